@@ -4,6 +4,7 @@ import hashlib
 import pickle
 from pathlib import Path
 
+import newsledger
 from newsledger.model import Annotated, Capture
 from newsledger.pipeline import Reader
 
@@ -37,8 +38,6 @@ def parse(reader: Reader, capture: Capture) -> Annotated:
 
 
 def _code() -> str:
-    import newsledger
-
     root = Path(newsledger.__file__).parent
     parts = [
         p

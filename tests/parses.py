@@ -11,12 +11,13 @@ def article(*blocks: str | tuple[BlockRole, str], published: date | None = None,
     made: list[Block] = []
     text = ""
     for block in blocks:
+        role: BlockRole
         role, words = ("body", block) if isinstance(block, str) else block
         text += separator if text else ""
         made.append(Block(role=role, start=len(text), end=len(text) + len(words)))
         text += words
     dated = PageDate(
-        value=published and published.isoformat(),
+        value=published.isoformat() if published else None,
         earliest=published,
         latest=published,
         basis="given" if published else "unknown",

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +10,10 @@ import msgspec
 from newsledger.errors import NewsledgerError
 from newsledger.model import SCHEMA_VERSION, Failure, Record
 
-_encoder = msgspec.json.Encoder()
-
 
 def to_json(record: Record) -> str:
     """Write a record as one line of JSON; each span carries its exact words (``exact``)."""
-    return json.dumps(to_builtins(record), ensure_ascii=False, separators=(",", ":"))
+    return dump(to_builtins(record))
 
 
 def to_builtins(record: Record) -> dict[str, Any]:
@@ -33,37 +30,44 @@ def from_json(line: str | bytes) -> Record:
         NewsledgerError: It is no record, or one of a newer schema than this program knows.
     """
     try:
-        record = msgspec.json.decode(line, type=Record)
-    except (msgspec.DecodeError, UnicodeError) as error:
+        # Not msgspec's own JSON reader: it refuses lone surrogates, which a broken page may hold.
+        tree = json.loads(line)
+        found = tree.get("schema_version") if isinstance(tree, dict) else None
+        if isinstance(found, int) and found > SCHEMA_VERSION:
+            raise NewsledgerError(
+                f"found a record of schema {found}, expected at most {SCHEMA_VERSION}; install a newer newsledger"
+            )
+        return msgspec.convert(tree, Record)
+    except (ValueError, RecursionError) as error:
         raise NewsledgerError(f"found no record ({error}); expected a line that 'newsledger read' wrote") from error
-    if record.schema_version > SCHEMA_VERSION:
-        raise NewsledgerError(
-            f"found a record of schema {record.schema_version}, this program reads up to {SCHEMA_VERSION}; "
-            "install a newer newsledger"
-        )
-    return record
 
 
 def seal(record: Record) -> Record:
-    """Give a record its digest: sha256 of its canonical JSON without the digest itself."""
+    """Give a record its digest."""
     return replace(record, digest=digest_of(to_builtins(record)))
 
 
 def digest_of(tree: dict[str, Any]) -> str:
     """Hash a record's canonical JSON: keys sorted, no white space, the digest left out."""
     bare = {key: value for key, value in tree.items() if key != "digest"}
-    text = json.dumps(bare, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(dump(bare, sort_keys=True).encode()).hexdigest()
 
 
 def failure_to_json(failure: Failure) -> str:
     """Write a failure as one line of JSON."""
-    return _encoder.encode(failure).decode()
+    return dump(msgspec.to_builtins(failure))
+
+
+def dump(tree: Any, *, indent: int | None = None, sort_keys: bool = False) -> str:
+    """Write JSON as UTF-8 allows it: lone surrogates, and only they, are escaped."""
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(tree, ensure_ascii=False, separators=separators, indent=indent, sort_keys=sort_keys)
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema of a record as it is written."""
-    schema: dict[str, Any] = msgspec.json.schema(Record)
+    schema = msgspec.json.schema(Record)
     for definition in schema["$defs"].values():
         properties = definition.get("properties", {})
         if {"start", "end"} <= properties.keys():
@@ -72,13 +76,10 @@ def json_schema() -> dict[str, Any]:
 
 
 def _add_words(node: Any, text: str) -> None:
-    visit: Callable[[Any], None] = lambda child: _add_words(child, text)  # noqa: E731
     if isinstance(node, dict):
-        for child in node.values():
-            visit(child)
-        start, end = node.get("start"), node.get("end")
-        if isinstance(start, int) and isinstance(end, int):
-            node["exact"] = text[start:end]
-    elif isinstance(node, list | tuple):
+        if isinstance(node.get("start"), int) and isinstance(node.get("end"), int):
+            node["exact"] = text[node["start"] : node["end"]]
+        node = list(node.values())
+    if isinstance(node, list | tuple):
         for child in node:
-            visit(child)
+            _add_words(child, text)

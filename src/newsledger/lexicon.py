@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from newsledger.errors import LexiconError
@@ -136,7 +137,7 @@ def _row(path: Path, name: str, number: int, line: str, schema: Schema) -> Row:
 
 
 def _check_order(path: Path, rows: Sequence[Row]) -> None:
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         if before.key >= after.key:
             what = "stands twice" if before.key == after.key else f"should stand before {before.key!r}"
             raise LexiconError(f"{path}:{after.line}: {after.key!r} {what}", path=str(path), line=after.line)

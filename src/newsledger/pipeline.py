@@ -1,5 +1,6 @@
 """The rooms in order: Capture to Record or Failure. It holds no rules."""
 
+import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,19 +13,18 @@ from typing import Any
 
 from newsledger import actors, codec, events, outlook, page, statements, times
 from newsledger.errors import LexiconError, NewsledgerError, PageError
-from newsledger.language import Parser
-from newsledger.language.parser import DEFAULT_PIPELINE
+from newsledger.language import DEFAULT_PIPELINE, Parser
 from newsledger.lexicon import Lexicon, join_lexicons, load_lexicon
 from newsledger.model import (
     SCHEMA_VERSION,
     Annotated,
-    Article,
     Capture,
     Failure,
     MadeBy,
     PloverType,
     Record,
     Span,
+    annotate,
 )
 
 log = logging.getLogger(__name__)
@@ -37,11 +37,13 @@ class Reader:
     """Reads many pages: a loaded language pipeline and every room's word lists.
 
     Attributes:
+        language: BCP 47 tag of the language that it reads.
         parser: The language room's pipeline.
         rules: Each room's rules by the room's name.
         made_by: What stands in each record as its maker.
     """
 
+    language: str
     parser: Parser
     rules: Mapping[str, Any]
     made_by: MadeBy
@@ -69,6 +71,7 @@ class Reader:
         parser = Parser.load(model)
         shipped = [lexicon for by_name in loaded.values() for lexicon in by_name.values()]
         return cls(
+            language=language,
             parser=parser,
             rules={room.__name__.rpartition(".")[2]: room.Rules.build(loaded[room.__name__]) for room in _ROOMS},
             made_by=MadeBy(
@@ -77,7 +80,7 @@ class Reader:
                 model_version=parser.info.version,
                 model_sha256=parser.info.sha256,
                 lexicons={lexicon.name: lexicon.digest for lexicon in shipped},
-                user_files={path.name: load_digest(path) for path in own},
+                user_files={path.name: _digest(path) for path in own},
             ),
         )
 
@@ -115,8 +118,11 @@ class Reader:
             yield self._outcome(capture)
 
     def annotate(self, capture: Capture) -> Annotated:
-        """Take a capture as far as its parse."""
-        return self.parser.annotate(page.read_article(capture, self.rules["page"]))
+        """Take a capture as far as its parse. An article in another language keeps no tokens."""
+        article = page.read_article(capture, self.rules["page"])
+        if article.language is not None and article.language.split("-")[0] != self.language:
+            return annotate(article, (), ())
+        return self.parser.annotate(article)
 
     def find(self, doc: Annotated) -> Record:
         """Run the finders over a parsed article."""
@@ -177,10 +183,7 @@ class Reader:
             return Failure(url=capture.url, sha256=capture.sha256, room="pipeline", reason=reason)
 
 
-def load_digest(path: Path) -> str:
-    """Hash a file of the user's."""
-    import hashlib
-
+def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

@@ -1,5 +1,5 @@
 """Article to Annotated; the only room that knows spaCy."""
 
-from newsledger.language.parser import MODEL_SHA256, Parser, PipelineInfo
+from newsledger.language.parser import DEFAULT_PIPELINE, MODEL_SHA256, Parser, PipelineInfo
 
-__all__ = ["MODEL_SHA256", "Parser", "PipelineInfo"]
+__all__ = ["DEFAULT_PIPELINE", "MODEL_SHA256", "Parser", "PipelineInfo"]

@@ -1,0 +1,138 @@
+"""Measures every room against gold, and fails where a figure is below its floor.
+
+    python eval/run.py [ROOM ...] [--update [--allow-drop]]
+
+Each room's figures come from ``eval/ROOM.py``; a figure that ends in ``.read`` is of the half whose errors were read
+and has no floor. The seed page's own check counts as a room. ``--update`` writes the floors, a little below the
+figures, and the table in ``docs/accuracy.md``; it refuses to lower a floor without ``--allow-drop``.
+"""
+
+import argparse
+import hashlib
+import importlib
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from newsledger import Reader
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+FLOORS = HERE / "floors.json"
+ACCURACY = HERE.parent / "docs" / "accuracy.md"
+ROOMS = ("pages", "times", "actors", "statements", "events", "outlook")
+#: How far below a figure its floor is set: figures move by this much with a change that is no loss.
+MARGIN = 0.005
+#: Figures where less is better: they have a ceiling.
+CEILINGS = re.compile(r"false|trap|as_happened|forbidden|events_per_sentence")
+
+
+def main() -> int:
+    """Measure, print, compare."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rooms", nargs="*", choices=[*ROOMS, "seed", []])
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-drop", action="store_true")
+    options = parser.parse_args()
+    if not (SHARED / "gold").is_dir():
+        print(f"no gold at {SHARED / 'gold'}; expected the folder of evaluation data", file=sys.stderr)
+        return 2
+    figures = measure(options.rooms or [*ROOMS, "seed"])
+    kept = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"gold": "", "floors": {}}
+    for name, value in sorted(figures.items()):
+        floor = kept["floors"].get(name)
+        print(f"{name:<48} {value:9.4f}" + (f"   floor {floor:.4f}" if floor is not None else ""))
+    if options.update:
+        return update(figures, kept, allow_drop=options.allow_drop)
+    return compare(figures, kept)
+
+
+def measure(rooms: list[str]) -> dict[str, float]:
+    """Run the rooms' own measurements."""
+    sys.path.insert(0, str(HERE))
+    reader = Reader.load("en")
+    figures: dict[str, float] = {}
+    for room in rooms:
+        if room == "seed":
+            figures |= check_seed()
+        else:
+            figures |= importlib.import_module(room).score(reader)
+    return figures
+
+
+def check_seed() -> dict[str, float]:
+    """Ask the seed page's own check, item by item."""
+    folder = SHARED / "seed"
+    page = next(folder.glob("*.txt"))
+    done = subprocess.run(
+        [sys.executable, str(folder / "check.py"), str(page)], capture_output=True, text=True, check=False
+    )
+    print(done.stdout.rstrip())
+    found = re.search(r"seed: (\d+) of (\d+), (\d+) forbidden", done.stdout)
+    if found is None:
+        raise RuntimeError(f"the seed's check gave no result: {done.stderr}")
+    hits, total, forbidden = map(int, found.groups())
+    return {"seed.found": hits / total, "seed.forbidden": float(forbidden)}
+
+
+def compare(figures: dict[str, float], kept: dict[str, dict[str, float]]) -> int:
+    """Say which figures are beyond their floor or ceiling."""
+    if kept["gold"] != gold_digest():
+        print("the gold differs from the one that the floors were measured on; run with --update", file=sys.stderr)
+        return 1
+    worse = [name for name, floor in kept["floors"].items() if name in figures and is_worse(name, figures[name], floor)]
+    for name in worse:
+        print(f"below its floor: {name} is {figures[name]:.4f}, floor {kept['floors'][name]:.4f}", file=sys.stderr)
+    return 1 if worse else 0
+
+
+def update(figures: dict[str, float], kept: dict[str, dict[str, float]], *, allow_drop: bool) -> int:
+    """Write floors for what was measured; the others stay."""
+    floors = dict(kept["floors"])
+    lowered = []
+    for name, value in figures.items():
+        if name.endswith(".read"):
+            continue
+        floor = round(value + MARGIN if CEILINGS.search(name) else value - MARGIN, 4)
+        if name.startswith("seed."):
+            floor = value
+        if name in floors and is_worse(name, floor, floors[name]):
+            lowered.append(name)
+            floor = floor if allow_drop else floors[name]
+        floors[name] = floor
+    FLOORS.write_text(json.dumps({"gold": gold_digest(), "floors": dict(sorted(floors.items()))}, indent=2) + "\n")
+    write_accuracy(figures)
+    for name in lowered:
+        print(("lowered: " if allow_drop else "not lowered: ") + name, file=sys.stderr)
+    return 1 if lowered and not allow_drop else 0
+
+
+def is_worse(name: str, value: float, floor: float) -> bool:
+    """Say whether a figure lies on the wrong side of its floor."""
+    return value > floor if CEILINGS.search(name) else value < floor
+
+
+def write_accuracy(figures: dict[str, float]) -> None:
+    """Put the table of figures between the marks in the docs."""
+    rows = [
+        f"| `{name}` | {value:.4f} | {figures.get(name + '.read', float('nan')):.4f} |".replace("nan", "")
+        for name, value in sorted(figures.items())
+        if not name.endswith(".read")
+    ]
+    table = "\n".join(["| figure | unread half | read half |", "|---|---|---|", *rows])
+    text = ACCURACY.read_text()
+    ACCURACY.write_text(re.sub(r"(<!-- eval -->\n).*?(<!-- /eval -->)", rf"\1{table}\n\2", text, flags=re.DOTALL))
+
+
+def gold_digest() -> str:
+    """Hash the gold sets, so that floors are never compared over other data."""
+    digest = hashlib.sha256()
+    for path in sorted((SHARED / "gold").rglob("*.jsonl")):
+        digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

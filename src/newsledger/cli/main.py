@@ -1,0 +1,21 @@
+"""The ``newsledger`` command."""
+
+import logging
+
+import click
+
+from newsledger.cli.doctor import doctor
+from newsledger.cli.read import read
+from newsledger.cli.schema import schema
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newsledger")
+def main() -> None:
+    """Read news pages and keep the record: who said what, who did what to whom, when, and what is due next."""
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+
+
+main.add_command(read)
+main.add_command(schema)
+main.add_command(doctor)

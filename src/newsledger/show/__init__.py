@@ -1,0 +1,6 @@
+"""A Record as text for people; pure functions to strings."""
+
+from newsledger.show.listing import listing
+from newsledger.show.settlement import settlement
+
+__all__ = ["listing", "settlement"]

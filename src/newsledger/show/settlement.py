@@ -1,0 +1,61 @@
+"""The one plain sentence that says what would settle an expectation."""
+
+from newsledger.model import Expectation, Record
+
+# What would have to be reported, after who is to do it: with a recipient, and without.
+_ACTS: dict[str, tuple[str, str]] = {
+    "AGREE": ("reached an agreement with {}", "reached an agreement"),
+    "CONSULT": ("met or talked with {}", "met or talked"),
+    "SUPPORT": ("gave support to {}", "gave support"),
+    "CONCEDE": ("gave way to {}", "gave way"),
+    "COOPERATE": ("cooperated with {}", "cooperated"),
+    "AID": ("gave aid to {}", "gave aid"),
+    "RETREAT": ("withdrew from or yielded to {}", "withdrew or yielded"),
+    "REQUEST": ("made a request to {}", "made a request"),
+    "ACCUSE": ("accused or criticised {}", "made an accusation"),
+    "REJECT": ("refused or rejected {}", "made a refusal"),
+    "THREATEN": ("threatened {}", "made a threat"),
+    "PROTEST": ("protested against {}", "protested"),
+    "SANCTION": ("imposed sanctions on or cut ties with {}", "imposed sanctions or cut ties"),
+    "MOBILIZE": ("moved forces against {}", "moved forces"),
+    "COERCE": ("used coercion against {}", "used coercion"),
+    "ASSAULT": ("attacked {}", "made an attack"),
+}
+
+
+def settlement(expectation: Expectation, record: Record) -> str:
+    """Say what would settle an expectation, and by when, in a fixed form of words.
+
+    ``Settled when it is reported that Vladimir Putin met or talked with Donald Trump.
+    Due from 2017-01-20.``
+    """
+    return f"{_settled(expectation, record)} {_due(expectation)}"
+
+
+def _settled(expectation: Expectation, record: Record) -> str:
+    settled_by = expectation.settled_by
+    ending = " was not done by then." if settled_by.negated else " was done."
+    names = {actor.id: actor.name for actor in record.actors}
+    who = _join([names[i] for i in settled_by.actor_ids or () if i in names])
+    whom = _join([names[i] for i in settled_by.recipient_ids or () if i in names])
+    act = _ACTS.get(settled_by.event_type or "")
+    if act is None or not who:
+        what = expectation.action.of(record.article.text)
+        return f"Settled when it is reported that “{' '.join(what.split())}”{ending}"
+    done = act[0].format(whom) if whom else act[1]
+    if settled_by.negated:
+        return f"Broken when it is reported that {who} {done}."
+    return f"Settled when it is reported that {who} {done}."
+
+
+def _due(expectation: Expectation) -> str:
+    earliest, latest = expectation.earliest, expectation.latest
+    if earliest and latest:
+        return f"Due on {earliest}." if earliest == latest else f"Due between {earliest} and {latest}."
+    if earliest:
+        return f"Due from {earliest}."
+    return f"Due by {latest}." if latest else "No date is given."
+
+
+def _join(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
