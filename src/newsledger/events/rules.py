@@ -16,11 +16,11 @@
   ``prep:WORD``; of nouns also ``poss`` and ``mod`` (adjective or noun before it). Passives, control,
   conjunction, apposition and light verbs need no slot of their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
-  a lemma, ``@class`` (see ``classes``), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
+  a lemma, ``@class`` (see ``word_classes``), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
   Further slots: ``mod``, ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 
-``classes``: words of one kind, for conditions. ``supports``: light verbs that lend a noun their subject.
-``operators``: words that say of what hangs from them whether it happened. ``markers``: auxiliaries,
+``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend a noun their subject.
+``standing_operators``: words that say of what hangs from them whether it happened. ``standing_markers``: auxiliaries,
 adverbs and conjunctions that do the same.
 """
 
@@ -80,7 +80,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "other_kind": OTHER_KINDS,
         },
     ),
-    "classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
+    "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
 }
 
 
