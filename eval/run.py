@@ -40,13 +40,13 @@ def main() -> int:
         print(f"no gold at {SHARED / 'gold'}; expected the folder of evaluation data", file=sys.stderr)
         return 2
     figures = measure(options.rooms or [*ROOMS, "seed"])
-    kept = json.loads(FLOORS.read_text()) if FLOORS.exists() else {"gold": "", "floors": {}}
+    gold, floors = load_floors()
     for name, value in sorted(figures.items()):
-        floor = kept["floors"].get(name)
+        floor = floors.get(name)
         print(f"{name:<48} {value:9.4f}" + (f"   floor {floor:.4f}" if floor is not None else ""))
     if options.update:
-        return update(figures, kept, allow_drop=options.allow_drop)
-    return compare(figures, kept)
+        return update(figures, floors, allow_drop=options.allow_drop)
+    return compare(figures, gold, floors)
 
 
 def measure(rooms: list[str]) -> dict[str, float]:
@@ -77,20 +77,28 @@ def check_seed() -> dict[str, float]:
     return {"seed.found": hits / total, "seed.forbidden": float(forbidden)}
 
 
-def compare(figures: dict[str, float], kept: dict[str, dict[str, float]]) -> int:
+def load_floors() -> tuple[str, dict[str, float]]:
+    """Give the digest of the gold that the floors were measured on, and the floors."""
+    if not FLOORS.exists():
+        return "", {}
+    kept = json.loads(FLOORS.read_text())
+    return kept["gold"], kept["floors"]
+
+
+def compare(figures: dict[str, float], gold: str, floors: dict[str, float]) -> int:
     """Say which figures are beyond their floor or ceiling."""
-    if kept["gold"] != gold_digest():
+    if gold != gold_digest():
         print("the gold differs from the one that the floors were measured on; run with --update", file=sys.stderr)
         return 1
-    worse = [name for name, floor in kept["floors"].items() if name in figures and is_worse(name, figures[name], floor)]
+    worse = [name for name, floor in floors.items() if name in figures and is_worse(name, figures[name], floor)]
     for name in worse:
-        print(f"below its floor: {name} is {figures[name]:.4f}, floor {kept['floors'][name]:.4f}", file=sys.stderr)
+        print(f"below its floor: {name} is {figures[name]:.4f}, floor {floors[name]:.4f}", file=sys.stderr)
     return 1 if worse else 0
 
 
-def update(figures: dict[str, float], kept: dict[str, dict[str, float]], *, allow_drop: bool) -> int:
+def update(figures: dict[str, float], kept: dict[str, float], *, allow_drop: bool) -> int:
     """Write floors for what was measured; the others stay."""
-    floors = dict(kept["floors"])
+    floors = dict(kept)
     lowered = []
     for name, value in figures.items():
         if name.endswith(".read"):
