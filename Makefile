@@ -1,0 +1,49 @@
+# What there is to do here. Each target sets up what it needs: a machine with python3 and make will do.
+
+VENV := .venv
+BIN := $(VENV)/bin
+SETUP := scripts/setup pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix golden eval bench docs compile clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+demo: $(VENV)/.base ## read an example page and print its record
+	@$(BIN)/newsledger read tests/pages/seedlike-montevideo.txt
+
+test: $(VENV)/.dev ## run all tests
+	@$(BIN)/pytest
+
+check: $(VENV)/.dev ## lint, types, layers
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(VENV)/.dev ## lint and format what can be done by itself
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+golden: $(VENV)/.dev ## write the records of tests/pages anew, to be read line by line
+	@$(BIN)/pytest tests/test_golden.py --golden
+
+eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json
+	@$(BIN)/python eval/run.py
+
+bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
+	@$(BIN)/python bench/bench.py
+
+docs: $(VENV)/.docs ## build the documentation into site/
+	@$(BIN)/mkdocs build --quiet --strict
+
+compile: $(VENV)/.lock ## pin the requirements anew, with hashes
+	@scripts/compile
+
+clean: ## remove all that was made here
+	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/*.egg-info
+
+# The stamps: set up again only when what is asked for has changed.
+$(VENV)/.%: requirements/%.txt $(SETUP)
+	@scripts/setup $*
