@@ -2,11 +2,11 @@ import json
 from dataclasses import replace
 
 import pytest
-from parses import article
 
 from newsledger import codec
 from newsledger.errors import NewsledgerError
 from newsledger.model import SCHEMA_VERSION, Actor, MadeBy, Mention, Record, Span
+from parses import article
 
 
 def record(text: str = "Anna Berg spoke.") -> Record:

@@ -1,9 +1,9 @@
 import pytest
-from parses import article
 
 from newsledger import Reader
 from newsledger.errors import ModelError
 from newsledger.language import MODEL_SHA256, Parser
+from parses import article
 
 
 def test_words_of_a_parse_are_cut_from_the_article(reader: Reader) -> None:

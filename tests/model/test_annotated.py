@@ -1,7 +1,7 @@
 import pytest
-from parses import parsed
 
 from newsledger.model import Annotated, Span
+from parses import parsed
 
 
 @pytest.fixture
