@@ -11,14 +11,12 @@ from newsledger import Reader, Record, codec
 from newsledger.errors import PageError
 from newsledger.model import Span
 
-VOCABULARY = r"""
-The minister said on Tuesday that “ ” " ' ( ) — - , . ; : ? ! \n \n\n he she they Putin Washington will not meet talks
-accused threatened to in of 2014 next week $ 1,000 killed (Reuters) By AFP Share: Q: A: http://x.y … \u00a0 \u200b é 北京 🙂
+VOCABULARY = """
+The minister said on Tuesday that “ ” " ' ( ) — - , . ; : ? ! he she they Putin Washington will not meet talks accused
+threatened to in of 2014 next week $ 1,000 killed (Reuters) By AFP Share: Q: A: http://x.y … é 北京 🙂
 according hope plan if unless until after the election U.S. Mr. 's n't <p> </p> & &amp;
 """
-WORDS = st.sampled_from(
-    [word.encode().decode("unicode_escape") if "\\" in word else word for word in VOCABULARY.split()]
-)
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\u00a0", "\u200b"])
 NEWSLIKE = st.lists(WORDS, max_size=60).map(" ".join)
 ANY = st.text(max_size=300)
 CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from newsledger.model import Article, Event, Expectation, PageDate, Record, Span, Statement
@@ -32,29 +32,31 @@ def listing(record: Record, *, width: int = 80) -> str:
     """
     sections = (
         _head(record),
-        _section("Who said what", (_statement(record, s) for s in record.statements), width),
-        _section("What happened, and what did not", (_event(record, e) for e in record.events), width),
-        _section("What is due", (_expectation(record, x) for x in record.expectations), width),
+        _section("Who said what", [_statement(record, s) for s in record.statements]),
+        _section("What happened, and what did not", [_event(record, e) for e in record.events]),
+        _section("What is due", [_expectation(record, x) for x in record.expectations]),
     )
-    return "\n".join(_wrap(line, width) for section in sections for line in (*section, ""))
+    return "\n".join("\n".join(_wrap(line, width) for line in section) + "\n" for section in sections if section)
 
 
-def _head(record: Record) -> Iterator[str]:
+def _head(record: Record) -> Sequence[str]:
     article = record.article
-    yield article.headline or "(no headline)"
-    where = [" / ".join(article.section), article.publisher or "", ", ".join(article.byline)]
-    if any(where):
-        yield " · ".join(part for part in where if part)
-    yield _date(article.date_published, article.text)
-    standings = Counter(event.standing for event in distinct(record.events))
+    events = distinct(record.events)
+    standings = Counter(event.standing for event in events)
     told = ", ".join(f"{count} {standing}" for standing, count in standings.most_common())
-    yield " · ".join(
-        (
-            _count(len(record.statements), "statement"),
-            _count(sum(standings.values()), "event") + (f" ({told})" if told else ""),
-            _count(len(distinct(record.expectations)), "expectation"),
-        )
+    where = (" / ".join(article.section), article.publisher or "", ", ".join(article.byline))
+    counts = (
+        _count(len(record.statements), "statement"),
+        _count(len(events), "event") + (f" ({told})" if told else ""),
+        _count(len(distinct(record.expectations)), "expectation"),
     )
+    lines = (
+        article.headline or "(no headline)",
+        " · ".join(part for part in where if part),
+        _date(article.date_published, article.text),
+        " · ".join(counts),
+    )
+    return [line for line in lines if line]
 
 
 def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -79,12 +81,9 @@ def _day(value: str) -> str:
     return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value
 
 
-def _section(title: str, entries: Iterator[Sequence[str]], width: int) -> Iterator[str]:
+def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:
     lines = [line for entry in entries for line in entry]
-    if lines:
-        yield title
-        yield "-" * min(width, len(title))
-        yield from lines
+    return [title, "-" * len(title), *lines] if lines else []
 
 
 def _statement(record: Record, statement: Statement) -> Sequence[str]:

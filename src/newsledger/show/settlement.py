@@ -34,18 +34,15 @@ def settlement(expectation: Expectation, record: Record) -> str:
 
 def _settled(expectation: Expectation, record: Record) -> str:
     settled_by = expectation.settled_by
-    ending = " was not done by then." if settled_by.negated else " was done."
+    verdict = "Broken" if settled_by.negated else "Settled"
     names = {actor.id: actor.name for actor in record.actors}
     who = _join([names[i] for i in settled_by.actor_ids or () if i in names])
     whom = _join([names[i] for i in settled_by.recipient_ids or () if i in names])
     act = _ACTS.get(settled_by.event_type or "")
     if act is None or not who:
-        what = expectation.action.of(record.article.text)
-        return f"Settled when it is reported that “{' '.join(what.split())}”{ending}"
-    done = act[0].format(whom) if whom else act[1]
-    if settled_by.negated:
-        return f"Broken when it is reported that {who} {done}."
-    return f"Settled when it is reported that {who} {done}."
+        words = " ".join(expectation.action.of(record.article.text).split())
+        return f"{verdict} when it is reported that this came about: “{words}”."
+    return f"{verdict} when it is reported that {who} {act[0].format(whom) if whom else act[1]}."
 
 
 def _due(expectation: Expectation) -> str:

@@ -1,0 +1,212 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from newsledger.model import (
+    SCHEMA_VERSION,
+    Actor,
+    Event,
+    Expectation,
+    MadeBy,
+    Mention,
+    PageDate,
+    Receipt,
+    Record,
+    SettledBy,
+    Span,
+    Statement,
+)
+from newsledger.show import listing, settlement
+from parses import article
+
+TEXT = "Anna Berg said: “We will meet Carl Lund on Friday.”"
+BERG = Actor(
+    id="berg",
+    key="person::anna berg",
+    name="Anna Berg",
+    kind="person",
+    country=None,
+    sector=None,
+    role=None,
+    mentions=(Mention(start=0, end=9, form="name", rule="r"),),
+)
+LUND = replace(
+    BERG,
+    id="lund",
+    name="Carl Lund",
+    key="person::carl lund",
+    mentions=(Mention(start=30, end=39, form="name", rule="r"),),
+)
+SAID = Statement(
+    id="said",
+    source=(Span(start=0, end=9),),
+    cue=(Span(start=10, end=14),),
+    content=(Span(start=16, end=51),),
+    form="direct",
+    attitude="report",
+    source_actor="berg",
+    addressee=None,
+    said_at=None,
+    parent=None,
+    block_role="body",
+    rule="r",
+)
+MEETING = Event(
+    id="met",
+    same_as=None,
+    event_type="CONSULT",
+    other_kind=None,
+    plover_type="AGREE",
+    mode=None,
+    context=(),
+    cameo="03",
+    quad=1,
+    goldstein=4.0,
+    trigger=Span(start=25, end=29),
+    actor=Span(start=17, end=19),
+    recipient=Span(start=30, end=39),
+    actor_ids=("berg",),
+    recipient_ids=("lund",),
+    reciprocal=False,
+    links=(),
+    standing="planned",
+    reported_by="said",
+    place=None,
+    place_country=None,
+    latitude=None,
+    longitude=None,
+    times=(),
+    earliest=date(2019, 3, 8),
+    latest=date(2019, 3, 8),
+    numbers=(),
+    block_role="body",
+    rule="r",
+)
+DUE = Expectation(
+    id="due",
+    same_as=None,
+    kind="promise",
+    holder=Span(start=17, end=19),
+    holder_ids=("berg",),
+    speaker=Span(start=0, end=9),
+    statement="said",
+    action=Span(start=25, end=39),
+    condition=None,
+    strength="firm",
+    negated=False,
+    earliest=date(2019, 3, 8),
+    latest=date(2019, 3, 8),
+    window_basis="stated",
+    window=(Span(start=43, end=49),),
+    event="met",
+    settled_by=SettledBy(event_type="CONSULT", actor_ids=("berg",), recipient_ids=("lund",)),
+    rule="r",
+)
+
+
+@pytest.fixture
+def record() -> Record:
+    return Record(
+        schema_version=SCHEMA_VERSION,
+        article=replace(article(TEXT, published=date(2019, 3, 6)), headline="Berg to meet Lund"),
+        sentences=(Span(start=0, end=51),),
+        actors=(BERG, LUND),
+        times=(),
+        statements=(SAID,),
+        events=(MEETING,),
+        expectations=(DUE,),
+        made_by=MadeBy(version="0", model="m", model_version="0", model_sha256="0", lexicons={}, user_files={}),
+        digest="",
+    )
+
+
+def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) -> None:
+    assert listing(record, width=200) == (
+        "Berg to meet Lund\n"
+        "6 March 2019, as given\n"
+        "1 statement · 1 event (1 planned) · 1 expectation\n"
+        "\n"
+        "Who said what\n"
+        "-------------\n"
+        "Anna Berg · said\n"
+        "    “We will meet Carl Lund on Friday.”  [body, 16–51]\n"
+        "\n"
+        "What happened, and what did not\n"
+        "-------------------------------\n"
+        "PLANNED · CONSULT · Anna Berg → Carl Lund, 2019-03-08\n"
+        "    “meet”, says Anna Berg  [body, 25–29]\n"
+        "\n"
+        "What is due\n"
+        "-----------\n"
+        "promise · firm · Anna Berg\n"
+        "    “meet Carl Lund”  [body, 25–39]\n"
+        "    when: “Friday”\n"
+        "    Settled when it is reported that Anna Berg met or talked with Carl Lund. Due on 2019-03-08.\n"
+    )
+
+
+def test_long_lines_are_wrapped_and_no_word_is_cut(record: Record) -> None:
+    lines = listing(record, width=40).splitlines()
+
+    assert max(map(len, lines)) <= 40
+    assert "".join(listing(record, width=40).split()) == "".join(listing(record, width=200).split())
+
+
+def test_a_second_mention_is_listed_but_not_counted(record: Record) -> None:
+    again = replace(record, events=(MEETING, replace(MEETING, id="again", same_as="met")))
+
+    shown = listing(again, width=200)
+
+    assert "1 event (1 planned)" in shown
+    assert "(again)" in shown
+
+
+def test_an_inferred_date_is_shown_with_the_words_it_rests_on(record: Record) -> None:
+    inferred = PageDate(
+        value="2019-03-06",
+        earliest=date(2019, 3, 6),
+        latest=date(2019, 3, 6),
+        basis="inferred",
+        receipt=Receipt(spans=(Span(start=43, end=49),)),
+    )
+
+    shown = listing(replace(record, article=replace(record.article, date_published=inferred)))
+
+    assert "6 March 2019, inferred (“Friday”)" in shown
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        pytest.param(
+            {"settled_by": SettledBy()},
+            "Settled when it is reported that this came about: “meet Carl Lund”. Due on 2019-03-08.",
+            id="no-event",
+        ),
+        pytest.param(
+            {"settled_by": SettledBy(event_type="RETREAT", actor_ids=("berg",))},
+            "Settled when it is reported that Anna Berg withdrew or yielded. Due on 2019-03-08.",
+            id="no-recipient",
+        ),
+        pytest.param(
+            {"settled_by": SettledBy(event_type="CONSULT", actor_ids=("berg", "lund"), negated=True), "earliest": None},
+            "Broken when it is reported that Anna Berg and Carl Lund met or talked. Due by 2019-03-08.",
+            id="negated",
+        ),
+        pytest.param(
+            {"latest": None},
+            "Settled when it is reported that Anna Berg met or talked with Carl Lund. Due from 2019-03-08.",
+            id="open-end",
+        ),
+        pytest.param(
+            {"earliest": None, "latest": None},
+            "Settled when it is reported that Anna Berg met or talked with Carl Lund. No date is given.",
+            id="no-window",
+        ),
+    ],
+)
+def test_the_settling_sentence_is_a_template_over_the_fields(
+    record: Record, change: dict[str, object], sentence: str
+) -> None:
+    assert settlement(replace(DUE, **change), record) == sentence  # type: ignore[arg-type]
