@@ -1,0 +1,99 @@
+"""A line of a page and what its form says, whatever its language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsledger.model import BlockRole, Span
+
+_WORD = re.compile(r"\w+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Ends a sentence: "He left." and "“He left.”" and 「…。」; not "He left" and not "Photo: AP)".
+_CLOSED = re.compile(r"(?:[.!?…。！？][\"'”’»)\]」』*]*|[\"”»」』])$")
+_BROKEN = re.compile(r"[^\S\n]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the page's text: one block element of HTML, or one line of a dump.
+
+    Attributes:
+        tag: Name of the nearest HTML block element; ``""`` in a dump.
+        hints: What the markup around it says that it is (see ``classes.en.tsv``).
+        holder: Number of the element that holds it and its siblings; 0 in a dump.
+        linked: Share of its letters that stand in links.
+        at: Value of the ``datetime`` attribute that belongs to it, or None.
+        gap: Blank lines between it and the line before.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: int
+    closed: bool
+    tag: str = ""
+    hints: frozenset[str] = field(default_factory=frozenset)
+    holder: int = 0
+    linked: float = 0.0
+    at: str | None = None
+    gap: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The line's place in the text."""
+        return Span(start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of the text and its role, before it becomes a Block."""
+
+    role: BlockRole
+    start: int
+    end: int
+    at: str | None = None
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text; two letters of a script without spaces count as one word."""
+    letters = len(text) // 2 if text.isascii() else max(len(_CJK.findall(text)), 0) // 2
+    return len(_WORD.findall(text)) if text.isascii() else max(len(_WORD.findall(text)), letters)
+
+
+def is_closed(text: str) -> bool:
+    """Say whether a text ends as a sentence ends."""
+    return _CLOSED.search(text) is not None
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text in lower case, without marks."""
+    return _WORD.findall(text.lower())
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Cut a plain text into its lines; blank ones are left out and counted in the next line's ``gap``."""
+    lines = []
+    gap = 0
+    for start, end in _stretches(text):
+        if start == end:
+            gap += 1
+            continue
+        words = text[start:end]
+        lines.append(Line(text=words, start=start, end=end, words=count_words(words), closed=is_closed(words), gap=gap))
+        gap = 0
+    return tuple(lines)
+
+
+def fold(text: str) -> str:
+    """Fold white space, so that a wrapped title is one line."""
+    return " ".join(text.split())
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Give each line without the white space around it; a blank line is empty."""
+    position = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        start = position + (len(raw) - len(raw.lstrip())) if stripped else position
+        yield start, start + len(stripped)
+        position += len(raw)
