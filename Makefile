@@ -11,7 +11,7 @@ help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
 demo: $(VENV)/.base ## read an example page and print its record
-	@$(BIN)/newsledger read tests/pages/seedlike-montevideo.txt
+	@$(BIN)/newsledger read --format text tests/pages/seedlike-montevideo.txt
 
 test: $(VENV)/.dev ## run all tests
 	@$(BIN)/pytest

@@ -1,0 +1,54 @@
+"""The files that set a new clone up agree with each other."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+REQUIREMENTS = sorted((ROOT / "requirements").glob("*.txt"))
+PIN = re.compile(r"^[a-z0-9.-]+==\S+( ; [^\\]+)? \\$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.name)
+def test_every_requirement_is_pinned_with_a_hash(path: Path) -> None:
+    entries = re.split(r"\n(?=[a-z])", path.read_text())[1:]
+
+    assert entries
+    assert all(PIN.match(entry) and "--hash=sha256:" in entry for entry in entries)
+
+
+@pytest.mark.parametrize("path", REQUIREMENTS, ids=lambda path: path.name)
+def test_no_requirement_names_a_registry(path: Path) -> None:
+    assert "://" not in path.read_text()
+
+
+def test_development_uses_the_versions_that_reading_uses() -> None:
+    base, dev = ((ROOT / "requirements" / name).read_text() for name in ("base.txt", "dev.txt"))
+    pinned = re.compile(r"^[a-z0-9.-]+==\S+", re.MULTILINE)
+
+    assert set(pinned.findall(base)) <= set(pinned.findall(dev))
+
+
+def test_each_group_of_requirements_has_its_pins() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+    wanted = {re.split(r"[<>=]", entry)[0] for entry in project["project"]["dependencies"]}
+    pinned = set(re.findall(r"^([a-z0-9.-]+)==", (ROOT / "requirements" / "base.txt").read_text(), re.MULTILINE))
+
+    assert wanted <= pinned
+
+
+def test_set_up_takes_the_pythons_that_the_project_allows() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+    assert project["project"]["requires-python"] == ">=3.11,<3.14"
+    assert "(3, 11) <= sys.version_info[:2] <= (3, 13)" in (ROOT / "scripts" / "setup").read_text()
+
+
+def test_each_make_target_is_told_in_the_guide() -> None:
+    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    guide = (ROOT / "CONTRIBUTING.md").read_text()
+
+    assert [target for target in targets if f"make {target}" not in guide] == []
