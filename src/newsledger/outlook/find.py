@@ -1,7 +1,20 @@
-"""Placeholder."""
+"""Finds what is expected, by whom and by when."""
 
-from newsledger.model import Actor, Annotated, Event, Expectation, Statement, Timex
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Statement, Timex, finding_ids
+from newsledger.outlook.action import action_span, condition, shares_object
+from newsledger.outlook.calendar import find_announced, find_dates, to_noun
+from newsledger.outlook.cues import Cue, find_cues
+from newsledger.outlook.guards import is_expectation
+from newsledger.outlook.kinds import kind_of, strength_of
+from newsledger.outlook.party import holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
+from newsledger.outlook.scene import Scene, lay_out
+from newsledger.outlook.window import Window, find_window
+
+_OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
 
 
 def find(
@@ -12,5 +25,116 @@ def find(
     events: tuple[Event, ...],
     rules: Rules,
 ) -> tuple[Expectation, ...]:
-    """Find expectations."""
-    return ()
+    """Find what is said to be coming.
+
+    Args:
+        doc: The parsed article.
+        actors: Who is mentioned.
+        statements: Who said what.
+        times: Resolved time expressions.
+        events: Who did what to whom.
+        rules: The room's word lists.
+
+    Returns:
+        The expectations in the order of their actions.
+    """
+    scene = lay_out(doc, actors, statements, times, events)
+    found = [
+        _expectation(doc, scene, cue, window, rules)
+        for cue in _cues(doc, rules)
+        for window in (find_window(doc, scene, cue),)
+        if is_expectation(doc, scene, cue, window, rules)
+    ]
+    return _with_ids(doc, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
+
+
+def _cues(doc: Annotated, rules: Rules) -> Iterator[Cue]:
+    """Give all cues, one for each action; words that say it outright go before the calendar's."""
+    taken: set[int] = set()
+    outright = (to_noun(doc, rules, cue) for cue in find_cues(doc, rules))
+    for cue in (*outright, *find_dates(doc, rules), *find_announced(doc, rules)):
+        if taken.isdisjoint((cue.content, cue.verb)) and not shares_object(doc, cue):
+            taken.update((cue.content, cue.verb))
+            yield cue
+
+
+def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Expectation:
+    kind = kind_of(doc, scene, cue, rules)
+    held = holder(doc, scene, cue, kind)
+    said = statement_of(scene, cue)
+    content = next((span for span in said.content if span.holds(doc.tokens[cue.content].span)), None) if said else None
+    hangs_on = condition(doc, rules, cue)
+    event = _event(doc, scene, cue)
+    return Expectation(
+        id="",
+        same_as=None,
+        kind=kind,
+        holder=held[0],
+        holder_ids=held[1],
+        speaker=speaker(doc, scene, cue, kind, held),
+        statement=said.id if said else None,
+        action=action_span(doc, rules, cue, window.spans, content),
+        condition=hangs_on,
+        strength=strength_of(doc, cue, kind, hangs_on),
+        negated=cue.negated,
+        earliest=window.earliest,
+        latest=window.latest,
+        window_basis=window.basis,
+        window=window.spans,
+        event=event.id if event else None,
+        settled_by=_settled_by(event, cue),
+        rule=cue.rule,
+    )
+
+
+def _event(doc: Annotated, scene: Scene, cue: Cue) -> Event | None:
+    """Give the event that the action's head names, or the nearest below it ("hold talks")."""
+    level = [cue.content]
+    for _ in range(3):
+        for index in level:
+            if index in scene.events:
+                return scene.events[index]
+        level = [below for index in level for below in doc.children[index] if doc.tokens[below].deprel in _OBJECTS]
+    return None
+
+
+def _settled_by(event: Event | None, cue: Cue) -> SettledBy:
+    if event is None:
+        return SettledBy(negated=cue.negated)
+    return SettledBy(
+        event_type=event.event_type,
+        other_kind=event.other_kind,
+        actor_ids=event.actor_ids or None,
+        recipient_ids=event.recipient_ids or None,
+        negated=cue.negated,
+    )
+
+
+def _without_doubles(found: Iterable[Expectation]) -> list[Expectation]:
+    """Keep one expectation for each action."""
+    by_action = {}
+    for one in found:
+        by_action.setdefault(one.action, one)
+    return list(by_action.values())
+
+
+def _with_ids(doc: Annotated, found: list[Expectation]) -> tuple[Expectation, ...]:
+    """Give each its id, and join what is said again to its first mention."""
+    words = [(one.action.of(doc.text), one.holder.of(doc.text) if one.holder else "") for one in found]
+    ids = finding_ids("expectation", doc.article.id, words)
+    first: dict[tuple[object, ...], str] = {}
+    made = []
+    for one, name in zip(found, ids, strict=True):
+        same = first.setdefault(_likeness(doc, one), name)
+        made.append(replace(one, id=name, same_as=None if same == name else same))
+    return tuple(made)
+
+
+def _likeness(doc: Annotated, one: Expectation) -> tuple[object, ...]:
+    """Give what two mentions of one expectation have in common: act, holder and whether it is denied."""
+    head = doc.head_in(one.action)
+    inside = doc.tokens_in(one.action)
+    thing = next((doc.tokens[index].lemma for index in inside if doc.tokens[index].deprel in ("dobj", "pobj")), "")
+    verb = doc.tokens[head].lemma if head is not None else ""
+    party = one.holder_ids or (one.holder.of(doc.text).lower() if one.holder else "")
+    return verb, thing, party, one.negated, one.kind == "hope"

@@ -2,17 +2,154 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeVar, get_args
 
-from newsledger.lexicon import Lexicon, Schema
+from newsledger.lexicon import Lexicon, Row, Schema
 
-SCHEMAS: Mapping[str, Schema] = {}
+Kind = Literal["promise", "announced_plan", "ultimatum", "forecast", "scheduled_event", "hope", "denied_plan"]
+Strength = Literal["firm", "conditional", "aspirational"]
+#: How a word takes what it says is coming; ``SCHEMAS`` allows no other.
+Frame = Literal["to", "be_to", "object_to", "that", "ing", "object", "subject", "dated_object", "noun_to", "noun_of"]
+
+_KINDS = frozenset(get_args(Kind))
+_STRENGTHS = frozenset(get_args(Strength))
+_FRAMES = frozenset(get_args(Frame))
+_YES = frozenset({"yes"})
+
+SCHEMAS: Mapping[str, Schema] = {
+    "modals": Schema(
+        columns=("word", "reading", "strength", "example"),
+        key=("word",),
+        codes={"reading": frozenset({"future", "possible", "reported", "duty"}), "strength": _STRENGTHS},
+    ),
+    "prospects": Schema(
+        columns=("words", "frame", "kind", "strength", "negative", "example"),
+        key=("words", "frame"),
+        codes={"frame": _FRAMES, "kind": _KINDS, "strength": _STRENGTHS, "negative": _YES},
+    ),
+    "outcomes": Schema(columns=("verb", "example"), key=("verb",)),
+    "fixtures": Schema(columns=("noun", "example"), key=("noun",)),
+    "futurates": Schema(
+        columns=("verb", "action", "example"),
+        key=("verb",),
+        codes={"action": frozenset({"verb", "subject"})},
+    ),
+    "announcers": Schema(columns=("adjective", "example"), key=("adjective",)),
+    "conditions": Schema(
+        columns=("words", "use", "example"),
+        key=("words",),
+        codes={"use": frozenset({"condition", "loose"})},
+    ),
+    "closers": Schema(columns=("verb", "example"), key=("verb",)),
+    "lawlike": Schema(columns=("noun", "example"), key=("noun",)),
+}
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modal:
+    """A word before the verb that sets it in the future.
+
+    Attributes:
+        reading: ``reported`` ones are only what a past report makes of the future ("said it would").
+    """
+
+    reading: str
+    strength: Strength
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """A verb, adjective or noun that says of another act or thing that it is to come.
+
+    Attributes:
+        particles: Lemmas that must hang from it ("rule *out*").
+        kind: None where the clause decides, as with "will".
+        negative: It says that the act will not come ("refuse").
+    """
+
+    particles: tuple[str, ...]
+    frame: Frame
+    kind: Kind | None
+    strength: Strength
+    negative: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The room's word lists by what its finders ask them."""
+    """The room's word lists by what its finders ask them.
+
+    Attributes:
+        prospects: By the lemma of the word itself.
+        outcomes: Verbs for what nobody can decide to do ("fall"), lemma to rule.
+        fixtures: Nouns for what stands on a calendar ("hearing").
+        futurates: Verbs whose present can date the future ("arrives on Monday"): whether the verb
+            or its subject is the action, and the rule.
+        announcers: Adjectives that make a noun a plan ("a *planned* end to").
+        conditions: What a clause or phrase that starts so is to its main clause.
+        closers: Verbs that say of a plan that it is done, dropped or only talked about.
+        lawlike: Nouns whose "would" spells out what a text means ("the bill would").
+    """
+
+    modals: Mapping[str, Modal]
+    prospects: Mapping[str, tuple[Prospect, ...]]
+    outcomes: Mapping[str, str]
+    fixtures: Mapping[str, str]
+    futurates: Mapping[str, tuple[str, str]]
+    announcers: Mapping[str, str]
+    conditions: Mapping[str, tuple[str, str]]
+    closers: Mapping[str, str]
+    lawlike: Mapping[str, str]
 
     @classmethod
-    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":  # noqa: ARG003
+    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
-        return cls()
+        return cls(
+            modals={
+                row["word"]: Modal(reading=row["reading"], strength=_strength(row), rule=row.rule)
+                for row in lexicons["modals"].rows
+            },
+            prospects=_prospects(lexicons["prospects"]),
+            outcomes=_plain(lexicons["outcomes"], "verb"),
+            fixtures=_plain(lexicons["fixtures"], "noun"),
+            futurates={row["verb"]: (row["action"], row.rule) for row in lexicons["futurates"].rows},
+            announcers=_plain(lexicons["announcers"], "adjective"),
+            conditions={row["words"]: (row["use"], row.rule) for row in lexicons["conditions"].rows},
+            closers=_plain(lexicons["closers"], "verb"),
+            lawlike=_plain(lexicons["lawlike"], "noun"),
+        )
+
+
+def _prospects(lexicon: Lexicon) -> dict[str, tuple[Prospect, ...]]:
+    by_lemma: dict[str, list[Prospect]] = {}
+    for row in lexicon.rows:
+        lemma, *particles = row["words"].split()
+        by_lemma.setdefault(lemma, []).append(
+            Prospect(
+                particles=tuple(particles),
+                frame=_coded(row["frame"], get_args(Frame)),
+                kind=_coded(row["kind"], get_args(Kind)) if row.get("kind") else None,
+                strength=_strength(row),
+                negative=row.get("negative") is not None,
+                rule=row.rule,
+            )
+        )
+    # The more particular entry is asked first: "rule out" before "rule".
+    return {lemma: tuple(sorted(found, key=lambda one: -len(one.particles))) for lemma, found in by_lemma.items()}
+
+
+def _strength(row: Row) -> Strength:
+    found: Strength = _coded(row["strength"], get_args(Strength))
+    return found
+
+
+def _coded(cell: str, codes: tuple[Value, ...]) -> Value:
+    """Give the code that a cell names; the loader has checked that it is one."""
+    return codes[codes.index(cell)]  # type: ignore[arg-type]
+
+
+def _plain(lexicon: Lexicon, column: str) -> dict[str, str]:
+    return {row[column]: row.rule for row in lexicon.rows}

@@ -1,0 +1,149 @@
+"""Cuts the action and its condition out of a clause."""
+
+from newsledger.model import Annotated, Span
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import ancestors, child, contiguous, trim
+from newsledger.outlook.rules import Rules
+
+_OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
+_HELPERS = ("auxpass",)
+_FUTURE = frozenset({"will", "would", "'ll", "’ll"})
+
+
+def action_span(doc: Annotated, rules: Rules, cue: Cue, window: tuple[Span, ...], content: Span | None) -> Span:
+    """Give the action: from the content verb to the end of its complements.
+
+    Args:
+        doc: The parsed article.
+        rules: The room's word lists.
+        cue: What heads the action.
+        window: Words of time; at the action's edge they are left out.
+        content: The words of the statement that it stands in; it never reaches beyond them.
+    """
+    noun = doc.tokens[cue.content].upos in ("NOUN", "PROPN")
+    kept = _noun_tokens(doc, rules, cue.content) if noun else _verb_tokens(doc, rules, cue.content)
+    if content is not None:
+        kept = [index for index in kept if content.holds(doc.tokens[index].span)] or [cue.content]
+    whole = contiguous(range(min(kept), max(kept) + 1), cue.content)
+    return doc.cover(trim(doc, _without_edges(doc, trim(doc, whole), window, cue.content)))
+
+
+def condition(doc: Annotated, rules: Rules, cue: Cue) -> Span | None:
+    """Give the clause or phrase that the action hangs on: "if …", "unless …", "pending …"."""
+    for above in _clause_heads(doc, cue):
+        for below in doc.children[above]:
+            if below != cue.content and _use(doc, rules, below) == "condition":
+                return doc.cover(trim(doc, contiguous(doc.subtree(below), below)))
+    return None
+
+
+def _clause_heads(doc: Annotated, cue: Cue) -> list[int]:
+    """Give the heads of the clause that a cue stands in, the action's own first."""
+    heads = [cue.content, cue.verb, cue.word]
+    for above in ancestors(doc, cue.verb):
+        if doc.tokens[heads[-1]].deprel not in ("xcomp", "conj", "ccomp", "acomp", "aux") and above not in heads:
+            break
+        heads.append(above)
+    return list(dict.fromkeys(heads))
+
+
+def _use(doc: Annotated, rules: Rules, index: int) -> str | None:
+    """Say what a clause or phrase is to the verb above it: ``condition``, ``loose`` or neither."""
+    token = doc.tokens[index]
+    if token.deprel == "advcl":
+        if doc.tokens[doc.subtree(index)[0]].text.lower() == "should" and child(doc, index, "mark") is None:
+            return "condition"
+        for below in doc.children[index]:
+            if doc.tokens[below].deprel in ("mark", "advmod") and below < index:
+                found = rules.conditions.get(doc.tokens[below].text.lower())
+                if found is not None:
+                    return found[0]
+        return None
+    if token.deprel != "prep":
+        return None
+    found = rules.conditions.get(token.text.lower())
+    if found is not None and found[0] == "condition":
+        return "condition" if token.text.lower() not in ("until", "once") else None
+    return "condition" if token.lemma == "after" and _is_uncertain(doc, index) else None
+
+
+def _is_uncertain(doc: Annotated, preposition: int) -> bool:
+    """Say whether "after" names a happening that need not come: "after a withdrawal"."""
+    noun = child(doc, preposition, "pobj")
+    article = None if noun is None else child(doc, noun, "det")
+    return article is not None and doc.tokens[article].lemma in ("a", "an", "any")
+
+
+def _verb_tokens(doc: Annotated, rules: Rules, verb: int) -> list[int]:
+    kept = [verb]
+    merged = _shares_object(doc, verb)
+    for below in doc.children[verb]:
+        token = doc.tokens[below]
+        if below < verb:
+            if token.deprel in _HELPERS:
+                kept.append(below)
+        elif token.deprel == "conj" and token.upos in ("VERB", "AUX"):
+            if not merged:
+                break
+            kept.extend(doc.subtree(below, without=("parataxis",)))
+        elif token.deprel in _OUTSIDE:
+            continue
+        elif _use(doc, rules, below) is not None:
+            break
+        else:
+            kept.extend(_without_futures(doc, below))
+    return kept
+
+
+def _shares_object(doc: Annotated, verb: int) -> bool:
+    """Say whether a bare verb shares the next one's object: "copy or sell the list"."""
+    following = child(doc, verb, "conj")
+    return following is not None and not any(
+        below > verb and doc.tokens[below].deprel not in ("cc", "conj", "punct") for below in doc.children[verb]
+    )
+
+
+def shares_object(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a cue's verb is the later of two that share an object, and so no action of its own."""
+    token = doc.tokens[cue.content]
+    return token.deprel == "conj" and token.upos == "VERB" and _shares_object(doc, token.head)
+
+
+def _noun_tokens(doc: Annotated, rules: Rules, noun: int) -> list[int]:
+    kept = [noun]
+    for below in doc.children[noun]:
+        if doc.tokens[below].deprel in ("det", "relcl", "appos", "parataxis", "punct", "cc"):
+            continue
+        if below > noun and _use(doc, rules, below) is not None:
+            break
+        kept.extend(_without_futures(doc, below))
+    return kept
+
+
+def _without_futures(doc: Annotated, index: int) -> list[int]:
+    """Give a branch up to a relative clause that has its own future ("a panel that will report")."""
+    branch = doc.subtree(index, without=("parataxis",))
+    for one in branch:
+        if doc.tokens[one].deprel == "relcl" and _has_future(doc, one):
+            first = doc.subtree(one)[0]
+            return [below for below in branch if below < first] or [index]
+    return list(branch)
+
+
+def _has_future(doc: Annotated, verb: int) -> bool:
+    return any(
+        doc.tokens[below].deprel == "aux" and doc.tokens[below].text.lower() in _FUTURE for below in doc.children[verb]
+    )
+
+
+def _without_edges(doc: Annotated, whole: tuple[int, ...], window: tuple[Span, ...], head: int) -> tuple[int, ...]:
+    """Take words of time, with the preposition before them, from the end of an action."""
+    for span in sorted(window, key=lambda one: -one.end):
+        inside = [index for index in whole if span.overlaps(doc.tokens[index].span)]
+        if not inside or inside[-1] != whole[-1] or inside[0] <= head:
+            continue
+        first = inside[0]
+        while first - 1 > head and doc.tokens[first - 1].upos in ("ADP", "SCONJ", "DET", "PUNCT"):
+            first -= 1
+        whole = tuple(index for index in whole if index < first)
+    return whole

@@ -1,0 +1,111 @@
+"""Finds what a calendar says: hearings that are on Monday, envoys who arrive on Friday, a planned end."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsledger.model import Annotated
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import child, is_negated, is_passive, subject
+from newsledger.outlook.rules import Kind, Rules
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def find_dates(doc: Annotated, rules: Rules) -> Iterator[Cue]:
+    """Find clauses whose plain present dates something that is to come.
+
+    Whether the day lies ahead is for the caller to see: all of these are ``dated``.
+    """
+    for index, token in enumerate(doc.tokens):
+        if token.lemma in rules.futurates and _is_present(doc, index):
+            yield from _futurate(doc, rules, index)
+        elif token.lemma == "be" and _is_present(doc, index):
+            yield from _calendar_entry(doc, rules, index)
+
+
+def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
+    """Find nouns that carry their plan: "a planned end to the strike", "her planned visit"."""
+    for index, token in enumerate(doc.tokens):
+        rule = rules.announcers.get(token.text.lower())
+        if rule is None or token.deprel != "amod":
+            continue
+        noun = token.head
+        if noun > index and doc.tokens[noun].upos == "NOUN" and _is_news(doc, noun):
+            kind: Kind = "scheduled_event" if doc.tokens[noun].lemma in rules.fixtures else "announced_plan"
+            yield _cue(noun, index, child(doc, noun, "poss"), kind, rule)
+
+
+def to_noun(doc: Annotated, rules: Rules, cue: Cue) -> Cue:
+    """Move a cue from a light verb to the noun that it says is to come: "the trial will begin"."""
+    verb = doc.tokens[cue.content]
+    noun = child(doc, cue.content, *_SUBJECTS)
+    if noun is None:
+        noun = cue.party if verb.deprel == "xcomp" else None
+    light = rules.futurates.get(verb.lemma)
+    if light is None or light[0] != "subject" or noun is None or doc.tokens[noun].lemma not in rules.fixtures:
+        return cue
+    return replace(cue, content=noun, kind=cue.kind or "scheduled_event", party=_organiser(doc, noun, cue.content))
+
+
+def _organiser(doc: Annotated, noun: int, verb: int) -> int | None:
+    agent = child(doc, verb, "agent")
+    return child(doc, noun, "poss") if agent is None else child(doc, agent, "pobj")
+
+
+def _is_present(doc: Annotated, index: int) -> bool:
+    token = doc.tokens[index]
+    if "Tense=Pres|VerbForm=Fin" in token.morph:
+        return token.deprel not in ("aux", "auxpass") and child(doc, index, "aux") is None
+    progressive = "VerbForm=Part" in token.morph and token.text.endswith("ing")
+    helper = child(doc, index, "aux")
+    return progressive and helper is not None and "Tense=Pres|VerbForm=Fin" in doc.tokens[helper].morph
+
+
+def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+    if is_passive(doc, index) or child(doc, index, "mark") is not None:
+        return
+    action, rule = rules.futurates[doc.tokens[index].lemma]
+    party = subject(doc, index)
+    if party is None:
+        return
+    if doc.tokens[party].lemma in rules.fixtures:
+        content = child(doc, index, *_SUBJECTS)
+        if content is not None:
+            yield replace(_cue(content, index, _organiser(doc, content, index), "scheduled_event", rule), dated=True)
+    elif action == "verb":
+        yield replace(_cue(index, index, party, None, rule), dated=True, negated=is_negated(doc, index))
+
+
+def _calendar_entry(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+    noun = child(doc, index, "nsubj")
+    if noun is None or child(doc, index, "mark", "acomp") is not None:
+        return
+    rule = rules.fixtures.get(doc.tokens[noun].lemma)
+    if rule is not None and child(doc, index, "prep", "npadvmod", "attr") is not None:
+        yield replace(_cue(noun, index, child(doc, noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
+
+
+def _is_news(doc: Annotated, noun: int) -> bool:
+    """Say whether a noun phrase brings its plan up: "a planned end", not "the planned end" of before."""
+    if doc.tokens[noun].deprel not in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "appos", "conj"):
+        return False
+    owner = child(doc, noun, "poss")
+    article = child(doc, noun, "det")
+    return owner is not None or (article is not None and doc.tokens[article].lemma in ("a", "an"))
+
+
+def _cue(content: int, verb: int, party: int | None, kind: Kind | None, rule: str) -> Cue:
+    return Cue(
+        content=content,
+        verb=verb,
+        word=verb,
+        party=party,
+        kind=kind,
+        strength="firm",
+        negated=False,
+        attitude=None,
+        reading=None,
+        frame=None,
+        dated=False,
+        rule=rule,
+    )

@@ -1,0 +1,78 @@
+"""Decides what kind of expectation a clause makes, and how strong it is."""
+
+from newsledger.model import Annotated, Span
+from newsledger.outlook.cues import Cue, weaker
+from newsledger.outlook.grammar import child
+from newsledger.outlook.party import is_agent, is_first_person, is_speaker
+from newsledger.outlook.rules import Kind, Rules, Strength
+from newsledger.outlook.scene import Scene
+
+_PREDICTING = frozenset(
+    {"certainly", "surely", "inevitably", "undoubtedly", "definitely", "probably", "likely", "perhaps"}
+)
+_HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
+_DENIABLE = frozenset({"announced_plan", "promise"})
+
+
+def kind_of(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> Kind:
+    """Say what kind of expectation a cue makes.
+
+    A word such as "vow" or "hope" decides by itself; after a bare "will" it is the verb and who
+    says it of whom.
+    """
+    kind = cue.kind or _kind_of_clause(doc, scene, cue, rules)
+    return "denied_plan" if cue.negated and kind in _DENIABLE else kind
+
+
+def strength_of(doc: Annotated, cue: Cue, kind: Kind, condition: Span | None) -> Strength:
+    """Say how firmly an expectation is put."""
+    if kind == "hope":
+        return "aspirational"
+    strength = cue.strength
+    if kind == "ultimatum" or condition is not None or _adverbs(doc, cue) & _HEDGES:
+        strength = weaker(strength, "conditional")
+    return strength
+
+
+def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> Kind:
+    verb = doc.tokens[cue.content].lemma
+    if _is_calendar(doc, cue, rules):
+        return "scheduled_event"
+    if verb in rules.outcomes or _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue):
+        return "forecast"
+    if cue.reading == "possible":
+        return "announced_plan" if is_speaker(doc, scene, cue) else "forecast"
+    return "promise" if _binds_himself(doc, scene, cue) else "announced_plan"
+
+
+def _is_calendar(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether the clause holds something that stands on a calendar: "will hold a hearing"."""
+    if doc.tokens[cue.content].lemma not in ("hold", "cast", "conduct", "stage", "convene", "schedule"):
+        return False
+    thing = child(doc, cue.content, "dobj", "nsubjpass")
+    return thing is not None and doc.tokens[thing].lemma in rules.fixtures
+
+
+def _is_thing(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether what is to act is no party: "this will", "there will be", "the plan will be good"."""
+    if cue.party is None or is_agent(doc, scene, cue.party):
+        return False
+    return doc.tokens[cue.party].upos in ("PRON", "DET") or cue.reading == "possible"
+
+
+def _binds_himself(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether somebody speaks of his own acts; a body's "it will" is a plan."""
+    if is_first_person(doc, cue.party):
+        return True
+    if cue.party is None or not is_speaker(doc, scene, cue):
+        return False
+    return any(scene.kinds.get(one) in ("person", "role") for one in scene.actors.get(cue.party, ()))
+
+
+def _adverbs(doc: Annotated, cue: Cue) -> set[str]:
+    return {
+        doc.tokens[below].text.lower()
+        for above in {cue.content, cue.verb}
+        for below in doc.subtree(above, without=("dobj", "prep", "ccomp", "xcomp", "advcl", "conj", "nsubj", "attr"))
+        if doc.tokens[below].deprel == "advmod"
+    }

@@ -1,0 +1,95 @@
+"""Says who is to act or who hopes, and who says so."""
+
+from newsledger.model import Annotated, Span, Statement
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import child, is_passive, noun_phrase, subject
+from newsledger.outlook.rules import Kind
+from newsledger.outlook.scene import Scene
+
+_FIRST_PERSON = frozenset({"i", "we"})
+_THINGS = frozenset({"this", "that", "these", "those", "there", "it", "what", "which"})
+_OPINIONS = frozenset({"hope", "forecast"})
+
+Party = tuple[Span | None, tuple[str, ...]]
+_NOBODY: Party = (None, ())
+
+
+def holder(doc: Annotated, scene: Scene, cue: Cue, kind: Kind) -> Party:
+    """Give the words for who is to act, or for an opinion who hopes or predicts, and the actors' ids."""
+    if kind in _OPINIONS:
+        return _thinker(doc, scene, cue)
+    if cue.party is None:
+        return _NOBODY if kind == "scheduled_event" else source(doc, scene, statement_of(scene, cue))
+    if kind != "scheduled_event" and not is_agent(doc, scene, cue.party):
+        decider = source(doc, scene, statement_of(scene, cue))
+        return decider if decider[0] is not None else _words(doc, scene, cue.party, cue)
+    return _words(doc, scene, cue.party, cue)
+
+
+def speaker(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, held: Party) -> Span | None:
+    """Give the words for who says it: the statement's source, or the holder of a vow or a hope."""
+    said = source(doc, scene, statement_of(scene, cue))[0]
+    if said is not None:
+        return said
+    return held[0] if kind in ("promise", "ultimatum", "hope") and cue.frame is not None else None
+
+
+def statement_of(scene: Scene, cue: Cue) -> Statement | None:
+    """Give the statement that an expectation stands in, the smallest whose content holds it."""
+    return scene.content.get(cue.content) or scene.cue.get(cue.word)
+
+
+def source(doc: Annotated, scene: Scene, said: Statement | None) -> Party:
+    """Give who makes a statement, of the nearest one around it that names its source."""
+    while said is not None and not said.source:
+        said = scene.statements.get(said.parent or "")
+    if said is None:
+        return _NOBODY
+    first = said.source[0]
+    head = doc.head_in(first)
+    ids = scene.actors.get(head, ()) if head is not None else ()
+    return first, (said.source_actor,) if said.source_actor else ids
+
+
+def is_first_person(doc: Annotated, party: int | None) -> bool:
+    """Say whether the subject is "I" or "we"."""
+    return party is not None and doc.tokens[party].text.lower() in _FIRST_PERSON
+
+
+def is_agent(doc: Annotated, scene: Scene, party: int) -> bool:
+    """Say whether a subject can decide to act: a named or described party, or a person's pronoun."""
+    token = doc.tokens[party]
+    if party in scene.actors:
+        return True
+    return token.upos == "PROPN" or (token.upos == "PRON" and token.text.lower() not in _THINGS)
+
+
+def is_speaker(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether the one who is to act is the one who says so."""
+    if cue.party is None:
+        return False
+    if is_first_person(doc, cue.party):
+        return True
+    said = source(doc, scene, statement_of(scene, cue))
+    return bool(set(said[1]) & set(scene.actors.get(cue.party, ())))
+
+
+def _thinker(doc: Annotated, scene: Scene, cue: Cue) -> Party:
+    if cue.attitude is not None:
+        if cue.frame == "be_to" and is_passive(doc, cue.attitude) and doc.tokens[cue.attitude].upos == "VERB":
+            return _NOBODY
+        thinker = subject(doc, cue.attitude)
+        owner = child(doc, cue.attitude, "poss")
+        if cue.frame in ("noun_to", "noun_of"):
+            thinker = cue.party
+        found = owner if owner is not None else thinker
+        if found is not None and is_agent(doc, scene, found) and not is_passive(doc, cue.attitude):
+            return _words(doc, scene, found, cue)
+    return source(doc, scene, statement_of(scene, cue))
+
+
+def _words(doc: Annotated, scene: Scene, party: int, cue: Cue) -> Party:
+    ids = scene.actors.get(party, ())
+    if not ids and doc.tokens[party].text.lower() == "i":
+        ids = source(doc, scene, scene.content.get(cue.content))[1]
+    return noun_phrase(doc, party), ids
