@@ -1,7 +1,32 @@
-"""Placeholder."""
+"""Finds who did what to whom: each trigger with its parties, its standing and who reports it."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from newsledger.events.arguments import Who, find_parties
+from newsledger.events.details import country_of, numbers, place, times_by_clause, when
+from newsledger.events.mentions import join_mentions
+from newsledger.events.ontology import code_of, plover_type
+from newsledger.events.predicates import Match, match
 from newsledger.events.rules import Rules
-from newsledger.model import Actor, Annotated, Event, Statement, Timex
+from newsledger.events.standing import judge
+from newsledger.events.syntax import obj
+from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement, Timex, finding_ids
+
+#: Types that, told in the present tense, are attitudes that last rather than deeds.
+_ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
+_SKIPPED = frozenset({"furniture", "credit"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the finder knows of an article beside its parse."""
+
+    who: Who
+    actors: Mapping[str, Actor]
+    timexes: Mapping[int, tuple[Timex, ...]]
+    captions: Mapping[int, Timex]
+    statements: tuple[Statement, ...]
 
 
 def find(
@@ -11,5 +36,128 @@ def find(
     times: tuple[Timex, ...],
     rules: Rules,
 ) -> tuple[Event, ...]:
-    """Find events."""
-    return ()
+    """Find what is done, by whom and to whom, with whether it happened.
+
+    Args:
+        doc: The parsed article.
+        actors: Who is mentioned.
+        statements: Who said what.
+        times: Time expressions, resolved.
+        rules: The room's word lists.
+
+    Returns:
+        One event for each trigger, in text order.
+    """
+    page = Page(
+        who=Who.of(doc, actors, times),
+        actors={actor.id: actor for actor in actors},
+        timexes=times_by_clause(doc, times),
+        captions=_caption_times(doc, times),
+        statements=statements,
+    )
+    found = [event for hit in matches(doc, page.who, rules) if (event := _event(doc, hit, page, rules)) is not None]
+    return join_mentions(doc, _with_ids(doc, found))
+
+
+def matches(doc: Annotated, who: Who, rules: Rules) -> Iterator[Match]:
+    """Give the entry that fits each word, in text order; words that a longer entry took are no triggers."""
+    for sentence in doc.sentences:
+        if doc.article.blocks[sentence.block].role in _SKIPPED:
+            continue
+        hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
+        taken = {word for hit in hits if len(hit.words) > 1 for word in hit.words if word != hit.trigger.index}
+        yield from (hit for hit in hits if hit.predicate.event_type is not None and hit.trigger.index not in taken)
+
+
+def _event(doc: Annotated, hit: Match, page: Page, rules: Rules) -> Event | None:
+    predicate, trigger = hit.predicate, hit.trigger
+    if predicate.event_type is None:
+        return None
+    actor, recipient = find_parties(doc, trigger, predicate, page.who, rules)
+    counted = (actor and actor.head, recipient and recipient.head, _thing(doc, hit))
+    counts = numbers(doc, trigger, counted)
+    if actor is None and recipient is None and not counts and predicate.event_type != "OTHER":
+        return None
+    standing = _standing(doc, hit, rules)
+    booked = plover_type(predicate.event_type, standing)
+    code = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
+    dated = when(doc, trigger, page.timexes)
+    block = doc.sentence_at(trigger.index).block
+    if dated.earliest is None and dated.latest is None and block in page.captions:
+        own = page.captions[block]
+        dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
+    where = place(doc, trigger)
+    reciprocal = predicate.mutual and recipient is None and actor is not None and len(actor.ids) > 1
+    words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)
+    return Event(
+        id="",
+        same_as=None,
+        event_type=predicate.event_type,
+        other_kind=predicate.other_kind,
+        plover_type=booked,
+        mode=predicate.mode,
+        context=(),
+        cameo=code.code if code else None,
+        quad=code.quad if code else None,
+        goldstein=code.goldstein if code else None,
+        trigger=words if words.end - words.start < 40 else doc.tokens[trigger.index].span,
+        actor=actor.span if actor else None,
+        recipient=recipient.span if recipient else None,
+        actor_ids=actor.ids if actor else (),
+        recipient_ids=recipient.ids if recipient else (),
+        reciprocal=reciprocal,
+        links=(),
+        standing=standing,
+        reported_by=_reported_by(doc, trigger.index, page.statements),
+        place=where,
+        place_country=country_of(doc, where, page.who, page.actors),
+        latitude=None,
+        longitude=None,
+        times=dated.times,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        numbers=counts,
+        block_role=doc.role_at(trigger.index),
+        rule=predicate.rule,
+    )
+
+
+def _standing(doc: Annotated, hit: Match, rules: Rules) -> Standing:
+    judged = judge(doc, hit.trigger.index, rules)
+    if judged.present and hit.predicate.event_type in _ATTITUDES and doc.role_at(hit.trigger.index) != "headline":
+        return "ongoing"
+    return judged.standing
+
+
+def _thing(doc: Annotated, hit: Match) -> int | None:
+    return obj(doc, hit.trigger.index) if hit.trigger.pos == "verb" else None
+
+
+def _reported_by(doc: Annotated, index: int, statements: tuple[Statement, ...]) -> str | None:
+    """Give the smallest statement whose content holds a word."""
+    word = doc.tokens[index].span
+    holding = [
+        (sum(part.end - part.start for part in statement.content), statement.id)
+        for statement in statements
+        if any(part.holds(word) for part in statement.content)
+    ]
+    return min(holding)[1] if holding else None
+
+
+def _caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, Timex]:
+    """Give the one date of each caption, which dates all that its words show."""
+    found: dict[int, Timex] = {}
+    for timex in times:
+        index = doc.head_in(timex.span)
+        if index is not None and timex.block_role == "caption" and timex.earliest:
+            found.setdefault(doc.sentence_at(index).block, timex)
+    return found
+
+
+def _with_ids(doc: Annotated, events: list[Event]) -> tuple[Event, ...]:
+    def words(span: Span | None) -> str:
+        return "" if span is None else span.of(doc.text)
+
+    roles = [(words(event.trigger), words(event.actor), words(event.recipient)) for event in events]
+    ids = finding_ids("event", doc.article.id, roles)
+    return tuple(replace(event, id=own) for event, own in zip(events, ids, strict=True))

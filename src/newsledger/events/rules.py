@@ -16,61 +16,37 @@
   ``prep:WORD``; of nouns also ``poss`` and ``mod`` (adjective or noun before it). Passives, control,
   conjunction, apposition and light verbs need no slot of their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
-  a lemma, ``@class`` (see ``word_classes``), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
-  Further slots: ``mod``, ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
-
-``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend a noun their subject.
-``standing_operators``: words that say of what hangs from them whether it happened. ``standing_markers``: auxiliaries,
-adverbs and conjunctions that do the same.
+  a lemma, ``@class`` (see ``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend their arguments to a
+noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor`` or ``recipient``, or
+``none`` of its parties; ``standing`` as below. ``standing_operators``: words that say of what hangs from
+them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it) or ``subj`` (a noun
+that is its subject); ``standing``: that of what hangs from it, ``same`` for the operator's own;
+``control``: who the subject of the clause is, ``obj`` or ``-`` for the operator's own subject.
+``standing_markers``: auxiliaries, adverbs, adjectives and conjunctions that say so of the word they mark.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, cast, get_args
 
-from newsledger.lexicon import Lexicon, Schema
-from newsledger.model import PloverType, Standing
+from newsledger.events.ontology import Code, load_codes
+from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.model import EventType, PloverType, Standing
 
 PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
 STANDINGS: frozenset[str] = frozenset(get_args(Standing))
 OTHER_KINDS: frozenset[str] = frozenset(
-    {
-        "accident",
-        "appeal",
-        "appointment",
-        "campaign",
-        "candidacy",
-        "ceremony",
-        "crime",
-        "death",
-        "disaster",
-        "economy",
-        "election",
-        "inauguration",
-        "law",
-        "nomination",
-        "publication",
-        "referendum",
-        "reform",
-        "ruling",
-        "test",
-        "trial",
-        "vote",
-    }
+    (
+        "accident appeal appointment campaign candidacy ceremony crime death disaster economy election "
+        "inauguration law nomination publication referendum reform ruling test trial vote"
+    ).split()
 )
 
 SCHEMAS: Mapping[str, Schema] = {
     "predicates": Schema(
         columns=(
-            "predicate",
-            "pos",
-            "sense",
-            "type",
-            "other_kind",
-            "mode",
-            "cameo",
-            "frame",
-            "condition",
+            *("predicate", "pos", "sense", "type", "other_kind", "mode", "cameo", "frame", "condition"),
             "example",
         ),
         key=("predicate", "pos", "sense"),
@@ -81,14 +57,188 @@ SCHEMAS: Mapping[str, Schema] = {
         },
     ),
     "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
+    "light_verbs": Schema(
+        columns=("verb", "subject", "standing", "example"),
+        key=("verb",),
+        codes={"subject": frozenset({"actor", "recipient", "none"}), "standing": STANDINGS | {"same"}},
+    ),
+    "standing_operators": Schema(
+        columns=("word", "pos", "slot", "standing", "control", "example"),
+        key=("word", "pos", "slot"),
+        codes={
+            "pos": frozenset({"verb", "noun", "adj"}),
+            "slot": frozenset({"comp", "obj", "subj"}),
+            "standing": STANDINGS | {"same"},
+            "control": frozenset({"obj"}),
+        },
+    ),
+    "standing_markers": Schema(
+        columns=("word", "kind", "standing", "example"),
+        key=("word", "kind"),
+        codes={"kind": frozenset({"aux", "adv", "mod", "mark"}), "standing": STANDINGS},
+    ),
 }
+
+#: What an operator makes of what hangs from it; "same" leaves it the operator's own standing.
+Effect = Literal["same", "happened", "ongoing", "planned", "hypothetical", "denied", "alleged"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A test of one slot of a predicate."""
+
+    slot: str
+    values: frozenset[str]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """One sense of a predicate, ready for use.
+
+    Attributes:
+        others: The words of the entry beside its head, in order.
+        event_type: None for a sense that is no event.
+        actor: Slots of the actor, the first that is filled counts.
+        recipient: Likewise of the recipient.
+        mutual: Where no recipient stands and there are several actors, they do it to each other.
+    """
+
+    rule: str
+    pos: str
+    others: tuple[str, ...]
+    event_type: EventType | None
+    other_kind: str | None
+    mode: str | None
+    cameo: str | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    mutual: bool
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightVerb:
+    """A verb that lends its arguments to a noun."""
+
+    rule: str
+    subject: str
+    standing: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operator:
+    """A word that says of what hangs from it whether it happened."""
+
+    rule: str
+    standing: Effect
+    object_control: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """A word that says of what it marks whether it happened."""
+
+    rule: str
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The room's word lists by what its finders ask them."""
+    """The room's word lists by what its finders ask them.
+
+    Attributes:
+        predicates: By part of speech and lemma of the head; those of more words and with conditions first.
+        light_verbs: By the verb and the words between it and the noun ("engage in").
+        operators: By word with its preposition, part of speech and slot.
+        markers: By kind and word.
+        codes: The CAMEO table.
+    """
+
+    predicates: Mapping[str, Mapping[str, tuple[Predicate, ...]]]
+    light_verbs: Mapping[str, LightVerb]
+    operators: Mapping[tuple[str, str, str], Operator]
+    markers: Mapping[tuple[str, str], Marker]
+    codes: Mapping[str, Code]
 
     @classmethod
-    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":  # noqa: ARG003
+    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
-        return cls()
+        return cls(
+            predicates=_by_head(lexicons["predicates"], _classes(lexicons["word_classes"])),
+            light_verbs={
+                row["verb"]: LightVerb(rule=row.rule, subject=row["subject"], standing=cast("Effect", row["standing"]))
+                for row in lexicons["light_verbs"].rows
+            },
+            operators={
+                (row["word"], row["pos"], row["slot"]): Operator(
+                    rule=row.rule,
+                    standing=cast("Effect", row["standing"]),
+                    object_control=row.get("control") == "obj",
+                )
+                for row in lexicons["standing_operators"].rows
+            },
+            markers={
+                (row["kind"], row["word"]): Marker(rule=row.rule, standing=cast("Standing", row["standing"]))
+                for row in lexicons["standing_markers"].rows
+            },
+            codes=load_codes(),
+        )
+
+
+def _classes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    words: dict[str, set[str]] = defaultdict(set)
+    for row in lexicon.rows:
+        words[row["class"]].add(row["word"])
+    return {name: frozenset(members) for name, members in words.items()}
+
+
+def _by_head(
+    lexicon: Lexicon, classes: Mapping[str, frozenset[str]]
+) -> Mapping[str, Mapping[str, tuple[Predicate, ...]]]:
+    found: dict[str, dict[str, list[Predicate]]] = {"verb": {}, "noun": {}, "adj": {}}
+    for row in lexicon.rows:
+        words = row["predicate"].split()
+        head = words[-1] if row["pos"] == "noun" else words[0]
+        others = words[:-1] if row["pos"] == "noun" else words[1:]
+        found[row["pos"]].setdefault(head, []).append(_predicate(row, others, classes))
+    return {
+        pos: {
+            head: tuple(sorted(entries, key=lambda entry: (-len(entry.others), not entry.conditions)))
+            for head, entries in by_head.items()
+        }
+        for pos, by_head in found.items()
+    }
+
+
+def _predicate(row: Row, others: Iterable[str], classes: Mapping[str, frozenset[str]]) -> Predicate:
+    frame = row["frame"]
+    mutual = "<>" in frame
+    actor, _, recipient = frame.partition("<>" if mutual else ">")
+    return Predicate(
+        rule=row.rule,
+        pos=row["pos"],
+        others=tuple(others),
+        event_type=None if row["type"] == "NONE" else cast("EventType", row["type"]),
+        other_kind=row.get("other_kind"),
+        mode=row.get("mode"),
+        cameo=row.get("cameo"),
+        actor=_slots(actor),
+        recipient=_slots(recipient),
+        mutual=mutual,
+        conditions=tuple(_condition(part, classes) for part in (row.get("condition") or "").split(";") if part),
+    )
+
+
+def _slots(side: str) -> tuple[str, ...]:
+    return () if side == "-" else tuple(side.split("|"))
+
+
+def _condition(part: str, classes: Mapping[str, frozenset[str]]) -> Condition:
+    """Read ``slot=values`` or ``slot!=values``; a ``@class`` becomes its words."""
+    wanted = "!=" not in part
+    slot, _, listed = part.partition("=" if wanted else "!=")
+    values: set[str] = set()
+    for value in listed.split(","):
+        values |= classes.get(value[1:], frozenset()) if value.startswith("@") else {value}
+    return Condition(slot=slot.strip(), values=frozenset(values), wanted=wanted)

@@ -1,0 +1,239 @@
+"""Who the parties of an event are: the slots of its frame, filled from the syntax around its trigger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsledger.events.rules import LightVerb, Predicate, Rules
+from newsledger.events.syntax import (
+    child,
+    clause_subject,
+    governing_verb,
+    noun_phrase,
+    obj,
+    parties,
+    prepositional,
+    recipient_object,
+    subject,
+    surface_subject,
+)
+from newsledger.model import Actor, Annotated, Span, Timex
+
+_MODIFIERS = ("compound", "amod", "nmod", "poss")
+#: Where a light verb or a noun says to whom, beside what its entry says.
+_TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
+#: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
+_WITHIN = ("of", "by", "from", "in")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Which actors stand at which token.
+
+    Attributes:
+        heads: Actor ids by the head token of a mention.
+        inside: Actor ids by any token of a mention.
+        kinds: Kind of each actor by its id.
+        dated: Tokens of time expressions, which are never a party.
+    """
+
+    heads: Mapping[int, tuple[str, ...]]
+    inside: Mapping[int, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    dated: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, doc: Annotated, actors: tuple[Actor, ...], times: tuple[Timex, ...] = ()) -> "Who":
+        """Make the index of all mentions of an article."""
+        heads: dict[int, tuple[str, ...]] = {}
+        inside: dict[int, tuple[str, ...]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                words = doc.tokens_in(mention.span)
+                head = doc.head_in(mention.span)
+                if head is not None:
+                    heads[head] = (*heads.get(head, ()), actor.id)
+                for index in words:
+                    inside[index] = (*inside.get(index, ()), actor.id)
+        return cls(
+            heads=heads,
+            inside=inside,
+            kinds={actor.id: actor.kind for actor in actors},
+            dated=frozenset(index for timex in times for index in doc.tokens_in(timex.span)),
+        )
+
+    def at(self, index: int) -> tuple[str, ...]:
+        """Give the actors whom a token names, as head of a mention if it is one."""
+        return self.heads.get(index) or self.inside.get(index, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that may name something done, and the verb that lends it arguments, if any.
+
+    Attributes:
+        index: Its token.
+        pos: ``verb``, ``noun`` or ``adj``.
+        support: Of a noun: the verb.
+        light: The light verb's entry.
+    """
+
+    index: int
+    pos: str
+    support: int | None = None
+    light: LightVerb | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party's words and whom they name."""
+
+    head: int
+    span: Span
+    ids: tuple[str, ...]
+
+
+def trigger_at(doc: Annotated, index: int, pos: str, rules: Rules) -> Trigger:
+    """Look at a word and, for a noun, at the light verb that it hangs from or that hangs from it."""
+    if pos != "noun":
+        return Trigger(index=index, pos=pos)
+    governed = governing_verb(doc, index)
+    if governed is not None:
+        verb, words = governed
+        light = rules.light_verbs.get(" ".join(words)) or rules.light_verbs.get(" ".join((words[0], *words[2:])))
+        return Trigger(index=index, pos=pos, support=verb, light=light)
+    below = child(doc, index, ("acl", "relcl"))
+    if below is not None and (light := rules.light_verbs.get(doc.tokens[below].lemma)) is not None:
+        return Trigger(index=index, pos=pos, support=below, light=light)
+    return Trigger(index=index, pos=pos)
+
+
+def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
+    """Give the head of what fills a slot of a trigger, or None."""
+    if name.startswith("prep:"):
+        return _after(doc, trigger, name[5:])
+    if trigger.pos == "noun":
+        return _noun_slot(doc, trigger, name, who)
+    if trigger.pos == "adj":
+        return _described(doc, trigger.index) if name == "subj" else None
+    fill = {"subj": subject, "dobj": obj, "iobj": recipient_object, "comp": clause_subject}.get(name)
+    return fill(doc, trigger.index) if fill else None
+
+
+def modifiers(doc: Annotated, index: int) -> tuple[int, ...]:
+    """Give the adjectives and nouns before a noun, those joined to them included."""
+    found: list[int] = []
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel in _MODIFIERS:
+            found.append(below)
+            found.extend(i for i in doc.children[below] if doc.tokens[i].deprel in (*_MODIFIERS, "conj"))
+    return tuple(found)
+
+
+def find_parties(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
+) -> tuple[Party | None, Party | None]:
+    """Find who does it and to whom.
+
+    Returns:
+        Actor and recipient. Where they do it to each other, the actor is all of them.
+    """
+    actor = _first(doc, trigger, predicate.actor, who, rules)
+    recipient = _first(doc, trigger, predicate.recipient, who, rules)
+    if trigger.light is not None and trigger.support is not None:
+        lent = _lent(doc, trigger, who, rules)
+        if trigger.light.subject == "recipient":
+            recipient = recipient or lent
+        elif trigger.light.subject == "actor":
+            actor = actor or lent
+            recipient = recipient or _first(doc, trigger, _TOWARDS, who, rules)
+    if actor is not None and not actor.ids:
+        actor = None
+    if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
+        recipient = None
+    return actor, recipient
+
+
+def party_at(doc: Annotated, head: int, who: Who, rules: Rules) -> Party | None:
+    """Give the party that a noun names, or that stands inside its phrase ("Kenya's demand").
+
+    A noun that is an act itself ("condemned the attack") is no party, only those who stand inside.
+    """
+    own = tuple(dict.fromkeys(i for noun in parties(doc, head) for i in who.at(noun)))
+    if own:
+        return Party(head=head, span=noun_phrase(doc, head), ids=own)
+    within = _within(doc, head, who)
+    if within is not None:
+        return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
+    token = doc.tokens[head]
+    if token.lemma in rules.predicates["noun"] or token.upos not in ("NOUN", "PROPN") or head in who.dated:
+        return None
+    return Party(head=head, span=noun_phrase(doc, head), ids=())
+
+
+def _first(doc: Annotated, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules) -> Party | None:
+    for name in slots:
+        if name == "mod":
+            party = _named_before(doc, trigger.index, who)
+        else:
+            head = slot(doc, trigger, name, who)
+            party = None if head is None or head == trigger.index else party_at(doc, head, who, rules)
+        if party is not None:
+            return party
+    return None
+
+
+def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
+    found = prepositional(doc, trigger.index, word)
+    if found is None and trigger.light is not None and trigger.support is not None:
+        found = prepositional(doc, trigger.support, word)
+    return None if found == trigger.index else found
+
+
+def _noun_slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
+    if name == "poss":
+        return child(doc, trigger.index, ("poss",))
+    if name == "mod":
+        return next((i for i in modifiers(doc, trigger.index) if who.at(i)), None)
+    above = doc.tokens[trigger.index]
+    if name == "subj" and trigger.support is not None:
+        return surface_subject(doc, trigger.support)
+    if name == "subj" and above.deprel == "pobj" and doc.tokens[above.head].head != above.head:
+        return surface_subject(doc, doc.tokens[above.head].head)
+    return None
+
+
+def _named_before(doc: Annotated, index: int, who: Who) -> Party | None:
+    """Give the parties that stand before a noun as its modifiers ("US-Iran talks")."""
+    named = [i for i in modifiers(doc, index) if who.at(i)]
+    if not named:
+        return None
+    ids = tuple(dict.fromkeys(i for word in named for i in who.at(word)))
+    return Party(head=named[0], span=doc.cover(named), ids=ids)
+
+
+def _described(doc: Annotated, index: int) -> int | None:
+    token = doc.tokens[index]
+    if token.deprel == "amod":
+        return token.head
+    return surface_subject(doc, token.head) if token.deprel in ("acomp", "conj") else None
+
+
+def _lent(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+    if trigger.support is None:
+        return None
+    head = subject(doc, trigger.support)
+    return None if head is None or head == trigger.index else party_at(doc, head, who, rules)
+
+
+def _within(doc: Annotated, head: int, who: Who) -> int | None:
+    """Give the actor inside a phrase that is none itself: possessor, maker, or modifier."""
+    for below in doc.children[head]:
+        if doc.tokens[below].deprel == "poss" and who.at(below):
+            return below
+    for below in doc.children[head]:
+        token = doc.tokens[below]
+        if token.deprel == "prep" and token.lemma in _WITHIN:
+            noun = child(doc, below, ("pobj",))
+            if noun is not None and who.at(noun):
+                return noun
+    return next((below for below in modifiers(doc, head) if who.at(below)), None)

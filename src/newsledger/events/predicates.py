@@ -1,0 +1,100 @@
+"""Which entry of the predicate list a word is, if any."""
+
+from dataclasses import dataclass
+
+from newsledger.events.arguments import Trigger, Who, slot, trigger_at
+from newsledger.events.rules import Condition, Predicate, Rules
+from newsledger.events.syntax import obj, parties
+from newsledger.model import Annotated
+
+_POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
+_CLAUSES = ("ccomp", "xcomp", "pcomp", "acl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An entry that fits a word.
+
+    Attributes:
+        words: The tokens of the entry's words, in text order.
+    """
+
+    predicate: Predicate
+    trigger: Trigger
+    words: tuple[int, ...]
+
+
+def match(doc: Annotated, index: int, rules: Rules, who: Who) -> Match | None:
+    """Find the entry that fits a word best: the longest, and of one length one with a condition."""
+    token = doc.tokens[index]
+    pos = _POS.get(token.upos)
+    entries = rules.predicates[pos].get(token.lemma) if pos else None
+    if not entries or pos is None:
+        return None
+    near = _near(doc, index, pos)
+    trigger: Trigger | None = None
+    for entry in entries:
+        words = _place(doc, entry, index, near)
+        if words is None:
+            continue
+        trigger = trigger or trigger_at(doc, index, pos, rules)
+        if all(_holds(doc, trigger, condition, who) for condition in entry.conditions):
+            return Match(predicate=entry, trigger=trigger, words=words)
+    return None
+
+
+def _near(doc: Annotated, index: int, pos: str) -> tuple[int, ...]:
+    """Give the tokens around a word that may be further words of an entry."""
+    if pos == "noun":
+        above = doc.tokens[index].head
+        before = [i for i in doc.children[index] if i < index]
+        return tuple(before if above == index else [above, *before])
+    done_to = obj(doc, index) if pos == "verb" else None
+    return tuple(doc.children[index]) if done_to is None else (*doc.children[index], done_to)
+
+
+def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Give the tokens of all words of an entry, or None where one is missing."""
+    found, pool = [index], near
+    for word in entry.others:
+        place = next((i for i in pool if word in (doc.tokens[i].lemma, doc.tokens[i].text.lower())), None)
+        if place is None:
+            return None
+        found.append(place)
+        pool = (*pool, *doc.children[place])
+    return tuple(sorted(set(found)))
+
+
+def _holds(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> bool:
+    return _fits(doc, trigger, condition, who) == condition.wanted
+
+
+def _fits(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> bool:
+    if condition.slot == "comp" and condition.values <= {"inf", "that", "ing", "none"}:
+        return _clause(doc, trigger.index) in condition.values
+    if condition.slot == "mod":
+        return any(doc.tokens[i].lemma in condition.values for i in doc.children[trigger.index])
+    head = slot(doc, trigger, condition.slot, who)
+    if head is None:
+        return "none" in condition.values
+    return any(_is(doc, noun, condition.values, who) for noun in parties(doc, head))
+
+
+def _is(doc: Annotated, noun: int, values: frozenset[str], who: Who) -> bool:
+    if doc.tokens[noun].lemma in values or doc.tokens[noun].text.lower() in values:
+        return True
+    ids = who.at(noun)
+    return bool(ids) and ("actor" in values or any("#" + who.kinds[i] in values for i in ids))
+
+
+def _clause(doc: Annotated, index: int) -> str:
+    """Say what kind of clause hangs from a word: ``inf``, ``that``, ``ing`` or ``none``."""
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        if token.deprel in _CLAUSES:
+            if any(doc.tokens[i].lemma == "to" and doc.tokens[i].deprel == "aux" for i in doc.children[below]):
+                return "inf"
+            return "ing" if token.text.endswith("ing") and token.deprel != "ccomp" else "that"
+        if token.deprel == "prep" and any(doc.tokens[i].deprel == "pcomp" for i in doc.children[below]):
+            return "ing"
+    return "none"

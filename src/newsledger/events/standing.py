@@ -1,0 +1,254 @@
+"""Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
+
+from dataclasses import dataclass
+
+from newsledger.events.rules import Effect, Marker, Operator, Rules
+from newsledger.events.syntax import DEPTH, VERBS, child, governing_verb, surface_subject
+from newsledger.model import Annotated, Standing
+
+_DONE = ("happened", "ongoing", "alleged")
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+#: Prepositions that set what follows them in the future.
+_BEFORE = frozenset({"before", "ahead", "until", "pending"})
+_NOMINAL = (
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "pobj",
+    "attr",
+    "conj",
+    "appos",
+    "compound",
+    "ROOT",
+    "dep",
+    "npadvmod",
+    "poss",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What was found, and the entries that say so."""
+
+    standing: Standing
+    present: bool = False
+    rules: tuple[str, ...] = ()
+
+
+_HAPPENED = Judgement(standing="happened")
+_PLANNED = Judgement(standing="planned")
+_HYPOTHETICAL = Judgement(standing="hypothetical")
+
+
+def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
+    """Say whether what a word names happened, from its own clause and from what that hangs from.
+
+    Args:
+        doc: The parsed article.
+        index: The word's token.
+        rules: The room's word lists.
+        depth: How many clauses up to look.
+    """
+    own = _own(doc, index, rules)
+    around = _around(doc, index, rules, depth - 1) if depth else None
+    return _together(own, around)
+
+
+def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, int] | None:
+    """Give the operator that a word hangs from as a clause or a noun, and its token."""
+    token = doc.tokens[index]
+    above = token.head
+    if above == index:
+        return None
+    if token.deprel in ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl"):
+        return _governing(doc, index, rules, "comp")
+    if token.deprel in ("nsubj", "nsubjpass"):
+        operator = rules.operators.get((doc.tokens[above].lemma, "verb", "subj"))
+        return (operator, above) if operator else None
+    return _governing(doc, index, rules, "obj")
+
+
+def _governing(doc: Annotated, index: int, rules: Rules, slot: str) -> tuple[Operator, int] | None:
+    """Look the word above up, with its preposition or particle first ("accuse of", "rule out")."""
+    token = doc.tokens[index]
+    above, words = token.head, ""
+    if doc.tokens[above].upos == "ADP" and token.deprel in ("pobj", "pcomp"):
+        words = " " + doc.tokens[above].lemma
+        above = doc.tokens[above].head
+    if doc.tokens[above].deprel == "prt" or doc.tokens[above].upos == "PART":
+        above = doc.tokens[above].head
+    top = doc.tokens[above]
+    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(top.upos)
+    if pos is None:
+        return None
+    particle = child(doc, above, ("prt",))
+    keys = [top.lemma + words]
+    if particle is not None:
+        keys.insert(0, f"{top.lemma} {doc.tokens[particle].lemma}")
+    if not words:
+        keys.append(top.lemma)
+    for key in keys:
+        operator = rules.operators.get((key, pos, slot))
+        if operator is not None and not (top.lemma == "be" and not _is_infinitive(doc, index)):
+            return operator, above
+    return None
+
+
+def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge by what the word hangs from; None where that says nothing of it."""
+    found = operator_above(doc, index, rules)
+    if found is not None:
+        operator, above = found
+        return _under(operator.standing, judge(doc, above, rules, depth), operator.rule)
+    token = doc.tokens[index]
+    if token.upos in VERBS:
+        return _clause_around(doc, index, rules, depth)
+    return _noun_around(doc, index, rules, depth)
+
+
+def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    token = doc.tokens[index]
+    above = token.head
+    if above == index:
+        return None
+    purpose = _is_infinitive(doc, index)
+    if token.deprel in ("advcl", "xcomp", "acl") and purpose:
+        return _HYPOTHETICAL
+    own_time = "Tense=P" in token.morph and "VerbForm=Fin" in token.morph
+    if token.deprel == "conj" and not own_time and child(doc, index, ("nsubj", "nsubjpass", "aux")) is None:
+        return judge(doc, above, rules, depth)
+    if token.deprel == "conj":
+        return _around(doc, above, rules, depth) if depth else None
+    if token.deprel in ("xcomp", "advcl", "pcomp") and not own_time and child(doc, index, ("mark", "aux")) is None:
+        verb = doc.tokens[above].head if token.deprel == "pcomp" else above
+        return judge(doc, verb, rules, depth) if doc.tokens[verb].upos in VERBS else None
+    return None
+
+
+def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    token = doc.tokens[index]
+    if token.deprel == "conj" and token.head != index:
+        return _around(doc, token.head, rules, depth) if depth else None
+    if token.deprel == "pobj":
+        preposition = doc.tokens[token.head]
+        if preposition.lemma in _BEFORE or doc.tokens[preposition.head].lemma in _BEFORE:
+            return _PLANNED
+    governed = governing_verb(doc, index)
+    if governed is None:
+        return None
+    verb, words = governed
+    light = rules.light_verbs.get(" ".join(words)) or rules.light_verbs.get(" ".join((words[0], *words[2:])))
+    if light is not None:
+        return _under(light.standing, judge(doc, verb, rules, depth), light.rule)
+    return judge(doc, verb, rules, depth) if token.deprel == "attr" else None
+
+
+def _under(effect: Effect, outer: Judgement, rule: str) -> Judgement:
+    """Put together what an operator says and whether the operator's own act happened."""
+    why = (rule, *outer.rules)
+    if effect == "same":
+        return Judgement(standing=outer.standing, present=outer.present, rules=why)
+    if outer.standing in _DONE or effect in ("happened", "alleged"):
+        return Judgement(standing=effect, rules=why)
+    if outer.standing == "denied":
+        denied = effect in ("planned", "hypothetical", "ongoing")
+        return Judgement(standing="denied" if denied else "hypothetical", rules=why)
+    if outer.standing == "hypothetical" or effect == "ongoing":
+        return Judgement(standing=outer.standing, rules=why)
+    return Judgement(standing=effect, rules=why)
+
+
+def _together(own: Judgement, around: Judgement | None) -> Judgement:
+    """Put a clause's own marks and what it hangs from together."""
+    if around is None:
+        return own
+    why = (*own.rules, *around.rules)
+    if own.standing == "denied":
+        standing: Standing = "hypothetical" if around.standing == "hypothetical" else "denied"
+        return Judgement(standing=standing, rules=why)
+    if own.standing in ("planned", "hypothetical", "alleged") and own.rules:
+        return Judgement(standing="denied" if around.standing == "denied" else own.standing, rules=why)
+    if own.standing == "ongoing" and around.standing == "happened":
+        return Judgement(standing="ongoing", rules=why)
+    return Judgement(standing=around.standing, present=around.present, rules=why)
+
+
+def _own(doc: Annotated, index: int, rules: Rules) -> Judgement:
+    """Judge by the word's own clause: marks first, then tense."""
+    marked = _marked(doc, index, rules)
+    if marked is not None:
+        return marked
+    return _tense(doc, index) if doc.tokens[index].upos in VERBS else _HAPPENED
+
+
+def _marked(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
+    marks = _marks(doc, index, rules)
+    said = {mark.standing for mark in marks}
+    why = tuple(mark.rule for mark in marks)
+    if doc.tokens[index].upos in VERBS and _nobody(doc, index):
+        return Judgement(standing="denied", rules=why)
+    if "denied" in said:
+        open_end = any(
+            mark.rule.endswith(("may aux", "might aux", "if mark", "should aux", "must aux")) for mark in marks
+        )
+        return Judgement(standing="hypothetical" if open_end else "denied", rules=why)
+    for standing in ("alleged", "hypothetical", "planned", "ongoing", "happened"):
+        if standing in said:
+            return _backshifted(doc, index, Judgement(standing=standing, rules=why))
+    return None
+
+
+def _marks(doc: Annotated, index: int, rules: Rules) -> tuple[Marker, ...]:
+    found = []
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        if token.deprel == "aux":
+            kind = "aux"
+        elif token.deprel in ("neg", "advmod", "preconj"):
+            kind = "adv"
+        elif token.deprel in ("mark",):
+            kind = "mark"
+        elif token.deprel in ("det", "amod", "predet", "nmod"):
+            kind = "mod"
+        else:
+            continue
+        marker = rules.markers.get((kind, token.text.lower()))
+        if marker is not None:
+            found.append(marker)
+    return tuple(found)
+
+
+def _backshifted(doc: Annotated, index: int, found: Judgement) -> Judgement:
+    """Read "said it would leave" as the plan that it reports."""
+    if "standing_markers/would aux" not in found.rules or doc.tokens[index].deprel not in ("ccomp", "conj"):
+        return found
+    perfect = any(doc.tokens[i].lemma == "have" and doc.tokens[i].deprel == "aux" for i in doc.children[index])
+    return found if perfect else Judgement(standing="planned", rules=found.rules)
+
+
+def _nobody(doc: Annotated, index: int) -> bool:
+    who = child(doc, index, ("nsubj", "nsubjpass"))
+    if who is None:
+        return False
+    words = (doc.tokens[who].text.lower(), *(doc.tokens[i].text.lower() for i in doc.children[who]))
+    return not _NOBODY.isdisjoint(words[:2])
+
+
+def _tense(doc: Annotated, index: int) -> Judgement:
+    token = doc.tokens[index]
+    helpers = [doc.tokens[i] for i in doc.children[index] if doc.tokens[i].deprel in ("aux", "auxpass")]
+    if _is_infinitive(doc, index):
+        in_headline = doc.role_at(index) == "headline" and token.deprel == "ROOT"
+        return _PLANNED if in_headline else _HYPOTHETICAL
+    now = any(h.text.lower() in ("is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m") for h in helpers)
+    if token.text.endswith("ing") and (now or any(h.lemma == "have" for h in helpers)):
+        return Judgement(standing="ongoing")
+    if "VerbForm=Fin" in token.morph and "Tense=Pres" in token.morph:
+        return Judgement(standing="happened", present=True)
+    if not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT":
+        return _HYPOTHETICAL if surface_subject(doc, index) is None else _HAPPENED
+    return _HAPPENED
+
+
+def _is_infinitive(doc: Annotated, index: int) -> bool:
+    return any(doc.tokens[i].lemma == "to" and doc.tokens[i].deprel == "aux" for i in doc.children[index])

@@ -1,0 +1,234 @@
+"""Who stands where around a word: subjects and objects as meant, whatever the shape of the clause."""
+
+from collections.abc import Iterable
+
+from newsledger.model import Annotated, Span
+
+VERBS = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN", "PRON")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PREPOSITIONS = ("prep", "agent", "dative")
+_PARTICLES = ("prt", "prep", "advmod", "dobj")
+#: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
+_BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "prep", "cc", "conj", "parataxis", "dep", "case"})
+#: Verbs whose object is not who does what hangs from them ("promised him to go").
+_OWN_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "offer"})
+#: How far arguments are looked for; sentences of a hundred clauses are lists, not syntax.
+DEPTH = 6
+
+
+def child(doc: Annotated, index: int, labels: Iterable[str]) -> int | None:
+    """Give the first dependent with one of the labels."""
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel in labels:
+            return below
+    return None
+
+
+def is_passive(doc: Annotated, index: int) -> bool:
+    """Say whether a verb is passive, a bare participle ("troops sent to the border") included."""
+    token = doc.tokens[index]
+    labels = {doc.tokens[below].deprel for below in doc.children[index]}
+    if "nsubjpass" in labels or "auxpass" in labels:
+        return True
+    if "Tense=Past|VerbForm=Part" not in token.morph or "aux" in labels or "nsubj" in labels:
+        return False
+    if token.deprel == "conj" and token.head != index:
+        return is_passive(doc, token.head)
+    return token.deprel in ("acl", "oprd", "xcomp", "advcl") and "dobj" not in labels
+
+
+def subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
+    """Give the head of who does it: the subject, of a passive its by-agent."""
+    if is_passive(doc, index):
+        return prepositional(doc, index, "by")
+    return surface_subject(doc, index, depth)
+
+
+def surface_subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
+    """Give the head of the subject, active or passive, own or understood."""
+    own = child(doc, index, ("nsubj", "nsubjpass"))
+    if own is not None:
+        return antecedent(doc, own, index)
+    return _understood(doc, index, depth) if depth else None
+
+
+def obj(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
+    """Give the head of what it is done to: the object, of a passive the subject."""
+    if is_passive(doc, index):
+        if doc.tokens[index].deprel == "acl":
+            return doc.tokens[index].head
+        return surface_subject(doc, index, depth)
+    own = child(doc, index, ("dobj",))
+    if own is not None:
+        return antecedent(doc, own, index)
+    return _object_of_relative(doc, index) or _shared_object(doc, index)
+
+
+def antecedent(doc: Annotated, pronoun: int, verb: int) -> int:
+    """Give the noun that a relative pronoun stands for, else the word itself."""
+    if doc.tokens[pronoun].text.lower() not in _RELATIVE:
+        return pronoun
+    for _ in range(DEPTH):
+        token = doc.tokens[verb]
+        if token.deprel == "relcl":
+            return token.head
+        if token.deprel not in ("conj", "xcomp", "ccomp"):
+            break
+        verb = token.head
+    return pronoun
+
+
+def prepositional(doc: Annotated, index: int, word: str, depth: int = 2) -> int | None:
+    """Give the noun after a preposition of a word, also behind its particle or its object."""
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        if token.deprel in _PREPOSITIONS and token.text.lower() == word:
+            noun = child(doc, below, ("pobj",))
+            if noun is not None:
+                return noun
+    if not depth:
+        return None
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel in _PARTICLES:
+            noun = prepositional(doc, below, word, depth - 1)
+            if noun is not None:
+                return noun
+    return None
+
+
+def recipient_object(doc: Annotated, index: int) -> int | None:
+    """Give the head of the one to whom something is given ("gave Ukraine tanks")."""
+    dative = child(doc, index, ("dative",))
+    if dative is None:
+        return None
+    return dative if doc.tokens[dative].upos in NOUNS else child(doc, dative, ("pobj",))
+
+
+def clause_subject(doc: Annotated, index: int) -> int | None:
+    """Give the subject of the clause that hangs from a word ("demanded that the mayor resign")."""
+    clause = child(doc, index, ("ccomp", "xcomp"))
+    if clause is None:
+        return None
+    own = child(doc, clause, ("nsubj", "nsubjpass"))
+    return own if own is not None else child(doc, index, ("dobj",))
+
+
+def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | None:
+    """Give the verb that a noun hangs from, and the words between, as in "took part in the protest".
+
+    Returns:
+        The verb's index and the lemmas from it down to the noun, or None.
+    """
+    words: list[str] = []
+    for _ in range(4):
+        token = doc.tokens[index]
+        above = doc.tokens[token.head]
+        if token.head == index or token.deprel not in ("dobj", "nsubjpass", "pobj", "prep", "attr", "conj", "acl"):
+            return None
+        if token.deprel == "conj" and above.upos in VERBS:
+            return None
+        index = token.head
+        if above.upos in VERBS:
+            particle = child(doc, index, ("prt",))
+            middle = [] if particle is None else [doc.tokens[particle].lemma]
+            return index, (above.lemma, *middle, *reversed(words))
+        if token.deprel != "conj":
+            words.append(above.lemma)
+    return None
+
+
+def parties(doc: Annotated, head: int) -> tuple[int, ...]:
+    """Give a noun and those joined to it by "and"."""
+    found = [head]
+    for below in doc.children[head]:
+        if doc.tokens[below].deprel == "conj" and doc.tokens[below].upos in NOUNS:
+            found.extend(parties(doc, below))
+    return tuple(found)
+
+
+def noun_phrase(doc: Annotated, head: int) -> Span:
+    """Give the words of a noun phrase with the parties joined to it, without clauses and asides."""
+    words: list[int] = []
+    for noun in parties(doc, head):
+        words.append(noun)
+        stack = [noun]
+        while stack:
+            top = stack.pop()
+            for below in doc.children[top]:
+                token = doc.tokens[below]
+                if token.deprel not in _BESIDE or (token.deprel == "prep" and token.lemma == "of"):
+                    words.append(below)
+                    stack.append(below)
+    return doc.cover(words)
+
+
+def _understood(doc: Annotated, index: int, depth: int) -> int | None:
+    """Give the subject that a clause takes from the clause or noun that it hangs from."""
+    token = doc.tokens[index]
+    above = token.head
+    if above == index:
+        return None
+    if token.deprel in ("conj", "advcl", "dep", "auxpass", "aux"):
+        return surface_subject(doc, above, depth - 1) if doc.tokens[above].upos in VERBS else None
+    if token.deprel in ("xcomp", "ccomp", "oprd"):
+        return _controller(doc, above, depth - 1)
+    if token.deprel == "pcomp":
+        return _of_gerund(doc, above, depth - 1)
+    if token.deprel == "acl":
+        return above if "VerbForm=Ger" in token.morph or token.text.endswith("ing") else _owner(doc, above, depth - 1)
+    return None
+
+
+def _controller(doc: Annotated, above: int, depth: int) -> int | None:
+    """Give the subject of an infinitive: the governing verb's object, else its subject."""
+    token = doc.tokens[above]
+    if token.upos == "ADJ" and token.deprel == "acomp":
+        return surface_subject(doc, token.head, depth)
+    if token.lemma not in _OWN_SUBJECT:
+        governed = child(doc, above, ("dobj",))
+        if governed is not None:
+            return antecedent(doc, governed, above)
+        asked = prepositional(doc, above, "on", 0) if token.lemma == "call" else None
+        if asked is not None:
+            return asked
+    return surface_subject(doc, above, depth) if depth else None
+
+
+def _of_gerund(doc: Annotated, preposition: int, depth: int) -> int | None:
+    """Give the subject of "of bombing", "after meeting": the object accused, else the subject."""
+    above = doc.tokens[preposition].head
+    if doc.tokens[above].upos not in VERBS:
+        return _owner(doc, above, depth)
+    if doc.tokens[preposition].lemma in ("of", "from", "into", "for", "with"):
+        return _controller(doc, above, depth)
+    return surface_subject(doc, above, depth)
+
+
+def _owner(doc: Annotated, noun: int, depth: int) -> int | None:
+    """Give whose plan, promise or threat a noun is."""
+    owner = child(doc, noun, ("poss",))
+    if owner is not None:
+        return owner
+    governed = governing_verb(doc, noun)
+    return surface_subject(doc, governed[0], depth) if governed and depth else None
+
+
+def _object_of_relative(doc: Annotated, index: int) -> int | None:
+    """Give the noun that "the town they attacked" leaves out after its verb."""
+    token = doc.tokens[index]
+    own = child(doc, index, ("nsubj",))
+    if token.deprel == "relcl" and own is not None and doc.tokens[own].text.lower() not in _RELATIVE:
+        return token.head
+    return None
+
+
+def _shared_object(doc: Annotated, index: int) -> int | None:
+    """Give the object that "arrested and charged two men" names once."""
+    joined = child(doc, index, ("conj",))
+    if joined is None or doc.tokens[joined].upos != "VERB":
+        return None
+    if child(doc, joined, ("nsubj", "nsubjpass")) is not None or is_passive(doc, index):
+        return None
+    between = doc.tokens[joined].span.start - doc.tokens[index].span.end
+    return child(doc, joined, ("dobj",)) if between < 12 else None
