@@ -1,0 +1,109 @@
+"""Finds the words that may report a statement: entries of the lexicon, as the parse holds them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsledger.model import Annotated, Span, Token
+from newsledger.statements.rules import Entry, Rules
+
+_PARTS_OF_SPEECH = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+    "preposition": frozenset({"ADP", "VERB", "SCONJ", "ADV"}),
+    "adverb": frozenset({"ADV"}),
+}
+#: What may stand inside the words of a cue: "has also been told", "did not say".
+_INSIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+#: Verbs that only start or colour another: in "went on to note" they are part of the cue.
+_LIGHT = frozenset(
+    {
+        *("appear", "attempt", "be", "begin", "choose", "come", "continue", "dare", "decide", "decline", "fail", "go"),
+        *("happen", "have", "keep", "like", "need", "proceed", "refuse", "seem", "start", "try", "use", "want", "wish"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """An entry that has been met.
+
+    Attributes:
+        head: The token of its first word.
+        anchors: The tokens of all its words, ``head`` first.
+    """
+
+    entry: Entry
+    head: int
+    anchors: tuple[int, ...]
+
+
+def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ...]]]:
+    """Give each token at which entries are met, with those entries, the longest first."""
+    entries = rules.entries
+    for index, token in enumerate(doc.tokens):
+        met = entries.get(token.lemma) or entries.get(_usual_lemma(token))
+        if met is None:
+            continue
+        cues = tuple(cue for entry in met if (cue := _match(doc, index, entry)) is not None)
+        if cues:
+            yield index, cues
+
+
+def cue_span(doc: Annotated, cue: Cue, link: int | None) -> Span:
+    """Give the words of a cue: auxiliaries, negation and adverbs before it, preposition after it.
+
+    Args:
+        doc: The parsed article.
+        cue: The cue.
+        link: The preposition that leads to its content, or None.
+    """
+    first = _first_of_chain(doc, cue.head)
+    last = max(cue.anchors)
+    if link is not None and last < link <= last + 2:
+        last = link
+    return Span(start=doc.tokens[min(first, *cue.anchors)].span.start, end=doc.tokens[last].span.end)
+
+
+def light_verb_above(doc: Annotated, head: int) -> int | None:
+    """Give the verb that only starts or colours this one ("went on to note"), or None."""
+    token = doc.tokens[head]
+    above = doc.tokens[token.head]
+    if token.deprel == "xcomp" and above.lemma in _LIGHT and token.head < head and head - token.head <= 4:
+        return token.head
+    return None
+
+
+def _usual_lemma(token: Token) -> str:
+    """Put right what the lemmatizer is known to do: "hoped" is not from "hop", nor "Say" a name."""
+    return "hope" if token.lemma == "hop" else token.lemma.lower()
+
+
+def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
+    if doc.tokens[index].upos not in _PARTS_OF_SPEECH[entry.kind]:
+        return None
+    anchors = [index]
+    for word in entry.words:
+        found = _below(doc, anchors, word)
+        if found is None:
+            return None
+        anchors.append(found)
+    return Cue(entry=entry, head=index, anchors=tuple(anchors))
+
+
+def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:
+    for anchor in reversed(anchors):
+        for child in doc.children[anchor]:
+            token = doc.tokens[child]
+            if word in (token.lemma, token.text.lower()):
+                return child
+    return None
+
+
+def _first_of_chain(doc: Annotated, head: int) -> int:
+    light = light_verb_above(doc, head)
+    first = head if light is None else _first_of_chain(doc, light)
+    below = {child for child in doc.children[first] if doc.tokens[child].deprel in _INSIDE}
+    while first - 1 in below:
+        first -= 1
+    return first

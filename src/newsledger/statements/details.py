@@ -1,0 +1,91 @@
+"""What the record wants to know of a statement beside who and what: form, day, addressee, parent, id."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from newsledger.model import Annotated, Span, Statement, Timex, cut, finding_ids
+from newsledger.statements.quotations import Quoted
+from newsledger.statements.syntax import child_by
+
+_DIRECT_SHARE = 0.9
+#: Words between a verb and the time that says when it is done.
+_CARRIERS = frozenset({"pobj", "prep", "npadvmod", "advmod", "pcomp", "nummod", "amod", "compound"})
+
+
+def form_of(doc: Annotated, content: Sequence[Span], quoted: Quoted) -> Literal["direct", "indirect", "mixed"]:
+    """Say how much of a content stands between quotation marks: nearly all, some or nothing."""
+    words = [
+        quoted.number[index] >= 0
+        for span in content
+        for index in doc.tokens_in(span)
+        if doc.tokens[index].upos not in ("PUNCT", "SPACE")
+    ]
+    if not any(words):
+        return "indirect"
+    return "direct" if sum(words) >= _DIRECT_SHARE * len(words) else "mixed"
+
+
+def times_by_verb(doc: Annotated, times: Sequence[Timex]) -> Mapping[int, Timex]:
+    """Give for each verb the first time that hangs from it: "said … *on Saturday*"."""
+    found: dict[int, Timex] = {}
+    for time in times:
+        index = doc.head_in(time.span)
+        while index is not None and doc.tokens[index].deprel in _CARRIERS and doc.tokens[index].head != index:
+            index = doc.tokens[index].head
+        if index is not None and doc.tokens[index].upos in ("VERB", "AUX"):
+            found.setdefault(index, time)
+    return found
+
+
+def addressee_of(doc: Annotated, cue: int, content: frozenset[int]) -> int | None:
+    """Give the head of those to whom something is said: "told *the BBC*", "wrote to *his sister*"."""
+    for child in doc.children[cue]:
+        token = doc.tokens[child]
+        if child in content:
+            continue
+        if token.deprel in ("dative", "prep") and token.text.lower() == "to":
+            return child_by(doc, child, ("pobj",))
+        if token.deprel == "dative" or (token.deprel == "dobj" and _is_someone(doc, child)):
+            return child
+    return None
+
+
+def with_parents(statements: Sequence[Statement], article_id: str, text: str) -> tuple[Statement, ...]:
+    """Give statements their ids, and each the smallest one that it stands inside, in the order of their cues."""
+    ordered = sorted(statements, key=_place)
+    ids = finding_ids(
+        "statement",
+        article_id,
+        [[cut(role, text) for role in (statement.source, statement.cue, statement.content)] for statement in ordered],
+    )
+    named = [replace(statement, id=made) for statement, made in zip(ordered, ids, strict=True)]
+    parents = _parents(named)
+    return tuple(replace(statement, parent=parents.get(statement.id)) for statement in named)
+
+
+def _place(statement: Statement) -> tuple[Span, Span]:
+    return (statement.cue or statement.content)[0], statement.content[0]
+
+
+def _parents(statements: Sequence[Statement]) -> Mapping[str, str]:
+    """Find parents in one sweep from left to right, with those still open on a stack."""
+    parents: dict[str, str] = {}
+    opened: list[Statement] = []
+    for statement in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end, _place(one))):
+        while opened and opened[-1].content[-1].end <= statement.content[0].start:
+            opened.pop()
+        parent = next((outer for outer in reversed(opened) if _inside(statement, outer)), None)
+        if parent is not None:
+            parents[statement.id] = parent.id
+        opened.append(statement)
+    return parents
+
+
+def _inside(inner: Statement, outer: Statement) -> bool:
+    return all(any(part.holds(span) for part in outer.content) for span in (*inner.cue, *inner.content))
+
+
+def _is_someone(doc: Annotated, index: int) -> bool:
+    token = doc.tokens[index]
+    return token.upos in ("PROPN", "PRON") or (token.upos == "NOUN" and child_by(doc, index, ("relcl", "acl")) is None)

@@ -1,0 +1,110 @@
+"""Finds quotations: which marks open, which close, and which are only apostrophes or strays."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsledger.model import READ_ROLES, Annotated, Block, Span
+
+# “ and ” and their like; '' and `` as typed by some agencies; single marks only where no letter
+# stands on both sides, so that "don’t" and "1990s’" hold none that opens.
+_MARK = re.compile(
+    r"""
+    (?P<open>  [“„«] | `` )
+  | (?P<close> [”»] )
+  | (?P<plain> " | '' )
+  | (?P<single> (?<!\w)[‘'](?=\w) | (?<=[\w.,!?…])[’'](?!\w) )
+    """,
+    re.VERBOSE,
+)
+_SENTENCE_MARKS = ".,!?…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words between quotation marks, the marks included.
+
+    Attributes:
+        spans: One for each paragraph: a quotation that is opened again in each goes on.
+    """
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The quotations of an article, and which tokens stand in which.
+
+    Attributes:
+        number: For each token the index of its quotation, -1 outside.
+    """
+
+    quotations: tuple[Quotation, ...]
+    number: tuple[int, ...]
+
+
+def find_quotations(doc: Annotated) -> Quoted:
+    """Find the quotations of the blocks that are read, in text order."""
+    joined: list[list[Span]] = []
+    open_end = False
+    for block in doc.article.blocks:
+        if block.role not in READ_ROLES:
+            continue
+        spans, left_open = _in_block(doc.text, block)
+        for place, span in enumerate(spans):
+            if open_end and place == 0 and span.start == block.start:
+                joined[-1].append(span)
+            else:
+                joined.append([span])
+        open_end = left_open
+    number = [-1] * len(doc.tokens)
+    for index, parts in enumerate(joined):
+        for part in parts:
+            for token in doc.tokens_in(part):
+                number[token] = index
+    return Quoted(tuple(Quotation(spans=tuple(parts)) for parts in joined), tuple(number))
+
+
+def _in_block(text: str, block: Block) -> tuple[list[Span], bool]:
+    """Give a block's quotations, and whether the last one was never closed."""
+    spans: list[Span] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, block.start, block.end):
+        if opened is not None and _closes(text, opened, mark):
+            spans.append(Span(start=opened.start(), end=mark.end()))
+            opened = None
+        elif _opens(text, opened, mark, block):
+            opened = mark
+    if opened is None or opened.lastgroup == "single":
+        return spans, False
+    return [*spans, Span(start=opened.start(), end=block.end)], True
+
+
+def _opens(text: str, opened: re.Match[str] | None, mark: re.Match[str], block: Block) -> bool:
+    """Say whether a mark opens a quotation; one that is still open was a stray then."""
+    if mark.lastgroup == "open":
+        return True
+    if opened is not None and opened.lastgroup != "single":
+        return False
+    after = text[mark.end()] if mark.end() < block.end else " "
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    if mark.lastgroup == "plain":
+        return not after.isspace() and not before.isalnum()
+    return opened is None and mark.lastgroup == "single" and not before.isalnum() and after.isalnum()
+
+
+def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    if opened.lastgroup == "single":
+        before = text[mark.start() - 1]
+        return mark.lastgroup == "single" and (before in _SENTENCE_MARKS or not _possessive(text, mark))
+    return mark.lastgroup == "close" or (mark.lastgroup == "plain" and mark.start() > opened.end())
+
+
+def _possessive(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a single mark may be that of "the workers’ rights"."""
+    return text[mark.start() - 1] == "s" and text[mark.end() : mark.end() + 1] == " "
+
+
+def outside(quoted: Quoted, tokens: range) -> Iterator[int]:
+    """Give the tokens that stand in no quotation."""
+    return (index for index in tokens if quoted.number[index] < 0)

@@ -1,0 +1,89 @@
+"""Finds who makes a statement: the subject of the cue, or who stands in for it."""
+
+from newsledger.model import Annotated, Span
+from newsledger.statements.cues import Cue
+from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_passive, runs
+
+#: Branches of a noun phrase that are no part of the name of a source.
+_NOT_NAME = ("relcl", "advcl", "punct", "cc")
+_DETERMINERS_OF_NOUNS = ("by", "from", "of", "among")
+_EMPTY = frozenset({"it", "there"})
+
+
+def source_of(doc: Annotated, cue: Cue, content: frozenset[int]) -> int | None:
+    """Give the head of a cue's source, None where nobody is named.
+
+    Args:
+        doc: The parsed article.
+        cue: The cue.
+        content: The tokens of its content, which are never its source.
+    """
+    if cue.entry.kind == "noun":
+        found = _of_noun(doc, cue.head)
+    elif cue.entry.kind == "preposition":
+        found = child_by(doc, cue.anchors[-1], ("pobj", "poss"))
+    elif cue.entry.kind == "adverb":
+        found = None
+    else:
+        found = doer(doc, cue.head)
+    if found is None or found in content or doc.tokens[found].text.lower() in _EMPTY:
+        return None
+    return found
+
+
+def source_span(doc: Annotated, head: int) -> Span:
+    """Give the words of a source: its noun phrase with titles and appositions."""
+    indices = doc.subtree(head, without=("relcl", "advcl"))
+    spans = runs(doc, [index for index in indices if doc.tokens[index].deprel != "case"])
+    return next((span for span in spans if span.holds(doc.tokens[head].span)), doc.tokens[head].span)
+
+
+def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
+    """Give who does what a verb says: its subject, or the one that it shares with the verb above."""
+    own = child_by(doc, verb, SUBJECTS)
+    if own is not None:
+        return own
+    if is_passive(doc, verb):
+        return agent(doc, verb)
+    return _borrowed(doc, verb, depth) if depth else None
+
+
+def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
+    token = doc.tokens[verb]
+    above = token.head
+    if above == verb:
+        return None
+    if token.deprel in ("acl", "relcl"):
+        return above
+    if token.deprel == "xcomp":
+        controlled = child_by(doc, above, ("dobj", "dative"))
+        if controlled is not None and controlled < verb:
+            return controlled
+    if doc.tokens[above].upos in ("VERB", "AUX"):
+        found = child_by(doc, above, (*SUBJECTS, *PASSIVE_SUBJECTS))
+        return found if found is not None else doer(doc, above, depth - 1)
+    if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
+        return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
+    return None
+
+
+def _of_noun(doc: Annotated, noun: int) -> int | None:
+    owner = child_by(doc, noun, ("poss",))
+    if owner is not None:
+        return owner
+    for child in doc.children[noun]:
+        token = doc.tokens[child]
+        if token.deprel == "prep" and token.text.lower() in ("by", "from"):
+            return child_by(doc, child, ("pobj",))
+    return _governor(doc, noun)
+
+
+def _governor(doc: Annotated, noun: int) -> int | None:
+    """Give who does what the noun is part of: "imposed sanctions over accusations that …"."""
+    token = doc.tokens[noun]
+    while token.head != noun and token.deprel in ("dobj", "pobj", "prep", "conj", "attr", "pcomp"):
+        noun = token.head
+        token = doc.tokens[noun]
+        if token.upos in ("VERB", "AUX"):
+            return doer(doc, noun)
+    return None
