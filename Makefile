@@ -33,7 +33,7 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 	@$(BIN)/python eval/run.py
 
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
-	@$(BIN)/python bench/bench.py
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/bench.py
 
 docs: $(VENV)/.docs ## build the documentation into site/
 	@$(BIN)/mkdocs build --quiet --strict
