@@ -1,5 +1,6 @@
 """Lemma, part of speech and features of a word, looked up once for each word, tag and relation."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from spacy.tokens import Token as Word
 
 from newsledger.model import Span, Token
 
+# "hop", "stag", "rat": one vowel before one consonant; not "fix" or "row", which never double it, nor "ask".
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
 # News has some 30,000 such triples a million words; past this the table starts anew, so that memory stays bounded.
 _MOST_KEPT = 200_000
 
@@ -69,4 +72,15 @@ class Forms:
         for name in self.components:
             doc = self.pipeline.get_pipe(name)(doc)
         word = doc[0]
-        return word.lemma_ or text, word.pos_ or "X", str(word.morph)
+        return spelled_lemma(text, word.lemma_ or text, word.pos_), word.pos_ or "X", str(word.morph)
+
+
+def spelled_lemma(text: str, lemma: str, upos: str) -> str:
+    """Put a silent "e" back that the lemmatizer took for part of the ending.
+
+    It takes "hoped" to be from "hop" wherever both verbs exist; but a verb of one short vowel and one
+    consonant doubles it ("hopped"), so what is not doubled is from "hope".
+    """
+    if upos == "VERB" and _SHORT.fullmatch(lemma) and text.lower() in (lemma + "ed", lemma + "es", lemma + "ing"):
+        return lemma + "e"
+    return lemma
