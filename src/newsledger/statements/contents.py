@@ -1,5 +1,6 @@
 """Finds what is said: the part of the sentence that a cue governs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.model import Annotated, Span
@@ -9,9 +10,11 @@ from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
     Complement,
+    agent,
     child_by,
     complements,
     is_passive,
+    object_of,
     runs,
 )
 
@@ -33,9 +36,9 @@ def content_of(doc: Annotated, cue: Cue) -> Content | None:
     """Give the content of a cue by the frames that its entry takes; None where none of them is met."""
     if cue.entry.kind in ("preposition", "adverb"):
         return _matrix(doc, cue)
-    found = _frames(doc, cue)
+    frames = _frames(doc, cue)
     for take in cue.entry.takes:
-        content = _taken(doc, cue, take, found)
+        content = _taken(doc, cue, take, frames)
         if content is not None:
             return content
     if "clause" in cue.entry.takes and cue.entry.kind == "verb":
@@ -48,59 +51,71 @@ def content_spans(doc: Annotated, content: Content, quoted: Quoted) -> tuple[Spa
     spans = list(runs(doc, content.tokens))
     for number in sorted({quoted.number[index] for index in content.tokens} - {-1}):
         for part in quoted.quotations[number].spans:
-            spans = _joined(spans, part) if any(part.overlaps(span) for span in spans) else [*spans, part]
+            spans = _joined(spans, part)
     return tuple(sorted(spans))
 
 
 def _joined(spans: list[Span], part: Span) -> list[Span]:
     touching = [span for span in spans if span.overlaps(part)]
     whole = Span(
-        start=min(part.start, *(span.start for span in touching)),
-        end=max(part.end, *(span.end for span in touching)),
+        start=min(part.start, *(span.start for span in touching), part.end),
+        end=max(part.end, *(span.end for span in touching), part.start),
     )
-    return [span for span in spans if span not in touching] + [whole]
+    return [*(span for span in spans if span not in touching), whole]
 
 
 def _frames(doc: Annotated, cue: Cue) -> dict[str, Complement]:
+    """Give the complements of all words of a cue by their frame, those of its last word first."""
     found: dict[str, Complement] = {}
-    for anchor in reversed(cue.anchors):
-        for complement in complements(doc, anchor):
-            if complement.top not in cue.anchors:
-                found.setdefault(complement.frame, complement)
+    for complement in _complements(doc, cue):
+        if complement.top not in cue.anchors:
+            found.setdefault(complement.frame, complement)
+    if "object" in found:
+        for complement in complements(doc, found["object"].top):
+            found.setdefault(complement.frame, complement)
     return found
 
 
-def _taken(doc: Annotated, cue: Cue, take: str, found: dict[str, Complement]) -> Content | None:
+def _complements(doc: Annotated, cue: Cue) -> Iterator[Complement]:
+    for anchor in reversed(cue.anchors):
+        if doc.tokens[anchor].upos in ("ADP", "SCONJ") and (top := object_of(doc, anchor)) is not None:
+            yield Complement(frame="object", top=top)
+        yield from complements(doc, anchor)
+    token = doc.tokens[cue.head]
+    if cue.entry.kind == "adjective" and token.deprel == "acomp":
+        yield from complements(doc, token.head)
+
+
+def _taken(doc: Annotated, cue: Cue, take: str, frames: dict[str, Complement]) -> Content | None:
     """Give the content that one frame of an entry makes, None where the parse does not hold it."""
     first, _, second = take.rpartition("+")
-    complement = found.get(second)
+    complement = frames.get(second)
     passive = cue.entry.kind == "verb" and is_passive(doc, cue.head)
+    if take == "subject" or (take == "object" and complement is None and agent(doc, cue.head) is not None):
+        return _of_tops(doc, cue, child_by(doc, cue.head, PASSIVE_SUBJECTS))
     if complement is None:
-        return _passive_object(doc, cue) if take == "object" and passive else None
-    if take == "object" and complement.top == child_by(doc, cue.head, SUBJECTS):
         return None
-    tokens = _tree(doc, complement.top, cue)
     if first == "subject" or (first == "object" and passive):
-        raised = _raised(doc, cue)
-        return None if raised is None else Content(tokens=tokens | _tree(doc, raised, cue))
+        raised = child_by(doc, cue.head, (*SUBJECTS, *PASSIVE_SUBJECTS))
+        return _of_tops(doc, cue, raised, complement.top)
     if first == "object":
         own = child_by(doc, complement.top, SUBJECTS)
-        if own is None and "object" not in found:
-            return None
-        return Content(tokens=tokens | (_tree(doc, found["object"].top, cue) if "object" in found else frozenset()))
+        thing = frames["object"].top if "object" in frames else own
+        return _of_tops(doc, cue, thing, complement.top)
+    tokens = _tree(doc, complement.top, cue)
     if take == "infinitive" and (own := child_by(doc, complement.top, SUBJECTS)) is not None:
         tokens -= _tree(doc, own, cue)
     return Content(tokens=tokens, link=complement.link)
 
 
-def _passive_object(doc: Annotated, cue: Cue) -> Content | None:
-    top = child_by(doc, cue.head, PASSIVE_SUBJECTS)
-    return None if top is None else Content(tokens=_tree(doc, top, cue))
-
-
-def _raised(doc: Annotated, cue: Cue) -> int | None:
-    """Give the subject that belongs to the content: "*he* is expected to win"."""
-    return child_by(doc, cue.head, (*SUBJECTS, *PASSIVE_SUBJECTS))
+def _of_tops(doc: Annotated, cue: Cue, *tops: int | None) -> Content | None:
+    """Give the content that several branches make together, None where one of them is missing."""
+    whole: frozenset[int] = frozenset()
+    for top in tops:
+        if top is None:
+            return None
+        whole |= _tree(doc, top, cue)
+    return Content(tokens=whole)
 
 
 def _tree(doc: Annotated, top: int, cue: Cue) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """Finds the words that may report a statement: entries of the lexicon, as the parse holds them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.model import Annotated, Span, Token
@@ -42,8 +42,12 @@ def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ..
     """Give each token at which entries are met, with those entries, the longest first."""
     entries = rules.entries
     for index, token in enumerate(doc.tokens):
-        met = entries.get(token.lemma) or entries.get(_usual_lemma(token))
-        if met is None:
+        met = entries.get(token.lemma)
+        if token.upos == "VERB":
+            met = (*entries.get(token.text.lower(), ()), *(met or entries.get(_usual_lemma(token, entries), ())))
+        elif met is None:
+            met = entries.get(token.lemma.lower())
+        if not met:
             continue
         cues = tuple(cue for entry in met if (cue := _match(doc, index, entry)) is not None)
         if cues:
@@ -74,9 +78,10 @@ def light_verb_above(doc: Annotated, head: int) -> int | None:
     return None
 
 
-def _usual_lemma(token: Token) -> str:
-    """Put right what the lemmatizer is known to do: "hoped" is not from "hop", nor "Say" a name."""
-    return "hope" if token.lemma == "hop" else token.lemma.lower()
+def _usual_lemma(token: Token, entries: Mapping[str, object]) -> str:
+    """Put right what the lemmatizer does with a final e: "hop" for "hoped", "blogge" for "blogged"."""
+    lemma = token.lemma.lower()
+    return next((guess for guess in (lemma, lemma + "e", lemma.removesuffix("e")) if guess in entries), lemma)
 
 
 def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:

@@ -12,7 +12,6 @@ from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
 
-
 #: What a caption says is the outlet's own.
 _SILENT_ROLES = frozenset({"caption"})
 

@@ -24,6 +24,8 @@ def source_of(doc: Annotated, cue: Cue, content: frozenset[int]) -> int | None:
         found = child_by(doc, cue.anchors[-1], ("pobj", "poss"))
     elif cue.entry.kind == "adverb":
         found = None
+    elif cue.entry.kind == "adjective":
+        found = _of_adjective(doc, cue.head)
     else:
         found = doer(doc, cue.head)
     if found is None or found in content or doc.tokens[found].text.lower() in _EMPTY:
@@ -65,6 +67,16 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None
+
+
+def _of_adjective(doc: Annotated, adjective: int) -> int | None:
+    """Give whom an adjective describes: "*he* was adamant", "*he* was disappointed", "*voters* eager to …"."""
+    for index in (adjective, doc.tokens[adjective].head):
+        found = child_by(doc, index, (*SUBJECTS, *PASSIVE_SUBJECTS))
+        if found is not None:
+            return found
+    token = doc.tokens[adjective]
+    return token.head if token.deprel in ("amod", "acl") and token.head < adjective else doer(doc, token.head)
 
 
 def _of_noun(doc: Annotated, noun: int) -> int | None:

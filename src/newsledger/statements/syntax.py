@@ -38,7 +38,7 @@ def complements(doc: Annotated, index: int) -> Iterator[Complement]:
         elif token.deprel in ("oprd", "acomp", "attr"):
             yield Complement(frame="name", top=child)
         elif token.deprel in ("prep", "dative") and token.upos in ("ADP", "SCONJ"):
-            below = child_by(doc, child, ("pobj", "pcomp"))
+            below = object_of(doc, child)
             if below is not None:
                 yield Complement(frame=token.text.lower(), top=below, link=child)
 
@@ -49,6 +49,12 @@ def child_by(doc: Annotated, index: int, deprels: Iterable[str]) -> int | None:
         if doc.tokens[child].deprel in deprels:
             return child
     return None
+
+
+def object_of(doc: Annotated, preposition: int) -> int | None:
+    """Give the head of what a preposition governs, None where the parse holds nothing after it."""
+    found = child_by(doc, preposition, ("pobj", "pcomp"))
+    return found if found is not None else child_by(doc, preposition, ("amod", "acomp", "prep", "advmod"))
 
 
 def agent(doc: Annotated, index: int) -> int | None:
@@ -106,7 +112,7 @@ def _clause_frame(doc: Annotated, top: int) -> str:
     if any(mark.upos == "PART" for mark in marks):
         return "infinitive"
     if token.upos not in ("VERB", "AUX"):
-        return "name"
+        return "name" if child_by(doc, top, ("mark", *SUBJECTS)) is None else "clause"
     if not marks and "VerbForm=Part" in token.morph and "Aspect=Prog" in token.morph:
         return "gerund"
     return "clause"
