@@ -96,15 +96,27 @@ def trigger_at(doc: Annotated, index: int, pos: str, rules: Rules) -> Trigger:
     """Look at a word and, for a noun, at the light verb that it hangs from or that hangs from it."""
     if pos != "noun":
         return Trigger(index=index, pos=pos)
+    lent = light_verb(doc, index, rules)
+    if lent is not None:
+        return Trigger(index=index, pos=pos, support=lent[0], light=lent[1])
+    governed = governing_verb(doc, index)
+    return Trigger(index=index, pos=pos, support=None if governed is None else governed[0])
+
+
+def light_verb(doc: Annotated, index: int, rules: Rules) -> tuple[int, LightVerb] | None:
+    """Give the light verb that a noun hangs from ("held talks"), or that hangs from it ("talks held")."""
     governed = governing_verb(doc, index)
     if governed is not None:
         verb, words = governed
-        light = rules.light_verbs.get(" ".join(words)) or rules.light_verbs.get(" ".join((words[0], *words[2:])))
-        return Trigger(index=index, pos=pos, support=verb, light=light)
+        between = [
+            doc.tokens[i].lemma for i in doc.children[verb] if doc.tokens[i].deprel in ("prt", "dobj") and i != index
+        ]
+        keys = (" ".join((doc.tokens[verb].lemma, *middle, *words)) for middle in (between, ()))
+        light = next((rules.light_verbs[key] for key in keys if key in rules.light_verbs), None)
+        return None if light is None else (verb, light)
     below = child(doc, index, ("acl", "relcl"))
-    if below is not None and (light := rules.light_verbs.get(doc.tokens[below].lemma)) is not None:
-        return Trigger(index=index, pos=pos, support=below, light=light)
-    return Trigger(index=index, pos=pos)
+    light = None if below is None else rules.light_verbs.get(doc.tokens[below].lemma)
+    return None if below is None or light is None else (below, light)
 
 
 def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
@@ -145,7 +157,7 @@ def find_parties(
             recipient = recipient or lent
         elif trigger.light.subject == "actor":
             actor = actor or lent
-            recipient = recipient or _first(doc, trigger, _TOWARDS, who, rules)
+            recipient = recipient or _towards(doc, trigger, who, rules)
     if actor is not None and not actor.ids:
         actor = None
     if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
@@ -223,6 +235,15 @@ def _lent(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | N
         return None
     head = subject(doc, trigger.support)
     return None if head is None or head == trigger.index else party_at(doc, head, who, rules)
+
+
+def _towards(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+    """Give the party that a light verb leads to ("imposed on Kenya", "threatened Kenya with")."""
+    found = _first(doc, trigger, _TOWARDS, who, rules)
+    if found is None and trigger.support is not None:
+        thing = obj(doc, trigger.support)
+        found = None if thing is None or thing == trigger.index else party_at(doc, thing, who, rules)
+    return found if found is not None and found.ids else None
 
 
 def _within(doc: Annotated, head: int, who: Who) -> int | None:

@@ -12,14 +12,12 @@ from newsledger.model import Actor, Annotated, Number, Span, Timex
 _PLACE = ("in", "at", "near", "outside", "inside")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "10,000", "2.5"; not "mid-1990s", which has letters
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
-_WORDS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        (*range(1, 20), *range(20, 100, 10)),
-        strict=True,
-    )
-)
+_UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: 1 + place for place, word in enumerate(_UNITS.split())} | {
+    word: 20 + 10 * place for place, word in enumerate(_TENS.split())
+}
 _BOUNDS = {
     "about": "about",
     "around": "about",
@@ -147,7 +145,7 @@ def _number(doc: Annotated, noun: int, what: str | None) -> Number | None:
     if value is None or (what is None and not money):
         return None
     bound = next((_BOUNDS[text] for text in texts if text in _BOUNDS), "exact")
-    if bound == "at_least" and "less" in texts or "fewer" in texts:
+    if not {"less", "fewer"}.isdisjoint(texts):
         bound = "at_most"
     named = "amount" if money else what or "amount"
     return Number(what=named, value=value, bound=bound, span=doc.cover(words))  # type: ignore[arg-type]

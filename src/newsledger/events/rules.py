@@ -16,7 +16,10 @@
   ``prep:WORD``; of nouns also ``poss`` and ``mod`` (adjective or noun before it). Passives, control,
   conjunction, apposition and light verbs need no slot of their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
-  a lemma, ``@class`` (see ``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend their arguments to a
+  a lemma, ``@class`` (see below), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
+  Further slots: ``mod``, ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
+
+``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend their arguments to a
 noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor`` or ``recipient``, or
 ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that say of what hangs from
 them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it) or ``subj`` (a noun
@@ -36,12 +39,9 @@ from newsledger.model import EventType, PloverType, Standing
 
 PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
 STANDINGS: frozenset[str] = frozenset(get_args(Standing))
-OTHER_KINDS: frozenset[str] = frozenset(
-    (
-        "accident appeal appointment campaign candidacy ceremony crime death disaster economy election "
-        "inauguration law nomination publication referendum reform ruling test trial vote"
-    ).split()
-)
+_KINDS = """accident appeal appointment campaign candidacy ceremony crime death disaster economy election
+    inauguration law nomination publication referendum reform ruling test trial vote"""
+OTHER_KINDS: frozenset[str] = frozenset(_KINDS.split())
 
 SCHEMAS: Mapping[str, Schema] = {
     "predicates": Schema(

@@ -1,29 +1,19 @@
 """Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsledger.events.arguments import light_verb
 from newsledger.events.rules import Effect, Marker, Operator, Rules
-from newsledger.events.syntax import DEPTH, VERBS, child, governing_verb, surface_subject
+from newsledger.events.syntax import DEPTH, VERBS, child, surface_subject
 from newsledger.model import Annotated, Standing
 
 _DONE = ("happened", "ongoing", "alleged")
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 #: Prepositions that set what follows them in the future.
 _BEFORE = frozenset({"before", "ahead", "until", "pending"})
-_NOMINAL = (
-    "nsubj",
-    "nsubjpass",
-    "dobj",
-    "pobj",
-    "attr",
-    "conj",
-    "appos",
-    "compound",
-    "ROOT",
-    "dep",
-    "npadvmod",
-    "poss",
-)
+_CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,53 +47,57 @@ def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judge
 def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, int] | None:
     """Give the operator that a word hangs from as a clause or a noun, and its token."""
     token = doc.tokens[index]
-    above = token.head
-    if above == index:
+    if token.head == index:
         return None
-    if token.deprel in ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl"):
-        return _governing(doc, index, rules, "comp")
     if token.deprel in ("nsubj", "nsubjpass"):
-        operator = rules.operators.get((doc.tokens[above].lemma, "verb", "subj"))
-        return (operator, above) if operator else None
-    return _governing(doc, index, rules, "obj")
+        operator = rules.operators.get((doc.tokens[token.head].lemma, "verb", "subj"))
+        return (operator, token.head) if operator else None
+    slot = "comp" if token.deprel in _CLAUSES else "obj"
+    for above, words in _governors(doc, index):
+        top = doc.tokens[above]
+        key = (top.lemma + words, _POS.get(top.upos, ""), slot)
+        operator = rules.operators.get(key)
+        if operator is not None and (top.lemma != "be" or _is_infinitive(doc, index)):
+            return operator, above
+    return None
 
 
-def _governing(doc: Annotated, index: int, rules: Rules, slot: str) -> tuple[Operator, int] | None:
-    """Look the word above up, with its preposition or particle first ("accuse of", "rule out")."""
+def _governors(doc: Annotated, index: int) -> Iterator[tuple[int, str]]:
+    """Give what a word may hang from by meaning, the likeliest first, with the preposition between.
+
+    The parse hangs "to free" in "a call to free the men" from the verb, "of" in "accused the men of"
+    from the men, and "to" in "it is vital to" from "is": the noun, the verb and the adjective come up here.
+    """
     token = doc.tokens[index]
     above, words = token.head, ""
     if doc.tokens[above].upos == "ADP" and token.deprel in ("pobj", "pcomp"):
         words = " " + doc.tokens[above].lemma
         above = doc.tokens[above].head
-    if doc.tokens[above].deprel == "prt" or doc.tokens[above].upos == "PART":
-        above = doc.tokens[above].head
     top = doc.tokens[above]
-    pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(top.upos)
-    if pos is None:
-        return None
-    particle = child(doc, above, ("prt",))
-    keys = [top.lemma + words]
-    if particle is not None:
-        keys.insert(0, f"{top.lemma} {doc.tokens[particle].lemma}")
-    if not words:
-        keys.append(top.lemma)
-    for key in keys:
-        operator = rules.operators.get((key, pos, slot))
-        if operator is not None and not (top.lemma == "be" and not _is_infinitive(doc, index)):
-            return operator, above
-    return None
+    if top.upos in VERBS:
+        thing = child(doc, above, ("dobj", "acomp", "attr"))
+        if thing is not None and thing < index:
+            yield thing, words
+        particle = child(doc, above, ("prt",))
+        if particle is not None:
+            yield above, " " + doc.tokens[particle].lemma
+    yield above, words
+    if top.upos == "NOUN" and words and doc.tokens[top.head].upos in VERBS:
+        yield top.head, words
 
 
 def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge by what the word hangs from; None where that says nothing of it."""
+    verbal = doc.tokens[index].upos in VERBS
+    lent = None if verbal else light_verb(doc, index, rules)
+    if lent is not None:
+        verb, light = lent
+        return _under(light.standing, judge(doc, verb, rules, depth), light.rule)
     found = operator_above(doc, index, rules)
     if found is not None:
         operator, above = found
         return _under(operator.standing, judge(doc, above, rules, depth), operator.rule)
-    token = doc.tokens[index]
-    if token.upos in VERBS:
-        return _clause_around(doc, index, rules, depth)
-    return _noun_around(doc, index, rules, depth)
+    return (_clause_around if verbal else _noun_around)(doc, index, rules, depth)
 
 
 def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -133,14 +127,7 @@ def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgem
         preposition = doc.tokens[token.head]
         if preposition.lemma in _BEFORE or doc.tokens[preposition.head].lemma in _BEFORE:
             return _PLANNED
-    governed = governing_verb(doc, index)
-    if governed is None:
-        return None
-    verb, words = governed
-    light = rules.light_verbs.get(" ".join(words)) or rules.light_verbs.get(" ".join((words[0], *words[2:])))
-    if light is not None:
-        return _under(light.standing, judge(doc, verb, rules, depth), light.rule)
-    return judge(doc, verb, rules, depth) if token.deprel == "attr" else None
+    return judge(doc, token.head, rules, depth) if token.deprel == "attr" else None
 
 
 def _under(effect: Effect, outer: Judgement, rule: str) -> Judgement:
@@ -206,16 +193,21 @@ def _marks(doc: Annotated, index: int, rules: Rules) -> tuple[Marker, ...]:
             kind = "aux"
         elif token.deprel in ("neg", "advmod", "preconj"):
             kind = "adv"
-        elif token.deprel in ("mark",):
+        elif token.deprel == "mark":
             kind = "mark"
         elif token.deprel in ("det", "amod", "predet", "nmod"):
             kind = "mod"
         else:
             continue
-        marker = rules.markers.get((kind, token.text.lower()))
+        word = token.text.lower()
+        marker = rules.markers.get((kind, _negated(doc, below) + word))
         if marker is not None:
             found.append(marker)
     return tuple(found)
+
+
+def _negated(doc: Annotated, index: int) -> str:
+    return "no " if any(doc.tokens[i].text.lower() == "no" for i in doc.children[index]) else ""
 
 
 def _backshifted(doc: Annotated, index: int, found: Judgement) -> Judgement:

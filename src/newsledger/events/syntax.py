@@ -13,6 +13,10 @@ _PARTICLES = ("prt", "prep", "advmod", "dobj")
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "prep", "cc", "conj", "parataxis", "dep", "case"})
 #: Verbs whose object is not who does what hangs from them ("promised him to go").
 _OWN_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "offer"})
+#: Verbs after which "of", "for" and "from" tell what their object does, though the parse may hang it from the object.
+_BLAMING = """accuse acquit arrest ban bar blame block charge commend condemn convict criticise criticize denounce
+    discourage dissuade fault forgive impeach indict jail keep praise prevent prohibit stop sue suspect thank"""
+_BLAME = frozenset(_BLAMING.split())
 #: How far arguments are looked for; sentences of a hundred clauses are lists, not syntax.
 DEPTH = 6
 
@@ -115,10 +119,10 @@ def clause_subject(doc: Annotated, index: int) -> int | None:
 
 
 def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | None:
-    """Give the verb that a noun hangs from, and the words between, as in "took part in the protest".
+    """Give the verb that a noun hangs from, and the prepositions and nouns between ("on the eve of the vote").
 
     Returns:
-        The verb's index and the lemmas from it down to the noun, or None.
+        The verb's index and the lemmas below it down to the noun, or None.
     """
     words: list[str] = []
     for _ in range(4):
@@ -130,9 +134,7 @@ def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | 
             return None
         index = token.head
         if above.upos in VERBS:
-            particle = child(doc, index, ("prt",))
-            middle = [] if particle is None else [doc.tokens[particle].lemma]
-            return index, (above.lemma, *middle, *reversed(words))
+            return index, tuple(reversed(words))
         if token.deprel != "conj":
             words.append(above.lemma)
     return None
@@ -199,7 +201,10 @@ def _of_gerund(doc: Annotated, preposition: int, depth: int) -> int | None:
     """Give the subject of "of bombing", "after meeting": the object accused, else the subject."""
     above = doc.tokens[preposition].head
     if doc.tokens[above].upos not in VERBS:
-        return _owner(doc, above, depth)
+        blamed = (
+            doc.tokens[above].deprel in ("dobj", "nsubjpass") and doc.tokens[doc.tokens[above].head].lemma in _BLAME
+        )
+        return above if blamed else _owner(doc, above, depth)
     if doc.tokens[preposition].lemma in ("of", "from", "into", "for", "with"):
         return _controller(doc, above, depth)
     return surface_subject(doc, above, depth)
