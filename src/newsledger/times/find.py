@@ -1,19 +1,143 @@
-"""Placeholder."""
+"""Find the words that say when, before anything is known of the days that they mean."""
 
-from newsledger.model import Annotated, Article, Timex
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.model import Annotated, Span
+from newsledger.times.pattern import Pattern
 from newsledger.times.rules import Rules
+from newsledger.times.scan import Scan, Word, scan
 
 
-def find(doc: Annotated, rules: Rules) -> tuple[Timex, ...]:
-    """Find expressions."""
-    return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that say when, not yet resolved.
+
+    Attributes:
+        build: Which reading gives them a value.
+        parts: The words by the names that the pattern gives them.
+        first: Index of the first token.
+        last: Index of the last token.
+        rule: The pattern and the lexicon rows that made it, joined by ``+``.
+    """
+
+    span: Span
+    build: str
+    parts: Mapping[str, tuple[Word, ...]]
+    first: int
+    last: int
+    rule: str
+
+    def value(self, name: str) -> str | None:
+        """Give what the first word of a part stands for, None where there is no such part."""
+        words = self.parts.get(name)
+        return words[0].value if words else None
+
+    def words(self, name: str) -> tuple[Word, ...]:
+        """Give all words of a part."""
+        return self.parts.get(name, ())
 
 
-def date_article(doc: Annotated, found: tuple[Timex, ...], rules: Rules) -> Article:
-    """Date the article."""
-    return doc.article
+def find(doc: Annotated, rules: Rules) -> tuple[Phrase, ...]:
+    """Find the time expressions of a text.
+
+    Returns:
+        The expressions in text order; none overlaps another.
+    """
+    seen = scan(doc, rules)
+    found = []
+    for match in rules.grammar.finditer(seen.letters):
+        pattern = rules.patterns[int((match.lastgroup or "p0")[1:])]
+        phrase = _phrase(pattern, seen, match.start())
+        check = _CHECKS.get(pattern.build)
+        if phrase is not None and (check is None or check(doc, phrase)):
+            found.append(phrase)
+    return tuple(found)
 
 
-def resolve(doc: Annotated, found: tuple[Timex, ...], rules: Rules) -> tuple[Timex, ...]:
-    """Resolve."""
-    return found
+def _phrase(pattern: Pattern, seen: Scan, start: int) -> Phrase | None:
+    match = pattern.regex.match(seen.letters, start)
+    if match is None:
+        return None
+    words = [word for word in seen.words[match.start() : match.end()] if word is not None]
+    parts = {
+        name: tuple(word for word in seen.words[match.start(name) : match.end(name)] if word is not None)
+        for name, text in match.groupdict().items()
+        if text
+    }
+    rules = [word.rule for word in words if word.rule]
+    return Phrase(
+        span=Span(start=words[0].span.start, end=words[-1].span.end),
+        build=pattern.build,
+        parts=parts,
+        first=words[0].first,
+        last=words[-1].last,
+        rule="+".join((pattern.rule, *rules)),
+    )
+
+
+def _is_year(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell a year from another number of four figures: not "1990 points", "$1990", "flight 1990"."""
+    number = int(phrase.words("year")[0].text)
+    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if before in _NO_YEAR_BEFORE or not 1400 <= number <= 2100:
+        return False
+    after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
+    if after is not None and after.text.lower() in _NO_YEAR_AFTER:
+        return False
+    if before in _YEAR_BEFORE:
+        return True
+    if not 1900 <= number <= 2059:
+        return False
+    token = doc.tokens[phrase.first]
+    head = doc.tokens[token.head]
+    counts = token.deprel == "nummod" and head.upos == "NOUN" and head.text.endswith("s") and token.head > phrase.last
+    return not counts or before in ("the", "its", "their", "his", "her", "'s", "’s", "our")
+
+
+_NO_YEAR_BEFORE = frozenset({"$", "£", "€", "¥", "#", "no.", "number", "flight", "room", "page", "route", "about", "nearly", "some"})
+_NO_YEAR_AFTER = frozenset(
+    "% percent points people feet meters metres miles kilometers kilometres km pounds tons tonnes dollars euros "
+    "years year months weeks days hours minutes hp rpm mph square gmt million billion".split()
+)
+_YEAR_BEFORE = frozenset("in since by until till of during before after from to through between mid early late".split())
+
+
+def _is_length(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell a length of time from a rate ("$5 a year") and an age ("30 years old", "aged 30 years")."""
+    after = [token.text.lower() for token in doc.tokens[phrase.last + 1 : phrase.last + 3]]
+    if after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"]:
+        return False
+    if phrase.build == "length" and phrase.parts.keys() == {"bare"}:
+        before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+        return before in _BEFORE_BARE_LENGTH
+    words = phrase.words("number")
+    return not (len(words) == 1 and words[0].kind == "A" and _is_rate(doc, phrase))
+
+
+def _is_rate(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "seven flights a week" and "$1.76 a year" from "a week later"."""
+    if not phrase.first:
+        return False
+    before = doc.tokens[phrase.first - 1]
+    return before.upos in ("NUM", "NOUN", "SYM", "PROPN") or before.lemma in ("time", "once", "twice", "%")
+
+
+_BEFORE_BARE_LENGTH = frozenset("for in after within of over during several many through recent".split())
+
+
+def _is_clock(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell a time of day from a score or a count: a bare "10:35" or "nine" needs "at", "by" or a zone before or after."""
+    if phrase.parts.keys() & {"ampm", "zone", "part", "word", "oclock"}:
+        return True
+    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    return before in _BEFORE_CLOCK
+
+
+_BEFORE_CLOCK = frozenset("at by until till from around about before after since".split())
+
+_CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
+    "year": _is_year,
+    "length": _is_length,
+    "clock": _is_clock,
+}

@@ -1,18 +1,160 @@
 """The room's word lists, made ready for its finders."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsledger.lexicon import Lexicon, Schema
+from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.times.pattern import Pattern, build_patterns, letters
 
-SCHEMAS: Mapping[str, Schema] = {}
+#: What a word of time can be in ``timewords.en.tsv``.
+WORD_CLASSES = frozenset(
+    "AGO AHEAD AMPM APPROX CLOCKWORD DAYREF DECADEWORD EARLIER EDGE EVERY FISCAL FREQUENCY HALF HOLIDAY LATER MOD MONTH "
+    "NUMWORD OCLOCK ORDINAL PART PARTS REL SEASON SECOND TIMES UNIT UNITS VAGUE WEEKDAY WEEKDAYS YEAREARLIER YEAREND "
+    "ZONE".split()
+)
+#: All classes that patterns are written in: these, marks and little words, and the shapes of numbers.
+CLASSES = WORD_CLASSES | frozenset(
+    "A AND COMMA DASH ENDED FROM IN OF OLD OR POSSESSIVE QUOTE REF SO THE TO "
+    "CLOCK DAY DECADE DECIMAL FRACTION NUM ORDNUM PERIODCODE SLASHDATE YEAR YEARPAIR".split()
+)
+
+SCHEMAS: Mapping[str, Schema] = {
+    "patterns": Schema(columns=("name", "order", "build", "pattern", "not", "example"), key=("name",)),
+    "timewords": Schema(
+        columns=("word", "class", "value", "only", "unless", "example"),
+        key=("word",),
+        codes={"class": WORD_CLASSES, "only": frozenset({"capital"})},
+    ),
+    "windows": Schema(
+        columns=("words", "use", "value", "earliest", "latest", "flags", "example"),
+        key=("use", "words"),
+        codes={
+            "use": frozenset({"whole", "units", "governor", "past", "denied"}),
+            "value": frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"}),
+            "flags": frozenset({"vague", "open_start", "open_end", "negated"}),
+        },
+    ),
+    "futures": Schema(columns=("lemma", "example"), key=("lemma",)),
+    "happenings": Schema(columns=("lemma", "example"), key=("lemma",)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one word, or one row of words, is to the grammar.
+
+    Attributes:
+        kind: Its class (``MONTH``, ``UNIT`` …).
+        value: What it stands for: the number of a month, the code of a unit.
+        rule: The lexicon row; None for a number, which has none.
+        unless: Parts of speech as which it is no word of time ("may" as AUX).
+        rest: The words that must follow, for an entry of several words.
+    """
+
+    kind: str
+    value: str
+    rule: str | None
+    unless: frozenset[str]
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowRule:
+    """Days that words allow, as written in ``windows.en.tsv``.
+
+    Attributes:
+        earliest: ``P`` (publication), ``P+30``, ``X`` (the expression's own end of it), ``X-1``; None for open.
+        latest: Likewise.
+    """
+
+    earliest: str | None
+    latest: str | None
+    flags: frozenset[str]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The room's word lists by what its finders ask them."""
+    """The room's word lists by what its finders ask them.
+
+    Attributes:
+        entries: By first word, in each way of writing it; the longest entry first.
+        letters: The grammar's letter for each class.
+        patterns: The grammar in the order in which it is tried.
+        grammar: All patterns at once; see ``build_patterns``.
+        whole: Windows of expressions that stand alone ("soon"), by the words in lower case.
+        units: Windows of "coming weeks" and its like, by direction and unit.
+        governors: Windows by the words that govern an expression ("since"), keyed by use and words.
+        longest_governor: How many words the longest of these has.
+        futures: Rules by lemma of words whose plans lie ahead.
+        happenings: Rules by lemma of nouns that name an event.
+    """
+
+    entries: Mapping[str, tuple[Entry, ...]]
+    letters: Mapping[str, str]
+    patterns: tuple[Pattern, ...]
+    grammar: re.Pattern[str]
+    whole: Mapping[str, WindowRule]
+    units: Mapping[str, WindowRule]
+    governors: Mapping[tuple[str, str], WindowRule]
+    longest_governor: int
+    futures: Mapping[str, str]
+    happenings: Mapping[str, str]
 
     @classmethod
-    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":  # noqa: ARG003
+    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
-        return cls()
+        windows = lexicons["windows"].rows
+        patterns, grammar = build_patterns(lexicons["patterns"].rows, CLASSES)
+        governors = {
+            (row["use"], row["words"]): _window(row) for row in windows if row["use"] not in ("whole", "units")
+        }
+        return cls(
+            entries=_entries(lexicons["timewords"].rows, windows),
+            letters=letters(CLASSES),
+            patterns=patterns,
+            grammar=grammar,
+            whole={row["words"]: _window(row) for row in windows if row["use"] == "whole"},
+            units={row["words"]: _window(row) for row in windows if row["use"] == "units"},
+            governors=governors,
+            longest_governor=max((len(words.split()) for _, words in governors), default=1),
+            futures={row["lemma"]: row.rule for row in lexicons["futures"].rows},
+            happenings={row["lemma"]: row.rule for row in lexicons["happenings"].rows},
+        )
+
+
+def _window(row: Row) -> WindowRule:
+    return WindowRule(
+        earliest=row.get("earliest"),
+        latest=row.get("latest"),
+        flags=frozenset(row.words("flags")),
+        rule=row.rule,
+    )
+
+
+def _entries(rows: tuple[Row, ...], windows: tuple[Row, ...]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for row in rows:
+        first, *rest = row["word"].split()
+        entry = Entry(
+            kind=row["class"],
+            value=row.get("value") or "",
+            rule=row.rule,
+            unless=frozenset(row.words("unless")),
+            rest=tuple(rest),
+        )
+        _add(found, first, entry, capital=row.get("only") == "capital")
+    for row in windows:
+        if row["use"] == "whole":
+            first, *rest = row["words"].split()
+            value = row.get("value") or ""
+            entry = Entry(kind="REF", value=value, rule=row.rule, unless=frozenset(), rest=tuple(rest))
+            _add(found, first, entry, capital=False)
+    return {word: tuple(sorted(entries, key=lambda e: -len(e.rest))) for word, entries in found.items()}
+
+
+def _add(found: dict[str, list[Entry]], word: str, entry: Entry, *, capital: bool) -> None:
+    forms = {word.capitalize(), word.upper()} | (set() if capital else {word})
+    for form in forms:
+        found.setdefault(form, []).append(entry)

@@ -1,0 +1,344 @@
+"""Read phrases that name a day, a month, a year or a time of day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from newsledger.times.days import (
+    SEASONS,
+    move,
+    named_day,
+
+    unit_of,
+    value_at,
+    weekday_near,
+    window_of,
+)
+from newsledger.times.find import Phrase
+from newsledger.times.lengths import year_in_words
+from newsledger.times.reading import Context, Reading
+
+_DAYS_AHEAD = 45
+
+
+def modifier(phrase: Phrase) -> str | None:
+    """Give the part of the time that is meant: ``START``, ``MID``, ``END``, ``POINT`` for its very end."""
+    return phrase.value("mod") or phrase.value("edge") or phrase.value("shift")
+
+
+def calendar(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "March 4, 2016", "Friday, March 4", "June last year", "mid-May", "2016-03-01"."""
+    month = _number(phrase, "month") or _number(phrase, "m")
+    day = _number(phrase, "day") or _number(phrase, "d")
+    if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    year = _year(phrase, context)
+    stated = year is not None or "rel" in phrase.parts
+    if year is None and "rel" not in phrase.parts:
+        year = _year_of(month, day, phrase, context)
+    value = f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
+    if day is not None:
+        value += f"-{day:02d}"
+    if year is not None and window_of(value) is None:
+        return None
+    return _date(value, phrase, counted=not stated or "rel" in phrase.parts)
+
+
+def slash_date(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+    """Read "03/25/2016", the month first as Americans write unless it cannot be one."""
+    month, day, year = map(int, phrase.words("date")[0].text.split("/"))
+    if month > 12:
+        month, day = day, month
+    value = f"{year + (2000 if year < 70 else 1900 if year < 100 else 0):04d}-{month:02d}-{day:02d}"
+    return _date(value, phrase) if window_of(value) else None
+
+
+def later_day(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the second day of "Oct. 3-5" or "July 4 and 5"."""
+    if context.last is None or unit_of(context.last) != "D":
+        return None
+    value = f"{context.last[:8]}{int(phrase.words('later')[0].text):02d}"
+    return _date(value, phrase, counted=True) if window_of(value) else None
+
+
+def week_of(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the week of March 6"."""
+    day = calendar(phrase, context)
+    window = window_of(day.value) if day else None
+    return _date(value_at(window[0], phrase.value("unit") or "W"), phrase, counted=True) if window else None
+
+
+def month_alone(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "last October", "this September", or a month by itself."""
+    month = _number(phrase, "month")
+    if month is None:
+        return None
+    if context.published is None or "rel" not in phrase.parts:
+        return calendar_month(month, phrase, context)
+    today = context.published
+    rel = phrase.value("rel")
+    year = today.year
+    if rel in ("last", "past", "previous"):
+        year -= month >= today.month
+    elif rel in ("next", "coming"):
+        year += month <= today.month
+    elif rel == "this" and abs(month - today.month) > 6:
+        year += 1 if month < today.month and context.ahead else 0
+    return _date(f"{year:04d}-{month:02d}", phrase, counted=True)
+
+
+def calendar_month(month: int, phrase: Phrase, context: Context) -> Reading:
+    """Read a month without a year."""
+    year = _year_of(month, None, phrase, context)
+    value = f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
+    return _date(value, phrase, counted=True)
+
+
+def weekday(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "Tuesday", "last Friday", "early Monday", "Thursday night"."""
+    number = _number(phrase, "wd")
+    if number is None:
+        return None
+    found = _weekday(number, phrase.value("rel"), context)
+    value = found.isoformat() if found else f"XXXX-WXX-{number}"
+    return _with_part(value, phrase, counted_last=phrase.value("rel") in ("previous", "following"))
+
+
+def _weekday(number: int, rel: str | None, context: Context) -> date | None:
+    last = window_of(context.last) if context.last else None
+    if rel in ("previous", "following", "same") and last:
+        step = {"previous": -1, "following": 1}.get(rel, 0)
+        return weekday_near(move(last[0], step, "D"), number, step=step or -1)
+    today = context.published
+    if today is None:
+        return None
+    if rel in ("last", "past", "previous"):
+        return weekday_near(move(today, -1, "D"), number, step=-1)
+    if rel in ("next", "following"):
+        return weekday_near(move(today, 1, "D"), number, step=1)
+    forward = rel in ("coming", "this") or context.ahead
+    return weekday_near(today, number, step=1 if forward else -1)
+
+
+def day_reference(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "today", "late yesterday", "last night", "tomorrow morning"."""
+    offset, _, part = (phrase.value("dayref") or "0").partition(" ")
+    today = context.published
+    value = move(today, int(offset), "D").isoformat() if today else "XXXX-XX-XX"
+    if part:
+        return _date(value + part, phrase, counted=True)
+    return _with_part(value, phrase)
+
+
+def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the morning", "that night", "mid afternoon" of the day last named."""
+    day = _day_named(context)
+    return _date((day or "XXXX-XX-XX") + (phrase.value("part") or ""), phrase, counted=True)
+
+
+def season(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "last fall", "the winter of 1994", "this summer"."""
+    name = phrase.value("season") or ""
+    rel = phrase.value("rel")
+    year = _number(phrase, "year") or _season_year(name, rel, context)
+    return _date(f"{year:04d}-{name}" if year else f"XXXX-{name}", phrase, counted="year" not in phrase.parts)
+
+
+def _season_year(name: str, rel: str | None, context: Context) -> int | None:
+    today = context.published
+    if today is None:
+        return None
+    first, last = SEASONS[name]
+    running = first <= today.month <= first + 2 or (name == "WI" and today.month <= last)
+    year = today.year - (name == "WI" and today.month <= last)
+    if rel in ("last", "past", "previous"):
+        return year - (running or (today.month < first and name != "WI"))
+    if rel in ("next", "coming"):
+        return year + (running or today.month > first + 2)
+    if running or rel == "this":
+        return year
+    over = today.month > first
+    return year + over if context.ahead else year - (not over)
+
+
+def holiday(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "Christmas", "last Thanksgiving", "Sept. 11" as the day of 2001."""
+    rule = phrase.value("holiday") or ""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
+        return _date(rule, phrase)
+    year = _number(phrase, "year")
+    today = context.published
+    if year is None and today is None:
+        return _date(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", phrase, counted=True)
+    days = [named_day(rule, y) for y in ((year,) if year else _years_around(today))]
+    found = _nearest([day for day in days if day], today, _looks_ahead(phrase, context)) if today else days[0]
+    return _date(found.isoformat(), phrase, counted=year is None) if found else None
+
+
+def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+    """Read "1998", "early 2016", "the year 2000", "1994 or later"."""
+    reading = _date(phrase.words("year")[0].text, phrase)
+    if "later" in phrase.parts:
+        return Reading(type="DATE", value=reading.value, mod="ON_OR_AFTER")
+    return reading
+
+
+def written_year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+    """Read "nineteen eighty-four"."""
+    number = year_in_words(phrase.words("years"))
+    return _date(str(number), phrase) if number and len(phrase.words("years")) > 1 else None
+
+
+def year_pair(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+    """Read "2014/15" and "1939-45": from the first year to the last."""
+    text = phrase.words("pair")[0].text if "pair" in phrase.parts else ""
+    first = int(text[:4] or phrase.words("first")[0].text)
+    last = text[5:] or phrase.words("second")[0].text
+    if len(last) != 2 or int(last) <= first % 100:
+        return None
+    second = first // 100 * 100 + int(last)
+    return Reading(type="DATE", value=f"{first}/{second}", window=(date(first, 1, 1), date(second, 12, 31)))
+
+
+def year_end(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "year-end": the last day of the year."""
+    number = _number(phrase, "year")
+    if number is None and context.published:
+        number = context.published.year - (context.ahead is False and context.published.month < 7)
+    return _date(f"{number:04d}-12-31" if number else "XXXX-12-31", phrase, counted="year" not in phrase.parts)
+
+
+def decade(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the 1990s", "the late '80s", "the sixties"."""
+    word = phrase.words("decade")[0]
+    digits = re.sub(r"\D", "", word.value)
+    if len(digits) == 4:
+        return _date(digits[:3], phrase)
+    now = context.published.year if context.published else 2000
+    century = now // 100 * 100
+    first = int(digits) + century
+    return _date(str(first if first <= now else first - 100)[:3], phrase)
+
+
+def clock(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "5 p.m. EST Nov. 9", "noon Saturday", "4 in the morning", "0735 GMT"."""
+    time = _clock_time(phrase)
+    if time is None:
+        return None
+    day = _clock_day(phrase, context)
+    return _date(f"{day}{time}" if time.startswith("T") else f"{day}T{time}", phrase, counted=True)
+
+
+def _clock_time(phrase: Phrase) -> str | None:
+    if "word" in phrase.parts:
+        return phrase.value("word")
+    digits = phrase.value("hour") or phrase.value("military") or ""
+    if "military" in phrase.parts:
+        hour, minute = int(digits[:-2] or 0), int(digits[-2:])
+    else:
+        first, _, second = digits.replace(".", ":").partition(":")
+        hour, minute = int(first), int(second[:2] or 0)
+    late = phrase.value("ampm") == "PM" or phrase.value("part") in ("TAF", "TEV")
+    if late and hour < 12:
+        hour += 12
+    if phrase.value("ampm") == "AM" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _clock_day(phrase: Phrase, context: Context) -> str:
+    parts = phrase.parts
+    named = None
+    if "month" in parts:
+        named = calendar(phrase, context)
+    elif "wd" in parts:
+        named = weekday(phrase, context)
+    elif "dayref" in parts:
+        named = day_reference(phrase, context)
+    if named is not None:
+        return named.value[:10]
+    return _day_named(context) or "XXXX-XX-XX"
+
+
+def _day_named(context: Context) -> str | None:
+    if context.last and unit_of(context.last) == "D":
+        return context.last[:10]
+    return context.published.isoformat() if context.published else None
+
+
+def _number(phrase: Phrase, name: str) -> int | None:
+    words = phrase.words(name)
+    digits = re.match(r"\d+", words[0].value) if words else None
+    return int(digits.group()) if digits else None
+
+
+def _year(phrase: Phrase, context: Context) -> int | None:
+    stated = _number(phrase, "year") or _number(phrase, "y")
+    if stated is not None or "rel" not in phrase.parts or context.published is None:
+        return stated
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+    return context.published.year + step.get(phrase.value("rel") or "", 0)
+
+
+def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> int | None:
+    """Choose the year of a month or day that is named without one."""
+    if context.last and (context.published is None or context.narrative):
+        window = window_of(context.last)
+        return window[0].year if window else None
+    today = context.published
+    if today is None:
+        return None
+    days = list(_days_named(month, day, today, _number(phrase, "wd")))
+    if day is None:
+        today = today.replace(day=1)
+    found = _nearest(days, today, _looks_ahead(phrase, context))
+    return found.year if found else None
+
+
+def _days_named(month: int, day: int | None, today: date, weekday: int | None) -> Iterator[date]:
+    for number in _years_around(today):
+        window = window_of(f"{number:04d}-{month:02d}-{day or 1:02d}")
+        if window and (weekday is None or window[0].isoweekday() == weekday):
+            yield window[0]
+
+
+def _years_around(today: date | None) -> tuple[int, ...]:
+    return (today.year - 1, today.year, today.year + 1) if today and 1 < today.year < 9999 else ()
+
+
+def _looks_ahead(phrase: Phrase, context: Context) -> bool | None:
+    rel = phrase.value("rel")
+    if rel in ("last", "past", "previous"):
+        return False
+    return True if rel in ("next", "coming") else context.ahead
+
+
+def _nearest(days: list[date], today: date, ahead: bool | None) -> date | None:  # noqa: FBT001
+    """Choose among the days of three years, by the direction of the words around or else by nearness."""
+    before = max((day for day in days if day <= today), default=None)
+    after = min((day for day in days if day >= today), default=None)
+    if before is None or after is None:
+        return before or after
+    if ahead is None:
+        ahead = (after - today).days <= _DAYS_AHEAD
+    return after if ahead else before
+
+
+def _with_part(value: str, phrase: Phrase, *, counted_last: bool = False) -> Reading:
+    part = phrase.value("part")
+    reading = _date(value + part if part else value, phrase, counted=True)
+    if counted_last:
+        return Reading(type=reading.type, value=reading.value, mod=reading.mod, counted_from="last")
+    return reading
+
+
+def _date(value: str, phrase: Phrase, *, counted: bool = False) -> Reading:
+    mod = modifier(phrase)
+    return Reading(
+        type="TIME" if "T" in value else "DATE",
+        value=value,
+        mod=mod or phrase.value("approx"),
+        counted_from="published" if counted else None,
+    )
+
+

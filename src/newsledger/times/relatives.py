@@ -1,0 +1,258 @@
+"""Read phrases that count from another day, lengths of time and what comes round again."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from newsledger.times.dates import modifier
+from newsledger.times.days import MONTHS_IN, Window, move, shift, unit_of, value_at, window_of
+from newsledger.times.find import Phrase
+from newsledger.times.lengths import duration, length, number_of
+from newsledger.times.reading import Context, Reading
+
+_STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
+_FROM_LAST = {"previous": -1, "following": 1, "same": 0}
+_BACK = frozenset({"last", "past", "previous", "recent"})
+_FORWARD = frozenset({"next", "coming", "following"})
+_UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX", "D": "XXXX-XX-XX"}
+_CALENDAR = frozenset({"D", "W", "WE", "M", "Q", "6M", "Y", "10Y", "100Y"})
+
+
+def relative_unit(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "last week", "early next year", "the following month", "that day", "the latest quarter"."""
+    unit, rel = phrase.value("unit") or "", phrase.value("rel") or ""
+    if unit not in _CALENDAR:
+        return None
+    if rel == "recent":
+        return Reading(type="DATE", value="PAST_REF")
+    if rel in _FROM_LAST or (unit == "D" and rel == "next"):
+        return _from_last(unit, _FROM_LAST.get(rel, 1), phrase, context)
+    if unit == "Q" and rel in ("latest", "past"):
+        return _counted(_latest_period(unit, context), phrase)
+    if context.published is None:
+        return _counted(_UNKNOWN.get(unit), phrase)
+    moved = move(context.published, _STEPS.get(rel, 0), "W" if unit == "WE" else unit)
+    return _counted(value_at(moved, unit), phrase)
+
+
+def _from_last(unit: str, step: int, phrase: Phrase, context: Context) -> Reading | None:
+    window = window_of(context.last) if context.last else None
+    if window is None and context.published:
+        window = (context.published, context.published)
+    if window is None:
+        return _counted(_UNKNOWN.get(unit), phrase)
+    if unit == "D" and window[0] != window[1]:
+        return _counted("XXXX-XX-XX", phrase)
+    return _counted(value_at(move(window[0], step, "W" if unit == "WE" else unit), unit), phrase, by="last")
+
+
+def the_unit(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the quarter", "the end of the year", "over the weekend", "the year ended March 31"."""
+    unit = phrase.value("unit") or ""
+    if "ended" in phrase.parts and unit in ("Y", "M", "W"):
+        return Reading(type="DURATION", value=duration(Fraction(1), unit))
+    if unit == "Q":
+        return _counted(context.period or _latest_period(unit, context), phrase)
+    if unit == "D":
+        return _from_last(unit, 0, phrase, context)
+    if context.published is None:
+        return _counted(_UNKNOWN.get(unit), phrase)
+    back = unit == "WE" and not context.ahead and context.published.isoweekday() < 6
+    return _counted(value_at(move(context.published, -1 if back else 0, "W"), unit), phrase)
+
+
+def _latest_period(unit: str, context: Context) -> str | None:
+    """Give the quarter that had ended when the page appeared."""
+    if context.published is None:
+        return _UNKNOWN.get(unit)
+    return value_at(move(context.published, -1, unit), unit)
+
+
+def period(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the third quarter of 1984", "first-half", "this year's second quarter", "the 19th century"."""
+    unit = phrase.value("unit") or phrase.value("half") or ""
+    number = _nth(phrase)
+    if unit == "100Y" and number:
+        return _counted(f"{number - 1:02d}", phrase) if number <= 21 else None
+    if unit not in ("Q", "6M") or not number or number > (4 if unit == "Q" else 2):
+        return None
+    year = _period_year(number, unit, phrase, context)
+    letter = "Q" if unit == "Q" else "H"
+    return _counted(f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}", phrase)
+
+
+def _nth(phrase: Phrase) -> int | None:
+    digits = "".join(char for char in phrase.value("nth") or "" if char.isdigit())
+    if digits:
+        return int(digits)
+    return {"last": 2, "latest": 2}.get(phrase.value("rel") or "") if "half" in phrase.parts else None
+
+
+def _period_year(number: int, unit: str, phrase: Phrase, context: Context) -> int | None:
+    stated = phrase.value("year")
+    if stated:
+        return int(stated)
+    today = context.published
+    if today is None:
+        return None
+    if "whose" in phrase.parts:
+        return today.year + _STEPS.get(phrase.value("whose") or "", 0)
+    now = (today.month + MONTHS_IN[unit] - 1) // MONTHS_IN[unit]
+    coming = 2 if unit == "Q" else 1
+    before = number - now >= coming and not context.ahead
+    after = context.ahead is True and number < now - 1
+    return today.year - before - ("earlier" in phrase.parts) + after
+
+
+def period_code(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "Q3 2016", "H1", "FY17"."""
+    code = (phrase.value("code") or "").replace("'", "")
+    if code.startswith("FY"):
+        year = int(code[2:])
+        return _counted(f"{year + 2000 if year < 70 else year + 1900 if year < 100 else year}", phrase)
+    stated = phrase.value("year")
+    year_now = context.published.year if context.published else None
+    year = int(stated) if stated else year_now
+    return _counted(f"{year:04d}-{code}" if year else f"XXXX-{code}", phrase)
+
+
+def fiscal_year(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "fiscal 1988", "the fiscal year", "the latest fiscal year"."""
+    stated = phrase.value("year")
+    if stated:
+        return _counted(stated, phrase)
+    if context.published is None:
+        return _counted("XXXX", phrase)
+    step = -1 if phrase.value("rel") == "latest" else _STEPS.get(phrase.value("rel") or "", 0)
+    return _counted(str(context.published.year + step), phrase)
+
+
+def year_earlier(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the year-earlier quarter", "the year-ago period", "year-earlier" before a figure."""
+    if "number" in phrase.parts:
+        return Reading(type="DURATION", value=duration(number_of(phrase.words("number")), phrase.value("unit") or "M"))
+    number = _nth(phrase)
+    if number and phrase.value("unit") == "Q":
+        year = _period_year(number, "Q", phrase, context)
+        return _counted(f"{year - 1:04d}-Q{number}" if year else f"XXXX-Q{number}", phrase)
+    return _counted(_year_before(context), phrase, by="last")
+
+
+def _year_before(context: Context) -> str | None:
+    """Count a year back, from the quarter that the text reports on where there is one."""
+    if context.period:
+        return shift(context.period, -1, "Y")
+    return value_at(move(context.published, -1, "Y"), "Y") if context.published else "XXXX"
+
+
+def ago(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "two years ago", "a few weeks ago", "ten days from now"."""
+    unit = phrase.value("unit") or ""
+    number = number_of(phrase.words("number")) if "number" in phrase.parts else None
+    sign = -1 if (phrase.value("ago") or "-")[0] == "-" else 1
+    if number is None:
+        return Reading(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", counted_from="published")
+    if number == 1 and unit == "Y" and sign < 0 and context.period:
+        return _counted(_year_before(context), phrase, by="last")
+    if unit not in MONTHS_IN and unit not in ("D", "W", "2W"):
+        return Reading(type="DURATION", value=duration(number, unit))
+    if context.published is None:
+        return _counted(_UNKNOWN.get(unit, "XXXX"), phrase)
+    return _counted(_counted_on(context.published, sign * number, unit), phrase)
+
+
+def _counted_on(start: date, number: Fraction, unit: str) -> str:
+    """Count on from a day; a part of a unit is counted in smaller ones."""
+    if number.denominator != 1:
+        smaller = {"Y": ("M", 12), "10Y": ("Y", 10), "100Y": ("Y", 100), "M": ("D", 30), "W": ("D", 7)}
+        unit, times = smaller.get(unit, ("D", 1))
+        number *= times
+    return value_at(move(start, int(number), unit), "Y" if unit in ("10Y", "100Y", "1000Y") else unit)
+
+
+def apart(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "two weeks later", "a year earlier", "the day before": counted from the date last named."""
+    unit = phrase.value("unit") or ""
+    number = number_of(phrase.words("number")) if "number" in phrase.parts else Fraction(1)
+    sign = -1 if "earlier" in phrase.parts else 1
+    if number == 1 and unit == "Y" and sign < 0 and context.period:
+        return _counted(_year_before(context), phrase, by="last")
+    if number is None:
+        return Reading(type="DURATION", value=duration(None, unit), counted_from="last")
+    window = window_of(context.last) if context.last else None
+    if window is None and context.published:
+        window = (context.published, context.published)
+    fine = window is not None and (unit not in ("D", "W") or window[0] == window[1])
+    if window is None or not fine or unit not in _CALENDAR | {"2W"}:
+        return Reading(type="DURATION", value=duration(number, unit), counted_from="last")
+    if unit == "W" and window[0] == window[1]:
+        return _counted(_counted_on(window[0], sign * number * 7, "D"), phrase, by="last")
+    return _counted(_counted_on(window[0], sign * number, unit), phrase, by="last")
+
+
+def relative_units(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the past three years", "coming months", "the next few days", "the first nine months"."""
+    unit, rel = phrase.value("unit") or "", phrase.value("rel")
+    words = phrase.words("number")
+    number = number_of(words) if words else None
+    if rel in _BACK and number is None:
+        return Reading(type="DATE", value="PAST_REF", counted_from="published")
+    if rel in _FORWARD and number is None and not words:
+        return Reading(type="DATE", value="FUTURE_REF", counted_from="published")
+    value = duration(number, unit)
+    return Reading(
+        type="DURATION",
+        value=value,
+        mod=phrase.value("approx"),
+        window=_length_window(rel, number, unit, context.published),
+        counted_from="published" if rel in _STEPS or rel == "recent" else None,
+    )
+
+
+def _length_window(rel: str | None, number: Fraction | None, unit: str, today: date | None) -> Window | None:
+    if today is None or number is None or number.denominator != 1:
+        return None
+    if rel in _BACK:
+        return move(today, -int(number), unit), today
+    return (today, move(today, int(number), unit)) if rel in _FORWARD else None
+
+
+def time_length(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+    """Read "six months", "a two-week", "half an hour", "decades", "an hour and a half"."""
+    unit = phrase.value("unit") or phrase.value("bare") or ""
+    words = phrase.words("number")
+    number = number_of(words) if words else None
+    if number is not None and "half" in phrase.parts:
+        number += Fraction(1, 2)
+    return Reading(type="DURATION", value=duration(number, unit), mod=phrase.value("approx"))
+
+
+def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+    """Read "every Tuesday", "daily", "each month", "Monday nights", "twice a week"."""
+    if "unit" in phrase.parts:
+        number = number_of(phrase.words("number")) if "number" in phrase.parts else Fraction(1)
+        return Reading(type="SET", value=duration(number, phrase.value("unit") or ""))
+    part = phrase.value("part") or ""
+    for name, shape in (("wd", "XXXX-WXX-{}"), ("month", "XXXX-{}"), ("season", "XXXX-{}")):
+        if name in phrase.parts:
+            return Reading(type="SET", value=shape.format(phrase.value(name)) + part)
+    return Reading(type="SET", value=phrase.value("frequency") or "XXXX-XX-XX" + part)
+
+
+def reference(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "now", "recently", "soon", "so far"."""
+    value = phrase.value("ref")
+    if not value:
+        return None
+    return Reading(type="DATE", value=value, counted_from="published" if context.published else None)
+
+
+def _counted(value: str | None, phrase: Phrase, *, by: str = "published") -> Reading | None:
+    if value is None:
+        return None
+    return Reading(
+        type="DATE",
+        value=value,
+        mod=modifier(phrase) or phrase.value("approx"),
+        counted_from="last" if by == "last" else "published",
+    )

@@ -1,0 +1,186 @@
+"""Look at each token once and say what it is to the grammar."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsledger.model import Annotated, Span, Token
+from newsledger.times.pattern import NO_CLASS
+from newsledger.times.rules import Entry, Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of time, or a part of one ("mid" of "mid-1990s").
+
+    Attributes:
+        kind: Its class.
+        value: What it stands for.
+        rule: The lexicon row that says so, None for numbers and little words.
+        first: Index of its first token.
+        last: Index of its last token.
+    """
+
+    text: str
+    kind: str
+    value: str
+    rule: str | None
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A text as the grammar sees it.
+
+    Attributes:
+        letters: One letter a word, by its class.
+        words: The words, None for one without a class.
+    """
+
+    letters: str
+    words: Sequence[Word | None]
+
+
+_MARKS = {
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "'": "QUOTE",
+    "’": "QUOTE",
+    "‘": "QUOTE",
+    "`": "QUOTE",
+    "'s": "POSSESSIVE",
+    "’s": "POSSESSIVE",
+}
+_LITTLE = {
+    "a": "A",
+    "an": "A",
+    "and": "AND",
+    "ended": "ENDED",
+    "from": "FROM",
+    "in": "IN",
+    "of": "OF",
+    "old": "OLD",
+    "or": "OR",
+    "so": "SO",
+    "the": "THE",
+    "to": "TO",
+}
+_LETTER_CASES = {form: kind for word, kind in _LITTLE.items() for form in (word, word.capitalize(), word.upper())}
+_PLAIN = _MARKS | _LETTER_CASES
+
+# The shapes of numbers, tried in this order. Each with what it matches and what it must not.
+_SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("DAY", re.compile(r"0?[1-9]|[12]\d|3[01]")),  # 7, 31; not 32
+    ("YEAR", re.compile(r"1\d{3}|20\d\d|2100")),  # 1812, 2017; not 2500
+    ("ORDNUM", re.compile(r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)")),  # 3rd; not 103rd
+    ("DECADE", re.compile(r"(?:1\d|20)?\d0s")),  # 1990s, 90s; not 1995s
+    ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),  # 10:35; not 3:2
+    ("SLASHDATE", re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})")),  # 03/01/2016; not 24/7
+    ("YEARPAIR", re.compile(r"(?:1\d|20)\d\d/\d\d")),  # 2014/15; not 1/2
+    ("FRACTION", re.compile(r"[1-3]/[2-4]|[½¼¾]")),  # 1/2; not 9/11
+    ("DECIMAL", re.compile(r"\d+\.\d+|\d+½")),  # 2.5; not 2,500
+    ("NUM", re.compile(r"\d{1,3}(?:,\d{3})+|\d+")),  # 2,500; not 2.5
+)
+_PERIOD_CODE = re.compile(r"Q[1-4]|H[12]|FY'?(?:\d\d|\d{4})")  # Q3, FY17; not Q5
+_FIRST_OF_CODE = frozenset("QHF")
+_PIECES = re.compile(r"[-–]|[^-–]+")
+
+
+def scan(doc: Annotated, rules: Rules) -> Scan:
+    """Give each word of the text its class; blocks are kept apart."""
+    by_kind = rules.letters
+    found: list[str] = []
+    words: list[Word | None] = []
+    index, block, count = 0, -1, len(doc.tokens)
+    for sentence in doc.sentences:
+        if sentence.block != block:
+            block = sentence.block
+            found.append(NO_CLASS)
+            words.append(None)
+        index = max(index, sentence.start)
+        while index < min(sentence.end, count):
+            made, index = _words_at(doc.tokens, index, rules)
+            for word in made:
+                found.append(by_kind[word.kind] if word else NO_CLASS)
+                words.append(word)
+    return Scan(letters="".join(found), words=words)
+
+
+def _words_at(tokens: Sequence[Token], index: int, rules: Rules) -> tuple[Sequence[Word | None], int]:
+    """Classify the words that begin at a token; give them and where the next ones begin."""
+    token = tokens[index]
+    text = token.text
+    entries = rules.entries.get(text)
+    if entries is not None:
+        for entry in entries:
+            size = _matches(entry, tokens, index)
+            if size:
+                return (_word(entry, tokens, index, index + size - 1),), index + size
+    kind = _PLAIN.get(text)
+    if kind is not None:
+        return (_simple(kind, text, token.span, index),), index + 1
+    if text[0].isdigit() or text[0] in _FIRST_OF_CODE or text[0] in "½¼¾":
+        shape = _shape(text)
+        if shape is not None:
+            return (_simple(shape, text, token.span, index),), index + 1
+    if len(text) > 2 and ("-" in text or "–" in text):
+        return tuple(_pieces(token, index, rules)), index + 1
+    return _NOTHING, index + 1
+
+
+_NOTHING: tuple[None] = (None,)
+
+
+def _matches(entry: Entry, tokens: Sequence[Token], index: int) -> int:
+    """Say how many tokens an entry covers here, 0 where it does not stand here."""
+    if entry.unless and tokens[index].upos in entry.unless:
+        return 0
+    size = len(entry.rest) + 1
+    if size > 1:
+        following = tokens[index + 1 : index + size]
+        if len(following) != size - 1:
+            return 0
+        if any(token.text.lower() != word for token, word in zip(following, entry.rest, strict=True)):
+            return 0
+    return size
+
+
+def _word(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> Word:
+    return Word(
+        text=" ".join(token.text for token in tokens[first : last + 1]),
+        kind=entry.kind,
+        value=entry.value,
+        rule=entry.rule,
+        span=Span(start=tokens[first].span.start, end=tokens[last].span.end),
+        first=first,
+        last=last,
+    )
+
+
+def _simple(kind: str, text: str, span: Span, index: int) -> Word:
+    return Word(text=text, kind=kind, value=text, rule=None, span=span, first=index, last=index)
+
+
+def _shape(text: str) -> str | None:
+    if _PERIOD_CODE.fullmatch(text):
+        return "PERIODCODE"
+    return next((kind for kind, shape in _SHAPES if shape.fullmatch(text)), None)
+
+
+def _pieces(token: Token, index: int, rules: Rules) -> Iterator[Word | None]:
+    """Take a token such as "mid-1990s" apart at its hyphens."""
+    for match in _PIECES.finditer(token.text):
+        text = match.group()
+        span = Span(start=token.span.start + match.start(), end=token.span.start + match.end())
+        entry = next((entry for entry in rules.entries.get(text, ()) if not entry.rest), None)
+        if entry is not None:
+            yield Word(
+                text=text, kind=entry.kind, value=entry.value, rule=entry.rule, span=span, first=index, last=index
+            )
+        elif kind := _PLAIN.get(text) or _shape(text):
+            yield _simple(kind, text, span, index)
+        else:
+            yield None

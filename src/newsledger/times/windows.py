@@ -1,0 +1,206 @@
+"""The days that a time allows: its own, and what the word before it makes of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from newsledger.model import Annotated
+from newsledger.times.days import Window, move, value_at, window_of
+from newsledger.times.find import Phrase
+from newsledger.times.lengths import length
+from newsledger.times.reading import Context, Reading
+from newsledger.times.rules import Rules, WindowRule
+
+_SKIPPED = frozenset({"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"})
+_DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
+_DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end"})
+_END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """The days that a time allows; the fields are those of a Timex."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    open_start: bool = False
+    open_end: bool = False
+    vague: bool = False
+    negated: bool = False
+    rule: str | None = None
+
+
+def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Context, rules: Rules) -> Allowed:
+    """Find the window of a phrase."""
+    own, shelf = _own_days(phrase, reading, context, rules)
+    governor, first = _governor(doc, phrase, rules)
+    denied = _is_denied(doc, phrase, first)
+    rule = _rule_of(governor, own, denied=denied, context=context, rules=rules)
+    size = length(reading.value) if reading.type == "DURATION" else None
+    if rule is not None:
+        governed = _apply(rule, own, size, context)
+        if governed is not None:
+            return governed
+    if shelf is not None:
+        return replace(shelf, negated=denied or shelf.negated)
+    if own is None:
+        return Allowed(negated=denied)
+    return Allowed(earliest=own[0], latest=own[1], vague=reading.vague, negated=denied)
+
+
+def _own_days(phrase: Phrase, reading: Reading, context: Context, rules: Rules) -> tuple[Window | None, Allowed | None]:
+    """Give the days of a phrase without what governs it; those of "soon" and "coming weeks" come from the table."""
+    rule = rules.whole.get(" ".join(word.text.lower() for word in phrase.words("ref")))
+    if rule is None and reading.value in ("PAST_REF", "FUTURE_REF", f"PX{phrase.value('unit')}"):
+        rule = rules.units.get(f"{_side(phrase)} {phrase.value('unit')}")
+    if rule is not None:
+        return None, _apply(rule, None, None, context)
+    if reading.window is not None:
+        return reading.window, None
+    window = window_of(reading.value)
+    return (_narrowed(window, phrase, reading, context) if window else None), None
+
+
+def _side(phrase: Phrase) -> str:
+    if phrase.value("rel") in ("next", "coming", "following"):
+        return "coming"
+    return "recent" if "rel" in phrase.parts else "ago" if "ago" in phrase.parts else "some"
+
+
+def _narrowed(window: Window, phrase: Phrase, reading: Reading, context: Context) -> Window:
+    """Cut a window down to its beginning, middle or end, or at today for "later this year"."""
+    first, last = window
+    days = (last - first).days
+    today = context.published
+    inside = today is not None and first <= today <= last
+    if reading.mod in ("LATER", "EARLIER") and today is not None and inside:
+        return (today, last) if reading.mod == "LATER" else (first, today)
+    if reading.mod == "START":
+        return first, first + timedelta(days=days // 3)
+    if reading.mod == "END":
+        return last - timedelta(days=days // 3), last
+    if reading.mod == "POINT":
+        return last, last
+    if reading.mod == "MID":
+        return _middle(window)
+    if phrase.value("rel") == "this" and context.ahead and inside and today is not None:
+        return today, last
+    return _as_length(window, phrase, today)
+
+
+def _middle(window: Window) -> Window:
+    first, last = window
+    days = (last - first).days
+    if 27 <= days <= 30:
+        return first.replace(day=10), first.replace(day=20)
+    return first + timedelta(days=days // 3), last - timedelta(days=days // 3)
+
+
+def _as_length(window: Window, phrase: Phrase, today: date | None) -> Window:
+    """Read "the next month" as the month that begins today, "next month" as the calendar's."""
+    unit = phrase.value("unit")
+    if today is None or phrase.value("rel") != "next" or "the" not in phrase.parts or unit not in ("W", "M", "Y"):
+        return window
+    return today, move(today, 1, unit)
+
+
+def _governor(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[str | None, int]:
+    """Find the word before a phrase that bounds it, and its first token."""
+    start = doc.sentence_at(phrase.first).start
+    index = phrase.first
+    while index > start and doc.tokens[index - 1].text.lower() in _SKIPPED:
+        index -= 1
+    for size in range(rules.longest_governor, 0, -1):
+        if index - size < start:
+            continue
+        words = " ".join(token.text.lower() for token in doc.tokens[index - size : index])
+        if any((use, words) in rules.governors for use in ("governor", "past", "denied")):
+            return words, index - size
+    return None, index
+
+
+def _rule_of(
+    governor: str | None, own: Window | None, *, denied: bool, context: Context, rules: Rules
+) -> WindowRule | None:
+    if governor is None:
+        return None
+    if denied and ("denied", governor) in rules.governors:
+        return rules.governors["denied", governor]
+    over = own is not None and context.published is not None and own[1] < context.published
+    if over and ("past", governor) in rules.governors:
+        return rules.governors["past", governor]
+    return rules.governors.get(("governor", governor))
+
+
+def _apply(rule: WindowRule, own: Window | None, size: tuple[int, str] | None, context: Context) -> Allowed | None:
+    """Put a row of the table into days; None where it does not fit what it governs."""
+    ends = (rule.earliest, rule.latest)
+    if any(end and "N" in end for end in ends) and (size is None or context.ahead is False):
+        return None
+    if any(end and end.startswith("X") for end in ends) and own is None:
+        return None
+    return Allowed(
+        earliest=_day(rule.earliest, own, size, context.published, last=False),
+        latest=_day(rule.latest, own, size, context.published, last=True),
+        open_start="open_start" in rule.flags,
+        open_end="open_end" in rule.flags,
+        vague="vague" in rule.flags,
+        negated="negated" in rule.flags,
+        rule=rule.rule,
+    )
+
+
+def _day(
+    end: str | None, own: Window | None, size: tuple[int, str] | None, today: date | None, *, last: bool
+) -> date | None:
+    match = _END.fullmatch(end or "")
+    if match is None:
+        return None
+    base, offset = match.groups()
+    if base == "X" and own is not None:
+        return move(own[0], int(offset), "D") if offset else own[1 if last else 0]
+    if today is None:
+        return None
+    if base == "N" and size is not None:
+        window = window_of(value_at(move(today, *size), size[1]))
+        return window[1 if last else 0] if window else None
+    if offset and offset[1:] == "N":
+        return move(today, size[0] if offset[0] == "+" else -size[0], size[1]) if size else None
+    return move(today, int(offset or 0), "D")
+
+
+def _is_denied(doc: Annotated, phrase: Phrase, first: int) -> bool:
+    """Tell whether the text says "not then": "not in coming weeks", "will not be in May"."""
+    start = doc.sentence_at(phrase.first).start
+    before = [token.text.lower() for token in doc.tokens[max(start, first - 2) : first]]
+    if _DENIALS.intersection(before[-1:]) or (before[-1:] == ["in"] and _DENIALS.intersection(before)):
+        return True
+    index = doc.head_in(phrase.span)
+    verb = doc.tokens[index].head if index is not None else phrase.first
+    if doc.tokens[verb].upos == "ADP":
+        verb = doc.tokens[verb].head
+    if doc.tokens[verb].lemma not in _DENIABLE:
+        return False
+    return any(doc.tokens[child].deprel == "neg" for child in doc.children[verb])
+
+
+def join_ranges(
+    doc: Annotated, phrases: Sequence[Phrase], windows: Sequence[Allowed]
+) -> tuple[Allowed, ...]:
+    """Give both ends of "from May to July" the days from the first to the last."""
+    joined = list(windows)
+    for number in range(len(phrases) - 1):
+        left, right = phrases[number], phrases[number + 1]
+        between = tuple(token.text.lower() for token in doc.tokens[left.last + 1 : right.first])
+        before = doc.tokens[left.first - 1].text.lower() if left.first else ""
+        if (before, between) in _RANGES and joined[number].earliest and windows[number + 1].latest:
+            whole = Allowed(earliest=joined[number].earliest, latest=windows[number + 1].latest)
+            if whole.earliest and whole.latest and whole.earliest <= whole.latest:
+                joined[number] = joined[number + 1] = whole
+    return tuple(joined)
+
+
+_RANGES = frozenset(
+    {("from", ("to",)), ("from", ("until",)), ("from", ("through",)), ("between", ("and",)), ("from", ("till",))}
+)
