@@ -1,15 +1,38 @@
 """A Capture to an Article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsledger.model import Article, Capture, PageDate, Receipt, Span
 from newsledger.page.assemble import Facts, make_article
-from newsledger.page.clean import find_clean_parts
+from newsledger.page.captions import credit_start
+from newsledger.page.clean import cut_dateline, find_clean_parts
 from newsledger.page.dateline import read_dateline
 from newsledger.page.dates import resolve_given
-from newsledger.page.decode import read_page_text
-from newsledger.page.line import Part, fold
+from newsledger.page.decode import nothing_to_read, page_form, read_page_text
+from newsledger.page.extract import extract_text, find_kept
+from newsledger.page.facts import (
+    Page,
+    read_addresses,
+    read_byline,
+    read_canonical,
+    read_complete,
+    read_dates,
+    read_headline,
+    read_language,
+    read_publisher,
+    read_section,
+    receipts_of,
+)
+from newsledger.page.headline import find_headline, title_likeness
+from newsledger.page.line import Part, fold, read_lines
+from newsledger.page.metadata import read_metadata
+from newsledger.page.prose import MarkedLine, find_prose, main_start, mark_lines
+from newsledger.page.roles import find_roles, lay_out
 from newsledger.page.rules import Rules
+from newsledger.page.tree import parse_html, walk_lines
+
+_TITLED = 0.6
+_TOP = 2
 
 
 def read_article(capture: Capture, rules: Rules) -> Article:
@@ -21,43 +44,130 @@ def read_article(capture: Capture, rules: Rules) -> Article:
     if capture.kind == "text":
         return _read_clean(capture, rules)
     text = read_page_text(capture)
-    return _read_clean_text(capture, text, rules)
+    if page_form(text, capture.media_type) == "html":
+        return _read_html(capture, text, rules)
+    return _read_dump(capture, text, rules)
 
 
 def _read_clean(capture: Capture, rules: Rules) -> Article:
     data = capture.data
-    return _read_clean_text(capture, data if isinstance(data, str) else data.decode("utf-8", "replace"), rules)
-
-
-def _read_clean_text(capture: Capture, text: str, rules: Rules) -> Article:
+    text = data if isinstance(data, str) else data.decode("utf-8", "replace")
     parts = find_clean_parts(text, rules)
-    receipts = {}
-    headline = next((part for part in parts if part.role == "headline"), None)
-    if headline:
-        receipts["headline"] = Receipt(spans=(Span(start=headline.start, end=headline.end),))
-    origin, where = read_origin(text, parts, rules)
-    if where:
-        receipts["origin"] = where
-    return make_article(
-        capture,
-        text,
-        parts,
-        Facts(
-            headline=fold(text[headline.start : headline.end]) if headline else None,
-            origin=origin,
-            date_published=resolve_given(capture.published) if isinstance(capture.published, str) else PageDate(),
-            receipts=receipts,
-        ),
+    headline = next((Span(start=part.start, end=part.end) for part in parts if part.role == "headline"), None)
+    origin, named = _read_origin(text, parts, rules)
+    facts = Facts(
+        headline=fold(headline.of(text)) if headline else None,
+        origin=origin,
+        date_published=resolve_given(capture.published) if isinstance(capture.published, str) else PageDate(),
+        receipts=receipts_of(headline=Receipt(spans=(headline,)) if headline else None, origin=named),
+    )
+    return make_article(capture, text, parts, facts)
+
+
+def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
+    """Read a page of which only the words are left: lines, in order, menus and captions among them."""
+    lines = mark_lines(read_lines(text), rules)
+    title = _doctitle(lines)
+    titles = (title,) if title else ()
+    first = 1 if title else 0
+    rest = lines[first:]
+    headline = _find_headline(rest, titles, None)
+    article = find_prose(rest, headline)
+    layout = lay_out(headline, article, len(rest))
+    roles = find_roles(rest, layout, rules)
+    page = Page(capture=capture, lines=rest, roles=roles, layout=layout, title=title)
+    heading = [Part(role="furniture", start=lines[0].line.start, end=lines[0].line.end)] if title else []
+    return _make(page, text, heading, rules)
+
+
+def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
+    tree = parse_html(source)
+    plain = walk_lines(tree, rules.hints) if tree is not None else ()
+    if tree is None or not plain:
+        raise nothing_to_read(capture)
+    lines = mark_lines(plain, rules)
+    metadata = read_metadata(tree)
+    kept = find_kept(plain, extract_text(tree))
+    headline = _find_headline(lines, [fact.value for fact in metadata.get("headline", ())], kept)
+    article = find_prose(lines, headline, kept)
+    layout = lay_out(headline, article, len(lines))
+    page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
+    return _make(page, "\n".join(line.text for line in plain), [], rules)
+
+
+def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
+    """Give the ``<title>`` that begins a dump: a first line that holds another line's words, or more."""
+    if len(lines) < 2 or lines[0].line.closed:
+        return None
+    title = lines[0].line.text
+    return (
+        title if any(title_likeness(m.line.text, (title,)) >= _TITLED for m in lines[1:] if m.line.words > 1) else None
     )
 
 
-def read_origin(text: str, parts: Sequence[Part], rules: Rules) -> tuple[str | None, Receipt | None]:
+def _find_headline(lines: Sequence[MarkedLine], titles: Sequence[str], kept: frozenset[int] | None) -> int | None:
+    """Find the headline by where the body is, and again where it is once the headline is known."""
+    headline = None
+    for _ in range(2):
+        headline = find_headline(lines, titles, main_start(lines, find_prose(lines, headline, kept)))
+    return headline
+
+
+def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
+    parts = [*heading, *_parts(page, text, rules)]
+    headline, headline_from = read_headline(page)
+    section, section_from = read_section(page)
+    byline, byline_from = read_byline(page, rules)
+    publisher, publisher_from = read_publisher(page)
+    origin, origin_from = _read_origin(text, parts, rules)
+    canonical, canonical_from = read_canonical(page)
+    published, modified = read_dates(page, rules)
+    facts = Facts(
+        headline=headline,
+        section=section,
+        byline=byline,
+        publisher=publisher,
+        origin=origin,
+        canonical_url=canonical,
+        addresses=read_addresses(page),
+        date_published=published,
+        date_modified=modified,
+        language=read_language(page),
+        complete=read_complete(page),
+        receipts=receipts_of(
+            headline=headline_from,
+            section=section_from,
+            byline=byline_from,
+            publisher=publisher_from,
+            origin=origin_from,
+            canonical_url=canonical_from,
+        ),
+    )
+    return make_article(page.capture, text, parts, facts)
+
+
+def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
+    """Cut the lines into parts: a dateline off a first paragraph, a credit off a caption."""
+    seen = 0
+    for marked, role in zip(page.lines, page.roles, strict=True):
+        line = marked.line
+        if role == "body":
+            yield from cut_dateline(text, line.start, line.end, rules, top=seen < _TOP)
+            seen += 1
+        elif role == "caption" and (cut := credit_start(line.text, rules)):
+            stop = line.start + len(line.text[:cut].rstrip())
+            yield Part(role="caption", start=line.start, end=stop)
+            yield Part(role="credit", start=line.start + cut, end=line.end)
+        else:
+            yield Part(role=role, start=line.start, end=line.end, at=line.at if role == "live_entry" else None)
+
+
+def _read_origin(text: str, parts: Sequence[Part], rules: Rules) -> tuple[str | None, Receipt | None]:
     """Take the agency from the first dateline that names one."""
     for part in parts:
-        if part.role != "dateline":
-            continue
-        found = read_dateline(text[part.start : part.end], rules.agencies, rules.months)
-        if found and found.agency:
-            span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
-            return found.agency["agency"], Receipt(spans=(span,))
+        if part.role == "dateline":
+            found = read_dateline(text[part.start : part.end], rules.agencies, rules.months)
+            if found and found.agency:
+                span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
+                return found.agency["agency"], Receipt(spans=(span,))
     return None, None

@@ -1,0 +1,106 @@
+"""Who wrote it: the names in a byline."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsledger.page.line import count_words
+from newsledger.page.phrases import means
+from newsledger.page.prose import MarkedLine
+from newsledger.page.rules import Rules
+
+_LONGEST = 26
+_PART = re.compile(r"[^,|·•;&/()\n–—]+")
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ\u0400-\u042f][\w.'’-]*|(?:[A-Z]\.)+)")
+_PARTICLES = frozenset("al bin da de del della der di do dos el ibn la le ten ter van von y".split())
+_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
+_CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s*\b\d")
+_NO_NAMES = frozenset(
+    "staff writer reporter editor correspondent bureau desk news agency team contributor columnist photographer updated "
+    "published posted special share comments read home more video live the a".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """A name in a byline, and where it stands in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+def find_names(text: str, offset: int, rules: Rules) -> Iterator[FoundName]:
+    """Find the people and agencies that a byline names.
+
+    Args:
+        text: The byline, with or without "By".
+        offset: Where it starts in the article's text.
+        rules: The room's rules.
+    """
+    start = _after_cue(text, rules)
+    for part in _PART.finditer(text, start):
+        place = part.start()
+        for piece in _split(part.group()):
+            at = text.index(piece, place)
+            place = at + len(piece)
+            words = _trim(piece)
+            if words and is_name(words, rules):
+                at = text.index(words, at)
+                yield FoundName(name=words, start=offset + at, end=offset + at + len(words))
+
+
+def is_name(words: str, rules: Rules) -> bool:
+    """Say whether words have the form of a person's name, or name an agency."""
+    if words.lower() in rules.agencies:
+        return True
+    parts = words.split()
+    if not 2 <= len(parts) <= 5 or rules.phrases.find(words):
+        return False
+    if any(part.lower().strip(".") in _NO_NAMES or part.lower() in rules.months for part in parts):
+        return False
+    return all(_NAME_WORD.fullmatch(part) or part.lower() in _PARTICLES for part in parts)
+
+
+def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
+    """Say whether a line tells who wrote the article.
+
+    Args:
+        marked: The line.
+        rules: The room's rules.
+        near: It stands between the headline and the first paragraph, where a bare name is a byline.
+    """
+    line = marked.line
+    if line.words > _LONGEST or (line.closed and line.words > 12):
+        return False
+    told = means(marked.rows, "byline") and _after_cue(line.text, rules) > 0
+    named = next(find_names(line.text, 0, rules), None) is not None
+    if told and (named or "byline" in line.hints or count_words(line.text) <= 6 and line.text[:1].isupper()):
+        return True
+    if "byline" in line.hints and near:
+        return named or line.words <= 8
+    return near and named and (line.words <= 4 or bool(marked.days) or _only_names(line.text, rules))
+
+
+def _only_names(text: str, rules: Rules) -> bool:
+    return sum(count_words(found.name) for found in find_names(text, 0, rules)) >= 0.8 * count_words(text)
+
+
+def _after_cue(text: str, rules: Rules) -> int:
+    """Give where the words after "By" or its like start, 0 where there is none."""
+    best = 0
+    for row in rules.phrases.find(text):
+        if row["means"] == "byline" and row["place"] == "start":
+            stop = re.match(r"\W*" + r"\W+".join(map(re.escape, row["phrase"].split())) + r"\W*", text, re.IGNORECASE)
+            best = max(best, stop.end() if stop else 0)
+    return best
+
+
+def _split(part: str) -> list[str]:
+    return [piece.strip() for piece in _AND.split(part) if piece.strip()]
+
+
+def _trim(piece: str) -> str:
+    """Leave out what follows a name: "for the Gazette", a date."""
+    cut = _CUT.search(piece)
+    return (piece[: cut.start()] if cut else piece).strip(" .:-")

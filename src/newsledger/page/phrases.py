@@ -1,0 +1,62 @@
+"""Phrases that tell what a line is, such as "Read more:" or "Photo by"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.lexicon import Row
+from newsledger.page.line import words_of
+
+# A longer line is a paragraph: no phrase inside it says what it is.
+_LONGEST = 60
+_MAX_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Rows by their words, for each place where they count."""
+
+    whole: Mapping[str, Row]
+    start: Mapping[str, Row]
+    end: Mapping[str, Row]
+    inside: Mapping[str, Row]
+    first_words: frozenset[str]
+
+    @classmethod
+    def build(cls, rows: Sequence[Row]) -> "Phrases":
+        """Sort the rows of ``phrases`` by the place where they count."""
+        by_place: dict[str, dict[str, Row]] = {"whole": {}, "start": {}, "end": {}, "any": {}}
+        for row in rows:
+            by_place[row["place"]][row["phrase"]] = row
+        return cls(
+            whole=by_place["whole"],
+            start=by_place["start"],
+            end=by_place["end"],
+            inside=by_place["any"],
+            first_words=frozenset(phrase.split()[0] for phrase in by_place["any"]),
+        )
+
+    def find(self, text: str) -> tuple[Row, ...]:
+        """Give the rows that a line's words fire, the longest at its start first."""
+        words = words_of(text[:600])
+        if not words:
+            return ()
+        return tuple(self._find(words))
+
+    def _find(self, words: list[str]) -> Iterator[Row]:
+        line = " ".join(words)
+        if len(words) <= _MAX_WORDS and line in self.whole:
+            yield self.whole[line]
+        sizes = range(min(_MAX_WORDS, len(words)), 0, -1)
+        yield from (row for size in sizes if (row := self.start.get(" ".join(words[:size]))))
+        if len(words) > _LONGEST:
+            return
+        yield from (row for size in sizes if (row := self.end.get(" ".join(words[-size:]))))
+        for place, word in enumerate(words):
+            if word in self.first_words:
+                grams = (" ".join(words[place : place + size]) for size in sizes)
+                yield from (row for gram in grams if (row := self.inside.get(gram)))
+
+
+def means(rows: Sequence[Row], *kinds: str) -> bool:
+    """Say whether one of the rows means one of the kinds."""
+    return any(row["means"] in kinds for row in rows)

@@ -1,0 +1,176 @@
+"""Which stretch of a page's lines is the article: found by how its lines read, without markup."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.lexicon import Row
+from newsledger.page.dates import FoundDay, find_days
+from newsledger.page.line import Line
+from newsledger.page.phrases import means
+from newsledger.page.rules import Rules
+
+# A line of prose counts its words, at most so many: one endless line must not outweigh a page.
+_MOST = 60.0
+_SENTENCE = 6
+_LONG = 20
+_SHORT = -8.0
+_FRAGMENT = -3.0
+_NOT_PROSE = -14.0
+# What it costs to begin another stretch of article after a gap, from words alone and where a judge helps.
+_ENTRY = 30.0
+_ENTRY_JUDGED = 20.0
+# What the extraction library's word counts for: lines that it keeps, drops, or drops in a menu or among comments.
+_KEPT, _DROPPED, _DROPPED_ASIDE = 12.0, -20.0, -80.0
+# Prose before the headline is a notice or a teaser; after the comments began, a comment.
+_OUTSIDE = 0.25
+_ALONE = 0.4
+_ENOUGH_PROSE = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedLine:
+    """A line with what its words fire.
+
+    Attributes:
+        rows: The phrases in it, the longest at its start first.
+        days: The full dates in it, where it is short.
+    """
+
+    line: Line
+    rows: tuple[Row, ...]
+    days: tuple[FoundDay, ...] = ()
+
+
+def mark_lines(lines: Sequence[Line], rules: Rules) -> tuple[MarkedLine, ...]:
+    """Look up the phrases and dates of all lines."""
+    return tuple(
+        MarkedLine(
+            line=line,
+            rows=rules.phrases.find(line.text),
+            days=tuple(find_days(line.text, rules.months)) if line.words <= _LONG else (),
+        )
+        for line in lines
+    )
+
+
+def find_prose(lines: Sequence[MarkedLine], headline: int | None, kept: frozenset[int] | None = None) -> frozenset[int]:
+    """Find the lines of the article: the stretches of lines with the best sum of scores.
+
+    Args:
+        lines: All lines of the page.
+        headline: Index of the headline, when it is known.
+        kept: Lines that an extraction library takes for the article; None where there is no markup.
+
+    Returns:
+        Indices of lines; captions and boxes between paragraphs are among them.
+    """
+    scores = _scores(lines, headline)
+    if kept is None:
+        return frozenset(_best_stretches(scores, _ENTRY))
+    judged = [score + _judgement(number, lines, kept) for number, score in enumerate(scores)]
+    stretches = _best_stretches(judged, _ENTRY_JUDGED)
+    return frozenset(
+        [number for number in stretches if number in kept or is_sentence(lines[number].line)]
+        + [number for number in kept if scores[number] > 0]
+    )
+
+
+def is_sentence(line: Line) -> bool:
+    """Say whether a line reads as a paragraph of its own."""
+    return line.words >= _SENTENCE and line.closed
+
+
+def _judgement(number: int, lines: Sequence[MarkedLine], kept: frozenset[int]) -> float:
+    if number in kept:
+        return _KEPT
+    return _DROPPED_ASIDE if "furniture" in lines[number].line.hints else _DROPPED
+
+
+def main_start(lines: Sequence[MarkedLine], chosen: frozenset[int]) -> int | None:
+    """Give where the stretch of the article with the most words starts, None where there is none."""
+    best, most = None, 0
+    start, words = 0, 0
+    for number in sorted(chosen):
+        if number - 1 not in chosen:
+            start, words = number, 0
+        words += lines[number].line.words
+        if words > most:
+            best, most = start, words
+    return best
+
+
+def _scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
+    scores = []
+    prose = 0.0
+    closed = False
+    first = -1 if headline is None else headline
+    alone = _alone([_score(marked) for marked in lines])
+    for number, (marked, score) in enumerate(zip(lines, alone, strict=True)):
+        if number > first and score > 0:
+            prose += score
+        closed = closed or (prose >= _ENOUGH_PROSE and number > first and any(row.get("closes") for row in marked.rows))
+        if score > 0 and (number < first or closed):
+            score *= _OUTSIDE
+        scores.append(_NOT_PROSE if number == headline else score)
+    return scores
+
+
+def _alone(scores: Sequence[float]) -> list[float]:
+    """Take from a line of prose that stands between lines of another kind, as a teaser does."""
+    around = [0.0, *scores, 0.0]
+    return [
+        score * _ALONE if score > 0 and around[number] <= _SHORT and around[number + 2] <= _SHORT else score
+        for number, score in enumerate(scores)
+    ]
+
+
+def _score(marked: MarkedLine) -> float:
+    line = marked.line
+    if line.linked > 0.6:
+        return _NOT_PROSE
+    told = _told(marked)
+    if is_sentence(line):
+        score = min(float(line.words), _MOST)
+    elif line.words >= _LONG:
+        score = 4.0
+    else:
+        score = _FRAGMENT if line.closed else _SHORT
+    return min(score, told)
+
+
+def _told(marked: MarkedLine) -> float:
+    """Give the most that a line may count with what its phrases say."""
+    if marked.days and not marked.line.closed:
+        return _NOT_PROSE
+    if not marked.rows:
+        return _MOST
+    if any(row.get("closes") for row in marked.rows) and marked.line.words <= 12:
+        return _NOT_PROSE
+    promotion = [row for row in marked.rows if row["means"] in ("furniture", "related")]
+    if promotion and (marked.line.words <= _LONG or any(len(row["phrase"].split()) > 2 for row in promotion)):
+        return _NOT_PROSE
+    if means(marked.rows, "credit", "byline", "published", "modified") and marked.line.words <= 12:
+        return _SHORT
+    return _MOST
+
+
+def _best_stretches(scores: Sequence[float], entry: float) -> list[int]:
+    """Cut the lines into article and rest so that the article's sum, less a price for each stretch, is highest."""
+    inside, outside = float("-inf"), 0.0
+    came_in: list[bool] = []
+    went_out: list[bool] = []
+    for score in scores:
+        enter = outside - entry > inside
+        leave = inside > outside
+        came_in.append(enter)
+        went_out.append(leave)
+        inside, outside = (outside - entry if enter else inside) + score, max(outside, inside)
+    chosen = []
+    within = inside > outside
+    for number in range(len(scores) - 1, -1, -1):
+        if within:
+            chosen.append(number)
+            within = not came_in[number]
+        else:
+            within = went_out[number]
+    return chosen[::-1]

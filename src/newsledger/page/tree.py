@@ -1,0 +1,191 @@
+"""HTML to lines: one walk over the tree, which makes the article's text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lxml import etree, html
+
+from newsledger.page.line import Line, count_words, is_closed
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)
+_HOLDERS = frozenset("article aside body div footer form header main nav section td th".split())
+_SKIPPED = frozenset(
+    "applet audio canvas datalist embed head iframe math noembed noframes noscript object option script select style "
+    "svg template textarea title video".split()
+)
+_TAG_HINTS = {
+    "figcaption": "caption",
+    "figure": "figure",
+    "nav": "furniture",
+    "footer": "furniture",
+    "aside": "furniture",
+    "form": "furniture",
+    "button": "furniture",
+    "time": "date",
+    "h1": "headline",
+}
+_HINTED = ("class", "id", "itemprop", "rel", "property", "data-component", "data-testid")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+# articleBody, article-body and article_body are all "article" and "body".
+_NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+# Elements that only wrap: a page nested deeper than the parser follows is read without them.
+_KEPT_WHEN_FLAT = "p|h[1-6]|a|br|head|body|html|title|meta|link|script|style|noscript|time|figcaption|li|td"
+_WRAPPER = re.compile(rf"</?(?!(?:{_KEPT_WHEN_FLAT})\b)[a-z][^<>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<(?!/?(?:script|style|noscript)\b)[^<>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where the walk stands: what the open elements say."""
+
+    tag: str
+    hints: frozenset[str]
+    holder: int
+    at: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Pen:
+    """Writes the text, line by line."""
+
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    length: int = 0
+    place: _Place | None = None
+
+    def write(self, words: str | None, place: _Place, *, link: bool) -> None:
+        if not words:
+            return
+        if self.place is None and not words.isspace():
+            self.place = place
+        self.pieces.append(words)
+        if link:
+            self.linked += len(words.strip())
+
+    def end_line(self) -> None:
+        text = " ".join("".join(self.pieces).split())
+        if text and self.place:
+            start = self.length + 1 if self.lines else 0
+            self.length = start + len(text)
+            self.lines.append(
+                Line(
+                    text=text,
+                    start=start,
+                    end=self.length,
+                    words=count_words(text),
+                    closed=is_closed(text),
+                    tag=self.place.tag,
+                    hints=self.place.hints,
+                    holder=self.place.holder,
+                    linked=min(1.0, self.linked / len(text)),
+                    at=self.place.at,
+                )
+            )
+        self.pieces.clear()
+        self.linked, self.place = 0, None
+
+
+def parse_html(text: str) -> html.HtmlElement | None:
+    """Parse a page; None where it holds no element. Scripts are never run and nothing is fetched."""
+    clean = _CONTROL.sub(" ", text)
+    tree, complete = _parse(clean)
+    if not complete:
+        tree, complete = _parse(_WRAPPER.sub("<br>", clean))
+    if not complete:
+        tree, _ = _parse(_ANY_TAG.sub("<br>", clean))
+    return tree
+
+
+def _parse(source: str) -> tuple[html.HtmlElement | None, bool]:
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
+    )
+    try:
+        tree = html.document_fromstring(source.encode("utf-8"), parser=parser)
+    except (etree.ParserError, ValueError):
+        return None, True
+    too_deep = any(entry.type_name == "ERR_NAME_TOO_LONG" or "depth" in entry.message for entry in parser.error_log)
+    return tree, not too_deep
+
+
+def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, ...]:
+    """Walk a page from top to end and give its lines; joined by line breaks they are its text.
+
+    Scripts, styles and other elements without text for readers are left out.
+
+    Args:
+        tree: The page.
+        hints: What a class, id or property means, by its words written together.
+    """
+    pen = _Pen()
+    known: dict[str, frozenset[str]] = {}
+    places = [_Place(tag="", hints=frozenset(), holder=0, at=None)]
+    links = holders = 0
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else "script"
+        block = tag in _BLOCKS
+        if block or tag == "br":
+            pen.end_line()
+        if event == "start":
+            if tag in _SKIPPED:
+                walk.skip_subtree()
+                places.append(places[-1])
+                continue
+            links += tag == "a"
+            holders += tag in _HOLDERS
+            places.append(_step(element, tag, places[-1], holders, _own_hints(element, tag, hints, known)))
+            pen.write(element.text, places[-1], link=links > 0)
+        else:
+            links -= tag == "a"
+            places.pop()
+            if tag == "td" or tag == "th":
+                pen.write(" ", places[-1], link=False)
+            pen.write(element.tail, places[-1], link=links > 0)
+    pen.end_line()
+    return tuple(pen.lines)
+
+
+def _step(element: html.HtmlElement, tag: str, outer: _Place, holders: int, own: frozenset[str]) -> _Place:
+    inherited = outer.hints - {"furniture", "related"} if "body" in own else outer.hints
+    at = outer.at
+    if "live" in own and "live" not in outer.hints:
+        stamp = element.find(".//time")
+        at = stamp is not None and (stamp.get("datetime") or stamp.text) or None
+    return _Place(
+        tag=tag if tag in _BLOCKS or tag in ("td", "th") else outer.tag,
+        hints=inherited | own if own else inherited,
+        holder=holders if tag in _HOLDERS else outer.holder,
+        at=at,
+    )
+
+
+def _own_hints(
+    element: html.HtmlElement, tag: str, hints: Mapping[str, str], known: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    if tag in ("body", "html"):
+        return frozenset()
+    names = " ".join(value for name in _HINTED if (value := element.get(name)))
+    key = f"{tag} {names}"
+    if key not in known:
+        found = {hints[word] for name in names[:300].split() for word in _words_of_name(name) if word in hints}
+        if tag in _TAG_HINTS:
+            found.add(_TAG_HINTS[tag])
+        known[key] = frozenset(found)
+    return known[key]
+
+
+def _words_of_name(name: str) -> Iterator[str]:
+    """Give the words of a class name, each alone and with the next one or two."""
+    parts = [part.lower() for part in _NAME_PART.findall(name)]
+    yield from parts
+    for one, two in pairwise(parts):
+        yield one + two
+    for place in range(len(parts) - 2):
+        yield "".join(parts[place : place + 3])
