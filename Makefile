@@ -27,7 +27,7 @@ fix: $(VENV)/.dev ## lint and format what can be done by itself
 	@$(BIN)/ruff format
 
 golden: $(VENV)/.dev ## write the records of tests/pages anew, to be read line by line
-	@$(BIN)/pytest tests/test_golden.py --golden
+	@NEWSLEDGER_GOLDEN=write $(BIN)/pytest tests/test_golden.py
 
 eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json
 	@$(BIN)/python eval/run.py
@@ -35,7 +35,8 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/bench.py
 
-docs: $(VENV)/.docs ## build the documentation into site/
+docs: $(VENV)/.dev $(VENV)/.docs ## bring the documentation up to date and build it into site/
+	@$(BIN)/python -m cogapp -r docs/commands.md
 	@$(BIN)/mkdocs build --quiet --strict
 
 compile: $(VENV)/.lock ## pin the requirements anew, with hashes
