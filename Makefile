@@ -37,13 +37,13 @@ bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
 
 docs: $(VENV)/.dev $(VENV)/.docs ## bring the documentation up to date and build it into site/
 	@$(BIN)/python -m cogapp -r docs/commands.md
-	@$(BIN)/mkdocs build --quiet --strict
+	@$(BIN)/zensical build --strict
 
 compile: $(VENV)/.lock ## pin the requirements anew, with hashes
 	@scripts/compile
 
 clean: ## remove all that was made here
-	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/*.egg-info
+	rm -rf $(VENV) .cache build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/*.egg-info
 
 # The stamps: set up again only when what is asked for has changed.
 $(VENV)/.%: requirements/%.txt $(SETUP)
