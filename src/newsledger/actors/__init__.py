@@ -1,6 +1,8 @@
 """Who is mentioned, who is the same, what code they carry."""
 
-from newsledger.actors.find import find_mentions, link, name_sources
+from newsledger.actors.find import find_mentions
+from newsledger.actors.link import link
 from newsledger.actors.rules import SCHEMAS, Rules
+from newsledger.actors.sources import name_sources
 
 __all__ = ["SCHEMAS", "Rules", "find_mentions", "link", "name_sources"]

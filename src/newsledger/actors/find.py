@@ -1,21 +1,23 @@
-"""Placeholder."""
+"""Finds every mention of someone who may act."""
 
+from newsledger.actors.names import NameFinder
+from newsledger.actors.nouns import find_nouns, find_pronouns
 from newsledger.actors.rules import Rules
-from newsledger.model import Actor, Annotated, Candidate, Statement
+from newsledger.model import Annotated, Candidate, Span
 
 
 def find_mentions(doc: Annotated, rules: Rules) -> tuple[Candidate, ...]:
-    """Find mentions."""
-    return ()
+    """Find the words that may name an actor: names, offices, functions, groups and pronouns.
 
+    Args:
+        doc: The parsed article; a dateline names nobody.
+        rules: The room's lists.
 
-def link(
-    doc: Annotated, mentions: tuple[Candidate, ...], statements: tuple[Statement, ...], rules: Rules
-) -> tuple[Actor, ...]:
-    """Link mentions to actors."""
-    return ()
-
-
-def name_sources(statements: tuple[Statement, ...], actors: tuple[Actor, ...]) -> tuple[Statement, ...]:
-    """Give each statement the id of the actor who says it."""
-    return statements
+    Returns:
+        The candidates in text order, an outer one before those inside it. No two have the same place.
+    """
+    names = NameFinder(doc, rules).find()
+    found: dict[Span, Candidate] = {}
+    for candidate in (*names, *find_nouns(doc, names, rules), *find_pronouns(doc)):
+        found.setdefault(candidate.span, candidate)
+    return tuple(sorted(found.values(), key=lambda candidate: (candidate.span.start, -candidate.span.end)))

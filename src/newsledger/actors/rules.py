@@ -1,18 +1,228 @@
 """The room's word lists, made ready for its finders."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from typing import Literal, cast
 
-from newsledger.lexicon import Lexicon, Schema
+from newsledger.actors.words import WordIndex, split_words
+from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.model import ActorKind
 
-SCHEMAS: Mapping[str, Schema] = {}
+_KINDS = frozenset({"person", "country", "government", "organisation", "group", "role"})
+_SECTORS = frozenset(
+    "COP GOV JUD LEG MIL OPP PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF REL SOC "
+    "IGO UNO EUR NGO ISM IMG MNC".split()
+)
+
+SCHEMAS: Mapping[str, Schema] = {
+    "countries": Schema(
+        columns=("word", "country", "form", "name", "example"),
+        key=("word",),
+        codes={"form": frozenset({"name", "adjective", "people", "capital"})},
+    ),
+    "organisations": Schema(
+        columns=("name", "same_as", "kind", "country", "sector", "form", "example"),
+        key=("name",),
+        codes={"kind": _KINDS, "sector": _SECTORS, "form": frozenset({"name", "metonym", "capital"})},
+    ),
+    "people": Schema(
+        columns=("name", "short", "country", "gender", "sector", "role", "since", "until", "example"),
+        key=("name",),
+        codes={"gender": frozenset("mf"), "sector": _SECTORS},
+    ),
+    "places": Schema(columns=("name", "country", "example"), key=("name",)),
+    "given_names": Schema(
+        columns=("name", "gender", "example"), key=("name",), codes={"gender": frozenset({"m", "f", "both"})}
+    ),
+    "titles": Schema(
+        columns=("title", "gender", "role", "sector", "example"),
+        key=("title",),
+        codes={"gender": frozenset("mf"), "sector": _SECTORS},
+    ),
+    "roles": Schema(
+        columns=("noun", "use", "kind", "sector", "gender", "example"),
+        key=("noun",),
+        codes={
+            "use": frozenset({"office", "function", "class", "kin", "body", "thing"}),
+            "kind": _KINDS,
+            "sector": _SECTORS,
+            "gender": frozenset("mf"),
+        },
+    ),
+    "endings": Schema(
+        columns=("word", "kind", "sector", "example"),
+        key=("word",),
+        codes={"kind": frozenset({"organisation", "government", "place", "thing"}), "sector": _SECTORS},
+    ),
+}
+
+Use = Literal["office", "function", "class", "kin", "body", "thing"]
+Form = Literal["name", "adjective", "people", "capital", "metonym", "place"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A proper name that a list knows.
+
+    Attributes:
+        form: How the words stand for what they name; a ``place`` is no actor.
+        name: The name that all its forms share.
+        since: ISO date (or its first part) from which ``sector`` and ``role`` hold.
+        until: ISO date (or its first part) until which they hold.
+    """
+
+    form: Form
+    kind: ActorKind | None
+    name: str
+    country: str | None
+    sector: str | None
+    rule: str
+    gender: Literal["m", "f"] | None = None
+    role: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A common noun for someone, or a title."""
+
+    noun: str | None
+    use: Use
+    kind: ActorKind
+    sector: str | None
+    gender: Literal["m", "f"] | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The last word of a proper name, which tells what kind of thing has it."""
+
+    kind: Literal["organisation", "government", "place", "thing"]
+    sector: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The room's word lists by what its finders ask them."""
+    """The room's word lists by what its finders ask them.
+
+    Attributes:
+        names: Countries, organisations, people and places by their words.
+        capital_names: The same in capital letters, for headlines.
+        titles: What stands before a name and nowhere else.
+        roles: Common nouns by their lemmas, in small letters.
+        surnames: The known people that a short form may name.
+        given_names: Gender by given name; None where both bear it.
+    """
+
+    names: WordIndex[Entry]
+    capital_names: WordIndex[Entry]
+    titles: WordIndex[Role]
+    roles: WordIndex[Role]
+    surnames: Mapping[str, tuple[Entry, ...]]
+    given_names: Mapping[str, Literal["m", "f"] | None]
+    given_rules: Mapping[str, str]
+    endings: Mapping[str, Ending]
 
     @classmethod
-    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":  # noqa: ARG003
+    def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
-        return cls()
+        people = [(row, _person(row)) for row in lexicons["people"].rows]
+        named = [
+            *((row["name"], _place(row)) for row in lexicons["places"].rows),
+            *((row["word"], _country(row)) for row in lexicons["countries"].rows),
+            *((row["name"], _organisation(row)) for row in lexicons["organisations"].rows),
+            *((row["name"], entry) for row, entry in people),
+        ]
+        return cls(
+            names=WordIndex.build(named),
+            capital_names=WordIndex.build((words.upper(), entry) for words, entry in named if len(words) > 2),
+            titles=WordIndex.build((row["title"], _title(row)) for row in lexicons["titles"].rows),
+            roles=WordIndex.build((row["noun"].lower(), _role(row)) for row in lexicons["roles"].rows),
+            surnames=_surnames(people),
+            given_names={row["name"]: _gender(row) for row in lexicons["given_names"].rows},
+            given_rules={row["name"]: row.rule for row in lexicons["given_names"].rows},
+            endings={row["word"]: _ending(row) for row in lexicons["endings"].rows},
+        )
+
+
+def _surnames(people: Iterable[tuple[Row, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for short, entry in chain.from_iterable(((short, entry) for short in row.words("short")) for row, entry in people):
+        found.setdefault(" ".join(split_words(short)), []).append(entry)
+    return {short: tuple(entries) for short, entries in found.items()}
+
+
+def _place(row: Row) -> Entry:
+    return Entry(form="place", kind=None, name=row["name"], country=row.get("country"), sector=None, rule=row.rule)
+
+
+def _country(row: Row) -> Entry:
+    return Entry(
+        form=cast(Form, row["form"]),
+        kind="country",
+        name=row["name"],
+        country=row.get("country"),
+        sector="GOV",
+        rule=row.rule,
+    )
+
+
+def _organisation(row: Row) -> Entry:
+    return Entry(
+        form=cast(Form, row["form"]),
+        kind=cast(ActorKind, row["kind"]),
+        name=row.get("same_as") or row["name"],
+        country=row.get("country"),
+        sector=row.get("sector"),
+        rule=row.rule,
+    )
+
+
+def _person(row: Row) -> Entry:
+    return Entry(
+        form="name",
+        kind="person",
+        name=row["name"],
+        country=row.get("country"),
+        sector=row.get("sector"),
+        rule=row.rule,
+        gender=_gender(row),
+        role=row.get("role"),
+        since=row.get("since"),
+        until=row.get("until"),
+    )
+
+
+def _title(row: Row) -> Role:
+    return Role(
+        noun=row.get("role"),
+        use="office",
+        kind="person",
+        sector=row.get("sector"),
+        gender=_gender(row),
+        rule=row.rule,
+    )
+
+
+def _role(row: Row) -> Role:
+    return Role(
+        noun=row["noun"].lower(),
+        use=cast(Use, row["use"]),
+        kind=cast(ActorKind, row["kind"]),
+        sector=row.get("sector"),
+        gender=_gender(row),
+        rule=row.rule,
+    )
+
+
+def _ending(row: Row) -> Ending:
+    kind = cast(Literal["organisation", "government", "place", "thing"], row["kind"])
+    return Ending(kind=kind, sector=row.get("sector"), rule=row.rule)
+
+
+def _gender(row: Row) -> Literal["m", "f"] | None:
+    return cast(Literal["m", "f"] | None, {"m": "m", "f": "f"}.get(row["gender"]))

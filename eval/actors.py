@@ -1,0 +1,79 @@
+"""Score the actors against the actor gold: passages on even lines are read, those on odd lines measured."""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from newsledger.model import Actor, Capture
+from newsledger.pipeline import Reader
+from parses import parse
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT.parent / "shared" / "gold" / "actors"
+PREDICTED = ROOT / "build" / "actors"
+
+
+def score(reader: Reader) -> dict[str, float]:
+    """Measure the room; figures of the half whose errors are read end in ``.read``."""
+    passages = [json.loads(line) for line in (GOLD / "dev.jsonl").read_text("utf-8").splitlines()]
+    predicted = {passage["id"]: _predict(reader, passage) for passage in passages}
+    PREDICTED.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps({"id": name, "actors": actors}) + "\n" for name, actors in predicted.items())
+    (PREDICTED / "dev.jsonl").write_text("".join(lines), "utf-8")
+    scorer = _scorer()
+    figures = {}
+    for first, ending in ((0, ""), (1, ".read")):
+        found = scorer.score(passages[first::2], predicted, "-v" in sys.argv and ending == ".read")
+        figures.update({f"actors.{name}{ending}": value for name, value in _figures(found).items()})
+    return figures
+
+
+def _figures(found: dict[str, Any]) -> dict[str, float]:
+    figures = {
+        "mentions_f1": found["mentions"]["f1"],
+        "mentions_p": found["mentions"]["p"],
+        "mentions_r": found["mentions"]["r"],
+        "resolved": found["resolution"]["weighted"],
+        "b3_f1": found["b3"]["f1"],
+        "country": found["entities"]["country"]["all"],
+        "sector": found["entities"]["sector"]["all"],
+        "kind": found["entities"]["kind"]["all"],
+        "place_traps": found["place_traps"]["share"],
+        "false_actors": found["false_actors"]["per_passage"],
+    }
+    by_form = found["resolution"]["by_form"]
+    return figures | {f"resolved_{form}": by_form[form]["weighted"] for form in by_form}
+
+
+def _predict(reader: Reader, passage: dict[str, Any]) -> list[dict[str, Any]]:
+    capture = Capture(data=passage["text"], kind="text", published=passage["published"])
+    return [_as_gold(actor) for actor in reader.find(parse(reader, capture)).actors]
+
+
+def _as_gold(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "sector": actor.sector,
+        "role": actor.role,
+        "mentions": [[mention.start, mention.end] for mention in actor.mentions],
+    }
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_actors", GOLD / "score_actors.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    for name, value in score(Reader.load("en")).items():
+        print(f"{name:32} {value:.3f}")

@@ -1,0 +1,139 @@
+"""The figures of an article while they are being put together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newsledger.model import ActorKind, Candidate, Span
+
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+# How far back a description or pronoun may look, counted in mentions.
+_MEMORY = 60
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One entity: what is known of it so far, and the words that name it.
+
+    Attributes:
+        names: Its names in the order of the text, without titles.
+        roles: Nouns that the text has called it by.
+    """
+
+    kind: ActorKind | None
+    country: str | None
+    gender: Literal["m", "f", "n"] | None
+    plural: bool
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    sectors: list[str] = field(default_factory=list)
+    mentions: list[tuple[Candidate, str]] = field(default_factory=list)
+
+    @property
+    def surname(self) -> str:
+        """The last word of the longest name."""
+        return surname_of(max(self.names, key=len)) if self.names else ""
+
+    def learn(self, candidate: Candidate, rule: str) -> None:
+        """Take a mention in, with what its words say."""
+        self.mentions.append((candidate, rule))
+        if candidate.name and candidate.name not in self.names:
+            self.names.append(candidate.name)
+        if candidate.role and candidate.role not in self.roles:
+            self.roles.append(candidate.role)
+        if candidate.sector:
+            self.sectors.append(candidate.sector)
+        self.country = self.country or candidate.country
+        if candidate.kind is not None and self.kind in (None, "role"):
+            self.kind = candidate.kind
+        if candidate.form != "pronoun" or self.gender is None:
+            self.gender = self.gender or candidate.gender
+
+
+def surname_of(name: str) -> str:
+    """Give the last word of a person's name that is no "Jr." or the like."""
+    words = [word for word in name.split() if word not in _SUFFIXES]
+    return words[-1] if words else name
+
+
+class Cast:
+    """All figures of an article, findable by the words that name them."""
+
+    def __init__(self) -> None:
+        self._figures: list[Figure] = []
+        self._by_span: dict[Span, tuple[Figure, ...]] = {}
+        self._by_head: dict[int, tuple[Figure, ...]] = {}
+        self._by_name: dict[str, list[Figure]] = {}
+        self._recent: list[tuple[Candidate, tuple[Figure, ...]]] = []
+
+    def __iter__(self) -> Iterator[Figure]:
+        """Give the figures that have mentions, in the order of their first."""
+        return (figure for figure in self._figures if figure.mentions)
+
+    def new(self, candidate: Candidate, rule: str) -> Figure:
+        """Add a figure that nobody has spoken of before."""
+        figure = Figure(kind=candidate.kind, country=None, gender=None, plural=candidate.plural)
+        self._figures.append(figure)
+        self.join(candidate, (figure,), rule)
+        return figure
+
+    def join(self, candidate: Candidate, figures: tuple[Figure, ...], rule: str) -> None:
+        """Give a mention to one figure, or to several that its words stand for together."""
+        for figure in figures:
+            if len(figures) == 1:
+                figure.learn(candidate, rule)
+            else:
+                figure.mentions.append((candidate, rule))
+        self._by_span[candidate.span] = figures
+        self._by_head[candidate.head] = figures
+        if candidate.name and len(figures) == 1:
+            for word in {candidate.name.casefold(), *candidate.name.casefold().split()}:
+                known = self._by_name.setdefault(word, [])
+                if figures[0] not in known:
+                    known.append(figures[0])
+        self._recent.append((candidate, figures))
+
+    def put_aside(self, candidate: Candidate, figures: tuple[Figure, ...]) -> None:
+        """Remember that several figures were spoken of together, so that "they" finds them."""
+        self._recent.append((candidate, figures))
+
+    def merge(self, kept: Figure, other: Figure) -> None:
+        """Make two figures one."""
+        if kept is other:
+            return
+        for candidate, rule in other.mentions:
+            kept.learn(candidate, rule)
+        other.mentions.clear()
+        self._replace(other, kept)
+
+    def named(self, word: str) -> Iterable[Figure]:
+        """Give the figures that have a word, or all the words, in their name; the latest mentioned last."""
+        return [figure for figure in self._by_name.get(word.casefold(), ()) if figure.mentions]
+
+    def at(self, span: Span) -> tuple[Figure, ...]:
+        """Give the figures that exactly these words name."""
+        return self._by_span.get(span, ())
+
+    def headed(self, index: int) -> tuple[Figure, ...]:
+        """Give the figures of the mention whose head is this token."""
+        return self._by_head.get(index, ())
+
+    def recent(self) -> Iterator[tuple[Candidate, tuple[Figure, ...]]]:
+        """Give the latest mentions, the last one first."""
+        return reversed(self._recent[-_MEMORY:])
+
+    def _replace(self, old: Figure, new: Figure) -> None:
+        def swapped(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+            return tuple(dict.fromkeys(new if figure is old else figure for figure in figures))
+
+        for candidate, _ in new.mentions:
+            self._by_span[candidate.span] = swapped(self._by_span.get(candidate.span, (new,)))
+            self._by_head[candidate.head] = swapped(self._by_head.get(candidate.head, (new,)))
+            for word in (candidate.name or "").casefold().split():
+                known = self._by_name.setdefault(word, [])
+                if new not in known:
+                    known.append(new)
+        tail = len(self._recent) - _MEMORY
+        for number in range(max(0, tail), len(self._recent)):
+            candidate, figures = self._recent[number]
+            self._recent[number] = (candidate, swapped(figures))

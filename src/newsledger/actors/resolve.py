@@ -1,0 +1,153 @@
+"""Finds whom a pronoun stands for."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newsledger.actors.cast import Cast, Figure
+from newsledger.model import Annotated, Candidate, Span, Statement
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
+# A pronoun does not look further back than this many sentences.
+_REACH = 4
+
+
+class Resolver:
+    """Weighs the mentions before a pronoun: nearness, grammar, who spoke last."""
+
+    def __init__(self, doc: Annotated, cast: Cast, statements: Sequence[Statement]) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._sources = {span: number for number, statement in enumerate(statements) for span in statement.source}
+        self._statements = statements
+        self._contents = sorted(
+            (span.start, span.end, number)
+            for number, statement in enumerate(statements)
+            if statement.form != "indirect"
+            for span in statement.content
+        )
+        self._starts = [start for start, _, _ in self._contents]
+
+    def antecedent(self, candidate: Candidate) -> tuple[tuple[Figure, ...], str] | None:
+        """Give the figures that a pronoun of the third person stands for, and why."""
+        speaker = self.speaker(candidate)
+        before = self._speaker_before(candidate)
+        best: tuple[float, tuple[Figure, ...]] | None = None
+        for mention, figures in self._cast.recent():
+            if self._sentences_between(mention, candidate) > _REACH:
+                break
+            if not self._may_be(candidate, mention, figures) or figures == speaker:
+                continue
+            score = self._score(candidate, mention, figures) + (3.0 if figures == before else 0.0)
+            if best is None or score > best[0]:
+                best = (score, figures)
+        if best is None:
+            return None
+        return best[1], "pronoun/speaker-before" if best[1] == before else "pronoun/salience"
+
+    def later_subject(self, candidate: Candidate) -> tuple[Figure, ...]:
+        """Give the subject of the sentence, for a pronoun that stands before it."""
+        doc = self._doc
+        sentence = doc.sentence_at(candidate.head)
+        for index in range(candidate.head + 1, sentence.end):
+            figures = self._cast.headed(index)
+            if figures and doc.tokens[index].deprel in _SUBJECTS and _agrees(candidate, figures):
+                return figures
+        return ()
+
+    def speaker(self, candidate: Candidate) -> tuple[Figure, ...]:
+        """Give the source of the innermost quotation around a pronoun."""
+        number = self._quotation(candidate.span)
+        return self._source_of(number) if number is not None else ()
+
+    def _quotation(self, span: Span) -> int | None:
+        place = bisect_right(self._starts, span.start)
+        for start, end, number in reversed(self._contents[max(0, place - 8) : place]):
+            if start <= span.start and span.end <= end:
+                return number
+        return None
+
+    def _source_of(self, number: int) -> tuple[Figure, ...]:
+        for span in self._statements[number].source:
+            if figures := self._cast.at(span):
+                return figures
+            head = self._doc.head_in(span)
+            if head is not None and (figures := self._cast.headed(head)):
+                return figures
+            for index in self._doc.tokens_in(span):
+                if figures := self._cast.headed(index):
+                    return figures
+        return ()
+
+    def _speaker_before(self, candidate: Candidate) -> tuple[Figure, ...]:
+        """Give the source of the statement before, where the pronoun is a source itself."""
+        number = self._sources.get(candidate.span)
+        return self._source_of(number - 1) if number else ()
+
+    def _sentences_between(self, mention: Candidate, candidate: Candidate) -> int:
+        return self._doc.sentence_of[candidate.head] - self._doc.sentence_of[mention.head]
+
+    def _may_be(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> bool:
+        if mention.span.holds(candidate.span) or not _agrees(candidate, figures):
+            return False
+        own, other = self._doc.tokens[candidate.head], self._doc.tokens[mention.head]
+        same_clause = self._clause(candidate.head) == self._clause(mention.head)
+        return not (same_clause and own.deprel in _OBJECTS and other.deprel in _SUBJECTS)
+
+    def _clause(self, index: int) -> int:
+        """Give the verb that a token hangs from, through phrases."""
+        doc = self._doc
+        for _ in range(8):
+            head = doc.tokens[index].head
+            if head == index or doc.tokens[head].upos in ("VERB", "AUX"):
+                return head
+            index = head
+        return index
+
+    def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> float:
+        doc = self._doc
+        token = doc.tokens[mention.head]
+        gap = self._sentences_between(mention, candidate)
+        score = -1.5 * gap - 0.02 * min(50, candidate.head - mention.head)
+        if token.deprel in _SUBJECTS:
+            score += 2.0
+        elif token.deprel == "poss":
+            score += 0.5
+        elif token.deprel in _OBJECTS:
+            score += 0.3
+        if gap == 0 and token.deprel in _SUBJECTS and self._clause(candidate.head) == self._clause(mention.head):
+            score += 1.5
+        if mention.form == "pronoun":
+            score += 0.5
+        if any(figure.gender == candidate.gender for figure in figures):
+            score += 0.7
+        if doc.sentence_at(mention.head).block != doc.sentence_at(candidate.head).block:
+            score -= 0.5
+        if (self._quotation(mention.span) is None) != (self._quotation(candidate.span) is None):
+            score -= 0.7
+        return score + 0.15 * min(4, max(len(figure.mentions) for figure in figures)) + _kind_bonus(candidate, figures)
+
+
+def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
+    if candidate.plural:
+        return (
+            len(figures) > 1
+            or figures[0].plural
+            or figures[0].kind in ("organisation", "group", "country", "government")
+        )
+    if len(figures) > 1 or figures[0].plural and figures[0].kind != "organisation":
+        return False
+    figure = figures[0]
+    if candidate.gender == "n":
+        return figure.kind in ("country", "government", "organisation") or (
+            figure.kind == "group" and not figure.plural
+        )
+    return figure.kind in ("person", "role", None) and figure.gender in (candidate.gender, None)
+
+
+def _kind_bonus(candidate: Candidate, figures: tuple[Figure, ...]) -> float:
+    if not candidate.plural:
+        return 0.0
+    if len(figures) > 1 or figures[0].plural:
+        return 1.0
+    return -0.5 if figures[0].kind == "country" else 0.0
