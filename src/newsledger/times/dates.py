@@ -18,7 +18,11 @@ from newsledger.times.find import Phrase
 from newsledger.times.lengths import year_in_words
 from newsledger.times.reading import Context, Reading
 
+#: A date without a year that nothing else places lies ahead when it is this near.
 _DAYS_AHEAD = 45
+#: When one of its two years lies this far off and the other is near, the words around it were misread.
+_TOO_FAR = 270
+_NEAR = 100
 
 
 def modifier(phrase: Phrase) -> str | None:
@@ -140,7 +144,7 @@ def season(phrase: Phrase, context: Context) -> Reading | None:
     """Read "last fall", "the winter of 1994", "this summer"."""
     name = phrase.value("season") or ""
     rel = phrase.value("rel")
-    year = _number(phrase, "year") or _season_year(name, rel, context)
+    year = _number(phrase, "year") or year_in_words(phrase.words("years")) or _season_year(name, rel, context)
     return _date(f"{year:04d}-{name}" if year else f"XXXX-{name}", phrase, counted="year" not in phrase.parts)
 
 
@@ -319,8 +323,13 @@ def _nearest(days: list[date], today: date, ahead: bool | None) -> date | None: 
     after = min((day for day in days if day >= today), default=None)
     if before is None or after is None:
         return before or after
+    to_come, gone = (after - today).days, (today - before).days
     if ahead is None:
-        ahead = (after - today).days <= _DAYS_AHEAD
+        ahead = to_come <= _DAYS_AHEAD
+    if to_come > _TOO_FAR and gone < _NEAR:
+        return before
+    if gone > _TOO_FAR and to_come < _NEAR:
+        return after
     return after if ahead else before
 
 

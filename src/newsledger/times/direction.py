@@ -5,10 +5,18 @@ from newsledger.times.find import Phrase
 from newsledger.times.rules import Rules
 
 _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "should", "must", "would"})
-_CLIMBS = 8
+_LIMITS = frozenset({"by", "until", "till", "through"})
+_TOWARDS = frozenset({"for", "to", "until", "till", "by", "before", "through"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: How far up the tree the verb is looked for.
+_CLIMBS = 6
+
+Direction = tuple[bool | None, str | None]
+_NOTHING: Direction = (None, None)
 
 
-def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[bool | None, str | None]:
+def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     """Say whether a time lies ahead, by the verb that it hangs from.
 
     Returns:
@@ -16,28 +24,44 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[bool | No
     """
     index = doc.head_in(phrase.span)
     if index is None:
-        return None, None
+        return _NOTHING
     for _ in range(_CLIMBS):
         head = doc.tokens[index].head
-        cue = rules.futures.get(doc.tokens[head].lemma)
-        if cue is not None and _faces_forward(doc, head):
-            return True, cue
-        if doc.tokens[head].upos in ("VERB", "AUX"):
-            found = _by_verb(doc, head, rules)
-            if found[0] is not None:
-                return found
         if head == index:
             break
+        if doc.tokens[index].deprel == "poss" and doc.tokens[head].deprel not in _SUBJECTS:
+            return _NOTHING
+        found = _by_head(doc, index, head, rules)
+        if found[0] is not None:
+            return found
         index = head
-    return None, None
+    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    return (True, None) if before in _LIMITS else _NOTHING
 
 
-def _faces_forward(doc: Annotated, index: int) -> bool:
-    """Tell "plans to", "is due" and "was scheduled for" from a plan that was carried out."""
-    return doc.tokens[index].upos != "VERB" or bool(doc.children[index])
+def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:
+    cue = rules.futures.get(doc.tokens[head].lemma)
+    if cue is not None and _points_forward(doc, child, head):
+        return True, cue
+    if doc.tokens[head].upos in ("VERB", "AUX"):
+        return _by_verb(doc, head, rules)
+    return _NOTHING
 
 
-def _by_verb(doc: Annotated, verb: int, rules: Rules) -> tuple[bool | None, str | None]:
+def _points_forward(doc: Annotated, child: int, head: int) -> bool:
+    """Tell "plans to leave on Friday" and "is due Friday" from "agreed on Friday" and "a record set on Friday"."""
+    token, below = doc.tokens[head], doc.tokens[child]
+    if below.deprel in _CLAUSES and "Tense=Past" not in below.morph:
+        return True
+    if below.upos in ("ADP", "SCONJ", "PART") and below.text.lower() in _TOWARDS:
+        return True
+    helpers = {doc.tokens[i].text.lower() for i in doc.children[head] if doc.tokens[i].deprel in ("aux", "auxpass")}
+    if token.upos == "ADJ":
+        return "Tense=Past" not in doc.tokens[token.head].morph or "be" in helpers
+    return token.upos == "VERB" and bool(helpers & {"is", "are", "be", "'s", "’s"})
+
+
+def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
     token = doc.tokens[verb]
     helpers = [doc.tokens[child] for child in doc.children[verb] if doc.tokens[child].deprel in ("aux", "auxpass")]
     forms = {helper.text.lower() for helper in helpers}
@@ -46,9 +70,7 @@ def _by_verb(doc: Annotated, verb: int, rules: Rules) -> tuple[bool | None, str 
     if "to" in forms:
         governor = doc.tokens[token.head]
         cue = rules.futures.get(governor.lemma)
-        if cue is not None or governor.lemma in ("be", "go"):
-            return True, cue
-        return None, None
+        return (True, cue) if cue is not None or governor.lemma in ("be", "go") else _NOTHING
     if "Tense=Past" in token.morph or any("Tense=Past" in h.morph or h.lemma == "have" for h in helpers):
         return False, None
-    return None, None
+    return _NOTHING

@@ -79,7 +79,7 @@ def _phrase(pattern: Pattern, seen: Scan, start: int) -> Phrase | None:
 def _is_year(doc: Annotated, phrase: Phrase) -> bool:
     """Tell a year from another number of four figures: not "1990 points", "$1990", "flight 1990"."""
     number = int(phrase.words("year")[0].text)
-    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    before = _word_before(doc, phrase)
     if before in _NO_YEAR_BEFORE or not 1400 <= number <= 2100:
         return False
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
@@ -109,9 +109,10 @@ def _is_length(doc: Annotated, phrase: Phrase) -> bool:
     if after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"]:
         return False
     if phrase.build == "length" and phrase.parts.keys() == {"bare"}:
-        before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-        return before in _BEFORE_BARE_LENGTH
+        return _word_before(doc, phrase) in _BEFORE_BARE_LENGTH
     words = phrase.words("number")
+    if phrase.value("unit") == "Q" and words and words[0].kind == "A":
+        return False
     return not (len(words) == 1 and words[0].kind == "A" and _is_rate(doc, phrase))
 
 
@@ -128,16 +129,53 @@ _BEFORE_BARE_LENGTH = frozenset("for in after within of over during several many
 
 def _is_clock(doc: Annotated, phrase: Phrase) -> bool:
     """Tell a time of day from a score or a count: a bare "10:35" or "nine" needs "at", "by" or a zone before or after."""
-    if phrase.parts.keys() & {"ampm", "zone", "part", "word", "oclock"}:
+    if phrase.parts.keys() & {"ampm", "zone", "part", "oclock"}:
         return True
-    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-    return before in _BEFORE_CLOCK
+    if "word" in phrase.parts and len(phrase.parts) > 1:
+        return True
+    return _word_before(doc, phrase) in _BEFORE_CLOCK
 
 
 _BEFORE_CLOCK = frozenset("at by until till from around about before after since".split())
 
+def _is_reference(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "soon" from "soon after the vote", and "the current mayor" from "the previous mayor"."""
+    word = phrase.words("ref")[0]
+    if word.kind == "REL":
+        return word.value in ("current", "recent")
+    return phrase.last + 1 >= len(doc.tokens) or doc.tokens[phrase.last + 1].text.lower() not in _AFTER_NO_REFERENCE
+
+
+_AFTER_NO_REFERENCE = frozenset({"after", "before", "afterwards", "afterward", "enough"})
+
+
+def _is_the_unit(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
+    """Tell "the quarter" and "later in the day" from "the day belonged to him" and "the minute he left"."""
+    unit = phrase.value("unit")
+    return unit in ("Q", "Y", "M", "W", "WE") or (unit == "D" and len(phrase.parts) > 1)
+
+
+def _is_relative_unit(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "this week" from the programme "This Week"."""
+    unit = phrase.words("unit")[0].text
+    return unit.islower() or phrase.words("rel")[0].text.islower() or doc.role_at(phrase.first) == "headline"
+
+
+def _is_decade(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "the 30s" from "a man in his 30s"."""
+    return _word_before(doc, phrase) not in ("his", "her", "their", "my", "your", "our")
+
+
+def _word_before(doc: Annotated, phrase: Phrase) -> str:
+    return doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+
+
 _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
-    "year": _is_year,
-    "length": _is_length,
     "clock": _is_clock,
+    "decade": _is_decade,
+    "length": _is_length,
+    "reference": _is_reference,
+    "relative_unit": _is_relative_unit,
+    "the_unit": _is_the_unit,
+    "year": _is_year,
 }

@@ -12,6 +12,7 @@ NO_CLASS = "."
 #: Names for several classes at once.
 FAMILIES = {
     "DAYNUM": ("DAY", "ORDNUM", "ORDINAL", "SECOND"),
+    "DATEMONTH": ("MONTH", "MONTHSHORT"),
     "NTH": ("ORDNUM", "ORDINAL", "SECOND"),
     "HOUR": ("DAY", "NUMWORD", "CLOCK", "DECIMAL"),
     "PLAIN": ("DAY", "NUM", "NUMWORD", "DECIMAL", "YEAR", "HALF", "FRACTION"),
@@ -20,7 +21,7 @@ FAMILIES = {
 SEQUENCES = {
     "AMOUNT": "(HALF A? | A | PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
     "FIGURES": "(PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
-    "MONTHDAY": "MONTH DAY DASH/AND",
+    "MONTHDAY": "DATEMONTH DAY DASH/AND",
     "YEARWORDS": "NUMWORD DASH/AND/NUMWORD* NUMWORD",
 }
 _LOOKS = {"!": "(?!", "&": "(?=", "~": "(?<!", "<": "(?<="}

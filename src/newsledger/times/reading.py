@@ -36,13 +36,14 @@ class Reading:
     """What a phrase means.
 
     Attributes:
+        type: As in TIMEX3; None, with ``value``, for words that are none ("so far").
         window: The days that it allows by itself, where that is more than its value says.
         vague: The window is a convention of ours.
         counted_from: What the value was counted from.
     """
 
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
-    value: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"] | None
+    value: str | None
     mod: str | None = None
     window: Window | None = None
     vague: bool = False

@@ -36,6 +36,8 @@ def relative_unit(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _from_last(unit: str, step: int, phrase: Phrase, context: Context) -> Reading | None:
+    if unit == "Q" and step == 0 and context.period:
+        return _counted(context.period, phrase, by="last")
     window = window_of(context.last) if context.last else None
     if window is None and context.published:
         window = (context.published, context.published)
@@ -47,10 +49,8 @@ def _from_last(unit: str, step: int, phrase: Phrase, context: Context) -> Readin
 
 
 def the_unit(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "the quarter", "the end of the year", "over the weekend", "the year ended March 31"."""
+    """Read "the quarter", "the end of the year", "over the weekend", "later in the day"."""
     unit = phrase.value("unit") or ""
-    if "ended" in phrase.parts and unit in ("Y", "M", "W"):
-        return Reading(type="DURATION", value=duration(Fraction(1), unit))
     if unit == "Q":
         return _counted(context.period or _latest_period(unit, context), phrase)
     if unit == "D":
@@ -59,6 +59,12 @@ def the_unit(phrase: Phrase, context: Context) -> Reading | None:
         return _counted(_UNKNOWN.get(unit), phrase)
     back = unit == "WE" and not context.ahead and context.published.isoweekday() < 6
     return _counted(value_at(move(context.published, -1 if back else 0, "W"), unit), phrase)
+
+
+def unit_ended(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the year" before "ended March 31": a length; a quarter keeps its name."""
+    unit = phrase.value("unit") or ""
+    return the_unit(phrase, context) if unit == "Q" else Reading(type="DURATION", value=duration(Fraction(1), unit))
 
 
 def _latest_period(unit: str, context: Context) -> str | None:
@@ -240,11 +246,14 @@ def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG00
 
 
 def reference(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "now", "recently", "soon", "so far"."""
-    value = phrase.value("ref")
-    if not value:
+    """Read "now", "recently", "soon"; "so far" is a window only and no TIMEX3."""
+    value = _ADJECTIVES.get(phrase.value("ref") or "", phrase.value("ref"))
+    if value == "FUTURE_REF" and context.ahead is False:
         return None
-    return Reading(type="DATE", value=value, counted_from="published" if context.published else None)
+    return Reading(type="DATE" if value else None, value=value or None, counted_from="published")
+
+
+_ADJECTIVES = {"current": "PRESENT_REF", "recent": "PAST_REF"}
 
 
 def _counted(value: str | None, phrase: Phrase, *, by: str = "published") -> Reading | None:

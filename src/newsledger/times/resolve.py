@@ -36,6 +36,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "season": dates.season,
     "slash_date": dates.slash_date,
     "the_unit": relatives.the_unit,
+    "unit_ended": relatives.unit_ended,
     "week_of": dates.week_of,
     "weekday": dates.weekday,
     "written_year": dates.written_year,
@@ -93,7 +94,7 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[tup
 
 
 def _remember(context: Context, phrase: Phrase, reading: Reading) -> Context:
-    unit = unit_of(reading.value)
+    unit = unit_of(reading.value or "")
     if unit is None or reading.type not in ("DATE", "TIME"):
         return context
     period = reading.value if unit in ("Q", "6M") and phrase.build in ("period", "period_code") else context.period

@@ -37,7 +37,7 @@ def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Cont
     governor, first = _governor(doc, phrase, rules)
     denied = _is_denied(doc, phrase, first)
     rule = _rule_of(governor, own, denied=denied, context=context, rules=rules)
-    size = length(reading.value) if reading.type == "DURATION" else None
+    size = length(reading.value or "") if reading.type == "DURATION" else None
     if rule is not None:
         governed = _apply(rule, own, size, context)
         if governed is not None:
@@ -58,7 +58,7 @@ def _own_days(phrase: Phrase, reading: Reading, context: Context, rules: Rules) 
         return None, _apply(rule, None, None, context)
     if reading.window is not None:
         return reading.window, None
-    window = window_of(reading.value)
+    window = window_of(reading.value or "")
     return (_narrowed(window, phrase, reading, context) if window else None), None
 
 
