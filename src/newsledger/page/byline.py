@@ -10,14 +10,15 @@ from newsledger.page.prose import MarkedLine
 from newsledger.page.rules import Rules
 
 _LONGEST = 26
-_PART = re.compile(r"[^,|·•;&/()\n–—]+")
+_PART = re.compile(r"(?:(?!\s-\s)[^,|·•;:&/()@\n–—])+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ\u0400-\u042f][\w.'’-]*|(?:[A-Z]\.)+)")
 _PARTICLES = frozenset("al bin da de del della der di do dos el ibn la le ten ter van von y".split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
 _CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s*\b\d")
 _NO_NAMES = frozenset(
     "staff writer reporter editor correspondent bureau desk news agency team contributor columnist photographer updated "
-    "published posted special share comments read home more video live the a".split()
+    "published posted special share comments read home more video live the a about follow previous next post give feedback "
+    "watch watched print email story".split()
 )
 
 
@@ -44,7 +45,7 @@ def find_names(text: str, offset: int, rules: Rules) -> Iterator[FoundName]:
         for piece in _split(part.group()):
             at = text.index(piece, place)
             place = at + len(piece)
-            words = _trim(piece)
+            words = _trim(piece, rules)
             if words and is_name(words, rules):
                 at = text.index(words, at)
                 yield FoundName(name=words, start=offset + at, end=offset + at + len(words))
@@ -75,15 +76,16 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
         return False
     told = means(marked.rows, "byline") and _after_cue(line.text, rules) > 0
     named = next(find_names(line.text, 0, rules), None) is not None
-    if told and (named or "byline" in line.hints or count_words(line.text) <= 6 and line.text[:1].isupper()):
-        return True
-    if "byline" in line.hints and near:
-        return named or line.words <= 8
-    return near and named and (line.words <= 4 or bool(marked.days) or _only_names(line.text, rules))
+    if told:
+        return named or "byline" in line.hints
+    if not named or means(marked.rows, "furniture", "related", "credit"):
+        return False
+    return near and ("byline" in line.hints or bool(marked.days) or _only_names(line.text, rules))
 
 
 def _only_names(text: str, rules: Rules) -> bool:
-    return sum(count_words(found.name) for found in find_names(text, 0, rules)) >= 0.8 * count_words(text)
+    names = [count_words(found.name) for found in find_names(text, 0, rules)]
+    return sum(names) >= 0.6 * count_words(text) and max(names) <= 3
 
 
 def _after_cue(text: str, rules: Rules) -> int:
@@ -100,7 +102,10 @@ def _split(part: str) -> list[str]:
     return [piece.strip() for piece in _AND.split(part) if piece.strip()]
 
 
-def _trim(piece: str) -> str:
+def _trim(piece: str, rules: Rules) -> str:
     """Leave out what follows a name: "for the Gazette", a date."""
     cut = _CUT.search(piece)
-    return (piece[: cut.start()] if cut else piece).strip(" .:-")
+    words = (piece[: cut.start()] if cut else piece).strip(" .:-").split()
+    while words and words[-1].lower().strip(".") in rules.months:
+        words.pop()
+    return " ".join(words)

@@ -20,6 +20,8 @@ _POSITION = re.compile(
 # What stands last: "(Photo by Anna Holm)", "[AFP]", "| Anna Holm/Reuters"
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _LAST_PART = re.compile(r"(?:(?<=[.!?\"”’)])\s+|\s[|–—-]\s|\s(?=©))([^.!?|]{2,90}(?:\.(?:com|jpg|org|net))?)\.?\s*$")
+# "waits at the gate.Anna Holm/Reuters", where a style sheet made the space
+_JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])([^.!?|]{2,90})$")
 # REUTERS/Anna Holm, AP/Anna Holm, Anna Holm/AFP, Anna Holm / Getty Images
 _SLASHED = re.compile(r"[^\W\d_][\w.&' -]{1,40}\s?/\s?[^\W\d_][\w.&' -]{1,40}")
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ\"“]")
@@ -38,6 +40,8 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool) -> bool:
     """
     line = marked.line
     if not 2 <= line.words <= _LONGEST_CAPTION:
+        return False
+    if means(marked.rows, "published", "modified"):
         return False
     if "caption" in line.hints:
         return not is_credit(marked, rules)
@@ -69,11 +73,11 @@ def _shows_present(text: str, rules: Rules) -> bool:
 
 def credit_start(text: str, rules: Rules) -> int | None:
     """Give where the credit that ends a caption starts, None where there is none."""
-    for pattern in (_LAST_BRACKETS, _LAST_PART):
-        match = pattern.search(text, max(0, len(text) - 120))
-        if match and names_credit(match.group(1).strip(), rules):
-            start = match.start() if pattern is _LAST_BRACKETS else match.start(1)
-            return start or None
+    for pattern in (_LAST_BRACKETS, _LAST_PART, _JOINED_PART):
+        for match in pattern.finditer(text, max(0, len(text) - 120)):
+            if names_credit(match.group(1).strip(), rules):
+                start = match.start() if pattern is _LAST_BRACKETS else match.start(1)
+                return start or None
     return None
 
 
@@ -84,8 +88,8 @@ def names_credit(words: str, rules: Rules) -> bool:
     rows = rules.phrases.find(words)
     if means(rows, "credit"):
         return True
-    parts = [part.strip().lower() for part in re.split(r"[/,|]| via ", words)]
-    if any(part in rules.agencies for part in parts):
+    parts = [part.split() for part in re.split(r"[/,|]| via ", words.lower())]
+    if any(" ".join(part) in rules.agencies for part in parts):
         return True
     return words.startswith("©") or bool(_SLASHED.fullmatch(words) and words[: words.index("/")].strip().isupper())
 

@@ -23,7 +23,7 @@ _COPYRIGHT = re.compile(
 # "Harbour News' website can also be accessed at", "About Harbour News"
 _WEBSITE = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w .&-]{1,40}?)(?:['’]s?)? (?:web ?site|news app|app) (?:can|is|may|uses)\b")
 _ABOUT = re.compile(r"^About (?P<name>(?:the )?[A-ZÀ-Þ][\w .&-]{1,40})$")
-_TITLE_MARK = re.compile(r"\s+[|–—·»:-]+\s+|\s*\|\s*")
+_TITLE_MARK = re.compile(r"\s+(?:[|–—·»:]|--?)\s+|\s*\|\s*")
 _ADDRESS = re.compile(
     r"(?<![\w@./-])(?:https?://)?(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|(?<=://)[a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:/[\w./%-]*)?",
     re.IGNORECASE,
@@ -59,7 +59,14 @@ def read_headline(page: Page) -> tuple[str | None, Receipt | None]:
         return marked.line.text, Receipt(spans=(marked.line.span,))
     for fact in page.facts("headline"):
         return fact.value, Receipt(field=fact.field)
+    if page.title:
+        return split_title(page.title)[0], Receipt(field="title")
     return None, None
+
+
+def split_title(title: str) -> list[str]:
+    """Cut a ``<title>`` into the headline and the names of the site and its sections."""
+    return [part for part in _TITLE_MARK.split(title) if part.strip()] or [title]
 
 
 def read_section(page: Page) -> tuple[tuple[str, ...], Receipt | None]:
@@ -122,7 +129,7 @@ def _publisher_in_title(page: Page) -> tuple[str | None, Receipt | None]:
     titles = [(fact.value, fact.field) for fact in page.facts("headline") if fact.field == "title"]
     titles += [(page.title, "title")] if page.title else []
     for title, name in titles:
-        parts = _TITLE_MARK.split(title)
+        parts = split_title(title)
         if headline and len(parts) > 1 and headline.startswith(parts[0][:30]) and _is_publisher(parts[-1]):
             return parts[-1], Receipt(field=name)
     return None, None

@@ -40,11 +40,12 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], distance: int) ->
         return 0.0
     mine = Counter(words_of(line.text))
     alike = max((_likeness(mine, words) for words in wanted), default=0.0)
-    score = 4.0 * alike if alike >= 0.4 else 0.0
+    score = 4.0 * alike
     score += 0.6 * (4 <= line.words <= 25) + 0.4 * (not line.closed)
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     score += 0.6 * max(0.0, 1.0 - distance / _NEAR) if distance >= 0 else -1.0
     score -= 1.5 * means(marked.rows, "furniture", "related", "byline", "published", "modified", "credit")
+    score -= 1.5 * bool(marked.days)
     return score
 
 

@@ -22,6 +22,7 @@ from newsledger.page.facts import (
     read_publisher,
     read_section,
     receipts_of,
+    split_title,
 )
 from newsledger.page.headline import find_headline, title_likeness
 from newsledger.page.line import Part, fold, read_lines
@@ -31,7 +32,7 @@ from newsledger.page.roles import find_roles, lay_out
 from newsledger.page.rules import Rules
 from newsledger.page.tree import parse_html, walk_lines
 
-_TITLED = 0.6
+_TITLED = 0.35
 _TOP = 2
 
 
@@ -96,13 +97,14 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
 
 
 def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
-    """Give the ``<title>`` that begins a dump: a first line that holds another line's words, or more."""
-    if len(lines) < 2 or lines[0].line.closed:
+    """Give the ``<title>`` that begins a dump: a first line like a later one, or with the site's name at its end."""
+    if len(lines) < 2 or lines[0].line.words < 2:
         return None
     title = lines[0].line.text
-    return (
-        title if any(title_likeness(m.line.text, (title,)) >= _TITLED for m in lines[1:] if m.line.words > 1) else None
+    likeness = max(
+        (title_likeness(marked.line.text, (title,)) for marked in lines[1:] if marked.line.words > 1), default=0.0
     )
+    return title if likeness >= _TITLED or len(split_title(title)) > 1 else None
 
 
 def _find_headline(lines: Sequence[MarkedLine], titles: Sequence[str], kept: frozenset[int] | None) -> int | None:

@@ -14,6 +14,9 @@ from newsledger.page.rules import Rules
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
 _BEFORE, _AFTER = 14, 6
 _SHORT = 20
+_NEAR_HEADLINE = 5
+# A name alone is a byline only so close to the headline or the first paragraph: menus may lie between.
+_BELOW_HEADLINE, _ABOVE_BODY = 8, 4
 # News / Russia; Home > World > Europe; Home » News
 _PATH = re.compile(r"\s+[/›»>|→]\s+|\s*[›»>→]\s*")
 _LONGEST_SECTION = 12
@@ -60,7 +63,7 @@ def _role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> Bloc
     near_end = layout.start <= number < layout.end + _AFTER
     if near_end and _is_correction(marked, inside=inside):
         return "correction"
-    top = layout.headline if layout.headline is not None else layout.start
+    top = _top(layout)
     in_head = top < number < layout.start
     if top - _BEFORE <= number < layout.end + _AFTER:
         role = _picture_role(marked, rules, at_top=in_head, inside=inside)
@@ -71,10 +74,14 @@ def _role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> Bloc
         if role:
             return role
     if inside:
-        return _inside_role(marked)
+        return _inside_role(marked, rules)
     if _is_related(marked) and number >= layout.start:
         return "related"
     return "furniture"
+
+
+def _top(layout: Layout) -> int:
+    return layout.start if layout.headline is None else layout.headline
 
 
 def _is_correction(marked: MarkedLine, *, inside: bool) -> bool:
@@ -96,7 +103,8 @@ def _picture_role(marked: MarkedLine, rules: Rules, *, at_top: bool, inside: boo
 def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules, *, in_head: bool) -> BlockRole | None:
     if number < layout.start and _is_section(marked, layout, number):
         return "section"
-    if is_byline(marked, rules, near=in_head):
+    near = in_head and (number - _top(layout) <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
+    if is_byline(marked, rules, near=near):
         return "byline"
     if in_head and _is_standfirst(marked):
         return "standfirst"
@@ -105,14 +113,16 @@ def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules, *,
 
 def _is_section(marked: MarkedLine, layout: Layout, number: int) -> bool:
     line = marked.line
-    if line.closed or marked.days or not 1 <= line.words <= _LONGEST_SECTION + 8 * ("section" in line.hints):
+    distance = number - _top(layout)
+    if marked.days or not 1 <= line.words <= _LONGEST_SECTION + 8 * ("section" in line.hints):
         return False
     if "section" in line.hints and not line.hints & {"related", "date", "byline"}:
-        return True
-    if layout.headline is None or number > layout.headline or means(marked.rows, "furniture") and line.words > 1:
+        told = means(marked.rows, "furniture") and line.words > 1
+        return not told and ("furniture" not in line.hints or -_NEAR_HEADLINE <= distance)
+    if line.closed or distance > 0 or (means(marked.rows, "furniture") and line.words > 1):
         return False
     parts = section_names(line.text)
-    return 2 <= len(parts) <= 5 and all(len(part.split()) <= 4 for part in parts) and layout.headline - number <= 4
+    return 2 <= len(parts) <= 5 and all(len(part.split()) <= 4 for part in parts) and -distance <= _NEAR_HEADLINE
 
 
 def _is_standfirst(marked: MarkedLine) -> bool:
@@ -126,7 +136,7 @@ def _is_standfirst(marked: MarkedLine) -> bool:
     )
 
 
-def _inside_role(marked: MarkedLine) -> BlockRole:
+def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
     line = marked.line
     if "live" in line.hints:
         return "live_entry"
@@ -134,8 +144,8 @@ def _inside_role(marked: MarkedLine) -> BlockRole:
         return "related"
     if marked.rows and line.words <= 12 and means(marked.rows, "furniture") and not is_sentence(line):
         return "furniture"
-    if marked.days and not line.closed and line.words <= 12 and means(marked.rows, "published", "modified"):
-        return "furniture"
+    if marked.days and not line.closed and line.words <= _SHORT and means(marked.rows, "published", "modified"):
+        return "byline" if is_byline(marked, rules, near=True) else "furniture"
     return "body"
 
 
