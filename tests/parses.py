@@ -84,7 +84,7 @@ def _build(rows: tuple[str, ...], published: date | None, role: BlockRole) -> An
             upos=cells[2],
             head=begin + int(cells[3]) - 1 if int(cells[3]) else index,
             deprel=cells[4],
-            morph=cells[5] if len(cells) > 5 else "",
+            morph="|".join(cells[5:]),
             span=span,
         )
         for index, (cells, span, begin) in enumerate(tokens)

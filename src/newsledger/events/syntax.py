@@ -66,7 +66,7 @@ def obj(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
     own = child(doc, index, ("dobj",))
     if own is not None:
         return antecedent(doc, own, index)
-    return _object_of_relative(doc, index) or _shared_object(doc, index)
+    return _left_out(doc, index)
 
 
 def antecedent(doc: Annotated, pronoun: int, verb: int) -> int:
@@ -219,13 +219,13 @@ def _owner(doc: Annotated, noun: int, depth: int) -> int | None:
     return surface_subject(doc, governed[0], depth) if governed and depth else None
 
 
-def _object_of_relative(doc: Annotated, index: int) -> int | None:
-    """Give the noun that "the town they attacked" leaves out after its verb."""
+def _left_out(doc: Annotated, index: int) -> int | None:
+    """Give the object that a clause leaves out: "the town they attacked", "arrested and charged two men"."""
     token = doc.tokens[index]
     own = child(doc, index, ("nsubj",))
     if token.deprel == "relcl" and own is not None and doc.tokens[own].text.lower() not in _RELATIVE:
         return token.head
-    return None
+    return _shared_object(doc, index)
 
 
 def _shared_object(doc: Annotated, index: int) -> int | None:
