@@ -49,8 +49,9 @@ def _near(doc: Annotated, index: int, pos: str) -> tuple[int, ...]:
         above = doc.tokens[index].head
         before = [i for i in doc.children[index] if i < index]
         return tuple(before if above == index else [above, *before])
+    below = tuple(i for i in doc.children[index] if doc.tokens[i].deprel != "nsubj")
     done_to = obj(doc, index) if pos == "verb" else None
-    return tuple(doc.children[index]) if done_to is None else (*doc.children[index], done_to)
+    return below if done_to is None else (*below, done_to)
 
 
 def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) -> tuple[int, ...] | None:

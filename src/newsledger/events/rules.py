@@ -204,7 +204,7 @@ def _by_head(
         found[row["pos"]].setdefault(head, []).append(_predicate(row, others, classes))
     return {
         pos: {
-            head: tuple(sorted(entries, key=lambda entry: (-len(entry.others), not entry.conditions)))
+            head: tuple(sorted(entries, key=_precedence))
             for head, entries in by_head.items()
         }
         for pos, by_head in found.items()
@@ -242,3 +242,8 @@ def _condition(part: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     for value in listed.split(","):
         values |= classes.get(value[1:], frozenset()) if value.startswith("@") else {value}
     return Condition(slot=slot.strip(), values=frozenset(values), wanted=wanted)
+
+
+def _precedence(entry: Predicate) -> tuple[int, bool, bool]:
+    """Put the longest first; of one length senses that are no event, then those with a condition."""
+    return -len(entry.others), entry.event_type is not None, not entry.conditions
