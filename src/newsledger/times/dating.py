@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsledger.model import Annotated, Article, PageDate, Receipt, Span
-from newsledger.times.days import weekday_near, window_of
+from newsledger.times.values.days import weekday_near, window_of
 from newsledger.times.find import Phrase
-from newsledger.times.reading import Context
-from newsledger.times.dates import calendar
+from newsledger.times.values.reading import Context
+from newsledger.times.values.dates import calendar
 from newsledger.times.direction import looks_ahead
 from newsledger.times.rules import Rules
 

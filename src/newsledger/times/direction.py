@@ -25,6 +25,9 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     index = doc.head_in(phrase.span)
     if index is None:
         return _NOTHING
+    before = doc.tokens[phrase.first - 1] if phrase.first else None
+    if before is not None and before.upos == "ADJ" and before.lemma in rules.futures:
+        return True, rules.futures[before.lemma]
     for _ in range(_CLIMBS):
         head = doc.tokens[index].head
         if head == index:
@@ -35,8 +38,7 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
         if found[0] is not None:
             return found
         index = head
-    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-    return (True, None) if before in _LIMITS else _NOTHING
+    return (True, None) if before is not None and before.text.lower() in _LIMITS else _NOTHING
 
 
 def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:

@@ -46,12 +46,15 @@ def find(doc: Annotated, rules: Rules) -> tuple[Phrase, ...]:
     """
     seen = scan(doc, rules)
     found = []
-    for match in rules.grammar.finditer(seen.letters):
-        pattern = rules.patterns[int((match.lastgroup or "p0")[1:])]
-        phrase = _phrase(pattern, seen, match.start())
-        check = _CHECKS.get(pattern.build)
-        if phrase is not None and (check is None or check(doc, phrase)):
-            found.append(phrase)
+    for stretch in rules.classed.finditer(seen.letters):
+        if rules.live.search(seen.letters, *stretch.span()) is None:
+            continue
+        for match in rules.grammar.finditer(seen.letters, *stretch.span()):
+            pattern = rules.patterns[int((match.lastgroup or "p0")[1:])]
+            phrase = _phrase(pattern, seen, match.start())
+            check = _CHECKS.get(pattern.build)
+            if phrase is not None and (check is None or check(doc, phrase)):
+                found.append(phrase)
     return tuple(found)
 
 

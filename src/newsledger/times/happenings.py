@@ -8,8 +8,10 @@ from newsledger.times.rules import Rules
 
 #: What may stand between the word that governs and the noun: "after the first official inauguration".
 _MOST_BETWEEN = 4
+#: How many words may lie between an event's noun and its day.
 _NEAREST = 12
 _GOVERNORS = {"after": (0, None), "since": (0, None), "following": (0, None), "before": (None, -1), "until": (None, 0)}
+_OPENERS = frozenset(form for word in _GOVERNORS for form in (word, word.capitalize()))
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 
 
@@ -28,7 +30,7 @@ def dated_happenings(doc: Annotated, times: Sequence[Timex], rules: Rules) -> It
 
 def _phrases(doc: Annotated, rules: Rules) -> Iterator[tuple[int, int]]:
     for index, token in enumerate(doc.tokens):
-        if token.text.lower() not in _GOVERNORS:
+        if token.text not in _OPENERS:
             continue
         for noun in range(index + 1, min(index + 2 + _MOST_BETWEEN, doc.sentence_at(index).end)):
             if doc.tokens[noun].upos not in _INSIDE:
@@ -48,12 +50,13 @@ def _days_of_events(doc: Annotated, times: Sequence[Timex], lemmas: set[str]) ->
         if not inside:
             continue
         sentence = doc.sentence_at(inside[0])
-        for index in sentence.indices:
+        first, last = max(sentence.start, inside[0] - _NEAREST), min(sentence.end, inside[-1] + _NEAREST + 1)
+        for index in range(first, last):
             lemma = doc.tokens[index].lemma
             if lemma not in lemmas or doc.tokens[index].upos not in ("NOUN", "PROPN"):
                 continue
             distance = min(abs(index - inside[0]), abs(index - inside[-1]))
-            if distance <= _NEAREST and (lemma not in nearest or distance < nearest[lemma][0]):
+            if lemma not in nearest or distance < nearest[lemma][0]:
                 nearest[lemma] = (distance, timex.earliest, timex.span)
     return {lemma: (day, span) for lemma, (_, day, span) in nearest.items()}
 

@@ -1,7 +1,7 @@
 """The grammar: patterns over the classes of words, written in ``patterns.en.tsv``."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.errors import LexiconError
@@ -24,6 +24,8 @@ SEQUENCES = {
     "MONTHDAY": "DATEMONTH DAY DASH/AND",
     "YEARWORDS": "NUMWORD DASH/AND/NUMWORD* NUMWORD",
 }
+# "Any number" has a bound, so that a text of nothing but numbers costs no more than another.
+_OFTEN = {"*": "{0,6}", "+": "{1,6}"}
 _LOOKS = {"!": "(?!", "&": "(?=", "~": "(?<!", "<": "(?<="}
 # One element of a pattern, as in "(month:MONTH", "year:YEAR?)?" or "!OLD": opening brackets, a look ahead (! none, & one)
 # or back (~ none, < one), the part's name, its classes, and how often they may stand there. Not "month=MONTH".
@@ -48,6 +50,13 @@ class Pattern:
     build: str
     rule: str
     regex: re.Pattern[str]
+
+
+#: Classes that make no time by themselves, so that words of nothing else are passed over.
+IDLE = frozenset(
+    "A AND APPROX COMMA DASH DAY DECIMAL EARLIER EDGE ENDED EVERY FISCAL FRACTION FROM HALF IN LATER MOD NUM OF OLD OR "
+    "ORDINAL ORDNUM POSSESSIVE QUOTE SECOND SO THE TIMES TO VAGUE".split()
+)
 
 
 def letters(kinds: Collection[str]) -> dict[str, str]:
@@ -85,10 +94,11 @@ def _element(part: str, row: Row, by_kind: dict[str, str], *, named: bool) -> st
     match = _ELEMENT.fullmatch(part)
     if match is None:
         raise LexiconError(f"{row.lexicon}:{row.line}: the pattern's part {part!r} is badly written", line=row.line)
+    often = _OFTEN.get(match["often"], match["often"])
     if match["kind"] in SEQUENCES:
-        body = f"(?:{_regex(row, SEQUENCES[match['kind']], by_kind, named=False)}){match['often']}"
+        body = f"(?:{_regex(row, SEQUENCES[match['kind']], by_kind, named=False)}){often}"
     else:
-        body = f"[{''.join(_members(match['kind'].split('/'), row, by_kind))}]{match['often']}"
+        body = f"[{''.join(_members(match['kind'].split('/'), row, by_kind))}]{often}"
     if match["look"]:
         body = f"{_LOOKS[match['look']]}{body})"
     elif match["name"] and named:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsledger.model import Annotated, Timex, finding_ids
-from newsledger.times import dates, relatives
-from newsledger.times.days import unit_of
+from newsledger.times.values import dates, relatives
+from newsledger.times.values.days import unit_of
 from newsledger.times.direction import looks_ahead
 from newsledger.times.find import Phrase
 from newsledger.times.happenings import dated_happenings
-from newsledger.times.reading import Context, Reading
+from newsledger.times.values.reading import Context, Reading
 from newsledger.times.rules import Rules
 from newsledger.times.windows import Allowed, allowed_days, join_ranges
 

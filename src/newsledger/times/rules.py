@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.lexicon import Lexicon, Row, Schema
-from newsledger.times.pattern import Pattern, build_patterns, letters
+from newsledger.times.pattern import IDLE, NO_CLASS, Pattern, build_patterns, letters
 
 #: What a word of time can be in ``timewords.en.tsv``.
 WORD_CLASSES = frozenset(
@@ -83,6 +83,8 @@ class Rules:
         letters: The grammar's letter for each class.
         patterns: The grammar in the order in which it is tried.
         grammar: All patterns at once; see ``build_patterns``.
+        classed: The stretches of words that have a class.
+        live: The words that make such a stretch worth trying.
         whole: Windows of expressions that stand alone ("soon"), by the words in lower case.
         units: Windows of "coming weeks" and its like, by direction and unit.
         governors: Windows by the words that govern an expression ("since"), keyed by use and words.
@@ -95,6 +97,8 @@ class Rules:
     letters: Mapping[str, str]
     patterns: tuple[Pattern, ...]
     grammar: re.Pattern[str]
+    classed: re.Pattern[str]
+    live: re.Pattern[str]
     whole: Mapping[str, WindowRule]
     units: Mapping[str, WindowRule]
     governors: Mapping[tuple[str, str], WindowRule]
@@ -106,15 +110,18 @@ class Rules:
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         windows = lexicons["windows"].rows
+        by_kind = letters(CLASSES)
         patterns, grammar = build_patterns(lexicons["patterns"].rows, CLASSES)
         governors = {
             (row["use"], row["words"]): _window(row) for row in windows if row["use"] not in ("whole", "units")
         }
         return cls(
             entries=_entries(lexicons["timewords"].rows, windows),
-            letters=letters(CLASSES),
+            letters=by_kind,
             patterns=patterns,
             grammar=grammar,
+            classed=re.compile(f"[^{re.escape(NO_CLASS)}]+"),
+            live=re.compile(f"[{''.join(letter for kind, letter in by_kind.items() if kind not in IDLE)}]"),
             whole={row["words"]: _window(row) for row in windows if row["use"] == "whole"},
             units={row["words"]: _window(row) for row in windows if row["use"] == "units"},
             governors=governors,

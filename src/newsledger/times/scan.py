@@ -85,27 +85,32 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("NUM", re.compile(r"\d{1,3}(?:,\d{3})+|\d+")),  # 2,500; not 2.5
 )
 _PERIOD_CODE = re.compile(r"Q[1-4]|H[12]|FY'?(?:\d\d|\d{4})")  # Q3, FY17; not Q5
-_FIRST_OF_CODE = frozenset("QHF")
+_NUMBER_STARTS = frozenset("0123456789½¼¾QHF")
 _PIECES = re.compile(r"[-–]|[^-–]+")
 
 
 def scan(doc: Annotated, rules: Rules) -> Scan:
     """Give each word of the text its class; blocks are kept apart."""
-    by_kind = rules.letters
+    by_kind, entries, tokens = rules.letters, rules.entries, doc.tokens
     found: list[str] = []
     words: list[Word | None] = []
-    index, block, count = 0, -1, len(doc.tokens)
+    index, block = 0, -1
     for sentence in doc.sentences:
         if sentence.block != block:
             block = sentence.block
             found.append(NO_CLASS)
             words.append(None)
-        index = max(index, sentence.start)
-        while index < min(sentence.end, count):
-            made, index = _words_at(doc.tokens, index, rules)
-            for word in made:
-                found.append(by_kind[word.kind] if word else NO_CLASS)
-                words.append(word)
+        while index < sentence.end:
+            text = tokens[index].text
+            # Most words are none of ours: this line is the cost of the room.
+            if text not in entries and text not in _PLAIN and text[0] not in _NUMBER_STARTS and "-" not in text:
+                found.append(NO_CLASS)
+                words.append(None)
+                index += 1
+                continue
+            made, index = _words_at(tokens, index, rules)
+            found.extend(by_kind[word.kind] if word else NO_CLASS for word in made)
+            words.extend(made)
     return Scan(letters="".join(found), words=words)
 
 
@@ -113,19 +118,13 @@ def _words_at(tokens: Sequence[Token], index: int, rules: Rules) -> tuple[Sequen
     """Classify the words that begin at a token; give them and where the next ones begin."""
     token = tokens[index]
     text = token.text
-    entries = rules.entries.get(text)
-    if entries is not None:
-        for entry in entries:
-            size = _matches(entry, tokens, index)
-            if size:
-                return (_word(entry, tokens, index, index + size - 1),), index + size
-    kind = _PLAIN.get(text)
+    for entry in rules.entries.get(text, ()):
+        size = _matches(entry, tokens, index)
+        if size:
+            return (_word(entry, tokens, index, index + size - 1),), index + size
+    kind = _PLAIN.get(text) or _shape(text)
     if kind is not None:
         return (_simple(kind, text, token.span, index),), index + 1
-    if text[0].isdigit() or text[0] in _FIRST_OF_CODE or text[0] in "½¼¾":
-        shape = _shape(text)
-        if shape is not None:
-            return (_simple(shape, text, token.span, index),), index + 1
     if len(text) > 2 and ("-" in text or "–" in text):
         return tuple(_pieces(token, index, rules)), index + 1
     return _NOTHING, index + 1
@@ -138,14 +137,10 @@ def _matches(entry: Entry, tokens: Sequence[Token], index: int) -> int:
     """Say how many tokens an entry covers here, 0 where it does not stand here."""
     if entry.unless and tokens[index].upos in entry.unless:
         return 0
-    size = len(entry.rest) + 1
-    if size > 1:
-        following = tokens[index + 1 : index + size]
-        if len(following) != size - 1:
+    for place, word in enumerate(entry.rest, index + 1):
+        if place >= len(tokens) or tokens[place].text.lower() != word:
             return 0
-        if any(token.text.lower() != word for token, word in zip(following, entry.rest, strict=True)):
-            return 0
-    return size
+    return len(entry.rest) + 1
 
 
 def _word(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> Word:
@@ -165,6 +160,8 @@ def _simple(kind: str, text: str, span: Span, index: int) -> Word:
 
 
 def _shape(text: str) -> str | None:
+    if text[0] not in _NUMBER_STARTS:
+        return None
     if _PERIOD_CODE.fullmatch(text):
         return "PERIODCODE"
     return next((kind for kind, shape in _SHAPES if shape.fullmatch(text)), None)

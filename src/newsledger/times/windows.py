@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsledger.model import Annotated
-from newsledger.times.days import Window, move, value_at, window_of
+from newsledger.times.values.days import Window, move, value_at, window_of
 from newsledger.times.find import Phrase
-from newsledger.times.lengths import length
-from newsledger.times.reading import Context, Reading
+from newsledger.times.values.lengths import length
+from newsledger.times.values.reading import Context, Reading
 from newsledger.times.rules import Rules, WindowRule
 
 _SKIPPED = frozenset({"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"})
@@ -38,6 +38,8 @@ def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Cont
     denied = _is_denied(doc, phrase, first)
     rule = _rule_of(governor, own, denied=denied, context=context, rules=rules)
     size = length(reading.value or "") if reading.type == "DURATION" else None
+    if rule is not None and reading.type == "DURATION" and size is None:
+        rule = rules.units.get(f"{governor} {phrase.value('unit') or phrase.value('bare')}")
     if rule is not None:
         governed = _apply(rule, own, size, context)
         if governed is not None:

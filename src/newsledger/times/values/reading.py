@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from newsledger.model import Span
-from newsledger.times.days import Window
+from newsledger.times.values.days import Window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

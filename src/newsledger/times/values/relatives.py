@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from newsledger.times.dates import modifier
-from newsledger.times.days import MONTHS_IN, Window, move, shift, unit_of, value_at, window_of
+from newsledger.times.values.dates import modifier
+from newsledger.times.values.days import MONTHS_IN, Window, move, shift, unit_of, value_at, window_of
 from newsledger.times.find import Phrase
-from newsledger.times.lengths import duration, length, number_of
-from newsledger.times.reading import Context, Reading
+from newsledger.times.values.lengths import duration, length, number_of
+from newsledger.times.values.reading import Context, Reading
 
 _STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
 _FROM_LAST = {"previous": -1, "following": 1, "same": 0}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsledger.times.days import (
+from newsledger.times.values.days import (
     SEASONS,
     move,
     named_day,
@@ -15,8 +15,8 @@ from newsledger.times.days import (
     window_of,
 )
 from newsledger.times.find import Phrase
-from newsledger.times.lengths import year_in_words
-from newsledger.times.reading import Context, Reading
+from newsledger.times.values.lengths import year_in_words
+from newsledger.times.values.reading import Context, Reading
 
 #: A date without a year that nothing else places lies ahead when it is this near.
 _DAYS_AHEAD = 45

@@ -1,0 +1,1 @@
+"""What the words of a time mean: days, lengths and how to count between them."""
