@@ -3,43 +3,99 @@
 import hashlib
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from newsledger.errors import NewsledgerError
 from newsledger.model import SCHEMA_VERSION, Failure, Record
 
+#: How much of the article goes along with a record: all of it, the words of the findings, or none.
+TextMode = Literal["full", "quotes", "none"]
 
-def to_json(record: Record) -> str:
+# Together they would give the whole article, so in ``quotes`` they go without their words.
+_NOT_QUOTED = frozenset({"blocks", "sentences"})
+
+
+def to_json(record: Record, *, text: TextMode = "full") -> str:
     """Write a record as one line of JSON; each span carries its exact words (``exact``)."""
-    return dump(to_builtins(record))
+    return dump(to_builtins(record, text=text))
 
 
-def to_builtins(record: Record) -> dict[str, Any]:
-    """Turn a record into dicts and lists, with the exact words of every span."""
+def to_builtins(record: Record, *, text: TextMode = "full") -> dict[str, Any]:
+    """Turn a record into dicts and lists, with the exact words of the spans.
+
+    Args:
+        record: A whole record.
+        text: ``full``: the article's text, and the words of every span. ``quotes``: no text; the
+            words of the findings only. ``none``: no words of the text. The digest is that of the
+            form that is written.
+    """
     tree: dict[str, Any] = msgspec.to_builtins(record)
-    _add_words(tree, record.article.text)
+    if text != "none":
+        _add_words(tree, record.article.text, skipped=_NOT_QUOTED if text == "quotes" else frozenset())
+    if text != "full":
+        tree["article"]["text"] = None
+        tree["digest"] = digest_of(tree)
     return tree
 
 
-def from_json(line: str | bytes) -> Record:
+def from_json(line: str | bytes, *, text: str | None = None) -> Record:
     """Read a record that ``to_json`` wrote.
 
+    Args:
+        line: The JSON.
+        text: The article's text, for a record that was written without it.
+
     Raises:
-        NewsledgerError: It is no record, or one of a newer schema than this program knows.
+        NewsledgerError: It is no record, one of a newer schema than this program knows, one without
+            its text, or the text is another one.
+    """
+    return from_builtins(parse(line), text=text)
+
+
+def parse(line: str | bytes) -> dict[str, Any]:
+    """Read the JSON of a record, and check nothing but its form.
+
+    Raises:
+        NewsledgerError: It is no JSON object, or of a newer schema than this program knows.
     """
     try:
         # Not msgspec's own JSON reader: it refuses lone surrogates, which a broken page may hold.
         tree = json.loads(line)
-        found = tree.get("schema_version") if isinstance(tree, dict) else None
-        if isinstance(found, int) and found > SCHEMA_VERSION:
-            raise NewsledgerError(
-                f"found a record of schema {found}, expected at most {SCHEMA_VERSION}; install a newer newsledger"
-            )
-        return msgspec.convert(tree, Record)
     except (ValueError, RecursionError) as error:
         raise NewsledgerError(f"found no record ({error}); expected a line that 'newsledger read' wrote") from error
+    if not isinstance(tree, dict):
+        raise NewsledgerError(f"found no record (a {type(tree).__name__}); expected what 'newsledger read' wrote")
+    found = tree.get("schema_version")
+    if isinstance(found, int) and found > SCHEMA_VERSION:
+        raise NewsledgerError(
+            f"found a record of schema {found}, expected at most {SCHEMA_VERSION}; install a newer newsledger"
+        )
+    return tree
+
+
+def from_builtins(tree: dict[str, Any], *, text: str | None = None) -> Record:
+    """Make a record of what ``parse`` gave; see ``from_json``."""
+    try:
+        article = tree["article"]
+        if article["text"] is None and text is not None:
+            tree = {**tree, "article": {**article, "text": text}}
+        elif article["text"] is None:
+            raise NewsledgerError("found a record without its text; join the two with --text FOLDER")
+        record = msgspec.convert(tree, Record)
+    except (KeyError, TypeError, msgspec.ValidationError) as error:
+        raise NewsledgerError(f"found no record ({error}); expected a line that 'newsledger read' wrote") from error
+    if text is None:
+        return record
+    if text_sha256(text) != record.article.text_sha256:
+        raise NewsledgerError(f"found another text than the record's; expected sha256 {record.article.text_sha256}")
+    return seal(record)
+
+
+def text_sha256(text: str) -> str:
+    """Hash a text as ``article.text_sha256`` does: as UTF-8, lone surrogates as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def seal(record: Record) -> Record:
@@ -72,14 +128,15 @@ def json_schema() -> dict[str, Any]:
         properties = definition.get("properties", {})
         if {"start", "end"} <= properties.keys():
             properties["exact"] = {"type": "string", "description": "The exact words (W3C TextQuoteSelector)."}
+    schema["$defs"]["Article"]["properties"]["text"] = {"type": ["string", "null"]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _add_words(node: Any, text: str) -> None:
+def _add_words(node: Any, text: str, *, skipped: frozenset[str]) -> None:
     if isinstance(node, dict):
         if isinstance(node.get("start"), int) and isinstance(node.get("end"), int):
             node["exact"] = text[node["start"] : node["end"]]
-        node = list(node.values())
+        node = [child for key, child in node.items() if key not in skipped]
     if isinstance(node, list | tuple):
         for child in node:
-            _add_words(child, text)
+            _add_words(child, text, skipped=skipped)

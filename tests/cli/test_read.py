@@ -63,7 +63,7 @@ def test_the_listing_names_headline_date_statements_and_what_is_due(page: Path) 
     result = run("read", str(page), "--format", "text", "--published", "2019-03-06")
 
     assert result.stdout.startswith("Orlow: minister hopes for talks\n")
-    assert "6 March 2019, as given" in result.stdout
+    assert "6 Mar 2019, as given" in result.stdout
     assert "Who said what" in result.stdout
     assert "What is due" in result.stdout
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -124,21 +125,21 @@ def record() -> Record:
 def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) -> None:
     assert listing(record, width=200) == (
         "Berg to meet Lund\n"
-        "6 March 2019, as given\n"
+        "6 Mar 2019, as given\n"
         "1 statement · 1 event (1 planned) · 1 expectation\n"
         "\n"
         "Who said what\n"
-        "-------------\n"
+        "─────────────\n"
         "Anna Berg · said\n"
         "    “We will meet Carl Lund on Friday.”  [body, 16–51]\n"
         "\n"
         "What happened, and what did not\n"
-        "-------------------------------\n"
-        "PLANNED · CONSULT · Anna Berg → Carl Lund, 2019-03-08\n"
+        "───────────────────────────────\n"
+        "planned · CONSULT · Anna Berg → Carl Lund · 8 Mar 2019\n"
         "    “meet”, says Anna Berg  [body, 25–29]\n"
         "\n"
         "What is due\n"
-        "-----------\n"
+        "───────────\n"
         "promise · firm · Anna Berg\n"
         "    “meet Carl Lund”  [body, 25–39]\n"
         "    when: “Friday”\n"
@@ -151,6 +152,19 @@ def test_long_lines_are_wrapped_and_no_word_is_cut(record: Record) -> None:
 
     assert max(map(len, lines)) <= 40
     assert "".join(listing(record, width=40).split()) == "".join(listing(record, width=200).split())
+
+
+def test_control_characters_of_a_page_do_not_reach_the_terminal(record: Record) -> None:
+    hostile = replace(record, article=replace(record.article, headline="Berg\x1b[2J to meet\x07 Lund"))
+
+    assert listing(hostile).startswith("Berg[2J to meet Lund\n")
+
+
+def test_colour_changes_no_word(record: Record) -> None:
+    coloured = listing(record, width=200, colour=True)
+
+    assert coloured.startswith("\x1b[1mBerg to meet Lund\x1b[0m\n")
+    assert re.sub(r"\x1b\[\dm", "", coloured) == listing(record, width=200)
 
 
 def test_a_second_mention_is_listed_but_not_counted(record: Record) -> None:
@@ -173,7 +187,7 @@ def test_an_inferred_date_is_shown_with_the_words_it_rests_on(record: Record) ->
 
     shown = listing(replace(record, article=replace(record.article, date_published=inferred)))
 
-    assert "6 March 2019, inferred (“Friday”)" in shown
+    assert "6 Mar 2019, inferred from “Friday”" in shown
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import click
 from newsledger.cli.doctor import doctor
 from newsledger.cli.read import read
 from newsledger.cli.schema import schema
+from newsledger.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -17,5 +18,6 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(verify)
 main.add_command(schema)
 main.add_command(doctor)

@@ -1,34 +1,23 @@
-"""A Record as plain lines for a terminal."""
+"""A Record as lines for a terminal."""
 
 import textwrap
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
-from newsledger.model import Article, Event, Expectation, PageDate, Record, Span, Statement
+from newsledger.model import Event, Expectation, Record, Span, Statement
+from newsledger.show import phrases
 from newsledger.show.settlement import settlement
 
-Finding = TypeVar("Finding", Event, Expectation)
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_BASES = {
-    "given": "as given",
-    "metadata": "from the page's metadata",
-    "url": "from the page's address",
-    "text": "from the page's text",
-    "inferred": "inferred",
-}
+# Terminal styles (ECMA-48): applied after wrapping, so that they have no width.
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def listing(record: Record, *, width: int = 80) -> str:
+def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
     """Show a record in the order that a reader asks: what and when, who said what, what happened, what is due.
 
     Args:
         record: The record.
         width: Columns of the terminal; words are wrapped and never cut.
+        colour: Use bold headings and dim receipts.
     """
     sections = (
         _head(record),
@@ -36,135 +25,72 @@ def listing(record: Record, *, width: int = 80) -> str:
         _section("What happened, and what did not", [_event(record, e) for e in record.events]),
         _section("What is due", [_expectation(record, x) for x in record.expectations]),
     )
-    return "\n".join("\n".join(_wrap(line, width) for line in section) + "\n" for section in sections if section)
+    shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
+    # A page's words may carry control characters that would steer the terminal.
+    clean = "".join(character for character in shown if character == "\n" or character.isprintable())
+    return _styled(clean) if colour else clean
 
 
 def _head(record: Record) -> Sequence[str]:
     article = record.article
-    events = distinct(record.events)
-    standings = Counter(event.standing for event in events)
-    told = ", ".join(f"{count} {standing}" for standing, count in standings.most_common())
     where = (" / ".join(article.section), article.publisher or "", ", ".join(article.byline))
-    counts = (
-        _count(len(record.statements), "statement"),
-        _count(len(events), "event") + (f" ({told})" if told else ""),
-        _count(len(distinct(record.expectations)), "expectation"),
-    )
     lines = (
-        article.headline or "(no headline)",
+        " ".join((article.headline or "(no headline)").split()),
         " · ".join(part for part in where if part),
-        _date(article.date_published, article.text),
-        " · ".join(counts),
+        phrases.dated(article.date_published, article.text),
+        " · ".join(phrases.counts(record)),
     )
     return [line for line in lines if line]
 
 
-def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Keep the first mention of each happening or expectation."""
-    return tuple(finding for finding in findings if finding.same_as is None)
-
-
-def _date(date: PageDate, text: str) -> str:
-    if date.value is None:
-        return "not dated"
-    said = _day(date.value)
-    spans = date.receipt.spans if date.receipt else ()
-    words = " and ".join(f"“{' '.join(span.of(text).split())}”" for span in spans)
-    basis = _BASES[date.basis]
-    return f"{said}, {basis} ({words})" if words else f"{said}, {basis}"
-
-
-def _day(value: str) -> str:
-    parts = value[:10].split("-")
-    if len(parts) == 3:
-        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value
-
-
 def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:
     lines = [line for entry in entries for line in entry]
-    return [title, "-" * len(title), *lines] if lines else []
+    return [title, "─" * len(title), *lines] if lines else []
 
 
 def _statement(record: Record, statement: Statement) -> Sequence[str]:
     text = record.article.text
-    source = _who(record, statement.source, (statement.source_actor,) if statement.source_actor else ())
-    cue = _words(statement.cue, text) or "says"
-    nested = " (reported inside another statement)" if statement.parent else ""
+    source = phrases.speaker(record, statement) or "nobody named"
+    cue = f" · {phrases.words(statement.cue, text)}" if statement.cue else ""
+    nested = " (inside another statement)" if statement.parent else ""
     return (
-        f"{source or 'nobody named'} · {cue}{nested}",
-        f"    {_quoted(statement.content, text)}  {_place(record.article, statement.content)}",
+        f"{source}{cue}{nested}",
+        f"    {phrases.quoted(statement.content, text)}  {_receipt(record, *statement.content)}",
     )
 
 
 def _event(record: Record, event: Event) -> Sequence[str]:
-    text = record.article.text
-    kind = event.event_type if event.other_kind is None else f"{event.event_type} {event.other_kind}"
-    actor = _who(record, (event.actor,) if event.actor else (), event.actor_ids)
-    recipient = _who(record, (event.recipient,) if event.recipient else (), event.recipient_ids)
-    parties = " → ".join((actor or "nobody named", recipient)) if recipient else actor or "nobody named"
-    sources = {statement.id: statement for statement in record.statements}
-    carrier = sources.get(event.reported_by or "")
-    by = _who(record, carrier.source, (carrier.source_actor,) if carrier.source_actor else ()) if carrier else ""
-    when = f", {_days(event.earliest, event.latest)}" if event.earliest or event.latest else ""
+    when = phrases.window(event.earliest, event.latest)
+    carrier = next((s for s in record.statements if s.id == event.reported_by), None)
+    says = f", says {phrases.speaker(record, carrier) or 'nobody named'}" if carrier else ""
+    caption = " (caption)" if event.block_role == "caption" else ""
+    again = " (again)" if event.same_as else ""
+    parts = (event.standing, phrases.kind(event), phrases.parties(record, event), when)
     return (
-        f"{event.standing.upper()} · {kind} · {parties}{when}",
-        f"    “{_words((event.trigger,), text)}”"
-        + (f", says {by}" if by else "")
-        + (" (caption)" if event.block_role == "caption" else "")
-        + (" (again)" if event.same_as else "")
-        + f"  {_place(record.article, (event.trigger,))}",
+        " · ".join(part for part in parts if part),
+        f"    {phrases.quoted([event.trigger], record.article.text)}{says}{caption}{again}  "
+        + _receipt(record, event.trigger),
     )
 
 
 def _expectation(record: Record, expectation: Expectation) -> Sequence[str]:
     text = record.article.text
-    holder = _who(record, (expectation.holder,) if expectation.holder else (), expectation.holder_ids)
+    holder = phrases.who(record, expectation.holder, expectation.holder_ids) or "nobody named"
     negated = ", not to come" if expectation.negated else ""
     lines = [
-        f"{expectation.kind.replace('_', ' ')} · {expectation.strength}{negated} · {holder or 'nobody named'}",
-        f"    {_quoted((expectation.action,), text)}  {_place(record.article, (expectation.action,))}",
+        f"{expectation.kind.replace('_', ' ')} · {expectation.strength}{negated} · {holder}",
+        f"    {phrases.quoted([expectation.action], text)}  {_receipt(record, expectation.action)}",
     ]
     if expectation.condition:
-        lines.append(f"    on condition: {_quoted((expectation.condition,), text)}")
+        lines.append(f"    on condition: {phrases.quoted([expectation.condition], text)}")
     if expectation.window:
-        lines.append(f"    when: {_quoted(expectation.window, text)}")
+        lines.append(f"    when: {phrases.quoted(expectation.window, text)}")
     return (*lines, f"    {settlement(expectation, record)}")
 
 
-def _who(record: Record, spans: Sequence[Span], ids: Sequence[str]) -> str:
-    """Name the actors; where none is known, the words themselves."""
-    names = {actor.id: actor.name for actor in record.actors}
-    known = [names[i] for i in ids if i in names]
-    return ", ".join(known) or _words(spans, record.article.text)
-
-
-def _words(spans: Iterable[Span], text: str) -> str:
-    return " … ".join(" ".join(span.of(text).split()) for span in spans)
-
-
-def _quoted(spans: Iterable[Span], text: str) -> str:
-    return "“" + _words(spans, text).strip('“”"') + "”"
-
-
-def _place(article: Article, spans: Sequence[Span]) -> str:
-    """Say where the words stand: the block, and their code points."""
-    first = spans[0]
-    role = next((block.role for block in article.blocks if block.start <= first.start < block.end), "text")
-    same = [block for block in article.blocks if block.role == role]
-    number = next((n for n, block in enumerate(same, 1) if block.start <= first.start < block.end), 0)
-    paragraph = f" ¶{number}" if len(same) > 1 else ""
-    return f"[{role.replace('_', ' ')}{paragraph}, {first.start}–{spans[-1].end}]"
-
-
-def _days(earliest: object, latest: object) -> str:
-    if earliest == latest:
-        return str(earliest)
-    return f"{earliest or '…'} – {latest or '…'}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def _receipt(record: Record, *spans: Span) -> str:
+    whole = Span(start=spans[0].start, end=spans[-1].end)
+    return f"[{phrases.place(record.article, whole)}]"
 
 
 def _wrap(line: str, width: int) -> str:
@@ -172,3 +98,15 @@ def _wrap(line: str, width: int) -> str:
     return textwrap.fill(
         line, max(width, 20), subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
     )
+
+
+def _styled(shown: str) -> str:
+    lines = shown.splitlines()
+    for number, line in enumerate(lines):
+        ruled = number + 1 < len(lines) and lines[number + 1].startswith("─")
+        if number == 0 or ruled:
+            lines[number] = f"{_BOLD}{line}{_PLAIN}"
+        elif line.endswith("]") and "  [" in line:
+            words, _, receipt = line.rpartition("  [")
+            lines[number] = f"{words}  {_DIM}[{receipt}{_PLAIN}"
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,61 @@
+"""Nested and crossing marks over a text, split where any of them begins or ends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from newsledger.model import Record, Span
+
+MarkKind = Literal["content", "source", "cue", "trigger", "time", "action"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A stretch of the text that a finding rests on."""
+
+    finding: str
+    kind: MarkKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of the text over which the marks do not change."""
+
+    words: str
+    kinds: tuple[MarkKind, ...]
+    findings: tuple[str, ...]
+
+
+def marks_of(record: Record) -> tuple[Mark, ...]:
+    """Give all marks of a record, in text order."""
+    marks = [Mark(finding=timex.id, kind="time", span=timex.span) for timex in record.times]
+    for statement in record.statements:
+        marks += [Mark(finding=statement.id, kind="content", span=span) for span in statement.content]
+        marks += [Mark(finding=statement.id, kind="source", span=span) for span in statement.source]
+        marks += [Mark(finding=statement.id, kind="cue", span=span) for span in statement.cue]
+    marks += [Mark(finding=event.id, kind="trigger", span=event.trigger) for event in record.events]
+    marks += [Mark(finding=x.id, kind="action", span=x.action) for x in record.expectations]
+    return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind, mark.finding)))
+
+
+def segments(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Segment]:
+    """Split a stretch of the text at every border of a mark.
+
+    Args:
+        text: The article's text.
+        span: The stretch, such as a block.
+        marks: The marks that touch it.
+    """
+    borders = {span.start, span.end}
+    for mark in marks:
+        borders |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
+    ordered = sorted(border for border in borders if span.start <= border <= span.end)
+    for start, end in pairwise(ordered):
+        over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
+        yield Segment(
+            words=text[start:end],
+            kinds=tuple(sorted({mark.kind for mark in over})),
+            findings=tuple(dict.fromkeys(mark.finding for mark in over)),
+        )

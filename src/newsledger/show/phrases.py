@@ -1,0 +1,114 @@
+"""The short phrases that every view uses: who, when, where, how many."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from newsledger.model import Article, Event, Expectation, PageDate, Record, Span, Statement
+
+Finding = TypeVar("Finding", Event, Expectation)
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BASES = {
+    "given": "as given",
+    "metadata": "from the page's metadata",
+    "url": "from the page's address",
+    "text": "from the page's text",
+    "inferred": "inferred from",
+}
+
+
+def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Keep the first mention of each happening or expectation."""
+    return tuple(finding for finding in findings if finding.same_as is None)
+
+
+def dated(when: PageDate, text: str) -> str:
+    """Say when a page was published and how that is known: ``21 Jan 2017, inferred from “Saturday”``."""
+    if when.value is None:
+        return "not dated"
+    spans = when.receipt.spans if when.receipt else ()
+    cut = " and ".join(quoted([span], text) for span in spans)
+    return " ".join(part for part in (f"{iso(when.value)},", _BASES[when.basis], cut) if part)
+
+
+def iso(value: str) -> str:
+    """Write an ISO year, month or day as prose does: ``20 Jan 2017``."""
+    parts = value[:10].split("-")
+    if len(parts) == 3:
+        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value
+
+
+def window(earliest: date | None, latest: date | None) -> str:
+    """Write a window of days: ``20 Feb 2017 – 21 Jan 2018``; ``""`` where there is none."""
+    if earliest and latest:
+        first, last = iso(earliest.isoformat()), iso(latest.isoformat())
+        return first if first == last else f"{first} – {last}"
+    if earliest:
+        return f"from {iso(earliest.isoformat())}"
+    return f"until {iso(latest.isoformat())}" if latest else ""
+
+
+def who(record: Record, span: Span | None, ids: Sequence[str]) -> str:
+    """Name the actors; where none is known, give the words themselves."""
+    names = {actor.id: actor.name for actor in record.actors}
+    known = [names[identifier] for identifier in ids if identifier in names]
+    return ", ".join(known) or (words([span], record.article.text) if span else "")
+
+
+def speaker(record: Record, statement: Statement) -> str:
+    """Name who makes a statement; ``""`` where nobody is named."""
+    names = {actor.id: actor.name for actor in record.actors}
+    known = names.get(statement.source_actor or "")
+    return known or words(statement.source, record.article.text)
+
+
+def parties(record: Record, event: Event) -> str:
+    """Name the two sides of an event: ``A → B``, or ``A`` alone."""
+    actor = who(record, event.actor, event.actor_ids)
+    recipient = who(record, event.recipient, event.recipient_ids)
+    return f"{actor or 'nobody named'} → {recipient}" if recipient else actor or "nobody named"
+
+
+def kind(event: Event) -> str:
+    """Name an event's type: ``CONSULT``, ``OTHER election``."""
+    return f"{event.event_type} {event.other_kind.replace('_', ' ')}" if event.other_kind else event.event_type
+
+
+def words(spans: Iterable[Span], text: str) -> str:
+    """Cut the words, on one line."""
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def quoted(spans: Iterable[Span], text: str) -> str:
+    """Cut the words and put quotation marks around them, in place of their own."""
+    return "“" + words(spans, text).strip("“”\"'‘’ ") + "”"
+
+
+def place(article: Article, span: Span) -> str:
+    """Say where words stand: ``body ¶5, 812–871``."""
+    holder = next((block for block in article.blocks if block.start <= span.start < block.end), None)
+    if holder is None:
+        return f"{span.start}–{span.end}"
+    same = [block for block in article.blocks if block.role == holder.role]
+    paragraph = f" ¶{same.index(holder) + 1}" if len(same) > 1 else ""
+    return f"{holder.role.replace('_', ' ')}{paragraph}, {span.start}–{span.end}"
+
+
+def counts(record: Record) -> tuple[str, str, str]:
+    """Count a record's statements, distinct events by standing, and distinct expectations."""
+    events = distinct(record.events)
+    standings = Counter(event.standing for event in events)
+    told = ", ".join(f"{number} {standing}" for standing, number in standings.most_common())
+    return (
+        count(len(record.statements), "statement"),
+        count(len(events), "event") + (f" ({told})" if told else ""),
+        count(len(distinct(record.expectations)), "expectation"),
+    )
+
+
+def count(number: int, thing: str) -> str:
+    """Count things: ``1 event``, ``2 events``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
