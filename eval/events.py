@@ -79,8 +79,7 @@ def classified(reader: Reader, row: Row) -> Row:
     """Give the relation of the two marked spans of a record."""
     doc, record = read(reader, row["text"])
     spans = [row[side]["spans"] for side in ("source", "target")]
-    if not all(spans):
-        return {"id": row["id"], "root": None}
+    spans = [own or other for own, other in zip(spans, reversed(spans), strict=True)]
     actor, recipient = (Span(start=found[0][0], end=found[0][1]) for found in spans)
     rules = reader.rules["events"]
     return {"id": row["id"], "root": relation(doc, record.events, rules, actor=actor, recipient=recipient)}

@@ -1,21 +1,20 @@
 """Finds who did what to whom: each trigger with its parties, its standing and who reports it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Who, find_parties
+from newsledger.events.arguments import Who
+from newsledger.events.coder import Coded, code
 from newsledger.events.details import country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
 from newsledger.events.ontology import code_of, plover_type
-from newsledger.events.predicates import Match, match
+from newsledger.events.predicates import Match
 from newsledger.events.rules import Rules
-from newsledger.events.standing import judge
 from newsledger.events.syntax import obj
 from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement, Timex, finding_ids
 
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
 _ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
-_SKIPPED = frozenset({"furniture", "credit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,32 +54,22 @@ def find(
         captions=_caption_times(doc, times),
         statements=statements,
     )
-    found = [event for hit in matches(doc, page.who, rules) if (event := _event(doc, hit, page, rules)) is not None]
+    found = [event for coded in code(doc, page.who, rules) if (event := _event(doc, coded, page, rules)) is not None]
     return join_mentions(doc, _with_ids(doc, found))
 
 
-def matches(doc: Annotated, who: Who, rules: Rules) -> Iterator[Match]:
-    """Give the entry that fits each word, in text order; words that a longer entry took are no triggers."""
-    for sentence in doc.sentences:
-        if doc.article.blocks[sentence.block].role in _SKIPPED:
-            continue
-        hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
-        taken = {word for hit in hits if len(hit.words) > 1 for word in hit.words if word != hit.trigger.index}
-        yield from (hit for hit in hits if hit.predicate.event_type is not None and hit.trigger.index not in taken)
-
-
-def _event(doc: Annotated, hit: Match, page: Page, rules: Rules) -> Event | None:
+def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | None:
+    hit, actor, recipient = coded.hit, coded.actor, coded.recipient
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:
         return None
-    actor, recipient = find_parties(doc, trigger, predicate, page.who, rules)
     counted = (actor and actor.head, recipient and recipient.head, _thing(doc, hit))
     counts = numbers(doc, trigger, counted)
     if actor is None and recipient is None and not counts and predicate.event_type != "OTHER":
         return None
-    standing = _standing(doc, hit, rules)
+    standing = _standing(doc, coded)
     booked = plover_type(predicate.event_type, standing)
-    code = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
+    cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
     dated = when(doc, trigger, page.timexes)
     block = doc.sentence_at(trigger.index).block
     if dated.earliest is None and dated.latest is None and block in page.captions:
@@ -97,9 +86,9 @@ def _event(doc: Annotated, hit: Match, page: Page, rules: Rules) -> Event | None
         plover_type=booked,
         mode=predicate.mode,
         context=(),
-        cameo=code.code if code else None,
-        quad=code.quad if code else None,
-        goldstein=code.goldstein if code else None,
+        cameo=cameo.code if cameo else None,
+        quad=cameo.quad if cameo else None,
+        goldstein=cameo.goldstein if cameo else None,
         trigger=words if words.end - words.start < 40 else doc.tokens[trigger.index].span,
         actor=actor.span if actor else None,
         recipient=recipient.span if recipient else None,
@@ -122,11 +111,9 @@ def _event(doc: Annotated, hit: Match, page: Page, rules: Rules) -> Event | None
     )
 
 
-def _standing(doc: Annotated, hit: Match, rules: Rules) -> Standing:
-    judged = judge(doc, hit.trigger.index, rules)
-    if judged.present and hit.predicate.event_type in _ATTITUDES and doc.role_at(hit.trigger.index) != "headline":
-        return "ongoing"
-    return judged.standing
+def _standing(doc: Annotated, coded: Coded) -> Standing:
+    lasts = coded.judged.present and coded.hit.predicate.event_type in _ATTITUDES
+    return "ongoing" if lasts and doc.role_at(coded.index) != "headline" else coded.judged.standing
 
 
 def _thing(doc: Annotated, hit: Match) -> int | None:

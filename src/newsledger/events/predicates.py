@@ -62,7 +62,7 @@ def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) 
         if place is None:
             return None
         found.append(place)
-        pool = (*pool, *doc.children[place])
+        pool = (*pool, *doc.children[place], doc.tokens[place].head)
     return tuple(sorted(set(found)))
 
 

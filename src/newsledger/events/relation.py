@@ -1,11 +1,11 @@
 """What one marked party does to another: the record's events first, then the predicates around them."""
 
-from newsledger.events.arguments import Who, find_parties
-from newsledger.events.find import matches
+from collections.abc import Mapping
+
+from newsledger.events.arguments import Who
+from newsledger.events.coder import Coded, code
 from newsledger.events.ontology import plover_type
-from newsledger.events.predicates import Match
 from newsledger.events.rules import Rules
-from newsledger.events.standing import judge
 from newsledger.model import Annotated, Event, PloverType, Span
 
 _ACTOR, _RECIPIENT = "actor", "recipient"
@@ -34,13 +34,32 @@ def relation(
             return event.plover_type
     who = _marked(doc, actor, recipient)
     near = {doc.sentence_of[index] for index in who.inside}
-    hits = [hit for hit in matches(doc, who, rules) if doc.sentence_of[hit.trigger.index] in near]
-    ranked = [(_rank(doc, hit, who, rules), -number, hit) for number, hit in enumerate(hits)]
-    for _, _, hit in sorted(ranked, key=lambda entry: entry[:2], reverse=True):
-        event_type = hit.predicate.event_type
-        if event_type is not None and event_type != "OTHER":
-            return plover_type(event_type, judge(doc, hit.trigger.index, rules).standing) or event_type
-    return None
+    coded = [one for one in code(doc, who, rules) if doc.sentence_of[one.index] in near]
+    booked = [one for one in coded if one.hit.predicate.event_type != "OTHER"]
+    if not booked:
+        return None
+    best = max(booked, key=lambda one: (_rank(doc, one, who), -one.index))
+    return _booked(best, {one.index: one for one in coded})
+
+
+def _booked(one: Coded, coded: Mapping[int, Coded]) -> PloverType | None:
+    """Say as what older coders book even what is no event of theirs: they ask only what one does to the other.
+
+    What is refused or asked for is the refusal or the request; what else is not done, a refusal;
+    what else may be done, an agreement or a threat.
+    """
+    event_type, standing = one.hit.predicate.event_type, one.judged.standing
+    if event_type is None or event_type == "OTHER":
+        return None
+    certain = plover_type(event_type, standing)
+    if certain is not None:
+        return certain
+    above = None if one.governor is None else coded.get(one.governor)
+    if above is not None and (outer := _booked(above, coded)) is not None:
+        return outer
+    if standing == "denied":
+        return "REJECT" if plover_type(event_type, "planned") == "AGREE" else event_type
+    return plover_type(event_type, "planned")
 
 
 def _joins(event: Event, actor: Span, recipient: Span) -> bool:
@@ -63,18 +82,18 @@ def _marked(doc: Annotated, actor: Span, recipient: Span) -> Who:
     return Who(heads=heads, inside=inside, kinds={_ACTOR: "group", _RECIPIENT: "group"})
 
 
-def _rank(doc: Annotated, hit: Match, who: Who, rules: Rules) -> tuple[int, int, int]:
+def _rank(doc: Annotated, one: Coded, who: Who) -> tuple[int, int, int]:
     """Rank a predicate by how surely it joins the two: its arguments, its place on the path, its distance."""
-    does, done_to = find_parties(doc, hit.trigger, hit.predicate, who, rules)
-    ids = does.ids if does else ()
-    others = done_to.ids if done_to else ()
-    arguments = (_ACTOR in ids) + (_RECIPIENT in others or (done_to is None and _RECIPIENT in ids))
+    ids = one.actor.ids if one.actor else ()
+    others = one.recipient.ids if one.recipient else ()
+    arguments = (_ACTOR in ids) + (_RECIPIENT in others or (one.recipient is None and _RECIPIENT in ids))
     heads = tuple(who.heads)
     above = [_ancestors(doc, head) for head in heads]
     shared = set.intersection(*map(set, above)) if above else set()
-    index = hit.trigger.index
-    on_path = sum(index in chain and index not in shared for chain in above) or 2 * (index in _top(above, shared))
-    distance = min((abs(index - head) for head in heads), default=0)
+    on_path = sum(one.index in chain and one.index not in shared for chain in above)
+    if one.index in _top(above, shared):
+        on_path = 2
+    distance = min((abs(one.index - head) for head in heads), default=0)
     return arguments, on_path, -distance
 
 

@@ -203,10 +203,7 @@ def _by_head(
         others = words[:-1] if row["pos"] == "noun" else words[1:]
         found[row["pos"]].setdefault(head, []).append(_predicate(row, others, classes))
     return {
-        pos: {
-            head: tuple(sorted(entries, key=_precedence))
-            for head, entries in by_head.items()
-        }
+        pos: {head: tuple(sorted(entries, key=_precedence)) for head, entries in by_head.items()}
         for pos, by_head in found.items()
     }
 

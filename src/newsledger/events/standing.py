@@ -44,6 +44,14 @@ def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judge
     return _together(own, around)
 
 
+def governor(doc: Annotated, index: int, rules: Rules) -> int | None:
+    """Give the light verb or operator that a word hangs from, or None."""
+    if doc.tokens[index].upos not in VERBS and (lent := light_verb(doc, index, rules)) is not None:
+        return lent[0]
+    found = operator_above(doc, index, rules)
+    return None if found is None else found[1]
+
+
 def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, int] | None:
     """Give the operator that a word hangs from as a clause or a noun, and its token."""
     token = doc.tokens[index]

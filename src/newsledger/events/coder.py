@@ -1,0 +1,93 @@
+"""Each trigger of an article with its parties and its standing, before it becomes a record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newsledger.events.arguments import Party, Who, find_parties, party_at
+from newsledger.events.predicates import Match, match
+from newsledger.events.rules import Rules
+from newsledger.events.standing import Judgement, governor, judge
+from newsledger.events.syntax import child, obj, recipient_object
+from newsledger.model import Annotated
+
+_SKIPPED = frozenset({"furniture", "credit"})
+#: Acts that are about another act, and are done to whom that one is done to ("refused to meet them").
+_ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
+_CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A trigger with its parties.
+
+    Attributes:
+        judged: Whether it happened.
+        governor: The token that it hangs from as a clause or object, or None.
+    """
+
+    hit: Match
+    actor: Party | None
+    recipient: Party | None
+    judged: Judgement
+    governor: int | None
+
+    @property
+    def index(self) -> int:
+        """The trigger's token."""
+        return self.hit.trigger.index
+
+
+def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
+    """Code every sentence that is read, in text order.
+
+    Words that a longer entry took are no triggers of their own.
+    """
+    for sentence in doc.sentences:
+        if doc.article.blocks[sentence.block].role in _SKIPPED:
+            continue
+        hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
+        taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
+        coded = [
+            _code(doc, hit, who, rules)
+            for hit in hits
+            if hit.predicate.event_type is not None and hit.trigger.index not in taken
+        ]
+        yield from (_with_inner_recipient(doc, one, coded, who, rules) for one in coded)
+
+
+def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
+    actor, recipient = find_parties(doc, hit.trigger, hit.predicate, who, rules)
+    return Coded(
+        hit=hit,
+        actor=actor,
+        recipient=recipient,
+        judged=judge(doc, hit.trigger.index, rules),
+        governor=governor(doc, hit.trigger.index, rules),
+    )
+
+
+def _with_inner_recipient(doc: Annotated, outer: Coded, coded: list[Coded], who: Who, rules: Rules) -> Coded:
+    """Give an act about another act the recipient of that one."""
+    if outer.recipient is not None or outer.hit.predicate.event_type not in _ABOUT_ACTS:
+        return outer
+    inner = next((one.recipient for one in coded if one.governor == outer.index and one.recipient), None)
+    if inner is None:
+        inner = _of_clause(doc, outer.index, who, rules)
+    own = outer.actor.ids if outer.actor else ()
+    return outer if inner is None or inner.ids == own else replace(outer, recipient=inner)
+
+
+def _of_clause(doc: Annotated, index: int, who: Who, rules: Rules) -> Party | None:
+    """Give the actor to whom the clause below a word does something."""
+    clause = child(doc, index, _CLAUSES)
+    if clause is None:
+        return None
+    heads = (recipient_object(doc, clause), obj(doc, clause), *_after_prepositions(doc, clause))
+    found = (party_at(doc, head, who, rules) for head in heads if head is not None)
+    return next((party for party in found if party is not None and party.ids), None)
+
+
+def _after_prepositions(doc: Annotated, index: int) -> Iterator[int]:
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel == "prep" and (noun := child(doc, below, ("pobj",))) is not None:
+            yield noun
