@@ -36,7 +36,7 @@ bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/bench.py
 
 docs: $(VENV)/.dev $(VENV)/.docs ## bring the documentation up to date and build it into site/
-	@$(BIN)/python -m cogapp -r docs/commands.md
+	@$(BIN)/python -m cogapp -P -r docs/commands.md
 	@$(BIN)/zensical build --strict
 
 compile: $(VENV)/.lock ## pin the requirements anew, with hashes
