@@ -1,11 +1,12 @@
 """Finds what is said: the part of the sentence that a cue governs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, light_verb_above
 from newsledger.statements.quotations import Quoted
+from newsledger.statements.speakers import goes_on
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
@@ -32,8 +33,23 @@ class Content:
     link: int | None = None
 
 
-def content_of(doc: Annotated, cue: Cue) -> Content | None:
-    """Give the content of a cue by the frames that its entry takes; None where none of them is met."""
+def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue]) -> Content | None:
+    """Give the content of a cue by the frames that its entry takes; None where none of them is met.
+
+    Args:
+        doc: The parsed article.
+        cue: The cue.
+        speaking: All cues that first of all take a quotation, by their head; one of them whose
+            speaker goes on is no part of the content.
+    """
+    content = _governed(doc, cue)
+    if content is None or cue.head not in speaking:
+        return content
+    others = [index for index in content.tokens if goes_on(doc, index, speaking) == cue.head]
+    return replace(content, tokens=content.tokens.difference(*(doc.subtree(index) for index in others)))
+
+
+def _governed(doc: Annotated, cue: Cue) -> Content | None:
     if cue.entry.kind in ("preposition", "adverb"):
         return _matrix(doc, cue)
     frames = _frames(doc, cue)
@@ -67,9 +83,13 @@ def _joined(spans: list[Span], part: Span) -> list[Span]:
 def _frames(doc: Annotated, cue: Cue) -> dict[str, Complement]:
     """Give the complements of all words of a cue by their frame, those of its last word first."""
     found: dict[str, Complement] = {}
+    after = doc.tokens[cue.head + 1].upos if cue.head + 1 < len(doc.tokens) else "PUNCT"
+    runs_on = after != "PUNCT"
     for complement in _complements(doc, cue):
-        if complement.top not in cue.anchors:
-            found.setdefault(complement.frame, complement)
+        if complement.top not in cue.anchors and (
+            complement.frame not in found or (runs_on and complement.top > cue.head)
+        ):
+            found[complement.frame] = complement
     if "object" in found:
         for complement in complements(doc, found["object"].top):
             found.setdefault(complement.frame, complement)
@@ -102,6 +122,8 @@ def _taken(doc: Annotated, cue: Cue, take: str, frames: dict[str, Complement]) -
         own = child_by(doc, complement.top, SUBJECTS)
         thing = frames["object"].top if "object" in frames else own
         return _of_tops(doc, cue, thing, complement.top)
+    if take == "clause" and cue.entry.kind == "noun" and child_by(doc, complement.top, ("mark",)) is None:
+        return None  # "comments he made" tells of the comments, not what they said
     tokens = _tree(doc, complement.top, cue)
     if take == "infinitive" and (own := child_by(doc, complement.top, SUBJECTS)) is not None:
         tokens -= _tree(doc, own, cue)
@@ -141,7 +163,15 @@ def _matrix(doc: Annotated, cue: Cue) -> Content | None:
     top = doc.tokens[cue.head].head
     while doc.tokens[top].upos not in ("VERB", "AUX") and doc.tokens[top].head != top:
         top = doc.tokens[top].head
-    return _around(doc, top, cue.head)
+    content = _around(doc, top, cue.head)
+    if _names_a_poll(doc, cue) and content is not None and min(content.tokens) < cue.head:
+        return None  # "ahead in the polls" tells where; only "In a new poll, …" tells what it says
+    return content
+
+
+def _names_a_poll(doc: Annotated, cue: Cue) -> bool:
+    last = cue.anchors[-1]
+    return doc.tokens[last].upos == "NOUN" and child_by(doc, last, ("poss",)) is None
 
 
 def _around(doc: Annotated, top: int, inserted: int) -> Content | None:

@@ -10,7 +10,7 @@ from newsledger.statements.sources import doer
 from newsledger.statements.syntax import SUBJECTS, child_by
 
 _STOPS = frozenset({".", "!", "?"})
-_LEADS = frozenset({",", ":", "-", "–", "—", "--", "that"})
+_LEADS = frozenset({",", ":", "-", "–", "—", "--"})
 _GOES_ON = frozenset(",?!…-–—")
 _FARTHEST = 40
 

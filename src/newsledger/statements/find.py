@@ -61,23 +61,24 @@ def find(
 def _statements(page: _Page, cues: Mapping[int, tuple[Cue, ...]]) -> Iterator[Statement]:
     speaking = {head: cue for head, met in cues.items() for cue in reversed(met) if "quotation" in cue.entry.takes}
     given = give_quotations(page.doc, page.quoted, speaking)
+    speakers = {head: cue for head, cue in speaking.items() if cue.entry.takes[0] == "quotation"}
     for head, met in cues.items():
         if head in given:
             chosen = [(speaking[head], Content(tokens=given[head]))]
         else:
-            chosen = [(cue, content) for cue in met if (content := content_of(page.doc, cue)) is not None][:1]
+            chosen = [(cue, content) for cue in met if (content := content_of(page.doc, cue, speakers)) is not None][:1]
         for cue, content in chosen:
-            statement = _statement(page, cue, content)
+            statement = _statement(page, cue, content, speakers)
             if statement is not None:
                 yield statement
 
 
-def _statement(page: _Page, cue: Cue, content: Content) -> Statement | None:
+def _statement(page: _Page, cue: Cue, content: Content, speakers: Mapping[int, Cue]) -> Statement | None:
     doc = page.doc
     spans = content_spans(doc, content, page.quoted)
     if not spans:
         return None
-    source = source_of(doc, cue, content.tokens)
+    source = source_of(doc, cue, content.tokens, speakers)
     addressee = addressee_of(doc, cue.head, content.tokens) if cue.entry.kind == "verb" else None
     time = page.times.get(cue.head)
     return Statement(

@@ -1,8 +1,11 @@
 """Finds who makes a statement: the subject of the cue, or who stands in for it."""
 
+from collections.abc import Mapping
+
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue
-from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_passive, runs
+from newsledger.statements.speakers import goes_on
+from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_infinitive, is_passive, runs
 
 #: Branches of a noun phrase that are no part of the name of a source.
 _NOT_NAME = ("relcl", "advcl", "punct", "cc")
@@ -10,24 +13,26 @@ _DETERMINERS_OF_NOUNS = ("by", "from", "of", "among")
 _EMPTY = frozenset({"it", "there"})
 
 
-def source_of(doc: Annotated, cue: Cue, content: frozenset[int]) -> int | None:
+def source_of(doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mapping[int, Cue]) -> int | None:
     """Give the head of a cue's source, None where nobody is named.
 
     Args:
         doc: The parsed article.
         cue: The cue.
         content: The tokens of its content, which are never its source.
+        speaking: All cues that first of all take a quotation, by their head.
     """
     if cue.entry.kind == "noun":
         found = _of_noun(doc, cue.head)
     elif cue.entry.kind == "preposition":
-        found = child_by(doc, cue.anchors[-1], ("pobj", "poss"))
+        found = _of_preposition(doc, cue)
     elif cue.entry.kind == "adverb":
         found = None
     elif cue.entry.kind == "adjective":
         found = _of_adjective(doc, cue.head)
     else:
-        found = doer(doc, cue.head)
+        first = goes_on(doc, cue.head, speaking)
+        found = doer(doc, cue.head if first is None else first)
     if found is None or found in content or doc.tokens[found].text.lower() in _EMPTY:
         return None
     return found
@@ -35,8 +40,11 @@ def source_of(doc: Annotated, cue: Cue, content: frozenset[int]) -> int | None:
 
 def source_span(doc: Annotated, head: int) -> Span:
     """Give the words of a source: its noun phrase with titles and appositions."""
-    indices = doc.subtree(head, without=("relcl", "advcl"))
-    spans = runs(doc, [index for index in indices if doc.tokens[index].deprel != "case"])
+    indices = set(doc.subtree(head, without=("advcl",)))
+    for child in doc.children[head]:
+        if doc.tokens[child].deprel == "relcl" and doc.tokens[min(doc.subtree(child)) - 1].text == ",":
+            indices.difference_update(doc.subtree(child))
+    spans = runs(doc, (index for index in indices if doc.tokens[index].deprel != "case"))
     return next((span for span in spans if span.holds(doc.tokens[head].span)), doc.tokens[head].span)
 
 
@@ -56,7 +64,7 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if above == verb:
         return None
     if token.deprel in ("acl", "relcl"):
-        return above
+        return _of_noun(doc, above) if is_infinitive(doc, verb) else above
     if token.deprel == "xcomp":
         controlled = child_by(doc, above, ("dobj", "dative"))
         if controlled is not None and controlled < verb:
@@ -67,6 +75,13 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None
+
+
+def _of_preposition(doc: Annotated, cue: Cue) -> int | None:
+    """Give whose words a phrase tells: "according to *police*", "in *her* view", "in *a poll*"."""
+    last = cue.anchors[-1]
+    found = child_by(doc, last, ("pobj", "poss"))
+    return last if found is None and doc.tokens[last].upos in ("NOUN", "PROPN") else found
 
 
 def _of_adjective(doc: Annotated, adjective: int) -> int | None:

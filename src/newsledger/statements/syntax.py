@@ -68,8 +68,13 @@ def is_passive(doc: Annotated, index: int) -> bool:
     if child_by(doc, index, ("auxpass", "agent", *PASSIVE_SUBJECTS)) is not None:
         return True
     token = doc.tokens[index]
-    bare = token.deprel in ("acl", "advcl") and "Aspect=Perf" in token.morph
+    bare = token.deprel in ("acl", "advcl") and "Tense=Past" in token.morph
     return bare and child_by(doc, index, ("aux", "dobj", *SUBJECTS)) is None
+
+
+def is_infinitive(doc: Annotated, verb: int) -> bool:
+    """Say whether a verb stands with "to"."""
+    return any(doc.tokens[child].upos == "PART" and doc.tokens[child].deprel == "aux" for child in doc.children[verb])
 
 
 def above(doc: Annotated, index: int) -> Iterator[int]:
@@ -108,12 +113,15 @@ _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "...", "…", "
 
 def _clause_frame(doc: Annotated, top: int) -> str:
     token = doc.tokens[top]
-    marks = [doc.tokens[child] for child in doc.children[top] if doc.tokens[child].deprel in ("aux", "auxpass")]
-    if any(mark.upos == "PART" for mark in marks):
+    if is_infinitive(doc, top):
         return "infinitive"
     if token.upos not in ("VERB", "AUX"):
         return "name" if child_by(doc, top, ("mark", *SUBJECTS)) is None else "clause"
-    if not marks and "VerbForm=Part" in token.morph and "Aspect=Prog" in token.morph:
+    if (
+        child_by(doc, top, ("aux", "auxpass")) is None
+        and "VerbForm=Part" in token.morph
+        and "Aspect=Prog" in token.morph
+    ):
         return "gerund"
     return "clause"
 

@@ -1,0 +1,42 @@
+"""Tells when a speaker goes on: "she said A and *added* B", "he said A, *adding* that B"."""
+
+from collections.abc import Mapping
+
+from newsledger.model import Annotated
+from newsledger.statements.cues import Cue
+from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive
+
+_TENSES = ("Tense=Past", "Tense=Pres")
+
+
+def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | None:
+    """Give the cue whose speaker a second cue shares although the parse puts it into what the first one says.
+
+    Args:
+        doc: The parsed article.
+        verb: The second cue.
+        speaking: Cues that first of all take a quotation, by their head.
+
+    Returns:
+        The head of the first cue, or None where the second has a speaker of its own.
+    """
+    token = doc.tokens[verb]
+    if verb not in speaking or child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS)) is not None:
+        return None
+    if token.deprel not in ("conj", "advcl") or is_infinitive(doc, verb):
+        return None
+    said = token.head
+    while doc.tokens[said].deprel == "conj":
+        said = doc.tokens[said].head
+    first = doc.tokens[said].head
+    if doc.tokens[said].deprel != "ccomp" or first not in speaking or not first < said < verb:
+        return None
+    return first if _matches(doc, first, verb) else None
+
+
+def _matches(doc: Annotated, first: int, second: int) -> bool:
+    """Say whether the two verbs stand side by side: in one tense, or the second as a participle after a comma."""
+    if doc.tokens[second].deprel == "advcl":
+        return "Aspect=Prog" in doc.tokens[second].morph and doc.tokens[second - 1].text == ","
+    tenses = [tuple(tense in doc.tokens[verb].morph for tense in _TENSES) for verb in (first, second)]
+    return tenses[0] == tenses[1] and child_by(doc, second, ("aux",)) is None
