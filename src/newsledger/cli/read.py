@@ -1,23 +1,19 @@
 """``newsledger read``."""
 
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
 import click
 
-from newsledger import codec
+from newsledger.cli.outputs import FORMATS, Format, Output
+from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
-from newsledger.intake import read_captures
+from newsledger.intake import MAX_BYTES, read_captures
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.model import Capture, Failure, Record, iso_date
 from newsledger.pipeline import Reader
-from newsledger.show import listing
-
-Format = Literal["text", "json", "jsonl"]
 
 
 class IsoDate(click.ParamType[str]):
@@ -38,11 +34,29 @@ class IsoDate(click.ParamType[str]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "jsonl"]),
-    help="text to read, one indented JSON document, or a JSON record a line. [default: text on a terminal, else jsonl]",
+    type=click.Choice(FORMATS),
+    help="text to read; json: one indented document; jsonl: a record a line; annotation: a W3C Web Annotation "
+    "collection a line.  [default: text on a terminal, else jsonl]",
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    help="Write pages to look at instead: a FILE.html for one input, else a new folder with an index.",
+)
+@click.option(
+    "--text",
+    type=click.Choice(["full", "quotes", "none"]),
+    default="full",
+    show_default=True,
+    help="How much of the article goes along: all, the words of the findings, or no words.",
+)
+@click.option(
+    "--keep-text",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write each article's text to this folder, named by its hash, for 'verify --text'.",
 )
 @click.option("--published", type=IsoDate(), help="The pages' date, when you know it (ISO, such as 2017-01-21).")
-@click.option("--url", help="The page's address, for a page that comes from a file or standard input.")
+@click.option("--url", help="The page's address, for one page from a file or standard input.")
 @click.option("--model", default=DEFAULT_PIPELINE, show_default=True, help="An installed spaCy pipeline for English.")
 @click.option(
     "--lexicon",
@@ -51,13 +65,18 @@ class IsoDate(click.ParamType[str]):
     multiple=True,
     help="Your own word list, named like the one that it adds to. May be given again.",
 )
+@click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
 def read(
     paths: tuple[str, ...],
     form: Format | None,
+    html: Path | None,
+    text: TextMode,
+    keep_text: Path | None,
     published: str | None,
     url: str | None,
     model: str,
     lexicons: tuple[Path, ...],
+    limit_bytes: int,
 ) -> None:
     """Read news pages, HTML or plain text, and print the record.
 
@@ -65,42 +84,30 @@ def read(
     standard input. Pages that cannot be read are told on standard error; the others go on, and the
     exit code is then 1.
     """
+    many = len(paths) > 1 or Path(paths[0]).is_dir()
+    if many and url:
+        raise click.UsageError("--url names one page, but several are read; read that page by itself")
     try:
+        output = Output.open(form=form, html=html, text=text, keep_text=keep_text, many=many)
         reader = Reader.load("en", model=model, lexicons=lexicons)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
-    captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer)
-    told = _Teller()
-    records = told.records(reader, captures)
-    _print(records, form or ("text" if sys.stdout.isatty() else "jsonl"))
-    if told.failures:
+    captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
+    failures = []
+    for outcome in _outcomes(reader, captures):
+        if isinstance(outcome, Record):
+            output.add(outcome)
+        else:
+            failures.append(outcome)
+            click.echo(f"{outcome.url or 'standard input'}: {outcome.reason} ({outcome.room})", err=True)
+    output.close(failures=len(failures))
+    if failures:
         raise SystemExit(1)
 
 
-class _Teller:
-    """Counts the failures and tells them on standard error as they come."""
-
-    def __init__(self) -> None:
-        self.failures = 0
-
-    def records(self, reader: Reader, captures: Iterable[Capture | Failure]) -> Iterator[Record]:
-        """Read the captures; give the records, tell the failures."""
-        for capture in captures:
-            outcomes = (capture,) if isinstance(capture, Failure) else reader.read_all((capture,))
-            for outcome in outcomes:
-                if isinstance(outcome, Record):
-                    yield outcome
-                else:
-                    self.failures += 1
-                    click.echo(f"{outcome.url or 'standard input'}: {outcome.reason} ({outcome.room})", err=True)
-
-
-def _print(records: Iterator[Record], form: Format) -> None:
-    if form == "json":
-        trees = [codec.to_builtins(record) for record in records]
-        if trees:
-            click.echo(codec.dump(trees[0] if len(trees) == 1 else trees, indent=2))
-        return
-    width = min(shutil.get_terminal_size().columns, 100)
-    for record in records:
-        click.echo(codec.to_json(record) if form == "jsonl" else listing(record, width=width))
+def _outcomes(reader: Reader, captures: Iterable[Capture | Failure]) -> Iterator[Record | Failure]:
+    for capture in captures:
+        if isinstance(capture, Failure):
+            yield capture
+        else:
+            yield from reader.read_all((capture,))

@@ -1,7 +1,8 @@
-"""A Record as text for people; pure functions to strings."""
+"""A Record as text, as a page, as annotations; pure functions to strings."""
 
-from newsledger.show.html import html_page
-from newsledger.show.listing import listing
+from newsledger.show.annotation import annotations
+from newsledger.show.html import html_index, html_page
+from newsledger.show.listing import listing, summary
 from newsledger.show.settlement import settlement
 
-__all__ = ["html_page", "listing", "settlement"]
+__all__ = ["annotations", "html_index", "html_page", "listing", "settlement", "summary"]

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,9 +48,9 @@ def html_page(record: Record) -> str:
     script, style = _resource("page.js"), _resource("page.css")
     first: dict[str, str] = {note.kind: note.finding for note in reversed(notes)}
     kinds = ("statement", "event", "expectation")
-    return _template().render(
+    return _template("page.html").render(
         language=article.language or "und",
-        title=" ".join((article.headline or "(no headline)").split()),
+        title=_title(record),
         by=" · ".join(part for part in (article.publisher or "", ", ".join(article.byline)) if part),
         dated=phrases.dated(article.date_published, article.text),
         addresses=[address for address in (article.url, *article.addresses) if address],
@@ -70,6 +70,24 @@ def html_page(record: Record) -> str:
         style_hash=_sha256(style),
         script_hash=_sha256(script),
     )
+
+
+def html_index(pages: Sequence[tuple[str, Record]]) -> str:
+    """List many pages with their counts: file name and record, in the order in which they were read."""
+    style = _resource("page.css")
+    rows = [
+        {"file": name, "title": _title(record), "date": _short_date(record), "counts": phrases.counts(record)}
+        for name, record in pages
+    ]
+    return _template("index.html").render(rows=rows, style=Markup(style), style_hash=_sha256(style))  # noqa: S704
+
+
+def _title(record: Record) -> str:
+    return " ".join((record.article.headline or "(no headline)").split())
+
+
+def _short_date(record: Record) -> str:
+    return phrases.iso(record.article.date_published.value or "") or "not dated"
 
 
 def _paragraphs(record: Record, notes: tuple[Note, ...]) -> Iterator[_Paragraph]:
@@ -103,9 +121,9 @@ def _shown(record: Record, block: Block, marks: tuple[Mark, ...], not_yet: set[s
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_resource("page.html"))
+    return environment.from_string(_resource(name))
 
 
 @cache

@@ -26,21 +26,34 @@ def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
         _section("What is due", [_expectation(record, x) for x in record.expectations]),
     )
     shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
-    # A page's words may carry control characters that would steer the terminal.
-    clean = "".join(character for character in shown if character == "\n" or character.isprintable())
-    return _styled(clean) if colour else clean
+    return _styled(_clean(shown)) if colour else _clean(shown)
+
+
+def summary(record: Record) -> str:
+    """Show a record on one line: date, headline, counts."""
+    when = phrases.iso(record.article.date_published.value or "") or "not dated"
+    return _clean(" · ".join((when, _headline(record), *phrases.counts(record))))
 
 
 def _head(record: Record) -> Sequence[str]:
     article = record.article
     where = (" / ".join(article.section), article.publisher or "", ", ".join(article.byline))
     lines = (
-        " ".join((article.headline or "(no headline)").split()),
+        _headline(record),
         " · ".join(part for part in where if part),
         phrases.dated(article.date_published, article.text),
         " · ".join(phrases.counts(record)),
     )
     return [line for line in lines if line]
+
+
+def _headline(record: Record) -> str:
+    return " ".join((record.article.headline or "(no headline)").split())
+
+
+def _clean(shown: str) -> str:
+    """Leave out control characters: a hostile page's would steer the terminal."""
+    return "".join(character for character in shown if character == "\n" or character.isprintable())
 
 
 def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:

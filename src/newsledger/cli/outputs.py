@@ -1,0 +1,117 @@
+"""Where ``newsledger read`` puts its records: standard output, or pages in files."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from newsledger import codec
+from newsledger.codec import TextMode
+from newsledger.errors import NewsledgerError
+from newsledger.model import Record
+from newsledger.show import annotations, html_index, html_page, listing, summary
+
+Format = Literal["text", "json", "jsonl", "annotation"]
+FORMATS = ("text", "json", "jsonl", "annotation")
+
+
+@dataclass(slots=True, kw_only=True)
+class Output:
+    """Takes the records one by one; owns what was written so far."""
+
+    form: Format
+    html: Path | None
+    text: TextMode
+    keep_text: Path | None
+    many: bool
+    read: int = 0
+    shown: list[tuple[str, Record]] = field(default_factory=list)
+
+    @classmethod
+    def open(
+        cls, *, form: Format | None, html: Path | None, text: TextMode, keep_text: Path | None, many: bool
+    ) -> "Output":
+        """Get ready, and refuse what would overwrite.
+
+        Raises:
+            NewsledgerError: The folder for pages is not empty, or a page is asked for without its text.
+        """
+        if html is not None and text != "full":
+            raise NewsledgerError("found --html with --text quotes or none; a page to look at shows the whole text")
+        if html is not None and many:
+            if html.exists() and (not html.is_dir() or any(html.iterdir())):
+                raise NewsledgerError(f"{html}: found something there, expected a new or empty folder for the pages")
+            html.mkdir(parents=True, exist_ok=True)
+        if keep_text is not None:
+            keep_text.mkdir(parents=True, exist_ok=True)
+        chosen = form or ("text" if sys.stdout.isatty() else "jsonl")
+        output = cls(form=chosen, html=html, text=text, keep_text=keep_text, many=many)
+        if chosen == "json" and many and html is None:
+            click.echo("[")
+        return output
+
+    def add(self, record: Record) -> None:
+        """Write one record."""
+        self.read += 1
+        if self.keep_text is not None:
+            path = self.keep_text / f"{record.article.text_sha256}.txt"
+            path.write_bytes(record.article.text.encode("utf-8", "surrogatepass"))
+        if self.html is not None:
+            self._add_page(record, self.html)
+        else:
+            click.echo(_WRITERS[self.form](self, record), nl=self.form != "text" or self.many)
+
+    def close(self, *, failures: int) -> None:
+        """Finish what was begun, and say how it went where there was more than one page."""
+        if self.html is None and self.form == "json" and self.many:
+            click.echo("]")
+        if self.html is not None and self.many:
+            _write(self.html / "index.html", html_index(self.shown))
+        if self.many and sys.stderr.isatty():
+            click.echo(f"{self.read} read, {failures} failed", err=True)
+
+    def _add_page(self, record: Record, place: Path) -> None:
+        if not self.many:
+            _write(place, html_page(record))
+            return
+        name = f"{record.article.id}-{self.read}.html"
+        _write(place / name, html_page(record))
+        self.shown.append((name, record))
+
+    def as_text(self, record: Record) -> str:
+        """Show a record; of many pages a line each."""
+        width = shutil.get_terminal_size().columns
+        if self.many:
+            return summary(record)
+        return listing(record, width=min(width, 100), colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+    def as_json(self, record: Record) -> str:
+        """Write an indented document; of many pages an array's next part."""
+        comma = ",\n" if self.many and self.read > 1 else ""
+        return comma + codec.dump(codec.to_builtins(record, text=self.text), indent=2)
+
+    def as_line(self, record: Record) -> str:
+        """Write a record as a line."""
+        return codec.to_json(record, text=self.text)
+
+    def as_annotation(self, record: Record) -> str:
+        """Write a Web Annotation collection as a line."""
+        tree: dict[str, Any] = annotations(record, quotes=self.text != "none")
+        return codec.dump(tree)
+
+
+_WRITERS: dict[Format, Callable[[Output, Record], str]] = {
+    "text": Output.as_text,
+    "json": Output.as_json,
+    "jsonl": Output.as_line,
+    "annotation": Output.as_annotation,
+}
+
+
+def _write(path: Path, page: str) -> None:
+    path.write_text(page, encoding="utf-8", errors="backslashreplace")

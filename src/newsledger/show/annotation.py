@@ -1,0 +1,82 @@
+"""A Record as a W3C Web Annotation collection."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newsledger.model import Record, Span
+from newsledger.show.notes import Note, notes_of
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# How much of the text around its words a TextQuoteSelector carries.
+_AROUND = 32
+
+
+def annotations(record: Record, *, quotes: bool = True) -> dict[str, Any]:
+    """Give the findings of a record as annotations of its page.
+
+    Each annotation has what was found as its body, and a target for every span: the page's address
+    (or the hash of its text, where it has none) with a TextPositionSelector and a TextQuoteSelector.
+
+    Args:
+        record: The record.
+        quotes: Give the exact words too; without them a target has its positions only.
+    """
+    source = record.article.url or f"urn:sha256:{record.article.text_sha256}"
+    spans = dict(_spans(record))
+    items = [_annotation(record, source, note, spans[note.finding], quotes=quotes) for note in notes_of(record)]
+    name = f"urn:newsledger:{record.article.id}"
+    return {
+        "@context": CONTEXT,
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": record.article.headline or source,
+        "total": len(items),
+        "first": {"id": f"{name}:page", "type": "AnnotationPage", "startIndex": 0, "items": items},
+    }
+
+
+def _annotation(record: Record, source: str, note: Note, spans: Sequence[Span], *, quotes: bool) -> dict[str, Any]:
+    words = (note.tag, note.standing, *note.told) if quotes else (note.kind, note.standing)
+    tags = [note.kind] + ([note.standing] if note.standing else []) + ([note.tag] if note.kind == "event" else [])
+    return {
+        "id": f"urn:newsledger:{record.article.id}:{note.finding}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": [
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "format": "text/plain",
+                "value": " · ".join(word for word in words if word),
+            },
+            *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
+        ],
+        "target": [
+            {"source": source, "selector": _selectors(record.article.text, span, quotes=quotes)} for span in spans
+        ],
+    }
+
+
+def _selectors(text: str, span: Span, *, quotes: bool) -> list[dict[str, Any]]:
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    if not quotes:
+        return [position]
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - _AROUND) : span.start],
+        "suffix": text[span.end : span.end + _AROUND],
+    }
+    return [position, quote]
+
+
+def _spans(record: Record) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for statement in record.statements:
+        yield statement.id, (*statement.source, *statement.cue, *statement.content)
+    for event in record.events:
+        parties = (event.trigger, event.actor, event.recipient, event.place)
+        yield event.id, tuple(span for span in parties if span is not None)
+    for timex in record.times:
+        yield timex.id, (timex.span,)
+    for expectation in record.expectations:
+        yield expectation.id, (expectation.action, *expectation.window)
