@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsledger.model import Annotated, Article, PageDate, Receipt, Span
-from newsledger.times.values.days import weekday_near, window_of
-from newsledger.times.find import Phrase
-from newsledger.times.values.reading import Context
-from newsledger.times.values.dates import calendar
 from newsledger.times.direction import looks_ahead
+from newsledger.times.find import Phrase
 from newsledger.times.rules import Rules
+from newsledger.times.values.dates import calendar
+from newsledger.times.values.days import weekday_near, window_of
+from newsledger.times.values.reading import Context
 
 #: How many nouns two sentences must share to speak of one event.
 _SHARED = 2
@@ -55,7 +55,7 @@ def _stated(found: Sequence[Phrase]) -> Iterator[_Stated]:
         if phrase.build != "calendar" or not phrase.parts.keys() & {"year", "y"}:
             continue
         reading = calendar(phrase, Context(published=None))
-        window = window_of(reading.value) if reading else None
+        window = window_of(reading.value or "") if reading else None
         if window and window[0] == window[1]:
             yield _Stated(day=window[0], span=phrase.span, token=phrase.first)
 

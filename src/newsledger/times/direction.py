@@ -6,7 +6,7 @@ from newsledger.times.rules import Rules
 
 _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "should", "must", "would"})
 _LIMITS = frozenset({"by", "until", "till", "through"})
-_TOWARDS = frozenset({"for", "to", "until", "till", "by", "before", "through"})
+_TOWARDS = frozenset({"of", "for", "to", "until", "till", "by", "before", "through"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: How far up the tree the verb is looked for.
@@ -26,8 +26,8 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     if index is None:
         return _NOTHING
     before = doc.tokens[phrase.first - 1] if phrase.first else None
-    if before is not None and before.upos == "ADJ" and before.lemma in rules.futures:
-        return True, rules.futures[before.lemma]
+    if before is not None and before.upos == "ADJ" and before.lemma in rules.plans:
+        return True, rules.plans[before.lemma]
     for _ in range(_CLIMBS):
         head = doc.tokens[index].head
         if head == index:
@@ -42,12 +42,16 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
 
 
 def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:
-    cue = rules.futures.get(doc.tokens[head].lemma)
+    token = doc.tokens[head]
+    cue = rules.plans.get(token.lemma)
     if cue is not None and _points_forward(doc, child, head):
         return True, cue
-    if doc.tokens[head].upos in ("VERB", "AUX"):
-        return _by_verb(doc, head, rules)
-    return _NOTHING
+    if token.upos not in ("VERB", "AUX"):
+        return _NOTHING
+    timetable = rules.timetables.get(token.lemma)
+    if timetable is not None and "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph:
+        return True, timetable
+    return _by_verb(doc, head, rules)
 
 
 def _points_forward(doc: Annotated, child: int, head: int) -> bool:
@@ -58,9 +62,11 @@ def _points_forward(doc: Annotated, child: int, head: int) -> bool:
     if below.upos in ("ADP", "SCONJ", "PART") and below.text.lower() in _TOWARDS:
         return True
     helpers = {doc.tokens[i].text.lower() for i in doc.children[head] if doc.tokens[i].deprel in ("aux", "auxpass")}
-    if token.upos == "ADJ":
-        return "Tense=Past" not in doc.tokens[token.head].morph or "be" in helpers
-    return token.upos == "VERB" and bool(helpers & {"is", "are", "be", "'s", "’s"})
+    if token.upos == "VERB":
+        return bool(helpers & {"is", "are", "be", "'s", "’s"}) or (
+            below.deprel == "dobj" and "Tense=Pres" in token.morph
+        )
+    return token.upos == "ADJ" and "Tense=Past" not in doc.tokens[token.head].morph
 
 
 def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
@@ -71,7 +77,7 @@ def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
         return not any(helper.lemma == "have" for helper in helpers), None
     if "to" in forms:
         governor = doc.tokens[token.head]
-        cue = rules.futures.get(governor.lemma)
+        cue = rules.plans.get(governor.lemma)
         return (True, cue) if cue is not None or governor.lemma in ("be", "go") else _NOTHING
     if "Tense=Past" in token.morph or any("Tense=Past" in h.morph or h.lemma == "have" for h in helpers):
         return False, None

@@ -1,6 +1,6 @@
 """Find the words that say when, before anything is known of the days that they mean."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from newsledger.model import Annotated, Span
@@ -88,7 +88,7 @@ def _is_year(doc: Annotated, phrase: Phrase) -> bool:
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     if after is not None and after.text.lower() in _NO_YEAR_AFTER:
         return False
-    if before in _YEAR_BEFORE:
+    if before in _YEAR_BEFORE or phrase.parts.keys() & {"mod", "edge"}:
         return True
     if not 1900 <= number <= 2059:
         return False
@@ -98,12 +98,63 @@ def _is_year(doc: Annotated, phrase: Phrase) -> bool:
     return not counts or before in ("the", "its", "their", "his", "her", "'s", "’s", "our")
 
 
-_NO_YEAR_BEFORE = frozenset({"$", "£", "€", "¥", "#", "no.", "number", "flight", "room", "page", "route", "about", "nearly", "some"})
-_NO_YEAR_AFTER = frozenset(
-    "% percent points people feet meters metres miles kilometers kilometres km pounds tons tonnes dollars euros "
-    "years year months weeks days hours minutes hp rpm mph square gmt million billion".split()
+_NO_YEAR_BEFORE = frozenset(
+    {"$", "£", "€", "¥", "#", "no.", "number", "flight", "room", "page", "route", "about", "nearly", "some"}
 )
-_YEAR_BEFORE = frozenset("in since by until till of during before after from to through between mid early late".split())
+_NO_YEAR_AFTER = frozenset(
+    [
+        "%",
+        "percent",
+        "points",
+        "people",
+        "feet",
+        "meters",
+        "metres",
+        "miles",
+        "kilometers",
+        "kilometres",
+        "km",
+        "pounds",
+        "tons",
+        "tonnes",
+        "dollars",
+        "euros",
+        "years",
+        "year",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "hp",
+        "rpm",
+        "mph",
+        "square",
+        "gmt",
+        "million",
+        "billion",
+    ]
+)
+_YEAR_BEFORE = frozenset(
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "during",
+        "before",
+        "after",
+        "from",
+        "to",
+        "through",
+        "between",
+        "mid",
+        "early",
+        "late",
+    ]
+)
 
 
 def _is_length(doc: Annotated, phrase: Phrase) -> bool:
@@ -127,11 +178,13 @@ def _is_rate(doc: Annotated, phrase: Phrase) -> bool:
     return before.upos in ("NUM", "NOUN", "SYM", "PROPN") or before.lemma in ("time", "once", "twice", "%")
 
 
-_BEFORE_BARE_LENGTH = frozenset("for in after within of over during several many through recent".split())
+_BEFORE_BARE_LENGTH = frozenset(
+    ["for", "in", "after", "within", "of", "over", "during", "several", "many", "through", "recent"]
+)
 
 
 def _is_clock(doc: Annotated, phrase: Phrase) -> bool:
-    """Tell a time of day from a score or a count: a bare "10:35" or "nine" needs "at", "by" or a zone before or after."""
+    """Tell a time of day from a score: a bare "10:35" needs a word such as "at" before it or a zone behind it."""
     if phrase.parts.keys() & {"ampm", "zone", "part", "oclock"}:
         return True
     if "word" in phrase.parts and len(phrase.parts) > 1:
@@ -139,7 +192,8 @@ def _is_clock(doc: Annotated, phrase: Phrase) -> bool:
     return _word_before(doc, phrase) in _BEFORE_CLOCK
 
 
-_BEFORE_CLOCK = frozenset("at by until till from around about before after since".split())
+_BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "from", "around", "about", "before", "after", "since"])
+
 
 def _is_reference(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "soon" from "soon after the vote", and "the current mayor" from "the previous mayor"."""

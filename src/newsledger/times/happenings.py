@@ -35,7 +35,8 @@ def _phrases(doc: Annotated, rules: Rules) -> Iterator[tuple[int, int]]:
         for noun in range(index + 1, min(index + 2 + _MOST_BETWEEN, doc.sentence_at(index).end)):
             if doc.tokens[noun].upos not in _INSIDE:
                 break
-            if doc.tokens[noun].upos == "NOUN" and doc.tokens[noun].lemma in rules.happenings:
+            is_noun = doc.tokens[noun].upos == "NOUN" and doc.tokens[noun].deprel != "compound"
+            if is_noun and doc.tokens[noun].lemma in rules.happenings:
                 yield index, noun
                 break
 

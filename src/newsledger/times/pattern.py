@@ -1,7 +1,7 @@
 """The grammar: patterns over the classes of words, written in ``patterns.en.tsv``."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsledger.errors import LexiconError
@@ -27,8 +27,8 @@ SEQUENCES = {
 # "Any number" has a bound, so that a text of nothing but numbers costs no more than another.
 _OFTEN = {"*": "{0,6}", "+": "{1,6}"}
 _LOOKS = {"!": "(?!", "&": "(?=", "~": "(?<!", "<": "(?<="}
-# One element of a pattern, as in "(month:MONTH", "year:YEAR?)?" or "!OLD": opening brackets, a look ahead (! none, & one)
-# or back (~ none, < one), the part's name, its classes, and how often they may stand there. Not "month=MONTH".
+# One element of a pattern, as in "(month:MONTH", "year:YEAR?)?" or "!OLD": opening brackets, a look ahead (! none,
+# & one) or back (~ none, < one), the part's name, its classes, how often they may stand there. Not "month=MONTH".
 _ELEMENT = re.compile(
     r"""(?P<open>\(*)(?P<look>[!&~<])?(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z]+(?:/[A-Z]+)*)(?P<often>[?+*]?)
     (?P<close>(?:\)[?+*]?)*)""",
@@ -54,8 +54,40 @@ class Pattern:
 
 #: Classes that make no time by themselves, so that words of nothing else are passed over.
 IDLE = frozenset(
-    "A AND APPROX COMMA DASH DAY DECIMAL EARLIER EDGE ENDED EVERY FISCAL FRACTION FROM HALF IN LATER MOD NUM OF OLD OR "
-    "ORDINAL ORDNUM POSSESSIVE QUOTE SECOND SO THE TIMES TO VAGUE".split()
+    [
+        "A",
+        "AND",
+        "APPROX",
+        "COMMA",
+        "DASH",
+        "DAY",
+        "DECIMAL",
+        "EARLIER",
+        "EDGE",
+        "ENDED",
+        "EVERY",
+        "FISCAL",
+        "FRACTION",
+        "FROM",
+        "HALF",
+        "IN",
+        "LATER",
+        "MOD",
+        "NUM",
+        "OF",
+        "OLD",
+        "OR",
+        "ORDINAL",
+        "ORDNUM",
+        "POSSESSIVE",
+        "QUOTE",
+        "SECOND",
+        "SO",
+        "THE",
+        "TIMES",
+        "TO",
+        "VAGUE",
+    ]
 )
 
 
@@ -77,10 +109,17 @@ def build_patterns(rows: Sequence[Row], kinds: Collection[str]) -> tuple[tuple[P
     by_kind = letters(kinds)
     ordered = sorted(rows, key=lambda row: (int(row["order"]), row["name"]))
     patterns = tuple(
-        Pattern(name=row["name"], build=row["build"], rule=row.rule, regex=re.compile(_regex(row, row["pattern"], by_kind, named=True)))
+        Pattern(
+            name=row["name"],
+            build=row["build"],
+            rule=row.rule,
+            regex=re.compile(_regex(row, row["pattern"], by_kind, named=True)),
+        )
         for row in ordered
     )
-    whole = "|".join(f"(?P<p{number}>{_regex(row, row['pattern'], by_kind, named=False)})" for number, row in enumerate(ordered))
+    whole = "|".join(
+        f"(?P<p{number}>{_regex(row, row['pattern'], by_kind, named=False)})" for number, row in enumerate(ordered)
+    )
     return patterns, re.compile(whole)
 
 

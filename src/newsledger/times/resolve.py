@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsledger.model import Annotated, Timex, finding_ids
-from newsledger.times.values import dates, relatives
-from newsledger.times.values.days import unit_of
 from newsledger.times.direction import looks_ahead
 from newsledger.times.find import Phrase
 from newsledger.times.happenings import dated_happenings
-from newsledger.times.values.reading import Context, Reading
 from newsledger.times.rules import Rules
+from newsledger.times.values import dates, relatives
+from newsledger.times.values.days import unit_of
+from newsledger.times.values.reading import Context, Reading
 from newsledger.times.windows import Allowed, allowed_days, join_ranges
 
 #: How a phrase is read, by the name that its pattern gives.
@@ -125,5 +125,5 @@ def _timex(doc: Annotated, phrase: Phrase, reading: Reading, context: Context, w
         negated=window.negated,
         anchor=anchors.get(reading.counted_from or ""),
         block_role=doc.role_at(phrase.first),
-        rule=f"{phrase.rule}+{window.rule}" if window.rule else phrase.rule,
+        rule="+".join(dict.fromkeys((*phrase.rule.split("+"), *([window.rule] if window.rule else [])))),
     )

@@ -9,14 +9,75 @@ from newsledger.times.pattern import IDLE, NO_CLASS, Pattern, build_patterns, le
 
 #: What a word of time can be in ``timewords.en.tsv``.
 WORD_CLASSES = frozenset(
-    "AGO AHEAD AMPM APPROX CLOCKWORD DAYREF DECADEWORD EARLIER EDGE EVERY FISCAL FREQUENCY HALF HOLIDAY LATER MOD MONTH MONTHSHORT "
-    "NUMWORD OCLOCK ORDINAL PART PARTS REL SEASON SECOND TIMES UNIT UNITS VAGUE WEEKDAY WEEKDAYS YEAREARLIER YEAREND "
-    "ZONE".split()
+    [
+        "AGO",
+        "AHEAD",
+        "AMPM",
+        "APPROX",
+        "CLOCKWORD",
+        "DAYREF",
+        "DECADEWORD",
+        "EARLIER",
+        "EDGE",
+        "EVERY",
+        "FISCAL",
+        "FREQUENCY",
+        "HALF",
+        "HOLIDAY",
+        "LATER",
+        "MOD",
+        "MONTH",
+        "MONTHSHORT",
+        "NUMWORD",
+        "OCLOCK",
+        "ORDINAL",
+        "PART",
+        "PARTS",
+        "REL",
+        "SEASON",
+        "SECOND",
+        "TIMES",
+        "UNIT",
+        "UNITS",
+        "VAGUE",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "YEAREARLIER",
+        "YEAREND",
+        "ZONE",
+    ]
 )
 #: All classes that patterns are written in: these, marks and little words, and the shapes of numbers.
 CLASSES = WORD_CLASSES | frozenset(
-    "A AND COMMA DASH ENDED FROM IN OF OLD OR POSSESSIVE QUOTE REF SO THE TO "
-    "CLOCK DAY DECADE DECIMAL FRACTION NUM ORDNUM PERIODCODE SLASHDATE YEAR YEARPAIR".split()
+    [
+        "A",
+        "AND",
+        "COMMA",
+        "DASH",
+        "ENDED",
+        "FROM",
+        "IN",
+        "OF",
+        "OLD",
+        "OR",
+        "POSSESSIVE",
+        "QUOTE",
+        "REF",
+        "SO",
+        "THE",
+        "TO",
+        "CLOCK",
+        "DAY",
+        "DECADE",
+        "DECIMAL",
+        "FRACTION",
+        "NUM",
+        "ORDNUM",
+        "PERIODCODE",
+        "SLASHDATE",
+        "YEAR",
+        "YEARPAIR",
+    ]
 )
 
 SCHEMAS: Mapping[str, Schema] = {
@@ -35,7 +96,9 @@ SCHEMAS: Mapping[str, Schema] = {
             "flags": frozenset({"vague", "open_start", "open_end", "negated"}),
         },
     ),
-    "futures": Schema(columns=("lemma", "example"), key=("lemma",)),
+    "futures": Schema(
+        columns=("lemma", "how", "example"), key=("lemma",), codes={"how": frozenset({"plan", "present"})}
+    ),
     "happenings": Schema(columns=("lemma", "example"), key=("lemma",)),
 }
 
@@ -89,7 +152,8 @@ class Rules:
         units: Windows of "coming weeks" and its like, by direction and unit.
         governors: Windows by the words that govern an expression ("since"), keyed by use and words.
         longest_governor: How many words the longest of these has.
-        futures: Rules by lemma of words whose plans lie ahead.
+        plans: Rules by lemma of words that look ahead to what hangs from them ("plans to leave on Friday").
+        timetables: Rules by lemma of verbs that look ahead in the present tense ("opens on Friday").
         happenings: Rules by lemma of nouns that name an event.
     """
 
@@ -103,7 +167,8 @@ class Rules:
     units: Mapping[str, WindowRule]
     governors: Mapping[tuple[str, str], WindowRule]
     longest_governor: int
-    futures: Mapping[str, str]
+    plans: Mapping[str, str]
+    timetables: Mapping[str, str]
     happenings: Mapping[str, str]
 
     @classmethod
@@ -126,7 +191,8 @@ class Rules:
             units={row["words"]: _window(row) for row in windows if row["use"] == "units"},
             governors=governors,
             longest_governor=max((len(words.split()) for _, words in governors), default=1),
-            futures={row["lemma"]: row.rule for row in lexicons["futures"].rows},
+            plans={row["lemma"]: row.rule for row in lexicons["futures"].rows if row["how"] == "plan"},
+            timetables={row["lemma"]: row.rule for row in lexicons["futures"].rows if row["how"] == "present"},
             happenings={row["lemma"]: row.rule for row in lexicons["happenings"].rows},
         )
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsledger.model import Annotated
-from newsledger.times.values.days import Window, move, value_at, window_of
 from newsledger.times.find import Phrase
+from newsledger.times.rules import Rules, WindowRule
+from newsledger.times.values.days import Window, move, value_at, window_of
 from newsledger.times.values.lengths import length
 from newsledger.times.values.reading import Context, Reading
-from newsledger.times.rules import Rules, WindowRule
 
-_SKIPPED = frozenset({"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"})
+_SKIPPED = frozenset(
+    {"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"}
+)
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
 _DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end"})
 _END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
@@ -36,7 +38,8 @@ def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Cont
     own, shelf = _own_days(phrase, reading, context, rules)
     governor, first = _governor(doc, phrase, rules)
     denied = _is_denied(doc, phrase, first)
-    rule = _rule_of(governor, own, denied=denied, context=context, rules=rules)
+    limited = denied or (governor is not None and _has_denial(doc, _verb_above(doc, phrase)))
+    rule = _rule_of(governor, own, denied=limited, context=context, rules=rules)
     size = length(reading.value or "") if reading.type == "DURATION" else None
     if rule is not None and reading.type == "DURATION" and size is None:
         rule = rules.units.get(f"{governor} {phrase.value('unit') or phrase.value('bare')}")
@@ -178,18 +181,21 @@ def _is_denied(doc: Annotated, phrase: Phrase, first: int) -> bool:
     before = [token.text.lower() for token in doc.tokens[max(start, first - 2) : first]]
     if _DENIALS.intersection(before[-1:]) or (before[-1:] == ["in"] and _DENIALS.intersection(before)):
         return True
+    verb = _verb_above(doc, phrase)
+    return doc.tokens[verb].lemma in _DENIABLE and _has_denial(doc, verb)
+
+
+def _verb_above(doc: Annotated, phrase: Phrase) -> int:
     index = doc.head_in(phrase.span)
-    verb = doc.tokens[index].head if index is not None else phrase.first
-    if doc.tokens[verb].upos == "ADP":
-        verb = doc.tokens[verb].head
-    if doc.tokens[verb].lemma not in _DENIABLE:
-        return False
+    verb = phrase.first if index is None else doc.tokens[index].head
+    return doc.tokens[verb].head if doc.tokens[verb].upos in ("ADP", "SCONJ") else verb
+
+
+def _has_denial(doc: Annotated, verb: int) -> bool:
     return any(doc.tokens[child].deprel == "neg" for child in doc.children[verb])
 
 
-def join_ranges(
-    doc: Annotated, phrases: Sequence[Phrase], windows: Sequence[Allowed]
-) -> tuple[Allowed, ...]:
+def join_ranges(doc: Annotated, phrases: Sequence[Phrase], windows: Sequence[Allowed]) -> tuple[Allowed, ...]:
     """Give both ends of "from May to July" the days from the first to the last."""
     joined = list(windows)
     for number in range(len(phrases) - 1):

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from newsledger.times.find import Phrase
 from newsledger.times.values.days import (
     SEASONS,
     move,
     named_day,
-
     unit_of,
     value_at,
     weekday_near,
     window_of,
 )
-from newsledger.times.find import Phrase
 from newsledger.times.values.lengths import year_in_words
 from newsledger.times.values.reading import Context, Reading
 
@@ -68,7 +67,7 @@ def later_day(phrase: Phrase, context: Context) -> Reading | None:
 def week_of(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the week of March 6"."""
     day = calendar(phrase, context)
-    window = window_of(day.value) if day else None
+    window = window_of(day.value or "") if day else None
     return _date(value_at(window[0], phrase.value("unit") or "W"), phrase, counted=True) if window else None
 
 
@@ -259,7 +258,7 @@ def _clock_day(phrase: Phrase, context: Context) -> str:
         named = weekday(phrase, context)
     elif "dayref" in parts:
         named = day_reference(phrase, context)
-    if named is not None:
+    if named is not None and named.value:
         return named.value[:10]
     return _day_named(context) or "XXXX-XX-XX"
 
@@ -349,5 +348,3 @@ def _date(value: str, phrase: Phrase, *, counted: bool = False) -> Reading:
         mod=mod or phrase.value("approx"),
         counted_from="published" if counted else None,
     )
-
-

@@ -21,24 +21,25 @@ def number_of(words: Sequence[Word]) -> Fraction | None:
     """
     total, group = Fraction(0), Fraction(0)
     for word in words:
-        if word.kind in ("AND", "OF", "DASH"):
+        if word.kind in ("AND", "OF", "DASH") or (word.kind == "A" and group):
             continue
-        if word.kind == "VAGUE" and not word.value.isdigit():
-            return None
         value = _value(word)
         if value is None:
             return None
-        if value >= 1000 and word.kind == "NUMWORD":
+        if word.kind == "NUMWORD" and value >= 1000:
             total, group = total + max(group, Fraction(1)) * value, Fraction(0)
-        elif value == 100 and word.kind == "NUMWORD":
-            group = max(group, Fraction(1)) * value
-        elif word.kind == "A" and group:
-            continue
-        elif value >= 10 and 10 <= group < 100 and word.kind == "NUMWORD":
-            group = group * 100 + value
         else:
-            group += value
+            group = _joined(group, value, spelt=word.kind == "NUMWORD")
     return total + group
+
+
+def _joined(group: Fraction, value: Fraction, *, spelt: bool) -> Fraction:
+    """Put one more word to a number below a thousand; "nineteen ninety" is 1990."""
+    if spelt and value == 100:
+        return max(group, Fraction(1)) * value
+    if spelt and value >= 10 and 10 <= group < 100:
+        return group * 100 + value
+    return group + value
 
 
 def _value(word: Word) -> Fraction | None:

@@ -1,13 +1,12 @@
 """Read phrases that count from another day, lengths of time and what comes round again."""
 
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from newsledger.times.values.dates import modifier
-from newsledger.times.values.days import MONTHS_IN, Window, move, shift, unit_of, value_at, window_of
 from newsledger.times.find import Phrase
-from newsledger.times.values.lengths import duration, length, number_of
+from newsledger.times.values.dates import modifier
+from newsledger.times.values.days import MONTHS_IN, Window, move, shift, value_at, window_of
+from newsledger.times.values.lengths import duration, number_of
 from newsledger.times.values.reading import Context, Reading
 
 _STEPS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0, "current": 0, "latest": 0}
@@ -114,12 +113,17 @@ def period_code(phrase: Phrase, context: Context) -> Reading | None:
     """Read "Q3 2016", "H1", "FY17"."""
     code = (phrase.value("code") or "").replace("'", "")
     if code.startswith("FY"):
-        year = int(code[2:])
-        return _counted(f"{year + 2000 if year < 70 else year + 1900 if year < 100 else year}", phrase)
+        return _counted(str(_four_figures(int(code[2:]))), phrase)
     stated = phrase.value("year")
     year_now = context.published.year if context.published else None
     year = int(stated) if stated else year_now
     return _counted(f"{year:04d}-{code}" if year else f"XXXX-{code}", phrase)
+
+
+def _four_figures(year: int) -> int:
+    if year >= 100:
+        return year
+    return year + (2000 if year < 70 else 1900)
 
 
 def fiscal_year(phrase: Phrase, context: Context) -> Reading | None:
@@ -137,10 +141,6 @@ def year_earlier(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the year-earlier quarter", "the year-ago period", "year-earlier" before a figure."""
     if "number" in phrase.parts:
         return Reading(type="DURATION", value=duration(number_of(phrase.words("number")), phrase.value("unit") or "M"))
-    number = _nth(phrase)
-    if number and phrase.value("unit") == "Q":
-        year = _period_year(number, "Q", phrase, context)
-        return _counted(f"{year - 1:04d}-Q{number}" if year else f"XXXX-Q{number}", phrase)
     return _counted(_year_before(context), phrase, by="last")
 
 
@@ -179,7 +179,7 @@ def _counted_on(start: date, number: Fraction, unit: str) -> str:
 def apart(phrase: Phrase, context: Context) -> Reading | None:
     """Read "two weeks later", "a year earlier", "the day before": counted from the date last named."""
     unit = phrase.value("unit") or ""
-    number = number_of(phrase.words("number")) if "number" in phrase.parts else Fraction(1)
+    number = number_of(phrase.words("number"))
     sign = -1 if "earlier" in phrase.parts else 1
     if number == 1 and unit == "Y" and sign < 0 and context.period:
         return _counted(_year_before(context), phrase, by="last")
@@ -249,10 +249,13 @@ def reference(phrase: Phrase, context: Context) -> Reading | None:
     """Read "now", "recently", "soon"; "so far" is a window only and no TIMEX3."""
     value = _ADJECTIVES.get(phrase.value("ref") or "", phrase.value("ref"))
     if value == "FUTURE_REF" and context.ahead is False:
-        return None
+        days = _LENGTHS.get(" ".join(word.text.lower() for word in phrase.words("ref")))
+        return Reading(type="DURATION", value=days) if days else None
     return Reading(type="DATE" if value else None, value=value or None, counted_from="published")
 
 
+# "He held the post one day" is a length, "they will meet one day" is not.
+_LENGTHS = {"one day": "P1D"}
 _ADJECTIVES = {"current": "PRESENT_REF", "recent": "PAST_REF"}
 
 
