@@ -6,6 +6,8 @@ from newsledger.outlook.grammar import ancestors, child, contiguous, trim
 from newsledger.outlook.rules import Rules
 
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
+_DASHES = frozenset({"—", "–", "―", "--", "…", "..."})
+_TEMPORAL = frozenset({"during", "in", "on", "by", "before", "until", "within", "at", "over", "through", "ahead"})
 _HELPERS = ("auxpass",)
 _FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
@@ -24,8 +26,32 @@ def action_span(doc: Annotated, rules: Rules, cue: Cue, window: tuple[Span, ...]
     kept = _noun_tokens(doc, rules, cue.content) if noun else _verb_tokens(doc, rules, cue.content)
     if content is not None:
         kept = [index for index in kept if content.holds(doc.tokens[index].span)] or [cue.content]
-    whole = contiguous(range(min(kept), max(kept) + 1), cue.content)
+    whole = _to_closing_mark(doc, tuple(range(min(kept), max(kept) + 1)), cue.content)
     return doc.cover(trim(doc, _without_edges(doc, trim(doc, whole), window, cue.content)))
+
+
+def _to_closing_mark(doc: Annotated, whole: tuple[int, ...], head: int) -> tuple[int, ...]:
+    """End an action where a quotation closes that began before it, or at a dash that opens no insertion."""
+    dashes = [index for index in whole if index > head and _is_dash(doc, index)]
+    stop = dashes[0] if len(dashes) == 1 else None
+    opened = 0
+    for index in whole:
+        text = doc.text[doc.tokens[index].span.start : doc.tokens[index].span.end]
+        if text in ("“", "``"):
+            opened += 1
+        elif text in ("”", "''"):
+            opened -= 1
+        if opened < 0 or index == stop:
+            return tuple(one for one in whole if one < index) or (head,)
+    return whole
+
+
+def _is_dash(doc: Annotated, index: int) -> bool:
+    """Say whether a token parts the sentence: a dash or dots, but no hyphen inside a word."""
+    token = doc.tokens[index]
+    if token.text in _DASHES:
+        return True
+    return token.text == "-" and doc.text[token.span.start - 1 : token.span.end + 1] == " - "
 
 
 def condition(doc: Annotated, rules: Rules, cue: Cue) -> Span | None:
@@ -88,11 +114,18 @@ def _verb_tokens(doc: Annotated, rules: Rules, verb: int) -> list[int]:
             kept.extend(doc.subtree(below, without=("parataxis",)))
         elif token.deprel in _OUTSIDE:
             continue
-        elif _use(doc, rules, below) is not None:
+        elif _use(doc, rules, below) is not None or _is_aside(doc, below):
             break
         else:
             kept.extend(_without_futures(doc, below))
     return kept
+
+
+def _is_aside(doc: Annotated, index: int) -> bool:
+    """Say whether a branch only comments on the action: ", leaving …" after a comma."""
+    token = doc.tokens[index]
+    first = doc.subtree(index)[0]
+    return token.deprel == "advcl" and doc.tokens[first].text.endswith("ing") and doc.tokens[first - 1].text == ","
 
 
 def _shares_object(doc: Annotated, verb: int) -> bool:
@@ -137,13 +170,26 @@ def _has_future(doc: Annotated, verb: int) -> bool:
 
 
 def _without_edges(doc: Annotated, whole: tuple[int, ...], window: tuple[Span, ...], head: int) -> tuple[int, ...]:
-    """Take words of time, with the preposition before them, from the end of an action."""
+    """Take words of time, with the phrase that they stand in, from the end of an action."""
     for span in sorted(window, key=lambda one: -one.end):
-        inside = [index for index in whole if span.overlaps(doc.tokens[index].span)]
-        if not inside or inside[-1] != whole[-1] or inside[0] <= head:
+        time = doc.head_in(span)
+        if time not in whole:
             continue
-        first = inside[0]
-        while first - 1 > head and doc.tokens[first - 1].upos in ("ADP", "SCONJ", "DET", "PUNCT"):
-            first -= 1
-        whole = tuple(index for index in whole if index < first)
+        phrase = doc.subtree(_phrase_top(doc, time, head))
+        inside = doc.tokens_in(span)
+        first = min(phrase[0], inside[0])
+        if first > head and max(phrase[-1], inside[-1]) >= whole[-1]:
+            whole = trim(doc, tuple(index for index in whole if index < first))
     return whole
+
+
+def _phrase_top(doc: Annotated, time: int, head: int) -> int:
+    """Give the top of the phrase of time that a word stands in: "during its meeting next month"."""
+    top = time
+    for above in ancestors(doc, time):
+        token = doc.tokens[above]
+        if above <= head or token.upos in ("VERB", "AUX"):
+            break
+        if token.deprel == "prep" and token.lemma in _TEMPORAL:
+            top = above
+    return top

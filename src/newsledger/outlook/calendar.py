@@ -107,5 +107,6 @@ def _cue(content: int, verb: int, party: int | None, kind: Kind | None, rule: st
         reading=None,
         frame=None,
         dated=False,
+        act=True,
         rule=rule,
     )

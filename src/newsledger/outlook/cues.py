@@ -10,6 +10,7 @@ from newsledger.outlook.rules import Frame, Kind, Modal, Prospect, Rules, Streng
 _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
+_DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
 _FROM_WEAK_TO_FIRM: tuple[Strength, ...] = ("aspirational", "conditional", "firm")
 
 
@@ -26,6 +27,7 @@ class Cue:
         attitude: Token of the verb of hoping, fearing … that the clause hangs from.
         reading: The modal's, None where none stands before the verb.
         dated: It is one only with a window in the future ("begins on Monday").
+        act: Its word binds when it is said, so that the past tense leaves it open ("vowed").
     """
 
     content: int
@@ -39,6 +41,7 @@ class Cue:
     reading: str | None
     frame: Frame | None
     dated: bool
+    act: bool
     rule: str
 
 
@@ -75,7 +78,7 @@ def weaker(one: Strength, other: Strength) -> Strength:
 def _prospect_cues(doc: Annotated, rules: Rules, index: int) -> tuple[Cue, ...]:
     """Give what a word says to be coming, by the first of its entries that fits."""
     for prospect in rules.prospects[doc.tokens[index].lemma]:
-        if _has_particles(doc, index, prospect.particles):
+        if _has_particles(doc, index, prospect.particles) and not _is_overruled(doc, rules, index, prospect):
             contents = tuple(_FRAMES[prospect.frame](doc, index))
             if contents:
                 return _cues_of(doc, rules, index, prospect, contents)
@@ -99,11 +102,26 @@ def _cues_of(
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
-            dated=prospect.frame in ("subject", "dated_object"),
+            dated=prospect.frame in _DATED_FRAMES,
+            act=prospect.act or prospect.frame in ("noun_to", "noun_of"),
             rule=prospect.rule,
         )
         for content in contents
     )
+
+
+def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
+    """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
+    if prospect.frame == "that":
+        return prospect.kind != "hope"
+    if prospect.frame == "dated_object":
+        return not _has_fixture(doc, rules, index)
+    return prospect.frame == "object" and modal_of(doc, rules, index) is not None
+
+
+def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:
+    found = child(doc, index, "dobj")
+    return found is not None and doc.tokens[found].lemma in rules.fixtures
 
 
 def _has_particles(doc: Annotated, index: int, particles: tuple[str, ...]) -> bool:
@@ -116,7 +134,7 @@ def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None
         return _owner(doc, index)
     if frame in ("object_to", "that"):
         return subject(doc, content)
-    if frame == "subject":
+    if frame == "subject" or (frame == "put_off" and is_passive(doc, index)):
         agent = child(doc, index, "agent")
         return None if agent is None else child(doc, agent, "pobj")
     return subject(doc, index)
@@ -183,6 +201,16 @@ def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:
 
 
 def _object_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """An act that is brought up as the verb's object: "plans a march", not "plans the marches"."""
+    found = child(doc, index, "dobj")
+    if found is None or found < index or is_passive(doc, index):
+        return
+    article = child(doc, found, "det")
+    if doc.tokens[found].upos == "NOUN" and article is not None and doc.tokens[article].lemma in ("a", "an"):
+        yield found
+
+
+def _dated_object_frame(doc: Annotated, index: int) -> Iterator[int]:
     found = child(doc, index, "dobj")
     if found is not None and found > index and doc.tokens[found].upos == "NOUN" and not is_passive(doc, index):
         yield found
@@ -192,6 +220,12 @@ def _subject_frame(doc: Annotated, index: int) -> Iterator[int]:
     found = child(doc, index, "nsubjpass", "nsubj")
     if found is not None and is_passive(doc, index) and doc.tokens[found].upos == "NOUN":
         yield found
+
+
+def _put_off_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What is put off, in either voice: "postponed the trial", "the trial was postponed"."""
+    yield from _subject_frame(doc, index)
+    yield from _dated_object_frame(doc, index)
 
 
 def _noun_to_frame(doc: Annotated, index: int) -> Iterator[int]:
@@ -229,7 +263,9 @@ _FRAMES: Mapping[Frame, Callable[[Annotated, int], Iterable[int]]] = {
     "ing": _ing_frame,
     "object": _object_frame,
     "subject": _subject_frame,
-    "dated_object": _object_frame,
+    "dated_object": _dated_object_frame,
+    "put_off": _put_off_frame,
+    "until_to": _to_frame,
     "noun_to": _noun_to_frame,
     "noun_of": _noun_of_frame,
 }
@@ -239,6 +275,7 @@ def _modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Itera
     verb = _verb_of(doc, index)
     if verb is None:
         return
+    verb = _said_of_plan(doc, rules, verb)
     above = _attitude(doc, rules, verb)
     negated = is_negated(doc, verb) != (doc.tokens[verb].head != verb and _negated_going(doc, verb))
     first = Cue(
@@ -253,6 +290,7 @@ def _modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Itera
         reading=modal.reading,
         frame=None,
         dated=False,
+        act=False,
         rule=modal.rule,
     )
     if above is not None:
@@ -267,6 +305,15 @@ def _modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Itera
         )
     for content in alike(doc, verb):
         yield replace(first, content=content, verb=content)
+
+
+def _said_of_plan(doc: Annotated, rules: Rules, verb: int) -> int:
+    """Go from "the plan will be for the carrier to sail" to "sail"; any other verb stays."""
+    noun = child(doc, verb, "nsubj")
+    if doc.tokens[verb].lemma != "be" or noun is None or doc.tokens[noun].lemma not in rules.prospects:
+        return verb
+    below = child(doc, verb, "advcl", "ccomp", "xcomp")
+    return below if below is not None and has_to(doc, below) else verb
 
 
 def _negated_going(doc: Annotated, verb: int) -> bool:

@@ -59,7 +59,9 @@ def _cues(doc: Annotated, rules: Rules) -> Iterator[Cue]:
 
 
 def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Expectation:
-    kind = kind_of(doc, scene, cue, rules)
+    if window.put_off:
+        cue = replace(cue, negated=False)
+    kind = kind_of(doc, scene, cue, window, rules)
     held = holder(doc, scene, cue, kind)
     said = statement_of(scene, cue)
     content = next((span for span in said.content if span.holds(doc.tokens[cue.content].span)), None) if said else None

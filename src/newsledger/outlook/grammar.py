@@ -172,4 +172,4 @@ def _only_to(doc: Annotated, index: int) -> bool:
 
 def _form(doc: Annotated, index: int) -> str:
     morph = doc.tokens[index].morph
-    return next((name for name in ("VerbForm=Inf", "VerbForm=Part", "Tense=Past") if name in morph), "VerbForm=Inf")
+    return next((name for name in ("VerbForm=Inf", "VerbForm=Part", "VerbForm=Fin") if name in morph), "VerbForm=Inf")

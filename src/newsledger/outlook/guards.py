@@ -1,9 +1,9 @@
 """Sets apart what only looks like an expectation: questions, the past, and what might have been."""
 
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Statement
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import ancestors, child, is_past
-from newsledger.outlook.party import statement_of
+from newsledger.outlook.party import is_first_person, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -13,14 +13,16 @@ _QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "wh
 _STATES = frozenset(
     {"be", "have", "seem", "know", "think", "believe", "feel", "want", "need", "like", "contain", "mean"}
 )
+_UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
+_SUCH = frozenset({"such", "that", "this", "either", "any"})
 _EVERYONE = frozenset({"you", "one", "anyone", "everyone", "anybody", "someone"})
-# Words that bind at the moment they are said; they count in the past tense too ("vowed to").
-_ACTS = frozenset({"promise", "ultimatum", "denied_plan"})
 
 
 def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a later reader could tick or cross what a cue says."""
-    if _is_asked(doc, cue) or _is_closed(doc, cue, rules) or window.is_past(doc.article.date_published.day):
+    if _is_asked(doc, cue) or _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules):
+        return False
+    if window.is_past(doc.article.date_published.day) or (cue.kind == "hope" and cue.negated):
         return False
     if cue.dated:
         return window.is_ahead(doc.article.date_published.day)
@@ -40,19 +42,39 @@ def _is_asked(doc: Annotated, cue: Cue) -> bool:
             word = token.text.lower()
             if token.deprel == "mark" and word in _ASKING:
                 return True
-            if word in _QUESTION_WORDS and below < verb and doc.tokens[verb].deprel not in ("relcl", "acl"):
+            if word in _QUESTION_WORDS and below < verb and not _is_relative(doc, verb):
                 return doc.tokens[verb].deprel != "ROOT"
     return False
 
 
+def _is_relative(doc: Annotated, verb: int) -> bool:
+    """Say whether a clause with "who" or "which" describes a noun, as in "changes, which she said will come"."""
+    token = doc.tokens[verb]
+    return token.deprel in ("relcl", "acl") or (token.deprel == "ccomp" and doc.tokens[token.head].deprel == "relcl")
+
+
 def _is_closed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
-    """Say whether the plan is told as done or dropped: "kept her promise to", "gave up plans to"."""
+    """Say whether a plan is told as done, dropped or only possible: "kept her promise to", "could sign a deal to"."""
     if cue.frame not in ("noun_to", "noun_of"):
-        return False
+        return doc.tokens[cue.word].deprel == "acl" and doc.tokens[cue.word].text.endswith("ing")
     for above in ancestors(doc, cue.word):
         if doc.tokens[above].upos in ("VERB", "AUX"):
-            return doc.tokens[above].lemma in rules.closers
+            open_ended = any(
+                doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma in _UNREAL
+                for below in doc.children[above]
+            )
+            return open_ended or doc.tokens[above].lemma in rules.closers
     return False
+
+
+def _is_routine(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether it is a turn of speech that announces nothing: "I want to thank"."""
+    routines = rules.routines.get(doc.tokens[cue.content].lemma, ())
+    if not routines:
+        return False
+    first_person = is_first_person(doc, cue.party)
+    below = {doc.tokens[index].lemma for index in doc.subtree(cue.content)}
+    return any((first_person or not one.first_person) and below.issuperset(one.words) for one in routines)
 
 
 def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
@@ -76,7 +98,16 @@ def _is_perfect(doc: Annotated, cue: Cue) -> bool:
 
 
 def _is_everyones(doc: Annotated, cue: Cue) -> bool:
-    return cue.party is not None and doc.tokens[cue.party].text.lower() in _EVERYONE
+    """Say whether the subject is anybody, or a course that nobody is said to plan: "such a step could"."""
+    if cue.party is None:
+        return False
+    if doc.tokens[cue.party].text.lower() in _EVERYONE:
+        return True
+    unreal = cue.reading in ("possible", "reported")
+    return unreal and any(
+        doc.tokens[below].deprel in ("det", "amod", "predet") and doc.tokens[below].text.lower() in _SUCH
+        for below in doc.children[cue.party]
+    )
 
 
 def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
@@ -88,25 +119,36 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     said = statement_of(scene, cue)
     if said is None or said.form == "direct":
         return window.is_ahead(doc.article.date_published.day)
-    cues = [index for span in said.cue for index in doc.tokens_in(span)]
-    return any(is_past(doc, index) for index in cues)
+    return _is_told_in_past(doc, said)
+
+
+def _is_told_in_past(doc: Annotated, said: Statement) -> bool:
+    return any(is_past(doc, index) for span in said.cue for index in doc.tokens_in(span))
 
 
 def _is_possible(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a "may" or "could" looks ahead and is no state, ability or purpose."""
+    """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
     if token.lemma in _STATES and child(doc, cue.content, "auxpass") is None:
         return False
-    if token.deprel == "advcl":
+    if token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could"):
         return False
-    return not (cue.negated and doc.tokens[cue.word].lemma == "could")
+    under_noun = token.deprel in ("acl", "ccomp") and doc.tokens[token.head].upos == "NOUN"
+    return not under_noun or doc.tokens[cue.word].deprel != "aux" or not cue.rule.startswith("modals/")
 
 
 def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if cue.kind in _ACTS or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
+    if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
         return False
     verb = cue.word if doc.tokens[cue.word].upos != "ADJ" else doc.tokens[cue.word].head
-    if not is_past(doc, verb):
+    if cue.kind == "denied_plan" and cue.frame == "to" and _is_perfect_tense(doc, verb):
+        return True
+    if not is_past(doc, verb) or window.is_ahead(doc.article.date_published.day):
         return False
-    return statement_of(scene, cue) is None and not window.is_ahead(doc.article.date_published.day)
+    said = scene.content.get(cue.word)
+    return said is None or not _is_told_in_past(doc, said)
+
+
+def _is_perfect_tense(doc: Annotated, verb: int) -> bool:
+    return any(doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma == "have" for below in doc.children[verb])

@@ -6,21 +6,23 @@ from newsledger.outlook.grammar import child
 from newsledger.outlook.party import is_agent, is_first_person, is_speaker
 from newsledger.outlook.rules import Kind, Rules, Strength
 from newsledger.outlook.scene import Scene
+from newsledger.outlook.window import Window
 
 _PREDICTING = frozenset(
     {"certainly", "surely", "inevitably", "undoubtedly", "definitely", "probably", "likely", "perhaps"}
 )
+_PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
 _HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
 
-def kind_of(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> Kind:
+def kind_of(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Kind:
     """Say what kind of expectation a cue makes.
 
     A word such as "vow" or "hope" decides by itself; after a bare "will" it is the verb and who
     says it of whom.
     """
-    kind = cue.kind or _kind_of_clause(doc, scene, cue, rules)
+    kind = cue.kind or _kind_of_clause(doc, scene, cue, window, rules)
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind
 
 
@@ -34,15 +36,25 @@ def strength_of(doc: Annotated, cue: Cue, kind: Kind, condition: Span | None) ->
     return strength
 
 
-def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> Kind:
+def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Kind:
     verb = doc.tokens[cue.content].lemma
     if _is_calendar(doc, cue, rules):
         return "scheduled_event"
-    if verb in rules.outcomes or _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue):
+    if cue.rule == "modals/to":
+        return "announced_plan"
+    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue) or _is_predicted(scene, cue):
+        return "forecast"
+    if verb in rules.outcomes and not (verb == "be" and window.basis == "stated" and cue.party is not None):
         return "forecast"
     if cue.reading == "possible":
         return "announced_plan" if is_speaker(doc, scene, cue) else "forecast"
     return "promise" if _binds_himself(doc, scene, cue) else "announced_plan"
+
+
+def _is_predicted(scene: Scene, cue: Cue) -> bool:
+    """Say whether somebody warns, fears or thinks it of another."""
+    said = scene.content.get(cue.content)
+    return said is not None and said.attitude in _PREDICTIONS and cue.frame is None
 
 
 def _is_calendar(doc: Annotated, cue: Cue, rules: Rules) -> bool:

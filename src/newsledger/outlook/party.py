@@ -10,6 +10,9 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _THINGS = frozenset({"this", "that", "these", "those", "there", "it", "what", "which"})
 _OPINIONS = frozenset({"hope", "forecast"})
 
+# Statements inside statements inside statements: no writer goes further, and a loop must end.
+_DEEPEST_NESTING = 8
+
 Party = tuple[Span | None, tuple[str, ...]]
 _NOBODY: Party = (None, ())
 
@@ -20,10 +23,16 @@ def holder(doc: Annotated, scene: Scene, cue: Cue, kind: Kind) -> Party:
         return _thinker(doc, scene, cue)
     if cue.party is None:
         return _NOBODY if kind == "scheduled_event" else source(doc, scene, statement_of(scene, cue))
-    if kind != "scheduled_event" and not is_agent(doc, scene, cue.party):
+    if kind != "scheduled_event" and (_is_decided(scene, cue) or not is_agent(doc, scene, cue.party)):
         decider = source(doc, scene, statement_of(scene, cue))
         return decider if decider[0] is not None else _words(doc, scene, cue.party, cue)
     return _words(doc, scene, cue.party, cue)
+
+
+def _is_decided(scene: Scene, cue: Cue) -> bool:
+    """Say whether another decides it: "the man will stay in jail, a judge ruled"."""
+    said = scene.content.get(cue.content)
+    return said is not None and said.attitude in ("decide", "order") and cue.frame is None
 
 
 def speaker(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, held: Party) -> Span | None:
@@ -41,9 +50,11 @@ def statement_of(scene: Scene, cue: Cue) -> Statement | None:
 
 def source(doc: Annotated, scene: Scene, said: Statement | None) -> Party:
     """Give who makes a statement, of the nearest one around it that names its source."""
-    while said is not None and not said.source:
+    for _ in range(_DEEPEST_NESTING):
+        if said is None or said.source:
+            break
         said = scene.statements.get(said.parent or "")
-    if said is None:
+    if said is None or not said.source:
         return _NOBODY
     first = said.source[0]
     head = doc.head_in(first)
@@ -90,6 +101,6 @@ def _thinker(doc: Annotated, scene: Scene, cue: Cue) -> Party:
 
 def _words(doc: Annotated, scene: Scene, party: int, cue: Cue) -> Party:
     ids = scene.actors.get(party, ())
-    if not ids and doc.tokens[party].text.lower() == "i":
+    if not ids and is_first_person(doc, party):
         ids = source(doc, scene, scene.content.get(cue.content))[1]
     return noun_phrase(doc, party), ids

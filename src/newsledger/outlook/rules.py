@@ -9,7 +9,10 @@ from newsledger.lexicon import Lexicon, Row, Schema
 Kind = Literal["promise", "announced_plan", "ultimatum", "forecast", "scheduled_event", "hope", "denied_plan"]
 Strength = Literal["firm", "conditional", "aspirational"]
 #: How a word takes what it says is coming; ``SCHEMAS`` allows no other.
-Frame = Literal["to", "be_to", "object_to", "that", "ing", "object", "subject", "dated_object", "noun_to", "noun_of"]
+Frame = Literal[
+    "to", "be_to", "object_to", "that", "ing", "object", "subject", "dated_object", "put_off", "until_to", "noun_to",
+    "noun_of",
+]  # fmt: skip
 
 _KINDS = frozenset(get_args(Kind))
 _STRENGTHS = frozenset(get_args(Strength))
@@ -23,9 +26,9 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"reading": frozenset({"future", "possible", "reported", "duty"}), "strength": _STRENGTHS},
     ),
     "prospects": Schema(
-        columns=("words", "frame", "kind", "strength", "negative", "example"),
+        columns=("words", "frame", "kind", "strength", "negative", "act", "example"),
         key=("words", "frame"),
-        codes={"frame": _FRAMES, "kind": _KINDS, "strength": _STRENGTHS, "negative": _YES},
+        codes={"frame": _FRAMES, "kind": _KINDS, "strength": _STRENGTHS, "negative": _YES, "act": _YES},
     ),
     "outcomes": Schema(columns=("verb", "example"), key=("verb",)),
     "fixtures": Schema(columns=("noun", "example"), key=("noun",)),
@@ -42,6 +45,11 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "closers": Schema(columns=("verb", "example"), key=("verb",)),
     "lawlike": Schema(columns=("noun", "example"), key=("noun",)),
+    "routines": Schema(
+        columns=("words", "whose", "example"),
+        key=("words", "whose"),
+        codes={"whose": frozenset({"first", "any"})},
+    ),
 }
 
 Value = TypeVar("Value")
@@ -68,6 +76,7 @@ class Prospect:
         particles: Lemmas that must hang from it ("rule *out*").
         kind: None where the clause decides, as with "will".
         negative: It says that the act will not come ("refuse").
+        act: To say it is to bind oneself, so that in the past tense too it is still open ("vowed").
     """
 
     particles: tuple[str, ...]
@@ -75,7 +84,21 @@ class Prospect:
     kind: Kind | None
     strength: Strength
     negative: bool
+    act: bool
     rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """A turn of speech that announces nothing: "I want to thank", "will go down in history".
+
+    Attributes:
+        words: Lemmas that must hang from its verb, at any depth.
+        first_person: It is one only in the mouth of "I" or "we".
+    """
+
+    words: tuple[str, ...]
+    first_person: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +115,7 @@ class Rules:
         conditions: What a clause or phrase that starts so is to its main clause.
         closers: Verbs that say of a plan that it is done, dropped or only talked about.
         lawlike: Nouns whose "would" spells out what a text means ("the bill would").
+        routines: Turns of speech with a future form and nothing to come, by their verb.
     """
 
     modals: Mapping[str, Modal]
@@ -103,6 +127,7 @@ class Rules:
     conditions: Mapping[str, tuple[str, str]]
     closers: Mapping[str, str]
     lawlike: Mapping[str, str]
+    routines: Mapping[str, tuple[Routine, ...]]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -120,6 +145,7 @@ class Rules:
             conditions={row["words"]: (row["use"], row.rule) for row in lexicons["conditions"].rows},
             closers=_plain(lexicons["closers"], "verb"),
             lawlike=_plain(lexicons["lawlike"], "noun"),
+            routines=_routines(lexicons["routines"]),
         )
 
 
@@ -134,11 +160,20 @@ def _prospects(lexicon: Lexicon) -> dict[str, tuple[Prospect, ...]]:
                 kind=_coded(row["kind"], get_args(Kind)) if row.get("kind") else None,
                 strength=_strength(row),
                 negative=row.get("negative") is not None,
+                act=row.get("act") is not None,
                 rule=row.rule,
             )
         )
     # The more particular entry is asked first: "rule out" before "rule".
     return {lemma: tuple(sorted(found, key=lambda one: -len(one.particles))) for lemma, found in by_lemma.items()}
+
+
+def _routines(lexicon: Lexicon) -> dict[str, tuple[Routine, ...]]:
+    by_verb: dict[str, list[Routine]] = {}
+    for row in lexicon.rows:
+        verb, *words = row["words"].split()
+        by_verb.setdefault(verb, []).append(Routine(words=tuple(words), first_person=row["whose"] == "first"))
+    return {verb: tuple(found) for verb, found in by_verb.items()}
 
 
 def _strength(row: Row) -> Strength:

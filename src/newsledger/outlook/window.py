@@ -11,19 +11,24 @@ from newsledger.outlook.grammar import ancestors
 from newsledger.outlook.scene import Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
-_DATED_FRAMES = frozenset({"be_to", "subject", "dated_object", "object_to"})
+_DATED_FRAMES = frozenset({"be_to", "subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp")
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """When an action is to come, with the words that say so; both ends are inclusive."""
+    """When an action is to come, with the words that say so; both ends are inclusive.
+
+    Attributes:
+        put_off: The words say from when on, as in "postponed until" and "not until".
+    """
 
     spans: tuple[Span, ...]
     earliest: date | None
     latest: date | None
     basis: Literal["stated", "vague", "none"]
+    put_off: bool
 
     def is_past(self, published: date | None) -> bool:
         """Say whether it closed before the article was published."""
@@ -46,17 +51,63 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     known = tuple(timex for timex in attached if timex.earliest or timex.latest)
     published = doc.article.date_published.day
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
-    used = ahead or known
+    used = _without_clocks(ahead or tuple(timex for timex in known if not _looks_back(doc, timex)))
+    earliest = max(_days(timex.earliest for timex in used), default=None)
+    latest = min(_days(timex.latest for timex in used), default=None)
+    put_off = _is_put_off(doc, cue, used)
+    if put_off:
+        earliest, latest = _last_start(used), None
     return Window(
         spans=tuple(timex.span for timex in used or attached),
-        earliest=max(_days(timex.earliest for timex in used), default=None),
-        latest=min(_days(timex.latest for timex in used), default=None),
+        earliest=earliest,
+        latest=latest,
         basis=_basis(used),
+        put_off=put_off,
     )
+
+
+def _is_put_off(doc: Annotated, cue: Cue, used: tuple[Timex, ...]) -> bool:
+    """Say whether an action is put off to a day and not limited by it: "postponed until", "not until"."""
+    if not used:
+        return False
+    if cue.frame == "put_off":
+        return True
+    return cue.negated and any(_follows_until(doc, timex) for timex in used)
+
+
+def _follows_until(doc: Annotated, timex: Timex) -> bool:
+    first = doc.tokens_in(timex.span)[0]
+    near = doc.tokens[max(first - 2, doc.sentence_at(first).start) : first + 1]
+    return any(token.lemma in ("until", "till") for token in near)
+
+
+def _last_start(used: tuple[Timex, ...]) -> date | None:
+    """Give the first day of the day, month or year that an action is put off to."""
+    return max(_days(_own_start(timex) for timex in used), default=None)
+
+
+def _own_start(timex: Timex) -> date | None:
+    """Give the first day of what a time names by itself: "not until May" begins where May does."""
+    numbers = (timex.value or "").partition("T")[0].split("-")
+    if timex.mod == "END" or not all(number.isdigit() for number in numbers) or len(numbers[0]) != 4:
+        return timex.latest or timex.earliest
+    year, month, day = (*map(int, numbers), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
+    """Leave out a time of day beside its own day: "until Friday at noon" runs from today to Friday."""
+    days = {timex.latest for timex in used if timex.type != "TIME"}
+    return tuple(timex for timex in used if timex.type != "TIME" or timex.latest not in days)
 
 
 def _can_date(timex: Timex) -> bool:
     return not timex.negated and timex.type != "SET"
+
+
+def _looks_back(doc: Annotated, timex: Timex) -> bool:
+    """Say whether it can date nothing to come, so that the parser must have hung it wrongly: "a year ago"."""
+    return any(doc.tokens[index].lemma in ("ago", "last", "yesterday") for index in doc.tokens_in(timex.span))
 
 
 def _basis(used: tuple[Timex, ...]) -> Literal["stated", "vague", "none"]:
