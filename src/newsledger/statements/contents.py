@@ -1,6 +1,6 @@
 """Finds what is said: the part of the sentence that a cue governs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
@@ -62,13 +62,35 @@ def _governed(doc: Annotated, cue: Cue) -> Content | None:
     return None
 
 
-def content_spans(doc: Annotated, content: Content, quoted: Quoted) -> tuple[Span, ...]:
-    """Give the words of a content; a quotation that begins in it belongs to it as a whole."""
+def content_spans(doc: Annotated, content: Content, quoted: Quoted, given: Container[int]) -> tuple[Span, ...]:
+    """Give the words of a content; a quotation that begins in it or right behind it belongs to it as a whole.
+
+    Args:
+        doc: The parsed article.
+        content: The content.
+        quoted: The quotations of the article.
+        given: Those that belong to another cue.
+    """
     spans = list(runs(doc, content.tokens))
-    for number in sorted({quoted.number[index] for index in content.tokens} - {-1}):
+    numbers = {quoted.number[index] for index in content.tokens} - {-1}
+    behind = _quotation_behind(doc, content, quoted)
+    if behind is not None and behind not in given:
+        numbers.add(behind)
+    for number in sorted(numbers):
         for part in quoted.quotations[number].spans:
             spans = _joined(spans, part)
     return tuple(sorted(spans))
+
+
+def _quotation_behind(doc: Annotated, content: Content, quoted: Quoted) -> int | None:
+    """Give the quotation that goes on with a content: he accused her of lying "to the whole town"."""
+    last = max(content.tokens)
+    for index in range(last + 1, min(last + 3, len(doc.tokens))):
+        if quoted.number[index] >= 0:
+            return quoted.number[index] if quoted.number[index] != quoted.number[last] else None
+        if doc.tokens[index].text != ":":
+            return None
+    return None
 
 
 def _joined(spans: list[Span], part: Span) -> list[Span]:
@@ -86,9 +108,9 @@ def _frames(doc: Annotated, cue: Cue) -> dict[str, Complement]:
     after = doc.tokens[cue.head + 1].upos if cue.head + 1 < len(doc.tokens) else "PUNCT"
     runs_on = after != "PUNCT"
     for complement in _complements(doc, cue):
-        if complement.top not in cue.anchors and (
-            complement.frame not in found or (runs_on and complement.top > cue.head)
-        ):
+        if complement.top in cue.anchors:
+            continue
+        if complement.frame not in found or (runs_on and complement.top > cue.head):
             found[complement.frame] = complement
     if "object" in found:
         for complement in complements(doc, found["object"].top):

@@ -10,8 +10,12 @@ from newsledger.statements.sources import doer
 from newsledger.statements.syntax import SUBJECTS, child_by
 
 _STOPS = frozenset({".", "!", "?"})
+#: What a sentence is cut at where words before a quotation belong to what is said.
+_CUTS = frozenset({":", ";", "(", "-", "–", "—", "--"})
 _LEADS = frozenset({",", ":", "-", "–", "—", "--"})
-_GOES_ON = frozenset(",?!…-–—")
+_LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
+_DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
+#: Words further than this from a quotation are not looked at.
 _FARTHEST = 40
 
 
@@ -24,143 +28,143 @@ def give_quotations(doc: Annotated, quoted: Quoted, cues: Mapping[int, Cue]) -> 
         cues: Cues that take a quotation, by their head; none stands in a quotation.
 
     Returns:
-        For each cue that has any the tokens of its quotations.
+        For each cue that has any the tokens of what is said.
     """
-    return _Layout(doc, quoted, cues).give()
+    layout = _Layout(doc, quoted, cues)
+    for number in range(len(quoted.quotations)):
+        layout.place(number)
+    return {head: frozenset(tokens) for head, tokens in layout.given.items()}
 
 
 @dataclass(slots=True)
 class _Layout:
-    """Which quotations each cue has, while they are being given out.
+    """Which quotations each cue has, while they are being given out in text order.
 
     Attributes:
-        doc: The parsed article.
-        quoted: Its quotations.
-        cues: Cues that take a quotation, by their head; none stands in a quotation.
         given: The tokens that each cue has been given.
+        owners: The cue of each quotation that has one.
     """
 
     doc: Annotated
     quoted: Quoted
     cues: Mapping[int, Cue]
     given: dict[int, set[int]] = field(default_factory=dict)
-    last: int | None = None
+    owners: dict[int, int] = field(default_factory=dict)
 
-    def give(self) -> Mapping[int, frozenset[int]]:
-        """Give out all quotations; a cue without one is left out."""
-        for number in range(len(self.quoted.quotations)):
-            self._place(number)
-        return {head: frozenset(tokens) for head, tokens in self.given.items()}
-
-    def _place(self, number: int) -> None:
-        tokens = self._tokens(number)
+    def place(self, number: int) -> None:
+        """Give a quotation to its cue, if it has one."""
+        tokens = [index for span in self.quoted.quotations[number].spans for index in self.doc.tokens_in(span)]
         if not tokens:
             return
-        before = self._before(tokens[0])
+        before = list(self._leading(tokens[0]))[::-1]
         head = self._cue_before(before)
         if head is None:
-            head = self._cue_after(tokens[-1])
+            head = self._cue_after(tokens[-1], before)
             if head is not None:
-                tokens = [*before, *tokens]
-        if head is None and not before:
+                tokens += self._begun(before)
+        if head is None and all(self.doc.tokens[index].upos == "PUNCT" for index in before):
             head = self._said_just_before(tokens[0])
         if head is not None:
             self.given.setdefault(head, set()).update(tokens)
-        self.last = head
-
-    def _tokens(self, number: int) -> list[int]:
-        return [index for span in self.quoted.quotations[number].spans for index in self.doc.tokens_in(span)]
-
-    def _before(self, first: int) -> list[int]:
-        """Give the unquoted words of the sentence that leads to a quotation."""
-        return list(reversed(list(self._leading(first))))
+            self.owners[number] = head
 
     def _leading(self, first: int) -> Iterator[int]:
-        doc = self.doc
-        block = doc.sentence_at(first).block
+        """Give the unquoted words of the sentence that leads to a quotation, the nearest first.
+
+        They may stand in the block before, where that ends in a colon.
+        """
+        block = self._block(first)
         for index in range(first - 1, max(-1, first - _FARTHEST), -1):
-            same_block = doc.sentence_at(index).block == block
-            if doc.tokens[index].text in _STOPS or self.quoted.number[index] >= 0:
+            text = self.doc.tokens[index].text
+            if text in _STOPS or self.quoted.number[index] >= 0:
                 return
-            if not same_block and (index == first - 1 and doc.tokens[index].text != ":"):
-                return
-            if not same_block and doc.sentence_at(index).block != doc.sentence_at(first - 1).block:
-                return
+            if self._block(index) != block:
+                if index != first - 1 or text != ":":
+                    return
+                block = self._block(index)
             yield index
+
+    def _block(self, index: int) -> int:
+        return self.doc.sentence_at(index).block
 
     def _cue_before(self, before: list[int]) -> int | None:
-        doc = self.doc
+        """Give the cue of he said: "…" and of he told the paper, "…"."""
         for index in reversed(before):
             if index in self.cues:
-                return index if self._leads(index, before) else None
-            if doc.tokens[index].upos in ("VERB", "AUX") and "VerbForm=Fin" in doc.tokens[index].morph:
+                return index if self._leads(index, self.doc.tokens[before[-1]].text, before[-1]) else None
+            if "VerbForm=Fin" in self.doc.tokens[index].morph:
                 return None
         return None
 
-    def _leads(self, head: int, before: list[int]) -> bool:
-        last = self.doc.tokens[before[-1]]
-        if before[-1] in self.cues[head].anchors or last.text in _LEADS:
+    def _leads(self, head: int, lead: str, last: int) -> bool:
+        if lead == ":":
             return True
-        return last.head == head and last.deprel in ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
+        entry = self.cues[head].entry
+        if entry.takes[0] != "quotation":
+            return False
+        token = self.doc.tokens[last]
+        return last in self.cues[head].anchors or lead in _LEADS or (token.head == head and token.deprel in _LISTENERS)
 
-    def _cue_after(self, last: int) -> int | None:
+    def _cue_after(self, last: int, before: list[int]) -> int | None:
         """Give the cue of "…," he said and of "…," said the minister."""
-        doc = self.doc
-        gap = list(self._following(last))
-        while gap and doc.tokens[gap[0]].upos == "PUNCT":
-            gap = gap[1:]
-        if not gap or doc.tokens[gap[0]].upos in ("CCONJ", "SCONJ"):
+        gap = self._following(last)
+        if not gap or self.doc.tokens[gap[0]].upos in ("CCONJ", "SCONJ"):
             return None
-        closed = self._mark_inside(last) == "."
         for place, index in enumerate(gap):
             if index in self.cues:
-                return index if self._speaks(index, gap[:place], closed=closed) else None
-            if doc.tokens[index].upos == "VERB" and not self._in_subject(index):
+                return index if self._speaks(index, gap[:place], last) and self._has_room(index, before) else None
+            token = self.doc.tokens[index]
+            if token.upos == "VERB" and token.deprel not in _DESCRIBING:
                 return None
         return None
 
-    def _following(self, last: int) -> Iterator[int]:
-        doc = self.doc
-        block = doc.sentence_at(last).block
-        for index in range(last + 1, min(len(doc.tokens), last + _FARTHEST)):
-            if doc.tokens[index].text in _STOPS or self.quoted.number[index] >= 0:
-                return
-            if doc.sentence_at(index).block != block:
-                return
-            yield index
+    def _following(self, last: int) -> list[int]:
+        """Give the unquoted words after a quotation, up to the end of the sentence."""
+        gap: list[int] = []
+        for index in range(last + 1, min(len(self.doc.tokens), last + _FARTHEST)):
+            token = self.doc.tokens[index]
+            if token.text in _STOPS or self.quoted.number[index] >= 0 or self._block(index) != self._block(last):
+                break
+            if gap or token.upos != "PUNCT":
+                gap.append(index)
+        return gap
 
-    def _mark_inside(self, last: int) -> str:
-        """Give the last character before the closing mark."""
-        inner = self.doc.text[: self.doc.tokens[last].span.end].rstrip("\"”»'’")
-        return inner[-1:]
-
-    def _speaks(self, head: int, lead: list[int], *, closed: bool) -> bool:
+    def _speaks(self, head: int, lead: list[int], last: int) -> bool:
+        """Say whether a verb after a quotation has a speaker, or the speaker behind it."""
         doc = self.doc
-        subject = doer(doc, head)
         token = doc.tokens[head]
-        if "VerbForm=Part" in token.morph and "Aspect=Prog" in token.morph and child_by(doc, head, ("aux",)) is None:
+        if "Aspect=Prog" in token.morph and child_by(doc, head, ("aux",)) is None:
             return False
+        if doc.text[: doc.tokens[last].span.end].rstrip("\"”»'’")[-1:] == ".":
+            return not lead and token.text[:1].islower()
         inverted = all(doc.tokens[index].upos in ("ADV", "AUX", "PUNCT") for index in lead)
-        if closed:
-            return inverted and token.text[:1].islower() and not lead
-        return inverted or subject is not None
+        return inverted or doer(doc, head) is not None
 
-    def _in_subject(self, verb: int) -> bool:
-        """Say whether a verb only describes the speaker: "the man who *won* said"."""
-        return self.doc.tokens[verb].deprel in ("relcl", "acl", "amod", "xcomp", "advcl")
+    def _has_room(self, head: int, before: list[int]) -> bool:
+        """Say whether what stands before the cue can be its content: not where it has one behind it.
+
+        "On “Newsday,” he said that …" and "According to “The Keys,” …" quote only a title.
+        """
+        if not before:
+            return True
+        behind = any(self.doc.tokens[child].deprel == "ccomp" and child > head for child in self.doc.children[head])
+        return not behind and self.doc.tokens[before[-1]].upos != "ADP"
+
+    def _begun(self, before: list[int]) -> list[int]:
+        """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""
+        cuts = [place for place, index in enumerate(before) if self.doc.tokens[index].text in _CUTS]
+        return before[cuts[-1] + 1 :] if cuts else before
 
     def _said_just_before(self, first: int) -> int | None:
         """Give the cue of the sentence before, whose speaker goes on without a new one."""
-        doc = self.doc
-        if first == 0 or doc.sentence_at(first - 1).block != doc.sentence_at(first).block:
-            return None
-        if self.quoted.number[first - 1] >= 0:
-            return self.last
-        index = first - 1
         found = None
-        while index >= 0 and (doc.tokens[index].text not in _STOPS or index == first - 1):
-            if self.quoted.number[index] >= 0 or doc.sentence_at(index).block != doc.sentence_at(first).block:
+        for index in range(first - 1, max(-1, first - 2 * _FARTHEST), -1):
+            if self._block(index) != self._block(first):
+                break
+            owner = self.owners.get(self.quoted.number[index])
+            if owner is not None:
+                return owner if found is None else found
+            if self.doc.tokens[index].text in _STOPS and index < first - 1 and self.quoted.number[index] < 0:
                 break
             found = index if index in self.cues else found
-            index -= 1
         return found

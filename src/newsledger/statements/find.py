@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.model import Annotated, Candidate, Span, Statement, Timex
+from newsledger.statements.colons import ColonLine, find_colon_lines
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue, cue_span, find_cues
 from newsledger.statements.details import addressee_of, form_of, times_by_verb, with_parents
@@ -11,6 +12,7 @@ from newsledger.statements.direct import give_quotations
 from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
+from newsledger.statements.syntax import runs
 
 #: What a caption says is the outlet's own.
 _SILENT_ROLES = frozenset({"caption"})
@@ -18,10 +20,23 @@ _SILENT_ROLES = frozenset({"caption"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """An article and what is looked up in it for every statement."""
+    """An article and what is looked up in it for every statement.
+
+    Attributes:
+        cues: The entries met at each token, the longest first; none stands in a quotation.
+        speakers: Cues that first of all take a quotation, by their head.
+        given: The tokens of the quotations that a cue has by where they stand.
+        owned: The quotations that are given to a cue.
+        names: The words of a mention by its head.
+        times: The first time that hangs from a verb.
+    """
 
     doc: Annotated
     quoted: Quoted
+    cues: Mapping[int, tuple[Cue, ...]]
+    speakers: Mapping[int, Cue]
+    given: Mapping[int, frozenset[int]]
+    owned: frozenset[int]
     names: Mapping[int, Span]
     times: Mapping[int, Timex]
 
@@ -44,41 +59,51 @@ def find(
         The statements in the text order of their cues.
     """
     quoted = find_quotations(doc)
-    page = _Page(
-        doc=doc,
-        quoted=quoted,
-        names={mention.head: mention.span for mention in mentions},
-        times=times_by_verb(doc, times),
-    )
     cues = {
         head: met
         for head, met in find_cues(doc, rules)
         if quoted.number[head] < 0 and doc.role_at(head) not in _SILENT_ROLES
     }
-    return with_parents(list(_statements(page, cues)), doc.article.id, doc.text)
-
-
-def _statements(page: _Page, cues: Mapping[int, tuple[Cue, ...]]) -> Iterator[Statement]:
     speaking = {head: cue for head, met in cues.items() for cue in reversed(met) if "quotation" in cue.entry.takes}
-    given = give_quotations(page.doc, page.quoted, speaking)
-    speakers = {head: cue for head, cue in speaking.items() if cue.entry.takes[0] == "quotation"}
-    for head, met in cues.items():
-        if head in given:
-            chosen = [(speaking[head], Content(tokens=given[head]))]
-        else:
-            chosen = [(cue, content) for cue in met if (content := content_of(page.doc, cue, speakers)) is not None][:1]
-        for cue, content in chosen:
-            statement = _statement(page, cue, content, speakers)
-            if statement is not None:
-                yield statement
+    given = give_quotations(doc, quoted, speaking)
+    page = _Page(
+        doc=doc,
+        quoted=quoted,
+        cues=cues,
+        speakers={head: cue for head, cue in speaking.items() if cue.entry.takes[0] == "quotation"},
+        given=given,
+        owned=frozenset(quoted.number[index] for tokens in given.values() for index in tokens),
+        names={mention.head: mention.span for mention in mentions},
+        times=times_by_verb(doc, times),
+    )
+    countries = {mention.head for mention in mentions if mention.kind == "country"}
+    lines = (line for line in find_colon_lines(doc) if countries.isdisjoint(line.source))
+    return with_parents([*_statements(page), *(_of_line(page, line) for line in lines)], doc.article.id, doc.text)
 
 
-def _statement(page: _Page, cue: Cue, content: Content, speakers: Mapping[int, Cue]) -> Statement | None:
+def _statements(page: _Page) -> Iterator[Statement]:
+    for head in page.cues:
+        found = _with_quotation(page, head) if head in page.given else _by_parse(page, head)
+        if found is not None and (spans := content_spans(page.doc, found[1], page.quoted, page.owned)):
+            yield _statement(page, *found, spans)
+
+
+def _with_quotation(page: _Page, head: int) -> tuple[Cue, Content]:
+    cue = next(cue for cue in page.cues[head] if "quotation" in cue.entry.takes)
+    return cue, Content(tokens=page.given[head])
+
+
+def _by_parse(page: _Page, head: int) -> tuple[Cue, Content] | None:
+    for cue in page.cues[head]:
+        content = content_of(page.doc, cue, page.speakers)
+        if content is not None:
+            return cue, content
+    return None
+
+
+def _statement(page: _Page, cue: Cue, content: Content, spans: tuple[Span, ...]) -> Statement:
     doc = page.doc
-    spans = content_spans(doc, content, page.quoted)
-    if not spans:
-        return None
-    source = source_of(doc, cue, content.tokens, speakers)
+    source = source_of(doc, cue, content.tokens, page.speakers)
     addressee = addressee_of(doc, cue.head, content.tokens) if cue.entry.kind == "verb" else None
     time = page.times.get(cue.head)
     return Statement(
@@ -94,6 +119,25 @@ def _statement(page: _Page, cue: Cue, content: Content, speakers: Mapping[int, C
         parent=None,
         block_role=doc.role_at(cue.head),
         rule=cue.entry.rule,
+    )
+
+
+def _of_line(page: _Page, line: ColonLine) -> Statement:
+    doc = page.doc
+    content = runs(doc, line.content)
+    return Statement(
+        id="",
+        source=(doc.cover(line.source),),
+        cue=(doc.tokens[line.colon].span,),
+        content=content,
+        form=form_of(doc, content, page.quoted),
+        attitude="report",
+        source_actor=None,
+        addressee=None,
+        said_at=None,
+        parent=None,
+        block_role=doc.role_at(line.colon),
+        rule="statements.colon",
     )
 
 
