@@ -147,8 +147,11 @@ def find_parties(
     """Find who does it and to whom.
 
     Returns:
-        Actor and recipient. Where they do it to each other, the actor is all of them.
+        Actor and recipient. Where they do it to each other ("talks between"), the actor is all of them.
     """
+    among = _among(doc, trigger, who, rules)
+    if among is not None:
+        return among, None
     actor = _first(doc, trigger, predicate.actor, who, rules)
     recipient = _first(doc, trigger, predicate.recipient, who, rules)
     if trigger.light is not None and trigger.support is not None:
@@ -173,7 +176,7 @@ def party_at(doc: Annotated, head: int, who: Who, rules: Rules) -> Party | None:
     own = tuple(dict.fromkeys(i for noun in parties(doc, head) for i in who.at(noun)))
     if own:
         return Party(head=head, span=noun_phrase(doc, head), ids=own)
-    within = _within(doc, head, who)
+    within = actor_within(doc, head, who)
     if within is not None:
         return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
     token = doc.tokens[head]
@@ -192,6 +195,18 @@ def _first(doc: Annotated, trigger: Trigger, slots: tuple[str, ...], who: Who, r
         if party is not None:
             return party
     return None
+
+
+def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+    """Give those between whom a noun says that it is."""
+    head = prepositional(doc, trigger.index, "between", 0) if trigger.pos == "noun" else None
+    party = None if head is None else party_at(doc, head, who, rules)
+    return party if party is not None and party.ids else None
+
+
+def is_mutual(doc: Annotated, trigger: Trigger, predicate: Predicate) -> bool:
+    """Say whether several actors without a recipient do it to each other."""
+    return predicate.mutual or (trigger.pos == "noun" and prepositional(doc, trigger.index, "between", 0) is not None)
 
 
 def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
@@ -246,7 +261,7 @@ def _towards(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party 
     return found if found is not None and found.ids else None
 
 
-def _within(doc: Annotated, head: int, who: Who) -> int | None:
+def actor_within(doc: Annotated, head: int, who: Who) -> int | None:
     """Give the actor inside a phrase that is none itself: possessor, maker, or modifier."""
     for below in doc.children[head]:
         if doc.tokens[below].deprel == "poss" and who.at(below):

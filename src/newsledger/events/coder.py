@@ -40,19 +40,26 @@ class Coded:
 def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
     """Code every sentence that is read, in text order.
 
-    Words that a longer entry took are no triggers of their own.
+    Words that a longer entry took are no triggers of their own, nor are verbs that only lend their
+    arguments to a noun ("joined the talks").
     """
     for sentence in doc.sentences:
         if doc.article.blocks[sentence.block].role in _SKIPPED:
             continue
         hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
+        taken |= {hit.trigger.support for hit in hits if _only_lends(hit)}
         coded = [
             _code(doc, hit, who, rules)
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
         yield from (_with_inner_recipient(doc, one, coded, who, rules) for one in coded)
+
+
+def _only_lends(hit: Match) -> bool:
+    light = hit.trigger.light
+    return light is not None and light.standing == "same" and hit.predicate.event_type not in (None, "OTHER")
 
 
 def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:

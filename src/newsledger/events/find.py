@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Who
+from newsledger.events.arguments import Who, is_mutual
 from newsledger.events.coder import Coded, code
 from newsledger.events.details import country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
@@ -25,7 +25,7 @@ class Page:
     actors: Mapping[str, Actor]
     timexes: Mapping[int, tuple[Timex, ...]]
     captions: Mapping[int, Timex]
-    statements: tuple[Statement, ...]
+    carriers: Mapping[int, str]
 
 
 def find(
@@ -52,7 +52,7 @@ def find(
         actors={actor.id: actor for actor in actors},
         timexes=times_by_clause(doc, times),
         captions=_caption_times(doc, times),
-        statements=statements,
+        carriers=_carriers(doc, statements),
     )
     found = [event for coded in code(doc, page.who, rules) if (event := _event(doc, coded, page, rules)) is not None]
     return join_mentions(doc, _with_ids(doc, found))
@@ -76,7 +76,8 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger)
-    reciprocal = predicate.mutual and recipient is None and actor is not None and len(actor.ids) > 1
+    several = recipient is None and actor is not None and len(actor.ids) > 1
+    reciprocal = several and is_mutual(doc, trigger, predicate)
     words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)
     return Event(
         id="",
@@ -97,7 +98,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         reciprocal=reciprocal,
         links=(),
         standing=standing,
-        reported_by=_reported_by(doc, trigger.index, page.statements),
+        reported_by=page.carriers.get(trigger.index),
         place=where,
         place_country=country_of(doc, where, page.who, page.actors),
         latitude=None,
@@ -120,15 +121,18 @@ def _thing(doc: Annotated, hit: Match) -> int | None:
     return obj(doc, hit.trigger.index) if hit.trigger.pos == "verb" else None
 
 
-def _reported_by(doc: Annotated, index: int, statements: tuple[Statement, ...]) -> str | None:
-    """Give the smallest statement whose content holds a word."""
-    word = doc.tokens[index].span
-    holding = [
-        (sum(part.end - part.start for part in statement.content), statement.id)
-        for statement in statements
-        if any(part.holds(word) for part in statement.content)
-    ]
-    return min(holding)[1] if holding else None
+def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, str]:
+    """Give for each token inside what is said the smallest statement that holds it."""
+
+    def size(statement: Statement) -> int:
+        return sum(part.end - part.start for part in statement.content)
+
+    return {
+        index: statement.id
+        for statement in sorted(statements, key=size, reverse=True)
+        for part in statement.content
+        for index in doc.tokens_in(part)
+    }
 
 
 def _caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, Timex]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.arguments import Trigger, Who, slot, trigger_at
+from newsledger.events.arguments import Trigger, Who, actor_within, slot, trigger_at
 from newsledger.events.rules import Condition, Predicate, Rules
 from newsledger.events.syntax import obj, parties
 from newsledger.model import Annotated
@@ -84,8 +84,9 @@ def _fits(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> b
 def _is(doc: Annotated, noun: int, values: frozenset[str], who: Who) -> bool:
     if doc.tokens[noun].lemma in values or doc.tokens[noun].text.lower() in values:
         return True
-    ids = who.at(noun)
-    return bool(ids) and ("actor" in values or any("#" + who.kinds[i] in values for i in ids))
+    if "actor" in values:
+        return bool(who.at(noun)) or actor_within(doc, noun, who) is not None
+    return any("#" + who.kinds[i] in values for i in who.at(noun))
 
 
 def _clause(doc: Annotated, index: int) -> str:

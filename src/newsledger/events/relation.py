@@ -6,8 +6,10 @@ from newsledger.events.arguments import Who
 from newsledger.events.coder import Coded, code
 from newsledger.events.ontology import plover_type
 from newsledger.events.rules import Rules
+from newsledger.events.syntax import child
 from newsledger.model import Annotated, Event, PloverType, Span
 
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _ACTOR, _RECIPIENT = "actor", "recipient"
 
 
@@ -46,7 +48,7 @@ def _booked(one: Coded, coded: Mapping[int, Coded]) -> PloverType | None:
     """Say as what older coders book even what is no event of theirs: they ask only what one does to the other.
 
     What is refused or asked for is the refusal or the request; what else is not done, a refusal;
-    what else may be done, an agreement or a threat.
+    what else may be done, an agreement or a threat. A purpose ("came to help") counts as what was done.
     """
     event_type, standing = one.hit.predicate.event_type, one.judged.standing
     if event_type is None or event_type == "OTHER":
@@ -57,6 +59,8 @@ def _booked(one: Coded, coded: Mapping[int, Coded]) -> PloverType | None:
     above = None if one.governor is None else coded.get(one.governor)
     if above is not None and (outer := _booked(above, coded)) is not None:
         return outer
+    if not one.judged.rules:
+        return event_type
     if standing == "denied":
         return "REJECT" if plover_type(event_type, "planned") == "AGREE" else event_type
     return plover_type(event_type, "planned")
@@ -75,11 +79,21 @@ def _marked(doc: Annotated, actor: Span, recipient: Span) -> Who:
     inside: dict[int, tuple[str, ...]] = {}
     for name, span in ((_ACTOR, actor), (_RECIPIENT, recipient)):
         head = doc.head_in(span)
-        if head is not None:
-            heads[head] = (*heads.get(head, ()), name)
+        for index in () if head is None else (head, *_pronouns(doc, head)):
+            heads[index] = (*heads.get(index, ()), name)
         for index in doc.tokens_in(span):
             inside[index] = (*inside.get(index, ()), name)
     return Who(heads=heads, inside=inside, kinds={_ACTOR: "group", _RECIPIENT: "group"})
+
+
+def _pronouns(doc: Annotated, head: int) -> list[int]:
+    """Give the pronouns that take up the subject in the clause that it says ("they say they will go")."""
+    token = doc.tokens[head]
+    if token.deprel != "nsubj":
+        return []
+    clauses = (below for below in doc.children[token.head] if doc.tokens[below].deprel == "ccomp")
+    subjects = (child(doc, clause, ("nsubj", "nsubjpass")) for clause in clauses)
+    return [found for found in subjects if found is not None and doc.tokens[found].text.lower() in _PRONOUNS]
 
 
 def _rank(doc: Annotated, one: Coded, who: Who) -> tuple[int, int, int]:

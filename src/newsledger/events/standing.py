@@ -89,6 +89,8 @@ def _governors(doc: Annotated, index: int) -> Iterator[tuple[int, str]]:
         particle = child(doc, above, ("prt",))
         if particle is not None:
             yield above, " " + doc.tokens[particle].lemma
+    if _is_infinitive(doc, index):
+        yield above, " to"
     yield above, words
     if top.upos == "NOUN" and words and doc.tokens[top.head].upos in VERBS:
         yield top.head, words

@@ -11,6 +11,10 @@ _PREPOSITIONS = ("prep", "agent", "dative")
 _PARTICLES = ("prt", "prep", "advmod", "dobj")
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "prep", "cc", "conj", "parataxis", "dep", "case"})
+#: Days and months: "on Monday" names no party.
+_NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December"""
+_CALENDAR = frozenset(_NAMED_DAYS.split())
 #: Verbs whose object is not who does what hangs from them ("promised him to go").
 _OWN_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "offer"})
 #: Verbs after which "of", "for" and "from" tell what their object does, though the parse may hang it from the object.
@@ -89,7 +93,7 @@ def prepositional(doc: Annotated, index: int, word: str, depth: int = 2) -> int 
         token = doc.tokens[below]
         if token.deprel in _PREPOSITIONS and token.text.lower() == word:
             noun = child(doc, below, ("pobj",))
-            if noun is not None:
+            if noun is not None and doc.tokens[noun].text not in _CALENDAR:
                 return noun
     if not depth:
         return None
