@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsledger.model import Article, Block, Capture, PageDate, Receipt, content_id
-from newsledger.page.line import Part, words_of
+from newsledger.page.words.line import Part, words_of
 
 #: Roles whose words are the article itself, so that mirrors with other furniture have the same id.
 _CONTENT = frozenset({"body", "dateline", "live_entry", "correction"})

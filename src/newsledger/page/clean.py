@@ -1,10 +1,11 @@
 """Clean article text, as ``read_text`` takes it: paragraphs, perhaps a headline and a dateline."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from newsledger.page.dateline import read_dateline
-from newsledger.page.line import Line, Part, count_words, read_lines
 from newsledger.page.rules import Rules
+from newsledger.page.words.dateline import read_dateline
+from newsledger.page.words.line import Line, Part, count_words, read_lines
 
 _NARROWEST, _WIDEST = 40, 120
 _LONGEST_HEADLINE = 30
@@ -63,11 +64,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """Give the width at which the lines are wrapped, 0 where they are not."""
-    pairs = [(line, after) for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    pairs = [(line, after) for line, after in pairwise(lines) if not after.gap]
     width = max((len(line.text) for line, _ in pairs), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    full = sum(_wraps(line, after, width) for line, after in pairs)
+    full = sum(_wraps(line, after, width) and not line.closed for line, after in pairs)
     return width if 2 * full >= len(pairs) else 0
 
 

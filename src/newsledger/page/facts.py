@@ -6,18 +6,19 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from newsledger.model import BlockRole, Capture, PageDate, Receipt, Span
-from newsledger.page.byline import find_names
-from newsledger.page.dates import resolve_given, resolve_metadata, resolve_text, resolve_url
-from newsledger.page.metadata import Fact, Metadata
-from newsledger.page.phrases import means
-from newsledger.page.prose import MarkedLine
-from newsledger.page.roles import Layout, section_names
+from newsledger.page.layout.byline import find_names
+from newsledger.page.layout.prose import MarkedLine
+from newsledger.page.layout.roles import Layout, section_names
+from newsledger.page.markup.metadata import Fact, Metadata
 from newsledger.page.rules import Rules
+from newsledger.page.words.dates import resolve_given, resolve_metadata, resolve_text, resolve_url
+from newsledger.page.words.phrases import means
 
 # "© 2017 Harbour News", "Copyright 2017 Harbour News Ltd. All rights reserved."
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\W*(?:copyright\W*)?(?:(?:19|20)\d\d\W*(?:[-–]\W*(?:19|20)?\d\d\W*)?)?(?:by )?"
-    r"(?P<name>[^\W\d_][^©|.,;:()\n]{1,48}?)(?=\s*(?:[©|.,;:()]|$|\b(?:19|20)\d\d|\ball rights|\binc\b|\bltd\b|\bllc\b))",
+    r"(?P<name>[^\W\d_][^©|.,;:()\n]{1,48}?)"
+    r"(?=\s*(?:[©|.,;:()]|$|\b(?:19|20)\d\d|\ball rights|\binc\b|\bltd\b|\bllc\b))",
     re.IGNORECASE,
 )
 # "Harbour News' website can also be accessed at", "About Harbour News"
@@ -29,7 +30,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
-_NO_PUBLISHERS = frozenset("all rights reserved copyright us our this the team".split())
+_NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our", "this", "the", "team"])
 _MOST_WORDS = 7
 
 
@@ -91,7 +92,7 @@ def read_section(page: Page) -> tuple[tuple[str, ...], Receipt | None]:
 
 def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     """Take the authors from the byline's words, else from the markup."""
-    found = {}
+    found: dict[str, Span] = {}
     for marked in page.of_role("byline"):
         for name in find_names(marked.line.text, marked.line.start, rules):
             found.setdefault(name.name, Span(start=name.start, end=name.end))

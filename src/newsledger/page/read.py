@@ -4,12 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.model import Article, Capture, PageDate, Receipt, Span
 from newsledger.page.assemble import Facts, make_article
-from newsledger.page.captions import credit_start
 from newsledger.page.clean import cut_dateline, find_clean_parts
-from newsledger.page.dateline import read_dateline
-from newsledger.page.dates import resolve_given
 from newsledger.page.decode import nothing_to_read, page_form, read_page_text
-from newsledger.page.extract import extract_text, find_kept
 from newsledger.page.facts import (
     Page,
     read_addresses,
@@ -24,16 +20,22 @@ from newsledger.page.facts import (
     receipts_of,
     split_title,
 )
-from newsledger.page.headline import find_headline, title_likeness
-from newsledger.page.line import Part, fold, read_lines
-from newsledger.page.metadata import read_metadata
-from newsledger.page.prose import MarkedLine, find_prose, main_start, mark_lines
-from newsledger.page.roles import find_roles, lay_out
+from newsledger.page.layout.captions import credit_start
+from newsledger.page.layout.headline import find_headline, title_likeness
+from newsledger.page.layout.prose import MarkedLine, find_prose, mark_lines
+from newsledger.page.layout.roles import find_roles, lay_out
+from newsledger.page.markup.extract import extract_text, find_kept
+from newsledger.page.markup.metadata import read_metadata
+from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.rules import Rules
-from newsledger.page.tree import parse_html, walk_lines
+from newsledger.page.words.dateline import read_dateline
+from newsledger.page.words.dates import resolve_given
+from newsledger.page.words.line import Part, fold, read_lines
 
 _TITLED = 0.35
 _TOP = 2
+# The library's time grows with the square of the elements; a page of more is judged by its lines alone.
+_MOST_TAGS = 50_000
 
 
 def read_article(capture: Capture, rules: Rules) -> Article:
@@ -72,7 +74,7 @@ def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
     titles = (title,) if title else ()
     first = 1 if title else 0
     rest = lines[first:]
-    headline = _find_headline(rest, titles, None)
+    headline = find_headline(rest, titles)
     article = find_prose(rest, headline)
     layout = lay_out(headline, article, len(rest))
     roles = find_roles(rest, layout, rules)
@@ -88,8 +90,8 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
         raise nothing_to_read(capture)
     lines = mark_lines(plain, rules)
     metadata = read_metadata(tree)
-    kept = find_kept(plain, extract_text(tree))
-    headline = _find_headline(lines, [fact.value for fact in metadata.get("headline", ())], kept)
+    kept = find_kept(plain, extract_text(tree)) if source.count("<") <= _MOST_TAGS else None
+    headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], kept)
     article = find_prose(lines, headline, kept)
     layout = lay_out(headline, article, len(lines))
     page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
@@ -105,14 +107,6 @@ def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
         (title_likeness(marked.line.text, (title,)) for marked in lines[1:] if marked.line.words > 1), default=0.0
     )
     return title if likeness >= _TITLED or len(split_title(title)) > 1 else None
-
-
-def _find_headline(lines: Sequence[MarkedLine], titles: Sequence[str], kept: frozenset[int] | None) -> int | None:
-    """Find the headline by where the body is, and again where it is once the headline is known."""
-    headline = None
-    for _ in range(2):
-        headline = find_headline(lines, titles, main_start(lines, find_prose(lines, headline, kept)))
-    return headline
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.lexicon import Lexicon, Row, Schema
-from newsledger.page.phrases import Phrases
+from newsledger.page.words.phrases import Phrases
 
 _MEANS = frozenset(
     {"byline", "caption", "correction", "credit", "furniture", "modified", "paywall", "published", "related"}

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.lexicon import Row
-from newsledger.page.dates import FoundDay, find_days
-from newsledger.page.line import Line
-from newsledger.page.phrases import means
 from newsledger.page.rules import Rules
+from newsledger.page.words.dates import FoundDay, find_days
+from newsledger.page.words.line import Line
+from newsledger.page.words.phrases import means
 
 # A line of prose counts its words, at most so many: one endless line must not outweigh a page.
 _MOST = 60.0
@@ -34,23 +34,24 @@ class MarkedLine:
     Attributes:
         rows: The phrases in it, the longest at its start first.
         days: The full dates in it, where it is short.
+        weight: How much it reads as a paragraph: its words, below zero for what is no prose.
     """
 
     line: Line
     rows: tuple[Row, ...]
     days: tuple[FoundDay, ...] = ()
+    weight: float = 0.0
 
 
 def mark_lines(lines: Sequence[Line], rules: Rules) -> tuple[MarkedLine, ...]:
     """Look up the phrases and dates of all lines."""
-    return tuple(
-        MarkedLine(
-            line=line,
-            rows=rules.phrases.find(line.text),
-            days=tuple(find_days(line.text, rules.months)) if line.words <= _LONG else (),
-        )
-        for line in lines
-    )
+    return tuple(_mark(line, rules) for line in lines)
+
+
+def _mark(line: Line, rules: Rules) -> MarkedLine:
+    rows = rules.phrases.find_words(line.tokens)
+    days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG else ()
+    return MarkedLine(line=line, rows=rows, days=days, weight=_weigh(line, rows, dated=bool(days)))
 
 
 def find_prose(lines: Sequence[MarkedLine], headline: int | None, kept: frozenset[int] | None = None) -> frozenset[int]:
@@ -104,14 +105,14 @@ def _scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
     prose = 0.0
     closed = False
     first = -1 if headline is None else headline
-    alone = _alone([_score(marked) for marked in lines])
+    alone = _alone([marked.weight for marked in lines])
     for number, (marked, score) in enumerate(zip(lines, alone, strict=True)):
         if number > first and score > 0:
             prose += score
         closed = closed or (prose >= _ENOUGH_PROSE and number > first and any(row.get("closes") for row in marked.rows))
-        if score > 0 and (number < first or closed):
-            score *= _OUTSIDE
-        scores.append(_NOT_PROSE if number == headline else score)
+        outside = number < first or closed
+        share = _OUTSIDE if score > 0 and outside else 1.0
+        scores.append(_NOT_PROSE if number == headline else score * share)
     return scores
 
 
@@ -124,32 +125,30 @@ def _alone(scores: Sequence[float]) -> list[float]:
     ]
 
 
-def _score(marked: MarkedLine) -> float:
-    line = marked.line
+def _weigh(line: Line, rows: Sequence[Row], *, dated: bool) -> float:
     if line.linked > 0.6:
         return _NOT_PROSE
-    told = _told(marked)
     if is_sentence(line):
-        score = min(float(line.words), _MOST)
+        weight = min(float(line.words), _MOST)
     elif line.words >= _LONG:
-        score = 4.0
+        weight = 4.0
     else:
-        score = _FRAGMENT if line.closed else _SHORT
-    return min(score, told)
+        weight = _FRAGMENT if line.closed else _SHORT
+    return min(weight, _most_told(line, rows, dated=dated))
 
 
-def _told(marked: MarkedLine) -> float:
-    """Give the most that a line may count with what its phrases say."""
-    if marked.days and not marked.line.closed:
+def _most_told(line: Line, rows: Sequence[Row], *, dated: bool) -> float:
+    """Give the most that a line may count with what its phrases and dates say."""
+    if dated and not line.closed:
         return _NOT_PROSE
-    if not marked.rows:
+    if not rows:
         return _MOST
-    if any(row.get("closes") for row in marked.rows) and marked.line.words <= 12:
+    if any(row.get("closes") for row in rows) and line.words <= 12:
         return _NOT_PROSE
-    promotion = [row for row in marked.rows if row["means"] in ("furniture", "related")]
-    if promotion and (marked.line.words <= _LONG or any(len(row["phrase"].split()) > 2 for row in promotion)):
+    promotion = [row for row in rows if row["means"] in ("furniture", "related")]
+    if promotion and (line.words <= _LONG or any(len(row["phrase"].split()) > 2 for row in promotion)):
         return _NOT_PROSE
-    if means(marked.rows, "credit", "byline", "published", "modified") and marked.line.words <= 12:
+    if means(rows, "credit", "byline", "published", "modified") and line.words <= 12:
         return _SHORT
     return _MOST
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from newsledger.model import BlockRole, Span
 
@@ -18,6 +19,8 @@ class Line:
     """A line of the page's text: one block element of HTML, or one line of a dump.
 
     Attributes:
+        tokens: Its words in lower case, without marks.
+        words: How many words it has; two letters of a script without spaces count as one.
         tag: Name of the nearest HTML block element; ``""`` in a dump.
         hints: What the markup around it says that it is (see ``classes.en.tsv``).
         holder: Number of the element that holds it and its siblings; 0 in a dump.
@@ -29,6 +32,7 @@ class Line:
     text: str
     start: int
     end: int
+    tokens: tuple[str, ...]
     words: int
     closed: bool
     tag: str = ""
@@ -56,8 +60,25 @@ class Part:
 
 def count_words(text: str) -> int:
     """Count the words of a text; two letters of a script without spaces count as one word."""
-    letters = len(text) // 2 if text.isascii() else max(len(_CJK.findall(text)), 0) // 2
-    return len(_WORD.findall(text)) if text.isascii() else max(len(_WORD.findall(text)), letters)
+    return _count(text, len(_WORD.findall(text)))
+
+
+def _count(text: str, words: int) -> int:
+    return words if text.isascii() else max(words, len(_CJK.findall(text)) // 2)
+
+
+def make_line(text: str, start: int, **markup: Any) -> Line:
+    """Make a line of its text and what markup says of it."""
+    tokens = tuple(words_of(text))
+    return Line(
+        text=text,
+        start=start,
+        end=start + len(text),
+        tokens=tokens,
+        words=_count(text, len(tokens)),
+        closed=is_closed(text),
+        **markup,
+    )
 
 
 def is_closed(text: str) -> bool:
@@ -78,8 +99,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
         if start == end:
             gap += 1
             continue
-        words = text[start:end]
-        lines.append(Line(text=words, start=start, end=end, words=count_words(words), closed=is_closed(words), gap=gap))
+        lines.append(make_line(text[start:end], start, gap=gap))
         gap = 0
     return tuple(lines)
 

@@ -54,10 +54,12 @@ _META = {
     "content-language": "language",
     "language": "language",
 }
-_LD_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle "
-    "BlogPosting LiveBlogPosting Report AdvertiserContentArticle SocialMediaPosting TechArticle ScholarlyArticle WebPage".split()
+_LD_TYPES_WORDS = (
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report AdvertiserContentArticle SocialMediaPosting "
+    "TechArticle ScholarlyArticle WebPage"
 )
+_LD_TYPES = frozenset(_LD_TYPES_WORDS.split())
 _LD_KEYS = {
     "headline": "headline",
     "author": "byline",
@@ -203,7 +205,7 @@ def _from_meta(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
 
 
 def _from_microdata(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in tree.xpath("//*[@itemprop]"):
         for name in (element.get("itemprop") or "").split():
             kind = _MICRODATA.get(name.lower())
             if kind and element.tag != "meta":

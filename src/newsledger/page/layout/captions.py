@@ -3,18 +3,18 @@
 import re
 
 from newsledger.lexicon import Row
-from newsledger.page.dates import find_days
-from newsledger.page.line import count_words
-from newsledger.page.phrases import means
-from newsledger.page.prose import MarkedLine
+from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.rules import Rules
+from newsledger.page.words.dates import find_days
+from newsledger.page.words.line import count_words
+from newsledger.page.words.phrases import means
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 90, 14
 _ENOUGH = 1.5
 _VERB_WITHIN = 20
-# "Anna Holm (L) and", "the mayor, left, waits", "(second from right)"
+# Where in the picture: Anna Holm (L) and …; the mayor, left, waits; (second from right).
 _POSITION = re.compile(
-    r"\((?:[LRC]|left|right|cent(?:er|re)|top|bottom|front|back|rear|\w+ from (?:left|right)|[2-9](?:nd|rd|th)? ?[LR])\)"
+    r"\((?:[LRC]|left|right|cent(?:er|re)|top|bottom|front|back|rear|\w+ from (?:left|right)|\d(?:nd|rd|th)? ?[LR])\)"
     r"|,? (?:left|right|cent(?:er|re)|second (?:left|right)|far (?:left|right)),(?! wing)|\((?:g|d|i|izq|li|re)\.?\)"
 )
 # What stands last: "(Photo by Anna Holm)", "[AFP]", "| Anna Holm/Reuters"

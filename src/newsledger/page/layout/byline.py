@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.page.line import count_words
-from newsledger.page.phrases import means
-from newsledger.page.prose import MarkedLine
+from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.rules import Rules
+from newsledger.page.words.line import count_words
+from newsledger.page.words.phrases import means
 
 _LONGEST = 26
 _PART = re.compile(r"(?:(?!\s-\s)[^,|·•;:&/()@\n–—])+")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ\u0400-\u042f][\w.'’-]*|(?:[A-Z]\.)+)")
-_PARTICLES = frozenset("al bin da de del della der di do dos el ibn la le ten ter van von y".split())
+_PARTICLES_WORDS = "al bin da de del della der di do dos el ibn la le ten ter van von y"
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
 _CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s*\b\d")
-_NO_NAMES = frozenset(
-    "staff writer reporter editor correspondent bureau desk news agency team contributor columnist photographer updated "
-    "published posted special share comments read home more video live the a about follow previous next post give feedback "
-    "watch watched print email story".split()
+_NO_NAMES_WORDS = (
+    "staff writer reporter editor correspondent bureau desk news agency team contributor columnist photographer "
+    "updated published posted special share comments read home more video live the a about follow previous next "
+    "post give feedback watch watched print email story"
 )
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,28 @@
 """HTML to lines: one walk over the tree, which makes the article's text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml import etree, html
 
-from newsledger.page.line import Line, count_words, is_closed
+from newsledger.page.words.line import Line, make_line
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+_BLOCKS_WORDS = (
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot "
+    "thead tr ul"
 )
-_HOLDERS = frozenset("article aside body div footer form header main nav section td th".split())
-_SKIPPED = frozenset(
-    "applet audio canvas datalist embed head iframe math noembed noframes noscript object option script select style "
-    "svg template textarea title video".split()
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_HOLDERS_WORDS = "article aside body div footer form header main nav section td th"
+_HOLDERS = frozenset(_HOLDERS_WORDS.split())
+_SKIPPED_WORDS = (
+    "applet audio canvas datalist embed head iframe math noembed noframes noscript object option script select "
+    "style svg template textarea title video"
 )
+_SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TAG_HINTS = {
     "figcaption": "caption",
     "figure": "figure",
@@ -29,6 +34,8 @@ _TAG_HINTS = {
     "time": "date",
     "h1": "headline",
 }
+_CELLS = frozenset({"td", "th"})
+_NO_HINTS: frozenset[str] = frozenset()
 _HINTED = ("class", "id", "itemprop", "rel", "property", "data-component", "data-testid")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 # articleBody, article-body and article_body are all "article" and "body".
@@ -71,22 +78,17 @@ class _Pen:
     def end_line(self) -> None:
         text = " ".join("".join(self.pieces).split())
         if text and self.place:
-            start = self.length + 1 if self.lines else 0
-            self.length = start + len(text)
-            self.lines.append(
-                Line(
-                    text=text,
-                    start=start,
-                    end=self.length,
-                    words=count_words(text),
-                    closed=is_closed(text),
-                    tag=self.place.tag,
-                    hints=self.place.hints,
-                    holder=self.place.holder,
-                    linked=min(1.0, self.linked / len(text)),
-                    at=self.place.at,
-                )
+            line = make_line(
+                text,
+                self.length + 1 if self.lines else 0,
+                tag=self.place.tag,
+                hints=self.place.hints,
+                holder=self.place.holder,
+                linked=min(1.0, self.linked / len(text)),
+                at=self.place.at,
             )
+            self.length = line.end
+            self.lines.append(line)
         self.pieces.clear()
         self.linked, self.place = 0, None
 
@@ -110,7 +112,8 @@ def _parse(source: str) -> tuple[html.HtmlElement | None, bool]:
         tree = html.document_fromstring(source.encode("utf-8"), parser=parser)
     except (etree.ParserError, ValueError):
         return None, True
-    too_deep = any(entry.type_name == "ERR_NAME_TOO_LONG" or "depth" in entry.message for entry in parser.error_log)
+    last = parser.error_log.last_error
+    too_deep = last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
     return tree, not too_deep
 
 
@@ -145,7 +148,7 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
         else:
             links -= tag == "a"
             places.pop()
-            if tag == "td" or tag == "th":
+            if tag in _CELLS:
                 pen.write(" ", places[-1], link=False)
             pen.write(element.tail, places[-1], link=links > 0)
     pen.end_line()
@@ -153,13 +156,16 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
 
 
 def _step(element: html.HtmlElement, tag: str, outer: _Place, holders: int, own: frozenset[str]) -> _Place:
+    block = tag in _BLOCKS or tag in _CELLS
+    if not own and not block:
+        return outer
     inherited = outer.hints - {"furniture", "related"} if "body" in own else outer.hints
     at = outer.at
     if "live" in own and "live" not in outer.hints:
         stamp = element.find(".//time")
-        at = stamp is not None and (stamp.get("datetime") or stamp.text) or None
+        at = (stamp is not None and (stamp.get("datetime") or stamp.text)) or None
     return _Place(
-        tag=tag if tag in _BLOCKS or tag in ("td", "th") else outer.tag,
+        tag=tag if block else outer.tag,
         hints=inherited | own if own else inherited,
         holder=holders if tag in _HOLDERS else outer.holder,
         at=at,
@@ -170,22 +176,24 @@ def _own_hints(
     element: html.HtmlElement, tag: str, hints: Mapping[str, str], known: dict[str, frozenset[str]]
 ) -> frozenset[str]:
     if tag in ("body", "html"):
-        return frozenset()
-    names = " ".join(value for name in _HINTED if (value := element.get(name)))
+        return _NO_HINTS
+    attributes = element.attrib
+    names = " ".join([attributes[name] for name in _HINTED if name in attributes]) if attributes else ""
+    if not names and tag not in _TAG_HINTS:
+        return _NO_HINTS
     key = f"{tag} {names}"
     if key not in known:
         found = {hints[word] for name in names[:300].split() for word in _words_of_name(name) if word in hints}
         if tag in _TAG_HINTS:
             found.add(_TAG_HINTS[tag])
-        known[key] = frozenset(found)
+        known[key] = frozenset(found) or _NO_HINTS
     return known[key]
 
 
-def _words_of_name(name: str) -> Iterator[str]:
+@lru_cache(maxsize=16_384)
+def _words_of_name(name: str) -> tuple[str, ...]:
     """Give the words of a class name, each alone and with the next one or two."""
     parts = [part.lower() for part in _NAME_PART.findall(name)]
-    yield from parts
-    for one, two in pairwise(parts):
-        yield one + two
-    for place in range(len(parts) - 2):
-        yield "".join(parts[place : place + 3])
+    pairs = [one + two for one, two in pairwise(parts)]
+    triples = [one + three for one, three in zip(pairs, parts[2:], strict=False)]
+    return (*parts, *pairs, *triples)

@@ -10,7 +10,10 @@ from newsledger.model import PageDate, Receipt, Span
 # 2017-01-21, 2017/01/21, 2017.1.21, 2017年1月21日, 2017. 1. 21.
 _YEAR_FIRST = r"(?P<y1>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)"
 # 21 January 2017, 21st of January, 2017, 21. Januar 2017, 21-Jan-2017, 21 de enero de 2017
-_DAY_FIRST = r"(?P<d2>\d{1,2})(?:st|nd|rd|th|er|º)?[.\s-]{1,2}(?:of |de |d')?(?P<m2>[^\W\d_]{3,12})\.?,?[\s-](?:de |del )?(?P<y2>(?:19|20)\d\d)(?!\d)"
+_DAY_FIRST = (
+    r"(?P<d2>\d{1,2})(?:st|nd|rd|th|er|º)?[.\s-]{1,2}(?:of |de |d')?"
+    r"(?P<m2>[^\W\d_]{3,12})\.?,?[\s-](?:de |del )?(?P<y2>(?:19|20)\d\d)(?!\d)"
+)
 # January 21, 2017; Jan. 21st 2017
 _MONTH_FIRST = r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
 # 21.01.2017, 21/1/2017; which of two small numbers is the month is not known
@@ -50,7 +53,9 @@ def resolve_metadata(value: str, field: str, months: Mapping[str, int]) -> PageD
     match = _ISO.match(value)
     if match:
         day = _calendar(*map(int, match.group("day").split("-")))
-        return day and PageDate(value=_stamp(match), earliest=day, latest=day, basis="metadata", receipt=receipt)
+        if day is None:
+            return None
+        return PageDate(value=_stamp(match), earliest=day, latest=day, basis="metadata", receipt=receipt)
     found = next(find_days(value, months), None)
     if found:
         return _whole(found.day, "metadata", receipt)

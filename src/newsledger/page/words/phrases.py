@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.lexicon import Row
-from newsledger.page.line import words_of
+from newsledger.page.words.line import words_of
 
 # A longer line is a paragraph: no phrase inside it says what it is.
 _LONGEST = 60
@@ -36,16 +36,16 @@ class Phrases:
         )
 
     def find(self, text: str) -> tuple[Row, ...]:
-        """Give the rows that a line's words fire, the longest at its start first."""
-        words = words_of(text[:600])
-        if not words:
-            return ()
-        return tuple(self._find(words))
+        """Give the rows that a text fires, the longest at its start first."""
+        return self.find_words(words_of(text))
 
-    def _find(self, words: list[str]) -> Iterator[Row]:
-        line = " ".join(words)
-        if len(words) <= _MAX_WORDS and line in self.whole:
-            yield self.whole[line]
+    def find_words(self, words: Sequence[str]) -> tuple[Row, ...]:
+        """Give the rows that words in lower case fire, the longest at their start first."""
+        return tuple(self._find(words)) if words else ()
+
+    def _find(self, words: Sequence[str]) -> Iterator[Row]:
+        if len(words) <= _MAX_WORDS and (row := self.whole.get(" ".join(words))):
+            yield row
         sizes = range(min(_MAX_WORDS, len(words)), 0, -1)
         yield from (row for size in sizes if (row := self.start.get(" ".join(words[:size]))))
         if len(words) > _LONGEST:

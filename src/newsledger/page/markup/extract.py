@@ -1,23 +1,23 @@
 """The kept extraction library, trafilatura, as judge of which lines are the article."""
 
-import copy
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from lxml import html
 from trafilatura import bare_extraction
 
-from newsledger.page.line import Line, words_of
+from newsledger.page.words.line import Line, words_of
 
 _GRAM = 3
 _SHARE = 0.8
 
 
 def extract_text(tree: html.HtmlElement) -> str:
-    """Give the article's text as trafilatura sees it, ``""`` where it finds none."""
-    found = bare_extraction(
-        copy.deepcopy(tree), fast=True, favor_recall=True, include_comments=False, with_metadata=False
-    )
+    """Give the article's text as trafilatura sees it, ``""`` where it finds none.
+
+    The tree is used up: nothing else may be read from it afterwards.
+    """
+    found = bare_extraction(tree, fast=True, favor_recall=True, include_comments=False, with_metadata=False)
     return (found.text or "") if found is not None and not isinstance(found, dict) else ""
 
 
@@ -30,29 +30,29 @@ def find_kept(lines: Sequence[Line], kept: str) -> frozenset[int]:
     words: list[str] = []
     short: dict[tuple[str, ...], list[int]] = {}
     for paragraph in kept.split("\n"):
-        mine = words_of(paragraph)
-        if 0 < len(mine) < _GRAM:
-            short.setdefault(tuple(mine), []).append(len(words))
-        words.extend(mine)
+        its = tuple(words_of(paragraph))
+        if 0 < len(its) < _GRAM:
+            short.setdefault(its, []).append(len(words))
+        words.extend(its)
     grams: dict[tuple[str, ...], list[int]] = {}
     for place in range(len(words) - _GRAM + 1):
         grams.setdefault(tuple(words[place : place + _GRAM]), []).append(place)
     matches = [
         (number, place, len(mine))
         for number, line in enumerate(lines)
-        if (mine := words_of(line.text))
+        if (mine := line.tokens)
         for place in _places(mine, grams, short)
     ]
     return _in_order(matches)
 
 
 def _places(
-    mine: list[str], grams: dict[tuple[str, ...], list[int]], short: dict[tuple[str, ...], list[int]]
+    mine: tuple[str, ...], grams: dict[tuple[str, ...], list[int]], short: dict[tuple[str, ...], list[int]]
 ) -> list[int]:
     """Give where a line may stand in the kept text, the last first, at most five places."""
     if len(mine) < _GRAM:
-        return short.get(tuple(mine), [])[:5][::-1]
-    runs = [tuple(mine[place : place + _GRAM]) for place in range(len(mine) - _GRAM + 1)]
+        return short.get(mine, [])[:5][::-1]
+    runs = [mine[place : place + _GRAM] for place in range(len(mine) - _GRAM + 1)]
     held = [run for run in runs if run in grams]
     if len(held) < _SHARE * len(runs):
         return []

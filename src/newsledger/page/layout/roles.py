@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.model import BlockRole
-from newsledger.page.byline import is_byline
-from newsledger.page.captions import is_caption, is_credit
-from newsledger.page.phrases import means
-from newsledger.page.prose import MarkedLine, is_sentence
+from newsledger.page.layout.byline import is_byline
+from newsledger.page.layout.captions import is_caption, is_credit
+from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
+from newsledger.page.words.phrases import means
 
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
 _BEFORE, _AFTER = 14, 6
@@ -60,24 +60,16 @@ def _role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> Bloc
     if number == layout.headline:
         return "headline"
     inside = number in layout.article
-    near_end = layout.start <= number < layout.end + _AFTER
-    if near_end and _is_correction(marked, inside=inside):
+    if layout.start <= number < layout.end + _AFTER and _is_correction(marked, inside=inside):
         return "correction"
-    top = _top(layout)
-    in_head = top < number < layout.start
-    if top - _BEFORE <= number < layout.end + _AFTER:
-        role = _picture_role(marked, rules, at_top=in_head, inside=inside)
-        if role:
-            return role
-    if top - _BEFORE <= number < layout.start or layout.end <= number < layout.end + 2:
-        role = _head_role(number, marked, layout, rules, in_head=in_head)
-        if role:
-            return role
-    if inside:
-        return _inside_role(marked, rules)
-    if _is_related(marked) and number >= layout.start:
-        return "related"
-    return "furniture"
+    role = None
+    if _top(layout) - _BEFORE <= number < layout.end + _AFTER:
+        role = _picture_role(marked, rules, at_top=_top(layout) < number < layout.start, inside=inside)
+    if role is None and (_top(layout) - _BEFORE <= number < layout.start or layout.end <= number < layout.end + 2):
+        role = _head_role(number, marked, layout, rules)
+    if role is None and inside:
+        role = _inside_role(marked, rules)
+    return role or ("related" if _is_related(marked) and number >= layout.start else "furniture")
 
 
 def _top(layout: Layout) -> int:
@@ -100,7 +92,8 @@ def _picture_role(marked: MarkedLine, rules: Rules, *, at_top: bool, inside: boo
     return "caption" if is_caption(marked, rules, at_top=at_top) else None
 
 
-def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules, *, in_head: bool) -> BlockRole | None:
+def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> BlockRole | None:
+    in_head = _top(layout) < number < layout.start
     if number < layout.start and _is_section(marked, layout, number):
         return "section"
     near = in_head and (number - _top(layout) <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
@@ -118,7 +111,7 @@ def _is_section(marked: MarkedLine, layout: Layout, number: int) -> bool:
         return False
     if "section" in line.hints and not line.hints & {"related", "date", "byline"}:
         told = means(marked.rows, "furniture") and line.words > 1
-        return not told and ("furniture" not in line.hints or -_NEAR_HEADLINE <= distance)
+        return not told and ("furniture" not in line.hints or distance >= -_NEAR_HEADLINE)
     if line.closed or distance > 0 or (means(marked.rows, "furniture") and line.words > 1):
         return False
     parts = section_names(line.text)

@@ -1,0 +1,1 @@
+"""What each line of a page is: the article, its headline, captions, bylines and the rest."""

@@ -1,0 +1,71 @@
+"""Which line is the headline."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
+from newsledger.page.words.line import words_of
+from newsledger.page.words.phrases import means
+
+_FEWEST, _MOST = 2, 40
+_ENOUGH = 1.2
+# A page that names its title is believed; the form and place of a line alone must be better than this.
+_NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
+
+
+def find_headline(lines: Sequence[MarkedLine], titles: Sequence[str], kept: frozenset[int] | None = None) -> int | None:
+    """Find the headline: the line most like the page's title, near the body, and shaped like one.
+
+    Args:
+        lines: All lines of the page, its ``<title>`` not among them.
+        titles: What the page calls itself, the most trusted first.
+        kept: Lines that an extraction library takes for the article; None where there is no markup.
+
+    Returns:
+        Its index, None where no line is good enough.
+    """
+    wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
+    scores = [_score(marked, wanted) for marked in lines]
+    headline = None
+    for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
+        headline = _choose(scores, main_start(lines, find_prose(lines, headline, kept)))
+    return headline
+
+
+def _choose(scores: Sequence[float], body_start: int | None) -> int | None:
+    aim = len(scores) if body_start is None else body_start
+    best, best_score = None, _ENOUGH
+    for number, score in enumerate(scores):
+        place = _CLOSE * max(0.0, 1.0 - (aim - number) / _NEAR) if number <= aim else _BELOW
+        if score > 0 and score + place >= best_score:
+            best, best_score = number, score + place
+    return best
+
+
+def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
+    line = marked.line
+    if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
+        return 0.0
+    mine = Counter(line.tokens)
+    score = 4.0 * max((_likeness(mine, words) for words in wanted), default=0.0)
+    score += 0.6 * (4 <= line.words <= 25) + 0.4 * (not line.closed)
+    score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
+    if marked.days or means(marked.rows, "furniture", "related", "byline", "published", "modified", "credit"):
+        score -= 1.5
+    return score
+
+
+def title_likeness(text: str, titles: Iterable[str]) -> float:
+    """Say how alike a line and the page's titles are, from 0 to 1."""
+    mine = Counter(words_of(text))
+    return max((_likeness(mine, Counter(words_of(title))) for title in titles), default=0.0)
+
+
+def _likeness(mine: Counter[str], title: Counter[str]) -> float:
+    """Share of the line's words in the title, and of the title's words in the line, as one number."""
+    shared = (mine & title).total()
+    if not shared:
+        return 0.0
+    # The title often has the site's name at its end: what it has beyond the line counts less.
+    precision, recall = shared / mine.total(), shared / title.total()
+    return precision * (0.2 + 0.8 * min(1.0, 1.4 * recall))

@@ -1,0 +1,1 @@
+"""What HTML says: its lines, its metadata, and what an extraction library keeps."""

@@ -1,0 +1,1 @@
+"""What words say by themselves: lines, phrases, dates, datelines."""
