@@ -9,6 +9,8 @@ from typing import Any
 
 from newsledger.model import Actor, Capture
 from newsledger.pipeline import Reader
+
+sys.path.insert(0, str(Path(__file__).parent))
 from parses import parse
 
 ROOT = Path(__file__).parent.parent
@@ -67,8 +69,8 @@ def _as_gold(actor: Actor) -> dict[str, Any]:
 
 def _scorer() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score_actors", GOLD / "score_actors.py")
-    assert spec is not None
-    assert spec.loader is not None
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(GOLD)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

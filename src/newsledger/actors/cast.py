@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsledger.actors.rules import Entry
+from newsledger.actors.runs import SUFFIXES
 from newsledger.model import ActorKind, Candidate, Span
 
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 # How far back a description or pronoun may look, counted in mentions.
 _MEMORY = 60
 
@@ -18,6 +19,8 @@ class Figure:
     Attributes:
         names: Its names in the order of the text, without titles.
         roles: Nouns that the text has called it by.
+        known: The person of the lists that it is.
+        known_role: The office that this person had on the article's day.
     """
 
     kind: ActorKind | None
@@ -28,6 +31,23 @@ class Figure:
     roles: list[str] = field(default_factory=list)
     sectors: list[str] = field(default_factory=list)
     mentions: list[tuple[Candidate, str]] = field(default_factory=list)
+    known: Entry | None = None
+    known_role: str | None = None
+
+    @property
+    def all_roles(self) -> tuple[str, ...]:
+        """What the text calls it, and what the lists know it to be."""
+        return (*self.roles, self.known_role) if self.known_role else tuple(self.roles)
+
+    @property
+    def first_place(self) -> int:
+        """Where it is first mentioned."""
+        return min(candidate.span.start for candidate, _ in self.mentions)
+
+    @property
+    def last_place(self) -> int:
+        """Where it was last mentioned."""
+        return self.mentions[-1][0].span.start
 
     @property
     def surname(self) -> str:
@@ -52,7 +72,7 @@ class Figure:
 
 def surname_of(name: str) -> str:
     """Give the last word of a person's name that is no "Jr." or the like."""
-    words = [word for word in name.split() if word not in _SUFFIXES]
+    words = [word for word in name.split() if word not in SUFFIXES]
     return words[-1] if words else name
 
 
@@ -107,7 +127,7 @@ class Cast:
         self._replace(other, kept)
 
     def named(self, word: str) -> Iterable[Figure]:
-        """Give the figures that have a word, or all the words, in their name; the latest mentioned last."""
+        """Give the figures that have this name, or this word in their name."""
         return [figure for figure in self._by_name.get(word.casefold(), ()) if figure.mentions]
 
     def at(self, span: Span) -> tuple[Figure, ...]:

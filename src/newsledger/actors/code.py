@@ -4,79 +4,81 @@ import unicodedata
 from collections import Counter
 
 from newsledger.actors.cast import Figure
-from newsledger.actors.rules import Entry, Rules
-from newsledger.model import Actor, ActorKind, Annotated, Mention, content_id
+from newsledger.actors.known import setting, term_at
+from newsledger.actors.rules import Rules
+from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
-_ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
-
-
-def make_actor(figure: Figure, doc: Annotated, rules: Rules) -> Actor:
-    """Turn a figure into an actor, with the codes that its words and the lists give it."""
-    known = _listed(figure, rules)
-    name = _name(figure, doc)
-    kind: ActorKind = figure.kind or ("person" if " " in name else "organisation")
-    country = figure.country or (known.country if known else None)
-    key = ":".join((kind, country or "-", _normalised(known.name if known else name)))
-    return Actor(
-        id=content_id("actor", doc.article.id, key),
-        key=key,
-        name=name,
-        kind=kind,
-        country=country,
-        sector=_sector(figure, known, doc),
-        role=figure.roles[0] if figure.roles else None,
-        mentions=tuple(
-            Mention(start=candidate.span.start, end=candidate.span.end, form=candidate.form, rule=rule)
-            for candidate, rule in sorted(figure.mentions, key=lambda mention: mention[0].span)
-        ),
-    )
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+# Sectors whose actors, when nothing else is said, are of the country that an article is set in.
+_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM", None})
+# The longest "of …" that goes into the name of somebody without one.
+_LONGEST_COMPLEMENT = 8
 
 
-def _name(figure: Figure, doc: Annotated) -> str:
-    """Give the fullest name; for a figure without one, its first description."""
-    if figure.names:
-        return max(figure.names, key=len)
-    described = next((candidate for candidate, _ in figure.mentions if candidate.form != "pronoun"), None)
-    words = (described or figure.mentions[0][0]).span.of(doc.text)
-    words = " ".join(words.split())
-    for article in _ARTICLES:
-        if words.lower().startswith(article):
-            return words[len(article) :]
-    return words
+class Coder:
+    """Gives the figures of one article their codes."""
+
+    def __init__(self, doc: Annotated, rules: Rules) -> None:
+        self._doc = doc
+        self._rules = rules
+        self._setting = setting(doc, rules)
+
+    def actor(self, figure: Figure) -> Actor:
+        """Turn a figure into an actor, with the codes that its words and the lists give it."""
+        name = self._name(figure)
+        kind: ActorKind = figure.kind or ("person" if " " in name else "organisation")
+        sector = self._sector(figure)
+        country = figure.country or (self._setting if _is_domestic(figure, sector) else None)
+        key = ":".join((kind, country or "-", _normalised(figure.known.name if figure.known else name)))
+        return Actor(
+            id=content_id("actor", self._doc.article.id, key),
+            key=key,
+            name=name,
+            kind=kind,
+            country=country,
+            sector=sector,
+            role=figure.roles[0] if figure.roles else None,
+            mentions=tuple(
+                Mention(start=candidate.span.start, end=candidate.span.end, form=candidate.form, rule=rule)
+                for candidate, rule in sorted(figure.mentions, key=lambda mention: mention[0].span)
+            ),
+        )
+
+    def _name(self, figure: Figure) -> str:
+        """Give the fullest name; for a figure without one, its first description with what follows it."""
+        if figure.names:
+            return max(figure.names, key=len)
+        described = next((candidate for candidate, _ in figure.mentions if candidate.form != "pronoun"), None)
+        return self._described(described or figure.mentions[0][0])
+
+    def _described(self, candidate: Candidate) -> str:
+        end = candidate.span.end
+        for child in self._doc.children[candidate.head]:
+            if self._doc.tokens[child].deprel == "prep" and self._doc.tokens[child].text.lower() in ("of", "for"):
+                below = self._doc.subtree(child, without=("relcl", "acl", "appos"))
+                if len(below) <= _LONGEST_COMPLEMENT and below[-1] - below[0] < len(below):
+                    end = max(end, self._doc.tokens[below[-1]].span.end)
+        words = self._doc.text[candidate.span.start : end].split()
+        return " ".join(words[1:] if words[0].lower() in _ARTICLES and len(words) > 1 else words)
+
+    def _sector(self, figure: Figure) -> str | None:
+        if figure.kind == "country":
+            return "GOV"
+        if "ELI" in figure.sectors:
+            return "ELI"
+        term = term_at(figure.known.name, self._doc.article.date_published.day, self._rules) if figure.known else None
+        if term:
+            return term.sector
+        if figure.sectors:
+            return Counter(figure.sectors).most_common(1)[0][0]
+        return figure.known.sector if figure.known else None
 
 
-def _listed(figure: Figure, rules: Rules) -> Entry | None:
-    """Find the person of the lists that a figure is, where it can only be one."""
-    if figure.kind != "person" or not figure.names:
-        return None
-    longest = max(figure.names, key=len)
-    words = longest.split()
-    for form in (words, [word for word in words if not (len(word) == 2 and word[1] == ".")]):
-        hit = rules.names.match(form, 0)
-        if hit and hit[0] == len(form) and hit[1].kind == "person":
-            return hit[1]
-    if len(words) > 1:
-        return None
-    entries = rules.surnames.get(longest, ())
-    fitting = [
-        entry for entry in entries if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
-    ]
-    return fitting[0] if len({entry.country for entry in fitting}) == 1 and len(fitting) == 1 else None
-
-
-def _sector(figure: Figure, known: Entry | None, doc: Annotated) -> str | None:
-    if figure.kind == "country":
-        return "GOV"
-    if figure.sectors:
-        return Counter(figure.sectors).most_common(1)[0][0]
-    if known is None:
-        return None
-    day = doc.article.date_published.day
-    if known.until and day and day.isoformat() > known.until:
-        return "ELI"
-    if known.since and day and day.isoformat() < known.since:
-        return None
-    return known.sector
+def _is_domestic(figure: Figure, sector: str | None) -> bool:
+    """Say whether a figure belongs to the setting when nothing says where it belongs."""
+    if figure.kind in ("organisation", "country") and sector is None:
+        return False
+    return sector in _DOMESTIC
 
 
 def _normalised(name: str) -> str:

@@ -1,7 +1,9 @@
 """Finds every mention of someone who may act."""
 
 from newsledger.actors.names import NameFinder
-from newsledger.actors.nouns import find_nouns, find_pronouns
+from newsledger.actors.nouns import NounFinder
+from newsledger.actors.phrases import Phrases
+from newsledger.actors.pronouns import find_pronouns
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate, Span
 
@@ -10,14 +12,16 @@ def find_mentions(doc: Annotated, rules: Rules) -> tuple[Candidate, ...]:
     """Find the words that may name an actor: names, offices, functions, groups and pronouns.
 
     Args:
-        doc: The parsed article; a dateline names nobody.
+        doc: The parsed article; a dateline has no names.
         rules: The room's lists.
 
     Returns:
         The candidates in text order, an outer one before those inside it. No two have the same place.
     """
-    names = NameFinder(doc, rules).find()
+    phrases = Phrases(doc, rules)
+    names = NameFinder(doc, rules, phrases).find()
+    nouns = NounFinder(doc, rules, phrases, names).find()
     found: dict[Span, Candidate] = {}
-    for candidate in (*names, *find_nouns(doc, names, rules), *find_pronouns(doc)):
+    for candidate in (*names.found, *nouns, *find_pronouns(doc, rules)):
         found.setdefault(candidate.span, candidate)
     return tuple(sorted(found.values(), key=lambda candidate: (candidate.span.start, -candidate.span.end)))

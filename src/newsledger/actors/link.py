@@ -3,63 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from newsledger.actors.cast import Cast, Figure, surname_of
-from newsledger.actors.code import make_actor
-from newsledger.actors.phrases import first_of_list
+from newsledger.actors.code import Coder
+from newsledger.actors.describe import Describer
+from newsledger.actors.known import recognise, term_at
+from newsledger.actors.pronouns import FIRST_PERSON
 from newsledger.actors.resolve import Resolver
 from newsledger.actors.rules import Rules
 from newsledger.model import Actor, Annotated, Candidate, Statement
-
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both"})
-_PAIRS = frozenset(
-    {
-        "leader",
-        "man",
-        "woman",
-        "president",
-        "candidate",
-        "minister",
-        "nominee",
-        "rival",
-        "prime minister",
-        "senator",
-        "side",
-        "country",
-        "nation",
-        "party",
-        "power",
-        "state",
-        "neighbor",
-        "foreign minister",
-        "official",
-        "company",
-        "firm",
-        "government",
-        "politician",
-        "ally",
-        "superpower",
-    }
-)
-_STATES = frozenset({"country", "nation", "state", "republic", "kingdom", "superpower", "power"})
-_HEADS_OF_STATE = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan"})
-_KINDS_OF_LEADER = {
-    "leader": _HEADS_OF_STATE | {"party leader", "supreme leader", "dictator"},
-    "ruler": _HEADS_OF_STATE | {"dictator"},
-    "lawmaker": frozenset({"senator", "representative", "congressman", "congresswoman", "deputy"}),
-    "politician": _HEADS_OF_STATE | {"senator", "representative", "candidate", "governor", "minister"},
-    "nominee": frozenset({"candidate", "presidential candidate"}),
-    "diplomat": frozenset({"ambassador", "envoy", "secretary of state", "foreign minister"}),
-    "monarch": frozenset({"king", "queen", "emperor", "sultan"}),
-    "pontiff": frozenset({"pope"}),
-}
-_THINGS = {
-    "company": ("BUS", None), "firm": ("BUS", None), "corporation": ("BUS", None), "bank": ("BUS",),
-    "airline": ("BUS",), "newspaper": ("JRN",), "magazine": ("JRN",), "network": ("JRN",), "paper": ("JRN",),
-    "party": ("PTY", "OPP"), "bloc": ("IGO",), "alliance": ("IGO", "PTY", "REB"), "coalition": ("PTY", "REB"),
-    "union": ("IGO", "LAB"), "group": ("REB", "NGO", "IGO", "PTY", "BUS", None), "organization": ("REB", "NGO", "IGO", None),
-    "organisation": ("REB", "NGO", "IGO", None), "movement": ("REB", "PTY", None), "agency": ("GOV", "JRN", "IGO", "SPY", "COP"),
-    "campaign": ("PTY",), "foundation": ("NGO",), "think tank": ("NGO",),
-}  # fmt: skip
 
 
 def link(
@@ -78,17 +28,21 @@ def link(
     for candidate in mentions:
         linker.take(candidate)
     linker.finish()
-    return tuple(make_actor(figure, doc, rules) for figure in linker.cast)
+    coder = Coder(doc, rules)
+    return tuple(map(coder.actor, sorted(linker.cast, key=lambda figure: figure.first_place)))
 
 
 class _Linker:
     def __init__(self, doc: Annotated, statements: Sequence[Statement], rules: Rules) -> None:
         self.cast = Cast()
         self._doc = doc
+        self._day = doc.article.date_published.day
         self._rules = rules
         self._resolver = Resolver(doc, self.cast, statements)
+        self._describer = Describer(doc, self.cast, rules)
         self._spoken: list[Candidate] = []
         self._open: list[Candidate] = []
+        self._lists: dict[int, tuple[Figure, ...]] = {}
 
     def take(self, candidate: Candidate) -> None:
         """Give a mention to the figure that it names, or to a new one."""
@@ -104,13 +58,13 @@ class _Linker:
         """Settle what had to wait for words further on: "With his usual wit, Brenn …", "I", "we"."""
         for candidate in self._open:
             if figures := self._resolver.later_subject(candidate):
-                self.cast.join(candidate, figures, "pronoun/cataphora")
+                self.cast.join(candidate, figures, "pronoun/later-subject")
         for candidate in self._spoken:
             if figures := self._resolver.speaker(candidate):
                 self.cast.join(candidate, figures, "pronoun/speaker")
 
     def _take_pronoun(self, candidate: Candidate) -> None:
-        if candidate.span.of(self._doc.text).lower() in _FIRST_PERSON:
+        if candidate.span.of(self._doc.text).lower() in FIRST_PERSON:
             self._spoken.append(candidate)
         elif found := self._resolver.antecedent(candidate):
             self.cast.join(candidate, *found)
@@ -119,49 +73,66 @@ class _Linker:
 
     def _take_name(self, candidate: Candidate, name: str) -> None:
         beside = self._apposed(candidate)
+        nameless = beside[0] if len(beside) == 1 and _can_be_named(beside[0], candidate) else None
         known = self._known(candidate, name)
-        if known and beside and len(beside) == 1 and _can_be_named(beside[0], candidate):
-            self.cast.merge(known, beside[0])
-        if known:
-            self.cast.join(candidate, (known,), "name")
-        elif beside and len(beside) == 1 and _can_be_named(beside[0], candidate):
-            self.cast.join(candidate, beside, "apposition")
+        if known and nameless:
+            self.cast.merge(known, nameless)
+        figure = known or nameless
+        if figure is None:
+            figure = self.cast.new(candidate, candidate.rule)
         else:
-            self.cast.new(candidate, candidate.rule)
+            self.cast.join(candidate, (figure,), "name" if known else "apposition")
+        if figure.kind == "person":
+            self._recognise(figure)
+
+    def _recognise(self, figure: Figure) -> None:
+        entry = recognise(figure, self._day, self._rules)
+        if entry is None:
+            return
+        term = term_at(entry.name, self._day, self._rules)
+        figure.known = entry
+        figure.known_role = term.role if term else entry.role
+        figure.gender = figure.gender or entry.gender
+        figure.country = figure.country or entry.country
 
     def _known(self, candidate: Candidate, name: str) -> Figure | None:
-        if candidate.kind == "country":
-            return _last(figure for figure in self.cast.named(name) if figure.kind == "country")
+        if candidate.kind == "government" and candidate.country:
+            return next((figure for figure in self.cast if _is_government(figure, candidate)), None)
         if candidate.kind == "person" or (candidate.kind is None and " " not in name):
             person = self._known_person(candidate, name)
             if person or candidate.kind == "person":
                 return person
-        same = _last(figure for figure in self.cast.named(name) if figure.kind not in ("person", "country"))
-        return same or self._known_body(candidate, name)
+        same = [
+            figure
+            for figure in self.cast.named(name)
+            if figure.kind != "person" and (figure.kind == "country") == (candidate.kind == "country")
+        ]
+        exact = _last(figure for figure in same if name.casefold() in map(str.casefold, figure.names))
+        return exact or (self._known_body(candidate, name) if candidate.kind != "country" else None)
 
     def _known_person(self, candidate: Candidate, name: str) -> Figure | None:
-        words = name.split()
         people = [
             figure
             for figure in self.cast.named(surname_of(name))
             if figure.kind in ("person", None) and _agree(figure.gender, candidate.gender)
         ]
-        if len(words) == 1:
-            by_surname = [figure for figure in people if figure.surname == words[0]]
-            return max(by_surname or people, key=_last_place, default=None)
-        return _last(figure for figure in people if any(_same_person(name, other) for other in figure.names))
+        if len(name.split()) > 1:
+            return _last(figure for figure in people if any(_same_person(name, other) for other in figure.names))
+        by_surname = [figure for figure in people if figure.surname == name]
+        return max(by_surname or people, key=_how_usual, default=None)
 
     def _known_body(self, candidate: Candidate, name: str) -> Figure | None:
+        """Find a body by a part of its name or its initials."""
         words = name.casefold().split()
-        for figure in self.cast.named(words[-1]):
-            if figure.kind not in ("person", "country") and any(
-                _is_part(words, other.casefold().split()) for other in figure.names
-            ):
-                return figure
+        if not candidate.rule.startswith("organisations/"):
+            for figure in self.cast.named(words[-1]):
+                if figure.kind not in ("person", "country") and any(
+                    _is_part(words, other.casefold().split()) for other in figure.names
+                ):
+                    return figure
         if name.isupper() and len(name) > 1:
-            return next(
-                (figure for figure in self.cast if any(_initials(other) == name for other in figure.names)), None
-            )
+            bodies = (figure for figure in self.cast if figure.kind != "person")
+            return next((figure for figure in bodies if name in map(_initials, figure.names)), None)
         return None
 
     def _apposed(self, candidate: Candidate) -> tuple[Figure, ...]:
@@ -179,77 +150,38 @@ class _Linker:
         beside = self._apposed(candidate)
         if len(beside) == 1 and _can_describe(candidate, beside[0]):
             self.cast.join(candidate, beside, "apposition")
-        elif found := self._described(candidate):
-            self.cast.join(candidate, found, "description")
-        else:
+        elif found := self._describer.find(candidate):
+            self.cast.join(candidate, *found)
+        elif candidate.kind != "country" or candidate.plural:
             self.cast.new(candidate, candidate.rule)
 
-    def _described(self, candidate: Candidate) -> tuple[Figure, ...]:
-        words = candidate.span.of(self._doc.text).lower().split()
-        definite = words[0] in _DEFINITE or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
-        if candidate.plural and definite and ("two" in words or "both" in words) and candidate.role in _PAIRS:
-            return self._last_two(candidate)
-        if words[0] in ("a", "an"):
-            return ()
-        for _, figures in self.cast.recent():
-            if len(figures) == 1 and self._fits(candidate, figures[0], definite=definite):
-                return figures
-        return ()
-
-    def _fits(self, candidate: Candidate, figure: Figure, *, definite: bool) -> bool:
-        role = candidate.role or ""
-        if figure.country and candidate.country and figure.country != candidate.country:
-            return False
-        if candidate.plural:
-            return figure.plural and role in figure.roles and (definite or figure.country == candidate.country)
-        if figure.plural and candidate.kind != "organisation":
-            return False
-        if candidate.kind in ("role", "person"):
-            return definite and figure.kind in ("person", "role") and _has_role(figure, role)
-        if candidate.kind == "country":
-            return definite and figure.kind == "country"
-        return self._fits_body(role, figure, definite=definite)
-
-    def _fits_body(self, role: str, figure: Figure, *, definite: bool) -> bool:
-        if role in figure.roles:
-            return True
-        if not definite or figure.kind in ("person", "country", "role"):
-            return False
-        last = role.split()[-1]
-        if any(last in name.casefold().split() for name in figure.names):
-            return True
-        return bool(figure.names) and role in _THINGS and (figure.sectors or [None])[0] in _THINGS[role]
-
-    def _last_two(self, candidate: Candidate) -> tuple[Figure, ...]:
-        wanted = "country" if candidate.role in _STATES else "person" if candidate.kind == "group" else candidate.kind
-        found: list[Figure] = []
-        for _, figures in self.cast.recent():
-            for figure in figures:
-                if figure.kind == wanted and not figure.plural and figure not in found:
-                    found.append(figure)
-            if len(found) >= 2:
-                return tuple(found[:2])
-        return ()
-
     def _note_list(self, candidate: Candidate) -> None:
+        """Remember who is spoken of together, as in "Brenn and Holt", for "they" and "the two"."""
         if self._doc.tokens[candidate.head].deprel != "conj":
             return
-        figures = self.cast.headed(first_of_list(self._doc, candidate.head)) + self.cast.at(candidate.span)
-        together = tuple(dict.fromkeys(figures))
+        before = self._doc.tokens[candidate.head].head
+        listed = self._lists.get(before) or self.cast.headed(before)
+        together = tuple(dict.fromkeys((*listed, *self.cast.at(candidate.span))))
         if len(together) > 1:
+            self._lists[candidate.head] = together
             self.cast.put_aside(candidate, together)
 
 
 def _last(figures: Iterable[Figure]) -> Figure | None:
-    return max(figures, key=_last_place, default=None)
+    return max(figures, key=lambda figure: figure.last_place, default=None)
 
 
-def _last_place(figure: Figure) -> int:
-    return figure.mentions[-1][0].span.start
+def _how_usual(figure: Figure) -> tuple[bool, int, int]:
+    """Order the bearers of a surname: one who was called by it before, then the one most spoken of."""
+    return any(" " not in name for name in figure.names), len(figure.mentions), figure.last_place
 
 
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
+
+
+def _is_government(figure: Figure, candidate: Candidate) -> bool:
+    return figure.kind == "government" and figure.country == candidate.country
 
 
 def _can_be_named(figure: Figure, candidate: Candidate) -> bool:
@@ -269,30 +201,22 @@ def _can_describe(candidate: Candidate, figure: Figure) -> bool:
     return figure.kind not in ("person", "role")
 
 
-def _has_role(figure: Figure, role: str) -> bool:
-    if role in figure.roles:
-        return True
-    last = role.split()[-1]
-    if any(known.split()[-1] == last for known in figure.roles):
-        return True
-    wider = _KINDS_OF_LEADER.get(role)
-    return wider is not None and any(known in wider for known in figure.roles)
-
-
 def _same_person(name: str, other: str) -> bool:
     """Say whether two names of one surname are one person's: "J. Brenn" and "Jan Brenn"."""
     one, two = name.split(), other.split()
+    if len(one) > len(two):
+        one, two = two, one
+    if two[-len(one) :] == one:
+        return True
     if surname_of(name) != surname_of(other):
         return False
-    if len(one) == 1 or len(two) == 1:
-        return True
     return one[0] == two[0] or (one[0][0] == two[0][0] and "." in one[0] + two[0])
 
 
 def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
     if len(words) > len(whole):
         words, whole = whole, words
-    return bool(words) and (list(whole[-len(words) :]) == list(words) or list(whole[: len(words)]) == list(words))
+    return bool(words) and list(words) in (list(whole[-len(words) :]), list(whole[: len(words)]))
 
 
 def _initials(name: str) -> str:

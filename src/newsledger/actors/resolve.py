@@ -8,6 +8,7 @@ from newsledger.model import Annotated, Candidate, Span, Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_BODIES = frozenset({"organisation", "group", "country", "government"})
 # A pronoun does not look further back than this many sentences.
 _REACH = 4
 
@@ -105,27 +106,25 @@ class Resolver:
         return index
 
     def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> float:
-        doc = self._doc
-        token = doc.tokens[mention.head]
         gap = self._sentences_between(mention, candidate)
         score = -1.5 * gap - 0.02 * min(50, candidate.head - mention.head)
-        if token.deprel in _SUBJECTS:
-            score += 2.0
-        elif token.deprel == "poss":
-            score += 0.5
-        elif token.deprel in _OBJECTS:
-            score += 0.3
-        if gap == 0 and token.deprel in _SUBJECTS and self._clause(candidate.head) == self._clause(mention.head):
-            score += 1.5
+        if self._doc.sentence_at(mention.head).block != self._doc.sentence_at(candidate.head).block:
+            score -= 0.5
+        if (self._quotation(mention.span) is None) != (self._quotation(candidate.span) is None):
+            score -= 0.7
         if mention.form == "pronoun":
             score += 0.5
         if any(figure.gender == candidate.gender for figure in figures):
             score += 0.7
-        if doc.sentence_at(mention.head).block != doc.sentence_at(candidate.head).block:
-            score -= 0.5
-        if (self._quotation(mention.span) is None) != (self._quotation(candidate.span) is None):
-            score -= 0.7
-        return score + 0.15 * min(4, max(len(figure.mentions) for figure in figures)) + _kind_bonus(candidate, figures)
+        score += 0.15 * min(4, max(len(figure.mentions) for figure in figures))
+        return score + self._rank(candidate, mention) + _number_bonus(candidate, figures)
+
+    def _rank(self, candidate: Candidate, mention: Candidate) -> float:
+        """Weigh a mention by its place in its clause: subjects come first."""
+        relation = self._doc.tokens[mention.head].deprel
+        if relation in _SUBJECTS:
+            return 3.5 if self._clause(candidate.head) == self._clause(mention.head) else 2.0
+        return {"poss": 0.5, "dobj": 0.3, "pobj": 0.3, "dative": 0.3}.get(relation, 0.0)
 
 
 def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
@@ -135,7 +134,7 @@ def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
             or figures[0].plural
             or figures[0].kind in ("organisation", "group", "country", "government")
         )
-    if len(figures) > 1 or figures[0].plural and figures[0].kind != "organisation":
+    if len(figures) > 1 or (figures[0].plural and figures[0].kind != "organisation"):
         return False
     figure = figures[0]
     if candidate.gender == "n":
@@ -145,7 +144,7 @@ def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
     return figure.kind in ("person", "role", None) and figure.gender in (candidate.gender, None)
 
 
-def _kind_bonus(candidate: Candidate, figures: tuple[Figure, ...]) -> float:
+def _number_bonus(candidate: Candidate, figures: tuple[Figure, ...]) -> float:
     if not candidate.plural:
         return 0.0
     if len(figures) > 1 or figures[0].plural:

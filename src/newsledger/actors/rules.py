@@ -11,8 +11,8 @@ from newsledger.model import ActorKind
 
 _KINDS = frozenset({"person", "country", "government", "organisation", "group", "role"})
 _SECTORS = frozenset(
-    "COP GOV JUD LEG MIL OPP PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF REL SOC "
-    "IGO UNO EUR NGO ISM IMG MNC".split()
+    {"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"}
+    | {"EDU", "ELI", "JRN", "LAB", "MED", "REF", "REL", "SOC", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
 )
 
 SCHEMAS: Mapping[str, Schema] = {
@@ -27,9 +27,14 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"kind": _KINDS, "sector": _SECTORS, "form": frozenset({"name", "metonym", "capital"})},
     ),
     "people": Schema(
-        columns=("name", "short", "country", "gender", "sector", "role", "since", "until", "example"),
+        columns=("name", "short", "country", "gender", "sector", "role", "example"),
         key=("name",),
         codes={"gender": frozenset("mf"), "sector": _SECTORS},
+    ),
+    "offices": Schema(
+        columns=("person", "since", "until", "sector", "role", "example"),
+        key=("person", "since"),
+        codes={"sector": _SECTORS},
     ),
     "places": Schema(columns=("name", "country", "example"), key=("name",)),
     "given_names": Schema(
@@ -50,6 +55,12 @@ SCHEMAS: Mapping[str, Schema] = {
             "gender": frozenset("mf"),
         },
     ),
+    "descriptions": Schema(columns=("noun", "sectors", "roles", "example"), key=("noun",), codes={"sectors": _SECTORS}),
+    "contexts": Schema(
+        columns=("use", "word", "example"),
+        key=("use", "word"),
+        codes={"use": frozenset({"place", "to", "from", "land", "travel", "told", "dummy"})},
+    ),
     "endings": Schema(
         columns=("word", "kind", "sector", "example"),
         key=("word",),
@@ -68,8 +79,7 @@ class Entry:
     Attributes:
         form: How the words stand for what they name; a ``place`` is no actor.
         name: The name that all its forms share.
-        since: ISO date (or its first part) from which ``sector`` and ``role`` hold.
-        until: ISO date (or its first part) until which they hold.
+        sector: For a person what holds where no office of the time is known.
     """
 
     form: Form
@@ -80,8 +90,35 @@ class Entry:
     rule: str
     gender: Literal["m", "f"] | None = None
     role: str | None = None
-    since: str | None = None
-    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """How long a person had an office or stood for one.
+
+    Attributes:
+        since: First day, as an ISO date or its first part.
+        until: Last day, likewise; None where it is not over.
+    """
+
+    since: str
+    until: str | None
+    sector: str | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What a noun may stand for beside those that the text has called so.
+
+    Attributes:
+        sectors: Of the body that it may mean.
+        roles: Of the person whom it may mean.
+    """
+
+    sectors: frozenset[str]
+    roles: frozenset[str]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +163,13 @@ class Rules:
     given_names: Mapping[str, Literal["m", "f"] | None]
     given_rules: Mapping[str, str]
     endings: Mapping[str, Ending]
+    terms: Mapping[str, tuple[Term, ...]]
+    descriptions: Mapping[str, Description]
+    contexts: frozenset[tuple[str, str]]
+
+    def has_context(self, use: str, word: str) -> bool:
+        """Say whether a word is listed as one that shows how its neighbour is meant."""
+        return (use, word) in self.contexts
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -141,11 +185,14 @@ class Rules:
             names=WordIndex.build(named),
             capital_names=WordIndex.build((words.upper(), entry) for words, entry in named if len(words) > 2),
             titles=WordIndex.build((row["title"], _title(row)) for row in lexicons["titles"].rows),
-            roles=WordIndex.build((row["noun"].lower(), _role(row)) for row in lexicons["roles"].rows),
+            roles=WordIndex.build(_role_forms(lexicons["roles"].rows)),
             surnames=_surnames(people),
             given_names={row["name"]: _gender(row) for row in lexicons["given_names"].rows},
             given_rules={row["name"]: row.rule for row in lexicons["given_names"].rows},
             endings={row["word"]: _ending(row) for row in lexicons["endings"].rows},
+            terms=_terms(lexicons["offices"].rows),
+            descriptions={row["noun"]: _description(row) for row in lexicons["descriptions"].rows},
+            contexts=frozenset((row["use"], row["word"]) for row in lexicons["contexts"].rows),
         )
 
 
@@ -154,6 +201,24 @@ def _surnames(people: Iterable[tuple[Row, Entry]]) -> dict[str, tuple[Entry, ...
     for short, entry in chain.from_iterable(((short, entry) for short in row.words("short")) for row, entry in people):
         found.setdefault(" ".join(split_words(short)), []).append(entry)
     return {short: tuple(entries) for short, entries in found.items()}
+
+
+def _role_forms(rows: Iterable[Row]) -> list[tuple[str, Role]]:
+    """Give each noun as it is written and, first, with its last word in the singular, as a lemma is."""
+    lemmas = [(row["noun"].lower().removesuffix("s"), _role(row)) for row in rows if row["noun"].endswith("s")]
+    return [*lemmas, *((row["noun"].lower(), _role(row)) for row in rows)]
+
+
+def _terms(rows: Iterable[Row]) -> dict[str, tuple[Term, ...]]:
+    found: dict[str, tuple[Term, ...]] = {}
+    for row in rows:
+        term = Term(since=row["since"], until=row.get("until"), sector=row.get("sector"), role=row["role"])
+        found[row["person"]] = (*found.get(row["person"], ()), term)
+    return found
+
+
+def _description(row: Row) -> Description:
+    return Description(sectors=frozenset(row.words("sectors")), roles=frozenset(row.words("roles")), rule=row.rule)
 
 
 def _place(row: Row) -> Entry:
@@ -192,8 +257,6 @@ def _person(row: Row) -> Entry:
         rule=row.rule,
         gender=_gender(row),
         role=row.get("role"),
-        since=row.get("since"),
-        until=row.get("until"),
     )
 
 

@@ -1,0 +1,132 @@
+"""Finds whom a description without a name stands for: "the president", "the two leaders", "the company"."""
+
+from collections.abc import Iterable
+
+from newsledger.actors.cast import Cast, Figure
+from newsledger.actors.rules import Rules
+from newsledger.model import Annotated, Candidate
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+_NOT_TELLING = frozenset({"some", "many", "most", "several", "all", "a", "an", "of", *_POINTING, *_NUMBERS})
+_OF_A_PART = ("local", "state", "city", "provincial", "regional")
+
+Found = tuple[tuple[Figure, ...], str]
+
+
+class Describer:
+    """Looks back for the figures that a description fits."""
+
+    def __init__(self, doc: Annotated, cast: Cast, rules: Rules) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._rules = rules
+
+    def find(self, candidate: Candidate) -> Found | None:
+        """Give the figures that a description stands for, and the link's rule; None where it is someone new."""
+        words = candidate.span.of(self._doc.text).lower().split()
+        if words[0] in ("a", "an"):
+            return None
+        owned = words[0] in _POSSESSIVES or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
+        definite = owned or words[0] in _POINTING
+        if definite and not owned and candidate.plural and (many := _number(words)):
+            return self._together(candidate, many)
+        for _, figures in self._cast.recent():
+            if len(figures) == 1 and (rule := self._fits(candidate, figures[0], definite=definite, owned=owned)):
+                return figures, rule
+        return None
+
+    def _fits(self, candidate: Candidate, figure: Figure, *, definite: bool, owned: bool) -> str | None:
+        """Say by which rule a figure fits a description."""
+        role = candidate.role or ""
+        if figure.country and candidate.country and figure.country != candidate.country:
+            return None
+        if candidate.kind == "government":
+            return self._fits_government(candidate, figure, definite=definite)
+        if candidate.plural:
+            same = figure.plural and role in figure.roles and self._words_agree(candidate, figure)
+            return "description/same-words" if same and (definite or figure.country == candidate.country) else None
+        if candidate.kind in ("role", "person"):
+            fits = definite and figure.kind in ("person", "role") and not figure.plural
+            return self._fits_person(role, figure, owned=owned) if fits else None
+        if candidate.kind == "country":
+            return "description/state" if definite and not owned and figure.kind == "country" else None
+        return self._fits_body(candidate, role, figure, definite=definite)
+
+    def _fits_government(self, candidate: Candidate, figure: Figure, *, definite: bool) -> str | None:
+        role = candidate.role or ""
+        if figure.kind != "government" or not definite:
+            return None
+        if role.startswith(_OF_A_PART) or any(known.startswith(_OF_A_PART) for known in figure.roles):
+            return "description/same-words" if role in figure.roles else None
+        return "description/government"
+
+    def _fits_person(self, role: str, figure: Figure, *, owned: bool) -> str | None:
+        if role in figure.roles:
+            return "description/same-role"
+        if owned:
+            return None
+        last = _last_word(role)
+        if any(_last_word(known) == last for known in figure.all_roles):
+            return "description/same-role"
+        wider = self._rules.descriptions.get(role)
+        if wider and any(known in wider.roles for known in figure.all_roles):
+            return wider.rule
+        return None
+
+    def _fits_body(self, candidate: Candidate, role: str, figure: Figure, *, definite: bool) -> str | None:
+        if role in figure.roles and (definite or figure.country == candidate.country):
+            return "description/same-words" if self._words_agree(candidate, figure) else None
+        if not definite or figure.kind in ("person", "country", "role"):
+            return None
+        last = _last_word(role)
+        if any(last in name.casefold().split() for name in figure.names):
+            return "description/word-of-name"
+        wider = self._rules.descriptions.get(role)
+        if wider and figure.names and figure.sectors and figure.sectors[0] in wider.sectors:
+            return wider.rule
+        return None
+
+    def _words_agree(self, candidate: Candidate, figure: Figure) -> bool:
+        """Say whether one of two descriptions of a noun only leaves words of the other out."""
+        words = self._telling(candidate)
+        described = (mention for mention, _ in figure.mentions if mention.role == candidate.role)
+        return any(words <= other or other <= words for other in map(self._telling, described))
+
+    def _telling(self, candidate: Candidate) -> frozenset[str]:
+        words = candidate.span.of(self._doc.text).lower().split()
+        return frozenset(word for word in words if word not in _NOT_TELLING and not word.isdigit())
+
+    def _together(self, candidate: Candidate, many: int) -> Found | None:
+        """Find the last so many that a plural can mean: those spoken of together, else the last ones."""
+        latest: dict[Figure, None] = {}
+        for _, figures in self._cast.recent():
+            fitting = [figure for figure in figures if self._fits_plural(candidate, figure)]
+            if len(fitting) == many:
+                return tuple(fitting), "description/together"
+            latest.update(dict.fromkeys(fitting))
+            if len(latest) >= many:
+                return tuple(latest)[:many], "description/last-ones"
+        return None
+
+    def _fits_plural(self, candidate: Candidate, figure: Figure) -> bool:
+        role = candidate.role or ""
+        if figure.plural:
+            return False
+        if candidate.kind == "country":
+            return figure.kind == "country"
+        if candidate.kind != "group":
+            return figure.kind in ("organisation", "government", "country")
+        wider = self._rules.descriptions.get(role)
+        if wider and wider.roles and any(known in wider.roles for known in figure.all_roles):
+            return True
+        return figure.kind == "person" and (not wider or role in figure.all_roles)
+
+
+def _last_word(role: str) -> str:
+    return role.rsplit(" ", 1)[-1]
+
+
+def _number(words: Iterable[str]) -> int | None:
+    return next((_NUMBERS[word] for word in words if word in _NUMBERS), None)

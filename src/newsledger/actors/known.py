@@ -1,0 +1,70 @@
+"""Recognises persons whom the lists know, and says what they were on a day."""
+
+from collections import Counter
+from datetime import date
+
+from newsledger.actors.cast import Figure
+from newsledger.actors.rules import Entry, Rules, Term
+from newsledger.model import Annotated
+
+# A share of the mentions of states and towns that makes one country the setting of an article.
+_SETTING = 0.5
+
+
+def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
+    """Find the person of the lists that a figure is, where it can only be one.
+
+    A surname alone is the one of its bearers who had an office that day, if there is one such.
+    """
+    longest = max(figure.names, key=len, default="")
+    words = tuple(longest.split())
+    if not words:
+        return None
+    for form in (words, tuple(word for word in words if not (len(word) == 2 and word[1] == "."))):
+        hit = rules.names.match(form, 0) if form else None
+        if hit and hit[0] == len(form) and hit[1].kind == "person":
+            return hit[1]
+    fitting = [
+        entry
+        for entry in rules.surnames.get(longest, ())
+        if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
+    ]
+    if len(fitting) > 1:
+        fitting = [entry for entry in fitting if term_at(entry.name, day, rules) is not None]
+    if len(fitting) > 1:
+        fitting = [entry for entry in fitting if _is_in_office(term_at(entry.name, day, rules))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def term_at(name: str, day: date | None, rules: Rules) -> Term | None:
+    """Give the office that a person held, or had last left, on a day; None where that is not known."""
+    if day is None:
+        return None
+    iso = day.isoformat()
+    return next(
+        (term for term in rules.terms.get(name, ()) if term.since <= iso and (term.until is None or iso <= term.until)),
+        None,
+    )
+
+
+def setting(doc: Annotated, rules: Rules) -> str | None:
+    """Give the country that an article is set in: most of its states, nationalities and towns are of it."""
+    counts: Counter[str] = Counter()
+    words = tuple(token.text for token in doc.tokens)
+    end = 0
+    for index, word in enumerate(words):
+        if index < end or not word[0].isupper():
+            continue
+        hit = rules.names.match(words, index)
+        if hit:
+            end = hit[0]
+            if hit[1].country:
+                counts[hit[1].country] += 1
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if most > _SETTING * counts.total() else None
+
+
+def _is_in_office(term: Term | None) -> bool:
+    return term is not None and term.sector in ("GOV", "PTY", "LEG", "IGO")

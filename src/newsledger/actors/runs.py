@@ -1,0 +1,140 @@
+"""Walks over runs of capitalised words, and tells what the lists say of each part of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsledger.actors.rules import Entry, Role, Rules
+from newsledger.model import Annotated, Sentence
+
+#: "Jr." and the like, which end a name without being its last word.
+SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+#: What joins a body to its field: "Ministry of Health", "Centre for Peace".
+JOINTS = frozenset({"of", "for"})
+
+_PARTICLES = frozenset(
+    {"de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin"}
+    | {"ibn", "al", "el", "ul", "abu", "ben", "y", "af", "av", "zu", "'t", "a"}
+)
+_CALENDAR = frozenset(
+    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
+    | {"April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar."}
+    | {"Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "A.M.", "P.M.", "AM", "PM", "GMT", "EST", "EDT", "God"}
+)
+_NEVER_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM", "PART"})
+_TITLES = frozenset({"office", "function"})
+
+Style = Literal["plain", "titles", "capitals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of a run, tokens ``start`` up to ``end``, and what a list says of them."""
+
+    start: int
+    end: int
+    what: Entry | Role | None
+
+
+class RunFinder:
+    """Cuts the sentences of an article into runs of capitalised words."""
+
+    def __init__(self, doc: Annotated, rules: Rules) -> None:
+        self._doc = doc
+        self._rules = rules
+        self.words = tuple(token.text for token in doc.tokens)
+        self.lower = tuple(word.lower() for word in self.words)
+
+    def find(self) -> Iterator[list[Piece]]:
+        """Give the runs in text order; a dateline has none."""
+        for sentence in self._doc.sentences:
+            if self._doc.article.blocks[sentence.block].role == "dateline":
+                continue
+            style = _style(self.words[sentence.start : sentence.end])
+            index = sentence.start
+            while index < sentence.end:
+                pieces = self._run(index, sentence, style)
+                if pieces:
+                    yield pieces
+                index = pieces[-1].end if pieces else index + 1
+
+    def _run(self, start: int, sentence: Sentence, style: Style) -> list[Piece]:
+        pieces: list[Piece] = []
+        index = start
+        while index < sentence.end:
+            piece = self._piece(index, sentence, style, inside=bool(pieces)) or self._joint(index, sentence, pieces)
+            if piece is None:
+                break
+            pieces.append(piece)
+            index = piece.end
+        return pieces
+
+    def _piece(self, index: int, sentence: Sentence, style: Style, *, inside: bool) -> Piece | None:
+        word = self.words[index]
+        if not word[0].isupper() and word[0] not in "at" and not (inside and word[1:2] in ("'", "’")):
+            return None
+        names = self._rules.capital_names if style == "capitals" else self._rules.names
+        hit = names.match(self.words, index)
+        title = self._title(index) if word[0].isupper() else None
+        if title and title.end <= sentence.end and (not hit or title.end > hit[0]):
+            return title
+        if hit and hit[0] <= sentence.end and not self._is_common(index, hit[0], hit[1], sentence):
+            return Piece(index, hit[0], hit[1])
+        if self._is_name_word(index, style, inside=inside):
+            return Piece(index, index + 1, None)
+        return None
+
+    def _title(self, index: int) -> Piece | None:
+        hit = self._rules.titles.match(self.words, index) or self._rules.roles.match(self.lower, index)
+        return Piece(index, *hit) if hit and hit[1].use in _TITLES else None
+
+    def _is_common(self, start: int, end: int, entry: Entry, sentence: Sentence) -> bool:
+        """Say whether a listed name is only a word like others here ("House prices rose")."""
+        if end - start > 1:
+            return False
+        upos = self._doc.tokens[start].upos
+        if upos in _NEVER_NAMES and not self.words[start].isupper():
+            return True
+        return upos == "NOUN" and entry.kind == "organisation" and start == sentence.start
+
+    def _is_name_word(self, index: int, style: Style, *, inside: bool) -> bool:
+        token = self._doc.tokens[index]
+        word = token.text
+        if inside and word[1:2] in ("'", "’") and word[2:3].isupper():
+            return True
+        if not word[0].isupper() or word in _CALENDAR or style == "capitals":
+            return False
+        if style == "titles":
+            return word in self._rules.given_names or (inside and word in self._rules.surnames)
+        return token.upos == "PROPN" or (inside and token.upos in ("NOUN", "ADJ", "X"))
+
+    def _joint(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> Piece | None:
+        """Take a word that holds two parts of a name together: a hyphen, "van", "of"."""
+        if not pieces or index + 1 >= sentence.end:
+            return None
+        word, after = self.words[index], self.words[index + 1]
+        if not after[0].isupper() and after not in _PARTICLES and after != "the":
+            return None
+        last = pieces[-1]
+        close = self._doc.tokens[index].span.end == self._doc.tokens[index + 1].span.start
+        if (word == "-" and close) or word == "&":
+            return Piece(index, index + 1, None)
+        if word in _PARTICLES and last.what is None and (word != "a" or last.end - pieces[0].start > 1):
+            return Piece(index, index + 1, None)
+        if word in JOINTS and last.what is None and self._ends_body(last):
+            return Piece(index, index + (2 if after == "the" else 1), None)
+        return None
+
+    def _ends_body(self, piece: Piece) -> bool:
+        ending = self._rules.endings.get(self.words[piece.end - 1])
+        return ending is not None and ending.kind in ("organisation", "government")
+
+
+def _style(words: Sequence[str]) -> Style:
+    """Tell a plain sentence from one in title case or in capital letters."""
+    shown = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if len(shown) > 1 and all(word.isupper() for word in shown):
+        return "capitals"
+    if len(shown) > 3 and sum(word[0].isupper() for word in shown) > 0.8 * len(shown):
+        return "titles"
+    return "plain"
