@@ -213,7 +213,18 @@ def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
     found = prepositional(doc, trigger.index, word)
     if found is None and trigger.light is not None and trigger.support is not None:
         found = prepositional(doc, trigger.support, word)
+    if found is None and trigger.pos == "verb":
+        found = _behind_object(doc, trigger.index, word)
     return None if found == trigger.index else found
+
+
+def _behind_object(doc: Annotated, index: int, word: str) -> int | None:
+    """Give the noun after a preposition of what it is done to ("sanctions imposed on Kenya were lifted")."""
+    thing = obj(doc, index)
+    if thing is None:
+        return None
+    places = (thing, *(i for i in doc.children[thing] if doc.tokens[i].deprel == "acl"))
+    return next((noun for place in places if (noun := prepositional(doc, place, word, 0)) is not None), None)
 
 
 def _noun_slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:

@@ -94,7 +94,7 @@ def when(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ..
     return When(times=tuple(timex.id for timex in hits), earliest=best.earliest, latest=best.latest)
 
 
-def place(doc: Annotated, trigger: Trigger) -> Span | None:
+def place(doc: Annotated, trigger: Trigger, who: Who) -> Span | None:
     """Give the words of place of a trigger's own clause ("in Oslo")."""
     for index in (trigger.index, trigger.support):
         if index is None:
@@ -103,7 +103,7 @@ def place(doc: Annotated, trigger: Trigger) -> Span | None:
             token = doc.tokens[below]
             if token.deprel == "prep" and token.text.lower() in _PLACE:
                 noun = child(doc, below, ("pobj",))
-                if noun is not None and doc.tokens[noun].upos == "PROPN":
+                if noun is not None and doc.tokens[noun].upos == "PROPN" and noun not in who.dated:
                     return noun_phrase(doc, noun)
     return None
 

@@ -75,7 +75,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     if dated.earliest is None and dated.latest is None and block in page.captions:
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
-    where = place(doc, trigger)
+    where = place(doc, trigger, page.who)
     several = recipient is None and actor is not None and len(actor.ids) > 1
     reciprocal = several and is_mutual(doc, trigger, predicate)
     words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)

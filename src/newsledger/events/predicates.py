@@ -58,12 +58,18 @@ def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) 
     """Give the tokens of all words of an entry, or None where one is missing."""
     found, pool = [index], near
     for word in entry.others:
-        place = next((i for i in pool if word in (doc.tokens[i].lemma, doc.tokens[i].text.lower())), None)
+        place = next((i for i in pool if _is_word(doc, i, word)), None)
         if place is None:
             return None
         found.append(place)
         pool = (*pool, *doc.children[place], doc.tokens[place].head)
     return tuple(sorted(set(found)))
+
+
+def _is_word(doc: Annotated, index: int, word: str) -> bool:
+    """Say whether a token is a further word of an entry; a verb is a deed of its own ("threatened to strike")."""
+    token = doc.tokens[index]
+    return word in (token.lemma, token.text.lower()) and token.upos != "VERB"
 
 
 def _holds(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> bool:
