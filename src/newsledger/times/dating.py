@@ -12,9 +12,13 @@ from newsledger.times.values.dates import calendar
 from newsledger.times.values.days import weekday_near, window_of
 from newsledger.times.values.reading import Context
 
-#: How many nouns two sentences must share to speak of one event.
-_SHARED = 2
-_NAMING = ("NOUN", "PROPN")
+#: How much two sentences must share to speak of one event.
+_ENOUGH = 2
+_WEIGHTS = {"NOUN": 2, "VERB": 2, "PROPN": 1}
+_EMPTY_VERBS = frozenset({"say", "tell", "have", "make", "take", "do", "add", "go", "get"})
+#: How far from a time its sentence is read, and how many times are compared, so that no page takes long.
+_AROUND = 60
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ def date_article(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Artic
     article = doc.article
     if article.date_published.basis != "unknown":
         return article
-    stated = tuple(_stated(found))
+    stated = tuple(_stated(found))[:_MOST]
     dated = _by_dateline(doc, stated) or _by_weekdays(doc, found, stated, rules)
     if dated is None:
         return article
@@ -70,14 +74,14 @@ def _by_dateline(doc: Annotated, stated: Sequence[_Stated]) -> tuple[date, list[
 def _by_weekdays(
     doc: Annotated, found: Sequence[Phrase], stated: Sequence[_Stated], rules: Rules
 ) -> tuple[date, list[Span]] | None:
-    named = [phrase for phrase in found if _is_past_weekday(doc, phrase, rules)]
+    named = [phrase for phrase in found if _is_past_weekday(doc, phrase, rules)][:_MOST]
     best: tuple[int, _Stated, Phrase] | None = None
     for phrase in named:
         for full in stated:
             if full.day.isoweekday() != int(phrase.value("wd") or 0):
                 continue
-            shared = len(_nouns(doc, full.token) & _nouns(doc, phrase.first))
-            score = shared if shared >= _SHARED else 0
+            shared = _shared(doc, full.token, phrase.first)
+            score = shared if shared >= _ENOUGH else 0
             if best is None or (score, full.day) > (best[0], best[1].day):
                 best = (score, full, phrase)
     if best is None:
@@ -103,6 +107,18 @@ def _last_weekday(known: date, named: Sequence[Phrase]) -> tuple[date, Phrase | 
     return best
 
 
-def _nouns(doc: Annotated, index: int) -> frozenset[str]:
+def _shared(doc: Annotated, first: int, second: int) -> int:
+    """Say how much two sentences speak of one event; what is done and with what weighs more than a name."""
+    left, right = _heads(doc, first), _heads(doc, second)
+    return sum(_WEIGHTS[kind] for lemma, kind in left.items() if lemma in right)
+
+
+def _heads(doc: Annotated, index: int) -> dict[str, str]:
     sentence = doc.sentence_at(index)
-    return frozenset(doc.tokens[i].lemma.lower() for i in sentence.indices if doc.tokens[i].upos in _NAMING)
+    nearby = range(max(sentence.start, index - _AROUND), min(sentence.end, index + _AROUND))
+    tokens = [doc.tokens[i] for i in nearby]
+    return {
+        token.lemma.lower(): token.upos
+        for token in tokens
+        if token.upos in _WEIGHTS and token.deprel != "compound" and token.lemma not in _EMPTY_VERBS
+    }

@@ -8,6 +8,7 @@ _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can
 _LIMITS = frozenset({"by", "until", "till", "through"})
 _TOWARDS = frozenset({"of", "for", "to", "until", "till", "by", "before", "through"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_OPENERS = frozenset({"after", "before", "when", "once", "until", "if", "unless"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: How far up the tree the verb is looked for.
 _CLIMBS = 6
@@ -79,6 +80,8 @@ def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
         governor = doc.tokens[token.head]
         cue = rules.plans.get(governor.lemma)
         return (True, cue) if cue is not None or governor.lemma in ("be", "go") else _NOTHING
+    if "Tense=Pres" in token.morph and any(doc.tokens[i].text.lower() in _OPENERS for i in doc.children[verb]):
+        return True, None  # "after it comes into force on Tuesday"
     if "Tense=Past" in token.morph or any("Tense=Past" in h.morph or h.lemma == "have" for h in helpers):
         return False, None
     return _NOTHING

@@ -218,6 +218,13 @@ def _is_relative_unit(doc: Annotated, phrase: Phrase) -> bool:
     return unit.islower() or phrase.words("rel")[0].text.islower() or doc.role_at(phrase.first) == "headline"
 
 
+def _is_day_reference(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "today" from the paper "Volta Today"."""
+    word = phrase.words("dayref")[0]
+    starts = doc.sentence_at(word.first).start == word.first
+    return word.text[0].islower() or starts or doc.tokens[word.first - 1].upos != "PROPN"
+
+
 def _is_decade(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "the 30s" from "a man in his 30s"."""
     return _word_before(doc, phrase) not in ("his", "her", "their", "my", "your", "our")
@@ -229,6 +236,7 @@ def _word_before(doc: Annotated, phrase: Phrase) -> str:
 
 _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
     "clock": _is_clock,
+    "day_reference": _is_day_reference,
     "decade": _is_decade,
     "length": _is_length,
     "reference": _is_reference,

@@ -42,24 +42,52 @@ def _phrases(doc: Annotated, rules: Rules) -> Iterator[tuple[int, int]]:
 
 
 def _days_of_events(doc: Annotated, times: Sequence[Timex], lemmas: set[str]) -> dict[str, tuple[date, Span]]:
-    """Give the day that stands nearest to each event's noun in one sentence."""
+    """Give the day that hangs together with each event's noun in one clause; the nearest where there are several."""
     nearest: dict[str, tuple[int, date, Span]] = {}
     for timex in times:
-        if timex.type not in ("DATE", "TIME") or timex.earliest is None or timex.earliest != timex.latest:
+        index = doc.head_in(timex.span) if timex.type in ("DATE", "TIME") else None
+        if index is None or timex.earliest is None or timex.earliest != timex.latest:
             continue
-        inside = doc.tokens_in(timex.span)
-        if not inside:
-            continue
-        sentence = doc.sentence_at(inside[0])
-        first, last = max(sentence.start, inside[0] - _NEAREST), min(sentence.end, inside[-1] + _NEAREST + 1)
-        for index in range(first, last):
-            lemma = doc.tokens[index].lemma
-            if lemma not in lemmas or doc.tokens[index].upos not in ("NOUN", "PROPN"):
-                continue
-            distance = min(abs(index - inside[0]), abs(index - inside[-1]))
-            if lemma not in nearest or distance < nearest[lemma][0]:
+        for noun in _nouns_near(doc, index):
+            lemma, distance = doc.tokens[noun].lemma, abs(noun - index)
+            if (
+                lemma in lemmas
+                and _in_one_clause(doc, index, noun)
+                and distance < nearest.get(lemma, (_NEAREST + 1,))[0]
+            ):
                 nearest[lemma] = (distance, timex.earliest, timex.span)
     return {lemma: (day, span) for lemma, (_, day, span) in nearest.items()}
+
+
+def _nouns_near(doc: Annotated, index: int) -> Iterator[int]:
+    sentence = doc.sentence_at(index)
+    for noun in range(max(sentence.start, index - _NEAREST), min(sentence.end, index + _NEAREST + 1)):
+        if doc.tokens[noun].upos in ("NOUN", "PROPN"):
+            yield noun
+
+
+def _in_one_clause(doc: Annotated, day: int, noun: int) -> bool:
+    """Tell "the vote was held on May 3" from "on May 3, five days after the vote".
+
+    A caption shows a moment: what it puts "after the vote on May 3" is of that day.
+    """
+    way_up = _way_to_verb(doc, day)
+    top = doc.tokens[noun].head if doc.tokens[noun].deprel == "compound" else noun
+    if top in way_up or doc.tokens[top].head in way_up[:-1]:
+        return True
+    own = _way_to_verb(doc, top)
+    if own[-1] != way_up[-1]:
+        return False
+    governors = [step for step in own if doc.tokens[step].text.lower() in _GOVERNORS]
+    return not governors or (doc.role_at(day) == "caption" and not doc.children[governors[0]][1:])
+
+
+def _way_to_verb(doc: Annotated, index: int) -> list[int]:
+    """Give a token and those above it, up to the first verb."""
+    way = [index]
+    while doc.tokens[way[-1]].upos not in ("VERB", "AUX") and doc.tokens[way[-1]].head != way[-1]:
+        way.append(doc.tokens[way[-1]].head)
+    return way
 
 
 def _timex(doc: Annotated, governor: int, span: Span, dated: tuple[date, Span], rule: str) -> Timex:

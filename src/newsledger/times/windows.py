@@ -43,6 +43,8 @@ def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Cont
     size = length(reading.value or "") if reading.type == "DURATION" else None
     if rule is not None and reading.type == "DURATION" and size is None:
         rule = rules.units.get(f"{governor} {phrase.value('unit') or phrase.value('bare')}")
+    if rule is not None and reading.mod == "POINT" and rule.latest == "X-1":
+        rule = replace(rule, latest="X")  # the end of May is over when May is
     if rule is not None:
         governed = _apply(rule, own, size, context)
         if governed is not None:
@@ -145,9 +147,13 @@ def _apply(rule: WindowRule, own: Window | None, size: tuple[int, str] | None, c
         return None
     if any(end and end.startswith("X") for end in ends) and own is None:
         return None
+    earliest = _day(rule.earliest, own, size, context.published, last=False)
+    latest = _day(rule.latest, own, size, context.published, last=True)
+    if earliest and latest and latest < earliest and own is not None:
+        latest = max(earliest, own[1])
     return Allowed(
-        earliest=_day(rule.earliest, own, size, context.published, last=False),
-        latest=_day(rule.latest, own, size, context.published, last=True),
+        earliest=earliest,
+        latest=latest,
         open_start="open_start" in rule.flags,
         open_end="open_end" in rule.flags,
         vague="vague" in rule.flags,

@@ -279,8 +279,10 @@ def _year(phrase: Phrase, context: Context) -> int | None:
     stated = _number(phrase, "year") or _number(phrase, "y")
     if stated is not None or "rel" not in phrase.parts or context.published is None:
         return stated
+    rel = phrase.value("rel") or ""
+    window = window_of(context.last) if context.last and rel in ("previous", "following", "same") else None
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-    return context.published.year + step.get(phrase.value("rel") or "", 0)
+    return (window[0] if window else context.published).year + step.get(rel, 0)
 
 
 def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> int | None:

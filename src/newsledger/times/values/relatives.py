@@ -26,6 +26,9 @@ def relative_unit(phrase: Phrase, context: Context) -> Reading | None:
         return Reading(type="DATE", value="PAST_REF")
     if rel in _FROM_LAST or (unit == "D" and rel == "next"):
         return _from_last(unit, _FROM_LAST.get(rel, 1), phrase, context)
+    if rel == "past" and "the" in phrase.parts:
+        window = _length_window(rel, Fraction(1), unit, context.published)
+        return Reading(type="DURATION", value=duration(Fraction(1), unit), window=window, counted_from="published")
     if unit == "Q" and rel in ("latest", "past"):
         return _counted(_latest_period(unit, context), phrase)
     if context.published is None:
