@@ -20,6 +20,7 @@ check: $(VENV)/.dev ## lint, types, layers
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@MYPYPATH=eval $(BIN)/mypy eval
 	@$(BIN)/lint-imports
 
 fix: $(VENV)/.dev ## lint and format what can be done by itself
