@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := scripts/setup pyproject.toml
 
+# The matrices here are small: on a busy machine NumPy's threads wait for each other longer than they work.
+export OPENBLAS_NUM_THREADS ?= 1
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix golden eval bench docs compile clean
 
@@ -34,7 +37,7 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 	@$(BIN)/python eval/run.py
 
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
-	@OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/bench.py
+	@$(BIN)/python bench/bench.py
 
 docs: $(VENV)/.dev $(VENV)/.docs ## bring the documentation up to date and build it into site/
 	@$(BIN)/python -m cogapp -P -r docs/commands.md
