@@ -8,6 +8,7 @@ from newsledger.actors.rules import Entry
 from newsledger.actors.runs import SUFFIXES
 from newsledger.model import ActorKind, Candidate, Span
 
+_PARTS = ("local", "state", "city", "provincial", "regional")
 # How far back a description or pronoun may look, counted in mentions.
 _MEMORY = 60
 
@@ -21,6 +22,7 @@ class Figure:
         roles: Nouns that the text has called it by.
         known: The person of the lists that it is.
         known_role: The office that this person had on the article's day.
+        known_sector: Its sector.
     """
 
     kind: ActorKind | None
@@ -33,6 +35,7 @@ class Figure:
     mentions: list[tuple[Candidate, str]] = field(default_factory=list)
     known: Entry | None = None
     known_role: str | None = None
+    known_sector: str | None = None
 
     @property
     def all_roles(self) -> tuple[str, ...]:
@@ -68,6 +71,11 @@ class Figure:
             self.kind = candidate.kind
         if candidate.form != "pronoun" or self.gender is None:
             self.gender = self.gender or candidate.gender
+
+
+def is_of_a_part(role: str) -> bool:
+    """Say whether a noun means the government of a town or province, and not of its country."""
+    return role.startswith(_PARTS)
 
 
 def surname_of(name: str) -> str:

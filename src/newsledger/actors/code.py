@@ -3,14 +3,14 @@
 import unicodedata
 from collections import Counter
 
-from newsledger.actors.cast import Figure
-from newsledger.actors.known import setting, term_at
+from newsledger.actors.cast import Figure, is_of_a_part
+from newsledger.actors.known import setting
 from newsledger.actors.rules import Rules
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 # Sectors whose actors, when nothing else is said, are of the country that an article is set in.
-_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM", None})
+_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM"})
 # The longest "of …" that goes into the name of somebody without one.
 _LONGEST_COMPLEMENT = 8
 
@@ -29,7 +29,7 @@ class Coder:
         kind: ActorKind = figure.kind or ("person" if " " in name else "organisation")
         sector = self._sector(figure)
         country = figure.country or (self._setting if _is_domestic(figure, sector) else None)
-        key = ":".join((kind, country or "-", _normalised(figure.known.name if figure.known else name)))
+        key = ":".join((kind, country or "-", _normalised(self._shared_name(figure, name))))
         return Actor(
             id=content_id("actor", self._doc.article.id, key),
             key=key,
@@ -61,14 +61,21 @@ class Coder:
         words = self._doc.text[candidate.span.start : end].split()
         return " ".join(words[1:] if words[0].lower() in _ARTICLES and len(words) > 1 else words)
 
+    def _shared_name(self, figure: Figure, name: str) -> str:
+        """Give the name by which an entity is the same in any article, however this one calls it."""
+        if figure.known:
+            return figure.known.name
+        if figure.kind == "government" and figure.country and not any(map(is_of_a_part, figure.roles)):
+            return "government"
+        return name
+
     def _sector(self, figure: Figure) -> str | None:
         if figure.kind == "country":
             return "GOV"
-        if "ELI" in figure.sectors:
+        if "ELI" in figure.sectors and figure.kind == "person":
             return "ELI"
-        term = term_at(figure.known.name, self._doc.article.date_published.day, self._rules) if figure.known else None
-        if term:
-            return term.sector
+        if figure.known_sector:
+            return figure.known_sector
         if figure.sectors:
             return Counter(figure.sectors).most_common(1)[0][0]
         return figure.known.sector if figure.known else None
@@ -76,9 +83,7 @@ class Coder:
 
 def _is_domestic(figure: Figure, sector: str | None) -> bool:
     """Say whether a figure belongs to the setting when nothing says where it belongs."""
-    if figure.kind in ("organisation", "country") and sector is None:
-        return False
-    return sector in _DOMESTIC
+    return sector in _DOMESTIC or (sector is None and figure.kind == "person")
 
 
 def _normalised(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsledger.actors.cast import Cast, Figure
+from newsledger.actors.cast import Cast, Figure, is_of_a_part
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate
 
@@ -10,7 +10,6 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _NOT_TELLING = frozenset({"some", "many", "most", "several", "all", "a", "an", "of", *_POINTING, *_NUMBERS})
-_OF_A_PART = ("local", "state", "city", "provincial", "regional")
 
 Found = tuple[tuple[Figure, ...], str]
 
@@ -49,7 +48,7 @@ class Describer:
             return "description/same-words" if same and (definite or figure.country == candidate.country) else None
         if candidate.kind in ("role", "person"):
             fits = definite and figure.kind in ("person", "role") and not figure.plural
-            return self._fits_person(role, figure, owned=owned) if fits else None
+            return self._fits_person(candidate, figure, owned=owned) if fits else None
         if candidate.kind == "country":
             return "description/state" if definite and not owned and figure.kind == "country" else None
         return self._fits_body(candidate, role, figure, definite=definite)
@@ -58,11 +57,14 @@ class Describer:
         role = candidate.role or ""
         if figure.kind != "government" or not definite:
             return None
-        if role.startswith(_OF_A_PART) or any(known.startswith(_OF_A_PART) for known in figure.roles):
+        if is_of_a_part(role) or any(map(is_of_a_part, figure.roles)):
             return "description/same-words" if role in figure.roles else None
         return "description/government"
 
-    def _fits_person(self, role: str, figure: Figure, *, owned: bool) -> str | None:
+    def _fits_person(self, candidate: Candidate, figure: Figure, *, owned: bool) -> str | None:
+        role = candidate.role or ""
+        if candidate.sector == "ELI" and "ELI" not in (figure.known_sector, *figure.sectors):
+            return None
         if role in figure.roles:
             return "description/same-role"
         if owned:
@@ -71,9 +73,10 @@ class Describer:
         if any(_last_word(known) == last for known in figure.all_roles):
             return "description/same-role"
         wider = self._rules.descriptions.get(role)
-        if wider and any(known in wider.roles for known in figure.all_roles):
-            return wider.rule
-        return None
+        if wider is None:
+            return None
+        anyone = "person" in wider.roles and figure.kind == "person" and candidate.gender in (None, figure.gender)
+        return wider.rule if anyone or any(known in wider.roles for known in figure.all_roles) else None
 
     def _fits_body(self, candidate: Candidate, role: str, figure: Figure, *, definite: bool) -> str | None:
         if role in figure.roles and (definite or figure.country == candidate.country):

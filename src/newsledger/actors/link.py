@@ -92,6 +92,7 @@ class _Linker:
         term = term_at(entry.name, self._day, self._rules)
         figure.known = entry
         figure.known_role = term.role if term else entry.role
+        figure.known_sector = term.sector if term else None
         figure.gender = figure.gender or entry.gender
         figure.country = figure.country or entry.country
 

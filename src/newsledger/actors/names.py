@@ -126,7 +126,10 @@ class NameFinder:
         return all(piece.what is None for piece in rest[1:]) and (last in self._rules.endings or last in SUFFIXES)
 
     def _listed(self, piece: Piece, entry: Entry, before: Before) -> Iterator[Candidate]:
-        """Read a name that a list has."""
+        """Read a name that a list has.
+
+        "The Ostlanders" are taken for their state, "Ostlanders" for the people.
+        """
         if entry.form == "place" or self._is_silent(piece, entry):
             return
         if entry.kind == "person":
@@ -135,30 +138,27 @@ class NameFinder:
         head = top_of(self._doc, piece.start, piece.end)
         if not self._acts(head, piece, entry):
             return
+        populace = entry.form == "people" and not self._phrases.has_article(head)
         yield Candidate(
             span=span_between(self._doc, self._phrases.start(head, piece.start), piece.end),
             head=head,
             form=_FORMS[entry.form],
-            kind="group" if self._is_populace(entry, head) else entry.kind,
-            name=f"{entry.name} people" if self._is_populace(entry, head) else entry.name,
+            kind="group" if populace else entry.kind,
+            name=_join(self._words[piece.start : piece.end]) if populace else entry.name,
             country=entry.country,
-            sector="CVL" if self._is_populace(entry, head) else entry.sector,
+            sector="CVL" if populace else entry.sector,
             role=None,
             plural=entry.form == "people" or entry.kind == "group",
             gender="n",
             rule=entry.rule,
         )
 
-    def _is_populace(self, entry: Entry, head: int) -> bool:
-        """Tell "Ostlanders", the people, from "the Ostlanders", who act as their state."""
-        return entry.form == "people" and not self._phrases.has_article(head)
-
     def _acts(self, head: int, piece: Piece, entry: Entry) -> bool:
         phrases = self._phrases
         if entry.form == "adjective":
             return phrases.has_article(head) and phrases.stands_alone(head)
         if entry.form == "people":
-            return not phrases.is_modifier(head)
+            return not phrases.is_modifier(head) and self._doc.tokens[head].deprel != "attr"
         if entry.form == "capital":
             return phrases.speaks_as_state(head)
         if entry.kind == "country":
@@ -241,7 +241,7 @@ class NameFinder:
             gender="n",
             rule=ending.rule if ending else "name",
         )
-        if ending or self._phrases.could_act(head):
+        if ending or self._phrases.could_act(head) or self._phrases.may_act(head):
             yield candidate
         else:
             self._doubtful.append(candidate)

@@ -15,6 +15,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "into"})
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+_COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 #: Functions whose sector is that of the body which they serve.
 _BORROWING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
@@ -44,8 +45,13 @@ class NounFinder:
             if not hit:
                 continue
             end = hit[0]
-            if end - 1 not in self._inside and self._is_mention(end - 1, hit[1]):
-                yield self._candidate(end - 1, index, hit[1])
+            head = self._head(index, end)
+            if head not in self._inside and self._is_mention(head, hit[1]):
+                yield self._candidate(head, (index, end), hit[1])
+
+    def _head(self, start: int, end: int) -> int:
+        """Give the noun that a listed phrase is about: "secretary" in "secretary of state"."""
+        return next((index - 1 for index in range(start + 1, end) if self._lemmas[index] == "of"), end - 1)
 
     def _titles(self, names: Sequence[Candidate]) -> frozenset[int]:
         """Give the tokens that belong to names, but for possessives before them ("the king's aide Cole")."""
@@ -69,14 +75,14 @@ class NounFinder:
         if role.use in ("body", "thing"):
             return self._is_body(head, role, before, preposition)
         if role.use == "class":
-            return self._is_member_of_class(head, before, plural=plural)
+            return self._is_member_of_class(head, role, before, plural=plural)
         return self._is_person(head, before, preposition, plural=plural)
 
-    def _is_member_of_class(self, head: int, before: frozenset[str], *, plural: bool) -> bool:
+    def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
         if self._phrases.is_subject(head) or self._nation(self._phrases.left_edge(head), head):
             return True
-        return not plural and bool(before & _POINTING) and self._doc.tokens[head].lemma != "people"
+        return role.kind == "role" and not plural and bool(before & _POINTING) and role.noun != "people"
 
     def _is_person(self, head: int, before: frozenset[str], preposition: str, *, plural: bool) -> bool:
         token = self._doc.tokens[head]
@@ -94,13 +100,19 @@ class NounFinder:
         token = self._doc.tokens[head]
         if preposition in _PLACES_OF_WORK and not (preposition == "to" and before & _POINTING):
             return False
-        if token.deprel == "attr" and "the" not in before:
+        if token.deprel == "attr" and (role.use == "thing" or "the" not in before):
             return False
         definite = bool(before & _POINTING) or self._has_owner(head)
         if role.use == "thing":
-            return definite or self._phrases.is_subject(head)
+            return (definite and not self._is_one_of(head)) or self._phrases.is_subject(head)
         bare = not before and role.kind in ("organisation", "government")
         return definite or not bare or self._phrases.is_subject(head)
+
+    def _is_one_of(self, head: int) -> bool:
+        """Say whether a phrase is only a set that something is taken from: "one of the leading nations"."""
+        token = self._doc.tokens[head]
+        above = self._doc.tokens[token.head]
+        return token.deprel == "pobj" and above.text.lower() == "of" and self._doc.tokens[above.head].upos in _COUNTS
 
     def _words_before(self, head: int) -> frozenset[str]:
         return frozenset(self._doc.tokens[child].text.lower() for child in self._doc.children[head] if child < head)
@@ -108,9 +120,9 @@ class NounFinder:
     def _has_owner(self, head: int) -> bool:
         return any(self._doc.tokens[child].deprel == "poss" for child in self._doc.children[head])
 
-    def _candidate(self, head: int, first: int, role: Role) -> Candidate:
+    def _candidate(self, head: int, words: tuple[int, int], role: Role) -> Candidate:
         plural = _is_plural(self._doc.tokens[head])
-        start = min(first, self._phrases.left_edge(head))
+        start = min(words[0], self._phrases.left_edge(head))
         nation = self._nation(start, head)
         owner = self._owner(head)
         kind: ActorKind = "group" if plural and role.kind in ("role", "person") else role.kind
@@ -119,7 +131,7 @@ class NounFinder:
         if nation and role.noun == "people":
             sector = "CVL"
         return Candidate(
-            span=span_between(self._doc, start, head + 1),
+            span=span_between(self._doc, start, words[1]),
             head=head,
             form="demonym" if nation and plural else form,
             kind=kind,

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newsledger.actors.cast import Cast, Figure
+from newsledger.actors.phrases import first_of_list
 from newsledger.model import Annotated, Candidate, Span, Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -121,7 +122,7 @@ class Resolver:
 
     def _rank(self, candidate: Candidate, mention: Candidate) -> float:
         """Weigh a mention by its place in its clause: subjects come first."""
-        relation = self._doc.tokens[mention.head].deprel
+        relation = self._doc.tokens[first_of_list(self._doc, mention.head)].deprel
         if relation in _SUBJECTS:
             return 3.5 if self._clause(candidate.head) == self._clause(mention.head) else 2.0
         return {"poss": 0.5, "dobj": 0.3, "pobj": 0.3, "dative": 0.3}.get(relation, 0.0)

@@ -22,6 +22,8 @@ _CALENDAR = frozenset(
     | {"Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "A.M.", "P.M.", "AM", "PM", "GMT", "EST", "EDT", "God"}
 )
 _NEVER_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM", "PART"})
+# What the tagger makes of a name now and then; it is one where the same word is a name elsewhere in the article.
+_MISTAKEN = frozenset({"NOUN", "ADJ", "X"})
 _TITLES = frozenset({"office", "function"})
 
 Style = Literal["plain", "titles", "capitals"]
@@ -44,6 +46,7 @@ class RunFinder:
         self._rules = rules
         self.words = tuple(token.text for token in doc.tokens)
         self.lower = tuple(word.lower() for word in self.words)
+        self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
 
     def find(self) -> Iterator[list[Piece]]:
         """Give the runs in text order; a dateline has none."""
@@ -106,7 +109,7 @@ class RunFinder:
             return False
         if style == "titles":
             return word in self._rules.given_names or (inside and word in self._rules.surnames)
-        return token.upos == "PROPN" or (inside and token.upos in ("NOUN", "ADJ", "X"))
+        return token.upos == "PROPN" or (token.upos in _MISTAKEN and (inside or word in self._proper))
 
     def _joint(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> Piece | None:
         """Take a word that holds two parts of a name together: a hyphen, "van", "of"."""
