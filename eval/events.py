@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from newsledger.events import relation
-from newsledger.model import Actor, Annotated, Capture, Event, Record, Span
+from newsledger.model import Annotated, Capture, Event, Record, Span
 from newsledger.pipeline import Reader
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -92,20 +92,29 @@ def end_to_end(reader: Reader, row: Row) -> Row:
         {"source": [a.start, a.end], "target": [b.start, b.end], "root": event.plover_type}
         for event in record.events
         if event.plover_type and event.same_as is None
-        for a, b in pairs(event, record.actors)
+        for a, b in pairs(event, record)
     ]
     return {"id": row["id"], "events": events}
 
 
-def pairs(event: Event, actors: Iterable[Actor]) -> list[tuple[Span, Span]]:
-    """Give who does it to whom, one pair for each two parties, both ways where they do it to each other."""
+def pairs(event: Event, record: Record) -> list[tuple[Span, Span]]:
+    """Give who does it to whom, one pair for each two parties, both ways where they do it to each other.
+
+    Pronouns give way to the nearest named mention, as the gold set names parties by their names.
+    """
     if event.actor is None:
         return []
     if not event.reciprocal:
-        return [] if event.recipient is None else [(event.actor, event.recipient)]
+        actor = _named(record, event.actor, event.actor_ids)
+        recipient = _named(record, event.recipient, event.recipient_ids)
+        return (
+            [(Span(start=actor[0], end=actor[1]), Span(start=recipient[0], end=recipient[1]))]
+            if actor and recipient
+            else []
+        )
     own = [
         mention.span
-        for actor in actors
+        for actor in record.actors
         if actor.id in event.actor_ids
         for mention in actor.mentions
         if event.actor.holds(mention.span)
@@ -140,6 +149,9 @@ def _named(record: Record, span: Span | None, ids: Iterable[str]) -> list[int] |
     if span is None:
         return None
     wanted = set(ids)
+    own = [mention for actor in record.actors for mention in actor.mentions if mention.span == span]
+    if own and all(mention.form not in ("pronoun", "definite") for mention in own):
+        return [span.start, span.end]
     names = [
         mention.span
         for actor in record.actors

@@ -10,6 +10,7 @@ from newsledger.events.syntax import (
     governing_verb,
     noun_phrase,
     obj,
+    owner,
     parties,
     prepositional,
     recipient_object,
@@ -21,6 +22,8 @@ from newsledger.model import Actor, Annotated, Span, Timex
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
+#: Acts that are done by saying something.
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in")
 
@@ -128,7 +131,11 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
     if trigger.pos == "adj":
         return _described(doc, trigger.index) if name == "subj" else None
     fill = {"subj": subject, "dobj": obj, "iobj": recipient_object, "comp": clause_subject}.get(name)
-    return fill(doc, trigger.index) if fill else None
+    found = fill(doc, trigger.index) if fill else None
+    token = doc.tokens[trigger.index]
+    if name == "subj" and token.deprel == "acl" and found == token.head and not who.at(token.head):
+        return owner(doc, token.head)  # "issued a report accusing": who issued it
+    return found
 
 
 def modifiers(doc: Annotated, index: int) -> tuple[int, ...]:
@@ -153,10 +160,10 @@ def find_parties(
     if among is not None:
         return among, None
     actor = _first(doc, trigger, predicate.actor, who, rules)
-    recipient = _first(doc, trigger, predicate.recipient, who, rules)
+    recipient = _first(doc, trigger, (*predicate.recipient, *_clause_slots(trigger)), who, rules)
     if trigger.light is not None and trigger.support is not None:
         lent = _lent(doc, trigger, who, rules)
-        if trigger.light.subject == "recipient":
+        if trigger.light.subject == "recipient" or is_answered(trigger, predicate):
             recipient = recipient or lent
         elif trigger.light.subject == "actor":
             actor = actor or lent
@@ -166,6 +173,16 @@ def find_parties(
     if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
         recipient = None
     return actor, recipient
+
+
+def is_answered(trigger: Trigger, predicate: Predicate) -> bool:
+    """Say whether a noun names words that its verb turns down ("rejects the demand"): they were said all the same."""
+    turned_down = trigger.light is not None and trigger.light.standing == "denied"
+    return turned_down and predicate.event_type in _SAID
+
+
+def _clause_slots(trigger: Trigger) -> tuple[str, ...]:
+    return ("comp",) if trigger.pos == "noun" else ()
 
 
 def party_at(doc: Annotated, head: int, who: Who, rules: Rules) -> Party | None:
@@ -186,15 +203,18 @@ def party_at(doc: Annotated, head: int, who: Who, rules: Rules) -> Party | None:
 
 
 def _first(doc: Annotated, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules) -> Party | None:
+    """Give the party of the first slot that names an actor, else of the first that is filled."""
+    unnamed: Party | None = None
     for name in slots:
         if name == "mod":
             party = _named_before(doc, trigger.index, who)
         else:
             head = slot(doc, trigger, name, who)
             party = None if head is None or head == trigger.index else party_at(doc, head, who, rules)
-        if party is not None:
+        if party is not None and party.ids:
             return party
-    return None
+        unnamed = unnamed or party
+    return unnamed
 
 
 def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
@@ -232,6 +252,8 @@ def _noun_slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | N
         return child(doc, trigger.index, ("poss",))
     if name == "mod":
         return next((i for i in modifiers(doc, trigger.index) if who.at(i)), None)
+    if name == "comp":
+        return clause_subject(doc, trigger.index)
     above = doc.tokens[trigger.index]
     if name == "subj" and trigger.support is not None:
         return surface_subject(doc, trigger.support)

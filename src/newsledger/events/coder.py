@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Party, Who, find_parties, party_at
+from newsledger.events.arguments import Party, Who, find_parties, is_answered, party_at
 from newsledger.events.predicates import Match, match
 from newsledger.events.rules import Rules
-from newsledger.events.standing import Judgement, governor, judge
+from newsledger.events.standing import HAPPENED, Judgement, governor, judge
 from newsledger.events.syntax import child, obj, recipient_object
 from newsledger.model import Annotated
 
@@ -68,7 +68,7 @@ def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
         hit=hit,
         actor=actor,
         recipient=recipient,
-        judged=judge(doc, hit.trigger.index, rules),
+        judged=HAPPENED if is_answered(hit.trigger, hit.predicate) else judge(doc, hit.trigger.index, rules),
         governor=governor(doc, hit.trigger.index, rules),
     )
 

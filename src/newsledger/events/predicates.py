@@ -79,6 +79,8 @@ def _holds(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> 
 def _fits(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> bool:
     if condition.slot == "comp" and condition.values <= {"inf", "that", "ing", "none"}:
         return _clause(doc, trigger.index) in condition.values
+    if condition.slot == "below":
+        return any(doc.tokens[i].lemma in condition.values for i in doc.subtree(trigger.index))
     if condition.slot == "mod":
         return any(doc.tokens[i].lemma in condition.values for i in doc.children[trigger.index])
     head = slot(doc, trigger, condition.slot, who)

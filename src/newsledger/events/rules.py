@@ -17,7 +17,8 @@
   conjunction, apposition and light verbs need no slot of their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
   a lemma, ``@class`` (see below), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
-  Further slots: ``mod``, ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
+  Further slots: ``mod``, ``below`` (any word that hangs from it, however far), ``comp`` (values ``inf``,
+  ``that``, ``ing``, ``none``).
 
 ``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend their arguments to a
 noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor`` or ``recipient``, or

@@ -25,7 +25,7 @@ class Judgement:
     rules: tuple[str, ...] = ()
 
 
-_HAPPENED = Judgement(standing="happened")
+HAPPENED = Judgement(standing="happened")
 _PLANNED = Judgement(standing="planned")
 _HYPOTHETICAL = Judgement(standing="hypothetical")
 
@@ -118,6 +118,8 @@ def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
     purpose = _is_infinitive(doc, index)
     if token.deprel in ("advcl", "xcomp", "acl") and purpose:
         return _HYPOTHETICAL
+    if token.deprel == "advcl" and _is_present(doc, index) and (outer := judge(doc, above, rules, depth)).rules:
+        return outer  # "will leave after they meet", "may leave when they meet"
     own_time = "Tense=P" in token.morph and "VerbForm=Fin" in token.morph
     if token.deprel == "conj" and not own_time and child(doc, index, ("nsubj", "nsubjpass", "aux")) is None:
         return judge(doc, above, rules, depth)
@@ -175,7 +177,7 @@ def _own(doc: Annotated, index: int, rules: Rules) -> Judgement:
     marked = _marked(doc, index, rules)
     if marked is not None:
         return marked
-    return _tense(doc, index) if doc.tokens[index].upos in VERBS else _HAPPENED
+    return _tense(doc, index) if doc.tokens[index].upos in VERBS else HAPPENED
 
 
 def _marked(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
@@ -245,11 +247,16 @@ def _tense(doc: Annotated, index: int) -> Judgement:
     now = any(h.text.lower() in ("is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m") for h in helpers)
     if token.text.endswith("ing") and (now or any(h.lemma == "have" for h in helpers)):
         return Judgement(standing="ongoing")
-    if "VerbForm=Fin" in token.morph and "Tense=Pres" in token.morph:
+    if _is_present(doc, index):
         return Judgement(standing="happened", present=True)
     if not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT":
-        return _HYPOTHETICAL if surface_subject(doc, index) is None else _HAPPENED
-    return _HAPPENED
+        return _HYPOTHETICAL if surface_subject(doc, index) is None else HAPPENED
+    return HAPPENED
+
+
+def _is_present(doc: Annotated, index: int) -> bool:
+    token = doc.tokens[index]
+    return "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph
 
 
 def _is_infinitive(doc: Annotated, index: int) -> bool:

@@ -11,6 +11,10 @@ _PREPOSITIONS = ("prep", "agent", "dative")
 _PARTICLES = ("prt", "prep", "advmod", "dobj")
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "prep", "cc", "conj", "parataxis", "dep", "case"})
+#: Nouns that only measure what stands after their "of": "a round of sanctions".
+_MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot month number package pair part
+    raft range round series set slew sort spate string type wave week"""
+_MEASURES = frozenset(_MEASURING.split())
 #: Days and months: "on Monday" names no party.
 _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December"""
@@ -115,7 +119,7 @@ def recipient_object(doc: Annotated, index: int) -> int | None:
 
 def clause_subject(doc: Annotated, index: int) -> int | None:
     """Give the subject of the clause that hangs from a word ("demanded that the mayor resign")."""
-    clause = child(doc, index, ("ccomp", "xcomp"))
+    clause = child(doc, index, ("ccomp", "xcomp") if doc.tokens[index].upos in VERBS else ("acl", "ccomp"))
     if clause is None:
         return None
     own = child(doc, clause, ("nsubj", "nsubjpass"))
@@ -139,8 +143,10 @@ def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | 
         index = token.head
         if above.upos in VERBS:
             return index, tuple(reversed(words))
-        if token.deprel != "conj":
+        if token.deprel != "conj" and not (words == ["of"] and above.lemma in _MEASURES):
             words.append(above.lemma)
+        elif token.deprel != "conj":
+            words.clear()
     return None
 
 
@@ -182,7 +188,7 @@ def _understood(doc: Annotated, index: int, depth: int) -> int | None:
     if token.deprel == "pcomp":
         return _of_gerund(doc, above, depth - 1)
     if token.deprel == "acl":
-        return above if "VerbForm=Ger" in token.morph or token.text.endswith("ing") else _owner(doc, above, depth - 1)
+        return above if token.text.endswith("ing") else owner(doc, above, depth - 1)
     return None
 
 
@@ -208,14 +214,14 @@ def _of_gerund(doc: Annotated, preposition: int, depth: int) -> int | None:
         blamed = (
             doc.tokens[above].deprel in ("dobj", "nsubjpass") and doc.tokens[doc.tokens[above].head].lemma in _BLAME
         )
-        return above if blamed else _owner(doc, above, depth)
+        return above if blamed else owner(doc, above, depth)
     if doc.tokens[preposition].lemma in ("of", "from", "into", "for", "with"):
         return _controller(doc, above, depth)
     return surface_subject(doc, above, depth)
 
 
-def _owner(doc: Annotated, noun: int, depth: int) -> int | None:
-    """Give whose plan, promise or threat a noun is."""
+def owner(doc: Annotated, noun: int, depth: int = DEPTH) -> int | None:
+    """Give whose plan, promise or threat a noun is: its possessor, else the subject of its verb."""
     owner = child(doc, noun, ("poss",))
     if owner is not None:
         return owner
