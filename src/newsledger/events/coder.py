@@ -48,7 +48,7 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
             continue
         hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
-        taken |= {hit.trigger.support for hit in hits if _only_lends(hit)}
+        taken |= {hit.trigger.support for hit in hits if hit.trigger.index not in taken and _only_lends(hit)}
         coded = [
             _code(doc, hit, who, rules)
             for hit in hits
