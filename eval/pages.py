@@ -76,10 +76,14 @@ def _words(article: Article) -> list[dict[str, str]]:
 
 
 def _offsets(article: Article) -> list[dict[str, Any]]:
-    return [
-        {"role": "body" if block.role in TEXT_ROLES else block.role, "start": block.start, "end": block.end}
-        for block in article.blocks
-    ]
+    return [{"role": _gold_role(block.role), "start": block.start, "end": block.end} for block in article.blocks]
+
+
+def _gold_role(role: str) -> str:
+    """Give the name that the gold has for a role; it calls related links and standfirsts furniture."""
+    if role in TEXT_ROLES:
+        return "body"
+    return "furniture" if role in ("related", "standfirst") else role
 
 
 def _read_jsonl(name: str) -> list[dict[str, Any]]:

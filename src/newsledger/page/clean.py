@@ -1,6 +1,7 @@
 """Clean article text, as ``read_text`` takes it: paragraphs, perhaps a headline and a dateline."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsledger.page.rules import Rules
@@ -9,6 +10,9 @@ from newsledger.page.words.line import Line, Part, count_words, read_lines
 
 _NARROWEST, _WIDEST = 40, 120
 _LONGEST_HEADLINE = 30
+_HEAD = 200
+# QUETTA: The mine … but also CHAIR: The meeting …
+_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}:\s")
 # So many paragraphs from the top may begin with a dateline that names no agency and no day.
 _TOP = 2
 
@@ -26,22 +30,29 @@ def find_clean_parts(text: str, rules: Rules) -> tuple[Part, ...]:
     if len(datelined) == 2 and not datelined[0] and _is_headline(text, paragraphs, before_dateline=datelined[1]):
         start, end = paragraphs.pop(0)
         parts.append(Part(role="headline", start=start, end=end))
+    colon = counts_one_label(text[start:end] for start, end in paragraphs)
     for number, (start, end) in enumerate(paragraphs):
-        parts.extend(cut_dateline(text, start, end, rules, top=number < _TOP))
+        parts.extend(cut_dateline(text, (start, end), rules, top=number < _TOP, colon=colon))
     return tuple(parts)
 
 
-def cut_dateline(text: str, start: int, end: int, rules: Rules, *, top: bool) -> Iterator[Part]:
+def counts_one_label(paragraphs: Iterable[str]) -> bool:
+    """Say whether one paragraph only begins with capitals and a colon: a place then, and not one of the speakers."""
+    return sum(_LABEL.match(paragraph) is not None for paragraph in paragraphs) == 1
+
+
+def cut_dateline(text: str, paragraph: tuple[int, int], rules: Rules, *, top: bool, colon: bool) -> Iterator[Part]:
     """Cut a body paragraph into its dateline, where it has one, and the rest.
 
     Args:
         text: The article's text.
-        start: Where the paragraph starts.
-        end: Where it ends.
+        paragraph: Where it starts and ends.
         rules: The room's rules.
         top: The paragraph is one of the first; a place alone is a dateline only there.
+        colon: A colon may end the dateline.
     """
-    found = read_dateline(text[start:end], rules.agencies, rules.months)
+    start, end = paragraph
+    found = read_dateline(text[start : min(end, start + _HEAD)], rules.agencies, rules.months, colon=colon)
     if found and (top or found.agency):
         stop = start + found.end
         yield Part(role="dateline", start=start, end=stop)

@@ -11,7 +11,8 @@ from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.layout.roles import Layout, section_names
 from newsledger.page.markup.metadata import Fact, Metadata
 from newsledger.page.rules import Rules
-from newsledger.page.words.dates import resolve_given, resolve_metadata, resolve_text, resolve_url
+from newsledger.page.words.dateline import read_dateline
+from newsledger.page.words.dates import find_days, resolve_given, resolve_metadata, resolve_text, resolve_url
 from newsledger.page.words.phrases import means
 
 # "© 2017 Harbour News", "Copyright 2017 Harbour News Ltd. All rights reserved."
@@ -21,8 +22,14 @@ _COPYRIGHT = re.compile(
     r"(?=\s*(?:[©|.,;:()]|$|\b(?:19|20)\d\d|\ball rights|\binc\b|\bltd\b|\bllc\b))",
     re.IGNORECASE,
 )
-# "Harbour News' website can also be accessed at", "About Harbour News"
-_WEBSITE = re.compile(r"^(?P<name>[A-ZÀ-Þ][\w .&-]{1,40}?)(?:['’]s?)? (?:web ?site|news app|app) (?:can|is|may|uses)\b")
+# "Harbour News' website can also be accessed at", "read Harbour News at these addresses", "About Harbour News"
+_WEBSITE = re.compile(
+    r"^(?P<name>[A-ZÀ-Þ][\w .&-]{1,40}?)(?:['’]s?)? (?:(?:web ?site|news app|app) (?:can|is|may|uses)"
+    r"|(?:can|may) (?:also )?be (?:accessed|read|reached|found))\b"
+)
+_ALSO_AT = re.compile(
+    r"\b(?:read|find|reach|visit) (?P<name>[A-ZÀ-Þ][\w .&-]{1,40}?) (?:also )?(?:at|on|under) (?:these|the|our)\b"
+)
 _ABOUT = re.compile(r"^About (?P<name>(?:the )?[A-ZÀ-Þ][\w .&-]{1,40})$")
 _TITLE_MARK = re.compile(r"\s+(?:[|–—·»:]|--?)\s+|\s*\|\s*")
 _ADDRESS = re.compile(
@@ -32,6 +39,7 @@ _ADDRESS = re.compile(
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 _NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our", "this", "the", "team"])
 _MOST_WORDS = 7
+_HEAD = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +78,18 @@ def split_title(title: str) -> list[str]:
     return [part for part in _TITLE_MARK.split(title) if part.strip()] or [title]
 
 
-def read_section(page: Page) -> tuple[tuple[str, ...], Receipt | None]:
+def _is_home(name: str, rules: Rules) -> bool:
+    return means(rules.phrases.find(name), "home")
+
+
+def read_section(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     """Take the path of sections from its lines, else from the markup."""
     headline = next((marked.line.text for marked in page.of_role("headline")), None)
     names: list[str] = []
     spans: list[Span] = []
     for marked in page.of_role("section"):
-        fresh = [name for name in section_names(marked.line.text) if name not in names and name != headline]
+        parts = section_names(marked.line.text)
+        fresh = [name for name in parts if name not in names and name != headline and not _is_home(name, rules)]
         if fresh:
             names += fresh
             spans.append(marked.line.span)
@@ -110,7 +123,7 @@ def read_publisher(page: Page) -> tuple[str | None, Receipt | None]:
     for fact in page.facts("publisher"):
         if "://" not in fact.value:
             return fact.value, Receipt(field=fact.field)
-    for pattern in (_WEBSITE, _COPYRIGHT, _ABOUT):
+    for pattern in (_WEBSITE, _ALSO_AT, _COPYRIGHT, _ABOUT):
         for marked in page.of_role("furniture"):
             match = pattern.search(marked.line.text[:300])
             if match and _is_publisher(match.group("name")):
@@ -122,7 +135,8 @@ def read_publisher(page: Page) -> tuple[str | None, Receipt | None]:
 
 def _is_publisher(name: str) -> bool:
     words = name.split()
-    return 0 < len(words) <= _MOST_WORDS and words[0].lower() not in _NO_PUBLISHERS and name[0].isupper()
+    first = words[1] if len(words) > 1 and words[0].lower() == "the" else words[0]
+    return len(words) <= _MOST_WORDS and first.lower() not in _NO_PUBLISHERS and first[0].isupper()
 
 
 def _publisher_in_title(page: Page) -> tuple[str | None, Receipt | None]:
@@ -147,8 +161,22 @@ def read_dates(page: Page, rules: Rules) -> tuple[PageDate, PageDate | None]:
     if isinstance(page.capture.published, str):
         return resolve_given(page.capture.published), modified
     address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
-    published = _from_markup(page, "published", rules) or words_published or resolve_url(address, rules.months)
+    published = (
+        _from_markup(page, "published", rules)
+        or words_published
+        or _date_in_dateline(page, rules)
+        or resolve_url(address, rules.months)
+    )
     return published or PageDate(), modified
+
+
+def _date_in_dateline(page: Page, rules: Rules) -> PageDate | None:
+    first = next(page.of_role("body"), None)
+    found = first and read_dateline(first.line.text[:_HEAD], rules.agencies, rules.months)
+    if not first or not found:
+        return None
+    day = next(find_days(first.line.text[: found.end], rules.months), None)
+    return day and resolve_text(day, first.line.start)
 
 
 def _from_markup(page: Page, kind: str, rules: Rules) -> PageDate | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.model import Article, Capture, PageDate, Receipt, Span
 from newsledger.page.assemble import Facts, make_article
-from newsledger.page.clean import cut_dateline, find_clean_parts
+from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts
 from newsledger.page.decode import nothing_to_read, page_form, read_page_text
 from newsledger.page.facts import (
     Page,
@@ -22,6 +22,7 @@ from newsledger.page.facts import (
 )
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.headline import find_headline, title_likeness
+from newsledger.page.layout.live import mark_entries
 from newsledger.page.layout.prose import MarkedLine, find_prose, mark_lines
 from newsledger.page.layout.roles import find_roles, lay_out
 from newsledger.page.markup.extract import extract_text, find_kept
@@ -69,14 +70,14 @@ def _read_clean(capture: Capture, rules: Rules) -> Article:
 
 def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
     """Read a page of which only the words are left: lines, in order, menus and captions among them."""
-    lines = mark_lines(read_lines(text), rules)
+    lines = mark_entries(mark_lines(read_lines(text), rules))
     title = _doctitle(lines)
     titles = (title,) if title else ()
     first = 1 if title else 0
     rest = lines[first:]
-    headline = find_headline(rest, titles)
+    headline = find_headline(rest, titles, rules)
     article = find_prose(rest, headline)
-    layout = lay_out(headline, article, len(rest))
+    layout = lay_out(rest, headline, article)
     roles = find_roles(rest, layout, rules)
     page = Page(capture=capture, lines=rest, roles=roles, layout=layout, title=title)
     heading = [Part(role="furniture", start=lines[0].line.start, end=lines[0].line.end)] if title else []
@@ -88,31 +89,30 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     plain = walk_lines(tree, rules.hints) if tree is not None else ()
     if tree is None or not plain:
         raise nothing_to_read(capture)
-    lines = mark_lines(plain, rules)
+    lines = mark_entries(mark_lines(plain, rules))
     metadata = read_metadata(tree)
     kept = find_kept(plain, extract_text(tree)) if source.count("<") <= _MOST_TAGS else None
-    headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], kept)
+    headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], rules, kept)
     article = find_prose(lines, headline, kept)
-    layout = lay_out(headline, article, len(lines))
+    layout = lay_out(lines, headline, article)
     page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
     return _make(page, "\n".join(line.text for line in plain), [], rules)
 
 
 def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
-    """Give the ``<title>`` that begins a dump: a first line like a later one, or with the site's name at its end."""
+    """Give the ``<title>`` that begins a dump: it holds a later line, or the site's name at its end."""
     if len(lines) < 2 or lines[0].line.words < 2:
         return None
-    title = lines[0].line.text
-    likeness = max(
-        (title_likeness(marked.line.text, (title,)) for marked in lines[1:] if marked.line.words > 1), default=0.0
-    )
-    return title if likeness >= _TITLED or len(split_title(title)) > 1 else None
+    title = lines[0].line
+    later = (marked.line for marked in lines[1:] if 1 < marked.line.words <= title.words)
+    likeness = max((title_likeness(line.text, (title.text,)) for line in later), default=0.0)
+    return title.text if likeness >= _TITLED or len(split_title(title.text)) > 1 else None
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
     parts = [*heading, *_parts(page, text, rules)]
     headline, headline_from = read_headline(page)
-    section, section_from = read_section(page)
+    section, section_from = read_section(page, rules)
     byline, byline_from = read_byline(page, rules)
     publisher, publisher_from = read_publisher(page)
     origin, origin_from = _read_origin(text, parts, rules)
@@ -144,11 +144,13 @@ def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Artic
 
 def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
     """Cut the lines into parts: a dateline off a first paragraph, a credit off a caption."""
+    bodies = (marked.line.text for marked, role in zip(page.lines, page.roles, strict=True) if role == "body")
+    colon = counts_one_label(bodies)
     seen = 0
     for marked, role in zip(page.lines, page.roles, strict=True):
         line = marked.line
         if role == "body":
-            yield from cut_dateline(text, line.start, line.end, rules, top=seen < _TOP)
+            yield from cut_dateline(text, (line.start, line.end), rules, top=seen < _TOP, colon=colon)
             seen += 1
         elif role == "caption" and (cut := credit_start(line.text, rules)):
             stop = line.start + len(line.text[:cut].rstrip())
@@ -165,5 +167,5 @@ def _read_origin(text: str, parts: Sequence[Part], rules: Rules) -> tuple[str | 
             found = read_dateline(text[part.start : part.end], rules.agencies, rules.months)
             if found and found.agency:
                 span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
-                return found.agency["agency"], Receipt(spans=(span,))
+                return found.agency, Receipt(spans=(span,))
     return None, None

@@ -7,7 +7,7 @@ from newsledger.lexicon import Lexicon, Row, Schema
 from newsledger.page.words.phrases import Phrases
 
 _MEANS = frozenset(
-    {"byline", "caption", "correction", "credit", "furniture", "modified", "paywall", "published", "related"}
+    {"byline", "caption", "correction", "credit", "furniture", "home", "modified", "paywall", "published", "related"}
 )
 _HINTS = frozenset(
     {
@@ -33,7 +33,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "months": Schema(columns=("word", "number", "example"), key=("word",)),
     "phrases": Schema(
         columns=("phrase", "place", "means", "closes", "example"),
-        key=("phrase",),
+        key=("phrase", "place"),
         codes={
             "place": frozenset({"whole", "start", "end", "any"}),
             "means": _MEANS,

@@ -17,7 +17,8 @@ _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
 _CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s*\b\d")
 _NO_NAMES_WORDS = (
-    "staff writer reporter editor correspondent bureau desk news agency team contributor columnist photographer "
+    "in on at to this that what how why when where who all new our your summary staff writer reporter editor "
+    "correspondent bureau desk news agency team contributor columnist photographer "
     "updated published posted special share comments read home more video live the a about follow previous next "
     "post give feedback watch watched print email story"
 )

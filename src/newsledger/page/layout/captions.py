@@ -24,6 +24,7 @@ _LAST_PART = re.compile(r"(?:(?<=[.!?\"”’)])\s+|\s[|–—-]\s|\s(?=©))([^.
 _JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])([^.!?|]{2,90})$")
 # REUTERS/Anna Holm, AP/Anna Holm, Anna Holm/AFP, Anna Holm / Getty Images
 _SLASHED = re.compile(r"[^\W\d_][\w.&' -]{1,40}\s?/\s?[^\W\d_][\w.&' -]{1,40}")
+_PICTURES = frozenset({"photo", "photos", "picture", "pictures", "images"})
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ\"“]")
 
 
@@ -90,6 +91,8 @@ def names_credit(words: str, rules: Rules) -> bool:
         return True
     parts = [part.split() for part in re.split(r"[/,|]| via ", words.lower())]
     if any(" ".join(part) in rules.agencies for part in parts):
+        return True
+    if words[0].isupper() and words.rpartition(" ")[2] in _PICTURES:
         return True
     return words.startswith("©") or bool(_SLASHED.fullmatch(words) and words[: words.index("/")].strip().isupper())
 

@@ -1,56 +1,78 @@
 """Which line is the headline."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
+from newsledger.page.rules import Rules
 from newsledger.page.words.line import words_of
 from newsledger.page.words.phrases import means
 
 _FEWEST, _MOST = 2, 40
-_ENOUGH = 1.2
+_ENOUGH = 1.0
 # A page that names its title is believed; the form and place of a line alone must be better than this.
+_HEAD = 14
+_NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modified", "credit")
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
 
 
-def find_headline(lines: Sequence[MarkedLine], titles: Sequence[str], kept: frozenset[int] | None = None) -> int | None:
+def find_headline(
+    lines: Sequence[MarkedLine], titles: Sequence[str], rules: Rules, kept: frozenset[int] | None = None
+) -> int | None:
     """Find the headline: the line most like the page's title, near the body, and shaped like one.
 
     Args:
         lines: All lines of the page, its ``<title>`` not among them.
         titles: What the page calls itself, the most trusted first.
+        rules: The room's rules.
         kept: Lines that an extraction library takes for the article; None where there is no markup.
 
     Returns:
         Its index, None where no line is good enough.
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
-    scores = [_score(marked, wanted) for marked in lines]
+    scores = [_score(marked, wanted, rules) for marked in lines]
+    place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
-        headline = _choose(scores, main_start(lines, find_prose(lines, headline, kept)))
+        body_start = main_start(lines, find_prose(lines, headline, kept))
+        headline = _choose(scores, len(scores) if body_start is None else body_start, place)
     return headline
 
 
-def _choose(scores: Sequence[float], body_start: int | None) -> int | None:
-    aim = len(scores) if body_start is None else body_start
+def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:
     best, best_score = None, _ENOUGH
     for number, score in enumerate(scores):
-        place = _CLOSE * max(0.0, 1.0 - (aim - number) / _NEAR) if number <= aim else _BELOW
-        if score > 0 and score + place >= best_score:
-            best, best_score = number, score + place
+        total = score + place(aim - number)
+        if score > 0 and total >= best_score:
+            best, best_score = number, total
     return best
 
 
-def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
+def _near_body(distance: int) -> float:
+    """Say what a line's place is worth where the page names its title: the nearest to the body is the headline."""
+    return _BELOW if distance < 0 else _CLOSE * max(0.0, 1.0 - distance / _NEAR)
+
+
+def _top_of_head(distance: int) -> float:
+    """Say what a line's place is worth where form alone decides: the first of the few lines above the body."""
+    if distance < 0:
+        return _BELOW
+    return _CLOSE * (distance / _HEAD if distance <= _HEAD else max(0.0, 1.0 - distance / _NEAR))
+
+
+def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> float:
     line = marked.line
     if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
         return 0.0
     mine = Counter(line.tokens)
     score = 4.0 * max((_likeness(mine, words) for words in wanted), default=0.0)
-    score += 0.6 * (4 <= line.words <= 25) + 0.4 * (not line.closed)
+    score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
-    if marked.days or means(marked.rows, "furniture", "related", "byline", "published", "modified", "credit"):
+    if marked.days or means(marked.rows, *_NO_HEADLINES):
+        score -= 1.5
+    if score > _ENOUGH - _CLOSE and credit_start(line.text, rules):
         score -= 1.5
     return score
 

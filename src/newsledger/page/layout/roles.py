@@ -17,10 +17,10 @@ _SHORT = 20
 _NEAR_HEADLINE = 5
 # A name alone is a byline only so close to the headline or the first paragraph: menus may lie between.
 _BELOW_HEADLINE, _ABOVE_BODY = 8, 4
-# News / Russia; Home > World > Europe; Home » News
-_PATH = re.compile(r"\s+[/›»>|→]\s+|\s*[›»>→]\s*")
-_LONGEST_SECTION = 12
-_LONGEST_STANDFIRST = 70
+# News / Russia; Home > World > Europe; Home » News. A row of links parted by "|" is a menu.
+_PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
+_LONGEST_SECTION, _LONGEST_NAME = 12, 8
+_FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +33,13 @@ class Layout:
     end: int
 
 
-def lay_out(headline: int | None, article: frozenset[int], size: int) -> Layout:
-    """Give the layout; a page without any prose starts after its headline."""
-    start = min(article, default=size if headline is None else headline + 1)
-    if headline is not None and start < headline:
-        start = min((number for number in article if number > headline), default=headline + 1)
+def lay_out(lines: Sequence[MarkedLine], headline: int | None, article: frozenset[int]) -> Layout:
+    """Give the layout: the body starts with its first line of prose, or after the headline where there is none."""
+    size = len(lines)
+    first = -1 if headline is None else headline
+    below = sorted(number for number in article if number > first)
+    default = below[0] if below else (size if headline is None else headline + 1)
+    start = next((number for number in below if lines[number].weight > 0), default)
     return Layout(headline=headline, article=article, start=start, end=max(article, default=start) + 1)
 
 
@@ -46,9 +48,19 @@ def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> lis
     roles: list[BlockRole] = []
     for number, marked in enumerate(lines):
         role = _role(number, marked, layout, rules)
-        follows = roles[-1] == "credit" and lines[number - 1].line.text.endswith(":") if roles else False
-        roles.append("credit" if follows and marked.line.words <= 8 else role)
+        if roles and role in ("furniture", "body") and _goes_on(lines[number - 1], roles[-1], marked):
+            role = roles[-1]
+        roles.append(role)
     return roles
+
+
+def _goes_on(before: MarkedLine, role: BlockRole, marked: MarkedLine) -> bool:
+    """Say whether a line goes on with the one before: a name after "Photo:", a link under "Related stories"."""
+    if role == "credit":
+        return before.line.text.endswith(":") and marked.line.words <= _LONGEST_NAME
+    if role != "related" or marked.rows or "©" in marked.line.text or not 3 <= marked.line.words <= _SHORT:
+        return False
+    return any(row.get("closes") for row in before.rows) or not marked.line.closed
 
 
 def section_names(text: str) -> tuple[str, ...]:
@@ -99,7 +111,7 @@ def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) ->
     near = in_head and (number - _top(layout) <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
     if is_byline(marked, rules, near=near):
         return "byline"
-    if in_head and _is_standfirst(marked):
+    if in_head and _is_standfirst(marked, first=number - 1 == layout.headline):
         return "standfirst"
     return None
 
@@ -114,31 +126,37 @@ def _is_section(marked: MarkedLine, layout: Layout, number: int) -> bool:
         return not told and ("furniture" not in line.hints or distance >= -_NEAR_HEADLINE)
     if line.closed or distance > 0 or (means(marked.rows, "furniture") and line.words > 1):
         return False
+    if distance == -1 and number <= 1 and line.words <= 3 and not marked.rows:
+        return True
     parts = section_names(line.text)
     return 2 <= len(parts) <= 5 and all(len(part.split()) <= 4 for part in parts) and -distance <= _NEAR_HEADLINE
 
 
-def _is_standfirst(marked: MarkedLine) -> bool:
+def _is_standfirst(marked: MarkedLine, *, first: bool) -> bool:
     line = marked.line
-    if marked.rows and means(marked.rows, "furniture", "related", "published", "modified"):
+    if marked.days or means(marked.rows, "furniture", "related", "published", "modified"):
         return False
     if "standfirst" in line.hints:
         return 3 <= line.words <= _LONGEST_STANDFIRST
-    return (
-        "furniture" not in line.hints and line.linked < 0.5 and is_sentence(line) and line.words <= _LONGEST_STANDFIRST
-    )
+    if "furniture" in line.hints or line.linked > 0.5 or line.words > _LONGEST_STANDFIRST:
+        return False
+    return is_sentence(line) or (first and line.words >= _FEWEST_OF_STANDFIRST and not marked.rows)
 
 
 def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
     line = marked.line
-    if "live" in line.hints:
-        return "live_entry"
+    if line.hints & {"live", "clock"}:
+        return "live_entry" if "live" in line.hints else "furniture"
     if line.words <= _SHORT and means(marked.rows, "related") and (line.linked > 0.5 or ":" in line.text[:30]):
         return "related"
-    if marked.rows and line.words <= 12 and means(marked.rows, "furniture") and not is_sentence(line):
+    if means(marked.rows, "paywall") and line.words <= 2 * _SHORT:
         return "furniture"
-    if marked.days and not line.closed and line.words <= _SHORT and means(marked.rows, "published", "modified"):
-        return "byline" if is_byline(marked, rules, near=True) else "furniture"
+    if is_sentence(line) or line.words > _SHORT:
+        return "body"
+    if marked.days and means(marked.rows, "published", "modified") and is_byline(marked, rules, near=True):
+        return "byline"
+    if (marked.days and not line.closed) or (line.words <= 12 and means(marked.rows, "furniture")):
+        return "furniture"
     return "body"
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.lexicon import Row
 
@@ -14,6 +14,8 @@ _DAY = re.compile(
     r",?\s*(?:on )?(?:(?P<a>[^\W\d_]{3,9})\.?\s\d{1,2}|\d{1,2}\s(?P<b>[^\W\d_]{3,9})\.?)(?:,?\s\d{4})?\s*$"
 )
 _PLACE = re.compile(r"(?P<city>[^\W\d_][\w.'’\- ]*?)(?P<rest>(?:\s?[,/]\s?[\w.'’\- ]{2,30}){0,2}),?\s*")
+# What an agency that is in no list calls itself: (Andean Press Agency), (Harbour News Service).
+_AGENCY_WORDS = frozenset({"Agency", "News", "Press", "Service", "Wire"})
 _LOWER_INSIDE = frozenset({"de", "del", "la", "le", "da", "do", "al", "el", "es", "of", "the", "and", "sur", "upon"})
 
 
@@ -23,54 +25,61 @@ class Dateline:
 
     Attributes:
         end: Where it ends, its dash included, counted from the paragraph's start.
-        agency: The agency's row in the lexicon and the words that name it, or None.
+        agency: Name of the agency, None where none is named.
+        agency_start: Where the words that name it start.
+        agency_end: Where they end.
     """
 
     end: int
-    agency: Row | None
+    agency: str | None
     agency_start: int
     agency_end: int
 
 
-def read_dateline(paragraph: str, agencies: Mapping[str, Row], months: Mapping[str, int]) -> Dateline | None:
+def read_dateline(
+    paragraph: str, agencies: Mapping[str, Row], months: Mapping[str, int], *, colon: bool = False
+) -> Dateline | None:
     """Read the dateline with which a paragraph begins, None where it has none.
 
     A dateline is a place in capitals, a place with a day, or any place with a known agency in
     brackets, and ends in a dash ("NAIROBI, Kenya (AP) _"); after an agency a colon or a closing
     bracket will do.
+
+    Args:
+        paragraph: The paragraph's words.
+        agencies: Rows of ``agencies``.
+        months: Numbers of months by their names.
+        colon: A place in capitals and a colon are a dateline too ("QUETTA: The mine"), and not
+            the name of a speaker.
     """
     head = paragraph[:_LONGEST]
     for dash in _DASH.finditer(head):
-        found = _read_head(head[: dash.start()], dash.group().strip(), agencies, months)
-        if found is not None:
-            row, start, stop = found
-            return Dateline(end=len(head[: dash.end()].rstrip()), agency=row, agency_start=start, agency_end=stop)
+        found = _read_head(head[: dash.start()], agencies, months)
+        if found is not None and (found.agency or colon or dash.group().strip() not in ("", ":")):
+            return replace(found, end=len(head[: dash.end()].rstrip()))
     return None
 
 
-def _read_head(
-    head: str, mark: str, agencies: Mapping[str, Row], months: Mapping[str, int]
-) -> tuple[Row | None, int, int] | None:
-    row, start, stop, place = None, 0, 0, head
+def _read_head(head: str, agencies: Mapping[str, Row], months: Mapping[str, int]) -> Dateline | None:
     named = _AGENCY.search(head)
-    if named:
-        group = 1 if named.group(1) else 2
-        start, stop = named.span(group)
-        row = agency_of(named.group(group), agencies)
-        place = head[: named.start()]
-        if row is None:
-            return None
+    start, stop = named.span(1 if named.group(1) else 2) if named else (0, 0)
+    agency = _agency_named(head[start:stop], agencies)
+    place = head[: named.start()] if named else head
     day = _DAY.search(place)
     dated = bool(day and (day.group("a") or day.group("b")).lower() in months)
     if day and dated:
         place = place[: day.start()]
-    if not place.strip():
-        return (row, start, stop) if row else None
-    if not _is_place(place.strip(), known=row is not None or dated):
+    known = agency is not None or dated
+    if not (_is_place(place.strip(), known=known) if place.strip() else agency):
         return None
-    if mark in ("", ":") and row is None:
-        return None
-    return row, start, stop
+    return Dateline(end=0, agency=agency, agency_start=start, agency_end=stop)
+
+
+def _agency_named(words: str, agencies: Mapping[str, Row]) -> str | None:
+    row = agency_of(words, agencies)
+    if row:
+        return row["agency"]
+    return words if words.istitle() and words.rpartition(" ")[2] in _AGENCY_WORDS else None
 
 
 def agency_of(words: str, agencies: Mapping[str, Row]) -> Row | None:
