@@ -24,8 +24,13 @@ def dated_happenings(doc: Annotated, times: Sequence[Timex], rules: Rules) -> It
     for governor, noun in phrases:
         lemma = doc.tokens[noun].lemma
         span = Span(start=doc.tokens[governor].span.start, end=doc.tokens[noun].span.end)
-        if lemma in days and not any(span.overlaps(timex.span) for timex in times):
+        if lemma in days and not _shown_with_its_day(doc, governor, days[lemma][1]):
             yield _timex(doc, governor, span, days[lemma], rules.happenings[lemma])
+
+
+def _shown_with_its_day(doc: Annotated, governor: int, receipt: Span) -> bool:
+    """Tell a caption that gives the day itself: its picture is of that day, not of some day after."""
+    return doc.role_at(governor) == "caption" and doc.sentence_at(governor).span.holds(receipt)
 
 
 def _phrases(doc: Annotated, rules: Rules) -> Iterator[tuple[int, int]]:

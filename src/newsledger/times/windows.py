@@ -107,7 +107,12 @@ def _middle(window: Window) -> Window:
 def _as_length(window: Window, phrase: Phrase, today: date | None) -> Window:
     """Read "the next month" as the month that begins today, "next month" as the calendar's."""
     unit = phrase.value("unit")
-    if today is None or phrase.value("rel") != "next" or "the" not in phrase.parts or unit not in ("W", "M", "Y"):
+    if (
+        today is None
+        or phrase.value("rel") != "next"
+        or "the" not in phrase.parts
+        or unit not in ("W", "M", "Y", "10Y", "100Y")
+    ):
         return window
     return today, move(today, 1, unit)
 

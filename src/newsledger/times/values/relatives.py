@@ -1,5 +1,6 @@
 """Read phrases that count from another day, lengths of time and what comes round again."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -26,15 +27,15 @@ def relative_unit(phrase: Phrase, context: Context) -> Reading | None:
         return Reading(type="DATE", value="PAST_REF")
     if rel in _FROM_LAST or (unit == "D" and rel == "next"):
         return _from_last(unit, _FROM_LAST.get(rel, 1), phrase, context)
-    if rel == "past" and "the" in phrase.parts:
-        window = _length_window(rel, Fraction(1), unit, context.published)
-        return Reading(type="DURATION", value=duration(Fraction(1), unit), window=window, counted_from="published")
     if unit == "Q" and rel in ("latest", "past"):
         return _counted(_latest_period(unit, context), phrase)
     if context.published is None:
         return _counted(_UNKNOWN.get(unit), phrase)
     moved = move(context.published, _STEPS.get(rel, 0), "W" if unit == "WE" else unit)
-    return _counted(value_at(moved, unit), phrase)
+    reading = _counted(value_at(moved, unit), phrase)
+    if rel == "past" and reading is not None:
+        return replace(reading, window=_length_window(rel, Fraction(1), unit, context.published))
+    return reading
 
 
 def _from_last(unit: str, step: int, phrase: Phrase, context: Context) -> Reading | None:

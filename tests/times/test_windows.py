@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+
+from newsledger.times import Rules, find, resolve
+from parses import parsed
+from times.bare import PUBLISHED, times_of
+
+OPEN = None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        pytest.param("It opens soon .", "2017-03-15", "2017-06-13", id="soon"),
+        pytest.param("It opens in coming days .", "2017-03-16", "2017-03-29", id="coming-days"),
+        pytest.param("It opens in the next few weeks .", "2017-03-22", "2017-05-10", id="next-few-weeks"),
+        pytest.param("It opens in the coming months .", "2017-04-14", "2018-03-15", id="coming-months"),
+        pytest.param("It opens within a few days .", "2017-03-15", "2017-03-22", id="within-a-few-days"),
+        pytest.param("It opens in the near future .", "2017-03-15", OPEN, id="near-future"),
+        pytest.param("It opens next month .", "2017-04-01", "2017-04-30", id="next-month"),
+        pytest.param("It opens in the next month .", "2017-03-15", "2017-04-15", id="the-next-month"),
+        pytest.param("It opens within ten days .", "2017-03-15", "2017-03-25", id="within-ten-days"),
+        pytest.param("It opens in ten days .", "2017-03-25", "2017-03-25", id="in-ten-days"),
+        pytest.param("It opens in two months .", "2017-05-01", "2017-05-31", id="in-two-months"),
+        pytest.param("It opens over the next decade .", "2017-03-15", "2027-03-15", id="over-the-next-decade"),
+        pytest.param("It opens by April 3 .", "2017-03-15", "2017-04-03", id="by"),
+        pytest.param("It opens by June 2018 .", "2017-03-15", "2018-06-30", id="by-month"),
+        pytest.param("It opened by June 1912 .", OPEN, "1912-06-30", id="by-long-ago"),
+        pytest.param("It opens before June 2018 .", "2017-03-15", "2018-05-31", id="before"),
+        pytest.param("It opens before the end of May 2018 .", "2017-03-15", "2018-05-31", id="before-the-end"),
+        pytest.param("It opens later this year .", "2017-03-15", "2017-12-31", id="later-this-year"),
+        pytest.param("It opens until June 2018 .", "2017-03-15", "2018-06-30", id="until"),
+        pytest.param("It opens not until June 2018 .", "2018-06-01", OPEN, id="not-until"),
+        pytest.param("It opens after June 2018 .", "2018-06-01", OPEN, id="after"),
+        pytest.param("It is open since 2014 .", "2014-01-01", "2017-03-15", id="since"),
+        pytest.param("It is open so far .", OPEN, "2017-03-15", id="so-far"),
+        pytest.param("It was seen recently .", "2016-12-15", "2017-03-15", id="recently"),
+        pytest.param("It was seen in recent weeks .", "2017-01-18", "2017-03-15", id="recent-weeks"),
+        pytest.param("It was seen over the past two years .", "2015-03-15", "2017-03-15", id="past-two-years"),
+        pytest.param("It opens in mid-May .", "2017-05-10", "2017-05-20", id="mid-month"),
+        pytest.param("It opens at the end of May .", "2017-05-31", "2017-05-31", id="end-of-month"),
+    ],
+)
+def test_words_allow_their_days(rules: Rules, text: str, earliest: str | None, latest: str | None) -> None:
+    timex = times_of(rules, text)[-1]
+
+    assert (timex.earliest, timex.latest) == (_day(earliest), _day(latest))
+
+
+def test_since_is_open_at_its_end_though_known_until_publication(rules: Rules) -> None:
+    (timex,) = times_of(rules, "It is open since 2014 .")
+
+    assert (timex.open_start, timex.open_end) == (False, True)
+    assert timex.value == "2014"
+
+
+def test_so_far_is_a_window_and_no_timex3(rules: Rules) -> None:
+    (timex,) = times_of(rules, "It is open so far .")
+
+    assert (timex.type, timex.value) == (None, None)
+    assert timex.open_start
+
+
+def test_a_convention_is_vague_and_a_date_is_not(rules: Rules) -> None:
+    soon, dated = times_of(rules, "It opens soon and on May 3 , 2018 .")
+
+    assert soon.vague
+    assert not dated.vague
+
+
+def test_not_in_coming_weeks_is_negated(rules: Rules) -> None:
+    doc = parsed(
+        "This|this|PRON|3|nsubj",
+        "will|will|AUX|3|aux",
+        "be|be|AUX|0|ROOT",
+        "not|not|PART|3|neg",
+        "in|in|ADP|3|prep",
+        "coming|come|VERB|7|amod",
+        "weeks|week|NOUN|5|pobj",
+        published=PUBLISHED,
+    )
+
+    (timex,) = resolve(doc, find(doc, rules), rules)
+
+    assert timex.negated
+    assert timex.vague
+
+
+def test_not_before_a_day_starts_there_and_denies_nothing(rules: Rules) -> None:
+    doc = parsed(
+        "It|it|PRON|4|nsubj",
+        "will|will|AUX|4|aux",
+        "not|not|PART|4|neg",
+        "open|open|VERB|0|ROOT",
+        "before|before|ADP|4|prep",
+        "March|March|PROPN|5|pobj",
+        "20|20|NUM|6|nummod",
+        published=PUBLISHED,
+    )
+
+    (timex,) = resolve(doc, find(doc, rules), rules)
+
+    assert (timex.earliest, timex.latest, timex.open_end, timex.negated) == (date(2017, 3, 20), None, True, False)
+
+
+def test_both_ends_of_a_range_have_the_days_of_all_of_it(rules: Rules) -> None:
+    first, last = times_of(rules, "It was shut from May 2015 to July 2015 .")
+
+    assert (first.earliest, first.latest) == (date(2015, 5, 1), date(2015, 7, 31))
+    assert (last.earliest, last.latest) == (first.earliest, first.latest)
