@@ -25,7 +25,7 @@ _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "pre
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
-_WITHIN = ("of", "by", "from", "in")
+_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +135,8 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
     token = doc.tokens[trigger.index]
     if name == "subj" and token.deprel == "acl" and found == token.head and not who.at(token.head):
         return owner(doc, token.head)  # "issued a report accusing": who issued it
+    if name == "dobj" and found is None:
+        return clause_subject(doc, trigger.index)  # "found him guilty", "wants them to go"
     return found
 
 
@@ -158,7 +160,8 @@ def find_parties(
     """
     among = _among(doc, trigger, who, rules)
     if among is not None:
-        return among, None
+        lender = _lent(doc, trigger, who, rules) if trigger.light is not None else None
+        return (lender, among) if lender is not None and lender.ids else (among, None)
     actor = _first(doc, trigger, predicate.actor, who, rules)
     recipient = _first(doc, trigger, (*predicate.recipient, *_clause_slots(trigger)), who, rules)
     if trigger.light is not None and trigger.support is not None:

@@ -147,6 +147,8 @@ def _under(effect: Effect, outer: Judgement, rule: str) -> Judgement:
     why = (rule, *outer.rules)
     if effect == "same":
         return Judgement(standing=outer.standing, present=outer.present, rules=why)
+    if outer.standing == "alleged" and effect in ("planned", "hypothetical"):
+        return Judgement(standing="alleged", rules=why)
     if outer.standing in _DONE or effect in ("happened", "alleged"):
         return Judgement(standing=effect, rules=why)
     if outer.standing == "denied":
