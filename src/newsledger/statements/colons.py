@@ -1,9 +1,9 @@
 """Finds statements that only a colon reports: "Mayor: Bridge will open soon", and the lines of a transcript."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsledger.model import Annotated, Sentence
+from newsledger.model import Annotated, Candidate, Sentence
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
@@ -36,14 +36,23 @@ class ColonLine:
     content: range
 
 
-def find_colon_lines(doc: Annotated) -> Iterator[ColonLine]:
-    """Give the headlines that open with a name and a colon, and the lines of a transcript that do."""
+def find_colon_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator[ColonLine]:
+    """Give the headlines that open with a name and a colon, and the lines of a transcript that do.
+
+    Args:
+        doc: The parsed article.
+        mentions: Words that may name an actor; a country alone is a topic ("Russia: …") and no speaker.
+    """
+    countries = {mention.head for mention in mentions if mention.kind == "country"}
+    actors = {mention.head for mention in mentions if mention.kind != "country"}
     titled = any(block.role == "headline" for block in doc.article.blocks)
     for number, sentence in enumerate(doc.sentences):
         if number and doc.sentences[number - 1].block == sentence.block:
             continue
         colon = _colon(doc, sentence)
-        if colon is None or not _is_speaker(doc, range(sentence.start, colon)):
+        if colon is None or not _is_speaker(doc, range(sentence.start, colon), actors):
+            continue
+        if not countries.isdisjoint(range(sentence.start, colon)):
             continue
         role = doc.article.blocks[sentence.block].role
         end = _block_end(doc, number)
@@ -71,10 +80,10 @@ def _block_end(doc: Annotated, number: int) -> int:
     return doc.sentences[number].end
 
 
-def _is_speaker(doc: Annotated, words: range) -> bool:
+def _is_speaker(doc: Annotated, words: range, actors: Container[int]) -> bool:
     if not words or any(doc.tokens[index].upos not in _NAMING for index in words):
         return False
     first = doc.tokens[words[0]]
     if any(doc.tokens[index].text.lower() in _LABELS for index in words) or not first.text[0].isupper():
         return False
-    return any(doc.tokens[index].upos == "PROPN" for index in words) or first.text in ("A", "Q")
+    return any(doc.tokens[index].upos == "PROPN" or index in actors for index in words) or first.text in ("A", "Q")

@@ -46,7 +46,14 @@ def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue]) -> Content
     if content is None or cue.head not in speaking:
         return content
     others = [index for index in content.tokens if goes_on(doc, index, speaking) == cue.head]
-    return replace(content, tokens=content.tokens.difference(*(doc.subtree(index) for index in others)))
+    return replace(content, tokens=content.tokens.difference(*(_with_conjunction(doc, index) for index in others)))
+
+
+def _with_conjunction(doc: Annotated, verb: int) -> tuple[int, ...]:
+    """Give the tokens below a verb, and the "and" that joins it to the one before."""
+    tree = doc.subtree(verb)
+    before = tree[0] - 1
+    return (before, *tree) if before >= 0 and doc.tokens[before].deprel == "cc" else tree
 
 
 def _governed(doc: Annotated, cue: Cue) -> Content | None:

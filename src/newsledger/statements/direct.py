@@ -108,7 +108,7 @@ class _Layout:
     def _cue_after(self, last: int, before: list[int]) -> int | None:
         """Give the cue of "…," he said and of "…," said the minister."""
         gap = self._following(last)
-        if not gap or self.doc.tokens[gap[0]].upos in ("CCONJ", "SCONJ"):
+        if not gap or (self.doc.tokens[gap[0]].upos in ("CCONJ", "SCONJ") and self.doc.tokens[gap[0]].text != "as"):
             return None
         for place, index in enumerate(gap):
             if index in self.cues:

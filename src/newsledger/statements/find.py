@@ -76,9 +76,8 @@ def find(
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
     )
-    countries = {mention.head for mention in mentions if mention.kind == "country"}
-    lines = (line for line in find_colon_lines(doc) if countries.isdisjoint(line.source))
-    return with_parents([*_statements(page), *(_of_line(page, line) for line in lines)], doc.article.id, doc.text)
+    lines = [_of_line(page, line) for line in find_colon_lines(doc, mentions)]
+    return with_parents([*_statements(page), *lines], doc.article.id, doc.text)
 
 
 def _statements(page: _Page) -> Iterator[Statement]:

@@ -1,7 +1,6 @@
 """Finds quotations: which marks open, which close, and which are only apostrophes or strays."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.model import READ_ROLES, Annotated, Block, Span
@@ -45,24 +44,38 @@ class Quoted:
 
 def find_quotations(doc: Annotated) -> Quoted:
     """Find the quotations of the blocks that are read, in text order."""
+    quotations = _in_article(doc)
+    number = [-1] * len(doc.tokens)
+    for index, quotation in enumerate(quotations):
+        for span in quotation.spans:
+            for token in doc.tokens_in(span):
+                number[token] = index
+    return Quoted(quotations, tuple(number))
+
+
+def _in_article(doc: Annotated) -> tuple[Quotation, ...]:
+    """Join what is opened again in each paragraph and closed once."""
     joined: list[list[Span]] = []
-    open_end = False
+    left_open = False
     for block in doc.article.blocks:
         if block.role not in READ_ROLES:
             continue
-        spans, left_open = _in_block(doc.text, block)
-        for place, span in enumerate(spans):
-            if open_end and place == 0 and span.start == block.start:
-                joined[-1].append(span)
-            else:
-                joined.append([span])
-        open_end = left_open
-    number = [-1] * len(doc.tokens)
-    for index, parts in enumerate(joined):
-        for part in parts:
-            for token in doc.tokens_in(part):
-                number[token] = index
-    return Quoted(tuple(Quotation(spans=tuple(parts)) for parts in joined), tuple(number))
+        spans, opens = _in_block(doc.text, block)
+        if left_open and not (spans and spans[0].start == block.start):
+            joined[-1][-1] = _to_sentence_end(doc, joined[-1][-1])
+        elif left_open:
+            joined[-1].append(spans.pop(0))
+        joined.extend([span] for span in spans)
+        left_open = opens
+    if left_open:
+        joined[-1][-1] = _to_sentence_end(doc, joined[-1][-1])
+    return tuple(Quotation(spans=tuple(parts)) for parts in joined)
+
+
+def _to_sentence_end(doc: Annotated, span: Span) -> Span:
+    """Cut what a mark that is never closed opens: it may be a stray, and costs one sentence."""
+    inside = doc.tokens_in(span)
+    return Span(start=span.start, end=min(span.end, doc.sentence_at(inside[0]).span.end)) if inside else span
 
 
 def _in_block(text: str, block: Block) -> tuple[list[Span], bool]:
@@ -97,14 +110,11 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     if opened.lastgroup == "single":
         before = text[mark.start() - 1]
         return mark.lastgroup == "single" and (before in _SENTENCE_MARKS or not _possessive(text, mark))
+    if opened.group() == "„" and mark.group() == "“":
+        return True
     return mark.lastgroup == "close" or (mark.lastgroup == "plain" and mark.start() > opened.end())
 
 
 def _possessive(text: str, mark: re.Match[str]) -> bool:
     """Say whether a single mark may be that of "the workers’ rights"."""
     return text[mark.start() - 1] == "s" and text[mark.end() : mark.end() + 1] == " "
-
-
-def outside(quoted: Quoted, tokens: range) -> Iterator[int]:
-    """Give the tokens that stand in no quotation."""
-    return (index for index in tokens if quoted.number[index] < 0)

@@ -31,7 +31,7 @@ def complements(doc: Annotated, index: int) -> Iterator[Complement]:
     """Give the complements of a word, in text order."""
     for child in doc.children[index]:
         token = doc.tokens[child]
-        if token.deprel in _CLAUSES or (token.deprel == "advcl" and _asks(doc, child)):
+        if token.deprel in _CLAUSES or (token.deprel == "advcl" and _completes(doc, child)):
             yield Complement(frame=_clause_frame(doc, child), top=child)
         elif token.deprel == "dobj":
             yield Complement(frame="object", top=child)
@@ -126,5 +126,6 @@ def _clause_frame(doc: Annotated, top: int) -> str:
     return "clause"
 
 
-def _asks(doc: Annotated, top: int) -> bool:
-    return any(doc.tokens[child].text.lower() in _ASKING for child in doc.children[top])
+def _completes(doc: Annotated, top: int) -> bool:
+    """Say whether a clause that the parse takes for an adverbial may be a complement: "asked if …", "begged to …"."""
+    return is_infinitive(doc, top) or any(doc.tokens[child].text.lower() in _ASKING for child in doc.children[top])
