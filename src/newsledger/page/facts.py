@@ -176,7 +176,7 @@ def _date_in_dateline(page: Page, rules: Rules) -> PageDate | None:
     if not first or not found:
         return None
     day = next(find_days(first.line.text[: found.end], rules.months), None)
-    return day and resolve_text(day, first.line.start)
+    return resolve_text(day, first.line.start) if day else None
 
 
 def _from_markup(page: Page, kind: str, rules: Rules) -> PageDate | None:

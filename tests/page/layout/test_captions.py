@@ -1,0 +1,83 @@
+"""Captions and credits."""
+
+import pytest
+
+from newsledger.page import Rules
+from newsledger.page.layout.captions import credit_start, is_caption, is_credit
+from newsledger.page.layout.prose import MarkedLine, mark_lines
+from newsledger.page.words.line import make_line
+
+
+def marked(rules: Rules, text: str, *hints: str) -> MarkedLine:
+    return mark_lines([make_line(text, 0, hints=frozenset(hints))], rules)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mayor Anna Holm (L) and lock keeper Per Dahl wait at the gate. (Photo by Ida Berg)", id="credit"),
+        pytest.param("Mayor Anna Holm (C) speaks to divers as her deputy looks on.", id="phrases"),
+        pytest.param("Anna Holm, left, greets Per Dahl in Bergen on March 3, 2016.", id="left-and-date"),
+        pytest.param("File photo: barges in the old lock", id="file-photo"),
+        pytest.param("Barges wait for the lock to open in Bergen. REUTERS/Ida Berg", id="slashed"),
+        pytest.param("Barges wait for the lock to open in Bergen.Ida Berg / AP", id="joined-by-style"),
+        pytest.param("Divers inspect the wall, pictured here from the north.", id="pictured"),
+    ],
+)
+def test_captions_are_known_by_two_signs(rules: Rules, text: str) -> None:
+    assert is_caption(marked(rules, text), rules, at_top=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Mayor Anna Holm told reporters on March 3, 2016, that the lock would close.", id="past"),
+        pytest.param("“She looks on from the left,” he said.", id="quotation"),
+        pytest.param("The council meets on Monday.", id="present-alone"),
+        pytest.param("The party, left, right and centre, wants a vote.", id="politics"),
+        pytest.param("Published on March 3, 2016 (AFP)", id="date-line"),
+    ],
+)
+def test_body_lines_are_no_captions(rules: Rules, text: str) -> None:
+    assert not is_caption(marked(rules, text), rules, at_top=False)
+
+
+def test_markup_alone_makes_a_caption(rules: Rules) -> None:
+    assert is_caption(marked(rules, "Barges in the old lock", "caption"), rules, at_top=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Barges wait. (Photos by AFP)", "(Photos by AFP)"),
+        ("Barges wait in the lock. Photograph: Ida Berg/Harbour Pictures", "Photograph: Ida Berg/Harbour Pictures"),
+        ("Barges wait in the lock | Ida Berg/Getty Images", "Ida Berg/Getty Images"),
+        ("Barges wait in the lock. © Ida Berg", "© Ida Berg"),
+        ("Barges wait in the lock [AP]", "[AP]"),
+        ("Barges wait in the lock on Tuesday. Harbour News photo", "Harbour News photo"),
+        ("Barges wait in the lock (built in 1902).", None),
+        ("Barges wait.", None),
+        ("(Photo: AFP)", None),
+    ],
+)
+def test_the_credit_that_ends_a_caption_is_cut_off(rules: Rules, text: str, credit: str | None) -> None:
+    start = credit_start(text, rules)
+
+    assert (None if start is None else text[start:]) == credit
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "found"),
+    [
+        ("Photo: Ida Berg", (), True),
+        ("(Photo by Ida Berg)", (), True),
+        ("Image copyright Getty Images", (), True),
+        ("Ida Berg/Reuters", ("credit", "figure"), True),
+        ("Ida Berg/Reuters", ("credit",), True),
+        ("Share", ("credit",), False),
+        ("Photo finish at the regatta", (), False),
+        ("The photo was taken by a passer-by who did not give her name.", (), False),
+    ],
+)
+def test_a_credit_stands_alone(rules: Rules, text: str, hints: tuple[str, ...], found: bool) -> None:
+    assert is_credit(marked(rules, text, *hints), rules) is found
