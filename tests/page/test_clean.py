@@ -1,10 +1,10 @@
 """Clean article text."""
 
 import pytest
-from page.pages import of_role
 
 from newsledger.model import Article, Capture
 from newsledger.page import Rules, read_article
+from page.pages import of_role
 
 
 def read(rules: Rules, text: str) -> Article:

@@ -44,7 +44,7 @@ def mark_entries(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
 
 
 def _hinted(marked: MarkedLine, hint: str, at: str) -> Line:
-    return replace(marked.line, hints=marked.line.hints | {hint}, at=at)
+    return replace(marked.line, hints=marked.line.hints | {hint}, at=marked.line.at or at)
 
 
 def _time_of(text: str) -> str:

@@ -23,7 +23,7 @@ _ENTRY_JUDGED = 20.0
 _KEPT, _DROPPED, _DROPPED_ASIDE = 12.0, -20.0, -80.0
 # Prose before the headline is a notice or a teaser; after the comments began, a comment.
 _OUTSIDE = 0.25
-_ALONE = 0.4
+_ALONE, _BETWEEN = 0.4, -4.0
 _ENOUGH_PROSE = 60.0
 
 
@@ -105,8 +105,8 @@ def _scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
     prose = 0.0
     closed = False
     first = -1 if headline is None else headline
-    alone = _alone([marked.weight for marked in lines])
-    for number, (marked, score) in enumerate(zip(lines, alone, strict=True)):
+    weights = _in_company([marked.weight for marked in lines])
+    for number, (marked, score) in enumerate(zip(lines, weights, strict=True)):
         if number > first and score > 0:
             prose += score
         closed = closed or (prose >= _ENOUGH_PROSE and number > first and any(row.get("closes") for row in marked.rows))
@@ -116,13 +116,23 @@ def _scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
     return scores
 
 
-def _alone(scores: Sequence[float]) -> list[float]:
-    """Take from a line of prose that stands between lines of another kind, as a teaser does."""
-    around = [0.0, *scores, 0.0]
-    return [
-        score * _ALONE if score > 0 and around[number] <= _SHORT and around[number + 2] <= _SHORT else score
-        for number, score in enumerate(scores)
-    ]
+def _in_company(weights: Sequence[float]) -> list[float]:
+    """Weigh lines by their neighbours.
+
+    A line of prose among lines of another kind is a teaser and counts less; one line of another kind
+    between two of prose is a heading, a caption or a link, and costs little.
+    """
+    around = [0.0, 0.0, *weights, 0.0, 0.0]
+    company = []
+    for number, weight in enumerate(weights):
+        far, before, _, after, farther = around[number : number + 5]
+        if weight > 0 and max(before, after) <= _SHORT and max(far, farther) <= 0:
+            company.append(weight * _ALONE)
+        elif weight < _BETWEEN and min(before, after) > 0:
+            company.append(_BETWEEN)
+        else:
+            company.append(weight)
+    return company
 
 
 def _weigh(line: Line, rows: Sequence[Row], *, dated: bool) -> float:

@@ -84,7 +84,7 @@ def _agency_named(words: str, agencies: Mapping[str, Row]) -> str | None:
 
 def agency_of(words: str, agencies: Mapping[str, Row]) -> Row | None:
     """Give the agency that the words name, alone or with others ("Reuters/AFP")."""
-    for part in re.split(r"[/,|;–—-]| and ", words):
+    for part in (words, *re.split(r"[/,|;–—-]| and ", words)):
         row = agencies.get(part.strip().lower())
         if row:
             return row

@@ -8,7 +8,7 @@ from newsledger.page.words.line import words_of
 
 # A longer line is a paragraph: no phrase inside it says what it is.
 _LONGEST = 60
-_MAX_WORDS = 7
+_MAX_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,150 @@
+"""Dumps: pages of which only the words are left."""
+
+import pytest
+
+from newsledger.model import Capture
+from newsledger.page import Rules, read_article
+from page.pages import BODY, of_role, read_dump, roles
+
+CAPTIONS = (
+    "Mayor Anna Holm (L) and lock keeper Per Dahl wait at the gate in Bergen on October 16, 2015. (Photos by Sea Wire)",
+    "Mayor Anna Holm (C) greets divers as Deputy Mayor Ida Berg looks on in Bergen on January 20, 2017.",
+)
+
+
+def test_a_page_with_captions_between_its_paragraphs(rules: Rules) -> None:
+    article = read_dump(
+        rules,
+        "News   /   Norway",
+        "Norway: Old lock closes although barges need it",
+        CAPTIONS[0],
+        *BODY[:2],
+        CAPTIONS[1],
+        BODY[2],
+        "Sea News’ website can also be accessed at the following alternate addresses:",
+        "www.seanews.example",
+        "SHARE THIS ARTICLE",
+        "Sea News on your television",
+    )
+
+    assert roles(article) == [
+        *("section", "headline", "caption", "credit", "body", "body", "caption", "body"),
+        *["furniture"] * 4,
+    ]
+    assert of_role(article, "credit") == ["(Photos by Sea Wire)"]
+    assert (article.section, article.publisher) == (("News", "Norway"), "Sea News")
+    assert article.addresses == ("www.seanews.example",)
+    assert article.date_published.basis == "unknown"
+
+
+def test_a_page_with_menu_title_and_comments(rules: Rules) -> None:
+    article = read_dump(
+        rules,
+        "Old lock closes for two years - Sea News",
+        *("Skip to content", "Home", "World", "Sport", "Weather"),
+        "Old lock closes for two years",
+        "By Anna Holm",
+        "Published 21 January 2017 | Updated 22 January 2017",
+        *("Share", "Tweet"),
+        *BODY,
+        "Read more: Tunnel opens a year too late",
+        "The wall was built in 1902. It has been repaired six times since then, most recently in 1988.",
+        *("Related articles", "Divers find a bell in the canal", "Ferry prices rise again"),
+        *("Comments", "I have always said so. Nobody listens to those who live at the canal.", "Reply"),
+        "© 2017 Sea News. All rights reserved.",
+    )
+
+    assert of_role(article, "headline") == ["Old lock closes for two years"]
+    assert of_role(article, "body") == [
+        *BODY,
+        "The wall was built in 1902. It has been repaired six times since then, most recently in 1988.",
+    ]
+    assert of_role(article, "related") == [
+        "Read more: Tunnel opens a year too late",
+        "Related articles",
+        "Divers find a bell in the canal",
+        "Ferry prices rise again",
+    ]
+    assert (article.byline, article.publisher) == (("Anna Holm",), "Sea News")
+    assert article.date_published.value == "2017-01-21"
+    assert article.date_modified is not None
+    assert article.date_modified.value == "2017-01-22"
+    assert article.date_published.receipt is not None
+    assert article.date_published.receipt.spans[0].of(article.text) == "21 January 2017"
+
+
+def test_a_live_blog(rules: Rules) -> None:
+    article = read_dump(
+        rules,
+        "Live: old lock closes today",
+        *("15:32", "Gate shut", BODY[0]),
+        *("2.05 p.m.", "Barges wait", BODY[1]),
+        *("12:48", BODY[2]),
+    )
+
+    live = [block for block in article.blocks if block.role == "live_entry"]
+    assert [(article.text[block.start : block.start + 9], block.at) for block in live] == [
+        ("Gate shut", "T15:32"),
+        (BODY[0][:9], "T15:32"),
+        ("Barges wa", "T14:05"),
+        (BODY[1][:9], "T14:05"),
+        (BODY[2][:9], "T12:48"),
+    ]
+
+
+def test_a_timetable_is_no_live_blog(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes", *BODY, "12:00", "News", "13:00", "Weather", "14:00", "Film")
+
+    assert of_role(article, "live_entry") == []
+
+
+def test_a_page_in_another_language(rules: Rules) -> None:
+    body = (
+        "Der Stadtrat hat am Montag beschlossen, die alte Schleuse für zwei Jahre zu schließen.",
+        "Die Schiffe nehmen so lange den nördlichen Kanal, was etwa vier Stunden länger dauert.",
+        "„Niemand freut sich darüber, aber die Mauer wartet nicht“, sagte die Vorsitzende Anna Holm.",
+    )
+
+    article = read_dump(
+        rules,
+        *("Startseite", "Anmelden", "Alte Schleuse schließt für zwei Jahre", "Von Anna Müller", "21. Januar 2017"),
+        *body,
+        *("Das könnte Sie auch interessieren", "Tunnel öffnet ein Jahr zu spät", "Kommentare", "Impressum"),
+    )
+
+    assert of_role(article, "headline") == ["Alte Schleuse schließt für zwei Jahre"]
+    assert of_role(article, "body") == list(body)
+    assert (article.byline, article.date_published.value) == (("Anna Müller",), "2017-01-21")
+
+
+def test_a_correction_after_the_last_paragraph(rules: Rules) -> None:
+    note = "Correction: An earlier version of this article gave a wrong year for the wall."
+
+    article = read_dump(rules, "Old lock closes for two years", *BODY, note, "Most read")
+
+    assert of_role(article, "correction") == [note]
+
+
+def test_subheadings_between_paragraphs_are_body(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], "The wall", BODY[2])
+
+    assert of_role(article, "body") == [*BODY[:2], "The wall", BODY[2]]
+
+
+def test_the_agency_of_the_dateline_is_the_origin_and_its_day_the_date(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", f"BERGEN, Jan. 21, 2017 (Reuters) - {BODY[0]}", BODY[1])
+
+    assert (article.origin, article.date_published.value) == ("Reuters", "2017-01-21")
+    assert article.receipts["origin"].spans[0].of(article.text) == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param("\r\n\tThe ferry left.\x0c\r\n\r\n", id="odd-space"),
+        pytest.param("The ferry\0 left\ud800.", id="odd-characters"),
+        pytest.param("x", id="one-letter"),
+    ],
+)
+def test_the_text_is_the_input_unchanged(rules: Rules, data: str) -> None:
+    assert read_article(Capture(data=data, media_type="text/plain"), rules).text == data
