@@ -1,6 +1,7 @@
 """Finds what is said: the part of the sentence that a cue governs."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
@@ -109,19 +110,20 @@ def _joined(spans: list[Span], part: Span) -> list[Span]:
     return [*(span for span in spans if span not in touching), whole]
 
 
-def _frames(doc: Annotated, cue: Cue) -> dict[str, Complement]:
-    """Give the complements of all words of a cue by their frame, those of its last word first."""
-    found: dict[str, Complement] = {}
-    after = doc.tokens[cue.head + 1].upos if cue.head + 1 < len(doc.tokens) else "PUNCT"
-    runs_on = after != "PUNCT"
+def _frames(doc: Annotated, cue: Cue) -> Mapping[str, Sequence[Complement]]:
+    """Give the complements of all words of a cue by their frame, those of its last word first.
+
+    Where the sentence runs on behind the cue, a complement before it is the parse's mistake.
+    """
+    found: defaultdict[str, list[Complement]] = defaultdict(list)
     for complement in _complements(doc, cue):
-        if complement.top in cue.anchors:
-            continue
-        if complement.frame not in found or (runs_on and complement.top > cue.head):
-            found[complement.frame] = complement
-    if "object" in found:
-        for complement in complements(doc, found["object"].top):
-            found.setdefault(complement.frame, complement)
+        if complement.top not in cue.anchors:
+            found[complement.frame].append(complement)
+    if cue.head + 1 < len(doc.tokens) and doc.tokens[cue.head + 1].upos != "PUNCT":
+        for frame, them in found.items():
+            found[frame] = [complement for complement in them if complement.top > cue.head] or them
+    for complement in list(complements(doc, found["object"][0].top)) if found["object"] else ():
+        found[complement.frame].append(complement)
     return found
 
 
@@ -135,28 +137,50 @@ def _complements(doc: Annotated, cue: Cue) -> Iterator[Complement]:
         yield from complements(doc, token.head)
 
 
-def _taken(doc: Annotated, cue: Cue, take: str, frames: dict[str, Complement]) -> Content | None:
+def _taken(doc: Annotated, cue: Cue, take: str, frames: Mapping[str, Sequence[Complement]]) -> Content | None:
     """Give the content that one frame of an entry makes, None where the parse does not hold it."""
     first, _, second = take.rpartition("+")
-    complement = frames.get(second)
-    passive = cue.entry.kind == "verb" and is_passive(doc, cue.head)
-    if take == "subject" or (take == "object" and complement is None and agent(doc, cue.head) is not None):
-        return _of_tops(doc, cue, child_by(doc, cue.head, PASSIVE_SUBJECTS))
-    if complement is None:
-        return None
-    if first == "subject" or (first == "object" and passive):
-        raised = child_by(doc, cue.head, (*SUBJECTS, *PASSIVE_SUBJECTS))
-        return _of_tops(doc, cue, raised, complement.top)
-    if first == "object":
-        own = child_by(doc, complement.top, SUBJECTS)
-        thing = frames["object"].top if "object" in frames else own
-        return _of_tops(doc, cue, thing, complement.top)
-    if take == "clause" and cue.entry.kind == "noun" and child_by(doc, complement.top, ("mark",)) is None:
-        return None  # "comments he made" tells of the comments, not what they said
+    them = frames.get(second)
+    if not them:
+        return _acted_on(doc, cue, take)
+    complement = them[0]
+    if first:
+        return _of_tops(doc, cue, _thing(doc, cue, first, complement, frames), complement.top)
+    if take == "clause":
+        return _of_clauses(doc, cue, them)
     tokens = _tree(doc, complement.top, cue)
     if take == "infinitive" and (own := child_by(doc, complement.top, SUBJECTS)) is not None:
         tokens -= _tree(doc, own, cue)
     return Content(tokens=tokens, link=complement.link)
+
+
+def _acted_on(doc: Annotated, cue: Cue, take: str) -> Content | None:
+    """Give the subject of a passive verb: "*the bill* was rejected by the senate"."""
+    if take == "subject" or (take == "object" and agent(doc, cue.head) is not None):
+        return _of_tops(doc, cue, child_by(doc, cue.head, PASSIVE_SUBJECTS))
+    return None
+
+
+def _thing(
+    doc: Annotated, cue: Cue, first: str, complement: Complement, frames: Mapping[str, Sequence[Complement]]
+) -> int | None:
+    """Give the first part of a content in two: "*he* is expected to win", "urged *her* to go"."""
+    if first == "subject" or (cue.entry.kind == "verb" and is_passive(doc, cue.head)):
+        return child_by(doc, cue.head, (*SUBJECTS, *PASSIVE_SUBJECTS))
+    objects = frames.get("object")
+    return objects[0].top if objects else child_by(doc, complement.top, SUBJECTS)
+
+
+def _of_clauses(doc: Annotated, cue: Cue, them: Sequence[Complement]) -> Content | None:
+    """Give the content of a verb's clauses; a noun has one, and only with "that" or "whether" before it.
+
+    "Comments he made" tells of the comments, not of what they said.
+    """
+    if cue.entry.kind != "noun":
+        return _of_tops(
+            doc, cue, *(one.top for one in them if doc.tokens[one.top].head == doc.tokens[them[0].top].head)
+        )
+    return None if child_by(doc, them[0].top, ("mark",)) is None else _of_tops(doc, cue, them[0].top)
 
 
 def _of_tops(doc: Annotated, cue: Cue, *tops: int | None) -> Content | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsledger.model import Annotated, Candidate, Span, Statement, Timex
 from newsledger.statements.colons import ColonLine, find_colon_lines
 from newsledger.statements.contents import Content, content_of, content_spans
-from newsledger.statements.cues import Cue, cue_span, find_cues
+from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
 from newsledger.statements.details import addressee_of, form_of, times_by_verb, with_parents
 from newsledger.statements.direct import give_quotations
 from newsledger.statements.quotations import Quoted, find_quotations
@@ -64,7 +64,13 @@ def find(
         for head, met in find_cues(doc, rules)
         if quoted.number[head] < 0 and doc.role_at(head) not in _SILENT_ROLES
     }
-    speaking = {head: cue for head, met in cues.items() for cue in reversed(met) if "quotation" in cue.entry.takes}
+    starting = {light_verb_above(doc, head) for head in cues}
+    speaking = {
+        head: cue
+        for head, met in cues.items()
+        for cue in reversed(met)
+        if "quotation" in cue.entry.takes and head not in starting
+    }
     given = give_quotations(doc, quoted, speaking)
     page = _Page(
         doc=doc,

@@ -6,6 +6,8 @@ from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
 from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive
 
+#: Ends of adverbs with an "and" inside, behind which the parse loses the verb: they *have* time and again *stated*.
+_DOUBLED = frozenset({"again", "over"})
 _TENSES = ("Tense=Past", "Tense=Pres")
 
 
@@ -30,6 +32,8 @@ def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | Non
         said = doc.tokens[said].head
     first = doc.tokens[said].head
     if doc.tokens[said].deprel != "ccomp" or first not in speaking or not first < said < verb:
+        return None
+    if doc.tokens[said].lemma == "have" and doc.tokens[verb - 1].text in _DOUBLED:
         return None
     return first if _matches(doc, first, verb) else None
 
