@@ -52,7 +52,18 @@ def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:
     timetable = rules.timetables.get(token.lemma)
     if timetable is not None and "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph:
         return True, timetable
-    return _by_verb(doc, head, rules)
+    return _by_complement(doc, head, rules) or _by_verb(doc, head, rules)
+
+
+def _by_complement(doc: Annotated, verb: int, rules: Rules) -> Direction | None:
+    """Look at what a form of "be" says: "she is due in town on Friday"."""
+    if doc.tokens[verb].lemma != "be" or "Tense=Past" in doc.tokens[verb].morph:
+        return None
+    for child in doc.children[verb]:
+        cue = rules.plans.get(doc.tokens[child].lemma)
+        if cue is not None and doc.tokens[child].upos == "ADJ":
+            return True, cue
+    return None
 
 
 def _points_forward(doc: Annotated, child: int, head: int) -> bool:

@@ -88,7 +88,7 @@ def _is_year(doc: Annotated, phrase: Phrase) -> bool:
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     if after is not None and after.text.lower() in _NO_YEAR_AFTER:
         return False
-    if before in _YEAR_BEFORE or phrase.parts.keys() & {"mod", "edge"}:
+    if before in _YEAR_BEFORE or _is_in_span_of_years(doc, phrase) or phrase.parts.keys() & {"mod", "edge"}:
         return True
     if not 1900 <= number <= 2059:
         return False
@@ -96,6 +96,19 @@ def _is_year(doc: Annotated, phrase: Phrase) -> bool:
     head = doc.tokens[token.head]
     counts = token.deprel == "nummod" and head.upos == "NOUN" and head.text.endswith("s") and token.head > phrase.last
     return not counts or before in ("the", "its", "their", "his", "her", "'s", "’s", "our")
+
+
+def _is_in_span_of_years(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "1603-1625" and "(1603" from a lone number."""
+    around = [doc.tokens[phrase.first - 2 : phrase.first], doc.tokens[phrase.last + 1 : phrase.last + 3]]
+    before = [token.text for token in around[0]] if phrase.first > 1 else []
+    after = [token.text for token in around[1]]
+    if before[-1:] == ["("] and after[:1] in ([")"], ["-"], ["–"]):
+        return True
+    return any(
+        len(pair) == 2 and pair[0] in ("-", "–") and len(pair[1]) == 4 and pair[1].isdecimal()
+        for pair in (before[::-1], after)
+    )
 
 
 _NO_YEAR_BEFORE = frozenset(
@@ -200,7 +213,8 @@ def _is_reference(doc: Annotated, phrase: Phrase) -> bool:
     word = phrase.words("ref")[0]
     if word.kind == "REL":
         return word.value in ("current", "recent")
-    return phrase.last + 1 >= len(doc.tokens) or doc.tokens[phrase.last + 1].text.lower() not in _AFTER_NO_REFERENCE
+    after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
+    return after not in _AFTER_NO_REFERENCE and (_word_before(doc, phrase), after) != ("as", "as")
 
 
 _AFTER_NO_REFERENCE = frozenset({"after", "before", "afterwards", "afterward", "enough"})

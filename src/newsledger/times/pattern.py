@@ -22,6 +22,7 @@ SEQUENCES = {
     "AMOUNT": "(HALF A? | A | PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
     "FIGURES": "(PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
     "MONTHDAY": "DATEMONTH DAY DASH/AND",
+    "TODAYMONTH": "DASH/AND DAY DATEMONTH",
     "YEARWORDS": "NUMWORD DASH/AND/NUMWORD* NUMWORD",
 }
 # "Any number" has a bound, so that a text of nothing but numbers costs no more than another.

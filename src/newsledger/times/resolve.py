@@ -11,7 +11,7 @@ from newsledger.times.rules import Rules
 from newsledger.times.values import dates, relatives
 from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
-from newsledger.times.windows import Allowed, allowed_days, join_ranges
+from newsledger.times.windows import BETWEEN, Allowed, allowed_days, join_ranges
 
 #: How a phrase is read, by the name that its pattern gives.
 READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
@@ -21,6 +21,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "clock": dates.clock,
     "day_reference": dates.day_reference,
     "decade": dates.decade,
+    "earlier_day": dates.earlier_day,
     "fiscal_year": relatives.fiscal_year,
     "holiday": dates.holiday,
     "later_day": dates.later_day,
@@ -81,16 +82,28 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[tup
     """Read the phrases in order; captions remember only what captions named."""
     start = Context(published=doc.article.date_published.day, narrative=_is_narrative(doc, found))
     body = caption = start
-    for phrase in found:
+    for number, phrase in enumerate(found):
         in_caption = doc.role_at(phrase.first) == "caption"
         ahead, cue = looks_ahead(doc, phrase, rules)
         context = replace(caption if in_caption else body, ahead=ahead)
+        context = replace(context, joined=_joined(doc, phrase, found[number + 1 : number + 2], context))
         reading = READINGS[phrase.build](phrase, context)
         if reading is None:
             continue
         yield (replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase), reading, context
         after = _remember(context, phrase, reading)
         body, caption = (body, after) if in_caption else (after, caption)
+
+
+def _joined(doc: Annotated, phrase: Phrase, after: Sequence[Phrase], context: Context) -> str | None:
+    """Read the next phrase where it says what this one leaves open: "from May to July 1944", "noon on Friday"."""
+    if not after or after[0].first - phrase.last > 2 or phrase.parts.keys() & {"year", "rel"}:
+        return None
+    between = tuple(token.text.lower() for token in doc.tokens[phrase.last + 1 : after[0].first])
+    if between not in BETWEEN and between != ("on",):
+        return None
+    reading = READINGS[after[0].build](after[0], context)
+    return reading.value if reading else None
 
 
 def _remember(context: Context, phrase: Phrase, reading: Reading) -> Context:

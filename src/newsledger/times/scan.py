@@ -86,7 +86,9 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _PERIOD_CODE = re.compile(r"Q[1-4]|H[12]|FY'?(?:\d\d|\d{4})")  # Q3, FY17; not Q5
 _NUMBER_STARTS = frozenset("0123456789½¼¾QHF")
+# "mid-1990s" and "7.30pm", which the tokenizer leaves whole; not "10-day", which it does not.
 _PIECES = re.compile(r"[-–]|[^-–]+")
+_STUCK = re.compile(r"(?=\d{1,2}(?:[:.]\d\d)?[ap]m$)[\d:.]+|(?<=\d)[ap]m")
 
 
 def scan(doc: Annotated, rules: Rules) -> Scan:
@@ -126,7 +128,9 @@ def _words_at(tokens: Sequence[Token], index: int, rules: Rules) -> tuple[Sequen
     if kind is not None:
         return (_simple(kind, text, token.span, index),), index + 1
     if len(text) > 2 and ("-" in text or "–" in text):
-        return tuple(_pieces(token, index, rules)), index + 1
+        return tuple(_pieces(token, index, rules, _PIECES)), index + 1
+    if text.endswith(("am", "pm")) and _STUCK.match(text):
+        return tuple(_pieces(token, index, rules, _STUCK)), index + 1
     return _NOTHING, index + 1
 
 
@@ -167,9 +171,9 @@ def _shape(text: str) -> str | None:
     return next((kind for kind, shape in _SHAPES if shape.fullmatch(text)), None)
 
 
-def _pieces(token: Token, index: int, rules: Rules) -> Iterator[Word | None]:
-    """Take a token such as "mid-1990s" apart at its hyphens."""
-    for match in _PIECES.finditer(token.text):
+def _pieces(token: Token, index: int, rules: Rules, shape: re.Pattern[str]) -> Iterator[Word | None]:
+    """Take a token such as "mid-1990s" or "7.30pm" apart."""
+    for match in shape.finditer(token.text):
         text = match.group()
         span = Span(start=token.span.start + match.start(), end=token.span.start + match.end())
         entry = next((entry for entry in rules.entries.get(text, ()) if not entry.rest), None)

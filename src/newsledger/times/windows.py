@@ -15,6 +15,8 @@ from newsledger.times.values.reading import Context, Reading
 _SKIPPED = frozenset(
     {"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"}
 )
+#: What stands between the two ends of a range.
+BETWEEN = frozenset({("to",), ("until",), ("till",), ("through",), ("and",), ("-",), ("–",)})
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
 _DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end"})
 _END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
@@ -213,13 +215,13 @@ def join_ranges(doc: Annotated, phrases: Sequence[Phrase], windows: Sequence[All
         left, right = phrases[number], phrases[number + 1]
         between = tuple(token.text.lower() for token in doc.tokens[left.last + 1 : right.first])
         before = doc.tokens[left.first - 1].text.lower() if left.first else ""
-        if (before, between) in _RANGES and joined[number].earliest and windows[number + 1].latest:
+        if (
+            before in ("from", "between")
+            and between in BETWEEN
+            and joined[number].earliest
+            and windows[number + 1].latest
+        ):
             whole = Allowed(earliest=joined[number].earliest, latest=windows[number + 1].latest)
             if whole.earliest and whole.latest and whole.earliest <= whole.latest:
                 joined[number] = joined[number + 1] = whole
     return tuple(joined)
-
-
-_RANGES = frozenset(
-    {("from", ("to",)), ("from", ("until",)), ("from", ("through",)), ("between", ("and",)), ("from", ("till",))}
-)

@@ -64,6 +64,12 @@ def later_day(phrase: Phrase, context: Context) -> Reading | None:
     return _date(value, phrase, counted=True) if window_of(value) else None
 
 
+def earlier_day(phrase: Phrase, context: Context) -> Reading | None:
+    """Read the first day of "5-6 June 1944" or "3 and 4 May"."""
+    value = f"{(context.joined or '')[:8]}{int(phrase.words('earlier')[0].text):02d}"
+    return _date(value, phrase, counted=True) if window_of(value) else None
+
+
 def week_of(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the week of March 6"."""
     day = calendar(phrase, context)
@@ -143,14 +149,21 @@ def season(phrase: Phrase, context: Context) -> Reading | None:
     """Read "last fall", "the winter of 1994", "this summer"."""
     name = phrase.value("season") or ""
     rel = phrase.value("rel")
-    year = _number(phrase, "year") or year_in_words(phrase.words("years")) or _season_year(name, rel, context)
+    year = _number(phrase, "year") or year_in_words(phrase.words("years"))
+    if year is None:
+        year = _year(phrase, context) if "unit" in phrase.parts else _season_year(name, rel, context)
     return _date(f"{year:04d}-{name}" if year else f"XXXX-{name}", phrase, counted="year" not in phrase.parts)
 
 
 def _season_year(name: str, rel: str | None, context: Context) -> int | None:
-    today = context.published
-    if today is None:
-        return None
+    named = window_of(context.last) if context.last else None
+    if named and (context.published is None or context.narrative or rel in ("following", "previous", "same")):
+        step = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1}.get(rel or "", 0)
+        return named[0].year + (step if SEASONS[name][0] <= named[1].month or step < 0 else 0)
+    return _season_year_by(context.published, name, rel, ahead=context.ahead is True) if context.published else None
+
+
+def _season_year_by(today: date, name: str, rel: str | None, *, ahead: bool) -> int:
     first, last = SEASONS[name]
     running = first <= today.month <= first + 2 or (name == "WI" and today.month <= last)
     year = today.year - (name == "WI" and today.month <= last)
@@ -161,7 +174,7 @@ def _season_year(name: str, rel: str | None, context: Context) -> int | None:
     if running or rel == "this":
         return year
     over = today.month > first
-    return year + over if context.ahead else year - (not over)
+    return year + over if ahead else year - (not over)
 
 
 def holiday(phrase: Phrase, context: Context) -> Reading | None:
@@ -232,15 +245,18 @@ def clock(phrase: Phrase, context: Context) -> Reading | None:
     return _date(f"{day}{time}" if time.startswith("T") else f"{day}T{time}", phrase, counted=True)
 
 
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?)?")  # 7, 10:35, 7.30, 10:35:07; not 7.5
+_MILITARY = re.compile(r"(\d{2})(\d{2})")  # 0735; not 735
+
+
 def _clock_time(phrase: Phrase) -> str | None:
     if "word" in phrase.parts:
         return phrase.value("word")
-    digits = phrase.value("hour") or phrase.value("military") or ""
-    if "military" in phrase.parts:
-        hour, minute = int(digits[:-2] or 0), int(digits[-2:])
-    else:
-        first, _, second = digits.replace(".", ":").partition(":")
-        hour, minute = int(first), int(second[:2] or 0)
+    shape, part = (_MILITARY, "military") if "military" in phrase.parts else (_CLOCK, "hour")
+    match = shape.fullmatch(phrase.value(part) or "")
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
     late = phrase.value("ampm") == "PM" or phrase.value("part") in ("TAF", "TEV")
     if late and hour < 12:
         hour += 12
@@ -260,6 +276,8 @@ def _clock_day(phrase: Phrase, context: Context) -> str:
         named = day_reference(phrase, context)
     if named is not None and named.value:
         return named.value[:10]
+    if context.joined and unit_of(context.joined) == "D":
+        return context.joined[:10]
     return _day_named(context) or "XXXX-XX-XX"
 
 
@@ -277,16 +295,20 @@ def _number(phrase: Phrase, name: str) -> int | None:
 
 def _year(phrase: Phrase, context: Context) -> int | None:
     stated = _number(phrase, "year") or _number(phrase, "y")
-    if stated is not None or "rel" not in phrase.parts or context.published is None:
+    if stated is not None or "rel" not in phrase.parts:
         return stated
     rel = phrase.value("rel") or ""
     window = window_of(context.last) if context.last and rel in ("previous", "following", "same") else None
+    today = window[0] if window else context.published
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
-    return (window[0] if window else context.published).year + step.get(rel, 0)
+    return today.year + step.get(rel, 0) if today else None
 
 
 def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> int | None:
     """Choose the year of a month or day that is named without one."""
+    window = window_of(context.joined) if context.joined else None
+    if window is not None and unit_of(context.joined or "") in ("D", "M"):
+        return window[0].year
     if context.last and (context.published is None or context.narrative):
         window = window_of(context.last)
         return window[0].year if window else None

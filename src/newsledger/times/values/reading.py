@@ -19,6 +19,8 @@ class Context:
         last: Value of the last date named ("two years later" counts from it).
         last_span: Where that was.
         period: Value of the last quarter or half named.
+        joined: Value of the next time where only "to", "and" or "on" lies between: the year of "May to July
+            1944", the day of "noon on Friday".
         narrative: The text tells of other years than its own; a bare month belongs to the year
             last named.
     """
@@ -28,6 +30,7 @@ class Context:
     last: str | None = None
     last_span: Span | None = None
     period: str | None = None
+    joined: str | None = None
     narrative: bool = False
 
 

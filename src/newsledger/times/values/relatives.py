@@ -159,6 +159,8 @@ def ago(phrase: Phrase, context: Context) -> Reading | None:
     """Read "two years ago", "a few weeks ago", "ten days from now"."""
     unit = phrase.value("unit") or ""
     number = number_of(phrase.words("number")) if "number" in phrase.parts else None
+    if number is not None and "half" in phrase.parts:
+        number += Fraction(1, 2)
     sign = -1 if (phrase.value("ago") or "-")[0] == "-" else 1
     if number is None:
         return Reading(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", counted_from="published")
@@ -183,7 +185,9 @@ def _counted_on(start: date, number: Fraction, unit: str) -> str:
 def apart(phrase: Phrase, context: Context) -> Reading | None:
     """Read "two weeks later", "a year earlier", "the day before": counted from the date last named."""
     unit = phrase.value("unit") or ""
-    number = number_of(phrase.words("number"))
+    number = number_of(phrase.words("number")) if "number" in phrase.parts else None
+    if number is not None and "half" in phrase.parts:
+        number += Fraction(1, 2)
     sign = -1 if "earlier" in phrase.parts else 1
     if number == 1 and unit == "Y" and sign < 0 and context.period:
         return _counted(_year_before(context), phrase, by="last")
