@@ -10,9 +10,12 @@ from newsledger.events.mentions import join_mentions
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.predicates import Match
 from newsledger.events.rules import Rules
+from newsledger.events.standing import is_before_clause
 from newsledger.events.syntax import obj
 from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement, Timex, finding_ids
 
+#: Events that are only named ("the vote") in a clause about the present are still to come.
+_CALENDARED = frozenset({"election", "referendum"})
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
 _ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
 
@@ -67,7 +70,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     counts = numbers(doc, trigger, counted)
     if actor is None and recipient is None and not counts and predicate.event_type != "OTHER":
         return None
-    standing = _standing(doc, coded)
+    standing = _standing(doc, coded, rules)
     booked = plover_type(predicate.event_type, standing)
     cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
     dated = when(doc, trigger, page.timexes)
@@ -112,7 +115,9 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     )
 
 
-def _standing(doc: Annotated, coded: Coded) -> Standing:
+def _standing(doc: Annotated, coded: Coded, rules: Rules) -> Standing:
+    if coded.hit.predicate.other_kind in _CALENDARED and coded.hit.trigger.pos == "noun" and not coded.judged.rules:
+        return "planned" if is_before_clause(doc, coded.index, rules) else coded.judged.standing
     lasts = coded.judged.present and coded.hit.predicate.event_type in _ATTITUDES
     return "ongoing" if lasts and doc.role_at(coded.index) != "headline" else coded.judged.standing
 

@@ -10,6 +10,8 @@ from newsledger.model import Annotated, Standing
 
 _DONE = ("happened", "ongoing", "alleged")
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_CONDITIONS = frozenset({"if", "unless"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 #: Prepositions that set what follows them in the future.
 _BEFORE = frozenset({"before", "ahead", "until", "pending"})
 _CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
@@ -52,6 +54,19 @@ def governor(doc: Annotated, index: int, rules: Rules) -> int | None:
     return None if found is None else found[1]
 
 
+def is_before_clause(doc: Annotated, index: int, rules: Rules) -> bool:
+    """Say whether the clause that a noun stands in is about the present or what is to come."""
+    for _ in range(DEPTH):
+        above = doc.tokens[index].head
+        if above == index:
+            return False
+        index = above
+        if doc.tokens[index].upos in VERBS:
+            outer = judge(doc, index, rules)
+            return outer.present or outer.standing in ("ongoing", "planned", "hypothetical")
+    return False
+
+
 def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, int] | None:
     """Give the operator that a word hangs from as a clause or a noun, and its token."""
     token = doc.tokens[index]
@@ -60,6 +75,8 @@ def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, 
     if token.deprel in ("nsubj", "nsubjpass"):
         operator = rules.operators.get((doc.tokens[token.head].lemma, "verb", "subj"))
         return (operator, token.head) if operator else None
+    if token.deprel == "advcl" and not _is_infinitive(doc, index):
+        return None
     slot = "comp" if token.deprel in _CLAUSES else "obj"
     for above, words in _governors(doc, index):
         top = doc.tokens[above]
@@ -106,7 +123,10 @@ def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement |
     found = operator_above(doc, index, rules)
     if found is not None:
         operator, above = found
-        return _under(operator.standing, judge(doc, above, rules, depth), operator.rule)
+        outer = judge(doc, above, rules, depth)
+        if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
+            return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
+        return _under(operator.standing, outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(doc, index, rules, depth)
 
 
@@ -139,7 +159,27 @@ def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgem
         preposition = doc.tokens[token.head]
         if preposition.lemma in _BEFORE or doc.tokens[preposition.head].lemma in _BEFORE:
             return _PLANNED
-    return judge(doc, token.head, rules, depth) if token.deprel == "attr" else None
+    if token.deprel == "attr":
+        return judge(doc, token.head, rules, depth)
+    return None if _is_definite(doc, index) else _unreal_clause(doc, index, rules, depth)
+
+
+def _is_definite(doc: Annotated, index: int) -> bool:
+    below = doc.children[index]
+    return any(doc.tokens[i].text.lower() in _DEFINITE or doc.tokens[i].deprel == "poss" for i in below)
+
+
+def _unreal_clause(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge an indefinite noun by its clause where that is not told as real ("could lead to a war")."""
+    for _ in range(DEPTH):
+        above = doc.tokens[index].head
+        if above == index or doc.tokens[index].deprel in ("relcl", "acl", "appos"):
+            return None
+        if doc.tokens[above].upos in VERBS:
+            outer = judge(doc, above, rules, depth)
+            return outer if outer.standing in ("planned", "hypothetical") and outer.rules else None
+        index = above
+    return None
 
 
 def _under(effect: Effect, outer: Judgement, rule: str) -> Judgement:
@@ -193,10 +233,17 @@ def _marked(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
             mark.rule.endswith(("may aux", "might aux", "if mark", "should aux", "must aux")) for mark in marks
         )
         return Judgement(standing="hypothetical" if open_end else "denied", rules=why)
+    if "planned" in said and _has_condition(doc, index):
+        return Judgement(standing="hypothetical", rules=why)
     for standing in ("alleged", "hypothetical", "planned", "ongoing", "happened"):
         if standing in said:
             return _backshifted(doc, index, Judgement(standing=standing, rules=why))
     return None
+
+
+def _has_condition(doc: Annotated, index: int) -> bool:
+    clauses = (below for below in doc.children[index] if doc.tokens[below].deprel == "advcl")
+    return any(doc.tokens[i].text.lower() in _CONDITIONS for clause in clauses for i in doc.children[clause])
 
 
 def _marks(doc: Annotated, index: int, rules: Rules) -> tuple[Marker, ...]:
