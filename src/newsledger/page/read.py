@@ -1,5 +1,6 @@
 """A Capture to an Article."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsledger.model import Article, Capture, PageDate, Receipt, Span
@@ -20,6 +21,7 @@ from newsledger.page.facts import (
     receipts_of,
     split_title,
 )
+from newsledger.page.layout.byline import FoundName, find_names
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.live import mark_entries
@@ -29,10 +31,12 @@ from newsledger.page.markup.extract import extract_text, find_kept
 from newsledger.page.markup.metadata import read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.rules import Rules
-from newsledger.page.words.dateline import read_dateline
+from newsledger.page.words.dateline import agency_of, read_dateline
 from newsledger.page.words.dates import resolve_given
 from newsledger.page.words.line import Part, fold, read_lines
 
+# The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers.
+_SIGNED = re.compile(r"[.!?”\"]\s*\(([^()\n]{2,40})\)(?:\s[A-Z]{2,4}){0,3}\s*$")
 _TITLED = 0.35
 _TOP = 2
 # The library's time grows with the square of the elements; a page of more is judged by its lines alone.
@@ -94,7 +98,7 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     kept = find_kept(plain, extract_text(tree)) if source.count("<") <= _MOST_TAGS else None
     headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], rules, kept)
     article = find_prose(lines, headline, kept)
-    layout = lay_out(lines, headline, article)
+    layout = lay_out(lines, headline, article, [fact.value for fact in metadata.get("byline", ())])
     page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
     return _make(page, "\n".join(line.text for line in plain), [], rules)
 
@@ -161,11 +165,29 @@ def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
 
 
 def _read_origin(text: str, parts: Sequence[Part], rules: Rules) -> tuple[str | None, Receipt | None]:
-    """Take the agency from the first dateline that names one."""
+    """Take the agency from the first dateline that names one, else from a byline or the end of the last paragraph."""
     for part in parts:
-        if part.role == "dateline":
-            found = read_dateline(text[part.start : part.end], rules.agencies, rules.months)
-            if found and found.agency:
-                span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
-                return found.agency, Receipt(spans=(span,))
+        words = text[part.start : part.end]
+        found = read_dateline(words, rules.agencies, rules.months) if part.role == "dateline" else None
+        if found and found.agency:
+            span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
+            return found.agency, Receipt(spans=(span,))
+    signed = [(name.name, name.start) for name in _names(text, parts, rules)] + _last_brackets(text, parts)
+    for words, start in signed:
+        agency = agency_of(words, rules.agencies)
+        if agency:
+            return agency["agency"], Receipt(spans=(Span(start=start, end=start + len(words)),))
     return None, None
+
+
+def _names(text: str, parts: Sequence[Part], rules: Rules) -> Iterator[FoundName]:
+    for part in parts:
+        if part.role == "byline":
+            yield from find_names(text[part.start : part.end], part.start, rules)
+
+
+def _last_brackets(text: str, parts: Sequence[Part]) -> list[tuple[str, int]]:
+    """Give the words in brackets that end the last body paragraph, as in "… on Friday. (AP)"."""
+    last = next((part for part in reversed(parts) if part.role == "body"), None)
+    match = _SIGNED.search(text, max(last.start, last.end - 60), last.end) if last else None
+    return [(match.group(1), match.start(1))] if match else []

@@ -16,6 +16,8 @@ _PARTICLES_WORDS = "al bin da de del della der di do dos el ibn la le ten ter va
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
 _CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s*\b\d")
+# "Source: Harbour Office": who is named after a label is not the author.
+_LABEL = re.compile(r"\w+:\s")
 _NO_NAMES_WORDS = (
     "in on at to this that what how why when where who all new our your summary staff writer reporter editor "
     "correspondent bureau desk news agency team contributor columnist photographer "
@@ -83,7 +85,9 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
         return named or "byline" in line.hints
     if not named or means(marked.rows, "furniture", "related", "credit"):
         return False
-    return near and ("byline" in line.hints or bool(marked.days) or _only_names(line.text, rules))
+    if not near or _LABEL.match(line.text):
+        return False
+    return "byline" in line.hints or bool(marked.days) or (_only_names(line.text, rules) and not line.text.isupper())
 
 
 def _only_names(text: str, rules: Rules) -> bool:

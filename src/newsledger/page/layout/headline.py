@@ -37,8 +37,19 @@ def find_headline(
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
         body_start = main_start(lines, find_prose(lines, headline, kept))
-        headline = _choose(scores, len(scores) if body_start is None else body_start, place)
+        aim = len(scores) if body_start is None else body_start
+        headline = _choose(scores, aim, place)
+        if headline is not None and not wanted:
+            headline = _last_alike(lines[:aim], headline)
     return headline
+
+
+def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
+    """Give the last line with the headline's words: a title or breadcrumb before it may have the same."""
+    words = lines[headline].line.tokens if headline < len(lines) else ()
+    return max(
+        (number for number, marked in enumerate(lines) if words and marked.line.tokens == words), default=headline
+    )
 
 
 def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:

@@ -67,7 +67,8 @@ def find_prose(lines: Sequence[MarkedLine], headline: int | None, kept: frozense
     """
     scores = _scores(lines, headline)
     if kept is None:
-        return frozenset(_best_stretches(scores, _ENTRY))
+        # A page of one paragraph is not worth the price of a stretch, but there is nothing better.
+        return frozenset(_best_stretches(scores, _ENTRY) or _best_stretches(scores, 0.0))
     judged = [score + _judgement(number, lines, kept) for number, score in enumerate(scores)]
     stretches = _best_stretches(judged, _ENTRY_JUDGED)
     return frozenset(

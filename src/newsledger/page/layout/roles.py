@@ -1,7 +1,7 @@
 """What each line of a page is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsledger.model import BlockRole
@@ -9,6 +9,7 @@ from newsledger.page.layout.byline import is_byline
 from newsledger.page.layout.captions import is_caption, is_credit
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
+from newsledger.page.words.line import words_of
 from newsledger.page.words.phrases import means
 
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
@@ -19,28 +20,41 @@ _NEAR_HEADLINE = 5
 _BELOW_HEADLINE, _ABOVE_BODY = 8, 4
 # News / Russia; Home > World > Europe; Home » News. A row of links parted by "|" is a menu.
 _PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
+_DIGIT = re.compile(r"\d")
 _LONGEST_SECTION, _LONGEST_NAME = 12, 8
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Where the article lies among the lines of its page."""
+    """Where the article lies among the lines of its page.
+
+    Attributes:
+        headline: Index of the headline, None where there is none.
+        article: Indices of the lines that are the article.
+        start: Index of the first line of its body.
+        end: Index after the last.
+        authors: Words of each author's name that the markup gives.
+    """
 
     headline: int | None
     article: frozenset[int]
     start: int
     end: int
+    authors: tuple[tuple[str, ...], ...] = ()
 
 
-def lay_out(lines: Sequence[MarkedLine], headline: int | None, article: frozenset[int]) -> Layout:
+def lay_out(
+    lines: Sequence[MarkedLine], headline: int | None, article: frozenset[int], authors: Iterable[str] = ()
+) -> Layout:
     """Give the layout: the body starts with its first line of prose, or after the headline where there is none."""
     size = len(lines)
     first = -1 if headline is None else headline
     below = sorted(number for number in article if number > first)
     default = below[0] if below else (size if headline is None else headline + 1)
     start = next((number for number in below if lines[number].weight > 0), default)
-    return Layout(headline=headline, article=article, start=start, end=max(article, default=start) + 1)
+    names = tuple(words for author in authors if 2 <= len(words := tuple(words_of(author))) <= _LONGEST_NAME)
+    return Layout(headline=headline, article=article, start=start, end=max(article, default=start) + 1, authors=names)
 
 
 def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> list[BlockRole]:
@@ -88,6 +102,15 @@ def _top(layout: Layout) -> int:
     return layout.start if layout.headline is None else layout.headline
 
 
+def _names_author(marked: MarkedLine, layout: Layout) -> bool:
+    """Say whether a short line names an author that the markup gives."""
+    line = marked.line
+    if line.closed or line.words > _SHORT or means(marked.rows, "furniture", "related", "modified"):
+        return False
+    words = f" {' '.join(line.tokens)} "
+    return any(f" {' '.join(name)} " in words for name in layout.authors)
+
+
 def _is_correction(marked: MarkedLine, *, inside: bool) -> bool:
     if "correction" in marked.line.hints:
         return True
@@ -109,7 +132,7 @@ def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) ->
     if number < layout.start and _is_section(marked, layout, number):
         return "section"
     near = in_head and (number - _top(layout) <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
-    if is_byline(marked, rules, near=near):
+    if is_byline(marked, rules, near=near) or _names_author(marked, layout):
         return "byline"
     if in_head and _is_standfirst(marked, first=number - 1 == layout.headline):
         return "standfirst"
@@ -126,7 +149,7 @@ def _is_section(marked: MarkedLine, layout: Layout, number: int) -> bool:
         return not told and ("furniture" not in line.hints or distance >= -_NEAR_HEADLINE)
     if line.closed or distance > 0 or (means(marked.rows, "furniture") and line.words > 1):
         return False
-    if distance == -1 and number <= 1 and line.words <= 3 and not marked.rows:
+    if distance == -1 and number <= 1 and line.words <= 3 and not marked.rows and not _DIGIT.search(line.text):
         return True
     parts = section_names(line.text)
     return 2 <= len(parts) <= 5 and all(len(part.split()) <= 4 for part in parts) and -distance <= _NEAR_HEADLINE
@@ -151,6 +174,8 @@ def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
         return "related"
     if means(marked.rows, "paywall") and line.words <= 2 * _SHORT:
         return "furniture"
+    if not line.closed and _signs(marked) and is_byline(marked, rules, near=False):
+        return "byline"
     if is_sentence(line) or line.words > _SHORT:
         return "body"
     if marked.days and means(marked.rows, "published", "modified") and is_byline(marked, rules, near=True):
@@ -158,6 +183,11 @@ def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
     if (marked.days and not line.closed) or (line.words <= 12 and means(marked.rows, "furniture")):
         return "furniture"
     return "body"
+
+
+def _signs(marked: MarkedLine) -> bool:
+    """Say whether a line begins with what only a byline begins with, such as "Reporting by"."""
+    return any(row["means"] == "byline" and " " in row["phrase"] for row in marked.rows)
 
 
 def _is_related(marked: MarkedLine) -> bool:
