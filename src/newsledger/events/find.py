@@ -68,7 +68,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         return None
     counted = (actor and actor.head, recipient and recipient.head, _thing(doc, hit))
     counts = numbers(doc, trigger, counted)
-    if actor is None and recipient is None and not counts and predicate.event_type != "OTHER":
+    if actor is None and recipient is None and not counts and not _among_actors(doc, trigger.index, page.who):
         return None
     standing = _standing(doc, coded, rules)
     booked = plover_type(predicate.event_type, standing)
@@ -113,6 +113,11 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         block_role=doc.role_at(trigger.index),
         rule=predicate.rule,
     )
+
+
+def _among_actors(doc: Annotated, index: int, who: Who) -> bool:
+    """Say whether anybody is named in the sentence of a word: what is done among nobody is no public affair."""
+    return any(word in who.inside for word in doc.sentence_at(index).indices)
 
 
 def _standing(doc: Annotated, coded: Coded, rules: Rules) -> Standing:

@@ -9,8 +9,10 @@ NOUNS = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PREPOSITIONS = ("prep", "agent", "dative")
 _PARTICLES = ("prt", "prep", "advmod", "dobj")
+_BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
-_BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "prep", "cc", "conj", "parataxis", "dep", "case"})
+_ASIDES = "relcl acl appos advcl punct prep cc conj parataxis dep case"
+_BESIDE = frozenset(_ASIDES.split())
 #: Nouns that only measure what stands after their "of": "a round of sanctions".
 _MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot month number package pair part
     raft range round series set slew sort spate string type wave week"""
@@ -151,10 +153,12 @@ def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | 
 
 
 def parties(doc: Annotated, head: int) -> tuple[int, ...]:
-    """Give a noun and those joined to it by "and"."""
+    """Give a noun and those joined to it by "and"; in a list the parse takes the second for an aside."""
+    labels = {doc.tokens[below].deprel for below in doc.children[head]}
+    joined = ("conj", "appos") if {"cc", "conj"} <= labels else ("conj",)
     found = [head]
     for below in doc.children[head]:
-        if doc.tokens[below].deprel == "conj" and doc.tokens[below].upos in NOUNS:
+        if doc.tokens[below].deprel in joined and doc.tokens[below].upos in NOUNS:
             found.extend(parties(doc, below))
     return tuple(found)
 
@@ -235,7 +239,19 @@ def _left_out(doc: Annotated, index: int) -> int | None:
     own = child(doc, index, ("nsubj",))
     if token.deprel == "relcl" and own is not None and doc.tokens[own].text.lower() not in _RELATIVE:
         return token.head
-    return _shared_object(doc, index)
+    shared = _shared_object(doc, index)
+    return _taken_for_subject(doc, index) if shared is None else shared
+
+
+def _taken_for_subject(doc: Annotated, index: int) -> int | None:
+    """Give the object of an infinitive that the parse took for the subject of what follows it."""
+    noun = index + 1
+    if noun >= len(doc.tokens) or not any(doc.tokens[i].lemma == "to" for i in doc.children[index]):
+        return None
+    while doc.tokens[noun].deprel in _BEFORE_NOUN and doc.tokens[noun].head > noun:
+        noun = doc.tokens[noun].head
+    token = doc.tokens[noun]
+    return noun if token.deprel in ("nsubj", "nsubjpass") and token.head not in doc.children[index] else None
 
 
 def _shared_object(doc: Annotated, index: int) -> int | None:
