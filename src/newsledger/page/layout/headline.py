@@ -63,13 +63,13 @@ def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) ->
 
 def _near_body(distance: int) -> float:
     """Say what a line's place is worth where the page names its title: the nearest to the body is the headline."""
-    return _BELOW if distance < 0 else _CLOSE * max(0.0, 1.0 - distance / _NEAR)
+    return _BELOW + distance / 10_000 if distance < 0 else _CLOSE * max(0.0, 1.0 - distance / _NEAR)
 
 
 def _top_of_head(distance: int) -> float:
     """Say what a line's place is worth where form alone decides: the first of the few lines above the body."""
     if distance < 0:
-        return _BELOW
+        return _BELOW + distance / 10_000
     return _CLOSE * (distance / _HEAD if distance <= _HEAD else max(0.0, 1.0 - distance / _NEAR))
 
 

@@ -22,9 +22,9 @@ _ENTRY_JUDGED = 20.0
 # What the extraction library's word counts for: lines that it keeps, drops, or drops in a menu or among comments.
 _KEPT, _DROPPED, _DROPPED_ASIDE = 12.0, -20.0, -80.0
 # Prose before the headline is a notice or a teaser; after the comments began, a comment.
-_OUTSIDE = 0.25
+_ABOVE, _BELOW = 0.1, 0.25
 _ALONE, _BETWEEN = 0.4, -4.0
-_ENOUGH_PROSE = 60.0
+_ENOUGH_PROSE = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +111,8 @@ def _scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
         if number > first and score > 0:
             prose += score
         closed = closed or (prose >= _ENOUGH_PROSE and number > first and any(row.get("closes") for row in marked.rows))
-        outside = number < first or closed
-        share = _OUTSIDE if score > 0 and outside else 1.0
-        scores.append(_NOT_PROSE if number == headline else score * share)
+        share = _ABOVE if number < first else _BELOW if closed else 1.0
+        scores.append(_NOT_PROSE if number == headline else score * share if score > 0 else score)
     return scores
 
 

@@ -13,7 +13,7 @@ from newsledger.page.words.line import words_of
 from newsledger.page.words.phrases import means
 
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
-_BEFORE, _AFTER = 14, 6
+_BEFORE, _AFTER, _GALLERY = 14, 6, 20
 _SHORT = 20
 _NEAR_HEADLINE = 5
 # A name alone is a byline only so close to the headline or the first paragraph: menus may lie between.
@@ -89,7 +89,7 @@ def _role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> Bloc
     if layout.start <= number < layout.end + _AFTER and _is_correction(marked, inside=inside):
         return "correction"
     role = None
-    if _top(layout) - _BEFORE <= number < layout.end + _AFTER:
+    if _top(layout) - _BEFORE <= number < layout.end + _GALLERY:
         role = _picture_role(marked, rules, at_top=_top(layout) < number < layout.start, inside=inside)
     if role is None and (_top(layout) - _BEFORE <= number < layout.start or layout.end <= number < layout.end + 2):
         role = _head_role(number, marked, layout, rules)
