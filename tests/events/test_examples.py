@@ -11,7 +11,11 @@ from newsledger.lexicon import Lexicon, Row, load_lexicon, marked
 from newsledger.model import Annotated, Capture, Span
 
 #: Examples that the pinned model parses otherwise than a reader does, with what it sees.
-MISPARSED: Mapping[str, str] = {}
+MISPARSED: Mapping[str, str] = {
+    "predicates/forgive debt verb aid": "the lemma of 'forgave' is left as it is",
+    "predicates/forgive verb support": "the lemma of 'forgave' is left as it is",
+    "predicates/retake verb assault": "the lemma of 'retook' is left as it is",
+}
 
 
 @pytest.fixture(scope="module")
