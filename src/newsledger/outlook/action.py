@@ -76,21 +76,33 @@ def _clause_heads(doc: Annotated, cue: Cue) -> list[int]:
 def _use(doc: Annotated, rules: Rules, index: int) -> str | None:
     """Say what a clause or phrase is to the verb above it: ``condition``, ``loose`` or neither."""
     token = doc.tokens[index]
-    if token.deprel == "advcl":
-        if doc.tokens[doc.subtree(index)[0]].text.lower() == "should" and child(doc, index, "mark") is None:
-            return "condition"
-        for below in doc.children[index]:
-            if doc.tokens[below].deprel in ("mark", "advmod") and below < index:
-                found = rules.conditions.get(doc.tokens[below].text.lower())
-                if found is not None:
-                    return found[0]
+    if token.deprel == "prep":
+        return _phrase_use(doc, rules, index)
+    if token.deprel not in ("advcl", "xcomp", "intj"):
         return None
-    if token.deprel != "prep":
-        return None
-    found = rules.conditions.get(token.text.lower())
-    if found is not None and found[0] == "condition":
-        return "condition" if token.text.lower() not in ("until", "once") else None
-    return "condition" if token.lemma == "after" and _is_uncertain(doc, index) else None
+    own = rules.conditions.get(token.text.lower())
+    if own is not None:
+        return own[0]
+    return _clause_use(doc, rules, index) if token.deprel == "advcl" else None
+
+
+def _clause_use(doc: Annotated, rules: Rules, index: int) -> str | None:
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel in ("mark", "advmod") and below < index:
+            found = rules.conditions.get(doc.tokens[below].text.lower())
+            if found is not None:
+                return found[0]
+    inverted = doc.tokens[doc.subtree(index)[0]].text.lower() == "should"
+    return "condition" if inverted and child(doc, index, "mark") is None else None
+
+
+def _phrase_use(doc: Annotated, rules: Rules, index: int) -> str | None:
+    """Say whether a phrase is a condition: "pending a review", "after a withdrawal", but not "until Friday"."""
+    word = doc.tokens[index].text.lower()
+    found = rules.conditions.get(word)
+    if found is not None and found[0] == "condition" and word not in ("until", "till", "once"):
+        return "condition"
+    return "condition" if word == "after" and _is_uncertain(doc, index) else None
 
 
 def _is_uncertain(doc: Annotated, preposition: int) -> bool:
@@ -179,8 +191,14 @@ def _without_edges(doc: Annotated, whole: tuple[int, ...], window: tuple[Span, .
         inside = doc.tokens_in(span)
         first = min(phrase[0], inside[0])
         if first > head and max(phrase[-1], inside[-1]) >= whole[-1]:
-            whole = trim(doc, tuple(index for index in whole if index < first))
+            whole = _without_hanging(doc, trim(doc, tuple(index for index in whole if index < first)))
     return whole
+
+
+def _without_hanging(doc: Annotated, whole: tuple[int, ...]) -> tuple[int, ...]:
+    """Take off a last preposition whose phrase is gone: "continue into"."""
+    last = doc.tokens[whole[-1]]
+    return whole[:-1] if len(whole) > 1 and last.upos == "ADP" and last.deprel == "prep" else whole
 
 
 def _phrase_top(doc: Annotated, time: int, head: int) -> int:

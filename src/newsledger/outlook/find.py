@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Statement, Timex, finding_ids
+from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Span, Statement, Timex, finding_ids
 from newsledger.outlook.action import action_span, condition, shares_object
-from newsledger.outlook.calendar import find_announced, find_dates, to_noun
 from newsledger.outlook.cues import Cue, find_cues
 from newsledger.outlook.guards import is_expectation
 from newsledger.outlook.kinds import kind_of, strength_of
 from newsledger.outlook.party import holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
-from newsledger.outlook.window import Window, find_window
+from newsledger.outlook.window import NO_WINDOW, Window, find_window
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
 
@@ -39,23 +38,21 @@ def find(
         The expectations in the order of their actions.
     """
     scene = lay_out(doc, actors, statements, times, events)
-    found = [
-        _expectation(doc, scene, cue, window, rules)
-        for cue in _cues(doc, rules)
-        for window in (find_window(doc, scene, cue),)
-        if is_expectation(doc, scene, cue, window, rules)
-    ]
+    found = [_expectation(doc, scene, cue, window, rules) for cue, window in _kept(doc, scene, rules)]
     return _with_ids(doc, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
 
 
-def _cues(doc: Annotated, rules: Rules) -> Iterator[Cue]:
-    """Give all cues, one for each action; words that say it outright go before the calendar's."""
+def _kept(doc: Annotated, scene: Scene, rules: Rules) -> Iterator[tuple[Cue, Window]]:
+    """Give the cues that make an expectation, one for each action, with their windows."""
+    published = doc.article.date_published.day
     taken: set[int] = set()
-    outright = (to_noun(doc, rules, cue) for cue in find_cues(doc, rules))
-    for cue in (*outright, *find_dates(doc, rules), *find_announced(doc, rules)):
-        if taken.isdisjoint((cue.content, cue.verb)) and not shares_object(doc, cue):
+    for cue in find_cues(doc, rules):
+        if not taken.isdisjoint((cue.content, cue.verb)) or shares_object(doc, cue):
+            continue
+        window = find_window(doc, scene, cue)
+        if is_expectation(doc, scene, cue, window, rules):
             taken.update((cue.content, cue.verb))
-            yield cue
+            yield cue, NO_WINDOW if window.is_past(published) else window
 
 
 def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Expectation:
@@ -114,7 +111,7 @@ def _settled_by(event: Event | None, cue: Cue) -> SettledBy:
 
 def _without_doubles(found: Iterable[Expectation]) -> list[Expectation]:
     """Keep one expectation for each action."""
-    by_action = {}
+    by_action: dict[Span, Expectation] = {}
     for one in found:
         by_action.setdefault(one.action, one)
     return list(by_action.values())

@@ -23,7 +23,8 @@ def child(doc: Annotated, index: int, *deprels: str) -> int | None:
 
 def has_to(doc: Annotated, index: int) -> bool:
     """Say whether the verb at ``index`` is a "to" infinitive."""
-    return any(doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma == "to" for below in doc.children[index])
+    helpers = (doc.tokens[below] for below in doc.children[index] if doc.tokens[below].deprel == "aux")
+    return any(helper.lemma in ("to", "na") for helper in helpers)
 
 
 def is_passive(doc: Annotated, index: int) -> bool:
@@ -50,7 +51,11 @@ def is_negated(doc: Annotated, index: int) -> bool:
     """Say whether the word at ``index`` is denied: "not", "never", "no", or a subject such as "nobody"."""
     for below in doc.children[index]:
         token = doc.tokens[below]
-        if token.deprel == "neg" or (token.deprel in ("det", "preconj", "advmod") and token.lemma in _NEGATIVE):
+        if (
+            token.deprel == "neg"
+            or (token.lemma == "longer" and _has_no(doc, below))
+            or (token.deprel in ("det", "preconj", "advmod") and token.lemma in _NEGATIVE)
+        ):
             return True
         if token.deprel in _SUBJECTS and (token.lemma in _NEGATIVE or _has_no(doc, below)):
             return True
@@ -86,6 +91,8 @@ def subject(doc: Annotated, index: int) -> int | None:
         ):
             return None
         index = token.head
+        if token.deprel == "prep" and (other := child(doc, index, "dobj")) is not None:
+            return other
     return None
 
 

@@ -3,7 +3,7 @@
 from newsledger.model import Annotated, Statement
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import ancestors, child, is_past
-from newsledger.outlook.party import is_first_person, statement_of
+from newsledger.outlook.party import is_agent, is_first_person, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -14,15 +14,17 @@ _STATES = frozenset(
     {"be", "have", "seem", "know", "think", "believe", "feel", "want", "need", "like", "contain", "mean"}
 )
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
-_SUCH = frozenset({"such", "that", "this", "either", "any"})
-_EVERYONE = frozenset({"you", "one", "anyone", "everyone", "anybody", "someone"})
+_SUCH = frozenset({"such", "that", "either", "any", "no"})
+_EVERYONE = frozenset({"you", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"})
 
 
 def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a later reader could tick or cross what a cue says."""
-    if _is_asked(doc, cue) or _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules):
+    if _is_asked(doc, cue) or _is_supposed(doc, cue, rules) or _is_everyones(doc, cue):
         return False
-    if window.is_past(doc.article.date_published.day) or (cue.kind == "hope" and cue.negated):
+    if _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules):
+        return False
+    if cue.kind == "hope" and cue.negated:
         return False
     if cue.dated:
         return window.is_ahead(doc.article.date_published.day)
@@ -33,18 +35,35 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
 
 def _is_asked(doc: Annotated, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded, or the condition of another."""
-    last = doc.sentence_at(cue.content).end - 1
-    if doc.tokens[last].text == "?" or doc.tokens[max(last - 1, 0)].text == "?":
+    if _is_question(doc, cue):
         return True
     for verb in (cue.content, cue.verb, cue.word):
         for below in doc.children[verb]:
             token = doc.tokens[below]
-            word = token.text.lower()
-            if token.deprel == "mark" and word in _ASKING:
+            if token.deprel == "mark" and token.text.lower() in _ASKING:
                 return True
-            if word in _QUESTION_WORDS and below < verb and not _is_relative(doc, verb):
+            if below < verb and _asks(doc, below) and not _is_relative(doc, verb):
                 return doc.tokens[verb].deprel != "ROOT"
     return False
+
+
+def _is_question(doc: Annotated, cue: Cue) -> bool:
+    """Say whether the clause is the question of a sentence that ends in "?", not what a report in it says."""
+    last = doc.sentence_at(cue.content).end - 1
+    if "?" not in (doc.tokens[last].text, doc.tokens[max(last - 1, 0)].text):
+        return False
+    reporting = [above for above in ancestors(doc, cue.verb) if doc.tokens[above].deprel == "ROOT"]
+    return not reporting or child(doc, reporting[0], "nsubj") is None or not is_past(doc, reporting[0])
+
+
+def _asks(doc: Annotated, index: int) -> bool:
+    """Say whether a word, or the object of a preposition, is a question word: "on whom they will count"."""
+    token = doc.tokens[index]
+    if token.text.lower() in _QUESTION_WORDS:
+        return True
+    return token.deprel == "prep" and any(
+        doc.tokens[one].text.lower() in _QUESTION_WORDS for one in doc.children[index]
+    )
 
 
 def _is_relative(doc: Annotated, verb: int) -> bool:
@@ -53,17 +72,33 @@ def _is_relative(doc: Annotated, verb: int) -> bool:
     return token.deprel in ("relcl", "acl") or (token.deprel == "ccomp" and doc.tokens[token.head].deprel == "relcl")
 
 
+def _is_supposed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether the clause stands in a condition: "if he wants to resign"."""
+    for verb in (cue.verb, *ancestors(doc, cue.verb)):
+        if _opens_condition(doc, verb, rules):
+            return True
+        if doc.tokens[verb].deprel not in ("xcomp", "conj", "ccomp", "acomp", "aux", "dobj", "acl"):
+            return False
+    return False
+
+
+def _opens_condition(doc: Annotated, verb: int, rules: Rules) -> bool:
+    for below in doc.children[verb]:
+        if doc.tokens[below].deprel == "mark" and below < verb:
+            found = rules.conditions.get(doc.tokens[below].text.lower())
+            if found is not None and found[0] == "condition":
+                return True
+    return False
+
+
 def _is_closed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     """Say whether a plan is told as done, dropped or only possible: "kept her promise to", "could sign a deal to"."""
     if cue.frame not in ("noun_to", "noun_of"):
         return doc.tokens[cue.word].deprel == "acl" and doc.tokens[cue.word].text.endswith("ing")
     for above in ancestors(doc, cue.word):
-        if doc.tokens[above].upos in ("VERB", "AUX"):
-            open_ended = any(
-                doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma in _UNREAL
-                for below in doc.children[above]
-            )
-            return open_ended or doc.tokens[above].lemma in rules.closers
+        if doc.tokens[above].upos in ("VERB", "AUX") and above != cue.content:
+            helpers = {doc.tokens[below].lemma for below in doc.children[above] if doc.tokens[below].deprel == "aux"}
+            return bool(helpers & _UNREAL) or doc.tokens[above].lemma in rules.closers
     return False
 
 
@@ -78,12 +113,12 @@ def _is_routine(doc: Annotated, cue: Cue, rules: Rules) -> bool:
 
 
 def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
-    if _is_perfect(doc, cue) or _is_everyones(doc, cue):
+    if _is_perfect(doc, cue):
         return False
-    if cue.reading == "reported":
+    if cue.reading == "reported" or _is_past_going(doc, cue):
         return _is_backshifted(doc, scene, cue, window, rules)
     if cue.reading == "possible":
-        return _is_possible(doc, cue)
+        return _is_possible(doc, cue) and not _is_argued(doc, scene, cue, rules)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
         return said is not None and said.attitude in ("decide", "order")
@@ -103,27 +138,58 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
         return False
     if doc.tokens[cue.party].text.lower() in _EVERYONE:
         return True
-    unreal = cue.reading in ("possible", "reported")
-    return unreal and any(
+    if cue.frame is not None or cue.reading not in ("possible", "reported"):
+        return False
+    return any(
         doc.tokens[below].deprel in ("det", "amod", "predet") and doc.tokens[below].text.lower() in _SUCH
         for below in doc.children[cue.party]
     )
 
 
 def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
-    """Say whether a "would" is what a past report makes of "will"."""
+    """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
+    if window.is_past(doc.article.date_published.day):
+        return False
     if cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike:
         return False
     if cue.attitude is not None:
-        return is_past(doc, cue.attitude)
+        return cue.kind == "hope" or _is_told_then(doc, cue.attitude)
     said = statement_of(scene, cue)
-    if said is None or said.form == "direct":
-        return window.is_ahead(doc.article.date_published.day)
-    return _is_told_in_past(doc, said)
+    if said is not None and said.form != "direct":
+        return _is_told_in_past(doc, said)
+    agent = cue.party is not None and is_agent(doc, scene, cue.party)
+    return agent and window.is_ahead(doc.article.date_published.day)
+
+
+def _is_past_going(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it is "was going to" or "was to", which like "would" is open only as a report."""
+    if doc.tokens[cue.word].text.lower() == "going":
+        return is_past(doc, cue.word)
+    return doc.tokens[cue.word].lemma == "to" and is_past(doc, doc.tokens[cue.content].head)
+
+
+def _is_argued(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
+    """Say whether it weighs a course that nobody is said to take: "the proposal could make things worse"."""
+    if cue.party is None or child(doc, cue.content, "dobj", "ccomp") is None:
+        return False
+    party = doc.tokens[cue.party]
+    return party.lemma in rules.lawlike or (party.upos in ("PRON", "DET") and not is_agent(doc, scene, cue.party))
 
 
 def _is_told_in_past(doc: Annotated, said: Statement) -> bool:
-    return any(is_past(doc, index) for span in said.cue for index in doc.tokens_in(span))
+    """Say whether a statement is reported in the past and not in its own words, so that its tenses are moved back."""
+    if said.form == "direct":
+        return False
+    return any(_is_told_then(doc, index) for span in said.cue for index in doc.tokens_in(span))
+
+
+def _is_told_then(doc: Annotated, verb: int) -> bool:
+    """Say whether a verb is in the past, or a participle or noun of a clause that is: "left, vowing that"."""
+    if is_past(doc, verb):
+        return True
+    if "VerbForm=Fin" in doc.tokens[verb].morph or child(doc, verb, "aux") is not None:
+        return False
+    return any(doc.tokens[above].upos == "VERB" and is_past(doc, above) for above in ancestors(doc, verb))
 
 
 def _is_possible(doc: Annotated, cue: Cue) -> bool:
@@ -142,10 +208,14 @@ def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
         return False
     verb = cue.word if doc.tokens[cue.word].upos != "ADJ" else doc.tokens[cue.word].head
-    if cue.kind == "denied_plan" and cue.frame == "to" and _is_perfect_tense(doc, verb):
+    if _is_perfect_tense(doc, verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
+        return True
+    if cue.frame == "be_to" and any(doc.tokens[below].text.lower() in ("to", "had") for below in doc.children[verb]):
         return True
     if not is_past(doc, verb) or window.is_ahead(doc.article.date_published.day):
         return False
+    if window.is_past(doc.article.date_published.day):
+        return True
     said = scene.content.get(cue.word)
     return said is None or not _is_told_in_past(doc, said)
 

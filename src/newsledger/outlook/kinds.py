@@ -42,7 +42,7 @@ def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
         return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
-    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue) or _is_predicted(scene, cue):
+    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue, rules) or _is_predicted(scene, cue):
         return "forecast"
     if verb in rules.outcomes and not (verb == "be" and window.basis == "stated" and cue.party is not None):
         return "forecast"
@@ -65,11 +65,15 @@ def _is_calendar(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     return thing is not None and doc.tokens[thing].lemma in rules.fixtures
 
 
-def _is_thing(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+def _is_thing(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     """Say whether what is to act is no party: "this will", "there will be", "the plan will be good"."""
     if cue.party is None or is_agent(doc, scene, cue.party):
         return False
-    return doc.tokens[cue.party].upos in ("PRON", "DET") or cue.reading == "possible"
+    party = doc.tokens[cue.party]
+    if party.upos in ("PRON", "DET") or cue.reading == "possible":
+        return True
+    # A review that will look at something is somebody's plan; a storm that will hit something is not.
+    return child(doc, cue.content, "dobj") is not None and party.lemma not in rules.fixtures
 
 
 def _binds_himself(doc: Annotated, scene: Scene, cue: Cue) -> bool:

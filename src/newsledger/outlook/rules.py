@@ -183,7 +183,7 @@ def _strength(row: Row) -> Strength:
 
 def _coded(cell: str, codes: tuple[Value, ...]) -> Value:
     """Give the code that a cell names; the loader has checked that it is one."""
-    return codes[codes.index(cell)]  # type: ignore[arg-type]
+    return codes[codes.index(cell)]
 
 
 def _plain(lexicon: Lexicon, column: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from newsledger.outlook.scene import Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
 _DATED_FRAMES = frozenset({"be_to", "subject", "dated_object", "put_off", "until_to", "object_to"})
-_CROSSED = ("xcomp", "pcomp", "acomp")
+_CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
 
 
@@ -41,6 +41,9 @@ class Window:
         return published is None or self.latest is None or self.latest >= published
 
 
+NO_WINDOW = Window(spans=(), earliest=None, latest=None, basis="none", put_off=False)
+
+
 def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     """Find the time expressions of the cue's own clause and put their days together."""
     attached = tuple(
@@ -57,6 +60,10 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     put_off = _is_put_off(doc, cue, used)
     if put_off:
         earliest, latest = _last_start(used), None
+    elif earliest is not None and latest is not None and latest < earliest:
+        # Two days that cannot both hold: the one that stands first is the action's.
+        used = used[:1]
+        earliest, latest = used[0].earliest, used[0].latest
     return Window(
         spans=tuple(timex.span for timex in used or attached),
         earliest=earliest,
@@ -102,7 +109,7 @@ def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
 
 
 def _can_date(timex: Timex) -> bool:
-    return not timex.negated and timex.type != "SET"
+    return not timex.negated and timex.type != "SET" and timex.value not in ("PRESENT_REF", "PAST_REF")
 
 
 def _looks_back(doc: Annotated, timex: Timex) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsledger.model import Annotated
-from newsledger.outlook.cues import Cue
+from newsledger.outlook.cues.cue import Cue
 from newsledger.outlook.grammar import child, is_negated, is_passive, subject
 from newsledger.outlook.rules import Kind, Rules
 
@@ -62,7 +62,7 @@ def _is_present(doc: Annotated, index: int) -> bool:
 
 
 def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
-    if is_passive(doc, index) or child(doc, index, "mark") is not None:
+    if is_passive(doc, index) or child(doc, index, "mark", "xcomp") is not None:
         return
     action, rule = rules.futurates[doc.tokens[index].lemma]
     party = subject(doc, index)

@@ -1,0 +1,163 @@
+"""Where each kind of word has what it says to be coming."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from newsledger.model import Annotated
+from newsledger.outlook.grammar import alike, child, has_to, is_passive
+from newsledger.outlook.rules import Frame
+
+VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN")
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_COMPLEMENTS = ("xcomp", "advcl", "ccomp")
+
+
+def _to_frame(doc: Annotated, index: int) -> Iterator[int]:
+    if doc.tokens[index].upos in VERBS and not is_passive(doc, index):
+        yield from _infinitives(doc, index, owned=False)
+
+
+def _be_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+    if is_passive(doc, index):
+        yield from _infinitives(doc, index, owned=False)
+
+
+def _object_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """The infinitive of another: "expects prices to fall"; some parses hang it from that other."""
+    if doc.tokens[index].upos not in VERBS or is_passive(doc, index):
+        return
+    yield from _infinitives(doc, index, owned=True)
+    other = child(doc, index, "dobj")
+    below = None if other is None else child(doc, other, "relcl", "acl")
+    if below is not None and has_to(doc, below) and child(doc, below, *_SUBJECTS) is None:
+        yield from alike(doc, below)
+
+
+def _until_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What is to be done until a time: "have until Friday to file", "gave them until noon to leave"."""
+    found = tuple(_to_frame(doc, index))
+    yield from found
+    limit = child(doc, index, "prep")
+    time = None if limit is None or found else child(doc, limit, "pobj")
+    below = None if time is None else child(doc, time, "relcl", "acl", "advcl")
+    if below is not None and has_to(doc, below):
+        yield below
+
+
+def _infinitives(doc: Annotated, index: int, *, owned: bool) -> Iterator[int]:
+    """Give the "to" infinitives after a word, those with (or without) a subject of their own."""
+    for below in doc.children[index]:
+        own = child(doc, below, "nsubj", "nsubjpass") is not None
+        if below > index and own == owned and doc.tokens[below].deprel in _COMPLEMENTS and has_to(doc, below):
+            yield from alike(doc, below)
+            return
+
+
+def _that_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """A present clause after a verb of hoping ("hopes the truce lasts"); modals come by themselves."""
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        if below > index and token.deprel == "ccomp" and "Tense=Pres|VerbForm=Fin" in token.morph:
+            yield below
+            return
+
+
+def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        if below < index:
+            continue
+        own = child(doc, below, "nsubj", "aux") is not None
+        if token.deprel in ("xcomp", "ccomp", "pcomp") and token.text.endswith("ing") and not own:
+            yield from alike(doc, below)
+            return
+        if token.deprel == "prep" and (gerund := child(doc, below, "pcomp")) is not None:
+            yield from alike(doc, gerund)
+            return
+
+
+def _object_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """An act that is brought up as the verb's object: "plans a march", not "plans the marches"."""
+    found = child(doc, index, "dobj")
+    if found is None or found < index or is_passive(doc, index):
+        return
+    article = child(doc, found, "det")
+    if doc.tokens[found].upos == "NOUN" and article is not None and doc.tokens[article].lemma in ("a", "an"):
+        yield found
+
+
+def _dated_object_frame(doc: Annotated, index: int) -> Iterator[int]:
+    found = child(doc, index, "dobj")
+    if found is not None and found > index and doc.tokens[found].upos == "NOUN" and not is_passive(doc, index):
+        yield found
+
+
+def _subject_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What is dated is the subject: "the vote is scheduled for Monday", "the report is due on Friday"."""
+    clause = doc.tokens[index].head if doc.tokens[index].deprel == "acomp" else index
+    found = child(doc, clause, "nsubjpass", "nsubj")
+    if found is not None and is_passive(doc, index) and doc.tokens[found].upos == "NOUN":
+        yield found
+
+
+def _put_off_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What is put off, in either voice: "postponed the trial", "the trial was postponed"."""
+    yield from _subject_frame(doc, index)
+    yield from _dated_object_frame(doc, index)
+
+
+def _noun_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What a plan is to do: "a plan to drain the marsh", "the plan is to drain it"."""
+    if doc.tokens[index].upos not in _NOUNS:
+        return
+    for below in _after_noun(doc, index):
+        if below > index and has_to(doc, below):
+            yield from alike(doc, below)
+            return
+
+
+def _after_noun(doc: Annotated, noun: int) -> Iterator[int]:
+    """Give the verbs that may say what a plan is to do, wherever the parser hangs them."""
+    token = doc.tokens[noun]
+    yield from (below for below in doc.children[noun] if doc.tokens[below].deprel in ("acl", "advcl", "relcl", "xcomp"))
+    if token.deprel == "nsubj" and doc.tokens[token.head].deprel == "ccomp":
+        yield token.head
+    says_it = token.deprel in ("dobj", "attr") or (token.deprel == "nsubj" and doc.tokens[token.head].lemma == "be")
+    for below in doc.children[token.head] if says_it else ():
+        at_once = doc.tokens[below].deprel == "advcl" and doc.subtree(below)[0] == noun + 1
+        if below > token.head and (doc.tokens[below].deprel == "xcomp" or at_once):
+            yield below
+
+
+def _noun_of_frame(doc: Annotated, index: int) -> Iterator[int]:
+    if doc.tokens[index].upos not in _NOUNS:
+        return
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel == "prep" and doc.tokens[below].lemma in ("of", "for"):
+            found = child(doc, below, "pobj", "pcomp")
+            if found is not None and doc.tokens[found].upos in ("NOUN", "VERB") and not _is_definite(doc, found):
+                yield found
+            return
+
+
+def _is_definite(doc: Annotated, noun: int) -> bool:
+    """Say whether a noun is known already, so that the phrase is about it: "plans for the shares"."""
+    known = child(doc, noun, "det", "poss")
+    return known is not None and doc.tokens[known].lemma not in ("a", "an")
+
+
+#: For each frame the function that gives the heads of what is to come.
+FRAMES: Mapping[Frame, Callable[[Annotated, int], Iterable[int]]] = {
+    "to": _to_frame,
+    "be_to": _be_to_frame,
+    "object_to": _object_to_frame,
+    "that": _that_frame,
+    "ing": _ing_frame,
+    "object": _object_frame,
+    "subject": _subject_frame,
+    "dated_object": _dated_object_frame,
+    "put_off": _put_off_frame,
+    "until_to": _until_to_frame,
+    "noun_to": _noun_to_frame,
+    "noun_of": _noun_of_frame,
+}

@@ -1,0 +1,84 @@
+"""Words such as "plan", "vow" and "likely", and whose plan it is."""
+
+from newsledger.model import Annotated
+from newsledger.outlook.cues.cue import Cue, weaker
+from newsledger.outlook.cues.frames import FRAMES, VERBS
+from newsledger.outlook.cues.modals import has_particles, modal_of
+from newsledger.outlook.grammar import ancestors, child, is_negated, is_passive, subject
+from newsledger.outlook.rules import Frame, Prospect, Rules
+
+_DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
+
+
+def prospect_cues(doc: Annotated, rules: Rules, index: int) -> tuple[Cue, ...]:
+    """Give what a word says to be coming, by the first of its entries that fits."""
+    for prospect in rules.prospects[doc.tokens[index].lemma]:
+        if has_particles(doc, index, prospect.particles) and not _is_overruled(doc, rules, index, prospect):
+            contents = tuple(FRAMES[prospect.frame](doc, index))
+            if contents:
+                return _cues_of(doc, rules, index, prospect, contents)
+    return ()
+
+
+def _cues_of(
+    doc: Annotated, rules: Rules, index: int, prospect: Prospect, contents: tuple[int, ...]
+) -> tuple[Cue, ...]:
+    modal = modal_of(doc, rules, index)
+    possible = modal is not None and modal.reading == "possible"
+    return tuple(
+        Cue(
+            content=content,
+            verb=content,
+            word=index,
+            party=_party(doc, index, prospect.frame, content),
+            kind=prospect.kind,
+            strength=weaker(prospect.strength, "conditional") if possible else prospect.strength,
+            negated=prospect.negative != (is_negated(doc, index) != is_negated(doc, content)),
+            attitude=index if prospect.kind in ("hope", "forecast") else None,
+            reading=modal.reading if modal else None,
+            frame=prospect.frame,
+            dated=prospect.frame in _DATED_FRAMES,
+            act=prospect.act or prospect.frame in ("noun_to", "noun_of"),
+            rule=prospect.rule,
+        )
+        for content in contents
+    )
+
+
+def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
+    """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
+    if prospect.frame == "that":
+        return prospect.kind != "hope"
+    if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
+        return not _has_fixture(doc, rules, index)
+    return prospect.frame == "object" and modal_of(doc, rules, index) is not None
+
+
+def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:
+    found = child(doc, index, "dobj")
+    return found is not None and doc.tokens[found].lemma in rules.fixtures
+
+
+def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None:
+    if frame in ("noun_to", "noun_of"):
+        return _owner(doc, index)
+    if frame in ("object_to", "that"):
+        return subject(doc, content)
+    if frame == "subject" or (frame == "put_off" and is_passive(doc, index)):
+        agent = child(doc, index, "agent")
+        return None if agent is None else child(doc, agent, "pobj")
+    return subject(doc, index)
+
+
+def _owner(doc: Annotated, noun: int) -> int | None:
+    """Give whose plan a noun is: "Hale's plan", "the plan by Hale", "Hale has plans"."""
+    owner = child(doc, noun, "poss")
+    if owner is not None:
+        return owner
+    for below in doc.children[noun]:
+        if doc.tokens[below].deprel == "prep" and doc.tokens[below].lemma in ("by", "from"):
+            return child(doc, below, "pobj")
+    for above in ancestors(doc, noun):
+        if doc.tokens[above].upos in VERBS:
+            return subject(doc, above)
+    return None
