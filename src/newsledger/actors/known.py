@@ -5,6 +5,7 @@ from datetime import date
 
 from newsledger.actors.cast import Figure
 from newsledger.actors.rules import Entry, Rules, Term
+from newsledger.actors.words import split_words
 from newsledger.model import Annotated
 
 # A share of the mentions of states and towns that makes one country the setting of an article.
@@ -17,7 +18,7 @@ def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
     A surname alone is the one of its bearers who had an office that day, if there is one such.
     """
     longest = max(figure.names, key=len, default="")
-    words = tuple(longest.split())
+    words = split_words(longest)
     if not words:
         return None
     for form in (words, tuple(word for word in words if not (len(word) == 2 and word[1] == "."))):
@@ -26,7 +27,7 @@ def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
             return hit[1]
     fitting = [
         entry
-        for entry in rules.surnames.get(longest, ())
+        for entry in rules.surnames.get(" ".join(words), ())
         if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
     ]
     if len(fitting) > 1:

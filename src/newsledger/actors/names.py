@@ -100,7 +100,6 @@ class NameFinder:
                 yield from self._read(rest[1:])
                 return
             else:
-                self._taken.update(range(piece.start, rest[-1].end))
                 yield from self._unlisted(rest, before)
                 return
 
@@ -200,10 +199,13 @@ class NameFinder:
         """Read a name that no list has: by its last word, its first, or its title."""
         start, end = rest[0].start, rest[-1].end
         words = self._words[start:end]
+        if len(words) == 1 and before.role is None and self._rules.roles.match(self._runs.nouns, start):
+            return
+        self._taken.update(range(start, end))
         if self._is_outlet(words):
             return
         ending, cut = self._ending(words)
-        given = words[0] in self._rules.given_names and len(words) > 1
+        given = self._given_name(words) is not None
         is_person = before.role is not None or given
         if ending is None or (ending.kind in ("place", "thing") and is_person) or (before.role and len(words) == 1):
             if before.nation is not None and not is_person:
@@ -256,6 +258,7 @@ class NameFinder:
         if title and before.role is None:
             first = min(first, self._phrases.left_edge(start - 1))
         kind, rule = self._evidence(words, title, entry)
+        given = self._given_name(words)
         candidate = Candidate(
             span=span_between(self._doc, first, end),
             head=head,
@@ -266,7 +269,7 @@ class NameFinder:
             sector=self._sector(before, title, first, start),
             role=title.noun if title else None,
             plural=False,
-            gender=(entry and entry.gender) or (title and title.gender) or self._rules.given_names.get(words[0]),
+            gender=(entry and entry.gender) or (title and title.gender) or self._rules.given_names.get(given or ""),
             rule=rule,
         )
         if kind == "person" or self._phrases.could_act(head) or (len(words) > 1 and self._phrases.may_act(head)):
@@ -283,13 +286,19 @@ class NameFinder:
             return "person", title.rule
         if surname:
             return "person", surname[0].rule
-        if len(words) > 1 and words[0] in self._rules.given_names:
-            return "person", self._rules.given_rules[words[0]]
+        if given := self._given_name(words):
+            return "person", self._rules.given_rules[given]
         if _has_initial(words):
             return "person", "name/initial"
         if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
             return "organisation", "name/acronym"
         return None, "name"
+
+    def _given_name(self, words: Sequence[str]) -> str | None:
+        """Find the given name at the start of a full name, "Jean-Luc" before "Jean"."""
+        if len(words) > 3 and words[1] == "-" and "".join(words[:3]) in self._rules.given_names:
+            return "".join(words[:3])
+        return words[0] if len(words) > 1 and words[0] in self._rules.given_names else None
 
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
         if any(word in FORMER for word in self._lower[first:start]):

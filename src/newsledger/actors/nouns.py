@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsledger.actors.names import FORMER, Names
 from newsledger.actors.phrases import Phrases, span_between
 from newsledger.actors.rules import Entry, Role, Rules
+from newsledger.actors.runs import noun_form
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
 
 _UNREAL = frozenset(
@@ -32,7 +33,7 @@ class NounFinder:
         self._rules = rules
         self._phrases = phrases
         self._by_head = {name.head: name for name in names.found}
-        self._lemmas = [_lemma(token) for token in doc.tokens]
+        self._lemmas = tuple(map(noun_form, doc.tokens))
         self._inside = names.taken | self._titles(names.found)
 
     def find(self) -> Iterator[Candidate]:
@@ -51,7 +52,10 @@ class NounFinder:
 
     def _head(self, start: int, end: int) -> int:
         """Give the noun that a listed phrase is about: "secretary" in "secretary of state"."""
-        return next((index - 1 for index in range(start + 1, end) if self._lemmas[index] == "of"), end - 1)
+        for index in range(start + 1, end):
+            if self._lemmas[index] in ("of", "in"):
+                return index - 2 if self._lemmas[index - 1] == "-" else index - 1
+        return end - 1
 
     def _titles(self, names: Sequence[Candidate]) -> frozenset[int]:
         """Give the tokens that belong to names, but for possessives before them ("the king's aide Cole")."""
@@ -69,7 +73,7 @@ class NounFinder:
             return False
         plural = _is_plural(token)
         noun = role.noun or ""
-        if noun.endswith("s") and not plural and not token.text.lower().endswith("s"):
+        if noun.endswith("s") and " " not in noun and not plural and not token.text.lower().endswith("s"):
             return False
         preposition = self._phrases.preposition(head) or ""
         if role.use in ("body", "thing"):
@@ -200,10 +204,6 @@ class NounFinder:
         if name and name[1].kind in ("organisation", "government"):
             return name[1].sector
         return None
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma.lower() if token.upos == "NOUN" else token.text.lower()
 
 
 def _is_plural(token: Token) -> bool:

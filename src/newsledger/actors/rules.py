@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 from typing import Literal, cast
 
 from newsledger.actors.words import WordIndex, split_words
@@ -184,7 +184,7 @@ class Rules:
         return cls(
             names=WordIndex.build(named),
             capital_names=WordIndex.build((words.upper(), entry) for words, entry in named if len(words) > 2),
-            titles=WordIndex.build((row["title"], _title(row)) for row in lexicons["titles"].rows),
+            titles=WordIndex.build(_title_forms(lexicons["titles"].rows)),
             roles=WordIndex.build(_role_forms(lexicons["roles"].rows)),
             surnames=_surnames(people),
             given_names={row["name"]: _gender(row) for row in lexicons["given_names"].rows},
@@ -204,9 +204,26 @@ def _surnames(people: Iterable[tuple[Row, Entry]]) -> dict[str, tuple[Entry, ...
 
 
 def _role_forms(rows: Iterable[Row]) -> list[tuple[str, Role]]:
-    """Give each noun as it is written and, first, with its last word in the singular, as a lemma is."""
-    lemmas = [(row["noun"].lower().removesuffix("s"), _role(row)) for row in rows if row["noun"].endswith("s")]
-    return [*lemmas, *((row["noun"].lower(), _role(row)) for row in rows)]
+    """Give each noun as it is written and, first, with its words in the singular, as a lemma is."""
+    singular = [(" ".join(map(_singular, split_words(row["noun"].lower()))), _role(row)) for row in rows]
+    return [*singular, *((row["noun"].lower(), _role(row)) for row in rows)]
+
+
+def _singular(word: str) -> str:
+    if word == "media":
+        return "medium"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+def _title_forms(rows: Iterable[Row]) -> list[tuple[str, Role]]:
+    """Give each title as it is written and with its full stops apart, as the tokeniser may cut them."""
+    forms: list[tuple[str, Role]] = []
+    for row in rows:
+        words = [
+            (word, word.removesuffix(".") + " .") if word.endswith(".") else (word,) for word in row["title"].split()
+        ]
+        forms.extend((" ".join(form), _title(row)) for form in product(*words))
+    return forms
 
 
 def _terms(rows: Iterable[Row]) -> dict[str, tuple[Term, ...]]:

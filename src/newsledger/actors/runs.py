@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsledger.actors.rules import Entry, Role, Rules
-from newsledger.model import Annotated, Sentence
+from newsledger.model import Annotated, Sentence, Token
 
 #: "Jr." and the like, which end a name without being its last word.
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -46,6 +46,7 @@ class RunFinder:
         self._rules = rules
         self.words = tuple(token.text for token in doc.tokens)
         self.lower = tuple(word.lower() for word in self.words)
+        self.nouns = tuple(map(noun_form, doc.tokens))
         self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
 
     def find(self) -> Iterator[list[Piece]]:
@@ -81,7 +82,9 @@ class RunFinder:
         title = self._title(index) if word[0].isupper() else None
         if title and title.end <= sentence.end and (not hit or title.end > hit[0]):
             return title
-        if hit and hit[0] <= sentence.end and not self._is_common(index, hit[0], hit[1], sentence):
+        if style == "plain" and self._is_given_name(index, sentence):
+            return Piece(index, index + 1, None)
+        if hit and hit[0] <= sentence.end and not self._is_common(index, hit[0], hit[1]):
             return Piece(index, hit[0], hit[1])
         if self._is_name_word(index, style, inside=inside):
             return Piece(index, index + 1, None)
@@ -91,14 +94,25 @@ class RunFinder:
         hit = self._rules.titles.match(self.words, index) or self._rules.roles.match(self.lower, index)
         return Piece(index, *hit) if hit and hit[1].use in _TITLES else None
 
-    def _is_common(self, start: int, end: int, entry: Entry, sentence: Sentence) -> bool:
+    def _is_given_name(self, index: int, sentence: Sentence) -> bool:
+        """Tell the given name from the place of the same spelling: "Jordan Holt"."""
+        after = index + 1
+        if self.words[index] not in self._rules.given_names or after >= sentence.end:
+            return False
+        follower = self._doc.tokens[after]
+        if follower.upos != "PROPN" or not follower.text.istitle() or follower.text in self._rules.endings:
+            return False
+        longer = self._rules.names.match(self.words, index)
+        return not (longer and longer[0] > after) and not self._rules.names.match(self.words, after)
+
+    def _is_common(self, start: int, end: int, entry: Entry) -> bool:
         """Say whether a listed name is only a word like others here ("House prices rose")."""
         if end - start > 1:
             return False
-        upos = self._doc.tokens[start].upos
-        if upos in _NEVER_NAMES and not self.words[start].isupper():
+        token = self._doc.tokens[start]
+        if token.upos in _NEVER_NAMES and not token.text.isupper():
             return True
-        return upos == "NOUN" and entry.kind == "organisation" and start == sentence.start
+        return token.upos == "NOUN" and entry.kind == "organisation" and token.deprel in ("compound", "amod", "ROOT")
 
     def _is_name_word(self, index: int, style: Style, *, inside: bool) -> bool:
         token = self._doc.tokens[index]
@@ -131,6 +145,14 @@ class RunFinder:
     def _ends_body(self, piece: Piece) -> bool:
         ending = self._rules.endings.get(self.words[piece.end - 1])
         return ending is not None and ending.kind in ("organisation", "government")
+
+
+def noun_form(token: Token) -> str:
+    """Give the form under which the list of roles would have a word: small letters, the singular."""
+    if token.upos == "NOUN":
+        return token.lemma.lower()
+    word = token.text.lower()
+    return word.removesuffix("s") if token.upos == "PROPN" and "Number=Plur" in token.morph else word
 
 
 def _style(words: Sequence[str]) -> Style:
