@@ -16,8 +16,6 @@ _BLOCKS_WORDS = (
     "thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
-_HOLDERS_WORDS = "article aside body div footer form header main nav section td th"
-_HOLDERS = frozenset(_HOLDERS_WORDS.split())
 _SKIPPED_WORDS = (
     "applet audio canvas datalist embed head iframe math noembed noframes noscript object option script select "
     "style svg template textarea title video"
@@ -37,7 +35,8 @@ _TAG_HINTS = {
 _CELLS = frozenset({"td", "th"})
 _NO_HINTS: frozenset[str] = frozenset()
 _HINTED = ("class", "id", "itemprop", "rel", "property", "data-component", "data-testid")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
+# Control characters end a page early in some parsers: here they are spaces.
+_NO_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
 # articleBody, article-body and article_body are all "article" and "body".
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 # Elements that only wrap: a page nested deeper than the parser follows is read without them.
@@ -52,7 +51,6 @@ class _Place:
 
     tag: str
     hints: frozenset[str]
-    holder: int
     at: str | None
 
 
@@ -66,9 +64,7 @@ class _Pen:
     length: int = 0
     place: _Place | None = None
 
-    def write(self, words: str | None, place: _Place, *, link: bool) -> None:
-        if not words:
-            return
+    def write(self, words: str, place: _Place, *, link: bool) -> None:
         if self.place is None and not words.isspace():
             self.place = place
         self.pieces.append(words)
@@ -76,6 +72,8 @@ class _Pen:
             self.linked += len(words.strip())
 
     def end_line(self) -> None:
+        if not self.pieces:
+            return
         text = " ".join("".join(self.pieces).split())
         if text and self.place:
             line = make_line(
@@ -83,7 +81,6 @@ class _Pen:
                 self.length + 1 if self.lines else 0,
                 tag=self.place.tag,
                 hints=self.place.hints,
-                holder=self.place.holder,
                 linked=min(1.0, self.linked / len(text)),
                 at=self.place.at,
             )
@@ -95,12 +92,11 @@ class _Pen:
 
 def parse_html(text: str) -> html.HtmlElement | None:
     """Parse a page; None where it holds no element. Scripts are never run and nothing is fetched."""
-    clean = _CONTROL.sub(" ", text)
-    tree, complete = _parse(clean)
+    tree, complete = _parse(text)
     if not complete:
-        tree, complete = _parse(_WRAPPER.sub("<br>", clean))
+        tree, complete = _parse(_WRAPPER.sub("<br>", text))
     if not complete:
-        tree, _ = _parse(_ANY_TAG.sub("<br>", clean))
+        tree, _ = _parse(_ANY_TAG.sub("<br>", text))
     return tree
 
 
@@ -109,7 +105,7 @@ def _parse(source: str) -> tuple[html.HtmlElement | None, bool]:
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
     )
     try:
-        tree = html.document_fromstring(source.encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(source.encode("utf-8", "replace").translate(_NO_CONTROLS), parser=parser)
     except (etree.ParserError, ValueError):
         return None, True
     last = parser.error_log.last_error
@@ -128,8 +124,8 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
     """
     pen = _Pen()
     known: dict[str, frozenset[str]] = {}
-    places = [_Place(tag="", hints=frozenset(), holder=0, at=None)]
-    links = holders = 0
+    places = [_Place(tag="", hints=frozenset(), at=None)]
+    links = 0
     walk = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else "script"
@@ -142,20 +138,21 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
                 places.append(places[-1])
                 continue
             links += tag == "a"
-            holders += tag in _HOLDERS
-            places.append(_step(element, tag, places[-1], holders, _own_hints(element, tag, hints, known)))
-            pen.write(element.text, places[-1], link=links > 0)
+            places.append(_step(element, tag, places[-1], _own_hints(element, tag, hints, known)))
+            text = element.text
         else:
             links -= tag == "a"
             places.pop()
             if tag in _CELLS:
                 pen.write(" ", places[-1], link=False)
-            pen.write(element.tail, places[-1], link=links > 0)
+            text = element.tail
+        if text:
+            pen.write(text, places[-1], link=links > 0)
     pen.end_line()
     return tuple(pen.lines)
 
 
-def _step(element: html.HtmlElement, tag: str, outer: _Place, holders: int, own: frozenset[str]) -> _Place:
+def _step(element: html.HtmlElement, tag: str, outer: _Place, own: frozenset[str]) -> _Place:
     block = tag in _BLOCKS or tag in _CELLS
     if not own and not block:
         return outer
@@ -167,7 +164,6 @@ def _step(element: html.HtmlElement, tag: str, outer: _Place, holders: int, own:
     return _Place(
         tag=tag if block else outer.tag,
         hints=inherited | own if own else inherited,
-        holder=holders if tag in _HOLDERS else outer.holder,
         at=at,
     )
 

@@ -23,7 +23,6 @@ class Line:
         words: How many words it has; two letters of a script without spaces count as one.
         tag: Name of the nearest HTML block element; ``""`` in a dump.
         hints: What the markup around it says that it is (see ``classes.en.tsv``).
-        holder: Number of the element that holds it and its siblings; 0 in a dump.
         linked: Share of its letters that stand in links.
         at: Value of the ``datetime`` attribute that belongs to it, or None.
         gap: Blank lines between it and the line before.
@@ -37,7 +36,6 @@ class Line:
     closed: bool
     tag: str = ""
     hints: frozenset[str] = field(default_factory=frozenset)
-    holder: int = 0
     linked: float = 0.0
     at: str | None = None
     gap: int = 0
