@@ -107,15 +107,24 @@ def test_nothing_is_looked_for_inside_a_quotation_or_a_caption(told: Told) -> No
 def test_a_statement_inside_another_has_it_for_parent(rules: Rules) -> None:
     doc = parsed(
         "He|he|PRON|2|nsubj", f"said|say|VERB|0|ROOT|{PAST}", "critics|critic|NOUN|4|nsubj",
-        "believe|believe|VERB|2|ccomp|VerbForm=Fin", "rain|rain|NOUN|6|nsubj", f"fell|fall|VERB|4|ccomp|{PAST}",
+        "warn|warn|VERB|2|ccomp|VerbForm=Fin", "rain|rain|NOUN|6|nsubj", f"fell|fall|VERB|4|ccomp|{PAST}",
         ".|.|PUNCT|2|punct",
     )  # fmt: skip
 
     outer, inner = find(doc, (), (), rules)
 
     assert (outer.parent, inner.parent) == (None, outer.id)
-    assert (outer.attitude, inner.attitude) == ("report", "believe")
-    assert inner.rule == "cues/believe verb"
+    assert (outer.attitude, inner.attitude) == ("report", "warn")
+    assert inner.rule == "cues/warn verb"
+
+
+def test_what_others_hope_or_back_is_part_of_what_is_said_of_them(told: Told) -> None:
+    doc = parsed(
+        "He|he|PRON|2|nsubj", f"said|say|VERB|0|ROOT|{PAST}", "monks|monk|NOUN|4|nsubj",
+        "back|back|VERB|2|ccomp|VerbForm=Fin", "bans|ban|NOUN|4|dobj", ".|.|PUNCT|2|punct",
+    )  # fmt: skip
+
+    assert told(doc) == [("He", "said", "monks back bans")]
 
 
 def test_the_time_and_the_addressee_of_a_cue_are_kept(rules: Rules) -> None:

@@ -15,10 +15,13 @@ from newsledger.statements.syntax import (
     agent,
     child_by,
     complements,
+    is_infinitive,
     is_passive,
     object_of,
     runs,
 )
+
+_MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "would"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +30,12 @@ class Content:
 
     Attributes:
         tokens: All its tokens.
+        take: What the cue's entry takes, such as ``clause``.
         link: The preposition that leads from the cue to it, or None.
     """
 
     tokens: frozenset[int]
+    take: str
     link: int | None = None
 
 
@@ -92,7 +97,7 @@ def content_spans(doc: Annotated, content: Content, quoted: Quoted, given: Conta
 
 def _quotation_behind(doc: Annotated, content: Content, quoted: Quoted) -> int | None:
     """Give the quotation that goes on with a content: he accused her of lying "to the whole town"."""
-    last = max(content.tokens)
+    last = max(content.tokens, default=-1)
     for index in range(last + 1, min(last + 3, len(doc.tokens))):
         if quoted.number[index] >= 0:
             return quoted.number[index] if quoted.number[index] != quoted.number[last] else None
@@ -144,20 +149,29 @@ def _taken(doc: Annotated, cue: Cue, take: str, frames: Mapping[str, Sequence[Co
     if not them:
         return _acted_on(doc, cue, take)
     complement = them[0]
+    if take == "object" and _only_possible(doc, cue):
+        return None
     if first:
-        return _of_tops(doc, cue, _thing(doc, cue, first, complement, frames), complement.top)
+        return _of_tops(doc, cue, take, _thing(doc, cue, first, complement, frames), complement.top)
     if take == "clause":
         return _of_clauses(doc, cue, them)
     tokens = _tree(doc, complement.top, cue)
     if take == "infinitive" and (own := child_by(doc, complement.top, SUBJECTS)) is not None:
         tokens -= _tree(doc, own, cue)
-    return Content(tokens=tokens, link=complement.link)
+    return Content(tokens=tokens, take=take, link=complement.link)
+
+
+def _only_possible(doc: Annotated, cue: Cue) -> bool:
+    """Say whether an act is only purposed or possible: "*to support* the bill", "*would reject* it"."""
+    if cue.entry.kind != "verb":
+        return False
+    return is_infinitive(doc, cue.head) or any(doc.tokens[child].lemma in _MODALS for child in doc.children[cue.head])
 
 
 def _acted_on(doc: Annotated, cue: Cue, take: str) -> Content | None:
     """Give the subject of a passive verb: "*the bill* was rejected by the senate"."""
     if take == "subject" or (take == "object" and agent(doc, cue.head) is not None):
-        return _of_tops(doc, cue, child_by(doc, cue.head, PASSIVE_SUBJECTS))
+        return _of_tops(doc, cue, "subject", child_by(doc, cue.head, PASSIVE_SUBJECTS))
     return None
 
 
@@ -166,7 +180,8 @@ def _thing(
 ) -> int | None:
     """Give the first part of a content in two: "*he* is expected to win", "urged *her* to go"."""
     if first == "subject" or (cue.entry.kind == "verb" and is_passive(doc, cue.head)):
-        return child_by(doc, cue.head, (*SUBJECTS, *PASSIVE_SUBJECTS))
+        own = child_by(doc, cue.head, (*SUBJECTS, *PASSIVE_SUBJECTS))
+        return doc.tokens[cue.head].head if own is None and doc.tokens[cue.head].deprel == "acl" else own
     objects = frames.get("object")
     return objects[0].top if objects else child_by(doc, complement.top, SUBJECTS)
 
@@ -176,21 +191,22 @@ def _of_clauses(doc: Annotated, cue: Cue, them: Sequence[Complement]) -> Content
 
     "Comments he made" tells of the comments, not of what they said.
     """
-    if cue.entry.kind != "noun":
-        return _of_tops(
-            doc, cue, *(one.top for one in them if doc.tokens[one.top].head == doc.tokens[them[0].top].head)
-        )
-    return None if child_by(doc, them[0].top, ("mark",)) is None else _of_tops(doc, cue, them[0].top)
+    top = them[0].top
+    if cue.entry.kind == "noun" and child_by(doc, top, ("mark",)) is None:
+        return None
+    head = doc.tokens[top].head
+    tops = [one.top for one in them if doc.tokens[one.top].head == head and cue.entry.kind != "noun"]
+    return _of_tops(doc, cue, "clause", *(tops or [top]))
 
 
-def _of_tops(doc: Annotated, cue: Cue, *tops: int | None) -> Content | None:
+def _of_tops(doc: Annotated, cue: Cue, take: str, *tops: int | None) -> Content | None:
     """Give the content that several branches make together, None where one of them is missing."""
     whole: frozenset[int] = frozenset()
     for top in tops:
         if top is None:
             return None
         whole |= _tree(doc, top, cue)
-    return Content(tokens=whole)
+    return Content(tokens=whole, take=take) if whole else None
 
 
 def _tree(doc: Annotated, top: int, cue: Cue) -> frozenset[int]:
@@ -229,4 +245,4 @@ def _names_a_poll(doc: Annotated, cue: Cue) -> bool:
 
 def _around(doc: Annotated, top: int, inserted: int) -> Content | None:
     tokens = frozenset(doc.subtree(top)) - frozenset(doc.subtree(inserted))
-    return Content(tokens=tokens) if tokens else None
+    return Content(tokens=tokens, take="clause") if tokens else None

@@ -1,6 +1,6 @@
 """What the record wants to know of a statement beside who and what: form, day, addressee, parent, id."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -51,35 +51,60 @@ def addressee_of(doc: Annotated, cue: int, content: frozenset[int]) -> int | Non
     return None
 
 
-def with_parents(statements: Sequence[Statement], article_id: str, text: str) -> tuple[Statement, ...]:
-    """Give statements their ids, and each the smallest one that it stands inside, in the order of their cues."""
-    ordered = sorted(statements, key=_place)
+def settled(found: Iterable[tuple[Statement, bool]], article_id: str, text: str) -> tuple[Statement, ...]:
+    """Give statements their order, their ids and their parents.
+
+    Inside what somebody says only what another one says is a statement of its own; that she
+    supports a bill is part of what he says of her.
+
+    Args:
+        found: Statements, and whether each tells of words said.
+        article_id: The article's id.
+        text: Its text.
+
+    Returns:
+        The statements in the text order of their cues.
+    """
+    ordered = sorted(found, key=lambda pair: _place(pair[0]))
+    inside = _parents([statement for statement, _ in ordered])
+    kept = [statement for place, (statement, said) in enumerate(ordered) if said or place not in inside]
     ids = finding_ids(
         "statement",
         article_id,
-        [[cut(role, text) for role in (statement.source, statement.cue, statement.content)] for statement in ordered],
+        [[cut(role, text) for role in (statement.source, statement.cue, statement.content)] for statement in kept],
     )
-    named = [replace(statement, id=made) for statement, made in zip(ordered, ids, strict=True)]
-    parents = _parents(named)
-    return tuple(replace(statement, parent=parents.get(statement.id)) for statement in named)
+    parents = _parents(kept)
+    return tuple(
+        replace(statement, id=ids[place], parent=ids[parents[place]] if place in parents else None)
+        for place, statement in enumerate(kept)
+    )
 
 
 def _place(statement: Statement) -> tuple[Span, Span]:
     return (statement.cue or statement.content)[0], statement.content[0]
 
 
-def _parents(statements: Sequence[Statement]) -> Mapping[str, str]:
-    """Find parents in one sweep from left to right, with those still open on a stack."""
-    parents: dict[str, str] = {}
-    opened: list[Statement] = []
-    for statement in sorted(statements, key=lambda one: (one.content[0].start, -one.content[-1].end, _place(one))):
-        while opened and opened[-1].content[-1].end <= statement.content[0].start:
+def _parents(statements: Sequence[Statement]) -> Mapping[int, int]:
+    """Find for each place in a list that of the smallest statement around it.
+
+    One sweep from left to right, with those still open on a stack.
+    """
+    parents: dict[int, int] = {}
+    opened: list[int] = []
+    by_start = sorted(range(len(statements)), key=lambda place: _outermost_first(statements[place]))
+    for place in by_start:
+        inner = statements[place]
+        while opened and statements[opened[-1]].content[-1].end <= inner.content[0].start:
             opened.pop()
-        parent = next((outer for outer in reversed(opened) if _inside(statement, outer)), None)
+        parent = next((outer for outer in reversed(opened) if _inside(inner, statements[outer])), None)
         if parent is not None:
-            parents[statement.id] = parent.id
-        opened.append(statement)
+            parents[place] = parent
+        opened.append(place)
     return parents
+
+
+def _outermost_first(statement: Statement) -> tuple[int, int, tuple[Span, Span]]:
+    return statement.content[0].start, -statement.content[-1].end, _place(statement)
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:

@@ -7,13 +7,15 @@ from newsledger.model import Annotated, Candidate, Span, Statement, Timex
 from newsledger.statements.colons import ColonLine, find_colon_lines
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
-from newsledger.statements.details import addressee_of, form_of, times_by_verb, with_parents
+from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
 from newsledger.statements.direct import give_quotations
 from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
 from newsledger.statements.syntax import runs
 
+#: How words said are governed by their cue.
+_SAID = frozenset({"quotation", "clause"})
 #: What a caption says is the outlet's own.
 _SILENT_ROLES = frozenset({"caption"})
 
@@ -82,20 +84,25 @@ def find(
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
     )
-    lines = [_of_line(page, line) for line in find_colon_lines(doc, mentions)]
-    return with_parents([*_statements(page), *lines], doc.article.id, doc.text)
+    lines = ((_of_line(page, line), True) for line in find_colon_lines(doc, mentions))
+    return settled((*_statements(page), *lines), doc.article.id, doc.text)
 
 
-def _statements(page: _Page) -> Iterator[Statement]:
+def _statements(page: _Page) -> Iterator[tuple[Statement, bool]]:
+    """Give the statement of each cue, and whether it tells of words said."""
     for head in page.cues:
         found = _with_quotation(page, head) if head in page.given else _by_parse(page, head)
-        if found is not None and (spans := content_spans(page.doc, found[1], page.quoted, page.owned)):
-            yield _statement(page, *found, spans)
+        if found is None or not (spans := content_spans(page.doc, found[1], page.quoted, page.owned)):
+            continue
+        cue, content = found
+        statement = _statement(page, cue, content, spans)
+        if statement.source or content.take != "object":
+            yield statement, cue.entry.kind == "preposition" or (head in page.speakers and content.take in _SAID)
 
 
 def _with_quotation(page: _Page, head: int) -> tuple[Cue, Content]:
     cue = next(cue for cue in page.cues[head] if "quotation" in cue.entry.takes)
-    return cue, Content(tokens=page.given[head])
+    return cue, Content(tokens=page.given[head], take="quotation")
 
 
 def _by_parse(page: _Page, head: int) -> tuple[Cue, Content] | None:
