@@ -73,6 +73,39 @@ def test_a_page_with_menu_title_and_comments(rules: Rules) -> None:
     assert article.date_published.receipt.spans[0].of(article.text) == "21 January 2017"
 
 
+def test_a_path_with_a_line_for_each_section(rules: Rules) -> None:
+    article = read_dump(rules, "Menu", "Home", "World", "Norway", "Old lock closes for two years", *BODY)
+
+    assert of_role(article, "section") == ["Home", "World", "Norway"]
+    assert article.section == ("World", "Norway")
+
+
+def test_the_word_above_the_headline_that_begins_a_page_is_its_section(rules: Rules) -> None:
+    article = read_dump(rules, "Harbour", "Old lock closes for two years", *BODY)
+
+    assert article.section == ("Harbour",)
+
+
+def test_a_page_of_one_paragraph_is_read(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", BODY[0], "Share this article")
+
+    assert of_role(article, "body") == [BODY[0]]
+
+
+def test_an_agency_may_sign_at_the_end(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], "Nobody was hurt, police said. (AP) PTR")
+
+    assert article.origin == "Associated Press"
+
+
+def test_those_who_reported_sign_at_the_end(rules: Rules) -> None:
+    article = read_dump(
+        rules, "Old lock closes for two years", *BODY, "Reporting by Anna Holm; Editing by Per Dahl", "Our standards: x"
+    )
+
+    assert of_role(article, "byline") == ["Reporting by Anna Holm; Editing by Per Dahl"]
+
+
 def test_a_live_blog(rules: Rules) -> None:
     article = read_dump(
         rules,

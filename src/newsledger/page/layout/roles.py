@@ -20,6 +20,7 @@ _NEAR_HEADLINE = 5
 _BELOW_HEADLINE, _ABOVE_BODY = 8, 4
 # News / Russia; Home > World > Europe; Home » News. A row of links parted by "|" is a menu.
 _PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
+_LONGEST_PATH, _WORDS_OF_SECTION = 5, 5
 _DIGIT = re.compile(r"\d")
 _LONGEST_SECTION, _LONGEST_NAME = 12, 8
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
@@ -60,12 +61,28 @@ def lay_out(
 def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> list[BlockRole]:
     """Give the role of each line."""
     roles: list[BlockRole] = []
+    path = _path_above(lines, layout)
     for number, marked in enumerate(lines):
-        role = _role(number, marked, layout, rules)
+        role = "section" if number in path else _role(number, marked, layout, rules)
         if roles and role in ("furniture", "body") and _goes_on(lines[number - 1], roles[-1], marked):
             role = roles[-1]
         roles.append(role)
     return roles
+
+
+def _path_above(lines: Sequence[MarkedLine], layout: Layout) -> range:
+    """Find a path of sections that a dump has a line for each of: from "Home" down to the headline."""
+    top = _top(layout)
+    for number in range(top - 1, max(-1, top - 1 - _LONGEST_PATH), -1):
+        marked = lines[number]
+        if marked.line.tag:
+            break
+        if means(marked.rows, "home"):
+            return range(number, top)
+        alike = layout.headline is not None and marked.line.tokens == lines[layout.headline].line.tokens
+        if (marked.rows or marked.line.closed or marked.line.words > _WORDS_OF_SECTION) and not alike:
+            break
+    return range(0)
 
 
 def _goes_on(before: MarkedLine, role: BlockRole, marked: MarkedLine) -> bool:
