@@ -169,6 +169,8 @@ def find_parties(
         if trigger.light.subject == "recipient" or is_answered(trigger, predicate):
             recipient = recipient or lent
         elif trigger.light.subject == "actor":
+            if predicate.mutual and lent is not None and lent.ids:
+                actor, recipient = lent, recipient or actor  # "hosted a meeting of the envoys"
             actor = actor or lent
             recipient = recipient or _towards(doc, trigger, who, rules)
     if actor is not None and not actor.ids:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Who, is_mutual
+from newsledger.events.arguments import Who, is_mutual, party_at
 from newsledger.events.coder import Coded, code
 from newsledger.events.details import country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
@@ -16,6 +16,8 @@ from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement,
 
 #: Events that are only named ("the vote") in a clause about the present are still to come.
 _CALENDARED = frozenset({"election", "referendum"})
+#: Types that are done to a place where nobody else is named ("shelling in Aleppo").
+_LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT"})
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
 _ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
 
@@ -79,6 +81,8 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger, page.who)
+    if recipient is None and where is not None and predicate.event_type in _LOCAL:
+        recipient = party_at(doc, doc.head_in(where) or trigger.index, page.who, rules)
     several = recipient is None and actor is not None and len(actor.ids) > 1
     reciprocal = several and is_mutual(doc, trigger, predicate)
     words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)

@@ -13,9 +13,9 @@ _BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
 _ASIDES = "relcl acl appos advcl punct prep cc conj parataxis dep case"
 _BESIDE = frozenset(_ASIDES.split())
-#: Nouns that only measure what stands after their "of": "a round of sanctions".
-_MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot month number package pair part
-    raft range round series set slew sort spate string type wave week"""
+#: Nouns that only measure what is after their "of": "a round of sanctions".
+_MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot month number package pair
+    part raft range round series set slew sort spate string type wave week"""
 _MEASURES = frozenset(_MEASURING.split())
 #: Days and months: "on Monday" names no party.
 _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -154,13 +154,17 @@ def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | 
 
 def parties(doc: Annotated, head: int) -> tuple[int, ...]:
     """Give a noun and those joined to it by "and"; in a list the parse takes the second for an aside."""
-    labels = {doc.tokens[below].deprel for below in doc.children[head]}
-    joined = ("conj", "appos") if {"cc", "conj"} <= labels else ("conj",)
     found = [head]
     for below in doc.children[head]:
-        if doc.tokens[below].deprel in joined and doc.tokens[below].upos in NOUNS:
+        token = doc.tokens[below]
+        listed = token.deprel == "appos" and (_has_joined(doc, head) or _has_joined(doc, below))
+        if token.upos in NOUNS and (token.deprel == "conj" or listed):
             found.extend(parties(doc, below))
     return tuple(found)
+
+
+def _has_joined(doc: Annotated, noun: int) -> bool:
+    return child(doc, noun, ("conj",)) is not None
 
 
 def noun_phrase(doc: Annotated, head: int) -> Span:
