@@ -93,7 +93,7 @@ def test_a_page_of_one_paragraph_is_read(rules: Rules) -> None:
 
 
 def test_an_agency_may_sign_at_the_end(rules: Rules) -> None:
-    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], "Nobody was hurt, police said. (AP) PTR")
+    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], f"{BODY[0]} Nobody was hurt. (AP) PTR")
 
     assert article.origin == "Associated Press"
 
