@@ -157,7 +157,7 @@ def shares_object(doc: Annotated, cue: Cue) -> bool:
 def _noun_tokens(doc: Annotated, rules: Rules, noun: int) -> list[int]:
     kept = [noun]
     for below in doc.children[noun]:
-        if doc.tokens[below].deprel in ("det", "relcl", "appos", "parataxis", "punct", "cc"):
+        if doc.tokens[below].deprel in ("det", "poss", "relcl", "appos", "parataxis", "punct", "cc"):
             continue
         if below > noun and _use(doc, rules, below) is not None:
             break

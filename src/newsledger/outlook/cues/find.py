@@ -23,8 +23,8 @@ def _outright(doc: Annotated, rules: Rules) -> list[Cue]:
     governing = set()
     for index, token in enumerate(doc.tokens):
         if token.lemma in rules.prospects and (cues := prospect_cues(doc, rules, index)):
-            governing.add(index)
             found.extend(cues)
+            governing.update(cue.word for cue in cues if not cue.dated)
     known = {cue.content for cue in found} | governing
     for index, token in enumerate(doc.tokens):
         modal = rules.modals.get(token.text.lower())

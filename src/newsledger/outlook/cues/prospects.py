@@ -49,9 +49,11 @@ def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) 
     """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
     if prospect.frame == "that":
         return prospect.kind != "hope"
+    if prospect.frame in ("object", "dated_object") and modal_of(doc, rules, index) is not None:
+        return True
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(doc, rules, index)
-    return prospect.frame == "object" and modal_of(doc, rules, index) is not None
+    return False
 
 
 def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:

@@ -1,0 +1,95 @@
+"""What kind of expectation a bare "will" makes, and who holds it."""
+
+import pytest
+
+from newsledger.outlook import Rules, find
+from outlook.clauses import actor, clause, place, statement
+
+
+def will(subject: str, verb: str, *rest: str) -> tuple[str, ...]:
+    return (subject.replace("@", "3|nsubj"), "will|will|AUX|3|aux", f"{verb}|{verb}|VERB|0|ROOT|VerbForm=Inf", *rest)
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        pytest.param(will("Kesh|Kesh|PROPN|@", "sail"), "announced_plan", id="another"),
+        pytest.param(will("We|we|PRON|@", "sail"), "promise", id="we"),
+        pytest.param(will("Prices|price|NOUN|@", "fall"), "forecast", id="in-nobodys-power"),
+        pytest.param(will("We|we|PRON|@", "win"), "forecast", id="own-success"),
+        pytest.param(will("This|this|PRON|@", "end"), "forecast", id="a-thing"),
+        pytest.param(will("Storms|storm|NOUN|@", "block", "roads|road|NOUN|3|dobj"), "forecast", id="a-cause"),
+        pytest.param(will("Kesh|Kesh|PROPN|@", "sail", "probably|probably|ADV|3|advmod"), "forecast", id="a-hedge"),
+        pytest.param(
+            will("Courts|court|NOUN|@", "hold", "hearings|hearing|NOUN|3|dobj"), "scheduled_event", id="a-calendar"
+        ),
+    ],
+)
+def test_the_verb_and_its_subject_decide_the_kind(rows: tuple[str, ...], kind: str, rules: Rules) -> None:
+    (found,) = find(clause(*rows), (), (), (), (), rules)
+
+    assert found.kind == kind
+
+
+def test_a_hedge_makes_it_conditional(rules: Rules) -> None:
+    doc = clause(*will("Kesh|Kesh|PROPN|@", "sail", "probably|probably|ADV|3|advmod"))
+
+    (found,) = find(doc, (), (), (), (), rules)
+
+    assert found.strength == "conditional"
+
+
+WARNED = (
+    "Hale|Hale|PROPN|2|nsubj",
+    "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+    "Kesh|Kesh|PROPN|5|nsubj",
+    "will|will|AUX|5|aux",
+    "strike|strike|VERB|2|ccomp|VerbForm=Inf",
+)
+
+
+def test_a_warning_of_anothers_act_is_the_warners_forecast(rules: Rules) -> None:
+    doc = clause(*WARNED)
+    said = statement(doc, "Hale", "said", "Kesh will strike", "warn")
+
+    (found,) = find(doc, (actor(doc, "Hale"), actor(doc, "Kesh")), (said,), (), (), rules)
+
+    assert (found.kind, found.holder, found.holder_ids) == ("forecast", place(doc, "Hale"), ("Hale",))
+
+
+def test_the_outlets_own_forecast_has_no_holder(rules: Rules) -> None:
+    (found,) = find(clause(*will("Prices|price|NOUN|@", "fall")), (), (), (), (), rules)
+
+    assert (found.holder, found.holder_ids, found.speaker) == (None, (), None)
+
+
+def test_what_a_court_decides_is_held_by_the_court(rules: Rules) -> None:
+    doc = clause(*WARNED)
+    said = statement(doc, "Hale", "said", "Kesh will strike", "decide")
+
+    (found,) = find(doc, (actor(doc, "Kesh"),), (said,), (), (), rules)
+
+    assert (found.kind, found.holder) == ("announced_plan", place(doc, "Hale"))
+
+
+def test_we_in_a_statement_are_its_source(rules: Rules) -> None:
+    doc = clause(*(row.replace("Kesh|Kesh|PROPN", "we|we|PRON") for row in WARNED))
+    said = statement(doc, "Hale", "said", "we will strike")
+
+    (found,) = find(doc, (actor(doc, "Hale"),), (said,), (), (), rules)
+
+    assert (found.kind, found.holder, found.holder_ids) == ("promise", place(doc, "we"), ("Hale",))
+
+
+def test_a_hope_is_held_by_who_hopes(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|2|nsubj",
+        "hopes|hope|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
+        "peace|peace|NOUN|5|nsubj",
+        "will|will|AUX|5|aux",
+        "last|last|VERB|2|ccomp|VerbForm=Inf",
+    )
+
+    (found,) = find(doc, (), (), (), (), rules)
+
+    assert (found.kind, found.strength, found.holder) == ("hope", "aspirational", place(doc, "Kesh"))

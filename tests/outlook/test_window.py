@@ -1,0 +1,121 @@
+"""Which time dates an action, and from when to when."""
+
+from dataclasses import replace
+from datetime import date
+
+from newsledger.model import Annotated, Expectation, Timex
+from newsledger.outlook import Rules, find
+from outlook.clauses import PUBLISHED, WILL_CLOSE, clause, statement, timex
+
+MAY = (date(2019, 5, 1), date(2019, 5, 31))
+
+
+def first(doc: Annotated, rules: Rules, *times: Timex) -> Expectation:
+    return find(doc, (), (), times, (), rules)[0]
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_act(rules: Rules) -> None:
+    doc = clause(
+        "Hale|Hale|PROPN|2|nsubj",
+        "vowed|vow|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+        "Tuesday|Tuesday|PROPN|2|npadvmod",
+        "to|to|PART|5|aux",
+        "resign|resign|VERB|2|xcomp|VerbForm=Inf",
+        ".|.|PUNCT|2|punct",
+    )
+
+    found = first(doc, rules, timex(doc, "Tuesday", date(2019, 3, 12), date(2019, 3, 12)))
+
+    assert found.window_basis == "none"
+
+
+def test_not_until_a_month_begins_with_it_and_denies_nothing(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|4|nsubj",
+        "will|will|AUX|4|aux",
+        "not|not|PART|4|neg",
+        "sail|sail|VERB|0|ROOT|VerbForm=Inf",
+        "until|until|ADP|4|prep",
+        "May|May|PROPN|5|pobj",
+        ".|.|PUNCT|4|punct",
+    )
+
+    found = first(doc, rules, replace(timex(doc, "May", PUBLISHED, MAY[1]), value="2019-05"))
+
+    assert (found.kind, found.negated) == ("announced_plan", False)
+    assert (found.earliest, found.latest) == (MAY[0], None)
+
+
+def test_what_is_postponed_is_due_from_its_new_day(rules: Rules) -> None:
+    doc = clause(
+        "The|the|DET|2|det",
+        "trial|trial|NOUN|4|nsubjpass",
+        "was|be|AUX|4|auxpass|Tense=Past|VerbForm=Fin",
+        "postponed|postpone|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+        "until|until|ADP|4|prep",
+        "May|May|PROPN|5|pobj",
+        ".|.|PUNCT|4|punct",
+    )
+
+    found = first(doc, rules, replace(timex(doc, "May", PUBLISHED, MAY[1]), value="2019-05"))
+
+    assert (found.kind, found.action.of(doc.text)) == ("scheduled_event", "trial")
+    assert (found.earliest, found.latest) == (MAY[0], None)
+
+
+def test_two_times_of_one_clause_narrow_each_other(rules: Rules) -> None:
+    doc = clause(*WILL_CLOSE[:-1], "May|May|PROPN|3|npadvmod", ".|.|PUNCT|3|punct")
+    friday = timex(doc, "Friday", date(2019, 5, 3), date(2019, 5, 3))
+
+    found = first(doc, rules, friday, timex(doc, "May", *MAY))
+
+    assert (found.earliest, found.latest) == (date(2019, 5, 3), date(2019, 5, 3))
+
+
+def test_of_two_days_that_exclude_each_other_the_first_counts(rules: Rules) -> None:
+    doc = clause(*WILL_CLOSE[:-1], "May|May|PROPN|3|npadvmod", ".|.|PUNCT|3|punct")
+    friday = timex(doc, "Friday", date(2019, 3, 8), date(2019, 3, 8))
+
+    found = first(doc, rules, friday, timex(doc, "May", *MAY))
+
+    assert (found.earliest, found.latest) == (date(2019, 3, 8), date(2019, 3, 8))
+
+
+def test_a_time_of_another_clause_is_no_window(rules: Rules) -> None:
+    doc = clause(
+        *WILL_CLOSE[:5],
+        "that|that|PRON|7|nsubj",
+        "burns|burn|VERB|5|relcl|Tense=Pres|VerbForm=Fin",
+        "Friday|Friday|PROPN|7|npadvmod",
+        ".|.|PUNCT|3|punct",
+    )
+
+    found = first(doc, rules, timex(doc, "Friday", date(2019, 3, 8), date(2019, 3, 8)))
+
+    assert found.window_basis == "none"
+
+
+def test_a_time_behind_the_action_is_its_own_though_it_hangs_from_the_saying(rules: Rules) -> None:
+    doc = clause(
+        "Hale|Hale|PROPN|2|nsubj",
+        "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+        "Kesh|Kesh|PROPN|5|nsubj",
+        "would|would|AUX|5|aux",
+        "sail|sail|VERB|2|ccomp|VerbForm=Inf",
+        "Friday|Friday|PROPN|2|npadvmod",
+        ".|.|PUNCT|2|punct",
+    )
+    said = statement(doc, "Hale", "said", "Kesh would sail Friday")
+    friday = timex(doc, "Friday", date(2019, 3, 8), date(2019, 3, 8))
+
+    (found,) = find(doc, (), (said,), (friday,), (), rules)
+
+    assert found.earliest == date(2019, 3, 8)
+
+
+def test_a_time_gone_by_is_no_window_of_what_will_come(rules: Rules) -> None:
+    doc = clause(*WILL_CLOSE)
+
+    found = first(doc, rules, timex(doc, "Friday", date(2019, 3, 1), date(2019, 3, 1)))
+
+    assert (found.window, found.window_basis) == ((), "none")
