@@ -7,7 +7,7 @@ from newsledger.outlook.rules import Rules
 
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
 _DASHES = frozenset({"—", "–", "―", "--", "…", "..."})
-_TEMPORAL = frozenset({"during", "in", "on", "by", "before", "until", "within", "at", "over", "through", "ahead"})
+_TEMPORAL = frozenset({"during", "by", "before", "until", "within", "ahead"})
 _HELPERS = ("auxpass",)
 _FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
@@ -166,11 +166,16 @@ def _noun_tokens(doc: Annotated, rules: Rules, noun: int) -> list[int]:
 
 
 def _without_futures(doc: Annotated, index: int) -> list[int]:
-    """Give a branch up to a relative clause that has its own future ("a panel that will report")."""
+    """Give a branch up to a relative clause with a future of its own, or one that only adds something.
+
+    "a panel that will report" is cut before "that", "a panel, which met twice" before the comma.
+    """
     branch = doc.subtree(index, without=("parataxis",))
     for one in branch:
-        if doc.tokens[one].deprel == "relcl" and _has_future(doc, one):
-            first = doc.subtree(one)[0]
+        if doc.tokens[one].deprel != "relcl":
+            continue
+        first = doc.subtree(one)[0]
+        if _has_future(doc, one) or doc.tokens[first - 1].text == ",":
             return [below for below in branch if below < first] or [index]
     return list(branch)
 
@@ -208,6 +213,6 @@ def _phrase_top(doc: Annotated, time: int, head: int) -> int:
         token = doc.tokens[above]
         if above <= head or token.upos in ("VERB", "AUX"):
             break
-        if token.deprel == "prep" and token.lemma in _TEMPORAL:
+        if token.deprel == "prep" and (token.lemma in _TEMPORAL or doc.tokens[top].head == above):
             top = above
     return top

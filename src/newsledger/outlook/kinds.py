@@ -37,18 +37,26 @@ def strength_of(doc: Annotated, cue: Cue, kind: Kind, condition: Span | None) ->
 
 
 def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Kind:
-    verb = doc.tokens[cue.content].lemma
     if _is_calendar(doc, cue, rules):
         return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
     if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue, rules) or _is_predicted(scene, cue):
         return "forecast"
-    if verb in rules.outcomes and not (verb == "be" and window.basis == "stated" and cue.party is not None):
+    if _comes_about(doc, scene, cue, window, rules):
         return "forecast"
     if cue.reading == "possible":
         return "announced_plan" if is_speaker(doc, scene, cue) else "forecast"
     return "promise" if _binds_himself(doc, scene, cue) else "announced_plan"
+
+
+def _comes_about(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
+    """Say whether the verb names an outcome and no decision; "will be in Orlow on Friday" is one."""
+    whose = rules.outcomes.get(doc.tokens[cue.content].lemma)
+    agent = cue.party is not None and is_agent(doc, scene, cue.party)
+    if doc.tokens[cue.content].lemma == "be" and agent:
+        return window.basis != "stated"
+    return whose == "any" or (whose == "thing" and not agent)
 
 
 def _is_predicted(scene: Scene, cue: Cue) -> bool:

@@ -30,7 +30,11 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("words", "frame"),
         codes={"frame": _FRAMES, "kind": _KINDS, "strength": _STRENGTHS, "negative": _YES, "act": _YES},
     ),
-    "outcomes": Schema(columns=("verb", "example"), key=("verb",)),
+    "outcomes": Schema(
+        columns=("verb", "whose", "example"),
+        key=("verb",),
+        codes={"whose": frozenset({"any", "thing"})},
+    ),
     "fixtures": Schema(columns=("noun", "example"), key=("noun",)),
     "futurates": Schema(
         columns=("verb", "action", "example"),
@@ -107,7 +111,8 @@ class Rules:
 
     Attributes:
         prospects: By the lemma of the word itself.
-        outcomes: Verbs for what nobody can decide to do ("fall"), lemma to rule.
+        outcomes: Verbs for what comes about: to ``any`` subject ("win"), or only to a ``thing``, while
+            a party may decide it ("double").
         fixtures: Nouns for what stands on a calendar ("hearing").
         futurates: Verbs whose present can date the future ("arrives on Monday"): whether the verb
             or its subject is the action, and the rule.
@@ -138,7 +143,7 @@ class Rules:
                 for row in lexicons["modals"].rows
             },
             prospects=_prospects(lexicons["prospects"]),
-            outcomes=_plain(lexicons["outcomes"], "verb"),
+            outcomes={row["verb"]: row["whose"] for row in lexicons["outcomes"].rows},
             fixtures=_plain(lexicons["fixtures"], "noun"),
             futurates={row["verb"]: (row["action"], row.rule) for row in lexicons["futurates"].rows},
             announcers=_plain(lexicons["announcers"], "adjective"),

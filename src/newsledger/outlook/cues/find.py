@@ -20,7 +20,7 @@ def find_cues(doc: Annotated, rules: Rules) -> tuple[Cue, ...]:
 def _outright(doc: Annotated, rules: Rules) -> list[Cue]:
     """Give the cues of words; a modal before a word such as "hope" adds none of its own."""
     found: list[Cue] = []
-    governing = set()
+    governing: set[int] = set()
     for index, token in enumerate(doc.tokens):
         if token.lemma in rules.prospects and (cues := prospect_cues(doc, rules, index)):
             found.extend(cues)
