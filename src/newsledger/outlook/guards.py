@@ -15,6 +15,7 @@ _STATES = frozenset(
 )
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
 _SUCH = frozenset({"such", "that", "either", "any", "no"})
+_PERCEIVING = frozenset({"see", "hear", "imagine", "tell"})
 _EVERYONE = frozenset({"you", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"})
 
 
@@ -27,23 +28,34 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
     if cue.kind == "hope" and cue.negated:
         return False
     if cue.dated:
-        return window.is_ahead(doc.article.date_published.day)
+        return window.is_ahead(doc.article.date_published.day) and _can_be_booked(doc, scene, cue)
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(doc, scene, cue, window, rules)
     return not _is_history(doc, scene, cue, window)
+
+
+def _can_be_booked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether it can stand on a calendar: a hearing, or somebody's act; not "the year leaves them poorer"."""
+    if cue.kind is not None or cue.frame is not None:
+        return True
+    return cue.party is not None and is_agent(doc, scene, cue.party)
 
 
 def _is_asked(doc: Annotated, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded, or the condition of another."""
     if _is_question(doc, cue):
         return True
-    for verb in (cue.content, cue.verb, cue.word):
-        for below in doc.children[verb]:
-            token = doc.tokens[below]
-            if token.deprel == "mark" and token.text.lower() in _ASKING:
-                return True
-            if below < verb and _asks(doc, below) and not _is_relative(doc, verb):
-                return doc.tokens[verb].deprel != "ROOT"
+    verbs = {cue.content, cue.verb, cue.word}
+    verbs |= {doc.tokens[verb].head for verb in verbs if doc.tokens[verb].deprel == "conj"}
+    return any(_is_embedded_question(doc, verb) for verb in verbs)
+
+
+def _is_embedded_question(doc: Annotated, verb: int) -> bool:
+    for below in doc.children[verb]:
+        if doc.tokens[below].deprel == "mark" and doc.tokens[below].text.lower() in _ASKING:
+            return True
+        if below < verb and _asks(doc, below) and not _is_relative(doc, verb):
+            return doc.tokens[verb].deprel != "ROOT"
     return False
 
 
@@ -57,13 +69,9 @@ def _is_question(doc: Annotated, cue: Cue) -> bool:
 
 
 def _asks(doc: Annotated, index: int) -> bool:
-    """Say whether a word, or the object of a preposition, is a question word: "on whom they will count"."""
-    token = doc.tokens[index]
-    if token.text.lower() in _QUESTION_WORDS:
-        return True
-    return token.deprel == "prep" and any(
-        doc.tokens[one].text.lower() in _QUESTION_WORDS for one in doc.children[index]
-    )
+    """Say whether a word or one right below it asks: "whom", "on whom", "how many", "how well"."""
+    words = (doc.tokens[one].text.lower() for one in (index, *doc.children[index]))
+    return any(word in _QUESTION_WORDS for word in words)
 
 
 def _is_relative(doc: Annotated, verb: int) -> bool:
@@ -195,7 +203,7 @@ def _is_told_then(doc: Annotated, verb: int) -> bool:
 def _is_possible(doc: Annotated, cue: Cue) -> bool:
     """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
-    if token.lemma in _STATES and child(doc, cue.content, "auxpass") is None:
+    if token.lemma in _PERCEIVING or (token.lemma in _STATES and child(doc, cue.content, "auxpass") is None):
         return False
     if token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could"):
         return False
@@ -205,6 +213,8 @@ def _is_possible(doc: Annotated, cue: Cue) -> bool:
 
 def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
+    if cue.act and cue.kind == "announced_plan" and cue.frame == "to" and _is_done_with(doc, cue):
+        return True
     if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
         return False
     verb = cue.word if doc.tokens[cue.word].upos != "ADJ" else doc.tokens[cue.word].head
@@ -218,6 +228,12 @@ def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     said = scene.content.get(cue.word)
     return said is None or not _is_told_in_past(doc, said)
+
+
+def _is_done_with(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a decision lies further back than the report, or was against acting: "decided not to run"."""
+    had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
+    return had or (cue.negated and is_past(doc, cue.word))
 
 
 def _is_perfect_tense(doc: Annotated, verb: int) -> bool:

@@ -9,6 +9,7 @@ from newsledger.outlook.rules import Frame
 VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_PARTICLES = frozenset({"on", "to", "about", "at"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
 
@@ -71,7 +72,7 @@ def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:
         if token.deprel in ("xcomp", "ccomp", "pcomp") and token.text.endswith("ing") and not own:
             yield from alike(doc, below)
             return
-        if token.deprel == "prep" and (gerund := child(doc, below, "pcomp")) is not None:
+        if token.deprel == "prep" and token.lemma in _PARTICLES and (gerund := child(doc, below, "pcomp")) is not None:
             yield from alike(doc, gerund)
             return
 

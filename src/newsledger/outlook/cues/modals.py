@@ -88,7 +88,7 @@ def _is_due(doc: Annotated, verb: int) -> bool:
         or token.head != verb - 2 - (child(doc, verb, "auxpass") is not None)
     ):
         return False
-    party = subject(doc, token.head)
+    party = child(doc, token.head, "nsubj", "nsubjpass")
     named = party is not None and (
         doc.tokens[party].upos == "PROPN" or doc.tokens[party].lemma in ("he", "she", "they")
     )

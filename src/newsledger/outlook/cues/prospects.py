@@ -25,14 +25,16 @@ def _cues_of(
 ) -> tuple[Cue, ...]:
     modal = modal_of(doc, rules, index)
     possible = modal is not None and modal.reading == "possible"
+    # "did not rule out selling" leaves it open: neither a plan that is denied nor one that is made.
+    open_door = prospect.negative and is_negated(doc, index)
     return tuple(
         Cue(
             content=content,
             verb=content,
             word=index,
             party=_party(doc, index, prospect.frame, content),
-            kind=prospect.kind,
-            strength=weaker(prospect.strength, "conditional") if possible else prospect.strength,
+            kind="announced_plan" if open_door else prospect.kind,
+            strength=weaker(prospect.strength, "conditional") if possible or open_door else prospect.strength,
             negated=prospect.negative != (is_negated(doc, index) != is_negated(doc, content)),
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
