@@ -24,6 +24,13 @@ _CALENDAR = frozenset(
 _NEVER_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM", "PART"})
 # What the tagger makes of a name now and then; it is one where the same word is a name elsewhere in the article.
 _MISTAKEN = frozenset({"NOUN", "ADJ", "X"})
+_VERBS = frozenset({"VERB", "AUX"})
+# The share of words with a capital letter from which a sentence is in title case.
+_MOST = 0.8
+_TITLES = frozenset({"with", "from", "over", "into", "amid", "than", "that", "upon", "after", "under", "about"})
+_VERBS = frozenset({"VERB", "AUX"})
+# The share of words with a capital letter from which a sentence is in title case.
+_MOST = 0.8
 _TITLES = frozenset({"office", "function"})
 
 Style = Literal["plain", "titles", "capitals"]
@@ -54,7 +61,7 @@ class RunFinder:
         for sentence in self._doc.sentences:
             if self._doc.article.blocks[sentence.block].role == "dateline":
                 continue
-            style = _style(self.words[sentence.start : sentence.end])
+            style = _style(self._doc.tokens[sentence.start : sentence.end])
             index = sentence.start
             while index < sentence.end:
                 pieces = self._run(index, sentence, style)
@@ -155,11 +162,12 @@ def noun_form(token: Token) -> str:
     return word.removesuffix("s") if token.upos == "PROPN" and "Number=Plur" in token.morph else word
 
 
-def _style(words: Sequence[str]) -> Style:
-    """Tell a plain sentence from one in title case or in capital letters."""
-    shown = [word for word in words if len(word) > 3 and word[0].isalpha()]
+def _style(tokens: Sequence[Token]) -> Style:
+    """Tell a plain sentence from one in title case or in capital letters, where no verb is in small letters."""
+    shown = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     if len(shown) > 1 and all(word.isupper() for word in shown):
         return "capitals"
-    if len(shown) > 3 and sum(word[0].isupper() for word in shown) > 0.8 * len(shown):
-        return "titles"
+    capitals = sum(word[0].isupper() for word in shown)
+    if len(shown) > 3 and capitals > _MOST * len(shown):
+        return "plain" if any(token.text.islower() and token.upos in _VERBS for token in tokens) else "titles"
     return "plain"

@@ -1,0 +1,250 @@
+from dataclasses import replace
+
+import pytest
+
+from newsledger.actors import find_mentions
+from newsledger.actors.rules import Rules
+from newsledger.model import Annotated, Candidate
+from parses import parsed
+
+
+def words(doc: Annotated, rules: Rules) -> list[str]:
+    return [mention.span.of(doc.text) for mention in find_mentions(doc, rules)]
+
+
+def only(doc: Annotated, rules: Rules) -> Candidate:
+    (mention,) = find_mentions(doc, rules)
+    return mention
+
+
+def test_a_title_before_a_name_belongs_to_it(rules: Rules) -> None:
+    doc = parsed(
+        "Norwegian|norwegian|ADJ|3|amod",
+        "Foreign|Foreign|PROPN|3|compound",
+        "Minister|Minister|PROPN|5|compound",
+        "Anna|Anna|PROPN|5|compound",
+        "Haverty|Haverty|PROPN|6|nsubj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    mention = only(doc, rules)
+
+    assert mention.span.of(doc.text) == "Norwegian Foreign Minister Anna Haverty"
+    assert (mention.kind, mention.name, mention.country) == ("person", "Anna Haverty", "NOR")
+    assert (mention.role, mention.sector, mention.gender) == ("foreign minister", "GOV", "f")
+
+
+def test_a_title_in_small_letters_belongs_to_the_name_too(rules: Rules) -> None:
+    doc = parsed(
+        "Police|police|NOUN|2|compound",
+        "spokesman|spokesman|NOUN|3|compound",
+        "Dalby|Dalby|PROPN|4|nsubj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    mention = only(doc, rules)
+
+    assert mention.span.of(doc.text) == "Police spokesman Dalby"
+    assert (mention.kind, mention.gender) == ("person", "m")
+
+
+def test_a_former_office_is_said(rules: Rules) -> None:
+    doc = parsed(
+        "former|former|ADJ|2|amod",
+        "President|President|PROPN|3|compound",
+        "Dalby|Dalby|PROPN|4|nsubj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert only(doc, rules).sector == "ELI"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(("Norway|Norway|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT"), ["Norway"], id="a state that acts"),
+        pytest.param(
+            ("They|they|PRON|2|nsubj", "live|live|VERB|0|ROOT", "in|in|ADP|2|prep", "Norway|Norway|PROPN|3|pobj"),
+            ["They"],
+            id="a land that is lived in",
+        ),
+        pytest.param(
+            (
+                "Talks|talk|NOUN|0|ROOT",
+                "between|between|ADP|1|prep",
+                "Oslo|Oslo|PROPN|2|pobj",
+                "and|and|CCONJ|3|cc",
+                "Lima|Lima|PROPN|3|conj",
+            ),
+            ["Oslo", "Lima"],
+            id="capitals that talk",
+        ),
+        pytest.param(
+            ("Talks|talk|NOUN|0|ROOT", "in|in|ADP|1|prep", "Oslo|Oslo|PROPN|2|pobj"), [], id="a capital as a place"
+        ),
+        pytest.param(
+            (
+                "Protests|protest|NOUN|0|ROOT",
+                "in|in|ADP|1|prep",
+                "Bergen|Bergen|PROPN|2|pobj",
+                ",|,|PUNCT|3|punct",
+                "Norway|Norway|PROPN|3|appos",
+            ),
+            [],
+            id="a land that tells where a town is",
+        ),
+        pytest.param(
+            (
+                "The|the|DET|2|det",
+                "coast|coast|NOUN|0|ROOT",
+                "of|of|ADP|2|prep",
+                "Norway|Norway|PROPN|3|pobj",
+            ),
+            [],
+            id="a coast",
+        ),
+        pytest.param(
+            ("The|the|DET|2|det", "French|french|ADJ|3|nsubj", "agreed|agree|VERB|0|ROOT"),
+            ["The French"],
+            id="an adjective for its people",
+        ),
+    ],
+)
+def test_a_state_is_told_from_its_land(rules: Rules, rows: tuple[str, ...], expected: list[str]) -> None:
+    assert words(parsed(*rows), rules) == expected
+
+
+def test_people_without_an_article_are_not_their_state(rules: Rules) -> None:
+    doc = parsed("Norwegians|Norwegians|PROPN|2|nsubj|Number=Plur", "agreed|agree|VERB|0|ROOT")
+
+    mention = only(doc, rules)
+
+    assert (mention.kind, mention.name, mention.sector) == ("group", "Norwegians", "CVL")
+
+
+def test_an_unknown_body_is_known_by_its_last_word(rules: Rules) -> None:
+    doc = parsed(
+        "the|the|DET|3|det",
+        "Harwick|Harwick|PROPN|3|compound",
+        "Foundation|Foundation|PROPN|4|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+    )
+
+    mention = only(doc, rules)
+
+    assert (mention.name, mention.kind, mention.sector) == ("Harwick Foundation", "organisation", "NGO")
+    assert mention.rule == "endings/Foundation"
+
+
+def test_the_outlet_itself_is_no_mention(rules: Rules) -> None:
+    doc = parsed("Interfax|Interfax|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT")
+    silenced = replace(doc, article=replace(doc.article, publisher="Interfax"))
+
+    assert words(doc, rules) == ["Interfax"]
+    assert words(silenced, rules) == []
+
+
+def test_an_agency_in_a_credit_is_no_mention(rules: Rules) -> None:
+    doc = parsed(
+        "LIMA|LIMA|PROPN|0|ROOT",
+        "(|(|PUNCT|3|punct",
+        "Interfax|Interfax|PROPN|1|appos",
+        "~)|)|PUNCT|3|punct",
+    )
+
+    assert words(doc, rules) == []
+
+
+def test_a_dateline_has_no_names(rules: Rules) -> None:
+    doc = parsed("Norway|Norway|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT", role="dateline")
+
+    assert words(doc, rules) == []
+
+
+def test_a_given_name_wins_over_the_place_of_its_spelling(rules: Rules) -> None:
+    doc = parsed("Jordan|Jordan|PROPN|2|compound", "Haverty|Haverty|PROPN|3|nsubj", "agreed|agree|VERB|0|ROOT")
+
+    mention = only(doc, rules)
+
+    assert (mention.name, mention.kind) == ("Jordan Haverty", "person")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(("It|it|PRON|2|nsubj", "is|be|AUX|0|ROOT", "clear|clear|ADJ|2|acomp"), [], id="it is clear"),
+        pytest.param(("It|it|PRON|2|nsubj", "rained|rain|VERB|0|ROOT"), [], id="weather"),
+        pytest.param(("It|it|PRON|2|nsubj", "agreed|agree|VERB|0|ROOT"), ["It"], id="a body"),
+        pytest.param(("You|you|PRON|2|nsubj", "agreed|agree|VERB|0|ROOT"), [], id="you"),
+    ],
+)
+def test_it_is_a_mention_where_it_stands_for_something(
+    rules: Rules, rows: tuple[str, ...], expected: list[str]
+) -> None:
+    assert words(parsed(*rows), rules) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            ("the|the|DET|2|det", "minister|minister|NOUN|3|nsubj|Number=Sing", "left|leave|VERB|0|ROOT"),
+            ["the minister"],
+            id="an office",
+        ),
+        pytest.param(
+            ("no|no|DET|2|det", "minister|minister|NOUN|3|nsubj|Number=Sing", "left|leave|VERB|0|ROOT"),
+            [],
+            id="nobody",
+        ),
+        pytest.param(
+            (
+                "She|she|PRON|2|nsubj",
+                "ran|run|VERB|0|ROOT",
+                "as|as|ADP|2|prep",
+                "mayor|mayor|NOUN|3|pobj|Number=Sing",
+            ),
+            ["She"],
+            id="a capacity",
+        ),
+        pytest.param(
+            ("women|woman|NOUN|2|nsubj|Number=Plur", "marched|march|VERB|0|ROOT"), ["women"], id="people who act"
+        ),
+        pytest.param(
+            (
+                "They|they|PRON|2|nsubj",
+                "saw|see|VERB|0|ROOT",
+                "women|woman|NOUN|2|dobj|Number=Plur",
+            ),
+            ["They"],
+            id="people who are only seen",
+        ),
+        pytest.param(
+            (
+                "They|they|PRON|2|nsubj",
+                "killed|kill|VERB|0|ROOT",
+                "40|40|NUM|4|nummod",
+                "soldiers|soldier|NOUN|2|dobj|Number=Plur",
+            ),
+            ["They"],
+            id="a number that is only hit",
+        ),
+    ],
+)
+def test_a_noun_is_a_mention_where_it_means_somebody(rules: Rules, rows: tuple[str, ...], expected: list[str]) -> None:
+    assert words(parsed(*rows), rules) == expected
+
+
+def test_a_function_takes_the_sector_of_its_body(rules: Rules) -> None:
+    doc = parsed(
+        "a|a|DET|3|det",
+        "police|police|NOUN|3|compound",
+        "official|official|NOUN|4|nsubj|Number=Sing",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert only(doc, rules).sector == "COP"
+
+
+def test_no_words_have_no_mentions(rules: Rules) -> None:
+    assert find_mentions(parsed(",|,|PUNCT|0|ROOT"), rules) == ()

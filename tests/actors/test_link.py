@@ -1,0 +1,232 @@
+from datetime import date
+
+import pytest
+
+from newsledger.actors import find_mentions, link
+from newsledger.actors.rules import Rules
+from newsledger.model import Annotated, Span, Statement
+from parses import parsed
+
+ANNA = ("Anna|Anna|PROPN|2|compound", "Haverty|Haverty|PROPN|3|nsubj", "agreed|agree|VERB|0|ROOT", ".|.|PUNCT|3|punct")
+
+
+def linked(doc: Annotated, rules: Rules, statements: tuple[Statement, ...] = ()) -> dict[str, list[str]]:
+    found = link(doc, find_mentions(doc, rules), statements, rules)
+    return {actor.name: [mention.span.of(doc.text) for mention in actor.mentions] for actor in found}
+
+
+def said(source: Span | None, content: Span) -> Statement:
+    return Statement(
+        id="s",
+        source=(source,) if source else (),
+        cue=(),
+        content=(content,),
+        form="direct",
+        attitude="report",
+        source_actor=None,
+        addressee=None,
+        said_at=None,
+        parent=None,
+        block_role="body",
+        rule="test",
+    )
+
+
+def test_a_surname_joins_the_full_name(rules: Rules) -> None:
+    doc = parsed(*ANNA, "---", "Haverty|Haverty|PROPN|2|nsubj", "left|leave|VERB|0|ROOT")
+
+    assert linked(doc, rules) == {"Anna Haverty": ["Anna Haverty", "Haverty"]}
+
+
+def test_two_persons_of_one_surname_stay_two(rules: Rules) -> None:
+    doc = parsed(
+        *ANNA, "---", "Peter|Peter|PROPN|2|compound", "Haverty|Haverty|PROPN|3|nsubj", "left|leave|VERB|0|ROOT"
+    )
+
+    assert linked(doc, rules) == {"Anna Haverty": ["Anna Haverty"], "Peter Haverty": ["Peter Haverty"]}
+
+
+def test_a_country_its_capital_and_its_people_are_one(rules: Rules) -> None:
+    doc = parsed(
+        "Norway|Norway|PROPN|2|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+        "---",
+        "Oslo|Oslo|PROPN|2|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+        "---",
+        "The|the|DET|2|det",
+        "Norwegians|Norwegians|PROPN|3|nsubj|Number=Plur",
+        "agreed|agree|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules) == {"Norway": ["Norway", "Oslo", "The Norwegians"]}
+
+
+def test_the_seat_and_the_administration_are_one_government(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|3|det",
+        "White|White|PROPN|3|compound",
+        "House|House|PROPN|4|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+        "---",
+        "The|the|DET|2|det",
+        "government|government|NOUN|3|nsubj|Number=Sing",
+        "agreed|agree|VERB|0|ROOT",
+    )
+
+    (actor,) = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert (actor.name, actor.kind, actor.key) == ("White House", "government", "government:USA:government")
+    assert len(actor.mentions) == 2
+
+
+def test_an_apposition_is_a_second_mention(rules: Rules) -> None:
+    doc = parsed(
+        "Anna|Anna|PROPN|2|compound",
+        "Haverty|Haverty|PROPN|7|nsubj",
+        ",|,|PUNCT|2|punct",
+        "the|the|DET|5|det",
+        "mayor|mayor|NOUN|2|appos|Number=Sing",
+        ",|,|PUNCT|2|punct",
+        "agreed|agree|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules) == {"Anna Haverty": ["Anna Haverty", "the mayor"]}
+
+
+def test_an_office_joins_its_holder(rules: Rules) -> None:
+    doc = parsed(
+        "President|President|PROPN|2|compound",
+        "Haverty|Haverty|PROPN|3|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+        "---",
+        "The|the|DET|2|det",
+        "leader|leader|NOUN|3|nsubj|Number=Sing",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules) == {"Haverty": ["President Haverty", "The leader"]}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("She|she|PRON|2|nsubj", {"Anna Haverty": ["Anna Haverty", "She"]}, id="her"),
+        pytest.param("He|he|PRON|2|nsubj", {"Anna Haverty": ["Anna Haverty"]}, id="not him"),
+        pytest.param("It|it|PRON|2|nsubj", {"Anna Haverty": ["Anna Haverty"]}, id="not it"),
+    ],
+)
+def test_a_pronoun_agrees_in_gender(rules: Rules, word: str, expected: dict[str, list[str]]) -> None:
+    assert linked(parsed(*ANNA, "---", word, "left|leave|VERB|0|ROOT"), rules) == expected
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb(rules: Rules) -> None:
+    doc = parsed(
+        "Anna|Anna|PROPN|2|compound", "Haverty|Haverty|PROPN|3|nsubj", "saw|see|VERB|0|ROOT", "her|she|PRON|3|dobj"
+    )
+
+    assert linked(doc, rules) == {"Anna Haverty": ["Anna Haverty"]}
+
+
+def test_the_two_leaders_are_both(rules: Rules) -> None:
+    doc = parsed(
+        "President|President|PROPN|2|compound",
+        "Haverty|Haverty|PROPN|6|nsubj",
+        "and|and|CCONJ|2|cc",
+        "President|President|PROPN|5|compound",
+        "Dalby|Dalby|PROPN|2|conj",
+        "met|meet|VERB|0|ROOT",
+        "---",
+        "The|the|DET|3|det",
+        "two|two|NUM|3|nummod",
+        "leaders|leader|NOUN|4|nsubj|Number=Plur",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules) == {
+        "Haverty": ["President Haverty", "The two leaders"],
+        "Dalby": ["President Dalby", "The two leaders"],
+    }
+
+
+def test_they_are_those_spoken_of_together(rules: Rules) -> None:
+    doc = parsed(
+        "Norway|Norway|PROPN|4|nsubj",
+        "and|and|CCONJ|1|cc",
+        "Peru|Peru|PROPN|1|conj",
+        "met|meet|VERB|0|ROOT",
+        "---",
+        "They|they|PRON|2|nsubj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules) == {"Norway": ["Norway", "They"], "Peru": ["Peru", "They"]}
+
+
+def test_i_in_a_quotation_is_its_speaker(rules: Rules) -> None:
+    doc = parsed(
+        "“|“|PUNCT|3|punct",
+        "I|I|PRON|3|nsubj",
+        "agree|agree|VERB|6|ccomp",
+        "”|”|PUNCT|3|punct",
+        "Haverty|Haverty|PROPN|6|nsubj",
+        "said|say|VERB|0|ROOT",
+    )
+    source = doc.tokens[4].span
+
+    assert linked(doc, rules, (said(source, Span(start=0, end=source.start)),)) == {"Haverty": ["I", "Haverty"]}
+    assert linked(doc, rules) == {"Haverty": ["Haverty"]}
+
+
+def test_he_said_after_a_quotation_goes_on_with_its_speaker(rules: Rules) -> None:
+    doc = parsed(
+        "Peter|Peter|PROPN|2|compound",
+        "Haverty|Haverty|PROPN|3|nsubj",
+        "praised|praise|VERB|0|ROOT",
+        "Carl|Carl|PROPN|5|compound",
+        "Dalby|Dalby|PROPN|3|dobj",
+        "---",
+        "“|“|PUNCT|2|punct",
+        "Fine|fine|ADJ|5|ccomp",
+        "”|”|PUNCT|2|punct",
+        "Dalby|Dalby|PROPN|5|nsubj",
+        "said|say|VERB|0|ROOT",
+        "---",
+        "He|he|PRON|2|nsubj",
+        "added|add|VERB|0|ROOT",
+        "more|more|ADJ|2|dobj",
+    )
+    tokens = doc.tokens
+    statements = (said(tokens[8].span, tokens[6].span), said(tokens[10].span, tokens[12].span))
+
+    assert linked(doc, rules, statements)["Carl Dalby"] == ["Carl Dalby", "Dalby", "He"]
+
+
+def test_a_known_surname_is_whoever_had_an_office_that_day(rules: Rules) -> None:
+    doc = parsed("Bush|Bush|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT", published=date(1990, 5, 1))
+
+    (actor,) = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert (actor.key, actor.country, actor.sector) == ("person:USA:george h.w. bush", "USA", "GOV")
+
+
+def test_who_nothing_places_is_of_the_setting(rules: Rules) -> None:
+    doc = parsed(
+        "Police|police|NOUN|2|nsubj|Number=Plur",
+        "searched|search|VERB|0|ROOT",
+        "Bergen|Bergen|PROPN|2|dobj",
+        "---",
+        "Oslo|Oslo|PROPN|2|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+    )
+
+    (police, _) = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert (police.name, police.country, police.sector) == ("Police", "NOR", "COP")
+
+
+def test_linking_twice_gives_the_same(rules: Rules) -> None:
+    doc = parsed(*ANNA, "---", "She|she|PRON|2|nsubj", "left|leave|VERB|0|ROOT")
+    mentions = find_mentions(doc, rules)
+
+    assert link(doc, mentions, (), rules) == link(doc, mentions, (), rules)

@@ -1,0 +1,54 @@
+import pytest
+
+from newsledger.actors import name_sources
+from newsledger.model import Actor, Mention, Span, Statement
+
+
+def actor(name: str, *places: tuple[int, int]) -> Actor:
+    return Actor(
+        id=name,
+        key=name,
+        name=name,
+        kind="person",
+        country=None,
+        sector=None,
+        role=None,
+        mentions=tuple(Mention(start=start, end=end, form="name", rule="test") for start, end in places),
+    )
+
+
+def statement(*source: tuple[int, int]) -> Statement:
+    return Statement(
+        id="s",
+        source=tuple(Span(start=start, end=end) for start, end in source),
+        cue=(),
+        content=(Span(start=50, end=60),),
+        form="indirect",
+        attitude="report",
+        source_actor=None,
+        addressee=None,
+        said_at=None,
+        parent=None,
+        block_role="body",
+        rule="test",
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param([(0, 5)], "Anna", id="the very words"),
+        pytest.param([(0, 20)], "Anna", id="the first of several"),
+        pytest.param([(8, 20)], "Norway", id="the outer of two"),
+        pytest.param([(3, 5)], "Anna", id="a part of the words"),
+        pytest.param([(30, 40)], None, id="nobody there"),
+        pytest.param([], None, id="no source"),
+        pytest.param([(30, 40), (0, 5)], "Anna", id="the second place"),
+    ],
+)
+def test_a_source_is_the_actor_of_its_words(source: list[tuple[int, int]], expected: str | None) -> None:
+    actors = (actor("Anna", (0, 5)), actor("Norway", (8, 20)), actor("Peter", (8, 12)))
+
+    (named,) = name_sources((statement(*source),), actors)
+
+    assert named.source_actor == expected
