@@ -15,6 +15,7 @@ MISPARSED = {
     "cues/blog verb": "gives it the lemma 'blogge'",
     "cues/charge noun": "takes the that-clause for a relative clause",
     "cues/denial noun": "hangs the that-clause from 'printed'",
+    "cues/harp on verb": "takes 'harped' for a participle without a doer",
     "cues/insinuation noun": "takes the that-clause for a relative clause",
     "cues/knowledge noun": "takes 'help' for a verb",
     "cues/make plain verb": "hangs the that-clause from 'made' as an adverbial",
