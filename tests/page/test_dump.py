@@ -106,6 +106,13 @@ def test_those_who_reported_sign_at_the_end(rules: Rules) -> None:
     assert of_role(article, "byline") == ["Reporting by Anna Holm; Editing by Per Dahl"]
 
 
+@pytest.mark.parametrize("headline", ["Norway: old lock closes", "Old lock closes"])
+def test_a_short_headline_is_found_above_the_body(rules: Rules, headline: str) -> None:
+    article = read_dump(rules, "World  /  Norway", headline, *BODY)
+
+    assert of_role(article, "headline") == [headline]
+
+
 def test_a_live_blog(rules: Rules) -> None:
     article = read_dump(
         rules,

@@ -11,7 +11,8 @@ from newsledger.page.words.phrases import means
 
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
-# A page that names its title is believed; the form and place of a line alone must be better than this.
+_JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
+# So many lines above the body, at most, is the headline of a page that does not name its title.
 _HEAD = 14
 _NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modified", "credit")
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
@@ -39,17 +40,23 @@ def find_headline(
         body_start = main_start(lines, find_prose(lines, headline, kept))
         aim = len(scores) if body_start is None else body_start
         headline = _choose(scores, aim, place)
-        if headline is not None and not wanted:
-            headline = _last_alike(lines[:aim], headline)
+        if not wanted:
+            headline = _just_above(scores, aim) if headline is None else _last_alike(lines[:aim], headline)
     return headline
+
+
+def _just_above(scores: Sequence[float], aim: int) -> int | None:
+    """Give the nearest line above the body that may be a headline, however short; None where none may."""
+    above = range(min(aim, len(scores)) - 1, max(-1, aim - 1 - _JUST_ABOVE), -1)
+    return next((number for number in above if scores[number] >= _SHORT_HEADLINE), None)
 
 
 def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
     """Give the last line with the headline's words: a title or breadcrumb before it may have the same."""
-    words = lines[headline].line.tokens if headline < len(lines) else ()
-    return max(
-        (number for number, marked in enumerate(lines) if words and marked.line.tokens == words), default=headline
-    )
+    if headline >= len(lines):
+        return headline
+    words = lines[headline].line.tokens
+    return max(number for number, marked in enumerate(lines) if marked.line.tokens == words)
 
 
 def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:
