@@ -8,6 +8,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PHRASE_CUTS = ("relcl", "appos", "acl", "parataxis", "advcl", "cc", "preconj")
 _QUOTES = frozenset({'"', "``", "''", "`", "'"})
+# Where a participle stands without its "be": "the bill due to pass", "looks set to pass".
+_BARE = frozenset({"acl", "amod", "relcl", "acomp", "oprd"})
 _NEGATIVE = frozenset({"no", "neither", "nobody", "none", "nothing", "nor"})
 # A chain of heads longer than this is no clause that a person wrote.
 _LONGEST_CLIMB = 12
@@ -32,7 +34,7 @@ def is_passive(doc: Annotated, index: int) -> bool:
     token = doc.tokens[index]
     if token.upos == "ADJ" or child(doc, index, "auxpass", "nsubjpass") is not None:
         return True
-    bare = token.deprel in ("acl", "amod", "relcl") and child(doc, index, "nsubj", "aux") is None
+    bare = token.deprel in _BARE and child(doc, index, "nsubj", "aux") is None
     return bare and "Tense=Past" in token.morph
 
 
@@ -73,7 +75,7 @@ def subject(doc: Annotated, index: int) -> int | None:
     verb above it.
     """
     for _ in range(_LONGEST_CLIMB):
-        found = child(doc, index, *_SUBJECTS)
+        found = own_subject(doc, index)
         if found is not None:
             return _antecedent(doc, found, index)
         token = doc.tokens[index]
@@ -94,6 +96,13 @@ def subject(doc: Annotated, index: int) -> int | None:
         if token.deprel == "prep" and (other := child(doc, index, "dobj")) is not None:
             return other
     return None
+
+
+def own_subject(doc: Annotated, verb: int) -> int | None:
+    """Give the subject that hangs from a verb itself, the nearest where the parser hung two there."""
+    found = [below for below in doc.children[verb] if doc.tokens[below].deprel in _SUBJECTS]
+    before = [below for below in found if below < verb]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _antecedent(doc: Annotated, pronoun: int, verb: int) -> int:

@@ -188,7 +188,10 @@ def _is_told_in_past(doc: Annotated, said: Statement) -> bool:
     """Say whether a statement is reported in the past and not in its own words, so that its tenses are moved back."""
     if said.form == "direct":
         return False
-    return any(_is_told_then(doc, index) for span in said.cue for index in doc.tokens_in(span))
+    cues = [index for span in said.cue for index in doc.tokens_in(span)]
+    if not any(doc.tokens[index].upos in ("VERB", "AUX") for index in cues):
+        return True  # "according to aides" has no tense
+    return any(_is_told_then(doc, index) for index in cues)
 
 
 def _is_told_then(doc: Annotated, verb: int) -> bool:
@@ -222,7 +225,8 @@ def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     if cue.frame == "be_to" and any(doc.tokens[below].text.lower() in ("to", "had") for below in doc.children[verb]):
         return True
-    if not is_past(doc, verb) or window.is_ahead(doc.article.date_published.day):
+    # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
+    if not is_past(doc, verb) or doc.role_at(verb) == "headline" or window.is_ahead(doc.article.date_published.day):
         return False
     if window.is_past(doc.article.date_published.day):
         return True

@@ -3,7 +3,7 @@
 from newsledger.model import Annotated, Span
 from newsledger.outlook.cues import Cue, weaker
 from newsledger.outlook.grammar import child
-from newsledger.outlook.party import is_agent, is_first_person, is_speaker
+from newsledger.outlook.party import is_agent, is_first_person, is_speaker, source, statement_of
 from newsledger.outlook.rules import Kind, Rules, Strength
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -12,6 +12,9 @@ _PREDICTING = frozenset(
     {"certainly", "surely", "inevitably", "undoubtedly", "definitely", "probably", "likely", "perhaps"}
 )
 _PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
+#: What they will do is for nobody to announce.
+_CROWDS = frozenset({"people", "voter", "public", "majority", "consumer", "investor", "resident", "fan", "everybody"})
+_SPOKESMEN = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "aide", "ministry"})
 _HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
@@ -46,7 +49,8 @@ def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     if _comes_about(doc, scene, cue, window, rules):
         return "forecast"
     if cue.reading == "possible":
-        return "announced_plan" if is_speaker(doc, scene, cue) else "forecast"
+        own = is_speaker(doc, scene, cue) or _speaks_for_a_side(doc, scene, cue)
+        return "announced_plan" if own else "forecast"
     return "promise" if _binds_himself(doc, scene, cue) else "announced_plan"
 
 
@@ -75,13 +79,24 @@ def _is_calendar(doc: Annotated, cue: Cue, rules: Rules) -> bool:
 
 def _is_thing(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     """Say whether what is to act is no party: "this will", "there will be", "the plan will be good"."""
-    if cue.party is None or is_agent(doc, scene, cue.party):
+    if cue.party is None:
+        return False
+    if doc.tokens[cue.party].lemma in _CROWDS:
+        return True
+    if is_agent(doc, scene, cue.party):
         return False
     party = doc.tokens[cue.party]
     if party.upos in ("PRON", "DET") or cue.reading == "possible":
         return True
     # A review that will look at something is somebody's plan; a storm that will hit something is not.
     return child(doc, cue.content, "dobj") is not None and party.lemma not in rules.fixtures
+
+
+def _speaks_for_a_side(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether the speaker tells what his side may do: "officials say that troops could leave"."""
+    span = source(doc, scene, statement_of(scene, cue))[0]
+    head = None if span is None else doc.head_in(span)
+    return head is not None and doc.tokens[head].lemma in _SPOKESMEN
 
 
 def _binds_himself(doc: Annotated, scene: Scene, cue: Cue) -> bool:

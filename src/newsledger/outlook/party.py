@@ -25,8 +25,8 @@ def holder(doc: Annotated, scene: Scene, cue: Cue, kind: Kind) -> Party:
         return _NOBODY if kind == "scheduled_event" else source(doc, scene, statement_of(scene, cue))
     if kind != "scheduled_event" and (_is_decided(scene, cue) or not is_agent(doc, scene, cue.party)):
         decider = source(doc, scene, statement_of(scene, cue))
-        return decider if decider[0] is not None else _words(doc, scene, cue.party, cue)
-    return _words(doc, scene, cue.party, cue)
+        return decider if decider[0] is not None else _words(doc, scene, cue.party)
+    return _words(doc, scene, cue.party)
 
 
 def _is_decided(scene: Scene, cue: Cue) -> bool:
@@ -95,12 +95,13 @@ def _thinker(doc: Annotated, scene: Scene, cue: Cue) -> Party:
             thinker = cue.party
         found = owner if owner is not None else thinker
         if found is not None and is_agent(doc, scene, found) and not is_passive(doc, cue.attitude):
-            return _words(doc, scene, found, cue)
+            return _words(doc, scene, found)
     return source(doc, scene, statement_of(scene, cue))
 
 
-def _words(doc: Annotated, scene: Scene, party: int, cue: Cue) -> Party:
+def _words(doc: Annotated, scene: Scene, party: int) -> Party:
     ids = scene.actors.get(party, ())
-    if not ids and is_first_person(doc, party):
-        ids = source(doc, scene, scene.content.get(cue.content))[1]
+    if not ids and doc.tokens[party].upos == "PRON":
+        # "We will" in a quotation, "said he would" in a report: who speaks, where nobody else is known.
+        ids = source(doc, scene, scene.content.get(party))[1]
     return noun_phrase(doc, party), ids

@@ -10,9 +10,21 @@ Kind = Literal["promise", "announced_plan", "ultimatum", "forecast", "scheduled_
 Strength = Literal["firm", "conditional", "aspirational"]
 #: How a word takes what it says is coming; ``SCHEMAS`` allows no other.
 Frame = Literal[
-    "to", "be_to", "object_to", "that", "ing", "object", "subject", "dated_object", "put_off", "until_to", "noun_to",
+    "to",
+    "be_to",
+    "object_to",
+    "until_to",
+    "that",
+    "ing",
+    "object",
+    "dated_object",
+    "subject",
+    "new_subject",
+    "put_off",
+    "toward",
+    "noun_to",
     "noun_of",
-]  # fmt: skip
+]
 
 _KINDS = frozenset(get_args(Kind))
 _STRENGTHS = frozenset(get_args(Strength))

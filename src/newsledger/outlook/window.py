@@ -157,7 +157,7 @@ def _clause(doc: Annotated, cue: Cue) -> frozenset[int]:
 
 def _dates_the_word(scene: Scene, cue: Cue, branch: int, word: int) -> bool:
     """Say whether a time that hangs from the cue's word dates the action and not the saying."""
-    if cue.frame is None or cue.frame in _DATED_FRAMES:
+    if cue.frame is None or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
         return True
     return branch > cue.content and word not in scene.cue
 

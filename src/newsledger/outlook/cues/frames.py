@@ -9,7 +9,7 @@ from newsledger.outlook.rules import Frame
 VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-_PARTICLES = frozenset({"on", "to", "about", "at"})
+_PARTICLES = frozenset({"on", "to", "about", "at", "in"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
 
@@ -101,6 +101,23 @@ def _subject_frame(doc: Annotated, index: int) -> Iterator[int]:
         yield found
 
 
+def _new_subject_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What is brought up as the subject: "a march is being planned"."""
+    for found in _subject_frame(doc, index):
+        article = child(doc, found, "det")
+        if article is not None and doc.tokens[article].lemma in ("a", "an"):
+            yield found
+
+
+def _toward_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What things go towards: "close to a deal", "preparing for talks"."""
+    for below in doc.children[index]:
+        found = child(doc, below, "pobj") if doc.tokens[below].deprel == "prep" and below > index else None
+        if found is not None and doc.tokens[found].upos == "NOUN" and not _is_definite(doc, found):
+            yield found
+            return
+
+
 def _put_off_frame(doc: Annotated, index: int) -> Iterator[int]:
     """What is put off, in either voice: "postponed the trial", "the trial was postponed"."""
     yield from _subject_frame(doc, index)
@@ -123,6 +140,9 @@ def _after_noun(doc: Annotated, noun: int) -> Iterator[int]:
     yield from (below for below in doc.children[noun] if doc.tokens[below].deprel in ("acl", "advcl", "relcl", "xcomp"))
     if token.deprel == "nsubj" and doc.tokens[token.head].deprel == "ccomp":
         yield token.head
+    if token.deprel == "pobj":
+        above = doc.tokens[token.head].head
+        yield from (below for below in doc.children[above] if doc.subtree(below)[0] == noun + 1)
     says_it = token.deprel in ("dobj", "attr") or (token.deprel == "nsubj" and doc.tokens[token.head].lemma == "be")
     for below in doc.children[token.head] if says_it else ():
         at_once = doc.tokens[below].deprel == "advcl" and doc.subtree(below)[0] == noun + 1
@@ -157,6 +177,8 @@ FRAMES: Mapping[Frame, Callable[[Annotated, int], Iterable[int]]] = {
     "object": _object_frame,
     "subject": _subject_frame,
     "dated_object": _dated_object_frame,
+    "new_subject": _new_subject_frame,
+    "toward": _toward_frame,
     "put_off": _put_off_frame,
     "until_to": _until_to_frame,
     "noun_to": _noun_to_frame,

@@ -14,7 +14,9 @@ def prospect_cues(doc: Annotated, rules: Rules, index: int) -> tuple[Cue, ...]:
     """Give what a word says to be coming, by the first of its entries that fits."""
     for prospect in rules.prospects[doc.tokens[index].lemma]:
         if has_particles(doc, index, prospect.particles) and not _is_overruled(doc, rules, index, prospect):
-            contents = tuple(FRAMES[prospect.frame](doc, index))
+            contents = tuple(
+                content for content in FRAMES[prospect.frame](doc, index) if _is_through(doc, prospect, content)
+            )
             if contents:
                 return _cues_of(doc, rules, index, prospect, contents)
     return ()
@@ -47,12 +49,21 @@ def _cues_of(
     )
 
 
+def _is_through(doc: Annotated, prospect: Prospect, content: int) -> bool:
+    """Say whether what comes hangs from the entry's own preposition, if from any: "close *to* a deal"."""
+    above = doc.tokens[doc.tokens[content].head]
+    through = prospect.frame in ("ing", "toward") and above.deprel == "prep"
+    return not through or above.lemma in prospect.particles
+
+
 def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
     """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
     if prospect.frame == "that":
         return prospect.kind != "hope"
-    if prospect.frame in ("object", "dated_object") and modal_of(doc, rules, index) is not None:
+    if prospect.frame in ("object", "dated_object", "toward") and modal_of(doc, rules, index) is not None:
         return True
+    if prospect.frame == "object" and prospect.kind == "scheduled_event":
+        return not _has_fixture(doc, rules, index) or child(doc, index, "prt") is not None
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(doc, rules, index)
     return False
@@ -68,7 +79,7 @@ def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None
         return _owner(doc, index)
     if frame in ("object_to", "that"):
         return subject(doc, content)
-    if frame == "subject" or (frame == "put_off" and is_passive(doc, index)):
+    if frame in ("subject", "new_subject") or (frame == "put_off" and is_passive(doc, index)):
         agent = child(doc, index, "agent")
         return None if agent is None else child(doc, agent, "pobj")
     return subject(doc, index)
