@@ -230,3 +230,29 @@ def test_linking_twice_gives_the_same(rules: Rules) -> None:
     mentions = find_mentions(doc, rules)
 
     assert link(doc, mentions, (), rules) == link(doc, mentions, (), rules)
+
+
+def test_two_who_are_only_described_alike_have_ids_of_their_own(rules: Rules) -> None:
+    spokesman = ("A|a|DET|2|det", "spokesman|spokesman|NOUN|3|nsubj|Number=Sing", "agreed|agree|VERB|0|ROOT")
+    doc = parsed(*spokesman, "---", *spokesman)
+
+    one, other = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert one.key == other.key
+    assert one.id != other.id
+
+
+def test_an_office_named_later_is_its_holder(rules: Rules) -> None:
+    doc = parsed(
+        "Norwegian|norwegian|ADJ|2|amod",
+        "minister|minister|NOUN|3|nsubj|Number=Sing",
+        "left|leave|VERB|0|ROOT",
+        "---",
+        "Norwegian|norwegian|ADJ|2|amod",
+        "Minister|Minister|PROPN|4|compound",
+        "Anna|Anna|PROPN|4|compound",
+        "Haverty|Haverty|PROPN|5|nsubj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules) == {"Anna Haverty": ["Norwegian minister", "Norwegian Minister Anna Haverty"]}

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from newsledger.actors.cast import Figure, is_of_a_part
 from newsledger.actors.known import setting
@@ -23,10 +25,33 @@ class Coder:
         self._rules = rules
         self._setting = setting(doc, rules)
 
-    def actor(self, figure: Figure) -> Actor:
-        """Turn a figure into an actor, with the codes that its words and the lists give it."""
+    def actors(self, figures: Iterable[Figure]) -> tuple[Actor, ...]:
+        """Turn figures into actors, with the codes that their words and the lists give them.
+
+        Two that turn out to be the same by name are one. Two that are only described alike stay two, and
+        the later one's id counts them.
+        """
+        made: dict[tuple[str, int], Actor] = {}
+        alike: Counter[str] = Counter()
+        for figure in figures:
+            actor = self._actor(figure)
+            first = made.get((actor.key, 0))
+            if first is None:
+                made[actor.key, 0] = actor
+            elif figure.names or actor.kind == "government":
+                mentions = sorted({*first.mentions, *actor.mentions}, key=lambda mention: mention.span)
+                made[actor.key, 0] = replace(first, mentions=tuple(mentions))
+            else:
+                alike[actor.key] += 1
+                number = alike[actor.key]
+                made[actor.key, number] = replace(
+                    actor, id=content_id("actor", self._doc.article.id, actor.key, str(number))
+                )
+        return tuple(made.values())
+
+    def _actor(self, figure: Figure) -> Actor:
         name = self._name(figure)
-        kind: ActorKind = figure.kind or ("person" if " " in name else "organisation")
+        kind: ActorKind = figure.kind or self._guessed_kind(figure)
         sector = self._sector(figure)
         country = figure.country or (self._setting if _is_domestic(figure, sector) else None)
         key = ":".join((kind, country or "-", _normalised(self._shared_name(figure, name))))
@@ -43,6 +68,11 @@ class Coder:
                 for candidate, rule in sorted(figure.mentions, key=lambda mention: mention[0].span)
             ),
         )
+
+    def _guessed_kind(self, figure: Figure) -> ActorKind:
+        """Take an unknown name for a person's, unless "the" stands before it."""
+        spoken = (candidate.span.of(self._doc.text).lower() for candidate, _ in figure.mentions)
+        return "organisation" if any(words.startswith("the ") for words in spoken) else "person"
 
     def _name(self, figure: Figure) -> str:
         """Give the fullest name; for a figure without one, its first description with what follows it."""

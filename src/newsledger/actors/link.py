@@ -28,8 +28,7 @@ def link(
     for candidate in mentions:
         linker.take(candidate)
     linker.finish()
-    coder = Coder(doc, rules)
-    return tuple(map(coder.actor, sorted(linker.cast, key=lambda figure: figure.first_place)))
+    return Coder(doc, rules).actors(sorted(linker.cast, key=lambda figure: figure.first_place))
 
 
 class _Linker:
@@ -77,13 +76,23 @@ class _Linker:
         known = self._known(candidate, name)
         if known and nameless:
             self.cast.merge(known, nameless)
-        figure = known or nameless
+        figure = known or nameless or self._unnamed_holder(candidate)
         if figure is None:
             figure = self.cast.new(candidate, candidate.rule)
         else:
-            self.cast.join(candidate, (figure,), "name" if known else "apposition")
+            self.cast.join(candidate, (figure,), "name" if known else "apposition" if nameless else "name/same-office")
         if figure.kind == "person":
             self._recognise(figure)
+
+    def _unnamed_holder(self, candidate: Candidate) -> Figure | None:
+        """Find whom the article called by the same office of the same country, before it gave the name."""
+        if candidate.role is None or candidate.country is None:
+            return None
+        for figure in self.cast:
+            same = figure.country == candidate.country and candidate.role in figure.roles
+            if same and figure.kind == "role" and _can_be_named(figure, candidate):
+                return figure
+        return None
 
     def _recognise(self, figure: Figure) -> None:
         entry = recognise(figure, self._day, self._rules)

@@ -198,7 +198,7 @@ class NounFinder:
 
     def _sector_of_body(self, index: int) -> str | None:
         hit = self._rules.roles.match((self._lemmas[index],), 0)
-        if hit and hit[1].use in ("body", "thing"):
+        if hit:
             return hit[1].sector
         name = self._rules.names.match((self._doc.tokens[index].text,), 0)
         if name and name[1].kind in ("organisation", "government"):

@@ -32,7 +32,9 @@ class Resolver:
 
     def antecedent(self, candidate: Candidate) -> tuple[tuple[Figure, ...], str] | None:
         """Give the figures that a pronoun of the third person stands for, and why."""
-        speaker = self.speaker(candidate)
+        number = self._quotation(candidate.span)
+        is_quoted = number is not None and self._statements[number].form == "direct"
+        speaker = self.speaker(candidate) if is_quoted else ()
         before = self._speaker_before(candidate)
         best: tuple[float, tuple[Figure, ...]] | None = None
         for mention, figures in self._cast.recent():
