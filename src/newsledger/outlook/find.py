@@ -81,7 +81,7 @@ def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
         window_basis=window.basis,
         window=window.spans,
         event=event.id if event else None,
-        settled_by=_settled_by(event, cue),
+        settled_by=_settled_by(event, cue, () if kind in ("hope", "forecast") else held[1]),
         rule=cue.rule,
     )
 
@@ -97,13 +97,14 @@ def _event(doc: Annotated, scene: Scene, cue: Cue) -> Event | None:
     return None
 
 
-def _settled_by(event: Event | None, cue: Cue) -> SettledBy:
+def _settled_by(event: Event | None, cue: Cue, doers: tuple[str, ...]) -> SettledBy:
+    """Say which report would settle it; who holds a plan is who would have to act, where the event names nobody."""
     if event is None:
         return SettledBy(negated=cue.negated)
     return SettledBy(
         event_type=event.event_type,
         other_kind=event.other_kind,
-        actor_ids=event.actor_ids or None,
+        actor_ids=event.actor_ids or doers or None,
         recipient_ids=event.recipient_ids or None,
         negated=cue.negated,
     )

@@ -35,10 +35,12 @@ class Window:
         return published is not None and self.latest is not None and self.latest < published
 
     def is_ahead(self, published: date | None) -> bool:
-        """Say whether it is known to reach the day of publication or later."""
+        """Say whether it is known to lie ahead, the day of publication included; "since May" does not."""
         if self.basis == "none":
             return False
-        return published is None or self.latest is None or self.latest >= published
+        if published is None or self.latest is None or self.latest > published:
+            return True
+        return self.latest == published and (self.earliest is None or self.earliest == published)
 
 
 NO_WINDOW = Window(spans=(), earliest=None, latest=None, basis="none", put_off=False)
