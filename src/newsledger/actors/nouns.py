@@ -11,7 +11,7 @@ from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
 _UNREAL = frozenset(
     {"no", "any", "every", "each", "another", "other", "which", "what", "whose", "neither", "either", "few"}
 )
-_INDEFINITE = frozenset({"a", "an"})
+_INDEFINITE = frozenset({"a", "an", "one"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "into"})
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
@@ -95,7 +95,8 @@ class NounFinder:
         definite = bool(before & _POINTING) or self._has_owner(head)
         if plural:
             counted = any(self._doc.tokens[child].deprel == "nummod" for child in self._doc.children[head])
-            return definite or not counted or self._phrases.is_subject(head)
+            named = self._nation(self._phrases.left_edge(head), head)
+            return definite or not counted or named is not None or self._phrases.is_subject(head)
         if not before & _INDEFINITE and not definite:
             return token.deprel == "appos" or self._phrases.is_subject(head)
         return definite or token.deprel in ("appos", "nsubj", "nsubjpass", "pobj", "dobj", "conj")
