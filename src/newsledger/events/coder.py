@@ -48,7 +48,7 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
             continue
         hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
-        taken |= {hit.trigger.support for hit in hits if hit.trigger.index not in taken and _only_lends(hit)}
+        taken |= {support for hit in hits if hit.trigger.index not in taken for support in _only_lends(hit)}
         coded = [
             _code(doc, hit, who, rules)
             for hit in hits
@@ -57,9 +57,12 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
         yield from (_with_inner_recipient(doc, one, coded, who, rules) for one in coded)
 
 
-def _only_lends(hit: Match) -> bool:
-    light = hit.trigger.light
-    return light is not None and light.standing == "same" and hit.predicate.event_type not in (None, "OTHER")
+def _only_lends(hit: Match) -> tuple[int, ...]:
+    """Give the verb that only lends its arguments to a noun, if there is one."""
+    trigger = hit.trigger
+    if trigger.light is None or trigger.support is None or trigger.light.standing != "same":
+        return ()
+    return () if hit.predicate.event_type in (None, "OTHER") else (trigger.support,)
 
 
 def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:

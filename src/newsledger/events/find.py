@@ -68,9 +68,8 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:
         return None
-    counted = (actor and actor.head, recipient and recipient.head, _thing(doc, hit))
-    counts = numbers(doc, trigger, counted)
-    if actor is None and recipient is None and not counts and not _among_actors(doc, trigger.index, page.who):
+    counts = numbers(doc, trigger, (*(party.head for party in (actor, recipient) if party), _thing(doc, hit)))
+    if predicate.event_type != "OTHER" and not (actor or recipient or counts or _among_actors(doc, coded, page.who)):
         return None
     standing = _standing(doc, coded, rules)
     booked = plover_type(predicate.event_type, standing)
@@ -119,9 +118,9 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     )
 
 
-def _among_actors(doc: Annotated, index: int, who: Who) -> bool:
-    """Say whether anybody is named in the sentence of a word: what is done among nobody is no public affair."""
-    return any(word in who.inside for word in doc.sentence_at(index).indices)
+def _among_actors(doc: Annotated, coded: Coded, who: Who) -> bool:
+    """Say whether anybody is named in the event's sentence: what is done among nobody is no public affair."""
+    return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
 
 
 def _standing(doc: Annotated, coded: Coded, rules: Rules) -> Standing:
