@@ -113,6 +113,19 @@ def test_a_short_headline_is_found_above_the_body(rules: Rules, headline: str) -
     assert of_role(article, "headline") == [headline]
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param("The council – tired of waiting – voted on Monday to close the old lock.", id="sentence"),
+        pytest.param("Old lock closes – at last", id="headline"),
+    ],
+)
+def test_a_first_line_with_a_dash_is_no_title(rules: Rules, first: str) -> None:
+    article = read_dump(rules, first, *BODY)
+
+    assert article.blocks[0].role != "furniture"
+
+
 def test_a_live_blog(rules: Rules) -> None:
     article = read_dump(
         rules,

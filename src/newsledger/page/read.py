@@ -38,6 +38,7 @@ from newsledger.page.words.line import Part, fold, read_lines
 # The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers.
 _SIGNED = re.compile(r"[.!?”\"]\s*\(([^()\n]{2,40})\)(?:\s[A-Z]{2,4}){0,3}\s*$")
 _TITLED = 0.35
+_LONGEST_TITLE, _LONGEST_SITE = 40, 5
 _TOP = 2
 # The library's time grows with the square of the elements; a page of more is judged by its lines alone.
 _MOST_TAGS = 50_000
@@ -105,12 +106,17 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
 
 def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
     """Give the ``<title>`` that begins a dump: it holds a later line, or the site's name at its end."""
-    if len(lines) < 2 or lines[0].line.words < 2:
+    title = lines[0].line if len(lines) > 1 else None
+    if title is None or not 2 <= title.words <= _LONGEST_TITLE or title.text.endswith("."):
         return None
-    title = lines[0].line
     later = (marked.line for marked in lines[1:] if 1 < marked.line.words <= title.words)
     likeness = max((title_likeness(line.text, (title.text,)) for line in later), default=0.0)
-    return title.text if likeness >= _TITLED or len(split_title(title.text)) > 1 else None
+    return title.text if likeness >= _TITLED or _ends_in_site(title.text) else None
+
+
+def _ends_in_site(title: str) -> bool:
+    *before, site = split_title(title)
+    return bool(before) and site[0].isupper() and len(site.split()) <= _LONGEST_SITE
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:

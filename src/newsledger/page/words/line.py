@@ -11,7 +11,6 @@ _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Ends a sentence: "He left." and "“He left.”" and 「…。」; not "He left" and not "Photo: AP)".
 _CLOSED = re.compile(r"(?:[.!?…。！？][\"'”’»)\]」』*]*|[\"”»」』])$")
-_BROKEN = re.compile(r"[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
