@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import get_package_path, is_package
 from thinc.api import NumpyOps, set_current_ops
-from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped] -- it ships no types
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]  # it ships none
 
 from newsledger.errors import ModelError
 from newsledger.language.forms import Forms
