@@ -221,3 +221,18 @@ def test_a_present_verb_of_a_timetable_waits_for_a_day_to_come(rules: Rules) -> 
     (cue,) = find_cues(doc, rules)
 
     assert (cue.dated, cue.rule) == (True, "futurates/arrive")
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        pytest.param("panel|panel|NOUN|3|nsubj", ["sail"], id="somebody"),
+        pytest.param("goal|goal|NOUN|3|nsubj", [], id="what-is-explained"),
+    ],
+)
+def test_is_to_gives_somebody_a_task(subject: str, found: list[str], rules: Rules) -> None:
+    doc = clause(
+        "The|the|DET|2|det", subject, f"is|be|AUX|0|ROOT|{PRESENT}", "to|to|PART|5|aux", "sail|sail|VERB|3|xcomp"
+    )
+
+    assert [doc.tokens[cue.content].text for cue in find_cues(doc, rules) if cue.rule == "modals/to"] == found

@@ -93,3 +93,19 @@ def test_a_hope_is_held_by_who_hopes(rules: Rules) -> None:
     (found,) = find(doc, (), (), (), (), rules)
 
     assert (found.kind, found.strength, found.holder) == ("hope", "aspirational", place(doc, "Kesh"))
+
+
+def test_a_warning_of_ones_own_act_is_an_ultimatum(rules: Rules) -> None:
+    doc = clause(
+        "Hale|Hale|PROPN|2|nsubj",
+        "warned|warn|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+        "that|that|SCONJ|6|mark",
+        "he|he|PRON|6|nsubj",
+        "would|would|AUX|6|aux",
+        "strike|strike|VERB|2|ccomp|VerbForm=Inf",
+    )
+    said = statement(doc, "Hale", "warned", "that he would strike", "warn")
+
+    (found,) = find(doc, (actor(doc, "Hale", "he", kind="person"),), (said,), (), (), rules)
+
+    assert (found.kind, found.strength) == ("ultimatum", "conditional")

@@ -12,14 +12,14 @@ _HELPERS = ("auxpass",)
 _FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
 
-def action_span(doc: Annotated, rules: Rules, cue: Cue, window: tuple[Span, ...], content: Span | None) -> Span:
+def action_span(doc: Annotated, rules: Rules, cue: Cue, edges: tuple[Span, ...], content: Span | None) -> Span:
     """Give the action: from the content verb to the end of its complements.
 
     Args:
         doc: The parsed article.
         rules: The room's word lists.
         cue: What heads the action.
-        window: Words of time; at the action's edge they are left out.
+        edges: Words of time and of the condition; at the action's end they are left out.
         content: The words of the statement that it stands in; it never reaches beyond them.
     """
     noun = doc.tokens[cue.content].upos in ("NOUN", "PROPN")
@@ -27,7 +27,7 @@ def action_span(doc: Annotated, rules: Rules, cue: Cue, window: tuple[Span, ...]
     if content is not None:
         kept = [index for index in kept if content.holds(doc.tokens[index].span)] or [cue.content]
     whole = _to_closing_mark(doc, tuple(range(min(kept), max(kept) + 1)), cue.content)
-    return doc.cover(trim(doc, _without_edges(doc, trim(doc, whole), window, cue.content)))
+    return doc.cover(trim(doc, _without_edges(doc, trim(doc, whole), edges, cue.content)))
 
 
 def _to_closing_mark(doc: Annotated, whole: tuple[int, ...], head: int) -> tuple[int, ...]:
@@ -59,8 +59,16 @@ def condition(doc: Annotated, rules: Rules, cue: Cue) -> Span | None:
     for above in _clause_heads(doc, cue):
         for below in doc.children[above]:
             if below != cue.content and _use(doc, rules, below) == "condition":
-                return doc.cover(trim(doc, contiguous(doc.subtree(below), below)))
+                return _phrase(doc, below)
+    # The parser may hang it from the last noun or verb of the action.
+    for below in doc.subtree(cue.content):
+        if doc.tokens[below].deprel == "advcl" and _clause_use(doc, rules, below) == "condition":
+            return _phrase(doc, below)
     return None
+
+
+def _phrase(doc: Annotated, top: int) -> Span:
+    return doc.cover(trim(doc, contiguous(doc.subtree(top), top)))
 
 
 def _clause_heads(doc: Annotated, cue: Cue) -> list[int]:
@@ -186,9 +194,9 @@ def _has_future(doc: Annotated, verb: int) -> bool:
     )
 
 
-def _without_edges(doc: Annotated, whole: tuple[int, ...], window: tuple[Span, ...], head: int) -> tuple[int, ...]:
-    """Take words of time, with the phrase that they stand in, from the end of an action."""
-    for span in sorted(window, key=lambda one: -one.end):
+def _without_edges(doc: Annotated, whole: tuple[int, ...], edges: tuple[Span, ...], head: int) -> tuple[int, ...]:
+    """Take words of time, with the phrase that they stand in, and a condition from the end of an action."""
+    for span in sorted(edges, key=lambda one: -one.end):
         time = doc.head_in(span)
         if time not in whole:
             continue

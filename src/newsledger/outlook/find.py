@@ -72,7 +72,7 @@ def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
         holder_ids=held[1],
         speaker=speaker(doc, scene, cue, kind, held),
         statement=said.id if said else None,
-        action=action_span(doc, rules, cue, window.spans, content),
+        action=action_span(doc, rules, cue, (*window.spans, *((hangs_on,) if hangs_on else ())), content),
         condition=hangs_on,
         strength=strength_of(doc, cue, kind, hangs_on),
         negated=cue.negated,

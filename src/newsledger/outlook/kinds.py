@@ -15,6 +15,8 @@ _PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
 #: What they will do is for nobody to announce.
 _CROWDS = frozenset({"people", "voter", "public", "majority", "consumer", "investor", "resident", "fan", "everybody"})
 _SPOKESMEN = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "aide", "ministry"})
+#: What parties do together rather than attend.
+_TALKS = frozenset({"talk", "negotiation", "call"})
 _HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
@@ -26,6 +28,8 @@ def kind_of(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules
     says it of whom.
     """
     kind = cue.kind or _kind_of_clause(doc, scene, cue, window, rules)
+    if kind == "forecast" and _warns_of_own_act(doc, scene, cue):
+        return "ultimatum"
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind
 
 
@@ -63,6 +67,12 @@ def _comes_about(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
     return whose == "any" or (whose == "thing" and not agent)
 
 
+def _warns_of_own_act(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether somebody warns of what he himself will do: "warned that he would resign"."""
+    warned = cue.attitude is not None and doc.tokens[cue.attitude].lemma == "warn"
+    return warned and is_speaker(doc, scene, cue)
+
+
 def _is_predicted(scene: Scene, cue: Cue) -> bool:
     """Say whether somebody warns, fears or thinks it of another."""
     said = scene.content.get(cue.content)
@@ -74,7 +84,7 @@ def _is_calendar(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     if doc.tokens[cue.content].lemma not in ("hold", "cast", "conduct", "stage", "convene", "schedule"):
         return False
     thing = child(doc, cue.content, "dobj", "nsubjpass")
-    return thing is not None and doc.tokens[thing].lemma in rules.fixtures
+    return thing is not None and doc.tokens[thing].lemma in rules.fixtures and doc.tokens[thing].lemma not in _TALKS
 
 
 def _is_thing(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:

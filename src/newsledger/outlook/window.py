@@ -132,14 +132,15 @@ def _days(ends: Iterable[date | None]) -> Iterator[date]:
 def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
     """Say whether a time expression dates the action, by the way from it up the tree."""
     head = doc.head_in(timex.span)
-    if head is None:
-        return False
-    if doc.tokens[head].deprel == "poss":
+    if head is None or doc.tokens[head].deprel == "poss":
         return False
     own = _clause(doc, cue)
     before = head
     for above in ancestors(doc, head):
         if above in own:
+            # A time inside the subject is the subject's: "the offer made on Monday will lapse".
+            if doc.tokens[before].deprel in ("nsubj", "nsubjpass") and before != cue.content:
+                return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
         if doc.tokens[above].upos in ("VERB", "AUX") and doc.tokens[above].deprel not in _CROSSED:
             return _is_misplaced(doc, scene, cue, head, above)

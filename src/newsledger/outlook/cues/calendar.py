@@ -41,10 +41,17 @@ def to_noun(doc: Annotated, rules: Rules, cue: Cue) -> Cue:
     noun = child(doc, cue.content, *_SUBJECTS)
     if noun is None:
         noun = cue.party if verb.deprel == "xcomp" else None
-    light = rules.futurates.get(verb.lemma)
-    if light is None or light[0] != "subject" or noun is None or doc.tokens[noun].lemma not in rules.fixtures:
+    if noun is None or doc.tokens[noun].lemma not in rules.fixtures or not _is_light(doc, rules, cue.content):
         return cue
     return replace(cue, content=noun, kind=cue.kind or "scheduled_event", party=_organiser(doc, noun, cue.content))
+
+
+def _is_light(doc: Annotated, rules: Rules, verb: int) -> bool:
+    """Say whether a verb only says that its subject comes about: "begin", "take place", "be held"."""
+    light = rules.futurates.get(doc.tokens[verb].lemma)
+    return (light is not None and light[0] == "subject") or (
+        doc.tokens[verb].lemma == "hold" and child(doc, verb, "auxpass") is not None
+    )
 
 
 def _organiser(doc: Annotated, noun: int, verb: int) -> int | None:

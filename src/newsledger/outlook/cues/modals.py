@@ -8,6 +8,14 @@ from newsledger.outlook.cues.cue import Cue, weaker
 from newsledger.outlook.grammar import alike, ancestors, child, has_to, is_negated, subject
 from newsledger.outlook.rules import Modal, Prospect, Rules
 
+# "The task is to rebuild" explains the task; "the crew is to rebuild" gives it one.
+_EXPLAINED = frozenset(
+    {"goal", "aim", "task", "job", "idea", "way", "point", "purpose", "step", "key", "challenge", "role", "choice"}
+    | {"option", "answer", "mission", "problem", "thing", "priority", "hope", "plan", "dream", "trick", "function"}
+    | {"solution", "strategy", "objective", "response", "duty", "issue", "question", "difference"}
+    | {"it", "this", "that", "what"}
+)
+
 
 def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterator[Cue]:
     """Give what the modal at ``index`` says to be coming; the verb above it may tell how that is taken."""
@@ -21,7 +29,7 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         content=verb,
         verb=verb,
         word=index,
-        party=subject(doc, verb),
+        party=_party(doc, verb),
         kind=None,
         strength=modal.strength,
         negated=negated,
@@ -44,6 +52,12 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         )
     for content in alike(doc, verb):
         yield replace(first, content=content, verb=content)
+
+
+def _party(doc: Annotated, verb: int) -> int | None:
+    """Give the subject; a headline's may hang from its verb in no known way ("PM to convene cabinet")."""
+    found = subject(doc, verb)
+    return child(doc, verb, "dep") if found is None else found
 
 
 def _said_of_plan(doc: Annotated, rules: Rules, verb: int) -> int:
@@ -79,20 +93,14 @@ def _is_due(doc: Annotated, verb: int) -> bool:
     """Say whether "to" alone makes the future: "Hale to visit Orlow", "the panel is to be funded"."""
     token = doc.tokens[verb]
     if token.deprel == "ROOT":
-        party = child(doc, verb, "nsubj", "nsubjpass")
-        return party is not None and child(doc, verb, "mark") is None
-    above = doc.tokens[token.head]
-    if (
-        token.deprel != "xcomp"
-        or above.lemma != "be"
-        or token.head != verb - 2 - (child(doc, verb, "auxpass") is not None)
-    ):
+        party = child(doc, verb, "nsubj", "nsubjpass", "dep")
+        return party is not None and party < verb and child(doc, verb, "mark") is None
+    passive = child(doc, verb, "auxpass") is not None
+    at_once = token.head == verb - 2 - passive
+    if token.deprel != "xcomp" or doc.tokens[token.head].lemma != "be" or not at_once:
         return False
     party = child(doc, token.head, "nsubj", "nsubjpass")
-    named = party is not None and (
-        doc.tokens[party].upos == "PROPN" or doc.tokens[party].lemma in ("he", "she", "they")
-    )
-    return named or child(doc, verb, "auxpass") is not None
+    return passive or (party is not None and doc.tokens[party].lemma not in _EXPLAINED)
 
 
 def _attitude(doc: Annotated, rules: Rules, verb: int) -> tuple[int, Prospect] | None:
