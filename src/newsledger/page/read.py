@@ -38,6 +38,7 @@ from newsledger.page.words.line import Part, fold, read_lines
 # The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers.
 _SIGNED = re.compile(r"[.!?”\"]\s*\(([^()\n]{2,40})\)(?:\s[A-Z]{2,4}){0,3}\s*$")
 _TITLED = 0.35
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _LONGEST_TITLE, _LONGEST_SITE = 40, 5
 _TOP = 2
 # The library's time grows with the square of the elements; a page of more is judged by its lines alone.
@@ -116,7 +117,8 @@ def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
 
 def _ends_in_site(title: str) -> bool:
     *before, site = split_title(title)
-    return bool(before) and site[0].isupper() and len(site.split()) <= _LONGEST_SITE
+    named = site[0].isupper() and len(site.split()) <= _LONGEST_SITE
+    return bool(before) and (named or _DOMAIN.fullmatch(site) is not None)
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
