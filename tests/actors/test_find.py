@@ -248,3 +248,23 @@ def test_a_function_takes_the_sector_of_its_body(rules: Rules) -> None:
 
 def test_no_words_have_no_mentions(rules: Rules) -> None:
     assert find_mentions(parsed(",|,|PUNCT|0|ROOT"), rules) == ()
+
+
+def test_a_headline_in_capital_letters_names_known_people(rules: Rules) -> None:
+    doc = parsed("PUTIN|PUTIN|PROPN|2|nsubj", "MEETS|meet|VERB|0|ROOT", "MERKEL|MERKEL|PROPN|2|dobj", role="headline")
+
+    assert [mention.name for mention in find_mentions(doc, rules)] == ["Putin", "Merkel"]
+
+
+def test_a_headline_in_title_case_gives_a_name_no_words_before_it(rules: Rules) -> None:
+    doc = parsed(
+        "Dalby|Dalby|PROPN|2|nsubj",
+        "Warns|Warns|PROPN|4|compound",
+        "European|European|PROPN|4|compound",
+        "Union|Union|PROPN|0|ROOT",
+        "Over|over|ADP|4|prep",
+        "Sanctions|sanction|NOUN|5|pobj",
+        role="headline",
+    )
+
+    assert words(doc, rules) == ["European Union"]

@@ -27,12 +27,14 @@ class Before:
 
     Attributes:
         nation: The token where a nationality stands right before the rest.
+        first: The token where the run starts.
     """
 
     country: str | None = None
     sector: str | None = None
     role: Role | None = None
     nation: int | None = None
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,15 @@ class NameFinder:
         return replace(candidate, kind="person", gender=person.gender) if person else candidate
 
     def _read(self, pieces: Sequence[Piece]) -> Iterator[Candidate]:
-        before = Before()
+        before = Before(first=pieces[0].start if pieces else None)
         for number, piece in enumerate(pieces):
             rest = pieces[number:]
             what = piece.what
             if isinstance(what, Role):
-                before = Before(country=before.country, sector=what.sector or before.sector, role=what)
+                before = replace(before, sector=what.sector or before.sector, role=what, nation=None)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
-                before = Before(
+                before = replace(
+                    before,
                     country=before.country or what.country,
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
@@ -121,8 +124,12 @@ class NameFinder:
         """Say whether a listed name is only the first part of another ("Ostland University")."""
         if len(rest) < 2 or rest[1].start != rest[0].end:
             return False
+        if any(piece.what is not None for piece in rest[1:]):
+            return False
         last = self._words[rest[-1].end - 1]
-        return all(piece.what is None for piece in rest[1:]) and (last in self._rules.endings or last in SUFFIXES)
+        entry = rest[0].what
+        is_land = isinstance(entry, Entry) and (entry.form == "place" or entry.kind == "country")
+        return last in self._rules.endings or last in SUFFIXES or (is_land and self._words[rest[1].start].isalpha())
 
     def _listed(self, piece: Piece, entry: Entry, before: Before) -> Iterator[Candidate]:
         """Read a name that a list has.
@@ -139,7 +146,7 @@ class NameFinder:
             return
         populace = entry.form == "people" and not self._phrases.has_article(head)
         yield Candidate(
-            span=span_between(self._doc, self._phrases.start(head, piece.start), piece.end),
+            span=span_between(self._doc, self._start(head, piece.start), piece.end),
             head=head,
             form=_FORMS[entry.form],
             kind="group" if populace else entry.kind,
@@ -231,7 +238,7 @@ class NameFinder:
         listed = self._rules.roles.match(self._lower, start if before.nation is None else start + 1)
         sector = listed[1].sector if listed and listed[0] == end else (ending and ending.sector) or None
         candidate = Candidate(
-            span=span_between(self._doc, self._phrases.start(head, start), end),
+            span=span_between(self._doc, self._start(head, start), end),
             head=head,
             form="name",
             kind=ending.kind if ending and ending.kind == "government" else "organisation",
@@ -249,12 +256,12 @@ class NameFinder:
             self._doubtful.append(candidate)
 
     def _person(self, start: int, end: int, before: Before, entry: Entry | None) -> Iterator[Candidate]:
-        words = self._words[start:end]
+        words = tuple(map(self._spelled, self._words[start:end]))
         head = top_of(self._doc, start, end)
         title = before.role or self._title_before(start)
         if title is None and self._describes_actor(head, end):
             return
-        first = self._phrases.start(head, start)
+        first = self._start(head, start if before.role is None or before.first is None else before.first)
         if title and before.role is None:
             first = min(first, self._phrases.left_edge(start - 1))
         kind, rule = self._evidence(words, title, entry)
@@ -276,6 +283,10 @@ class NameFinder:
             yield candidate
         else:
             self._doubtful.append(candidate)
+
+    def _spelled(self, word: str) -> str:
+        """Write a known surname as usual where a headline has it in capital letters."""
+        return word.title() if word.isupper() and word.title() in self._rules.surnames else word
 
     def _evidence(self, words: Sequence[str], title: Role | None, entry: Entry | None) -> tuple[ActorKind | None, str]:
         """Say what shows that a name is a person's."""
@@ -311,6 +322,10 @@ class NameFinder:
             if hit and hit[1].country and hit[1].form != "place":
                 return hit[1].country
         return None
+
+    def _start(self, head: int, start: int) -> int:
+        """Give the first token of a name's phrase; the parse of a headline in capitals does not know it."""
+        return start if self._doc.sentence_of[head] in self._runs.loud else self._phrases.start(head, start)
 
     def _title_before(self, start: int) -> Role | None:
         """Find a title in small letters right before a name: "spokesman Cole"."""

@@ -46,7 +46,11 @@ class Piece:
 
 
 class RunFinder:
-    """Cuts the sentences of an article into runs of capitalised words."""
+    """Cuts the sentences of an article into runs of capitalised words.
+
+    Attributes:
+        loud: The sentences read so far whose capital letters tell nothing, as those of a headline.
+    """
 
     def __init__(self, doc: Annotated, rules: Rules) -> None:
         self._doc = doc
@@ -54,14 +58,17 @@ class RunFinder:
         self.words = tuple(token.text for token in doc.tokens)
         self.lower = tuple(word.lower() for word in self.words)
         self.nouns = tuple(map(noun_form, doc.tokens))
+        self.loud: set[int] = set()
         self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
 
     def find(self) -> Iterator[list[Piece]]:
         """Give the runs in text order; a dateline has none."""
-        for sentence in self._doc.sentences:
+        for number, sentence in enumerate(self._doc.sentences):
             if self._doc.article.blocks[sentence.block].role == "dateline":
                 continue
             style = _style(self._doc.tokens[sentence.start : sentence.end])
+            if style != "plain":
+                self.loud.add(number)
             index = sentence.start
             while index < sentence.end:
                 pieces = self._run(index, sentence, style)
@@ -126,10 +133,12 @@ class RunFinder:
         word = token.text
         if inside and word[1:2] in ("'", "’") and word[2:3].isupper():
             return True
-        if not word[0].isupper() or word in _CALENDAR or style == "capitals":
+        if not word[0].isupper() or word in _CALENDAR:
             return False
+        if style == "capitals":
+            return word.title() in self._rules.surnames
         if style == "titles":
-            return word in self._rules.given_names or (inside and word in self._rules.surnames)
+            return word in self._rules.given_names or (token.upos == "PROPN" and word in self._rules.surnames)
         return token.upos == "PROPN" or (token.upos in _MISTAKEN and (inside or word in self._proper))
 
     def _joint(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> Piece | None:
