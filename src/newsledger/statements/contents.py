@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, light_verb_above
-from newsledger.statements.quotations import Quoted
+from newsledger.statements.quotations import OPENING, Quoted
 from newsledger.statements.speakers import goes_on
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
@@ -146,6 +146,8 @@ def _taken(doc: Annotated, cue: Cue, take: str, frames: Mapping[str, Sequence[Co
     """Give the content that one frame of an entry makes, None where the parse does not hold it."""
     first, _, second = take.rpartition("+")
     them = frames.get(second)
+    if take == "object+quotation":
+        return _called(doc, cue, frames.get("object"))
     if not them:
         return _acted_on(doc, cue, take)
     complement = them[0]
@@ -159,6 +161,17 @@ def _taken(doc: Annotated, cue: Cue, take: str, frames: Mapping[str, Sequence[Co
     if take == "infinitive" and (own := child_by(doc, complement.top, SUBJECTS)) is not None:
         tokens -= _tree(doc, own, cue)
     return Content(tokens=tokens, take=take, link=complement.link)
+
+
+def _called(doc: Annotated, cue: Cue, objects: Sequence[Complement] | None) -> Content | None:
+    """Give whom a quotation names, where the parse takes name and named for one: called *the deal "a scam"*."""
+    if not objects or is_passive(doc, cue.head):
+        return None
+    tokens = frozenset().union(*(_tree(doc, one.top, cue) for one in objects if doc.tokens[one.top].head == cue.head))
+    behind = doc.tokens[min(max(tokens) + 1, len(doc.tokens) - 1)].text
+    if behind in OPENING or any(doc.tokens[index].text in OPENING for index in tokens):
+        return Content(tokens=tokens, take="object+quotation")
+    return None
 
 
 def _only_possible(doc: Annotated, cue: Cue) -> bool:

@@ -135,7 +135,7 @@ class _Layout:
         token = doc.tokens[head]
         if "Aspect=Prog" in token.morph and child_by(doc, head, ("aux",)) is None:
             return False
-        if doc.text[: doc.tokens[last].span.end].rstrip("\"”»'’")[-1:] == ".":
+        if _ends_in_stop(doc, last):
             return not lead and token.text[:1].islower()
         inverted = all(doc.tokens[index].upos in ("ADV", "AUX", "PUNCT") for index in lead)
         return inverted or doer(doc, head) is not None
@@ -168,3 +168,9 @@ class _Layout:
                 break
             found = index if index in self.cues else found
         return found
+
+
+def _ends_in_stop(doc: Annotated, last: int) -> bool:
+    """Say whether a full stop stands before the closing mark."""
+    end = doc.tokens[last].span.end
+    return doc.text[max(0, end - 4) : end].rstrip("\"”»'’").endswith(".")

@@ -16,6 +16,8 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+#: Marks that may open a quotation, as tokens.
+OPENING = frozenset({"“", "„", "«", '"', "``", "''", "‘"})
 _SENTENCE_MARKS = ".,!?…"
 
 

@@ -7,9 +7,6 @@ from newsledger.statements.cues import Cue
 from newsledger.statements.speakers import goes_on
 from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_infinitive, is_passive, runs
 
-#: Branches of a noun phrase that are no part of the name of a source.
-_NOT_NAME = ("relcl", "advcl", "punct", "cc")
-_DETERMINERS_OF_NOUNS = ("by", "from", "of", "among")
 _EMPTY = frozenset({"it", "there"})
 
 

@@ -77,13 +77,6 @@ def is_infinitive(doc: Annotated, verb: int) -> bool:
     return any(doc.tokens[child].upos == "PART" and doc.tokens[child].deprel == "aux" for child in doc.children[verb])
 
 
-def above(doc: Annotated, index: int) -> Iterator[int]:
-    """Give the heads above a token, from its own up to the root."""
-    while doc.tokens[index].head != index:
-        index = doc.tokens[index].head
-        yield index
-
-
 def runs(doc: Annotated, indices: Iterable[int]) -> tuple[Span, ...]:
     """Turn tokens into spans: neighbours make one, also where only punctuation lies between them.
 
