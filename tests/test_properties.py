@@ -16,9 +16,9 @@ The minister said on Tuesday that “ ” " ' ( ) — - , . ; : ? ! he she they 
 threatened to in of 2014 next week $ 1,000 killed (Reuters) By AFP Share: Q: A: http://x.y … é 北京 🙂
 according hope plan if unless until after the election U.S. Mr. 's n't <p> </p> & &amp;
 """
-WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\u00a0", "\u200b"])
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n", "\u00a0", "\u200b", "\ud800"])
 NEWSLIKE = st.lists(WORDS, max_size=60).map(" ".join)
-ANY = st.text(max_size=300)
+ANY = st.text(st.characters(codec=None), max_size=300)
 CALM = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from importlib.resources import as_file, files
@@ -45,8 +45,8 @@ class Reader:
 
     language: str
     parser: Parser
-    rules: Mapping[str, Any]
-    made_by: MadeBy
+    rules: Mapping[str, Any] = field(repr=False)
+    made_by: MadeBy = field(repr=False)
 
     @classmethod
     def load(cls, language: str = "en", *, model: str = DEFAULT_PIPELINE, lexicons: Sequence[Path] = ()) -> "Reader":

@@ -43,6 +43,18 @@ def test_a_very_long_line_is_cut_into_pieces_that_keep_all_its_words(reader: Rea
     assert len(doc.tokens) == 9_000
 
 
+def test_a_lone_surrogate_is_read_over(reader: Reader) -> None:
+    doc = reader.parser.annotate(article("He \ud800 left."))
+
+    assert [token.span.of(doc.text) for token in doc.tokens] == ["He", "\ud800", "left", "."]
+
+
+def test_the_full_stop_of_a_title_ends_no_sentence(reader: Reader) -> None:
+    doc = reader.parser.annotate(article("On Monday Sgt. Anna Berg and Supt. Carl Lund left the city."))
+
+    assert len(doc.sentences) == 1
+
+
 def test_a_pipeline_that_is_not_installed_is_named_with_the_command_that_mends_it() -> None:
     with pytest.raises(ModelError, match="pip install en-no-such"):
         Parser.load("en_no_such")

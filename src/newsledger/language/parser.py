@@ -1,6 +1,7 @@
 """The parse of an article by a spaCy pipeline."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,14 @@ MODEL_SHA256 = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38
 # A block longer than this is cut before it is parsed: the parser's memory grows with the length of a text.
 _LONGEST_PIECE = 20_000
 _BATCH = 64
+# A broken page may hold surrogates, which spaCy refuses; what stands for them is as long.
+_LONE = re.compile("[\ud800-\udfff]")
+# Titles whose full stop the model's tokenizer parts from them, and so takes for the end of a sentence.
+_TITLES = (
+    "Adj.", "Amb.", "Asst.", "Atty.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Const.", "Cpl.", "Dep.", "Det.",
+    "Ens.", "Fr.", "Hon.", "Insp.", "Maj.", "Min.", "Msgr.", "Pres.", "Pte.", "Pvt.", "Sgt.", "Spc.", "Sr.", "Supr.",
+    "Supt.",
+)  # fmt: skip
 # Components that this house does not read: the actors room finds names, and sentences come from the parse.
 _UNREAD = ("ner", "senter", "entity_linker", "textcat", "textcat_multilabel", "spancat")
 
@@ -70,6 +79,10 @@ class Parser:
         # NumPy's own matrix product is a third faster here than BLIS; it must be set before the model is made.
         set_current_ops(NumpyOps(use_blis=False))
         pipeline = spacy.load(name, exclude=list(_UNREAD))
+        # A pipeline of the user's own may bring another kind of tokenizer.
+        if (add := getattr(pipeline.tokenizer, "add_special_case", None)) is not None:
+            for title in _TITLES:
+                add(title, [{"ORTH": title}])
         if not pipeline.has_pipe("parser") or not pipeline.has_pipe("tagger"):
             raise ModelError(
                 f"the spaCy pipeline {name!r} has {', '.join(pipeline.pipe_names) or 'no components'}; "
@@ -86,7 +99,8 @@ class Parser:
         sentences: list[Sentence] = []
         # One thread: the products here are too small to share out, and a busy machine makes sharing twice as slow.
         with self._threads.limit(limits=1, user_api="blas"), self._pipeline.memory_zone():
-            docs = self._pipeline.pipe((article.text[span.start : span.end] for _, span in pieces), batch_size=_BATCH)
+            texts = (_LONE.sub("\ufffd", span.of(article.text)) for _, span in pieces)
+            docs = self._pipeline.pipe(texts, batch_size=_BATCH)
             for (block, span), doc in zip(pieces, docs, strict=True):
                 self._add(doc, block, span.start, tokens, sentences)
         return annotate(article, tokens, sentences)

@@ -84,7 +84,7 @@ def find(
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
     )
-    lines = ((_of_line(page, line), True) for line in find_colon_lines(doc, mentions))
+    lines = ((_of_line(page, line), True) for line in find_colon_lines(doc, mentions) if runs(doc, line.content))
     return settled((*_statements(page), *lines), doc.article.id, doc.text)
 
 

@@ -52,8 +52,14 @@ def find_names(text: str, offset: int, rules: Rules) -> Iterator[FoundName]:
             place = at + len(piece)
             words = _trim(piece, rules)
             if words and is_name(words, rules):
-                at = text.index(words, at)
-                yield FoundName(name=words, start=offset + at, end=offset + at + len(words))
+                found = _spaced(words).search(text, at)
+                if found is not None:
+                    yield FoundName(name=words, start=offset + found.start(), end=offset + found.end())
+
+
+def _spaced(words: str) -> re.Pattern[str]:
+    """Match the words of a name, however much white space the page puts between them."""
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
 
 
 def is_name(words: str, rules: Rules) -> bool:
