@@ -47,10 +47,15 @@ def kept_out(_: Row, found: Found, mark: Span) -> bool:
     return not any(one.action.end > mark.start for one in found)
 
 
+def brought_up(_: Row, found: Found, mark: Span) -> bool:
+    return any(one.action.overlaps(mark) for one in found)
+
+
 TESTS: Mapping[str, Callable[[Row, Found, Span], bool]] = {
     "modals": made_here,
     "prospects": made_action,
     "outcomes": foretold,
+    "acts": brought_up,
     "fixtures": on_the_calendar,
     "futurates": made_action,
     "announcers": made_here,

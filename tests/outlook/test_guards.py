@@ -155,3 +155,30 @@ def test_would_of_a_bill_spells_out_what_it_means(rules: Rules) -> None:
     said = statement(doc, "Hale", "said", "the bill would cut tolls")
 
     assert find(doc, (), (said,), (), (), rules) == ()
+
+
+def test_a_thing_that_is_eyed_is_no_act(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|2|nsubj",
+        "eyes|eye|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
+        "a|a|DET|4|det",
+        "list|list|NOUN|2|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert find(doc, (), (), (), (), rules) == ()
+
+
+def test_a_vote_that_is_only_mentioned_with_its_day_is_not_scheduled(rules: Rules) -> None:
+    doc = clause(
+        "The|the|DET|2|det",
+        "vote|vote|NOUN|4|nsubj",
+        "Tuesday|Tuesday|PROPN|2|npadvmod",
+        "is|be|AUX|0|ROOT|Tense=Pres|VerbForm=Fin",
+        "a|a|DET|6|det",
+        "farce|farce|NOUN|4|attr",
+        ".|.|PUNCT|4|punct",
+    )
+    tuesday = timex(doc, "Tuesday", date(2019, 3, 12), date(2019, 3, 12))
+
+    assert find(doc, (), (), (tuesday,), (), rules) == ()

@@ -8,6 +8,7 @@ from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
+_NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})
 _ASKING = frozenset({"whether", "if"})
 _QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "when", "where", "why"})
 _STATES = frozenset(
@@ -25,13 +26,20 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
         return False
     if _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules):
         return False
-    if cue.kind == "hope" and cue.negated:
+    if (cue.kind == "hope" and cue.negated) or not _is_act(doc, scene, cue, rules):
         return False
     if cue.dated:
         return window.is_ahead(doc.article.date_published.day) and _can_be_booked(doc, scene, cue)
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(doc, scene, cue, window, rules)
     return not _is_history(doc, scene, cue, window)
+
+
+def _is_act(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
+    """Say whether a noun that is the action names something done or coming about: "plans a *ban*", not "a list"."""
+    if cue.frame not in _NOUN_FRAMES or doc.tokens[cue.content].upos != "NOUN":
+        return True
+    return doc.tokens[cue.content].lemma in rules.acts or cue.content in scene.events
 
 
 def _can_be_booked(doc: Annotated, scene: Scene, cue: Cue) -> bool:

@@ -47,6 +47,7 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("verb",),
         codes={"whose": frozenset({"any", "thing"})},
     ),
+    "acts": Schema(columns=("noun", "example"), key=("noun",)),
     "fixtures": Schema(columns=("noun", "example"), key=("noun",)),
     "futurates": Schema(
         columns=("verb", "action", "example"),
@@ -125,6 +126,7 @@ class Rules:
         prospects: By the lemma of the word itself.
         outcomes: Verbs for what comes about: to ``any`` subject ("win"), or only to a ``thing``, while
             a party may decide it ("double").
+        acts: Nouns for what is done, made or comes about ("ban", "thaw"), the fixtures among them.
         fixtures: Nouns for what stands on a calendar ("hearing").
         futurates: Verbs whose present can date the future ("arrives on Monday"): whether the verb
             or its subject is the action, and the rule.
@@ -138,6 +140,7 @@ class Rules:
     modals: Mapping[str, Modal]
     prospects: Mapping[str, tuple[Prospect, ...]]
     outcomes: Mapping[str, str]
+    acts: frozenset[str]
     fixtures: Mapping[str, str]
     futurates: Mapping[str, tuple[str, str]]
     announcers: Mapping[str, str]
@@ -156,6 +159,7 @@ class Rules:
             },
             prospects=_prospects(lexicons["prospects"]),
             outcomes={row["verb"]: row["whose"] for row in lexicons["outcomes"].rows},
+            acts=frozenset(row["noun"] for name in ("acts", "fixtures") for row in lexicons[name].rows),
             fixtures=_plain(lexicons["fixtures"], "noun"),
             futurates={row["verb"]: (row["action"], row.rule) for row in lexicons["futurates"].rows},
             announcers=_plain(lexicons["announcers"], "adjective"),

@@ -137,6 +137,8 @@ def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
     own = _clause(doc, cue)
     before = head
     for above in ancestors(doc, head):
+        if above == cue.content != cue.verb:
+            return False  # "the vote on Tuesday is crucial" dates no vote
         if above in own:
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
             if doc.tokens[before].deprel in ("nsubj", "nsubjpass") and before != cue.content:
