@@ -14,6 +14,8 @@ from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
 from newsledger.statements.syntax import runs
 
+#: In tokens. What is longer is a table or a list, and would cost the square of its length.
+_LONGEST_SENTENCE = 400
 #: How words said are governed by their cue.
 _SAID = frozenset({"quotation", "clause"})
 #: What a caption says is the outlet's own.
@@ -64,7 +66,9 @@ def find(
     cues = {
         head: met
         for head, met in find_cues(doc, rules)
-        if quoted.number[head] < 0 and doc.role_at(head) not in _SILENT_ROLES
+        if quoted.number[head] < 0
+        and doc.role_at(head) not in _SILENT_ROLES
+        and len(doc.sentence_at(head).indices) <= _LONGEST_SENTENCE
     }
     starting = {light_verb_above(doc, head) for head in cues}
     speaking = {
