@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newsledger.model import Article, Block, Capture, PageDate, Receipt, content_id
+from newsledger.page.words.language import find_language
 from newsledger.page.words.line import Part, words_of
 
 #: Roles whose words are the article itself, so that mirrors with other furniture have the same id.
@@ -53,7 +54,7 @@ def make_article(capture: Capture, text: str, parts: Sequence[Part], facts: Fact
         addresses=facts.addresses,
         date_published=facts.date_published,
         date_modified=facts.date_modified,
-        language=facts.language,
+        language=find_language(content, facts.language),
         complete=facts.complete,
         receipts=dict(facts.receipts),
     )
