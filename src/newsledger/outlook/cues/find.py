@@ -25,9 +25,11 @@ def _outright(doc: Annotated, rules: Rules) -> list[Cue]:
         if token.lemma in rules.prospects and (cues := prospect_cues(doc, rules, index)):
             found.extend(cues)
             governing.update(cue.word for cue in cues if not cue.dated)
+    headed: set[int] = set()  # a verb counts once, however many modals stand before it
     known = {cue.content for cue in found} | governing
     for index, token in enumerate(doc.tokens):
         modal = rules.modals.get(token.text.lower())
-        if modal is not None:
+        if modal is not None and (token.head not in headed or token.deprel != "aux"):
+            headed.add(token.head)
             found.extend(cue for cue in modal_cues(doc, rules, index, modal) if cue.verb not in known)
     return found
