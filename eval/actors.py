@@ -11,7 +11,7 @@ from newsledger.model import Actor, Capture
 from newsledger.pipeline import Reader
 
 sys.path.insert(0, str(Path(__file__).parent))
-from parses import parse
+from cached_parses import parse
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "actors"

@@ -16,7 +16,7 @@ from newsledger.model import Annotated, Capture, Event, Record, Span
 from newsledger.pipeline import Reader
 
 sys.path.insert(0, str(Path(__file__).parent))
-from parses import parse
+from cached_parses import parse
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold"

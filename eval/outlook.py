@@ -12,7 +12,7 @@ from typing import Any
 
 from newsledger.model import Capture, Record, Span
 from newsledger.pipeline import Reader
-from parses import parse
+from cached_parses import parse
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "outlook"
 Row = dict[str, Any]

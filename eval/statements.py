@@ -17,7 +17,7 @@ from newsledger.model import Annotated, Capture, Span, Statement
 from newsledger.pipeline import Reader
 
 sys.path.insert(0, str(Path(__file__).parent))
-from parses import parse
+from cached_parses import parse
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "statements"
 ROLES = ("source", "cue", "content")

@@ -18,7 +18,7 @@ from newsledger.pipeline import Reader
 from newsledger.times import find, resolve
 
 sys.path.insert(0, str(Path(__file__).parent))
-from parses import parse
+from cached_parses import parse
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
