@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Who, is_mutual, party_at
+from newsledger.events.arguments import Party, Who, is_mutual, party_at
 from newsledger.events.coder import Coded, code
 from newsledger.events.details import country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
@@ -81,7 +81,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger, page.who)
     if recipient is None and where is not None and predicate.event_type in _LOCAL:
-        recipient = party_at(doc, doc.head_in(where) or trigger.index, page.who, rules)
+        recipient = _party_of_place(doc, where, page.who, rules)
     several = recipient is None and actor is not None and len(actor.ids) > 1
     reciprocal = several and is_mutual(doc, trigger, predicate)
     words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)
@@ -116,6 +116,11 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         block_role=doc.role_at(trigger.index),
         rule=predicate.rule,
     )
+
+
+def _party_of_place(doc: Annotated, where: Span, who: Who, rules: Rules) -> Party | None:
+    head = doc.head_in(where)
+    return None if head is None else party_at(doc, head, who, rules)
 
 
 def _among_actors(doc: Annotated, coded: Coded, who: Who) -> bool:
