@@ -2,39 +2,34 @@
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from newsledger.model import Block, Record
 from newsledger.show import phrases
-from newsledger.show.marks import Mark, marks_of, segments
+from newsledger.show.blocks import Paragraph, Writer
 from newsledger.show.notes import Note, notes_of
-from newsledger.show.timeline import timeline
+from newsledger.show.timeline import WIDTH, timeline
 
-_HAPPENED = frozenset({"happened", "ongoing"})
 _SET_APART = frozenset({"furniture", "related"})
-_CLASSES = {"time": "tmx"}
+# Told in the page's head, so not again in its text.
+_IN_HEAD = frozenset({"section", "byline"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Shown:
+class _Count:
+    """A count of the head, as a link: it leads to the first, and with the page's script it filters."""
+
     words: str
-    classes: str
-    findings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Paragraph:
-    role: str
-    tag: str
-    label: str
-    segments: tuple[_Shown, ...]
-    notes: tuple[Note, ...]
+    kind: str
+    standing: str
+    first: str
 
 
 def html_page(record: Record) -> str:
@@ -45,25 +40,26 @@ def html_page(record: Record) -> str:
     """
     article = record.article
     notes = notes_of(record)
+    headline, paragraphs = _paragraphs(record, notes)
     script, style = _resource("page.js"), _resource("page.css")
-    first: dict[str, str] = {note.kind: note.finding for note in reversed(notes)}
-    kinds = ("statement", "event", "expectation")
     return _template("page.html").render(
         language=article.language or "und",
         title=_title(record),
-        by=" · ".join(part for part in (article.publisher or "", ", ".join(article.byline)) if part),
+        section=_words(record, "section") or " / ".join(article.section),
+        headline=headline,
+        by=" · ".join(filter(None, (article.publisher, _words(record, "byline") or ", ".join(article.byline)))),
         dated=phrases.dated(article.date_published, article.text),
-        addresses=[address for address in (article.url, *article.addresses) if address],
-        counts=[
-            {"words": words, "kind": kind, "first": first.get(kind)}
-            for words, kind in zip(phrases.counts(record), kinds, strict=True)
-        ],
-        actors=sorted(record.actors, key=lambda actor: actor.name),
-        article=article,
+        addresses=list(dict.fromkeys(filter(None, (article.url, *article.addresses)))),
+        counts=_counts(record, notes),
+        kinds=[(kind, f"{kind}s") for kind in ("statement", "event", "expectation", "time")],
+        actors=_actors(record, notes),
         timeline=timeline(record),
-        blocks=tuple(_paragraphs(record, notes)),
-        furniture=[b.span.of(article.text) for b in article.blocks if b.role in _SET_APART],
+        width=WIDTH,
+        blocks=paragraphs,
+        furniture=[block.span.of(article.text) for block in article.blocks if block.role in _SET_APART],
+        count=phrases.count,
         made_by=record.made_by,
+        text_sha256=article.text_sha256,
         digest=record.digest,
         style=Markup(style),  # noqa: S704 -- our own file
         script=Markup(script),  # noqa: S704 -- our own file
@@ -76,10 +72,20 @@ def html_index(pages: Sequence[tuple[str, Record]]) -> str:
     """List many pages with their counts: file name and record, in the order in which they were read."""
     style = _resource("page.css")
     rows = [
-        {"file": name, "title": _title(record), "date": _short_date(record), "counts": phrases.counts(record)}
+        {
+            "file": name,
+            "title": _title(record),
+            "about": " · ".join(filter(None, (record.article.publisher, _short_date(record)))),
+            "counts": " · ".join(phrases.counts(record)),
+        }
         for name, record in pages
     ]
-    return _template("index.html").render(rows=rows, style=Markup(style), style_hash=_sha256(style))  # noqa: S704
+    return _template("index.html").render(
+        rows=rows,
+        total=phrases.count(len(rows), "page"),
+        style=Markup(style),  # noqa: S704 -- our own file
+        style_hash=_sha256(style),
+    )
 
 
 def _title(record: Record) -> str:
@@ -90,34 +96,39 @@ def _short_date(record: Record) -> str:
     return phrases.iso(record.article.date_published.value or "") or "not dated"
 
 
-def _paragraphs(record: Record, notes: tuple[Note, ...]) -> Iterator[_Paragraph]:
-    marks = marks_of(record)
-    not_yet = {event.id for event in record.events if event.standing not in _HAPPENED}
-    for block in record.article.blocks:
-        if block.role in _SET_APART:
-            continue
-        yield _Paragraph(
-            role=block.role,
-            tag="h2" if block.role == "headline" else "p",
-            label=_label(block),
-            segments=tuple(_shown(record, block, marks, not_yet)),
-            notes=tuple(note for note in notes if block.start <= note.start < block.end),
-        )
+def _words(record: Record, role: str) -> str:
+    """Give the words of a role as the page has them, on one line."""
+    spans = [block.span for block in record.article.blocks if block.role == role]
+    return " · ".join(" ".join(span.of(record.article.text).split()) for span in spans)
 
 
-def _label(block: Block) -> str:
-    if block.role == "live_entry":
-        return block.at or "live"
-    return {"caption": "caption", "correction": "correction"}.get(block.role, "")
+def _paragraphs(record: Record, notes: Sequence[Note]) -> tuple[Paragraph | None, tuple[Paragraph, ...]]:
+    """Give the headline, where it is in the text, and all that follows it."""
+    writer = Writer.of(record, notes)
+    shown = [block for block in record.article.blocks if block.role not in _SET_APART | _IN_HEAD]
+    first = next((block for block in shown if block.role == "headline"), None)
+    before: Mapping[Block, str | None] = {block: previous.at for previous, block in pairwise(shown)}
+    paragraphs = tuple(writer.paragraph(block, before=before.get(block)) for block in shown if block is not first)
+    return writer.paragraph(first) if first else None, paragraphs
 
 
-def _shown(record: Record, block: Block, marks: tuple[Mark, ...], not_yet: set[str]) -> Iterator[_Shown]:
-    touching = [mark for mark in marks if mark.span.overlaps(block.span)]
-    for segment in segments(record.article.text, block.span, touching):
-        classes = [_CLASSES.get(kind, kind) for kind in segment.kinds]
-        if "trigger" in segment.kinds and not_yet.intersection(segment.findings):
-            classes.append("notyet")
-        yield _Shown(words=segment.words, classes=" ".join(classes), findings=segment.findings)
+def _counts(record: Record, notes: Sequence[Note]) -> list[list[_Count]]:
+    """Give the counts in groups: a kind, then its parts by standing."""
+    groups = []
+    for kind, words, parts in phrases.tally(record):
+        first = next((note.finding for note in notes if note.kind == kind), "")
+        group = [_Count(words=words, kind=kind, standing="", first=first)]
+        for standing, told in parts:
+            found = next(note.finding for note in notes if (note.kind, note.standing) == (kind, standing))
+            group.append(_Count(words=told, kind=kind, standing=standing, first=found))
+        groups.append(group)
+    return groups
+
+
+def _actors(record: Record, notes: Sequence[Note]) -> list[tuple[str, str]]:
+    """Give id and name of the actors that some note is about."""
+    told = {actor for note in notes for actor in note.actors}
+    return sorted(((actor.id, actor.name) for actor in record.actors if actor.id in told), key=lambda pair: pair[1])
 
 
 @cache

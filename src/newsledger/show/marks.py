@@ -24,6 +24,7 @@ class Segment:
     """A stretch of the text over which the marks do not change."""
 
     words: str
+    end: int
     kinds: tuple[MarkKind, ...]
     findings: tuple[str, ...]
 
@@ -48,14 +49,19 @@ def segments(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Segment]:
         span: The stretch, such as a block.
         marks: The marks that touch it.
     """
+    marks = [mark for mark in marks if mark.span.overlaps(span)]
     borders = {span.start, span.end}
     for mark in marks:
         borders |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
-    ordered = sorted(border for border in borders if span.start <= border <= span.end)
-    for start, end in pairwise(ordered):
-        over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
+    waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
+    over: list[Mark] = []
+    for start, end in pairwise(sorted(borders)):
+        over = [mark for mark in over if mark.span.end > start]
+        while waiting and waiting[-1].span.start <= start:
+            over.append(waiting.pop())
         yield Segment(
             words=text[start:end],
+            end=end,
             kinds=tuple(sorted({mark.kind for mark in over})),
             findings=tuple(dict.fromkeys(mark.finding for mark in over)),
         )

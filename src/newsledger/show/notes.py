@@ -5,7 +5,7 @@ from typing import Literal
 
 from newsledger.model import Event, Expectation, Record, Statement, Timex
 from newsledger.show import phrases
-from newsledger.show.settlement import settlement
+from newsledger.show.settlement import report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,9 @@ def _time(record: Record, timex: Timex) -> Note:
 
 def _expectation(record: Record, expectation: Expectation) -> Note:
     condition = expectation.condition
+    due = phrases.window(expectation.earliest, expectation.latest)
+    verdict = "broken" if expectation.settled_by.negated else "settled"
+    reported = report(expectation, record)
     return Note(
         finding=expectation.id,
         kind="expectation",
@@ -109,7 +112,9 @@ def _expectation(record: Record, expectation: Expectation) -> Note:
             expectation.strength,
             phrases.who(record, expectation.holder, expectation.holder_ids),
             f"on condition {phrases.quoted([condition], record.article.text)}" if condition else "",
-            settlement(expectation, record),
+            f"due {due}" if due else "no date given",
+            f"{verdict} by a report that {reported}" if reported else "",
+            "mentioned before" if expectation.same_as else "",
         ),
         receipt=phrases.place(record.article, expectation.action),
         actors=expectation.holder_ids,

@@ -1,7 +1,7 @@
 """The short phrases that every view uses: who, when, where, how many."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -39,6 +39,12 @@ def iso(value: str) -> str:
     if len(parts) == 3:
         return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
     return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value
+
+
+def moment(at: str) -> str:
+    """Write a live entry's time as prose does: ``14:05``, ``12 Oct 2021, 14:05``."""
+    day, _, clock = at.partition("T")
+    return ", ".join(filter(None, (iso(day) if day else "", clock[:5])))
 
 
 def window(earliest: date | None, latest: date | None) -> str:
@@ -97,16 +103,21 @@ def place(article: Article, span: Span) -> str:
     return f"{holder.role.replace('_', ' ')}{paragraph}, {span.start}–{span.end}"
 
 
-def counts(record: Record) -> tuple[str, str, str]:
+def counts(record: Record) -> tuple[str, ...]:
     """Count a record's statements, distinct events by standing, and distinct expectations."""
+    return tuple(
+        words + (f" ({', '.join(told for _, told in parts)})" if parts else "") for _, words, parts in tally(record)
+    )
+
+
+def tally(record: Record) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """Give each kind with its count in words, and the same for each standing of it."""
     events = distinct(record.events)
     standings = Counter(event.standing for event in events)
-    told = ", ".join(f"{number} {standing}" for standing, number in standings.most_common())
-    return (
-        count(len(record.statements), "statement"),
-        count(len(events), "event") + (f" ({told})" if told else ""),
-        count(len(distinct(record.expectations)), "expectation"),
-    )
+    yield "statement", count(len(record.statements), "statement"), ()
+    parts = tuple((standing, f"{number} {standing}") for standing, number in standings.most_common())
+    yield "event", count(len(events), "event"), parts
+    yield "expectation", count(len(distinct(record.expectations)), "expectation"), ()
 
 
 def count(number: int, thing: str) -> str:

@@ -32,17 +32,25 @@ def settlement(expectation: Expectation, record: Record) -> str:
     return f"{_settled(expectation, record)} {_due(expectation)}"
 
 
-def _settled(expectation: Expectation, record: Record) -> str:
+def report(expectation: Expectation, record: Record) -> str:
+    """Say which report would settle it, ``""`` where only the words themselves tell: ``A met or talked with B``."""
     settled_by = expectation.settled_by
-    verdict = "Broken" if settled_by.negated else "Settled"
     names = {actor.id: actor.name for actor in record.actors}
     who = _join([names[i] for i in settled_by.actor_ids or () if i in names])
     whom = _join([names[i] for i in settled_by.recipient_ids or () if i in names])
     act = _ACTS.get(settled_by.event_type or "")
     if act is None or not who:
+        return ""
+    return f"{who} {act[0].format(whom) if whom else act[1]}"
+
+
+def _settled(expectation: Expectation, record: Record) -> str:
+    verdict = "Broken" if expectation.settled_by.negated else "Settled"
+    reported = report(expectation, record)
+    if not reported:
         words = " ".join(expectation.action.of(record.article.text).split())
         return f"{verdict} when it is reported that this came about: “{words}”."
-    return f"{verdict} when it is reported that {who} {act[0].format(whom) if whom else act[1]}."
+    return f"{verdict} when it is reported that {reported}."
 
 
 def _due(expectation: Expectation) -> str:

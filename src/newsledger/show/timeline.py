@@ -1,157 +1,246 @@
 """A record's dates on one line, for drawing and for reading."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal
 
 from newsledger.model import Record
 from newsledger.show import phrases
 
-#: Width of the drawing, in its own units.
-WIDTH = 720
-_MARGIN = 16
-# Dates farther from the page than this are drawn at the edge, so that one old year does not squeeze the rest.
-_REACH = timedelta(days=730)
+#: Width of the drawing, in its own units, and the height of a row.
+WIDTH, ROW = 800, 15
+_LEFT, _RIGHT, _TOP, _BOTTOM = 20, 190, 30, 24
+# What a letter of a label takes, and the free space behind it.
+_LETTER, _GAP = 5.4, 22
+# The nearest are drawn; a page with hundreds of dates has the others in words.
+_DRAWN = 24
+_STEPS = ((7, "1 week"), (30, "1 month"), (365, "1 year"), (3652, "10 years"), (36524, "100 years"))
+_TICK_GAP = 52
+_HAPPENED = frozenset({"happened", "ongoing"})
+
+Kind = Literal["event", "time", "expectation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A date or a window of days.
+    """A date or a window of days; findings of the same kind, standing and days share one.
 
     Attributes:
         x: Where it begins on the drawing.
         width: How far it goes; 0 for a point.
-        row: The line that it is drawn on, from the top.
-        open_end: It goes on past its end.
-        text: The same in words.
+        y: The middle of its row.
+        done: It happened or is going on; what did not has another mark.
+        text: All that it stands for, in words.
     """
 
     finding: str
-    kind: Literal["event", "time", "expectation"]
+    kind: Kind
     x: float
     width: float
-    row: int
+    y: int
+    done: bool
     vague: bool
     open_start: bool
     open_end: bool
+    label: str
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """What is drawn: entries, the publication day, the years, and the height."""
+    """What is drawn, and the same in words: a finding and what is said of it.
+
+    Attributes:
+        ticks: Places with their labels, at both sides of the publication day.
+        published: Place and label of the publication day, where it is known.
+    """
 
     entries: tuple[Entry, ...]
-    published: float | None
     ticks: tuple[tuple[float, str], ...]
+    published: tuple[float, str] | None
     height: int
+    words: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Dated:
     finding: str
-    kind: Literal["event", "time", "expectation"]
+    kind: Kind
+    standing: str
     earliest: date | None
     latest: date | None
     vague: bool
+    label: str
     text: str
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(day for day in (self.earliest, self.latest) if day)
 
-def timeline(record: Record) -> Timeline | None:
-    """Lay a record's dates out on a line; None where there are none."""
-    found = sorted(_dated(record), key=lambda d: (d.earliest or date.min, d.latest or date.max, d.finding))
-    published = record.article.date_published.day
-    days = [day for d in found for day in (d.earliest, d.latest) if day] + ([published] if published else [])
-    if not found or not days:
-        return None
-    centre = published or max(days)
-    low, high = (max(min(days), centre - _REACH), min(max(days), centre + _REACH)) if days else (centre, centre)
-    pad = timedelta(days=max((high - low).days // 20, 3))
-    scale = _Scale(low=low - pad, high=high + pad)
-    ends: list[float] = []
-    entries = tuple(_entry(scale, d, ends) for d in found)
-    return Timeline(
-        entries=entries,
-        published=scale.x(published) if published else None,
-        ticks=tuple(scale.ticks()),
-        height=26 + 12 * len(ends),
-    )
+    @property
+    def group(self) -> tuple[date, date, str, str, bool]:
+        return self.earliest or date.min, self.latest or date.max, self.kind, self.standing, self.vague
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scale:
-    low: date
-    high: date
+    """Days to places. Near the publication day a day takes more room than a year does far from it."""
 
-    def x(self, day: date) -> float:
-        clipped = min(max(day, self.low), self.high)
-        share = (clipped - self.low).days / max((self.high - self.low).days, 1)
-        return round(_MARGIN + share * (WIDTH - 2 * _MARGIN), 1)
+    centre: date | None
+    low: float
+    high: float
 
-    def ticks(self) -> Iterator[tuple[float, str]]:
-        months = (self.high.year - self.low.year) * 12 + self.high.month - self.low.month
-        step = next((s for s in (1, 3, 6, 12) if months / s <= 8), 12)
-        first = self.low.year * 12 + self.low.month
-        for month in range(first + (-(first - 1)) % step, self.high.year * 12 + self.high.month, step):
-            day = date((month - 1) // 12, (month - 1) % 12 + 1, 1)
-            if self.low <= day <= self.high:
-                yield self.x(day), phrases.iso(day.isoformat()[:7]) if step < 12 else str(day.year)
+    @classmethod
+    def of(cls, days: Sequence[date], centre: date | None) -> "_Scale":
+        reached = [_distance(day, centre) for day in days]
+        pad = max((max(reached) - min(reached)) / 20, 0.4)
+        return cls(centre=centre, low=min(reached) - pad, high=max(reached) + pad)
+
+    def x(self, day: date | None, edge: float) -> float:
+        """Place a day; an open end is at the edge."""
+        reached = _distance(day, self.centre) if day else edge
+        share = (reached - self.low) / (self.high - self.low)
+        return round(_LEFT + share * (WIDTH - _LEFT - _RIGHT), 1)
+
+    def ticks(self, days: Sequence[date]) -> Iterator[tuple[float, str]]:
+        """Mark weeks, months and years from the publication day; without it, the first and last day."""
+        if self.centre is None:
+            yield from ((self.x(day, 0), phrases.iso(day.isoformat())) for day in sorted({min(days), max(days)}))
+            return
+        for sign, mark in ((-1, "−"), (1, "+")):
+            taken = self.x(self.centre, 0)
+            for length, name in _STEPS:
+                place = sign * _log(length)
+                x = self.x(None, place)
+                if self.low < place < self.high and abs(x - taken) > _TICK_GAP:
+                    taken = x
+                    yield x, f"{mark}{name}"
+
+
+def timeline(record: Record) -> Timeline | None:
+    """Lay a record's dates out on a line; None where there are none."""
+    published = record.article.date_published.day
+    found = sorted(_dated(record), key=lambda dated: (dated.group, dated.finding))
+    if not found:
+        return None
+    groups = [list(group) for _, group in groupby(found, key=lambda dated: dated.group)]
+    drawn = sorted(sorted(groups, key=lambda group: _farthest(group[0], published))[:_DRAWN], key=_order)
+    days = [day for group in drawn for day in group[0].days] + ([published] if published else [])
+    scale = _Scale.of(days, published)
+    ends: list[float] = []
+    entries = tuple(_entry(scale, group, ends) for group in drawn)
+    return Timeline(
+        entries=entries,
+        ticks=tuple(scale.ticks(days)),
+        published=(scale.x(published, 0), f"published {phrases.iso(published.isoformat())}") if published else None,
+        height=_TOP + ROW * len(ends) + _BOTTOM,
+        words=tuple((dated.finding, dated.text) for dated in found),
+    )
+
+
+def _distance(day: date, centre: date | None) -> float:
+    return float(day.toordinal()) if centre is None else _log((day - centre).days)
+
+
+def _log(days: int) -> float:
+    return math.copysign(math.log1p(abs(days) / 2), days)
+
+
+def _farthest(dated: _Dated, published: date | None) -> timedelta:
+    return max((abs(day - published) for day in dated.days), default=timedelta(0)) if published else timedelta(0)
+
+
+def _order(group: Sequence[_Dated]) -> tuple[date, date, str, str, bool]:
+    return group[0].group
 
 
 def _dated(record: Record) -> Iterator[_Dated]:
-    text = record.article.text
-    for event in phrases.distinct(record.events):
-        if event.earliest or event.latest:
-            said = f"{phrases.kind(event)}, {event.standing}: {phrases.parties(record, event)}"
-            yield _Dated(
-                finding=event.id,
-                kind="event",
-                earliest=event.earliest,
-                latest=event.latest,
-                vague=False,
-                text=f"{phrases.window(event.earliest, event.latest)}: {said}",
-            )
+    """Give what has a day; the words of time behind an event or a window are told with these."""
+    yield from _events(record)
+    yield from _expectations(record)
     told = {identifier for event in record.events for identifier in event.times}
     windows = {span for due in record.expectations for span in due.window}
     for timex in record.times:
         if (timex.earliest or timex.latest) and timex.id not in told and timex.span not in windows:
+            words = phrases.quoted([timex.span], record.article.text)
+            when = phrases.window(timex.earliest, timex.latest)
             yield _Dated(
                 finding=timex.id,
                 kind="time",
+                standing="",
                 earliest=timex.earliest,
                 latest=timex.latest,
                 vague=timex.vague,
-                text=f"{phrases.window(timex.earliest, timex.latest)}: {phrases.quoted([timex.span], text)}",
+                label=words,
+                text=f"{'about ' if timex.vague else ''}{when}: {words}",
             )
+
+
+def _events(record: Record) -> Iterator[_Dated]:
+    for event in phrases.distinct(record.events):
+        if event.earliest or event.latest:
+            kind, when = phrases.kind(event), phrases.window(event.earliest, event.latest)
+            yield _Dated(
+                finding=event.id,
+                kind="event",
+                standing=event.standing,
+                earliest=event.earliest,
+                latest=event.latest,
+                vague=False,
+                label=f"{kind}, {event.standing}",
+                text=f"{when}: {kind}, {event.standing}, {phrases.parties(record, event)}",
+            )
+
+
+def _expectations(record: Record) -> Iterator[_Dated]:
     for due in phrases.distinct(record.expectations):
         if due.earliest or due.latest:
+            when = phrases.window(due.earliest, due.latest)
+            kind = due.kind.replace("_", " ")
             yield _Dated(
                 finding=due.id,
                 kind="expectation",
+                standing="",
                 earliest=due.earliest,
                 latest=due.latest,
                 vague=due.window_basis == "vague",
-                text=f"{phrases.window(due.earliest, due.latest)}: due, {phrases.quoted([due.action], text)}",
+                label=f"due: {kind}",
+                text=f"due {when}: {kind}, {phrases.quoted([due.action], record.article.text)}",
             )
 
 
-def _entry(scale: _Scale, dated: _Dated, ends: list[float]) -> Entry:
+def _entry(scale: _Scale, group: Sequence[_Dated], ends: list[float]) -> Entry:
     """Place an entry on the first row that is free; ``ends`` holds where each row is taken up to."""
-    start = scale.x(dated.earliest or scale.low)
-    end = scale.x(dated.latest or scale.high)
-    row = next((number for number, taken in enumerate(ends) if taken + 6 < start), len(ends))
-    if row == len(ends):
-        ends.append(end)
-    ends[row] = max(end, start + 8)
+    first = group[0]
+    start, end = scale.x(first.earliest, scale.low), scale.x(first.latest, scale.high)
+    label = _label(group)
+    row = next((number for number, taken in enumerate(ends) if taken < start), len(ends))
+    ends[row : row + 1] = [end + len(label) * _LETTER + _GAP]
     return Entry(
-        finding=dated.finding,
-        kind=dated.kind,
+        finding=first.finding,
+        kind=first.kind,
         x=start,
         width=round(end - start, 1),
-        row=row,
-        vague=dated.vague,
-        open_start=dated.earliest is None,
-        open_end=dated.latest is None,
-        text=dated.text,
+        y=_TOP + ROW * row + ROW // 2,
+        done=first.standing in _HAPPENED,
+        vague=first.vague,
+        open_start=first.earliest is None,
+        open_end=first.latest is None,
+        label=label,
+        text="; ".join(dated.text for dated in group),
     )
+
+
+def _label(group: Sequence[_Dated]) -> str:
+    labels = list(dict.fromkeys(dated.label for dated in group))
+    if len(labels) == 1:
+        return _short(labels[0] if len(group) == 1 else f"{len(group)} × {labels[0]}")
+    named = {"event": f"{len(group)} events, {group[0].standing}", "time": f"{len(group)} times"}
+    return named.get(group[0].kind, f"{len(group)} due")
+
+
+def _short(label: str, most: int = 30) -> str:
+    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"

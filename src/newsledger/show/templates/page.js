@@ -1,74 +1,111 @@
-const notes = [...document.querySelectorAll(".side li")];
-const marks = [...document.querySelectorAll("[data-f]")];
-const owners = new Map();
-for (const mark of marks)
-  for (const id of mark.dataset.f.split(" ")) owners.set(id, [...(owners.get(id) ?? []), mark]);
-const noteOf = (id) => document.getElementById(`f-${id}`);
+document.documentElement.classList.add("js");
+const all = (what, from = document) => [...from.querySelectorAll(what)];
+const notes = all(".side li"), marks = all("[data-f]");
+const owned = (mark) => mark.dataset.f.split(" ");
 const idOf = (note) => note.id.slice(2);
-const light = (ids, on) => {
-  for (const id of ids) {
-    noteOf(id)?.classList.toggle("lit", on);
-    for (const mark of owners.get(id) ?? []) mark.classList.toggle("lit", on);
-  }
+const noteOf = (id) => document.getElementById(`f-${id}`);
+const marksOf = new Map();
+for (const mark of marks) for (const id of owned(mark)) marksOf.set(id, [...(marksOf.get(id) ?? []), mark]);
+
+// Exactly one set of findings is lit: what is pointed at, else what the address names.
+let lit = [];
+const light = (ids) => {
+  for (const element of lit) element.classList.remove("lit");
+  lit = ids.flatMap((id) => [noteOf(id), ...(marksOf.get(id) ?? [])]).filter(Boolean);
+  for (const element of lit) element.classList.add("lit");
 };
-for (const note of notes)
-  for (const [event, on] of [["mouseenter", true], ["mouseleave", false], ["focusin", true], ["focusout", false]])
-    note.addEventListener(event, () => light([idOf(note)], on));
-for (const mark of marks) {
-  mark.addEventListener("mouseenter", () => light(mark.dataset.f.split(" "), true));
-  mark.addEventListener("mouseleave", () => light(mark.dataset.f.split(" "), false));
-  mark.addEventListener("click", () => { if (!String(getSelection())) location.hash = `f-${mark.dataset.f.split(" ").at(-1)}`; });
+const named = () => (location.hash.startsWith("#f-") ? [location.hash.slice(3)] : []);
+const name = (id) => { history.replaceState(null, "", `#f-${id}`); light([id]); };
+let rest;
+const point = (element, ids) => {
+  element.addEventListener("mouseenter", () => {
+    light(ids);
+    // A pointer that only passes by leaves the address alone.
+    clearTimeout(rest);
+    rest = setTimeout(() => history.replaceState(null, "", `#f-${ids.at(-1)}`), 300);
+  });
+  element.addEventListener("mouseleave", () => { clearTimeout(rest); light(named()); });
+};
+for (const note of notes) {
+  point(note, [idOf(note)]);
+  note.addEventListener("focusin", () => name(idOf(note)));
 }
+for (const mark of marks) {
+  point(mark, owned(mark));
+  mark.addEventListener("click", () => { if (!String(getSelection())) noteOf(owned(mark).at(-1))?.scrollIntoView({ block: "nearest" }); });
+}
+
 // Each note stands beside the line of its words, below the note before it.
 const align = () => {
-  for (const side of document.querySelectorAll(".side")) {
-    const wide = getComputedStyle(side.parentElement).gridTemplateColumns.split(" ").length > 1;
-    for (const note of side.children) note.style.marginTop = "";
-    if (!wide || matchMedia("print").matches) continue;
-    for (const note of side.children) {
-      const mark = (owners.get(idOf(note)) ?? [])[0];
-      if (!mark || note.classList.contains("faded")) continue;
-      const gap = mark.getClientRects()[0].top - note.getBoundingClientRect().top;
-      if (gap > 0) note.style.marginTop = `${gap}px`;
-    }
-  }
+  for (const note of notes) note.style.marginTop = "";
+  if (matchMedia("print, (max-width: 56rem)").matches) return;
+  const margins = all(".side").map((side) => {
+    let bottom = side.getBoundingClientRect().top;
+    return [...side.children].filter((note) => !note.classList.contains("faded")).map((note) => {
+      const mark = marksOf.get(idOf(note))?.[0], box = note.getBoundingClientRect();
+      const gap = Math.max(mark ? mark.getClientRects()[0].top - bottom : 0, 0);
+      bottom += gap + box.height + 5;
+      return [note, gap];
+    });
+  });
+  for (const [note, gap] of margins.flat()) if (gap) note.style.marginTop = `${gap}px`;
 };
-const kind = document.getElementById("kind"), actor = document.getElementById("actor"), tools = document.querySelector(".tools");
+
+const kind = document.getElementById("kind"), actor = document.getElementById("actor");
+const counts = all("[data-kind]");
+let standing = "";
 const filter = () => {
+  const shown = new Set();
   for (const note of notes) {
-    const shown = (!kind.value || note.classList.contains(kind.value))
-      && (!actor.value || note.dataset.a.split(" ").includes(actor.value));
-    note.classList.toggle("faded", !shown);
+    const { s = "", a = "" } = note.dataset;
+    const fits = (!kind.value || note.classList.contains(kind.value)) && (!standing || s === standing)
+      && (!actor.value || a.split(" ").includes(actor.value));
+    note.classList.toggle("faded", !fits);
+    if (fits) shown.add(idOf(note));
   }
+  for (const mark of marks) mark.classList.toggle("quiet", !owned(mark).some((id) => shown.has(id)));
+  for (const link of counts)
+    link.toggleAttribute("aria-current", kind.value === link.dataset.kind && standing === link.dataset.standing);
+  document.getElementById("shown").textContent = shown.size < notes.length ? `${shown.size} of ${notes.length} shown` : "";
   align();
 };
-tools.hidden = false;
-kind.addEventListener("change", filter);
+const choose = (newKind, newStanding) => { kind.value = newKind; standing = newStanding; filter(); };
+document.querySelector(".tools").hidden = false;
+kind.addEventListener("change", () => choose(kind.value, ""));
 actor.addEventListener("change", filter);
-for (const link of document.querySelectorAll("[data-kind]"))
-  link.addEventListener("click", () => { kind.value = kind.value === link.dataset.kind ? "" : link.dataset.kind; filter(); });
-const help = document.querySelector("dialog");
-document.getElementById("help").addEventListener("click", () => help.showModal());
+for (const link of counts)
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    if (link.hasAttribute("aria-current")) choose("", "");
+    else choose(link.dataset.kind, link.dataset.standing);
+  });
+
 const step = (by) => {
   const shown = notes.filter((note) => !note.classList.contains("faded"));
-  const at = shown.findIndex((note) => note.contains(document.activeElement));
+  const [id] = named();
+  const at = shown.findIndex((note) => idOf(note) === id);
   const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(at + by, 0), shown.length - 1)];
-  next?.querySelector("a").focus();
+  next?.querySelector("a").focus({ preventScroll: true });
   next?.scrollIntoView({ block: "center" });
 };
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || /INPUT|SELECT/.test(event.target.tagName)) return;
-  if (event.key === "j") step(1);
-  else if (event.key === "k") step(-1);
-  else if (event.key === "/") { event.preventDefault(); kind.focus(); }
-  else if (event.key === "?") help.showModal();
-});
-const follow = () => {
-  light([...owners.keys()], false);
-  const id = location.hash.slice(3);
-  if (noteOf(id)) light([id], true);
+const legend = document.querySelector(".legend");
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  "/": () => kind.focus(),
+  "?": () => { legend.open = !legend.open; legend.querySelector("summary").focus(); },
+  Escape: () => { actor.value = ""; choose("", ""); },
 };
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.tagName === "SELECT" && event.key !== "Escape";
+  if (event.ctrlKey || event.metaKey || event.altKey || typing || !Object.hasOwn(keys, event.key)) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+const follow = () => light(named());
 addEventListener("hashchange", follow);
 addEventListener("resize", align);
+addEventListener("beforeprint", () => { for (const note of notes) note.style.marginTop = ""; });
+addEventListener("afterprint", align);
 align();
 follow();
