@@ -27,8 +27,8 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     if index is None:
         return _NOTHING
     before = doc.tokens[phrase.first - 1] if phrase.first else None
-    if before is not None and before.upos == "ADJ" and before.lemma in rules.plans:
-        return True, rules.plans[before.lemma]
+    if before is not None and before.upos == "ADJ" and before.lemma in rules.futures:
+        return True, rules.futures[before.lemma].rule
     for _ in range(_CLIMBS):
         head = doc.tokens[index].head
         if head == index:
@@ -44,14 +44,11 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
 
 def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:
     token = doc.tokens[head]
-    cue = rules.plans.get(token.lemma)
-    if cue is not None and _points_forward(doc, child, head):
-        return True, cue
+    cue = rules.futures.get(token.lemma)
+    if cue is not None and _FITS[cue.how](doc, child, head):
+        return True, cue.rule
     if token.upos not in ("VERB", "AUX"):
         return _NOTHING
-    timetable = rules.timetables.get(token.lemma)
-    if timetable is not None and "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph:
-        return True, timetable
     return _by_complement(doc, head, rules) or _by_verb(doc, head, rules)
 
 
@@ -60,18 +57,18 @@ def _by_complement(doc: Annotated, verb: int, rules: Rules) -> Direction | None:
     if doc.tokens[verb].lemma != "be" or "Tense=Past" in doc.tokens[verb].morph:
         return None
     for child in doc.children[verb]:
-        cue = rules.plans.get(doc.tokens[child].lemma)
+        cue = rules.futures.get(doc.tokens[child].lemma)
         if cue is not None and doc.tokens[child].upos == "ADJ":
-            return True, cue
+            return True, cue.rule
     return None
 
 
-def _points_forward(doc: Annotated, child: int, head: int) -> bool:
+def _plans(doc: Annotated, child: int, head: int) -> bool:
     """Tell "plans to leave on Friday" and "is due Friday" from "agreed on Friday" and "a record set on Friday"."""
     token, below = doc.tokens[head], doc.tokens[child]
     if below.deprel in _CLAUSES and "Tense=Past" not in below.morph:
         return True
-    if below.upos in ("ADP", "SCONJ", "PART") and below.text.lower() in _TOWARDS:
+    if _sets_limit(doc, child, head):
         return True
     helpers = {doc.tokens[i].text.lower() for i in doc.children[head] if doc.tokens[i].deprel in ("aux", "auxpass")}
     if token.upos == "VERB":
@@ -79,6 +76,25 @@ def _points_forward(doc: Annotated, child: int, head: int) -> bool:
             below.deprel == "dobj" and "Tense=Pres" in token.morph
         )
     return token.upos == "ADJ" and "Tense=Past" not in doc.tokens[token.head].morph
+
+
+def _is_present(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 -- the tests share one signature
+    """Tell "opens on Friday" from "opened on Friday"."""
+    return "Tense=Pres" in doc.tokens[head].morph and "VerbForm=Fin" in doc.tokens[head].morph
+
+
+def _sets_limit(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001
+    """Tell "postponed until Friday" from "postponed it on Friday"."""
+    return doc.tokens[child].upos in ("ADP", "SCONJ", "PART") and doc.tokens[child].text.lower() in _TOWARDS
+
+
+def _is_verb(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001
+    """Take "scheduled a hearing Friday" in any tense."""
+    return doc.tokens[head].upos == "VERB"
+
+
+#: How a word looks ahead, by its column in ``futures.en.tsv``.
+_FITS = {"plan": _plans, "present": _is_present, "limit": _sets_limit, "always": _is_verb}
 
 
 def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
@@ -89,10 +105,19 @@ def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
         return not any(helper.lemma == "have" for helper in helpers), None
     if "to" in forms:
         governor = doc.tokens[token.head]
-        cue = rules.plans.get(governor.lemma)
-        return (True, cue) if cue is not None or governor.lemma in ("be", "go") else _NOTHING
-    if "Tense=Pres" in token.morph and any(doc.tokens[i].text.lower() in _OPENERS for i in doc.children[verb]):
+        cue = rules.futures.get(governor.lemma)
+        if cue is not None and cue.how == "plan":
+            return True, cue.rule
+        return (True, None) if governor.lemma in ("be", "go") and token.deprel == "xcomp" else _NOTHING
+    if "Tense=Pres" in token.morph and _opens_clause(doc, verb):
         return True, None  # "after it comes into force on Tuesday"
     if "Tense=Past" in token.morph or any("Tense=Past" in h.morph or h.lemma == "have" for h in helpers):
         return False, None
     return _NOTHING
+
+
+def _opens_clause(doc: Annotated, verb: int) -> bool:
+    return any(
+        doc.tokens[child].text.lower() in _OPENERS and doc.tokens[child].deprel in ("mark", "advmod")
+        for child in doc.children[verb]
+    )

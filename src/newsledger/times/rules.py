@@ -97,7 +97,9 @@ SCHEMAS: Mapping[str, Schema] = {
         },
     ),
     "futures": Schema(
-        columns=("lemma", "how", "example"), key=("lemma",), codes={"how": frozenset({"plan", "present"})}
+        columns=("lemma", "how", "example"),
+        key=("lemma",),
+        codes={"how": frozenset({"always", "limit", "plan", "present"})},
     ),
     "happenings": Schema(columns=("lemma", "example"), key=("lemma",)),
 }
@@ -138,6 +140,19 @@ class WindowRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Future:
+    """A word that looks ahead.
+
+    Attributes:
+        how: ``plan`` to what hangs from it ("plans to leave on Friday"), ``present`` in the present
+            tense ("opens on Friday"), ``limit`` with "until" or "to", ``always`` in any tense.
+    """
+
+    how: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """The room's word lists by what its finders ask them.
 
@@ -152,8 +167,7 @@ class Rules:
         units: Windows of "coming weeks" and its like, by direction and unit.
         governors: Windows by the words that govern an expression ("since"), keyed by use and words.
         longest_governor: How many words the longest of these has.
-        plans: Rules by lemma of words that look ahead to what hangs from them ("plans to leave on Friday").
-        timetables: Rules by lemma of verbs that look ahead in the present tense ("opens on Friday").
+        futures: Words that look ahead, by lemma.
         happenings: Rules by lemma of nouns that name an event.
     """
 
@@ -167,8 +181,7 @@ class Rules:
     units: Mapping[str, WindowRule]
     governors: Mapping[tuple[str, str], WindowRule]
     longest_governor: int
-    plans: Mapping[str, str]
-    timetables: Mapping[str, str]
+    futures: Mapping[str, Future]
     happenings: Mapping[str, str]
 
     @classmethod
@@ -191,8 +204,7 @@ class Rules:
             units={row["words"]: _window(row) for row in windows if row["use"] == "units"},
             governors=governors,
             longest_governor=max((len(words.split()) for _, words in governors), default=1),
-            plans={row["lemma"]: row.rule for row in lexicons["futures"].rows if row["how"] == "plan"},
-            timetables={row["lemma"]: row.rule for row in lexicons["futures"].rows if row["how"] == "present"},
+            futures={row["lemma"]: Future(how=row["how"], rule=row.rule) for row in lexicons["futures"].rows},
             happenings={row["lemma"]: row.rule for row in lexicons["happenings"].rows},
         )
 
