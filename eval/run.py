@@ -23,10 +23,21 @@ SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
 ACCURACY = HERE.parent / "docs" / "accuracy.md"
 ROOMS = ("pages", "times", "actors", "statements", "events", "outlook")
+#: The figures that have a floor; the others are printed and told in the docs.
+FLOORED = (
+    "actors.mentions_f1 actors.resolved actors.b3_f1 actors.false_actors actors.place_traps "
+    "events.plv_root events.plv_quad events.plv_binary events.aw_binary events.e2e_pair_recall events.e2e_f1 "
+    "events.e2e_per_sentence events.outlook_f1 events.outlook_standing events.outlook_wrongly_happened "
+    "outlook.detection_f1 outlook.false_alarm_share outlook.full_f1 outlook.window_exact "
+    "pages.html.f1 pages.html.caption_f1 pages.dump.f1 pages.para.f1 pages.dump.headline_f1 "
+    "seed.found seed.forbidden "
+    "statements.full_f1 statements.full_cue_f1 statements.content_f1 statements.speech_f1 "
+    "times.timebank_value times.timebank_strict times.aquaint_value times.aquaint_strict times.windows_all"
+).split()
 #: How far below a figure its floor is set: figures move by this much with a change that is no loss.
-MARGIN = 0.005
+MARGIN = 0.01
 #: Figures where less is better: they have a ceiling.
-CEILINGS = re.compile(r"false|trap|as_happened|forbidden|events_per_sentence")
+CEILINGS = re.compile(r"false|trap|wrongly|forbidden|per_sentence")
 
 
 def main() -> int:
@@ -101,11 +112,10 @@ def update(figures: dict[str, float], kept: dict[str, float], *, allow_drop: boo
     floors = dict(kept)
     lowered = []
     for name, value in figures.items():
-        if name.endswith(".read"):
+        if name not in FLOORED:
             continue
-        floor = round(value + MARGIN if CEILINGS.search(name) else value - MARGIN, 4)
-        if name.startswith("seed."):
-            floor = value
+        margin = 0.0 if name.startswith("seed.") else MARGIN
+        floor = round(value + margin if CEILINGS.search(name) else value - margin, 4)
         if name in floors and is_worse(name, floor, floors[name]):
             lowered.append(name)
             floor = floor if allow_drop else floors[name]
