@@ -3,8 +3,9 @@
     python eval/run.py [ROOM ...] [--update [--allow-drop]]
 
 Each room's figures come from ``eval/ROOM.py``; a figure that ends in ``.read`` is of the half whose errors were read.
-``floors.json`` names the figures that have a floor. The seed page's own check counts as a room. ``--update`` writes the floors, a little below the
-figures, and the table in ``docs/accuracy.md``; it refuses to lower a floor without ``--allow-drop``.
+``floors.json`` names the figures that have a floor. The seed page's own check counts as a room. ``--update`` writes
+the floors, a little below the figures, and the table in ``docs/accuracy.md``; it refuses to lower a floor without
+``--allow-drop``.
 """
 
 import argparse
@@ -78,7 +79,7 @@ def check_seed() -> dict[str, float]:
 
 
 def load_floors() -> tuple[str, dict[str, float | None]]:
-    """Give the digest of the gold that the floors were measured on, and the floors; None where none was measured yet."""
+    """Give the digest of the gold that the floors were measured on, and the floors; None is still to be measured."""
     kept = json.loads(FLOORS.read_text())
     return kept["gold"], kept["floors"]
 
