@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from newsledger.model import BlockRole, Capture, PageDate, Receipt, Span
-from newsledger.page.layout.byline import find_names
+from newsledger.page.layout.byline import find_names, is_desk
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.layout.roles import Layout, section_names
 from newsledger.page.markup.metadata import Fact, Metadata
@@ -37,6 +37,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+# What agencies forbid the papers that print them: the words name the agency, not the paper.
+_SYNDICATED = re.compile(r"\b(?:rewritten|redistributed|redistribution)\b", re.IGNORECASE)
 _NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our", "this", "the", "team"])
 _MOST_WORDS = 7
 _HEAD = 200
@@ -108,14 +110,20 @@ def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | No
     found: dict[str, Span] = {}
     for marked in page.of_role("byline"):
         for name in find_names(marked.line.text, marked.line.start, rules):
-            found.setdefault(name.name, Span(start=name.start, end=name.end))
+            if name.name.lower() not in rules.agencies:
+                found.setdefault(name.name, Span(start=name.start, end=name.end))
     if found:
         return tuple(found), Receipt(spans=tuple(found.values()))
-    facts = [fact for fact in page.facts("byline") if "://" not in fact.value and len(fact.value) <= 200]
+    facts = [fact for fact in page.facts("byline") if _is_author(fact.value, rules)]
     if not facts:
         return (), None
     first = [fact for fact in facts if fact.field == facts[0].field]
     return tuple(dict.fromkeys(fact.value for fact in first)), Receipt(field=first[0].field)
+
+
+def _is_author(value: str, rules: Rules) -> bool:
+    """Say whether the markup's author may be a person: no address, no agency and no desk."""
+    return "://" not in value and len(value) <= 200 and value.lower() not in rules.agencies and not is_desk(value)
 
 
 def read_publisher(page: Page) -> tuple[str | None, Receipt | None]:
@@ -126,7 +134,7 @@ def read_publisher(page: Page) -> tuple[str | None, Receipt | None]:
     for pattern in (_WEBSITE, _ALSO_AT, _COPYRIGHT, _ABOUT):
         for marked in page.of_role("furniture"):
             match = pattern.search(marked.line.text[:300])
-            if match and _is_publisher(match.group("name")):
+            if match and _is_publisher(match.group("name")) and not _SYNDICATED.search(marked.line.text):
                 start = marked.line.start + match.start("name")
                 span = Span(start=start, end=start + len(match.group("name")))
                 return match.group("name"), Receipt(spans=(span,))

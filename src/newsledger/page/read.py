@@ -34,9 +34,10 @@ from newsledger.page.rules import Rules
 from newsledger.page.words.dateline import agency_of, read_dateline
 from newsledger.page.words.dates import resolve_given
 from newsledger.page.words.line import Part, fold, read_lines
+from newsledger.page.words.phrases import means
 
-# The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers.
-_SIGNED = re.compile(r"[.!?”\"]\s*\(([^()\n]{2,40})\)(?:\s[A-Z]{2,4}){0,3}\s*$")
+# The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers; "— AFP".
+_SIGNED = re.compile(r"[.!?”\"]\s*(?:\(([^()\n]{2,40})\)(?:\s[A-Z]{2,4}){0,3}|[-–—]\s?([A-Z][^\n]{1,30}))\s*$")
 _TITLED = 0.35
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _LONGEST_TITLE, _LONGEST_SITE = 40, 5
@@ -107,8 +108,11 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
 
 def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
     """Give the ``<title>`` that begins a dump: it holds a later line, or the site's name at its end."""
-    title = lines[0].line if len(lines) > 1 else None
-    if title is None or not 2 <= title.words <= _LONGEST_TITLE or title.text.endswith("."):
+    first = lines[0] if len(lines) > 1 else None
+    if first is None or first.days or first.report or means(first.rows, "byline", "published", "modified"):
+        return None
+    title = first.line
+    if not 2 <= title.words <= _LONGEST_TITLE or title.text.endswith("."):
         return None
     later = (marked.line for marked in lines[1:] if 1 < marked.line.words <= title.words)
     likeness = max((title_likeness(line.text, (title.text,)) for line in later), default=0.0)
@@ -180,7 +184,7 @@ def _read_origin(text: str, parts: Sequence[Part], rules: Rules) -> tuple[str | 
         if found and found.agency:
             span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
             return found.agency, Receipt(spans=(span,))
-    signed = [(name.name, name.start) for name in _names(text, parts, rules)] + _last_brackets(text, parts)
+    signed = [(name.name, name.start) for name in _names(text, parts, rules)] + _last_signed(text, parts)
     for words, start in signed:
         agency = agency_of(words, rules.agencies)
         if agency:
@@ -194,8 +198,8 @@ def _names(text: str, parts: Sequence[Part], rules: Rules) -> Iterator[FoundName
             yield from find_names(text[part.start : part.end], part.start, rules)
 
 
-def _last_brackets(text: str, parts: Sequence[Part]) -> list[tuple[str, int]]:
-    """Give the words in brackets that end the last body paragraph, as in "… on Friday. (AP)"."""
+def _last_signed(text: str, parts: Sequence[Part]) -> list[tuple[str, int]]:
+    """Give the words that sign the last body paragraph, as in "… on Friday. (AP)"."""
     last = next((part for part in reversed(parts) if part.role == "body"), None)
     match = _SIGNED.search(text, max(last.start, last.end - 60), last.end) if last else None
-    return [(match.group(1), match.start(1))] if match else []
+    return [(match.group(match.lastindex or 0), match.start(match.lastindex or 0))] if match else []

@@ -7,7 +7,19 @@ from newsledger.lexicon import Lexicon, Row, Schema
 from newsledger.page.words.phrases import Phrases
 
 _MEANS = frozenset(
-    {"byline", "caption", "correction", "credit", "furniture", "home", "modified", "paywall", "published", "related"}
+    {
+        "byline",
+        "caption",
+        "correction",
+        "credit",
+        "furniture",
+        "home",
+        "live",
+        "modified",
+        "paywall",
+        "published",
+        "related",
+    }
 )
 _HINTS = frozenset(
     {

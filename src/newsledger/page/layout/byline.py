@@ -15,9 +15,10 @@ _NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ\u0400-\u042f][\w.'’-]*|(?:[A-Z]\.)
 _PARTICLES_WORDS = "al bin da de del della der di do dos el ibn la le ten ter van von y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
-_CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s*\b\d")
+_CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s+(?:At|On)\s+(?=\d)|\s+@|\s*\b\d")
 # "Source: Harbour Office": who is named after a label is not the author.
 _LABEL = re.compile(r"\w+:\s")
+_SOURCE = re.compile(r"^Sources?:\s*", re.IGNORECASE)
 _NO_NAMES_WORDS = (
     "in on at to this that what how why when where who all new our your summary staff writer reporter editor "
     "correspondent bureau desk news agency team contributor columnist photographer "
@@ -25,6 +26,12 @@ _NO_NAMES_WORDS = (
     "post give feedback watch watched print email story"
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
+# Last words of what a newsroom signs with: "Web Desk", "Harbour News Bureau", "Staff Reporter", "News Wires".
+_DESKS_WORDS = (
+    "agencies bureau correspondent correspondents desk newsdesk newsroom reporter reporters reports staff wires"
+)
+_DESKS = frozenset(_DESKS_WORDS.split())
+_LONGEST_DESK = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +76,22 @@ def is_name(words: str, rules: Rules) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 5 or rules.phrases.find(words):
         return False
-    if any(part.lower().strip(".") in _NO_NAMES or part.lower() in rules.months for part in parts):
+    if is_desk(words) or any(part.lower().strip(".") in _NO_NAMES or part.lower() in rules.months for part in parts):
         return False
     return all(_NAME_WORD.fullmatch(part) or part.lower() in _PARTICLES for part in parts)
+
+
+def is_desk(words: str) -> bool:
+    """Say whether words name a desk or staff in place of a person: "Web Desk", "Our Correspondent"."""
+    parts = words.split()
+    if not 1 < len(parts) <= _LONGEST_DESK or parts[-1].lower().strip(".") not in _DESKS:
+        return False
+    return all(part[0].isupper() for part in parts)
+
+
+def is_signature(text: str, rules: Rules) -> bool:
+    """Say whether a line is an agency's name and nothing else, perhaps after "Source:"."""
+    return _SOURCE.sub("", text).strip(" ().-–—").lower() in rules.agencies
 
 
 def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
@@ -87,8 +107,11 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
         return False
     told = means(marked.rows, "byline") and _after_cue(line.text, rules) > 0
     named = next(find_names(line.text, 0, rules), None) is not None
+    desk = any(is_desk(_trim(part.group(), rules)) for part in _PART.finditer(line.text, _after_cue(line.text, rules)))
     if told:
-        return named or "byline" in line.hints
+        return named or desk or "byline" in line.hints
+    if desk and near and (line.words <= _LONGEST_DESK or marked.days):
+        return True
     if not named or means(marked.rows, "furniture", "related", "credit"):
         return False
     if not near or _LABEL.match(line.text):

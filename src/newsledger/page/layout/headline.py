@@ -90,7 +90,7 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or means(marked.rows, *_NO_HEADLINES):
         score -= 1.5
-    if score > _ENOUGH - _CLOSE and credit_start(line.text, rules):
+    if marked.report or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
         score -= 1.5
     return score
 

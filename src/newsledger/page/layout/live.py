@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.words.line import Line
+from newsledger.page.words.phrases import means
 
 # 19:47; 7.05 p.m.; 14h30; 09:15 GMT. A line of its own.
 _CLOCK = re.compile(
     r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)\s?(?P<half>[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Uhr|hrs))?\.?",
     re.IGNORECASE,
 )
-_FEWEST_ENTRIES = 3
+_FEWEST_ENTRIES, _FEWEST_TOLD = 3, 2
 _LONGEST_ENTRY = 25
 # A line of an entry counts at least so much, however short it is.
 _WEIGHT = 6.0
@@ -23,12 +24,14 @@ def mark_entries(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
     """Mark the lines of a live blog's entries with the hint ``live`` and the time of their entry.
 
     A page is a live blog when at least three lines hold a clock's time alone, and most of them are
-    followed by a sentence before the next; of a timetable that is not so.
+    followed by a sentence before the next; of a timetable that is not so. Two entries will do where
+    the page says itself that it goes by the clock ("all times local").
     """
     clocks = [number for number, marked in enumerate(lines) if _CLOCK.fullmatch(marked.line.text)]
     entries = list(pairwise([*clocks, len(lines)]))
     told = [entry for entry in entries if any(is_sentence(marked.line) for marked in lines[entry[0] : entry[1]])]
-    if len(told) < _FEWEST_ENTRIES or 2 * len(told) < len(entries):
+    fewest = _FEWEST_TOLD if any(means(marked.rows, "live") for marked in lines) else _FEWEST_ENTRIES
+    if len(told) < fewest or 2 * len(told) < len(entries):
         return tuple(lines)
     marked_lines = list(lines)
     for start, end in entries:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsledger.lexicon import Row
 from newsledger.page.rules import Rules
+from newsledger.page.words.dateline import read_dateline
 from newsledger.page.words.dates import FoundDay, find_days
 from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
@@ -12,6 +13,9 @@ from newsledger.page.words.phrases import means
 # A line of prose counts its words, at most so many: one endless line must not outweigh a page.
 _MOST = 60.0
 _SENTENCE = 6
+_LINKED = 0.6
+# A dateline stands in so many letters.
+_HEAD = 100
 _LONG = 20
 _SHORT = -8.0
 _FRAGMENT = -3.0
@@ -34,12 +38,14 @@ class MarkedLine:
     Attributes:
         rows: The phrases in it, the longest at its start first.
         days: The full dates in it, where it is short.
+        report: It begins with a dateline that names an agency.
         weight: How much it reads as a paragraph: its words, below zero for what is no prose.
     """
 
     line: Line
     rows: tuple[Row, ...]
     days: tuple[FoundDay, ...] = ()
+    report: bool = False
     weight: float = 0.0
 
 
@@ -51,7 +57,14 @@ def mark_lines(lines: Sequence[Line], rules: Rules) -> tuple[MarkedLine, ...]:
 def _mark(line: Line, rules: Rules) -> MarkedLine:
     rows = rules.phrases.find_words(line.tokens)
     days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG else ()
-    return MarkedLine(line=line, rows=rows, days=days, weight=_weigh(line, rows, dated=bool(days)))
+    report = line.words >= _SENTENCE and line.linked <= _LINKED and _begins_report(line.text, rules)
+    weight = float(line.words) if report else _weigh(line, rows, dated=bool(days))
+    return MarkedLine(line=line, rows=rows, days=days, report=report, weight=min(weight, _MOST))
+
+
+def _begins_report(text: str, rules: Rules) -> bool:
+    found = read_dateline(text[:_HEAD], rules.agencies, rules.months)
+    return found is not None and found.agency is not None
 
 
 def find_prose(lines: Sequence[MarkedLine], headline: int | None, kept: frozenset[int] | None = None) -> frozenset[int]:
@@ -136,7 +149,7 @@ def _in_company(weights: Sequence[float]) -> list[float]:
 
 
 def _weigh(line: Line, rows: Sequence[Row], *, dated: bool) -> float:
-    if line.linked > 0.6:
+    if line.linked > _LINKED:
         return _NOT_PROSE
     if is_sentence(line):
         weight = min(float(line.words), _MOST)

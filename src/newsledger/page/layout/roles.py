@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsledger.model import BlockRole
-from newsledger.page.layout.byline import is_byline
+from newsledger.page.layout.byline import is_byline, is_signature
 from newsledger.page.layout.captions import is_caption, is_credit
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
@@ -24,6 +24,17 @@ _LONGEST_PATH, _WORDS_OF_SECTION = 5, 5
 _DIGIT = re.compile(r"\d")
 _LONGEST_SECTION, _LONGEST_NAME = 12, 8
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
+# A lead of so many paragraphs may stand above the one that begins with the agency's dateline.
+_LEAD = 2
+_BULLET = re.compile(r"[•‣▪●◦*·]\s+\S")
+# "4 years ago", "Updated an hour ago": the page's own clock, which is no part of the article.
+_AGO = re.compile(
+    r"(?:(?:last )?(?:updated?|published|posted|modified)\W*)?"
+    r"(?:an?|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
+    re.IGNORECASE,
+)
+# {mosads}, {{ad_slot}}: a place-holder that was never filled.
+_UNFILLED = re.compile(r"\{+[^{}]{1,80}\}+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +64,26 @@ def lay_out(
     first = -1 if headline is None else headline
     below = sorted(number for number in article if number > first)
     default = below[0] if below else (size if headline is None else headline + 1)
-    start = next((number for number in below if lines[number].weight > 0), default)
+    prose = [number for number in below if lines[number].weight > 0]
+    start = prose[_words_above(lines, prose)] if prose else default
     names = tuple(words for author in authors if 2 <= len(words := tuple(words_of(author))) <= _LONGEST_NAME)
     return Layout(headline=headline, article=article, start=start, end=max(article, default=start) + 1, authors=names)
+
+
+def _words_above(lines: Sequence[MarkedLine], prose: Sequence[int]) -> int:
+    """Count the paragraphs that stand above the article proper.
+
+    These are a list of its points, or a lead over the paragraph that begins with the agency's dateline.
+    """
+    report = next((place for place, number in enumerate(prose[: _LEAD + 1]) if lines[number].report), 0)
+    bullets = 0
+    while bullets < len(prose) and _is_bullet(lines[prose[bullets]]):
+        bullets += 1
+    return max(report, bullets if 1 < bullets < len(prose) else 0)
+
+
+def _is_bullet(marked: MarkedLine) -> bool:
+    return _BULLET.match(marked.line.text) is not None
 
 
 def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> list[BlockRole]:
@@ -149,7 +177,8 @@ def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) ->
     if number < layout.start and _is_section(marked, layout, number):
         return "section"
     near = in_head and (number - _top(layout) <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
-    if is_byline(marked, rules, near=near) or _names_author(marked, layout):
+    signed = is_signature(marked.line.text, rules) and (near or number >= layout.end)
+    if signed or is_byline(marked, rules, near=near) or _names_author(marked, layout):
         return "byline"
     if in_head and _is_standfirst(marked, first=number - 1 == layout.headline):
         return "standfirst"
@@ -180,18 +209,20 @@ def _is_standfirst(marked: MarkedLine, *, first: bool) -> bool:
         return 3 <= line.words <= _LONGEST_STANDFIRST
     if "furniture" in line.hints or line.linked > 0.5 or line.words > _LONGEST_STANDFIRST:
         return False
-    return is_sentence(line) or (first and line.words >= _FEWEST_OF_STANDFIRST and not marked.rows)
+    if is_sentence(line) or (_is_bullet(marked) and line.words > _FEWEST_OF_STANDFIRST):
+        return True
+    return first and line.words >= _FEWEST_OF_STANDFIRST and not marked.rows
 
 
 def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
     line = marked.line
     if line.hints & {"live", "clock"}:
         return "live_entry" if "live" in line.hints else "furniture"
+    if _is_aside(marked):
+        return "furniture"
     if line.words <= _SHORT and means(marked.rows, "related") and (line.linked > 0.5 or ":" in line.text[:30]):
         return "related"
-    if means(marked.rows, "paywall") and line.words <= 2 * _SHORT:
-        return "furniture"
-    if not line.closed and _signs(marked) and is_byline(marked, rules, near=False):
+    if is_signature(line.text, rules) or (not line.closed and _signs(marked) and is_byline(marked, rules, near=False)):
         return "byline"
     if is_sentence(line) or line.words > _SHORT:
         return "body"
@@ -200,6 +231,15 @@ def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
     if (marked.days and not line.closed) or (line.words <= 12 and means(marked.rows, "furniture")):
         return "furniture"
     return "body"
+
+
+def _is_aside(marked: MarkedLine) -> bool:
+    """Say whether a line among paragraphs speaks of the page: its age, its pay wall, its other pages."""
+    line = marked.line
+    if means(marked.rows, "paywall") and line.words <= 2 * _SHORT:
+        return True
+    promotes = any(row["means"] == "furniture" and len(row["phrase"].split()) > 2 for row in marked.rows)
+    return (promotes and line.words <= _SHORT) or any(form.fullmatch(line.text) for form in (_AGO, _UNFILLED))
 
 
 def _signs(marked: MarkedLine) -> bool:

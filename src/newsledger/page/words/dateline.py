@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from newsledger.lexicon import Row
 
 _LONGEST = 90
-_DASH = re.compile(r"\s*(?:[—–―_]|(?<=[\s)])--?(?=\s|$)|--(?=\s|$))\s*|(?<=\)):?\s+|:\s+|(?<=\))$")
+# A question mark by itself after the bracket is a dash that a wrong encoding lost.
+_DASH = re.compile(r"\s*(?:[—–―_]|(?<=[\s)])--?(?=\s|$)|--(?=\s|$)|(?<=\)\s)\?(?=\s))\s*|(?<=\)):?\s+|:\s+|(?<=\))$")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([A-Z]{2,12})/\s*$")
 # Jan. 5 / 5 January / January 5, 2017
 _DAY = re.compile(
@@ -42,8 +43,8 @@ def read_dateline(
     """Read the dateline with which a paragraph begins, None where it has none.
 
     A dateline is a place in capitals, a place with a day, or any place with a known agency in
-    brackets, and ends in a dash ("NAIROBI, Kenya (AP) _"); after an agency a colon or a closing
-    bracket will do.
+    brackets, and ends in a dash ("NAIROBI, Kenya (AP) _"); after an agency in brackets a colon or a
+    closing bracket will do. An agency alone needs its dash ("AFP -").
 
     Args:
         paragraph: The paragraph's words.
@@ -55,13 +56,16 @@ def read_dateline(
     head = paragraph[:_LONGEST]
     for dash in _DASH.finditer(head):
         found = _read_head(head[: dash.start()], agencies, months)
-        if found is not None and (found.agency or colon or dash.group().strip() not in ("", ":")):
+        dashed = dash.group().strip() not in ("", ":")
+        if found is not None and (dashed or colon or found.agency_start):
             return replace(found, end=len(head[: dash.end()].rstrip()))
     return None
 
 
 def _read_head(head: str, agencies: Mapping[str, Row], months: Mapping[str, int]) -> Dateline | None:
     named = _AGENCY.search(head)
+    if head.lower() in agencies:
+        return Dateline(end=0, agency=agencies[head.lower()]["agency"], agency_start=0, agency_end=len(head))
     start, stop = named.span(1 if named.group(1) else 2) if named else (0, 0)
     agency = _agency_named(head[start:stop], agencies)
     place = head[: named.start()] if named else head
