@@ -15,23 +15,26 @@ def annotations(record: Record, *, quotes: bool = True) -> dict[str, Any]:
     """Give the findings of a record as annotations of its page.
 
     Each annotation has what was found as its body, and a target for every span: the page's address
-    (or the hash of its text, where it has none) with a TextPositionSelector and a TextQuoteSelector.
+    (or the hash of its text, where it has none on the web) with a TextPositionSelector and a
+    TextQuoteSelector. All stand on one page of the collection; without findings there is none.
 
     Args:
         record: The record.
         quotes: Give the exact words too; without them a target has its positions only.
     """
-    source = record.article.url or f"urn:sha256:{record.article.text_sha256}"
+    url = record.article.url or ""
+    source = url if url.startswith(("https://", "http://")) else f"urn:sha256:{record.article.text_sha256}"
     spans = dict(_spans(record))
     items = [_annotation(record, source, note, spans[note.finding], quotes=quotes) for note in notes_of(record)]
     name = f"urn:newsledger:{record.article.id}"
+    page = {"id": f"{name}:page", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
     return {
         "@context": CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
-        "label": record.article.headline or source,
+        "label": record.article.headline if quotes and record.article.headline else source,
         "total": len(items),
-        "first": {"id": f"{name}:page", "type": "AnnotationPage", "startIndex": 0, "items": items},
+        **({"first": page, "last": page["id"]} if items else {}),
     }
 
 
@@ -52,7 +55,12 @@ def _annotation(record: Record, source: str, note: Note, spans: Sequence[Span], 
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
         ],
         "target": [
-            {"source": source, "selector": _selectors(record.article.text, span, quotes=quotes)} for span in spans
+            {
+                "type": "SpecificResource",
+                "source": source,
+                "selector": _selectors(record.article.text, span, quotes=quotes),
+            }
+            for span in spans
         ],
     }
 

@@ -53,7 +53,7 @@ def segments(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Segment]:
     borders = {span.start, span.end}
     for mark in marks:
         borders |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
-    waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
+    waiting = sorted(marks, key=lambda mark: mark.span.start)[::-1]
     over: list[Mark] = []
     for start, end in pairwise(sorted(borders)):
         over = [mark for mark in over if mark.span.end > start]

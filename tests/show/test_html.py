@@ -1,0 +1,165 @@
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from newsledger import Reader
+from newsledger.model import Block, Record, Span
+from newsledger.show import html_index, html_page
+from parses import article
+from show.sample import MEETING, RECORD, SAID, TEXT
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=https://evil.example/x onerror=alert(1)></style><style>*{display:none}"
+    "<a href=javascript:alert(1)>x</a> & {{ 7 * 7 }} </title><svg onload=alert(1)> <!-- \" ' ]]>"
+)
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would take for markup."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def weight(record: Record) -> int:
+    return len(html_page(record).encode()) - len(record.article.text.encode())
+
+
+@pytest.fixture
+def hostile() -> Record:
+    page = article(f"{HOSTILE}\n\n{TEXT}", published=date(2019, 3, 6))
+    return replace(
+        RECORD,
+        article=replace(
+            page,
+            headline=HOSTILE,
+            publisher=HOSTILE,
+            section=(HOSTILE,),
+            byline=(HOSTILE,),
+            url="javascript:alert(1)",
+            addresses=(HOSTILE,),
+            language='en"><script>alert(1)</script>',
+            blocks=(
+                Block(role="furniture", start=0, end=len(HOSTILE)),
+                Block(role="live_entry", start=len(HOSTILE) + 2, end=len(page.text), at=HOSTILE),
+            ),
+        ),
+        actors=tuple(replace(actor, name=HOSTILE) for actor in RECORD.actors),
+        statements=(replace(SAID, content=(Span(start=3, end=60),)),),
+    )
+
+
+def test_nothing_of_the_source_becomes_markup(hostile: Record) -> None:
+    tags = Tags(html_page(hostile)).found
+
+    assert [tag for tag, _ in tags if tag in {"script", "style"}] == ["style", "script"]
+    assert {tag for tag, _ in tags} & {"img", "iframe", "object", "embed", "link", "base", "form"} == set()
+    assert [name for _, attributes in tags for name in attributes if name.startswith("on") or name == "style"] == []
+    assert [a["href"] for tag, a in tags if tag == "a" and not (a["href"] or "").startswith("#f-")] == []
+    assert all("src" not in attributes for _, attributes in tags)
+
+
+def test_nothing_of_the_source_becomes_markup_in_the_index(hostile: Record) -> None:
+    tags = Tags(html_index([("a.html", hostile)])).found
+
+    assert [(tag, a.get("href")) for tag, a in tags if tag in {"script", "img", "a"}] == [("a", "a.html")]
+
+
+def test_the_words_of_the_source_are_all_there(hostile: Record) -> None:
+    words: list[str] = []
+    parser = HTMLParser()
+    parser.handle_data = words.append  # type: ignore[method-assign,assignment]
+    parser.feed(html_page(hostile))
+
+    assert HOSTILE in words
+    assert TEXT in "".join(words)
+
+
+def test_the_policy_lets_only_the_own_style_and_script_in() -> None:
+    tags = Tags(html_page(RECORD)).found
+
+    policy = next(a["content"] or "" for _, a in tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("role", ["headline", "section", "byline"])
+def test_what_the_head_tells_is_told_once(role: str) -> None:
+    page = replace(
+        article("Orlow Desk\n\nNothing more.", published=date(2019, 3, 6)),
+        headline="Orlow Desk",
+        section=("Orlow Desk",) if role == "section" else (),
+        byline=("Orlow Desk",) if role == "byline" else (),
+        blocks=(Block(role=role, start=0, end=10), Block(role="body", start=12, end=25)),  # type: ignore[arg-type]
+    )
+    shown = html_page(replace(RECORD, article=page, statements=(), events=(), expectations=(), actors=()))
+
+    body = shown.partition("</style>")[2]
+    assert body.count("Orlow Desk") == (1 if role == "headline" else 2)  # the headline, and the line of its own
+
+
+def test_every_finding_has_a_note_that_can_be_linked_to() -> None:
+    shown = html_page(RECORD)
+
+    for finding in ("said", "met", "due"):
+        assert f'id="f-{finding}"' in shown
+        assert f'href="#f-{finding}"' in shown
+
+
+def test_counts_lead_to_the_first_of_their_kind() -> None:
+    shown = html_page(replace(RECORD, events=(MEETING, replace(MEETING, id="talked", standing="happened"))))
+
+    assert re.findall(r'data-kind="event" data-standing="(\w*)">([^<]*)<', shown) == [
+        ("", "2 events"),
+        ("planned", "1 planned"),
+        ("happened", "1 happened"),
+    ]
+
+
+def test_what_did_not_happen_is_not_marked_like_what_did() -> None:
+    planned = html_page(RECORD)
+    happened = html_page(replace(RECORD, events=(replace(MEETING, standing="happened"),)))
+
+    assert 'class="action content trigger notyet"' in planned
+    assert "notyet" not in happened.partition("<article>")[2]
+
+
+def test_furniture_is_folded_with_its_count() -> None:
+    page = article("Share\n\nNothing more.")
+    page = replace(
+        page, blocks=(Block(role="furniture", start=0, end=5), Block(role="body", start=7, end=len(page.text)))
+    )
+
+    shown = html_page(replace(RECORD, article=page, statements=(), events=(), expectations=()))
+
+    assert "<summary>1 part of the page is not the article</summary><p>Share</p>" in shown
+
+
+def test_a_live_entry_of_two_blocks_tells_its_time_once() -> None:
+    page = article("First.\n\nSecond.\n\nThird.")
+    blocks = [
+        Block(role="live_entry", start=start, end=end, at=at)
+        for start, end, at in ((0, 6, "2019-03-06T14:05"), (8, 15, "2019-03-06T14:05"), (17, 23, "T13:00"))
+    ]
+
+    shown = html_page(
+        replace(RECORD, article=replace(page, blocks=tuple(blocks)), statements=(), events=(), expectations=())
+    )
+
+    assert re.findall(r'class="label">([^<]*)<', shown) == ["6 Mar 2019, 14:05", "13:00"]
+
+
+@pytest.mark.parametrize("name", ["live-blog", "seedlike-montevideo", "seedlike-accra", "interview"])
+def test_a_page_without_its_text_weighs_at_most_60_kilobytes(reader: Reader, name: str) -> None:
+    page = Path(__file__).parent.parent / "pages" / f"{name}.txt"
+
+    assert weight(reader.read(page.read_bytes())) <= 60_000
