@@ -8,6 +8,7 @@ from newsledger.outlook.rules import Rules
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
 _DASHES = frozenset({"—", "–", "―", "--", "…", "..."})
 _TEMPORAL = frozenset({"during", "by", "before", "until", "within", "ahead"})
+_LIMITING = frozenset({"no", "not", "late", "later", "early", "earlier", "soon", "sooner", "than", "as", "only"})
 _HELPERS = ("auxpass",)
 _FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
@@ -86,12 +87,12 @@ def _use(doc: Annotated, rules: Rules, index: int) -> str | None:
     token = doc.tokens[index]
     if token.deprel == "prep":
         return _phrase_use(doc, rules, index)
-    if token.deprel not in ("advcl", "xcomp", "intj"):
+    if token.deprel not in ("advcl", "xcomp", "intj", "conj"):
         return None
     own = rules.conditions.get(token.text.lower())
     if own is not None:
         return own[0]
-    return _clause_use(doc, rules, index) if token.deprel == "advcl" else None
+    return _clause_use(doc, rules, index) if token.deprel in ("advcl", "conj") else None
 
 
 def _clause_use(doc: Annotated, rules: Rules, index: int) -> str | None:
@@ -209,9 +210,16 @@ def _without_edges(doc: Annotated, whole: tuple[int, ...], edges: tuple[Span, ..
 
 
 def _without_hanging(doc: Annotated, whole: tuple[int, ...]) -> tuple[int, ...]:
-    """Take off a last preposition whose phrase is gone: "continue into"."""
-    last = doc.tokens[whole[-1]]
-    return whole[:-1] if len(whole) > 1 and last.upos == "ADP" and last.deprel == "prep" else whole
+    """Take off the words left of a phrase whose time is gone: "continue *into*", "follow *no later than*"."""
+    while len(whole) > 1 and _hangs(doc, whole[-1]):
+        whole = trim(doc, whole[:-1])
+    return whole
+
+
+def _hangs(doc: Annotated, index: int) -> bool:
+    token = doc.tokens[index]
+    limit = token.lemma in _LIMITING and token.deprel in ("advmod", "neg", "det", "quantmod", "cc")
+    return limit or (token.upos == "ADP" and token.deprel == "prep")
 
 
 def _phrase_top(doc: Annotated, time: int, head: int) -> int:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Span, Statement, Timex, finding_ids
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
+from newsledger.outlook.denial import with_denial
 from newsledger.outlook.guards import is_expectation
-from newsledger.outlook.kinds import kind_of, strength_of
-from newsledger.outlook.party import holder, speaker, statement_of
+from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
+from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
-from newsledger.outlook.window import NO_WINDOW, Window, find_window
+from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
 
@@ -46,7 +47,7 @@ def _kept(doc: Annotated, scene: Scene, rules: Rules) -> Iterator[tuple[Cue, Win
     """Give the cues that make an expectation, one for each action, with their windows."""
     published = doc.article.date_published.day
     taken: set[int] = set()
-    for cue in find_cues(doc, rules):
+    for cue in (with_denial(doc, found) for found in find_cues(doc, rules)):
         if not taken.isdisjoint((cue.content, cue.verb)) or shares_object(doc, cue):
             continue
         window = find_window(doc, scene, cue)
@@ -59,10 +60,14 @@ def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
     if window.put_off:
         cue = replace(cue, negated=False)
     kind = kind_of(doc, scene, cue, window, rules)
+    hangs_on = condition(doc, rules, cue)
+    if is_ultimatum(doc, scene, cue, kind, hangs_on, rules):
+        kind = "ultimatum"
+    if kind == "ultimatum" and hangs_on is not None and window.basis == "none":
+        window = window_of_condition(doc, scene, hangs_on)
     held = holder(doc, scene, cue, kind)
     said = statement_of(scene, cue)
     content = next((span for span in said.content if span.holds(doc.tokens[cue.content].span)), None) if said else None
-    hangs_on = condition(doc, rules, cue)
     event = _event(doc, scene, cue)
     return Expectation(
         id="",
@@ -81,7 +86,7 @@ def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
         window_basis=window.basis,
         window=window.spans,
         event=event.id if event else None,
-        settled_by=_settled_by(event, cue, () if kind in ("hope", "forecast") else held[1]),
+        settled_by=_settled_by(event, cue, doers(doc, scene, cue)),
         rule=cue.rule,
     )
 
@@ -97,14 +102,14 @@ def _event(doc: Annotated, scene: Scene, cue: Cue) -> Event | None:
     return None
 
 
-def _settled_by(event: Event | None, cue: Cue, doers: tuple[str, ...]) -> SettledBy:
-    """Say which report would settle it; who holds a plan is who would have to act, where the event names nobody."""
+def _settled_by(event: Event | None, cue: Cue, acting: tuple[str, ...]) -> SettledBy:
+    """Say which report would settle it; the clause's subject would have to act, where the event names nobody."""
     if event is None:
-        return SettledBy(negated=cue.negated)
+        return SettledBy(actor_ids=acting or None, negated=cue.negated)
     return SettledBy(
         event_type=event.event_type,
         other_kind=event.other_kind,
-        actor_ids=event.actor_ids or doers or None,
+        actor_ids=event.actor_ids or acting or None,
         recipient_ids=event.recipient_ids or None,
         negated=cue.negated,
     )

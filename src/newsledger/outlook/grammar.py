@@ -29,6 +29,12 @@ def has_to(doc: Annotated, index: int) -> bool:
     return any(helper.lemma in ("to", "na") for helper in helpers)
 
 
+def is_copula(doc: Annotated, index: int) -> bool:
+    """Say whether a token is a form of "be" that stands by itself, "it’s" with its apostrophe too."""
+    token = doc.tokens[index]
+    return token.lemma == "be" or (token.text in ("’s", "'s", "’re") and token.upos in ("VERB", "AUX"))
+
+
 def is_passive(doc: Annotated, index: int) -> bool:
     """Say whether the verb at ``index`` has a passive auxiliary, or is a bare participle after a noun."""
     token = doc.tokens[index]

@@ -1,11 +1,12 @@
 """Sets apart what only looks like an expectation: questions, the past, and what might have been."""
 
 from newsledger.model import Annotated, Statement
-from newsledger.outlook.cues import Cue
+from newsledger.outlook.cues import Cue, has_particles
 from newsledger.outlook.grammar import ancestors, child, is_past
 from newsledger.outlook.party import is_agent, is_first_person, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
+from newsledger.outlook.weighed import is_argued_on, is_weighed
 from newsledger.outlook.window import Window
 
 _NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})
@@ -24,7 +25,11 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
     """Say whether a later reader could tick or cross what a cue says."""
     if _is_asked(doc, cue) or _is_supposed(doc, cue, rules) or _is_everyones(doc, cue):
         return False
-    if _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules):
+    if cue.denied:
+        return cue.party is not None and is_agent(doc, scene, cue.party)
+    if is_weighed(doc, scene, cue, window) or (cue.dated and doc.role_at(cue.word) == "caption"):
+        return False
+    if _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules) or _is_left_open(doc, cue, rules):
         return False
     if (cue.kind == "hope" and cue.negated) or not _is_act(doc, scene, cue, rules):
         return False
@@ -128,6 +133,16 @@ def _is_routine(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     return any((first_person or not one.first_person) and below.issuperset(one.words) for one in routines)
 
 
+def _is_left_open(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether not even a refusal is announced: "would not rule out a strike"."""
+    if not cue.negated or cue.frame is not None or cue.denied:
+        return False
+    return any(
+        one.negative and one.particles and has_particles(doc, cue.content, one.particles)
+        for one in rules.prospects.get(doc.tokens[cue.content].lemma, ())
+    )
+
+
 def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     if _is_perfect(doc, cue):
         return False
@@ -168,13 +183,21 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
         return False
     if cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike:
         return False
-    if cue.attitude is not None:
-        return cue.kind == "hope" or _is_told_then(doc, cue.attitude)
     said = statement_of(scene, cue)
+    if cue.attitude is not None:
+        return cue.kind == "hope" or (_is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
+    if is_argued_on(doc, scene, cue):
+        return False
     if said is not None and said.form != "direct":
         return _is_told_in_past(doc, said)
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
     return agent and window.is_ahead(doc.article.date_published.day)
+
+
+def _is_recalled(doc: Annotated, cue: Cue) -> bool:
+    """Say whether somebody tells what he himself thought once: "I thought it would be cold"."""
+    thinker = None if cue.attitude is None else child(doc, cue.attitude, "nsubj")
+    return cue.kind is None and is_first_person(doc, thinker)
 
 
 def _is_past_going(doc: Annotated, cue: Cue) -> bool:
@@ -224,7 +247,7 @@ def _is_possible(doc: Annotated, cue: Cue) -> bool:
 
 def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if cue.act and cue.kind == "announced_plan" and cue.frame == "to" and _is_done_with(doc, cue):
+    if _is_long_past(doc, scene, cue):
         return True
     if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
         return False
@@ -246,6 +269,22 @@ def _is_done_with(doc: Annotated, cue: Cue) -> bool:
     """Say whether a decision lies further back than the report, or was against acting: "decided not to run"."""
     had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
     return had or (cue.negated and is_past(doc, cue.word))
+
+
+def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a word that binds lies behind what the report tells, or never fell: "could have chosen to"."""
+    if cue.reading in ("possible", "reported") and _is_perfect_tense(doc, cue.word):
+        return True
+    if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
+        return _is_done_with(doc, cue)
+    return cue.kind == "ultimatum" and _is_testified(doc, scene, cue)
+
+
+def _is_testified(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a threat lies before what a past report tells: "testified that he had threatened to"."""
+    said = scene.content.get(cue.word)
+    had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
+    return had and said is not None and _is_told_in_past(doc, said)
 
 
 def _is_perfect_tense(doc: Annotated, verb: int) -> bool:

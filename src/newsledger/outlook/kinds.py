@@ -9,7 +9,7 @@ from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
 _PREDICTING = frozenset(
-    {"certainly", "surely", "inevitably", "undoubtedly", "definitely", "probably", "likely", "perhaps"}
+    {"certainly", "surely", "inevitably", "undoubtedly", "definitely", "probably", "likely", "perhaps"} | {"maybe"}
 )
 _PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
 #: What they will do is for nobody to announce.
@@ -17,6 +17,8 @@ _CROWDS = frozenset({"people", "voter", "public", "majority", "consumer", "inves
 _SPOKESMEN = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "aide", "ministry"})
 #: What parties do together rather than attend.
 _TALKS = frozenset({"talk", "negotiation", "call"})
+_DEADLINES = frozenset({"by", "before", "until", "within"})
+_NEGATIVES = frozenset({"no", "not", "n't", "n’t", "nothing", "nobody", "never", "unless", "fail", "refuse", "reject"})
 _HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
@@ -71,6 +73,30 @@ def _warns_of_own_act(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether somebody warns of what he himself will do: "warned that he would resign"."""
     warned = cue.attitude is not None and doc.tokens[cue.attitude].lemma == "warn"
     return warned and is_speaker(doc, scene, cue)
+
+
+def is_ultimatum(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, condition: Span | None, rules: Rules) -> bool:
+    """Say whether a speaker sets another a day or else: "If nothing changes by Sunday, we will close the road".
+
+    That nothing and nobody will pass is as much his own act: "no truck will pass".
+    """
+    if condition is None or cue.frame is not None or kind not in ("promise", "denied_plan", "forecast"):
+        return False
+    words = [doc.tokens[index] for index in doc.tokens_in(condition)]
+    due = any(word.text.lower() in _DEADLINES for word in words)
+    if not due or not any(word.lemma.lower() in _NEGATIVES for word in words):
+        return False
+    if is_first_person(doc, cue.party):
+        return rules.outcomes.get(doc.tokens[cue.content].lemma) is None
+    said = statement_of(scene, cue)
+    article = None if cue.party is None else child(doc, cue.party, "det")
+    barred = article is not None and doc.tokens[article].lemma == "no"
+    return barred and said is not None and said.form == "direct" and not _always_comes(doc, cue, rules)
+
+
+def _always_comes(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether a verb names an outcome whatever its subject: "no crop will survive"."""
+    return rules.outcomes.get(doc.tokens[cue.content].lemma) == "any"
 
 
 def _is_predicted(scene: Scene, cue: Cue) -> bool:

@@ -12,6 +12,13 @@ _OPINIONS = frozenset({"hope", "forecast"})
 
 # Statements inside statements inside statements: no writer goes further, and a loop must end.
 _DEEPEST_NESTING = 8
+_MOST_JOINED = 6
+#: Bodies and groups that decide, where the text only describes them.
+_BODIES = frozenset(
+    {"army", "patrol", "troop", "soldier", "force", "police", "government", "ministry", "company", "union", "team"}
+    | {"party", "committee", "commission", "council", "court", "panel", "board", "officer", "official", "crew"}
+    | {"side", "member", "bank", "agency", "parliament", "senate", "cabinet", "organiser", "organizer", "rebel"}
+)
 
 Party = tuple[Span | None, tuple[str, ...]]
 _NOBODY: Party = (None, ())
@@ -24,9 +31,43 @@ def holder(doc: Annotated, scene: Scene, cue: Cue, kind: Kind) -> Party:
     if cue.party is None:
         return _NOBODY if kind == "scheduled_event" else source(doc, scene, statement_of(scene, cue))
     if kind != "scheduled_event" and (_is_decided(scene, cue) or not is_agent(doc, scene, cue.party)):
-        decider = source(doc, scene, statement_of(scene, cue))
-        return decider if decider[0] is not None else _words(doc, scene, cue.party)
+        return _decider(doc, scene, cue)
     return _words(doc, scene, cue.party)
+
+
+def _decider(doc: Annotated, scene: Scene, cue: Cue) -> Party:
+    """Give who decides of a thing, which the text must name: "the road will be closed, the ministry said".
+
+    A person who only tells of it decides nothing, unless he answers for its own doing ("The bridge
+    will open, the minister said") or it is a ruling.
+    """
+    told = source(doc, scene, statement_of(scene, cue))
+    agent = child(doc, cue.content, "agent")
+    by = None if agent is None else child(doc, agent, "pobj")
+    if by is not None and is_agent(doc, scene, by):
+        return _words(doc, scene, by)
+    if (
+        _is_done_to(doc, cue)
+        and not _is_decided(scene, cue)
+        and cue.attitude is None
+        and any(scene.kinds.get(one) == "person" for one in told[1])
+    ):
+        return _NOBODY
+    return told
+
+
+def _is_done_to(doc: Annotated, cue: Cue) -> bool:
+    """Say whether the subject is the one acted on: "will be closed", "and (will be) taken down"."""
+    if child(doc, cue.content, "auxpass") is not None:
+        return True
+    return cue.party is not None and doc.tokens[cue.party].deprel == "nsubjpass"
+
+
+def doers(doc: Annotated, scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """Give the ids of who would have to act: the subject of an active clause that can decide to."""
+    if cue.party is None or _is_done_to(doc, cue) or doc.tokens[cue.content].upos not in ("VERB", "AUX"):
+        return ()
+    return _words(doc, scene, cue.party)[1] if is_agent(doc, scene, cue.party) else ()
 
 
 def _is_decided(scene: Scene, cue: Cue) -> bool:
@@ -72,7 +113,9 @@ def is_agent(doc: Annotated, scene: Scene, party: int) -> bool:
     token = doc.tokens[party]
     if party in scene.actors:
         return True
-    return token.upos == "PROPN" or (token.upos == "PRON" and token.text.lower() not in _THINGS)
+    if token.upos == "PRON":
+        return token.text.lower() not in _THINGS
+    return token.upos == "PROPN" or token.lemma in _BODIES
 
 
 def is_speaker(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -104,4 +147,26 @@ def _words(doc: Annotated, scene: Scene, party: int) -> Party:
     if not ids and doc.tokens[party].upos == "PRON":
         # "We will" in a quotation, "said he would" in a report: who speaks, where nobody else is known.
         ids = source(doc, scene, scene.content.get(party))[1]
-    return noun_phrase(doc, party), ids
+    return _whole(doc, party), tuple(dict.fromkeys((*ids, *_joined_ids(doc, scene, party))))
+
+
+def _joined(doc: Annotated, party: int) -> list[int]:
+    """Give the parties coordinated with one: "Kesh and *Orlow*", and in a headline "*Kesh*, Orlow agree"."""
+    found: list[int] = []
+    last: int | None = party
+    while last is not None and len(found) < _MOST_JOINED:
+        last = child(doc, last, "conj")
+        if last is not None and doc.tokens[last].upos in ("NOUN", "PROPN"):
+            found.append(last)
+    return found
+
+
+def _joined_ids(doc: Annotated, scene: Scene, party: int) -> tuple[str, ...]:
+    return tuple(one for index in _joined(doc, party) for one in scene.actors.get(index, ()))
+
+
+def _whole(doc: Annotated, party: int) -> Span:
+    """Give the noun phrase of a party with those that are coordinated with it."""
+    first = noun_phrase(doc, party)
+    ends = [noun_phrase(doc, index) for index in _joined(doc, party)]
+    return Span(start=first.start, end=max([first.end, *(span.end for span in ends)]))

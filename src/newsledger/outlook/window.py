@@ -13,6 +13,7 @@ from newsledger.outlook.scene import Scene
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
 _DATED_FRAMES = frozenset({"be_to", "subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
+_PAIR = 2
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
 
 
@@ -56,18 +57,21 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     known = tuple(timex for timex in attached if timex.earliest or timex.latest)
     published = doc.article.date_published.day
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
-    used = _without_clocks(ahead or tuple(timex for timex in known if not _looks_back(doc, timex)))
+    dated = ahead or tuple(timex for timex in known if not _looks_back(doc, timex))
+    used = _without_clocks(dated)
     earliest = max(_days(timex.earliest for timex in used), default=None)
     latest = min(_days(timex.latest for timex in used), default=None)
     put_off = _is_put_off(doc, cue, used)
     if put_off:
         earliest, latest = _last_start(used), None
+    elif _are_joined(doc, used):
+        earliest, latest = used[0].earliest, used[-1].latest
     elif earliest is not None and latest is not None and latest < earliest:
         # Two days that cannot both hold: the one that stands first is the action's.
-        used = used[:1]
+        dated = used = used[:1]
         earliest, latest = used[0].earliest, used[0].latest
     return Window(
-        spans=tuple(timex.span for timex in used or attached),
+        spans=tuple(timex.span for timex in dated or attached),
         earliest=earliest,
         latest=latest,
         basis=_basis(used),
@@ -75,11 +79,27 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     )
 
 
+def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window:
+    """Give the day that a threat sets: "if nothing changes *by Sunday*"."""
+    inside = doc.tokens_in(condition)
+    published = doc.article.date_published.day
+    known = [
+        timex
+        for timex in (scene.times.get(doc.sentence_of[inside[0]], ()) if inside else ())
+        if condition.holds(timex.span) and _can_date(timex) and timex.latest is not None
+    ]
+    if not known:
+        return NO_WINDOW
+    last = known[-1]
+    found = Window(spans=(last.span,), earliest=last.earliest, latest=last.latest, basis=_basis((last,)), put_off=False)
+    return NO_WINDOW if found.is_past(published) else found
+
+
 def _is_put_off(doc: Annotated, cue: Cue, used: tuple[Timex, ...]) -> bool:
     """Say whether an action is put off to a day and not limited by it: "postponed until", "not until"."""
     if not used:
         return False
-    if cue.frame == "put_off":
+    if cue.frame == "put_off" or all(_after_clause(doc, cue, timex) for timex in used):
         return True
     return cue.negated and any(_follows_until(doc, timex) for timex in used)
 
@@ -88,6 +108,14 @@ def _follows_until(doc: Annotated, timex: Timex) -> bool:
     first = doc.tokens_in(timex.span)[0]
     near = doc.tokens[max(first - 2, doc.sentence_at(first).start) : first + 1]
     return any(token.lemma in ("until", "till") for token in near)
+
+
+def _are_joined(doc: Annotated, used: tuple[Timex, ...]) -> bool:
+    """Say whether two times make one stretch: "on Thursday and Friday"."""
+    if len(used) != _PAIR:
+        return False
+    first, second = (doc.head_in(timex.span) for timex in used)
+    return second is not None and doc.tokens[second].deprel == "conj" and doc.tokens[second].head == first
 
 
 def _last_start(used: tuple[Timex, ...]) -> date | None:
@@ -105,9 +133,8 @@ def _own_start(timex: Timex) -> date | None:
 
 
 def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
-    """Leave out a time of day beside its own day: "until Friday at noon" runs from today to Friday."""
-    days = {timex.latest for timex in used if timex.type != "TIME"}
-    return tuple(timex for timex in used if timex.type != "TIME" or timex.latest not in days)
+    """Leave out a time of day beside a day: "at 9 a.m. tomorrow" is tomorrow, "until Friday at noon" to Friday."""
+    return tuple(timex for timex in used if timex.type != "TIME") or used
 
 
 def _can_date(timex: Timex) -> bool:
@@ -145,9 +172,21 @@ def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
                 return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
         if doc.tokens[above].upos in ("VERB", "AUX") and doc.tokens[above].deprel not in _CROSSED:
+            if _after_clause(doc, cue, timex):
+                return True
             return _is_misplaced(doc, scene, cue, head, above)
         before = above
     return False
+
+
+def _after_clause(doc: Annotated, cue: Cue, timex: Timex) -> bool:
+    """Say whether a time stands in what must come first: "will leave *after* the pact takes effect on Tuesday"."""
+    head = doc.head_in(timex.span)
+    above = () if head is None else tuple(ancestors(doc, head))
+    clause = next((one for one in above if doc.tokens[one].upos in ("VERB", "AUX")), None)
+    if clause is None or doc.tokens[clause].deprel != "advcl" or doc.tokens[clause].head not in _clause(doc, cue):
+        return False
+    return any(doc.tokens[one].deprel == "mark" and doc.tokens[one].lemma == "after" for one in doc.children[clause])
 
 
 def _clause(doc: Annotated, cue: Cue) -> frozenset[int]:

@@ -43,7 +43,12 @@ def to_noun(doc: Annotated, rules: Rules, cue: Cue) -> Cue:
         noun = cue.party if verb.deprel == "xcomp" else None
     if noun is None or doc.tokens[noun].lemma not in rules.fixtures or not _is_light(doc, rules, cue.content):
         return cue
-    return replace(cue, content=noun, kind=cue.kind or "scheduled_event", party=_organiser(doc, noun, cue.content))
+    return replace(cue, content=noun, kind=cue.kind or _kind(cue), party=_organiser(doc, noun, cue.content))
+
+
+def _kind(cue: Cue) -> Kind:
+    """Give what a light verb makes of its noun: "talks will begin" is on a calendar, "talks could begin" is not."""
+    return "forecast" if cue.reading == "possible" else "scheduled_event"
 
 
 def _is_light(doc: Annotated, rules: Rules, verb: int) -> bool:

@@ -20,6 +20,7 @@ class Cue:
         attitude: Token of the verb of hoping, fearing … that the clause hangs from.
         reading: The modal's, None where none stands before the verb.
         dated: It is one only with a window in the future ("begins on Monday").
+        denied: Somebody says that it is not so.
         act: Its word binds when it is said, so that the past tense leaves it open ("vowed").
     """
 
@@ -36,6 +37,7 @@ class Cue:
     dated: bool
     act: bool
     rule: str
+    denied: bool = False
 
 
 def weaker(one: Strength, other: Strength) -> Strength:

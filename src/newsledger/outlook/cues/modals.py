@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue, weaker
-from newsledger.outlook.grammar import alike, ancestors, child, has_to, is_negated, subject
+from newsledger.outlook.grammar import alike, ancestors, child, has_to, is_copula, is_negated, subject
 from newsledger.outlook.rules import Modal, Prospect, Rules
 
 # "The task is to rebuild" explains the task; "the crew is to rebuild" gives it one.
@@ -47,7 +47,7 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
             kind=prospect.kind,
             attitude=governor,
             strength=weaker(modal.strength, prospect.strength),
-            negated=negated != (prospect.negative or is_negated(doc, governor)),
+            negated=negated != (prospect.negative or is_negated(doc, governor) or _is_groundless(doc, governor)),
             rule=prospect.rule,
         )
     for content in alike(doc, verb):
@@ -116,9 +116,15 @@ def _attitude(doc: Annotated, rules: Rules, verb: int) -> tuple[int, Prospect] |
     return None
 
 
+def _is_groundless(doc: Annotated, governor: int) -> bool:
+    """Say whether a thought is denied its ground: "no reason to believe that"."""
+    token = doc.tokens[governor]
+    return token.deprel in ("acl", "relcl") and has_to(doc, governor) and is_negated(doc, token.head)
+
+
 def _said_by_copula(doc: Annotated, verb: int) -> tuple[int, ...]:
     """Give what stands beside "is": "it is *likely* that", "her *hope* is that"."""
-    if doc.tokens[verb].lemma != "be":
+    if not is_copula(doc, verb):
         return ()
     return tuple(below for below in doc.children[verb] if doc.tokens[below].deprel in ("acomp", "nsubj"))
 
