@@ -95,6 +95,11 @@ def nothing_to_read(capture: Capture) -> PageError:
     return _error(capture, "markup without any words", "an article", "Check that the page was saved after it was shown")
 
 
+def no_article(capture: Capture) -> PageError:
+    """Make the error for a page that is nothing but what surrounds an article."""
+    return _error(capture, "menus and notices only", "an article", "Name the page of the article itself, shown in full")
+
+
 def _error(capture: Capture, found: str, expected: str, remedy: str) -> PageError:
     where = capture.url or "the page"
     return PageError(f"{where}: found {found}, expected {expected}. {remedy}.", url=capture.url)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsledger.model import Article, Capture, PageDate, Receipt, Span
+from newsledger.model import READ_ROLES, Article, Capture, PageDate, Receipt, Span
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts
-from newsledger.page.decode import nothing_to_read, page_form, read_page_text
+from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
 from newsledger.page.facts import (
     Page,
     read_addresses,
@@ -84,7 +84,7 @@ def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
     rest = lines[first:]
     headline = find_headline(rest, titles, rules)
     article = find_prose(rest, headline)
-    layout = lay_out(rest, headline, article)
+    layout = lay_out(rest, headline, article, title=title)
     roles = find_roles(rest, layout, rules)
     page = Page(capture=capture, lines=rest, roles=roles, layout=layout, title=title)
     heading = [Part(role="furniture", start=lines[0].line.start, end=lines[0].line.end)] if title else []
@@ -103,7 +103,10 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     article = find_prose(lines, headline, kept)
     layout = lay_out(lines, headline, article, [fact.value for fact in metadata.get("byline", ())])
     page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
-    return _make(page, "\n".join(line.text for line in plain), [], rules)
+    article = _make(page, "\n".join(line.text for line in plain), [], rules)
+    if not any(block.role in READ_ROLES for block in article.blocks):
+        raise no_article(capture)
+    return article
 
 
 def _doctitle(lines: Sequence[MarkedLine]) -> str | None:
