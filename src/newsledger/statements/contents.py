@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, light_verb_above
 from newsledger.statements.quotations import OPENING, Quoted
-from newsledger.statements.speakers import goes_on
+from newsledger.statements.speakers import goes_on, lost_speaker
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
     SUBJECTS,
@@ -21,6 +21,8 @@ from newsledger.statements.syntax import (
     runs,
 )
 
+#: Modals of a clause that stands under "said that …" without saying so.
+_REPORTED = frozenset({"could", "may", "might", "must", "shall", "should", "will", "would"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "would"})
 
 
@@ -51,8 +53,32 @@ def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue]) -> Content
     content = _governed(doc, cue)
     if content is None or cue.head not in speaking:
         return content
+    speaker = lost_speaker(doc, cue.head)
+    if speaker is not None:
+        content = replace(content, tokens=content.tokens.difference(doc.subtree(speaker)))
+    elif content.take == "clause":
+        content = replace(content, tokens=content.tokens.union(*_second_clause(doc, cue.head, speaking)))
     others = [index for index in content.tokens if goes_on(doc, index, speaking) == cue.head]
     return replace(content, tokens=content.tokens.difference(*(_with_conjunction(doc, index) for index in others)))
+
+
+def _second_clause(doc: Annotated, cue: int, speaking: Mapping[int, Cue]) -> Iterator[tuple[int, ...]]:
+    """Give the second half of what is said where the parse hangs it from the cue: says that A, *but B*.
+
+    It has a subject of its own, no cue, and either its verb agrees with a cue in the present or a modal
+    tells that it is reported.
+    """
+    first = child_by(doc, cue, ("ccomp",))
+    second = child_by(doc, cue, ("conj",))
+    if first is None or second is None or not cue < first < second or second in speaking:
+        return
+    own = child_by(doc, second, (*SUBJECTS, *PASSIVE_SUBJECTS))
+    if own is None or child_by(doc, first, ("mark",)) is None:
+        return
+    modal = any(doc.tokens[child].lemma in _REPORTED for child in doc.children[second])
+    present = all("Tense=Pres" in doc.tokens[verb].morph for verb in (cue, second))
+    if modal or present:
+        yield _with_conjunction(doc, second)
 
 
 def _with_conjunction(doc: Annotated, verb: int) -> tuple[int, ...]:

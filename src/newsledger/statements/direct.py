@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
@@ -13,27 +14,48 @@ _STOPS = frozenset({".", "!", "?"})
 #: What a sentence is cut at where words before a quotation belong to what is said.
 _CUTS = frozenset({":", ";", "(", "-", "–", "—", "--"})
 _LEADS = frozenset({",", ":", "-", "–", "—", "--"})
+_ASKED = frozenset({"how", "that", "what", "when", "where", "which", "who", "whom", "whose", "why"})
 _LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
 #: Words further than this from a quotation are not looked at.
 _FARTHEST = 40
 
 
-def give_quotations(doc: Annotated, quoted: Quoted, cues: Mapping[int, Cue]) -> Mapping[int, frozenset[int]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Which quotations each cue has, as tokens.
+
+    Attributes:
+        beside: What is said, by its cue.
+        behind: What the speaker of an indirect statement goes on to say in sentences of their own.
+    """
+
+    beside: Mapping[int, frozenset[int]]
+    behind: Mapping[int, frozenset[int]]
+
+    def tokens(self) -> Iterator[int]:
+        """Give all tokens that a cue has."""
+        return chain.from_iterable((*self.beside.values(), *self.behind.values()))
+
+
+def give_quotations(
+    doc: Annotated, quoted: Quoted, cues: Mapping[int, Cue], reporting: Mapping[int, bool]
+) -> Given:
     """Give each quotation to the cue that it stands by.
 
     Args:
         doc: The parsed article.
         quoted: Its quotations.
         cues: Cues that take a quotation, by their head; none stands in a quotation.
-
-    Returns:
-        For each cue that has any the tokens of what is said.
+        reporting: All cues by their head, and whether they tell of words said.
     """
-    layout = _Layout(doc, quoted, cues)
+    layout = _Layout(doc, quoted, cues, reporting)
     for number in range(len(quoted.quotations)):
         layout.place(number)
-    return {head: frozenset(tokens) for head, tokens in layout.given.items()}
+    return Given(
+        beside={head: frozenset(tokens) for head, tokens in layout.given.items()},
+        behind={head: frozenset(tokens) for head, tokens in layout.behind.items()},
+    )
 
 
 @dataclass(slots=True)
@@ -42,13 +64,16 @@ class _Layout:
 
     Attributes:
         given: The tokens that each cue has been given.
+        behind: The tokens of the sentences that follow the indirect statement of a cue.
         owners: The cue of each quotation that has one.
     """
 
     doc: Annotated
     quoted: Quoted
     cues: Mapping[int, Cue]
+    reporting: Mapping[int, bool]
     given: dict[int, set[int]] = field(default_factory=dict)
+    behind: dict[int, set[int]] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
 
     def place(self, number: int) -> None:
@@ -62,10 +87,12 @@ class _Layout:
             head = self._cue_after(tokens[-1], before)
             if head is not None:
                 tokens += self._begun(before)
+        given = self.given
         if head is None and all(self.doc.tokens[index].upos == "PUNCT" for index in before):
             head = self._said_just_before(tokens[0])
+            given = self.given if head in self.given else self.behind
         if head is not None:
-            self.given.setdefault(head, set()).update(tokens)
+            given.setdefault(head, set()).update(tokens)
             self.owners[number] = head
 
     def _leading(self, first: int) -> Iterator[int]:
@@ -108,7 +135,7 @@ class _Layout:
     def _cue_after(self, last: int, before: list[int]) -> int | None:
         """Give the cue of "…," he said and of "…," said the minister."""
         gap = self._following(last)
-        if not gap or (self.doc.tokens[gap[0]].upos in ("CCONJ", "SCONJ") and self.doc.tokens[gap[0]].text != "as"):
+        if not gap or self._joins(gap[0]):
             return None
         for place, index in enumerate(gap):
             if index in self.cues:
@@ -117,6 +144,12 @@ class _Layout:
             if token.upos == "VERB" and token.deprel not in _DESCRIBING:
                 return None
         return None
+
+    def _joins(self, index: int) -> bool:
+        """Say whether a word behind a quotation leads on inside what is said: "…" and, "…" what they argued."""
+        token = self.doc.tokens[index]
+        asked = token.text.lower() in _ASKED and token.head != index
+        return asked or (token.upos in ("CCONJ", "SCONJ") and token.text != "as")
 
     def _following(self, last: int) -> list[int]:
         """Give the unquoted words after a quotation, up to the end of the sentence."""
@@ -156,18 +189,27 @@ class _Layout:
         return before[cuts[-1] + 1 :] if cuts else before
 
     def _said_just_before(self, first: int) -> int | None:
-        """Give the cue of the sentence before, whose speaker goes on without a new one."""
-        found = None
-        for index in range(first - 1, max(-1, first - 2 * _FARTHEST), -1):
-            if self._block(index) != self._block(first):
-                break
-            owner = self.owners.get(self.quoted.number[index])
-            if owner is not None:
-                return owner if found is None else found
-            if self.doc.tokens[index].text in _STOPS and index < first - 1 and self.quoted.number[index] < 0:
-                break
-            found = index if index in self.cues else found
-        return found
+        """Give the cue whose speaker goes on without a new one: that of the quotation or sentence before.
+
+        Of a sentence it is the root's: in "he denied that she was going to ask. “…”" he goes on, not she.
+        """
+        before = first - 1
+        if before < 0 or self._block(before) != self._block(first):
+            return None
+        if self.quoted.number[before] >= 0:
+            return self.owners.get(self.quoted.number[before])
+        told = [index for index in self.doc.sentence_at(before).indices if index in self.reporting]
+        root = min(told, key=lambda index: (_depth(self.doc, index), index), default=None)
+        return root if root is None or self.reporting[root] else None
+
+
+def _depth(doc: Annotated, index: int) -> int:
+    """Count the words above a word in its sentence."""
+    depth = 0
+    while doc.tokens[index].head != index:
+        index = doc.tokens[index].head
+        depth += 1
+    return depth
 
 
 def _ends_in_stop(doc: Annotated, last: int) -> bool:

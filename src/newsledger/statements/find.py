@@ -1,14 +1,14 @@
 """Puts statements together: each cue with its content, its source and what the record wants to know of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate, Span, Statement, Timex
 from newsledger.statements.colons import ColonLine, find_colon_lines
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
-from newsledger.statements.direct import give_quotations
+from newsledger.statements.direct import Given, give_quotations
 from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
@@ -18,6 +18,8 @@ from newsledger.statements.syntax import runs
 _LONGEST_SENTENCE = 400
 #: How words said are governed by their cue.
 _SAID = frozenset({"quotation", "clause"})
+#: What a cue takes that tells of words said: "she called it a mistake" too.
+_SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
 #: What a caption says is the outlet's own.
 _SILENT_ROLES = frozenset({"caption"})
 
@@ -29,7 +31,7 @@ class _Page:
     Attributes:
         cues: The entries met at each token, the longest first; none stands in a quotation.
         speakers: Cues that first of all take a quotation, by their head.
-        given: The tokens of the quotations that a cue has by where they stand.
+        given: The quotations that a cue has by where they stand.
         owned: The quotations that are given to a cue.
         names: The words of a mention by its head.
         times: The first time that hangs from a verb.
@@ -39,7 +41,7 @@ class _Page:
     quoted: Quoted
     cues: Mapping[int, tuple[Cue, ...]]
     speakers: Mapping[int, Cue]
-    given: Mapping[int, frozenset[int]]
+    given: Given
     owned: frozenset[int]
     names: Mapping[int, Span]
     times: Mapping[int, Timex]
@@ -77,14 +79,15 @@ def find(
         for cue in reversed(met)
         if "quotation" in cue.entry.takes and head not in starting
     }
-    given = give_quotations(doc, quoted, speaking)
+    reporting = {head: any(map(_tells_words, met)) for head, met in cues.items()}
+    given = give_quotations(doc, quoted, speaking, reporting)
     page = _Page(
         doc=doc,
         quoted=quoted,
         cues=cues,
         speakers={head: cue for head, cue in speaking.items() if cue.entry.takes[0] == "quotation"},
         given=given,
-        owned=frozenset(quoted.number[index] for tokens in given.values() for index in tokens),
+        owned=frozenset(quoted.number[index] for index in given.tokens()),
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
     )
@@ -92,10 +95,15 @@ def find(
     return settled((*_statements(page), *lines), doc.article.id, doc.text)
 
 
+def _tells_words(cue: Cue) -> bool:
+    return cue.entry.kind == "preposition" or not _SAYING.isdisjoint(cue.entry.takes)
+
+
 def _statements(page: _Page) -> Iterator[tuple[Statement, bool]]:
     """Give the statement of each cue, and whether it tells of words said."""
     for head in page.cues:
-        found = _with_quotation(page, head) if head in page.given else _by_parse(page, head)
+        found = _with_quotation(page, head) if head in page.given.beside else _by_parse(page, head)
+        found = _going_on(page, head, found)
         if found is None or not (spans := content_spans(page.doc, found[1], page.quoted, page.owned)):
             continue
         cue, content = found
@@ -106,7 +114,18 @@ def _statements(page: _Page) -> Iterator[tuple[Statement, bool]]:
 
 def _with_quotation(page: _Page, head: int) -> tuple[Cue, Content]:
     cue = next(cue for cue in page.cues[head] if "quotation" in cue.entry.takes)
-    return cue, Content(tokens=page.given[head], take="quotation")
+    return cue, Content(tokens=page.given.beside[head], take="quotation")
+
+
+def _going_on(page: _Page, head: int, found: tuple[Cue, Content] | None) -> tuple[Cue, Content] | None:
+    """Add the quotations in which the speaker of a statement goes on."""
+    behind = page.given.behind.get(head)
+    if behind is None:
+        return found
+    if found is None:
+        return page.cues[head][0], Content(tokens=behind, take="quotation")
+    cue, content = found
+    return cue, replace(content, tokens=content.tokens | behind)
 
 
 def _by_parse(page: _Page, head: int) -> tuple[Cue, Content] | None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue
-from newsledger.statements.speakers import goes_on
-from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_infinitive, is_passive, runs
+from newsledger.statements.speakers import goes_on, lost_speaker
+from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_infinitive, is_passive, parted_have, runs
 
 _EMPTY = frozenset({"it", "there"})
 
@@ -28,11 +28,24 @@ def source_of(doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mappi
     elif cue.entry.kind == "adjective":
         found = _of_adjective(doc, cue.head)
     else:
-        first = goes_on(doc, cue.head, speaking)
-        found = doer(doc, cue.head if first is None else first)
-    if found is None or found in content or doc.tokens[found].text.lower() in _EMPTY:
+        found = _of_verb(doc, cue.head, speaking)
+    if found is None or found in content or _says_nothing(doc, cue, found):
         return None
     return found
+
+
+def _of_verb(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | None:
+    if verb in speaking and (lost := lost_speaker(doc, verb)) is not None:
+        return lost
+    first = goes_on(doc, verb, speaking)
+    return doer(doc, verb if first is None else first)
+
+
+def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
+    """Say whether a source is only a place-holder: "*it* seems that …", but not "*it* said that …"."""
+    word = doc.tokens[source].text.lower()
+    speaks = word == "it" and cue.entry.kind == "verb" and cue.entry.takes[0] == "quotation"
+    return word in _EMPTY and not (speaks and not is_passive(doc, cue.head))
 
 
 def source_span(doc: Annotated, head: int) -> Span:
@@ -52,6 +65,9 @@ def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
         return own
     if is_passive(doc, verb):
         return agent(doc, verb)
+    have = parted_have(doc, verb)
+    if have is not None and (found := child_by(doc, have, SUBJECTS)) is not None:
+        return found
     return _borrowed(doc, verb, depth) if depth else None
 
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
-from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive
+from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive, parted_have
 
-#: Ends of adverbs with an "and" inside, behind which the parse loses the verb: they *have* time and again *stated*.
-_DOUBLED = frozenset({"again", "over"})
+_ENUMERATED = frozenset({"appos", "conj"})
 _TENSES = ("Tense=Past", "Tense=Pres")
 
 
@@ -25,6 +24,8 @@ def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | Non
     token = doc.tokens[verb]
     if verb not in speaking or child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS)) is not None:
         return None
+    if parted_have(doc, verb) is not None:
+        return None
     if token.deprel not in ("conj", "advcl") or is_infinitive(doc, verb):
         return None
     said = token.head
@@ -33,9 +34,22 @@ def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | Non
     first = doc.tokens[said].head
     if doc.tokens[said].deprel != "ccomp" or first not in speaking or not first < said < verb:
         return None
-    if doc.tokens[said].lemma == "have" and doc.tokens[verb - 1].text in _DOUBLED:
-        return None
     return first if _matches(doc, first, verb) else None
+
+
+def lost_speaker(doc: Annotated, verb: int) -> int | None:
+    """Give a speaker whom the parse puts into what is said: "… 14 people, most of them women, *activists* said".
+
+    It is a noun phrase between a comma and a cue that has no subject.
+    """
+    if child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS, "auxpass", "aux", "agent")) is not None:
+        return None
+    top = verb - 1
+    start = doc.sentence_at(verb).start
+    if top <= start or doc.tokens[top].upos not in ("NOUN", "PROPN") or doc.tokens[top].deprel not in _ENUMERATED:
+        return None
+    phrase = doc.subtree(top)
+    return top if start < phrase[0] and phrase[-1] == top and doc.tokens[phrase[0] - 1].text == "," else None
 
 
 def _matches(doc: Annotated, first: int, second: int) -> bool:

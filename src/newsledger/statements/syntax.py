@@ -10,6 +10,15 @@ PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "relcl"})
 _ASKING = frozenset({"if", "whether"})
 
+_HAVES = frozenset({"has", "have", "had", "’ve", "'ve"})
+_BINOMIALS = frozenset(
+    {
+        *("again and again", "by and large", "day and night", "first and foremost", "night and day", "now and again"),
+        *("now and then", "off and on", "on and off", "out and out", "over and over", "time and again"),
+    }
+)
+_BINOMIAL_WORDS = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complement:
@@ -75,6 +84,14 @@ def is_passive(doc: Annotated, index: int) -> bool:
 def is_infinitive(doc: Annotated, verb: int) -> bool:
     """Say whether a verb stands with "to"."""
     return any(doc.tokens[child].upos == "PART" and doc.tokens[child].deprel == "aux" for child in doc.children[verb])
+
+
+def parted_have(doc: Annotated, verb: int) -> int | None:
+    """Give the "have" of a perfect that the parse parts at the "and" of an adverb: they *have* time and again stated."""
+    if verb < doc.sentence_at(verb).start + _BINOMIAL_WORDS + 1:
+        return None
+    have, *binomial = (doc.tokens[index].text.lower() for index in range(verb - _BINOMIAL_WORDS - 1, verb))
+    return verb - _BINOMIAL_WORDS - 1 if have in _HAVES and " ".join(binomial) in _BINOMIALS else None
 
 
 def runs(doc: Annotated, indices: Iterable[int]) -> tuple[Span, ...]:
