@@ -23,7 +23,7 @@ _NO_NAMES_WORDS = (
     "in on at to this that what how why when where who all new our your summary staff writer reporter editor "
     "correspondent bureau desk news agency team contributor columnist photographer "
     "updated published posted special share comments read home more video live the a about follow previous next "
-    "post give feedback watch watched print email story"
+    "post give feedback hi hello dear watch watched print email story"
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 # Last words of what a newsroom signs with: "Web Desk", "Harbour News Bureau", "Staff Reporter", "News Wires".
@@ -94,13 +94,14 @@ def is_signature(text: str, rules: Rules) -> bool:
     return _SOURCE.sub("", text).strip(" ().-–—").lower() in rules.agencies
 
 
-def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
+def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = False) -> bool:
     """Say whether a line tells who wrote the article.
 
     Args:
         marked: The line.
         rules: The room's rules.
         near: It stands between the headline and the first paragraph, where a bare name is a byline.
+        dated: The next line is the date, above which the paper's name may follow the author's.
     """
     line = marked.line
     if line.words > _LONGEST or (line.closed and line.words > 12):
@@ -116,12 +117,14 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool) -> bool:
         return False
     if not near or _LABEL.match(line.text):
         return False
-    return "byline" in line.hints or bool(marked.days) or (_only_names(line.text, rules) and not line.text.isupper())
+    return "byline" in line.hints or bool(marked.days) or _only_names(line.text, rules, dated=dated)
 
 
-def _only_names(text: str, rules: Rules) -> bool:
+def _only_names(text: str, rules: Rules, *, dated: bool) -> bool:
+    if text.isupper():
+        return False
     names = [count_words(found.name) for found in find_names(text, 0, rules)]
-    return sum(names) >= 0.6 * count_words(text) and max(names) <= 3
+    return sum(names) >= 0.6 * count_words(text) and max(names) <= (_LONGEST_DESK if dated else 3)
 
 
 def _after_cue(text: str, rules: Rules) -> int:

@@ -23,7 +23,7 @@ _LAST_PART = re.compile(r"(?:(?<=[.!?\"”’)])\s+|\s[|–—-]\s|\s(?=©))([^.
 # "waits at the gate.Anna Holm/Reuters", where a style sheet made the space
 _JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])([^.!?|]{2,90})$")
 # REUTERS/Anna Holm, AP/Anna Holm, Anna Holm/AFP, Anna Holm / Getty Images
-_SLASHED = re.compile(r"[^\W\d_][\w.&' -]{1,40}\s?/\s?[^\W\d_][\w.&' -]{1,40}")
+_SLASHED = re.compile(r"[^\W\d_][\w.&'’ -]{1,40}\s?/\s?[^\W\d_][\w.&'’ -]{1,40}")
 _PICTURES = frozenset({"photo", "photos", "picture", "pictures", "images"})
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ\"“]")
 
@@ -94,7 +94,14 @@ def names_credit(words: str, rules: Rules) -> bool:
         return True
     if words[0].isupper() and words.rpartition(" ")[2] in _PICTURES:
         return True
-    return words.startswith("©") or bool(_SLASHED.fullmatch(words) and words[: words.index("/")].strip().isupper())
+    if words.startswith("©"):
+        return True
+    slashed = _SLASHED.fullmatch(words)
+    return bool(slashed) and (words[: words.index("/")].strip().isupper() or _is_capitalised(words))
+
+
+def _is_capitalised(words: str) -> bool:
+    return all(word[0].isupper() for word in re.split(r"[\s/]+", words) if word)
 
 
 def is_credit(marked: MarkedLine, rules: Rules) -> bool:
@@ -110,7 +117,13 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
     if "credit" in line.hints:
         return bool(starts) or names_credit(line.text.strip("()[] "), rules)
     inner = _LAST_BRACKETS.fullmatch(line.text)
-    return bool(inner and names_credit(inner.group(1), rules))
+    return bool(inner and names_credit(inner.group(1), rules)) or _is_slashed(line.text, rules)
+
+
+def _is_slashed(text: str, rules: Rules) -> bool:
+    """Say whether a line is an agency and, after a slash, who took the picture: "Anna Holm/AFP"."""
+    parts = [part.strip().lower() in rules.agencies for part in re.split(r"[/,]", text)]
+    return "/" in text and any(parts) and not all(parts)
 
 
 def _is_told(row: Row, text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsledger.model import BlockRole
 from newsledger.page.layout.byline import is_byline, is_signature
@@ -47,6 +48,8 @@ class Layout:
         start: Index of the first line of its body.
         end: Index after the last.
         authors: Words of each author's name that the markup gives.
+        head: Index of the headline's first copy, where the page prints it again above the body.
+        above_date: Indices of the lines that stand just above a date.
     """
 
     headline: int | None
@@ -54,12 +57,26 @@ class Layout:
     start: int
     end: int
     authors: tuple[tuple[str, ...], ...] = ()
+    head: int | None = None
+    above_date: frozenset[int] = frozenset()
 
 
 def lay_out(
-    lines: Sequence[MarkedLine], headline: int | None, article: frozenset[int], authors: Iterable[str] = ()
+    lines: Sequence[MarkedLine],
+    headline: int | None,
+    article: frozenset[int],
+    authors: Iterable[str] = (),
+    title: str | None = None,
 ) -> Layout:
-    """Give the layout: the body starts with its first line of prose, or after the headline where there is none."""
+    """Give the layout: the body starts with its first line of prose, or after the headline where there is none.
+
+    Args:
+        lines: All lines of the page.
+        headline: Index of the headline.
+        article: Indices of the lines that are the article.
+        authors: The authors whom the markup gives.
+        title: The line above all others, which is the page's title and may be the headline's first copy.
+    """
     size = len(lines)
     first = -1 if headline is None else headline
     below = sorted(number for number in article if number > first)
@@ -67,19 +84,50 @@ def lay_out(
     prose = [number for number in below if lines[number].weight > 0]
     start = prose[_words_above(lines, prose)] if prose else default
     names = tuple(words for author in authors if 2 <= len(words := tuple(words_of(author))) <= _LONGEST_NAME)
-    return Layout(headline=headline, article=article, start=start, end=max(article, default=start) + 1, authors=names)
+    return Layout(
+        headline=headline,
+        article=article,
+        start=start,
+        end=max(article, default=start) + 1,
+        authors=names,
+        head=None if headline is None else _first_copy(lines, headline, title),
+        above_date=frozenset(number - 1 for number, marked in enumerate(lines) if marked.days),
+    )
+
+
+def _first_copy(lines: Sequence[MarkedLine], headline: int, title: str | None) -> int:
+    """Give where the headline first stands, -1 for the title above all lines."""
+    line = lines[headline].line
+    if headline < _BEFORE and line.text == title:
+        return -1
+    copies = range(max(0, headline - _BEFORE), headline)
+    return next((number for number in copies if lines[number].line.tokens == line.tokens), headline)
 
 
 def _words_above(lines: Sequence[MarkedLine], prose: Sequence[int]) -> int:
     """Count the paragraphs that stand above the article proper.
 
-    These are a list of its points, or a lead over the paragraph that begins with the agency's dateline.
+    These are a list of its points, or a lead over the byline, the date, or the paragraph that begins
+    with the agency's dateline.
     """
     report = next((place for place, number in enumerate(prose[: _LEAD + 1]) if lines[number].report), 0)
+    signed = next(
+        (place + 1 for place, pair in enumerate(pairwise(prose[: _LEAD + 1])) if _parts_lead(lines[slice(*pair)])), 0
+    )
     bullets = 0
     while bullets < len(prose) and _is_bullet(lines[prose[bullets]]):
         bullets += 1
-    return max(report, bullets if 1 < bullets < len(prose) else 0)
+    return max(report, signed, bullets if 1 < bullets < len(prose) else 0)
+
+
+def _parts_lead(between: Sequence[MarkedLine]) -> bool:
+    """Say whether a byline follows a paragraph: its date, its "By", or its writer's address."""
+    return any(
+        marked.line.words <= _LONGEST_SECTION
+        and not marked.line.closed
+        and (bool(marked.days) or "@" in marked.line.text or means(marked.rows, "byline", "published", "modified"))
+        for marked in between[1:]
+    )
 
 
 def _is_bullet(marked: MarkedLine) -> bool:
@@ -173,12 +221,14 @@ def _picture_role(marked: MarkedLine, rules: Rules, *, at_top: bool, inside: boo
 
 
 def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> BlockRole | None:
-    in_head = _top(layout) < number < layout.start
+    head = layout.start if layout.head is None else layout.head
+    in_head = head < number < layout.start
     if number < layout.start and _is_section(marked, layout, number):
         return "section"
-    near = in_head and (number - _top(layout) <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
+    near = in_head and (number - head <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
+    dated = number in layout.above_date
     signed = is_signature(marked.line.text, rules) and (near or number >= layout.end)
-    if signed or is_byline(marked, rules, near=near) or _names_author(marked, layout):
+    if signed or is_byline(marked, rules, near=near, dated=dated) or _names_author(marked, layout):
         return "byline"
     if in_head and _is_standfirst(marked, first=number - 1 == layout.headline):
         return "standfirst"
