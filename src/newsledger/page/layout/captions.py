@@ -101,7 +101,7 @@ def names_credit(words: str, rules: Rules) -> bool:
 
 
 def _is_capitalised(words: str) -> bool:
-    return all(word[0].isupper() for word in re.split(r"[\s/]+", words) if word)
+    return all(word[0].isupper() for word in re.split(r"[\s,/]+", words) if word)
 
 
 def is_credit(marked: MarkedLine, rules: Rules) -> bool:
@@ -123,7 +123,7 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
 def _is_slashed(text: str, rules: Rules) -> bool:
     """Say whether a line is an agency and, after a slash, who took the picture: "Anna Holm/AFP"."""
     parts = [part.strip().lower() in rules.agencies for part in re.split(r"[/,]", text)]
-    return "/" in text and any(parts) and not all(parts)
+    return "/" in text and any(parts) and not all(parts) and _is_capitalised(text) and not _SENTENCE_INSIDE.search(text)
 
 
 def _is_told(row: Row, text: str) -> bool:
