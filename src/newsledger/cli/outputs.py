@@ -39,16 +39,17 @@ class Output:
         """Get ready, and refuse what would overwrite.
 
         Raises:
-            NewsledgerError: The folder for pages is not empty, or a page is asked for without its text.
+            NewsledgerError: The folder for pages is not empty or cannot be made, or a page is asked for
+                without its text.
         """
         if html is not None and text != "full":
             raise NewsledgerError("found --html with --text quotes or none; a page to look at shows the whole text")
         if html is not None and many:
             if html.exists() and (not html.is_dir() or any(html.iterdir())):
                 raise NewsledgerError(f"{html}: found something there, expected a new or empty folder for the pages")
-            html.mkdir(parents=True, exist_ok=True)
+            _make_folder(html)
         if keep_text is not None:
-            keep_text.mkdir(parents=True, exist_ok=True)
+            _make_folder(keep_text)
         chosen = form or ("text" if sys.stdout.isatty() else "jsonl")
         output = cls(form=chosen, html=html, text=text, keep_text=keep_text, many=many)
         if chosen == "json" and many and html is None:
@@ -60,20 +61,18 @@ class Output:
         self.read += 1
         if self.keep_text is not None:
             path = self.keep_text / f"{record.article.text_sha256}.txt"
-            path.write_bytes(record.article.text.encode("utf-8", "surrogatepass"))
+            _write(path, record.article.text, errors="surrogatepass")
         if self.html is not None:
             self._add_page(record, self.html)
         else:
             click.echo(_WRITERS[self.form](self, record), nl=self.form != "text" or self.many)
 
-    def close(self, *, failures: int) -> None:
-        """Finish what was begun, and say how it went where there was more than one page."""
+    def close(self) -> None:
+        """Finish what was begun."""
         if self.html is None and self.form == "json" and self.many:
             click.echo("]")
         if self.html is not None and self.many:
             _write(self.html / "index.html", html_index(self.shown))
-        if self.many and sys.stderr.isatty():
-            click.echo(f"{self.read} read, {failures} failed", err=True)
 
     def _add_page(self, record: Record, place: Path) -> None:
         if not self.many:
@@ -113,5 +112,21 @@ _WRITERS: dict[Format, Callable[[Output, Record], str]] = {
 }
 
 
-def _write(path: Path, page: str) -> None:
-    path.write_text(page, encoding="utf-8", errors="backslashreplace")
+def _write(path: Path, text: str, *, errors: str = "backslashreplace") -> None:
+    try:
+        path.write_bytes(text.encode("utf-8", errors))
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> NewsledgerError:
+    return NewsledgerError(
+        f"{path}: cannot be written: {error.strerror or error}; name another place, or free this one"
+    )

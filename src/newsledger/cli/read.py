@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from newsledger.cli.outputs import FORMATS, Format, Output
+from newsledger.cli.progress import Progress
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
-from newsledger.intake import MAX_BYTES, read_captures
+from newsledger.intake import MAX_BYTES, find_pages, read_captures
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.model import Capture, Failure, Record, iso_date
 from newsledger.pipeline import Reader
@@ -93,15 +94,19 @@ def read(
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
-    failures = []
-    for outcome in _outcomes(reader, captures):
-        if isinstance(outcome, Record):
-            output.add(outcome)
-        else:
-            failures.append(outcome)
-            click.echo(f"{outcome.url or 'standard input'}: {outcome.reason} ({outcome.room})", err=True)
-    output.close(failures=len(failures))
-    if failures:
+    progress = Progress.begin(sum(1 for path in paths for _ in find_pages(Path(path))))
+    try:
+        for outcome in _outcomes(reader, captures):
+            if isinstance(outcome, Record):
+                output.add(outcome)
+                progress.record(outcome)
+            else:
+                progress.failure(outcome)
+        output.close()
+    except NewsledgerError as error:
+        raise click.ClickException(str(error)) from error
+    progress.end()
+    if progress.failed:
         raise SystemExit(1)
 
 
