@@ -24,7 +24,6 @@ MISPARSED = {
     "organisations": frozenset({"Axios", "IAEA"}),  # read as a verb, and as a part of "calls"
     "people": frozenset({"Zine El Abidine Ben Ali"}),  # cut into two sentences
     "roles": frozenset({"African-American", "Latino"}),  # a plural read as a singular name
-    "titles": frozenset({"Brig. Gen.", "Sgt."}),  # the full stop ends the sentence
 }
 
 

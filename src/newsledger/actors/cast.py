@@ -69,7 +69,7 @@ class Figure:
         self.country = self.country or candidate.country
         if candidate.kind is not None and self.kind in (None, "role"):
             self.kind = candidate.kind
-        elif candidate.name and self.kind == "role":
+        if self.names and self.kind == "role":
             self.kind = "person"
         if candidate.form != "pronoun" or self.gender is None:
             self.gender = self.gender or candidate.gender

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsledger.actors.cast import Figure, is_of_a_part
-from newsledger.actors.known import setting
+from newsledger.actors.known import Settings
 from newsledger.actors.rules import Rules
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
@@ -23,7 +23,7 @@ class Coder:
     def __init__(self, doc: Annotated, rules: Rules) -> None:
         self._doc = doc
         self._rules = rules
-        self._setting = setting(doc, rules)
+        self._setting = Settings.of(doc, rules).main
 
     def actors(self, figures: Iterable[Figure]) -> tuple[Actor, ...]:
         """Turn figures into actors, with the codes that their words and the lists give them.

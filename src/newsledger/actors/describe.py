@@ -11,6 +11,10 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _NOT_TELLING = frozenset({"some", "many", "most", "several", "all", "a", "an", "of", *_POINTING, *_NUMBERS})
 
+# What any two who were spoken of together may be called.
+_ANYONE = frozenset({"side", "neighbour", "neighbor", "rival"})
+_ORGANS = frozenset({"COP", "MIL", "LEG"})
+
 Found = tuple[tuple[Figure, ...], str]
 
 
@@ -79,9 +83,10 @@ class Describer:
         return wider.rule if anyone or any(known in wider.roles for known in figure.all_roles) else None
 
     def _fits_body(self, candidate: Candidate, role: str, figure: Figure, *, definite: bool) -> str | None:
-        if role in figure.roles and (definite or figure.country == candidate.country):
+        same_country = figure.country == candidate.country or self._is_bare_organ(candidate)
+        if role in figure.roles and (definite or same_country):
             return "description/same-words" if self._words_agree(candidate, figure) else None
-        if not definite or figure.kind in ("person", "country", "role"):
+        if not definite or figure.kind in ("person", "country", "role") or self._has_other_name(candidate, figure):
             return None
         last = _last_word(role)
         if any(last in name.casefold().split() for name in figure.names):
@@ -90,6 +95,18 @@ class Describer:
         if wider and figure.names and figure.sectors and figure.sectors[0] in wider.sectors:
             return wider.rule
         return None
+
+    def _is_bare_organ(self, candidate: Candidate) -> bool:
+        """Say whether a noun without any word before it is one for an organ of the state: "police"."""
+        return candidate.sector in _ORGANS and " " not in candidate.span.of(self._doc.text)
+
+    def _has_other_name(self, candidate: Candidate, figure: Figure) -> bool:
+        """Say whether a description has a name in it that is not this figure's: "the Reform party"."""
+        if candidate.country is not None:
+            return False
+        words = candidate.span.of(self._doc.text).split()[1:]
+        own = {part for name in figure.names for part in name.casefold().split()}
+        return any(word[0].isupper() and word.casefold() not in own for word in words)
 
     def _words_agree(self, candidate: Candidate, figure: Figure) -> bool:
         """Say whether one of two descriptions of a noun only leaves words of the other out."""
@@ -105,7 +122,9 @@ class Describer:
         """Find the last so many that a plural can mean: those spoken of together, else the last ones."""
         latest: dict[Figure, None] = {}
         for _, figures in self._cast.recent():
-            fitting = [figure for figure in figures if self._fits_plural(candidate, figure)]
+            fitting = [
+                figure for figure in figures if self._fits_plural(candidate, figure, together=len(figures) == many)
+            ]
             if len(fitting) == many:
                 return tuple(fitting), "description/together"
             latest.update(dict.fromkeys(fitting))
@@ -113,7 +132,7 @@ class Describer:
                 return tuple(latest)[:many], "description/last-ones"
         return None
 
-    def _fits_plural(self, candidate: Candidate, figure: Figure) -> bool:
+    def _fits_plural(self, candidate: Candidate, figure: Figure, *, together: bool) -> bool:
         role = candidate.role or ""
         if figure.plural:
             return False
@@ -124,7 +143,18 @@ class Describer:
         wider = self._rules.descriptions.get(role)
         if wider and wider.roles and any(known in wider.roles for known in figure.all_roles):
             return True
-        return figure.kind == "person" and (not wider or role in figure.all_roles)
+        if figure.kind != "person":
+            return False
+        if role in figure.all_roles or (not wider and _has_such_role(role, figure)):
+            return True
+        return together and role in _ANYONE
+
+
+def _has_such_role(role: str, figure: Figure) -> bool:
+    """Say whether somebody has an office of this kind or none told, or is the counterpart of one who has it."""
+    return not figure.all_roles or any(
+        _last_word(known) in (_last_word(role), "counterpart", "colleague") for known in figure.all_roles
+    )
 
 
 def _last_word(role: str) -> str:

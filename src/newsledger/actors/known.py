@@ -1,6 +1,7 @@
 """Recognises persons whom the lists know, and says what they were on a day."""
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from newsledger.actors.cast import Figure
@@ -48,23 +49,35 @@ def term_at(name: str, day: date | None, rules: Rules) -> Term | None:
     )
 
 
-def setting(doc: Annotated, rules: Rules) -> str | None:
-    """Give the country that an article is set in: most of its states, nationalities and towns are of it."""
-    counts: Counter[str] = Counter()
-    words = tuple(token.text for token in doc.tokens)
-    end = 0
-    for index, word in enumerate(words):
-        if index < end or not word[0].isupper():
-            continue
-        hit = rules.names.match(words, index)
-        if hit:
-            end = hit[0]
-            if hit[1].country:
-                counts[hit[1].country] += 1
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
-    return country if most > _SETTING * counts.total() else None
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The countries that an article names by their states, nationalities and towns.
+
+    Attributes:
+        main: The one that most of these are of, in which the article is set.
+    """
+
+    countries: frozenset[str]
+    main: str | None
+
+    @classmethod
+    def of(cls, doc: Annotated, rules: Rules) -> "Settings":
+        """Count the countries of an article."""
+        counts: Counter[str] = Counter()
+        words = tuple(token.text for token in doc.tokens)
+        end = 0
+        for index, word in enumerate(words):
+            if index < end or not word[0].isupper():
+                continue
+            hit = rules.names.match(words, index)
+            if hit:
+                end = hit[0]
+                if hit[1].country and hit[1].form != "common":
+                    counts[hit[1].country] += 1
+        if not counts:
+            return cls(frozenset(), None)
+        country, most = counts.most_common(1)[0]
+        return cls(frozenset(counts), country if most > _SETTING * counts.total() else None)
 
 
 def _is_in_office(term: Term | None) -> bool:

@@ -31,6 +31,15 @@ def link(
     return Coder(doc, rules).actors(sorted(linker.cast, key=lambda figure: figure.first_place))
 
 
+# How many steps up from a place or body the holder of its office is looked for, and whose roles do not
+# show that they are of the country of those who they belong to: "its neighbours".
+_HIGHEST = 4
+_OTHERS = frozenset(
+    {"ally", "neighbour", "neighbor", "counterpart", "partner", "enemy", "rival", "opponent", "critic", "friend"}
+    | {"colleague", "adversary", "host", "guest"}
+)
+
+
 class _Linker:
     def __init__(self, doc: Annotated, statements: Sequence[Statement], rules: Rules) -> None:
         self.cast = Cast()
@@ -61,6 +70,20 @@ class _Linker:
         for candidate in self._spoken:
             if figures := self._resolver.speaker(candidate):
                 self.cast.join(candidate, figures, "pronoun/speaker")
+        for figure in self.cast:
+            if figure.country is None and not _OTHERS.intersection(figure.roles):
+                figure.country = self._owners_country(figure)
+
+    def _owners_country(self, figure: Figure) -> str | None:
+        """Take the country of whoever a figure without a name belongs to: "his party", "its soldiers"."""
+        if figure.names:
+            return None
+        for candidate, _ in figure.mentions:
+            for child in self._doc.children[candidate.head] if candidate.form != "pronoun" else ():
+                owners = self.cast.headed(child) if self._doc.tokens[child].deprel == "poss" else ()
+                if len(owners) == 1 and owners[0].country:
+                    return owners[0].country
+        return None
 
     def _take_pronoun(self, candidate: Candidate) -> None:
         if candidate.span.of(self._doc.text).lower() in FIRST_PERSON:
@@ -149,11 +172,26 @@ class _Linker:
         """Give the figure that this phrase stands beside or is said to be: "Brenn, the minister"."""
         token = self._doc.tokens[candidate.head]
         if token.deprel == "appos":
-            return self.cast.headed(token.head)
+            return self._holder_above(candidate, token.head) or self.cast.headed(token.head)
         if token.deprel == "attr" and self._doc.tokens[token.head].lemma == "be":
             for child in self._doc.children[token.head]:
                 if self._doc.tokens[child].deprel == "nsubj":
                     return self.cast.headed(child)
+        return ()
+
+    def _holder_above(self, candidate: Candidate, index: int) -> tuple[Figure, ...]:
+        """Find the unnamed holder of an office whose body or place a name stands beside.
+
+        In "the ambassador to Ostland, Jan Brenn" the parse has the name beside the state.
+        """
+        for _ in range(_HIGHEST):
+            figures = self.cast.headed(index)
+            if len(figures) == 1 and candidate.name and _can_be_named(figures[0], candidate):
+                return figures
+            token = self._doc.tokens[index]
+            if token.deprel not in ("pobj", "prep"):
+                break
+            index = token.head
         return ()
 
     def _take_description(self, candidate: Candidate) -> None:

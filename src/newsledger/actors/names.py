@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from newsledger.actors.known import Settings
 from newsledger.actors.phrases import Phrases, span_between, top_of
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
-from newsledger.model import ActorKind, Annotated, Candidate, MentionForm
+from newsledger.actors.shapes import Shapes
+from newsledger.model import Annotated, Candidate, MentionForm
 
 #: Words before a title that say that it is over.
 FORMER = frozenset({"former", "ex", "late", "onetime", "deposed", "ousted", "retired"})
@@ -17,6 +19,7 @@ _FORMS: dict[str, MentionForm] = {
     "adjective": "demonym",
     "capital": "metonym",
     "metonym": "metonym",
+    "common": "name",
     "name": "name",
 }
 
@@ -28,6 +31,7 @@ class Before:
     Attributes:
         nation: The token where a nationality stands right before the rest.
         first: The token where the run starts.
+        shared: Whether the title is that of several names: "Presidents Brenn and Holt".
     """
 
     country: str | None = None
@@ -35,6 +39,7 @@ class Before:
     role: Role | None = None
     nation: int | None = None
     first: int | None = None
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,13 @@ class NameFinder:
         self._doc = doc
         self._rules = rules
         self._phrases = phrases
+        self._shapes = Shapes(rules)
         self._runs = RunFinder(doc, rules)
         self._words = self._runs.words
         self._lower = self._runs.lower
         self._silenced = {name.casefold() for name in (doc.article.publisher, doc.article.origin) if name}
+        self._settings: Settings | None = None
+        self._shared: dict[int, Before] = {}
         self._doubtful: list[Candidate] = []
         self._taken: set[int] = set()
 
@@ -79,7 +87,7 @@ class NameFinder:
         return Names(tuple(sorted(whole, key=lambda candidate: candidate.span)), frozenset(self._taken))
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
-        """Take a single unknown name for a person where the article has that person's full name."""
+        """Take an unknown name for a person's where the article shows elsewhere that it is."""
         person = people.get(candidate.name or "") if candidate.kind is None else None
         return replace(candidate, kind="person", gender=person.gender) if person else candidate
 
@@ -88,8 +96,9 @@ class NameFinder:
         for number, piece in enumerate(pieces):
             rest = pieces[number:]
             what = piece.what
-            if isinstance(what, Role):
-                before = replace(before, sector=what.sector or before.sector, role=what, nation=None)
+            if isinstance(what, Role) and not (piece.plural and self._words[rest[-1].end - 1] in self._rules.endings):
+                sector = what.sector or before.sector
+                before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
                 before = replace(
                     before,
@@ -97,7 +106,7 @@ class NameFinder:
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
                 )
-            elif isinstance(what, Entry) and not self._is_longer_name(rest):
+            elif isinstance(what, Entry) and not self._is_longer_name(rest) and not _is_anothers(what, before):
                 self._taken.update(range(piece.start, piece.end))
                 yield from self._listed(piece, what, before)
                 yield from self._read(rest[1:])
@@ -121,9 +130,11 @@ class NameFinder:
         return is_person or self._words[after.start] in self._rules.given_names
 
     def _is_longer_name(self, rest: Sequence[Piece]) -> bool:
-        """Say whether a listed name is only the first part of another ("Ostland University")."""
+        """Say whether a listed name is only a part of another ("Ostland University", "High Court of Ostland")."""
         if len(rest) < 2 or rest[1].start != rest[0].end:
             return False
+        if self._lower[rest[1].start] in JOINTS:
+            return True
         if any(piece.what is not None for piece in rest[1:]):
             return False
         last = self._words[rest[-1].end - 1]
@@ -138,6 +149,8 @@ class NameFinder:
         """
         if entry.form == "place" or self._is_silent(piece, entry):
             return
+        if entry.form == "common":
+            entry = self._of_this_country(piece, entry, before)
         if entry.kind == "person":
             yield from self._person(piece.start, piece.end, before, entry)
             return
@@ -158,6 +171,18 @@ class NameFinder:
             gender="n",
             rule=entry.rule,
         )
+
+    def _of_this_country(self, piece: Piece, entry: Entry, before: Before) -> Entry:
+        """Give a name that bodies of many countries have to that of the article, if it is not about the listed one."""
+        head = top_of(self._doc, piece.start, piece.end)
+        own = before.country or self._country_in(self._start(head, piece.start), piece.start)
+        if own is None and self._settings is None:
+            self._settings = Settings.of(self._doc, self._rules)
+        if own is None and self._settings is not None and entry.country not in self._settings.countries:
+            own = self._settings.main
+        if own in (None, entry.country):
+            return entry
+        return replace(entry, name=_join(self._words[piece.start : piece.end]), country=own)
 
     def _acts(self, head: int, piece: Piece, entry: Entry) -> bool:
         phrases = self._phrases
@@ -206,44 +231,59 @@ class NameFinder:
         """Read a name that no list has: by its last word, its first, or its title."""
         start, end = rest[0].start, rest[-1].end
         words = self._words[start:end]
-        if len(words) == 1 and before.role is None and self._rules.roles.match(self._runs.nouns, start):
+        if len(words) == 1 and (len(words[0]) == 1 or self._is_office(start, before)):
             return
         self._taken.update(range(start, end))
-        if self._is_outlet(words):
+        if self._is_outlet(words) or _is_adjective(rest):
             return
-        ending, cut = self._ending(words)
-        given = self._given_name(words) is not None
-        is_person = before.role is not None or given
-        if ending is None or (ending.kind in ("place", "thing") and is_person) or (before.role and len(words) == 1):
-            if before.nation is not None and not is_person:
+        ending, cut = self._shapes.ending(words)
+        first = rest[0].what
+        if isinstance(first, Entry):
+            ending, before = self._from_listed(first, rest, ending, before)
+        if ending is None or self._is_persons(words, ending, before):
+            if before.nation is not None and not self._may_be_person(words, before):
                 yield from self._body(before.nation, end, top_of(self._doc, start, end), before, None)
             else:
                 yield from self._person(start, end, before, None)
         elif ending.kind not in ("place", "thing"):
             head = start + cut - 1 if cut else top_of(self._doc, start, end)
-            first = rest[0].what
-            if isinstance(first, Entry) and before.country is None:
-                before = replace(before, country=first.country)
             yield from self._body(start if before.nation is None else before.nation, end, head, before, ending)
 
-    def _ending(self, words: Sequence[str]) -> tuple[Ending | None, int]:
-        """Find the word that tells what kind of thing has the name, before an "of" or at its end."""
-        cut = next((number for number, word in enumerate(words) if word in JOINTS), 0)
-        last = next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
-        return self._rules.endings.get(words[cut - 1] if cut else last), cut
+    def _from_listed(
+        self, first: Entry, rest: Sequence[Piece], ending: Ending | None, before: Before
+    ) -> tuple[Ending | None, Before]:
+        """Take what a listed name at the start of a longer one tells of it."""
+        if first.form == "common":
+            country = self._country_after(rest[0].start, rest[-1].end) or before.country
+            return Ending(kind="organisation", sector=first.sector, rule=first.rule), replace(before, country=country)
+        is_body = ending is not None and ending.kind not in ("place", "thing")
+        return ending, replace(before, country=before.country or first.country) if is_body else before
+
+    def _may_be_person(self, words: Sequence[str], before: Before) -> bool:
+        return before.role is not None or self._shapes.given_name(words) is not None
+
+    def _is_persons(self, words: Sequence[str], ending: Ending, before: Before) -> bool:
+        """Say whether a name is a person's though its last word is one for places or bodies ("Minister Hill")."""
+        if before.role is not None:
+            return len(words) == 1 or ending.kind in ("place", "thing")
+        return ending.kind in ("place", "thing") and self._may_be_person(words, before) and len(words) == 2
+
+    def _is_office(self, start: int, before: Before) -> bool:
+        return before.role is None and self._rules.roles.match(self._runs.nouns, start) is not None
 
     def _body(self, start: int, end: int, head: int, before: Before, ending: Ending | None) -> Iterator[Candidate]:
         if self._describes_actor(head, end):
             return
         listed = self._rules.roles.match(self._lower, start if before.nation is None else start + 1)
         sector = listed[1].sector if listed and listed[0] == end else (ending and ending.sector) or None
+        first = self._start(head, start)
         candidate = Candidate(
-            span=span_between(self._doc, self._start(head, start), end),
+            span=span_between(self._doc, first, end),
             head=head,
             form="name",
             kind=ending.kind if ending and ending.kind == "government" else "organisation",
             name=_join(self._words[start:end]),
-            country=before.country,
+            country=before.country or self._country_in(first, start),
             sector=sector,
             role=None,
             plural=False,
@@ -256,60 +296,68 @@ class NameFinder:
             self._doubtful.append(candidate)
 
     def _person(self, start: int, end: int, before: Before, entry: Entry | None) -> Iterator[Candidate]:
-        words = tuple(map(self._spelled, self._words[start:end]))
+        words = tuple(map(self._shapes.spelled, self._words[start:end]))
         head = top_of(self._doc, start, end)
-        title = before.role or self._title_before(start)
+        before = self._with_title(start, head, before)
+        title = before.role
         if title is None and self._describes_actor(head, end):
             return
-        first = self._start(head, start if before.role is None or before.first is None else before.first)
-        if title and before.role is None:
-            first = min(first, self._phrases.left_edge(start - 1))
-        kind, rule = self._evidence(words, title, entry)
-        given = self._given_name(words)
+        first = self._first_of_person(start, head, before)
+        kind, rule = self._shapes.evidence(words, title, entry)
+        given = self._shapes.given_name(words)
+        country = (entry and entry.country) or before.country or self._country_in(first, start)
         candidate = Candidate(
             span=span_between(self._doc, first, end),
             head=head,
             form="name" if len(words) > 1 else "short",
             kind=kind,
             name=_join(words),
-            country=(entry and entry.country) or before.country or self._country_in(first, start),
+            country=country or self._country_after(start, end),
             sector=self._sector(before, title, first, start),
             role=title.noun if title else None,
             plural=False,
             gender=(entry and entry.gender) or (title and title.gender) or self._rules.given_names.get(given or ""),
             rule=rule,
         )
-        if kind == "person" or self._phrases.could_act(head) or (len(words) > 1 and self._phrases.may_act(head)):
+        if kind == "person" or self._shows_acting(start, head, words):
             yield candidate
         else:
             self._doubtful.append(candidate)
 
-    def _spelled(self, word: str) -> str:
-        """Write a known surname as usual where a headline has it in capital letters."""
-        return word.title() if word.isupper() and word.title() in self._rules.surnames else word
+    def _with_title(self, start: int, head: int, before: Before) -> Before:
+        """Add the title in small letters before a name, or the one that it shares with the name before it."""
+        if before.role is None and (title := self._title_before(start)):
+            shared = "Number=Plur" in self._doc.tokens[start - 1].morph
+            before = replace(before, role=title, first=self._phrases.left_edge(start - 1), shared=shared)
+        elif before.role is None and self._doc.tokens[head].deprel == "conj":
+            before = self._shared.get(self._doc.tokens[head].head, before)
+        if before.shared:
+            self._shared[head] = before
+        return before
 
-    def _evidence(self, words: Sequence[str], title: Role | None, entry: Entry | None) -> tuple[ActorKind | None, str]:
-        """Say what shows that a name is a person's."""
-        surname = self._rules.surnames.get(" ".join(words))
-        if entry:
-            return "person", entry.rule
-        if title:
-            return "person", title.rule
-        if surname:
-            return "person", surname[0].rule
-        if given := self._given_name(words):
-            return "person", self._rules.given_rules[given]
-        if _has_initial(words):
-            return "person", "name/initial"
-        if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
-            return "organisation", "name/acronym"
-        return None, "name"
+    def _first_of_person(self, start: int, head: int, before: Before) -> int:
+        if before.shared:
+            return start
+        return self._start(head, start if before.role is None or before.first is None else before.first)
 
-    def _given_name(self, words: Sequence[str]) -> str | None:
-        """Find the given name at the start of a full name, "Jean-Luc" before "Jean"."""
-        if len(words) > 3 and words[1] == "-" and "".join(words[:3]) in self._rules.given_names:
-            return "".join(words[:3])
-        return words[0] if len(words) > 1 and words[0] in self._rules.given_names else None
+    def _shows_acting(self, start: int, head: int, words: Sequence[str]) -> bool:
+        """Say whether an unknown name acts, and is no common word with the capital letter of a first word."""
+        if len(words) > 1:
+            return self._phrases.could_act(head) or self._phrases.may_act(head)
+        opens = start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside
+        return self._phrases.could_act(head) and not opens
+
+    def _country_after(self, start: int, end: int) -> str | None:
+        """Find the country in a name ("Chamber of Commerce of Ostburg") or after it ("Jan Brenn of Ostland")."""
+        if end + 1 < len(self._words) and self._lower[end] == "of":
+            end += 1 + (self._lower[end + 1] == "the")
+        hits = (
+            self._rules.names.match(self._words, index) for index in range(start + 1, min(end + 1, len(self._words)))
+        )
+        lands = (hit[1] for hit in hits if hit)
+        return next(
+            (land.country for land in lands if land.form in ("place", "capital") or land.kind == "country"), None
+        )
 
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
         if any(word in FORMER for word in self._lower[first:start]):
@@ -342,20 +390,29 @@ class NameFinder:
         return None
 
 
+def _is_adjective(rest: Sequence[Piece]) -> bool:
+    """Say whether a run is a word for two nationalities: "Franco-Ostlandish"."""
+    last = rest[-1].what
+    return len(rest) > 1 and isinstance(last, Entry) and last.form == "adjective"
+
+
+def _is_anothers(entry: Entry, before: Before) -> bool:
+    """Say whether a listed body cannot be meant, since another nationality stands before it."""
+    if entry.kind == "person" or before.nation is None:
+        return False
+    return None not in (entry.country, before.country) and entry.country != before.country
+
+
 def _people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Give the persons of an article by the first and last words of their full names."""
+    """Give the persons of an article by their full names and the first and last words of these."""
     people: dict[str, Candidate] = {}
     for candidate in found:
         words = (candidate.name or "").split()
         if candidate.kind == "person" and len(words) > 1:
             people.setdefault(words[0], candidate)
-            people[words[-1]] = candidate
+            people[words[-1]] = people[candidate.name or ""] = candidate
     return people
 
 
 def _join(words: Sequence[str]) -> str:
     return " ".join(words).replace(" - ", "-")
-
-
-def _has_initial(words: Sequence[str]) -> bool:
-    return len(words) > 1 and any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words)

@@ -13,10 +13,16 @@ _UNREAL = frozenset(
 )
 _INDEFINITE = frozenset({"a", "an", "one"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-_PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "into"})
+_PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "into", "through", "across", "around"})
+# Where someone unnamed may stand and still be someone: "met with a mediator", "killed by a guard".
+_BESIDE = frozenset({"by", "with", "of", "from", "for", "between", "against", "on", "at"})
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
+# Those who work in another country than their own, which "to" and "in" name.
+_ABROAD = frozenset(
+    {"ambassador", "envoy", "embassy", "consul", "consulate", "correspondent", "special envoy", "mission"}
+)
 #: Functions whose sector is that of the body which they serve.
 _BORROWING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
@@ -84,8 +90,10 @@ class NounFinder:
 
     def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
-        if self._phrases.is_subject(head) or self._nation(self._phrases.left_edge(head), head):
+        if self._nation(self._phrases.left_edge(head), head):
             return True
+        if self._phrases.is_subject(head):
+            return self._doc.tokens[head].deprel != "nsubjpass" and not (role.noun == "people" and "many" in before)
         return role.kind == "role" and not plural and bool(before & _POINTING) and role.noun != "people"
 
     def _is_person(self, head: int, before: frozenset[str], preposition: str, *, plural: bool) -> bool:
@@ -96,10 +104,20 @@ class NounFinder:
         if plural:
             counted = any(self._doc.tokens[child].deprel == "nummod" for child in self._doc.children[head])
             named = self._nation(self._phrases.left_edge(head), head)
-            return definite or not counted or named is not None or self._phrases.is_subject(head)
+            known = definite or named is not None or self._phrases.is_subject(head)
+            return known or not (counted or self._is_only_wanted(head))
         if not before & _INDEFINITE and not definite:
             return token.deprel == "appos" or self._phrases.is_subject(head)
-        return definite or token.deprel in ("appos", "nsubj", "nsubjpass", "pobj", "dobj", "conj")
+        if definite or token.deprel in ("appos", "nsubj", "nsubjpass", "conj"):
+            return True
+        return preposition in _BESIDE if token.deprel == "pobj" else token.deprel == "dobj"
+
+    def _is_only_wanted(self, head: int) -> bool:
+        """Say whether people of a kind are only the object of something that need not happen: "to fight gangs"."""
+        token = self._doc.tokens[head]
+        verb = self._doc.tokens[token.head]
+        unreal = "VerbForm=Inf" in verb.morph or "VerbForm=Ger" in verb.morph
+        return token.deprel == "dobj" and unreal and not self._rules.has_context("told", verb.lemma)
 
     def _is_body(self, head: int, role: Role, before: frozenset[str], preposition: str) -> bool:
         token = self._doc.tokens[head]
@@ -110,6 +128,8 @@ class NounFinder:
         definite = bool(before & _POINTING) or self._has_owner(head)
         if role.use == "thing":
             return (definite and not self._is_one_of(head)) or self._phrases.is_subject(head)
+        if before & _INDEFINITE and preposition in ("toward", "towards", "into", "like"):
+            return False
         bare = not before and role.kind in ("organisation", "government")
         return definite or not bare or self._phrases.is_subject(head)
 
@@ -129,7 +149,7 @@ class NounFinder:
         plural = _is_plural(self._doc.tokens[head])
         start = min(words[0], self._phrases.left_edge(head))
         nation = self._nation(start, head)
-        owner = self._owner(head)
+        owner = self._owner(head, role)
         kind: ActorKind = "group" if plural and role.kind in ("role", "person") else role.kind
         form: MentionForm = "definite" if role.use in ("thing", "kin", "class") else "role"
         sector = self._sector(start, head, role, owner)
@@ -141,7 +161,7 @@ class NounFinder:
             form="demonym" if nation and plural else form,
             kind=kind,
             name=None,
-            country=nation.country if nation else self._country_of_owner(head, owner),
+            country=nation.country if nation else self._country_of_owner(head, role, owner),
             sector=sector,
             role=role.noun,
             plural=plural,
@@ -160,30 +180,35 @@ class NounFinder:
                 return hit[1]
         return None
 
-    def _owner(self, head: int) -> Candidate | None:
+    def _owner(self, head: int, role: Role) -> Candidate | None:
         """Find whose a role is: "the president of Ostland", "Ostland's president"."""
-        for child in self._doc.children[head]:
-            token = self._doc.tokens[child]
-            if token.deprel == "poss" and child in self._by_head:
+        for child in self._links(head, role):
+            if child in self._by_head and self._doc.tokens[child].deprel == "poss":
                 return self._by_head[child]
-            if token.deprel == "prep" and token.text.lower() in _OWNERS:
-                for below in self._doc.children[child]:
-                    if below in self._by_head:
-                        return self._by_head[below]
+            for below in self._doc.children[child]:
+                if below in self._by_head and self._doc.tokens[child].deprel == "prep":
+                    return self._by_head[below]
         return None
 
-    def _country_of_owner(self, head: int, owner: Candidate | None) -> str | None:
+    def _country_of_owner(self, head: int, role: Role, owner: Candidate | None) -> str | None:
         """Take the country from whoever a role belongs to, or from the place that it is in."""
         if owner:
             return owner.country
-        for child in self._doc.children[head]:
-            if self._doc.tokens[child].deprel not in ("prep", "poss"):
-                continue
+        for child in self._links(head, role):
             for below in (child, *self._doc.children[child]):
                 hit = self._rules.names.match((self._doc.tokens[below].text,), 0)
                 if hit and hit[1].kind != "person":
                     return hit[1].country
         return None
+
+    def _links(self, head: int, role: Role) -> Iterator[int]:
+        """Give the possessors and prepositions that lead from a role to those whose it is."""
+        for child in self._doc.children[head]:
+            token = self._doc.tokens[child]
+            word = token.text.lower()
+            is_link = token.deprel == "poss" or (token.deprel == "prep" and word in _OWNERS)
+            if is_link and not (role.noun in _ABROAD and word in ("to", "in", "at")):
+                yield child
 
     def _sector(self, start: int, head: int, role: Role, owner: Candidate | None) -> str | None:
         if role.use == "office" and any(word in FORMER for word in self._lemmas[start:head]):

@@ -87,12 +87,17 @@ class Phrases:
         token = self.doc.tokens[first_of_list(self.doc, head)]
         governor = self.doc.tokens[token.head].lemma.lower()
         if token.deprel == "poss":
-            return self.rules.has_context("land", governor)
+            return self.rules.has_context("land", governor) or self._is_place(token.head)
         if token.deprel == "dobj":
             return self.rules.has_context("travel", governor)
         if token.deprel == "pobj":
             return self._leads_to_land(token.head)
         return self.is_modifier(head)
+
+    def _is_place(self, index: int) -> bool:
+        """Say whether a name is of a place: "Ostburg" in "Ostland's second town, Ostburg"."""
+        hit = self.rules.names.match((self.doc.tokens[index].text,), 0)
+        return hit is not None and hit[1].form in ("place", "capital")
 
     def speaks_as_state(self, head: int) -> bool:
         """Say whether the name of a capital stands for those who rule there ("Ostburg warned")."""

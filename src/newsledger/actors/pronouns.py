@@ -18,6 +18,8 @@ _GENDERS: Mapping[str, Gender | None] = {
     **dict.fromkeys(("they", "them", "their", "theirs", *FIRST_PERSON)),
 }
 _PLURAL = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours"})
+# Verbs with which the object "it" is part of the saying: "make it to the final".
+_EMPTY_WITH_IT = frozenset({"make", "do", "try", "mean", "take"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 
@@ -49,17 +51,41 @@ def _is_dummy(doc: Annotated, index: int, rules: Rules) -> bool:
     token = doc.tokens[index]
     if token.deprel == "expl":
         return True
-    verb = doc.tokens[token.head]
     if token.deprel == "dobj":
-        return verb.lemma in ("make", "find", "keep") and _has_clause(doc, token.head)
+        verb = doc.tokens[token.head].lemma
+        return verb in _EMPTY_WITH_IT or (verb in ("find", "keep") and _has_clause(doc, token.head))
     if token.deprel not in ("nsubj", "nsubjpass"):
         return False
-    if rules.has_context("dummy", verb.lemma):
+    governor = _main_verb(doc, token.head)
+    verb = doc.tokens[governor].lemma
+    if rules.has_context("dummy", verb):
+        return not _has_particle(doc, governor)
+    if verb != "be":
+        return token.deprel == "nsubjpass" and _has_clause(doc, governor)
+    return _has_clause(doc, governor) or any(_tells_nobody(doc, child, rules) for child in doc.children[governor])
+
+
+def _has_particle(doc: Annotated, verb: int) -> bool:
+    """Say whether a verb has a particle that makes it another one: "it took over", but not "it turned out"."""
+    particles = (doc.tokens[child] for child in doc.children[verb] if doc.tokens[child].deprel == "prt")
+    return any(particle.lemma != "out" for particle in particles)
+
+
+def _main_verb(doc: Annotated, verb: int) -> int:
+    """Give the verb that "going to" and "likely to" lead to."""
+    if doc.tokens[verb].text.lower() != "going":
+        return verb
+    return next((child for child in doc.children[verb] if doc.tokens[child].deprel == "xcomp"), verb)
+
+
+def _tells_nobody(doc: Annotated, child: int, rules: Rules) -> bool:
+    """Say whether what "it is" leads to shows that nobody is meant: "it is clear", "it is a risk"."""
+    token = doc.tokens[child]
+    if rules.has_context("dummy", token.lemma.lower()):
         return True
-    if verb.lemma != "be":
-        return token.deprel == "nsubjpass" and _has_clause(doc, token.head)
-    described = any(rules.has_context("dummy", doc.tokens[child].lemma.lower()) for child in doc.children[token.head])
-    return described or _has_clause(doc, token.head)
+    return (
+        token.deprel == "attr" and token.upos in ("NOUN", "PRON") and not rules.roles.match((token.lemma.lower(),), 0)
+    )
 
 
 def _has_clause(doc: Annotated, verb: int) -> bool:

@@ -24,7 +24,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "organisations": Schema(
         columns=("name", "same_as", "kind", "country", "sector", "form", "example"),
         key=("name",),
-        codes={"kind": _KINDS, "sector": _SECTORS, "form": frozenset({"name", "metonym", "capital"})},
+        codes={"kind": _KINDS, "sector": _SECTORS, "form": frozenset({"name", "metonym", "capital", "common"})},
     ),
     "people": Schema(
         columns=("name", "short", "country", "gender", "sector", "role", "example"),
@@ -69,7 +69,7 @@ SCHEMAS: Mapping[str, Schema] = {
 }
 
 Use = Literal["office", "function", "class", "kin", "body", "thing"]
-Form = Literal["name", "adjective", "people", "capital", "metonym", "place"]
+Form = Literal["name", "adjective", "people", "capital", "metonym", "common", "place"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,8 @@ class Entry:
     """A proper name that a list knows.
 
     Attributes:
-        form: How the words stand for what they name; a ``place`` is no actor.
+        form: How the words stand for what they name; a ``place`` is no actor, a ``common`` name is one that
+            bodies of many countries have, most often that of the country given.
         name: The name that all its forms share.
         sector: For a person what holds where no office of the time is known.
     """

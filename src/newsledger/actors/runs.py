@@ -27,28 +27,33 @@ _MISTAKEN = frozenset({"NOUN", "ADJ", "X"})
 _VERBS = frozenset({"VERB", "AUX"})
 # The share of words with a capital letter from which a sentence is in title case.
 _MOST = 0.8
-_TITLES = frozenset({"with", "from", "over", "into", "amid", "than", "that", "upon", "after", "under", "about"})
-_VERBS = frozenset({"VERB", "AUX"})
-# The share of words with a capital letter from which a sentence is in title case.
-_MOST = 0.8
 _TITLES = frozenset({"office", "function"})
+# What may stand right after "Seo Min-jun", where "Ostland-backed" would have its noun.
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST_SYLLABLE = 6
 
 Style = Literal["plain", "titles", "capitals"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a run, tokens ``start`` up to ``end``, and what a list says of them."""
+    """Some words of a run, tokens ``start`` up to ``end``, and what a list says of them.
+
+    Attributes:
+        plural: Whether this is a title that several names after it share.
+    """
 
     start: int
     end: int
     what: Entry | Role | None
+    plural: bool = False
 
 
 class RunFinder:
     """Cuts the sentences of an article into runs of capitalised words.
 
     Attributes:
+        capitals_inside: The proper names that stand elsewhere than at the start of a sentence.
         loud: The sentences read so far whose capital letters tell nothing, as those of a headline.
     """
 
@@ -60,6 +65,10 @@ class RunFinder:
         self.nouns = tuple(map(noun_form, doc.tokens))
         self.loud: set[int] = set()
         self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
+        firsts = {sentence.start for sentence in doc.sentences}
+        self.capitals_inside = frozenset(
+            token.text for index, token in enumerate(doc.tokens) if token.upos == "PROPN" and index not in firsts
+        )
 
     def find(self) -> Iterator[list[Piece]]:
         """Give the runs in text order; a dateline has none."""
@@ -106,7 +115,10 @@ class RunFinder:
 
     def _title(self, index: int) -> Piece | None:
         hit = self._rules.titles.match(self.words, index) or self._rules.roles.match(self.lower, index)
-        return Piece(index, *hit) if hit and hit[1].use in _TITLES else None
+        if hit:
+            return Piece(index, *hit) if hit[1].use in _TITLES else None
+        hit = self._rules.roles.match(self.nouns, index)
+        return Piece(index, *hit, plural=True) if hit and hit[1].use in _TITLES else None
 
     def _is_given_name(self, index: int, sentence: Sentence) -> bool:
         """Tell the given name from the place of the same spelling: "Jordan Holt"."""
@@ -136,7 +148,7 @@ class RunFinder:
         if not word[0].isupper() or word in _CALENDAR:
             return False
         if style == "capitals":
-            return word.title() in self._rules.surnames
+            return word.title() in self._rules.surnames and token.upos == "PROPN"
         if style == "titles":
             return word in self._rules.given_names or (token.upos == "PROPN" and word in self._rules.surnames)
         return token.upos == "PROPN" or (token.upos in _MISTAKEN and (inside or word in self._proper))
@@ -146,19 +158,33 @@ class RunFinder:
         if not pieces or index + 1 >= sentence.end:
             return None
         word, after = self.words[index], self.words[index + 1]
+        close = self._doc.tokens[index].span.end == self._doc.tokens[index + 1].span.start
+        if word == "-" and close and self._is_second_syllable(index + 1, sentence, pieces):
+            return Piece(index, index + 2, None)
         if not after[0].isupper() and after not in _PARTICLES and after != "the":
             return None
         last = pieces[-1]
-        close = self._doc.tokens[index].span.end == self._doc.tokens[index + 1].span.start
         if (word == "-" and close) or word == "&":
             return Piece(index, index + 1, None)
         if word in _PARTICLES and last.what is None and (word != "a" or last.end - pieces[0].start > 1):
             return Piece(index, index + 1, None)
-        if word in JOINTS and last.what is None and self._ends_body(last):
+        if word in JOINTS and self._ends_body(last):
             return Piece(index, index + (2 if after == "the" else 1), None)
         return None
 
+    def _is_second_syllable(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+        """Say whether a word in small letters ends a Korean or Chinese given name: "Seo Min-jun"."""
+        word = self.words[index]
+        if not word.isalpha() or not word.islower() or len(word) > _LONGEST_SYLLABLE or word.endswith(("ed", "ing")):
+            return False
+        if len(pieces) < 2 or any(piece.what is not None for piece in pieces[-2:]):
+            return False
+        return index + 1 >= sentence.end or self._doc.tokens[index + 1].upos not in _NOUNS
+
     def _ends_body(self, piece: Piece) -> bool:
+        """Say whether a name may go on with "of": the name of a body, or one that many countries' bodies have."""
+        if piece.what is not None:
+            return isinstance(piece.what, Entry) and piece.what.form == "common"
         ending = self._rules.endings.get(self.words[piece.end - 1])
         return ending is not None and ending.kind in ("organisation", "government")
 

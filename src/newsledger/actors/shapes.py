@@ -1,0 +1,67 @@
+"""What the words of an unlisted name show by themselves: a person's, a body's, a place's or a thing's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.actors.rules import Ending, Entry, Role, Rules
+from newsledger.actors.runs import JOINTS, SUFFIXES
+from newsledger.model import ActorKind
+
+# Words before the name of a storm, a water or a raid, which tell what has it as endings do elsewhere.
+_BEGINNINGS = frozenset(
+    {"Hurricane", "Cyclone", "Typhoon", "Storm", "Operation", "Mount", "Lake", "Cape", "Fort", "Camp", "Port", "Flight"}
+)
+_THING = Ending(kind="thing", sector=None, rule="name/beginning")
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Judges names by the room's lists of given names, surnames and endings."""
+
+    rules: Rules
+
+    def ending(self, words: Sequence[str]) -> tuple[Ending | None, int]:
+        """Find the word that tells what kind of thing has the name, before an "of" or at its end.
+
+        Returns:
+            What it tells, and the index of the "of", 0 where there is none.
+        """
+        cut = next((number for number, word in enumerate(words) if word in JOINTS), 0)
+        last = next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
+        ending = self.rules.endings.get(words[cut - 1] if cut else last)
+        if ending is None and len(words) > 1 and words[0] in _BEGINNINGS:
+            return _THING, cut
+        return ending, cut
+
+    def spelled(self, word: str) -> str:
+        """Write a known surname as usual where a headline has it in capital letters."""
+        return word.title() if word.isupper() and word.title() in self.rules.surnames else word
+
+    def evidence(self, words: Sequence[str], title: Role | None, entry: Entry | None) -> tuple[ActorKind | None, str]:
+        """Say what shows that a name is a person's, and by which rule."""
+        surname = self.rules.surnames.get(" ".join(words))
+        if entry:
+            return "person", entry.rule
+        if title:
+            return "person", title.rule
+        if surname:
+            return "person", surname[0].rule
+        if given := self.given_name(words):
+            return "person", self.rules.given_rules[given]
+        if shape := _shape(words):
+            return "person", shape
+        if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+            return "organisation", "name/acronym"
+        return None, "name"
+
+    def given_name(self, words: Sequence[str]) -> str | None:
+        """Find the given name at the start of a full name, "Jean-Luc" before "Jean"."""
+        if len(words) > 3 and words[1] == "-" and "".join(words[:3]) in self.rules.given_names:
+            return "".join(words[:3])
+        return words[0] if len(words) > 1 and words[0] in self.rules.given_names else None
+
+
+def _shape(words: Sequence[str]) -> str | None:
+    if len(words) > 1 and any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words):
+        return "name/initial"
+    return "name/syllable" if len(words) > 3 and words[-2] == "-" and words[-1].islower() else None
