@@ -60,6 +60,48 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
         ),
         pytest.param(
             [
+                "Vote|vote|NOUN|2|nsubj",
+                f"is|be|AUX|0|ROOT|{PRESENT}",
+                "on|on|ADP|2|prep",
+                "Friday|Friday|PROPN|3|pobj",
+            ],
+            True,
+            id="is-on-the-day",
+        ),
+        pytest.param(
+            [
+                "Crews|crew|NOUN|2|nsubj",
+                f"are|be|AUX|0|ROOT|{PRESENT}",
+                "angry|angry|ADJ|2|acomp",
+                "Friday|Friday|PROPN|2|npadvmod",
+            ],
+            None,
+            id="is-something-on-the-day",
+        ),
+        pytest.param(
+            [
+                "Hale|Hale|PROPN|3|nsubj",
+                "to|to|PART|3|aux",
+                "leave|leave|VERB|0|ROOT|VerbForm=Inf",
+                "Friday|Friday|PROPN|3|npadvmod",
+            ],
+            True,
+            id="headline-to",
+        ),
+        pytest.param(
+            [
+                "It|it|PRON|3|nsubjpass",
+                "was|be|AUX|3|auxpass|Tense=Past|VerbForm=Fin",
+                "put|put|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+                "off|off|ADP|3|prt",
+                "until|until|ADP|3|prep",
+                "Friday|Friday|PROPN|5|pobj",
+            ],
+            True,
+            id="put-off-until",
+        ),
+        pytest.param(
+            [
                 "It|it|PRON|2|nsubj",
                 f"opens|open|VERB|0|ROOT|{PRESENT}",
                 "on|on|ADP|2|prep",

@@ -49,7 +49,21 @@ def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:
         return True, cue.rule
     if token.upos not in ("VERB", "AUX"):
         return _NOTHING
+    if _is_calendar_entry(doc, child, head):
+        return True, None
     return _by_complement(doc, head, rules) or _by_verb(doc, head, rules)
+
+
+def _is_calendar_entry(doc: Annotated, child: int, verb: int) -> bool:
+    """Say whether a plain "is" sets a day for a thing: "the vote is on Monday", "the hearing is Monday"."""
+    if doc.tokens[verb].lemma != "be" or not _is_present(doc, child, verb) or doc.tokens[verb].deprel == "aux":
+        return False
+    if doc.tokens[child].text.lower() != "on" and doc.tokens[child].deprel not in ("attr", "npadvmod"):
+        return False
+    others = (below for below in doc.children[verb] if below != child)
+    said = [doc.tokens[below].deprel for below in others]
+    subject = next((below for below in doc.children[verb] if doc.tokens[below].deprel in _SUBJECTS), None)
+    return subject is not None and doc.tokens[subject].upos == "NOUN" and not {"attr", "acomp", "neg"} & set(said)
 
 
 def _by_complement(doc: Annotated, verb: int, rules: Rules) -> Direction | None:
@@ -104,6 +118,8 @@ def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
     if forms & _MODALS:
         return not any(helper.lemma == "have" for helper in helpers), None
     if "to" in forms:
+        if token.deprel == "ROOT":
+            return True, None  # a headline's "Hale to visit Orlow on Friday"
         governor = doc.tokens[token.head]
         cue = rules.futures.get(governor.lemma)
         if cue is not None and cue.how == "plan":
