@@ -70,7 +70,7 @@ def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) 
 
 
 def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:
-    found = child(doc, index, "dobj")
+    found = child(doc, index, "dobj", "nsubjpass")
     return found is not None and doc.tokens[found].lemma in rules.fixtures
 
 
