@@ -74,6 +74,13 @@ def _shows_present(text: str, rules: Rules) -> bool:
 
 def credit_start(text: str, rules: Rules) -> int | None:
     """Give where the credit that ends a caption starts, None where there is none."""
+    start = _last_credit(text, rules)
+    # "… in Bergen. Sea Wire/Anna Holm | License Photo": two credits, one after the other.
+    before = text[:start].rstrip(" |–—-") if start else ""
+    return _last_credit(before, rules) or start
+
+
+def _last_credit(text: str, rules: Rules) -> int | None:
     for pattern in (_LAST_BRACKETS, _LAST_PART, _JOINED_PART):
         for match in pattern.finditer(text, max(0, len(text) - 120)):
             if names_credit(match.group(1).strip(), rules):
