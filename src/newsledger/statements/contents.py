@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, light_verb_above
-from newsledger.statements.quotations import OPENING, Quoted
+from newsledger.statements.quotations import MARKS, OPENING, Quoted
 from newsledger.statements.speakers import goes_on, lost_speaker
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
@@ -41,7 +41,7 @@ class Content:
     link: int | None = None
 
 
-def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue]) -> Content | None:
+def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue], quoted: Quoted) -> Content | None:
     """Give the content of a cue by the frames that its entry takes; None where none of them is met.
 
     Args:
@@ -49,13 +49,14 @@ def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue]) -> Content
         cue: The cue.
         speaking: All cues that first of all take a quotation, by their head; one of them whose
             speaker goes on is no part of the content.
+        quoted: The quotations of the article.
     """
     content = _governed(doc, cue)
     if content is None or cue.head not in speaking:
         return content
-    speaker = lost_speaker(doc, cue.head)
+    speaker = lost_speaker(doc, cue.head, quoted)
     if speaker is not None:
-        content = replace(content, tokens=content.tokens.difference(doc.subtree(speaker)))
+        content = replace(content, tokens=content.tokens.difference(speaker))
     elif content.take == "clause":
         content = replace(content, tokens=content.tokens.union(*_second_clause(doc, cue.head, speaking)))
     others = [index for index in content.tokens if goes_on(doc, index, speaking) == cue.head]
@@ -76,9 +77,14 @@ def _second_clause(doc: Annotated, cue: int, speaking: Mapping[int, Cue]) -> Ite
     if own is None or child_by(doc, first, ("mark",)) is None:
         return
     modal = any(doc.tokens[child].lemma in _REPORTED for child in doc.children[second])
-    present = all("Tense=Pres" in doc.tokens[verb].morph for verb in (cue, second))
+    present = all(_is_present(doc, verb) for verb in (cue, second))
     if modal or present:
         yield _with_conjunction(doc, second)
+
+
+def _is_present(doc: Annotated, verb: int) -> bool:
+    auxiliary = child_by(doc, verb, ("aux", "auxpass"))
+    return "Tense=Pres" in doc.tokens[verb if auxiliary is None else auxiliary].morph
 
 
 def _with_conjunction(doc: Annotated, verb: int) -> tuple[int, ...]:
@@ -118,7 +124,21 @@ def content_spans(doc: Annotated, content: Content, quoted: Quoted, given: Conta
     for number in sorted(numbers):
         for part in quoted.quotations[number].spans:
             spans = _joined(spans, part)
-    return tuple(sorted(spans))
+    return tuple(sorted(whole for span in spans if (whole := _balanced(doc, span, quoted)) is not None))
+
+
+def _balanced(doc: Annotated, span: Span, quoted: Quoted) -> Span | None:
+    """Cut a mark at an edge that opens or closes no quotation; None where nothing else is there."""
+    inside = list(doc.tokens_in(span))
+    while inside and _is_stray(doc, inside[-1], quoted):
+        inside.pop()
+    while inside and _is_stray(doc, inside[0], quoted):
+        inside.pop(0)
+    return doc.cover(inside) if inside else None
+
+
+def _is_stray(doc: Annotated, index: int, quoted: Quoted) -> bool:
+    return quoted.number[index] < 0 and doc.tokens[index].text in MARKS
 
 
 def _quotation_behind(doc: Annotated, content: Content, quoted: Quoted) -> int | None:

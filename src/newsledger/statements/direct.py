@@ -8,6 +8,7 @@ from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
 from newsledger.statements.quotations import Quoted
 from newsledger.statements.sources import doer
+from newsledger.statements.speakers import lost_speaker
 from newsledger.statements.syntax import SUBJECTS, child_by
 
 _STOPS = frozenset({".", "!", "?"})
@@ -38,9 +39,7 @@ class Given:
         return chain.from_iterable((*self.beside.values(), *self.behind.values()))
 
 
-def give_quotations(
-    doc: Annotated, quoted: Quoted, cues: Mapping[int, Cue], reporting: Mapping[int, bool]
-) -> Given:
+def give_quotations(doc: Annotated, quoted: Quoted, cues: Mapping[int, Cue], reporting: Mapping[int, bool]) -> Given:
     """Give each quotation to the cue that it stands by.
 
     Args:
@@ -171,7 +170,7 @@ class _Layout:
         if _ends_in_stop(doc, last):
             return not lead and token.text[:1].islower()
         inverted = all(doc.tokens[index].upos in ("ADV", "AUX", "PUNCT") for index in lead)
-        return inverted or doer(doc, head) is not None
+        return inverted or doer(doc, head) is not None or lost_speaker(doc, head, self.quoted) is not None
 
     def _has_room(self, head: int, before: list[int]) -> bool:
         """Say whether what stands before the cue can be its content: not where it has one behind it.

@@ -12,6 +12,7 @@ from newsledger.statements.direct import Given, give_quotations
 from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
+from newsledger.statements.speakers import lost_speaker
 from newsledger.statements.syntax import runs
 
 #: In tokens. What is longer is a table or a list, and would cost the square of its length.
@@ -19,6 +20,12 @@ _LONGEST_SENTENCE = 400
 #: How words said are governed by their cue.
 _SAID = frozenset({"quotation", "clause"})
 #: What a cue takes that tells of words said: "she called it a mistake" too.
+_REFUSING = frozenset({"deny", "doubt", "reject"})
+_RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
+_REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
+_PERSONS = frozenset({"her", "him", "me", "them", "us", "you"})
+_ACTING = frozenset({"decide", "order", "plan", "reject"})
+_SPOKEN = frozenset({"accuse"})
 _SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
 #: What a caption says is the outlet's own.
 _SILENT_ROLES = frozenset({"caption"})
@@ -31,20 +38,24 @@ class _Page:
     Attributes:
         cues: The entries met at each token, the longest first; none stands in a quotation.
         speakers: Cues that first of all take a quotation, by their head.
+        refusing: Cues of denial or doubt, by their head.
         given: The quotations that a cue has by where they stand.
         owned: The quotations that are given to a cue.
         names: The words of a mention by its head.
         times: The first time that hangs from a verb.
+        day_heads: The words that times begin to hang from.
     """
 
     doc: Annotated
     quoted: Quoted
     cues: Mapping[int, tuple[Cue, ...]]
     speakers: Mapping[int, Cue]
+    refusing: frozenset[int]
     given: Given
     owned: frozenset[int]
     names: Mapping[int, Span]
     times: Mapping[int, Timex]
+    day_heads: frozenset[int]
 
 
 def find(
@@ -86,13 +97,22 @@ def find(
         quoted=quoted,
         cues=cues,
         speakers={head: cue for head, cue in speaking.items() if cue.entry.takes[0] == "quotation"},
+        refusing=frozenset(head for head, met in cues.items() if met[0].entry.attitude in _REFUSING),
         given=given,
         owned=frozenset(quoted.number[index] for index in given.tokens()),
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
+        day_heads=frozenset(
+            head for time in times if time.type == "DATE" and (head := doc.head_in(time.span)) is not None
+        ),
     )
     lines = ((_of_line(page, line), True) for line in find_colon_lines(doc, mentions) if runs(doc, line.content))
     return settled((*_statements(page), *lines), doc.article.id, doc.text)
+
+
+def _heads_of_days(doc: Annotated, times: tuple[Timex, ...]) -> frozenset[int]:
+    heads = (doc.head_in(time.span) for time in times if time.type == "DATE")
+    return frozenset(head for head in heads if head is not None)
 
 
 def _tells_words(cue: Cue) -> bool:
@@ -108,8 +128,31 @@ def _statements(page: _Page) -> Iterator[tuple[Statement, bool]]:
             continue
         cue, content = found
         statement = _statement(page, cue, content, spans)
-        if statement.source or content.take != "object":
-            yield statement, cue.entry.kind == "preposition" or (head in page.speakers and content.take in _SAID)
+        if not _is_act(page, content, statement):
+            yield statement, _tells_of_words(page, cue, content)
+
+
+def _is_act(page: _Page, content: Content, statement: Statement) -> bool:
+    """Say whether a cue tells of an act and of nothing said: "those *who ordered* the attack", "he *dismissed* her"."""
+    words = [page.doc.tokens[index].text.lower() for index in sorted(content.tokens)]
+    if len(words) == 1 and words[0] in _RELATIVES:
+        return True
+    if content.take not in ("object", "object+name"):
+        return False
+    if content.take == "object" and not statement.source:
+        return True
+    acting = statement.attitude in _ACTING
+    if words[0] in _PERSONS and len(words) == 1:
+        return acting
+    relative = bool(statement.source) and statement.source[0].of(page.doc.text).lower() in _RELATIVES
+    return relative and (acting or words[0] in _REFLEXIVES)
+
+
+def _tells_of_words(page: _Page, cue: Cue, content: Content) -> bool:
+    """Say whether a statement tells of words that were said, and not of a hope or an act."""
+    if cue.entry.kind == "noun":
+        return cue.entry.attitude in _SPOKEN and content.take == "clause"
+    return cue.entry.kind == "preposition" or (cue.head in page.speakers and content.take in _SAID)
 
 
 def _with_quotation(page: _Page, head: int) -> tuple[Cue, Content]:
@@ -130,7 +173,7 @@ def _going_on(page: _Page, head: int, found: tuple[Cue, Content] | None) -> tupl
 
 def _by_parse(page: _Page, head: int) -> tuple[Cue, Content] | None:
     for cue in page.cues[head]:
-        content = content_of(page.doc, cue, page.speakers)
+        content = content_of(page.doc, cue, page.speakers, page.quoted)
         if content is not None:
             return cue, content
     return None
@@ -138,12 +181,11 @@ def _by_parse(page: _Page, head: int) -> tuple[Cue, Content] | None:
 
 def _statement(page: _Page, cue: Cue, content: Content, spans: tuple[Span, ...]) -> Statement:
     doc = page.doc
-    source = source_of(doc, cue, content.tokens, page.speakers)
     addressee = addressee_of(doc, cue.head, content.tokens) if cue.entry.kind == "verb" else None
     time = page.times.get(cue.head)
     return Statement(
         id="",
-        source=() if source is None else (_named(page, source),),
+        source=_source(page, cue, content),
         cue=(cue_span(doc, cue, content.link),),
         content=spans,
         form=form_of(doc, spans, page.quoted),
@@ -155,6 +197,14 @@ def _statement(page: _Page, cue: Cue, content: Content, spans: tuple[Span, ...])
         block_role=doc.role_at(cue.head),
         rule=cue.entry.rule,
     )
+
+
+def _source(page: _Page, cue: Cue, content: Content) -> tuple[Span, ...]:
+    lost = lost_speaker(page.doc, cue.head, page.quoted) if cue.head in page.speakers else None
+    if lost is not None:
+        return (page.doc.cover(lost),)
+    source = source_of(page.doc, cue, content.tokens, page.speakers, page.refusing)
+    return () if source is None else (_named(page, source),)
 
 
 def _of_line(page: _Page, line: ColonLine) -> Statement:
@@ -177,7 +227,7 @@ def _of_line(page: _Page, line: ColonLine) -> Statement:
 
 
 def _named(page: _Page, source: int) -> Span:
-    """Give the words of a source; a name that the parse cut short is taken whole."""
-    span = source_span(page.doc, source)
+    """Give the words of a source; a name that the parse cut short is taken whole, a day is none of them."""
+    span = source_span(page.doc, source, page.day_heads)
     name = page.names.get(source)
     return name if name is not None and name.holds(span) else span

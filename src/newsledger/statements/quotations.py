@@ -18,6 +18,8 @@ _MARK = re.compile(
 )
 #: Marks that may open a quotation, as tokens.
 OPENING = frozenset({"“", "„", "«", '"', "``", "''", "‘"})
+#: Those that may open or close one, but for the apostrophe.
+MARKS = OPENING | {"”", "»"}
 _SENTENCE_MARKS = ".,!?…"
 
 

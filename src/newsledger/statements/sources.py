@@ -1,16 +1,27 @@
 """Finds who makes a statement: the subject of the cue, or who stands in for it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue
-from newsledger.statements.speakers import goes_on, lost_speaker
-from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, agent, child_by, is_infinitive, is_passive, parted_have, runs
+from newsledger.statements.speakers import goes_on
+from newsledger.statements.syntax import (
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    agent,
+    child_by,
+    is_infinitive,
+    is_passive,
+    parted_have,
+    runs,
+)
 
 _EMPTY = frozenset({"it", "there"})
 
 
-def source_of(doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mapping[int, Cue]) -> int | None:
+def source_of(
+    doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mapping[int, Cue], refusing: Container[int]
+) -> int | None:
     """Give the head of a cue's source, None where nobody is named.
 
     Args:
@@ -18,9 +29,10 @@ def source_of(doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mappi
         cue: The cue.
         content: The tokens of its content, which are never its source.
         speaking: All cues that first of all take a quotation, by their head.
+        refusing: Cues of denial or doubt; who denies reports is not who made them.
     """
     if cue.entry.kind == "noun":
-        found = _of_noun(doc, cue.head)
+        found = _of_noun(doc, cue.head, refusing)
     elif cue.entry.kind == "preposition":
         found = _of_preposition(doc, cue)
     elif cue.entry.kind == "adverb":
@@ -28,17 +40,11 @@ def source_of(doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mappi
     elif cue.entry.kind == "adjective":
         found = _of_adjective(doc, cue.head)
     else:
-        found = _of_verb(doc, cue.head, speaking)
+        first = goes_on(doc, cue.head, speaking)
+        found = doer(doc, cue.head if first is None else first)
     if found is None or found in content or _says_nothing(doc, cue, found):
         return None
     return found
-
-
-def _of_verb(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | None:
-    if verb in speaking and (lost := lost_speaker(doc, verb)) is not None:
-        return lost
-    first = goes_on(doc, verb, speaking)
-    return doer(doc, verb if first is None else first)
 
 
 def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
@@ -48,14 +54,31 @@ def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
     return word in _EMPTY and not (speaks and not is_passive(doc, cue.head))
 
 
-def source_span(doc: Annotated, head: int) -> Span:
-    """Give the words of a source: its noun phrase with titles and appositions."""
+def source_span(doc: Annotated, head: int, days: Container[int] = ()) -> Span:
+    """Give the words of a source: its noun phrase with titles and appositions.
+
+    Args:
+        doc: The parsed article.
+        head: Its head.
+        days: Heads of dates; "the minister, Ann Lee, *on Monday*" says when and not who.
+    """
     indices = set(doc.subtree(head, without=("advcl",)))
+    for child in doc.subtree(head)[1:]:
+        if _says_when(doc, child, head, days):
+            indices.difference_update(doc.subtree(child))
     for child in doc.children[head]:
         if doc.tokens[child].deprel == "relcl" and doc.tokens[min(doc.subtree(child)) - 1].text == ",":
             indices.difference_update(doc.subtree(child))
     spans = runs(doc, (index for index in indices if doc.tokens[index].deprel != "case"))
     return next((span for span in spans if span.holds(doc.tokens[head].span)), doc.tokens[head].span)
+
+
+def _says_when(doc: Annotated, index: int, head: int, days: Container[int]) -> bool:
+    """Say whether a branch is a day set off by a comma."""
+    if index <= head or doc.tokens[index - 1].text != ",":
+        return False
+    token = doc.tokens[index]
+    return any(child in days for child in ((index, *doc.children[index]) if token.deprel == "prep" else (index,)))
 
 
 def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
@@ -77,7 +100,7 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if above == verb:
         return None
     if token.deprel in ("acl", "relcl"):
-        return _of_noun(doc, above) if is_infinitive(doc, verb) else above
+        return _of_noun(doc, above, ()) if is_infinitive(doc, verb) else above
     if token.deprel == "xcomp":
         controlled = child_by(doc, above, ("dobj", "dative"))
         if controlled is not None and controlled < verb:
@@ -107,7 +130,7 @@ def _of_adjective(doc: Annotated, adjective: int) -> int | None:
     return token.head if token.deprel in ("amod", "acl") and token.head < adjective else doer(doc, token.head)
 
 
-def _of_noun(doc: Annotated, noun: int) -> int | None:
+def _of_noun(doc: Annotated, noun: int, refusing: Container[int]) -> int | None:
     owner = child_by(doc, noun, ("poss",))
     if owner is not None:
         return owner
@@ -115,15 +138,15 @@ def _of_noun(doc: Annotated, noun: int) -> int | None:
         token = doc.tokens[child]
         if token.deprel == "prep" and token.text.lower() in ("by", "from"):
             return child_by(doc, child, ("pobj",))
-    return _governor(doc, noun)
+    return _governor(doc, noun, refusing)
 
 
-def _governor(doc: Annotated, noun: int) -> int | None:
+def _governor(doc: Annotated, noun: int, refusing: Container[int]) -> int | None:
     """Give who does what the noun is part of: "imposed sanctions over accusations that …"."""
     token = doc.tokens[noun]
     while token.head != noun and token.deprel in ("dobj", "pobj", "prep", "conj", "attr", "pcomp"):
         noun = token.head
         token = doc.tokens[noun]
         if token.upos in ("VERB", "AUX"):
-            return doer(doc, noun)
+            return None if noun in refusing else doer(doc, noun)
     return None

@@ -4,8 +4,11 @@ from collections.abc import Mapping
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
+from newsledger.statements.quotations import Quoted
 from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive, parted_have
 
+_NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
+_OPENING_NAME = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _ENUMERATED = frozenset({"appos", "conj"})
 _TENSES = ("Tense=Past", "Tense=Pres")
 
@@ -37,19 +40,36 @@ def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | Non
     return first if _matches(doc, first, verb) else None
 
 
-def lost_speaker(doc: Annotated, verb: int) -> int | None:
-    """Give a speaker whom the parse puts into what is said: "… 14 people, most of them women, *activists* said".
+def lost_speaker(doc: Annotated, verb: int, quoted: Quoted) -> range | None:
+    """Give the words of a speaker whom the parse puts into what is said.
 
-    It is a noun phrase between a comma and a cue that has no subject.
+    They stand between a quotation or a comma and a cue that has no subject: "…,” *the clerk, Ann Lee*, told
+    the court", "… 14 people, most of them women, *activists* said".
     """
-    if child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS, "auxpass", "aux", "agent")) is not None:
+    if child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass", "agent")) is not None:
         return None
-    top = verb - 1
-    start = doc.sentence_at(verb).start
+    return _behind_quotation(doc, verb, quoted) or _behind_comma(doc, verb)
+
+
+def _behind_quotation(doc: Annotated, verb: int, quoted: Quoted) -> range | None:
+    first = verb
+    while (
+        first > doc.sentence_at(verb).start and quoted.number[first - 1] < 0 and doc.tokens[first - 1].upos in _NAMING
+    ):
+        first -= 1
+    if first == verb or quoted.number[first - 1] < 0 or doc.tokens[first].upos not in _OPENING_NAME:
+        return None
+    last = verb - 1 if doc.tokens[verb - 1].text != "," else verb - 2
+    return range(first, last + 1) or None
+
+
+def _behind_comma(doc: Annotated, verb: int) -> range | None:
+    top, start = verb - 1, doc.sentence_at(verb).start
     if top <= start or doc.tokens[top].upos not in ("NOUN", "PROPN") or doc.tokens[top].deprel not in _ENUMERATED:
         return None
     phrase = doc.subtree(top)
-    return top if start < phrase[0] and phrase[-1] == top and doc.tokens[phrase[0] - 1].text == "," else None
+    closed = start < phrase[0] and phrase[-1] == top and doc.tokens[phrase[0] - 1].text == ","
+    return range(phrase[0], verb) if closed else None
 
 
 def _matches(doc: Annotated, first: int, second: int) -> bool:

@@ -87,7 +87,7 @@ def is_infinitive(doc: Annotated, verb: int) -> bool:
 
 
 def parted_have(doc: Annotated, verb: int) -> int | None:
-    """Give the "have" of a perfect that the parse parts at the "and" of an adverb: they *have* time and again stated."""
+    """Give the "have" that the parse parts from its verb at the "and" of an adverb: they *have* on and off said."""
     if verb < doc.sentence_at(verb).start + _BINOMIAL_WORDS + 1:
         return None
     have, *binomial = (doc.tokens[index].text.lower() for index in range(verb - _BINOMIAL_WORDS - 1, verb))
