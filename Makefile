@@ -8,10 +8,10 @@ SETUP := scripts/setup pyproject.toml
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden eval bench docs compile clean
+.PHONY: help demo test check fix golden fuzz eval bench screenshots docs compile clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 demo: $(VENV)/.base ## read an example page and print its record
 	@$(BIN)/newsledger read --format text tests/pages/seedlike-montevideo.txt
@@ -33,14 +33,21 @@ fix: $(VENV)/.dev ## lint and format what can be done by itself
 golden: $(VENV)/.dev ## write the records of tests/pages anew, to be read line by line
 	@NEWSLEDGER_GOLDEN=write $(BIN)/pytest tests/test_golden.py
 
+fuzz: $(VENV)/.dev ## read 500 pages with something broken in them
+	@$(BIN)/python tests/fuzz.py
+
 eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json
 	@$(BIN)/python eval/run.py
 
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
 	@$(BIN)/python bench/bench.py
 
+screenshots: $(VENV)/.dev ## take the pictures of the page in docs/images anew
+	@$(BIN)/python scripts/screenshots.py
+
 docs: $(VENV)/.dev $(VENV)/.docs ## bring the documentation up to date and build it into site/
 	@$(BIN)/python -m cogapp -P -r docs/commands.md
+	@$(BIN)/newsledger schema > docs/schema.json
 	@$(BIN)/zensical build --strict
 
 compile: $(VENV)/.lock ## pin the requirements anew, with hashes

@@ -1,0 +1,119 @@
+"""Golden pages with something broken in them, and what reading them costs.
+
+    python tests/fuzz.py [ROUNDS]
+
+prints rounds, foreign exceptions, records that do not hold together, the slowest page and the highest memory.
+"""
+
+import random
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+from newsledger import Capture, Failure, Reader
+from newsledger.verify import structure
+
+PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.suffix in {".html", ".txt"})
+SEEDS = ("“", "”", '"', "(", "<div>", "</body>", "\0", "\ud800", "é", "&#x110000;", "<!--", "said", "\u2028", "\r")
+ROUNDS = 500
+# What the batch loop says of an exception that is none of ours.
+FOREIGN = "fault of newsledger"
+
+Mutation = Callable[[random.Random, bytes], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What came of reading one mutated page.
+
+    Attributes:
+        fault: The exception that is none of ours, or how the record does not hold together; None: all is well.
+    """
+
+    number: int
+    page: str
+    seconds: float
+    fault: str | None
+
+
+def cut(chance: random.Random, data: bytes) -> bytes:
+    return data[: chance.randrange(len(data))]
+
+
+def flip(chance: random.Random, data: bytes) -> bytes:
+    broken = bytearray(data)
+    for _ in range(chance.randrange(1, 40)):
+        broken[chance.randrange(len(broken))] = chance.randrange(256)
+    return bytes(broken)
+
+
+def repeat(chance: random.Random, data: bytes) -> bytes:
+    start = chance.randrange(len(data))
+    return data[:start] + data[start : start + 200] * chance.randrange(2, 60) + data[start:]
+
+
+def shuffle(chance: random.Random, data: bytes) -> bytes:
+    lines = data.split(b"\n")
+    chance.shuffle(lines)
+    return b"\n".join(lines)
+
+
+def strip(chance: random.Random, data: bytes) -> bytes:
+    return data.replace(chance.choice([b"\n\n", b"\n", b"</p>", b'"', b". ", b" "]), b"")
+
+
+def sow(chance: random.Random, data: bytes) -> bytes:
+    for _ in range(chance.randrange(1, 30)):
+        place = chance.randrange(len(data))
+        data = data[:place] + chance.choice(SEEDS).encode("utf-8", "surrogatepass") + data[place:]
+    return data
+
+
+MUTATIONS: tuple[Mutation, ...] = (cut, flip, repeat, shuffle, strip, sow)
+
+
+def mutated(number: int) -> tuple[Path, bytes]:
+    """Give the page of a round; the same number gives the same page."""
+    chance = random.Random(number)  # noqa: S311 -- no secret
+    path = chance.choice(PAGES)
+    data = path.read_bytes()
+    for _ in range(chance.randrange(1, 4)):
+        data = chance.choice(MUTATIONS)(chance, data) or b"x"
+    return path, data
+
+
+def play(reader: Reader, numbers: range) -> Iterator[Round]:
+    """Read the pages of these rounds."""
+    for number in numbers:
+        path, data = mutated(number)
+        begun = perf_counter()
+        (outcome,) = reader.read_all([Capture(data=data, url=path.name)])
+        seconds = perf_counter() - begun
+        if isinstance(outcome, Failure):
+            fault = outcome.reason if FOREIGN in outcome.reason else None
+        else:
+            fault = "; ".join(structure(outcome)) or None
+        yield Round(number=number, page=path.name, seconds=seconds, fault=fault)
+
+
+def main() -> int:
+    rounds = list(play(Reader.load("en"), range(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)))
+    faults = [played for played in rounds if played.fault]
+    foreign = [played for played in faults if FOREIGN in (played.fault or "")]
+    for played in faults:
+        print(f"round {played.number}, {played.page}: {played.fault}", file=sys.stderr)
+    slowest = max(rounds, key=lambda played: played.seconds)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"rounds              {len(rounds)}")
+    print(f"foreign exceptions  {len(foreign)}")
+    print(f"unsound records     {len(faults) - len(foreign)}")
+    print(f"slowest page        {slowest.seconds:.2f} s (round {slowest.number}, {slowest.page})")
+    print(f"highest memory      {memory:.0f} MB")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
