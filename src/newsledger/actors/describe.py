@@ -13,6 +13,7 @@ _NOT_TELLING = frozenset({"some", "many", "most", "several", "all", "a", "an", "
 
 # What any two who were spoken of together may be called.
 _ANYONE = frozenset({"side", "neighbour", "neighbor", "rival"})
+_UNIFORMED = frozenset({"MIL", "COP", "REB", "UAF"})
 _ORGANS = frozenset({"COP", "MIL", "LEG"})
 
 Found = tuple[tuple[Figure, ...], str]
@@ -132,6 +133,13 @@ class Describer:
                 return tuple(latest)[:many], "description/last-ones"
         return None
 
+    def _may_be_anyones(self, candidate: Candidate, figure: Figure) -> bool:
+        """Say whether a noun is no office, nor a uniform that a figure does not wear: "the two officials"."""
+        hit = self._rules.roles.match((candidate.role or "-",), 0)
+        if hit is None or hit[1].use == "office" or candidate.role in _ANYONE:
+            return False
+        return candidate.sector not in _UNIFORMED or candidate.sector in figure.sectors
+
     def _fits_plural(self, candidate: Candidate, figure: Figure, *, together: bool) -> bool:
         role = candidate.role or ""
         if figure.plural:
@@ -147,12 +155,12 @@ class Describer:
             return False
         if role in figure.all_roles or (not wider and _has_such_role(role, figure)):
             return True
-        return together and role in _ANYONE
+        return (together and role in _ANYONE) or self._may_be_anyones(candidate, figure)
 
 
 def _has_such_role(role: str, figure: Figure) -> bool:
     """Say whether somebody has an office of this kind or none told, or is the counterpart of one who has it."""
-    return not figure.all_roles or any(
+    return not figure.roles or any(
         _last_word(known) in (_last_word(role), "counterpart", "colleague") for known in figure.all_roles
     )
 

@@ -1,6 +1,7 @@
 """Recognises persons whom the lists know, and says what they were on a day."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,12 +73,17 @@ class Settings:
             hit = rules.names.match(words, index)
             if hit:
                 end = hit[0]
-                if hit[1].country and hit[1].form != "common":
+                if hit[1].country and hit[1].form != "common" and not _is_given_name(words, index, rules):
                     counts[hit[1].country] += 1
         if not counts:
             return cls(frozenset(), None)
         country, most = counts.most_common(1)[0]
         return cls(frozenset(counts), country if most > _SETTING * counts.total() else None)
+
+
+def _is_given_name(words: Sequence[str], index: int, rules: Rules) -> bool:
+    """Say whether the name of a place is a person's first name here: "Jackson Holt"."""
+    return words[index] in rules.given_names and index + 1 < len(words) and words[index + 1][0].isupper()
 
 
 def _is_in_office(term: Term | None) -> bool:

@@ -176,11 +176,11 @@ class NameFinder:
         """Give a name that bodies of many countries have to that of the article, if it is not about the listed one."""
         head = top_of(self._doc, piece.start, piece.end)
         own = before.country or self._country_in(self._start(head, piece.start), piece.start)
-        if own is None and self._settings is None:
-            self._settings = Settings.of(self._doc, self._rules)
-        if own is None and self._settings is not None and entry.country not in self._settings.countries:
-            own = self._settings.main
-        if own in (None, entry.country):
+        if own is None:
+            self._settings = self._settings or Settings.of(self._doc, self._rules)
+            named = self._settings.countries
+            own = self._settings.main if named and entry.country not in named else entry.country
+        if own == entry.country:
             return entry
         return replace(entry, name=_join(self._words[piece.start : piece.end]), country=own)
 

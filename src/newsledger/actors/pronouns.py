@@ -20,6 +20,14 @@ _GENDERS: Mapping[str, Gender | None] = {
 _PLURAL = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours"})
 # Verbs with which the object "it" is part of the saying: "make it to the final".
 _EMPTY_WITH_IT = frozenset({"make", "do", "try", "mean", "take"})
+# What only someone can be: "it is ready to talk".
+_OF_MINDS = frozenset(
+    {"ready", "able", "unable", "willing", "unwilling", "prepared", "committed", "confident", "aware", "concerned"}
+    | {"worried", "determined", "open", "opposed", "responsible", "guilty", "serious", "sure", "happy", "unhappy"}
+    | {"pleased", "satisfied", "proud", "keen", "eager", "reluctant", "hopeful", "optimistic", "cautious", "bankrupt"}
+    | {"independent", "neutral", "strong", "weak", "active", "involved", "sorry", "angry", "grateful", "powerful"}
+    | {"innocent", "loyal", "hostile", "isolated", "divided", "united", "poor", "rich", "large", "small", "democratic"}
+)
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 

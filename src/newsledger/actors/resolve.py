@@ -78,12 +78,20 @@ class Resolver:
             if figures := self._cast.at(span):
                 return figures
             head = self._doc.head_in(span)
-            if head is not None and (figures := self._cast.headed(head)):
+            if head is not None and (figures := self._together(head, span)):
                 return figures
             for index in self._doc.tokens_in(span):
                 if figures := self._cast.headed(index):
                     return figures
         return ()
+
+    def _together(self, head: int, span: Span) -> tuple[Figure, ...]:
+        """Give the figures of a source, all of them where it is "Brenn and Holt"."""
+        found = list(self._cast.headed(head))
+        for child in self._doc.children[head]:
+            if found and self._doc.tokens[child].deprel == "conj" and span.holds(self._doc.tokens[child].span):
+                found.extend(self._cast.headed(child))
+        return tuple(dict.fromkeys(found))
 
     def _speaker_before(self, candidate: Candidate) -> tuple[Figure, ...]:
         """Give the source of the statement before, where the pronoun is a source itself."""

@@ -63,6 +63,7 @@ class RunFinder:
         self.words = tuple(token.text for token in doc.tokens)
         self.lower = tuple(word.lower() for word in self.words)
         self.nouns = tuple(map(noun_form, doc.tokens))
+        self._singulars = tuple(map(_singular, doc.tokens))
         self.loud: set[int] = set()
         self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
         firsts = {sentence.start for sentence in doc.sentences}
@@ -117,7 +118,7 @@ class RunFinder:
         hit = self._rules.titles.match(self.words, index) or self._rules.roles.match(self.lower, index)
         if hit:
             return Piece(index, *hit) if hit[1].use in _TITLES else None
-        hit = self._rules.roles.match(self.nouns, index)
+        hit = self._rules.roles.match(self._singulars, index)
         return Piece(index, *hit, plural=True) if hit and hit[1].use in _TITLES else None
 
     def _is_given_name(self, index: int, sentence: Sentence) -> bool:
@@ -187,6 +188,11 @@ class RunFinder:
             return isinstance(piece.what, Entry) and piece.what.form == "common"
         ending = self._rules.endings.get(self.words[piece.end - 1])
         return ending is not None and ending.kind in ("organisation", "government")
+
+
+def _singular(token: Token) -> str:
+    """Give the singular in small letters, for titles in the plural, which the parse does not know as such."""
+    return token.text.lower().removesuffix("s") if token.upos in ("PROPN", "NOUN") else token.text.lower()
 
 
 def noun_form(token: Token) -> str:
