@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsledger.model import PageDate, Receipt, Record, SettledBy, Span
+from newsledger.model import ActorKind, PageDate, Receipt, Record, SettledBy, Span
 from newsledger.show import listing, settlement
 from show.sample import DUE, MEETING, RECORD
 
@@ -91,8 +91,13 @@ def test_an_inferred_date_is_shown_with_the_words_it_rests_on(record: Record) ->
             id="no-event",
         ),
         pytest.param(
+            {"settled_by": SettledBy(actor_ids=("berg",))},
+            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 2019-03-08.",
+            id="no-event-but-a-party",
+        ),
+        pytest.param(
             {"settled_by": SettledBy(event_type="RETREAT", actor_ids=("berg",))},
-            "Settled when it is reported that Anna Berg withdrew or yielded. Due on 2019-03-08.",
+            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 2019-03-08.",
             id="no-recipient",
         ),
         pytest.param(
@@ -116,3 +121,22 @@ def test_the_settling_sentence_is_a_template_over_the_fields(
     record: Record, change: dict[str, object], sentence: str
 ) -> None:
     assert settlement(replace(DUE, **change), record) == sentence  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "shown"),
+    [
+        pytest.param("European Union", "organisation", "the European Union", id="body"),
+        pytest.param("county's governor", "role", "the county's governor", id="described"),
+        pytest.param("Both soldiers", "group", "both soldiers", id="begins-a-sentence"),
+        pytest.param("her office", "organisation", "her office", id="owned"),
+        pytest.param("Orlow's minister", "role", "Orlow's minister", id="owner-named"),
+        pytest.param("Anna Council", "person", "Anna Council", id="person-of-that-name"),
+    ],
+)
+def test_a_party_stands_in_the_settling_sentence_as_in_any_other(
+    record: Record, name: str, kind: ActorKind, shown: str
+) -> None:
+    renamed = replace(record, actors=tuple(replace(one, name=name, kind=kind) for one in record.actors))
+    due = replace(DUE, settled_by=SettledBy(actor_ids=("berg",)))
+    assert settlement(due, renamed).startswith(f"Settled when it is reported that {shown} did this: ")

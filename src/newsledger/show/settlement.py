@@ -1,6 +1,6 @@
 """The one plain sentence that says what would settle an expectation."""
 
-from newsledger.model import Expectation, Record
+from newsledger.model import Actor, Expectation, Record
 
 # What would have to be reported, after who is to do it: with a recipient, and without.
 _ACTS: dict[str, tuple[str, str]] = {
@@ -23,6 +23,40 @@ _ACTS: dict[str, tuple[str, str]] = {
 }
 
 
+#: Acts that several do with each other, so that they say enough without a recipient.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+#: Verbs of what is so rather than done, which nobody "did".
+_STATES = frozenset({"be", "is", "are", "have", "become", "remain", "stay"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"}
+    | {
+        "some",
+        "about",
+        "around",
+        "all",
+        "both",
+        "each",
+        "every",
+        "any",
+        "no",
+        "many",
+        "most",
+        "several",
+        "more",
+        "other",
+        "another",
+    }
+    | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands"}
+)
+#: Words of a name that takes "the": "the European Union".
+_BODIES = frozenset(
+    {"united", "union", "nations", "kingdom", "ministry", "department", "association", "party", "commission"}
+    | {"council", "court", "bank", "fund", "organization", "organisation", "chamber", "committee", "movement"}
+    | {"agency", "federation", "republic", "netherlands", "philippines", "front", "army", "alliance", "office"}
+    | {"police", "government", "senate", "league", "authority"}
+)
+
+
 def settlement(expectation: Expectation, record: Record) -> str:
     """Say what would settle an expectation, and by when, in a fixed form of words.
 
@@ -35,13 +69,30 @@ def settlement(expectation: Expectation, record: Record) -> str:
 def report(expectation: Expectation, record: Record) -> str:
     """Say which report would settle it, ``""`` where only the words themselves tell: ``A met or talked with B``."""
     settled_by = expectation.settled_by
-    names = {actor.id: actor.name for actor in record.actors}
+    names = {actor.id: _in_sentence(actor) for actor in record.actors}
     who = _join([names[i] for i in settled_by.actor_ids or () if i in names])
     whom = _join([names[i] for i in settled_by.recipient_ids or () if i in names])
-    act = _ACTS.get(settled_by.event_type or "")
-    if act is None or not who:
+    if not who:
         return ""
-    return f"{who} {act[0].format(whom) if whom else act[1]}"
+    act = _ACTS.get(settled_by.event_type or "")
+    together = settled_by.event_type in _MUTUAL and len(settled_by.actor_ids or ()) > 1
+    if act is not None and (whom or together):
+        return f"{who} {act[0].format(whom) if whom else act[1]}"
+    # Without its other party an act would lose its point; the words themselves still have it.
+    words = " ".join(expectation.action.of(record.article.text).split())
+    return "" if words.partition(" ")[0] in _STATES else f"{who} did this: “{words}”"
+
+
+def _in_sentence(actor: Actor) -> str:
+    """Give a name as it stands inside a sentence: "the United States", "the presidents of both countries"."""
+    first, _, _ = actor.name.partition(" ")
+    described = first[:1].islower()
+    if first.lower() in _DETERMINERS:
+        return actor.name[:1].lower() + actor.name[1:]
+    if first[:1].isdigit() or (not described and first.endswith(("'s", "’s", "s'", "s’"))):
+        return actor.name
+    body = actor.kind != "person" and not _BODIES.isdisjoint(actor.name.lower().split())
+    return f"the {actor.name}" if described or body else actor.name
 
 
 def _settled(expectation: Expectation, record: Record) -> str:
