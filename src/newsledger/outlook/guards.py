@@ -18,7 +18,10 @@ _STATES = frozenset(
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
 _SUCH = frozenset({"such", "that", "either", "any", "no"})
 _PERCEIVING = frozenset({"see", "hear", "imagine", "tell"})
-_EVERYONE = frozenset({"you", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"})
+_EVERYONE = frozenset(
+    {"you", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"}
+    | {"anything", "something", "whoever", "whatever", "whichever"}
+)
 
 
 def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
@@ -160,7 +163,7 @@ def _is_perfect(doc: Annotated, cue: Cue) -> bool:
     """Say whether it is "would have", "may have": told of the past."""
     return any(
         doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma == "have" for below in doc.children[cue.content]
-    ) and cue.reading in ("reported", "possible")
+    ) and cue.reading in ("reported", "possible", "duty")
 
 
 def _is_everyones(doc: Annotated, cue: Cue) -> bool:
@@ -275,6 +278,8 @@ def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a word that binds lies behind what the report tells, or never fell: "could have chosen to"."""
     if cue.reading in ("possible", "reported") and _is_perfect_tense(doc, cue.word):
         return True
+    if cue.kind == "denied_plan" and doc.tokens[cue.word].deprel == "pcomp":
+        return True  # "blamed him for refusing to"
     if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
         return _is_done_with(doc, cue)
     return cue.kind == "ultimatum" and _is_testified(doc, scene, cue)

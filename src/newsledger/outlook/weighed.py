@@ -2,7 +2,7 @@
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, has_to, is_copula
+from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_passive
 from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -10,6 +10,9 @@ from newsledger.outlook.window import Window
 _NEEDING = frozenset({"require", "need", "necessitate", "depend"})
 _POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"less", "more", "least", "most", "too", "so", "as", "enough", "better"})
+_COMPARED = frozenset({"less", "more", "least"})
+_ASCRIBED = frozenset({"announced_plan", "forecast"})
+_ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
 
@@ -21,6 +24,8 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         or _is_judged(doc, cue)
         or _is_advice(doc, cue)
         or _is_trait(doc, scene, cue)
+        or _is_generic(doc, cue)
+        or _is_thought_of(doc, cue)
         or _is_purpose(doc, cue)
         or _is_under_way(doc, cue, window)
         or _is_empty(doc, scene, cue)
@@ -28,8 +33,10 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
 
 
 def _is_need(doc: Annotated, cue: Cue) -> bool:
-    """Say whether it is what a thing takes: "it is going to require effort"."""
-    if cue.party is None or doc.tokens[cue.content].lemma not in _NEEDING:
+    """Say whether it is what a thing takes or means: "it is going to require effort", "what it means to lead"."""
+    if cue.party is None:
+        return False
+    if doc.tokens[cue.content].lemma not in _NEEDING and doc.tokens[cue.word].lemma != "mean":
         return False
     return doc.tokens[cue.party].lemma.lower() in _POINTING
 
@@ -57,23 +64,69 @@ def _judges(doc: Annotated, copula: int) -> bool:
 
 
 def _is_advice(doc: Annotated, cue: Cue) -> bool:
-    """Say whether it is "had better" or "would rather", which only look like a "would"."""
+    """Say whether it is "had better" or "he'd left", which only look like a "would"."""
+    if cue.frame is None and _is_had(doc, cue):
+        return True
     after = doc.tokens[min(cue.word + 1, len(doc.tokens) - 1)]
     return cue.frame is None and after.text.lower() in ("better", "rather") and after.deprel == "advmod"
 
 
-def _is_trait(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a word describes people, and no one's plan: "anyone willing to serve", "less prepared to"."""
-    if cue.frame != "be_to" or cue.kind != "announced_plan" or cue.strength != "conditional":
+def _is_had(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a short "'d" before a participle is "had": "she'd been offered", "he'd seen"."""
+    if doc.tokens[cue.word].text.lower() not in ("'d", "’d"):
         return False
-    if any(doc.tokens[below].lemma in _DEGREES for below in doc.children[cue.word]):
+    helper = child(doc, cue.content, "auxpass")
+    if helper is not None:
+        return doc.tokens[helper].text.lower() == "been"
+    token = doc.tokens[cue.content]
+    return "VerbForm=Part" in token.morph and not token.text.endswith("ing")
+
+
+def _is_trait(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a word describes people, and no one's plan: "anyone willing to serve", "less likely to"."""
+    if cue.frame != "be_to" or cue.strength != "conditional" or cue.kind not in _ASCRIBED:
+        return False
+    degrees = _DEGREES if cue.kind == "announced_plan" else _COMPARED
+    if any(doc.tokens[below].lemma in degrees or doc.tokens[below].text in degrees for below in doc.children[cue.word]):
         return True
     described = doc.tokens[cue.word].deprel in ("amod", "acl", "relcl")
     return described and (cue.party is None or not is_agent(doc, scene, cue.party))
 
 
+def _is_generic(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it holds of whatever comes: "the best job that we will *ever* have", "*a* register would help"."""
+    described = cue.frame is None and doc.tokens[cue.content].deprel == "relcl"
+    if described and any(
+        doc.tokens[below].lemma == "ever" and below < cue.content for below in doc.children[cue.content]
+    ):
+        return True
+    if cue.reading != "reported" or cue.frame is not None or cue.party is None or cue.attitude is not None:
+        return False
+    article = child(doc, cue.party, "det")
+    return (
+        article is not None
+        and doc.tokens[article].lemma in _ARTICLES
+        and doc.tokens[cue.party].upos == "NOUN"
+        and _acts_on(doc, cue)
+    )
+
+
+def _acts_on(doc: Annotated, cue: Cue) -> bool:
+    return child(doc, cue.content, "auxpass") is None and child(doc, cue.content, "dobj") is not None
+
+
+def _is_thought_of(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a danger or chance is only what something else is about: "because of fears that it could"."""
+    if cue.attitude is None or cue.kind != "forecast" or cue.frame is not None:
+        return False
+    thought = doc.tokens[cue.attitude]
+    return (thought.upos == "NOUN" and thought.deprel == "pobj") or thought.deprel == "pcomp"
+
+
 def _is_purpose(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a participle gives only what something is for: "a march aimed at ousting"."""
+    """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
+    if doc.tokens[cue.word].lemma == "aim" and is_passive(doc, cue.word):
+        return True
     return cue.kind == "hope" and doc.tokens[cue.word].deprel == "acl" and doc.tokens[cue.word].upos == "VERB"
 
 

@@ -30,7 +30,7 @@ def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
         if rule is None or token.deprel != "amod":
             continue
         noun = token.head
-        if noun > index and doc.tokens[noun].upos == "NOUN" and _is_news(doc, noun):
+        if noun > index and doc.tokens[noun].lemma in rules.acts and _is_news(doc, noun):
             kind: Kind = "scheduled_event" if doc.tokens[noun].lemma in rules.fixtures else "announced_plan"
             yield _cue(noun, index, child(doc, noun, "poss"), kind, rule)
 
