@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsledger.model import Annotated, Candidate, Sentence
+from newsledger.statements.quotations import OPENING
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
@@ -12,9 +13,22 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART"
 #: Words that open a line of the outlet's own.
 _LABELS = frozenset(
     {
-        *("abstract", "analysis", "bottom", "breaking", "case", "clarification", "contact", "correction", "credit"),
+        *(
+            "a",
+            "abstract",
+            "analysis",
+            "answer",
+            "bottom",
+            "breaking",
+            "case",
+            "clarification",
+            "contact",
+            "correction",
+            "credit",
+        ),
         *("date", "editor", "email", "example", "exclusive", "fact", "fax", "follow", "full", "here", "how", "image"),
         *("infographic", "key", "latest", "live", "location", "map", "more", "note", "opinion", "phone", "photo"),
+        *("q", "question"),
         *("photos", "picture", "poll", "read", "related", "report", "review", "see", "source", "sources", "subject"),
         *("time", "topic", "update", "updated", "video", "watch", "what", "when", "where", "who", "why"),
     }
@@ -57,12 +71,13 @@ def find_colon_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator[
         role = doc.article.blocks[sentence.block].role
         end = _block_end(doc, number)
         heads_article = role == "headline" or (number == 0 and not titled)
-        if heads_article or (_is_label(doc, range(sentence.start, colon)) and colon + _SHORTEST_TURN < end):
+        turn = _is_label(doc, range(sentence.start, colon)) and colon + _SHORTEST_TURN < end
+        if heads_article or turn or doc.tokens[min(colon + 1, end - 1)].text in OPENING:
             yield ColonLine(source=range(sentence.start, colon), colon=colon, content=range(colon + 1, end))
 
 
 def _is_label(doc: Annotated, words: range) -> bool:
-    """Say whether a name is written as transcripts write it: "CLINTON", "Q", "A"."""
+    """Say whether a name is written as transcripts write it: "CLINTON", "THE CHAIR"."""
     return all(doc.tokens[index].text.isupper() for index in words if doc.tokens[index].upos != "PUNCT")
 
 
@@ -86,4 +101,4 @@ def _is_speaker(doc: Annotated, words: range, actors: Container[int]) -> bool:
     first = doc.tokens[words[0]]
     if any(doc.tokens[index].text.lower() in _LABELS for index in words) or not first.text[0].isupper():
         return False
-    return any(doc.tokens[index].upos == "PROPN" or index in actors for index in words) or first.text in ("A", "Q")
+    return any(doc.tokens[index].upos == "PROPN" or index in actors for index in words)

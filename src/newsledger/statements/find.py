@@ -9,6 +9,7 @@ from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
 from newsledger.statements.direct import Given, give_quotations
+from newsledger.statements.interviews import Answer, find_answers
 from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
@@ -107,7 +108,8 @@ def find(
         ),
     )
     lines = ((_of_line(page, line), True) for line in find_colon_lines(doc, mentions) if runs(doc, line.content))
-    return settled((*_statements(page), *lines), doc.article.id, doc.text)
+    answers = ((_of_answer(doc, answer), True) for answer in find_answers(doc, mentions, quoted))
+    return settled((*_statements(page), *lines, *answers), doc.article.id, doc.text)
 
 
 def _heads_of_days(doc: Annotated, times: tuple[Timex, ...]) -> frozenset[int]:
@@ -223,6 +225,23 @@ def _of_line(page: _Page, line: ColonLine) -> Statement:
         parent=None,
         block_role=doc.role_at(line.colon),
         rule="statements.colon",
+    )
+
+
+def _of_answer(doc: Annotated, answer: Answer) -> Statement:
+    return Statement(
+        id="",
+        source=(answer.speaker,),
+        cue=(doc.cover(answer.label),) if answer.label else (),
+        content=tuple(map(doc.cover, answer.paragraphs)),
+        form="direct",
+        attitude="report",
+        source_actor=None,
+        addressee=None,
+        said_at=None,
+        parent=None,
+        block_role=doc.role_at(answer.paragraphs[0].start),
+        rule="statements.answer",
     )
 
 
