@@ -268,3 +268,185 @@ def test_a_headline_in_title_case_gives_a_name_no_words_before_it(rules: Rules) 
     )
 
     assert words(doc, rules) == ["European Union"]
+
+
+def test_a_given_name_of_two_syllables_is_kept_whole(rules: Rules) -> None:
+    doc = parsed(
+        "Seo|Seo|PROPN|2|compound",
+        "Min|Min|PROPN|5|nsubj",
+        "~-|-|PROPN|5|nsubj",
+        "~jun|jun|PROPN|5|nsubj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    mention = only(doc, rules)
+
+    assert (mention.span.of(doc.text), mention.name, mention.kind) == ("Seo Min-jun", "Seo Min-jun", "person")
+
+
+def test_a_word_backed_by_a_name_is_no_part_of_it(rules: Rules) -> None:
+    doc = parsed(
+        "Anna|Anna|PROPN|2|compound",
+        "Haverty|Haverty|PROPN|4|npadvmod",
+        "~-|-|PUNCT|4|punct",
+        "~led|lead|VERB|5|amod",
+        "bridges|bridge|NOUN|6|nsubj",
+        "fell|fall|VERB|0|ROOT",
+    )
+
+    assert "Anna Haverty-led" not in words(doc, rules)
+
+
+def test_a_title_in_the_plural_is_that_of_each_name_after_it(rules: Rules) -> None:
+    doc = parsed(
+        "Defence|Defence|PROPN|2|compound",
+        "Ministers|Ministers|PROPN|4|compound",
+        "Anna|Anna|PROPN|4|compound",
+        "Haverty|Haverty|PROPN|8|nsubj",
+        "and|and|CCONJ|4|cc",
+        "Peter|Peter|PROPN|7|compound",
+        "Dalby|Dalby|PROPN|4|conj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    mentions = find_mentions(doc, rules)
+
+    assert [mention.span.of(doc.text) for mention in mentions] == ["Anna Haverty", "Peter Dalby"]
+    assert {mention.role for mention in mentions} == {"defence minister"}
+
+
+@pytest.mark.parametrize(
+    ("country", "expected"),
+    [("Kenya", ("High Court", "KEN")), ("Britain", ("High Court", "GBR"))],
+    ids=["another country's", "the listed country's"],
+)
+def test_a_name_of_many_countries_bodies_is_of_the_one_in_the_text(
+    rules: Rules, country: str, expected: tuple[str, str]
+) -> None:
+    doc = parsed(
+        "The|the|DET|3|det",
+        "High|High|PROPN|3|compound",
+        "Court|Court|PROPN|4|nsubj",
+        "met|meet|VERB|0|ROOT",
+        "in|in|ADP|4|prep",
+        f"{country}|{country}|PROPN|5|pobj",
+    )
+
+    mention = only(doc, rules)
+
+    assert (mention.name, mention.country) == expected
+
+
+def test_a_body_of_a_town_is_named_with_it(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|2|det",
+        "Chamber|Chamber|PROPN|7|nsubj",
+        "of|of|ADP|2|prep",
+        "Commerce|Commerce|PROPN|3|pobj",
+        "of|of|ADP|4|prep",
+        "Guayaquil|Guayaquil|PROPN|5|pobj",
+        "met|meet|VERB|0|ROOT",
+    )
+
+    mention = only(doc, rules)
+
+    assert (mention.name, mention.country) == ("Chamber of Commerce of Guayaquil", "ECU")
+
+
+def test_a_listed_party_is_not_that_of_another_nation(rules: Rules) -> None:
+    doc = parsed(
+        "Norwegian|norwegian|ADJ|3|amod",
+        "Democratic|Democratic|PROPN|3|compound",
+        "Party|Party|PROPN|4|nsubj",
+        "met|meet|VERB|0|ROOT",
+    )
+
+    mention = only(doc, rules)
+
+    assert (mention.name, mention.country) == ("Norwegian Democratic Party", "NOR")
+
+
+def test_a_body_has_the_country_whose_it_is(rules: Rules) -> None:
+    doc = parsed(
+        "Norway|Norway|PROPN|4|poss",
+        "'s|'s|PART|1|case",
+        "Harbour|Harbour|PROPN|4|compound",
+        "Ministry|Ministry|PROPN|5|nsubj",
+        "met|meet|VERB|0|ROOT",
+    )
+
+    assert {mention.country for mention in find_mentions(doc, rules)} == {"NOR"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("(|(|PUNCT|2|punct", "L|L|PROPN|0|ROOT", "~)|)|PUNCT|2|punct"),
+        ("Turnout|Turnout|PROPN|2|nsubj", "fell|fall|VERB|0|ROOT"),
+        ("Hurricane|Hurricane|PROPN|2|compound", "Matthew|Matthew|PROPN|3|nsubj", "came|come|VERB|0|ROOT"),
+        (
+            "Harry|Harry|PROPN|3|compound",
+            "Dalby|Dalby|PROPN|3|compound",
+            "Library|Library|PROPN|4|nsubj",
+            "burned|burn|VERB|0|ROOT",
+        ),
+    ],
+    ids=["a letter for a place in a photo", "a first word used nowhere else", "a storm", "a building"],
+)
+def test_a_capital_letter_alone_makes_no_actor(rules: Rules, rows: tuple[str, ...]) -> None:
+    assert words(parsed(*rows), rules) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "It|it|PRON|3|nsubj",
+            "is|be|AUX|3|aux",
+            "going|go|VERB|0|ROOT",
+            "to|to|PART|5|aux",
+            "require|require|VERB|3|xcomp",
+            "time|time|NOUN|5|dobj",
+        ),
+        ("It|it|PRON|2|nsubj", "is|be|AUX|0|ROOT", "a|a|DET|4|det", "risk|risk|NOUN|2|attr"),
+        ("It|it|PRON|2|nsubj", "is|be|AUX|0|ROOT", "useless|useless|ADJ|2|acomp"),
+    ],
+    ids=["a need", "a thing", "a quality of things"],
+)
+def test_an_it_that_means_nobody_is_no_mention(rules: Rules, rows: tuple[str, ...]) -> None:
+    assert words(parsed(*rows), rules) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("It|it|PRON|2|nsubj", "took|take|VERB|0|ROOT", "over|over|ADP|2|prt", "banks|bank|NOUN|2|dobj"),
+        ("It|it|PRON|2|nsubj", "is|be|AUX|0|ROOT", "ready|ready|ADJ|2|acomp"),
+    ],
+    ids=["a verb with a particle", "a state of mind"],
+)
+def test_an_it_that_means_somebody_is_a_mention(rules: Rules, rows: tuple[str, ...]) -> None:
+    assert "It" in words(parsed(*rows), rules)
+
+
+def test_people_who_are_only_the_object_of_a_wish_are_no_mention(rules: Rules) -> None:
+    doc = parsed(
+        "Efforts|effort|NOUN|0|ROOT|Number=Plur",
+        "to|to|PART|3|aux",
+        "fight|fight|VERB|1|acl|VerbForm=Inf",
+        "smugglers|smuggler|NOUN|3|dobj|Number=Plur",
+    )
+
+    assert words(doc, rules) == []
+
+
+def test_an_ambassador_is_not_of_the_country_that_he_is_in(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|2|det",
+        "ambassador|ambassador|NOUN|5|nsubj",
+        "to|to|ADP|2|prep",
+        "Norway|Norway|PROPN|3|pobj",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert find_mentions(doc, rules)[0].country is None

@@ -256,3 +256,85 @@ def test_an_office_named_later_is_its_holder(rules: Rules) -> None:
     )
 
     assert linked(doc, rules) == {"Anna Haverty": ["Norwegian minister", "Norwegian Minister Anna Haverty"]}
+
+
+def test_a_name_set_beside_the_body_is_that_of_its_officer(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|2|det",
+        "spokeswoman|spokeswoman|NOUN|11|nsubj",
+        "for|for|ADP|2|prep",
+        "the|the|DET|6|det",
+        "European|European|PROPN|6|compound",
+        "Commission|Commission|PROPN|3|pobj",
+        ",|,|PUNCT|6|punct",
+        "Hedda|Hedda|PROPN|9|compound",
+        "Ravnsborg|Ravnsborg|PROPN|6|appos",
+        ",|,|PUNCT|2|punct",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules)["Hedda Ravnsborg"] == ["The spokeswoman", "Hedda Ravnsborg"]
+
+
+def test_a_name_with_an_office_told_after_it_is_a_persons(rules: Rules) -> None:
+    doc = parsed(
+        "Sorin|Sorin|PROPN|2|compound",
+        "Barkat|Barkat|PROPN|6|nsubj",
+        ",|,|PUNCT|2|punct",
+        "the|the|DET|5|det",
+        "spokesman|spokesman|NOUN|2|appos",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    (actor,) = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert (actor.name, actor.kind) == ("Sorin Barkat", "person")
+
+
+def test_what_belongs_to_a_state_is_of_it(rules: Rules) -> None:
+    doc = parsed(
+        "Norway|Norway|PROPN|2|nsubj",
+        "sent|send|VERB|0|ROOT",
+        "its|its|PRON|4|poss",
+        "soldiers|soldier|NOUN|2|dobj|Number=Plur",
+    )
+
+    found = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert {actor.name: actor.country for actor in found} == {"Norway": "NOR", "its soldiers": "NOR"}
+
+
+def test_a_party_with_another_name_in_it_is_another(rules: Rules) -> None:
+    doc = parsed(
+        "Harbour|Harbour|PROPN|2|compound",
+        "Party|Party|PROPN|3|nsubj",
+        "won|win|VERB|0|ROOT",
+        "---",
+        "The|the|DET|4|det",
+        "Social|Social|PROPN|3|compound",
+        "Reform|Reform|PROPN|4|compound",
+        "party|party|NOUN|5|nsubj",
+        "lost|lose|VERB|0|ROOT",
+    )
+
+    assert list(linked(doc, rules)) == ["Harbour Party", "Social Reform party"]
+
+
+def test_the_two_presidents_are_not_a_minister_and_somebody(rules: Rules) -> None:
+    doc = parsed(
+        "Minister|Minister|PROPN|3|compound",
+        "Anna|Anna|PROPN|3|compound",
+        "Haverty|Haverty|PROPN|8|nsubj",
+        "and|and|CCONJ|3|cc",
+        "spokesman|spokesman|NOUN|7|compound",
+        "Peter|Peter|PROPN|7|compound",
+        "Dalby|Dalby|PROPN|3|conj",
+        "met|meet|VERB|0|ROOT",
+        "---",
+        "The|the|DET|3|det",
+        "two|two|NUM|3|nummod",
+        "presidents|president|NOUN|4|nsubj|Number=Plur",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    assert linked(doc, rules)["two presidents"] == ["The two presidents"]

@@ -12,7 +12,9 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 _NOT_TELLING = frozenset({"some", "many", "most", "several", "all", "a", "an", "of", *_POINTING, *_NUMBERS})
 
 # What any two who were spoken of together may be called.
-_ANYONE = frozenset({"side", "neighbour", "neighbor", "rival"})
+_ANYONE = frozenset({"side"})
+# What two states are called that lie beside each other.
+_LANDS = frozenset({"neighbour", "neighbor"})
 _UNIFORMED = frozenset({"MIL", "COP", "REB", "UAF"})
 _ORGANS = frozenset({"COP", "MIL", "LEG"})
 
@@ -138,13 +140,14 @@ class Describer:
         hit = self._rules.roles.match((candidate.role or "-",), 0)
         if hit is None or hit[1].use == "office" or candidate.role in _ANYONE:
             return False
-        return candidate.sector not in _UNIFORMED or candidate.sector in figure.sectors
+        fits = not figure.sectors or candidate.sector in figure.sectors
+        return fits or candidate.sector not in _UNIFORMED
 
     def _fits_plural(self, candidate: Candidate, figure: Figure, *, together: bool) -> bool:
         role = candidate.role or ""
         if figure.plural:
             return False
-        if candidate.kind == "country":
+        if candidate.kind == "country" or role in _LANDS:
             return figure.kind == "country"
         if candidate.kind != "group":
             return figure.kind in ("organisation", "government", "country")

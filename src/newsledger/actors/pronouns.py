@@ -91,6 +91,8 @@ def _tells_nobody(doc: Annotated, child: int, rules: Rules) -> bool:
     token = doc.tokens[child]
     if rules.has_context("dummy", token.lemma.lower()):
         return True
+    if token.deprel == "acomp":
+        return token.upos == "ADJ" and token.lemma.lower() not in _OF_MINDS
     return (
         token.deprel == "attr" and token.upos in ("NOUN", "PRON") and not rules.roles.match((token.lemma.lower(),), 0)
     )
