@@ -13,7 +13,22 @@ _NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})
 _ASKING = frozenset({"whether", "if"})
 _QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "when", "where", "why"})
 _STATES = frozenset(
-    {"be", "have", "seem", "know", "think", "believe", "feel", "want", "need", "like", "contain", "mean"}
+    {
+        "be",
+        "have",
+        "seem",
+        "know",
+        "think",
+        "believe",
+        "feel",
+        "want",
+        "need",
+        "like",
+        "contain",
+        "mean",
+        "disagree",
+        "differ",
+    }
 )
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
 _SUCH = frozenset({"such", "that", "either", "any", "no"})

@@ -12,6 +12,8 @@ _POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"less", "more", "least", "most", "too", "so", "as", "enough", "better"})
 _COMPARED = frozenset({"less", "more", "least"})
 _ASCRIBED = frozenset({"announced_plan", "forecast"})
+_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "effect"})
+_WAYS = frozenset({"way", "area", "place", "thing", "reason", "kind", "sort", "method", "path", "point"})
 _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
@@ -36,9 +38,16 @@ def _is_need(doc: Annotated, cue: Cue) -> bool:
     """Say whether it is what a thing takes or means: "it is going to require effort", "what it means to lead"."""
     if cue.party is None:
         return False
-    if doc.tokens[cue.content].lemma not in _NEEDING and doc.tokens[cue.word].lemma != "mean":
+    needing = doc.tokens[cue.content].lemma in _NEEDING or doc.tokens[cue.word].lemma == "mean"
+    if not needing and not _takes_effort(doc, cue.content):
         return False
     return doc.tokens[cue.party].lemma.lower() in _POINTING
+
+
+def _takes_effort(doc: Annotated, verb: int) -> bool:
+    """Say whether "take" asks for a thing and not for a time: "it will take more than money"."""
+    thing = child(doc, verb, "dobj")
+    return doc.tokens[verb].lemma == "take" and thing is not None and doc.tokens[thing].lemma not in _TIMES
 
 
 def _is_judged(doc: Annotated, cue: Cue) -> bool:
@@ -90,7 +99,13 @@ def _is_trait(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     if any(doc.tokens[below].lemma in degrees or doc.tokens[below].text in degrees for below in doc.children[cue.word]):
         return True
     described = doc.tokens[cue.word].deprel in ("amod", "acl", "relcl")
-    return described and (cue.party is None or not is_agent(doc, scene, cue.party))
+    if cue.party is None:
+        return described
+    article = child(doc, cue.party, "det")
+    someone = article is not None and doc.tokens[article].lemma in _ARTICLES
+    return (described or doc.tokens[doc.tokens[cue.word].head].deprel == "relcl") and (
+        someone or not is_agent(doc, scene, cue.party)
+    )
 
 
 def _is_generic(doc: Annotated, cue: Cue) -> bool:
@@ -100,6 +115,8 @@ def _is_generic(doc: Annotated, cue: Cue) -> bool:
         doc.tokens[below].lemma == "ever" and below < cue.content for below in doc.children[cue.content]
     ):
         return True
+    if cue.reading == "possible" and doc.tokens[cue.content].deprel == "relcl":
+        return doc.tokens[doc.tokens[cue.content].head].lemma in _WAYS  # "one way she could gain"
     if cue.reading != "reported" or cue.frame is not None or cue.party is None or cue.attitude is not None:
         return False
     article = child(doc, cue.party, "det")
@@ -127,7 +144,9 @@ def _is_purpose(doc: Annotated, cue: Cue) -> bool:
     """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
     if doc.tokens[cue.word].lemma == "aim" and is_passive(doc, cue.word):
         return True
-    return cue.kind == "hope" and doc.tokens[cue.word].deprel == "acl" and doc.tokens[cue.word].upos == "VERB"
+    return (
+        cue.kind == "hope" and doc.tokens[cue.word].deprel in ("acl", "pcomp") and doc.tokens[cue.word].upos == "VERB"
+    )
 
 
 def _is_under_way(doc: Annotated, cue: Cue, window: Window) -> bool:

@@ -13,6 +13,7 @@ _EXPLAINED = frozenset(
     {"goal", "aim", "task", "job", "idea", "way", "point", "purpose", "step", "key", "challenge", "role", "choice"}
     | {"option", "answer", "mission", "problem", "thing", "priority", "hope", "plan", "dream", "trick", "function"}
     | {"solution", "strategy", "objective", "response", "duty", "issue", "question", "difference"}
+    | {"fight", "struggle", "work", "effort", "focus", "message"}
     | {"it", "this", "that", "what"}
 )
 
