@@ -7,6 +7,7 @@ from newsledger.model import Annotated, Expectation, Timex
 from newsledger.outlook import Rules, find
 from outlook.clauses import PUBLISHED, WILL_CLOSE, clause, statement, timex
 
+FRIDAY = date(2019, 3, 8)
 MAY = (date(2019, 5, 1), date(2019, 5, 31))
 
 
@@ -119,3 +120,85 @@ def test_a_time_gone_by_is_no_window_of_what_will_come(rules: Rules) -> None:
     found = first(doc, rules, timex(doc, "Friday", date(2019, 3, 1), date(2019, 3, 1)))
 
     assert (found.window, found.window_basis) == ((), "none")
+
+
+OR_ELSE = (
+    "If|if|SCONJ|3|mark",
+    "nothing|nothing|PRON|3|nsubj",
+    "changes|change|VERB|8|advcl|Tense=Pres|VerbForm=Fin",
+    "by|by|ADP|3|prep",
+    "Friday|Friday|PROPN|4|pobj",
+    "we|we|PRON|8|nsubj",
+    "will|will|AUX|8|aux",
+    "close|close|VERB|0|ROOT|VerbForm=Inf",
+    "roads|road|NOUN|8|dobj",
+)
+
+
+def test_a_day_set_to_another_or_else_makes_an_ultimatum_that_falls_due_then(rules: Rules) -> None:
+    doc = clause(*OR_ELSE)
+    friday = timex(doc, "Friday", PUBLISHED, FRIDAY)
+
+    (found,) = find(doc, (), (), (friday,), (), rules)
+
+    assert (found.kind, found.strength, found.latest) == ("ultimatum", "conditional", FRIDAY)
+    assert found.window == (friday.span,)
+
+
+def test_a_condition_without_a_day_leaves_a_promise(rules: Rules) -> None:
+    doc = clause(*(row.replace("by|by", "in|in") for row in OR_ELSE))
+
+    (found,) = find(doc, (), (), (), (), rules)
+
+    assert found.kind == "promise"
+
+
+def test_two_days_joined_make_one_stretch(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "vote|vote|VERB|0|ROOT|VerbForm=Inf",
+        "on|on|ADP|3|prep",
+        "Thursday|Thursday|PROPN|4|pobj",
+        "and|and|CCONJ|5|cc",
+        "Friday|Friday|PROPN|5|conj",
+    )
+    thursday = date(2019, 3, 7)
+    days = (timex(doc, "Thursday", thursday, thursday), timex(doc, "Friday", FRIDAY, FRIDAY))
+
+    (found,) = find(doc, (), (), days, (), rules)
+
+    assert (found.earliest, found.latest) == (thursday, FRIDAY)
+
+
+def test_a_time_of_day_leaves_the_day_beside_it(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "vote|vote|VERB|0|ROOT|VerbForm=Inf",
+        "at|at|ADP|3|prep",
+        "noon|noon|NOUN|4|pobj",
+        "Friday|Friday|PROPN|3|npadvmod",
+    )
+    noon = replace(timex(doc, "noon", PUBLISHED, PUBLISHED), type="TIME")
+
+    (found,) = find(doc, (), (), (noon, timex(doc, "Friday", FRIDAY, FRIDAY)), (), rules)
+
+    assert (found.earliest, found.latest) == (FRIDAY, FRIDAY)
+    assert found.action.of(doc.text) == "vote"
+
+
+def test_what_must_come_first_opens_the_window(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "vote|vote|VERB|0|ROOT|VerbForm=Inf",
+        "after|after|SCONJ|6|mark",
+        "crews|crew|NOUN|6|nsubj",
+        "return|return|VERB|3|advcl|Tense=Pres|VerbForm=Fin",
+        "Friday|Friday|PROPN|6|npadvmod",
+    )
+
+    (found,) = find(doc, (), (), (timex(doc, "Friday", FRIDAY, FRIDAY),), (), rules)
+
+    assert (found.strength, found.earliest, found.latest) == ("firm", FRIDAY, None)

@@ -1,0 +1,98 @@
+"""Plans that somebody says are none."""
+
+import pytest
+
+from newsledger.outlook import Rules, find
+from outlook.clauses import actor, clause
+
+PAST = "Tense=Past|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            (
+                "Hale|Hale|PROPN|2|nsubj",
+                f"denied|deny|VERB|0|ROOT|{PAST}",
+                "Kesh|Kesh|PROPN|5|nsubj",
+                "would|would|AUX|5|aux",
+                "sail|sail|VERB|2|ccomp|VerbForm=Inf",
+            ),
+            id="denied-that",
+        ),
+        pytest.param(
+            (
+                "Hale|Hale|PROPN|2|nsubj",
+                f"rejected|reject|VERB|0|ROOT|{PAST}",
+                "reports|report|NOUN|2|dobj",
+                "Kesh|Kesh|PROPN|6|nsubj",
+                f"was|be|AUX|6|aux|{PAST}",
+                "preparing|prepare|VERB|3|acl|VerbForm=Part",
+                "to|to|PART|8|aux",
+                "sail|sail|VERB|6|xcomp|VerbForm=Inf",
+            ),
+            id="rejected-reports",
+        ),
+        pytest.param(
+            (
+                "Reports|report|NOUN|5|nsubj",
+                "Kesh|Kesh|PROPN|4|nsubj",
+                "would|would|AUX|4|aux",
+                "sail|sail|VERB|1|acl|VerbForm=Inf",
+                f"were|be|AUX|0|ROOT|{PAST}",
+                "false|false|ADJ|5|acomp",
+            ),
+            id="reports-are-false",
+        ),
+        pytest.param(
+            (
+                "Talk|talk|NOUN|5|nsubj",
+                "Kesh|Kesh|PROPN|4|nsubj",
+                "will|will|AUX|4|aux",
+                "sail|sail|VERB|1|acl|VerbForm=Inf",
+                "is|be|AUX|0|ROOT|Tense=Pres|VerbForm=Fin",
+                "without|without|ADP|5|prep",
+                "foundation|foundation|NOUN|6|pobj",
+            ),
+            id="without-foundation",
+        ),
+        pytest.param(
+            (
+                "Hale|Hale|PROPN|2|nsubj",
+                f"called|call|VERB|0|ROOT|{PAST}",
+                "it|it|PRON|2|dobj",
+                "untrue|untrue|ADJ|2|oprd",
+                "Kesh|Kesh|PROPN|7|nsubj",
+                f"was|be|AUX|7|aux|{PAST}",
+                "going|go|VERB|4|ccomp|VerbForm=Part",
+                "to|to|PART|9|aux",
+                "sail|sail|VERB|7|xcomp|VerbForm=Inf",
+            ),
+            id="called-untrue",
+        ),
+    ],
+)
+def test_a_plan_that_is_called_untrue_is_a_denied_plan(rows: tuple[str, ...], rules: Rules) -> None:
+    doc = clause(*rows)
+
+    (found,) = find(doc, (actor(doc, "Kesh"),), (), (), (), rules)
+
+    assert (found.kind, found.negated, found.holder_ids) == ("denied_plan", True, ("Kesh",))
+    assert found.settled_by.negated
+
+
+def test_who_does_not_deny_a_report_denies_no_plan(rules: Rules) -> None:
+    doc = clause(
+        "Hale|Hale|PROPN|4|nsubj",
+        "did|do|AUX|4|aux",
+        "not|not|PART|4|neg",
+        "deny|deny|VERB|0|ROOT|VerbForm=Inf",
+        "Kesh|Kesh|PROPN|7|nsubj",
+        "will|will|AUX|7|aux",
+        "sail|sail|VERB|4|ccomp|VerbForm=Inf",
+    )
+
+    (found,) = find(doc, (actor(doc, "Kesh"),), (), (), (), rules)
+
+    assert (found.kind, found.negated) == ("announced_plan", False)

@@ -1,0 +1,182 @@
+"""What is only needed, judged, thought of or under way, and announces nothing."""
+
+import pytest
+
+from newsledger.outlook import Rules, find
+from outlook.clauses import actor, clause
+
+PRESENT = "Tense=Pres|VerbForm=Fin"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            (
+                "It|it|PRON|3|nsubj",
+                "will|will|AUX|3|aux",
+                "require|require|VERB|0|ROOT|VerbForm=Inf",
+                "effort|effort|NOUN|3|dobj",
+            ),
+            id="need",
+        ),
+        pytest.param(
+            (
+                "It|it|PRON|3|nsubj",
+                "will|will|AUX|3|aux",
+                "take|take|VERB|0|ROOT|VerbForm=Inf",
+                "courage|courage|NOUN|3|dobj",
+            ),
+            id="effort",
+        ),
+        pytest.param(
+            (
+                "It|it|PRON|3|nsubj",
+                "will|will|AUX|3|aux",
+                "be|be|AUX|0|ROOT|VerbForm=Inf",
+                "naive|naive|ADJ|3|acomp",
+                "to|to|PART|6|aux",
+                "wait|wait|VERB|3|xcomp|VerbForm=Inf",
+            ),
+            id="judgement",
+        ),
+        pytest.param(
+            (
+                "It|it|PRON|2|nsubj",
+                f"is|be|AUX|0|ROOT|{PRESENT}",
+                "naive|naive|ADJ|2|acomp",
+                "to|to|PART|5|aux",
+                "believe|believe|VERB|2|xcomp|VerbForm=Inf",
+                "Kesh|Kesh|PROPN|8|nsubj",
+                "will|will|AUX|8|aux",
+                "pay|pay|VERB|5|ccomp|VerbForm=Inf",
+            ),
+            id="thought-under-a-judgement",
+        ),
+        pytest.param(
+            (
+                "We|we|PRON|4|nsubj",
+                "’d|would|AUX|4|aux",
+                "better|well|ADV|4|advmod",
+                "leave|leave|VERB|0|ROOT|VerbForm=Inf",
+            ),
+            id="had-better",
+        ),
+        pytest.param(
+            (
+                "Hale|Hale|PROPN|3|nsubj",
+                "’d|would|AUX|3|aux",
+                "seen|see|VERB|0|ROOT|Aspect=Perf|Tense=Past|VerbForm=Part",
+                "Kesh|Kesh|PROPN|3|dobj",
+            ),
+            id="short-had",
+        ),
+        pytest.param(
+            (
+                "Kesh|Kesh|PROPN|2|nsubj",
+                f"is|be|AUX|0|ROOT|{PRESENT}",
+                "less|less|ADV|4|advmod",
+                "prepared|prepared|ADJ|2|acomp",
+                "to|to|PART|6|aux",
+                "sail|sail|VERB|4|xcomp|VerbForm=Inf",
+            ),
+            id="compared",
+        ),
+        pytest.param(
+            (
+                "Crews|crew|NOUN|0|ROOT",
+                "willing|willing|ADJ|1|amod",
+                "to|to|PART|4|aux",
+                "sail|sail|VERB|2|xcomp|VerbForm=Inf",
+            ),
+            id="described",
+        ),
+        pytest.param(
+            (
+                "A|a|DET|2|det",
+                "march|march|NOUN|0|ROOT",
+                "aimed|aim|VERB|2|acl|Aspect=Perf|Tense=Past|VerbForm=Part",
+                "at|at|ADP|3|prep",
+                "ousting|oust|VERB|4|pcomp|VerbForm=Ger",
+                "Hale|Hale|PROPN|5|dobj",
+            ),
+            id="purpose",
+        ),
+        pytest.param(
+            (
+                "Kesh|Kesh|PROPN|4|nsubj",
+                "may|may|AUX|4|aux",
+                "be|be|AUX|4|aux|VerbForm=Inf",
+                "gaining|gain|VERB|0|ROOT|Aspect=Prog|VerbForm=Part",
+                "ground|ground|NOUN|4|dobj",
+            ),
+            id="under-way",
+        ),
+        pytest.param(
+            (
+                "There|there|PRON|3|expl",
+                "will|will|AUX|3|aux",
+                "be|be|AUX|0|ROOT|VerbForm=Inf",
+                "none|none|NOUN|3|attr",
+            ),
+            id="empty",
+        ),
+        pytest.param(
+            (
+                "The|the|DET|2|det",
+                "job|job|NOUN|0|ROOT",
+                "Hale|Hale|PROPN|6|nsubj",
+                "will|will|AUX|6|aux",
+                "ever|ever|ADV|6|advmod",
+                "have|have|VERB|2|relcl|VerbForm=Inf",
+            ),
+            id="whatever-comes",
+        ),
+        pytest.param(
+            (
+                "Closed|close|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+                "over|over|ADP|1|prep",
+                "fears|fear|NOUN|2|pobj",
+                "Kesh|Kesh|PROPN|6|nsubj",
+                "could|could|AUX|6|aux",
+                "strike|strike|VERB|3|acl|VerbForm=Inf",
+            ),
+            id="only-thought-of",
+        ),
+    ],
+)
+def test_none_of_these_is_said_to_be_coming(rows: tuple[str, ...], rules: Rules) -> None:
+    assert find(clause(*rows), (), (), (), (), rules) == ()
+
+
+def test_a_named_party_that_is_willing_has_a_plan(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|2|nsubj",
+        f"is|be|AUX|0|ROOT|{PRESENT}",
+        "willing|willing|ADJ|2|acomp",
+        "to|to|PART|5|aux",
+        "sail|sail|VERB|3|xcomp|VerbForm=Inf",
+    )
+
+    (found,) = find(doc, (actor(doc, "Kesh"),), (), (), (), rules)
+
+    assert (found.kind, found.strength) == ("announced_plan", "conditional")
+    assert found.settled_by.actor_ids == ("Kesh",)
+
+
+def test_no_reason_to_believe_denies_what_is_believed(rules: Rules) -> None:
+    doc = clause(
+        "We|we|PRON|2|nsubj",
+        f"have|have|VERB|0|ROOT|{PRESENT}",
+        "no|no|DET|4|det",
+        "reason|reason|NOUN|2|dobj",
+        "to|to|PART|6|aux",
+        "believe|believe|VERB|4|acl|VerbForm=Inf",
+        "Kesh|Kesh|PROPN|9|nsubj",
+        "will|will|AUX|9|aux",
+        "strike|strike|VERB|6|ccomp|VerbForm=Inf",
+    )
+
+    (found,) = find(doc, (), (), (), (), rules)
+
+    assert (found.kind, found.negated) == ("forecast", True)
