@@ -201,3 +201,114 @@ def test_the_agency_of_the_dateline_is_the_origin_and_its_day_the_date(rules: Ru
 )
 def test_the_text_is_the_input_unchanged(rules: Rules, data: str) -> None:
     assert read_article(Capture(data=data, media_type="text/plain"), rules).text == data
+
+
+def test_a_list_of_points_above_the_first_paragraph_is_the_standfirst(rules: Rules) -> None:
+    points = ("• Council closes the old lock for two years.", "• Barges must take the northern canal.")
+
+    article = read_dump(rules, "Old lock closes for two years", "Web Desk", *points, *BODY)
+
+    assert of_role(article, "standfirst") == list(points)
+    assert of_role(article, "body") == list(BODY)
+    assert (of_role(article, "byline"), article.byline) == (["Web Desk"], ())
+
+
+def test_a_list_of_points_among_the_paragraphs_is_body(rules: Rules) -> None:
+    points = ("• The gate stays shut for two years.", "• The wall is built again from the ground.")
+
+    article = read_dump(rules, "Old lock closes for two years", *BODY, *points)
+
+    assert of_role(article, "body") == [*BODY, *points]
+
+
+@pytest.mark.parametrize("headline_first", [True, False])
+def test_a_line_of_dates_may_say_how_long_ago_it_was(rules: Rules, headline_first: bool) -> None:
+    head = ["Harbour police close the old lock", "May 2, 2015 / 11:12 AM / 4 years ago"]
+
+    article = read_dump(rules, *(head if headline_first else head[::-1]), f"BERGEN (Reuters) - {BODY[0]}", *BODY[1:])
+
+    assert article.headline == head[0]
+    assert (article.date_published.value, article.origin) == ("2015-05-02", "Reuters")
+    assert of_role(article, "dateline") == ["BERGEN (Reuters) -"]
+    assert of_role(article, "body") == list(BODY)
+
+
+def test_a_report_without_headline_keeps_its_dateline_and_its_byline_gives_the_date(rules: Rules) -> None:
+    article = read_dump(
+        rules,
+        "By Associated Press - Thursday, June 29, 2017",
+        "BERGEN (AP) - The Latest on the old lock (all times local):",
+        *("5:50 p.m.", BODY[0], BODY[1]),
+        *("1:10 p.m.", BODY[2]),
+    )
+
+    assert article.headline is None
+    assert (article.date_published.value, article.origin, article.byline) == ("2017-06-29", "Associated Press", ())
+    assert [(block.role, block.at) for block in article.blocks][3:] == [
+        ("furniture", None),
+        ("live_entry", "T17:50"),
+        ("live_entry", "T17:50"),
+        ("furniture", None),
+        ("live_entry", "T13:10"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("4 years ago", id="age"),
+        pytest.param("{mosads}", id="place-holder"),
+        pytest.param("For the latest news on the lock, visit our dedicated page.", id="promotion"),
+    ],
+)
+def test_lines_about_the_page_among_paragraphs_are_furniture(rules: Rules, line: str) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], line, BODY[2])
+
+    assert of_role(article, "furniture") == [line]
+
+
+def test_an_agency_between_paragraphs_is_the_origin_and_no_author(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], "Keystone-SDA", BODY[2])
+
+    assert (article.origin, article.byline) == ("Keystone-SDA", ())
+    assert of_role(article, "body") == list(BODY)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param(("AFP - ",), id="dateline"),
+        pytest.param(("By Anna Holm", ""), id="byline"),
+        pytest.param(("Bergen, Harbour Bureau | 3 March 2016", ""), id="date"),
+    ],
+)
+def test_a_lead_above_byline_or_dateline_is_the_standfirst(rules: Rules, between: tuple[str, ...]) -> None:
+    lead = "The old lock closes, and nobody knows where the barges will go."
+    *lines, start = between
+
+    article = read_dump(rules, "Old lock closes for two years", lead, *lines, start + BODY[0], *BODY[1:])
+
+    assert of_role(article, "standfirst") == [lead]
+    assert of_role(article, "body") == list(BODY)
+
+
+def test_a_byline_may_stand_under_the_first_copy_of_the_headline(rules: Rules) -> None:
+    headline = "Old lock closes for two years"
+
+    article = read_dump(rules, "Menu", headline, "IANS | Bergen | August 21, 2024 11:38 am", "Share", headline, *BODY)
+
+    assert (article.origin, article.date_published.value) == ("Indo-Asian News Service", "2024-08-21")
+
+
+def test_a_paper_does_not_belong_to_the_agency_that_forbids_copies(rules: Rules) -> None:
+    note = "(Copyright 2012 The Associated Press. This material may not be published, broadcast, or rewritten.)"
+
+    article = read_dump(rules, "Old lock closes for two years", *BODY, note)
+
+    assert article.publisher is None
+
+
+def test_an_agency_may_sign_after_a_dash(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY[:2], f"{BODY[0]} Nobody was hurt. – Reuters")
+
+    assert article.origin == "Reuters"

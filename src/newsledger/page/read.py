@@ -100,8 +100,8 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     metadata = read_metadata(tree)
     kept = find_kept(plain, extract_text(tree)) if source.count("<") <= _MOST_TAGS else None
     headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], rules, kept)
-    article = find_prose(lines, headline, kept)
-    layout = lay_out(lines, headline, article, [fact.value for fact in metadata.get("byline", ())])
+    prose = find_prose(lines, headline, kept)
+    layout = lay_out(lines, headline, prose, [fact.value for fact in metadata.get("byline", ())])
     page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
     article = _make(page, "\n".join(line.text for line in plain), [], rules)
     if not any(block.role in READ_ROLES for block in article.blocks):

@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger.page import Rules
-from newsledger.page.layout.byline import find_names, is_byline
+from newsledger.page.layout.byline import find_names, is_byline, is_signature
 from newsledger.page.layout.prose import mark_lines
 from newsledger.page.words.line import make_line
 
@@ -20,6 +20,9 @@ from newsledger.page.words.line import make_line
         ("Von Anna Müller-Holm", ["Anna Müller-Holm"]),
         ("Associated Press November 19, 2019", ["Associated Press"]),
         ("By Staff Reporter", []),
+        ("by Harbour Newsdesk 3 March 2016, 09:22", []),
+        ("By Anna Holm On 3/3/16 at 4:00 PM", ["Anna Holm"]),
+        ("Anna Holm @annaholm", ["Anna Holm"]),
         ("", []),
     ],
 )
@@ -42,6 +45,11 @@ def test_names_are_read_and_found_again_in_the_text(rules: Rules, text: str, nam
         ("Share this", ("byline",), True, False),
         ("5 min read", ("byline",), True, False),
         ("Follow Anna Holm", (), True, False),
+        ("Web Desk", (), True, True),
+        ("Web Desk", (), False, False),
+        ("By Staff Reports -", (), True, True),
+        ("Bergen, Harbour News Bureau | Updated: 3 March 2016", (), True, True),
+        ("The desk", (), True, False),
     ],
 )
 def test_a_byline_says_by_or_stands_near_the_headline(
@@ -50,3 +58,25 @@ def test_a_byline_says_by_or_stands_near_the_headline(
     marked = mark_lines([make_line(text, 0, hints=frozenset(hints))], rules)[0]
 
     assert is_byline(marked, rules, near=near) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Reuters", True),
+        ("(AFP)", True),
+        ("Keystone-SDA", True),
+        ("Source: Xinhua", True),
+        ("Reuters reported on Monday", False),
+        ("", False),
+    ],
+)
+def test_an_agency_alone_signs(rules: Rules, text: str, found: bool) -> None:
+    assert is_signature(text, rules) is found
+
+
+def test_the_paper_may_follow_the_name_above_a_date(rules: Rules) -> None:
+    (line,) = mark_lines([make_line("Anna Holm Harbour Times", 0)], rules)
+
+    assert is_byline(line, rules, near=True, dated=True)
+    assert not is_byline(line, rules, near=True)

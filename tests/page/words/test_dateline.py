@@ -22,6 +22,8 @@ from newsledger.page.words.dateline import read_dateline
         pytest.param("(Reuters) -", "Reuters", id="agency-alone"),
         pytest.param("PARIS (Reuters/AFP) -", "Reuters", id="two-agencies"),
         pytest.param("KABUL (Reuters):", "Reuters", id="colon-after-agency"),
+        pytest.param("AFP -", "Agence France-Presse", id="agency-without-brackets"),
+        pytest.param("OSLO (AP) ?", "Associated Press", id="dash-lost-in-encoding"),
     ],
 )
 def test_a_dateline_is_read(rules: Rules, dateline: str, agency: str | None) -> None:
@@ -39,6 +41,7 @@ def test_a_dateline_is_read(rules: Rules, dateline: str, agency: str | None) -> 
         pytest.param("Anna Holm - the mayor - left.", id="name"),
         pytest.param("UN - which one?", id="two-letters"),
         pytest.param("HOLM: I have a question.", id="speaker"),
+        pytest.param("AP: Do you have a question?", id="agency-that-asks"),
         pytest.param("", id="empty"),
         pytest.param("—", id="dash"),
         pytest.param("A long line of words before any dash at all stands here and goes on and on and on - x", id="far"),

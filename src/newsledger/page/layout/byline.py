@@ -107,17 +107,21 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = Fal
     if line.words > _LONGEST or (line.closed and line.words > 12):
         return False
     told = means(marked.rows, "byline") and _after_cue(line.text, rules) > 0
+    if not told and not near:
+        return False
+    desk = _names_desk(line.text, rules)
+    if not told and desk and (line.words <= _LONGEST_DESK or marked.days):
+        return True
     named = next(find_names(line.text, 0, rules), None) is not None
-    desk = any(is_desk(_trim(part.group(), rules)) for part in _PART.finditer(line.text, _after_cue(line.text, rules)))
     if told:
         return named or desk or "byline" in line.hints
-    if desk and near and (line.words <= _LONGEST_DESK or marked.days):
-        return True
-    if not named or means(marked.rows, "furniture", "related", "credit"):
-        return False
-    if not near or _LABEL.match(line.text):
+    if not named or means(marked.rows, "furniture", "related", "credit") or _LABEL.match(line.text):
         return False
     return "byline" in line.hints or bool(marked.days) or _only_names(line.text, rules, dated=dated)
+
+
+def _names_desk(text: str, rules: Rules) -> bool:
+    return any(is_desk(_trim(part.group(), rules)) for part in _PART.finditer(text, _after_cue(text, rules)))
 
 
 def _only_names(text: str, rules: Rules, *, dated: bool) -> bool:

@@ -14,8 +14,9 @@ from newsledger.page.words.phrases import means
 _MOST = 60.0
 _SENTENCE = 6
 _LINKED = 0.6
-# A dateline stands in so many letters.
+# A dateline that names an agency stands in so many letters, and has a bracket, a slash or a dash.
 _HEAD = 100
+_DATELINE_MARKS = frozenset("(/—–―_-")
 _LONG = 20
 _SHORT = -8.0
 _FRAGMENT = -3.0
@@ -63,7 +64,10 @@ def _mark(line: Line, rules: Rules) -> MarkedLine:
 
 
 def _begins_report(text: str, rules: Rules) -> bool:
-    found = read_dateline(text[:_HEAD], rules.agencies, rules.months)
+    head = text[:_HEAD]
+    if _DATELINE_MARKS.isdisjoint(head):
+        return False
+    found = read_dateline(head, rules.agencies, rules.months)
     return found is not None and found.agency is not None
 
 

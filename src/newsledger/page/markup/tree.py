@@ -34,7 +34,7 @@ _TAG_HINTS = {
 }
 _CELLS = frozenset({"td", "th"})
 _NO_HINTS: frozenset[str] = frozenset()
-_HINTED = ("class", "id", "itemprop", "rel", "property", "data-component", "data-testid")
+_HINTED = frozenset({"class", "id", "itemprop", "rel", "property", "data-component", "data-testid"})
 # Control characters end a page early in some parsers: here they are spaces.
 _NO_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
 # articleBody, article-body and article_body are all "article" and "body".
@@ -130,7 +130,7 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
     for event, element in walk:
         tag = element.tag if isinstance(element.tag, str) else "script"
         block = tag in _BLOCKS
-        if block or tag == "br":
+        if pen.pieces and (block or tag == "br"):
             pen.end_line()
         if event == "start":
             if tag in _SKIPPED:
@@ -146,7 +146,7 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
             if tag in _CELLS:
                 pen.write(" ", places[-1], link=False)
             text = element.tail
-        if text:
+        if text and (pen.pieces or not text.isspace()):
             pen.write(text, places[-1], link=links > 0)
     pen.end_line()
     return tuple(pen.lines)
@@ -173,8 +173,7 @@ def _own_hints(
 ) -> frozenset[str]:
     if tag in ("body", "html"):
         return _NO_HINTS
-    attributes = element.attrib
-    names = " ".join([attributes[name] for name in _HINTED if name in attributes]) if attributes else ""
+    names = " ".join([value for name, value in element.items() if name in _HINTED])
     if not names and tag not in _TAG_HINTS:
         return _NO_HINTS
     key = f"{tag} {names}"

@@ -18,6 +18,7 @@ _DAY_FIRST = (
 _MONTH_FIRST = r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
 # 21.01.2017, 21/1/2017; which of two small numbers is the month is not known
 _NUMBERS = r"(?P<d4>\d{1,2})(?P<mark>[./-])(?P<m4>\d{1,2})(?P=mark)(?P<y4>(?:19|20)\d\d)(?!\d)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(rf"(?<!\d)(?:{_YEAR_FIRST}|{_DAY_FIRST}|{_NUMBERS})|(?<!\w){_MONTH_FIRST}")
 # /2017/01/21/, /2017/jan/21/, /2017-01-21-, /20170121/
 _URL_DAY = re.compile(
@@ -40,6 +41,8 @@ class FoundDay:
 
 def find_days(text: str, months: Mapping[str, int]) -> Iterator[FoundDay]:
     """Find the full dates of a text, in order. A date that may be read in two ways is left out."""
+    if not _YEAR.search(text):
+        return
     for match in _DAY.finditer(text):
         day = _day_of(match, months)
         if day:

@@ -20,6 +20,8 @@ class Phrases:
     end: Mapping[str, Row]
     inside: Mapping[str, Row]
     first_words: frozenset[str]
+    start_words: frozenset[str]
+    end_words: frozenset[str]
 
     @classmethod
     def build(cls, rows: Sequence[Row]) -> "Phrases":
@@ -33,6 +35,8 @@ class Phrases:
             end=by_place["end"],
             inside=by_place["any"],
             first_words=frozenset(phrase.split()[0] for phrase in by_place["any"]),
+            start_words=frozenset(phrase.split()[0] for phrase in by_place["start"]),
+            end_words=frozenset(phrase.split()[-1] for phrase in by_place["end"]),
         )
 
     def find(self, text: str) -> tuple[Row, ...]:
@@ -47,10 +51,14 @@ class Phrases:
         if len(words) <= _MAX_WORDS and (row := self.whole.get(" ".join(words))):
             yield row
         sizes = range(min(_MAX_WORDS, len(words)), 0, -1)
-        yield from (row for size in sizes if (row := self.start.get(" ".join(words[:size]))))
+        if words[0] in self.start_words:
+            yield from (row for size in sizes if (row := self.start.get(" ".join(words[:size]))))
         if len(words) > _LONGEST:
             return
-        yield from (row for size in sizes if (row := self.end.get(" ".join(words[-size:]))))
+        if words[-1] in self.end_words:
+            yield from (row for size in sizes if (row := self.end.get(" ".join(words[-size:]))))
+        if self.first_words.isdisjoint(words):
+            return
         for place, word in enumerate(words):
             if word in self.first_words:
                 grams = (" ".join(words[place : place + size]) for size in sizes)
