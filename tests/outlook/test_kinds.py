@@ -109,3 +109,22 @@ def test_a_warning_of_ones_own_act_is_an_ultimatum(rules: Rules) -> None:
     (found,) = find(doc, (actor(doc, "Hale", "he", kind="person"),), (said,), (), (), rules)
 
     assert (found.kind, found.strength) == ("ultimatum", "conditional")
+
+
+@pytest.mark.parametrize(
+    ("word", "kinds"),
+    [
+        pytest.param("threatens|threaten|VERB|0|ROOT|Tense=Pres|VerbForm=Fin", ["forecast"], id="present"),
+        pytest.param("threatened|threaten|VERB|0|ROOT|Tense=Past|VerbForm=Fin", [], id="past"),
+    ],
+)
+def test_a_thing_that_threatens_sets_nobody_an_ultimatum(word: str, kinds: list[str], rules: Rules) -> None:
+    doc = clause(
+        "Flood|flood|NOUN|2|nsubj",
+        word,
+        "to|to|PART|4|aux",
+        "reach|reach|VERB|2|xcomp|VerbForm=Inf",
+        "Kesh|Kesh|PROPN|4|dobj",
+    )
+
+    assert [found.kind for found in find(doc, (), (), (), (), rules)] == kinds

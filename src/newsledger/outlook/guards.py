@@ -3,7 +3,7 @@
 from newsledger.model import Annotated, Statement
 from newsledger.outlook.cues import Cue, has_particles
 from newsledger.outlook.grammar import ancestors, child, is_past
-from newsledger.outlook.party import is_agent, is_first_person, statement_of
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.weighed import is_argued_on, is_weighed
@@ -297,7 +297,9 @@ def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return True  # "blamed him for refusing to"
     if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
         return _is_done_with(doc, cue)
-    return cue.kind == "ultimatum" and _is_testified(doc, scene, cue)
+    if cue.kind != "ultimatum":
+        return False
+    return _is_testified(doc, scene, cue) or (is_looming(doc, scene, cue) and is_past(doc, cue.word))
 
 
 def _is_testified(doc: Annotated, scene: Scene, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 from newsledger.model import Annotated, Span
 from newsledger.outlook.cues import Cue, weaker
 from newsledger.outlook.grammar import child
-from newsledger.outlook.party import is_agent, is_first_person, is_speaker, source, statement_of
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, source, statement_of
 from newsledger.outlook.rules import Kind, Rules, Strength
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -30,6 +30,8 @@ def kind_of(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules
     says it of whom.
     """
     kind = cue.kind or _kind_of_clause(doc, scene, cue, window, rules)
+    if kind == "ultimatum" and is_looming(doc, scene, cue):
+        return "forecast"
     if kind == "forecast" and _warns_of_own_act(doc, scene, cue):
         return "ultimatum"
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind

@@ -118,6 +118,15 @@ def is_agent(doc: Annotated, scene: Scene, party: int) -> bool:
     return token.upos == "PROPN" or token.lemma in _BODIES
 
 
+def is_looming(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether what threatens is a thing, so that nobody does: "the flood threatens to reach the mill"."""
+    if cue.frame != "to" or cue.party is None or is_agent(doc, scene, cue.party):
+        return False
+    party = doc.tokens[cue.party]
+    # Several are more likely people than things, where the text only describes them: "dockers".
+    return party.upos == "NOUN" and party.text.lower() == party.lemma
+
+
 def is_speaker(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the one who is to act is the one who says so."""
     if cue.party is None:

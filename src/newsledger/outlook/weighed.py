@@ -12,7 +12,10 @@ _POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"less", "more", "least", "most", "too", "so", "as", "enough", "better"})
 _COMPARED = frozenset({"less", "more", "least"})
 _ASCRIBED = frozenset({"announced_plan", "forecast"})
-_TIMES = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "effect"})
+_TIMES = frozenset(
+    {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time"}
+    | {"effect", "place", "part", "office", "power", "control", "action"}
+)
 _WAYS = frozenset({"way", "area", "place", "thing", "reason", "kind", "sort", "method", "path", "point"})
 _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})

@@ -53,7 +53,7 @@ _BODIES = frozenset(
     {"united", "union", "nations", "kingdom", "ministry", "department", "association", "party", "commission"}
     | {"council", "court", "bank", "fund", "organization", "organisation", "chamber", "committee", "movement"}
     | {"agency", "federation", "republic", "netherlands", "philippines", "front", "army", "alliance", "office"}
-    | {"police", "government", "senate", "league", "authority"}
+    | {"police", "government", "administration", "senate", "league", "authority"}
 )
 
 
