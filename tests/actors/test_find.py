@@ -450,3 +450,17 @@ def test_an_ambassador_is_not_of_the_country_that_he_is_in(rules: Rules) -> None
     )
 
     assert find_mentions(doc, rules)[0].country is None
+
+
+def test_a_number_before_a_hyphen_is_no_part_of_a_name(rules: Rules) -> None:
+    doc = parsed("2|2|NUM|3|nummod", "~-|-|PUNCT|3|punct", "~Norway|Norway|PROPN|4|nsubj", "agreed|agree|VERB|0|ROOT")
+
+    assert words(doc, rules) == ["Norway"]
+
+
+def test_a_word_for_someone_in_the_name_of_a_body_is_no_title(rules: Rules) -> None:
+    doc = parsed("Criminal|Criminal|PROPN|2|compound", "Court|Court|PROPN|3|nsubj", "ruled|rule|VERB|0|ROOT")
+
+    mention = only(doc, rules)
+
+    assert (mention.name, mention.kind) == ("Criminal Court", "organisation")

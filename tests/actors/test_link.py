@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -338,3 +339,30 @@ def test_the_two_presidents_are_not_a_minister_and_somebody(rules: Rules) -> Non
     )
 
     assert linked(doc, rules)["two presidents"] == ["The two presidents"]
+
+
+def test_a_known_surname_without_a_day_is_whoever_is_known_by_that_office(rules: Rules) -> None:
+    doc = parsed("President|President|PROPN|2|compound", "Obama|Obama|PROPN|3|nsubj", "left|leave|VERB|0|ROOT")
+
+    (actor,) = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert actor.country == "USA"
+
+
+def test_they_after_a_statement_of_two_are_both(rules: Rules) -> None:
+    doc = parsed(
+        "Norway|Norway|PROPN|4|nsubj",
+        "and|and|CCONJ|1|cc",
+        "Kenya|Kenya|PROPN|1|conj",
+        "agreed|agree|VERB|0|ROOT",
+        "---",
+        "They|they|PRON|2|nsubj",
+        "said|say|VERB|0|ROOT",
+        "yes|yes|INTJ|2|ccomp",
+    )
+    first = said(Span(start=0, end=16), Span(start=17, end=23))
+    second = replace(said(Span(start=24, end=28), Span(start=34, end=37)), form="indirect")
+
+    found = linked(doc, rules, (first, second))
+
+    assert found == {"Norway": ["Norway", "They"], "Kenya": ["Kenya", "They"]}

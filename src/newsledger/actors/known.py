@@ -17,7 +17,8 @@ _SETTING = 0.5
 def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
     """Find the person of the lists that a figure is, where it can only be one.
 
-    A surname alone is the one of its bearers who had an office that day, if there is one such.
+    A surname alone is the one of its bearers who had an office that day, if there is one such; where no day
+    is known, the one who is known by the office that the text gives.
     """
     longest = max(figure.names, key=len, default="")
     words = split_words(longest)
@@ -32,7 +33,9 @@ def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
         for entry in rules.surnames.get(" ".join(words), ())
         if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
     ]
-    if len(fitting) > 1:
+    if len(fitting) > 1 and day is None:
+        fitting = [entry for entry in fitting if entry.role in figure.roles]
+    elif len(fitting) > 1:
         fitting = [entry for entry in fitting if term_at(entry.name, day, rules) is not None]
     if len(fitting) > 1:
         fitting = [entry for entry in fitting if _is_in_office(term_at(entry.name, day, rules))]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsledger.actors.known import Settings
+from newsledger.actors.lands import Lands
 from newsledger.actors.phrases import Phrases, span_between, top_of
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
-from newsledger.actors.shapes import Shapes
+from newsledger.actors.shapes import Shapes, joined
 from newsledger.model import Annotated, Candidate, MentionForm
 
 #: Words before a title that say that it is over.
@@ -62,11 +62,11 @@ class NameFinder:
         self._rules = rules
         self._phrases = phrases
         self._shapes = Shapes(rules)
+        self._lands = Lands(doc, rules)
         self._runs = RunFinder(doc, rules)
         self._words = self._runs.words
         self._lower = self._runs.lower
         self._silenced = {name.casefold() for name in (doc.article.publisher, doc.article.origin) if name}
-        self._settings: Settings | None = None
         self._shared: dict[int, Before] = {}
         self._doubtful: list[Candidate] = []
         self._taken: set[int] = set()
@@ -96,7 +96,7 @@ class NameFinder:
         for number, piece in enumerate(pieces):
             rest = pieces[number:]
             what = piece.what
-            if isinstance(what, Role) and not (piece.plural and self._words[rest[-1].end - 1] in self._rules.endings):
+            if isinstance(what, Role) and not self._is_of_name(piece, what, rest):
                 sector = what.sector or before.sector
                 before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
@@ -114,6 +114,13 @@ class NameFinder:
             else:
                 yield from self._unlisted(rest, before)
                 return
+
+    def _is_of_name(self, piece: Piece, role: Role, rest: Sequence[Piece]) -> bool:
+        """Say whether a word for someone is no title but a part of a body's name: "Criminal Court"."""
+        ending = self._rules.endings.get(self._words[rest[-1].end - 1])
+        if ending is None or len(rest) == 1:
+            return False
+        return piece.plural or (role.use == "function" and ending.kind in ("organisation", "government"))
 
     def _is_modifier(self, entry: Entry, rest: Sequence[Piece]) -> bool:
         """Say whether a name only describes what follows, as in "Ostland Foreign Minister Brenn"."""
@@ -150,7 +157,9 @@ class NameFinder:
         if entry.form == "place" or self._is_silent(piece, entry):
             return
         if entry.form == "common":
-            entry = self._of_this_country(piece, entry, before)
+            head = top_of(self._doc, piece.start, piece.end)
+            own = before.country or self._lands.before(self._start(head, piece.start), piece.start)
+            entry = self._lands.of_common(entry, joined(self._words[piece.start : piece.end]), own)
         if entry.kind == "person":
             yield from self._person(piece.start, piece.end, before, entry)
             return
@@ -163,7 +172,7 @@ class NameFinder:
             head=head,
             form=_FORMS[entry.form],
             kind="group" if populace else entry.kind,
-            name=_join(self._words[piece.start : piece.end]) if populace else entry.name,
+            name=joined(self._words[piece.start : piece.end]) if populace else entry.name,
             country=entry.country,
             sector="CVL" if populace else entry.sector,
             role=None,
@@ -171,18 +180,6 @@ class NameFinder:
             gender="n",
             rule=entry.rule,
         )
-
-    def _of_this_country(self, piece: Piece, entry: Entry, before: Before) -> Entry:
-        """Give a name that bodies of many countries have to that of the article, if it is not about the listed one."""
-        head = top_of(self._doc, piece.start, piece.end)
-        own = before.country or self._country_in(self._start(head, piece.start), piece.start)
-        if own is None:
-            self._settings = self._settings or Settings.of(self._doc, self._rules)
-            named = self._settings.countries
-            own = self._settings.main if named and entry.country not in named else entry.country
-        if own == entry.country:
-            return entry
-        return replace(entry, name=_join(self._words[piece.start : piece.end]), country=own)
 
     def _acts(self, head: int, piece: Piece, entry: Entry) -> bool:
         phrases = self._phrases
@@ -254,7 +251,7 @@ class NameFinder:
     ) -> tuple[Ending | None, Before]:
         """Take what a listed name at the start of a longer one tells of it."""
         if first.form == "common":
-            country = self._country_after(rest[0].start, rest[-1].end) or before.country
+            country = self._lands.after(rest[0].start, rest[-1].end) or before.country
             return Ending(kind="organisation", sector=first.sector, rule=first.rule), replace(before, country=country)
         is_body = ending is not None and ending.kind not in ("place", "thing")
         return ending, replace(before, country=before.country or first.country) if is_body else before
@@ -282,8 +279,8 @@ class NameFinder:
             head=head,
             form="name",
             kind=ending.kind if ending and ending.kind == "government" else "organisation",
-            name=_join(self._words[start:end]),
-            country=before.country or self._country_in(first, start),
+            name=joined(self._words[start:end]),
+            country=before.country or self._lands.before(first, start),
             sector=sector,
             role=None,
             plural=False,
@@ -305,14 +302,14 @@ class NameFinder:
         first = self._first_of_person(start, head, before)
         kind, rule = self._shapes.evidence(words, title, entry)
         given = self._shapes.given_name(words)
-        country = (entry and entry.country) or before.country or self._country_in(first, start)
+        country = (entry and entry.country) or before.country or self._lands.before(first, start)
         candidate = Candidate(
             span=span_between(self._doc, first, end),
             head=head,
             form="name" if len(words) > 1 else "short",
             kind=kind,
-            name=_join(words),
-            country=country or self._country_after(start, end),
+            name=joined(words),
+            country=country or self._lands.after(start, end),
             sector=self._sector(before, title, first, start),
             role=title.noun if title else None,
             plural=False,
@@ -347,33 +344,20 @@ class NameFinder:
         opens = start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside
         return self._phrases.could_act(head) and not opens
 
-    def _country_after(self, start: int, end: int) -> str | None:
-        """Find the country in a name ("Chamber of Commerce of Ostburg") or after it ("Jan Brenn of Ostland")."""
-        if end + 1 < len(self._words) and self._lower[end] == "of":
-            end += 1 + (self._lower[end + 1] == "the")
-        hits = (
-            self._rules.names.match(self._words, index) for index in range(start + 1, min(end + 1, len(self._words)))
-        )
-        lands = (hit[1] for hit in hits if hit)
-        return next(
-            (land.country for land in lands if land.form in ("place", "capital") or land.kind == "country"), None
-        )
-
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
         if any(word in FORMER for word in self._lower[first:start]):
             return "ELI"
         return title.sector if title and title.sector else before.sector
 
-    def _country_in(self, first: int, start: int) -> str | None:
-        for index in range(first, start):
-            hit = self._rules.names.match(self._words, index)
-            if hit and hit[1].country and hit[1].form != "place":
-                return hit[1].country
-        return None
-
     def _start(self, head: int, start: int) -> int:
-        """Give the first token of a name's phrase; the parse of a headline in capitals does not know it."""
-        return start if self._doc.sentence_of[head] in self._runs.loud else self._phrases.start(head, start)
+        """Give the first token of a name's phrase, without "2 -" before it in an agency's slug or an age.
+
+        The parse of a headline in capitals does not know it.
+        """
+        if self._doc.sentence_of[head] in self._runs.loud:
+            return start
+        first = self._phrases.start(head, start)
+        return start if self._words[first].isdigit() and self._words[first + 1 : first + 2] == ("-",) else first
 
     def _title_before(self, start: int) -> Role | None:
         """Find a title in small letters right before a name: "spokesman Cole"."""
@@ -412,7 +396,3 @@ def _people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
             people.setdefault(words[0], candidate)
             people[words[-1]] = people[candidate.name or ""] = candidate
     return people
-
-
-def _join(words: Sequence[str]) -> str:
-    return " ".join(words).replace(" - ", "-")

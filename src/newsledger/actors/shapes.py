@@ -61,6 +61,11 @@ class Shapes:
         return words[0] if len(words) > 1 and words[0] in self.rules.given_names else None
 
 
+def joined(words: Sequence[str]) -> str:
+    """Write the words of a name as one, hyphens close."""
+    return " ".join(words).replace(" - ", "-")
+
+
 def _shape(words: Sequence[str]) -> str | None:
     if len(words) > 1 and any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words):
         return "name/initial"

@@ -1,0 +1,49 @@
+"""Which country the words of a name, or those around it, give to whoever has it."""
+
+from dataclasses import replace
+
+from newsledger.actors.known import Settings
+from newsledger.actors.rules import Entry, Rules
+from newsledger.model import Annotated
+
+
+class Lands:
+    """Looks for the names of countries and places in and beside the names of an article."""
+
+    def __init__(self, doc: Annotated, rules: Rules) -> None:
+        self._doc = doc
+        self._rules = rules
+        self._words = tuple(token.text for token in doc.tokens)
+        self._settings: Settings | None = None
+
+    def before(self, first: int, start: int) -> str | None:
+        """Find the country in the words before a name: "Ostland's minister Brenn"."""
+        for index in range(first, start):
+            hit = self._rules.names.match(self._words, index)
+            if hit and hit[1].country and hit[1].form != "place":
+                return hit[1].country
+        return None
+
+    def after(self, start: int, end: int) -> str | None:
+        """Find the country in a name ("Chamber of Commerce of Ostburg") or after it ("Jan Brenn of Ostland")."""
+        if end + 1 < len(self._words) and self._words[end] == "of":
+            end += 1 + (self._words[end + 1] == "the")
+        for index in range(start + 1, min(end + 1, len(self._words))):
+            hit = self._rules.names.match(self._words, index)
+            if hit and (hit[1].form in ("place", "capital") or hit[1].kind == "country"):
+                return hit[1].country
+        return None
+
+    def of_common(self, entry: Entry, name: str, own: str | None) -> Entry:
+        """Give a name that bodies of many countries have to that of the article, if it is not about the listed one.
+
+        Args:
+            entry: What the list says of the name.
+            name: The name as it is written here.
+            own: The country that stands right beside it, if any.
+        """
+        if own is None:
+            self._settings = self._settings or Settings.of(self._doc, self._rules)
+            named = self._settings.countries
+            own = self._settings.main if named and entry.country not in named else entry.country
+        return entry if own == entry.country else replace(entry, name=name, country=own)
