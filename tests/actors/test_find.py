@@ -464,3 +464,15 @@ def test_a_word_for_someone_in_the_name_of_a_body_is_no_title(rules: Rules) -> N
     mention = only(doc, rules)
 
     assert (mention.name, mention.kind) == ("Criminal Court", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("wrote|write|VERB|0|ROOT", "on|on|ADP|1|prep", "Twitter|Twitter|PROPN|2|pobj"), []),
+        (("Twitter|Twitter|PROPN|2|nsubj", "sued|sue|VERB|0|ROOT"), ["Twitter"]),
+    ],
+    ids=["where", "who"],
+)
+def test_a_platform_is_an_actor_where_it_acts(rules: Rules, rows: tuple[str, ...], expected: list[str]) -> None:
+    assert words(parsed(*rows), rules) == expected

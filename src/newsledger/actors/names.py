@@ -14,6 +14,8 @@ from newsledger.model import Annotated, Candidate, MentionForm
 FORMER = frozenset({"former", "ex", "late", "onetime", "deposed", "ousted", "retired"})
 
 _CREDIT_MARKS = frozenset({"(", "/", "—", "–", "-", "--", "_"})
+# Companies whose names mostly say where something was written: "on Twitter".
+_PLATFORMS = frozenset({"Facebook", "Instagram", "Reddit", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube"})
 _FORMS: dict[str, MentionForm] = {
     "people": "demonym",
     "adjective": "demonym",
@@ -193,6 +195,8 @@ class NameFinder:
             return not phrases.names_land(head) and not self._follows_place(piece)
         if entry.form == "metonym":
             return not phrases.names_land(head)
+        if entry.name in _PLATFORMS:
+            return phrases.could_act(head)
         return not self._describes_actor(head, piece.end)
 
     def _describes_actor(self, head: int, end: int) -> bool:
@@ -350,10 +354,7 @@ class NameFinder:
         return title.sector if title and title.sector else before.sector
 
     def _start(self, head: int, start: int) -> int:
-        """Give the first token of a name's phrase, without "2 -" before it in an agency's slug or an age.
-
-        The parse of a headline in capitals does not know it.
-        """
+        """Give the first token of a name's phrase; a headline in capitals has none, nor is "2-" part of it."""
         if self._doc.sentence_of[head] in self._runs.loud:
             return start
         first = self._phrases.start(head, start)
