@@ -39,8 +39,9 @@ fuzz: $(VENV)/.dev ## read 500 pages with something broken in them
 eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json
 	@$(BIN)/python eval/run.py
 
-bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost
+bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, receipts a second
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/receipts.py
 
 screenshots: $(VENV)/.dev ## take the pictures of the page in docs/images anew
 	@$(BIN)/python scripts/screenshots.py

@@ -35,7 +35,7 @@ def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) 
         "promise · firm · Anna Berg\n"
         "    “meet Carl Lund”  [body, 25–39]\n"
         "    when: “Friday”\n"
-        "    Settled when it is reported that Anna Berg met or talked with Carl Lund. Due on 2019-03-08.\n"
+        "    Settled when it is reported that Anna Berg met or talked with Carl Lund. Due on 8 Mar 2019.\n"
     )
 
 
@@ -44,6 +44,12 @@ def test_long_lines_are_wrapped_and_no_word_is_cut(record: Record) -> None:
 
     assert max(map(len, lines)) <= 40
     assert "".join(listing(record, width=40).split()) == "".join(listing(record, width=200).split())
+
+
+def test_a_receipt_stays_in_one_piece(record: Record) -> None:
+    lines = listing(record, width=44).splitlines()
+
+    assert "      [body, 16–51]" in lines
 
 
 def test_control_characters_of_a_page_do_not_reach_the_terminal(record: Record) -> None:
@@ -87,27 +93,27 @@ def test_an_inferred_date_is_shown_with_the_words_it_rests_on(record: Record) ->
     [
         pytest.param(
             {"settled_by": SettledBy()},
-            "Settled when it is reported that this came about: “meet Carl Lund”. Due on 2019-03-08.",
+            "Settled when it is reported that this came about: “meet Carl Lund”. Due on 8 Mar 2019.",
             id="no-event",
         ),
         pytest.param(
             {"settled_by": SettledBy(actor_ids=("berg",))},
-            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 2019-03-08.",
+            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 8 Mar 2019.",
             id="no-event-but-a-party",
         ),
         pytest.param(
             {"settled_by": SettledBy(event_type="RETREAT", actor_ids=("berg",))},
-            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 2019-03-08.",
+            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 8 Mar 2019.",
             id="no-recipient",
         ),
         pytest.param(
             {"settled_by": SettledBy(event_type="CONSULT", actor_ids=("berg", "lund"), negated=True), "earliest": None},
-            "Broken when it is reported that Anna Berg and Carl Lund met or talked. Due by 2019-03-08.",
+            "Broken when it is reported that Anna Berg and Carl Lund met or talked. Due by 8 Mar 2019.",
             id="negated",
         ),
         pytest.param(
             {"latest": None},
-            "Settled when it is reported that Anna Berg met or talked with Carl Lund. Due from 2019-03-08.",
+            "Settled when it is reported that Anna Berg met or talked with Carl Lund. Due from 8 Mar 2019.",
             id="open-end",
         ),
         pytest.param(

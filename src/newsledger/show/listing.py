@@ -9,6 +9,8 @@ from newsledger.show.settlement import settlement
 
 # Terminal styles (ECMA-48): applied after wrapping, so that they have no width.
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+# A space at which no line is broken: a receipt stays in one piece.
+_TIED = "\u00a0"
 
 
 def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
@@ -103,14 +105,15 @@ def _expectation(record: Record, expectation: Expectation) -> Sequence[str]:
 
 def _receipt(record: Record, *spans: Span) -> str:
     whole = Span(start=spans[0].start, end=spans[-1].end)
-    return f"[{phrases.place(record.article, whole)}]"
+    return f"[{phrases.place(record.article, whole)}]".replace(" ", _TIED)
 
 
 def _wrap(line: str, width: int) -> str:
     indent = " " * (len(line) - len(line.lstrip()))
-    return textwrap.fill(
+    wrapped = textwrap.fill(
         line, max(width, 20), subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
     )
+    return wrapped.replace(_TIED, " ")
 
 
 def _styled(shown: str) -> str:

@@ -1,6 +1,7 @@
 """The one plain sentence that says what would settle an expectation."""
 
 from newsledger.model import Actor, Expectation, Record
+from newsledger.show import phrases
 
 # What would have to be reported, after who is to do it: with a recipient, and without.
 _ACTS: dict[str, tuple[str, str]] = {
@@ -61,7 +62,7 @@ def settlement(expectation: Expectation, record: Record) -> str:
     """Say what would settle an expectation, and by when, in a fixed form of words.
 
     ``Settled when it is reported that Vladimir Putin met or talked with Donald Trump.
-    Due from 2017-01-20.``
+    Due from 20 Jan 2017.``
     """
     return f"{_settled(expectation, record)} {_due(expectation)}"
 
@@ -105,7 +106,7 @@ def _settled(expectation: Expectation, record: Record) -> str:
 
 
 def _due(expectation: Expectation) -> str:
-    earliest, latest = expectation.earliest, expectation.latest
+    earliest, latest = (phrases.iso(str(day)) if day else "" for day in (expectation.earliest, expectation.latest))
     if earliest and latest:
         return f"Due on {earliest}." if earliest == latest else f"Due between {earliest} and {latest}."
     if earliest:
