@@ -23,7 +23,7 @@ from newsledger.statements.syntax import (
 
 #: Modals of a clause that stands under "said that …" without saying so.
 _REPORTED = frozenset({"could", "may", "might", "must", "shall", "should", "will", "would"})
-_MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "would"})
+_MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +197,7 @@ def _taken(doc: Annotated, cue: Cue, take: str, frames: Mapping[str, Sequence[Co
     if not them:
         return _acted_on(doc, cue, take)
     complement = them[0]
-    if take == "object" and _only_possible(doc, cue):
+    if _only_possible(doc, cue, take, complement):
         return None
     if first:
         return _of_tops(doc, cue, take, _thing(doc, cue, first, complement, frames), complement.top)
@@ -220,11 +220,14 @@ def _called(doc: Annotated, cue: Cue, objects: Sequence[Complement] | None) -> C
     return None
 
 
-def _only_possible(doc: Annotated, cue: Cue) -> bool:
-    """Say whether an act is only purposed or possible: "*to support* the bill", "*would reject* it"."""
+def _only_possible(doc: Annotated, cue: Cue, take: str, complement: Complement) -> bool:
+    """Say whether an act is only purposed or possible: "*to support* the bill", "they *will warn* of floods"."""
     if cue.entry.kind != "verb":
         return False
-    return is_infinitive(doc, cue.head) or any(doc.tokens[child].lemma in _MODALS for child in doc.children[cue.head])
+    modals = {doc.tokens[child].lemma for child in doc.children[cue.head]} & _MODALS
+    if take == "object":
+        return is_infinitive(doc, cue.head) or bool(modals)
+    return complement.link is not None and "will" in modals
 
 
 def _acted_on(doc: Annotated, cue: Cue, take: str) -> Content | None:

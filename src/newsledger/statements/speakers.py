@@ -27,7 +27,7 @@ def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | Non
     token = doc.tokens[verb]
     if verb not in speaking or child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS)) is not None:
         return None
-    if parted_have(doc, verb) is not None:
+    if parted_have(doc, verb) is not None or _has_only_object(doc, verb, speaking[verb]):
         return None
     if token.deprel not in ("conj", "advcl") or is_infinitive(doc, verb):
         return None
@@ -38,6 +38,12 @@ def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | Non
     if doc.tokens[said].deprel != "ccomp" or first not in speaking or not first < said < verb:
         return None
     return first if _matches(doc, first, verb) else None
+
+
+def _has_only_object(doc: Annotated, verb: int, cue: Cue) -> bool:
+    """Say whether nothing is told but what somebody did: "said they had rioted and *urged* violence"."""
+    clauses = child_by(doc, verb, ("ccomp", "xcomp", "dative"))
+    return "object" in cue.entry.takes and clauses is None and child_by(doc, verb, ("dobj",)) is not None
 
 
 def lost_speaker(doc: Annotated, verb: int, quoted: Quoted) -> range | None:
