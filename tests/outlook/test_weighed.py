@@ -114,6 +114,35 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
         ),
         pytest.param(
             (
+                "Answers|answer|NOUN|3|nsubj",
+                "may|may|AUX|3|aux",
+                "require|require|VERB|0|ROOT|VerbForm=Inf",
+                "time|time|NOUN|3|dobj",
+            ),
+            id="need-of-a-thing",
+        ),
+        pytest.param(
+            (
+                "Hale|Hale|PROPN|2|nsubj",
+                "proved|prove|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+                "Kesh|Kesh|PROPN|5|nsubj",
+                "could|could|AUX|5|aux",
+                "sail|sail|VERB|2|ccomp|VerbForm=Inf",
+            ),
+            id="could-of-the-past",
+        ),
+        pytest.param(
+            (
+                "Rest|rest|NOUN|3|nsubj",
+                "would|would|AUX|3|aux",
+                "be|be|AUX|0|ROOT|VerbForm=Inf",
+                "to|to|PART|5|aux",
+                "sail|sail|VERB|3|xcomp|VerbForm=Inf",
+            ),
+            id="would-be-to",
+        ),
+        pytest.param(
+            (
                 "There|there|PRON|3|expl",
                 "will|will|AUX|3|aux",
                 "be|be|AUX|0|ROOT|VerbForm=Inf",
@@ -180,3 +209,19 @@ def test_no_reason_to_believe_denies_what_is_believed(rules: Rules) -> None:
     (found,) = find(doc, (), (), (), (), rules)
 
     assert (found.kind, found.negated) == ("forecast", True)
+
+
+def test_even_if_leaves_a_plan_firm(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "sail|sail|VERB|0|ROOT|VerbForm=Inf",
+        "even|even|ADV|7|advmod",
+        "if|if|SCONJ|7|mark",
+        "Hale|Hale|PROPN|7|nsubj",
+        f"objects|object|VERB|3|advcl|{PRESENT}",
+    )
+
+    (found,) = find(doc, (), (), (), (), rules)
+
+    assert (found.strength, found.condition, found.action.of(doc.text)) == ("firm", None, "sail")

@@ -100,7 +100,7 @@ def _clause_use(doc: Annotated, rules: Rules, index: int) -> str | None:
         if doc.tokens[below].deprel in ("mark", "advmod") and below < index:
             found = rules.conditions.get(doc.tokens[below].text.lower())
             if found is not None:
-                return found[0]
+                return "loose" if doc.tokens[below - 1].text.lower() == "even" else found[0]
     inverted = doc.tokens[doc.subtree(index)[0]].text.lower() == "should"
     return "condition" if inverted and child(doc, index, "mark") is None else None
 

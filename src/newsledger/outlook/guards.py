@@ -167,7 +167,7 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
     if cue.reading == "reported" or _is_past_going(doc, cue):
         return _is_backshifted(doc, scene, cue, window, rules)
     if cue.reading == "possible":
-        return _is_possible(doc, cue) and not _is_argued(doc, scene, cue, rules)
+        return _is_possible(doc, scene, cue) and not _is_argued(doc, scene, cue, rules)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
         return said is not None and said.attitude in ("decide", "order")
@@ -252,13 +252,15 @@ def _is_told_then(doc: Annotated, verb: int) -> bool:
     return any(doc.tokens[above].upos == "VERB" and is_past(doc, above) for above in ancestors(doc, verb))
 
 
-def _is_possible(doc: Annotated, cue: Cue) -> bool:
+def _is_possible(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
     if token.lemma in _PERCEIVING or (token.lemma in _STATES and child(doc, cue.content, "auxpass") is None):
         return False
     if token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could"):
         return False
+    if token.deprel == "ccomp" and is_past(doc, token.head) and statement_of(scene, cue) is None:
+        return False  # "it proved that they could win"
     under_noun = token.deprel in ("acl", "ccomp") and doc.tokens[token.head].upos == "NOUN"
     return not under_noun or doc.tokens[cue.word].deprel != "aux" or not cue.rule.startswith("modals/")
 

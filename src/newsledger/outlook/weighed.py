@@ -25,7 +25,7 @@ _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
 def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a cue only weighs, needs or describes what nobody is said to be going to do."""
     return (
-        _is_need(doc, cue)
+        _is_need(doc, scene, cue)
         or _is_judged(doc, cue)
         or _is_advice(doc, cue)
         or _is_trait(doc, scene, cue)
@@ -37,13 +37,15 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     )
 
 
-def _is_need(doc: Annotated, cue: Cue) -> bool:
+def _is_need(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether it is what a thing takes or means: "it is going to require effort", "what it means to lead"."""
     if cue.party is None:
         return False
     needing = doc.tokens[cue.content].lemma in _NEEDING or doc.tokens[cue.word].lemma == "mean"
     if not needing and not _takes_effort(doc, cue.content):
         return False
+    if cue.reading == "possible" and not is_agent(doc, scene, cue.party):
+        return True  # "such answers may require a warning"
     return doc.tokens[cue.party].lemma.lower() in _POINTING
 
 

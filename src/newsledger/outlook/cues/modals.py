@@ -100,6 +100,8 @@ def _is_due(doc: Annotated, verb: int) -> bool:
     at_once = token.head == verb - 2 - passive
     if token.deprel != "xcomp" or doc.tokens[token.head].lemma != "be" or not at_once:
         return False
+    if child(doc, token.head, "aux") is not None:
+        return False  # "the best course would be to wait"
     party = child(doc, token.head, "nsubj", "nsubjpass")
     return passive or (party is not None and doc.tokens[party].lemma not in _EXPLAINED)
 
