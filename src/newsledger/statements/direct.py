@@ -20,6 +20,8 @@ _LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
 #: Words further than this from a quotation are not looked at.
 _FARTHEST = 40
+#: Nor is more of the sentence before one.
+_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +199,8 @@ class _Layout:
             return None
         if self.quoted.number[before] >= 0:
             return self.owners.get(self.quoted.number[before])
-        told = [index for index in self.doc.sentence_at(before).indices if index in self.reporting]
+        start = max(self.doc.sentence_at(before).start, first - _LONGEST_SENTENCE)
+        told = [index for index in range(start, first) if index in self.reporting]
         root = min(told, key=lambda index: (_depth(self.doc, index), index), default=None)
         return root if root is None or self.reporting[root] else None
 
