@@ -52,3 +52,13 @@ def test_each_make_target_is_told_in_the_guide() -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text()
 
     assert [target for target in targets if f"make {target}" not in guide] == []
+
+
+def test_set_up_brings_the_browser_that_the_tests_and_the_pictures_use() -> None:
+    setup, tests, pictures = (
+        (ROOT / path).read_text() for path in ("scripts/setup", "tests/browser/conftest.py", "scripts/screenshots.py")
+    )
+
+    assert '[ -x /usr/bin/chromium ] || need_package chromium "' in setup
+    assert "/usr/bin/chromium" in tests
+    assert "/usr/bin/chromium" in pictures

@@ -125,7 +125,11 @@ def test_a_count_shows_only_what_it_counts_and_once_more_shows_all(open_page: Op
     assert visible.count() < total
     assert visible.evaluate_all("notes => notes.every(n => n.classList.contains('event') && n.dataset.s == 'happened')")
     expect(page.get_by_role("status")).to_have_text(f"{visible.count()} of {total} shown")
-    assert page.locator("[data-f]:not(.quiet)").count() < page.locator("[data-f]").count()
+    quiet = page.locator("[data-f].quiet").evaluate_all(
+        "marks => marks.map(mark => getComputedStyle(mark)).map(s => [s.textDecorationLine, s.boxShadow, s.borderBottomStyle])"
+    )
+    assert quiet
+    assert {tuple(style) for style in quiet} == {("none", "none", "none")}
     count.click()
     assert page.locator(".side li:visible").count() == total
 
