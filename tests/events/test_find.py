@@ -180,3 +180,66 @@ def test_the_relation_of_two_spans_is_the_predicate_that_joins_them(
     found = relation(doc, (), rules, actor=span_of(doc, does), recipient=span_of(doc, done_to))
 
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "expected"),
+    [
+        pytest.param(
+            (
+                "Chad|Chad|PROPN|3|poss",
+                "'s|'s|PART|1|case",
+                "arrest|arrest|NOUN|4|nsubj",
+                f"angered|anger|VERB|0|ROOT|{PAST}",
+            ),
+            ("Chad",),
+            (None, "Chad"),
+            id="possessor-of-an-arrest",
+        ),
+        pytest.param(
+            (
+                "Chad|Chad|PROPN|3|poss",
+                "'s|'s|PART|1|case",
+                "arrest|arrest|NOUN|6|nsubj",
+                "of|of|ADP|3|prep",
+                "miners|miner|NOUN|4|pobj",
+                f"angered|anger|VERB|0|ROOT|{PAST}",
+            ),
+            ("Chad",),
+            ("Chad", "miners"),
+            id="who-arrests-whom",
+        ),
+        pytest.param(
+            (
+                "Forty|forty|NUM|3|nsubjpass",
+                "were|be|AUX|3|auxpass",
+                "killed|kill|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+                "in|in|ADP|3|prep",
+                "Chad|Chad|PROPN|4|pobj",
+            ),
+            ("Chad",),
+            (None, "Forty"),
+            id="no-place-for-those-killed",
+        ),
+    ],
+)
+def test_who_suffers_is_whom_it_is_done_to(
+    rules: Rules, rows: tuple[str, ...], names: tuple[str, ...], expected: tuple[str | None, str | None]
+) -> None:
+    doc = parsed(*rows)
+
+    (found,) = events(doc, rules, *names)
+
+    sides = (found.actor, found.recipient)
+    assert tuple(side.of(doc.text) if side else None for side in sides) == expected
+
+
+def test_a_word_that_tells_what_kind_of_person_is_no_event(rules: Rules) -> None:
+    doc = parsed(
+        "Relief|relief|NOUN|2|compound",
+        "coordinator|coordinator|NOUN|3|nsubj",
+        f"saw|see|VERB|0|ROOT|{PAST}",
+        "Chad|Chad|PROPN|3|dobj",
+    )
+
+    assert events(doc, rules, "Chad") == ()

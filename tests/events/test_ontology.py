@@ -45,3 +45,15 @@ def test_the_cameo_code_follows_the_booked_type(
 
 def test_every_type_has_a_widest_code_in_the_table() -> None:
     assert set(WIDEST.values()) <= set(load_codes())
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected"),
+    [
+        pytest.param("happened", "SUPPORT", id="signed"),
+        pytest.param("planned", "AGREE", id="to-be-signed"),
+        pytest.param("denied", None, id="not-signed"),
+    ],
+)
+def test_a_signed_accord_is_booked_as_older_coders_book_it(standing: Standing, expected: str | None) -> None:
+    assert plover_type("AGREE", standing, "057") == expected

@@ -144,3 +144,110 @@ def test_standing_comes_from_the_clause_and_what_it_hangs_from(
     rules: Rules, rows: tuple[str, ...], index: int, expected: str
 ) -> None:
     assert judge(parsed(*rows), index, rules).standing == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "index", "expected"),
+    [
+        pytest.param(
+            (
+                "Rumours|rumour|NOUN|5|nsubj",
+                "that|that|SCONJ|4|mark",
+                "rebels|rebel|NOUN|4|nsubj",
+                f"fired|fire|VERB|1|acl|{PAST}",
+                f"were|be|AUX|0|ROOT|{PAST}",
+                "false|false|ADJ|5|acomp",
+            ),
+            3,
+            "denied",
+            id="false-rumour",
+        ),
+        pytest.param(
+            (
+                "They|they|PRON|2|nsubj",
+                f"need|need|VERB|0|ROOT|{PAST}",
+                "a|a|DET|4|det",
+                "ceasefire|ceasefire|NOUN|2|dobj",
+            ),
+            3,
+            "hypothetical",
+            id="needed",
+        ),
+        pytest.param(
+            (
+                "Talks|talk|NOUN|5|nsubj",
+                "on|on|ADP|1|prep",
+                "a|a|DET|4|det",
+                "ceasefire|ceasefire|NOUN|2|pobj",
+                f"failed|fail|VERB|0|ROOT|{PAST}",
+            ),
+            3,
+            "hypothetical",
+            id="spoken-of",
+        ),
+        pytest.param(
+            (
+                "Talks|talk|NOUN|5|nsubj",
+                "on|on|ADP|1|prep",
+                "the|the|DET|4|det",
+                "war|war|NOUN|2|pobj",
+                f"failed|fail|VERB|0|ROOT|{PAST}",
+            ),
+            3,
+            "happened",
+            id="spoken-of-but-known",
+        ),
+        pytest.param(
+            (
+                "They|they|PRON|2|nsubj",
+                f"ended|end|VERB|0|ROOT|{PAST}",
+                "a|a|DET|5|det",
+                "ceasefire|ceasefire|NOUN|5|compound",
+                "proposal|proposal|NOUN|2|dobj",
+            ),
+            3,
+            "hypothetical",
+            id="before-a-noun-of-wish",
+        ),
+        pytest.param(
+            (
+                "They|they|PRON|2|nsubj",
+                f"had|have|VERB|0|ROOT|{PAST}",
+                "to|to|PART|4|aux",
+                "flee|flee|VERB|2|xcomp|VerbForm=Inf",
+            ),
+            3,
+            "happened",
+            id="had-to",
+        ),
+        pytest.param(
+            (
+                "Air|air|NOUN|2|compound",
+                "Strikes|strike|PROPN|3|compound",
+                "Kill|kill|VERB|0|ROOT|VerbForm=Inf",
+                "Miners|miner|NOUN|3|dobj",
+            ),
+            2,
+            "happened",
+            id="bare-verb-of-a-headline",
+        ),
+        pytest.param(
+            (
+                "She|she|PRON|2|nsubj",
+                f"told|tell|VERB|0|ROOT|{PAST}",
+                "him|he|PRON|2|dobj",
+                "to|to|PART|5|aux",
+                "pay|pay|VERB|2|xcomp|VerbForm=Inf",
+                "and|and|CCONJ|5|cc",
+                f"barred|bar|VERB|5|conj|{PAST}",
+            ),
+            6,
+            "happened",
+            id="past-joined-to-infinitive",
+        ),
+    ],
+)
+def test_what_is_wished_denied_or_forced_is_judged_so(
+    rules: Rules, rows: tuple[str, ...], index: int, expected: str
+) -> None:
+    assert judge(parsed(*rows), index, rules).standing == expected

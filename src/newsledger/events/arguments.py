@@ -19,6 +19,8 @@ from newsledger.events.syntax import (
 )
 from newsledger.model import Actor, Annotated, Span, Timex
 
+#: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
+_NAMING = ("NOUN", "PROPN", "NUM")
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
@@ -135,6 +137,8 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
     token = doc.tokens[trigger.index]
     if name == "subj" and token.deprel == "acl" and found == token.head and not who.at(token.head):
         return owner(doc, token.head)  # "issued a report accusing": who issued it
+    if name == "oprd":
+        return child(doc, trigger.index, ("oprd",))
     if name == "dobj" and found is None:
         return clause_subject(doc, trigger.index)  # "found him guilty", "wants them to go"
     return found
@@ -202,7 +206,7 @@ def party_at(doc: Annotated, head: int, who: Who, rules: Rules) -> Party | None:
     if within is not None:
         return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
     token = doc.tokens[head]
-    if token.lemma in rules.predicates["noun"] or token.upos not in ("NOUN", "PROPN") or head in who.dated:
+    if token.lemma in rules.predicates["noun"] or token.upos not in _NAMING or head in who.dated:
         return None
     return Party(head=head, span=noun_phrase(doc, head), ids=())
 

@@ -13,6 +13,10 @@ from newsledger.model import Annotated
 _SKIPPED = frozenset({"furniture", "credit"})
 #: Acts that are about another act, and are done to whom that one is done to ("refused to meet them").
 _ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
+#: Types whose participle before a noun tells how somebody came by an office or a duty ("elected", "pledged").
+_CHOICES = frozenset({"OTHER", "AGREE"})
+_PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
+_BEFORE_NOUN = ("compound", "nmod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
 
 
@@ -55,6 +59,22 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
         yield from (_with_inner_recipient(doc, one, coded, who, rules) for one in coded)
+
+
+def only_labels(doc: Annotated, hit: Match, who: Who, rules: Rules) -> bool:
+    """Say whether a word only tells what kind of thing or person another is ("relief coordinator", "war refugees").
+
+    Before a word that is an act, a wish or a plan itself it still names the act ("ceasefire talks").
+    """
+    token = doc.tokens[hit.trigger.index]
+    above = doc.tokens[token.head]
+    if hit.trigger.pos == "verb":
+        named = child(doc, hit.trigger.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
+        return named or (token.deprel == "amod" and hit.predicate.event_type in _CHOICES)
+    if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
+        return False
+    acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
+    return not acts or token.head in who.heads
 
 
 def _only_lends(hit: Match) -> tuple[int, ...]:

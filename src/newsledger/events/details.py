@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsledger.events.arguments import Trigger, Who
-from newsledger.events.syntax import VERBS, child, governing_verb, noun_phrase, parties
+from newsledger.events.syntax import VERBS, child, governing_verb, noun_phrase, parties, prepositional
 from newsledger.model import Actor, Annotated, Number, Span, Timex
 
 _PLACE = ("in", "at", "near", "outside", "inside")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "10,000", "2.5"; not "mid-1990s", which has letters
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+_SCALES = {"ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -26,6 +26,8 @@ _BOUNDS = {
     "some": "about",
     "roughly": "about",
     "approximately": "about",
+    "several": "at_least",
+    "many": "at_least",
     "least": "at_least",
     "over": "at_least",
     "than": "at_least",
@@ -49,6 +51,9 @@ _COUNTED = {
     "demonstrate": "participants",
     "strike": "participants",
 }
+#: Nouns for more than one of a round number: "thousands" are a thousand at least.
+_MANY = frozenset(f"{word}s" for word in _SCALES)
+_CASUALTIES = frozenset(word for word, what in _COUNTED.items() if what in ("killed", "injured")) | {"injured"}
 _MONEY = ("$", "€", "£", "dollar", "euro", "pound")
 
 
@@ -87,11 +92,28 @@ def when(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ..
     elif trigger.pos != "verb":
         places.extend(_clause_of(doc, trigger.index))
     hits = [timex for place in places for timex in timexes.get(place, ())]
+    if not hits:
+        hits = list(_shared(doc, trigger, timexes))
     windows = [timex for timex in hits if timex.earliest or timex.latest]
     if not windows:
         return When(times=tuple(timex.id for timex in hits))
     best = min(windows, key=_width)
     return When(times=tuple(timex.id for timex in hits), earliest=best.earliest, latest=best.latest)
+
+
+def _shared(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> tuple[Timex, ...]:
+    """Give the times of the other of two counts of casualties ("Two were killed and 11 injured in January").
+
+    The parse may take "11" for joined to the first verb, and "injured" for what is said of the eleven.
+    """
+    if doc.tokens[trigger.index].lemma not in _CASUALTIES:
+        return ()
+    joined = [i for i in doc.children[trigger.index] if doc.tokens[i].deprel == "conj"]
+    below = [i for word in joined for i in (word, *doc.children[word])]
+    above = doc.tokens[trigger.index].head
+    over = [above, doc.tokens[above].head] if doc.tokens[trigger.index].deprel in ("conj", "acl") else []
+    others = [i for i in (*below, *over) if i != trigger.index and doc.tokens[i].lemma in _CASUALTIES]
+    return next((timexes[i] for i in others if i in timexes), ())
 
 
 def place(doc: Annotated, trigger: Trigger, who: Who) -> Span | None:
@@ -129,26 +151,50 @@ def numbers(doc: Annotated, trigger: Trigger, heads: tuple[int | None, ...]) -> 
     for head in dict.fromkeys(h for h in heads if h is not None):
         for noun in parties(doc, head):
             number = _number(doc, noun, what)
-            if number is not None:
+            if number is not None and number not in found:
                 found.append(number)
     return tuple(found)
 
 
 def _number(doc: Annotated, noun: int, what: str | None) -> Number | None:
-    figure = noun if doc.tokens[noun].upos == "NUM" else child(doc, noun, ("nummod",))
+    figure = _figure(doc, noun)
     if figure is None:
         return None
-    words = doc.subtree(figure)
+    words = _number_words(doc, figure)
     texts = [doc.tokens[i].text.lower() for i in words]
     value = number_value(texts)
     money = any(text in _MONEY for text in (*texts, doc.tokens[noun].lemma))
     if value is None or (what is None and not money):
         return None
-    bound = next((_BOUNDS[text] for text in texts if text in _BOUNDS), "exact")
+    round_number = "at_least" if doc.tokens[figure].text.lower() in _MANY else "exact"
+    bound = next((_BOUNDS[text] for text in texts if text in _BOUNDS), round_number)
     if not {"less", "fewer"}.isdisjoint(texts):
         bound = "at_most"
     named = "amount" if money else what or "amount"
     return Number(what=named, value=value, bound=bound, span=doc.cover(words))  # type: ignore[arg-type]
+
+
+def _figure(doc: Annotated, noun: int) -> int | None:
+    """Give the number of a noun: before it, itself ("thousands protested"), or over it ("dozens of miners")."""
+    if doc.tokens[noun].upos == "NUM" or doc.tokens[noun].text.lower() in _MANY:
+        return noun
+    own = child(doc, noun, ("nummod",))
+    if own is not None or doc.tokens[noun].deprel != "pobj":
+        return own
+    above = doc.tokens[doc.tokens[noun].head].head
+    return above if doc.tokens[above].text.lower() in _MANY else None
+
+
+def _number_words(doc: Annotated, figure: int) -> list[int]:
+    """Give the words of a number; the parse may hang "several" of "several thousand men" from the men."""
+    if doc.tokens[figure].text.lower() in _MANY:
+        before = [i for i in doc.children[figure] if i < figure]
+        inner = prepositional(doc, figure, "of", 0)
+        of_many = inner is not None and doc.tokens[inner].text.lower() in _MANY  # "tens of thousands"
+        return [*before, figure, *(_number_words(doc, inner) if inner is not None and of_many else ())]
+    words = list(doc.subtree(figure))
+    first = words[0] - 1
+    return [first, *words] if first >= 0 and doc.tokens[first].text.lower() in ("several", "many") else words
 
 
 def number_value(words: list[str]) -> int | float | None:
@@ -160,8 +206,8 @@ def number_value(words: list[str]) -> int | float | None:
             value = float(plain) if "." in plain else int(plain)
         elif word in _WORDS:
             value = (value or 0) + _WORDS[word]
-        elif word in _SCALES:
-            value = (value or 1) * _SCALES[word]
+        elif (scale := _SCALES.get(word.removesuffix("s"))) is not None:
+            value = (value or 1) * scale
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 

@@ -4,20 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.events.arguments import Party, Who, is_mutual, party_at
-from newsledger.events.coder import Coded, code
-from newsledger.events.details import country_of, numbers, place, times_by_clause, when
+from newsledger.events.coder import Coded, code, only_labels
+from newsledger.events.details import When, country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.predicates import Match
 from newsledger.events.rules import Rules
-from newsledger.events.standing import is_before_clause
-from newsledger.events.syntax import obj
+from newsledger.events.standing import HAPPENED, is_before_clause, is_definite
+from newsledger.events.syntax import obj, subject
 from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement, Timex, finding_ids
 
 #: Events that are only named ("the vote") in a clause about the present are still to come.
 _CALENDARED = frozenset({"election", "referendum"})
 #: Types that are done to a place where nobody else is named ("shelling in Aleppo").
 _LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT"})
+#: Types whose nouns, with nobody who gives or gets, name what is given.
+_GOODS = frozenset({"AID", "SUPPORT", "COOPERATE"})
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
 _ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
 
@@ -59,8 +61,16 @@ def find(
         captions=_caption_times(doc, times),
         carriers=_carriers(doc, statements),
     )
-    found = [event for coded in code(doc, page.who, rules) if (event := _event(doc, coded, page, rules)) is not None]
-    return join_mentions(doc, _with_ids(doc, found))
+    acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded.hit, page.who, rules))
+    found = [(event, coded) for coded in acts if (event := _event(doc, coded, page, rules)) is not None]
+    events = _with_ids(doc, [event for event, _ in found])
+    named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
+    return join_mentions(doc, events, rules, named)
+
+
+def _is_only_named(coded: Coded) -> bool:
+    """Say whether no word tells whether it happened ("the patrols")."""
+    return coded.hit.trigger.pos == "noun" and coded.judged == HAPPENED
 
 
 def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | None:
@@ -68,19 +78,20 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:
         return None
-    counts = numbers(doc, trigger, (*(party.head for party in (actor, recipient) if party), _thing(doc, hit)))
-    if predicate.event_type != "OTHER" and not (actor or recipient or counts or _among_actors(doc, coded, page.who)):
+    counts = numbers(doc, trigger, (*(party.head for party in (actor, recipient) if party), *_counted(doc, hit)))
+    nobody = not (actor or recipient or counts)
+    if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(doc, coded, page.who):
         return None
-    standing = _standing(doc, coded, rules)
-    booked = plover_type(predicate.event_type, standing)
-    cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
     dated = when(doc, trigger, page.timexes)
+    standing = _dated_standing(doc, _standing(doc, coded, rules), dated)
+    booked = plover_type(predicate.event_type, standing, predicate.cameo)
+    cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
     block = doc.sentence_at(trigger.index).block
     if dated.earliest is None and dated.latest is None and block in page.captions:
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger, page.who)
-    if recipient is None and where is not None and predicate.event_type in _LOCAL:
+    if recipient is None and not counts and where is not None and predicate.event_type in _LOCAL:
         recipient = _party_of_place(doc, where, page.who, rules)
     several = recipient is None and actor is not None and len(actor.ids) > 1
     reciprocal = several and is_mutual(doc, trigger, predicate)
@@ -123,8 +134,14 @@ def _party_of_place(doc: Annotated, where: Span, who: Who, rules: Rules) -> Part
     return None if head is None else party_at(doc, head, who, rules)
 
 
-def _among_actors(doc: Annotated, coded: Coded, who: Who) -> bool:
-    """Say whether anybody is named in the event's sentence: what is done among nobody is no public affair."""
+def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
+    """Say whether what is done by nobody to nobody is told in a sentence that names somebody.
+
+    Without that it is no public affair; and a noun of help or backing alone is a good, not a deed ("food aid").
+    """
+    goods = coded.hit.trigger.pos == "noun" and coded.hit.predicate.event_type in _GOODS
+    if goods and not coded.judged.rules and not is_definite(doc, coded.index):
+        return False
     return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
 
 
@@ -135,8 +152,19 @@ def _standing(doc: Annotated, coded: Coded, rules: Rules) -> Standing:
     return "ongoing" if lasts and doc.role_at(coded.index) != "headline" else coded.judged.standing
 
 
-def _thing(doc: Annotated, hit: Match) -> int | None:
-    return obj(doc, hit.trigger.index) if hit.trigger.pos == "verb" else None
+def _dated_standing(doc: Annotated, standing: Standing, dated: When) -> Standing:
+    """Take for planned what is told without a mark of the future but dated after the article ("at a summit in May")."""
+    published = doc.article.date_published.latest
+    to_come = published is not None and dated.earliest is not None and dated.earliest > published
+    return "planned" if to_come and standing in ("happened", "ongoing") else standing
+
+
+def _counted(doc: Annotated, hit: Match) -> tuple[int | None, ...]:
+    """Give what a verb may count beside its parties: its object, and of a protest those who take part."""
+    if hit.trigger.pos != "verb":
+        return ()
+    protest = hit.predicate.event_type == "PROTEST"
+    return obj(doc, hit.trigger.index), subject(doc, hit.trigger.index) if protest else None
 
 
 def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, str]:

@@ -1,70 +1,258 @@
 """Joins the mentions of one happening, and settles what one party alleges and another denies."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
 
-from newsledger.model import Annotated, Event
+from newsledger.events.details import number_value
+from newsledger.events.rules import Rules
+from newsledger.events.standing import is_definite
+from newsledger.model import Annotated, Event, Number, Span
 
 _NOT_YET = ("planned", "hypothetical")
-#: How many happenings of one kind a mention is compared with: the latest ones.
-_MEMORY = 40
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+#: In how many sentences from the top the headline's happening is told again.
+_LEAD = 6
+_ABOVE_BODY = ("headline", "standfirst")
+#: How many happenings of one kind a mention is compared with (the latest ones), and how many mentions of each.
+_MEMORY, _MEMBERS = 40, 6
 #: How many sentences after an allegation its denial is looked for.
 _NEAR = 3
 #: Beginnings of the words for a denial.
 _ANSWERS = ("den", "reject", "dismiss", "refut", "rebut")
+#: What is done in words, to one and the other of many things: who says it alone does not make two of them one.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+#: What two do together may be told from either side.
+_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+#: How long before its page a happening must be to be told with its date each time.
+_LONG_AGO = timedelta(days=31)
+
+#: How a side of one mention stands to that of another: it is the same, another, or one of them names nobody.
+_Fit = Literal["same", "other", "open"]
 
 
-def join_mentions(doc: Annotated, events: Sequence[Event]) -> tuple[Event, ...]:
-    """Give each later mention of a happening the id of its first."""
-    settled = _deny_answered(doc, events)
-    firsts: dict[tuple[str, str], list[Event]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    """An event with what its comparison needs of the parse.
+
+    Attributes:
+        definite: It is named as known ("the arrests").
+        heads: Lemmas of the nouns of its two sides, None where there is no noun or a name.
+    """
+
+    event: Event
+    definite: bool
+    heads: tuple[str | None, str | None]
+
+
+def join_mentions(
+    doc: Annotated, events: Sequence[Event], rules: Rules, named: frozenset[str] = frozenset()
+) -> tuple[Event, ...]:
+    """Give each later mention of a happening the id of its first.
+
+    Args:
+        doc: The parsed article.
+        events: Its events in text order.
+        rules: The room's word lists.
+        named: Ids of those that are only named, with no word on whether they happened; where they are
+            named as known ("the patrols"), that is what was said of them before.
+    """
+    happenings: dict[tuple[str, str], list[list[_Mention]]] = {}
     joined = []
-    for event in settled:
-        known = firsts.setdefault((event.event_type, _stem(doc, event)), [])
-        first = next((other for other in reversed(known[-_MEMORY:]) if _same(event, other)), None)
+    for found in _deny_answered(doc, events):
+        known = happenings.setdefault((found.event_type, _deed(doc, found, rules)), [])
+        mention = _mention(doc, found)
+        if found.id in named and mention.definite and known:
+            mention = _as_before(mention, known[-1][0].event)
+        event = mention.event
+        first = next((group for group in reversed(known[-_MEMORY:]) if _belongs(doc, mention, group)), None)
         if first is None:
-            known.append(event)
-        joined.append(event if first is None else replace(event, same_as=first.id))
+            known.append([mention])
+        elif len(first) < _MEMBERS:
+            first.append(mention)
+        joined.append(event if first is None else replace(event, same_as=first[0].event.id))
     return tuple(joined)
 
 
-def _stem(doc: Annotated, event: Event) -> str:
-    """Give what the trigger's forms share ("meet", "meeting"; "accuse", "accusation")."""
-    return event.trigger.of(doc.text).lower()[:4]
+def _as_before(mention: _Mention, before: Event) -> _Mention:
+    """Give a mention the standing of the one before, where that is still to come."""
+    if before.standing not in _NOT_YET or before.block_role in _ABOVE_BODY or mention.event.times:
+        return mention
+    event = replace(
+        mention.event,
+        standing=before.standing,
+        plover_type=before.plover_type,
+        cameo=before.cameo,
+        quad=before.quad,
+        goldstein=before.goldstein,
+    )
+    return replace(mention, event=event)
 
 
-def _same(event: Event, other: Event) -> bool:
-    if (event.standing in _NOT_YET) != (other.standing in _NOT_YET) or "denied" in (event.standing, other.standing):
-        return event.standing == other.standing and _same_parties(event, other)
-    if (event.block_role == "caption") != (other.block_role == "caption"):
+def _mention(doc: Annotated, event: Event) -> _Mention:
+    words = doc.tokens_in(event.trigger)
+    somebodys = event.actor is not None or event.recipient is not None
+    return _Mention(
+        event=event,
+        definite=any(doc.tokens[i].upos == "NOUN" and _is_known(doc, i, somebodys=somebodys) for i in words),
+        heads=(_common_noun(doc, event.actor), _common_noun(doc, event.recipient)),
+    )
+
+
+def _is_known(doc: Annotated, index: int, *, somebodys: bool) -> bool:
+    """Say whether a noun is one told of before: "the trial", "Friday's trial", not "her trial"."""
+    below = doc.children[index]
+    return any(doc.tokens[i].text.lower() in _KNOWN for i in below) or (is_definite(doc, index) and not somebodys)
+
+
+def _common_noun(doc: Annotated, span: Span | None) -> str | None:
+    head = None if span is None else doc.head_in(span)
+    return doc.tokens[head].lemma if head is not None and doc.tokens[head].upos == "NOUN" else None
+
+
+def _deed(doc: Annotated, event: Event, rules: Rules) -> str:
+    """Give what is done, whatever the word: the class of its trigger, else what the word's forms share."""
+    lemmas = [doc.tokens[i].lemma for i in doc.tokens_in(event.trigger)]
+    named = next((rules.deeds[lemma] for lemma in reversed(lemmas) if lemma in rules.deeds), None)
+    return named or event.trigger.of(doc.text).lower()[:4]
+
+
+def _belongs(doc: Annotated, mention: _Mention, group: Sequence[_Mention]) -> bool:
+    """Say whether a mention is of the happening of a group: none contradicts it, and one speaks for it."""
+    if any(_contradict(doc, mention, other) for other in group):
         return False
-    return _same_parties(event, other) and _same_time(event, other)
+    return any(_speaks_for(doc, mention, other) for other in group)
 
 
-def _same_parties(event: Event, other: Event) -> bool:
-    """Say whether at least one party is shared and none contradicts; who does it to whom may be turned round."""
-    ours, theirs = {*event.actor_ids, *event.recipient_ids}, {*other.actor_ids, *other.recipient_ids}
-    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
+def _contradict(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
+    one, two = mention.event, other.event
+    if _reality(one) != _reality(two) or not _same_time(doc, mention, other) or not _same_place(doc, one, two):
+        return True
+    if _counts_differ(one.numbers, two.numbers):
+        return True
+    return "other" in _sides(doc, mention, other)
 
 
-def _same_time(event: Event, other: Event) -> bool:
-    if event.latest and other.earliest and event.latest < other.earliest:
+def _reality(event: Event) -> str:
+    if event.standing == "denied":
+        return "denied"
+    return "not yet" if event.standing in _NOT_YET else "real"
+
+
+def _speaks_for(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
+    """Say whether something tells that two mentions that do not contradict are one."""
+    one, two = mention.event, other.event
+    sides = _sides(doc, mention, other)
+    if mention.definite:
+        return True
+    if (one.block_role == "caption") != (two.block_role == "caption"):
+        return "same" in sides and None not in (one.earliest, two.earliest)
+    if other.event.block_role in _ABOVE_BODY and _is_early(doc, one):
+        return True
+    if one.event_type in _SPOKEN:
+        return sides == ("same", "same")
+    one_day = one.earliest is not None and one.earliest == two.earliest and one.latest == two.latest
+    return "same" in sides or one_day
+
+
+def _is_early(doc: Annotated, event: Event) -> bool:
+    """Say whether an event stands where an article tells what its headline says."""
+    return _sentence(doc, event) < _LEAD
+
+
+def _sides(doc: Annotated, mention: _Mention, other: _Mention) -> tuple[_Fit, _Fit]:
+    """Compare who does it and to whom; of what is done together either may be told as the other."""
+    one, two = mention.event, other.event
+    if one.event_type in _TOGETHER:
+        ours, theirs = {*one.actor_ids, *one.recipient_ids}, {*two.actor_ids, *two.recipient_ids}
+        if ours & theirs and (ours <= theirs or theirs <= ours):
+            return "same", "same"
+    above = one.block_role in _ABOVE_BODY or two.block_role in _ABOVE_BODY
+    actors = _fit(doc, (one.actor, one.actor_ids, mention.heads[0]), (two.actor, two.actor_ids, other.heads[0]))
+    recipients = _fit(
+        doc, (one.recipient, one.recipient_ids, mention.heads[1]), (two.recipient, two.recipient_ids, other.heads[1])
+    )
+    if recipients == "other" and above and not (one.recipient_ids and two.recipient_ids):
+        recipients = "open"  # "Police arrest miners" above "arrested 40 people, miners among them"
+    return actors, recipients
+
+
+_Side = tuple[Span | None, tuple[str, ...], str | None]
+
+
+def _fit(doc: Annotated, ours: _Side, theirs: _Side) -> _Fit:
+    """Compare two sides: by whom they name, else by what noun and how many."""
+    if ours[0] is None or theirs[0] is None:
+        return "open"
+    own, other = set(ours[1]), set(theirs[1])
+    if own and other and (own <= other or other <= own):
+        return "same"
+    if ours[2] is None or ours[2] != theirs[2]:
+        alike = not own and not other and _plain(doc, ours[0]) == _plain(doc, theirs[0])
+        return "same" if alike else "other"
+    counts = (_count(doc, ours[0]), _count(doc, theirs[0]))
+    return "same" if None in counts or counts[0] == counts[1] else "other"
+
+
+def _plain(doc: Annotated, span: Span) -> str:
+    return span.of(doc.text).lower().removeprefix("the ")
+
+
+def _count(doc: Annotated, span: Span) -> int | float | None:
+    return number_value([doc.tokens[i].text.lower() for i in doc.tokens_in(span)])
+
+
+def _same_time(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
+    """Say whether two mentions may be of one time; what is long past is not meant without its date."""
+    one, two = mention.event, other.event
+    if one.latest and two.earliest and one.latest < two.earliest:
         return False
-    return not (other.latest and event.earliest and other.latest < event.earliest)
+    if two.latest and one.earliest and two.latest < one.earliest:
+        return False
+    published = doc.article.date_published.earliest
+    if published is None or (one.latest is None) == (two.latest is None):
+        return True
+    dated, bare = (mention, other) if one.latest else (other, mention)
+    latest = dated.event.latest
+    long_ago = latest is not None and latest < published - _LONG_AGO
+    again = bare.definite or (one.event_type not in _TOGETHER and _sides(doc, dated, bare)[1] == "same")
+    return again or not long_ago
+
+
+def _same_place(doc: Annotated, one: Event, two: Event) -> bool:
+    if one.place is None or two.place is None:
+        return True
+    ours, theirs = one.place.of(doc.text), two.place.of(doc.text)
+    return ours in theirs or theirs in ours
+
+
+def _counts_differ(ours: Sequence[Number], theirs: Sequence[Number]) -> bool:
+    """Say whether two mentions count the same thing differently; "at least 20" does not differ from 22."""
+    for one in ours:
+        for two in theirs:
+            if one.what != two.what or one.value == two.value or "about" in (one.bound, two.bound):
+                continue
+            low, high = sorted((one, two), key=lambda number: number.value)
+            if low.bound != "at_least" and high.bound != "at_most":
+                return True
+    return False
 
 
 def _deny_answered(doc: Annotated, events: Sequence[Event]) -> Sequence[Event]:
     """Mark as denied what one party alleges and another denies, there or a few sentences on."""
-    answered = [
-        _sentence(doc, event)
-        for event in events
-        if event.event_type == "REJECT" and event.trigger.of(doc.text).lower().startswith(_ANSWERS)
-    ]
-    if not answered:
+    alleged = {_sentence(doc, event) for event in events if event.standing == "alleged"}
+    if not alleged:
         return events
-    near = {number - back for number in answered for back in range(_NEAR + 1)}
+    answered = set()
+    for event in events:
+        if event.event_type == "REJECT" and event.trigger.of(doc.text).lower().startswith(_ANSWERS):
+            number = _sentence(doc, event)
+            before = (number - back for back in range(_NEAR + 1))
+            answered.add(next((sentence for sentence in before if sentence in alleged), None))
     return [
-        _denied(event) if event.standing == "alleged" and _sentence(doc, event) in near else event for event in events
+        _denied(event) if event.standing == "alleged" and _sentence(doc, event) in answered else event
+        for event in events
     ]
 
 

@@ -27,6 +27,8 @@ WIDEST: Mapping[PloverType, str] = {
     "ASSAULT": "190",
 }
 _HEADER = "code\tquad\tgoldstein\tplover_type\tintent"
+#: The CAMEO code of a signed accord, which PLOVER's AGREE keeps for the promise to sign.
+_ACCORD = "057"
 _COUNTS_AS_DONE = ("happened", "ongoing", "alleged")
 
 
@@ -65,16 +67,22 @@ def load_codes() -> Mapping[str, Code]:
     return codes
 
 
-def plover_type(event_type: EventType, standing: Standing) -> PloverType | None:
+def plover_type(event_type: EventType, standing: Standing, own: str | None = None) -> PloverType | None:
     """Say as which type older coders book an event.
 
-    What is done, under way or alleged is booked as itself; a plan to cooperate as AGREE, a plan of
-    material conflict as THREATEN; what is hypothetical or denied not at all.
+    What is done, under way or alleged is booked as itself, an accord that is signed as CAMEO's 057, which
+    is SUPPORT; a plan to cooperate as AGREE, a plan of material conflict as THREATEN; what is hypothetical
+    or denied not at all.
+
+    Args:
+        event_type: The act itself.
+        standing: Whether it happened.
+        own: The CAMEO code that the predicate's entry gives, if any.
     """
     if event_type == "OTHER" or standing in ("hypothetical", "denied"):
         return None
     if standing in _COUNTS_AS_DONE:
-        return event_type
+        return "SUPPORT" if own == _ACCORD else event_type
     root = int(WIDEST[event_type][:2])
     if root <= 8:
         return "AGREE"
@@ -95,6 +103,6 @@ def code_of(
     if booked is None or event_type == "OTHER":
         return None
     act = codes[own or WIDEST[event_type]]
-    if booked == event_type:
+    if booked == event_type or (own == _ACCORD and booked == "SUPPORT"):
         return act
     return codes[act.intent or WIDEST[booked]]

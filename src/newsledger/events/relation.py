@@ -53,14 +53,14 @@ def _booked(one: Coded, coded: Mapping[int, Coded]) -> PloverType | None:
     event_type, standing = one.hit.predicate.event_type, one.judged.standing
     if event_type is None or event_type == "OTHER":
         return None
-    certain = plover_type(event_type, standing)
+    certain = plover_type(event_type, standing, one.hit.predicate.cameo)
     if certain is not None:
         return certain
     above = None if one.governor is None else coded.get(one.governor)
     if above is not None and (outer := _booked(above, coded)) is not None:
         return outer
     if not one.judged.rules:
-        return event_type
+        return plover_type(event_type, "happened", one.hit.predicate.cameo)
     if standing == "denied":
         return "REJECT" if plover_type(event_type, "planned") == "AGREE" else event_type
     return plover_type(event_type, "planned")

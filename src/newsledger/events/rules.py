@@ -17,14 +17,18 @@
   conjunction, apposition and light verbs need no slot of their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
   a lemma, ``@class`` (see below), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
-  Further slots: ``mod``, ``below`` (any word that hangs from it, however far), ``comp`` (values ``inf``,
-  ``that``, ``ing``, ``none``).
+  Further slots: ``oprd`` (what the object is called or made), ``mod``, ``below`` (any word that hangs
+  from it, however far), ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 
-``word_classes``: words of one kind, for conditions. ``light_verbs``: verbs that lend their arguments to a
-noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor`` or ``recipient``, or
-``none`` of its parties; ``standing`` as below. ``standing_operators``: words that say of what hangs from
-them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it) or ``subj`` (a noun
-that is its subject); ``standing``: that of what hangs from it, ``same`` for the operator's own;
+``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
+("arrest", "detain"), by which mentions of one happening are joined. ``light_verbs``: verbs that lend
+their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
+or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
+say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it)
+or ``subj`` (a noun that is its subject); ``standing``: that of what hangs from it, ``same`` for the
+operator's own, ``open`` where a noun is only spoken of, which is hypothetical ("talks on a ceasefire")
+unless it is definite ("on the war"), ``forced`` where one had to, which is done in the past ("had to
+leave") and hypothetical else ("has to leave");
 ``control``: who the subject of the clause is, ``obj`` or ``-`` for the operator's own subject.
 ``standing_markers``: auxiliaries, adverbs, adjectives and conjunctions that say so of the word they mark.
 """
@@ -42,6 +46,7 @@ PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
 STANDINGS: frozenset[str] = frozenset(get_args(Standing))
 _KINDS = """accident appeal appointment campaign candidacy ceremony crime death disaster economy election
     inauguration law nomination publication referendum reform ruling test trial vote"""
+_DEED = "deed:"
 OTHER_KINDS: frozenset[str] = frozenset(_KINDS.split())
 
 SCHEMAS: Mapping[str, Schema] = {
@@ -69,7 +74,7 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={
             "pos": frozenset({"verb", "noun", "adj"}),
             "slot": frozenset({"comp", "obj", "subj"}),
-            "standing": STANDINGS | {"same"},
+            "standing": STANDINGS | {"same", "open", "forced"},
             "control": frozenset({"obj"}),
         },
     ),
@@ -80,8 +85,11 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
 }
 
-#: What an operator makes of what hangs from it; "same" leaves it the operator's own standing.
-Effect = Literal["same", "happened", "ongoing", "planned", "hypothetical", "denied", "alleged"]
+#: What is made of what hangs from a word; "same" leaves it the word's own standing.
+Outcome = Literal["same", "happened", "ongoing", "planned", "hypothetical", "denied", "alleged"]
+#: What an operator makes of it; "open" says that an indefinite noun is only spoken of, "forced" that one
+#: has to or had to.
+Effect = Literal[Outcome, "open", "forced"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +132,7 @@ class LightVerb:
 
     rule: str
     subject: str
-    standing: Effect
+    standing: Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +161,7 @@ class Rules:
         light_verbs: By the verb and the words between it and the noun ("engage in").
         operators: By word with its preposition, part of speech and slot.
         markers: By kind and word.
+        deeds: What is done by the lemma of a word for it, where several words are of one deed.
         codes: The CAMEO table.
     """
 
@@ -160,6 +169,7 @@ class Rules:
     light_verbs: Mapping[str, LightVerb]
     operators: Mapping[tuple[str, str, str], Operator]
     markers: Mapping[tuple[str, str], Marker]
+    deeds: Mapping[str, str]
     codes: Mapping[str, Code]
 
     @classmethod
@@ -168,7 +178,7 @@ class Rules:
         return cls(
             predicates=_by_head(lexicons["predicates"], _classes(lexicons["word_classes"])),
             light_verbs={
-                row["verb"]: LightVerb(rule=row.rule, subject=row["subject"], standing=cast("Effect", row["standing"]))
+                row["verb"]: LightVerb(rule=row.rule, subject=row["subject"], standing=cast("Outcome", row["standing"]))
                 for row in lexicons["light_verbs"].rows
             },
             operators={
@@ -182,6 +192,9 @@ class Rules:
             markers={
                 (row["kind"], row["word"]): Marker(rule=row.rule, standing=cast("Standing", row["standing"]))
                 for row in lexicons["standing_markers"].rows
+            },
+            deeds={
+                row["word"]: row["class"] for row in lexicons["word_classes"].rows if row["class"].startswith(_DEED)
             },
             codes=load_codes(),
         )
@@ -242,6 +255,6 @@ def _condition(part: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     return Condition(slot=slot.strip(), values=frozenset(values), wanted=wanted)
 
 
-def _precedence(entry: Predicate) -> tuple[int, bool, bool]:
-    """Put the longest first; of one length senses that are no event, then those with a condition."""
-    return -len(entry.others), entry.event_type is not None, not entry.conditions
+def _precedence(entry: Predicate) -> tuple[int, bool, int]:
+    """Put the longest first; of one length senses that are no event, then those with the most conditions."""
+    return -len(entry.others), entry.event_type is not None, -len(entry.conditions)

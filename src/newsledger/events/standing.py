@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.events.arguments import light_verb
-from newsledger.events.rules import Effect, Marker, Operator, Rules
-from newsledger.events.syntax import DEPTH, VERBS, child, surface_subject
+from newsledger.events.rules import Marker, Operator, Outcome, Rules
+from newsledger.events.syntax import DEPTH, VERBS, child, is_infinitive, is_past, joined_verb, surface_subject
 from newsledger.model import Annotated, Standing
 
 _DONE = ("happened", "ongoing", "alleged")
@@ -14,6 +14,12 @@ _CONDITIONS = frozenset({"if", "unless"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 #: Prepositions that set what follows them in the future.
 _BEFORE = frozenset({"before", "ahead", "until", "pending"})
+_BEFORE_NOUN = ("compound", "nmod", "amod")
+#: Nouns that only measure or prolong what follows them: what is said of them is said of it.
+_MEASURING = """amount batch billion delivery dozen end expansion extension form hundred increase kind lot million
+    number package part pledge provision renewal resumption return round series start sum thousand total use wave
+    year"""
+_MEASURES = frozenset(_MEASURING.split())
 _CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
 
@@ -73,18 +79,45 @@ def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, 
     if token.head == index:
         return None
     if token.deprel in ("nsubj", "nsubjpass"):
-        operator = rules.operators.get((doc.tokens[token.head].lemma, "verb", "subj"))
-        return (operator, token.head) if operator else None
-    if token.deprel == "advcl" and not _is_infinitive(doc, index):
+        return _said_of_subject(doc, token.head, rules)
+    if token.deprel in _BEFORE_NOUN:
+        return _modified(doc, token.head, rules)
+    named = token.deprel == "oprd" and token.upos not in VERBS  # "called it a lie"
+    if named or (token.deprel == "advcl" and not is_infinitive(doc, index)):
         return None
-    slot = "comp" if token.deprel in _CLAUSES else "obj"
+    told = token.deprel == "relcl" and child(doc, index, ("mark",)) is not None  # "the rumour that they fired"
+    slot = "comp" if told or token.deprel in _CLAUSES else "obj"
     for above, words in _governors(doc, index):
         top = doc.tokens[above]
         key = (top.lemma + words, _POS.get(top.upos, ""), slot)
         operator = rules.operators.get(key)
-        if operator is not None and (top.lemma != "be" or _is_infinitive(doc, index)):
+        if operator is None or (operator.standing == "open" and is_definite(doc, index)):
+            continue
+        if top.lemma != "be" or is_infinitive(doc, index):
             return operator, above
     return None
+
+
+def _said_of_subject(doc: Annotated, verb: int, rules: Rules) -> tuple[Operator, int] | None:
+    """Give what a verb says of its subject: itself ("continue"), or what it is ("is false", "is without basis")."""
+    for below in doc.children[verb]:
+        token = doc.tokens[below]
+        if token.deprel not in ("acomp", "attr", "prep"):
+            continue
+        noun = child(doc, below, ("pobj",)) if token.deprel == "prep" else None
+        words = token.lemma if noun is None else f"{token.lemma} {doc.tokens[noun].lemma}"
+        if (operator := rules.operators.get((words, "adj", "subj"))) is not None:
+            return operator, verb
+    found = rules.operators.get((doc.tokens[verb].lemma, "verb", "subj"))
+    return (found, verb) if found else None
+
+
+def _modified(doc: Annotated, noun: int, rules: Rules) -> tuple[Operator, int] | None:
+    """Give the noun of a wish or plan that a word stands before ("a ceasefire proposal", "ceasefire talks")."""
+    lemma = doc.tokens[noun].lemma
+    keys = ((lemma, "noun", "comp"), *((lemma + after, "noun", "obj") for after in (" for", " of", " on")))
+    found = next((rules.operators[key] for key in keys if key in rules.operators), None)
+    return (found, noun) if found else None
 
 
 def _governors(doc: Annotated, index: int) -> Iterator[tuple[int, str]]:
@@ -100,13 +133,13 @@ def _governors(doc: Annotated, index: int) -> Iterator[tuple[int, str]]:
         above = doc.tokens[above].head
     top = doc.tokens[above]
     if top.upos in VERBS:
-        thing = child(doc, above, ("dobj", "acomp", "attr"))
+        thing = child(doc, above, ("dobj", "acomp", "attr", "oprd"))
         if thing is not None and thing < index:
             yield thing, words
         particle = child(doc, above, ("prt",))
         if particle is not None:
             yield above, " " + doc.tokens[particle].lemma
-    if _is_infinitive(doc, index):
+    if is_infinitive(doc, index):
         yield above, " to"
     yield above, words
     if top.upos == "NOUN" and words and doc.tokens[top.head].upos in VERBS:
@@ -126,8 +159,17 @@ def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement |
         outer = judge(doc, above, rules, depth)
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
-        return _under(operator.standing, outer, operator.rule)
+        return _under(_effect(doc, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(doc, index, rules, depth)
+
+
+def _effect(doc: Annotated, operator: Operator, index: int) -> Outcome:
+    """Give what an operator makes of what hangs from it, by its tense where that decides."""
+    if operator.standing == "open":
+        return "hypothetical"
+    if operator.standing == "forced":
+        return "same" if is_past(doc, index) else "hypothetical"
+    return operator.standing
 
 
 def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -135,7 +177,7 @@ def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
     above = token.head
     if above == index:
         return None
-    purpose = _is_infinitive(doc, index)
+    purpose = is_infinitive(doc, index)
     if token.deprel in ("advcl", "xcomp", "acl") and purpose:
         return _HYPOTHETICAL
     if token.deprel == "advcl" and _is_present(doc, index) and (outer := judge(doc, above, rules, depth)).rules:
@@ -144,7 +186,7 @@ def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
     if token.deprel == "conj" and not own_time and child(doc, index, ("nsubj", "nsubjpass", "aux")) is None:
         return judge(doc, above, rules, depth)
     if token.deprel == "conj":
-        return _around(doc, above, rules, depth) if depth else None
+        return _around(doc, above, rules, depth) if depth and joined_verb(doc, index) == above else None
     if token.deprel in ("xcomp", "advcl", "pcomp") and not own_time and child(doc, index, ("mark", "aux")) is None:
         verb = doc.tokens[above].head if token.deprel == "pcomp" else above
         return judge(doc, verb, rules, depth) if doc.tokens[verb].upos in VERBS else None
@@ -155,16 +197,21 @@ def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgem
     token = doc.tokens[index]
     if token.deprel == "conj" and token.head != index:
         return _around(doc, token.head, rules, depth) if depth else None
+    if token.deprel == "pobj" and doc.tokens[doc.tokens[token.head].head].lemma in _MEASURES:
+        measured = _marked(doc, doc.tokens[token.head].head, rules)
+        if measured is not None:
+            return measured  # "the next round of talks"
     if token.deprel == "pobj":
         preposition = doc.tokens[token.head]
         if preposition.lemma in _BEFORE or doc.tokens[preposition.head].lemma in _BEFORE:
             return _PLANNED
     if token.deprel == "attr":
         return judge(doc, token.head, rules, depth)
-    return None if _is_definite(doc, index) else _unreal_clause(doc, index, rules, depth)
+    return None if is_definite(doc, index) else _unreal_clause(doc, index, rules, depth)
 
 
-def _is_definite(doc: Annotated, index: int) -> bool:
+def is_definite(doc: Annotated, index: int) -> bool:
+    """Say whether a noun is one that is known or somebody's ("the talks", "their talks")."""
     below = doc.children[index]
     return any(doc.tokens[i].text.lower() in _DEFINITE or doc.tokens[i].deprel == "poss" for i in below)
 
@@ -175,6 +222,9 @@ def _unreal_clause(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
         above = doc.tokens[index].head
         if above == index or doc.tokens[index].deprel in ("relcl", "acl", "appos"):
             return None
+        measured = doc.tokens[index].lemma in _MEASURES
+        if measured and (found := operator_above(doc, index, rules)) is not None:
+            return _under(_effect(doc, *found), judge(doc, found[1], rules, depth), found[0].rule)
         if doc.tokens[above].upos in VERBS:
             outer = judge(doc, above, rules, depth)
             return outer if outer.standing in ("planned", "hypothetical") and outer.rules else None
@@ -182,9 +232,11 @@ def _unreal_clause(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
     return None
 
 
-def _under(effect: Effect, outer: Judgement, rule: str) -> Judgement:
+def _under(effect: Outcome, outer: Judgement, rule: str) -> Judgement:
     """Put together what an operator says and whether the operator's own act happened."""
     why = (rule, *outer.rules)
+    if effect == "alleged" and outer.standing == "denied":
+        return Judgement(standing="denied", rules=why)  # "denied the allegation that they fired"
     if effect == "same":
         return Judgement(standing=outer.standing, present=outer.present, rules=why)
     if outer.standing == "alleged" and effect in ("planned", "hypothetical"):
@@ -254,7 +306,7 @@ def _marks(doc: Annotated, index: int, rules: Rules) -> tuple[Marker, ...]:
             kind = "aux"
         elif token.deprel in ("neg", "advmod", "preconj"):
             kind = "adv"
-        elif token.deprel == "mark":
+        elif token.deprel == "mark" and not (token.lemma in _BEFORE and is_past(doc, index)):
             kind = "mark"
         elif token.deprel in ("det", "amod", "predet", "nmod"):
             kind = "mod"
@@ -290,7 +342,7 @@ def _nobody(doc: Annotated, index: int) -> bool:
 def _tense(doc: Annotated, index: int) -> Judgement:
     token = doc.tokens[index]
     helpers = [doc.tokens[i] for i in doc.children[index] if doc.tokens[i].deprel in ("aux", "auxpass")]
-    if _is_infinitive(doc, index):
+    if is_infinitive(doc, index):
         in_headline = doc.role_at(index) == "headline" and token.deprel == "ROOT"
         return _PLANNED if in_headline else _HYPOTHETICAL
     now = any(h.text.lower() in ("is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m") for h in helpers)
@@ -298,15 +350,17 @@ def _tense(doc: Annotated, index: int) -> Judgement:
         return Judgement(standing="ongoing")
     if _is_present(doc, index):
         return Judgement(standing="happened", present=True)
-    if not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT":
-        return _HYPOTHETICAL if surface_subject(doc, index) is None else HAPPENED
-    return HAPPENED
+    bare = not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT"
+    return _HYPOTHETICAL if bare and _is_order(doc, index) else HAPPENED
+
+
+def _is_order(doc: Annotated, index: int) -> bool:
+    """Say whether a bare verb is an order: nobody stands before it ("Air Strikes Kill 12" is none)."""
+    before = doc.sentence_at(index).indices
+    nobody = not any(doc.tokens[i].upos in ("NOUN", "PROPN") for i in before if i < index)
+    return nobody and surface_subject(doc, index) is None
 
 
 def _is_present(doc: Annotated, index: int) -> bool:
     token = doc.tokens[index]
     return "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph
-
-
-def _is_infinitive(doc: Annotated, index: int) -> bool:
-    return any(doc.tokens[i].lemma == "to" and doc.tokens[i].deprel == "aux" for i in doc.children[index])

@@ -27,6 +27,8 @@ _OWN_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agre
 _BLAMING = """accuse acquit arrest ban bar blame block charge commend condemn convict criticise criticize denounce
     discourage dissuade fault forgive impeach indict jail keep praise prevent prohibit stop sue suspect thank"""
 _BLAME = frozenset(_BLAMING.split())
+#: Prepositions that set a noun beside a deed: who does the one need not do the other ("held them after a march to …").
+_BESIDES = frozenset({"after", "before", "during", "amid", "over", "following", "since", "despite", "by", "against"})
 #: How far arguments are looked for; sentences of a hundred clauses are lists, not syntax.
 DEPTH = 6
 
@@ -155,12 +157,29 @@ def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | 
 def parties(doc: Annotated, head: int) -> tuple[int, ...]:
     """Give a noun and those joined to it by "and"; in a list the parse takes the second for an aside."""
     found = [head]
-    for below in doc.children[head]:
+    for below in (*doc.children[head], *_listed_on(doc, head)):
         token = doc.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(doc, head) or _has_joined(doc, below))
-        if token.upos in NOUNS and (token.deprel == "conj" or listed):
+        if token.upos in NOUNS and (token.deprel == "conj" or listed) and not _speaks(doc, below):
             found.extend(parties(doc, below))
     return tuple(found)
+
+
+def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:
+    """Give the names that the parse joins to the verb where they go on a list ("arrested were A; and B")."""
+    token = doc.tokens[head]
+    if token.deprel not in ("nsubjpass", "dobj") or head < token.head:
+        return ()
+    joined = (i for i in doc.children[token.head] if i > head and doc.tokens[i].deprel == "conj")
+    return tuple(i for i in joined if doc.tokens[i].upos == "PROPN")
+
+
+def _speaks(doc: Annotated, noun: int) -> bool:
+    """Say whether a noun before a verb without a subject is that subject ("killed ten people, activists said")."""
+    verb = noun + 1
+    if verb >= len(doc.tokens) or doc.tokens[verb].upos != "VERB" or "VerbForm=Fin" not in doc.tokens[verb].morph:
+        return False
+    return child(doc, verb, ("nsubj", "nsubjpass")) is None and child(doc, verb, ("ccomp",)) is not None
 
 
 def _has_joined(doc: Annotated, noun: int) -> bool:
@@ -183,12 +202,33 @@ def noun_phrase(doc: Annotated, head: int) -> Span:
     return doc.cover(words)
 
 
+def joined_verb(doc: Annotated, index: int) -> int:
+    """Give the verb that one after "and" goes on from: no infinitive before a past ("told him to pay and left")."""
+    above = doc.tokens[index].head
+    if is_past(doc, index) and is_infinitive(doc, above) and doc.tokens[above].deprel in ("xcomp", "ccomp", "advcl"):
+        return doc.tokens[above].head
+    return above
+
+
+def is_past(doc: Annotated, index: int) -> bool:
+    """Say whether a verb is finite and in the past tense."""
+    morph = doc.tokens[index].morph
+    return "Tense=Past" in morph and "VerbForm=Fin" in morph
+
+
+def is_infinitive(doc: Annotated, index: int) -> bool:
+    """Say whether a verb has "to" before it."""
+    return any(doc.tokens[i].lemma == "to" and doc.tokens[i].deprel == "aux" for i in doc.children[index])
+
+
 def _understood(doc: Annotated, index: int, depth: int) -> int | None:
     """Give the subject that a clause takes from the clause or noun that it hangs from."""
     token = doc.tokens[index]
     above = token.head
     if above == index:
         return None
+    if token.deprel == "conj":
+        above = joined_verb(doc, index)
     if token.deprel in ("conj", "advcl", "dep", "auxpass", "aux"):
         return surface_subject(doc, above, depth - 1) if doc.tokens[above].upos in VERBS else None
     if token.deprel in ("xcomp", "ccomp", "oprd"):
@@ -234,7 +274,9 @@ def owner(doc: Annotated, noun: int, depth: int = DEPTH) -> int | None:
     if owner is not None:
         return owner
     governed = governing_verb(doc, noun)
-    return surface_subject(doc, governed[0], depth) if governed and depth else None
+    if governed is None or not depth or not _BESIDES.isdisjoint(governed[1]):
+        return None
+    return surface_subject(doc, governed[0], depth)
 
 
 def _left_out(doc: Annotated, index: int) -> int | None:
