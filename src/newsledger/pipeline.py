@@ -133,7 +133,7 @@ class Reader:
         mentions = actors.find_mentions(doc, rules["actors"])
         said = statements.find(doc, mentions, dated, rules["statements"])
         who = actors.link(doc, mentions, said, rules["actors"])
-        said = actors.name_sources(said, who)
+        said = actors.name_sources(doc, said, who)
         done = events.find(doc, who, said, dated, rules["events"])
         due = outlook.find(doc, who, said, dated, done, rules["outlook"])
         return codec.seal(

@@ -2,6 +2,7 @@ import pytest
 
 from newsledger.actors import name_sources
 from newsledger.model import Actor, Mention, Span, Statement
+from parses import parsed
 
 
 def actor(name: str, *places: tuple[int, int]) -> Actor:
@@ -49,6 +50,22 @@ def statement(*source: tuple[int, int]) -> Statement:
 def test_a_source_is_the_actor_of_its_words(source: list[tuple[int, int]], expected: str | None) -> None:
     actors = (actor("Anna", (0, 5)), actor("Norway", (8, 20)), actor("Peter", (8, 12)))
 
-    (named,) = name_sources((statement(*source),), actors)
+    (named,) = name_sources(parsed("Anna|Anna|PROPN|0|ROOT"), (statement(*source),), actors)
 
     assert named.source_actor == expected
+
+
+def test_a_relative_pronoun_is_the_one_that_its_clause_hangs_from() -> None:
+    doc = parsed(
+        "Anna|Anna|PROPN|7|nsubj",
+        ",|,|PUNCT|1|punct",
+        "who|who|PRON|4|nsubj",
+        "said|say|VERB|1|relcl",
+        "so|so|ADV|4|advmod",
+        ",|,|PUNCT|1|punct",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    (named,) = name_sources(doc, (statement((6, 9)),), (actor("Anna", (0, 4)),))
+
+    assert named.source_actor == "Anna"
