@@ -126,7 +126,8 @@ def test_a_count_shows_only_what_it_counts_and_once_more_shows_all(open_page: Op
     assert visible.evaluate_all("notes => notes.every(n => n.classList.contains('event') && n.dataset.s == 'happened')")
     expect(page.get_by_role("status")).to_have_text(f"{visible.count()} of {total} shown")
     quiet = page.locator("[data-f].quiet").evaluate_all(
-        "marks => marks.map(mark => getComputedStyle(mark)).map(s => [s.textDecorationLine, s.boxShadow, s.borderBottomStyle])"
+        "marks => marks.map(mark => getComputedStyle(mark))"
+        ".map(style => [style.textDecorationLine, style.boxShadow, style.borderBottomStyle])"
     )
     assert quiet
     assert {tuple(style) for style in quiet} == {("none", "none", "none")}
