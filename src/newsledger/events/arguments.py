@@ -14,6 +14,7 @@ from newsledger.events.syntax import (
     parties,
     prepositional,
     recipient_object,
+    says_that,
     subject,
     surface_subject,
 )
@@ -139,7 +140,7 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
         return owner(doc, token.head)  # "issued a report accusing": who issued it
     if name == "oprd":
         return child(doc, trigger.index, ("oprd",))
-    if name == "dobj" and found is None:
+    if name == "dobj" and found is None and not says_that(doc, trigger.index):
         return clause_subject(doc, trigger.index)  # "found him guilty", "wants them to go"
     return found
 

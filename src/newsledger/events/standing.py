@@ -85,7 +85,8 @@ def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, 
     named = token.deprel == "oprd" and token.upos not in VERBS  # "called it a lie"
     if named or (token.deprel == "advcl" and not is_infinitive(doc, index)):
         return None
-    told = token.deprel == "relcl" and child(doc, index, ("mark",)) is not None  # "the rumour that they fired"
+    # "the rumour that they fired", "a way to end it"
+    told = token.deprel == "relcl" and (child(doc, index, ("mark",)) is not None or is_infinitive(doc, index))
     slot = "comp" if told or token.deprel in _CLAUSES else "obj"
     for above, words in _governors(doc, index):
         top = doc.tokens[above]

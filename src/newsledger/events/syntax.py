@@ -130,6 +130,12 @@ def clause_subject(doc: Annotated, index: int) -> int | None:
     return own if own is not None else child(doc, index, ("dobj",))
 
 
+def says_that(doc: Annotated, index: int) -> bool:
+    """Say whether a verb has a clause with "that" ("warned that farmers may leave")."""
+    clause = child(doc, index, ("ccomp",))
+    return clause is not None and child(doc, clause, ("mark",)) is not None
+
+
 def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | None:
     """Give the verb that a noun hangs from, and the prepositions and nouns between ("on the eve of the vote").
 
