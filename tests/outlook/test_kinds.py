@@ -95,6 +95,21 @@ def test_a_hope_is_held_by_who_hopes(rules: Rules) -> None:
     assert (found.kind, found.strength, found.holder) == ("hope", "aspirational", place(doc, "Kesh"))
 
 
+@pytest.mark.parametrize("auxiliary", ["will", "can"])
+def test_a_hope_that_something_can_be_is_a_hope(rules: Rules, auxiliary: str) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|2|nsubj",
+        "hopes|hope|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
+        "lessons|lesson|NOUN|5|nsubj",
+        f"{auxiliary}|{auxiliary}|AUX|5|aux|VerbForm=Fin",
+        "start|start|VERB|2|ccomp|VerbForm=Inf",
+    )
+
+    (found,) = find(doc, (), (), (), (), rules)
+
+    assert (found.kind, found.action) == ("hope", place(doc, "start"))
+
+
 def test_a_warning_of_ones_own_act_is_an_ultimatum(rules: Rules) -> None:
     doc = clause(
         "Hale|Hale|PROPN|2|nsubj",
