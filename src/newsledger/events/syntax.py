@@ -298,7 +298,7 @@ def _left_out(doc: Annotated, index: int) -> int | None:
 def _taken_for_subject(doc: Annotated, index: int) -> int | None:
     """Give the object of an infinitive that the parse took for the subject of what follows it."""
     noun = index + 1
-    if noun >= len(doc.tokens) or not any(doc.tokens[i].lemma == "to" for i in doc.children[index]):
+    if noun >= doc.sentence_at(index).end or not any(doc.tokens[i].lemma == "to" for i in doc.children[index]):
         return None
     while doc.tokens[noun].deprel in _BEFORE_NOUN and doc.tokens[noun].head > noun:
         noun = doc.tokens[noun].head
