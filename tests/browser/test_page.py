@@ -79,6 +79,20 @@ def test_the_keys_go_from_finding_to_finding_and_the_address_follows(open_page: 
     assert page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)") == [ids[1]]
 
 
+def test_a_pointer_that_rests_does_not_lead_the_keys_astray(open_page: Opener) -> None:
+    page = open_page()
+    ids = page.locator(".side li").evaluate_all("notes => notes.map(note => note.id)")
+    page.mouse.move(900, 500)
+
+    for _ in range(12):
+        page.keyboard.press("j")
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(400)
+
+    assert page.evaluate("location.hash.slice(1)") == ids[11]
+    assert page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)") == [ids[11]]
+
+
 @pytest.mark.parametrize("kind", ["statement", "event", "time", "expectation"])
 def test_pointing_at_a_note_lights_exactly_its_words(open_page: Opener, kind: str) -> None:
     page = open_page()

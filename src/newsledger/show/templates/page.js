@@ -16,15 +16,18 @@ const light = (ids) => {
 };
 const named = () => (location.hash.startsWith("#f-") ? [location.hash.slice(3)] : []);
 const name = (id) => { history.replaceState(null, "", `#f-${id}`); light([id]); };
-let rest;
+// Keys move the page under a pointer that rests: until it moves itself, what comes to lie below it is not pointed at.
+let rest, keyed = false;
+addEventListener("mousemove", (event) => { if (event.movementX || event.movementY) keyed = false; }, true);
 const point = (element, ids) => {
   element.addEventListener("mouseenter", () => {
+    if (keyed) return;
     light(ids);
     // A pointer that only passes by leaves the address alone.
     clearTimeout(rest);
     rest = setTimeout(() => history.replaceState(null, "", `#f-${ids.at(-1)}`), 300);
   });
-  element.addEventListener("mouseleave", () => { clearTimeout(rest); light(named()); });
+  element.addEventListener("mouseleave", () => { clearTimeout(rest); if (!keyed) light(named()); });
 };
 for (const note of notes) {
   point(note, [idOf(note)]);
@@ -81,6 +84,8 @@ for (const link of counts)
   });
 
 const step = (by) => {
+  keyed = true;
+  clearTimeout(rest);
   const shown = notes.filter((note) => !note.classList.contains("faded"));
   const [id] = named();
   const at = shown.findIndex((note) => idOf(note) === id);
