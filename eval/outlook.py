@@ -10,9 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from cached_parses import parse
 from newsledger.model import Capture, Record, Span
 from newsledger.pipeline import Reader
-from cached_parses import parse
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "outlook"
 Row = dict[str, Any]
