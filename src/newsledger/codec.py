@@ -1,6 +1,7 @@
 """Record to JSON and back, with the exact words of every span; the JSON Schema."""
 
 import hashlib
+import inspect
 import json
 from dataclasses import replace
 from typing import Any, Literal
@@ -125,6 +126,8 @@ def json_schema() -> dict[str, Any]:
     """Give the JSON Schema of a record as it is written."""
     schema = msgspec.json.schema(Record)
     for definition in schema["$defs"].values():
+        # Python 3.13 takes the indent out of docstrings and 3.11 does not; the schema is the same on both.
+        definition["description"] = inspect.cleandoc(definition.get("description", ""))
         properties = definition.get("properties", {})
         if {"start", "end"} <= properties.keys():
             properties["exact"] = {"type": "string", "description": "The exact words (W3C TextQuoteSelector)."}
