@@ -17,6 +17,7 @@ _ANYONE = frozenset({"side"})
 _LANDS = frozenset({"neighbour", "neighbor"})
 _UNIFORMED = frozenset({"MIL", "COP", "REB", "UAF"})
 _ORGANS = frozenset({"COP", "MIL", "LEG"})
+_RULING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 
 Found = tuple[tuple[Figure, ...], str]
 
@@ -150,7 +151,9 @@ class Describer:
         if candidate.kind == "country" or role in _LANDS:
             return figure.kind == "country"
         if candidate.kind != "group":
-            return figure.kind in ("organisation", "government", "country")
+            # "Both governments", "both armies": two states, and not a state and the movement it fights.
+            ruling = candidate.sector in _RULING
+            return figure.kind in ("government", "country") or (figure.kind == "organisation" and not ruling)
         wider = self._rules.descriptions.get(role)
         if wider and wider.roles and any(known in wider.roles for known in figure.all_roles):
             return True

@@ -221,6 +221,7 @@ def _clause_of(doc: Annotated, index: int) -> tuple[int, ...]:
 
 
 def _width(timex: Timex) -> int:
-    if timex.earliest is None or timex.latest is None:
+    """Give the days of a window; "now" and "recently" count as wide, so that a date beside them dates the deed."""
+    if timex.earliest is None or timex.latest is None or timex.value in ("PRESENT_REF", "PAST_REF"):
         return 10**6
     return (timex.latest - timex.earliest).days

@@ -22,7 +22,9 @@ _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December"""
 _CALENDAR = frozenset(_NAMED_DAYS.split())
 #: Verbs whose object is not who does what hangs from them ("promised him to go").
-_OWN_SUBJECT = frozenset({"promise", "vow", "threaten", "pledge", "swear", "agree", "offer"})
+_OWN_SUBJECT = frozenset(
+    {"agree", "offer", "phone", "pledge", "promise", "ring", "swear", "telephone", "threaten", "vow"}
+)
 #: Verbs after which "of", "for" and "from" tell what their object does, though the parse may hang it from the object.
 _BLAMING = """accuse acquit arrest ban bar blame block charge commend condemn convict criticise criticize denounce
     discourage dissuade fault forgive impeach indict jail keep praise prevent prohibit stop sue suspect thank"""

@@ -48,6 +48,8 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
 }
 
 _MODS = {"POINT": "END", "EARLIER": "START", "LATER": "ON_OR_AFTER"}
+# What says which day a clock time right before it belongs to: "9 a.m. tomorrow", "6 p.m. Friday".
+_DAYS = frozenset({"weekday", "day_reference"})
 _DEICTIC = frozenset({"weekday", "day_reference", "relative_unit", "reference", "ago"})
 
 
@@ -100,7 +102,8 @@ def _joined(doc: Annotated, phrase: Phrase, after: Sequence[Phrase], context: Co
     if not after or after[0].first - phrase.last > 2 or phrase.parts.keys() & {"year", "rel"}:
         return None
     between = tuple(token.text.lower() for token in doc.tokens[phrase.last + 1 : after[0].first])
-    if between not in BETWEEN and between != ("on",):
+    of_day = phrase.build == "clock" and not between and after[0].build in _DAYS
+    if between not in BETWEEN and between != ("on",) and not of_day:
         return None
     reading = READINGS[after[0].build](after[0], context)
     return reading.value if reading else None
