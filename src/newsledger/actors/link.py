@@ -172,12 +172,19 @@ class _Linker:
         """Give the figure that this phrase stands beside or is said to be: "Brenn, the minister"."""
         token = self._doc.tokens[candidate.head]
         if token.deprel == "appos":
+            if self._after_colon(token.head, candidate.head):
+                return ()
             return self._holder_above(candidate, token.head) or self.cast.headed(token.head)
         if token.deprel == "attr" and self._doc.tokens[token.head].lemma == "be":
             for child in self._doc.children[token.head]:
                 if self._doc.tokens[child].deprel == "nsubj":
                     return self.cast.headed(child)
         return ()
+
+    def _after_colon(self, above: int, head: int) -> bool:
+        """Say whether a headline's colon parts the two: "Ghana: Teachers' union ready for talks"."""
+        between = self._doc.tokens[above:head]
+        return self._doc.role_at(head) == "headline" and any(token.text == ":" for token in between)
 
     def _holder_above(self, candidate: Candidate, index: int) -> tuple[Figure, ...]:
         """Find the unnamed holder of an office whose body or place a name stands beside.

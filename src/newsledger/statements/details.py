@@ -33,9 +33,23 @@ def times_by_verb(doc: Annotated, times: Sequence[Timex]) -> Mapping[int, Timex]
         index = doc.head_in(time.span)
         while index is not None and doc.tokens[index].deprel in _CARRIERS and doc.tokens[index].head != index:
             index = doc.tokens[index].head
+        if index is not None and time.type == "DATE":
+            index = _past_speaker(doc, index, time)
         if index is not None and doc.tokens[index].upos in ("VERB", "AUX"):
             found.setdefault(index, time)
     return found
+
+
+def _past_speaker(doc: Annotated, index: int, time: Timex) -> int:
+    """Pass over a speaker behind the verb: "*said* Otegui, the spokeswoman, on Monday"."""
+    first = doc.tokens_in(time.span).start
+    if not first or doc.tokens[first - 1].lemma != "on":
+        return index
+    top = index
+    while doc.tokens[top].deprel == "appos":
+        top = doc.tokens[top].head
+    verb = doc.tokens[top].head
+    return verb if doc.tokens[top].deprel == "nsubj" and verb < top else index
 
 
 def addressee_of(doc: Annotated, cue: int, content: frozenset[int]) -> int | None:

@@ -50,6 +50,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
 _MODS = {"POINT": "END", "EARLIER": "START", "LATER": "ON_OR_AFTER"}
 # What says which day a clock time right before it belongs to: "9 a.m. tomorrow", "6 p.m. Friday".
 _DAYS = frozenset({"weekday", "day_reference"})
+_LIMITS = frozenset({("until",), ("till",), ("through",)})
 _DEICTIC = frozenset({"weekday", "day_reference", "relative_unit", "reference", "ago"})
 
 
@@ -105,6 +106,8 @@ def _joined(doc: Annotated, phrase: Phrase, after: Sequence[Phrase], context: Co
     of_day = phrase.build == "clock" and not between and after[0].build in _DAYS
     if between not in BETWEEN and between != ("on",) and not of_day:
         return None
+    if between in _LIMITS and phrase.first and doc.tokens[phrase.first - 1].text.lower() in ("in", "on"):
+        return None  # "extended it in June until 31 December 2019": the limit says nothing of June's year
     reading = READINGS[after[0].build](after[0], context)
     return reading.value if reading else None
 

@@ -18,7 +18,7 @@ _SKIPPED = frozenset(
 #: What stands between the two ends of a range.
 BETWEEN = frozenset({("to",), ("until",), ("till",), ("through",), ("and",), ("-",), ("–",)})
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
-_DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end"})
+_DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end", "open", "reopen"})
 _END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
 
 
@@ -192,7 +192,7 @@ def _is_denied(doc: Annotated, phrase: Phrase, first: int) -> bool:
     """Tell whether the text says "not then": "not in coming weeks", "will not be in May"."""
     start = doc.sentence_at(phrase.first).start
     before = [token.text.lower() for token in doc.tokens[max(start, first - 2) : first]]
-    if _DENIALS.intersection(before[-1:]) or (before[-1:] == ["in"] and _DENIALS.intersection(before)):
+    if _DENIALS.intersection(before[-1:]) or (before[-1:] in (["in"], ["of"]) and _DENIALS.intersection(before)):
         return True
     verb = _verb_above(doc, phrase)
     return doc.tokens[verb].lemma in _DENIABLE and _has_denial(doc, verb)
