@@ -21,7 +21,7 @@ def test_a_page_with_captions_between_its_paragraphs(rules: Rules) -> None:
         *BODY[:2],
         CAPTIONS[1],
         BODY[2],
-        "Sea News’ website can also be accessed at the following alternate addresses:",
+        "Sea News’ website can also be accessed at these alternate addresses:",
         "www.seanews.example",
         "SHARE THIS ARTICLE",
         "Sea News on your television",
