@@ -153,6 +153,24 @@ def test_the_command_names_the_line_where_a_file_is_cut(tmp_path: Path, line: st
     assert f"{path}:2: found no record" in result.stderr
 
 
+def test_a_file_that_holds_no_records_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html>\n<body>\n<p>No record.</p>\n", encoding="utf-8")
+
+    result = run(str(path))
+
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert f"{path}:1: found no record" in result.stderr
+
+
+def test_a_broken_line_does_not_keep_the_next_from_being_checked(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text("\n".join((line, line[:99], line)), encoding="utf-8")
+
+    assert f"{2 * verify(codec.parse(line)).receipts} of" in run(str(path)).stdout
+
+
 def test_the_command_reads_an_indented_record(tmp_path: Path, record: Record) -> None:
     path = tmp_path / "record.json"
     path.write_text(codec.dump(codec.to_builtins(record), indent=2), encoding="utf-8")

@@ -28,6 +28,7 @@ def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
     texts = _texts(folder) if folder else {}
     receipts = held = problems = 0
     for file in files:
+        whole = 0
         for where, line in _records(file):
             try:
                 tree = codec.parse(line)
@@ -37,7 +38,10 @@ def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
             except NewsledgerError as error:
                 problems += 1
                 click.echo(f"{where}: {error}", err=True)
+                if not whole:
+                    break  # a file that begins with no record is another kind of file: once said is enough
                 continue
+            whole += 1
             receipts += verdict.receipts
             held += verdict.held
             problems += len(verdict.problems)
