@@ -5,6 +5,7 @@ from newsledger.lexicon import Row, load_lexicon, marked
 from newsledger.page import Rules
 from newsledger.page.layout.captions import is_caption
 from newsledger.page.layout.prose import mark_lines
+from newsledger.page.layout.sections import find_sections
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.words.dateline import read_dateline
 from newsledger.page.words.dates import find_days
@@ -56,3 +57,12 @@ def test_every_caption_verb_makes_a_dated_line_at_the_top_a_caption(rules: Rules
 
         assert sentence[start:end] == row["verb"]
         assert is_caption(line, rules, at_top=True), row.rule
+
+
+def test_every_section_is_one_just_above_the_headline(rules: Rules) -> None:
+    for row in rows("sections"):
+        name, _, _ = marked(row["example"])
+        lines = mark_lines([make_line(text, 0) for text in ("Our paper", "Shop", name, "Old lock closes")], rules)
+
+        assert find_sections(lines, 3, 3, rules) == {2} or lines[2].rows, row.rule
+        assert words_of(name) == row["name"].split(), row.rule

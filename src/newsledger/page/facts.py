@@ -7,8 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from newsledger.model import BlockRole, Capture, PageDate, Receipt, Span
 from newsledger.page.layout.byline import find_names, is_desk
+from newsledger.page.layout.place import Layout
 from newsledger.page.layout.prose import MarkedLine
-from newsledger.page.layout.roles import Layout, section_names
+from newsledger.page.layout.sections import section_names
 from newsledger.page.markup.metadata import Fact, Metadata
 from newsledger.page.rules import Rules
 from newsledger.page.words.dateline import read_dateline

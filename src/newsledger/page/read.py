@@ -25,8 +25,9 @@ from newsledger.page.layout.byline import FoundName, find_names
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.live import mark_entries
+from newsledger.page.layout.place import lay_out
 from newsledger.page.layout.prose import MarkedLine, find_prose, mark_lines
-from newsledger.page.layout.roles import find_roles, lay_out
+from newsledger.page.layout.roles import find_roles
 from newsledger.page.markup.extract import extract_text, find_kept
 from newsledger.page.markup.metadata import read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines

@@ -52,6 +52,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "closes": frozenset({"yes"}),
         },
     ),
+    "sections": Schema(columns=("name", "example"), key=("name",)),
 }
 
 
@@ -65,6 +66,7 @@ class Rules:
         hints: What a class, id or property of HTML means, by its words written together.
         months: Number of a month by its name in any of the languages, in lower case.
         phrases: Phrases that tell what a line is.
+        sections: Names of a site's sections, in lower case.
     """
 
     agencies: Mapping[str, Row]
@@ -72,6 +74,7 @@ class Rules:
     hints: Mapping[str, str]
     months: Mapping[str, int]
     phrases: Phrases
+    sections: frozenset[str]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -82,4 +85,5 @@ class Rules:
             hints={row["word"]: row["hint"] for row in lexicons["classes"].rows},
             months={row["word"]: int(row["number"]) for row in lexicons["months"].rows},
             phrases=Phrases.build(lexicons["phrases"].rows),
+            sections=frozenset(row["name"] for row in lexicons["sections"].rows),
         )

@@ -16,6 +16,8 @@ _JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
 _HEAD = 14
 _NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modified", "credit")
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
+# A date or a "By" just below is what a headline has; of two copies it tells the headline from the one in a share box.
+_HEADS, _HEADED_BY, _COPIES_WITHIN = 0.8, 3, 40
 
 
 def find_headline(
@@ -34,6 +36,7 @@ def find_headline(
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
     scores = [_score(marked, wanted, rules) for marked in lines]
+    scores = [score + _HEADS * (score > 0 and _heads(lines, number)) for number, score in enumerate(scores)]
     place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
@@ -42,7 +45,32 @@ def find_headline(
         headline = _choose(scores, aim, place)
         if not wanted:
             headline = _just_above(scores, aim) if headline is None else _last_alike(lines[:aim], headline)
-    return headline
+    return None if headline is None else _first_that_heads(lines, headline)
+
+
+def _heads(lines: Sequence[MarkedLine], number: int) -> bool:
+    """Say whether a byline or a date follows a line within a few."""
+    below = lines[number + 1 : number + 1 + _HEADED_BY]
+    return any(
+        not marked.line.closed and (bool(marked.days) or means(marked.rows, "byline", "published")) for marked in below
+    )
+
+
+def _first_that_heads(lines: Sequence[MarkedLine], headline: int) -> int:
+    """Give the first copy of the headline that byline or date follow; the headline itself where none does."""
+    words = lines[headline].line.tokens
+    copies = range(max(0, headline - _COPIES_WITHIN), headline)
+    return next(
+        (
+            number
+            for number in copies
+            if lines[number].line.tokens == words
+            and lines[number + 1].line.tokens != words
+            and _heads(lines, number)
+            and lines[number].line.tag == lines[headline].line.tag
+        ),
+        headline,
+    )
 
 
 def _just_above(scores: Sequence[float], aim: int) -> int | None:

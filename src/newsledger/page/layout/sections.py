@@ -1,0 +1,159 @@
+"""Which lines say in what section of the site an article stands: a path, or a word above the headline."""
+
+import re
+from collections.abc import Sequence
+
+from newsledger.page.layout.prose import MarkedLine
+from newsledger.page.rules import Rules
+from newsledger.page.words.phrases import means
+
+# A path has so many steps at most, and stands so many lines above the headline.
+_LONGEST_PATH, _WORDS_OF_STEP = 5, 5
+_NEAR_HEADLINE = 5
+# News / Russia; Home > World > Europe; Home » News. A row of links parted by "|" is a menu.
+_PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
+_STEP_MARKS = " /›»>→|\\"
+_LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
+# So many names of sections above the word that may be one: they are the site's menu.
+_MENU, _LOOK_BACK = 2, 5
+_DIGIT = re.compile(r"\d")
+_HOMES = frozenset({"accueil", "home", "inicio", "início", "startseite", "главная"})
+_LABELS = ("you are here", "you are at", "sie sind hier", "vous êtes ici", "estás en", "você está em", "sei qui")
+
+
+def section_names(text: str) -> tuple[str, ...]:
+    """Cut a path of sections into its parts, the widest first."""
+    return tuple(part.strip(_STEP_MARKS) for part in _PATH.split(text) if part.strip(_STEP_MARKS))
+
+
+def find_sections(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> frozenset[int]:
+    """Find the lines of a page without markup that name its section.
+
+    Args:
+        lines: All lines of the page.
+        top: Index of the headline, of the first paragraph where there is none.
+        headline: Index of the headline.
+        rules: The room's rules.
+
+    Returns:
+        Their indices: a path's with a line for each step, a path in one line, or what stands just above the headline.
+    """
+    path = _path_above(lines, top, headline, rules)
+    if path:
+        return frozenset(path)
+    near = range(max(0, top - _NEAR_HEADLINE), min(top + 1, len(lines)))
+    found = {number for number in near if number != headline and _is_path(lines[number], lines, headline)}
+    return frozenset(found or _kicker(lines, top, headline, rules))
+
+
+def is_marked_section(marked: MarkedLine, distance: int) -> bool:
+    """Say whether the markup calls a line a section; ``distance`` counts from the headline, below zero above it."""
+    line = marked.line
+    if "section" not in line.hints or line.hints & {"related", "date", "byline"}:
+        return False
+    if marked.days or not 1 <= line.words <= _LONGEST_MARKED or (means(marked.rows, "furniture") and line.words > 1):
+        return False
+    return "furniture" not in line.hints or distance >= -_NEAR_HEADLINE
+
+
+def _path_above(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> range:
+    """Find a path that has a line for each step: from "Home" down to the headline."""
+    for number in range(min(top, len(lines)) - 1, max(-1, top - 1 - _LONGEST_PATH), -1):
+        marked = lines[number]
+        if marked.line.tag:
+            break
+        if _is_home(marked):
+            steps = range(number, top)
+            return range(0) if _is_menu(lines, steps, rules) else steps
+        alike = headline is not None and marked.line.tokens == lines[headline].line.tokens
+        if (marked.rows or marked.line.closed or marked.line.words > _WORDS_OF_STEP) and not alike:
+            break
+    return range(0)
+
+
+def _is_home(marked: MarkedLine) -> bool:
+    return means(marked.rows, "home") and marked.line.words <= 2
+
+
+def _is_menu(lines: Sequence[MarkedLine], steps: range, rules: Rules) -> bool:
+    """Say whether "Home" and what follows are a menu: many of the site's first sections, or steps that stand again."""
+    names = [lines[number].line.tokens for number in steps]
+    if sum(" ".join(name) in rules.sections for name in names[1:]) > _MENU + 1:
+        return True
+    size = len(names)
+    again = range(len(lines) - size)
+    return size > _MENU and any(
+        number not in steps and [marked.line.tokens for marked in lines[number : number + size]] == names
+        for number in again
+    )
+
+
+def _is_path(marked: MarkedLine, lines: Sequence[MarkedLine], headline: int | None) -> bool:
+    """Say whether one line is a path: "News / Russia", or "Home News" and the headline run together."""
+    line = marked.line
+    if line.closed or marked.days or not 1 <= line.words <= 2 * _LONGEST_SECTION:
+        return False
+    if line.text.lower().startswith(_LABELS) and line.words > len(_LABELS[0].split()):
+        return True
+    if headline is not None and _is_home_first(marked) and _ends_in(line.tokens, lines[headline].line.tokens):
+        return True
+    if line.words > _LONGEST_SECTION or (marked.rows and not means(marked.rows, "home")):
+        return False
+    parts = section_names(line.text)
+    return 2 <= len(parts) <= 5 and all(len(part.split()) <= 4 for part in parts)
+
+
+def _is_home_first(marked: MarkedLine) -> bool:
+    return marked.line.text.partition(" ")[0].lower() in _HOMES
+
+
+def _ends_in(tokens: Sequence[str], tail: Sequence[str]) -> bool:
+    return 1 < len(tail) < len(tokens) and tuple(tokens[-len(tail) :]) == tuple(tail)
+
+
+def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> set[int]:
+    """Find the word or two just above the headline: a section's name, a word in capitals, or the page's first line."""
+    above = top - 1
+    if headline is None or above < 0 or not _may_be_kicker(lines[above], lines[headline]):
+        return set()
+    marked = lines[above]
+    if _names_section(marked, rules):
+        return set() if _ends_menu(lines, above, rules) else {above}
+    short = marked.line.words <= 3
+    if above <= 1 and short and not _DIGIT.search(marked.line.text):
+        return {above}
+    two = above > 0 and short and marked.line.text[0].isupper() and _names_section(lines[above - 1], rules)
+    if two and not _ends_menu(lines, above - 1, rules) and (above < 2 or lines[above - 2].line.text[-1] != ":"):
+        return {above - 1, above}
+    capitals = marked.line.text.isupper() and not _DIGIT.search(marked.line.text)
+    return {above} if capitals and not _is_capitals_run(lines, above) and marked.line.words <= 4 else set()
+
+
+def _may_be_kicker(marked: MarkedLine, headline: MarkedLine) -> bool:
+    line = marked.line
+    if not 1 <= line.words <= _LONGEST_KICKER or line.closed or line.tag or marked.days:
+        return False
+    return not marked.rows and line.text[-1] not in ":;," and line.tokens != headline.line.tokens
+
+
+def _names_section(marked: MarkedLine, rules: Rules) -> bool:
+    return " ".join(marked.line.tokens) in rules.sections
+
+
+def _ends_menu(lines: Sequence[MarkedLine], number: int, rules: Rules) -> bool:
+    """Say whether a section's name is the last of the site's menu: names stand above it, and it is new."""
+    above = lines[max(0, number - _LOOK_BACK) : number]
+    names = sum(_names_section(marked, rules) for marked in above)
+    if names < _MENU:
+        return False
+    tokens = lines[number].line.tokens
+    before = [place for place in range(number) if lines[place].line.tokens == tokens]
+    return not before or any(
+        place and lines[place - 1].line.tokens == lines[number - 1].line.tokens for place in before
+    )
+
+
+def _is_capitals_run(lines: Sequence[MarkedLine], number: int) -> bool:
+    """Say whether capitals are how this page writes all its short lines, its headline too."""
+    around = [*lines[max(0, number - 2) : number], *lines[number + 1 : number + 2]]
+    return any(marked.line.text.isupper() for marked in around)

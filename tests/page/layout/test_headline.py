@@ -1,0 +1,27 @@
+"""The headline among its copies."""
+
+from newsledger.page import Rules
+from newsledger.page.layout.headline import find_headline
+from newsledger.page.layout.prose import mark_lines
+from newsledger.page.words.line import read_lines
+from page.pages import BODY
+
+HEADLINE = "Old lock closes for two years"
+
+
+def found(rules: Rules, *lines: str) -> int | None:
+    return find_headline(mark_lines(read_lines("\n".join(lines)), rules), [f"{HEADLINE} - Sea News"], rules)
+
+
+def test_the_copy_above_the_byline_is_the_headline(rules: Rules) -> None:
+    assert found(rules, "Menu", HEADLINE, "By Anna Holm", "March 3, 2016", "Share", HEADLINE, "Share", *BODY) == 1
+
+
+def test_the_copy_in_a_path_is_not(rules: Rules) -> None:
+    assert found(rules, "Home", HEADLINE, HEADLINE, "By Anna Holm", *BODY) == 2
+
+
+def test_a_headline_in_other_words_is_known_by_its_byline(rules: Rules) -> None:
+    lines = ("Lock closes for years: what to do", "By Anna Holm", "Why a lock is not a gate", "Watch", *BODY)
+
+    assert found(rules, *lines) == 0

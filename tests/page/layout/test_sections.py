@@ -1,0 +1,55 @@
+"""Sections: paths, and words above the headline."""
+
+import pytest
+
+from newsledger.page import Rules
+from newsledger.page.layout.prose import mark_lines
+from newsledger.page.layout.sections import find_sections, section_names
+from newsledger.page.words.line import read_lines
+
+HEADLINE = "Old lock closes for two years"
+
+
+def sections(rules: Rules, *above: str) -> list[str]:
+    lines = mark_lines(read_lines("\n".join([*above, HEADLINE, "By Anna Holm"])), rules)
+    return [above[number] for number in sorted(find_sections(lines, len(above), len(above), rules))]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        pytest.param(("Log in", "Terms", "Home", "World", "Norway"), ("Home", "World", "Norway"), id="path"),
+        pytest.param(("Log in", "Terms", "World  /  Norway"), ("World  /  Norway",), id="one-line"),
+        pytest.param(
+            ("Log in", "You are here: HomeHarbourLocks"), ("You are here: HomeHarbourLocks",), id="run-together"
+        ),
+        pytest.param(("Log in", f"Home Harbour {HEADLINE}"), (f"Home Harbour {HEADLINE}",), id="with-the-headline"),
+        pytest.param(("Log in", "Our paper", "Local News"), ("Local News",), id="name"),
+        pytest.param(
+            ("Log in", "Our paper", "Sport", "Bergen Rowers"), ("Sport", "Bergen Rowers"), id="name-and-topic"
+        ),
+        pytest.param(("Log in", "Our paper", "LOCK CLOSURE"), ("LOCK CLOSURE",), id="capitals"),
+        pytest.param(("Sport", "World", "Weather", "Opinion", "Travel", "Sport"), ("Sport",), id="after-the-menu"),
+    ],
+)
+def test_sections_stand_above_the_headline(rules: Rules, above: tuple[str, ...], found: tuple[str, ...]) -> None:
+    assert sections(rules, *above) == list(found)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(("Log in", "World", "Sport", "Opinion", "Travel"), id="end-of-menu"),
+        pytest.param(("Home", "World", "Sport", "Opinion", "Travel"), id="menu-with-home"),
+        pytest.param(("Log in", "Our paper", "Photo: Ida Berg / Sea Wire"), id="credit"),
+        pytest.param(("LOG IN", "OUR PAPER", "OUR SHOP"), id="menu-in-capitals"),
+        pytest.param(("Log in", "Our paper", "3 March 2016"), id="date"),
+        pytest.param(("Trending:", "Sport", "Bergen Rowers"), id="list-of-topics"),
+    ],
+)
+def test_menus_dates_and_credits_are_no_sections(rules: Rules, above: tuple[str, ...]) -> None:
+    assert sections(rules, *above) == []
+
+
+def test_a_path_is_cut_into_its_parts() -> None:
+    assert section_names("Home > World / Norway ›") == ("Home", "World", "Norway")
