@@ -1,5 +1,5 @@
 from newsledger.model import Annotated, Span, Statement
-from newsledger.statements.colons import find_colon_lines
+from newsledger.statements.colons import find_marked_lines
 from newsledger.statements.contents import Content, content_spans
 from newsledger.statements.details import addressee_of, form_of, settled
 from newsledger.statements.quotations import find_quotations
@@ -74,11 +74,11 @@ def test_a_turn_of_a_transcript_needs_capitals_and_a_label_of_the_outlet_is_no_s
         for name in ("LEE", "Lee", "PHOTO")
     )  # fmt: skip
 
-    assert [len(list(find_colon_lines(doc, ()))) for doc in (turn, plain, label)] == [1, 0, 0]
+    assert [len(list(find_marked_lines(doc, ()))) for doc in (turn, plain, label)] == [1, 0, 0]
 
 
 def test_questions_and_answers_have_no_speaker_called_q_or_a() -> None:
     rows = ("rain|rain|NOUN|1|dep", "fell|fall|VERB|1|dep", "on|on|ADP|1|dep", "us|we|PRON|1|dep")
     doc = parsed("Rain|rain|NOUN|0|ROOT", "===", "A|a|PROPN|0|ROOT", ":|:|PUNCT|1|punct", *rows, *rows)
 
-    assert list(find_colon_lines(doc, ())) == []
+    assert list(find_marked_lines(doc, ())) == []

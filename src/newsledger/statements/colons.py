@@ -1,104 +1,154 @@
-"""Finds statements that only a colon reports: "Mayor: Bridge will open soon", and the lines of a transcript."""
+"""Finds statements that only a mark reports: "Mayor: Bridge will open soon", transcripts, "“…” — Ann Lee"."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsledger.model import Annotated, Candidate, Sentence
-from newsledger.statements.quotations import OPENING
+from newsledger.model import Annotated, Candidate
+from newsledger.statements.quotations import MARKS, OPENING
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
+_FEWEST_TURNS = 3
+_LONGEST_SIGNATURE = 25
 #: Parts of speech of the words that may name a speaker.
-_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X"})
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X", "INTJ"})
 #: Words that open a line of the outlet's own.
 _LABELS = frozenset(
-    {
-        *(
-            "a",
-            "abstract",
-            "analysis",
-            "answer",
-            "bottom",
-            "breaking",
-            "case",
-            "clarification",
-            "contact",
-            "correction",
-            "credit",
-        ),
-        *("date", "editor", "email", "example", "exclusive", "fact", "fax", "follow", "full", "here", "how", "image"),
-        *("infographic", "key", "latest", "live", "location", "map", "more", "note", "opinion", "phone", "photo"),
-        *("q", "question"),
-        *("photos", "picture", "poll", "read", "related", "report", "review", "see", "source", "sources", "subject"),
-        *("time", "topic", "update", "updated", "video", "watch", "what", "when", "where", "who", "why"),
-    }
+    (
+        "a abstract analysis answer bottom breaking case clarification comment contact correction credit date editor "
+        "email example exclusive explainer fact fax follow full graphic here how image infographic key latest listen "
+        "live location map more note opinion phone photo photos picture pictures podcast q question quiz read recap "
+        "related review see source sources subject summary time topic update updated video watch what when where who why"
+    ).split()
 )
+#: What a headline names as the source of its news, though nobody speaks.
+_DOCUMENTS = frozenset("audit poll report reports study survey".split())
+_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ColonLine:
-    """A block that opens with a name and a colon.
+class MarkedLine:
+    """Words that a mark gives to someone.
 
     Attributes:
         source: The tokens of the name.
-        colon: The token of the colon.
-        content: The tokens behind it, up to the end of the block.
+        mark: The token of the colon or dash.
+        content: The tokens of what is said.
+        rule: Which shape it has.
     """
 
     source: range
-    colon: int
+    mark: int
     content: range
+    rule: str
 
 
-def find_colon_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator[ColonLine]:
-    """Give the headlines that open with a name and a colon, and the lines of a transcript that do.
+@dataclass(frozen=True, slots=True)
+class _Block:
+    role: str
+    words: range
+
+
+def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator[MarkedLine]:
+    """Give headlines and turns of a transcript that open with a name and a colon, and quotations signed with a dash.
 
     Args:
         doc: The parsed article.
         mentions: Words that may name an actor; a country alone is a topic ("Russia: …") and no speaker.
     """
+    blocks = _blocks(doc)
     countries = {mention.head for mention in mentions if mention.kind == "country"}
     actors = {mention.head for mention in mentions if mention.kind != "country"}
-    titled = any(block.role == "headline" for block in doc.article.blocks)
-    for number, sentence in enumerate(doc.sentences):
-        if number and doc.sentences[number - 1].block == sentence.block:
+    surnames = {mention.name.split()[-1] for mention in mentions if mention.kind == "person" and mention.name}
+    opened = {place: line for place, block in enumerate(blocks) if (line := _opened(doc, block)) is not None}
+    turns = _turns(doc, blocks, opened)
+    titled = any(block.role == "headline" for block in blocks)
+    for place, line in opened.items():
+        source = line.source
+        heads = blocks[place].role == "headline" or (place == 0 and not titled)
+        if not countries.isdisjoint(source) and place not in turns:
             continue
-        colon = _colon(doc, sentence)
-        if colon is None or not _is_speaker(doc, range(sentence.start, colon), actors):
-            continue
-        if not countries.isdisjoint(range(sentence.start, colon)):
-            continue
-        role = doc.article.blocks[sentence.block].role
-        end = _block_end(doc, number)
-        heads_article = role == "headline" or (number == 0 and not titled)
-        turn = _is_label(doc, range(sentence.start, colon)) and colon + _SHORTEST_TURN < end
-        if heads_article or turn or doc.tokens[min(colon + 1, end - 1)].text in OPENING:
-            yield ColonLine(source=range(sentence.start, colon), colon=colon, content=range(colon + 1, end))
+        named = any(index in actors or doc.tokens[index].upos == "PROPN" for index in source)
+        known = doc.tokens[source[-1]].text in surnames
+        document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in _DOCUMENTS
+        quoted = doc.tokens[line.content[0]].text in OPENING
+        if place in turns or document or ((heads or quoted) and (named or known)):
+            yield line
+    yield from _signed(doc, blocks)
 
 
-def _is_label(doc: Annotated, words: range) -> bool:
-    """Say whether a name is written as transcripts write it: "CLINTON", "THE CHAIR"."""
-    return all(doc.tokens[index].text.isupper() for index in words if doc.tokens[index].upos != "PUNCT")
+def _blocks(doc: Annotated) -> list[_Block]:
+    found: list[_Block] = []
+    last = -1
+    for sentence in doc.sentences:
+        if sentence.block == last:
+            found[-1] = _Block(found[-1].role, range(found[-1].words.start, sentence.end))
+        else:
+            found.append(_Block(doc.article.blocks[sentence.block].role, range(sentence.start, sentence.end)))
+        last = sentence.block
+    return found
 
 
-def _colon(doc: Annotated, sentence: Sentence) -> int | None:
-    for index in range(sentence.start, min(sentence.end, sentence.start + _LONGEST_SPEAKER + 1)):
-        if doc.tokens[index].text == ":":
-            return index
-    return None
+def _opened(doc: Annotated, block: _Block) -> MarkedLine | None:
+    """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name."""
+    words = block.words
+    colon = next((index for index in words[: _LONGEST_SPEAKER + 1] if doc.tokens[index].text == ":"), None)
+    if colon is None or colon + 1 >= words.stop:
+        return None
+    start = words.start + 1 if doc.tokens[words.start].text in OPENING else words.start
+    dash = next((index for index in range(colon - 1, start, -1) if doc.tokens[index].text in _DASHES - {"-"}), None)
+    source = range(start if dash is None else dash + 1, colon)
+    if not _is_speaker(doc, source):
+        return None
+    return MarkedLine(
+        source=source, mark=colon, content=range(colon + 1, words.stop), rule="statements.colon"
+    )
 
 
-def _block_end(doc: Annotated, number: int) -> int:
-    block = doc.sentences[number].block
-    while number + 1 < len(doc.sentences) and doc.sentences[number + 1].block == block:
-        number += 1
-    return doc.sentences[number].end
-
-
-def _is_speaker(doc: Annotated, words: range, actors: Container[int]) -> bool:
+def _is_speaker(doc: Annotated, words: range) -> bool:
     if not words or any(doc.tokens[index].upos not in _NAMING for index in words):
         return False
-    first = doc.tokens[words[0]]
-    if any(doc.tokens[index].text.lower() in _LABELS for index in words) or not first.text[0].isupper():
+    if any(doc.tokens[index].text.lower() in _LABELS for index in words):
         return False
-    return any(doc.tokens[index].upos == "PROPN" or index in actors for index in words)
+    first, last = doc.tokens[words[0]].text, doc.tokens[words[-1]].text
+    return first[0].isupper() and last[0].isalpha()
+
+
+def _turns(doc: Annotated, blocks: Sequence[_Block], opened: dict[int, MarkedLine]) -> frozenset[int]:
+    """Give the blocks that are turns of a transcript: capitals name the speaker, or several names come back."""
+    said = {
+        place: doc.cover(line.source).of(doc.text)
+        for place, line in opened.items()
+        if blocks[place].role != "headline" and all(_is_title_case(doc, index) for index in line.source)
+    }
+    counts = Counter(name.split()[-1] for name in said.values())
+    talk = len(said) >= _FEWEST_TURNS and len(counts) > 1 and max(counts.values()) > 1
+    return frozenset(
+        place
+        for place, name in said.items()
+        if talk or (name.isupper() and len(opened[place].content) >= _SHORTEST_TURN)
+    )
+
+
+def _is_title_case(doc: Annotated, index: int) -> bool:
+    token = doc.tokens[index]
+    return token.upos in ("PUNCT", "PART", "ADP", "DET") or token.text[0].isupper()
+
+
+def _signed(doc: Annotated, blocks: Sequence[_Block]) -> Iterator[MarkedLine]:
+    """Give the quotations that a dash signs, at the end of their block or at the head of the next: "“…” — Ann Lee"."""
+    for place, block in enumerate(blocks):
+        words = block.words
+        dash = next((index for index in words[-_LONGEST_SIGNATURE:][::-1] if doc.tokens[index].text in _DASHES), None)
+        if dash is None or dash + 1 >= words.stop or doc.tokens[dash + 1].upos != "PROPN":
+            continue
+        said = range(words.start, dash) if dash > words.start else (blocks[place - 1].words if place else range(0))
+        quoted = said and doc.tokens[said[0]].text in OPENING and doc.tokens[said[-1]].text in MARKS
+        if quoted:
+            yield MarkedLine(source=_name_behind(doc, dash, words.stop), mark=dash, content=said, rule="statements.dash")
+
+
+def _name_behind(doc: Annotated, dash: int, stop: int) -> range:
+    end = next((index for index in range(dash + 1, stop) if doc.tokens[index].upos == "PUNCT"), stop)
+    return range(dash + 1, end)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate, Span, Statement, Timex
-from newsledger.statements.colons import ColonLine, find_colon_lines
+from newsledger.statements.colons import MarkedLine, find_marked_lines
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
@@ -107,7 +107,7 @@ def find(
             head for time in times if time.type == "DATE" and (head := doc.head_in(time.span)) is not None
         ),
     )
-    lines = ((_of_line(page, line), True) for line in find_colon_lines(doc, mentions) if runs(doc, line.content))
+    lines = ((_of_line(page, line), True) for line in find_marked_lines(doc, mentions) if runs(doc, line.content))
     answers = ((_of_answer(doc, answer), True) for answer in find_answers(doc, mentions, quoted))
     return settled((*_statements(page), *lines, *answers), doc.article.id, doc.text)
 
@@ -209,13 +209,13 @@ def _source(page: _Page, cue: Cue, content: Content) -> tuple[Span, ...]:
     return () if source is None else (_named(page, source),)
 
 
-def _of_line(page: _Page, line: ColonLine) -> Statement:
+def _of_line(page: _Page, line: MarkedLine) -> Statement:
     doc = page.doc
     content = runs(doc, line.content)
     return Statement(
         id="",
         source=(doc.cover(line.source),),
-        cue=(doc.tokens[line.colon].span,),
+        cue=(doc.tokens[line.mark].span,),
         content=content,
         form=form_of(doc, content, page.quoted),
         attitude="report",
@@ -223,8 +223,8 @@ def _of_line(page: _Page, line: ColonLine) -> Statement:
         addressee=None,
         said_at=None,
         parent=None,
-        block_role=doc.role_at(line.colon),
-        rule="statements.colon",
+        block_role=doc.role_at(line.mark),
+        rule=line.rule,
     )
 
 
