@@ -213,9 +213,11 @@ def _called(doc: Annotated, cue: Cue, objects: Sequence[Complement] | None) -> C
     """Give whom a quotation names, where the parse takes name and named for one: called *the deal "a scam"*."""
     if not objects or is_passive(doc, cue.head):
         return None
-    tokens = frozenset().union(*(_tree(doc, one.top, cue) for one in objects if doc.tokens[one.top].head == cue.head))
+    trees = [_tree(doc, one.top, cue) for one in objects if doc.tokens[one.top].head == cue.head]
+    tokens = frozenset().union(*trees)
     behind = doc.tokens[min(max(tokens) + 1, len(doc.tokens) - 1)].text
-    if behind in OPENING or any(doc.tokens[index].text in OPENING for index in tokens):
+    opened = [index for tree in trees for index in (*tree, min(tree) - 1)]
+    if behind in OPENING or any(doc.tokens[index].text in OPENING for index in opened):
         return Content(tokens=tokens, take="object+quotation")
     return None
 
@@ -273,8 +275,8 @@ def _of_tops(doc: Annotated, cue: Cue, take: str, *tops: int | None) -> Content 
 
 def _tree(doc: Annotated, top: int, cue: Cue) -> frozenset[int]:
     """Give the tokens below a token, without the cue's own branch where that lies among them."""
-    tokens = frozenset(doc.subtree(top))
-    return tokens - frozenset(doc.subtree(cue.head)) if cue.head in tokens else tokens
+    tokens = frozenset(doc.subtree(top)).difference(cue.anchors)
+    return tokens - frozenset(doc.subtree(cue.head)) if cue.head in doc.subtree(top) else tokens
 
 
 def _inserted(doc: Annotated, cue: Cue) -> Content | None:

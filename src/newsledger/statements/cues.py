@@ -102,7 +102,16 @@ def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:
             token = doc.tokens[child]
             if word in (token.lemma, token.text.lower()):
                 return child
+            mark = _mark_of(doc, child)
+            if mark is not None and doc.tokens[mark].text.lower() == word == "for":
+                return mark
     return None
+
+
+def _mark_of(doc: Annotated, clause: int) -> int | None:
+    """Give the word that opens an infinitive with a subject: called *for* her to go."""
+    first = next(iter(doc.children[clause]), None)
+    return first if first is not None and doc.tokens[first].deprel == "mark" else None
 
 
 def _first_of_chain(doc: Annotated, head: int) -> int:

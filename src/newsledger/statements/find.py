@@ -206,7 +206,7 @@ def _source(page: _Page, cue: Cue, content: Content) -> tuple[Span, ...]:
     if lost is not None:
         return (page.doc.cover(lost),)
     source = source_of(page.doc, cue, content.tokens, page.speakers, page.refusing)
-    return () if source is None else (_named(page, source),)
+    return () if source is None else (_named(page, source, cue.head),)
 
 
 def _of_line(page: _Page, line: MarkedLine) -> Statement:
@@ -245,8 +245,8 @@ def _of_answer(doc: Annotated, answer: Answer) -> Statement:
     )
 
 
-def _named(page: _Page, source: int) -> Span:
+def _named(page: _Page, source: int, cue: int) -> Span:
     """Give the words of a source; a name that the parse cut short is taken whole, a day is none of them."""
-    span = source_span(page.doc, source, page.day_heads)
+    span = source_span(page.doc, source, page.day_heads, cue)
     name = page.names.get(source)
     return name if name is not None and name.holds(span) else span

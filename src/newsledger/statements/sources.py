@@ -17,6 +17,13 @@ from newsledger.statements.syntax import (
 )
 
 _EMPTY = frozenset({"it", "there"})
+#: Whose object is the doer's own words.
+_ISSUING = frozenset(
+    (
+        "air broadcast circulate deliver distribute draft email give hold issue make message organise organize pass pen "
+        "post print publish put release run send sign submit text tweet write"
+    ).split()
+)
 
 
 def source_of(
@@ -54,15 +61,18 @@ def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
     return word in _EMPTY and not (speaks and not is_passive(doc, cue.head))
 
 
-def source_span(doc: Annotated, head: int, days: Container[int] = ()) -> Span:
+def source_span(doc: Annotated, head: int, days: Container[int] = (), cue: int | None = None) -> Span:
     """Give the words of a source: its noun phrase with titles and appositions.
 
     Args:
         doc: The parsed article.
         head: Its head.
         days: Heads of dates; "the minister, Ann Lee, *on Monday*" says when and not who.
+        cue: The head of its cue; in "a note *saying* that …" what hangs from it is no part of the source.
     """
     indices = set(doc.subtree(head, without=("advcl",)))
+    if cue is not None and cue != head and cue in indices:
+        indices.difference_update(doc.subtree(cue))
     for child in doc.subtree(head)[1:]:
         if _says_when(doc, child, head, days):
             indices.difference_update(doc.subtree(child))
@@ -83,7 +93,7 @@ def _says_when(doc: Annotated, index: int, head: int, days: Container[int]) -> b
 
 def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
     """Give who does what a verb says: its subject, or the one that it shares with the verb above."""
-    own = child_by(doc, verb, SUBJECTS)
+    own = _subject(doc, verb, SUBJECTS)
     if own is not None:
         return own
     if is_passive(doc, verb):
@@ -94,23 +104,47 @@ def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
     return _borrowed(doc, verb, depth) if depth else None
 
 
+def _subject(doc: Annotated, verb: int, labels: Container[str]) -> int | None:
+    """Give the subject nearest to a verb; of two, the first is a quotation: "“One,” *she* said"."""
+    own = (child for child in doc.children[verb] if doc.tokens[child].deprel in labels)
+    return min(own, key=lambda child: abs(child - verb), default=None)
+
+
 def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     token = doc.tokens[verb]
     above = token.head
     if above == verb:
         return None
     if token.deprel in ("acl", "relcl"):
-        return _of_noun(doc, above, ()) if is_infinitive(doc, verb) else above
+        if is_infinitive(doc, verb):
+            return _of_noun(doc, above, ())
+        writer = writer_of(doc, verb)
+        return above if writer is None else doer(doc, writer, depth - 1)
     if token.deprel == "xcomp":
         controlled = child_by(doc, above, ("dobj", "dative"))
         if controlled is not None and controlled < verb:
             return controlled
     if doc.tokens[above].upos in ("VERB", "AUX"):
-        found = child_by(doc, above, (*SUBJECTS, *PASSIVE_SUBJECTS))
+        found = _subject(doc, above, (*SUBJECTS, *PASSIVE_SUBJECTS))
         return found if found is not None else doer(doc, above, depth - 1)
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None
+
+
+def writer_of(doc: Annotated, verb: int) -> int | None:
+    """Give the verb with whose object another one goes on: she *sent* a letter saying that …, *wrote* to fans saying …
+
+    None where the object itself says it: "he read a letter saying that …".
+    """
+    token = doc.tokens[verb]
+    thing = doc.tokens[token.head]
+    above = thing.head
+    if token.deprel != "acl" or "Aspect=Prog" not in token.morph or thing.deprel not in ("dobj", "pobj"):
+        return None
+    if doc.tokens[above].upos == "ADP":
+        above = doc.tokens[above].head
+    return above if doc.tokens[above].upos == "VERB" and doc.tokens[above].lemma in _ISSUING else None
 
 
 def _of_preposition(doc: Annotated, cue: Cue) -> int | None:
