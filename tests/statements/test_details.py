@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from newsledger.model import Annotated, Span, Statement
 from newsledger.statements.colons import find_marked_lines
 from newsledger.statements.contents import Content, content_spans
@@ -5,6 +7,7 @@ from newsledger.statements.details import addressee_of, form_of, settled
 from newsledger.statements.quotations import find_quotations
 from parses import parsed
 
+Told = Callable[[Annotated], list[tuple[str, str, str]]]
 PAST = "Tense=Past|VerbForm=Fin"
 
 
@@ -82,3 +85,44 @@ def test_questions_and_answers_have_no_speaker_called_q_or_a() -> None:
     doc = parsed("Rain|rain|NOUN|0|ROOT", "===", "A|a|PROPN|0|ROOT", ":|:|PUNCT|1|punct", *rows, *rows)
 
     assert list(find_marked_lines(doc, ())) == []
+
+
+def test_a_poll_heads_a_headline_and_a_line_of_text_only_says_poll(told: Told) -> None:
+    rows = ("Poll|poll|NOUN|4|dep", ":|:|PUNCT|1|punct", "Rain|rain|NOUN|4|nsubj", f"won|win|VERB|0|ROOT|{PAST}")
+
+    assert told(parsed(*rows, role="headline")) == [("Poll", ":", "Rain won")]
+    assert told(parsed("Rain|rain|NOUN|0|ROOT", "===", *rows)) == []
+
+
+def test_speakers_who_come_back_make_a_transcript(told: Told) -> None:
+    lines = [
+        row
+        for name in ("Lee", "Ann Lund", "Lee")
+        for row in (
+            "===",
+            *(f"{word}|{word}|PROPN|0|ROOT" for word in name.split()),
+            ":|:|PUNCT|1|punct",
+            "Rain|rain|NOUN|1|dep",
+        )
+    ]
+
+    assert told(parsed("Rain|rain|NOUN|0|ROOT", *lines)) == [
+        ("Lee", ":", "Rain"), ("Ann Lund", ":", "Rain"), ("Lee", ":", "Rain")
+    ]  # fmt: skip
+
+
+def test_a_dash_and_a_name_sign_a_quotation(told: Told) -> None:
+    quotation = (
+        "“|“|PUNCT|2|punct",
+        "~Rain|rain|NOUN|3|nsubj",
+        f"fell|fall|VERB|0|ROOT|{PAST}",
+        ".|.|PUNCT|3|punct",
+        "”|”|PUNCT|3|punct",
+    )
+    signed = parsed(*quotation, "===", "—|—|PUNCT|2|punct", "Ann|Ann|PROPN|3|compound", "Lund|Lund|PROPN|0|ROOT")
+    plain = parsed(
+        "Rain|rain|NOUN|0|ROOT", "===", "—|—|PUNCT|2|punct", "Ann|Ann|PROPN|3|compound", "Lund|Lund|PROPN|0|ROOT"
+    )
+
+    assert told(signed) == [("Ann Lund", "—", "“Rain fell.”")]
+    assert told(plain) == []

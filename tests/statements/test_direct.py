@@ -115,3 +115,16 @@ def test_the_form_says_how_much_is_quoted(rules: Rules) -> None:
     )  # fmt: skip
 
     assert [statement.form for doc in (direct, mixed) for statement in find(doc, (), (), rules)] == ["direct", "mixed"]
+
+
+def test_a_paragraph_that_is_all_quotation_goes_on_with_the_speaker_before_it(told: Told) -> None:
+    doc = parsed(
+        *quoted("We", "won", ",", start=1), *he_said(7), ".|.|PUNCT|7|punct", "===", *quoted("It", "hurt", ".", start=1)
+    )
+    broken = parsed(
+        *quoted("We", "won", ",", start=1), *he_said(7), ".|.|PUNCT|7|punct", "===",
+        *quoted("It", "hurt", ".", start=1), "Rain|rain|NOUN|7|nsubj", f"fell|fall|VERB|0|ROOT|{PAST}",
+    )  # fmt: skip
+
+    assert told(doc) == [("he", "said", "“We won,” … “It hurt.”")]
+    assert told(broken) == [("he", "said", "“We won,”")]

@@ -162,3 +162,44 @@ def test_the_answers_of_an_interview_are_by_the_person_named_above(rules: Rules)
     assert [span.of(doc.text) for one in found for span in one.content] == ["I do.", "My dog is.", "Nobody knows."]
     assert {one.form for one in found} == {"direct"}
     assert find(doc, (), (), rules) == ()
+
+
+def test_who_sends_a_note_that_says_something_is_its_source_and_one_that_is_read_speaks_for_itself(told: Told) -> None:
+    sent, read = (
+        parsed(
+            "She|she|PRON|2|nsubj", f"{verb}|{lemma}|VERB|0|ROOT|{PAST}", "a|a|DET|4|det", "letter|letter|NOUN|2|dobj",
+            "saying|say|VERB|4|acl|Aspect=Prog|VerbForm=Part", "that|that|SCONJ|8|mark", "rain|rain|NOUN|8|nsubj",
+            f"fell|fall|VERB|5|ccomp|{PAST}", ".|.|PUNCT|2|punct",
+        )
+        for verb, lemma in (("sent", "send"), ("found", "find"))
+    )  # fmt: skip
+
+    assert told(sent) == [("She", "saying", "that rain fell")]
+    assert told(read) == [("a letter", "saying", "that rain fell")]
+
+
+def test_of_two_subjects_the_one_beside_the_cue_speaks(told: Told) -> None:
+    doc = parsed(
+        "“|“|PUNCT|7|punct", "~Every|every|DET|3|det", "one|one|NOUN|7|nsubj", ",|,|PUNCT|7|punct", "”|”|PUNCT|7|punct",
+        "she|she|PRON|7|nsubj", f"said|say|VERB|0|ROOT|{PAST}", ".|.|PUNCT|7|punct",
+    )  # fmt: skip
+
+    assert told(doc) == [("she", "said", "“Every one,”")]
+
+
+def test_a_name_beside_the_cue_speaks_where_the_parse_has_no_subject(told: Told) -> None:
+    doc = parsed(
+        "a|a|DET|2|det", "man|man|NOUN|0|ROOT", f"yelled|yell|VERB|2|acl|{PAST}", "“|“|PUNCT|5|punct",
+        "~Stay|stay|VERB|3|ccomp", "!|!|PUNCT|5|punct", "”|”|PUNCT|5|punct",
+    )  # fmt: skip
+
+    assert told(doc) == [("a man", "yelled", "“Stay!”")]
+
+
+def test_what_is_called_for_may_be_what_somebody_shall_do(told: Told) -> None:
+    doc = parsed(
+        "She|she|PRON|2|nsubj", f"called|call|VERB|0|ROOT|{PAST}", "for|for|SCONJ|6|mark", "Lee|Lee|PROPN|6|nsubj",
+        "to|to|PART|6|aux", "resign|resign|VERB|2|advcl|VerbForm=Inf", ".|.|PUNCT|2|punct",
+    )  # fmt: skip
+
+    assert told(doc) == [("She", "called for", "Lee to resign")]

@@ -15,15 +15,18 @@ _LONGEST_SIGNATURE = 25
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X", "INTJ"})
 #: Words that open a line of the outlet's own.
 _LABELS = frozenset(
-    (
-        "a abstract analysis answer bottom breaking case clarification comment contact correction credit date editor "
-        "email example exclusive explainer fact fax follow full graphic here how image infographic key latest listen "
-        "live location map more note opinion phone photo photos picture pictures podcast q question quiz read recap "
-        "related review see source sources subject summary time topic update updated video watch what when where who why"
-    ).split()
+    {
+        *("a", "abstract", "analysis", "answer", "bottom", "breaking", "case", "clarification", "comment", "contact"),
+        *("correction", "credit", "date", "editor", "email", "example", "exclusive", "explainer", "fact", "fax"),
+        *("follow", "full", "graphic", "here", "how", "image", "infographic", "key", "latest", "listen"),
+        *("live", "location", "map", "more", "note", "opinion", "phone", "photo", "photos", "picture"),
+        *("pictures", "podcast", "q", "question", "quiz", "read", "recap", "related", "review", "see"),
+        *("source", "sources", "subject", "summary", "time", "topic", "update", "updated", "video", "watch"),
+        *("what", "when", "where", "who", "why"),
+    }
 )
 #: What a headline names as the source of its news, though nobody speaks.
-_DOCUMENTS = frozenset("audit poll report reports study survey".split())
+_DOCUMENTS = frozenset(["audit", "poll", "report", "reports", "study", "survey"])
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -101,9 +104,7 @@ def _opened(doc: Annotated, block: _Block) -> MarkedLine | None:
     source = range(start if dash is None else dash + 1, colon)
     if not _is_speaker(doc, source):
         return None
-    return MarkedLine(
-        source=source, mark=colon, content=range(colon + 1, words.stop), rule="statements.colon"
-    )
+    return MarkedLine(source=source, mark=colon, content=range(colon + 1, words.stop), rule="statements.colon")
 
 
 def _is_speaker(doc: Annotated, words: range) -> bool:
@@ -146,7 +147,9 @@ def _signed(doc: Annotated, blocks: Sequence[_Block]) -> Iterator[MarkedLine]:
         said = range(words.start, dash) if dash > words.start else (blocks[place - 1].words if place else range(0))
         quoted = said and doc.tokens[said[0]].text in OPENING and doc.tokens[said[-1]].text in MARKS
         if quoted:
-            yield MarkedLine(source=_name_behind(doc, dash, words.stop), mark=dash, content=said, rule="statements.dash")
+            yield MarkedLine(
+                source=_name_behind(doc, dash, words.stop), mark=dash, content=said, rule="statements.dash"
+            )
 
 
 def _name_behind(doc: Annotated, dash: int, stop: int) -> range:

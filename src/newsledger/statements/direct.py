@@ -20,6 +20,8 @@ _LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
 #: Words further than this from a quotation are not looked at.
 _FARTHEST = 40
+#: In tokens, marks included.
+_LONGEST_TITLE = 10
 #: Nor is more of the sentence before one.
 _LONGEST_SENTENCE = 400
 
@@ -195,14 +197,33 @@ class _Layout:
         Of a sentence it is the root's: in "he denied that she was going to ask. “…”" he goes on, not she.
         """
         before = first - 1
-        if before < 0 or self._block(before) != self._block(first):
+        if before < 0 or (self._block(before) != self._block(first) and not self._stands_alone(first)):
             return None
-        if self.quoted.number[before] >= 0:
-            return self.owners.get(self.quoted.number[before])
+        number = self.quoted.number[before]
+        if number in self.owners:
+            return self.owners[number]
+        if number >= 0 and not self._is_title(number):
+            return None
         start = max(self.doc.sentence_at(before).start, first - _LONGEST_SENTENCE)
         told = [index for index in range(start, first) if index in self.reporting]
         root = min(told, key=lambda index: (_depth(self.doc, index), index), default=None)
         return root if root is None or self.reporting[root] else None
+
+    def _stands_alone(self, first: int) -> bool:
+        """Say whether a quotation is a paragraph of its own, of whole sentences, behind another paragraph."""
+        block = self._block(first)
+        number = self.quoted.number[first]
+        inside = all(
+            self.quoted.number[index] >= 0 for index in self.doc.tokens_in(self.doc.article.blocks[block].span)
+        )
+        return inside and self.doc.article.blocks[self._block(first - 1)].role == "body" and number not in self.owners
+
+    def _is_title(self, number: int) -> bool:
+        """Say whether a quotation only names a work or a programme, as in on NBC's “Meet the Press.”."""
+        span = self.quoted.quotations[number].spans[0]
+        words = [self.doc.tokens[index] for index in self.doc.tokens_in(span)]
+        named = [word for word in words if word.text[:1].isalpha() and len(word.text) > 3]
+        return len(words) <= _LONGEST_TITLE and all(word.text[0].isupper() for word in named)
 
 
 def _depth(doc: Annotated, index: int) -> int:

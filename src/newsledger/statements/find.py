@@ -13,8 +13,8 @@ from newsledger.statements.interviews import Answer, find_answers
 from newsledger.statements.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
-from newsledger.statements.speakers import lost_speaker
-from newsledger.statements.syntax import runs
+from newsledger.statements.speakers import lost_speaker, speaker_beside
+from newsledger.statements.syntax import child_by, runs
 
 #: In tokens. What is longer is a table or a list, and would cost the square of its length.
 _LONGEST_SENTENCE = 400
@@ -206,6 +206,8 @@ def _source(page: _Page, cue: Cue, content: Content) -> tuple[Span, ...]:
     if lost is not None:
         return (page.doc.cover(lost),)
     source = source_of(page.doc, cue, content.tokens, page.speakers, page.refusing)
+    if source is None and cue.head in page.given.beside and child_by(page.doc, cue.head, ("auxpass",)) is None:
+        source = speaker_beside(page.doc, cue.head, content.tokens)
     return () if source is None else (_named(page, source, cue.head),)
 
 
