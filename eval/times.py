@@ -23,6 +23,14 @@ from cached_parses import parse
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
 Row = dict[str, Any]
+# "Friday", "late Monday night", "September", "early May"; not "last Friday", "May 3", "May 1998".
+_BARE = re.compile(
+    r"""((early|late|mid)[- ]?)?
+    ((Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(\s(morning|afternoon|evening|night))?
+    |January|February|March|April|May|June|July|August|September|October|November|December)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 _BOTH = re.compile(r"^(all|stated|vague) .*found (\d+)\s+both (\d+) .*both/n ([\d.]+)", re.MULTILINE)
 
 
@@ -33,6 +41,7 @@ def score(reader: Reader) -> dict[str, float]:
     for half, remainder in (("", 1), (".read", 0)):
         for name in ("timebank", "aquaint"):
             figures |= _timex3(reader, scorer, name, remainder, half)
+        figures |= _direction(reader, remainder, half)
         figures |= _windows(reader, remainder, half)
     return figures
 
@@ -45,6 +54,36 @@ def _timex3(reader: Reader, scorer: ModuleType, name: str, remainder: int, half:
         f"times.{name}_{measure}{half}": found[measure]["F1"] / 100
         for measure in ("strict", "relaxed", "type", "value", "strict_value")
     }
+
+
+def _direction(reader: Reader, remainder: int, half: str) -> dict[str, float]:
+    """Measure on which side of the publication day bare weekdays and months are put; one not found counts as wrong."""
+    sides = [
+        (_side(gold["value"], row["dct"]), _side(_value_over(found, gold), row["dct"]))
+        for name in ("timebank", "aquaint")
+        for row in _half(f"times/{name}.jsonl", remainder)
+        for found in [timexes(reader, row["text"], row["dct"][:10])]
+        for gold in row["timexes"]
+        if _BARE.fullmatch(gold["text"].strip())
+    ]
+    sides = [(wanted, given) for wanted, given in sides if wanted is not None]
+    ahead = [(wanted, given) for wanted, given in sides if wanted > 0]
+    return {
+        f"times.{name}{half}": sum(wanted == given for wanted, given in pairs) / max(len(pairs), 1)
+        for name, pairs in (("direction", sides), ("direction_ahead", ahead))
+    }
+
+
+def _side(value: str | None, published: str) -> int | None:
+    """Say whether a day or month lies before (-1), on (0) or after (1) the day of publication."""
+    if value is None or not _DAY_OR_MONTH.match(value):
+        return None
+    own = value.partition("T")[0][:10]
+    return (own > published[: len(own)]) - (own < published[: len(own)])
+
+
+def _value_over(found: list[Row], gold: Row) -> str | None:
+    return next((t["value"] for t in found if t["start"] < gold["end"] and gold["start"] < t["end"]), None)
 
 
 def timexes(reader: Reader, text: str, published: str) -> list[Row]:
