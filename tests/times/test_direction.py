@@ -3,7 +3,7 @@ import pytest
 from newsledger.times import Rules, find
 from newsledger.times.direction import looks_ahead
 from parses import parsed
-from times.bare import PUBLISHED
+from times.bare import PUBLISHED, bare
 
 PAST = "Tense=Past|VerbForm=Fin"
 PRESENT = "Tense=Pres|VerbForm=Fin"
@@ -126,6 +126,176 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
             None,
             id="fridays-vote",
         ),
+        pytest.param(
+            [
+                "It|it|PRON|4|nsubj",
+                "would|would|AUX|4|aux",
+                "not|not|PART|4|neg",
+                "comment|comment|VERB|0|ROOT",
+                "Friday|Friday|PROPN|4|npadvmod",
+            ],
+            False,
+            id="would-not-comment",
+        ),
+        pytest.param(
+            [
+                "It|it|PRON|4|nsubj",
+                "would|would|AUX|4|aux",
+                "not|not|PART|4|neg",
+                "meet|meet|VERB|0|ROOT",
+                "Friday|Friday|PROPN|4|npadvmod",
+            ],
+            True,
+            id="would-not-meet",
+        ),
+        pytest.param(
+            [
+                "They|they|PRON|3|nsubj",
+                "would|would|AUX|3|aux",
+                "sell|sell|VERB|0|ROOT",
+                "once|once|SCONJ|6|mark",
+                "trading|trading|NOUN|6|nsubj",
+                f"opened|open|VERB|3|advcl|{PAST}",
+                "Friday|Friday|PROPN|6|npadvmod",
+            ],
+            True,
+            id="once-trading-opened",
+        ),
+        pytest.param(
+            [
+                "They|they|PRON|2|nsubj",
+                f"sold|sell|VERB|0|ROOT|{PAST}",
+                "once|once|SCONJ|5|mark",
+                "trading|trading|NOUN|5|nsubj",
+                f"opened|open|VERB|2|advcl|{PAST}",
+                "Friday|Friday|PROPN|5|npadvmod",
+            ],
+            False,
+            id="sold-once-trading-opened",
+        ),
+        pytest.param(
+            [
+                "It|it|PRON|3|nsubj",
+                f"had|have|AUX|3|aux|{PAST}",
+                "been|be|AUX|0|ROOT|Tense=Past|VerbForm=Part",
+                "due|due|ADJ|3|acomp",
+                "to|to|PART|6|aux",
+                "expire|expire|VERB|4|xcomp",
+                "Friday|Friday|PROPN|6|npadvmod",
+            ],
+            False,
+            id="had-been-due",
+        ),
+        pytest.param(
+            [
+                "Results|result|NOUN|3|nsubjpass",
+                f"are|be|AUX|3|auxpass|{PRESENT}",
+                "published|publish|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+                "Friday|Friday|PROPN|3|npadvmod",
+            ],
+            True,
+            id="are-published",
+        ),
+        pytest.param(
+            [
+                "Results|result|NOUN|3|nsubjpass",
+                f"were|be|AUX|3|auxpass|{PAST}",
+                "published|publish|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+                "Friday|Friday|PROPN|3|npadvmod",
+            ],
+            False,
+            id="were-published",
+        ),
+        pytest.param(
+            ["Polls|poll|NOUN|2|nsubj", f"say|say|VERB|0|ROOT|{PRESENT}", "Friday|Friday|PROPN|2|npadvmod"],
+            None,
+            id="a-telling-present",
+        ),
+        pytest.param(
+            ["Teams|team|NOUN|2|nsubj", f"play|play|VERB|0|ROOT|{PRESENT}", "Friday|Friday|PROPN|2|npadvmod"],
+            True,
+            id="any-timetable",
+        ),
+        pytest.param(["Tune|tune|VERB|0|ROOT|VerbForm=Inf", "Friday|Friday|PROPN|1|npadvmod"], True, id="imperative"),
+        pytest.param(
+            [
+                "He|he|PRON|2|nsubj",
+                f"said|say|VERB|0|ROOT|{PAST}",
+                "Friday|Friday|PROPN|6|npadvmod",
+                "it|it|PRON|6|nsubj",
+                "will|will|AUX|6|aux",
+                "close|close|VERB|2|ccomp",
+            ],
+            False,
+            id="said-on-the-day-it-will",
+        ),
+        pytest.param(
+            [
+                "Warnings|warning|NOUN|5|nsubj",
+                "Friday|Friday|PROPN|5|npadvmod",
+                "that|that|SCONJ|5|mark",
+                "would|would|AUX|5|aux",
+                "come|come|VERB|0|ROOT",
+            ],
+            None,
+            id="that-walls-off-the-verb",
+        ),
+        pytest.param(
+            [
+                "They|they|PRON|2|nsubj",
+                f"announced|announce|VERB|0|ROOT|{PAST}",
+                "cuts|cut|NOUN|2|dobj",
+                "starting|start|VERB|3|acl",
+                "Friday|Friday|PROPN|4|npadvmod",
+            ],
+            True,
+            id="starting",
+        ),
+        pytest.param(
+            [
+                "Shares|share|NOUN|2|nsubj",
+                f"fell|fall|VERB|0|ROOT|{PAST}",
+                "ahead|ahead|ADV|2|advmod",
+                "of|of|ADP|3|prep",
+                "Friday|Friday|PROPN|7|poss",
+                "'s|'s|PART|5|case",
+                "vote|vote|NOUN|4|pobj",
+            ],
+            True,
+            id="ahead-of",
+        ),
+        pytest.param(
+            [
+                "They|they|PRON|2|nsubj",
+                f"called|call|VERB|0|ROOT|{PAST}",
+                "strikes|strike|NOUN|2|dobj",
+                "for|for|ADP|3|prep",
+                "Friday|Friday|PROPN|4|pobj",
+            ],
+            True,
+            id="for-the-day",
+        ),
+        pytest.param(
+            [
+                "Roads|road|NOUN|3|nsubjpass",
+                f"were|be|AUX|3|auxpass|{PAST}",
+                "shut|shut|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+                "until|until|ADP|3|prep",
+                "Friday|Friday|PROPN|4|pobj",
+            ],
+            True,
+            id="shut-until",
+        ),
+        pytest.param(
+            [
+                "She|she|PRON|2|nsubj",
+                f"stayed|stay|VERB|0|ROOT|{PAST}",
+                "until|until|ADP|2|prep",
+                "Friday|Friday|PROPN|3|pobj",
+            ],
+            False,
+            id="stayed-until",
+        ),
         pytest.param(["On|on|ADP|0|ROOT", "Friday|Friday|PROPN|1|pobj"], None, id="no-verb"),
         pytest.param(["by|by|ADP|0|ROOT", "Friday|Friday|PROPN|1|pobj"], True, id="by"),
     ],
@@ -134,4 +304,22 @@ def test_the_verb_above_a_time_says_where_it_lies(rules: Rules, rows: list[str],
     doc = parsed(*rows, published=PUBLISHED)
     (phrase,) = find(doc, rules)
 
-    assert looks_ahead(doc, phrase, rules)[0] is expected
+    assert looks_ahead(doc, phrase, rules).ahead is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The fleet will sail on Friday", True, id="will"),
+        pytest.param("The report is due Friday", True, id="due"),
+        pytest.param("They must leave by Friday", True, id="by"),
+        pytest.param("The fleet sailed on Friday", None, id="nothing-tells"),
+    ],
+)
+def test_without_a_parse_the_words_before_a_time_say_where_it_lies(
+    rules: Rules, text: str, expected: bool | None
+) -> None:
+    doc = bare(text)
+    (phrase,) = find(doc, rules)
+
+    assert looks_ahead(doc, phrase, rules).ahead is expected

@@ -1,5 +1,7 @@
 """Whether the words around a time look back or ahead."""
 
+from typing import NamedTuple
+
 from newsledger.model import Annotated
 from newsledger.times.find import Phrase
 from newsledger.times.rules import Rules
@@ -7,51 +9,139 @@ from newsledger.times.rules import Rules
 _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "should", "must", "would"})
 _LIMITS = frozenset({"by", "until", "till", "through"})
 _TOWARDS = frozenset({"of", "for", "to", "until", "till", "by", "before", "through"})
+_STARTS = frozenset({"starting", "beginning", "effective", "commencing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-_OPENERS = frozenset({"after", "before", "when", "once", "until", "if", "unless"})
+_OPENERS = frozenset({"after", "as", "before", "when", "once", "until", "if", "unless"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# Verbs that the present tense of does not put on a timetable: "the poll on Friday shows".
+_TELLING = frozenset(
+    {
+        "accuse",
+        "add",
+        "allege",
+        "appear",
+        "argue",
+        "be",
+        "believe",
+        "charge",
+        "claim",
+        "follow",
+        "have",
+        "know",
+        "mark",
+        "mean",
+        "note",
+        "remain",
+        "report",
+        "say",
+        "seem",
+        "show",
+        "suggest",
+        "suspect",
+        "tell",
+        "think",
+        "want",
+        "warn",
+        "write",
+    }
+)
+# What a plain present tense sets a day for; "sales fall this year" says nothing.
+_TIMETABLED = frozenset({"calendar", "weekday"})
 #: How far up the tree the verb is looked for.
 _CLIMBS = 6
+#: How many words before a time are looked at in a text without a parse.
+_REACH = 10
 
-Direction = tuple[bool | None, str | None]
-_NOTHING: Direction = (None, None)
+
+class Direction(NamedTuple):
+    """Where a time lies.
+
+    Attributes:
+        ahead: True where it lies ahead, False where it lies back, None where nothing tells.
+        rule: The lexicon row that decided, if one did.
+    """
+
+    ahead: bool | None = None
+    rule: str | None = None
+
+
+_NOTHING = Direction()
+_AHEAD = Direction(ahead=True)
+_BACK = Direction(ahead=False)
 
 
 def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
-    """Say whether a time lies ahead, by the verb that it hangs from.
-
-    Returns:
-        True, False, or None where nothing tells; and the lexicon row that decided, if one did.
-    """
+    """Say whether a time lies ahead, by the verb that it hangs from and the words before it."""
     index = doc.head_in(phrase.span)
     if index is None:
         return _NOTHING
-    before = doc.tokens[phrase.first - 1] if phrase.first else None
-    if before is not None and before.upos == "ADJ" and before.lemma in rules.futures:
-        return True, rules.futures[before.lemma].rule
+    if doc.tokens[index].head == index and doc.tokens[index].deprel == "dep":
+        return _by_words(doc, phrase, rules)
+    found = _by_word_before(doc, phrase, rules)
+    if found.ahead is None:
+        found = _by_tree(doc, phrase, index, rules)
+    return found if found.ahead else _by_limit(doc, phrase, index, found)
+
+
+def _by_word_before(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
+    """Look at "scheduled Monday", "starting Monday", "ahead of Monday's vote"."""
+    if not phrase.first:
+        return _NOTHING
+    before = doc.tokens[phrase.first - 1]
+    if before.upos == "ADJ" and before.lemma in rules.futures:
+        return Direction(ahead=True, rule=rules.futures[before.lemma].rule)
+    words = tuple(token.text.lower() for token in doc.tokens[max(0, phrase.first - 2) : phrase.first])
+    return _AHEAD if words[-1] in _STARTS or words == ("ahead", "of") else _NOTHING
+
+
+def _by_tree(doc: Annotated, phrase: Phrase, index: int, rules: Rules) -> Direction:
+    """Climb from the time to the first word that tells."""
+    beside = _verb_beside(doc, phrase)
+    firm = True
     for _ in range(_CLIMBS):
         head = doc.tokens[index].head
         if head == index:
             break
         if doc.tokens[index].deprel == "poss" and doc.tokens[head].deprel not in _SUBJECTS:
             return _NOTHING
-        found = _by_head(doc, index, head, rules)
-        if found[0] is not None:
+        if beside is not None and head > phrase.last and doc.tokens[head].upos in ("VERB", "AUX"):
+            return _BACK  # "said Monday it will close", where the parse takes the wrong verb
+        dated = firm and phrase.build in _TIMETABLED
+        found = _NOTHING if _is_walled_off(doc, phrase, head) else _by_head(doc, index, head, rules, dated=dated)
+        if found.ahead is not None:
             return found
+        firm = firm and doc.tokens[head].upos not in _THINGS
         index = head
-    return (True, None) if before is not None and before.text.lower() in _LIMITS else _NOTHING
+    return _NOTHING
 
 
-def _by_head(doc: Annotated, child: int, head: int, rules: Rules) -> Direction:
+def _verb_beside(doc: Annotated, phrase: Phrase) -> int | None:
+    """Find the verb in the past tense that stands right before a time: "said Monday", "said on Monday"."""
+    place = phrase.first - 1
+    if place > 0 and doc.tokens[place].text.lower() in ("on", "in"):
+        place -= 1
+    if place < 0 or doc.tokens[place].upos != "VERB":
+        return None
+    return place if {"Tense=Past", "VerbForm=Fin"} <= set(doc.tokens[place].morph.split("|")) else None
+
+
+def _is_walled_off(doc: Annotated, phrase: Phrase, verb: int) -> bool:
+    """Tell whether "that" stands between a time and a verb behind it: "warned on Monday that war would come"."""
+    return any(phrase.last < child < verb and doc.tokens[child].deprel == "mark" for child in doc.children[verb])
+
+
+def _by_head(doc: Annotated, child: int, head: int, rules: Rules, *, dated: bool) -> Direction:
     token = doc.tokens[head]
     cue = rules.futures.get(token.lemma)
-    if cue is not None and _FITS[cue.how](doc, child, head):
-        return True, cue.rule
+    if cue is not None and cue.how in _FITS and _FITS[cue.how](doc, child, head) and not _had_been(doc, head):
+        return Direction(ahead=True, rule=cue.rule)
     if token.upos not in ("VERB", "AUX"):
         return _NOTHING
     if _is_calendar_entry(doc, child, head):
-        return True, None
-    return _by_complement(doc, head, rules) or _by_verb(doc, head, rules)
+        return _AHEAD
+    found = _by_complement(doc, head, rules)
+    return found if found.ahead is not None else _by_verb(doc, head, rules, dated=dated)
 
 
 def _is_calendar_entry(doc: Annotated, child: int, verb: int) -> bool:
@@ -66,15 +156,15 @@ def _is_calendar_entry(doc: Annotated, child: int, verb: int) -> bool:
     return subject is not None and doc.tokens[subject].upos == "NOUN" and not {"attr", "acomp", "neg"} & set(said)
 
 
-def _by_complement(doc: Annotated, verb: int, rules: Rules) -> Direction | None:
+def _by_complement(doc: Annotated, verb: int, rules: Rules) -> Direction:
     """Look at what a form of "be" says: "she is due in town on Friday"."""
     if doc.tokens[verb].lemma != "be" or "Tense=Past" in doc.tokens[verb].morph:
-        return None
+        return _NOTHING
     for child in doc.children[verb]:
         cue = rules.futures.get(doc.tokens[child].lemma)
         if cue is not None and doc.tokens[child].upos == "ADJ":
-            return True, cue.rule
-    return None
+            return Direction(ahead=True, rule=cue.rule)
+    return _NOTHING
 
 
 def _plans(doc: Annotated, child: int, head: int) -> bool:
@@ -84,7 +174,9 @@ def _plans(doc: Annotated, child: int, head: int) -> bool:
         return True
     if _sets_limit(doc, child, head):
         return True
-    helpers = {doc.tokens[i].text.lower() for i in doc.children[head] if doc.tokens[i].deprel in ("aux", "auxpass")}
+    helpers = _helpers(doc, head)
+    if token.deprel == "acl" and any(_sets_limit(doc, i, head) for i in doc.children[head]):
+        return True  # "a summit set for the capital in April"
     if token.upos == "VERB":
         return bool(helpers & {"is", "are", "be", "'s", "’s"}) or (
             below.deprel == "dobj" and "Tense=Pres" in token.morph
@@ -111,25 +203,82 @@ def _is_verb(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001
 _FITS = {"plan": _plans, "present": _is_present, "limit": _sets_limit, "always": _is_verb}
 
 
-def _by_verb(doc: Annotated, verb: int, rules: Rules) -> Direction:
-    token = doc.tokens[verb]
-    helpers = [doc.tokens[child] for child in doc.children[verb] if doc.tokens[child].deprel in ("aux", "auxpass")]
-    forms = {helper.text.lower() for helper in helpers}
+def _by_verb(doc: Annotated, verb: int, rules: Rules, *, dated: bool) -> Direction:
+    forms = _helpers(doc, verb)
     if forms & _MODALS:
-        return not any(helper.lemma == "have" for helper in helpers), None
+        return _by_modal(doc, verb, forms, rules)
     if "to" in forms:
-        if token.deprel == "ROOT":
-            return True, None  # a headline's "Hale to visit Orlow on Friday"
-        governor = doc.tokens[token.head]
-        cue = rules.futures.get(governor.lemma)
-        if cue is not None and cue.how == "plan":
-            return True, cue.rule
-        return (True, None) if governor.lemma in ("be", "go") and token.deprel == "xcomp" else _NOTHING
-    if "Tense=Pres" in token.morph and _opens_clause(doc, verb):
-        return True, None  # "after it comes into force on Tuesday"
-    if "Tense=Past" in token.morph or any("Tense=Past" in h.morph or h.lemma == "have" for h in helpers):
-        return False, None
-    return _NOTHING
+        return _by_purpose(doc, verb, rules)
+    if _is_past(doc, verb):
+        return _by_past(doc, verb, rules)
+    return _AHEAD if _is_timetable(doc, verb, dated=dated) else _NOTHING
+
+
+def _by_modal(doc: Annotated, verb: int, forms: frozenset[str], rules: Rules) -> Direction:
+    """Read "will leave", and look back for "would have left", "could not be reached", "would not comment"."""
+    if any(doc.tokens[child].lemma == "have" for child in doc.children[verb] if doc.tokens[child].deprel == "aux"):
+        return _BACK
+    cue = rules.futures.get(doc.tokens[verb].lemma)
+    if cue is None or cue.how != "refused" or not forms & {"could", "would"}:
+        return _AHEAD
+    denied = any(doc.tokens[child].deprel == "neg" for child in doc.children[verb])
+    return Direction(ahead=False, rule=cue.rule) if denied else _AHEAD
+
+
+def _by_purpose(doc: Annotated, verb: int, rules: Rules) -> Direction:
+    """Read an infinitive by what it hangs from: "plans to leave", "is to leave", a headline's "Hale to visit"."""
+    token = doc.tokens[verb]
+    if token.deprel == "ROOT":
+        return _AHEAD
+    governor = doc.tokens[token.head]
+    cue = rules.futures.get(governor.lemma)
+    if cue is not None and cue.how == "plan":
+        return _NOTHING if _had_been(doc, token.head) else Direction(ahead=True, rule=cue.rule)
+    return _AHEAD if governor.lemma in ("be", "go") and token.deprel == "xcomp" else _NOTHING
+
+
+def _had_been(doc: Annotated, word: int) -> bool:
+    """Tell "had been due to expire on Friday" from "was due to expire on Friday"."""
+    verb = word if doc.tokens[word].upos == "VERB" else doc.tokens[word].head
+    helpers = [doc.tokens[child] for child in doc.children[verb] if doc.tokens[child].deprel == "aux"]
+    return any(helper.text.lower() == "had" for helper in helpers) and "VerbForm=Part" in doc.tokens[verb].morph
+
+
+def _is_past(doc: Annotated, verb: int) -> bool:
+    """Tell the past from the present, also where helpers carry the tense: "was held", "has left"; not "are held"."""
+    helpers = [doc.tokens[child] for child in doc.children[verb] if doc.tokens[child].deprel in ("aux", "auxpass")]
+    if any("Tense=Past" in helper.morph or helper.lemma == "have" for helper in helpers):
+        return True
+    token = doc.tokens[verb]
+    if "VerbForm=Part" in token.morph and (helpers or token.deprel in ("xcomp", "ccomp")):
+        return False
+    return "Tense=Past" in token.morph
+
+
+def _by_past(doc: Annotated, verb: int, rules: Rules) -> Direction:
+    """Look back, but not for "would sell once trading opened on Friday"."""
+    index = verb
+    for _ in range(_CLIMBS if _opens_clause(doc, verb) else 0):
+        head = doc.tokens[index].head
+        found = _by_head(doc, index, head, rules, dated=False) if head != index else _BACK
+        if found.ahead is not None:
+            return found
+        index = head
+    return _BACK
+
+
+def _is_timetable(doc: Annotated, verb: int, *, dated: bool) -> bool:
+    """Tell "leaves on Friday" and "is meeting on Friday" from "the poll on Friday shows" and a headline's "dies"."""
+    token = doc.tokens[verb]
+    present = "Tense=Pres" in token.morph or _helpers(doc, verb) & {"is", "are", "'s", "’s", "'re", "’re", "am"}
+    if present and _opens_clause(doc, verb):
+        return True  # "after it comes into force on Tuesday"
+    if not dated or token.lemma in _TELLING or doc.role_at(verb) == "headline":
+        return False
+    if "VerbForm=Inf" in token.morph and token.deprel == "ROOT":
+        return not any(doc.tokens[child].deprel in _SUBJECTS for child in doc.children[verb])  # "Tune in on Friday"
+    finite = "VerbForm=Fin" in token.morph or bool(_helpers(doc, verb))
+    return bool(present) and finite and any(doc.tokens[child].deprel in _SUBJECTS for child in doc.children[verb])
 
 
 def _opens_clause(doc: Annotated, verb: int) -> bool:
@@ -137,3 +286,35 @@ def _opens_clause(doc: Annotated, verb: int) -> bool:
         doc.tokens[child].text.lower() in _OPENERS and doc.tokens[child].deprel in ("mark", "advmod")
         for child in doc.children[verb]
     )
+
+
+def _helpers(doc: Annotated, verb: int) -> frozenset[str]:
+    return frozenset(
+        doc.tokens[child].text.lower() for child in doc.children[verb] if doc.tokens[child].deprel in ("aux", "auxpass")
+    )
+
+
+def _by_limit(doc: Annotated, phrase: Phrase, index: int, found: Direction) -> Direction:
+    """Look at the preposition where the verb does not tell: "by Friday", "was shut until Friday", "for Friday"."""
+    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    if before == "for" and phrase.build == "weekday" and doc.tokens[index].deprel == "pobj":
+        return _AHEAD
+    if before not in _LIMITS or (found.ahead is False and before not in ("until", "till")):
+        return found
+    verb = doc.tokens[doc.tokens[index].head].head
+    passive = any(doc.tokens[child].deprel == "auxpass" for child in doc.children[verb])
+    return _AHEAD if found.ahead is None or passive else found
+
+
+def _by_words(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
+    """Look at the words before a time in a text that has no parse."""
+    start = max(doc.sentence_at(phrase.first).start, phrase.first - _REACH)
+    for token in reversed(doc.tokens[start : phrase.first]):
+        word = token.text.lower()
+        cue = rules.futures.get(word)
+        if word in ("will", "shall", "'ll", "’ll") or word in _STARTS:
+            return _AHEAD
+        if cue is not None and cue.how == "plan":
+            return Direction(ahead=True, rule=cue.rule)
+    before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
+    return _AHEAD if before in _LIMITS else _NOTHING

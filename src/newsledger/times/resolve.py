@@ -87,8 +87,9 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[tup
     body = caption = start
     for number, phrase in enumerate(found):
         in_caption = doc.role_at(phrase.first) == "caption"
-        ahead, cue = looks_ahead(doc, phrase, rules)
-        context = replace(caption if in_caption else body, ahead=ahead)
+        towards = looks_ahead(doc, phrase, rules)
+        cue = towards.rule
+        context = replace(caption if in_caption else body, ahead=towards.ahead)
         context = replace(context, joined=_joined(doc, phrase, found[number + 1 : number + 2], context))
         reading = READINGS[phrase.build](phrase, context)
         if reading is None:

@@ -99,7 +99,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "futures": Schema(
         columns=("lemma", "how", "example"),
         key=("lemma",),
-        codes={"how": frozenset({"always", "limit", "plan", "present"})},
+        codes={"how": frozenset({"always", "limit", "plan", "present", "refused"})},
     ),
     "happenings": Schema(columns=("lemma", "example"), key=("lemma",)),
 }
@@ -145,7 +145,8 @@ class Future:
 
     Attributes:
         how: ``plan`` to what hangs from it ("plans to leave on Friday"), ``present`` in the present
-            tense ("opens on Friday"), ``limit`` with "until" or "to", ``always`` in any tense.
+            tense ("opens on Friday"), ``limit`` with "until" or "to", ``always`` in any tense;
+            ``refused`` looks back after a denied "would" ("would not comment on Friday").
     """
 
     how: str

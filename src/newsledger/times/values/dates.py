@@ -19,9 +19,10 @@ from newsledger.times.values.reading import Context, Reading
 
 #: A date without a year that nothing else places lies ahead when it is this near.
 _DAYS_AHEAD = 45
-#: When one of its two years lies this far off and the other is near, the words around it were misread.
+#: When one of its two days lies this far off and the other is near, the words around it were misread: papers
+#: write "last" or the year with a month that is so long gone.
 _TOO_FAR = 270
-_NEAR = 100
+_NEAR = 62
 
 
 def modifier(phrase: Phrase) -> str | None:
