@@ -1,15 +1,17 @@
 """Give each time expression its value and its window."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
-from newsledger.model import Annotated, Timex, finding_ids
+from newsledger.model import Annotated, Span, Timex, finding_ids
+from newsledger.times.anchors.memory import Memory, anchor_of, context_of, remember
+from newsledger.times.anchors.narrative import background, is_narrative
 from newsledger.times.direction import looks_ahead
 from newsledger.times.find import Phrase
 from newsledger.times.happenings import dated_happenings
 from newsledger.times.rules import Rules
 from newsledger.times.values import dates, relatives
-from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
 from newsledger.times.windows import BETWEEN, Allowed, allowed_days, join_ranges
 
@@ -51,7 +53,16 @@ _MODS = {"POINT": "END", "EARLIER": "START", "LATER": "ON_OR_AFTER"}
 # What says which day a clock time right before it belongs to: "9 a.m. tomorrow", "6 p.m. Friday".
 _DAYS = frozenset({"weekday", "day_reference"})
 _LIMITS = frozenset({("until",), ("till",), ("through",)})
-_DEICTIC = frozenset({"weekday", "day_reference", "relative_unit", "reference", "ago"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A phrase that was read, what its page gives, and what it was counted from."""
+
+    phrase: Phrase
+    reading: Reading
+    page: Context
+    anchor: date | Span | None
 
 
 def resolve(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> tuple[Timex, ...]:
@@ -65,37 +76,41 @@ def resolve(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> tuple[Time
     Returns:
         The times in text order, with event phrases ("after the inauguration") among them.
     """
-    read = tuple(_read(doc, found, rules))
+    reads = tuple(_read(doc, found, rules))
     windows = join_ranges(
         doc,
-        [phrase for phrase, _, _ in read],
-        [allowed_days(doc, phrase, reading, context, rules) for phrase, reading, context in read],
+        [read.phrase for read in reads],
+        [allowed_days(doc, read.phrase, read.reading, read.page, rules) for read in reads],
     )
-    times = [
-        _timex(doc, phrase, reading, context, window)
-        for (phrase, reading, context), window in zip(read, windows, strict=True)
-    ]
+    times = [_timex(doc, read, window) for read, window in zip(reads, windows, strict=True)]
     times.extend(dated_happenings(doc, times, rules))
     times.sort(key=lambda timex: (timex.span.start, timex.span.end))
     ids = finding_ids("timex", doc.article.id, [(timex.span.of(doc.text),) for timex in times])
     return tuple(replace(timex, id=number) for timex, number in zip(times, ids, strict=True))
 
 
-def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[tuple[Phrase, Reading, Context]]:
+def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Read]:
     """Read the phrases in order; captions remember only what captions named."""
-    start = Context(published=doc.article.date_published.day, narrative=_is_narrative(doc, found))
-    body = caption = start
+    narrative, told = is_narrative(doc, found), background(doc, found)
+    body = caption = Memory()
     for number, phrase in enumerate(found):
         in_caption = doc.role_at(phrase.first) == "caption"
+        memory = caption if in_caption else body
         towards = looks_ahead(doc, phrase, rules)
         cue = towards.rule
-        context = replace(caption if in_caption else body, ahead=towards.ahead)
+        page = Context(
+            published=doc.article.date_published.day,
+            ahead=towards.ahead,
+            narrative=narrative or doc.sentence_at(phrase.first).block in told,
+        )
+        context = context_of(phrase, memory, page)
         context = replace(context, joined=_joined(doc, phrase, found[number + 1 : number + 2], context))
         reading = READINGS[phrase.build](phrase, context)
         if reading is None:
             continue
-        yield (replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase), reading, context
-        after = _remember(context, phrase, reading)
+        named = replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase
+        yield _Read(phrase=named, reading=reading, page=page, anchor=anchor_of(reading, context, page))
+        after = remember(memory, phrase, reading)
         body, caption = (body, after) if in_caption else (after, caption)
 
 
@@ -113,24 +128,8 @@ def _joined(doc: Annotated, phrase: Phrase, after: Sequence[Phrase], context: Co
     return reading.value if reading else None
 
 
-def _remember(context: Context, phrase: Phrase, reading: Reading) -> Context:
-    unit = unit_of(reading.value or "")
-    if unit is None or reading.type not in ("DATE", "TIME"):
-        return context
-    period = reading.value if unit in ("Q", "6M") and phrase.build in ("period", "period_code") else context.period
-    return replace(context, last=reading.value, last_span=phrase.span, period=period)
-
-
-def _is_narrative(doc: Annotated, found: Sequence[Phrase]) -> bool:
-    """Tell a text of history from news: it names many years and hardly ever "Monday" or "last week"."""
-    published = doc.article.date_published.day
-    years = [int(phrase.words("year")[0].text) for phrase in found if "year" in phrase.parts]
-    old = sum(published is None or year < published.year - 1 for year in years)
-    return old >= 4 and old > 3 * sum(phrase.build in _DEICTIC for phrase in found)
-
-
-def _timex(doc: Annotated, phrase: Phrase, reading: Reading, context: Context, window: Allowed) -> Timex:
-    anchors = {"published": context.published, "last": context.last_span or context.published}
+def _timex(doc: Annotated, read: _Read, window: Allowed) -> Timex:
+    phrase, reading = read.phrase, read.reading
     return Timex(
         id="",
         span=phrase.span,
@@ -143,7 +142,7 @@ def _timex(doc: Annotated, phrase: Phrase, reading: Reading, context: Context, w
         open_end=window.open_end,
         vague=window.vague,
         negated=window.negated,
-        anchor=anchors.get(reading.counted_from or ""),
+        anchor=read.anchor,
         block_role=doc.role_at(phrase.first),
         rule="+".join(dict.fromkeys((*phrase.rule.split("+"), *([window.rule] if window.rule else [])))),
     )

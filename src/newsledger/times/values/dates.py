@@ -16,6 +16,7 @@ from newsledger.times.values.days import (
 )
 from newsledger.times.values.lengths import year_in_words
 from newsledger.times.values.reading import Context, Reading
+from newsledger.times.values.told import told_season, told_year
 
 #: A date without a year that nothing else places lies ahead when it is this near.
 _DAYS_AHEAD = 45
@@ -157,10 +158,9 @@ def season(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _season_year(name: str, rel: str | None, context: Context) -> int | None:
-    named = window_of(context.last) if context.last else None
-    if named and (context.published is None or context.narrative or rel in ("following", "previous", "same")):
-        step = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1}.get(rel or "", 0)
-        return named[0].year + (step if SEASONS[name][0] <= named[1].month or step < 0 else 0)
+    told = context.published is None or context.narrative or rel in ("following", "previous", "same")
+    if context.last and told and (year := told_season(name, rel, context.last)):
+        return year
     return _season_year_by(context.published, name, rel, ahead=context.ahead is True) if context.published else None
 
 
@@ -311,8 +311,7 @@ def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> i
     if window is not None and unit_of(context.joined or "") in ("D", "M"):
         return window[0].year
     if context.last and (context.published is None or context.narrative):
-        window = window_of(context.last)
-        return window[0].year if window else None
+        return told_year(month, context.last)
     today = context.published
     if today is None:
         return None
