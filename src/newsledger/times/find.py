@@ -83,7 +83,7 @@ def _is_year(doc: Annotated, phrase: Phrase) -> bool:
     """Tell a year from another number of four figures: not "1990 points", "$1990", "flight 1990"."""
     number = int(phrase.words("year")[0].text)
     before = _word_before(doc, phrase)
-    if before in _NO_YEAR_BEFORE or not 1400 <= number <= 2100:
+    if before in _NO_YEAR_BEFORE or not (1400 if before not in _YEAR_CERTAINLY else 1000) <= number <= 2100:
         return False
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     if after is not None and after.text.lower() in _NO_YEAR_AFTER:
@@ -111,6 +111,7 @@ def _is_in_span_of_years(doc: Annotated, phrase: Phrase) -> bool:
     )
 
 
+_YEAR_CERTAINLY = frozenset({"in", "since", "by", "until", "till"})
 _NO_YEAR_BEFORE = frozenset(
     {"$", "£", "€", "¥", "#", "no.", "number", "flight", "room", "page", "route", "about", "nearly", "some"}
 )
@@ -248,11 +249,40 @@ def _word_before(doc: Annotated, phrase: Phrase) -> str:
     return doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
 
 
+def _is_nth_day(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "on the 14th" and "the 18th of the month" from "the 14th floor" and "on the first of them"."""
+    if "unit" in phrase.parts:
+        return phrase.value("unit") == "M"
+    spelt = phrase.words("day")[0].kind != "ORDNUM"
+    return _stands_alone(doc, phrase) and _word_before(doc, phrase) in (("on",) if spelt else _BEFORE_NTH_DAY)
+
+
+def _is_part_of_date(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "the night of the 14th" from "the night of the 14th race"."""
+    return "month" in phrase.parts or _stands_alone(doc, phrase)
+
+
+def _stands_alone(doc: Annotated, phrase: Phrase) -> bool:
+    after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
+    if after is None or not after.text[0].isalpha():
+        return after is None or after.text not in ("-", "–")
+    return after.upos not in _MEANT_BY_NUMBER and after.text.lower() != "of"
+
+
+# Words of a text that nobody parsed ("X") are taken for nouns.
+_MEANT_BY_NUMBER = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_BEFORE_NTH_DAY = frozenset(
+    ["on", "by", "from", "until", "till", "to", "since", "before", "after", "of", "and", "through"]
+)
+
+
 _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
     "clock": _is_clock,
     "day_reference": _is_day_reference,
     "decade": _is_decade,
     "length": _is_length,
+    "nth_day": _is_nth_day,
+    "part_of_date": _is_part_of_date,
     "reference": _is_reference,
     "relative_unit": _is_relative_unit,
     "the_unit": _is_the_unit,

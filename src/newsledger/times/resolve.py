@@ -11,7 +11,8 @@ from newsledger.times.direction import looks_ahead
 from newsledger.times.find import Phrase
 from newsledger.times.happenings import dated_happenings
 from newsledger.times.rules import Rules
-from newsledger.times.values import dates, relatives
+from newsledger.times.values import dated, dates, eras, relatives
+from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
 from newsledger.times.windows import BETWEEN, Allowed, allowed_days, join_ranges
 
@@ -20,7 +21,9 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "ago": relatives.ago,
     "apart": relatives.apart,
     "calendar": dates.calendar,
+    "century_of_era": eras.century_of_era,
     "clock": dates.clock,
+    "day_pair": dated.day_pair,
     "day_reference": dates.day_reference,
     "decade": dates.decade,
     "earlier_day": dates.earlier_day,
@@ -29,6 +32,8 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "later_day": dates.later_day,
     "length": relatives.time_length,
     "month": dates.month_alone,
+    "nth_day": dated.nth_day,
+    "part_of_date": dated.part_of_date,
     "part_of_day": dates.part_of_day,
     "period": relatives.period,
     "period_code": relatives.period_code,
@@ -46,12 +51,15 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "year": dates.year,
     "year_earlier": relatives.year_earlier,
     "year_end": dates.year_end,
+    "year_of_era": eras.year_of_era,
     "year_pair": dates.year_pair,
+    "years_of_era": eras.years_of_era,
 }
 
 _MODS = {"POINT": "END", "EARLIER": "START", "LATER": "ON_OR_AFTER"}
 # What says which day a clock time right before it belongs to: "9 a.m. tomorrow", "6 p.m. Friday".
 _DAYS = frozenset({"weekday", "day_reference"})
+_APPOSED = frozenset({(",",), (",", "on")})
 _LIMITS = frozenset({("until",), ("till",), ("through",)})
 
 
@@ -104,28 +112,41 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
             narrative=narrative or doc.sentence_at(phrase.first).block in told,
         )
         context = context_of(phrase, memory, page)
-        context = replace(context, joined=_joined(doc, phrase, found[number + 1 : number + 2], context))
+        after = found[number + 1] if number + 1 < len(found) else None
+        if after is not None:
+            joined = _joined(doc, phrase, after, context_of(after, memory, page))
+            context = replace(context, joined=joined)
         reading = READINGS[phrase.build](phrase, context)
         if reading is None:
             continue
+        if context.joined and _rel_of_day(phrase) and unit_of(context.joined) == "D":
+            reading = replace(reading, value=context.joined)
+        reading = eras.before_christ(reading, context.last)
         named = replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase
         yield _Read(phrase=named, reading=reading, page=page, anchor=anchor_of(reading, context, page))
-        after = remember(memory, phrase, reading)
-        body, caption = (body, after) if in_caption else (after, caption)
+        memory = remember(memory, phrase, reading)
+        body, caption = (body, memory) if in_caption else (memory, caption)
 
 
-def _joined(doc: Annotated, phrase: Phrase, after: Sequence[Phrase], context: Context) -> str | None:
+def _joined(doc: Annotated, phrase: Phrase, after: Phrase, context: Context) -> str | None:
     """Read the next phrase where it says what this one leaves open: "from May to July 1944", "noon on Friday"."""
-    if not after or after[0].first - phrase.last > 2 or phrase.parts.keys() & {"year", "rel"}:
+    if after.first - phrase.last > 3 or phrase.parts.keys() & {"year", "rel"} - _rel_of_day(phrase):
         return None
-    between = tuple(token.text.lower() for token in doc.tokens[phrase.last + 1 : after[0].first])
-    of_day = phrase.build == "clock" and not between and after[0].build in _DAYS
-    if between not in BETWEEN and between != ("on",) and not of_day:
+    between = tuple(token.text.lower() for token in doc.tokens[phrase.last + 1 : after.first])
+    of_day = phrase.build == "clock" and not between and after.build in _DAYS
+    told_twice = between in _APPOSED and after.build == "calendar" and _rel_of_day(phrase)
+    if between not in BETWEEN and between != ("on",) and not of_day and not told_twice:
         return None
     if between in _LIMITS and phrase.first and doc.tokens[phrase.first - 1].text.lower() in ("in", "on"):
         return None  # "extended it in June until 31 December 2019": the limit says nothing of June's year
-    reading = READINGS[after[0].build](after[0], context)
+    reading = READINGS[after.build](after, context)
     return reading.value if reading else None
+
+
+def _rel_of_day(phrase: Phrase) -> frozenset[str]:
+    """Say whether a phrase is a "the same day", which a date may stand behind: "the same day, 4 May"."""
+    is_day = phrase.build == "relative_unit" and phrase.value("unit") == "D"
+    return frozenset({"rel"}) if is_day else frozenset()
 
 
 def _timex(doc: Annotated, read: _Read, window: Allowed) -> Timex:

@@ -7,6 +7,7 @@ from datetime import date
 from newsledger.model import Span
 from newsledger.times.find import Phrase
 from newsledger.times.values.days import unit_of, window_of
+from newsledger.times.values.eras import stand_in
 from newsledger.times.values.reading import Context, Reading
 
 #: Units that are counted from a day, not from the month or year that was named after it.
@@ -51,12 +52,18 @@ def context_of(phrase: Phrase, memory: Memory, page: Context) -> Context:
     if page.narrative and memory.day and unit_of(last or "") != "D" and _asks_a_day(phrase):
         last, span = memory.day, memory.day_span
     context = replace(page, last=last, last_span=span, period=memory.period)
-    return _told(phrase, context) if last and (page.narrative or _is_next_of_past(phrase, page)) else context
+    told = page.narrative or _is_next_of_past(phrase, page) or _counts_from_words(phrase)
+    return _told(phrase, context) if last and told else context
 
 
 def _is_next_of_past(phrase: Phrase, page: Context) -> bool:
     """Tell "he moved to the coast the next year" from "it will grow in the next year"."""
     return page.ahead is False and "the" in phrase.parts and phrase.value("rel") == "next"
+
+
+def _counts_from_words(phrase: Phrase) -> bool:
+    """Tell "the following October", which follows a date of the text, from "next October"."""
+    return phrase.build == "month" and phrase.value("rel") in ("following", "previous", "same")
 
 
 def _asks_a_day(phrase: Phrase) -> bool:
@@ -81,7 +88,7 @@ def _told(phrase: Phrase, context: Context) -> Context:
 
 def remember(memory: Memory, phrase: Phrase, reading: Reading) -> Memory:
     """Add a date to what is remembered."""
-    value = reading.value or ""
+    value = stand_in(reading.value or "")
     unit = unit_of(value)
     if unit is None or reading.type not in ("DATE", "TIME"):
         return memory

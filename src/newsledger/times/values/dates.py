@@ -34,7 +34,7 @@ def modifier(phrase: Phrase) -> str | None:
 def calendar(phrase: Phrase, context: Context) -> Reading | None:
     """Read "March 4, 2016", "Friday, March 4", "June last year", "mid-May", "2016-03-01"."""
     month = _number(phrase, "month") or _number(phrase, "m")
-    day = _number(phrase, "day") or _number(phrase, "d")
+    day = _number(phrase, "day") or _number(phrase, "d") or _number(phrase, "pair")
     if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
     year = _year(phrase, context)
@@ -91,7 +91,7 @@ def month_alone(phrase: Phrase, context: Context) -> Reading | None:
     year = today.year
     if rel in ("last", "past", "previous"):
         year -= month >= today.month
-    elif rel in ("next", "coming"):
+    elif rel in ("next", "coming", "following"):
         year += month <= today.month
     elif rel == "this" and abs(month - today.month) > 6:
         year += 1 if month < today.month and context.ahead else 0
@@ -299,7 +299,8 @@ def _year(phrase: Phrase, context: Context) -> int | None:
     if stated is not None or "rel" not in phrase.parts:
         return stated
     rel = phrase.value("rel") or ""
-    window = window_of(context.last) if context.last and rel in ("previous", "following", "same") else None
+    from_words = context.narrative or rel in ("previous", "following", "same")
+    window = window_of(context.last) if context.last and from_words else None
     today = window[0] if window else context.published
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
     return today.year + step.get(rel, 0) if today else None
