@@ -4,14 +4,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsledger.lexicon import Row
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import count_words
-from newsledger.page.words.phrases import means
+from newsledger.page.words.line import count_words, words_of
 
 _LONGEST = 26
-_PART = re.compile(r"(?:(?!\s-\s)[^,|·•;:&/()@\n–—])+")
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ\u0400-\u042f][\w.'’-]*|(?:[A-Z]\.)+)")
+_PART = re.compile(r"(?:(?!\s-\s)[^,|·•;:&/()@\n–—／])+")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}")
+# What may stand beside a name: an address, a handle, a day, a clock's time, how long the page takes to read.
+_BESIDE_NAME = re.compile(
+    r"\S+@\S+|@\w+|\b\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?)\.?(?: read| ago)?\b|\b(?:an?|one) hour ago\b"
+    r"|\b\d[\d:./-]*(?:st|nd|rd|th)?(?: ?[ap]\.?m\b\.?)?|\b(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\b"
+    r"|\b(?:[AECMPGI][DSE]?T|UTC|Uhr|Updated|Published|Posted|Special to|read)\b",
+)
+# Staff Writer; Senior Political Correspondent: what somebody is, after the name.
+_POSITION = re.compile(
+    r"(?:^|\s)(?:(?:staff|senior|chief|special|contributing|political|business|sports?|deputy|managing|associate|assistant|"
+    r"executive|national|foreign|city|news|opinion|digital|science|health|technology|education|crime|editor-in|freelance|"
+    r"investigative|multimedia|data|local|diplomatic|economics|arts|features?|our|the|guest|night|web|video) ?)*"
+    r"(?:writer|reporter|editor|correspondent|columnist|journalist|contributor|photographer|producer|critic|blogger|"
+    r"redakteurin|redakteur|korrespondent|korrespondentin|journaliste|periodista|redactora|redactor|giornalista|"
+    r"journalist|repórter|redaktor|редактор|корреспондент)s?\b.*",
+    re.IGNORECASE,
+)
 _PARTICLES_WORDS = "al bin da de del della der di do dos el ibn la le ten ter van von y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
@@ -27,11 +44,28 @@ _NO_NAMES_WORDS = (
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 # Last words of what a newsroom signs with: "Web Desk", "Harbour News Bureau", "Staff Reporter", "News Wires".
+# 3 March 2016 by Anna Holm; Posted in Sport by Anna Holm; Opinion by Anna Holm. Not: Death by Chocolate
+_MIDDLE_CUE = re.compile(r"[\s|·•,–-](?i:by|von|par|por|di|door|av|af|przez|yazan)\s*:?\s+(?=[^\W\d_a-z])")
+_BEFORE_CUE = re.compile(
+    r"\d|[|·•]|^\W*(?:posted|published|updated|written|edited|submitted|story|analysis|opinion|review|commentary|report|"
+    r"publié|publicado|publicada|pubblicato|veröffentlicht|geplaatst|gepubliceerd|opublikowano)\b",
+    re.IGNORECASE,
+)
+# 홍길동 기자; [서울=홍길동 기자]; 记者 张三; 文/张三; 田中太郎記者: a reporter, in scripts that know no capitals
+_SIGNED_CJK = re.compile(
+    r"[\[(【（]?(?:[\w·]{1,12}=)?[\uac00-\ud7af]{2,4}\s?(?:\w{1,6}\s?)?(?:기자|특파원|논설위원|칼럼니스트)[\])】）]?(?:\s*\S+@\S+)?"
+    r"|[（(【]?(?:本[报報台网網])?(?:通讯员|记者|記者|作者|撰文|撰稿|文)\s?[/／:：|｜]?\s?[\u4e00-\u9fff]{2,4}[）)】]?"
+    r"|[（(【]?[\u3040-\u30ff\u4e00-\u9fff]{2,6}(?:記者|特派員|編集委員)[）)】]?"
+)
 _DESKS_WORDS = (
     "agencies bureau correspondent correspondents desk newsdesk newsroom reporter reporters reports staff wires"
 )
 _DESKS = frozenset(_DESKS_WORDS.split())
 _LONGEST_DESK = 5
+_SHORT_CUED = 5
+# Names alone are so much of their line.
+_MOSTLY = 0.6
+_CUES = frozenset({"author", "authors", "by", "reporter", "written by"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +86,7 @@ def find_names(text: str, offset: int, rules: Rules) -> Iterator[FoundName]:
         rules: The room's rules.
     """
     start = _after_cue(text, rules)
+    text = _EMAIL.sub(lambda address: "|" * len(address.group()), text) if "@" in text else text
     for part in _PART.finditer(text, start):
         place = part.start()
         for piece in _split(part.group()):
@@ -78,7 +113,7 @@ def is_name(words: str, rules: Rules) -> bool:
         return False
     if is_desk(words) or any(part.lower().strip(".") in _NO_NAMES or part.lower() in rules.months for part in parts):
         return False
-    return all(_NAME_WORD.fullmatch(part) or part.lower() in _PARTICLES for part in parts)
+    return all(_NAME_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES) for part in parts)
 
 
 def is_desk(words: str) -> bool:
@@ -94,7 +129,7 @@ def is_signature(text: str, rules: Rules) -> bool:
     return _SOURCE.sub("", text).strip(" ().-–—").lower() in rules.agencies
 
 
-def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = False) -> bool:
+def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = False, capitals: bool = False) -> bool:
     """Say whether a line tells who wrote the article.
 
     Args:
@@ -102,11 +137,16 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = Fal
         rules: The room's rules.
         near: It stands between the headline and the first paragraph, where a bare name is a byline.
         dated: The next line is the date, above which the paper's name may follow the author's.
+        capitals: A name alone may be set in capitals here.
     """
     line = marked.line
     if line.words > _LONGEST or (line.closed and line.words > 12):
         return False
-    told = means(marked.rows, "byline") and _after_cue(line.text, rules) > 0
+    if _SIGNED_CJK.fullmatch(line.text):
+        return True
+    told = _after_cue(line.text, rules) > 0 or any(
+        row["means"] == "byline" and row["place"] == "end" for row in marked.rows
+    )
     if not told and not near:
         return False
     desk = _names_desk(line.text, rules)
@@ -115,20 +155,45 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = Fal
     named = next(find_names(line.text, 0, rules), None) is not None
     if told:
         return named or desk or "byline" in line.hints
-    if not named or means(marked.rows, "furniture", "related", "credit") or _LABEL.match(line.text):
+    if not named or any(map(_says_other, marked.rows)) or _LABEL.match(line.text):
         return False
-    return "byline" in line.hints or bool(marked.days) or _only_names(line.text, rules, dated=dated)
+    return "byline" in line.hints or bool(marked.days) or _only_names(line.text, rules, dated, capitals)
+
+
+def _says_other(row: Row) -> bool:
+    """Say whether a phrase tells that a line is no byline; how long the page takes to read may stand at its end."""
+    return row["means"] in ("related", "credit") or (row["means"] == "furniture" and row["place"] != "end")
+
+
+def is_cue(marked: MarkedLine) -> bool:
+    """Say whether a line is a cue and nothing else: "By", after which a line of its own names the writer."""
+    words = " ".join(marked.line.tokens)
+    return words in _CUES or any(row["means"] == "byline" and row["phrase"] == words for row in marked.rows)
+
+
+def is_cued(marked: MarkedLine, rules: Rules) -> bool:
+    """Say whether a short line says "By" and then somebody's only name, or a firm's: "by Anna, 3 March 2016"."""
+    after = _after_cue(marked.line.text, rules)
+    rest = marked.line.text[after:]
+    if not after or not rest or marked.line.closed or rest[0].islower() or rest[0].isdigit():
+        return False
+    return marked.line.words <= (_SHORT_CUED * 2 if marked.days else _SHORT_CUED)
 
 
 def _names_desk(text: str, rules: Rules) -> bool:
     return any(is_desk(_trim(part.group(), rules)) for part in _PART.finditer(text, _after_cue(text, rules)))
 
 
-def _only_names(text: str, rules: Rules, *, dated: bool) -> bool:
-    if text.isupper():
+def _only_names(text: str, rules: Rules, dated: bool, capitals: bool) -> bool:  # noqa: FBT001
+    if text.isupper() and not capitals:
         return False
-    names = [count_words(found.name) for found in find_names(text, 0, rules)]
-    return sum(names) >= 0.6 * count_words(text) and max(names) <= (_LONGEST_DESK if dated else 3)
+    found = [name.name for name in find_names(text, 0, rules)]
+    if found[0].partition(" ")[0].lower() in rules.sections:
+        return False
+    names = [count_words(name) for name in found]
+    rest = _POSITION.sub(" ", _BESIDE_NAME.sub(" ", text))
+    others = [word for word in words_of(rest) if word not in rules.months]
+    return sum(names) >= _MOSTLY * len(others) and max(names) <= (_LONGEST_DESK if dated else 3 + capitals)
 
 
 def _after_cue(text: str, rules: Rules) -> int:
@@ -138,6 +203,8 @@ def _after_cue(text: str, rules: Rules) -> int:
         if row["means"] == "byline" and row["place"] == "start":
             stop = re.match(r"\W*" + r"\W+".join(map(re.escape, row["phrase"].split())) + r"\W*", text, re.IGNORECASE)
             best = max(best, stop.end() if stop else 0)
+    if not best and (middle := _MIDDLE_CUE.search(text)) and _BEFORE_CUE.search(text[: middle.start()]):
+        best = middle.end()
     return best
 
 
@@ -148,7 +215,7 @@ def _split(part: str) -> list[str]:
 def _trim(piece: str, rules: Rules) -> str:
     """Leave out what follows a name: "for the Gazette", a date."""
     cut = _CUT.search(piece)
-    words = (piece[: cut.start()] if cut else piece).strip(" .:-").split()
+    words = _POSITION.sub(" ", piece[: cut.start()] if cut else piece).strip(" .:-").split()
     while words and words[-1].lower().strip(".") in rules.months:
         words.pop()
     return " ".join(words)

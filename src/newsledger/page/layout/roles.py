@@ -9,14 +9,15 @@ from newsledger.page.layout.captions import is_caption, is_credit
 from newsledger.page.layout.place import Layout, is_bullet
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.sections import find_sections, is_marked_section
+from newsledger.page.layout.signed import find_bylines
 from newsledger.page.rules import Rules
 from newsledger.page.words.phrases import means
 
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
 _BEFORE, _AFTER, _GALLERY = 14, 6, 20
 _SHORT = 20
-# A name alone is a byline only so close to the headline or the first paragraph: menus may lie between.
-_BELOW_HEADLINE, _ABOVE_BODY = 8, 4
+# What a line in the head or at the foot may be taken for where it names the writer.
+_BESIDE_BYLINES = frozenset({"furniture", "related", "standfirst"})
 _LONGEST_NAME = 8
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
 # "4 years ago", "Updated an hour ago": the page's own clock, which is no part of the article.
@@ -33,8 +34,13 @@ def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> lis
     """Give the role of each line."""
     roles: list[BlockRole] = []
     path = find_sections(lines, layout.top, layout.headline, rules)
+    signed = find_bylines(lines, layout, rules)
     for number, marked in enumerate(lines):
-        role = "section" if number in path else _role(number, marked, layout, rules)
+        role = _role(number, marked, layout, rules)
+        if number in path:
+            role = "section"
+        elif number in signed and (role in _BESIDE_BYLINES or number < layout.start):
+            role = "byline"
         if roles and role in ("furniture", "body") and _goes_on(lines[number - 1], roles[-1], marked):
             role = roles[-1]
         roles.append(role)
@@ -59,20 +65,11 @@ def _role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> Bloc
     role = None
     if layout.top - _BEFORE <= number < layout.end + _GALLERY:
         role = _picture_role(marked, rules, at_top=layout.top < number < layout.start, inside=inside)
-    if role is None and (layout.top - _BEFORE <= number < layout.start or layout.end <= number < layout.end + 2):
-        role = _head_role(number, marked, layout, rules)
+    if role is None and layout.top - _BEFORE <= number < layout.start:
+        role = _head_role(number, marked, layout)
     if role is None and inside:
         role = _inside_role(marked, rules)
     return role or ("related" if _is_related(marked) and number >= layout.start else "furniture")
-
-
-def _names_author(marked: MarkedLine, layout: Layout) -> bool:
-    """Say whether a short line names an author that the markup gives."""
-    line = marked.line
-    if line.closed or line.words > _SHORT or means(marked.rows, "furniture", "related", "modified"):
-        return False
-    words = f" {' '.join(line.tokens)} "
-    return any(f" {' '.join(name)} " in words for name in layout.authors)
 
 
 def _is_correction(marked: MarkedLine, *, inside: bool) -> bool:
@@ -91,17 +88,11 @@ def _picture_role(marked: MarkedLine, rules: Rules, *, at_top: bool, inside: boo
     return "caption" if is_caption(marked, rules, at_top=at_top) else None
 
 
-def _head_role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> BlockRole | None:
-    head = layout.start if layout.head is None else layout.head
-    in_head = head < number < layout.start
+def _head_role(number: int, marked: MarkedLine, layout: Layout) -> BlockRole | None:
     if number < layout.start and is_marked_section(marked, number - layout.top):
         return "section"
-    near = in_head and (number - head <= _BELOW_HEADLINE or layout.start - number <= _ABOVE_BODY)
-    dated = number in layout.above_date
-    signed = is_signature(marked.line.text, rules) and (near or number >= layout.end)
-    if signed or is_byline(marked, rules, near=near, dated=dated) or _names_author(marked, layout):
-        return "byline"
-    if in_head and _is_standfirst(marked, first=number - 1 == layout.headline):
+    head = layout.start if layout.head is None else layout.head
+    if head < number < layout.start and _is_standfirst(marked, first=number - 1 == layout.headline):
         return "standfirst"
     return None
 
