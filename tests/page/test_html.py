@@ -69,6 +69,7 @@ def test_fields_that_no_words_tell_come_from_the_markup(rules: Rules) -> None:
         "byline": "json-ld:author",
         "publisher": "json-ld:publisher",
         "canonical_url": "link:canonical",
+        "complete": "json-ld:isAccessibleForFree",
     }
     assert article.date_published.day != (article.date_modified and article.date_modified.day)
     assert article.complete is True

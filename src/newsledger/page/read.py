@@ -7,21 +7,7 @@ from newsledger.model import READ_ROLES, Article, Capture, PageDate, Receipt, Sp
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
-from newsledger.page.facts import (
-    Page,
-    read_addresses,
-    read_byline,
-    read_canonical,
-    read_complete,
-    read_dates,
-    read_headline,
-    read_language,
-    read_publisher,
-    read_section,
-    receipts_of,
-    split_title,
-)
-from newsledger.page.layout.byline import FoundName, find_names
+from newsledger.page.facts import Page, read_facts, read_origin, receipts_of, split_title
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.live import mark_entries
@@ -32,13 +18,10 @@ from newsledger.page.markup.extract import extract_text, find_kept
 from newsledger.page.markup.metadata import read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.rules import Rules
-from newsledger.page.words.dateline import agency_of, read_dateline
 from newsledger.page.words.dates import resolve_given
 from newsledger.page.words.line import Part, fold, read_lines
 from newsledger.page.words.phrases import means
 
-# The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers; "— AFP".
-_SIGNED = re.compile(r"[.!?”\"]\s*(?:\(([^()\n]{2,40})\)(?:\s[A-Z]{2,4}){0,3}|[-–—]\s?([A-Z][^\n]{1,30}))\s*$")
 _TITLED = 0.35
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _LONGEST_TITLE, _LONGEST_SITE = 40, 5
@@ -66,7 +49,7 @@ def _read_clean(capture: Capture, rules: Rules) -> Article:
     text = data if isinstance(data, str) else data.decode("utf-8", "replace")
     parts = find_clean_parts(text, rules)
     headline = next((Span(start=part.start, end=part.end) for part in parts if part.role == "headline"), None)
-    origin, named = _read_origin(text, parts, rules)
+    origin, named = read_origin(text, parts, rules)
     facts = Facts(
         headline=fold(headline.of(text)) if headline else None,
         origin=origin,
@@ -98,7 +81,7 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     if tree is None or not plain:
         raise nothing_to_read(capture)
     lines = mark_entries(mark_lines(plain, rules))
-    metadata = read_metadata(tree)
+    metadata = read_metadata(tree, rules.trust)
     kept = find_kept(plain, extract_text(tree)) if source.count("<") <= _MOST_TAGS else None
     headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], rules, kept)
     prose = find_prose(lines, headline, kept)
@@ -131,35 +114,7 @@ def _ends_in_site(title: str) -> bool:
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
     parts = [*heading, *_parts(page, text, rules)]
-    headline, headline_from = read_headline(page)
-    section, section_from = read_section(page, rules)
-    byline, byline_from = read_byline(page, rules)
-    publisher, publisher_from = read_publisher(page)
-    origin, origin_from = _read_origin(text, parts, rules)
-    canonical, canonical_from = read_canonical(page)
-    published, modified = read_dates(page, rules)
-    facts = Facts(
-        headline=headline,
-        section=section,
-        byline=byline,
-        publisher=publisher,
-        origin=origin,
-        canonical_url=canonical,
-        addresses=read_addresses(page),
-        date_published=published,
-        date_modified=modified,
-        language=read_language(page),
-        complete=read_complete(page),
-        receipts=receipts_of(
-            headline=headline_from,
-            section=section_from,
-            byline=byline_from,
-            publisher=publisher_from,
-            origin=origin_from,
-            canonical_url=canonical_from,
-        ),
-    )
-    return make_article(page.capture, text, parts, facts)
+    return make_article(page.capture, text, parts, read_facts(page, text, parts, rules))
 
 
 def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
@@ -178,32 +133,3 @@ def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
             yield Part(role="credit", start=line.start + cut, end=line.end)
         else:
             yield Part(role=role, start=line.start, end=line.end, at=line.at if role == "live_entry" else None)
-
-
-def _read_origin(text: str, parts: Sequence[Part], rules: Rules) -> tuple[str | None, Receipt | None]:
-    """Take the agency from the first dateline that names one, else from a byline or the end of the last paragraph."""
-    for part in parts:
-        words = text[part.start : part.end]
-        found = read_dateline(words, rules.agencies, rules.months) if part.role == "dateline" else None
-        if found and found.agency:
-            span = Span(start=part.start + found.agency_start, end=part.start + found.agency_end)
-            return found.agency, Receipt(spans=(span,))
-    signed = [(name.name, name.start) for name in _names(text, parts, rules)] + _last_signed(text, parts)
-    for words, start in signed:
-        agency = agency_of(words, rules.agencies)
-        if agency:
-            return agency["agency"], Receipt(spans=(Span(start=start, end=start + len(words)),))
-    return None, None
-
-
-def _names(text: str, parts: Sequence[Part], rules: Rules) -> Iterator[FoundName]:
-    for part in parts:
-        if part.role == "byline":
-            yield from find_names(text[part.start : part.end], part.start, rules)
-
-
-def _last_signed(text: str, parts: Sequence[Part]) -> list[tuple[str, int]]:
-    """Give the words that sign the last body paragraph, as in "… on Friday. (AP)"."""
-    last = next((part for part in reversed(parts) if part.role == "body"), None)
-    match = _SIGNED.search(text, max(last.start, last.end - 60), last.end) if last else None
-    return [(match.group(match.lastindex or 0), match.start(match.lastindex or 0))] if match else []

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.page.markup.metadata import Trust, read_trust
+from newsledger.page.words.address import AddressRules
+from newsledger.page.words.origins import OriginRules
 from newsledger.page.words.phrases import Phrases
 
 _MEANS = frozenset(
@@ -38,11 +41,54 @@ _HINTS = frozenset(
     }
 )
 
+_KINDS = frozenset(
+    {
+        "address",
+        "base",
+        "breadcrumb",
+        "byline",
+        "canonical_url",
+        "desk",
+        "free",
+        "headline",
+        "language",
+        "modified",
+        "origin",
+        "published",
+        "publisher",
+        "section",
+        "tier",
+        "time",
+        "words",
+    }
+)
+_NOTICES = frozenset({"blocked", "cookies", "correction", "cut", "label", "metered", "mirror", "wall"})
+
 SCHEMAS: Mapping[str, Schema] = {
+    "addresses": Schema(
+        columns=("kind", "pattern", "becomes", "canonical", "example"),
+        key=("kind", "pattern"),
+        codes={"kind": frozenset({"host", "parameter", "path", "wrapper"})},
+    ),
     "agencies": Schema(columns=("name", "agency", "example"), key=("name",)),
     "caption_verbs": Schema(columns=("verb", "example"), key=("verb",)),
     "classes": Schema(columns=("word", "hint", "example"), key=("word",), codes={"hint": _HINTS}),
+    "metadata": Schema(
+        columns=("key", "kind", "trust", "example"),
+        key=("key", "kind"),
+        codes={"kind": _KINDS, "trust": frozenset("123456789")},
+    ),
     "months": Schema(columns=("word", "number", "example"), key=("word",)),
+    "notices": Schema(
+        columns=("phrase", "place", "means", "example"),
+        key=("phrase", "place"),
+        codes={"place": frozenset({"whole", "start", "end", "any"}), "means": _NOTICES},
+    ),
+    "origins": Schema(
+        columns=("phrase", "side", "names", "example"),
+        key=("phrase",),
+        codes={"side": frozenset({"before", "after"}), "names": frozenset({"agency", "any"})},
+    ),
     "phrases": Schema(
         columns=("phrase", "place", "means", "closes", "example"),
         key=("phrase", "place"),
@@ -53,6 +99,7 @@ SCHEMAS: Mapping[str, Schema] = {
         },
     ),
     "sections": Schema(columns=("name", "example"), key=("name",)),
+    "staff": Schema(columns=("words", "example"), key=("words",)),
 }
 
 
@@ -61,29 +108,44 @@ class Rules:
     """The room's word lists by what its readers ask them.
 
     Attributes:
+        addresses: What is no part of an article's own address.
         agencies: Rows by the agency's name or letters, in lower case.
         caption_verbs: Rows by the verbs, in the present tense, with which captions tell what is seen.
         hints: What a class, id or property of HTML means, by its words written together.
+        notices: Phrases of pay walls, consent notices, mirrors and corrections.
         months: Number of a month by its name in any of the languages, in lower case.
         phrases: Phrases that tell what a line is.
+        origins: Words that tell where a whole report comes from.
         sections: Names of a site's sections, in lower case.
+        staff: What stands in a byline in place of a name, in lower case.
+        trust: What each key of the markup tells, and how far it is trusted.
     """
 
+    addresses: AddressRules
     agencies: Mapping[str, Row]
     caption_verbs: Mapping[str, Row]
     hints: Mapping[str, str]
     months: Mapping[str, int]
+    notices: Phrases
+    origins: OriginRules
     phrases: Phrases
     sections: frozenset[str]
+    staff: frozenset[str]
+    trust: Trust
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         return cls(
+            addresses=AddressRules.build(lexicons["addresses"].rows),
             agencies={row["name"]: row for row in lexicons["agencies"].rows},
             caption_verbs={row["verb"]: row for row in lexicons["caption_verbs"].rows},
             hints={row["word"]: row["hint"] for row in lexicons["classes"].rows},
             months={row["word"]: int(row["number"]) for row in lexicons["months"].rows},
+            notices=Phrases.build(lexicons["notices"].rows),
+            origins=OriginRules.build(lexicons["origins"].rows),
             phrases=Phrases.build(lexicons["phrases"].rows),
             sections=frozenset(row["name"] for row in lexicons["sections"].rows),
+            staff=frozenset(row["words"] for row in lexicons["staff"].rows),
+            trust=read_trust(lexicons["metadata"].rows),
         )

@@ -2,14 +2,19 @@
 
 import pytest
 
-from newsledger.page.markup.metadata import Fact, read_metadata
+from newsledger.lexicon import load_lexicon
+from newsledger.page import SCHEMAS
+from newsledger.page.markup.metadata import read_metadata, read_trust
 from newsledger.page.markup.tree import parse_html
+from page.conftest import DATA
+
+TRUST = read_trust(load_lexicon(DATA / "metadata.en.tsv", SCHEMAS["metadata"]).rows)
 
 
 def facts(head: str, kind: str) -> list[tuple[str, str]]:
     tree = parse_html(f"<html lang=en><head>{head}</head><body><p>x</p></body></html>")
     assert tree is not None
-    return [(fact.value, fact.field) for fact in read_metadata(tree).get(kind, ())]
+    return [(fact.value, fact.field) for fact in read_metadata(tree, TRUST).get(kind, ())]
 
 
 def ld(json: str) -> str:
@@ -87,9 +92,9 @@ def test_microdata_and_marked_times_are_read() -> None:
     )
     assert tree is not None
 
-    found = read_metadata(tree)
+    found = read_metadata(tree, TRUST)
 
-    assert found["headline"] == (Fact(value="Lock closes", field="itemprop:headline"),)
+    assert [(fact.value, fact.field) for fact in found["headline"]] == [("Lock closes", "itemprop:headline")]
     assert [fact.value for fact in found["published"]] == ["2017-01-21", "2017-01-20"]
 
 

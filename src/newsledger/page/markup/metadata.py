@@ -1,246 +1,168 @@
-"""What a page's markup says about it: JSON-LD, microdata, OpenGraph, meta tags (schema.org NewsArticle)."""
+"""What a page's markup says about it: JSON-LD, microdata, RDFa, OpenGraph, meta tags (schema.org NewsArticle)."""
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+import html
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
 
-from lxml import html
+from lxml import etree
 
-#: What each name of a ``<meta>`` tells, most trusted first within a kind.
-_META = {
-    "og:title": "headline",
-    "twitter:title": "headline",
-    "parsely-title": "headline",
-    "sailthru.title": "headline",
-    "dc.title": "headline",
-    "og:site_name": "publisher",
-    "application-name": "publisher",
-    "dc.publisher": "publisher",
-    "publisher": "publisher",
-    "article:author": "byline",
-    "author": "byline",
-    "byl": "byline",
-    "parsely-author": "byline",
-    "sailthru.author": "byline",
-    "dc.creator": "byline",
-    "article:section": "section",
-    "parsely-section": "section",
-    "article:published_time": "published",
-    "og:article:published_time": "published",
-    "og:published_time": "published",
-    "datepublished": "published",
-    "parsely-pub-date": "published",
-    "sailthru.date": "published",
-    "publishdate": "published",
-    "publish-date": "published",
-    "pubdate": "published",
-    "publication_date": "published",
-    "article.published": "published",
-    "article_date_original": "published",
-    "dc.date.issued": "published",
-    "dcterms.created": "published",
-    "dc.date": "published",
-    "date": "published",
-    "article:modified_time": "modified",
-    "og:updated_time": "modified",
-    "datemodified": "modified",
-    "lastmod": "modified",
-    "last-modified": "modified",
-    "dcterms.modified": "modified",
-    "og:url": "canonical_url",
-    "og:locale": "language",
-    "content-language": "language",
-    "language": "language",
-}
-_LD_TYPES_WORDS = (
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting Report AdvertiserContentArticle SocialMediaPosting "
-    "TechArticle ScholarlyArticle WebPage"
-)
-_LD_TYPES = frozenset(_LD_TYPES_WORDS.split())
-_LD_KEYS = {
-    "headline": "headline",
-    "author": "byline",
-    "creator": "byline",
-    "publisher": "publisher",
-    "datePublished": "published",
-    "dateModified": "modified",
-    "articleSection": "section",
-    "inLanguage": "language",
-    "isAccessibleForFree": "free",
-}
-_MICRODATA = {
-    "headline": "headline",
-    "datepublished": "published",
-    "datemodified": "modified",
-    "isaccessibleforfree": "free",
-}
-_LARGEST_SCRIPT, _DEEPEST, _MOST_NODES = 1_000_000, 6, 2_000
-_LINE_BREAKS = re.compile(r"[\r\n\t]+")
-_WRAPPING = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*;?\s*$|;\s*$")
+from newsledger.lexicon import Row
+from newsledger.page.markup.linked_data import ARTICLE_TYPES, read_linked_data
+
+_MOST_ELEMENTS, _MOST_ANCESTORS, _LONGEST = 4_000, 60, 2_000
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_ADDRESS_ATTRIBUTES = ("content", "datetime", "href", "src", "title")
+_FEEDS = ("rss", "atom", "oembed", "xml", "json")
+_CLASSED = ("time", "abbr", "span", "a", "p", "div", "h1", "h2")
+#: Vocabularies whose prefix RDFa writes before a schema.org name.
+_PREFIXES = ("schema:", "rnews:", "v:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A value that the markup gives, and the key that it stands under."""
+    """A value that the markup gives, and the key that it stands under.
+
+    Attributes:
+        trust: How far the key is trusted: 1 is most.
+        words: The words that the page shows for it, ``""`` where it shows none.
+    """
 
     value: str
     field: str
+    trust: int = 1
+    words: str = ""
 
 
 Metadata = Mapping[str, tuple[Fact, ...]]
+Trust = Mapping[str, Sequence[tuple[str, int]]]
 
 
-def read_metadata(tree: html.HtmlElement) -> Metadata:
-    """Read what the markup says, each kind in the order of trust: JSON-LD, meta tags, microdata, links, title.
+def read_trust(rows: Sequence[Row]) -> Trust:
+    """Make of the rows of ``metadata`` what each key tells, and how far it is trusted: 1 is most."""
+    told: dict[str, list[tuple[str, int]]] = {}
+    for row in rows:
+        told.setdefault(row["key"].lower(), []).append((row["kind"], int(row["trust"])))
+    return told
+
+
+def read_metadata(tree: etree._Element, trust: Trust) -> Metadata:
+    """Read what the markup says, each kind in the order of trust.
+
+    Args:
+        tree: The page.
+        trust: What each key tells, from ``metadata``.
 
     Returns:
-        Facts by kind: ``headline, byline, publisher, section, published, modified, language,
-        canonical_url, free``. Kinds that are not there are missing.
+        Facts by kind: those of ``metadata.en.tsv``. Kinds that are not there are missing.
     """
-    found: dict[str, list[Fact]] = {}
-    sources = (_from_json_ld(tree), _from_links(tree), _from_meta(tree), _from_microdata(tree), _from_title(tree))
-    for source in sources:
-        for kind, value, field in source:
-            words = " ".join(value.split())
-            if words:
-                found.setdefault(kind, []).append(Fact(value=words, field=field))
-    return {kind: tuple(facts) for kind, facts in found.items()}
+    plain = [*_from_meta(tree), *_from_links(tree), *_from_title(tree)]
+    own = [value for key, value, _ in plain if key in ("meta:og:title", "title", "link:canonical", "meta:og:url")]
+    linked = [(key, value, "") for key, value in read_linked_data(list(tree.iter("script")), own)]
+    marked = (*_from_microdata(tree), *_from_rdfa(tree), *_from_classes(tree, trust), *_from_times(tree))
+    told: dict[str, list[Fact]] = {}
+    for key, value, words in (*linked, *plain, *marked):
+        text = " ".join(html.unescape(value[:_LONGEST]).split())
+        for kind, rank in trust.get(key.lower(), ()) if text else ():
+            told.setdefault(kind, []).append(Fact(value=text, field=key, trust=rank, words=words))
+    return {kind: tuple(sorted(facts, key=lambda fact: fact.trust)) for kind, facts in told.items()}
 
 
-def _from_json_ld(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
-    nodes = [node for script in tree.iter("script") if _is_ld(script) for node in _nodes(_load(script.text or ""))]
-    articles = [node for node in nodes if _types(node) & _LD_TYPES]
-    articles.sort(key=lambda node: "WebPage" in _types(node))
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    for node in articles:
-        page = "WebPage" in _types(node)
-        for key, kind in _LD_KEYS.items():
-            if page and key in ("headline", "author", "creator"):
-                continue
-            for value in _values(node.get(key), by_id):
-                yield kind, value, f"json-ld:{key}"
-    for node in nodes:
-        if "BreadcrumbList" in _types(node):
-            for value in _crumbs(node):
-                yield "breadcrumb", value, "json-ld:BreadcrumbList"
-
-
-def _is_ld(script: html.HtmlElement) -> bool:
-    return "ld+json" in (script.get("type") or "").lower() and len(script.text or "") <= _LARGEST_SCRIPT
-
-
-def _load(source: str) -> Any:
-    text = _LINE_BREAKS.sub(" ", _WRAPPING.sub("", source.strip()))
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nodes(value: Any) -> Iterator[dict[str, Any]]:
-    """Give the objects of a JSON-LD document: the top ones, those of a list, of @graph, and main entities."""
-    waiting = [(value, 0)]
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            return
-        top, depth = waiting.pop(0)
-        if isinstance(top, list) and depth < _DEEPEST:
-            waiting.extend((item, depth + 1) for item in top)
-        elif isinstance(top, dict):
-            yield top
-            if depth < _DEEPEST:
-                waiting.extend((top[key], depth + 1) for key in ("@graph", "mainEntity", "hasPart") if key in top)
-
-
-def _types(node: Mapping[str, Any]) -> set[str]:
-    types = node.get("@type")
-    names = types if isinstance(types, list) else [types]
-    return {name.rpartition("/")[2] for name in names if isinstance(name, str)}
-
-
-def _values(value: Any, by_id: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
-    """Give the words of a property: itself, the names of things, the items of a list."""
-    if isinstance(value, bool):
-        yield str(value).lower()
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, list) and depth < _DEEPEST:
-        for item in value[:50]:
-            yield from _values(item, by_id, depth + 1)
-    elif isinstance(value, dict) and depth < _DEEPEST:
-        name = value.get("name") or value.get("@value")
-        if name is None and isinstance(value.get("@id"), str):
-            name = (by_id.get(value["@id"]) or {}).get("name")
-        if name is not None:
-            yield from _values(name, by_id, depth + 1)
-
-
-def _crumbs(node: Mapping[str, Any]) -> Iterator[str]:
-    items = node.get("itemListElement")
-    for item in items[:20] if isinstance(items, list) else []:
-        if isinstance(item, dict):
-            inner = item.get("item")
-            name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
-            if isinstance(name, str):
-                yield name
-
-
-def _from_meta(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
-    by_key: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
+def _from_meta(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+    for meta in islice(tree.iter("meta"), _MOST_ELEMENTS):
         content = meta.get("content")
-        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-        if content and key:
-            by_key.setdefault(key.strip().lower(), []).append(content)
-    for key, kind in _META.items():
-        for content in by_key.get(key, ()):
-            yield kind, content, f"meta:{key}"
-    for key, kind in _MICRODATA.items():
-        for content in by_key.get(key, ()):
-            if key not in _META:
-                yield kind, content, f"meta:{key}"
+        names = [name for attribute in _META_NAMES for name in (meta.get(attribute) or "").split()]
+        scope = meta.get("itemprop") and _scope(meta)
+        if content and not (scope and not scope & (ARTICLE_TYPES | {"WebPage"})):
+            yield from ((f"meta:{name.lower()}", content, "") for name in dict.fromkeys(names))
 
 
-def _from_microdata(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
-    for element in tree.xpath("//*[@itemprop]"):
-        for name in (element.get("itemprop") or "").split():
-            kind = _MICRODATA.get(name.lower())
-            if kind and element.tag != "meta":
-                value = element.get("datetime") or element.get("content") or "".join(_short_text(element))
-                yield kind, value, f"itemprop:{name}"
-    for stamp in tree.iter("time"):
-        if stamp.get("datetime") and (stamp.get("pubdate") is not None or _is_published(stamp)):
-            yield "published", stamp.get("datetime", ""), "time:datetime"
-
-
-def _short_text(element: html.HtmlElement) -> Iterable[str]:
-    total = 0
-    for piece in element.itertext():
-        total += len(piece)
-        if total > 1000:
-            return
-        yield piece
-
-
-def _is_published(stamp: html.HtmlElement) -> bool:
-    parent = stamp.getparent()
-    names = f"{stamp.get('class') or ''} {'' if parent is None else parent.get('class') or ''}".lower()
-    return any(word in names for word in ("publish", "pubdate", "entry-date", "post-date", "posted"))
-
-
-def _from_links(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
-    for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            yield "canonical_url", link.get("href", ""), "link:canonical"
+def _from_links(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+    for link in islice(tree.iter("link"), _MOST_ELEMENTS):
+        address = link.get("href")
+        feed = any(word in (link.get("type") or "").lower() for word in _FEEDS)
+        for name in (link.get("rel") or "").lower().split() if address and not feed else ():
+            if name != "alternate" or link.get("hreflang") or link.get("media"):
+                yield f"link:{name}", address or "", ""
+    for base in islice(tree.iter("base"), 1):
+        yield "base:href", base.get("href") or "", ""
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang")
-    if language:
-        yield "language", language, "html:lang"
+    yield "html:lang", language or "", ""
 
 
-def _from_title(tree: html.HtmlElement) -> Iterator[tuple[str, str, str]]:
+def _from_title(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
     title = next(tree.iter("title"), None)
     if title is not None:
-        yield "headline", "".join(_short_text(title)), "title"
+        yield "title", _text(title), ""
+
+
+def _from_microdata(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Read microdata: of the article itself, not of its comments or of other articles on the page."""
+    for element in islice(tree.iterfind(".//*[@itemprop]"), _MOST_ELEMENTS):
+        scope = _scope(element) if element.tag != "meta" else {"meta"}
+        for name in (element.get("itemprop") or "").split():
+            if name == "name" and scope == {"ListItem"}:
+                yield "itemprop:itemListElement", _text(element), ""
+            elif not scope or scope & (ARTICLE_TYPES | {"WebPage"}):
+                yield f"itemprop:{name}", _value(element), ""
+
+
+def _from_rdfa(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+    for element in islice(tree.iterfind(".//*[@property]"), _MOST_ELEMENTS):
+        for name in (element.get("property") or "").split() if element.tag != "meta" else ():
+            bare = next((name.removeprefix(prefix) for prefix in _PREFIXES if name.startswith(prefix)), name)
+            yield f"property:{bare}", _value(element), ""
+    for element in islice(tree.iterfind(".//*[@typeof]"), _MOST_ELEMENTS):
+        if "Breadcrumb" in (element.get("typeof") or ""):
+            yield "typeof:v:Breadcrumb", _text(element), ""
+
+
+def _scope(element: etree._Element) -> set[str]:
+    """Give the types of the thing that a property belongs to, none where no thing is named."""
+    for outer in islice(element.iterancestors(), _MOST_ANCESTORS):
+        if outer.get("itemscope") is not None:
+            return {name.rpartition("/")[2] for name in (outer.get("itemtype") or "").split()}
+    return set()
+
+
+def _value(element: etree._Element) -> str:
+    """Give a property's value: its attribute, the name of the thing that it is, or its words."""
+    if element.get("itemscope") is not None:
+        for inner in islice(element.iterfind(".//*[@itemprop]"), 50):
+            if "name" in (inner.get("itemprop") or "").split():
+                return inner.get("content") or _text(inner)
+    given = (element.get(name) for name in _ADDRESS_ATTRIBUTES if name != "href" or element.tag == "link")
+    return next((value for value in given if value), "") or _text(element)
+
+
+def _from_classes(tree: etree._Element, trust: Trust) -> Iterator[tuple[str, str, str]]:
+    """Read microformats and class names that most publishing systems share."""
+    for element in islice(tree.iter(*_CLASSED), 10 * _MOST_ELEMENTS):
+        for name in (element.get("class") or "")[:300].split():
+            if f"class:{name.lower()}" in trust:
+                stamp = element.get("datetime") or (element.tag == "abbr" and element.get("title")) or ""
+                address = (name.startswith("u-") and element.get("href")) or ""
+                yield f"class:{name}", stamp or address or _text(element), ""
+        if element.tag == "a" and "author" in (element.get("rel") or "").split():
+            yield "rel:author", _text(element), ""
+
+
+def _from_times(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+    for stamp in islice(tree.iter("time"), _MOST_ELEMENTS):
+        value = stamp.get("datetime") or ""
+        if stamp.get("pubdate") is not None:
+            yield "time:pubdate", value or _text(stamp), ""
+        yield "time:datetime", value, " ".join(_text(stamp).split())
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(_pieces(element.itertext()))
+
+
+def _pieces(texts: Iterable[str]) -> Iterator[str]:
+    total = 0
+    for piece in texts:
+        total += len(piece)
+        if total > 1_000:
+            return
+        yield piece

@@ -1,0 +1,192 @@
+"""Who wrote it: the names that the page prints, checked against those that its markup gives."""
+
+import re
+from collections.abc import Sequence
+
+from newsledger.model import Receipt, Span
+from newsledger.page.facts.page import Page, squash
+from newsledger.page.layout.byline import find_names, is_desk
+from newsledger.page.layout.prose import MarkedLine
+from newsledger.page.markup.metadata import Fact
+from newsledger.page.rules import Rules
+from newsledger.page.words.line import words_of
+from newsledger.page.words.phrases import means
+
+# What stands between two names, as in "Anna Holm, Ida Berg and Per Lie": a comma, but not that before "Jr".
+_PARTED = re.compile(r"\s*(?:[;|/•·\n]|,(?!\s*(?:Jr|Sr|II|III|MD|PhD)\b)|\s&\s)\s*")
+_AND = re.compile(r"\s+(?:and|with|und|mit|et|avec|con|com|och|og|ja|ve|и|та|і|i|y|e|en|a)\s+")
+# What introduces a name, as "By" does, and "Text:".
+_CUE = re.compile(
+    r"(?:(?:(?:written|posted|published|reported|reporting|story|text|words|review|analysis|opinion)(?: and \w+)?"
+    r" )?by|von|par|por|di|da|af|av|ad|door|przez|автор|текст|autora?|auteure?|autore|autrice|szerző|text|texte|texto|"
+    r"testo|tekst|kirjoittaja|skrevet av|skrivet av|yazan|author|contributor|reporter)(?:\s*[:：]\s*|\s+)",
+    re.IGNORECASE,
+)
+# What follows a name: a title after a dash, a place, a paper, an agency in brackets, an address.
+_TAIL = re.compile(
+    r"\s*(?:[(<\[{].*|\s[-–—]\s.*|[@#]\w.*|\S+@\S+.*|"
+    r"\b(?:for|in|at|of|from|on|special to|für|pour|para|per|para o)\s.*)$"
+)
+# What a byline's other clauses name is no author: "editing by Per Lie", "photographs by Ida Berg".
+_OTHERS = re.compile(
+    r"\b(?:edit(?:ing|ed)|fact[- ]?check(?:ing|ed)|photo(?:s|graphs|graphy)?|pictures|graphics?|illustrat(?:ed|ions?)|"
+    r"translat(?:ed|ing|ion)|video|produced|production|design(?:ed)?|compiled|art)\s+by\b[^;.)]*",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_HOST = re.compile(r"\S+\.[a-z]{2,}", re.IGNORECASE)
+_PARTICLES_WORDS = (
+    "al bin da das de del della den der di do dos du el ibn la le ten ter van von y zu af av und bint abu"
+)
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+# Words that introduce a name in one language and are part of one in another: "Von Anna Holm", "Di Marco".
+_DOUBTFUL = frozenset({"ad", "af", "av", "da", "di", "par", "por", "von"})
+_LONGEST, _MOST_WORDS, _MOST_AUTHORS = 60, 5, 30
+
+
+def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+    """Take the authors from the byline's words, else from the markup.
+
+    A bare name that nothing introduces gives way to the name that the markup gives. Outlets, agencies,
+    desks, editors and photographers are no authors. A name in capitals is written as the markup writes it.
+    """
+    outlets = _outlets(page)
+    given = _given(page, outlets, rules)
+    written = _written(page, outlets, rules)
+    known = {squash(name): name for name, _ in given}
+    if given and not _cued(page) and not any(squash(name) in known for name in written):
+        written = {name: span for name, _ in given if (span := _find(page, name))}
+    if written:
+        names = tuple(dict.fromkeys(_spelt(name, known) for name in written))
+        return names, Receipt(spans=tuple(written.values()))
+    if given:
+        first = [name for name, field in given if field == given[0][1]]
+        return tuple(dict.fromkeys(first)), Receipt(field=given[0][1])
+    return (), None
+
+
+def split_authors(value: str, rules: Rules, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Give the people whom a value of the markup names, without "By", addresses, titles and outlets."""
+    if "://" in value or len(value) > 300:
+        return ()
+    parts = [piece for part in _PARTED.split(_uncued(value)) for piece in _split_and(part)]
+    names = (_trimmed(part, outlets) for part in parts)
+    return tuple(dict.fromkeys(name for name in names if _is_person(name, rules, outlets, alone=len(parts) == 1)))
+
+
+def _uncued(words: str) -> str:
+    """Leave out what introduces a name."""
+    match = _CUE.match(words)
+    if match is None or (match.group().strip().lower() in _DOUBTFUL and len(words.split()) < 3):
+        return words
+    return words[match.end() :]
+
+
+def _split_and(part: str) -> list[str]:
+    """Part names at "and"; at a word as short as "y" only where both sides are whole names."""
+    pieces = [piece.strip() for piece in _AND.split(part)]
+    whole = all(len(piece.split()) > 1 for piece in pieces)
+    return pieces if whole or re.search(r"\s(?:and|with|und|et|och|og)\s", part) else [part.strip()]
+
+
+def _trimmed(name: str, outlets: frozenset[str]) -> str:
+    words = _TAIL.sub("", _uncued(name.strip(" .,:-–—·'\""))).strip(" .,:-–—·").split()
+    for size in range(2, len(words) - 1):
+        if squash(" ".join(words[size:])) in outlets:
+            return " ".join(words[:size])
+    return " ".join(words)
+
+
+def _is_person(name: str, rules: Rules, outlets: frozenset[str], *, alone: bool) -> bool:
+    words = name.split()
+    if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST or _DIGIT.search(name) or _HOST.fullmatch(name):
+        return False
+    if _is_outlet(name, outlets) or is_desk(name) or name.lower() in rules.agencies or _is_staff(name, rules):
+        return False
+    if len(words) == 1 and (not alone or (name.isascii() and name.isupper())):
+        return False
+    return all(not word[0].islower() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
+
+
+def _is_staff(name: str, rules: Rules) -> bool:
+    words = words_of(name)
+    return " ".join(words) in rules.staff or (len(words) > 1 and words[-1] in rules.staff)
+
+
+def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
+    """Say whether a name is the outlet's, or one of its desks': "CNN Business"."""
+    if squash(name) in outlets:
+        return True
+    first = name.split(maxsplit=1)[0]
+    return first.isupper() and len(first) > 2 and squash(first) in outlets and not name.isupper()
+
+
+def _outlets(page: Page) -> frozenset[str]:
+    names = [fact.value for kind in ("publisher", "desk") for fact in page.facts(kind)]
+    return frozenset(squash(part) for name in names for part in (name, *name.split("|")) if squash(part))
+
+
+def _given(page: Page, outlets: frozenset[str], rules: Rules) -> list[tuple[str, str]]:
+    return [
+        (name, fact.field)
+        for fact in page.facts("byline")[:_MOST_AUTHORS]
+        for name in split_authors(_turned(fact), rules, outlets)
+    ]
+
+
+def _turned(fact: Fact) -> str:
+    """Turn a library's "Holm, Anna" round."""
+    last, mark, first = fact.value.partition(", ")
+    turned = mark and fact.field.endswith("citation_author") and "," not in first
+    return f"{first} {last}" if turned else fact.value
+
+
+def _written(page: Page, outlets: frozenset[str], rules: Rules) -> dict[str, Span]:
+    """Give the names in byline lines: those above the body, else those below it."""
+    lines = [
+        (number, marked)
+        for number, (marked, role) in enumerate(zip(page.lines, page.roles, strict=True))
+        if role == "byline"
+    ]
+    above = [marked for number, marked in lines if number < page.layout.start]
+    return _names_in(above, outlets, rules) or _names_in([marked for _, marked in lines], outlets, rules)
+
+
+def _names_in(lines: Sequence[MarkedLine], outlets: frozenset[str], rules: Rules) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for marked in lines:
+        line = marked.line
+        others = [match.span() for match in _OTHERS.finditer(line.text)]
+        for name in find_names(line.text, line.start, rules):
+            start = name.start - line.start
+            words = _trimmed(name.name, outlets)
+            told = any(first <= start < last for first, last in others)
+            if not told and _is_person(words, rules, outlets, alone=False):
+                end = name.start + _length_of(words, line.text[start:])
+                found.setdefault(words, Span(start=name.start, end=end))
+    return found
+
+
+def _length_of(words: str, text: str) -> int:
+    match = re.match(r"\s+".join(map(re.escape, words.split())), text)
+    return match.end() if match else len(words)
+
+
+def _cued(page: Page) -> bool:
+    """Say whether a byline line says what it is: "By", "Text:"."""
+    return any(means(marked.rows, "byline") for marked in page.of_role("byline"))
+
+
+def _find(page: Page, name: str) -> Span | None:
+    """Find a name that the markup gives in a byline line."""
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
+    for marked in page.of_role("byline"):
+        match = pattern.search(marked.line.text)
+        if match:
+            return Span(start=marked.line.start + match.start(), end=marked.line.start + match.end())
+    return None
+
+
+def _spelt(name: str, known: dict[str, str]) -> str:
+    other = known.get(squash(name))
+    return other if other and name.isupper() and not other.isupper() else name

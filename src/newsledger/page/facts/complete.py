@@ -1,0 +1,122 @@
+"""Whether the article is all there, or cut off by a pay wall, a teaser's end or a notice in its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsledger.model import Receipt
+from newsledger.page.facts.page import Page
+from newsledger.page.layout.prose import MarkedLine
+from newsledger.page.markup.metadata import Fact
+from newsledger.page.rules import Rules
+from newsledger.page.words.phrases import means
+
+_NO = frozenset({"false", "no", "0", "locked", "closed", "premium", "subscriber", "subscribers", "paid", "required"})
+_YES = frozenset({"true", "yes", "1", "free", "open"})
+_FREE_TIERS = frozenset({"free", "open", "public", "none", "no", "false", "0"})
+_LOCKED_TIERS = frozenset(
+    {
+        "locked",
+        "closed",
+        "premium",
+        "subscriber",
+        "subscribers",
+        "paid",
+        "required",
+        "true",
+        "yes",
+        "1",
+        "subscription",
+        "plus",
+    }
+)
+# "… and the council …", "[…]", "[+1234 chars]": the text goes on elsewhere.
+_ELLIPSIS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\]|\((?:…|\.{3}|more)\))[\s\"”’»)]*$")
+_COUNTED = re.compile(r"\[\+\s?\d+ (?:chars|characters|words)\]\s*$|(?:…|\.{3})\s*\+\s?\d+ (?:chars|words)$")
+# A longer body than this is given in full, whatever its wall says to a browser.
+_WHOLE, _SHORT, _NOTICE = 400, 150, 120
+_WALL_BELOW, _WALL_ABOVE = 12, 4
+_LONGEST_NOTICE = 45
+_MUCH, _LITTLE = 0.9, 0.5
+
+
+def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None]:
+    """Say whether the article is whole, None where nothing tells.
+
+    No: where words tell of a pay wall, where its text ends as a teaser ends, where the markup says that it is not
+    free and little of it is there, and where a cookie or robot notice stands in its place. Yes: where the
+    markup says that it is free, or counts as many words as there are.
+    """
+    body = [marked for marked, role in zip(page.lines, page.roles, strict=True) if role in ("body", "live_entry")]
+    words = sum(marked.line.words for marked in body)
+    notice = _notice_for_body(body, words, rules)
+    if notice:
+        return False, Receipt(spans=(notice.line.span,))
+    walled = next(_walls(page, rules, short=words < _WHOLE), None) if words < 2 * _WHOLE else None
+    if walled:
+        return False, Receipt(spans=(walled.line.span,))
+    cut = _cut_line(page, body, words, rules)
+    if cut:
+        return False, Receipt(spans=(cut.line.span,))
+    return _told_by_markup(page, words)
+
+
+def _notice_for_body(body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
+    """Give the first line of a notice that stands where the article should be."""
+    if not 0 < words <= 2 * _WHOLE:
+        return None
+    notices = [marked for marked in body if means(rules.notices.find_words(marked.line.tokens), "cookies", "blocked")]
+    told = sum(marked.line.words for marked in notices)
+    return notices[0] if told >= _LITTLE * words else None
+
+
+def _walls(page: Page, rules: Rules, *, short: bool) -> Iterator[MarkedLine]:
+    layout = page.layout
+    for number in range(max(0, layout.start - _WALL_ABOVE), min(len(page.lines), layout.end + _WALL_BELOW)):
+        marked = page.lines[number]
+        if marked.line.words > _LONGEST_NOTICE:
+            continue
+        rows = rules.notices.find_words(marked.line.tokens)
+        strong = means(rows, "wall") or (means(marked.rows, "paywall") and not means(rows, "metered"))
+        inside = number >= layout.start
+        if (strong and inside) or (short and inside and means(rows, "metered")):
+            yield marked
+
+
+def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
+    """Give the last line of a text that breaks off: after a count, or with an ellipsis before "Continue reading"."""
+    if not body:
+        return None
+    last = body[-1]
+    if _COUNTED.search(last.line.text):
+        return last
+    if not _ELLIPSIS.search(last.line.text):
+        return None
+    place = page.layout.end
+    after = page.lines[place - 1 : place + 3]
+    goes_on = any(means(rules.notices.find_words(marked.line.tokens), "cut") for marked in after)
+    return last if goes_on or words <= _SHORT else None
+
+
+def _told_by_markup(page: Page, words: int) -> tuple[bool | None, Receipt | None]:
+    free = [(_free(fact), fact) for fact in page.facts("free")] + [(_tier(fact), fact) for fact in page.facts("tier")]
+    counted = next((fact for fact in page.facts("words") if fact.value.isdecimal() and int(fact.value) > _NOTICE), None)
+    share = words / int(counted.value) if counted else None
+    locked = next((fact for value, fact in free if value is False), None)
+    if locked:
+        if words < _WHOLE or (share is not None and share < _LITTLE):
+            return False, Receipt(field=locked.field)
+        return (True, Receipt(field=counted.field)) if counted and share and share >= _MUCH else (None, None)
+    open_ = next((fact for value, fact in free if value), None)
+    if open_ and words:
+        return True, Receipt(field=open_.field)
+    return (True, Receipt(field=counted.field)) if counted and share and _MUCH <= share <= 1.5 else (None, None)
+
+
+def _free(fact: Fact) -> bool | None:
+    value = fact.value.lower().rpartition("/")[2]
+    return False if value in _NO else True if value in _YES else None
+
+
+def _tier(fact: Fact) -> bool | None:
+    value = fact.value.lower()
+    return False if value in _LOCKED_TIERS else True if value in _FREE_TIERS else None

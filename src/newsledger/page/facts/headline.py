@@ -1,0 +1,108 @@
+"""The headline, the path of sections and the language that a page names."""
+
+import re
+
+from newsledger.model import Receipt, Span
+from newsledger.page.facts.page import Page, squash
+from newsledger.page.layout.sections import section_names
+from newsledger.page.rules import Rules
+from newsledger.page.words.phrases import means
+
+_TITLE_MARK = re.compile(r"\s+(?:[|–—·»:]|--?)\s+|\s*\|\s*")
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+# "News,Europe" lists two sections; "Arts, Culture and Media" is the name of one.
+_LISTED = re.compile(r",(?=\S)|;\s*|\s*[|>»›]\s*|(?<=[^\W\d_])/(?=[^\W\d_])")
+#: What publishing systems write where an article has no section.
+_NO_SECTIONS_WORDS = (
+    "all|allgemein|any|article|articles|artikel|artículos|blog post|blogpost|content|default|featured|features home|"
+    "front page|frontpage|general news story|home|homepage|index|latest|latest news|main|main news|more|n/a|none|null|"
+    "other|others|page|pages|post|posts|root|sin categoría|sin categoria|stories|story|top|top news|top stories|"
+    "topstories|unbekannt|uncategorised|uncategorized|undefined|unspecified|sans catégorie|non classé|senza categoria|"
+    "без рубрики|без категории|未分類|未分类"
+)
+_NO_SECTIONS = frozenset(_NO_SECTIONS_WORDS.split("|"))
+_LONGEST_SECTION = 60
+
+
+def read_headline(page: Page) -> tuple[str | None, Receipt | None]:
+    """Take the headline from its line, else from the markup."""
+    for marked in page.of_role("headline"):
+        return marked.line.text, Receipt(spans=(marked.line.span,))
+    for fact in page.facts("headline"):
+        if fact.field == "title":
+            return split_title(fact.value)[0].strip(), Receipt(field=fact.field)
+        return fact.value, Receipt(field=fact.field)
+    if page.title:
+        return split_title(page.title)[0], Receipt(field="title")
+    return None, None
+
+
+def split_title(title: str) -> list[str]:
+    """Cut a ``<title>`` into the headline and the names of the site and its sections."""
+    return [part for part in _TITLE_MARK.split(title) if part.strip()] or [title]
+
+
+def read_section(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+    """Take the path of sections from its lines where they are a path or named elsewhere too, else from the markup.
+
+    One line alone above a headline may be a kicker, which is of this article only.
+    """
+    names, receipt = _written(page, rules)
+    given, given_from = _given(page, rules)
+    known = {squash(name) for name in given} | _words_of_address(page)
+    path = len(names) > 1 and receipt is not None and len(receipt.spans) == 1
+    if names and (path or not given or any(squash(name) in known for name in names)):
+        return names, receipt
+    return given, given_from
+
+
+def _written(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+    headline = next((marked.line.text for marked in page.of_role("headline")), None)
+    names: list[str] = []
+    spans: list[Span] = []
+    for marked in page.of_role("section"):
+        parts = section_names(marked.line.text)
+        fresh = [name for name in parts if name not in names and name != headline and _is_section(name, rules)]
+        if fresh:
+            names += fresh
+            spans.append(marked.line.span)
+    return tuple(names), Receipt(spans=tuple(spans)) if spans else None
+
+
+def _given(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+    titles = {squash(fact.value) for fact in page.facts("headline")}
+    titles |= {squash(marked.line.text) for marked in page.of_role("headline")}
+    outlets = {squash(fact.value) for fact in page.facts("publisher")}
+    for kind in ("breadcrumb", "section"):
+        for first in page.facts(kind):
+            same = [fact.value for fact in page.facts(kind) if fact.field == first.field]
+            listed = [
+                part.strip() for value in same for part in (_LISTED.split(value) if kind == "section" else [value])
+            ]
+            names = tuple(
+                dict.fromkeys(
+                    name for name in listed if _is_section(name, rules) and squash(name) not in titles | outlets
+                )
+            )
+            if names:
+                return names, Receipt(field=first.field)
+    return (), None
+
+
+def _is_section(name: str, rules: Rules) -> bool:
+    told = not name or len(name) > _LONGEST_SECTION or name.lower() in _NO_SECTIONS or "://" in name or name.isdecimal()
+    return not told and not means(rules.phrases.find(name), "home")
+
+
+def _words_of_address(page: Page) -> set[str]:
+    address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
+    return {squash(part) for part in address.partition("://")[2].split("/")[1:-1] if part}
+
+
+def read_language(page: Page) -> str | None:
+    """Take the language from the markup, as a BCP 47 tag."""
+    for fact in page.facts("language"):
+        if _LANGUAGE.fullmatch(fact.value):
+            parts = fact.value.replace("_", "-").split("-")
+            return "-".join([parts[0].lower(), *(part.upper() if len(part) == 2 else part for part in parts[1:])])
+    return None
