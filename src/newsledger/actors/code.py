@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsledger.actors.cast import Figure, is_of_a_part
-from newsledger.actors.known import Settings
+from newsledger.actors.known import Settings, holds_office
 from newsledger.actors.rules import Rules
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
@@ -23,6 +23,7 @@ class Coder:
     def __init__(self, doc: Annotated, rules: Rules) -> None:
         self._doc = doc
         self._rules = rules
+        self._day = doc.article.date_published.day
         self._setting = Settings.of(doc, rules).main
 
     def actors(self, figures: Iterable[Figure]) -> tuple[Actor, ...]:
@@ -102,13 +103,26 @@ class Coder:
     def _sector(self, figure: Figure) -> str | None:
         if figure.kind == "country":
             return "GOV"
+        if figure.known and holds_office(figure.known.name, self._day, self._rules):
+            return figure.known_sector
         if "ELI" in figure.sectors and figure.kind == "person":
             return "ELI"
-        if figure.known_sector:
+        if figure.known_sector and not self._has_another_office(figure):
             return figure.known_sector
         if figure.sectors:
             return Counter(figure.sectors).most_common(1)[0][0]
         return figure.known.sector if figure.known else None
+
+    def _has_another_office(self, figure: Figure) -> bool:
+        """Say whether the text gives a person whose office is over one that the lists do not know of.
+
+        "President" before the name of one who was president only honours.
+        """
+        if not figure.known:
+            return False
+        had = {term.role for term in self._rules.terms.get(figure.known.name, ())}
+        told = [hit[1] for role in figure.roles if role not in had and (hit := self._rules.roles.match((role,), 0))]
+        return any(role.use == "office" and role.sector not in (None, "ELI") for role in told)
 
 
 def _is_domestic(figure: Figure, sector: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.actors.cast import Figure
@@ -12,6 +12,10 @@ from newsledger.model import Annotated
 
 # A share of the mentions of states and towns that makes one country the setting of an article.
 _SETTING = 0.5
+# So many years before the first office that a list has, and after the last, a surname alone is still taken for
+# the person who had it.
+_BEFORE_OFFICE = 3
+_AFTER_OFFICE = 15
 
 
 def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
@@ -33,24 +37,63 @@ def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
         for entry in rules.surnames.get(" ".join(words), ())
         if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
     ]
-    if len(fitting) > 1 and day is None:
-        fitting = [entry for entry in fitting if entry.role in figure.roles]
+    return _only_one(fitting, figure, day, rules)
+
+
+def _only_one(fitting: Sequence[Entry], figure: Figure, day: date | None, rules: Rules) -> Entry | None:
+    """Choose among the bearers of a surname: the one who has an office that day, or the one that the text tells."""
+    told = [entry for entry in fitting if _is_told(entry, figure, rules)]
+    if day is None:
+        chosen = told if len(fitting) > 1 else fitting
     elif len(fitting) > 1:
-        fitting = [entry for entry in fitting if term_at(entry.name, day, rules) is not None]
-    if len(fitting) > 1:
-        fitting = [entry for entry in fitting if _is_in_office(term_at(entry.name, day, rules))]
-    return fitting[0] if len(fitting) == 1 else None
+        chosen = [entry for entry in fitting if holds_office(entry.name, day, rules)]
+        if len(chosen) != 1:
+            chosen = [entry for entry in chosen or fitting if entry in told]
+    else:
+        chosen = [entry for entry in fitting if entry in told or _was_known(entry, day, rules)]
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _is_told(entry: Entry, figure: Figure, rules: Rules) -> bool:
+    """Say whether the text calls somebody by an office that a person had at any time."""
+    return entry.role in figure.roles or any(term.role in figure.roles for term in rules.terms.get(entry.name, ()))
+
+
+def _was_known(entry: Entry, day: date, rules: Rules) -> bool:
+    """Say whether a surname alone may mean a person on a day: not before the first office, nor long after the last."""
+    terms = rules.terms.get(entry.name, ())
+    return not terms or (
+        terms[0].since[:4] <= str(day.year + _BEFORE_OFFICE)
+        and (terms[-1].until or "9")[:4] >= str(day.year - _AFTER_OFFICE)
+    )
 
 
 def term_at(name: str, day: date | None, rules: Rules) -> Term | None:
-    """Give the office that a person held, or had last left, on a day; None where that is not known."""
+    """Give the office that a person held on a day, of several the last to begin.
+
+    Returns:
+        The office; one that is over has the sector of those who were something once. None where the
+        person had no office yet, or none that is known.
+    """
     if day is None:
         return None
     iso = day.isoformat()
-    return next(
-        (term for term in rules.terms.get(name, ()) if term.since <= iso and (term.until is None or iso <= term.until)),
-        None,
+    begun = [term for term in rules.terms.get(name, ()) if term.since <= iso]
+    if not begun:
+        return None
+    held = [term for term in begun if _lasts(term, iso)]
+    return held[-1] if held else replace(begun[-1], sector="ELI")
+
+
+def holds_office(name: str, day: date | None, rules: Rules) -> bool:
+    """Say whether the lists know an office or candidacy that a person had on a day."""
+    return day is not None and any(
+        term.since <= day.isoformat() and _lasts(term, day.isoformat()) for term in rules.terms.get(name, ())
     )
+
+
+def _lasts(term: Term, iso: str) -> bool:
+    return term.until is None or iso[: len(term.until)] <= term.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +130,3 @@ class Settings:
 def _is_given_name(words: Sequence[str], index: int, rules: Rules) -> bool:
     """Say whether the name of a place is a person's first name here: "Jackson Holt"."""
     return words[index] in rules.given_names and index + 1 < len(words) and words[index + 1][0].isupper()
-
-
-def _is_in_office(term: Term | None) -> bool:
-    return term is not None and term.sector in ("GOV", "PTY", "LEG", "IGO")

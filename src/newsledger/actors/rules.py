@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, product
+from itertools import product
 from typing import Literal, cast
 
-from newsledger.actors.words import WordIndex, split_words
+from newsledger.actors.words import WordIndex, plain, split_words
 from newsledger.lexicon import Lexicon, Row, Schema
 from newsledger.model import ActorKind
 
@@ -27,7 +27,7 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"kind": _KINDS, "sector": _SECTORS, "form": frozenset({"name", "metonym", "capital", "common"})},
     ),
     "people": Schema(
-        columns=("name", "short", "country", "gender", "sector", "role", "example"),
+        columns=("name", "same_as", "short", "country", "gender", "sector", "role", "example"),
         key=("name",),
         codes={"gender": frozenset("mf"), "sector": _SECTORS},
     ),
@@ -98,8 +98,8 @@ class Term:
     """How long a person had an office or stood for one.
 
     Attributes:
-        since: First day, as an ISO date or its first part.
-        until: Last day, likewise; None where it is not over.
+        since: First day, as an ISO date or its first part: "2004-03" is March 2004, its first day included.
+        until: Last day, likewise, the last day of the month or year included; None where it is not over.
     """
 
     since: str
@@ -183,7 +183,7 @@ class Rules:
             *((row["name"], entry) for row, entry in people),
         ]
         return cls(
-            names=WordIndex.build(named),
+            names=WordIndex.build([*_without_accents(named), *named]),
             capital_names=WordIndex.build((words.upper(), entry) for words, entry in named if len(words) > 2),
             titles=WordIndex.build(_title_forms(lexicons["titles"].rows)),
             roles=WordIndex.build(_role_forms(lexicons["roles"].rows)),
@@ -198,10 +198,18 @@ class Rules:
 
 
 def _surnames(people: Iterable[tuple[Row, Entry]]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, list[Entry]] = {}
-    for short, entry in chain.from_iterable(((short, entry) for short in row.words("short")) for row, entry in people):
-        found.setdefault(" ".join(split_words(short)), []).append(entry)
-    return {short: tuple(entries) for short, entries in found.items()}
+    """Give the people by their short names; of one who is spelt in several ways the first entry counts."""
+    found: dict[str, dict[str, Entry]] = {}
+    for row, entry in people:
+        for short, named in ((short, entry) for short in row.words("short")):
+            for form in {short, plain(short)}:
+                found.setdefault(" ".join(split_words(form)), {}).setdefault(named.name, named)
+    return {short: tuple(entries.values()) for short, entries in found.items()}
+
+
+def _without_accents(named: Iterable[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
+    """Give the names that have accents as papers without them write these: "Lula da Silva, Luiz Inacio"."""
+    return [(plain(words), entry) for words, entry in named if not words.isascii()]
 
 
 def _role_forms(rows: Iterable[Row]) -> list[tuple[str, Role]]:
@@ -269,7 +277,7 @@ def _person(row: Row) -> Entry:
     return Entry(
         form="name",
         kind="person",
-        name=row["name"],
+        name=row.get("same_as") or row["name"],
         country=row.get("country"),
         sector=row.get("sector"),
         rule=row.rule,

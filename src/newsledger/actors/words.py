@@ -1,6 +1,7 @@
 """Looks up phrases of several words in a running text, the longest first."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,9 +11,24 @@ Found = TypeVar("Found")
 # Where the tokeniser cuts inside a word: a hyphen between letters ("al-Shabaab"), a possessive ending.
 _CUTS = re.compile(r"(?<=[^\W\d_])(-)(?=[^\W\d_])|(['’]s)(?=$)|(?<=s)(['’])(?=$)|(,)(?=$)")
 
+# Most phrases have nothing to cut but spaces: "Foreign Ministry".
+_PLAIN = re.compile(r"[^-'’,]*\Z")
+# Letters that are no other letter with an accent.
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "dj", "Đ": "Dj", "ß": "ss", "æ": "ae"})
+
+
+def plain(words: str) -> str:
+    """Write words without accents, as English papers do: "Bogota", "Francois"."""
+    if words.isascii():
+        return words
+    parts = unicodedata.normalize("NFD", words.translate(_LETTERS))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """Cut a phrase of a word list into words as the tokeniser cuts a text."""
+    if _PLAIN.match(phrase):
+        return tuple(phrase.split())
     return tuple(part for word in phrase.split() for part in _CUTS.split(word) if part)
 
 
