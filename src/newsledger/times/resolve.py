@@ -11,7 +11,7 @@ from newsledger.times.direction import looks_ahead
 from newsledger.times.find import Phrase
 from newsledger.times.happenings import dated_happenings
 from newsledger.times.rules import Rules
-from newsledger.times.values import dated, dates, eras, relatives
+from newsledger.times.values import clock, dated, dates, eras, relatives
 from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
 from newsledger.times.windows import BETWEEN, Allowed, allowed_days, join_ranges
@@ -22,7 +22,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "apart": relatives.apart,
     "calendar": dates.calendar,
     "century_of_era": eras.century_of_era,
-    "clock": dates.clock,
+    "clock": clock.clock,
     "day_pair": dated.day_pair,
     "day_reference": dates.day_reference,
     "decade": dates.decade,

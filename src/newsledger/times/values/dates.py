@@ -46,7 +46,7 @@ def calendar(phrase: Phrase, context: Context) -> Reading | None:
         value += f"-{day:02d}"
     if year is not None and window_of(value) is None:
         return None
-    return _date(value, phrase, counted=not stated or "rel" in phrase.parts)
+    return date_reading(value, phrase, counted=not stated or "rel" in phrase.parts)
 
 
 def slash_date(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
@@ -55,7 +55,7 @@ def slash_date(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG
     if month > 12:
         month, day = day, month
     value = f"{year + (2000 if year < 70 else 1900 if year < 100 else 0):04d}-{month:02d}-{day:02d}"
-    return _date(value, phrase) if window_of(value) else None
+    return date_reading(value, phrase) if window_of(value) else None
 
 
 def later_day(phrase: Phrase, context: Context) -> Reading | None:
@@ -63,20 +63,20 @@ def later_day(phrase: Phrase, context: Context) -> Reading | None:
     if context.last is None or unit_of(context.last) != "D":
         return None
     value = f"{context.last[:8]}{int(phrase.words('later')[0].text):02d}"
-    return _date(value, phrase, counted=True) if window_of(value) else None
+    return date_reading(value, phrase, counted=True) if window_of(value) else None
 
 
 def earlier_day(phrase: Phrase, context: Context) -> Reading | None:
     """Read the first day of "5-6 June 1944" or "3 and 4 May"."""
     value = f"{(context.joined or '')[:8]}{int(phrase.words('earlier')[0].text):02d}"
-    return _date(value, phrase, counted=True) if window_of(value) else None
+    return date_reading(value, phrase, counted=True) if window_of(value) else None
 
 
 def week_of(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the week of March 6"."""
     day = calendar(phrase, context)
     window = window_of(day.value or "") if day else None
-    return _date(value_at(window[0], phrase.value("unit") or "W"), phrase, counted=True) if window else None
+    return date_reading(value_at(window[0], phrase.value("unit") or "W"), phrase, counted=True) if window else None
 
 
 def month_alone(phrase: Phrase, context: Context) -> Reading | None:
@@ -95,14 +95,14 @@ def month_alone(phrase: Phrase, context: Context) -> Reading | None:
         year += month <= today.month
     elif rel == "this" and abs(month - today.month) > 6:
         year += 1 if month < today.month and context.ahead else 0
-    return _date(f"{year:04d}-{month:02d}", phrase, counted=True)
+    return date_reading(f"{year:04d}-{month:02d}", phrase, counted=True)
 
 
 def calendar_month(month: int, phrase: Phrase, context: Context) -> Reading:
     """Read a month without a year."""
     year = _year_of(month, None, phrase, context)
     value = f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
-    return _date(value, phrase, counted=True)
+    return date_reading(value, phrase, counted=True)
 
 
 def weekday(phrase: Phrase, context: Context) -> Reading | None:
@@ -137,14 +137,14 @@ def day_reference(phrase: Phrase, context: Context) -> Reading | None:
     today = context.published
     value = move(today, int(offset), "D").isoformat() if today else "XXXX-XX-XX"
     if part:
-        return _date(value + part, phrase, counted=True)
+        return date_reading(value + part, phrase, counted=True)
     return _with_part(value, phrase)
 
 
 def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the morning", "that night", "mid afternoon" of the day last named."""
-    day = _day_named(context)
-    return _date((day or "XXXX-XX-XX") + (phrase.value("part") or ""), phrase, counted=True)
+    day = day_named(context)
+    return date_reading((day or "XXXX-XX-XX") + (phrase.value("part") or ""), phrase, counted=True)
 
 
 def season(phrase: Phrase, context: Context) -> Reading | None:
@@ -154,7 +154,7 @@ def season(phrase: Phrase, context: Context) -> Reading | None:
     year = _number(phrase, "year") or year_in_words(phrase.words("years"))
     if year is None:
         year = _year(phrase, context) if "unit" in phrase.parts else _season_year(name, rel, context)
-    return _date(f"{year:04d}-{name}" if year else f"XXXX-{name}", phrase, counted="year" not in phrase.parts)
+    return date_reading(f"{year:04d}-{name}" if year else f"XXXX-{name}", phrase, counted="year" not in phrase.parts)
 
 
 def _season_year(name: str, rel: str | None, context: Context) -> int | None:
@@ -182,19 +182,19 @@ def holiday(phrase: Phrase, context: Context) -> Reading | None:
     """Read "Christmas", "last Thanksgiving", "Sept. 11" as the day of 2001."""
     rule = phrase.value("holiday") or ""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
-        return _date(rule, phrase)
+        return date_reading(rule, phrase)
     year = _number(phrase, "year")
     today = context.published
     if year is None and today is None:
-        return _date(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", phrase, counted=True)
+        return date_reading(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", phrase, counted=True)
     days = [named_day(rule, y) for y in ((year,) if year else _years_around(today))]
     found = _nearest([day for day in days if day], today, _looks_ahead(phrase, context)) if today else days[0]
-    return _date(found.isoformat(), phrase, counted=year is None) if found else None
+    return date_reading(found.isoformat(), phrase, counted=year is None) if found else None
 
 
 def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "1998", "early 2016", "the year 2000", "1994 or later"."""
-    reading = _date(phrase.words("year")[0].text, phrase)
+    reading = date_reading(phrase.words("year")[0].text, phrase)
     if "later" in phrase.parts:
         return Reading(type="DATE", value=reading.value, mod="ON_OR_AFTER")
     return reading
@@ -203,7 +203,7 @@ def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 --
 def written_year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
     """Read "nineteen eighty-four"."""
     number = year_in_words(phrase.words("years"))
-    return _date(str(number), phrase) if number and len(phrase.words("years")) > 1 else None
+    return date_reading(str(number), phrase) if number and len(phrase.words("years")) > 1 else None
 
 
 def year_pair(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
@@ -222,7 +222,7 @@ def year_end(phrase: Phrase, context: Context) -> Reading | None:
     number = _number(phrase, "year")
     if number is None and context.published:
         number = context.published.year - (context.ahead is False and context.published.month < 7)
-    return _date(f"{number:04d}-12-31" if number else "XXXX-12-31", phrase, counted="year" not in phrase.parts)
+    return date_reading(f"{number:04d}-12-31" if number else "XXXX-12-31", phrase, counted="year" not in phrase.parts)
 
 
 def decade(phrase: Phrase, context: Context) -> Reading | None:
@@ -230,59 +230,15 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
     word = phrase.words("decade")[0]
     digits = re.sub(r"\D", "", word.value)
     if len(digits) == 4:
-        return _date(digits[:3], phrase)
+        return date_reading(digits[:3], phrase)
     now = context.published.year if context.published else 2000
     century = now // 100 * 100
     first = int(digits) + century
-    return _date(str(first if first <= now else first - 100)[:3], phrase)
+    return date_reading(str(first if first <= now else first - 100)[:3], phrase)
 
 
-def clock(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "5 p.m. EST Nov. 9", "noon Saturday", "4 in the morning", "0735 GMT"."""
-    time = _clock_time(phrase)
-    if time is None:
-        return None
-    day = _clock_day(phrase, context)
-    return _date(f"{day}{time}" if time.startswith("T") else f"{day}T{time}", phrase, counted=True)
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?)?")  # 7, 10:35, 7.30, 10:35:07; not 7.5
-_MILITARY = re.compile(r"(\d{2})(\d{2})")  # 0735; not 735
-
-
-def _clock_time(phrase: Phrase) -> str | None:
-    if "word" in phrase.parts:
-        return phrase.value("word")
-    shape, part = (_MILITARY, "military") if "military" in phrase.parts else (_CLOCK, "hour")
-    match = shape.fullmatch(phrase.value(part) or "")
-    if match is None:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    late = phrase.value("ampm") == "PM" or phrase.value("part") in ("TAF", "TEV")
-    if late and hour < 12:
-        hour += 12
-    if phrase.value("ampm") == "AM" and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
-
-
-def _clock_day(phrase: Phrase, context: Context) -> str:
-    parts = phrase.parts
-    named = None
-    if "month" in parts:
-        named = calendar(phrase, context)
-    elif "wd" in parts:
-        named = weekday(phrase, context)
-    elif "dayref" in parts:
-        named = day_reference(phrase, context)
-    if named is not None and named.value:
-        return named.value[:10]
-    if context.joined and unit_of(context.joined) == "D":
-        return context.joined[:10]
-    return _day_named(context) or "XXXX-XX-XX"
-
-
-def _day_named(context: Context) -> str | None:
+def day_named(context: Context) -> str | None:
+    """Give the day last named, or else the page's own."""
     if context.last and unit_of(context.last) == "D":
         return context.last[:10]
     return context.published.isoformat() if context.published else None
@@ -359,13 +315,14 @@ def _nearest(days: list[date], today: date, ahead: bool | None) -> date | None: 
 
 def _with_part(value: str, phrase: Phrase, *, counted_last: bool = False) -> Reading:
     part = phrase.value("part")
-    reading = _date(value + part if part else value, phrase, counted=True)
+    reading = date_reading(value + part if part else value, phrase, counted=True)
     if counted_last:
         return Reading(type=reading.type, value=reading.value, mod=reading.mod, counted_from="last")
     return reading
 
 
-def _date(value: str, phrase: Phrase, *, counted: bool = False) -> Reading:
+def date_reading(value: str, phrase: Phrase, *, counted: bool = False) -> Reading:
+    """Make the reading of a value: a time where it holds one, with the phrase's own modifier."""
     mod = modifier(phrase)
     return Reading(
         type="TIME" if "T" in value else "DATE",
