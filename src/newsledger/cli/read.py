@@ -37,7 +37,7 @@ class IsoDate(click.ParamType[str]):
     "form",
     type=click.Choice(FORMATS),
     help="text to read; json: one indented document; jsonl: a record a line; annotation: a W3C Web Annotation "
-    "collection a line.  [default: text on a terminal, else jsonl]",
+    "collection a line; timeml: one page as TimeML, its times as TIMEX3.  [default: text on a terminal, else jsonl]",
 )
 @click.option(
     "--html",

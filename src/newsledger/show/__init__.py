@@ -1,8 +1,9 @@
-"""A Record as text, as a page, as annotations; pure functions to strings."""
+"""A Record as text, as a page, as annotations, as TimeML; pure functions to strings."""
 
 from newsledger.show.annotation import annotations
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import listing, summary
 from newsledger.show.settlement import settlement
+from newsledger.show.timeml import timeml
 
-__all__ = ["annotations", "html_index", "html_page", "listing", "settlement", "summary"]
+__all__ = ["annotations", "html_index", "html_page", "listing", "settlement", "summary", "timeml"]
