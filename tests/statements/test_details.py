@@ -126,3 +126,15 @@ def test_a_dash_and_a_name_sign_a_quotation(told: Told) -> None:
 
     assert told(signed) == [("Ann Lund", "—", "“Rain fell.”")]
     assert told(plain) == []
+
+
+def test_a_turn_goes_on_to_the_next_one_and_the_last_does_not(told: Told) -> None:
+    lines = [
+        row
+        for words in (("Lee", ":", "Rain"), ("Snow",), ("Ann", ":", "Hail"), ("Lee", ":", "Sun"), ("Wind",))
+        for row in ("===", *(f"{word}|{word}|{'PUNCT' if word == ':' else 'PROPN'}|0|ROOT" for word in words))
+    ]
+
+    assert told(parsed("Rain|rain|NOUN|0|ROOT", *lines)) == [
+        ("Lee", ":", "Rain … Snow"), ("Ann", ":", "Hail"), ("Lee", ":", "Sun")
+    ]  # fmt: skip

@@ -1,8 +1,8 @@
 """Finds statements that only a mark reports: "Mayor: Bridge will open soon", transcripts, "“…” — Ann Lee"."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate
 from newsledger.statements.quotations import MARKS, OPENING
@@ -10,6 +10,8 @@ from newsledger.statements.quotations import MARKS, OPENING
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
 _FEWEST_TURNS = 3
+#: In paragraphs.
+_LONGEST_TURN = 8
 _LONGEST_SIGNATURE = 25
 #: Parts of speech of the words that may name a speaker.
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X", "INTJ"})
@@ -39,12 +41,14 @@ class MarkedLine:
         mark: The token of the colon or dash.
         content: The tokens of what is said.
         rule: Which shape it has.
+        more: The tokens of the paragraphs in which a turn goes on.
     """
 
     source: range
     mark: int
     content: range
     rule: str
+    more: tuple[range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator
     countries = {mention.head for mention in mentions if mention.kind == "country"}
     actors = {mention.head for mention in mentions if mention.kind != "country"}
     surnames = {mention.name.split()[-1] for mention in mentions if mention.kind == "person" and mention.name}
-    opened = {place: line for place, block in enumerate(blocks) if (line := _opened(doc, block)) is not None}
+    opened: dict[int, MarkedLine] = {
+        place: line for place, block in enumerate(blocks) if (line := _opened(doc, block)) is not None
+    }
     turns = _turns(doc, blocks, opened)
     titled = any(block.role == "headline" for block in blocks)
     for place, line in opened.items():
@@ -76,7 +82,9 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator
         known = doc.tokens[source[-1]].text in surnames
         document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in _DOCUMENTS
         quoted = doc.tokens[line.content[0]].text in OPENING
-        if place in turns or document or ((heads or quoted) and (named or known)):
+        if place in turns:
+            yield replace(line, more=_going_on(blocks, place, turns))
+        elif document or ((heads or quoted) and (named or known)):
             yield line
     yield from _signed(doc, blocks)
 
@@ -101,10 +109,16 @@ def _opened(doc: Annotated, block: _Block) -> MarkedLine | None:
         return None
     start = words.start + 1 if doc.tokens[words.start].text in OPENING else words.start
     dash = next((index for index in range(colon - 1, start, -1) if doc.tokens[index].text in _DASHES - {"-"}), None)
-    source = range(start if dash is None else dash + 1, colon)
+    source = _unbracketed(doc, range(start if dash is None else dash + 1, colon))
     if not _is_speaker(doc, source):
         return None
     return MarkedLine(source=source, mark=colon, content=range(colon + 1, words.stop), rule="statements.colon")
+
+
+def _unbracketed(doc: Annotated, words: range) -> range:
+    """Cut what stands in brackets behind a name: LEE (*voice-over*)."""
+    bracket = next((index for index in words[1:] if doc.tokens[index].text in "(["), words.stop)
+    return range(words.start, bracket)
 
 
 def _is_speaker(doc: Annotated, words: range) -> bool:
@@ -130,6 +144,14 @@ def _turns(doc: Annotated, blocks: Sequence[_Block], opened: dict[int, MarkedLin
         for place, name in said.items()
         if talk or (name.isupper() and len(opened[place].content) >= _SHORTEST_TURN)
     )
+
+
+def _going_on(blocks: Sequence[_Block], place: int, turns: Container[int]) -> tuple[range, ...]:
+    """Give the paragraphs between a turn and the next one; behind the last turn the outlet may speak again."""
+    following = next(
+        (later for later in range(place + 1, min(place + _LONGEST_TURN, len(blocks))) if later in turns), place
+    )
+    return tuple(blocks[later].words for later in range(place + 1, following))
 
 
 def _is_title_case(doc: Annotated, index: int) -> bool:

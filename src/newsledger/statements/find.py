@@ -213,7 +213,7 @@ def _source(page: _Page, cue: Cue, content: Content) -> tuple[Span, ...]:
 
 def _of_line(page: _Page, line: MarkedLine) -> Statement:
     doc = page.doc
-    content = runs(doc, line.content)
+    content = (*runs(doc, line.content), *(doc.cover(words) for words in line.more))
     return Statement(
         id="",
         source=(doc.cover(line.source),),
