@@ -1,7 +1,7 @@
 """Whether the article is all there, or cut off by a pay wall, a teaser's end or a notice in its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newsledger.model import Receipt
 from newsledger.page.facts.page import Page
@@ -33,8 +33,8 @@ _LOCKED_TIERS = frozenset(
 _ELLIPSIS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\]|\((?:…|\.{3}|more)\))[\s\"”’»)]*$")
 _COUNTED = re.compile(r"\[\+\s?\d+ (?:chars|characters|words)\]\s*$|(?:…|\.{3})\s*\+\s?\d+ (?:chars|words)$")
 # A longer body than this is given in full, whatever its wall says to a browser.
-_WHOLE, _SHORT, _NOTICE = 400, 150, 120
-_WALL_BELOW, _WALL_ABOVE = 12, 4
+_WHOLE, _SHORT, _FEWEST, _NOTICE = 400, 150, 40, 120
+_WALL_BELOW = 12
 _LONGEST_NOTICE = 45
 _MUCH, _LITTLE = 0.9, 0.5
 
@@ -48,38 +48,31 @@ def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None
     """
     body = [marked for marked, role in zip(page.lines, page.roles, strict=True) if role in ("body", "live_entry")]
     words = sum(marked.line.words for marked in body)
-    notice = _notice_for_body(body, words, rules)
-    if notice:
-        return False, Receipt(spans=(notice.line.span,))
-    walled = next(_walls(page, rules, short=words < _WHOLE), None) if words < 2 * _WHOLE else None
-    if walled:
-        return False, Receipt(spans=(walled.line.span,))
-    cut = _cut_line(page, body, words, rules)
-    if cut:
-        return False, Receipt(spans=(cut.line.span,))
-    return _told_by_markup(page, words)
+    line = _notice_in(body, rules) or (_notice_in(page.lines, rules) if words < _FEWEST else None)
+    line = line or _wall(page, words, rules) or _cut_line(page, body, words, rules)
+    return (False, Receipt(spans=(line.line.span,))) if line else _told_by_markup(page, words)
 
 
-def _notice_for_body(body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
-    """Give the first line of a notice that stands where the article should be."""
-    if not 0 < words <= 2 * _WHOLE:
+def _notice_in(lines: Sequence[MarkedLine], rules: Rules) -> MarkedLine | None:
+    """Give the first line of a notice that stands where the article should be: at least half of what is told."""
+    words = sum(marked.line.words for marked in lines)
+    if words > 2 * _WHOLE:
         return None
-    notices = [marked for marked in body if means(rules.notices.find_words(marked.line.tokens), "cookies", "blocked")]
+    notices = [marked for marked in lines if means(rules.notices.find_words(marked.line.tokens), "cookies", "blocked")]
     told = sum(marked.line.words for marked in notices)
-    return notices[0] if told >= _LITTLE * words else None
+    return notices[0] if notices and told >= _LITTLE * words else None
 
 
-def _walls(page: Page, rules: Rules, *, short: bool) -> Iterator[MarkedLine]:
+def _wall(page: Page, words: int, rules: Rules) -> MarkedLine | None:
+    """Give the line of a pay wall; that of a counter or a label tells only of an article of which little is there."""
     layout = page.layout
-    for number in range(max(0, layout.start - _WALL_ABOVE), min(len(page.lines), layout.end + _WALL_BELOW)):
-        marked = page.lines[number]
-        if marked.line.words > _LONGEST_NOTICE:
-            continue
-        rows = rules.notices.find_words(marked.line.tokens)
-        strong = means(rows, "wall") or (means(marked.rows, "paywall") and not means(rows, "metered"))
-        inside = number >= layout.start
-        if (strong and inside) or (short and inside and means(rows, "metered")):
-            yield marked
+    after = page.lines[layout.start : layout.end + _WALL_BELOW] if words < 2 * _WHOLE else ()
+    for marked in after:
+        rows = rules.notices.find_words(marked.line.tokens) if marked.line.words <= _LONGEST_NOTICE else ()
+        metered = means(rows, "metered")
+        if means(rows, "wall") or (means(marked.rows, "paywall") and not metered) or (metered and words < _WHOLE):
+            return marked
+    return None
 
 
 def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
@@ -87,12 +80,12 @@ def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) 
     if not body:
         return None
     last = body[-1]
-    if _COUNTED.search(last.line.text):
-        return last
+    after = page.lines[max(0, page.layout.end - 1) : page.layout.end + 3]
+    counted = next((marked for marked in (last, *after) if _COUNTED.search(marked.line.text)), None)
+    if counted:
+        return counted
     if not _ELLIPSIS.search(last.line.text):
         return None
-    place = page.layout.end
-    after = page.lines[place - 1 : place + 3]
     goes_on = any(means(rules.notices.find_words(marked.line.tokens), "cut") for marked in after)
     return last if goes_on or words <= _SHORT else None
 
