@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger.page import Rules
-from newsledger.page.layout.captions import credit_start, is_caption, is_credit
+from newsledger.page.layout.captions import credit_start, is_caption, is_credit, weigh_beside
 from newsledger.page.layout.prose import MarkedLine, mark_lines
 from newsledger.page.words.line import make_line
 
@@ -22,6 +22,11 @@ def marked(rules: Rules, text: str, *hints: str) -> MarkedLine:
         pytest.param("Barges wait for the lock to open in Bergen. REUTERS/Ida Berg", id="slashed"),
         pytest.param("Barges wait for the lock to open in Bergen.Ida Berg / AP", id="joined-by-style"),
         pytest.param("Divers inspect the wall, pictured here from the north.", id="pictured"),
+        pytest.param("2of6Barges wait at the lock, whose gates are shut, in the rain", id="numbered"),
+        pytest.param("Anna Holm (25) heads the ball in the last minute of the harbour cup.", id="player"),
+        pytest.param("Anna Holm Submitted photo", id="given"),
+        pytest.param("How many barges use the lock in a year. Harbour Statistics", id="source"),
+        pytest.param("Symbolbild: eine Schleuse bei Nacht", id="german"),
     ],
 )
 def test_captions_are_known_by_two_signs(rules: Rules, text: str) -> None:
@@ -36,6 +41,8 @@ def test_captions_are_known_by_two_signs(rules: Rules, text: str) -> None:
         pytest.param("The council meets on Monday.", id="present-alone"),
         pytest.param("The party, left, right and centre, wants a vote.", id="politics"),
         pytest.param("Published on March 3, 2016 (AFP)", id="date-line"),
+        pytest.param("1/2 tsp ground cloves", id="half-a-spoon"),
+        pytest.param("The committee (25) votes on the lock in the last hour.", id="number"),
     ],
 )
 def test_body_lines_are_no_captions(rules: Rules, text: str) -> None:
@@ -59,6 +66,8 @@ def test_markup_alone_makes_a_caption(rules: Rules) -> None:
         ("Barges wait. -Screengrab", "-Screengrab"),
         ("Barges wait in Bergen. SEA/Ida Berg/AP | Handout", "SEA/Ida Berg/AP | Handout"),
         ("Barges wait in the lock. (Harbour's Picture Desk/Ida Berg)", "(Harbour's Picture Desk/Ida Berg)"),
+        ("Barges wait in Bergen.I. Berg / AP file", "I. Berg / AP file"),
+        ("The barge of John F. Kennedy", None),
         ("Barges wait.", None),
         ("(Photo: AFP)", None),
     ],
@@ -79,8 +88,36 @@ def test_the_credit_that_ends_a_caption_is_cut_off(rules: Rules, text: str, cred
         ("Ida Berg/Reuters", ("credit",), True),
         ("Share", ("credit",), False),
         ("Photo finish at the regatta", (), False),
+        ("© Ida Berg", (), True),
+        ("© 2016 Ida Berg", (), False),
+        ("Harbour Pictures, Getty Images/Sea RF", (), True),
+        ("Videos Photos", (), False),
+        ("Ida Berg Submitted photo", (), False),
         ("The photo was taken by a passer-by who did not give her name.", (), False),
     ],
 )
 def test_a_credit_stands_alone(rules: Rules, text: str, hints: tuple[str, ...], found: bool) -> None:
     assert is_credit(marked(rules, text, *hints), rules) is found
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "after", "found"),
+    [
+        pytest.param("2 of 6", "Barges wait at the lock in the rain", "Share", True, id="number"),
+        pytest.param("Image caption", "Barges wait at the lock in the rain", "Share", True, id="label"),
+        pytest.param("Share", "Barges at the lock", "Photo: Ida Berg", True, id="credit"),
+        pytest.param(
+            "Share", "Barges wait at the lock in the rain", "Barges wait at the lock in the rain", False, id="copy"
+        ),
+        pytest.param("6", "Barges wait at the lock in the rain", "7", False, id="list"),
+        pytest.param("2 of 6", "Facebook Twitter Email", "Share", False, id="buttons"),
+        pytest.param("Share", "Barges wait at the lock in the rain", "Tweet", False, id="nothing"),
+        pytest.param("Share", "Anna Holm", "Photo: Ida Berg", False, id="name"),
+    ],
+)
+def test_what_stands_beside_a_line_may_make_it_a_caption(
+    rules: Rules, before: str, text: str, after: str, found: bool
+) -> None:
+    around = [marked(rules, line) for line in (before, text, after)]
+
+    assert is_caption(around[1], rules, at_top=False, beside=weigh_beside(around, rules)) is found

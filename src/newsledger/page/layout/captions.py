@@ -1,12 +1,13 @@
 """Captions of pictures, and the credits that end them or stand alone."""
 
 import re
+from collections.abc import Sequence
 
 from newsledger.lexicon import Row
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.rules import Rules
 from newsledger.page.words.dates import find_days
-from newsledger.page.words.line import count_words
+from newsledger.page.words.line import count_words, words_of
 from newsledger.page.words.phrases import means
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 90, 14
@@ -19,16 +20,52 @@ _POSITION = re.compile(
 )
 # What stands last: "(Photo by Anna Holm)", "[AFP]", "| Anna Holm/Reuters"
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
-_LAST_PART = re.compile(r"(?:(?<=[.!?\"”’)])\s+|\s[|–—-]\s|\s(?=©))([^.!?|]{2,90}(?:\.(?:com|jpg|org|net))?)\.?\s*$")
+_LAST_PART = re.compile(
+    r"(?:(?<=[.!?\"”’)])(?<!\b[A-ZÀ-Þ]\.)\s+|\s[|–—-]\s|\s(?=©))((?:[A-ZÀ-Þ]\.\s?){0,3}[^.!?|]{2,90}(?:\.(?:com|jpg|org|net))?)\.?\s*$"
+)
 # "waits at the gate.Anna Holm/Reuters", where a style sheet made the space
-_JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])([^.!?|]{2,90})$")
+_JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])((?:[A-ZÀ-Þ]\.\s?){0,3}[^.!?|]{2,90})$")
 # REUTERS/Anna Holm, AP/Anna Holm, Anna Holm/AFP, Anna Holm / Getty Images
 _SLASHED = re.compile(r"[^\W\d_][\w.&'’ -]{1,40}\s?/\s?[^\W\d_][\w.&'’ -]{1,40}")
 _PICTURES = frozenset({"photo", "photos", "picture", "pictures", "images"})
+# 2 of 6; 2/6; Image 2 of 9: which picture of a gallery; or what a page calls its captions
+_COUNTER = re.compile(
+    r"(?:(?:image|photo|picture|slide|bild|foto|imagen) ?)?\d{1,3} ?(?:of|/|von|de|sur|di|из|av|z) ?/? ?\d{1,3}"
+    r"|(?:image|photo|picture|media|video|figure|hide|toggle)?:? ?(?:caption:?|image:|photo:)|image|"
+    r"(?:enlarge|view|expand|open)(?: this)? (?:image|photo|picture|in gallery|fullscreen)(?: in fullscreen)?",
+    re.IGNORECASE,
+)
+# 1of4Grass grows; 2 of 6 | The lock; Slide 1 of 9: The lock
+_NUMBERED = re.compile(r"(?i:image |photo |slide |picture )?\d{1,3} ?(?:of ?|/)\d{1,3}[\W]{0,3}[A-ZÀ-Þ]")
+# Anna Holm (25) heads the ball: a player's number
+_PLAYER = re.compile(r"[A-ZÀ-Þ][\w'’-]+ \(\d{1,2}\)|[A-ZÀ-Þ][\w'’-]+ No\. \d{1,2}\b|#\d{1,2}\b")
+_OPEN_SOURCE = re.compile(
+    r"[a-zß-ÿ)\]”\"]{2}[.!?][”\"]?\s?((?:[A-ZÀ-Þ][\w.'’&-]*)(?:[\s/|]+(?:[A-ZÀ-Þ][\w.'’&/-]*|of|for|the|de|via|[/|–-])){0,6})$"
+)
+# What others than photographers give: what stands before is who is seen, "Anna Holm Submitted photo".
+_GIVEN = frozenset(
+    {
+        "contributed photo",
+        "courtesy photo",
+        "file photo",
+        "handout photo",
+        "image supplied",
+        "photo supplied",
+        "provided photo",
+        "submitted photo",
+        "supplied image",
+        "supplied photo",
+    }
+)
+# © Anna Holm: whose picture it is; a year would make it the page's own line
+_OWNED = re.compile(r"[©®]\s?[^\W\d_][^\d|©]{2,40}")
+_FEWEST_UNCLOSED, _FEWEST_TOLD, _SMALL = 6, 3, 0.4
+# One word alone that ends a line is a credit's only with an agency or a name's slash: "Videos Photos" is a menu.
+_PLURALS = frozenset({"images", "photos", "pictures"})
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ\"“]")
 
 
-def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool) -> bool:
+def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float = 0.0) -> bool:
     """Say whether a line is a picture's caption.
 
     Markup says so alone; without it, two signs must agree: a credit at the end, a place in the
@@ -38,6 +75,7 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool) -> bool:
         marked: The line.
         rules: The room's rules.
         at_top: It stands between the headline and the first paragraph.
+        beside: What the lines around it say for a caption (see ``weigh_beside``).
     """
     line = marked.line
     if not 2 <= line.words <= _LONGEST_CAPTION:
@@ -48,18 +86,68 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool) -> bool:
         return not is_credit(marked, rules)
     if line.text[0] in "\"“‘'«" or len(_SENTENCE_INSIDE.findall(line.text)) > 2:
         return False
-    return _weigh(marked, rules, at_top=at_top) >= _ENOUGH
+    return _weigh(marked, rules, at_top=at_top) + beside >= _ENOUGH
+
+
+def weigh_beside(around: Sequence[MarkedLine | None], rules: Rules) -> float:
+    """Weigh what the lines around a line say for its being a caption.
+
+    Args:
+        around: The line before, the line itself, the line after; None past the ends of the page.
+        rules: The room's rules.
+
+    Returns:
+        A share of what a caption needs: the number of its picture ("2 of 6") or a label ("Image caption")
+        stands beside it, a credit alone follows it, or it is printed twice.
+    """
+    before, marked, after = around
+    if marked is None or not _tells(marked):
+        return 0.0
+    line = marked.line
+    weight = 0.0
+    if any(other and _COUNTER.fullmatch(other.line.text) for other in (before, after)):
+        weight += 1.0 + 0.5 * (not line.closed and line.words >= _FEWEST_UNCLOSED)
+    if after and not line.closed and is_credit(after, rules):
+        weight += 1.5
+    if line.words >= _FEWEST_UNCLOSED and any(other and other.line.tokens == line.tokens for other in (before, after)):
+        weight += 1.0
+    return weight
+
+
+def _tells(marked: MarkedLine) -> bool:
+    """Say whether a line has more than names and titles in it: some of its words are in small letters."""
+    if (
+        marked.rows
+        or marked.days
+        or "@" in marked.line.text
+        or not _FEWEST_TOLD <= marked.line.words <= _LONGEST_CAPTION
+    ):
+        return False
+    words = marked.line.text.split()
+    return sum(not word[0].isupper() for word in words) >= _SMALL * len(words)
 
 
 def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     text = marked.line.text
     weight = 1.0 if "figure" in marked.line.hints else 0.0
-    weight += 1.5 if marked.line.words > 3 and credit_start(text, rules) else 0.0
+    credited = marked.line.words > 3 and credit_start(text, rules)
+    weight += 1.5 if credited or _NUMBERED.match(text) or (at_top and _ends_in_source(marked, rules)) else 0.0
+    weight += 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) else 0.0
+    weight += 1.25 if _PLAYER.search(text) and _shows_present(text, rules) else 0.0
     weight += 1.0 if _POSITION.search(text) else 0.0
     weight += 1.0 if means(marked.rows, "caption") else 0.0
     if _shows_present(text, rules):
         weight += 1.0 if _dated(marked, rules) else 0.25
     return weight + (0.5 if at_top and weight else 0.0)
+
+
+def _ends_in_source(marked: MarkedLine, rules: Rules) -> bool:
+    """Say whether a sentence is followed by a name without a full stop, as in "… for two years. Harbour Statistics"."""
+    found = _OPEN_SOURCE.search(marked.line.text)
+    if marked.line.closed or not found or marked.line.words < _FEWEST_UNCLOSED:
+        return False
+    told = means(marked.rows, "furniture", "related", "byline")
+    return not told and not means(rules.phrases.find(found.group(1)), "furniture", "related")
 
 
 def _dated(marked: MarkedLine, rules: Rules) -> bool:
@@ -119,7 +207,9 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
     if "credit" in line.hints and line.hints & {"caption", "figure"}:
         return True
     starts = [row for row in marked.rows if row["means"] == "credit"]
-    if any(_is_told(row, line.text) for row in starts):
+    if _shows_whom(marked) or any(row["place"] == "whole" and row["means"] == "furniture" for row in marked.rows):
+        return False
+    if any(_is_told(row, line.text, rules) for row in starts):
         return True
     if "credit" in line.hints:
         return bool(starts) or names_credit(line.text.strip("()[] "), rules)
@@ -129,13 +219,35 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
 
 def _is_slashed(text: str, rules: Rules) -> bool:
     """Say whether a line is an agency and, after a slash, who took the picture: "Anna Holm/AFP"."""
-    parts = [part.strip().lower() in rules.agencies for part in re.split(r"[/,]", text)]
+    if _OWNED.fullmatch(text) and _is_capitalised(text.lstrip("©® ")):
+        return True
+    parts = [_is_source(part.strip(), rules) for part in re.split(r"[/,]", text)]
     return "/" in text and any(parts) and not all(parts) and _is_capitalised(text) and not _SENTENCE_INSIDE.search(text)
 
 
-def _is_told(row: Row, text: str) -> bool:
+def _is_source(part: str, rules: Rules) -> bool:
+    """Say whether words are the name of an agency, of news or of pictures, and nothing else."""
+    words = " ".join(words_of(part))
+    named = (row["means"] == "credit" and row["phrase"] == words for row in rules.phrases.find(part))
+    return part.lower() in rules.agencies or any(named)
+
+
+def _shows_whom(marked: MarkedLine) -> bool:
+    """Say whether who is seen stands before a "submitted photo"."""
+    given = [row for row in marked.rows if row["place"] == "end" and row["phrase"] in _GIVEN]
+    return any(marked.line.words >= len(row["phrase"].split()) + 2 for row in given) and "/" not in marked.line.text
+
+
+def _is_told(row: Row, text: str, rules: Rules) -> bool:
     """Say whether a credit's first word is followed as it is in a credit: by a colon, "by", or a slash."""
     if row["place"] != "start":
+        if row["phrase"] in _PLURALS and not _names_source(text, rules):
+            return False
         return row["place"] == "end" and count_words(text) <= 6
     rest = text[len(row["phrase"]) :].lstrip()
     return len(row["phrase"].split()) > 1 or rest[:1] in (":", "/", "|", "©", "")
+
+
+def _names_source(text: str, rules: Rules) -> bool:
+    words = text.lower().split()
+    return "/" in text or any(" ".join(words[:size]) in rules.agencies for size in (1, 2, 3)) or "getty" in words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsledger.model import BlockRole
 from newsledger.page.layout.byline import is_byline, is_signature
-from newsledger.page.layout.captions import is_caption, is_credit
+from newsledger.page.layout.captions import is_caption, is_credit, weigh_beside
 from newsledger.page.layout.place import Layout, is_bullet
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.sections import find_sections, is_marked_section
@@ -36,7 +36,7 @@ def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> lis
     path = find_sections(lines, layout.top, layout.headline, rules)
     signed = find_bylines(lines, layout, rules)
     for number, marked in enumerate(lines):
-        role = _role(number, marked, layout, rules)
+        role = _role(number, lines, layout, rules)
         if number in path:
             role = "section"
         elif number in signed and (role in _BESIDE_BYLINES or number < layout.start):
@@ -56,15 +56,16 @@ def _goes_on(before: MarkedLine, role: BlockRole, marked: MarkedLine) -> bool:
     return any(row.get("closes") for row in before.rows) or not marked.line.closed
 
 
-def _role(number: int, marked: MarkedLine, layout: Layout, rules: Rules) -> BlockRole:
+def _role(number: int, lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> BlockRole:
     if number == layout.headline:
         return "headline"
+    marked = lines[number]
     inside = number in layout.article
     if layout.start <= number < layout.end + _AFTER and _is_correction(marked, inside=inside):
         return "correction"
     role = None
     if layout.top - _BEFORE <= number < layout.end + _GALLERY:
-        role = _picture_role(marked, rules, at_top=layout.top < number < layout.start, inside=inside)
+        role = _picture_role(number, lines, layout, rules)
     if role is None and layout.top - _BEFORE <= number < layout.start:
         role = _head_role(number, marked, layout)
     if role is None and inside:
@@ -78,14 +79,26 @@ def _is_correction(marked: MarkedLine, *, inside: bool) -> bool:
     return means(marked.rows, "correction") and (is_sentence(marked.line) or inside)
 
 
-def _picture_role(marked: MarkedLine, rules: Rules, *, at_top: bool, inside: bool) -> BlockRole | None:
+def _picture_role(number: int, lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> BlockRole | None:
+    marked = lines[number]
     if is_credit(marked, rules):
         return "credit"
     if marked.line.linked > 0.9 and "caption" not in marked.line.hints:
         return None
-    if not inside and not marked.line.hints & {"caption", "figure"} and not at_top and marked.line.words < 4:
+    at_top = layout.top < number < layout.start
+    inside = number in layout.article
+    beside = 0.0
+    if not marked.line.tag and (at_top or layout.start <= number < layout.end):
+        around = [lines[place] if 0 <= place < len(lines) else None for place in (number - 1, number, number + 1)]
+        beside = 0.0 if _repeats_headline(marked, lines, layout) else weigh_beside(around, rules)
+    placed = inside or at_top or beside or marked.line.hints & {"caption", "figure"}
+    if not placed and marked.line.words < 4:
         return None
-    return "caption" if is_caption(marked, rules, at_top=at_top) else None
+    return "caption" if is_caption(marked, rules, at_top=at_top, beside=beside) else None
+
+
+def _repeats_headline(marked: MarkedLine, lines: Sequence[MarkedLine], layout: Layout) -> bool:
+    return layout.headline is not None and marked.line.tokens == lines[layout.headline].line.tokens
 
 
 def _head_role(number: int, marked: MarkedLine, layout: Layout) -> BlockRole | None:
