@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from newsledger.model import Annotated, Article, PageDate, Receipt, Span
 from newsledger.times.direction import looks_ahead
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 from newsledger.times.values.dates import calendar
 from newsledger.times.values.days import weekday_near, window_of

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newsledger.model import Annotated
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 
 _MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "should", "must", "would"})

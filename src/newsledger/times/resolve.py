@@ -8,8 +8,8 @@ from newsledger.model import Annotated, Span, Timex, finding_ids
 from newsledger.times.anchors.memory import Memory, anchor_of, context_of, remember
 from newsledger.times.anchors.narrative import background, is_narrative
 from newsledger.times.direction import looks_ahead
-from newsledger.times.find import Phrase
 from newsledger.times.happenings import dated_happenings
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 from newsledger.times.values import clock, dated, dates, eras, relatives
 from newsledger.times.values.days import unit_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsledger.model import Annotated
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules, WindowRule
 from newsledger.times.values.days import Window, move, value_at, window_of
 from newsledger.times.values.lengths import length

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.model import Span
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.days import unit_of, window_of
 from newsledger.times.values.eras import stand_in
 from newsledger.times.values.reading import Context, Reading

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsledger.model import Annotated
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 
 #: So many dates of other years make a text of history, where it hardly ever says "Monday" or "last week".
 _FEWEST = 4

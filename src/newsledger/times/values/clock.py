@@ -2,7 +2,7 @@
 
 import re
 
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.dates import calendar, date_reading, day_named, day_reference, weekday
 from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.dates import calendar
 from newsledger.times.values.days import move, unit_of, value_at, window_of
 from newsledger.times.values.reading import Context, Reading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.days import (
     SEASONS,
     move,

@@ -8,7 +8,7 @@ Gregorian calendar.
 import re
 from dataclasses import replace
 
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.dates import modifier
 from newsledger.times.values.reading import Context, Reading
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from newsledger.times.find import Phrase
+from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.dates import modifier
 from newsledger.times.values.days import MONTHS_IN, Window, move, shift, value_at, window_of
 from newsledger.times.values.lengths import duration, number_of

@@ -1,0 +1,1 @@
+"""What a phrase of time is, and whether its words are one."""
