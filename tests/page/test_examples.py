@@ -3,12 +3,14 @@
 from newsledger import page
 from newsledger.lexicon import Row, load_lexicon, marked
 from newsledger.page import Rules
+from newsledger.page.facts.dating.lines import find_stamps
+from newsledger.page.facts.dating.scene import Strip
 from newsledger.page.layout.captions import is_caption
 from newsledger.page.layout.prose import mark_lines
 from newsledger.page.layout.sections import find_sections
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.words.dateline import read_dateline
-from newsledger.page.words.dates import find_days
+from newsledger.page.words.dates import find_days, find_written
 from newsledger.page.words.line import make_line, words_of
 from page.conftest import DATA
 
@@ -31,6 +33,25 @@ def test_every_month_dates_its_line(rules: Rules) -> None:
         sentence, _, _ = marked(row["example"])
 
         assert [found.day.month for found in find_days(sentence, rules.months)] == [int(row["number"])], row.rule
+
+
+def test_every_weekday_stands_beside_its_date(rules: Rules) -> None:
+    for row in rows("weekdays"):
+        sentence, start, end = marked(row["example"])
+
+        assert [found.weekday for found in find_written(sentence, rules.months, rules.weekdays)] == [
+            int(row["number"])
+        ], row.rule
+        assert sentence[start:end].lower() == row["word"], row.rule
+
+
+def test_every_cue_says_what_its_date_is_of(rules: Rules) -> None:
+    for row in rows("date_cues"):
+        sentence, start, end = marked(row["example"])
+        stamps = find_stamps([Strip(text=sentence, start=0, role="furniture")], rules)
+
+        assert [stamp.means for stamp in stamps] == ([] if row["means"] == "other" else [row["means"]]), row.rule
+        assert words_of(sentence[start:end]) == row["phrase"].split(), row.rule
 
 
 def test_every_phrase_fires_on_its_line(rules: Rules) -> None:

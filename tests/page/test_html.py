@@ -86,7 +86,14 @@ def test_a_given_date_wins_over_the_pages_own(rules: Rules) -> None:
     [
         pytest.param("https://harbour.example/2017/01/21/lock", "", "2017-01-21", "url", id="address"),
         pytest.param(
-            "https://harbour.example/2017/01/22/l", "<p>Published 21 January 2017</p>", "2017-01-21", "text", id="words"
+            "https://harbour.example/2017/01/22/l",
+            "<p>Published 21 January 2017</p>",
+            "2017-01-22",
+            "url",
+            id="address",
+        ),
+        pytest.param(
+            "https://harbour.example/lock", "<p>Published 21 January 2017</p>", "2017-01-21", "text", id="words"
         ),
         pytest.param("https://harbour.example/lock", "", None, "unknown", id="none"),
     ],

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newsledger.model import READ_ROLES, Article, Capture, PageDate, Receipt, Span
+from newsledger.model import READ_ROLES, Article, Capture, Receipt, Span
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
 from newsledger.page.facts import Page, read_facts, read_origin, receipts_of, split_title
+from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.live import mark_entries
@@ -18,7 +19,6 @@ from newsledger.page.markup.extract import extract_text, find_kept
 from newsledger.page.markup.metadata import read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.rules import Rules
-from newsledger.page.words.dates import resolve_given
 from newsledger.page.words.line import Part, fold, read_lines
 from newsledger.page.words.phrases import means
 
@@ -53,7 +53,7 @@ def _read_clean(capture: Capture, rules: Rules) -> Article:
     facts = Facts(
         headline=fold(headline.of(text)) if headline else None,
         origin=origin,
-        date_published=resolve_given(capture.published) if isinstance(capture.published, str) else PageDate(),
+        date_published=read_clean_date(capture, text, parts, rules),
         receipts=receipts_of(headline=Receipt(spans=(headline,)) if headline else None, origin=named),
     )
     return make_article(capture, text, parts, facts)

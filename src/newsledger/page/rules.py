@@ -24,6 +24,7 @@ _MEANS = frozenset(
         "related",
     }
 )
+_DATED = frozenset({"published", "modified"})
 _HINTS = frozenset(
     {
         "body",
@@ -73,6 +74,11 @@ SCHEMAS: Mapping[str, Schema] = {
     "agencies": Schema(columns=("name", "agency", "example"), key=("name",)),
     "caption_verbs": Schema(columns=("verb", "example"), key=("verb",)),
     "classes": Schema(columns=("word", "hint", "example"), key=("word",), codes={"hint": _HINTS}),
+    "date_cues": Schema(
+        columns=("phrase", "means", "example"),
+        key=("phrase",),
+        codes={"means": frozenset({"published", "modified", "other"})},
+    ),
     "metadata": Schema(
         columns=("key", "kind", "trust", "example"),
         key=("key", "kind"),
@@ -100,6 +106,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "sections": Schema(columns=("name", "example"), key=("name",)),
     "staff": Schema(columns=("words", "example"), key=("words",)),
+    "weekdays": Schema(columns=("word", "number", "example"), key=("word",)),
 }
 
 
@@ -111,6 +118,7 @@ class Rules:
         addresses: What is no part of an article's own address.
         agencies: Rows by the agency's name or letters, in lower case.
         caption_verbs: Rows by the verbs, in the present tense, with which captions tell what is seen.
+        date_cues: What words before a date say that it is the date of, in lower case.
         hints: What a class, id or property of HTML means, by its words written together.
         notices: Phrases of pay walls, consent notices, mirrors and corrections.
         months: Number of a month by its name in any of the languages, in lower case.
@@ -119,11 +127,13 @@ class Rules:
         sections: Names of a site's sections, in lower case.
         staff: What stands in a byline in place of a name, in lower case.
         trust: What each key of the markup tells, and how far it is trusted.
+        weekdays: ISO number of a weekday by its name in any of the languages, in lower case.
     """
 
     addresses: AddressRules
     agencies: Mapping[str, Row]
     caption_verbs: Mapping[str, Row]
+    date_cues: Mapping[str, str]
     hints: Mapping[str, str]
     months: Mapping[str, int]
     notices: Phrases
@@ -132,20 +142,25 @@ class Rules:
     sections: frozenset[str]
     staff: frozenset[str]
     trust: Trust
+    weekdays: Mapping[str, int]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
+        phrases = Phrases.build(lexicons["phrases"].rows)
+        dated = {words: row["means"] for words, row in phrases.start.items() if row["means"] in _DATED}
         return cls(
             addresses=AddressRules.build(lexicons["addresses"].rows),
             agencies={row["name"]: row for row in lexicons["agencies"].rows},
             caption_verbs={row["verb"]: row for row in lexicons["caption_verbs"].rows},
+            date_cues=dated | {row["phrase"]: row["means"] for row in lexicons["date_cues"].rows},
             hints={row["word"]: row["hint"] for row in lexicons["classes"].rows},
             months={row["word"]: int(row["number"]) for row in lexicons["months"].rows},
             notices=Phrases.build(lexicons["notices"].rows),
             origins=OriginRules.build(lexicons["origins"].rows),
-            phrases=Phrases.build(lexicons["phrases"].rows),
+            phrases=phrases,
             sections=frozenset(row["name"] for row in lexicons["sections"].rows),
             staff=frozenset(row["words"] for row in lexicons["staff"].rows),
             trust=read_trust(lexicons["metadata"].rows),
+            weekdays={row["word"]: int(row["number"]) for row in lexicons["weekdays"].rows},
         )

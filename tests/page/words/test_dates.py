@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from newsledger.page import Rules
-from newsledger.page.words.dates import find_days, resolve_given, resolve_metadata, resolve_url
+from newsledger.page.words.dates import find_days
+from newsledger.page.words.stamps import resolve_given, resolve_metadata, resolve_url
 
 DAY = date(2017, 1, 21)
 

@@ -1,11 +1,9 @@
-"""Dates as pages write them: in metadata, in addresses, in date lines."""
+"""Days of the calendar as texts write them, in words and in numbers."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from newsledger.model import PageDate, Receipt, Span
 
 # 2017-01-21, 2017/01/21, 2017.1.21, 2017年1月21日, 2017. 1. 21.
 _YEAR_FIRST = r"(?P<y1>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m1>\d{1,2})\s?[-/.月]\s?(?P<d1>\d{1,2})(?!\d)"
@@ -18,15 +16,25 @@ _DAY_FIRST = (
 _MONTH_FIRST = r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
 # 21.01.2017, 21/1/2017; which of two small numbers is the month is not known
 _NUMBERS = r"(?P<d4>\d{1,2})(?P<mark>[./-])(?P<m4>\d{1,2})(?P=mark)(?P<y4>(?:19|20)\d\d)(?!\d)"
+# 2017. január 21., 2017 Jan 21
+_YEAR_THEN_NAME = r"(?P<y5>(?:19|20)\d\d)[.,]?\s(?P<m5>[^\W\d_]{3,12})\.?\s(?P<d5>\d{1,2})(?![\d:])"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(rf"(?<!\d)(?:{_YEAR_FIRST}|{_DAY_FIRST}|{_NUMBERS})|(?<!\w){_MONTH_FIRST}")
-# /2017/01/21/, /2017/jan/21/, /2017-01-21-, /20170121/
-_URL_DAY = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)[/-]?(?P<month>\d{1,2}|[a-z]{3})[/-]?(?P<day>\d{2})(?=[/._-])", re.IGNORECASE
+_DAY = re.compile(
+    rf"(?<!\d)(?:{_YEAR_FIRST}|{_DAY_FIRST}|{_NUMBERS}|{_YEAR_THEN_NAME})|(?<!\w){_MONTH_FIRST}",
 )
-_ISO = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+# 21.01.17, 1/21/17, 21-Jan-17; not 10.15.2017 and not 1.2.3.4
+_SHORT_YEAR = re.compile(
+    r"(?<![\w./-])(?P<d>\d{1,2})(?P<mark>[./-])(?P<m>\d{1,2}|[^\W\d_]{3})(?P=mark)'?(?P<y>\d\d)(?![\d/-]|\.\d)"
 )
+# 21 January, 21st of January; not 21 January 2017
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\w.,:/-])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s(?:of |de |d')?(?P<month>[^\W\d_]{3,12})\b"
+)
+# Jan. 21, January 21st; not Jan. 21:30
+_MONTH_AND_DAY = re.compile(r"(?<!\w)(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\w:])")
+# Monday 14 March; Mon., 14 March; segunda-feira, 14 de março; Montag, den 14. März
+_NAME_BEFORE = re.compile(r"([^\W\d_]{1,14}(?:-feira|'[^\W\d_]{1,8})?)\W{1,3}(?:(?:the|den|le|el|il|o|de)\s)?$")
+_NAME_AFTER = re.compile(r",?\s?[(（]?([^\W\d_]{2,14})\b")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
@@ -39,89 +47,71 @@ class FoundDay:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenDay:
+    """A day as a text writes it, perhaps without its year, perhaps open to two readings.
+
+    Attributes:
+        readings: Month and day; the second of two is the one with the month first.
+        weekday: ISO weekday that stands beside it, or None.
+        start: Where its words start in the text, the weekday left out.
+        end: Where they end.
+    """
+
+    year: int | None
+    readings: tuple[tuple[int, int], ...]
+    weekday: int | None
+    start: int
+    end: int
+
+    def days(self, year: int | None = None) -> tuple[date, ...]:
+        """Give the days that it may mean, in its own year or the one given; those that fit its weekday if any does."""
+        number = self.year or year or 0
+        found = [day for month, day_of in self.readings if (day := calendar_day(number, month, day_of))]
+        fitting = [day for day in found if day.isoweekday() == self.weekday]
+        return tuple(dict.fromkeys(fitting or found))
+
+
 def find_days(text: str, months: Mapping[str, int]) -> Iterator[FoundDay]:
     """Find the full dates of a text, in order. A date that may be read in two ways is left out."""
     if not _YEAR.search(text):
         return
     for match in _DAY.finditer(text):
-        day = _day_of(match, months)
-        if day:
-            yield FoundDay(day=day, start=match.start(), end=match.end())
+        year, readings = _read(match, months)
+        days = [day for month, number in readings if (day := calendar_day(year, month, number))]
+        if len(days) == 1:
+            yield FoundDay(day=days[0], start=match.start(), end=match.end())
 
 
-def resolve_metadata(value: str, field: str, months: Mapping[str, int]) -> PageDate | None:
-    """Read a date from metadata, to the precision that it has there; None where it is none."""
-    value = value.strip()
-    receipt = Receipt(field=field)
-    match = _ISO.match(value)
-    if match:
-        day = _calendar(*map(int, match.group("day").split("-")))
-        if day is None:
-            return None
-        return PageDate(value=_stamp(match), earliest=day, latest=day, basis="metadata", receipt=receipt)
-    found = next(find_days(value, months), None)
-    if found:
-        return _whole(found.day, "metadata", receipt)
-    return None
+def find_written(text: str, months: Mapping[str, int], weekdays: Mapping[str, int]) -> list[WrittenDay]:
+    """Find all dates of a text in order: full, with two figures for the year, without a year."""
+    found = [(_read(match, months), match.span()) for match in _DAY.finditer(text)] if _YEAR.search(text) else []
+    found = [(read, span) for read, span in found if read[1]]
+    taken = [span for _, span in found]
+    for match in _SHORT_YEAR.finditer(text):
+        if _is_free(match.span(), taken):
+            found.append((_read_short(match, months), match.span()))
+            taken.append(match.span())
+    for match in (*_DAY_AND_MONTH.finditer(text), *_MONTH_AND_DAY.finditer(text)):
+        month = months.get(match.group("month").lower())
+        if month and _is_free(match.span(), taken):
+            found.append(((0, ((month, int(match.group("day"))),)), match.span()))
+            taken.append(match.span())
+    return [
+        WrittenDay(
+            year=year or None,
+            readings=readings,
+            weekday=_weekday_beside(text, span, weekdays),
+            start=span[0],
+            end=span[1],
+        )
+        for (year, readings), span in sorted(found, key=lambda entry: entry[1])
+        if any(calendar_day(year or 2000, *reading) for reading in readings)
+    ]
 
 
-def resolve_given(value: str) -> PageDate:
-    """Read a date that somebody gave: an ISO day, month or year, as Capture keeps it."""
-    receipt = Receipt(field="given")
-    parts = [int(part) for part in value.split("-")]
-    first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
-    if len(parts) == 3:
-        last = first
-    elif len(parts) == 2:
-        last = _month_end(first)
-    else:
-        last = date(first.year, 12, 31)
-    return PageDate(value=value, earliest=first, latest=last, basis="given", receipt=receipt)
-
-
-def resolve_url(url: str, months: Mapping[str, int]) -> PageDate | None:
-    """Read the day that stands in an address, as in ``/2017/01/21/``."""
-    match = _URL_DAY.search(url)
-    if not match:
-        return None
-    month = _month_of(match.group("month"), months)
-    day = month and _calendar(int(match.group("year")), month, int(match.group("day")))
-    return _whole(day, "url", Receipt(field="url")) if day else None
-
-
-def resolve_text(found: FoundDay, offset: int) -> PageDate:
-    """Take a day from the page's own words."""
-    span = Span(start=offset + found.start, end=offset + found.end)
-    return _whole(found.day, "text", Receipt(spans=(span,)))
-
-
-def _whole(day: date, basis: str, receipt: Receipt) -> PageDate:
-    return PageDate(value=day.isoformat(), earliest=day, latest=day, basis=basis, receipt=receipt)  # type: ignore[arg-type]
-
-
-def _stamp(match: re.Match[str]) -> str:
-    if not match.group("clock"):
-        return match.group("day")
-    return f"{match.group('day')}T{match.group('clock')}{match.group('zone') or ''}"
-
-
-def _day_of(match: re.Match[str], months: Mapping[str, int]) -> date | None:
-    form = next(form for form in "1234" if match.group("y" + form))
-    year, number = int(match.group("y" + form)), int(match.group("d" + form))
-    month = _month_of(match.group("m" + form), months)
-    if form == "4" and month:
-        if month > 12:
-            month, number = number, month
-        elif number <= 12 and number != month and match.group("mark") != ".":
-            return None
-    return _calendar(year, month, number) if month else None
-
-
-def _month_of(word: str, months: Mapping[str, int]) -> int | None:
-    return int(word) if word.isdecimal() else months.get(word.lower())
-
-
-def _calendar(year: int, month: int, day: int) -> date | None:
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Give a day of the calendar, None where there is no such day in the years that pages may be of."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
@@ -130,6 +120,44 @@ def _calendar(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _month_end(first: date) -> date:
-    nxt = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    return date.fromordinal(nxt.toordinal() - 1)
+def month_of(word: str, months: Mapping[str, int]) -> int | None:
+    """Give the number of a month from its figures or its name."""
+    return int(word) if word.isdecimal() else months.get(word.lower())
+
+
+def _is_free(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return all(span[1] <= start or end <= span[0] for start, end in taken[-200:])
+
+
+def _read(match: re.Match[str], months: Mapping[str, int]) -> tuple[int, tuple[tuple[int, int], ...]]:
+    form = next(form for form in "12345" if match.group("y" + form))
+    year, day = int(match.group("y" + form)), int(match.group("d" + form))
+    month = month_of(match.group("m" + form), months)
+    if month is None:
+        return year, ()
+    return year, _orders(month, day, match.group("mark")) if form == "4" else ((month, day),)
+
+
+def _read_short(match: re.Match[str], months: Mapping[str, int]) -> tuple[int, tuple[tuple[int, int], ...]]:
+    year = int(match.group("y"))
+    month = month_of(match.group("m"), months)
+    if month is None:
+        return 0, ()
+    return year + (2000 if year < 70 else 1900), _orders(month, int(match.group("d")), match.group("mark"))
+
+
+def _orders(month: int, day: int, mark: str) -> tuple[tuple[int, int], ...]:
+    """Give the readings of two numbers: with points the day is first, with other marks either may be."""
+    if month > 12:
+        return ((day, month),)
+    if day > 12 or day == month or mark == ".":
+        return ((month, day),)
+    return (month, day), (day, month)
+
+
+def _weekday_beside(text: str, span: tuple[int, int], weekdays: Mapping[str, int]) -> int | None:
+    before = _NAME_BEFORE.search(text, max(0, span[0] - 30), span[0])
+    if before and (found := weekdays.get(before.group(1).lower())):
+        return found
+    after = _NAME_AFTER.match(text, span[1], span[1] + 20)
+    return weekdays.get(after.group(1).lower()) if after else None

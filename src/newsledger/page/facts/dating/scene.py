@@ -1,0 +1,121 @@
+"""The lines of a page by what their dates may tell of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsledger.model import BlockRole, Span
+from newsledger.page.facts.page import Page
+from newsledger.page.words.line import Part, count_words
+from newsledger.page.words.phrases import means
+
+_ABOVE, _AFTER, _LAST, _FIRST = 8, 14, 2, 3
+# A longer line is a paragraph: what it tells of dates is no line of the page about itself.
+_LONGEST = 40
+_DIGIT = re.compile(r"\d")
+_LEGAL = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_AROUND: frozenset[BlockRole] = frozenset({"furniture", "byline", "standfirst", "section", "dateline"})
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A line's words and where they start in the article's text."""
+
+    text: str
+    start: int
+    role: BlockRole
+
+    def span(self, start: int, end: int) -> Span:
+        """Give a stretch of the line as a place in the article's text."""
+        return Span(start=self.start + start, end=self.start + end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A page, ready to be dated.
+
+    Attributes:
+        above: Lines above the headline, the nearest last.
+        below: Lines between the headline and the first paragraph.
+        first: The first paragraphs.
+        last: The last paragraphs.
+        after: Lines after the last paragraph, as far as the page's other stories or the comments.
+        pictures: Captions.
+        story: Headline, paragraphs and captions.
+        legal: Lines of copyright.
+        short: All lines with a figure that are no paragraphs.
+    """
+
+    headline: str = ""
+    above: tuple[Strip, ...] = ()
+    below: tuple[Strip, ...] = ()
+    first: tuple[Strip, ...] = ()
+    last: tuple[Strip, ...] = ()
+    after: tuple[Strip, ...] = ()
+    pictures: tuple[Strip, ...] = ()
+    story: tuple[Strip, ...] = ()
+    legal: tuple[Strip, ...] = ()
+    short: tuple[Strip, ...] = ()
+
+
+def scene_of_page(page: Page) -> Scene:
+    """Sort the lines of a page."""
+    layout = page.layout
+    top = layout.start if layout.headline is None else layout.headline
+    strips = [
+        Strip(text=marked.line.text, start=marked.line.start, role=role)
+        for marked, role in zip(page.lines, page.roles, strict=True)
+    ]
+    body = tuple(strip for strip in strips if strip.role in ("body", "dateline", "live_entry"))
+    return Scene(
+        headline=strips[top].text if layout.headline is not None else "",
+        above=_about(strips, range(max(0, top - _ABOVE), top)),
+        below=(*_about(strips, range(top, layout.start)), *_short(body)),
+        first=body[:_FIRST],
+        last=body[-_LAST:],
+        after=_about(strips, _before_others(page)),
+        pictures=tuple(strip for strip in strips if strip.role == "caption")[:_MOST],
+        story=tuple(strip for strip in strips if strip.role in ("headline", "caption", "body", "live_entry"))[:_MOST],
+        legal=tuple(strip for strip in strips if strip.role == "furniture" and _LEGAL.search(strip.text[:300])),
+        short=tuple(
+            strip
+            for marked, strip in zip(page.lines, strips, strict=True)
+            if marked.line.words <= _LONGEST and _DIGIT.search(strip.text)
+        )[:_MOST],
+    )
+
+
+def scene_of_clean(text: str, parts: Sequence[Part]) -> Scene:
+    """Sort the paragraphs of a clean text: a short one at the top may be the line of its date."""
+    strips = [Strip(text=text[part.start : part.end], start=part.start, role=part.role) for part in parts]
+    body = tuple(strip for strip in strips if strip.role in ("body", "dateline"))
+    return Scene(
+        headline=next((strip.text for strip in strips if strip.role == "headline"), ""),
+        below=_short(body),
+        first=body[:_FIRST],
+        last=body[-_LAST:],
+        story=tuple(strips[:_MOST]),
+        short=tuple(strip for strip in strips if count_words(strip.text) <= _LONGEST)[:_MOST],
+    )
+
+
+def _short(body: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Give the first paragraphs that are no longer than a date line, for a date line may be taken for one."""
+    return tuple(strip for strip in body[:_FIRST] if count_words(strip.text) <= _LONGEST // 2)
+
+
+def _about(strips: Sequence[Strip], numbers: range) -> tuple[Strip, ...]:
+    """Give the lines of a range that are neither article nor picture nor another story."""
+    return tuple(strips[number] for number in numbers if strips[number].role in _AROUND)
+
+
+def _before_others(page: Page) -> range:
+    """Give the lines after the article, down to the comments or the page's other stories."""
+    end = page.layout.end
+    stops: Iterator[int] = (
+        number
+        for number in range(end, len(page.lines))
+        if means(page.lines[number].rows, "related") or any(row.get("closes") for row in page.lines[number].rows)
+    )
+    return range(end, min(next(stops, len(page.lines)), end + _AFTER))
