@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from newsledger.model import Annotated, BlockRole
 from newsledger.times import Rules, date_article, find
 from parses import parsed
@@ -12,6 +14,14 @@ CEREMONY = (
     "place|place|NOUN|3|dobj",
 )
 DAY = ("on|on|ADP|3|prep", "May|May|PROPN|5|pobj", "6|6|NUM|6|nummod", ",|,|PUNCT|6|punct", "2016|2016|NUM|6|nummod")
+OLD_DAY = (*DAY[:5], "2013|2013|NUM|6|nummod")
+PARADE = (
+    "Crowds|crowd|NOUN|2|nsubj",
+    "watch|watch|VERB|0|ROOT|Tense=Pres",
+    "the|the|DET|4|det",
+    "crowning|crowning|NOUN|2|dobj",
+    "end|end|VERB|2|advcl",
+)
 FAIR_DAY = (
     "on|on|ADP|3|prep",
     "May|May|PROPN|5|pobj",
@@ -40,10 +50,12 @@ def _page(*blocks: tuple[BlockRole, tuple[str, ...]]) -> Annotated:
     return replace(doc, article=replace(doc.article, blocks=made))
 
 
-def test_the_full_date_whose_sentence_shares_the_event_dates_the_page(rules: Rules) -> None:
-    doc = _page(
-        ("caption", CEREMONY + DAY), ("caption", FAIR + FAIR_DAY), ("body", ON_FRIDAY), ("body", SPOKE_SATURDAY)
-    )
+def _dated(rules: Rules, doc: Annotated) -> str | None:
+    return date_article(doc, find(doc, rules), rules).date_published.value
+
+
+def test_a_picture_whose_sentence_shares_the_event_dates_the_page(rules: Rules) -> None:
+    doc = _page(("caption", FAIR + OLD_DAY), ("caption", PARADE + DAY), ("body", ON_FRIDAY), ("body", SPOKE_SATURDAY))
 
     published = date_article(doc, find(doc, rules), rules).date_published
 
@@ -52,10 +64,63 @@ def test_the_full_date_whose_sentence_shares_the_event_dates_the_page(rules: Rul
     assert [span.of(doc.text) for span in published.receipt.spans] == ["May 6, 2016", "Friday", "Saturday"]
 
 
-def test_where_no_sentence_shares_the_event_the_latest_date_counts(rules: Rules) -> None:
-    doc = _page(("caption", FAIR + DAY), ("caption", FAIR + FAIR_DAY), ("body", ON_FRIDAY))
+def test_no_picture_is_younger_than_its_page(rules: Rules) -> None:
+    doc = _page(("caption", PARADE + DAY), ("caption", FAIR + FAIR_DAY), ("body", ON_FRIDAY))
 
-    assert date_article(doc, find(doc, rules), rules).date_published.value == "2016-05-13"
+    assert _dated(rules, doc) is None
+
+
+def test_of_two_weeks_that_share_the_event_the_later_counts(rules: Rules) -> None:
+    doc = _page(("caption", PARADE + DAY), ("caption", PARADE + FAIR_DAY), ("body", ON_FRIDAY))
+
+    assert _dated(rules, doc) == "2016-05-13"
+
+
+def test_a_picture_of_another_event_decides_nothing(rules: Rules) -> None:
+    doc = _page(("caption", FAIR + DAY), ("body", ON_FRIDAY))
+
+    assert _dated(rules, doc) is None
+
+
+def test_a_weekday_of_any_week_decides_nothing(rules: Rules) -> None:
+    on_a_friday = (*ON_FRIDAY[:4], "a|a|DET|6|det", "Friday|Friday|PROPN|4|pobj")
+    doc = _page(("caption", PARADE + DAY), ("body", on_a_friday))
+
+    assert _dated(rules, doc) is None
+
+
+def test_a_year_that_the_page_looks_back_on_is_no_later_than_the_page(rules: Rules) -> None:
+    since = ("It|it|PRON|2|nsubj", "broke|break|VERB|0|ROOT|Tense=Past", "in|in|ADP|2|prep", "2019|2019|NUM|3|pobj")
+    doc = _page(("caption", PARADE + DAY), ("body", ON_FRIDAY), ("body", since))
+
+    assert _dated(rules, doc) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        pytest.param(("today|today|NOUN|4|npadvmod",), "2016-05-06", id="today"),
+        pytest.param(("yesterday|yesterday|NOUN|4|npadvmod",), "2016-05-07", id="yesterday"),
+        pytest.param(("tomorrow|tomorrow|NOUN|4|npadvmod",), "2016-05-05", id="tomorrow"),
+    ],
+)
+def test_a_date_beside_a_day_word_dates_the_page(rules: Rules, words: tuple[str, ...], day: str) -> None:
+    doc = _page(("body", (*ON_FRIDAY[:3], *words, ",|,|PUNCT|3|punct", *DAY[1:])))
+
+    assert _dated(rules, doc) == day
+
+
+def test_a_day_word_in_a_quotation_dates_what_is_quoted(rules: Rules) -> None:
+    quoted = (
+        "“|“|PUNCT|0|ROOT",
+        "Yesterday|yesterday|NOUN|1|npadvmod",
+        ",|,|PUNCT|2|punct",
+        *DAY[1:],
+        "”|”|PUNCT|1|punct",
+    )
+    doc = _page(("body", quoted))
+
+    assert _dated(rules, doc) is None
 
 
 def test_a_date_on_no_weekday_that_is_named_decides_nothing(rules: Rules) -> None:
