@@ -23,11 +23,11 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
 ACCURACY = HERE.parent / "docs" / "accuracy.md"
-ROOMS = ("pages", "times", "actors", "statements", "events", "outlook")
+ROOMS = ("pages", "dating", "times", "actors", "statements", "events", "outlook")
 #: How far below a figure its floor is set: figures move by this much with a change that is no loss.
 MARGIN = 0.01
 #: Figures where less is better: they have a ceiling.
-CEILINGS = re.compile(r"false|trap|wrongly|forbidden|per_sentence")
+CEILINGS = re.compile(r"false|trap|wrong|forbidden|per_sentence")
 
 
 def main() -> int:
