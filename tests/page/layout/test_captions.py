@@ -121,3 +121,8 @@ def test_what_stands_beside_a_line_may_make_it_a_caption(
     around = [marked(rules, line) for line in (before, text, after)]
 
     assert is_caption(around[1], rules, at_top=False, beside=weigh_beside(around, rules)) is found
+
+
+@pytest.mark.parametrize("text", ["Image 1 of 9", "2 of 6", "toggle caption"])
+def test_a_counter_in_a_captions_markup_is_no_caption(rules: Rules, text: str) -> None:
+    assert not is_caption(marked(rules, text, "caption", "figure"), rules, at_top=False)

@@ -4,8 +4,8 @@ import pytest
 
 from newsledger.page import Rules
 from newsledger.page.layout.prose import mark_lines
-from newsledger.page.layout.sections import find_sections, section_names
-from newsledger.page.words.line import read_lines
+from newsledger.page.layout.sections import find_sections, is_marked_section, section_names
+from newsledger.page.words.line import make_line, read_lines
 
 HEADLINE = "Old lock closes for two years"
 
@@ -53,3 +53,15 @@ def test_menus_dates_and_credits_are_no_sections(rules: Rules, above: tuple[str,
 
 def test_a_path_is_cut_into_its_parts() -> None:
     assert section_names("Home > World / Norway ›") == ("Home", "World", "Norway")
+
+
+@pytest.mark.parametrize(
+    ("count", "found"),
+    [pytest.param(2, True, id="path"), pytest.param(7, False, id="menu")],
+)
+def test_many_links_that_markup_calls_sections_are_a_menu(rules: Rules, count: int, found: bool) -> None:
+    hints = frozenset({"section", "furniture"})
+    texts = [f"Harbour {number}" for number in range(count)]
+    lines = mark_lines([make_line(text, 0, tag="li", hints=hints) for text in texts], rules)
+
+    assert is_marked_section(lines, count - 1, count) is found

@@ -83,10 +83,18 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float 
     if means(marked.rows, "published", "modified"):
         return False
     if "caption" in line.hints:
-        return not is_credit(marked, rules)
+        return not is_credit(marked, rules) and not _is_button(marked)
     if line.text[0] in "\"“‘'«" or len(_SENTENCE_INSIDE.findall(line.text)) > 2:
         return False
     return _weigh(marked, rules, at_top=at_top) + beside >= _ENOUGH
+
+
+def _is_button(marked: MarkedLine) -> bool:
+    """Say whether what stands in a caption's markup is a counter, a link elsewhere, or who the writer is."""
+    line = marked.line
+    if _COUNTER.fullmatch(line.text) or "byline" in line.hints:
+        return True
+    return line.words <= _FEWEST_UNCLOSED and line.linked > 0.9 and means(marked.rows, "furniture", "related")
 
 
 def weigh_beside(around: Sequence[MarkedLine | None], rules: Rules) -> float:

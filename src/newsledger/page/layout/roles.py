@@ -67,7 +67,7 @@ def _role(number: int, lines: Sequence[MarkedLine], layout: Layout, rules: Rules
     if layout.top - _BEFORE <= number < layout.end + _GALLERY:
         role = _picture_role(number, lines, layout, rules)
     if role is None and layout.top - _BEFORE <= number < layout.start:
-        role = _head_role(number, marked, layout)
+        role = _head_role(number, lines, layout)
     if role is None and inside:
         role = _inside_role(marked, rules)
     return role or ("related" if _is_related(marked) and number >= layout.start else "furniture")
@@ -101,8 +101,9 @@ def _repeats_headline(marked: MarkedLine, lines: Sequence[MarkedLine], layout: L
     return layout.headline is not None and marked.line.tokens == lines[layout.headline].line.tokens
 
 
-def _head_role(number: int, marked: MarkedLine, layout: Layout) -> BlockRole | None:
-    if number < layout.start and is_marked_section(marked, number - layout.top):
+def _head_role(number: int, lines: Sequence[MarkedLine], layout: Layout) -> BlockRole | None:
+    marked = lines[number]
+    if number < layout.start and is_marked_section(lines, number, layout.top):
         return "section"
     head = layout.start if layout.head is None else layout.head
     if head < number < layout.start and _is_standfirst(marked, first=number - 1 == layout.headline):

@@ -15,7 +15,8 @@ _PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
 _STEP_MARKS = " /›»>→|\\"
 _LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
 # So many names of sections above the word that may be one: they are the site's menu.
-_MENU, _LOOK_BACK = 2, 5
+_MENU, _LOOK_BACK, _MARKED_MENU = 2, 5, 5
+_OTHER_HINTS = frozenset({"byline", "caption", "date", "furniture", "related"})
 _DIGIT = re.compile(r"\d")
 _HOMES = frozenset({"accueil", "home", "inicio", "início", "startseite", "главная"})
 _LABELS = ("you are here", "you are at", "sie sind hier", "vous êtes ici", "estás en", "você está em", "sei qui")
@@ -46,14 +47,30 @@ def find_sections(lines: Sequence[MarkedLine], top: int, headline: int | None, r
     return frozenset(found or _kicker(lines, top, headline, rules))
 
 
-def is_marked_section(marked: MarkedLine, distance: int) -> bool:
-    """Say whether the markup calls a line a section; ``distance`` counts from the headline, below zero above it."""
+def is_marked_section(lines: Sequence[MarkedLine], number: int, top: int) -> bool:
+    """Say whether the markup calls a line of a page a section of its article, whose headline is at ``top``."""
+    marked = lines[number]
     line = marked.line
     if "section" not in line.hints or line.hints & {"related", "date", "byline"}:
         return False
     if marked.days or not 1 <= line.words <= _LONGEST_MARKED or (means(marked.rows, "furniture") and line.words > 1):
         return False
-    return "furniture" not in line.hints or distance >= -_NEAR_HEADLINE
+    if "furniture" not in line.hints:
+        return True
+    return top - _NEAR_HEADLINE <= number < top and not _in_marked_menu(lines, number)
+
+
+def _in_marked_menu(lines: Sequence[MarkedLine], number: int) -> bool:
+    """Say whether a line is one of many that the markup calls sections, and "Home" is not among them."""
+    run = [number]
+    for step in (-1, 1):
+        place = number + step
+        while (
+            0 <= place < len(lines) and lines[place].line.hints >= {"section", "furniture"} and len(run) < _MARKED_MENU
+        ):
+            run.append(place)
+            place += step
+    return len(run) >= _MARKED_MENU and not any(_is_home(lines[place]) for place in run)
 
 
 def _path_above(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> range:
@@ -131,7 +148,7 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
 
 def _may_be_kicker(marked: MarkedLine, headline: MarkedLine) -> bool:
     line = marked.line
-    if not 1 <= line.words <= _LONGEST_KICKER or line.closed or line.tag or marked.days:
+    if not 1 <= line.words <= _LONGEST_KICKER or line.closed or line.hints & _OTHER_HINTS or marked.days:
         return False
     return not marked.rows and line.text[-1] not in ":;," and line.tokens != headline.line.tokens
 

@@ -76,6 +76,8 @@ def _names_author(marked: MarkedLine, layout: Layout) -> bool:
     line = marked.line
     if line.closed or line.words > _SHORT or means(marked.rows, "furniture", "related", "modified"):
         return False
+    if line.tokens and line.tokens[0] == "about":
+        return False
     words = f" {' '.join(line.tokens)} "
     return any(f" {' '.join(name)} " in words for name in layout.authors)
 
