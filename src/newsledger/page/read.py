@@ -18,6 +18,7 @@ from newsledger.page.layout.roles import find_roles
 from newsledger.page.markup.extract import extract_text, find_kept
 from newsledger.page.markup.metadata import read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
+from newsledger.page.markup.updates import read_updates
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Part, fold, read_lines
 from newsledger.page.words.phrases import means
@@ -80,7 +81,7 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     plain = walk_lines(tree, rules.hints) if tree is not None else ()
     if tree is None or not plain:
         raise nothing_to_read(capture)
-    lines = mark_entries(mark_lines(plain, rules))
+    lines = mark_entries(mark_lines(plain, rules), read_updates(tree))
     metadata = read_metadata(tree, rules.trust)
     kept = find_kept(plain, extract_text(tree)) if source.count("<") <= _MOST_TAGS else None
     headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], rules, kept)

@@ -55,7 +55,7 @@ def read_linked_data(scripts: Sequence[etree._Element], own: Sequence[str] = ())
     Yields:
         Keys and values: ``json-ld:headline`` of the article, ``json-ld:WebPage.author`` of another thing.
     """
-    nodes = [node for script in scripts if _is_linked_data(script) for node in _nodes(load_json(script.text or ""))]
+    nodes = nodes_of(scripts)
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     article = _own_article([node for node in nodes if types_of(node) & ARTICLE_TYPES], own)
     for node in nodes:
@@ -69,6 +69,11 @@ def read_linked_data(scripts: Sequence[etree._Element], own: Sequence[str] = ())
     for node in nodes:
         if "BreadcrumbList" in types_of(node):
             yield from (("json-ld:BreadcrumbList", name) for name in _crumbs(node))
+
+
+def nodes_of(scripts: Sequence[etree._Element]) -> list[dict[str, Any]]:
+    """Give the objects of all JSON-LD scripts, in order."""
+    return [node for script in scripts if _is_linked_data(script) for node in _nodes(load_json(script.text or ""))]
 
 
 def types_of(node: Any) -> set[str]:
