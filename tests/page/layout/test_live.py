@@ -69,6 +69,14 @@ def test_a_clock_may_begin_the_entrys_own_line(rules: Rules) -> None:
         ),
         pytest.param(("14:05", ENTRIES[0], "9:02", ENTRIES[1], "13:40", ENTRIES[2], "7:15", ENTRIES[3]), id="comments"),
         pytest.param(("14:05", *BODY), id="one-clock"),
+        pytest.param(
+            (
+                *BODY,
+                *("20 January 2017 17:10", ENTRIES[0], "18 January 2017 14:01", ENTRIES[1]),
+                *("17 January 2017 19:21", ENTRIES[2], "16 January 2017 20:19", ENTRIES[3]),
+            ),
+            id="other-articles",
+        ),
     ],
 )
 def test_what_is_no_live_blog(rules: Rules, lines: tuple[str, ...]) -> None:

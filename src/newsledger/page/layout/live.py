@@ -124,9 +124,9 @@ def _clocked(lines: Sequence[MarkedLine]) -> list[_Entry]:
     spans = list(pairwise([*(entry.start for entry in entries), len(lines)]))
     told = sum(any(is_sentence(marked.line) for marked in lines[start:end]) for start, end in spans)
     fewest = _FEWEST_TOLD if any(means(marked.rows, "live") for marked in lines) else _FEWEST_ENTRIES
-    if told < fewest or 2 * told < len(entries) or not _goes_one_way([entry.at for entry in entries]):
-        return []
-    return entries
+    times = [entry.at for entry in entries]
+    alive = told >= fewest and 2 * told >= len(entries) and _goes_one_way(times) and _is_of_few_days(times)
+    return entries if alive else []
 
 
 def _entry_at(number: int, marked: MarkedLine) -> _Entry | None:
@@ -158,6 +158,12 @@ def _goes_one_way(times: Sequence[str]) -> bool:
     steps = [(one < other) - (one > other) for one, other in pairwise(times)]
     moved = [step for step in steps if step]
     return not moved or max(moved.count(1), moved.count(-1)) >= _ONE_WAY * len(moved)
+
+
+def _is_of_few_days(times: Sequence[str]) -> bool:
+    """Say whether most entries share their day with another: a list of other articles has one for each."""
+    days = [time.partition("T")[0] for time in times]
+    return 3 * len(set(days)) <= 2 * len(days) or len(set(days)) == 1
 
 
 def _with_iso(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
