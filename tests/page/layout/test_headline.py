@@ -25,3 +25,9 @@ def test_a_headline_in_other_words_is_known_by_its_byline(rules: Rules) -> None:
     lines = ("Lock closes for years: what to do", "By Anna Holm", "Why a lock is not a gate", "Watch", *BODY)
 
     assert found(rules, *lines) == 0
+
+
+def test_the_papers_name_above_the_date_is_no_headline(rules: Rules) -> None:
+    lines = mark_lines(read_lines("\n".join(("Sea News", "March 3, 2016", HEADLINE, *BODY))), rules)
+
+    assert find_headline(lines, (), rules) == 2

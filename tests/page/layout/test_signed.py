@@ -51,6 +51,8 @@ def test_bylines_stand_in_the_head(rules: Rules, head: tuple[str, ...], found: t
     [
         pytest.param(("Sport Rowing Canals",), id="topics"),
         pytest.param(("Death by Chocolate",), id="by-in-a-title"),
+        pytest.param(("Barges in Bergen on March 3, 2016 (Photo by Anna Holm)",), id="photo"),
+        pytest.param(("3 divers hurt in blast claimed by Sea Rebels",), id="done-by"),
         pytest.param(("by the canal and back",), id="by-before-a-place"),
         pytest.param(("Share This Story",), id="share"),
         pytest.param(("A lock, Closed, For Good, and Nobody Knows",), id="headline-like"),

@@ -51,6 +51,14 @@ _BEFORE_CUE = re.compile(
     r"publié|publicado|publicada|pubblicato|veröffentlicht|geplaatst|gepubliceerd|opublikowano)\b",
     re.IGNORECASE,
 )
+# Photo by; killed by; led by: "by" after what is done to a picture or in the news, and not to the article
+_OTHER_BY = re.compile(
+    r"(?:\b(?:photo|picture|image|photograph|video|illustration|graphic|cartoon|artwork|courtesy|seen|won|given|taken|"
+    r"shot|hit|made|run|held|owned|\w+ed)(?<!posted)(?<!published)(?<!updated)(?<!edited)(?<!submitted)(?<!reported)"
+    r"(?<!compiled)(?<!reviewed)(?<!contributed)(?<!uploaded)(?<!created)(?<!added)s?|\(\w*)$",
+    re.IGNORECASE,
+)
+_LONGEST_MIDDLE = 120
 # 홍길동 기자; [서울=홍길동 기자]; 记者 张三; 文/张三; 田中太郎記者: a reporter, in scripts that know no capitals
 _SIGNED_CJK = re.compile(
     r"[\[(【（]?(?:[\w·]{1,12}=)?[\uac00-\ud7af]{2,4}\s?(?:\w{1,6}\s?)?(?:기자|특파원|논설위원|칼럼니스트)[\])】）]?(?:\s*\S+@\S+)?"
@@ -203,9 +211,14 @@ def _after_cue(text: str, rules: Rules) -> int:
         if row["means"] == "byline" and row["place"] == "start":
             stop = re.match(r"\W*" + r"\W+".join(map(re.escape, row["phrase"].split())) + r"\W*", text, re.IGNORECASE)
             best = max(best, stop.end() if stop else 0)
-    if not best and (middle := _MIDDLE_CUE.search(text)) and _BEFORE_CUE.search(text[: middle.start()]):
-        best = middle.end()
-    return best
+    return best or _after_middle_cue(text)
+
+
+def _after_middle_cue(text: str) -> int:
+    middle = _MIDDLE_CUE.search(text) if len(text) <= _LONGEST_MIDDLE else None
+    if middle is None or not _BEFORE_CUE.search(text[: middle.start()]):
+        return 0
+    return 0 if _OTHER_BY.search(text[: middle.start()]) else middle.end()
 
 
 def _split(part: str) -> list[str]:

@@ -17,7 +17,7 @@ _HEAD = 14
 _NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modified", "credit")
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
 # A date or a "By" just below is what a headline has; of two copies it tells the headline from the one in a share box.
-_HEADS, _HEADED_BY, _COPIES_WITHIN = 0.8, 3, 40
+_HEADS, _FEWEST_HEADING, _HEADED_BY, _COPIES_WITHIN = 0.8, 4, 3, 40
 
 
 def find_headline(
@@ -36,7 +36,10 @@ def find_headline(
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
     scores = [_score(marked, wanted, rules) for marked in lines]
-    scores = [score + _HEADS * (score > 0 and _heads(lines, number)) for number, score in enumerate(scores)]
+    scores = [
+        score + _HEADS * (score > 0 and lines[number].line.words >= _FEWEST_HEADING and _heads(lines, number))
+        for number, score in enumerate(scores)
+    ]
     place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known

@@ -39,7 +39,7 @@ def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> lis
         role = _role(number, lines, layout, rules)
         if number in path:
             role = "section"
-        elif number in signed and (role in _BESIDE_BYLINES or number < layout.start):
+        elif number in signed and (role in _BESIDE_BYLINES or (role == "body" and number < layout.start)):
             role = "byline"
         if roles and role in ("furniture", "body") and _goes_on(lines[number - 1], roles[-1], marked):
             role = roles[-1]
