@@ -8,13 +8,12 @@ from newsledger.model import Annotated, Span, Timex, finding_ids
 from newsledger.times.anchors.memory import Memory, anchor_of, context_of, remember
 from newsledger.times.anchors.narrative import background, is_narrative
 from newsledger.times.direction import looks_ahead
-from newsledger.times.happenings import dated_happenings
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 from newsledger.times.values import clock, dated, dates, eras, relatives
 from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
-from newsledger.times.windows import BETWEEN, Allowed, allowed_days, join_ranges
+from newsledger.times.windows import BETWEEN, Allowed, allowed_days, dated_happenings, join_ranges, undated
 
 #: How a phrase is read, by the name that its pattern gives.
 READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
@@ -91,7 +90,7 @@ def resolve(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> tuple[Time
         [allowed_days(doc, read.phrase, read.reading, read.page, rules) for read in reads],
     )
     times = [_timex(doc, read, window) for read, window in zip(reads, windows, strict=True)]
-    times.extend(dated_happenings(doc, times, rules))
+    times = [*dated_happenings(doc, times, rules), *undated(doc, rules)]
     times.sort(key=lambda timex: (timex.span.start, timex.span.end))
     ids = finding_ids("timex", doc.article.id, [(timex.span.of(doc.text),) for timex in times])
     return tuple(replace(timex, id=number) for timex, number in zip(times, ids, strict=True))

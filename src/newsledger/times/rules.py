@@ -93,7 +93,9 @@ SCHEMAS: Mapping[str, Schema] = {
         columns=("words", "use", "value", "earliest", "latest", "flags", "example"),
         key=("use", "words"),
         codes={
-            "use": frozenset({"whole", "units", "governor", "past", "denied"}),
+            "use": frozenset(
+                ["whole", "units", "governor", "past", "denied", "follower", "least", "event", "undated", "setter"]
+            ),
             "value": frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"}),
             "flags": frozenset({"vague", "open_start", "open_end", "negated"}),
         },
@@ -170,6 +172,9 @@ class Rules:
         units: Windows of "coming weeks" and its like, by direction and unit.
         governors: Windows by the words that govern an expression ("since"), keyed by use and words.
         longest_governor: How many words the longest of these has.
+        event_openers: The first words of those that govern an event ("after the vote").
+        undated: Nouns of which a text may say that there is none yet ("no date").
+        setters: The words that say so ("has been set").
         futures: Words that look ahead, by lemma.
         happenings: Rules by lemma of nouns that name an event.
     """
@@ -184,6 +189,9 @@ class Rules:
     units: Mapping[str, WindowRule]
     governors: Mapping[tuple[str, str], WindowRule]
     longest_governor: int
+    event_openers: frozenset[str]
+    undated: Mapping[str, str]
+    setters: Mapping[str, str]
     futures: Mapping[str, Future]
     happenings: Mapping[str, str]
 
@@ -193,9 +201,8 @@ class Rules:
         windows = lexicons["windows"].rows
         by_kind = letters(CLASSES)
         patterns, grammar = build_patterns(lexicons["patterns"].rows, CLASSES)
-        governors = {
-            (row["use"], row["words"]): _window(row) for row in windows if row["use"] not in ("whole", "units")
-        }
+        governors = {(row["use"], row["words"]): _window(row) for row in windows if row["use"] not in _BY_WORDS}
+        openers = {words.split()[0] for use, words in governors if use == "event"}
         return cls(
             entries=_entries(lexicons["timewords"].rows, windows),
             letters=by_kind,
@@ -207,9 +214,16 @@ class Rules:
             units={row["words"]: _window(row) for row in windows if row["use"] == "units"},
             governors=governors,
             longest_governor=max((len(words.split()) for _, words in governors), default=1),
+            event_openers=frozenset(form for word in openers for form in (word, word.capitalize())),
+            undated={row["words"]: row.rule for row in windows if row["use"] == "undated"},
+            setters={row["words"]: row.rule for row in windows if row["use"] == "setter"},
             futures={row["lemma"]: Future(how=row["how"], rule=row.rule) for row in lexicons["futures"].rows},
             happenings={row["lemma"]: row.rule for row in lexicons["happenings"].rows},
         )
+
+
+#: Uses of a row of the windows that are asked for by the row's words alone.
+_BY_WORDS = frozenset({"whole", "units", "undated", "setter"})
 
 
 def _window(row: Row) -> WindowRule:

@@ -9,7 +9,7 @@ def is_reference(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "soon" from "soon after the vote", and "the current mayor" from "the previous mayor"."""
     word = phrase.words("ref")[0]
     if word.kind == "REL":
-        return word.value in ("current", "recent")
+        return word.value in ("current", "recent") or word.text.lower() == "upcoming"
     after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
     return after not in _AFTER_NO_REFERENCE and (word_before(doc, phrase), after) != ("as", "as")
 

@@ -264,7 +264,7 @@ def reference(phrase: Phrase, context: Context) -> Reading | None:
 
 # "He held the post one day" is a length, "they will meet one day" is not.
 _LENGTHS = {"one day": "P1D"}
-_ADJECTIVES = {"current": "PRESENT_REF", "recent": "PAST_REF"}
+_ADJECTIVES = {"coming": "", "current": "PRESENT_REF", "recent": "PAST_REF"}
 
 
 def _counted(value: str | None, phrase: Phrase, *, by: str = "published") -> Reading | None:

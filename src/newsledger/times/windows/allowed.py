@@ -1,7 +1,6 @@
-"""The days that a time allows: its own, and what the word before it makes of them."""
+"""The days that a time allows: its own, and what the words around it make of them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,12 +10,8 @@ from newsledger.times.rules import Rules, WindowRule
 from newsledger.times.values.days import Window, move, value_at, window_of
 from newsledger.times.values.lengths import length
 from newsledger.times.values.reading import Context, Reading
+from newsledger.times.windows.governors import Governor, follower_of, governor_of
 
-_SKIPPED = frozenset(
-    {"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"}
-)
-#: What stands between the two ends of a range.
-BETWEEN = frozenset({("to",), ("until",), ("till",), ("through",), ("and",), ("-",), ("–",)})
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
 _DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end", "open", "reopen"})
 _END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
@@ -38,24 +33,56 @@ class Allowed:
 def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Context, rules: Rules) -> Allowed:
     """Find the window of a phrase."""
     own, shelf = _own_days(phrase, reading, context, rules)
-    governor, first = _governor(doc, phrase, rules)
-    denied = _is_denied(doc, phrase, first)
-    limited = denied or (governor is not None and _has_denial(doc, _verb_above(doc, phrase)))
-    rule = _rule_of(governor, own, denied=limited, context=context, rules=rules)
-    size = length(reading.value or "") if reading.type == "DURATION" else None
-    if rule is not None and reading.type == "DURATION" and size is None:
-        rule = rules.units.get(f"{governor} {phrase.value('unit') or phrase.value('bare')}")
-    if rule is not None and reading.mod == "POINT" and rule.latest == "X-1":
-        rule = replace(rule, latest="X")  # the end of May is over when May is
-    if rule is not None:
-        governed = _apply(rule, own, size, context)
-        if governed is not None:
-            return governed
+    governor = governor_of(doc, phrase, rules)
+    denied = _is_denied(doc, phrase, governor.first)
+    limited = denied or (governor.words is not None and _has_denial(doc, _verb_above(doc, phrase)))
+    bound = _Bound(
+        own=own,
+        size=length(reading.value or "") if reading.type == "DURATION" and reading.window is None else None,
+        least=governor.least,
+        context=context,
+    )
+    rule = _behind(doc, phrase, reading, bound, rules)
+    if rule is None:
+        rule = _before(phrase, reading, governor, bound, rules, denied=limited)
+    governed = _apply(rule, bound) if rule is not None else None
+    if governed is not None:
+        return governed
     if shelf is not None:
         return replace(shelf, negated=denied or shelf.negated)
     if own is None:
         return Allowed(negated=denied)
     return Allowed(earliest=own[0], latest=own[1], vague=reading.vague, negated=denied)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bound:
+    """What a row of the table is put to: the days of a time (X), its length (N), the page's day (P)."""
+
+    own: Window | None
+    size: tuple[int, str] | None
+    least: int | None
+    context: Context
+
+
+def _behind(doc: Annotated, phrase: Phrase, reading: Reading, bound: _Bound, rules: Rules) -> WindowRule | None:
+    """Find the row of what stands behind: "in June at the latest", "at least ten days after the vote"."""
+    use = "least" if reading.mod == "EQUAL_OR_MORE" and bound.size is not None else "follower"
+    words = follower_of(doc, phrase, rules, use)
+    return rules.governors[use, words] if words is not None else None
+
+
+def _before(
+    phrase: Phrase, reading: Reading, governor: Governor, bound: _Bound, rules: Rules, *, denied: bool
+) -> WindowRule | None:
+    rule = _rule_of(governor.words, bound.own, denied=denied, context=bound.context, rules=rules)
+    if rule is not None and reading.type == "DURATION" and bound.size is None:
+        return rules.units.get(f"{governor.words} {phrase.value('unit') or phrase.value('bare')}")
+    if rule is None or rule.latest != "X-1" or bound.own is None:
+        return rule
+    # The end of May is over when May is; an election of 2018 may be in its last week.
+    whole = reading.mod == "POINT" or (governor.loose and bound.own[0] != bound.own[1])
+    return replace(rule, latest="X") if whole else rule
 
 
 def _own_days(phrase: Phrase, reading: Reading, context: Context, rules: Rules) -> tuple[Window | None, Allowed | None]:
@@ -64,7 +91,7 @@ def _own_days(phrase: Phrase, reading: Reading, context: Context, rules: Rules) 
     if rule is None and reading.value in ("PAST_REF", "FUTURE_REF", f"PX{phrase.value('unit')}"):
         rule = rules.units.get(f"{_side(phrase)} {phrase.value('unit')}")
     if rule is not None:
-        return None, _apply(rule, None, None, context)
+        return None, _apply(rule, _Bound(own=None, size=None, least=None, context=context))
     if reading.window is not None:
         return reading.window, None
     window = window_of(reading.value or "")
@@ -119,21 +146,6 @@ def _as_length(window: Window, phrase: Phrase, today: date | None) -> Window:
     return today, move(today, 1, unit)
 
 
-def _governor(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[str | None, int]:
-    """Find the word before a phrase that bounds it, and its first token."""
-    start = doc.sentence_at(phrase.first).start
-    index = phrase.first
-    while index > start and doc.tokens[index - 1].text.lower() in _SKIPPED:
-        index -= 1
-    for size in range(rules.longest_governor, 0, -1):
-        if index - size < start:
-            continue
-        words = " ".join(token.text.lower() for token in doc.tokens[index - size : index])
-        if any((use, words) in rules.governors for use in ("governor", "past", "denied")):
-            return words, index - size
-    return None, index
-
-
 def _rule_of(
     governor: str | None, own: Window | None, *, denied: bool, context: Context, rules: Rules
 ) -> WindowRule | None:
@@ -147,17 +159,17 @@ def _rule_of(
     return rules.governors.get(("governor", governor))
 
 
-def _apply(rule: WindowRule, own: Window | None, size: tuple[int, str] | None, context: Context) -> Allowed | None:
+def _apply(rule: WindowRule, bound: _Bound) -> Allowed | None:
     """Put a row of the table into days; None where it does not fit what it governs."""
     ends = (rule.earliest, rule.latest)
-    if any(end and "N" in end for end in ends) and (size is None or context.ahead is False):
+    if any(end and "N" in end for end in ends) and (bound.size is None or bound.context.ahead is False):
         return None
-    if any(end and end.startswith("X") for end in ends) and own is None:
+    if any(end and end.startswith("X") for end in ends) and bound.own is None:
         return None
-    earliest = _day(rule.earliest, own, size, context.published, last=False)
-    latest = _day(rule.latest, own, size, context.published, last=True)
-    if earliest and latest and latest < earliest and own is not None:
-        latest = max(earliest, own[1])
+    earliest = _day(rule.earliest, bound, last=False)
+    latest = _day(rule.latest, bound, last=True)
+    if earliest and latest and latest < earliest and bound.own is not None:
+        latest = max(earliest, bound.own[1])
     return Allowed(
         earliest=earliest,
         latest=latest,
@@ -169,23 +181,30 @@ def _apply(rule: WindowRule, own: Window | None, size: tuple[int, str] | None, c
     )
 
 
-def _day(
-    end: str | None, own: Window | None, size: tuple[int, str] | None, today: date | None, *, last: bool
-) -> date | None:
+def _day(end: str | None, bound: _Bound, *, last: bool) -> date | None:
     match = _END.fullmatch(end or "")
     if match is None:
         return None
     base, offset = match.groups()
-    if base == "X" and own is not None:
-        return move(own[0], int(offset), "D") if offset else own[1 if last else 0]
+    if base == "X" and bound.own is not None:
+        return move(bound.own[0], int(offset), "D") if offset else bound.own[1 if last else 0]
+    today = bound.context.published
     if today is None:
         return None
-    if base == "N" and size is not None:
-        window = window_of(value_at(move(today, *size), size[1]))
-        return window[1 if last else 0] if window else None
-    if offset and offset[1:] == "N":
-        return move(today, size[0] if offset[0] == "+" else -size[0], size[1]) if size else None
+    if base == "N" or (offset and offset[1:] == "N"):
+        return _counted(today, base, offset, bound, last=last)
     return move(today, int(offset or 0), "D")
+
+
+def _counted(today: date, base: str, offset: str | None, bound: _Bound, *, last: bool) -> date | None:
+    """Count a length on from today, to the unit's own exactness where the row says ``N``."""
+    if bound.size is None:
+        return None
+    number, unit = bound.size
+    if base != "N":
+        return move(today, -number if offset and offset[0] == "-" else number, unit)
+    window = window_of(value_at(move(today, number if last or bound.least is None else bound.least, unit), unit))
+    return window[1 if last else 0] if window else None
 
 
 def _is_denied(doc: Annotated, phrase: Phrase, first: int) -> bool:
@@ -206,22 +225,3 @@ def _verb_above(doc: Annotated, phrase: Phrase) -> int:
 
 def _has_denial(doc: Annotated, verb: int) -> bool:
     return any(doc.tokens[child].deprel == "neg" for child in doc.children[verb])
-
-
-def join_ranges(doc: Annotated, phrases: Sequence[Phrase], windows: Sequence[Allowed]) -> tuple[Allowed, ...]:
-    """Give both ends of "from May to July" the days from the first to the last."""
-    joined = list(windows)
-    for number in range(len(phrases) - 1):
-        left, right = phrases[number], phrases[number + 1]
-        between = tuple(token.text.lower() for token in doc.tokens[left.last + 1 : right.first])
-        before = doc.tokens[left.first - 1].text.lower() if left.first else ""
-        if (
-            before in ("from", "between")
-            and between in BETWEEN
-            and joined[number].earliest
-            and windows[number + 1].latest
-        ):
-            whole = Allowed(earliest=joined[number].earliest, latest=windows[number + 1].latest)
-            if whole.earliest and whole.latest and whole.earliest <= whole.latest:
-                joined[number] = joined[number + 1] = whole
-    return tuple(joined)
