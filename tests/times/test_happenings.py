@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from newsledger.times import Rules, find, resolve
 from parses import parsed
 from times.bare import PUBLISHED
@@ -61,3 +63,42 @@ def test_a_day_after_the_event_is_not_the_events_day(rules: Rules) -> None:
     found = resolve(doc, find(doc, rules), rules)
 
     assert [timex.span.of(doc.text) for timex in found if timex.type is None] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "earliest", "latest"),
+    [
+        pytest.param("before", None, date(2016, 5, 5), id="before"),
+        pytest.param("until", None, date(2016, 5, 6), id="until"),
+        pytest.param("during", date(2016, 5, 6), date(2016, 5, 6), id="during"),
+        pytest.param("since", date(2016, 5, 6), PUBLISHED, id="since"),
+    ],
+)
+def test_each_word_that_governs_an_event_has_its_days(
+    rules: Rules, word: str, earliest: date | None, latest: date | None
+) -> None:
+    doc = parsed(*(line.replace("after|after", f"{word}|{word}") for line in AFTER), "---", *HELD, published=PUBLISHED)
+
+    phrase, _ = resolve(doc, find(doc, rules), rules)
+
+    assert (phrase.earliest, phrase.latest) == (earliest, latest)
+    assert phrase.rule == f"happenings/election+windows/event {word}"
+
+
+def test_a_length_before_an_event_leads_to_its_day(rules: Rules) -> None:
+    later = (
+        "He|he|PRON|2|nsubj",
+        "left|leave|VERB|0|ROOT|Tense=Past",
+        "two|two|NUM|4|nummod",
+        "weeks|week|NOUN|5|npadvmod",
+        "after|after|ADP|2|prep",
+        "the|the|DET|7|det",
+        "election|election|NOUN|5|pobj",
+    )
+    doc = parsed(*later, "---", *HELD, published=PUBLISHED)
+
+    length, phrase, day = resolve(doc, find(doc, rules), rules)
+
+    assert (length.type, length.value) == ("DURATION", "P2W")
+    assert (length.earliest, length.latest, length.anchor) == (date(2016, 5, 20), date(2016, 5, 20), day.span)
+    assert phrase.type is None

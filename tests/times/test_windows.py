@@ -42,6 +42,16 @@ def _day(text: str | None) -> date | None:
         pytest.param("It was seen recently .", "2016-12-15", "2017-03-15", id="recently"),
         pytest.param("It was seen in recent weeks .", "2017-01-18", "2017-03-15", id="recent-weeks"),
         pytest.param("It was seen over the past two years .", "2015-03-15", "2017-03-15", id="past-two-years"),
+        pytest.param("It opens in the next three years .", "2017-03-15", "2020-03-15", id="in-the-next-years"),
+        pytest.param("In the past three years , nothing .", "2014-03-15", "2017-03-15", id="fragment"),
+        pytest.param("It opens in two to three weeks .", "2017-03-27", "2017-04-09", id="two-to-three-weeks"),
+        pytest.param("It opens in 2 to 3 months .", "2017-05-01", "2017-06-30", id="figures-to-figures"),
+        pytest.param("It opens in June 2018 at the earliest .", "2018-06-01", OPEN, id="at-the-earliest"),
+        pytest.param("It opens in June 2018 at the latest .", "2017-03-15", "2018-06-30", id="at-the-latest"),
+        pytest.param("It is open from June 2018 onwards .", "2018-06-01", OPEN, id="onwards"),
+        pytest.param("It meets at least ten days after he resigns .", "2017-03-25", OPEN, id="at-least-after"),
+        pytest.param("It is shut until further notice .", "2017-03-15", OPEN, id="until-further-notice"),
+        pytest.param("The upcoming vote .", "2017-03-15", OPEN, id="upcoming"),
         pytest.param("It opens in mid-May .", "2017-05-10", "2017-05-20", id="mid-month"),
         pytest.param("It opens at the end of May .", "2017-05-31", "2017-05-31", id="end-of-month"),
     ],
@@ -113,3 +123,63 @@ def test_both_ends_of_a_range_have_the_days_of_all_of_it(rules: Rules) -> None:
 
     assert (first.earliest, first.latest) == (date(2015, 5, 1), date(2015, 7, 31))
     assert (last.earliest, last.latest) == (first.earliest, first.latest)
+
+
+@pytest.mark.parametrize(
+    ("word", "earliest", "latest"),
+    [
+        pytest.param("by", "2017-03-15", "2018-12-31", id="by"),
+        pytest.param("before", "2017-03-15", "2018-12-31", id="before-may-be-in-its-last-week"),
+        pytest.param("after", "2018-01-01", OPEN, id="after"),
+        pytest.param("in", "2018-01-01", "2018-12-31", id="in-bounds-nothing"),
+    ],
+)
+def test_a_year_inside_a_thing_is_bounded_with_it(rules: Rules, word: str, earliest: str, latest: str | None) -> None:
+    doc = parsed(
+        "It|it|PRON|3|nsubj",
+        "will|will|AUX|3|aux",
+        "close|close|VERB|0|ROOT",
+        f"{word}|{word}|ADP|3|prep",
+        "the|the|DET|6|det",
+        "opening|opening|NOUN|4|pobj",
+        "of|of|ADP|6|prep",
+        "the|the|DET|10|det",
+        "2018|2018|NUM|10|nummod",
+        "games|game|NOUN|7|pobj",
+        published=PUBLISHED,
+    )
+
+    (timex,) = resolve(doc, find(doc, rules), rules)
+
+    assert (timex.earliest, timex.latest) == (_day(earliest), _day(latest))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("No date has been set .", "No date", id="no-date"),
+        pytest.param("He did not announce a date .", "not announce a date", id="not-announced"),
+        pytest.param("She has yet to set a date .", "yet to set a date", id="yet-to-set"),
+        pytest.param("There is no firm date for it .", "no firm date", id="no-firm-date"),
+    ],
+)
+def test_a_day_that_is_not_set_is_a_denied_window_and_no_timex3(rules: Rules, text: str, words: str) -> None:
+    (timex,) = times_of(rules, text)
+
+    assert timex.span.of(text) == words
+    assert (timex.type, timex.value, timex.earliest, timex.latest) == (None, None, None, None)
+    assert timex.negated
+    assert timex.open_start
+    assert timex.open_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A date has been set .", id="set"),
+        pytest.param("No date stands on the coin .", id="nobody-sets"),
+        pytest.param("No dates were eaten .", id="other-noun"),
+    ],
+)
+def test_a_day_that_is_set_or_that_nobody_sets_is_not_denied(rules: Rules, text: str) -> None:
+    assert times_of(rules, text) == ()

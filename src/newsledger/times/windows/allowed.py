@@ -78,7 +78,12 @@ def _before(
     rule = _rule_of(governor.words, bound.own, denied=denied, context=bound.context, rules=rules)
     if rule is not None and reading.type == "DURATION" and bound.size is None:
         return rules.units.get(f"{governor.words} {phrase.value('unit') or phrase.value('bare')}")
-    if rule is None or rule.latest != "X-1" or bound.own is None:
+    if rule is None or bound.own is None:
+        return rule
+    today = bound.context.published
+    if governor.loose and rule.latest is None and today is not None and bound.own[1] < today:
+        return None  # "after the 2012 election" says of a page of 2016 no more than that it was in 2012
+    if rule.latest != "X-1":
         return rule
     # The end of May is over when May is; an election of 2018 may be in its last week.
     whole = reading.mod == "POINT" or (governor.loose and bound.own[0] != bound.own[1])
