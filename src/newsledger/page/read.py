@@ -12,6 +12,7 @@ from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.live import mark_entries
+from newsledger.page.layout.notices import settle_notices
 from newsledger.page.layout.place import lay_out
 from newsledger.page.layout.prose import MarkedLine, find_prose, mark_lines
 from newsledger.page.layout.roles import find_roles
@@ -70,7 +71,7 @@ def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
     headline = find_headline(rest, titles, rules)
     article = find_prose(rest, headline)
     layout = lay_out(rest, headline, article, title=title)
-    roles = find_roles(rest, layout, rules)
+    roles = settle_notices(rest, find_roles(rest, layout, rules), layout, rules)
     page = Page(capture=capture, lines=rest, roles=roles, layout=layout, title=title)
     heading = [Part(role="furniture", start=lines[0].line.start, end=lines[0].line.end)] if title else []
     return _make(page, text, heading, rules)
@@ -87,7 +88,8 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     headline = find_headline(lines, [fact.value for fact in metadata.get("headline", ())], rules, kept)
     prose = find_prose(lines, headline, kept)
     layout = lay_out(lines, headline, prose, [fact.value for fact in metadata.get("byline", ())])
-    page = Page(capture=capture, lines=lines, roles=find_roles(lines, layout, rules), layout=layout, metadata=metadata)
+    roles = settle_notices(lines, find_roles(lines, layout, rules), layout, rules)
+    page = Page(capture=capture, lines=lines, roles=roles, layout=layout, metadata=metadata)
     article = _make(page, "\n".join(line.text for line in plain), [], rules)
     if not any(block.role in READ_ROLES for block in article.blocks):
         raise no_article(capture)
