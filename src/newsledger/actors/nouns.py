@@ -28,7 +28,17 @@ _BORROWING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
     | {"leader", "member", "chairman", "chairwoman", "employee", "staffer", "boss", "founder", "executive", "president"}
     | {"deputy", "chief executive", "general secretary", "executive director", "deputy director", "staff member"}
+    | {"secretary-general", "secretary general", "envoy", "special envoy", "negotiator", "chief negotiator"}
+    | {"representative", "delegation", "mediator", "commissioner", "high commissioner", "monitor", "observer"}
 )
+# Before a nationality: for or against a state, and of another.
+_LEANINGS = frozenset({"pro", "anti"})
+#: Those who follow somebody, and the sectors of whom: "opposition supporters", but not "government supporters".
+_FOLLOWING = frozenset({"supporter", "activist", "protester", "demonstrator", "candidate", "organiser", "organizer"})
+_FOLLOWED = frozenset({"OPP", "PTY", "REB", "PRM", "LAB", "EDU", "NGO", "REL"})
+#: Those who bear arms, and the sectors of the bodies that are no state's: "cartel gunmen", "Hamas commander".
+_ARMED = frozenset({"gunman", "fighter", "militant", "commander", "soldier", "troops", "forces", "army", "attacker"})
+_ARMIES = frozenset({"REB", "PRM", "CRM"})
 
 
 class NounFinder:
@@ -173,7 +183,7 @@ class NounFinder:
         """Find the nationality in a phrase: "Ostland troops", "the U.S. ambassador"."""
         words = tuple(token.text for token in self._doc.tokens[start:head])
         for index, word in enumerate(words):
-            if not word[0].isupper():
+            if not word[0].isupper() or (words[index - 1 : index] == ("-",) and words[index - 2].lower() in _LEANINGS):
                 continue
             hit = self._rules.names.match(words, index)
             if hit and hit[1].country and hit[1].form != "place" and hit[1].kind != "person":
@@ -213,23 +223,36 @@ class NounFinder:
     def _sector(self, start: int, head: int, role: Role, owner: Candidate | None) -> str | None:
         if role.use == "office" and any(word in FORMER for word in self._lemmas[start:head]):
             return "ELI"
-        if role.noun not in _BORROWING:
+        lenders = _lenders(role)
+        if lenders is not None and not lenders:
             return role.sector
         for index in range(start, head):
-            if self._doc.tokens[index].deprel in _MODIFIERS and (sector := self._sector_of_body(index)):
+            sector = self._sector_of_body(index, head)
+            if sector and (lenders is None or sector in lenders):
                 return sector
-        if owner and owner.kind in ("organisation", "government"):
-            return owner.sector
+        if owner and owner.kind in ("organisation", "government", "group"):
+            return owner.sector if lenders is None or owner.sector in lenders else role.sector
         return role.sector or ("GOV" if owner and owner.kind == "country" else None)
 
-    def _sector_of_body(self, index: int) -> str | None:
-        hit = self._rules.roles.match((self._lemmas[index],), 0)
-        if hit:
-            return hit[1].sector
-        name = self._rules.names.match((self._doc.tokens[index].text,), 0)
-        if name and name[1].kind in ("organisation", "government"):
+    def _sector_of_body(self, start: int, head: int) -> str | None:
+        """Give the sector of the body that a modifier names, which may have several words: "White House"."""
+        words = tuple(token.text for token in self._doc.tokens[start:head])
+        name = self._rules.names.match(words, 0)
+        if name and name[1].kind in ("organisation", "government", "group"):
             return name[1].sector
+        if self._doc.tokens[start].deprel not in _MODIFIERS:
+            return None
+        hit = self._rules.roles.match(self._lemmas[start:head], 0)
+        return hit[1].sector if hit else None
+
+
+def _lenders(role: Role) -> frozenset[str] | None:
+    """Say from bodies of which sectors a role takes its own: None where from any, none where it has its own."""
+    if role.noun in _BORROWING:
         return None
+    if role.noun in _FOLLOWING:
+        return _FOLLOWED
+    return _ARMIES if role.noun in _ARMED else frozenset()
 
 
 def _is_plural(token: Token) -> bool:
