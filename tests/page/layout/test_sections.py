@@ -10,9 +10,10 @@ from newsledger.page.words.line import make_line, read_lines
 HEADLINE = "Old lock closes for two years"
 
 
-def sections(rules: Rules, *above: str) -> list[str]:
-    lines = mark_lines(read_lines("\n".join([*above, HEADLINE, "By Anna Holm"])), rules)
-    return [above[number] for number in sorted(find_sections(lines, len(above), len(above), rules))]
+def sections(rules: Rules, *above: str, below: tuple[str, ...] = ("By Anna Holm",)) -> list[str]:
+    texts = [*above, HEADLINE, *below]
+    lines = mark_lines(read_lines("\n".join(texts)), rules)
+    return [texts[number] for number in sorted(find_sections(lines, len(above), len(above), rules))]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,11 @@ def sections(rules: Rules, *above: str) -> list[str]:
         pytest.param(("Log in", "Our paper", "Local News"), ("Local News",), id="name"),
         pytest.param(
             ("Log in", "Our paper", "Sport", "Bergen Rowers"), ("Sport", "Bergen Rowers"), id="name-and-topic"
+        ),
+        pytest.param(("Log in", "Our paper", "Sport | Travel"), ("Sport | Travel",), id="two-names"),
+        pytest.param(("Log in", "Our paper", "Sport", "3 March 2016"), ("Sport",), id="above-the-date"),
+        pytest.param(
+            ("Home", ">", "Harbour", ">", "Locks", "Share"), ("Home", ">", "Harbour", ">", "Locks"), id="marks"
         ),
         pytest.param(("Log in", "Our paper", "LOCK CLOSURE"), ("LOCK CLOSURE",), id="capitals"),
         pytest.param(("Sport", "World", "Weather", "Opinion", "Travel", "Sport"), ("Sport",), id="after-the-menu"),
@@ -65,3 +71,10 @@ def test_many_links_that_markup_calls_sections_are_a_menu(rules: Rules, count: i
     lines = mark_lines([make_line(text, 0, tag="li", hints=hints) for text in texts], rules)
 
     assert is_marked_section(lines, count - 1, count) is found
+
+
+def test_a_section_may_stand_beside_the_date_below_the_headline(rules: Rules) -> None:
+    assert sections(rules, "Log in", "Our paper", below=("Share", "Travel", "3 March 2016", "By Anna Holm")) == [
+        "Travel"
+    ]
+    assert sections(rules, "Log in", "Our paper", below=("Share", "Travel", "Tweet", "By Anna Holm")) == []

@@ -1,5 +1,6 @@
 """Which line is the headline."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -9,6 +10,8 @@ from newsledger.page.rules import Rules
 from newsledger.page.words.line import words_of
 from newsledger.page.words.phrases import means
 
+# Press release No. 12; Issue № 7: what a paper is, above its headline
+_NUMBERED_PAPER = re.compile(r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d", re.IGNORECASE)
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
 _JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
@@ -121,7 +124,11 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or line.text[0] == "©" or means(marked.rows, *_NO_HEADLINES):
         score -= 1.5
-    if marked.report or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
+    if (
+        marked.report
+        or _NUMBERED_PAPER.search(line.text)
+        or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules))
+    ):
         score -= 1.5
     return score
 

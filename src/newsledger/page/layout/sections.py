@@ -5,18 +5,23 @@ from collections.abc import Sequence
 
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.rules import Rules
+from newsledger.page.words.line import words_of
 from newsledger.page.words.phrases import means
 
 # A path has so many steps at most, and stands so many lines above the headline.
 _LONGEST_PATH, _WORDS_OF_STEP = 5, 5
-_NEAR_HEADLINE = 5
+_NEAR_HEADLINE, _FARTHEST_HOME = 5, 14
 # News / Russia; Home > World > Europe; Home » News. A row of links parted by "|" is a menu.
 _PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
 _STEP_MARKS = " /›»>→|\\"
 _LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
 # So many names of sections above the word that may be one: they are the site's menu.
 _MENU, _LOOK_BACK, _MARKED_MENU = 2, 5, 5
+# Names of sections side by side: a bar, a comma, a slash between them
+_BETWEEN_NAMES = re.compile(r"\s*[|,/•·:–-]\s*|\s{2,}")
 _OTHER_HINTS = frozenset({"byline", "caption", "date", "furniture", "related"})
+# Where a section's name may stand with the date: below a date above the headline, or so far below the headline.
+_DATES_BETWEEN, _HEAD, _PROSE = 2, 15, 20.0
 _DIGIT = re.compile(r"\d")
 _HOMES = frozenset({"accueil", "home", "inicio", "início", "startseite", "главная"})
 _LABELS = ("you are here", "you are at", "sie sind hier", "vous êtes ici", "estás en", "você está em", "sei qui")
@@ -44,7 +49,18 @@ def find_sections(lines: Sequence[MarkedLine], top: int, headline: int | None, r
         return frozenset(path)
     near = range(max(0, top - _NEAR_HEADLINE), min(top + 1, len(lines)))
     found = {number for number in near if number != headline and _is_path(lines[number], lines, headline)}
-    return frozenset(found or _kicker(lines, top, headline, rules))
+    return frozenset(found or _kicker(lines, top, headline, rules) or _beside_date(lines, top, rules))
+
+
+def _beside_date(lines: Sequence[MarkedLine], top: int, rules: Rules) -> set[int]:
+    """Find the section's name that stands above or below the date, between the headline and the first paragraph."""
+    for number in range(top + 1, min(top + _HEAD, len(lines) - 1)):
+        if lines[number].weight > _PROSE:
+            break
+        dated = lines[number - 1].days or lines[number + 1].days
+        if dated and not lines[number].line.tag and _names_section(lines[number], rules):
+            return {number}
+    return set()
 
 
 def is_marked_section(lines: Sequence[MarkedLine], number: int, top: int) -> bool:
@@ -74,18 +90,30 @@ def _in_marked_menu(lines: Sequence[MarkedLine], number: int) -> bool:
 
 
 def _path_above(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> range:
-    """Find a path that has a line for each step: from "Home" down to the headline."""
-    for number in range(min(top, len(lines)) - 1, max(-1, top - 1 - _LONGEST_PATH), -1):
-        marked = lines[number]
-        if marked.line.tag:
+    """Find a path that has a line for each step: from "Home" down to the headline, or to its copy in the path."""
+    for home in range(min(top, len(lines)) - 1, max(-1, top - 1 - _FARTHEST_HOME), -1):
+        if lines[home].line.tag:
             break
-        if _is_home(marked):
-            steps = range(number, top)
-            return range(0) if _is_menu(lines, steps, rules) else steps
-        alike = headline is not None and marked.line.tokens == lines[headline].line.tokens
-        if (marked.rows or marked.line.closed or marked.line.words > _WORDS_OF_STEP) and not alike:
-            break
+        if _is_home(lines[home]):
+            path = range(home, _path_end(lines, home, top, headline))
+            return range(0) if _is_menu(lines, path, rules) else path
     return range(0)
+
+
+def _path_end(lines: Sequence[MarkedLine], home: int, top: int, headline: int | None) -> int:
+    """Give where the path that begins with "Home" ends; where it begins, if it is none."""
+    marks = steps = 0
+    for number in range(home + 1, top):
+        marked = lines[number]
+        if headline is not None and marked.line.tokens == lines[headline].line.tokens:
+            return number + 1
+        if not marked.line.words and marked.line.text in _STEP_MARKS:
+            marks += 1
+        elif marked.rows or marked.line.closed or marked.line.words > _WORDS_OF_STEP:
+            return number if marks and steps else home
+        else:
+            steps += 1
+    return top if steps <= _LONGEST_PATH - 1 else home
 
 
 def _is_home(marked: MarkedLine) -> bool:
@@ -131,6 +159,8 @@ def _ends_in(tokens: Sequence[str], tail: Sequence[str]) -> bool:
 def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> set[int]:
     """Find the word or two just above the headline: a section's name, a word in capitals, or the page's first line."""
     above = top - 1
+    while above > 0 and top - above <= _DATES_BETWEEN and lines[above].days:
+        above -= 1
     if headline is None or above < 0 or not _may_be_kicker(lines[above], lines[headline]):
         return set()
     marked = lines[above]
@@ -154,7 +184,10 @@ def _may_be_kicker(marked: MarkedLine, headline: MarkedLine) -> bool:
 
 
 def _names_section(marked: MarkedLine, rules: Rules) -> bool:
-    return " ".join(marked.line.tokens) in rules.sections
+    if " ".join(marked.line.tokens) in rules.sections:
+        return True
+    names = [" ".join(words_of(name)) for name in _BETWEEN_NAMES.split(marked.line.text)]
+    return len(names) > 1 and all(name in rules.sections for name in names)
 
 
 def _ends_menu(lines: Sequence[MarkedLine], number: int, rules: Rules) -> bool:
