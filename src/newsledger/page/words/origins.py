@@ -1,23 +1,27 @@
 """Words that tell where a whole report comes from: "This article was first published in the Harbour Weekly"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.lexicon import Row
 
 # An outlet's name: capitals, with small words between them. "The Harbour Weekly", "Bulletin of the Port"
 _NAME = re.compile(
-    r"(?:the |la |le |l['’]|el |die |der |das |de |il |o |a )?"
+    r"(?:(?:The|La|Le|El|Die|Der|Das|De|Het|Il|O|A) |L['’])?"
     r"[^\W\d_a-zà-öø-ÿ][\w’'&+-]*(?:\.\w[\w-]*)*"
     r"(?:(?: (?:of|the|and|for|de|la|le|del|della|der|di|du|da|do|in))* [^\W\d_a-zà-öø-ÿ][\w’'&+-]*(?:\.\w[\w-]*)*)*"
 )
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[a-z]{2,})+", re.IGNORECASE)
 _GAP = re.compile(r"[\s:：,–—·(\"“'‘-]*(?:(?:19|20)\d\d[\s,]*)?(?:the |the agency |news agency )?", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[\s:：,–—·(\"“'‘-]*(?:https?://)?(?:(?:the|der|die|das|den|dem|la|le|el|los|las|il|de|het|o|a) |l['’])?"
+)
+_MARK = re.compile(r"©|\([cC]\)(?=\s)")
 _END_OF_NAME = re.compile(r"\s(?:on|in|under|and is|as|with|by|at|via|here)\s.*$|[.,;:]+$")
 _MONTHS = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS = 400, 60, 7
+_LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS, _MOST_OF_AGENCY = 400, 60, 7, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,35 +54,56 @@ def find_origin(line: str, origins: OriginRules, agencies: Mapping[str, Row]) ->
         row = origins.row_of(match.group())
         if row is None:
             continue
-        found = (
-            _agency_near(line, match, row, agencies) if row["names"] == "agency" else _outlet_after(line, match.end())
-        )
+        if row["names"] == "any":
+            found = _outlet_after(line, match.end())
+        elif row["side"] == "before":
+            found = _agency_before(line, match.start(), agencies)
+        else:
+            found = _agency_after(line, match.end(), agencies)
         if found:
             return found
-    return None
+    return _agency_of_mark(line, agencies)
 
 
-def _agency_near(line: str, match: re.Match[str], row: Row, agencies: Mapping[str, Row]) -> tuple[str, int, int] | None:
-    if row["side"] == "before":
-        words = list(re.finditer(r"[\w.'’&-]+", line[: match.start()]))[-4:]
-        tries = [(words[place].start(), words[-1].end()) for place in range(len(words))]
-    else:
-        gap = _GAP.match(line, match.end())
-        start = gap.end() if gap else match.end()
-        words = list(re.finditer(r"[^\W_][\w.'’&/-]*", line[start : start + _LONGEST_NAME]))[:4]
-        if not words or words[0].start() > 0:
-            return None
-        tries = [(start, start + words[place].end()) for place in reversed(range(len(words)))]
-    for start, end in tries:
+def _agency_before(line: str, place: int, agencies: Mapping[str, Row]) -> tuple[str, int, int] | None:
+    words = list(re.finditer(r"[\w.'’&-]+", line[:place]))[-_MOST_OF_AGENCY:]
+    tries = [(word.start(), words[-1].end()) for word in words if word.group()[0].isupper()]
+    return next(_agencies(line, tries, agencies), None)
+
+
+def _agency_after(line: str, place: int, agencies: Mapping[str, Row]) -> tuple[str, int, int] | None:
+    """Give the agency that follows: at once, or in a list with a slash or comma ("Quelle: hafen.example, ab/dpa")."""
+    gap = _GAP.match(line, place)
+    start = gap.end() if gap else place
+    words = list(re.finditer(r"[^\W_][\w.'’&-]*", line[start : start + _LONGEST_NAME]))
+    if not words or words[0].start() > 0:
+        return None
+    whole = [(start, start + word.end()) for word in reversed(words[:_MOST_OF_AGENCY])]
+    listed = [
+        (start + word.start(), start + word.end()) for word in words[1:] if line[start + word.start() - 1] in "/, "
+    ]
+    parted = listed if re.search(r"[/,]", line[start : start + _LONGEST_NAME]) else []
+    return next(_agencies(line, [*whole, *parted], agencies), None)
+
+
+def _agencies(
+    line: str, places: Sequence[tuple[int, int]], agencies: Mapping[str, Row]
+) -> Iterator[tuple[str, int, int]]:
+    for start, end in places:
         name = line[start:end].rstrip(".,;")
-        agency = agencies.get(name.lower()) or agencies.get(name.split("/")[0].lower())
-        if agency and (name[0].isupper() or not name.isascii()):
-            return agency["agency"], start, start + len(name)
-    return None
+        agency = agencies.get(name.lower())
+        if agency:
+            yield agency["agency"], start, start + len(name)
+
+
+def _agency_of_mark(line: str, agencies: Mapping[str, Row]) -> tuple[str, int, int] | None:
+    """Give the agency after a copyright mark: "© 2019 AFP"."""
+    match = _MARK.search(line[:_LONGEST_LINE])
+    return _agency_after(line, match.end(), agencies) if match else None
 
 
 def _outlet_after(line: str, place: int) -> tuple[str, int, int] | None:
-    gap = _GAP.match(line, place)
+    gap = _OPENING.match(line, place)
     start = gap.end() if gap else place
     match = _HOST.match(line, start) or _NAME.match(line, start)
     name = _END_OF_NAME.sub("", match.group()[:_LONGEST_NAME]) if match else ""
