@@ -113,8 +113,7 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
         context = context_of(phrase, memory, page)
         after = found[number + 1] if number + 1 < len(found) else None
         if after is not None:
-            joined = _joined(doc, phrase, after, context_of(after, memory, page))
-            context = replace(context, joined=joined)
+            context = replace(context, joined=_joined(doc, phrase, after, context_of(after, memory, page), rules))
         reading = READINGS[phrase.build](phrase, context)
         if reading is None:
             continue
@@ -127,7 +126,7 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
         body, caption = (body, memory) if in_caption else (memory, caption)
 
 
-def _joined(doc: Annotated, phrase: Phrase, after: Phrase, context: Context) -> str | None:
+def _joined(doc: Annotated, phrase: Phrase, after: Phrase, context: Context, rules: Rules) -> str | None:
     """Read the next phrase where it says what this one leaves open: "from May to July 1944", "noon on Friday"."""
     if after.first - phrase.last > 3 or phrase.parts.keys() & {"year", "rel"} - _rel_of_day(phrase):
         return None
@@ -138,6 +137,8 @@ def _joined(doc: Annotated, phrase: Phrase, after: Phrase, context: Context) -> 
         return None
     if between in _LIMITS and phrase.first and doc.tokens[phrase.first - 1].text.lower() in ("in", "on"):
         return None  # "extended it in June until 31 December 2019": the limit says nothing of June's year
+    if not context.narrative and phrase.build == "clock":
+        context = replace(context, ahead=looks_ahead(doc, after, rules).ahead)
     reading = READINGS[after.build](after, context)
     return reading.value if reading else None
 

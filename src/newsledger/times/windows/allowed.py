@@ -77,6 +77,8 @@ def _before(
 ) -> WindowRule | None:
     rule = _rule_of(governor.words, bound.own, denied=denied, context=bound.context, rules=rules)
     if rule is not None and reading.type == "DURATION" and bound.size is None:
+        if reading.window is not None or (governor.words == "in" and not bound.context.ahead):
+            return None  # "within the next ten days" has its days; "the worst in years" has none
         return rules.units.get(f"{governor.words} {phrase.value('unit') or phrase.value('bare')}")
     if rule is None or bound.own is None:
         return rule
@@ -104,7 +106,7 @@ def _own_days(phrase: Phrase, reading: Reading, context: Context, rules: Rules) 
 
 
 def _side(phrase: Phrase) -> str:
-    if phrase.value("rel") in ("next", "coming", "following"):
+    if phrase.value("rel") in ("next", "coming", "following", "+1"):
         return "coming"
     return "recent" if "rel" in phrase.parts else "ago" if "ago" in phrase.parts else "some"
 
