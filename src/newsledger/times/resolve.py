@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.model import Annotated, Span, Timex, finding_ids
+from newsledger.times.anchors.live import by_the_clock, entry_of
 from newsledger.times.anchors.memory import Memory, anchor_of, context_of, remember
 from newsledger.times.anchors.narrative import background, is_narrative
 from newsledger.times.direction import looks_ahead
@@ -100,13 +101,17 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
     """Read the phrases in order; captions remember only what captions named."""
     narrative, told = is_narrative(doc, found), background(doc, found)
     body = caption = Memory()
+    entry = None
     for number, phrase in enumerate(found):
+        before, entry = entry, entry_of(doc, phrase.first)
+        if entry is not None and entry != before:
+            body = Memory()  # each entry of a live page counts from its own clock
         in_caption = doc.role_at(phrase.first) == "caption"
         memory = caption if in_caption else body
         towards = looks_ahead(doc, phrase, rules)
         cue = towards.rule
         page = Context(
-            published=doc.article.date_published.day,
+            published=(entry.day if entry else None) or doc.article.date_published.day,
             ahead=towards.ahead,
             narrative=narrative or doc.sentence_at(phrase.first).block in told,
         )
@@ -119,7 +124,7 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
             continue
         if context.joined and _rel_of_day(phrase) and unit_of(context.joined) == "D":
             reading = replace(reading, value=context.joined)
-        reading = eras.before_christ(reading, context.last)
+        reading = by_the_clock(eras.before_christ(reading, context.last), phrase, entry, page.published)
         named = replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase
         yield _Read(phrase=named, reading=reading, page=page, anchor=anchor_of(reading, context, page))
         memory = remember(memory, phrase, reading)

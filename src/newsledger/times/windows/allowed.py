@@ -14,6 +14,7 @@ from newsledger.times.windows.governors import Governor, follower_of, governor_o
 
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
 _DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end", "open", "reopen"})
+_HOURS = 24
 _END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
 
 
@@ -38,7 +39,7 @@ def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Cont
     limited = denied or (governor.words is not None and _has_denial(doc, _verb_above(doc, phrase)))
     bound = _Bound(
         own=own,
-        size=length(reading.value or "") if reading.type == "DURATION" and reading.window is None else None,
+        size=_size(reading) if reading.type == "DURATION" and reading.window is None else None,
         least=governor.least,
         context=context,
     )
@@ -63,6 +64,14 @@ class _Bound:
     size: tuple[int, str] | None
     least: int | None
     context: Context
+
+
+def _size(reading: Reading) -> tuple[int, str] | None:
+    """Give a length of days or more; "48 hours" are two days."""
+    hours = re.fullmatch(r"PT(\d{1,6})H", reading.value or "")
+    if hours and int(hours[1]) % _HOURS == 0:
+        return int(hours[1]) // _HOURS, "D"
+    return length(reading.value or "")
 
 
 def _behind(doc: Annotated, phrase: Phrase, reading: Reading, bound: _Bound, rules: Rules) -> WindowRule | None:
