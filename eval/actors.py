@@ -1,4 +1,7 @@
-"""Score the actors against the actor gold: passages on even lines are read, those on odd lines measured."""
+"""Score the actors against the actor gold and the marked parties of PLV.
+
+Records on even lines are read, those on odd lines measured.
+"""
 
 import importlib.util
 import json
@@ -15,6 +18,7 @@ from cached_parses import parse
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "actors"
+PARTIES = GOLD.parent / "events" / "plv_train.jsonl"
 PREDICTED = ROOT / "build" / "actors"
 
 
@@ -30,7 +34,29 @@ def score(reader: Reader) -> dict[str, float]:
     for first, ending in ((0, ""), (1, ".read")):
         found = scorer.score(passages[first::2], predicted, "-v" in sys.argv and ending == ".read")
         figures.update({f"actors.{name}{ending}": value for name, value in _figures(found).items()})
+        figures[f"actors.plv_parties{ending}"] = _parties_met(reader, first)
     return figures
+
+
+def _parties_met(reader: Reader, first: int) -> float:
+    """Give the share of the parties marked in PLV, both sides of each event, that a mention of an actor overlaps."""
+    rows = [json.loads(line) for line in PARTIES.read_text("utf-8").splitlines()[first::2]]
+    met = [is_met for row in rows for _, is_met in parties(reader, row)]
+    return sum(met) / len(met)
+
+
+def parties(reader: Reader, row: dict[str, Any]) -> list[tuple[str, bool]]:
+    """Give the words of each marked party, and whether a mention of an actor overlaps one of their places."""
+    doc = parse(reader, Capture(data=row["text"], kind="text", published=None))
+    mentions = [mention for actor in reader.find(doc).actors for mention in actor.mentions]
+    return [
+        (
+            row[side]["text"],
+            any(mention.start < end and start < mention.end for mention in mentions for start, end in spans),
+        )
+        for side in ("source", "target")
+        if (spans := row[side]["spans"])
+    ]
 
 
 def _figures(found: dict[str, Any]) -> dict[str, float]:
