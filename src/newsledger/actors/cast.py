@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from newsledger.actors.persons import is_full, sound, surname_parts
 from newsledger.actors.rules import Entry
 from newsledger.actors.runs import SUFFIXES
 from newsledger.model import ActorKind, Candidate, Span
@@ -20,6 +21,7 @@ class Figure:
     Attributes:
         names: Its names in the order of the text, without titles.
         roles: Nouns that the text has called it by.
+        owner: Whose it is, where it is known as somebody's: "his wife", "the Haverty campaign".
         known: The person of the lists that it is.
         known_role: The office that this person had on the article's day.
         known_sector: Its sector.
@@ -33,9 +35,11 @@ class Figure:
     roles: list[str] = field(default_factory=list)
     sectors: list[str] = field(default_factory=list)
     mentions: list[tuple[Candidate, str]] = field(default_factory=list)
+    owner: "Figure | None" = None
     known: Entry | None = None
     known_role: str | None = None
     known_sector: str | None = None
+    _unsure: set[str] = field(default_factory=set)
 
     @property
     def all_roles(self) -> tuple[str, ...]:
@@ -61,7 +65,7 @@ class Figure:
         """Take a mention in, with what its words say."""
         self.mentions.append((candidate, rule))
         if candidate.name and candidate.name not in self.names:
-            self.names.append(candidate.name)
+            self._take_name(candidate.name, is_sure=candidate.kind is not None)
         if candidate.role and candidate.role not in self.roles:
             self.roles.append(candidate.role)
         if candidate.sector:
@@ -73,6 +77,18 @@ class Figure:
             self.kind = "person"
         if candidate.form != "pronoun" or self.gender is None:
             self.gender = self.gender or candidate.gender
+
+
+    def _take_name(self, name: str, *, is_sure: bool) -> None:
+        """Add a name, but not one that only puts a word before the person's own: "Crooked Anna Haverty"."""
+        if not is_sure and any(is_full(known) and name.endswith(" " + known) for known in self.names):
+            return
+        if is_sure and is_full(name):
+            longer = [known for known in self.names if known in self._unsure and known.endswith(" " + name)]
+            self.names = [known for known in self.names if known not in longer]
+        if not is_sure:
+            self._unsure.add(name)
+        self.names.append(name)
 
 
 def is_of_a_part(role: str) -> bool:
@@ -93,7 +109,8 @@ class Cast:
         self._figures: list[Figure] = []
         self._by_span: dict[Span, tuple[Figure, ...]] = {}
         self._by_head: dict[int, tuple[Figure, ...]] = {}
-        self._by_name: dict[str, list[Figure]] = {}
+        self._by_name: dict[str, dict[Figure, None]] = {}
+        self._by_sound: dict[str, dict[Figure, None]] = {}
         self._recent: list[tuple[Candidate, tuple[Figure, ...]]] = []
 
     def __iter__(self) -> Iterator[Figure]:
@@ -117,10 +134,7 @@ class Cast:
         self._by_span[candidate.span] = figures
         self._by_head[candidate.head] = figures
         if candidate.name and len(figures) == 1:
-            for word in {candidate.name.casefold(), *candidate.name.casefold().split()}:
-                known = self._by_name.setdefault(word, [])
-                if figures[0] not in known:
-                    known.append(figures[0])
+            self._index(candidate.name, figures[0])
         self._recent.append((candidate, figures))
 
     def put_aside(self, candidate: Candidate, figures: tuple[Figure, ...]) -> None:
@@ -140,6 +154,12 @@ class Cast:
         """Give the figures that have this name, or this word in their name."""
         return [figure for figure in self._by_name.get(word.casefold(), ()) if figure.mentions]
 
+    def namesakes(self, name: str) -> Iterable[Figure]:
+        """Give the figures one of whose names has the last word of this one, or another spelling of it."""
+        words = surname_parts(name)
+        known = self._by_sound.get(sound(words[-1]), ()) if words else ()
+        return [figure for figure in known if figure.mentions]
+
     def at(self, span: Span) -> tuple[Figure, ...]:
         """Give the figures that exactly these words name."""
         return self._by_span.get(span, ())
@@ -152,6 +172,12 @@ class Cast:
         """Give the latest mentions, the last one first."""
         return reversed(self._recent[-_MEMORY:])
 
+    def _index(self, name: str, figure: Figure) -> None:
+        for word in {name.casefold(), *name.casefold().split()}:
+            self._by_name.setdefault(word, {})[figure] = None
+        for word in surname_parts(name):
+            self._by_sound.setdefault(sound(word), {})[figure] = None
+
     def _replace(self, old: Figure, new: Figure) -> None:
         def swapped(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
             return tuple(dict.fromkeys(new if figure is old else figure for figure in figures))
@@ -159,10 +185,8 @@ class Cast:
         for candidate, _ in new.mentions:
             self._by_span[candidate.span] = swapped(self._by_span.get(candidate.span, (new,)))
             self._by_head[candidate.head] = swapped(self._by_head.get(candidate.head, (new,)))
-            for word in (candidate.name or "").casefold().split():
-                known = self._by_name.setdefault(word, [])
-                if new not in known:
-                    known.append(new)
+            if candidate.name:
+                self._index(candidate.name, new)
         tail = len(self._recent) - _MEMORY
         for number in range(max(0, tail), len(self._recent)):
             candidate, figures = self._recent[number]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from newsledger.actors.cast import Cast, Figure, surname_of
+from newsledger.actors.cast import Cast, Figure
 from newsledger.actors.code import Coder
 from newsledger.actors.describe import Describer
 from newsledger.actors.known import recognise, term_at
+from newsledger.actors.persons import is_full, is_same, may_shorten, surname_parts
 from newsledger.actors.pronouns import FIRST_PERSON
 from newsledger.actors.resolve import Resolver
 from newsledger.actors.rules import Rules
@@ -24,8 +25,9 @@ def link(
     Returns:
         The actors in the order of their first mention.
     """
-    linker = _Linker(doc, statements, rules)
-    for candidate in mentions:
+    linker = _Linker(doc, statements, rules, _bearers(mentions))
+    # A possessor comes before what is its own: "her" before "her aides".
+    for candidate in sorted(mentions, key=lambda candidate: (candidate.span.end, candidate.span.start)):
         linker.take(candidate)
     linker.finish()
     return Coder(doc, rules).actors(sorted(linker.cast, key=lambda figure: figure.first_place))
@@ -41,11 +43,14 @@ _OTHERS = frozenset(
 
 
 class _Linker:
-    def __init__(self, doc: Annotated, statements: Sequence[Statement], rules: Rules) -> None:
+    def __init__(
+        self, doc: Annotated, statements: Sequence[Statement], rules: Rules, bearers: frozenset[str]
+    ) -> None:
         self.cast = Cast()
         self._doc = doc
         self._day = doc.article.date_published.day
         self._rules = rules
+        self._bearers = bearers
         self._resolver = Resolver(doc, self.cast, statements)
         self._describer = Describer(doc, self.cast, rules)
         self._spoken: list[Candidate] = []
@@ -118,6 +123,9 @@ class _Linker:
         return None
 
     def _recognise(self, figure: Figure) -> None:
+        """Look the person up; a surname alone says nothing where the article gives somebody's full name with it."""
+        if not any(map(is_full, figure.names)) and self._bearers.intersection(*map(surname_parts, figure.names[:1])):
+            return
         entry = recognise(figure, self._day, self._rules)
         if entry is None:
             return
@@ -131,7 +139,7 @@ class _Linker:
     def _known(self, candidate: Candidate, name: str) -> Figure | None:
         if candidate.kind == "government" and candidate.country:
             return next((figure for figure in self.cast if _is_government(figure, candidate)), None)
-        if candidate.kind == "person" or (candidate.kind is None and " " not in name):
+        if candidate.kind in ("person", None):
             person = self._known_person(candidate, name)
             if person or candidate.kind == "person":
                 return person
@@ -144,15 +152,17 @@ class _Linker:
         return exact or (self._known_body(candidate, name) if candidate.kind != "country" else None)
 
     def _known_person(self, candidate: Candidate, name: str) -> Figure | None:
+        """Find a person by another form of the name; a full name is never another's of the same surname."""
         people = [
             figure
-            for figure in self.cast.named(surname_of(name))
+            for figure in self.cast.namesakes(name)
             if figure.kind in ("person", None) and _agree(figure.gender, candidate.gender)
         ]
-        if len(name.split()) > 1:
-            return _last(figure for figure in people if any(_same_person(name, other) for other in figure.names))
-        by_surname = [figure for figure in people if figure.surname == name]
-        return max(by_surname or people, key=_how_usual, default=None)
+        if is_full(name):
+            full = [figure for figure in people if any(is_full(other) and is_same(name, other) for other in figure.names)]
+            return _last(full) or _last(figure for figure in people if _has_only_short(figure, name))
+        fitting = [figure for figure in people if any(may_shorten(name, other) for other in figure.names)]
+        return max(fitting, key=lambda figure: _how_usual(figure, candidate), default=None)
 
     def _known_body(self, candidate: Candidate, name: str) -> Figure | None:
         """Find a body by a part of its name or its initials."""
@@ -226,9 +236,26 @@ def _last(figures: Iterable[Figure]) -> Figure | None:
     return max(figures, key=lambda figure: figure.last_place, default=None)
 
 
-def _how_usual(figure: Figure) -> tuple[bool, int, int]:
-    """Order the bearers of a surname: one who was called by it before, then the one most spoken of."""
-    return any(" " not in name for name in figure.names), len(figure.mentions), figure.last_place
+def _how_usual(figure: Figure, candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
+    """Order the bearers of a short name: by office, surname before given name, who was called so before, who most."""
+    words = surname_parts(candidate.name or "")
+    return (
+        candidate.role is not None and candidate.role in figure.all_roles,
+        any(surname_parts(name)[-1:] == words[-1:] for name in figure.names),
+        any(not is_full(name) for name in figure.names),
+        len(figure.mentions),
+        figure.last_place,
+    )
+
+
+def _has_only_short(figure: Figure, name: str) -> bool:
+    return not any(map(is_full, figure.names)) and any(may_shorten(other, name) for other in figure.names)
+
+
+def _bearers(mentions: Iterable[Candidate]) -> frozenset[str]:
+    """Give the surnames that the article names somebody by in full."""
+    names = (mention.name for mention in mentions if mention.name and mention.kind in ("person", None))
+    return frozenset(surname_parts(name)[-1] for name in names if is_full(name))
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -254,18 +281,6 @@ def _can_describe(candidate: Candidate, figure: Figure) -> bool:
     if candidate.kind in ("role", "person"):
         return figure.kind in ("person", "role", None)
     return figure.kind not in ("person", "role")
-
-
-def _same_person(name: str, other: str) -> bool:
-    """Say whether two names of one surname are one person's: "J. Brenn" and "Jan Brenn"."""
-    one, two = name.split(), other.split()
-    if len(one) > len(two):
-        one, two = two, one
-    if two[-len(one) :] == one:
-        return True
-    if surname_of(name) != surname_of(other):
-        return False
-    return one[0] == two[0] or (one[0][0] == two[0][0] and "." in one[0] + two[0])
 
 
 def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
