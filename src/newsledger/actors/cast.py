@@ -148,6 +148,9 @@ class Cast:
         for candidate, rule in other.mentions:
             kept.learn(candidate, rule)
         other.mentions.clear()
+        for figure in self._figures:
+            if figure.owner is other:
+                figure.owner = kept
         self._replace(other, kept)
 
     def named(self, word: str) -> Iterable[Figure]:

@@ -30,8 +30,13 @@ class Describer:
         self._cast = cast
         self._rules = rules
 
-    def find(self, candidate: Candidate) -> Found | None:
-        """Give the figures that a description stands for, and the link's rule; None where it is someone new."""
+    def find(self, candidate: Candidate, owner: Figure | None) -> Found | None:
+        """Give the figures that a description stands for, and the link's rule; None where it is someone new.
+
+        Args:
+            candidate: The description.
+            owner: Whose it says that they are: "her" in "her aides".
+        """
         words = candidate.span.of(self._doc.text).lower().split()
         if words[0] in ("a", "an"):
             return None
@@ -40,7 +45,11 @@ class Describer:
         if definite and not owned and candidate.plural and (many := _number(words)):
             return self._together(candidate, many)
         for _, figures in self._cast.recent():
-            if len(figures) == 1 and (rule := self._fits(candidate, figures[0], definite=definite, owned=owned)):
+            if len(figures) != 1 or (owner and figures[0].owner not in (None, owner)):
+                continue
+            if owner and figures[0].owner is owner and _is_alike(candidate, figures[0]):
+                return figures, "description/same-owner"
+            if rule := self._fits(candidate, figures[0], definite=definite, owned=owned):
                 return figures, rule
         return None
 
@@ -162,6 +171,10 @@ class Describer:
         if role in figure.all_roles or (not wider and _has_such_role(role, figure)):
             return True
         return (together and role in _ANYONE) or self._may_be_anyones(candidate, figure)
+
+
+def _is_alike(candidate: Candidate, figure: Figure) -> bool:
+    return candidate.role in figure.roles and candidate.plural == figure.plural
 
 
 def _has_such_role(role: str, figure: Figure) -> bool:

@@ -40,6 +40,8 @@ _OTHERS = frozenset(
     {"ally", "neighbour", "neighbor", "counterpart", "partner", "enemy", "rival", "opponent", "critic", "friend"}
     | {"colleague", "adversary", "host", "guest"}
 )
+# Bodies that have their name of a person: "the Haverty campaign".
+_OF_PERSONS = frozenset({"campaign", "camp"})
 
 
 class _Linker:
@@ -107,6 +109,9 @@ class _Linker:
         figure = known or nameless or self._unnamed_holder(candidate)
         if figure is None:
             figure = self.cast.new(candidate, candidate.rule)
+            if (last := name.split()[-1].casefold()) in _OF_PERSONS:
+                figure.owner = self._person_called(name.rpartition(" ")[0])
+                figure.roles.append(last)
         else:
             self.cast.join(candidate, (figure,), "name" if known else "apposition" if nameless else "name/same-office")
         if figure.kind == "person":
@@ -165,8 +170,11 @@ class _Linker:
         return max(fitting, key=lambda figure: _how_usual(figure, candidate), default=None)
 
     def _known_body(self, candidate: Candidate, name: str) -> Figure | None:
-        """Find a body by a part of its name or its initials."""
+        """Find a body by whose it is, a part of its name or its initials."""
         words = name.casefold().split()
+        if words[-1] in _OF_PERSONS:
+            owner = self._person_called(name.rpartition(" ")[0])
+            return next((figure for figure in self.cast if owner and _is_owned(figure, owner, words[-1])), None)
         if not candidate.rule.startswith("organisations/"):
             for figure in self.cast.named(words[-1]):
                 if figure.kind not in ("person", "country") and any(
@@ -177,6 +185,11 @@ class _Linker:
             bodies = (figure for figure in self.cast if figure.kind != "person")
             return next((figure for figure in bodies if name in map(_initials, figure.names)), None)
         return None
+
+    def _person_called(self, name: str) -> Figure | None:
+        """Find whose a body is by its name: "Haverty" in "the Haverty campaign"."""
+        people = (figure for figure in self.cast.namesakes(name) if figure.kind == "person")
+        return _last(figure for figure in people if any(may_shorten(name, other) for other in figure.names))
 
     def _apposed(self, candidate: Candidate) -> tuple[Figure, ...]:
         """Give the figure that this phrase stands beside or is said to be: "Brenn, the minister"."""
@@ -213,12 +226,24 @@ class _Linker:
 
     def _take_description(self, candidate: Candidate) -> None:
         beside = self._apposed(candidate)
+        owner = self._owner(candidate)
         if len(beside) == 1 and _can_describe(candidate, beside[0]):
             self.cast.join(candidate, beside, "apposition")
-        elif found := self._describer.find(candidate):
+            beside[0].owner = beside[0].owner or owner
+        elif found := self._describer.find(candidate, owner):
             self.cast.join(candidate, *found)
         elif candidate.kind != "country" or candidate.plural:
-            self.cast.new(candidate, candidate.rule)
+            self.cast.new(candidate, candidate.rule).owner = owner
+
+    def _owner(self, candidate: Candidate) -> Figure | None:
+        """Give whose somebody is said to be: "his wife", "Haverty's aides", "the mayor of the town"."""
+        tokens = self._doc.tokens
+        for child in self._doc.children[candidate.head]:
+            if tokens[child].deprel == "poss" and len(owners := self.cast.headed(child)) == 1:
+                return owners[0]
+            if tokens[child].deprel == "compound" and candidate.role in _OF_PERSONS:
+                return self._person_called(tokens[child].text)
+        return None
 
     def _note_list(self, candidate: Candidate) -> None:
         """Remember who is spoken of together, as in "Brenn and Holt", for "they" and "the two"."""
@@ -230,6 +255,10 @@ class _Linker:
         if len(together) > 1:
             self._lists[candidate.head] = together
             self.cast.put_aside(candidate, together)
+
+
+def _is_owned(figure: Figure, owner: Figure, role: str) -> bool:
+    return figure.owner is owner and role in figure.roles
 
 
 def _last(figures: Iterable[Figure]) -> Figure | None:

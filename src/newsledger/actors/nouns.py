@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from newsledger.actors.names import FORMER, Names
-from newsledger.actors.phrases import Phrases, span_between
+from newsledger.actors.phrases import Phrases, first_of_list, span_between
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.actors.runs import noun_form
+from newsledger.actors.senses import Senses
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
 
 _UNREAL = frozenset(
@@ -48,6 +49,7 @@ class NounFinder:
         self._doc = doc
         self._rules = rules
         self._phrases = phrases
+        self._senses = Senses(doc, rules, phrases)
         self._by_head = {name.head: name for name in names.found}
         self._lemmas = tuple(map(noun_form, doc.tokens))
         self._inside = names.taken | self._titles(names.found)
@@ -63,7 +65,9 @@ class NounFinder:
                 continue
             end = hit[0]
             head = self._head(index, end)
-            if head not in self._inside and self._is_mention(head, hit[1]):
+            if head in self._inside or not self._is_mention(head, hit[1]):
+                continue
+            if self._senses.is_someone(head, hit[1]):
                 yield self._candidate(head, (index, end), hit[1])
 
     def _head(self, start: int, end: int) -> int:
@@ -108,7 +112,8 @@ class NounFinder:
 
     def _is_person(self, head: int, before: frozenset[str], preposition: str, *, plural: bool) -> bool:
         token = self._doc.tokens[head]
-        if preposition == "as" or (token.deprel == "attr" and "the" not in before):
+        relation = self._doc.tokens[first_of_list(self._doc, head)].deprel
+        if preposition == "as" or (relation == "attr" and "the" not in before):
             return False
         definite = bool(before & _POINTING) or self._has_owner(head)
         if plural:
