@@ -78,7 +78,6 @@ class Figure:
         if candidate.form != "pronoun" or self.gender is None:
             self.gender = self.gender or candidate.gender
 
-
     def _take_name(self, name: str, *, is_sure: bool) -> None:
         """Add a name, but not one that only puts a word before the person's own: "Crooked Anna Haverty"."""
         if not is_sure and any(is_full(known) and name.endswith(" " + known) for known in self.names):

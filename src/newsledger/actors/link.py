@@ -45,9 +45,7 @@ _OF_PERSONS = frozenset({"campaign", "camp"})
 
 
 class _Linker:
-    def __init__(
-        self, doc: Annotated, statements: Sequence[Statement], rules: Rules, bearers: frozenset[str]
-    ) -> None:
+    def __init__(self, doc: Annotated, statements: Sequence[Statement], rules: Rules, bearers: frozenset[str]) -> None:
         self.cast = Cast()
         self._doc = doc
         self._day = doc.article.date_published.day
@@ -109,7 +107,7 @@ class _Linker:
         figure = known or nameless or self._unnamed_holder(candidate)
         if figure is None:
             figure = self.cast.new(candidate, candidate.rule)
-            if (last := name.split()[-1].casefold()) in _OF_PERSONS:
+            if (last := name.rsplit(maxsplit=1)[-1].casefold()) in _OF_PERSONS:
                 figure.owner = self._person_called(name.rpartition(" ")[0])
                 figure.roles.append(last)
         else:
@@ -164,7 +162,9 @@ class _Linker:
             if figure.kind in ("person", None) and _agree(figure.gender, candidate.gender)
         ]
         if is_full(name):
-            full = [figure for figure in people if any(is_full(other) and is_same(name, other) for other in figure.names)]
+            full = [
+                figure for figure in people if any(is_full(other) and is_same(name, other) for other in figure.names)
+            ]
             return _last(full) or _last(figure for figure in people if _has_only_short(figure, name))
         fitting = [figure for figure in people if any(may_shorten(name, other) for other in figure.names)]
         return max(fitting, key=lambda figure: _how_usual(figure, candidate), default=None)
@@ -275,6 +275,10 @@ def _how_usual(figure: Figure, candidate: Candidate) -> tuple[bool, bool, bool, 
         len(figure.mentions),
         figure.last_place,
     )
+
+
+def _has_full(figure: Figure, name: str) -> bool:
+    return any(is_full(other) and is_same(name, other) for other in figure.names)
 
 
 def _has_only_short(figure: Figure, name: str) -> bool:

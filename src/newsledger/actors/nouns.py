@@ -57,6 +57,7 @@ class NounFinder:
     def find(self) -> Iterator[Candidate]:
         """Give the descriptions in text order: "the foreign minister", "police", "14 voters", "his party"."""
         end = 0
+        known: set[str] = set()
         for index, token in enumerate(self._doc.tokens):
             if index < end or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB"):
                 continue
@@ -67,7 +68,8 @@ class NounFinder:
             head = self._head(index, end)
             if head in self._inside or not self._is_mention(head, hit[1]):
                 continue
-            if self._senses.is_someone(head, hit[1]):
+            if self._senses.is_someone(head, hit[1], known):
+                known.add((hit[1].noun or "").rpartition(" ")[-1])
                 yield self._candidate(head, (index, end), hit[1])
 
     def _head(self, start: int, end: int) -> int:

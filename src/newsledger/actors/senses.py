@@ -1,5 +1,6 @@
 """Tells a noun for someone from the same word for a thing, an event or a part of the body."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from newsledger.actors.phrases import Phrases, first_of_list
@@ -18,11 +19,11 @@ _DEEDS = frozenset(
     | {"spend", "suggest", "sue", "tell", "think", "threaten", "urge", "vote", "vow", "want", "warn", "work", "write"}
 )
 # Parts of the body, things and powers, unless it is said whose or over what: "his head", "head of the bank".
-_NEEDING_AN_OFFICE = frozenset({"head", "chair"})
+_NEEDING_AN_OFFICE = frozenset({"head"})
 # Nouns that with "of" and what is nobody name a cause, an owner or an example: "a source of worry".
 _OF_THINGS = frozenset(
     {"agent", "architect", "author", "critic", "engine", "enemy", "father", "friend", "guardian", "mother", "parent"}
-    | {"power", "sector", "side", "source", "victim", "master", "pioneer", "veteran", "fan", "student", "body", "school"}
+    | {"power", "sector", "side", "source", "victim", "master", "pioneer", "veteran", "fan", "body", "school"}
 )
 _POWERS = frozenset({"authority", "power", "leadership", "command", "opposition", "resistance"})
 # Ships and aircraft that have the name of a trade, and what is done with them.
@@ -46,11 +47,17 @@ class Senses:
     rules: Rules
     phrases: Phrases
 
-    def is_someone(self, head: int, role: Role) -> bool:
-        """Say whether a noun of the list of roles names somebody here."""
+    def is_someone(self, head: int, role: Role, known: Set[str]) -> bool:
+        """Say whether a noun of the list of roles names somebody here.
+
+        Args:
+            head: The noun's token.
+            role: What the list says of it.
+            known: Last words of the nouns that have named somebody before.
+        """
         noun = role.noun or ""
         if noun in _EVENTS:
-            return self._is_body(head)
+            return noun in known or self._is_body(head)
         if noun in _NEEDING_AN_OFFICE:
             return self._has_office(head)
         if noun in _CRAFT and self._is_craft(head):
@@ -59,10 +66,13 @@ class Senses:
 
     def _is_body(self, head: int) -> bool:
         """Say whether a word for an event stands for those who hold it: their own, or one that does something."""
-        tokens = self.doc.tokens
         if self.phrases.is_subject(head):
-            return tokens[tokens[first_of_list(self.doc, head)].head].lemma in _DEEDS
+            return self._does_a_deed(head)
         return any(self._is_holder(child) for child in self.doc.children[head] if child < head)
+
+    def _does_a_deed(self, head: int) -> bool:
+        subject = self.doc.tokens[first_of_list(self.doc, head)]
+        return subject.deprel == "nsubj" and self.doc.tokens[subject.head].lemma in _DEEDS
 
     def _is_holder(self, child: int) -> bool:
         """Say whether this is somebody whose the campaign is, and no time or land: "Haverty's", "her"."""
@@ -80,9 +90,9 @@ class Senses:
             word = tokens[child].text.lower()
             if word == "of" or tokens[child].deprel in ("compound", "nmod"):
                 return True
-            if tokens[child].deprel == "poss" and tokens[child].upos == "PROPN":
-                return True
-        return tokens[head].deprel == "appos"
+            if tokens[child].deprel == "poss":
+                return tokens[child].upos != "PRON"
+        return tokens[head].deprel == "appos" or self._does_a_deed(head)
 
     def _is_craft(self, head: int) -> bool:
         tokens = self.doc.tokens
