@@ -7,7 +7,7 @@ from newsledger.actors.lands import Lands
 from newsledger.actors.phrases import Phrases, span_between, top_of
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
-from newsledger.actors.shapes import Shapes, joined
+from newsledger.actors.shapes import Shapes, is_adjective, is_office_at_end, is_party_tag, joined
 from newsledger.model import Annotated, Candidate, MentionForm
 
 #: Words before a title that say that it is over.
@@ -234,8 +234,10 @@ class NameFinder:
         words = self._words[start:end]
         if len(words) == 1 and (len(words[0]) == 1 or self._is_office(start, before)):
             return
+        if is_office_at_end(rest) and words[-1] not in self._rules.endings and not self._may_be_person(words, before):
+            return
         self._taken.update(range(start, end))
-        if self._is_outlet(words) or _is_adjective(rest):
+        if self._is_outlet(words) or is_adjective(rest) or is_party_tag(words):
             return
         ending, cut = self._shapes.ending(words)
         first = rest[0].what
@@ -358,6 +360,8 @@ class NameFinder:
         if self._doc.sentence_of[head] in self._runs.loud:
             return start
         first = self._phrases.start(head, start)
+        joined_by = [index + 1 for index in range(first, start) if self._lower[index] in ("and", "or")]
+        first = max(joined_by, default=first)
         return start if self._words[first].isdigit() and self._words[first + 1 : first + 2] == ("-",) else first
 
     def _title_before(self, start: int) -> Role | None:
@@ -373,12 +377,6 @@ class NameFinder:
             if hit and hit[0] == len(lemmas) and hit[1].use in ("office", "function", "kin"):
                 return hit[1]
         return None
-
-
-def _is_adjective(rest: Sequence[Piece]) -> bool:
-    """Say whether a run is a word for two nationalities: "Franco-Ostlandish"."""
-    last = rest[-1].what
-    return len(rest) > 1 and isinstance(last, Entry) and last.form == "adjective"
 
 
 def _is_anothers(entry: Entry, before: Before) -> bool:

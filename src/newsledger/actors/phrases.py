@@ -10,6 +10,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quant
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _INSIDE = frozenset({"-", ",", "“", '"', "''", "``", "‘"})
+_CLOSING = frozenset({"”", "''", "’’", ")", "]", ">"})
 _BESIDE_CAPITALS = frozenset({"between", "with", "against", "toward", "towards"})
 _BEFORE_TARGETS = frozenset({"to", "from", "on", "of", "at"})
 # Chains of "A, B and C" and of phrases within phrases are followed no further than this.
@@ -37,6 +38,16 @@ class Phrases:
             if token.deprel not in _BEFORE or (token.deprel == "advmod" and child != edge - 1):
                 break
             edge = max(first, self._leftmost(child))
+        return self._after_closing(edge, head)
+
+    def _after_closing(self, edge: int, head: int) -> int:
+        """Leave a quotation that ends inside a phrase, and marks at its start, outside it."""
+        for index in range(head - 1, edge - 1, -1):
+            if self.doc.tokens[index].text in _CLOSING:
+                edge = index + 1
+                break
+        while edge < head and self.doc.tokens[edge].upos == "PUNCT":
+            edge += 1
         return edge
 
     def start(self, head: int, start: int) -> int:

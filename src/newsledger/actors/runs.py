@@ -169,7 +169,7 @@ class RunFinder:
             return Piece(index, index + 1, None)
         if word in _PARTICLES and last.what is None and (word != "a" or last.end - pieces[0].start > 1):
             return Piece(index, index + 1, None)
-        if word in JOINTS and self._ends_body(last):
+        if word in JOINTS and (self._ends_body(last) or self._goes_on(last, pieces)):
             return Piece(index, index + (2 if after == "the" else 1), None)
         return None
 
@@ -181,6 +181,10 @@ class RunFinder:
         if len(pieces) < 2 or any(piece.what is not None for piece in pieces[-2:]):
             return False
         return index + 1 >= sentence.end or self._doc.tokens[index + 1].upos not in _NOUNS
+
+    def _goes_on(self, last: Piece, pieces: Sequence[Piece]) -> bool:
+        """Say whether the field of a body is still being told: "Office for the Protection" of Nature."""
+        return last.what is None and any(self.lower[piece.start] in JOINTS for piece in pieces[1:-1])
 
     def _ends_body(self, piece: Piece) -> bool:
         """Say whether a name may go on with "of": the name of a body, or one that many countries' bodies have."""

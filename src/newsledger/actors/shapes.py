@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.actors.rules import Ending, Entry, Role, Rules
-from newsledger.actors.runs import JOINTS, SUFFIXES
+from newsledger.actors.runs import JOINTS, SUFFIXES, Piece
 from newsledger.model import ActorKind
 
 # Words before the name of a storm, a water or a raid, which tell what has it as endings do elsewhere.
 _BEGINNINGS = frozenset(
     {"Hurricane", "Cyclone", "Typhoon", "Storm", "Operation", "Mount", "Lake", "Cape", "Fort", "Camp", "Port", "Flight"}
 )
+_PARTY_LETTERS = frozenset({"D", "I", "R", "D.", "I.", "R.", "Lab", "Con", "Lib"})
 _THING = Ending(kind="thing", sector=None, rule="name/beginning")
 
 
@@ -64,6 +65,23 @@ class Shapes:
 def joined(words: Sequence[str]) -> str:
     """Write the words of a name as one, hyphens close."""
     return " ".join(words).replace(" - ", "-")
+
+
+def is_office_at_end(rest: Sequence[Piece]) -> bool:
+    """Say whether words before an office only tell where it is: "Harwick Mills Vice President"."""
+    last = rest[-1].what
+    return len(rest) > 1 and isinstance(last, Role) and last.use == "office"
+
+
+def is_party_tag(words: Sequence[str]) -> bool:
+    """Say whether this tells the party and land of the one before it: "(D-Ohio)", "R-Tex."."""
+    return words[0] in _PARTY_LETTERS and (len(words) == 1 or words[1] == "-")
+
+
+def is_adjective(rest: Sequence[Piece]) -> bool:
+    """Say whether a run is a word for two nationalities: "Franco-Ostlandish"."""
+    last = rest[-1].what
+    return len(rest) > 1 and isinstance(last, Entry) and last.form == "adjective"
 
 
 def _shape(words: Sequence[str]) -> str | None:
