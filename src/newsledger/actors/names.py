@@ -7,7 +7,7 @@ from newsledger.actors.lands import Lands
 from newsledger.actors.phrases import Phrases, span_between, top_of
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
-from newsledger.actors.shapes import Shapes, is_adjective, is_office_at_end, is_party_tag, joined
+from newsledger.actors.shapes import Shapes, is_adjective, is_office_at_end, is_party_tag, joined, people_by_part
 from newsledger.model import Annotated, Candidate, MentionForm
 
 #: Words before a title that say that it is over.
@@ -50,10 +50,12 @@ class Names:
 
     Attributes:
         taken: Tokens that are part of a name, also of one that names no actor here.
+        loud: Sentences in title case or capital letters.
     """
 
     found: tuple[Candidate, ...]
     taken: frozenset[int]
+    loud: frozenset[int]
 
 
 class NameFinder:
@@ -82,11 +84,12 @@ class NameFinder:
         found: list[Candidate] = []
         for pieces in self._runs.find():
             found.extend(self._read(pieces))
-        people = _people_by_part(found)
+        people = people_by_part(found)
         names = {candidate.name for candidate in found}
         found.extend(candidate for candidate in self._doubtful if candidate.name in names or candidate.name in people)
         whole = (self._completed(candidate, people) for candidate in found)
-        return Names(tuple(sorted(whole, key=lambda candidate: candidate.span)), frozenset(self._taken))
+        ordered = tuple(sorted(whole, key=lambda candidate: candidate.span))
+        return Names(ordered, frozenset(self._taken), self._runs.loud)
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
         """Take an unknown name for a person's where the article shows elsewhere that it is."""
@@ -203,6 +206,8 @@ class NameFinder:
         """Say whether a name is only the first part of a phrase for someone ("Treasury officials")."""
         if not self._phrases.is_modifier(head):
             return False
+        if self._doc.sentence_of[head] in self._runs.loud:
+            return end < len(self._words) and self._rules.roles.match(self._runs.nouns, end) is not None
         governor = self._doc.tokens[self._doc.tokens[head].head]
         words = (governor.lemma.lower(), self._doc.tokens[end].lemma.lower() if end < len(self._words) else "-")
         return any(self._rules.roles.match((word,), 0) for word in words)
@@ -384,14 +389,3 @@ def _is_anothers(entry: Entry, before: Before) -> bool:
     if entry.kind == "person" or before.nation is None:
         return False
     return None not in (entry.country, before.country) and entry.country != before.country
-
-
-def _people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Give the persons of an article by their full names and the first and last words of these."""
-    people: dict[str, Candidate] = {}
-    for candidate in found:
-        words = (candidate.name or "").split()
-        if candidate.kind == "person" and len(words) > 1:
-            people.setdefault(words[0], candidate)
-            people[words[-1]] = people[candidate.name or ""] = candidate
-    return people

@@ -52,6 +52,7 @@ class NounFinder:
         self._senses = Senses(doc, rules, phrases)
         self._by_head = {name.head: name for name in names.found}
         self._lemmas = tuple(map(noun_form, doc.tokens))
+        self._loud = names.loud
         self._inside = names.taken | self._titles(names.found)
 
     def find(self) -> Iterator[Candidate]:
@@ -91,7 +92,7 @@ class NounFinder:
     def _is_mention(self, head: int, role: Role) -> bool:
         token = self._doc.tokens[head]
         before = self._words_before(head)
-        if self._phrases.is_modifier(head) or token.upos in ("ADJ", "VERB") or before & _UNREAL:
+        if self._is_modifier(head) or token.upos in ("ADJ", "VERB") or before & _UNREAL:
             return False
         plural = _is_plural(token)
         noun = role.noun or ""
@@ -103,6 +104,17 @@ class NounFinder:
         if role.use == "class":
             return self._is_member_of_class(head, role, before, plural=plural)
         return self._is_person(head, before, preposition, plural=plural)
+
+    def _is_modifier(self, head: int) -> bool:
+        """Say whether a noun only describes another; headlines mislead the parse on that ("Ostland Army Kills Two")."""
+        if not self._phrases.is_modifier(head):
+            return False
+        sentence = self._doc.sentence_of[head]
+        return not (sentence in self._loud and self._has_nation_before(head))
+
+    def _has_nation_before(self, index: int) -> bool:
+        same = index > 0 and self._doc.sentence_of[index - 1] == self._doc.sentence_of[index]
+        return same and self._nation(index - 1, index) is not None
 
     def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
@@ -147,7 +159,7 @@ class NounFinder:
             return (definite and not self._is_one_of(head)) or self._phrases.is_subject(head)
         if before & _INDEFINITE and preposition in ("toward", "towards", "into", "like"):
             return False
-        bare = not before and role.kind in ("organisation", "government")
+        bare = not before and role.kind in ("organisation", "government") and not self._has_nation_before(head)
         return definite or not bare or self._phrases.is_subject(head)
 
     def _is_one_of(self, head: int) -> bool:
@@ -165,6 +177,7 @@ class NounFinder:
     def _candidate(self, head: int, words: tuple[int, int], role: Role) -> Candidate:
         plural = _is_plural(self._doc.tokens[head])
         start = min(words[0], self._phrases.left_edge(head))
+        start -= start == words[0] and self._has_nation_before(start)
         nation = self._nation(start, head)
         owner = self._owner(head, role)
         kind: ActorKind = "group" if plural and role.kind in ("role", "person") else role.kind

@@ -54,7 +54,7 @@ class RunFinder:
 
     Attributes:
         capitals_inside: The proper names that stand elsewhere than at the start of a sentence.
-        loud: The sentences read so far whose capital letters tell nothing, as those of a headline.
+        loud: The sentences whose capital letters tell nothing, as those of a headline.
     """
 
     def __init__(self, doc: Annotated, rules: Rules) -> None:
@@ -64,11 +64,17 @@ class RunFinder:
         self.lower = tuple(word.lower() for word in self.words)
         self.nouns = tuple(map(noun_form, doc.tokens))
         self._singulars = tuple(map(_singular, doc.tokens))
-        self.loud: set[int] = set()
+        self._styles = tuple(_style(doc.tokens[sentence.start : sentence.end]) for sentence in doc.sentences)
+        self.loud = frozenset(number for number, style in enumerate(self._styles) if style != "plain")
         self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
         firsts = {sentence.start for sentence in doc.sentences}
         self.capitals_inside = frozenset(
             token.text for index, token in enumerate(doc.tokens) if token.upos == "PROPN" and index not in firsts
+        )
+        self._plain_names = frozenset(
+            token.text
+            for index, token in enumerate(doc.tokens)
+            if token.upos == "PROPN" and index not in firsts and doc.sentence_of[index] not in self.loud
         )
 
     def find(self) -> Iterator[list[Piece]]:
@@ -76,9 +82,7 @@ class RunFinder:
         for number, sentence in enumerate(self._doc.sentences):
             if self._doc.article.blocks[sentence.block].role == "dateline":
                 continue
-            style = _style(self._doc.tokens[sentence.start : sentence.end])
-            if style != "plain":
-                self.loud.add(number)
+            style = self._styles[number]
             index = sentence.start
             while index < sentence.end:
                 pieces = self._run(index, sentence, style)
@@ -151,8 +155,23 @@ class RunFinder:
         if style == "capitals":
             return word.title() in self._rules.surnames and token.upos == "PROPN"
         if style == "titles":
-            return word in self._rules.given_names or (token.upos == "PROPN" and word in self._rules.surnames)
+            return self._is_headline_name(index, word, inside=inside)
         return token.upos == "PROPN" or (token.upos in _MISTAKEN and (inside or word in self._proper))
+
+    def _is_headline_name(self, index: int, word: str, *, inside: bool) -> bool:
+        """Tell a name among words that all have a capital letter: by the lists and by the rest of the article."""
+        if word in self._rules.given_names:
+            return True
+        if self._doc.tokens[index].upos != "PROPN":
+            return False
+        if word in self._rules.surnames or (word in self._plain_names and not self._is_noun(index)):
+            return True
+        follows_given = inside and self.words[index - 1] in self._rules.given_names
+        return follows_given and not word.endswith(("s", "ed", "ing")) and not self._is_noun(index)
+
+    def _is_noun(self, index: int) -> bool:
+        """Say whether a word is a common one by the lists, whatever its capital letter."""
+        return self._rules.roles.match(self.nouns, index) is not None or self.words[index] in self._rules.endings
 
     def _joint(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> Piece | None:
         """Take a word that holds two parts of a name together: a hyphen, "van", "of"."""

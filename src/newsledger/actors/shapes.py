@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece
-from newsledger.model import ActorKind
+from newsledger.model import ActorKind, Candidate
 
 # Words before the name of a storm, a water or a raid, which tell what has it as endings do elsewhere.
 _BEGINNINGS = frozenset(
@@ -82,6 +82,17 @@ def is_adjective(rest: Sequence[Piece]) -> bool:
     """Say whether a run is a word for two nationalities: "Franco-Ostlandish"."""
     last = rest[-1].what
     return len(rest) > 1 and isinstance(last, Entry) and last.form == "adjective"
+
+
+def people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Give the persons of an article by their full names and the first and last words of these."""
+    people: dict[str, Candidate] = {}
+    for candidate in found:
+        words = (candidate.name or "").split()
+        if candidate.kind == "person" and len(words) > 1:
+            people.setdefault(words[0], candidate)
+            people[words[-1]] = people[candidate.name or ""] = candidate
+    return people
 
 
 def _shape(words: Sequence[str]) -> str | None:
