@@ -14,6 +14,8 @@ _BODIES = frozenset({"organisation", "group", "country", "government"})
 _LISTENERS = frozenset({"reporter", "journalist"})
 # A pronoun does not look further back than this many sentences.
 _REACH = 4
+# By how much less a thing draws an "it" than somebody in the same place does.
+_BIAS = 0.5
 
 
 class Resolver:
@@ -47,9 +49,33 @@ class Resolver:
             score = self._score(candidate, mention, figures) + (3.0 if figures == before else 0.0)
             if best is None or score > best[0]:
                 best = (score, figures)
-        if best is None:
+        if best is None or (candidate.gender == "n" and self._thing_score(candidate) > best[0]):
             return None
         return best[1], "pronoun/speaker-before" if best[1] == before else "pronoun/salience"
+
+    def _thing_score(self, candidate: Candidate) -> float:
+        """Weigh the things before an "it" that are nobody, as subjects and objects of this sentence and the last."""
+        doc = self._doc
+        sentence = doc.sentence_at(candidate.head)
+        number = doc.sentence_of[candidate.head]
+        before = doc.sentences[number - 1] if number and doc.sentences[number - 1].block == sentence.block else sentence
+        return max(
+            (
+                self._place_score(candidate, index) - _BIAS
+                for index in range(before.start, candidate.head)
+                if self._is_thing(index) and not (doc.tokens[index].head == candidate.head)
+            ),
+            default=float("-inf"),
+        )
+
+    def _is_thing(self, index: int) -> bool:
+        token = self._doc.tokens[index]
+        return (
+            token.upos in ("NOUN", "PROPN")
+            and token.deprel in ("nsubj", "nsubjpass", "dobj")
+            and "Number=Sing" in token.morph
+            and not self._cast.headed(index)
+        )
 
     def later_subject(self, candidate: Candidate) -> tuple[Figure, ...]:
         """Give the subject of the sentence, for a pronoun that stands before it."""
@@ -118,11 +144,20 @@ class Resolver:
             index = head
         return index
 
-    def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> float:
-        gap = self._sentences_between(mention, candidate)
-        score = -1.5 * gap - 0.02 * min(50, candidate.head - mention.head)
-        if self._doc.sentence_at(mention.head).block != self._doc.sentence_at(candidate.head).block:
+    def _place_score(self, candidate: Candidate, index: int) -> float:
+        """Weigh how near a noun is to a pronoun, and its place in its clause: subjects come first."""
+        doc = self._doc
+        score = -1.5 * (doc.sentence_of[candidate.head] - doc.sentence_of[index])
+        score -= 0.02 * min(50, candidate.head - index)
+        if doc.sentence_at(index).block != doc.sentence_at(candidate.head).block:
             score -= 0.5
+        relation = doc.tokens[first_of_list(doc, index)].deprel
+        if relation in _SUBJECTS:
+            return score + (3.5 if self._clause(candidate.head) == self._clause(index) else 2.0)
+        return score + {"poss": 0.5, "dobj": 0.3, "pobj": 0.3, "dative": 0.3}.get(relation, 0.0)
+
+    def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> float:
+        score = self._place_score(candidate, mention.head)
         if (self._quotation(mention.span) is None) != (self._quotation(candidate.span) is None):
             score -= 0.7
         if mention.form == "pronoun":
@@ -132,14 +167,7 @@ class Resolver:
         if any(figure.gender == candidate.gender for figure in figures):
             score += 0.7
         score += 0.15 * min(4, max(len(figure.mentions) for figure in figures))
-        return score + self._rank(candidate, mention) + _number_bonus(candidate, figures)
-
-    def _rank(self, candidate: Candidate, mention: Candidate) -> float:
-        """Weigh a mention by its place in its clause: subjects come first."""
-        relation = self._doc.tokens[first_of_list(self._doc, mention.head)].deprel
-        if relation in _SUBJECTS:
-            return 3.5 if self._clause(candidate.head) == self._clause(mention.head) else 2.0
-        return {"poss": 0.5, "dobj": 0.3, "pobj": 0.3, "dative": 0.3}.get(relation, 0.0)
+        return score + _number_bonus(candidate, figures)
 
 
 def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
