@@ -352,8 +352,9 @@ class NameFinder:
         """Say whether an unknown name acts, and is no common word with the capital letter of a first word."""
         if len(words) > 1:
             return self._phrases.could_act(head) or self._phrases.may_act(head)
-        opens = start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside
-        return self._phrases.could_act(head) and not opens
+        if start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside:
+            return self._phrases.does_a_deed(head)
+        return self._phrases.could_act(head) or self._phrases.is_met(head)
 
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
         if any(word in FORMER for word in self._lower[first:start]):

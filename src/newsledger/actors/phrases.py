@@ -13,6 +13,15 @@ _INSIDE = frozenset({"-", ",", "“", '"', "''", "``", "‘"})
 _CLOSING = frozenset({"”", "''", "’’", ")", "]", ">"})
 _BESIDE_CAPITALS = frozenset({"between", "with", "against", "toward", "towards"})
 _BEFORE_TARGETS = frozenset({"to", "from", "on", "of", "at"})
+# What only somebody does, and no event or thing.
+_DEEDS = frozenset(
+    {"accuse", "acknowledge", "adopt", "agree", "allege", "announce", "appeal", "approve", "argue", "ask", "back"}
+    | {"believe", "call", "cite", "claim", "condemn", "confirm", "contend", "criticise", "criticize", "decide"}
+    | {"declare", "decline", "defend", "demand", "deny", "dismiss", "elect", "express", "file", "hire", "hope"}
+    | {"insist", "issue", "nominate", "note", "offer", "pay", "plan", "pledge", "promise", "propose"}
+    | {"publish", "push", "refuse", "reject", "release", "report", "request", "respond", "say", "seek", "send"}
+    | {"spend", "suggest", "sue", "tell", "think", "threaten", "urge", "vote", "vow", "want", "warn", "work", "write"}
+)
 # Chains of "A, B and C" and of phrases within phrases are followed no further than this.
 _DEEPEST = 20
 
@@ -75,6 +84,18 @@ class Phrases:
             return True
         return token.deprel == "pobj" and self.doc.tokens[token.head].deprel == "agent"
 
+    def does_a_deed(self, head: int) -> bool:
+        """Say whether this does what only somebody does: says, votes, sues."""
+        subject = self.doc.tokens[first_of_list(self.doc, head)]
+        return subject.deprel == "nsubj" and self.doc.tokens[subject.head].lemma in _DEEDS
+
+    def is_met(self, head: int) -> bool:
+        """Say whether this is told something, or stands against or with somebody."""
+        token = self.doc.tokens[first_of_list(self.doc, head)]
+        if token.deprel in ("dobj", "dative"):
+            return self.rules.has_context("told", self.doc.tokens[token.head].lemma)
+        return self.preposition(head) in ("against", "with")
+
     def could_act(self, head: int) -> bool:
         """Say whether an unknown name stands where those who act stand."""
         return self.doc.tokens[head].deprel == "poss" or self.is_subject(head)
@@ -136,12 +157,18 @@ class Phrases:
         word = token.text.lower()
         governor = doc.tokens[token.head].lemma.lower()
         if word in ("to", "from"):
-            return not self.rules.has_context(word, governor)
+            return not any(self.rules.has_context(word, lemma) for lemma in self._given(token.head))
         if word == "of":
             return self.rules.has_context("land", governor)
         if word == "for":
             return governor in ("leave", "depart", "head", "bind")
         return self.rules.has_context("place", word)
+
+    def _given(self, index: int) -> tuple[str, ...]:
+        """Give what leads to "to" or "from", and its object, to which the parse may not bind it: "cut aid to"."""
+        doc = self.doc
+        objects = (child for child in doc.children[index] if doc.tokens[child].deprel in ("dobj", "nsubjpass"))
+        return tuple(doc.tokens[child].lemma.lower() for child in (index, *objects))
 
     def _leftmost(self, index: int) -> int:
         for _ in range(_DEEPEST):

@@ -1,6 +1,7 @@
 """Finds personal and possessive pronouns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 from newsledger.actors.rules import Rules
@@ -28,6 +29,8 @@ _OF_MINDS = frozenset(
     | {"independent", "neutral", "strong", "weak", "active", "involved", "sorry", "angry", "grateful", "powerful"}
     | {"innocent", "loyal", "hostile", "isolated", "divided", "united", "poor", "rich", "large", "small", "democratic"}
 )
+_BEING = frozenset({"be", "'s", "’s"})
+_NOT = frozenset({"not", "n't", "n’t", "also", "still", "now"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 
@@ -64,13 +67,28 @@ def _is_dummy(doc: Annotated, index: int, rules: Rules) -> bool:
         return verb in _EMPTY_WITH_IT or (verb in ("find", "keep") and _has_clause(doc, token.head))
     if token.deprel not in ("nsubj", "nsubjpass"):
         return False
+    if _is_likely(doc, index, rules):
+        return True
     governor = _main_verb(doc, token.head)
     verb = doc.tokens[governor].lemma
     if rules.has_context("dummy", verb):
         return not _has_particle(doc, governor)
+    if verb == "make":
+        return any(rules.has_context("dummy", doc.tokens[child].lemma) for child in doc.children[governor])
     if verb != "be":
         return token.deprel == "nsubjpass" and _has_clause(doc, governor)
     return _has_clause(doc, governor) or any(_tells_nobody(doc, child, rules) for child in doc.children[governor])
+
+
+def _is_likely(doc: Annotated, index: int, rules: Rules) -> bool:
+    """Say whether "it is unlikely" and the like follow, however the parse reads what comes after them."""
+    words = [token.lemma.lower() for token in doc.tokens[index + 1 : index + 4]]
+    return len(words) > 1 and words[0] in _BEING and any(map(partial(rules.has_context, "dummy"), _first_told(words)))
+
+
+def _first_told(words: Sequence[str]) -> Sequence[str]:
+    """Give the first word after "is" that is no "not"."""
+    return [word for word in words[1:] if word not in _NOT][:1]
 
 
 def _has_particle(doc: Annotated, verb: int) -> bool:

@@ -63,7 +63,7 @@ class Resolver:
             (
                 self._place_score(candidate, index) - _BIAS
                 for index in range(before.start, candidate.head)
-                if self._is_thing(index) and not (doc.tokens[index].head == candidate.head)
+                if self._is_thing(index) and doc.tokens[index].head != candidate.head
             ),
             default=float("-inf"),
         )

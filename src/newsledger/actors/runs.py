@@ -12,6 +12,8 @@ SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 #: What joins a body to its field: "Ministry of Health", "Centre for Peace".
 JOINTS = frozenset({"of", "for"})
 
+# What a name may hold with a capital letter: "Neighbours Without Fences".
+_BIG_JOINTS = frozenset({"Against", "Without", "For", "Of", "And"})
 _PARTICLES = frozenset(
     {"de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin"}
     | {"ibn", "al", "el", "ul", "abu", "ben", "y", "af", "av", "zu", "'t", "a"}
@@ -187,6 +189,8 @@ class RunFinder:
         if (word == "-" and close) or word == "&":
             return Piece(index, index + 1, None)
         if word in _PARTICLES and last.what is None and (word != "a" or last.end - pieces[0].start > 1):
+            return Piece(index, index + 1, None)
+        if word in _BIG_JOINTS and last.what is None and sentence.start < index:
             return Piece(index, index + 1, None)
         if word in JOINTS and (self._ends_body(last) or self._goes_on(last, pieces)):
             return Piece(index, index + (2 if after == "the" else 1), None)

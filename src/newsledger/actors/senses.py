@@ -9,15 +9,6 @@ from newsledger.model import Annotated
 
 # Nouns for bodies that are more often events: "in this year's campaign", "at the convention".
 _EVENTS = frozenset({"campaign", "caucus", "convention", "mission", "operation", "party congress"})
-# What only a body does, and no event.
-_DEEDS = frozenset(
-    {"accuse", "acknowledge", "adopt", "agree", "allege", "announce", "appeal", "approve", "argue", "ask", "back"}
-    | {"believe", "call", "cite", "claim", "condemn", "confirm", "contend", "criticise", "criticize", "decide"}
-    | {"declare", "decline", "defend", "demand", "deny", "dismiss", "elect", "express", "file", "hire", "hope"}
-    | {"insist", "issue", "nominate", "note", "offer", "pay", "plan", "pledge", "promise", "propose"}
-    | {"publish", "push", "refuse", "reject", "release", "report", "request", "respond", "say", "seek", "send"}
-    | {"spend", "suggest", "sue", "tell", "think", "threaten", "urge", "vote", "vow", "want", "warn", "work", "write"}
-)
 # Parts of the body, things and powers, unless it is said whose or over what: "his head", "head of the bank".
 _NEEDING_AN_OFFICE = frozenset({"head"})
 # Nouns that with "of" and what is nobody name a cause, an owner or an example: "a source of worry".
@@ -67,12 +58,8 @@ class Senses:
     def _is_body(self, head: int) -> bool:
         """Say whether a word for an event stands for those who hold it: their own, or one that does something."""
         if self.phrases.is_subject(head):
-            return self._does_a_deed(head)
+            return self.phrases.does_a_deed(head)
         return any(self._is_holder(child) for child in self.doc.children[head] if child < head)
-
-    def _does_a_deed(self, head: int) -> bool:
-        subject = self.doc.tokens[first_of_list(self.doc, head)]
-        return subject.deprel == "nsubj" and self.doc.tokens[subject.head].lemma in _DEEDS
 
     def _is_holder(self, child: int) -> bool:
         """Say whether this is somebody whose the campaign is, and no time or land: "Haverty's", "her"."""
@@ -92,7 +79,7 @@ class Senses:
                 return True
             if tokens[child].deprel == "poss":
                 return tokens[child].upos != "PRON"
-        return tokens[head].deprel == "appos" or self._does_a_deed(head)
+        return tokens[head].deprel == "appos" or self.phrases.does_a_deed(head)
 
     def _is_craft(self, head: int) -> bool:
         tokens = self.doc.tokens
