@@ -25,6 +25,7 @@ class Figure:
         known: The person of the lists that it is.
         known_role: The office that this person had on the article's day.
         known_sector: Its sector.
+        past_roles: The offices that this person had by the article's day.
     """
 
     kind: ActorKind | None
@@ -39,6 +40,7 @@ class Figure:
     known: Entry | None = None
     known_role: str | None = None
     known_sector: str | None = None
+    past_roles: frozenset[str] = frozenset()
     _unsure: set[str] = field(default_factory=set)
 
     @property

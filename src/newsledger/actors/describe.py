@@ -6,6 +6,9 @@ from newsledger.actors.cast import Cast, Figure, is_of_a_part
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate
 
+#: The rule by which "the former mayor" is one who is known to have been mayor.
+FORMER_OFFICE = "description/former-office"
+
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
@@ -80,6 +83,10 @@ class Describer:
 
     def _fits_person(self, candidate: Candidate, figure: Figure, *, owned: bool) -> str | None:
         role = candidate.role or ""
+        if candidate.sector == "ELI" and figure.past_roles:
+            former = role.removeprefix("former ").removeprefix("ex-")
+            is_over = former != figure.known_role or figure.known_sector == "ELI"
+            return FORMER_OFFICE if is_over and former in figure.past_roles and not owned else None
         if candidate.sector == "ELI" and "ELI" not in (figure.known_sector, *figure.sectors):
             return None
         if role in figure.roles:

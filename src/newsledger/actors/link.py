@@ -1,15 +1,16 @@
 """Decides which mentions are of the same one, and makes the actors."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newsledger.actors.cast import Cast, Figure
 from newsledger.actors.code import Coder
-from newsledger.actors.describe import Describer
+from newsledger.actors.describe import FORMER_OFFICE, Describer
 from newsledger.actors.known import recognise, term_at
 from newsledger.actors.persons import is_full, is_same, may_shorten, surname_parts
 from newsledger.actors.pronouns import FIRST_PERSON
 from newsledger.actors.resolve import Resolver
-from newsledger.actors.rules import Rules
+from newsledger.actors.rules import Rules, Term
 from newsledger.model import Actor, Annotated, Candidate, Statement
 
 
@@ -42,6 +43,9 @@ _OTHERS = frozenset(
 )
 # Bodies that have their name of a person: "the Haverty campaign".
 _OF_PERSONS = frozenset({"campaign", "camp"})
+
+
+_CLOSING = frozenset({"”", "''", '"', "’’"})
 
 
 class _Linker:
@@ -133,11 +137,17 @@ class _Linker:
         if entry is None:
             return
         term = term_at(entry.name, self._day, self._rules)
+        figure.past_roles = frozenset(
+            past.role for past in self._rules.terms.get(entry.name, ()) if self._is_past(past)
+        )
         figure.known = entry
         figure.known_role = term.role if term else entry.role
         figure.known_sector = term.sector if term else None
         figure.gender = figure.gender or entry.gender
         figure.country = figure.country or entry.country
+
+    def _is_past(self, term: Term) -> bool:
+        return self._day is None or term.since <= self._day.isoformat()
 
     def _known(self, candidate: Candidate, name: str) -> Figure | None:
         if candidate.kind == "government" and candidate.country:
@@ -195,7 +205,7 @@ class _Linker:
         """Give the figure that this phrase stands beside or is said to be: "Brenn, the minister"."""
         token = self._doc.tokens[candidate.head]
         if token.deprel == "appos":
-            if self._after_colon(token.head, candidate.head):
+            if self._is_apart(token.head, candidate.head):
                 return ()
             return self._holder_above(candidate, token.head) or self.cast.headed(token.head)
         if token.deprel == "attr" and self._doc.tokens[token.head].lemma == "be":
@@ -204,10 +214,10 @@ class _Linker:
                     return self.cast.headed(child)
         return ()
 
-    def _after_colon(self, above: int, head: int) -> bool:
-        """Say whether a headline's colon parts the two: "Ghana: Teachers' union ready for talks"."""
-        between = self._doc.tokens[above:head]
-        return self._doc.role_at(head) == "headline" and any(token.text == ":" for token in between)
+    def _is_apart(self, above: int, head: int) -> bool:
+        """Say whether a headline's colon or a quotation mark parts the two: "Ghana: Teachers ready for talks"."""
+        between = {token.text for token in self._doc.tokens[above:head]}
+        return bool(between & _CLOSING) or (self._doc.role_at(head) == "headline" and ":" in between)
 
     def _holder_above(self, candidate: Candidate, index: int) -> tuple[Figure, ...]:
         """Find the unnamed holder of an office whose body or place a name stands beside.
@@ -231,9 +241,18 @@ class _Linker:
             self.cast.join(candidate, beside, "apposition")
             beside[0].owner = beside[0].owner or owner
         elif found := self._describer.find(candidate, owner):
-            self.cast.join(candidate, *found)
-        elif candidate.kind != "country" or candidate.plural:
+            # A former office is told of one who may have another now.
+            is_former = found[1] == FORMER_OFFICE
+            self.cast.join(replace(candidate, sector=None) if is_former else candidate, *found)
+        elif self._is_new(candidate):
             self.cast.new(candidate, candidate.rule).owner = owner
+
+    def _is_new(self, candidate: Candidate) -> bool:
+        """Say whether a description may be all that is said of someone; "the country", "the two states" are not."""
+        if candidate.kind != "country":
+            return True
+        described = any(self._doc.tokens[child].deprel == "amod" for child in self._doc.children[candidate.head])
+        return candidate.plural and (candidate.role != "state" or described)
 
     def _owner(self, candidate: Candidate) -> Figure | None:
         """Give whose somebody is said to be: "his wife", "Haverty's aides", "the mayor of the town"."""

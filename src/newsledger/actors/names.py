@@ -7,7 +7,15 @@ from newsledger.actors.lands import Lands
 from newsledger.actors.phrases import Phrases, span_between, top_of
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
-from newsledger.actors.shapes import Shapes, is_adjective, is_office_at_end, is_party_tag, joined, people_by_part
+from newsledger.actors.shapes import (
+    Shapes,
+    is_adjective,
+    is_office_at_end,
+    is_party_tag,
+    joined,
+    people_at_end,
+    people_by_part,
+)
 from newsledger.model import Annotated, Candidate, MentionForm
 
 #: Words before a title that say that it is over.
@@ -244,6 +252,13 @@ class NameFinder:
         self._taken.update(range(start, end))
         if self._is_outlet(words) or is_adjective(rest) or is_party_tag(words):
             return
+        if (people := people_at_end(rest)) is not None:
+            yield from self._listed(Piece(start, end, people), people, before)
+        else:
+            yield from self._by_words(rest, words, before)
+
+    def _by_words(self, rest: Sequence[Piece], words: Sequence[str], before: Before) -> Iterator[Candidate]:
+        start, end = rest[0].start, rest[-1].end
         ending, cut = self._shapes.ending(words)
         first = rest[0].what
         if isinstance(first, Entry):
@@ -353,7 +368,7 @@ class NameFinder:
         if len(words) > 1:
             return self._phrases.could_act(head) or self._phrases.may_act(head)
         if start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside:
-            return self._phrases.does_a_deed(head)
+            return self._phrases.does_a_deed(head) and not words[0].endswith("s")
         return self._phrases.could_act(head) or self._phrases.is_met(head)
 
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:

@@ -11,6 +11,10 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _INSIDE = frozenset({"-", ",", "“", '"', "''", "``", "‘"})
 _CLOSING = frozenset({"”", "''", "’’", ")", "]", ">"})
+# Adverbs that the parse binds to a noun after them, but which are about the whole clause.
+_OUTSIDE = frozenset(
+    {"also", "even", "how", "just", "maybe", "not", "now", "perhaps", "so", "still", "then", "too", "why"}
+)
 _BESIDE_CAPITALS = frozenset({"between", "with", "against", "toward", "towards"})
 _BEFORE_TARGETS = frozenset({"to", "from", "on", "of", "at"})
 # What only somebody does, and no event or thing.
@@ -55,7 +59,7 @@ class Phrases:
             if self.doc.tokens[index].text in _CLOSING:
                 edge = index + 1
                 break
-        while edge < head and self.doc.tokens[edge].upos == "PUNCT":
+        while edge < head and (self.doc.tokens[edge].upos == "PUNCT" or self.doc.tokens[edge].text.lower() in _OUTSIDE):
             edge += 1
         return edge
 

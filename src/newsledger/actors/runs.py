@@ -135,6 +135,8 @@ class RunFinder:
         follower = self._doc.tokens[after]
         if follower.upos != "PROPN" or not follower.text.istitle() or follower.text in self._rules.endings:
             return False
+        if self._title(after):
+            return False
         longer = self._rules.names.match(self.words, index)
         return not (longer and longer[0] > after) and not self._rules.names.match(self.words, after)
 

@@ -90,6 +90,10 @@ class Senses:
     def _is_of_a_thing(self, head: int, noun: str) -> bool:
         """Say whether "of" or "to" makes a power, a cause or an example of the noun."""
         tokens = self.doc.tokens
+        if noun == "opposition" and any(
+            tokens[child].text.lower() in ("to", "from") for child in self.doc.children[head]
+        ):
+            return True
         if noun in _POWERS and any(tokens[child].deprel in ("acl", "relcl") for child in self.doc.children[head]):
             return noun != "opposition"
         if noun not in _OF_THINGS and noun not in _POWERS:

@@ -84,6 +84,12 @@ def is_adjective(rest: Sequence[Piece]) -> bool:
     return len(rest) > 1 and isinstance(last, Entry) and last.form == "adjective"
 
 
+def people_at_end(rest: Sequence[Piece]) -> Entry | None:
+    """Give the people that the words before only tell apart: "Asian Ostlanders"."""
+    last = rest[-1].what
+    return last if isinstance(last, Entry) and last.form == "people" else None
+
+
 def people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
     """Give the persons of an article by their full names and the first and last words of these."""
     people: dict[str, Candidate] = {}
