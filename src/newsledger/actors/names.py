@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.actors.lands import Lands
+from newsledger.actors.outlets import Outlets
 from newsledger.actors.phrases import Phrases, span_between, top_of
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
@@ -21,7 +22,6 @@ from newsledger.model import Annotated, Candidate, MentionForm
 #: Words before a title that say that it is over.
 FORMER = frozenset({"former", "ex", "late", "onetime", "deposed", "ousted", "retired"})
 
-_CREDIT_MARKS = frozenset({"(", "/", "—", "–", "-", "--", "_"})
 # Companies whose names mostly say where something was written: "on Twitter".
 _PLATFORMS = frozenset({"Facebook", "Instagram", "Reddit", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube"})
 _FORMS: dict[str, MentionForm] = {
@@ -78,7 +78,7 @@ class NameFinder:
         self._runs = RunFinder(doc, rules)
         self._words = self._runs.words
         self._lower = self._runs.lower
-        self._silenced = {name.casefold() for name in (doc.article.publisher, doc.article.origin) if name}
+        self._outlets = Outlets(doc)
         self._shared: dict[int, Before] = {}
         self._doubtful: list[Candidate] = []
         self._taken: set[int] = set()
@@ -90,7 +90,7 @@ class NameFinder:
         only where the article uses it elsewhere as one that does.
         """
         found: list[Candidate] = []
-        for pieces in self._runs.find():
+        for pieces in self._runs.find(self._outlets):
             found.extend(self._read(pieces))
         people = people_by_part(found)
         names = {candidate.name for candidate in found}
@@ -167,7 +167,7 @@ class NameFinder:
 
         "The Ostlanders" are taken for their state, "Ostlanders" for the people.
         """
-        if entry.form == "place" or self._is_silent(piece, entry):
+        if entry.form == "place" or self._outlets.is_silent(self._words, piece.start, piece.end, entry):
             return
         if entry.form == "common":
             head = top_of(self._doc, piece.start, piece.end)
@@ -228,19 +228,6 @@ class NameFinder:
         hits = (self._rules.names.match(self._words, start) for start in range(max(0, end - 3), end))
         return any(hit and hit[0] == end and hit[1].form in ("place", "capital") for hit in hits)
 
-    def _is_silent(self, piece: Piece, entry: Entry) -> bool:
-        """Say whether this is the outlet itself, or an agency in a credit: "(Reuters)", "- AFP"."""
-        if self._is_outlet(self._words[piece.start : piece.end]) or entry.name.casefold() in self._silenced:
-            return True
-        if entry.sector != "JRN":
-            return False
-        before = self._words[piece.start - 1] if piece.start else ""
-        after = self._words[piece.end] if piece.end < len(self._words) else "-"
-        return before in _CREDIT_MARKS and (after == ")" or after[0] in _CREDIT_MARKS)
-
-    def _is_outlet(self, words: Sequence[str]) -> bool:
-        return bool(self._silenced) and " ".join(words).casefold() in self._silenced
-
     def _unlisted(self, rest: Sequence[Piece], before: Before) -> Iterator[Candidate]:
         """Read a name that no list has: by its last word, its first, or its title."""
         start, end = rest[0].start, rest[-1].end
@@ -250,7 +237,7 @@ class NameFinder:
         if is_office_at_end(rest) and words[-1] not in self._rules.endings and not self._may_be_person(words, before):
             return
         self._taken.update(range(start, end))
-        if self._is_outlet(words) or is_adjective(rest) or is_party_tag(words):
+        if self._outlets.has(words) or is_adjective(rest) or is_party_tag(words):
             return
         if (people := people_at_end(rest)) is not None:
             yield from self._listed(Piece(start, end, people), people, before)

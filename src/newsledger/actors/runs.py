@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from newsledger.actors.outlets import Outlets
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import Annotated, Sentence, Token
 
@@ -79,10 +80,10 @@ class RunFinder:
             if token.upos == "PROPN" and index not in firsts and doc.sentence_of[index] not in self.loud
         )
 
-    def find(self) -> Iterator[list[Piece]]:
-        """Give the runs in text order; a dateline has none."""
+    def find(self, outlets: Outlets) -> Iterator[list[Piece]]:
+        """Give the runs in text order; a dateline and a credit have none."""
         for number, sentence in enumerate(self._doc.sentences):
-            if self._doc.article.blocks[sentence.block].role == "dateline":
+            if self._doc.article.blocks[sentence.block].role == "dateline" or outlets.is_credit(sentence):
                 continue
             style = self._styles[number]
             index = sentence.start
