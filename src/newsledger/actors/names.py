@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from newsledger.actors.lands import Lands
 from newsledger.actors.outlets import Outlets
 from newsledger.actors.phrases import Phrases, span_between, top_of
+from newsledger.actors.places import find_places
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
 from newsledger.actors.shapes import (
@@ -79,6 +80,7 @@ class NameFinder:
         self._words = self._runs.words
         self._lower = self._runs.lower
         self._outlets = Outlets(doc)
+        self._places = find_places(doc, rules)
         self._shared: dict[int, Before] = {}
         self._doubtful: list[Candidate] = []
         self._taken: set[int] = set()
@@ -351,7 +353,9 @@ class NameFinder:
         return self._start(head, start if before.role is None or before.first is None else before.first)
 
     def _shows_acting(self, start: int, head: int, words: Sequence[str]) -> bool:
-        """Say whether an unknown name acts, and is no common word with the capital letter of a first word."""
+        """Say whether an unknown name acts, and is no place or common word with the capital letter of a first word."""
+        if joined(words) in self._places:
+            return self._phrases.does_a_deed(head)
         if len(words) > 1:
             return self._phrases.could_act(head) or self._phrases.may_act(head)
         if start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside:

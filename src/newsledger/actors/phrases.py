@@ -11,6 +11,17 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _INSIDE = frozenset({"-", ",", "“", '"', "''", "``", "‘"})
 _CLOSING = frozenset({"”", "''", "’’", ")", "]", ">"})
+# What two lands have between them.
+_WAYS = frozenset(
+    {"border", "distance", "ferry", "flight", "frontier", "highway", "journey", "pipeline", "railway", "road", "route"}
+    | {"service", "strait", "traffic", "train", "trip", "wall", "fence"}
+)
+_FLYING = frozenset({"aircraft", "airliner", "balloon", "crash", "drone", "explode", "flight", "fly", "jet", "plane"})
+_QUARTERS = frozenset(
+    {"central", "downtown", "east", "eastern", "north", "northeast", "northeastern", "northern", "northwest", "rural"}
+    | {"northwestern", "south", "southeast", "southeastern", "southern", "southwest", "southwestern", "upper", "lower"}
+    | {"west", "western"}
+)
 # Adverbs that the parse binds to a noun after them, but which are about the whole clause.
 _OUTSIDE = frozenset(
     {"also", "even", "how", "just", "maybe", "not", "now", "perhaps", "so", "still", "then", "too", "why"}
@@ -122,6 +133,8 @@ class Phrases:
         """Say whether the name of a state stands for its land here ("in Ostland", "Ostland's coast")."""
         token = self.doc.tokens[first_of_list(self.doc, head)]
         governor = self.doc.tokens[token.head].lemma.lower()
+        if self._is_part_of_land(head) and not self.does_a_deed(head):
+            return True
         if token.deprel == "poss":
             return self.rules.has_context("land", governor) or self._is_place(token.head)
         if token.deprel == "dobj":
@@ -166,7 +179,15 @@ class Phrases:
             return self.rules.has_context("land", governor)
         if word == "for":
             return governor in ("leave", "depart", "head", "bind")
+        if word == "between":
+            return governor in _WAYS
+        if word == "over":
+            return governor in _FLYING
         return self.rules.has_context("place", word)
+
+    def _is_part_of_land(self, head: int) -> bool:
+        """Say whether "northern" stands before a name, in small letters: not so in "North Ostland"."""
+        return any(self.doc.tokens[child].text in _QUARTERS for child in self.doc.children[head] if child < head)
 
     def _given(self, index: int) -> tuple[str, ...]:
         """Give what leads to "to" or "from", and its object, to which the parse may not bind it: "cut aid to"."""

@@ -176,7 +176,8 @@ class RunFinder:
 
     def _is_noun(self, index: int) -> bool:
         """Say whether a word is a common one by the lists, whatever its capital letter."""
-        return self._rules.roles.match(self.nouns, index) is not None or self.words[index] in self._rules.endings
+        forms = (self.nouns, self._singulars)
+        return self.words[index] in self._rules.endings or any(self._rules.roles.match(form, index) for form in forms)
 
     def _joint(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> Piece | None:
         """Take a word that holds two parts of a name together: a hyphen, "van", "of"."""

@@ -1,0 +1,46 @@
+"""Learns from an article which of the names that no list has are places there."""
+
+from newsledger.actors.rules import Rules
+from newsledger.model import Annotated
+
+_WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across", "throughout"})
+_KINDS = frozenset(
+    {"area", "borough", "camp", "capital", "city", "community", "county", "district", "enclave", "hamlet", "island"}
+    | {"municipality", "neighborhood", "neighbourhood", "outpost", "port", "prefecture", "province", "region", "resort"}
+    | {"settlement", "state", "suburb", "territory", "town", "township", "village", "ward"}
+)
+_LONGEST = 4
+
+
+def find_places(doc: Annotated, rules: Rules) -> frozenset[str]:
+    """Give the names, as written, that the article puts as places: "in Harwick", "Harwick, a town", "town of Harwick".
+
+    A name that a list has is left to the list.
+    """
+    found = set()
+    tokens = doc.tokens
+    index = 0
+    while index < len(tokens):
+        end = _end_of_name(doc, index)
+        if end > index and _is_place(doc, index, end) and not rules.names.match([tokens[index].text], 0):
+            found.add(" ".join(token.text for token in tokens[index:end]))
+        index = max(end, index + 1)
+    return frozenset(found)
+
+
+def _end_of_name(doc: Annotated, start: int) -> int:
+    end = start
+    while end < min(len(doc.tokens), start + _LONGEST) and doc.tokens[end].upos == "PROPN":
+        end += 1
+    return end
+
+
+def _is_place(doc: Annotated, start: int, end: int) -> bool:
+    before = [token.text.lower() for token in doc.tokens[max(0, start - 2) : start]]
+    after = [token.text.lower() for token in doc.tokens[end : end + 4]]
+    if before[-1:] and before[-1] in _WITHIN:
+        # "in Haverty's view", "in Haverty voters" are not.
+        return after[:1] in ([], ["."], [","], [";"], ["on"], ["and"], ["for"], ["last"], ["after"], ["when"], ["to"])
+    if before[-1:] == ["of"] and before[0] in _KINDS:
+        return True
+    return after[:1] == [","] and bool(_KINDS.intersection(after[2:4])) and after[1] in ("a", "an", "the")
