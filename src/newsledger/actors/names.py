@@ -228,7 +228,9 @@ class NameFinder:
         if end < 1 or self._words[end] != ",":
             return False
         hits = (self._rules.names.match(self._words, start) for start in range(max(0, end - 3), end))
-        return any(hit and hit[0] == end and hit[1].form in ("place", "capital") for hit in hits)
+        if any(hit and hit[0] == end and hit[1].form in ("place", "capital") for hit in hits):
+            return True
+        return self._phrases.is_in_town(end)
 
     def _unlisted(self, rest: Sequence[Piece], before: Before) -> Iterator[Candidate]:
         """Read a name that no list has: by its last word, its first, or its title."""

@@ -143,6 +143,14 @@ class Phrases:
             return self._leads_to_land(token.head)
         return self.is_modifier(head)
 
+    def is_in_town(self, end: int) -> bool:
+        """Say whether the words up to a comma are a town after "in", "from" or "of": "from Lower Harwick"."""
+        start = end
+        while start > 1 and self.doc.tokens[start - 1].upos == "PROPN":
+            start -= 1
+        before = self.doc.tokens[start - 1].text.lower()
+        return start < end and (before in ("from", "of") or self.rules.has_context("place", before))
+
     def _is_place(self, index: int) -> bool:
         """Say whether a name is of a place: "Ostburg" in "Ostland's second town, Ostburg"."""
         hit = self.rules.names.match((self.doc.tokens[index].text,), 0)
@@ -153,6 +161,8 @@ class Phrases:
         doc = self.doc
         token = doc.tokens[first_of_list(doc, head)]
         governor = doc.tokens[token.head]
+        if self._is_among_towns(head):
+            return False
         if token.deprel in _SUBJECTS:
             return governor.lemma not in ("be", "lie") or any(
                 doc.tokens[child].deprel in ("acomp", "attr") for child in doc.children[token.head]
@@ -176,7 +186,7 @@ class Phrases:
         if word in ("to", "from"):
             return not any(self.rules.has_context(word, lemma) for lemma in self._given(token.head))
         if word == "of":
-            return self.rules.has_context("land", governor)
+            return self.rules.has_context("land", governor) or self._is_country_in_place(token.head)
         if word == "for":
             return governor in ("leave", "depart", "head", "bind")
         if word == "between":
@@ -188,6 +198,23 @@ class Phrases:
     def _is_part_of_land(self, head: int) -> bool:
         """Say whether "northern" stands before a name, in small letters: not so in "North Ostland"."""
         return any(self.doc.tokens[child].text in _QUARTERS for child in self.doc.children[head] if child < head)
+
+    def _is_country_in_place(self, index: int) -> bool:
+        """Say whether a state is named after "in the country of"."""
+        token = self.doc.tokens[index]
+        is_country = token.lemma.lower() in ("country", "nation", "state", "republic", "kingdom", "homeland")
+        return is_country and token.deprel == "pobj" and self._leads_to_land(token.head)
+
+    def _is_among_towns(self, head: int) -> bool:
+        """Say whether towns that rule nobody stand in the same list, or "the" before: "with Ostburg and Harwick"."""
+        first = first_of_list(self.doc, head)
+        listed = [first]
+        for index in listed[:_DEEPEST]:
+            listed.extend(child for child in self.doc.children[index] if self.doc.tokens[child].deprel == "conj")
+        if any(self.doc.tokens[child].text == "the" for child in self.doc.children[head]):
+            return True
+        hits = (self.rules.names.match((self.doc.tokens[index].text,), 0) for index in listed if index != head)
+        return any(hit is not None and hit[1].form == "place" for hit in hits)
 
     def _given(self, index: int) -> tuple[str, ...]:
         """Give what leads to "to" or "from", and its object, to which the parse may not bind it: "cut aid to"."""
