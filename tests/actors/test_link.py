@@ -366,3 +366,121 @@ def test_they_after_a_statement_of_two_are_both(rules: Rules) -> None:
     found = linked(doc, rules, (first, second))
 
     assert found == {"Norway": ["Norway", "They"], "Kenya": ["Kenya", "They"]}
+
+
+def named(name: str, verb: str = "left", *, title: str | None = None) -> tuple[str, ...]:
+    """Give the rows of a sentence in which somebody of this name leaves."""
+    words = name.split()
+    last = len(words) + bool(title)
+    rows = [f"{title}|{title}|PROPN|{last}|compound"] if title else []
+    rows.extend(f"{word}|{word}|PROPN|{last}|compound" for word in words[:-1])
+    return (*rows, f"{words[-1]}|{words[-1]}|PROPN|{last + 1}|nsubj", f"{verb}|leave|VERB|0|ROOT")
+
+
+def test_a_surname_first_told_alone_is_no_bar_to_two_of_that_name(rules: Rules) -> None:
+    doc = parsed(
+        *named("Haverty"), "---", *named("Anna Haverty"), "---", *named("Peter Haverty"), "---", *named("Haverty")
+    )
+
+    assert linked(doc, rules) == {
+        "Anna Haverty": ["Haverty", "Anna Haverty", "Haverty"],
+        "Peter Haverty": ["Peter Haverty"],
+    }
+
+
+def test_two_surnames_are_a_short_form_too(rules: Rules) -> None:
+    doc = parsed(*named("Anna Lindal Haverty"), "---", *named("Lindal Haverty"))
+
+    assert list(linked(doc, rules)) == ["Anna Lindal Haverty"]
+
+
+def test_a_word_put_before_a_name_makes_nobody_new(rules: Rules) -> None:
+    doc = parsed(*named("Anna Haverty"), "---", *named("Crooked Anna Haverty"))
+
+    assert list(linked(doc, rules)) == ["Anna Haverty"]
+
+
+def test_a_known_surname_is_not_looked_up_where_another_bears_it_in_full(rules: Rules) -> None:
+    doc = parsed(*named("Putin"), "---", *named("Anna Putin"), published=date(2016, 2, 1))
+
+    (actor,) = link(doc, find_mentions(doc, rules), (), rules)
+
+    assert (actor.name, actor.country) == ("Anna Putin", None)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param(date(2016, 2, 1), ["Hillary Clinton", "The former secretary of state"], id="who has left it"),
+        pytest.param(date(2005, 2, 1), ["Hillary Clinton"], id="who has not had it yet"),
+    ],
+)
+def test_a_former_office_is_of_whoever_is_known_to_have_left_it(rules: Rules, day: date, expected: list[str]) -> None:
+    doc = parsed(
+        *named("Hillary Clinton"),
+        "---",
+        "The|the|DET|3|det",
+        "former|former|ADJ|3|amod",
+        "secretary|secretary|NOUN|6|nsubj|Number=Sing",
+        "of|of|ADP|3|prep",
+        "state|state|NOUN|4|pobj",
+        "left|leave|VERB|0|ROOT",
+        published=day,
+    )
+
+    assert linked(doc, rules)["Hillary Clinton"] == expected
+
+
+def test_his_aides_are_not_hers(rules: Rules) -> None:
+    def aides(pronoun: str) -> tuple[str, ...]:
+        return (f"{pronoun}|{pronoun}|PRON|2|poss", "aides|aide|NOUN|3|nsubj|Number=Plur", "left|leave|VERB|0|ROOT")
+
+    doc = parsed(
+        *named("Anna Haverty"),
+        "---",
+        *aides("Her"),
+        "---",
+        *named("Carl Dalby"),
+        "---",
+        *aides("His"),
+        "---",
+        *aides("Her"),
+    )
+
+    found = linked(doc, rules)
+
+    assert sorted(mentions for name, mentions in found.items() if "aides" in name) == [
+        ["Her aides", "Her aides"],
+        ["His aides"],
+    ]
+
+
+def test_an_address_before_a_closing_quotation_mark_is_not_the_speaker(rules: Rules) -> None:
+    doc = parsed(
+        "Mr.|Mr.|PROPN|2|compound",
+        "President|President|PROPN|6|nsubj",
+        ",|,|PUNCT|2|punct",
+        "”|”|PUNCT|2|punct",
+        "Senator|Senator|PROPN|6|compound",
+        "Haverty|Haverty|PROPN|2|appos",
+        "said|say|VERB|2|relcl",
+    )
+
+    assert linked(doc, rules)["Haverty"] == ["Senator Haverty"]
+
+
+def test_an_it_is_not_somebody_where_a_thing_is_nearer(rules: Rules) -> None:
+    doc = parsed(
+        "Norway|Norway|PROPN|2|nsubj",
+        "agreed|agree|VERB|0|ROOT",
+        "---",
+        "The|the|DET|2|det",
+        "bill|bill|NOUN|3|nsubj|Number=Sing",
+        "failed|fail|VERB|0|ROOT",
+        "because|because|SCONJ|6|mark",
+        "it|it|PRON|6|nsubj",
+        "confused|confuse|VERB|3|advcl",
+        "Chile|Chile|PROPN|6|dobj",
+    )
+
+    assert linked(doc, rules) == {"Norway": ["Norway"], "Chile": ["Chile"]}

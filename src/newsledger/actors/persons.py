@@ -23,6 +23,10 @@ _SPELLINGS = (
     (re.compile(r"ee|ei|ai|ay|ey|iy|yi|yy|y|e"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+# A name put in quotation marks inside another: Robert “Bo” Haverty.
+_NICKNAME = re.compile(r"(?<=\s)[“\"'‘]\w+[”\"'’](?=\s)")
+# Letters that are no plain letter with a mark.
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 # Given names that one person may bear by turns.
 _PET_NAMES = (
     {"abraham", "abe"}, {"alexander", "alex"}, {"alexandra", "alex"}, {"andrew", "andy"}, {"anthony", "tony"},
@@ -47,7 +51,7 @@ def parts(name: str) -> tuple[str, ...]:
 
     "Jr." and the like stay: they part a son from his father.
     """
-    folded = unicodedata.normalize("NFKD", re.sub(r"[“\"'‘]\w+[”\"'’]", " ", name).casefold())
+    folded = unicodedata.normalize("NFKD", _NICKNAME.sub(" ", name).casefold()).translate(_PLAIN)
     letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
     return tuple(word for word in re.split(r"[\s\-‐‑.]+", letters) if word.strip("'’"))
 

@@ -1,7 +1,7 @@
 """What the words of an unlisted name show by themselves: a person's, a body's, a place's or a thing's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.actors.runs import JOINTS, SUFFIXES, Piece
@@ -91,13 +91,19 @@ def people_at_end(rest: Sequence[Piece]) -> Entry | None:
 
 
 def people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
-    """Give the persons of an article by their full names and the first and last words of these."""
+    """Give the persons of an article by their full names and the first and last words of these.
+
+    A word that a man and a woman share tells no gender.
+    """
     people: dict[str, Candidate] = {}
     for candidate in found:
         words = (candidate.name or "").split()
         if candidate.kind == "person" and len(words) > 1:
             people.setdefault(words[0], candidate)
-            people[words[-1]] = people[candidate.name or ""] = candidate
+            other = people.get(words[-1], candidate)
+            same = other.gender == candidate.gender
+            people[words[-1]] = candidate if same else replace(candidate, gender=None)
+            people[candidate.name or ""] = candidate
     return people
 
 
