@@ -23,6 +23,7 @@ SEQUENCES = {
     "FIGURES": "(PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
     "MONTHDAY": "DATEMONTH DAY DASH/AND",
     "TODAYMONTH": "DASH/AND DAY DATEMONTH",
+    "TOYEARERA": "TO/AND/DASH NUM/DAY/YEAR ERA",
     "YEARWORDS": "NUMWORD DASH/AND/NUMWORD* NUMWORD",
 }
 # "Any number" has a bound, so that a text of nothing but numbers costs no more than another.

@@ -52,6 +52,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "year_earlier": relatives.year_earlier,
     "year_end": dates.year_end,
     "year_of_era": eras.year_of_era,
+    "year_of_next_era": eras.year_of_next_era,
     "year_pair": dates.year_pair,
     "years_of_era": eras.years_of_era,
 }

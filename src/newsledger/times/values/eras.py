@@ -28,6 +28,14 @@ def year_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: AR
     return Reading(type="DATE", value=value, mod=modifier(phrase))
 
 
+def year_of_next_era(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "264" before "to 241 BC"."""
+    number = _digits(phrase, "number")
+    if number is None or not number or context.joined is None:
+        return None
+    return Reading(type="DATE", value=f"{'BC' if context.joined.startswith('BC') else ''}{number:04d}")
+
+
 def years_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
     """Read "264-241 BC"."""
     first, second = _year(phrase, "first"), _year(phrase, "second")

@@ -226,11 +226,12 @@ def relative_units(phrase: Phrase, context: Context) -> Reading | None:
 def _length_window(rel: str | None, number: Fraction | None, unit: str, today: date | None) -> Window | None:
     if today is None or number is None or number.denominator != 1:
         return None
+    count = int(number)
     if unit == "H":
-        number, unit = -(-number // 24), "D"
+        count, unit = -(-count // 24), "D"
     if rel in _BACK:
-        return move(today, -int(number), unit), today
-    return (today, move(today, int(number), unit)) if rel in _FORWARD else None
+        return move(today, -count, unit), today
+    return (today, move(today, count, unit)) if rel in _FORWARD else None
 
 
 def time_length(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
