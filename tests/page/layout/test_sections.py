@@ -74,7 +74,11 @@ def test_many_links_that_markup_calls_sections_are_a_menu(rules: Rules, count: i
 
 
 def test_a_section_may_stand_beside_the_date_below_the_headline(rules: Rules) -> None:
-    assert sections(rules, "Log in", "Our paper", below=("Share", "Travel", "3 March 2016", "By Anna Holm")) == [
-        "Travel"
-    ]
-    assert sections(rules, "Log in", "Our paper", below=("Share", "Travel", "Tweet", "By Anna Holm")) == []
+    above = ("Log in", "Our shop", "Our paper")
+
+    assert sections(rules, *above, below=("Share", "Travel", "3 March 2016", "By Anna Holm")) == ["Travel"]
+    assert sections(rules, *above, below=("Share", "Travel", "Tweet", "By Anna Holm")) == []
+
+
+def test_a_short_line_that_the_menu_has_too_is_a_section(rules: Rules) -> None:
+    assert sections(rules, "Bergen Rowers", "Log in", "Bergen Rowers") == ["Bergen Rowers"]

@@ -166,14 +166,26 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     marked = lines[above]
     if _names_section(marked, rules):
         return set() if _ends_menu(lines, above, rules) else {above}
+    if above < top - 1:
+        return set()
     short = marked.line.words <= 3
     if above <= 1 and short and not _DIGIT.search(marked.line.text):
         return {above}
     two = above > 0 and short and marked.line.text[0].isupper() and _names_section(lines[above - 1], rules)
     if two and not _ends_menu(lines, above - 1, rules) and (above < 2 or lines[above - 2].line.text[-1] != ":"):
         return {above - 1, above}
+    if short and above > 1 and _is_of_site(lines, above):
+        return {above}
     capitals = marked.line.text.isupper() and not _DIGIT.search(marked.line.text)
     return {above} if capitals and not _is_capitals_run(lines, above) and marked.line.words <= 4 else set()
+
+
+def _is_of_site(lines: Sequence[MarkedLine], number: int) -> bool:
+    """Say whether a short line stands elsewhere on the page too, in its menu, and here by itself."""
+    before = lines[number - 1]
+    apart = before.line.words > _LONGEST_KICKER or bool(before.rows) or before.line.closed
+    tokens = lines[number].line.tokens
+    return apart and sum(marked.line.tokens == tokens for marked in lines) > 1
 
 
 def _may_be_kicker(marked: MarkedLine, headline: MarkedLine) -> bool:
