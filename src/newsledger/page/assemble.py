@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsledger.model import Article, Block, Capture, PageDate, Receipt, content_id
+from newsledger.model import Article, Block, Capture, PageDate, Receipt
+from newsledger.page.identity import article_id
 from newsledger.page.words.language import find_language
-from newsledger.page.words.line import Part, words_of
+from newsledger.page.words.line import Part
 
-#: Roles whose words are the article itself, so that mirrors with other furniture have the same id.
+#: Roles whose words are the article itself, by which its language is told.
 _CONTENT = frozenset({"body", "dateline", "live_entry", "correction"})
 
 
@@ -40,7 +41,7 @@ def make_article(capture: Capture, text: str, parts: Sequence[Part], facts: Fact
     _check(text, parts)
     content = " ".join(text[part.start : part.end] for part in parts if part.role in _CONTENT)
     return Article(
-        id=content_id(" ".join(words_of(facts.headline or "")), " ".join(words_of(content))),
+        id=article_id(text, parts, facts.headline),
         text=text,
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         blocks=tuple(Block(role=part.role, start=part.start, end=part.end, at=part.at) for part in parts),

@@ -28,6 +28,8 @@ _MOST_HOLDERS = 20
 # "— Anna Holm, chairwoman of the council": who says what a pull quote repeats.
 _SIGNED = re.compile(r"[–—―~-]\s?[^\W\d_]")
 _LONGEST_SIGNATURE, _LONGEST_NOTICE = 12, 40
+# "This article first appeared in", not "In partnership with": with so many words a line speaks of the article.
+_WHOLE_PHRASE = 4
 
 
 def settle_notices(
@@ -95,18 +97,23 @@ def _is_signature(marked: MarkedLine) -> bool:
 
 
 def _notices(lines: Sequence[MarkedLine], roles: Sequence[BlockRole], rules: Rules) -> Iterator[int]:
-    """Find body lines that speak of pay walls and consent, where the article has other words of its own."""
-    found = [
-        number
-        for number, role in enumerate(roles)
-        if role == "body"
-        and lines[number].line.words <= _LONGEST_NOTICE
-        and means(rules.notices.find_words(lines[number].line.tokens), "wall", "cut", "cookies", "blocked")
-    ]
+    """Find body lines of pay walls, consent and first publication, where the article has other words of its own."""
+    found = [number for number, role in enumerate(roles) if role == "body" and _is_notice(lines[number], rules)]
     words = sum(marked.line.words for marked, role in zip(lines, roles, strict=True) if role == "body")
     told = sum(lines[number].line.words for number in found)
     if 2 * told < words:
         yield from found
+
+
+def _is_notice(marked: MarkedLine, rules: Rules) -> bool:
+    line = marked.line
+    if line.words > _LONGEST_NOTICE:
+        return False
+    if means(rules.notices.find_words(line.tokens), "wall", "cut", "cookies", "blocked"):
+        return True
+    match = rules.origins.pattern.match(line.text)
+    row = rules.origins.row_of(match.group()) if match else None
+    return row is not None and row["names"] == "any" and len(row["phrase"].split()) >= _WHOLE_PHRASE
 
 
 def _corrections(
