@@ -1,10 +1,12 @@
 """Find the words that say when, before anything is known of the days that they mean."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from newsledger.model import Annotated, Span
 from newsledger.times.pattern import Pattern
-from newsledger.times.phrases import names, numbers
+from newsledger.times.phrases import calendar, names, numbers
+from newsledger.times.phrases.names import lead_in
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 from newsledger.times.scan import Scan, scan
@@ -17,32 +19,44 @@ def find(doc: Annotated, rules: Rules) -> tuple[Phrase, ...]:
         The expressions in text order; none overlaps another.
     """
     seen = scan(doc, rules)
-    found = []
-    for stretch in rules.classed.finditer(seen.letters):
-        if rules.live.search(seen.letters, *stretch.span()) is None:
-            continue
-        for match in rules.grammar.finditer(seen.letters, *stretch.span()):
-            pattern = rules.patterns[int((match.lastgroup or "p0")[1:])]
-            phrase = _phrase(pattern, seen, match.start())
+    return tuple(
+        phrase
+        for stretch in rules.classed.finditer(seen.letters)
+        if rules.live.search(seen.letters, *stretch.span())
+        for phrase in _in_stretch(doc, seen, stretch, rules)
+    )
+
+
+def _in_stretch(doc: Annotated, seen: Scan, stretch: re.Match[str], rules: Rules) -> Iterator[Phrase]:
+    """Read the phrases of a stretch of classed words; words whose first reading fails its check get another."""
+    position, end = stretch.span()
+    while match := rules.grammar.search(seen.letters, position, end):
+        position = match.start() + 1
+        for pattern in rules.patterns[int((match.lastgroup or "p0")[1:]) :]:
+            own = pattern.regex.match(seen.letters, match.start(), end)
+            phrase = _phrase(pattern, doc, seen, own) if own else None
             check = _CHECKS.get(pattern.build)
-            if phrase is not None and (check is None or check(doc, phrase)):
-                found.append(phrase)
-    return tuple(found)
+            if own and phrase and (check is None or check(doc, phrase)):
+                position = own.end()
+                yield phrase
+                break
 
 
-def _phrase(pattern: Pattern, seen: Scan, start: int) -> Phrase | None:
-    match = pattern.regex.match(seen.letters, start)
-    if match is None:
-        return None
+def _phrase(pattern: Pattern, doc: Annotated, seen: Scan, match: re.Match[str]) -> Phrase | None:
     words = [word for word in seen.words[match.start() : match.end()] if word is not None]
+    if not words:
+        return None
     parts = {
-        name: tuple(word for word in seen.words[match.start(name) : match.end(name)] if word is not None)
+        name.partition("_")[0]: tuple(
+            word for word in seen.words[match.start(name) : match.end(name)] if word is not None
+        )
         for name, text in match.groupdict().items()
         if text
     }
     rules = [word.rule for word in words if word.rule]
+    start = lead_in(parts)
     return Phrase(
-        span=Span(start=words[0].span.start, end=words[-1].span.end),
+        span=Span(start=doc.tokens[start].span.start if start else words[0].span.start, end=words[-1].span.end),
         build=pattern.build,
         parts=parts,
         first=words[0].first,
@@ -52,14 +66,24 @@ def _phrase(pattern: Pattern, seen: Scan, start: int) -> Phrase | None:
 
 
 _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
+    "apart": names.is_apart,
+    "calendar": calendar.is_calendar,
     "clock": numbers.is_clock,
     "day_reference": names.is_day_reference,
     "decade": numbers.is_decade,
+    "fiscal_year": names.is_fiscal_year,
+    "holiday": calendar.is_feast,
+    "later_day": numbers.is_later_day,
     "length": numbers.is_length,
+    "month": calendar.is_month,
     "nth_day": numbers.is_nth_day,
+    "nth_of": calendar.is_nth_of,
     "part_of_date": numbers.is_part_of_date,
     "reference": names.is_reference,
     "relative_unit": names.is_relative_unit,
+    "relative_units": names.is_relative_units,
+    "short_year": numbers.is_short_year,
     "the_unit": names.is_the_unit,
+    "weekday": calendar.is_weekday,
     "year": numbers.is_year,
 }

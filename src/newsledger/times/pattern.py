@@ -1,6 +1,7 @@
 """The grammar: patterns over the classes of words, written in ``patterns.en.tsv``."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from newsledger.lexicon import Row
 NO_CLASS = "."
 #: Names for several classes at once.
 FAMILIES = {
+    "COUNT": ("DAY", "NUM", "NUMWORD", "DECIMAL"),
     "DAYNUM": ("DAY", "ORDNUM", "ORDINAL", "SECOND"),
     "DATEMONTH": ("MONTH", "MONTHSHORT"),
     "NTH": ("ORDNUM", "ORDINAL", "SECOND"),
@@ -19,20 +21,32 @@ FAMILIES = {
 }
 #: Names for words in a row: "twenty-five", "two and a half", "half a", "several".
 SEQUENCES = {
-    "AMOUNT": "(HALF A? | A | PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
-    "FIGURES": "(PLAIN (DASH/AND/A/NUMWORD* PLAIN)? | VAGUE)",
-    "MONTHDAY": "DATEMONTH DAY DASH/AND",
-    "TODAYMONTH": "DASH/AND DAY DATEMONTH",
+    "AMOUNT": "(HALF A? | A | VAGUE? (COUNT OR/TO/DASH)? PLAIN (DASH/AND/A/NUMWORD* PLAIN)? (DASH PLUS)? | VAGUE)",
+    "FIGURES": "(VAGUE? (COUNT OR/TO/DASH)? PLAIN (DASH/AND/A/NUMWORD* PLAIN)? (DASH PLUS)? | VAGUE)",
+    "MONTHDAY": "DATEMONTH DAY DASH/AND/TO",
+    "EVERYDAYAND": "EVERY WEEKDAY AND",
+    "MONTHDAYCOMMA": "DATEMONTH DAY COMMA",
+    "MONTHDAYS": "DATEMONTH DAY COMMA DAY AND",
+    "NTHAND": "NTH AND/OR/TO",
     "TOYEARERA": "TO/AND/DASH NUM/DAY/YEAR ERA",
     "YEARWORDS": "NUMWORD DASH/AND/NUMWORD* NUMWORD",
+}
+#: Parts of a pattern that many have, written as one word: "early", "mid-", "the end of", "end-".
+PIECES = {
+    "CLOCKDAY": "((COMMA? wd:WEEKDAY)? (COMMA? month:MONTH day:DAYNUM (COMMA? year:YEAR)?)? | dayref:DAYREF)",
+    "PARTLY": "(THE? (mod:MOD (DASH | IN)? | edge:EDGE (OF THE? | DASH)))?",
 }
 # "Any number" has a bound, so that a text of nothing but numbers costs no more than another.
 _OFTEN = {"*": "{0,6}", "+": "{1,6}"}
 _LOOKS = {"!": "(?!", "&": "(?=", "~": "(?<!", "<": "(?<="}
-# One element of a pattern, as in "(month:MONTH", "year:YEAR?)?" or "!OLD": opening brackets, a look ahead (! none,
-# & one) or back (~ none, < one), the part's name, its classes, how often they may stand there. Not "month=MONTH".
+_GROUP = re.compile(r"\(\?P<([a-z]+)>")
+_OPENING = re.compile(r"([&!]?)\(")
+_LOOKS_AHEAD = {"": ":", "&": "=", "!": "!"}
+# One element of a pattern, as in "(month:MONTH", "year:YEAR?)?", "!OLD" or "&(AND NTH)": opening brackets, a look
+# ahead (! none, & one) or back (~ none, < one), the part's name, its classes, how often they may stand there. Not
+# "month=MONTH".
 _ELEMENT = re.compile(
-    r"""(?P<open>\(*)(?P<look>[!&~<])?(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z]+(?:/[A-Z]+)*)(?P<often>[?+*]?)
+    r"""(?P<open>(?:[&!]?\()*)(?P<look>[!&~<])?(?:(?P<name>[a-z]+):)?(?P<kind>[A-Z]+(?:/[A-Z]+)*)(?P<often>[?+*]?)
     (?P<close>(?:\)[?+*]?)*)""",
     re.VERBOSE,
 )
@@ -58,6 +72,7 @@ class Pattern:
 IDLE = frozenset(
     [
         "A",
+        "AFTER",
         "AND",
         "APPROX",
         "COMMA",
@@ -82,7 +97,6 @@ IDLE = frozenset(
         "OR",
         "ORDINAL",
         "POSSESSIVE",
-        "QUOTE",
         "SECOND",
         "SO",
         "THE",
@@ -115,7 +129,7 @@ def build_patterns(rows: Sequence[Row], kinds: Collection[str]) -> tuple[tuple[P
             name=row["name"],
             build=row["build"],
             rule=row.rule,
-            regex=re.compile(_regex(row, row["pattern"], by_kind, named=True)),
+            regex=re.compile(_numbered(_regex(row, row["pattern"], by_kind, named=True))),
         )
         for row in ordered
     )
@@ -125,8 +139,20 @@ def build_patterns(rows: Sequence[Row], kinds: Collection[str]) -> tuple[tuple[P
     return patterns, re.compile(whole)
 
 
+def _numbered(regex: str) -> str:
+    """Tell apart the parts of one name: ``told`` and ``told_2``, of which only one stands in a phrase."""
+    seen: Counter[str] = Counter()
+
+    def renamed(group: re.Match[str]) -> str:
+        seen[group[1]] += 1
+        return f"(?P<{group[1]}_{seen[group[1]]}>" if seen[group[1]] > 1 else group[0]
+
+    return _GROUP.sub(renamed, regex)
+
+
 def _regex(row: Row, pattern: str, by_kind: dict[str, str], *, named: bool) -> str:
-    return "".join(_element(part, row, by_kind, named=named) for part in pattern.split())
+    whole = " ".join(PIECES.get(part, part) for part in pattern.split())
+    return "".join(_element(part, row, by_kind, named=named) for part in whole.split())
 
 
 def _element(part: str, row: Row, by_kind: dict[str, str], *, named: bool) -> str:
@@ -144,7 +170,7 @@ def _element(part: str, row: Row, by_kind: dict[str, str], *, named: bool) -> st
         body = f"{_LOOKS[match['look']]}{body})"
     elif match["name"] and named:
         body = f"(?P<{match['name']}>{body})"
-    return match["open"].replace("(", "(?:") + body + match["close"]
+    return _OPENING.sub(lambda opening: f"(?{_LOOKS_AHEAD[opening[1]]}", match["open"]) + body + match["close"]
 
 
 def _members(names: Iterable[str], row: Row, by_kind: dict[str, str]) -> Iterator[str]:

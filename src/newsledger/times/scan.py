@@ -56,16 +56,24 @@ _MARKS = {
 }
 _LITTLE = {
     "a": "A",
+    "after": "AFTER",
     "an": "A",
     "and": "AND",
+    "before": "BEFORE",
     "ended": "ENDED",
     "from": "FROM",
     "in": "IN",
+    "long": "LONG",
+    "odd": "PLUS",
     "of": "OF",
     "old": "OLD",
     "or": "OR",
+    "period": "PERIOD",
+    "plus": "PLUS",
     "so": "SO",
     "the": "THE",
+    "through": "TO",
+    "thru": "TO",
     "to": "TO",
 }
 _LETTER_CASES = {form: kind for word, kind in _LITTLE.items() for form in (word, word.capitalize(), word.upper())}
@@ -78,17 +86,21 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ORDNUM", re.compile(r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)")),  # 3rd; not 103rd
     ("DECADE", re.compile(r"(?:1\d|20)?\d0s")),  # 1990s, 90s; not 1995s
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")),  # 10:35; not 3:2
-    ("SLASHDATE", re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})")),  # 03/01/2016; not 24/7
+    # 03/01/2016, 15.03.2017, 2017/03/15; not 24/7, 1.2.3
+    ("SLASHDATE", re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|\d{4}/\d{1,2}/\d{1,2}")),
+    # the end of 2017-03-15T10:35:00Z; not T-shirt
+    ("ISOTIME", re.compile(r"[0-3]\dT[0-2]\d:?[0-5]\d(?::?[0-5]\d(?:\.\d+)?)?(?:Z|[+-][0-2]\d:?[0-5]\d)?")),
     ("YEARPAIR", re.compile(r"(?:1\d|20)\d\d/\d\d")),  # 2014/15; not 1/2
     ("FRACTION", re.compile(r"[1-3]/[2-4]|[½¼¾]")),  # 1/2; not 9/11
     ("DAYPAIR", re.compile(r"(?:[1-9]|[12]\d|3[01])/(?:[1-9]|[12]\d|3[01])")),  # 12/13; not 12/45
     ("DECIMAL", re.compile(r"\d+\.\d+|\d+½")),  # 2.5; not 2,500
     ("NUM", re.compile(r"\d{1,3}(?:,\d{3})+|\d+")),  # 2,500; not 2.5
 )
-_PERIOD_CODE = re.compile(r"Q[1-4]|H[12]|FY'?(?:\d\d|\d{4})")  # Q3, FY17; not Q5
+# Q3, 2Q17, H1'16, FY17; not Q5
+_PERIOD_CODE = re.compile(r"(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:['’]?\d\d)?|FY['’]?(?:\d\d|\d{4})(?:/\d\d)?")
 _NUMBER_STARTS = frozenset("0123456789½¼¾QHF")
-# "mid-1990s" and "7.30pm", which the tokenizer leaves whole; not "10-day", which it does not.
-_PIECES = re.compile(r"[-–]|[^-–]+")
+# "mid-1990s", "10am-4pm" and "7.30pm", which the tokenizer leaves whole; not "10-day", which it does not.
+_PIECES = re.compile(r"[-–]|\d{1,2}(?:[:.]\d\d)?(?=[ap]m\b)|(?<=\d)[ap]m\b|[^-–]+")
 _STUCK = re.compile(r"(?=\d{1,2}(?:[:.]\d\d)?[ap]m$)[\d:.]+|(?<=\d)[ap]m")
 
 
@@ -106,7 +118,13 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
         while index < sentence.end:
             text = tokens[index].text
             # Most words are none of ours: this line is the cost of the room.
-            if text not in entries and text not in _PLAIN and text[0] not in _NUMBER_STARTS and "-" not in text:
+            if (
+                text not in entries
+                and text not in _PLAIN
+                and text[0] not in _NUMBER_STARTS
+                and "-" not in text
+                and "–" not in text
+            ):
                 found.append(NO_CLASS)
                 words.append(None)
                 index += 1

@@ -1,15 +1,20 @@
 """Whether a name or a word of reference says when."""
 
+import re
+from collections.abc import Mapping
+
 from newsledger.model import Annotated
 from newsledger.times.phrases.around import word_before
 from newsledger.times.phrases.phrase import Phrase
+from newsledger.times.scan import Word
 
 
 def is_reference(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "soon" from "soon after the vote", and "the current mayor" from "the previous mayor"."""
     word = phrase.words("ref")[0]
     if word.kind == "REL":
-        return word.value in ("current", "recent") or word.text.lower() == "upcoming"
+        named = word.value in ("current", "recent") or word.text.lower() == "upcoming"
+        return named and (word.text.lower() != "present" or doc.tokens[phrase.first].deprel in ("amod", "dep"))
     after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
     return after not in _AFTER_NO_REFERENCE and (word_before(doc, phrase), after) != ("as", "as")
 
@@ -17,10 +22,63 @@ def is_reference(doc: Annotated, phrase: Phrase) -> bool:
 _AFTER_NO_REFERENCE = frozenset({"after", "before", "afterwards", "afterward", "enough"})
 
 
-def is_the_unit(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
-    """Tell "the quarter" and "later in the day" from "the day belonged to him" and "the minute he left"."""
+def lead_in(parts: Mapping[str, tuple[Word, ...]]) -> int | None:
+    """Give the token at which "until now" and "at the moment" begin without their preposition, else None."""
+    ref = parts.get("ref")
+    match = _LEAD_IN.match(ref[0].text) if ref else None
+    return ref[0].first + len(match.group().split()) if ref and match else None
+
+
+# "until " of "until now", "at " of "at the moment"; not "as " of "as soon as possible", "of " of "of late"
+_LEAD_IN = re.compile(r"(?:(?:up\s+|as\s+)?(?:until|till|to|of|at|for|in)\s+)(?=(?:now|the|this)\b)", re.IGNORECASE)
+
+
+def is_the_unit(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "the quarter" and "later in the day" from "the day belonged to him" and "the year he left"."""
     unit = phrase.value("unit")
-    return unit in ("Q", "Y", "M", "W", "WE") or (unit == "D" and len(phrase.parts) > 1)
+    if "rear" in phrase.parts:
+        return phrase.value("rear") == "POINT" and unit in ("Q", "M", "W", "D")
+    if "middle" in phrase.parts:
+        return phrase.value("middle") == "MID" and unit in ("Y", "M", "W", "10Y", "100Y")
+    if unit == "D":
+        return len(phrase.parts) > 1
+    return unit in ("Q", "Y", "M", "W", "WE") and not _is_told_apart(doc, phrase)
+
+
+def _is_told_apart(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "the year" from "the year he left", "the week that followed", "the month before the vote"."""
+    after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
+    if after is None or phrase.parts.keys() & {"mod", "edge", "shift"}:
+        return False
+    if after.text.lower() in _TELL_APART:
+        return True
+    return after.upos == "PRON" and doc.tokens[after.head].deprel == "relcl"
+
+
+_TELL_APART = frozenset({"after", "before", "following", "preceding", "that", "when", "which"})
+
+
+def is_apart(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "he had left the day before" from "the day before the vote"."""
+    word = phrase.parts.get("earlier") or phrase.parts.get("later")
+    if not word or word[0].kind not in ("BEFORE", "AFTER"):
+        return True
+    token = doc.tokens[word[0].first]
+    if token.deprel != "dep":
+        return token.upos == "ADV" or (not doc.children[word[0].first] and token.deprel not in ("mark", "cc"))
+    after = doc.tokens[phrase.last + 1].text if phrase.last + 1 < len(doc.tokens) else "."
+    return not after[0].isalnum()
+
+
+def is_relative_units(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
+    """Tell "the past two years" and "those years" from "that two years"."""
+    words = phrase.words("rel")
+    return not words or words[0].text.lower() not in ("that", "this", "current")
+
+
+def is_fiscal_year(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "the fiscal year" from "a fiscal year"."""
+    return word_before(doc, phrase) not in ("a", "per", "each", "every")
 
 
 def is_relative_unit(doc: Annotated, phrase: Phrase) -> bool:

@@ -1,5 +1,7 @@
 """Whether a number is a year, a length, a day or a time of day."""
 
+from itertools import pairwise
+
 from newsledger.model import Annotated
 from newsledger.times.phrases.around import stands_alone, word_before
 from newsledger.times.phrases.phrase import Phrase
@@ -9,6 +11,8 @@ def is_year(doc: Annotated, phrase: Phrase) -> bool:
     """Tell a year from another number of four figures: not "1990 points", "$1990", "flight 1990"."""
     number = int(phrase.words("year")[0].text)
     before = word_before(doc, phrase)
+    if _is_address(doc, phrase):
+        return False
     if before in _NO_YEAR_BEFORE or not (1400 if before not in _YEAR_CERTAINLY else 1000) <= number <= 2100:
         return False
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
@@ -18,10 +22,64 @@ def is_year(doc: Annotated, phrase: Phrase) -> bool:
         return True
     if not 1900 <= number <= 2059:
         return False
+    return before in _OWNERS or not (_counts(doc, phrase) or _is_address(doc, phrase))
+
+
+def _counts(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "1990 elections" and "1990 port earnings" from "1990 soldiers"."""
     token = doc.tokens[phrase.first]
     head = doc.tokens[token.head]
-    counts = token.deprel == "nummod" and head.upos == "NOUN" and head.text.endswith("s") and token.head > phrase.last
-    return not counts or before in ("the", "its", "their", "his", "her", "'s", "’s", "our")
+    if token.deprel != "nummod" or token.head <= phrase.last or not head.text.endswith("s"):
+        return False
+    return head.upos == "NOUN" and head.lemma not in _OF_A_YEAR
+
+
+def _is_address(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "2016 saw" from "1950 Harbour Street" and "the 1900 block"."""
+    after = doc.tokens[phrase.last + 1 : phrase.last + 4]
+    if any(token.text.lower() in _STREETS for token in after[1:]) and after[0].upos == "PROPN":
+        return True
+    return bool(after) and after[0].text.lower() == "block"
+
+
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "'s", "’s", "our"})
+_STREETS = frozenset({"street", "st.", "avenue", "ave.", "road", "boulevard", "drive", "lane", "highway"})
+#: Nouns that a year stands before more often than a count: "1990 earnings".
+_OF_A_YEAR = frozenset(
+    {
+        "attack",
+        "budget",
+        "championship",
+        "earnings",
+        "election",
+        "exam",
+        "figure",
+        "forecast",
+        "game",
+        "hearing",
+        "law",
+        "level",
+        "loss",
+        "olympics",
+        "playoff",
+        "poll",
+        "price",
+        "profit",
+        "protest",
+        "rate",
+        "report",
+        "result",
+        "revenue",
+        "riot",
+        "sale",
+        "season",
+        "statistic",
+        "talk",
+        "tax",
+        "total",
+        "worlds",
+    }
+)
 
 
 def _is_in_span_of_years(doc: Annotated, phrase: Phrase) -> bool:
@@ -99,6 +157,8 @@ _YEAR_BEFORE = frozenset(
 
 def is_length(doc: Annotated, phrase: Phrase) -> bool:
     """Tell a length of time from a rate ("$5 a year") and an age ("30 years old", "aged 30 years")."""
+    if phrase.parts.keys() & _CHECKED:
+        return _is_made_length(doc, phrase)
     after = [token.text.lower() for token in doc.tokens[phrase.last + 1 : phrase.last + 3]]
     if after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"]:
         return False
@@ -108,6 +168,24 @@ def is_length(doc: Annotated, phrase: Phrase) -> bool:
     if phrase.value("unit") == "Q" and words and words[0].kind == "A":
         return False
     return not (len(words) == 1 and words[0].kind == "A" and _is_rate(doc, phrase))
+
+
+_CHECKED = frozenset({"aged", "smaller", "whole", "word"})
+#: Units from the largest to the smallest, as lengths are put together of them: "two years and six months".
+_SIZES = ("1000Y", "100Y", "10Y", "Y", "Q", "M", "W", "D", "H", "MIN", "S")
+
+
+def _is_made_length(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "an hour and 20 minutes" from "one day, two weeks", "a decades-old dispute" from "a 30 year-old man"."""
+    if "aged" in phrase.parts:
+        counted = bool(word_before(doc, phrase)[-1:].isdigit()) or doc.tokens[phrase.first - 1].upos == "NUM"
+        long = phrase.value("aged") in ("10Y", "100Y", "1000Y")
+        return (phrase.words("aged")[0].kind == "UNITS" or long) and not counted
+    if "smaller" not in phrase.parts:
+        return True
+    units = [phrase.value(name) for name in ("unit", "smaller", "smallest") if name in phrase.parts]
+    places = [_SIZES.index(unit) for unit in units if unit in _SIZES]
+    return len(places) == len(units) and all(left < right for left, right in pairwise(places))
 
 
 def _is_rate(doc: Annotated, phrase: Phrase) -> bool:
@@ -127,17 +205,52 @@ def is_clock(doc: Annotated, phrase: Phrase) -> bool:
     """Tell a time of day from a score: a bare "10:35" needs a word such as "at" before it or a zone behind it."""
     if phrase.parts.keys() & {"ampm", "zone", "part", "oclock"}:
         return True
+    if "hours" in phrase.parts and (phrase.value("hours") != "H" or len(phrase.value("military") or "") != 4):
+        return False
+    if "minute" in phrase.parts and not _are_hour_and_minute(phrase):
+        return False
     if "word" in phrase.parts and len(phrase.parts) > 1:
         return True
     return word_before(doc, phrase) in _BEFORE_CLOCK
+
+
+def _are_hour_and_minute(phrase: Phrase) -> bool:
+    """Tell "six-thirty" from "twenty-five"."""
+    hour, minute = phrase.value("hour") or "", phrase.value("minute") or ""
+    return hour.isdecimal() and int(hour) <= 12 and minute in ("10", "15", "20", "30", "40", "45", "50")
 
 
 _BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "from", "around", "about", "before", "after", "since"])
 
 
 def is_decade(doc: Annotated, phrase: Phrase) -> bool:
-    """Tell "the 30s" from "a man in his 30s"."""
-    return word_before(doc, phrase) not in ("his", "her", "their", "my", "your", "our")
+    """Tell "the 30s" from "a man in his 30s" and "highs in the 30s"."""
+    if "possessed" in phrase.parts:
+        digits = phrase.words("decade")[0].text
+        after = doc.tokens[phrase.last + 1].upos if phrase.last + 1 < len(doc.tokens) else ""
+        return digits.endswith("0") and len(digits) in (2, 4) and after not in ("NOUN", "PROPN", "ADJ", "NUM")
+    if word_before(doc, phrase) in ("his", "her", "their", "my", "your", "our", "$"):
+        return False
+    short = len(phrase.words("decade")[0].text) == 3 and phrase.span.of(doc.text)[-4:-3] not in ("'", "’", "‘")
+    around = doc.tokens[max(0, phrase.first - 8) : phrase.last + 6]
+    return not (short and any(token.lemma.lower() in _DEGREES for token in around))
+
+
+_DEGREES = frozenset({"temperature", "high", "low", "degree", "weather", "score", "shoot", "reading", "thermometer"})
+
+
+def is_short_year(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "in '68" from "the '5 men'"."""
+    if len(phrase.words("short")[0].text) != 2:
+        return False
+    lone = not phrase.parts.keys() & {"month", "season"}
+    return not lone or word_before(doc, phrase) in _YEAR_BEFORE | {"class", "summer", "back"}
+
+
+def is_later_day(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "May 3 to 7" from "on May 3 to 7 percent" and "May 3 and 7 men"."""
+    after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
+    return after is None or (after.upos not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") and after.text != "%")
 
 
 def is_nth_day(doc: Annotated, phrase: Phrase) -> bool:

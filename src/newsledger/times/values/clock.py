@@ -4,7 +4,7 @@ import re
 
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.dates import calendar, date_reading, day_named, day_reference, weekday
-from newsledger.times.values.days import unit_of
+from newsledger.times.values.days import unit_of, window_of
 from newsledger.times.values.reading import Context, Reading
 
 
@@ -24,6 +24,8 @@ _MILITARY = re.compile(r"(\d{2})(\d{2})")  # 0735; not 735
 def _clock_time(phrase: Phrase) -> str | None:
     if "word" in phrase.parts:
         return phrase.value("word")
+    if phrase.parts.keys() & {"past", "minute"}:
+        return _spoken_time(phrase)
     shape, part = (_MILITARY, "military") if "military" in phrase.parts else (_CLOCK, "hour")
     match = shape.fullmatch(phrase.value(part) or "")
     if match is None:
@@ -35,6 +37,28 @@ def _clock_time(phrase: Phrase) -> str | None:
     if phrase.value("ampm") == "AM" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _spoken_time(phrase: Phrase) -> str | None:
+    """Read "half past six", "a quarter to nine" and "six-thirty"."""
+    hour = phrase.value("hour") or ""
+    minutes = int(phrase.value("past") or phrase.value("minute") or 0)
+    if not hour.isdecimal() or not 1 <= int(hour) <= 12:
+        return None
+    late = phrase.value("ampm") == "PM" or phrase.value("part") in ("TAF", "TEV")
+    total = (int(hour) % 12 + (12 if late else 0)) * 60 + minutes
+    if total < 60 and not phrase.parts.keys() & {"ampm", "part"}:
+        total += 12 * 60
+    return f"{total // 60 % 24:02d}:{total % 60:02d}"
+
+
+def iso_time(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+    """Read "2017-03-15T10:35:00Z"."""
+    day, _, time = phrase.words("time")[0].text.partition("T")
+    value = f"{phrase.value('y')}-{int(phrase.value('m') or 0):02d}-{int(day):02d}"
+    if window_of(value) is None:
+        return None
+    return date_reading(f"{value}T{time[:2]}:{time.replace(':', '')[2:4]}", phrase)
 
 
 def _clock_day(phrase: Phrase, context: Context) -> str:

@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.days import (
     SEASONS,
+    Window,
     move,
     named_day,
+    nth_weekday,
     unit_of,
     value_at,
     weekday_near,
     window_of,
 )
-from newsledger.times.values.lengths import year_in_words
+from newsledger.times.values.lengths import number_of, year_in_words
 from newsledger.times.values.reading import Context, Reading
 from newsledger.times.values.told import told_season, told_year
 
@@ -28,7 +31,10 @@ _NEAR = 62
 
 def modifier(phrase: Phrase) -> str | None:
     """Give the part of the time that is meant: ``START``, ``MID``, ``END``, ``POINT`` for its very end."""
-    return phrase.value("mod") or phrase.value("edge") or phrase.value("shift")
+    if "halves" in phrase.parts:
+        return "START" if (phrase.value("nth") or "").startswith("1") else "END"
+    named = ("mod", "edge", "shift", "rear", "middle")
+    return next((phrase.value(name) for name in named if name in phrase.parts), None)
 
 
 def calendar(phrase: Phrase, context: Context) -> Reading | None:
@@ -50,10 +56,15 @@ def calendar(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def slash_date(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
-    """Read "03/25/2016", the month first as Americans write unless it cannot be one."""
-    month, day, year = map(int, phrase.words("date")[0].text.split("/"))
-    if month > 12:
-        month, day = day, month
+    """Read "03/25/2016", "03-25-2016", "25.03.2016", "2016/03/25".
+
+    The month comes first as Americans write, unless it cannot be one; points are European, the day first.
+    """
+    text = phrase.words("date")[0].text if "date" in phrase.parts else "/".join(phrase.value(n) or "" for n in "mdy")
+    first, second, third = map(int, re.split(r"[/.]", text))
+    if first > 31:
+        first, second, third = second, third, first
+    month, day, year = (second, first, third) if first > 12 or "." in text else (first, second, third)
     value = f"{year + (2000 if year < 70 else 1900 if year < 100 else 0):04d}-{month:02d}-{day:02d}"
     return date_reading(value, phrase) if window_of(value) else None
 
@@ -62,7 +73,7 @@ def later_day(phrase: Phrase, context: Context) -> Reading | None:
     """Read the second day of "Oct. 3-5" or "July 4 and 5"."""
     if context.last is None or unit_of(context.last) != "D":
         return None
-    value = f"{context.last[:8]}{int(phrase.words('later')[0].text):02d}"
+    value = f"{phrase.value('year') or context.last[:4]}{context.last[4:8]}{_number(phrase, 'later') or 0:02d}"
     return date_reading(value, phrase, counted=True) if window_of(value) else None
 
 
@@ -110,9 +121,27 @@ def weekday(phrase: Phrase, context: Context) -> Reading | None:
     number = _number(phrase, "wd")
     if number is None:
         return None
-    found = _weekday(number, phrase.value("rel"), context)
+    found = _weekday_told(number, phrase, context) or _weekday(number, phrase.value("rel"), context)
     value = found.isoformat() if found else f"XXXX-WXX-{number}"
     return _with_part(value, phrase, counted_last=phrase.value("rel") in ("previous", "following"))
+
+
+def _weekday_told(number: int, phrase: Phrase, context: Context) -> date | None:
+    """Read "Friday of last week", "Tuesday week", "a week from Friday"."""
+    today = context.published
+    if today is None:
+        return None
+    if "week" in phrase.parts:
+        weeks = number_of(phrase.words("number")) if "number" in phrase.parts else 1
+        return move(weekday_near(today, number, step=1), int(weeks), "W") if weeks else None
+    if phrase.value("told") != "W":
+        return None
+    step = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}.get(phrase.value("rel") or "")
+    return None if step is None else weekday_near(move(_monday(today), step, "W"), number, step=1)
+
+
+def _monday(day: date) -> date:
+    return move(day, 1 - day.isoweekday(), "D")
 
 
 def _weekday(number: int, rel: str | None, context: Context) -> date | None:
@@ -142,8 +171,13 @@ def day_reference(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "the morning", "that night", "mid afternoon" of the day last named."""
+    """Read "the morning", "that night", "the next morning", "the night before" of the day last named."""
     day = day_named(context)
+    step = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(phrase.value("rel") or "", 0)
+    step += ("later" in phrase.parts) - ("earlier" in phrase.parts)
+    window = window_of(day) if day and step else None
+    if window:
+        day = move(window[0], step, "D").isoformat()
     return date_reading((day or "XXXX-XX-XX") + (phrase.value("part") or ""), phrase, counted=True)
 
 
@@ -179,17 +213,32 @@ def _season_year_by(today: date, name: str, rel: str | None, *, ahead: bool) -> 
 
 
 def holiday(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "Christmas", "last Thanksgiving", "Sept. 11" as the day of 2001."""
-    rule = phrase.value("holiday") or ""
+    """Read "Christmas", "last Thanksgiving", "the Labor Day weekend", "Ramadan" with its days."""
+    rule, _, days = (phrase.value("holiday") or "").partition(";")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
         return date_reading(rule, phrase)
-    year = _number(phrase, "year")
-    today = context.published
-    if year is None and today is None:
-        return date_reading(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX", phrase, counted=True)
-    days = [named_day(rule, y) for y in ((year,) if year else _years_around(today))]
-    found = _nearest([day for day in days if day], today, _looks_ahead(phrase, context)) if today else days[0]
-    return date_reading(found.isoformat(), phrase, counted=year is None) if found else None
+    first = _first_day(rule, phrase, context)
+    if first is None:
+        known = phrase.value("year") or context.published
+        return None if known else date_reading(_undated(rule), phrase, counted=True)
+    counted = "year" not in phrase.parts
+    if "weekend" in phrase.parts:
+        near = weekday_near(move(first, -3, "D"), 6, step=1)
+        return date_reading(value_at(near, "WE"), phrase, counted=counted)
+    reading = date_reading(first.isoformat(), phrase, counted=counted)
+    return replace(reading, window=(first, move(first, int(days) - 1, "D"))) if days else reading
+
+
+def _first_day(rule: str, phrase: Phrase, context: Context) -> date | None:
+    stated, today = _number(phrase, "year"), context.published
+    if stated is not None:
+        return named_day(rule, stated)
+    days = [day for number in _years_around(today) if (day := named_day(rule, number))]
+    return _nearest(days, today, _looks_ahead(phrase, context)) if today else None
+
+
+def _undated(rule: str) -> str:
+    return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
 
 
 def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
@@ -230,7 +279,7 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
     word = phrase.words("decade")[0]
     digits = re.sub(r"\D", "", word.value)
     if len(digits) == 4:
-        return date_reading(digits[:3], phrase)
+        return date_reading(digits[: 2 if digits[2:] == "00" and digits < "2000" else 3], phrase)
     now = context.published.year if context.published else 2000
     century = now // 100 * 100
     first = int(digits) + century
@@ -251,7 +300,7 @@ def _number(phrase: Phrase, name: str) -> int | None:
 
 
 def _year(phrase: Phrase, context: Context) -> int | None:
-    stated = _number(phrase, "year") or _number(phrase, "y")
+    stated = _number(phrase, "year") or _number(phrase, "y") or _short(phrase, context)
     if stated is not None or "rel" not in phrase.parts:
         return stated
     rel = phrase.value("rel") or ""
@@ -260,6 +309,50 @@ def _year(phrase: Phrase, context: Context) -> int | None:
     today = window[0] if window else context.published
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
     return today.year + step.get(rel, 0) if today else None
+
+
+def _short(phrase: Phrase, context: Context) -> int | None:
+    """Read the "68" of "'68": the last such year that the page can know."""
+    number = _number(phrase, "short")
+    if number is None:
+        return None
+    now = context.published.year if context.published else 2000
+    return now // 100 * 100 + number - (100 if number > now % 100 + 10 else 0)
+
+
+def short_year(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "'68"."""
+    return date_reading(f"{_short(phrase, context):04d}", phrase)
+
+
+def nth_of(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the first Monday in May", "the last week of March 2016", "the last day of the month"."""
+    outer = _outer_days(phrase, context)
+    if outer is None:
+        return None
+    digits = re.match(r"\d+", phrase.value("nth") or "")
+    count = int(digits.group()) if digits else -1
+    if "wd" in phrase.parts:
+        day = nth_weekday(outer[0].year, outer[0].month, count, _number(phrase, "wd") or 1)
+        return date_reading(day.isoformat(), phrase, counted=True) if outer[0] <= day <= outer[1] else None
+    unit = phrase.value("unit") or "D"
+    start = {"W": outer[0], "WE": weekday_near(outer[0], 6, step=1)}.get(unit, outer[0])
+    day = move(start, count - 1, unit) if count > 0 else outer[1]
+    if unit == "WE" and count < 0:
+        day = weekday_near(outer[1], 6, step=-1)
+    return date_reading(value_at(day, unit), phrase, counted=True) if outer[0] <= day <= outer[1] else None
+
+
+def _outer_days(phrase: Phrase, context: Context) -> Window | None:
+    month = _number(phrase, "month")
+    if month is not None:
+        year = _year(phrase, context) or _year_of(month, None, phrase, context)
+        return window_of(f"{year:04d}-{month:02d}") if year else None
+    if context.published is None:
+        return None
+    step = {"last": -1, "next": 1}.get(phrase.value("rel") or "", 0)
+    unit = phrase.value("told") or "M"
+    return window_of(value_at(move(context.published, step, unit), unit))
 
 
 def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> int | None:

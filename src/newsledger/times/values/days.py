@@ -111,7 +111,7 @@ def named_day(rule: str, year: int) -> date | None:
 
     Args:
         rule: ``12-25``; ``easter-2``; ``11-4th-4`` (the fourth Thursday of November; ``-1th`` counts
-            from the month's end); or a table such as ``2016=02-08,2017=01-28``.
+            from the month's end, ``+1`` behind it is a day later); or a table such as ``2016=02-08,2017=01-28``.
         year: The year.
 
     Returns:
@@ -121,12 +121,14 @@ def named_day(rule: str, year: int) -> date | None:
         return move(easter(year), int(rule[6:] or 0), "D")
     if "=" in rule:
         rule = dict(entry.split("=") for entry in rule.split(","))[str(year)] if f"{year}=" in rule else ""
-    if match := re.fullmatch(r"(\d\d)-(-?\d)th-(\d)", rule):
-        return _nth_weekday(year, *map(int, match.groups()))
+    if match := re.fullmatch(r"(\d\d)-(-?\d)th-(\d)([+-]\d+)?", rule):
+        month, count, weekday, offset = match.groups(default="0")
+        return move(nth_weekday(year, int(month), int(count), int(weekday)), int(offset), "D")
     return date.fromisoformat(f"{year:04d}-{rule}") if rule else None
 
 
-def _nth_weekday(year: int, month: int, count: int, weekday: int) -> date:
+def nth_weekday(year: int, month: int, count: int, weekday: int) -> date:
+    """Give the first (1), second or last (-1) day of a name in a month."""
     if count < 0:
         return weekday_near(month_end(year * 12 + month - 1), weekday, step=-1)
     return move(weekday_near(date(year, month, 1), weekday, step=1), count - 1, "W")

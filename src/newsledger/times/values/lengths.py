@@ -10,7 +10,8 @@ _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 # What a part of each unit is counted in: half a year is six months.
 _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("M", 60), "MIN": ("S", 60)}
 _CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
-_YEARS = {"10Y": 10, "100Y": 100, "1000Y": 1000}
+_FIGURES = frozenset({"DAY", "DECIMAL", "NUM"})
+_MULTIPLE = re.compile(r"(\d+)(Y|W|MIN)")  # 100Y, 2W, 15MIN; not Y
 
 
 def number_of(words: Sequence[Word]) -> Fraction | None:
@@ -20,8 +21,8 @@ def number_of(words: Sequence[Word]) -> Fraction | None:
         The number; None where the words leave it open ("several") or make none.
     """
     total, group = Fraction(0), Fraction(0)
-    for word in words:
-        if word.kind in ("AND", "OF", "DASH") or (word.kind == "A" and group):
+    for word in _highest(words):
+        if word.kind in ("AND", "OF", "DASH", "PLUS") or (word.kind == "A" and group):
             continue
         value = _value(word)
         if value is None:
@@ -31,6 +32,16 @@ def number_of(words: Sequence[Word]) -> Fraction | None:
         else:
             group = _joined(group, value, spelt=word.kind == "NUMWORD")
     return total + group
+
+
+def _highest(words: Sequence[Word]) -> Sequence[Word]:
+    """Take the upper end of "two or three" and "10-15", the number of "some twenty"."""
+    for place in range(len(words) - 1, 0, -1):
+        before, after = words[place - 1], words[place + 1 : place + 2]
+        figures = after and before.kind in _FIGURES and after[0].kind in _FIGURES
+        if words[place].kind in ("OR", "TO") or (words[place].kind == "DASH" and figures):
+            return words[place + 1 :]
+    return words[1:] if len(words) > 1 and words[0].text.lower() == "some" else words
 
 
 def _joined(group: Fraction, value: Fraction, *, spelt: bool) -> Fraction:
@@ -66,11 +77,8 @@ def year_in_words(words: Sequence[Word]) -> int | None:
 
 def duration(number: Fraction | None, unit: str) -> str:
     """Write a duration as TIMEX3 does: ``P2Y6M``, ``PT30M``, ``PXD`` for days that nobody counted."""
-    years = _YEARS.get(unit)
-    if unit == "2W" and number is not None:
-        number, unit = number * 2, "W"
-    if years and number is not None:
-        number, unit = number * years, "Y"
+    if number is not None and (match := _MULTIPLE.fullmatch(unit)):
+        number, unit = number * int(match[1]), match[2]
     if number is None:
         return ("PTX" if unit in _CLOCK_UNITS else "PX") + _letter(unit)
     whole, part = divmod(number, 1)
@@ -96,8 +104,8 @@ def _with_part(whole: int, part: Fraction, unit: str) -> str:
 
 
 def _letter(unit: str) -> str:
-    return _CLOCK_UNITS.get(unit) or {"10Y": "DE", "100Y": "C", "1000Y": "L", "2W": "W", "WE": "WE", "H": "H"}.get(
-        unit, unit
+    return _CLOCK_UNITS.get(unit) or {"10Y": "DE", "100Y": "C", "1000Y": "L", "2W": "W"}.get(
+        unit, unit.lstrip("0123456789")
     )
 
 

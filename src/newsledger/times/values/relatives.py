@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.dates import modifier
-from newsledger.times.values.days import MONTHS_IN, Window, move, shift, value_at, window_of
+from newsledger.times.values.days import MONTHS_IN, Window, move, shift, unit_of, value_at, window_of
 from newsledger.times.values.lengths import duration, number_of
 from newsledger.times.values.reading import Context, Reading
 
@@ -47,7 +47,8 @@ def _from_last(unit: str, step: int, phrase: Phrase, context: Context) -> Readin
     if window is None:
         return _counted(_UNKNOWN.get(unit), phrase)
     if unit == "D" and window[0] != window[1]:
-        return _counted("XXXX-XX-XX", phrase)
+        month = context.last or ""
+        return _counted(f"{month}-XX" if unit_of(month) == "M" else "XXXX-XX-XX", phrase)
     return _counted(value_at(move(window[0], step, "W" if unit == "WE" else unit), unit), phrase, by="last")
 
 
@@ -104,8 +105,9 @@ def _period_year(number: int, unit: str, phrase: Phrase, context: Context) -> in
     today = context.published
     if today is None:
         return None
-    if "whose" in phrase.parts:
-        return today.year + _STEPS.get(phrase.value("whose") or "", 0)
+    whose = phrase.value("whose") or (phrase.value("rel") if "told" in phrase.parts else None)
+    if whose in _STEPS:
+        return today.year + _STEPS[whose]
     now = (today.month + MONTHS_IN[unit] - 1) // MONTHS_IN[unit]
     coming = 2 if unit == "Q" else 1
     before = number - now >= coming and not context.ahead
@@ -115,13 +117,16 @@ def _period_year(number: int, unit: str, phrase: Phrase, context: Context) -> in
 
 def period_code(phrase: Phrase, context: Context) -> Reading | None:
     """Read "Q3 2016", "H1", "FY17"."""
-    code = (phrase.value("code") or "").replace("'", "")
+    code = (phrase.value("code") or "").replace("'", "").replace("’", "")
     if code.startswith("FY"):
-        return _counted(str(_four_figures(int(code[2:]))), phrase)
-    stated = phrase.value("year")
-    year_now = context.published.year if context.published else None
+        return _counted(str(_four_figures(int(code[2:6].partition("/")[0]))), phrase)
+    if code[1] in "QH":
+        code = code[1] + code[0] + code[2:]
+    stated = phrase.value("year") or (str(_four_figures(int(code[2:]))) if code[2:] else None)
+    told = _STEPS.get(phrase.value("rel") or "", 0)
+    year_now = context.published.year + told if context.published else None
     year = int(stated) if stated else year_now
-    return _counted(f"{year:04d}-{code}" if year else f"XXXX-{code}", phrase)
+    return _counted(f"{year:04d}-{code[:2]}" if year else f"XXXX-{code[:2]}", phrase)
 
 
 def _four_figures(year: int) -> int:
@@ -185,7 +190,8 @@ def _counted_on(start: date, number: Fraction, unit: str) -> str:
 def apart(phrase: Phrase, context: Context) -> Reading | None:
     """Read "two weeks later", "a year earlier", "the day before": counted from the date last named."""
     unit = phrase.value("unit") or ""
-    number = number_of(phrase.words("number")) if "number" in phrase.parts else None
+    number = Fraction(1) if "the" in phrase.parts else None
+    number = number_of(phrase.words("number")) if "number" in phrase.parts else number
     if number is not None and "half" in phrase.parts:
         number += Fraction(1, 2)
     sign = -1 if "earlier" in phrase.parts else 1
@@ -236,24 +242,53 @@ def _length_window(rel: str | None, number: Fraction | None, unit: str, today: d
 
 def time_length(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "six months", "a two-week", "half an hour", "decades", "an hour and a half"."""
-    unit = phrase.value("unit") or phrase.value("bare") or ""
+    if "word" in phrase.parts:
+        return Reading(type="DURATION", value=phrase.value("word"))
+    unit = next((phrase.value(name) or "" for name in ("unit", "bare", "aged", "whole") if name in phrase.parts), "")
     words = phrase.words("number")
-    number = number_of(words) if words else None
+    number = number_of(words) if words else Fraction(1) if _is_one(phrase) else None
+    if "smaller" in phrase.parts and number is not None:
+        return Reading(type="DURATION", value=_made_of(number, unit, phrase), mod=phrase.value("approx"))
     if number is not None and "half" in phrase.parts:
         number += Fraction(1, 2)
     return Reading(type="DURATION", value=duration(number, unit), mod=phrase.value("approx"))
 
 
+def _is_one(phrase: Phrase) -> bool:
+    """Say whether "year-long", "a century-old" or "all day" is one unit."""
+    if "whole" in phrase.parts:
+        return True
+    name = "aged" if "aged" in phrase.parts else "unit" if "long" in phrase.parts else ""
+    return bool(name) and phrase.words(name)[0].kind == "UNIT"
+
+
+def _made_of(number: Fraction, unit: str, phrase: Phrase) -> str:
+    """Write "two years and six months" as P2Y6M, "an hour and 20 minutes" as PT1H20M."""
+    value = duration(number, unit)
+    for count, name in (("second", "smaller"), ("third", "smallest")):
+        more = number_of(phrase.words(count)) if count in phrase.parts else None
+        if more is not None:
+            part = duration(more, phrase.value(name) or "")[1:]
+            value += part[1:] if "T" in value and part.startswith("T") else part
+    return value
+
+
 def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
     """Read "every Tuesday", "daily", "each month", "Monday nights", "twice a week"."""
     if "unit" in phrase.parts:
-        number = number_of(phrase.words("number")) if "number" in phrase.parts else Fraction(1)
+        number = number_of(phrase.words("number")) if "number" in phrase.parts else _every(phrase)
         return Reading(type="SET", value=duration(number, phrase.value("unit") or ""))
     part = phrase.value("part") or ""
     for name, shape in (("wd", "XXXX-WXX-{}"), ("month", "XXXX-{}"), ("season", "XXXX-{}")):
         if name in phrase.parts:
             return Reading(type="SET", value=shape.format(phrase.value(name)) + part)
     return Reading(type="SET", value=phrase.value("frequency") or "XXXX-XX-XX" + part)
+
+
+def _every(phrase: Phrase) -> Fraction:
+    """Read the 2 of "every other"."""
+    value = phrase.value("every") or ""
+    return Fraction(value) if value.isdecimal() else Fraction(1)
 
 
 def reference(phrase: Phrase, context: Context) -> Reading | None:
