@@ -64,14 +64,21 @@ def _words_before(doc: Annotated, index: int, start: int, rules: Rules) -> Itera
 
 
 def _smaller_number(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[int, int | None]:
-    """Read "two to" before "three weeks"; give where that begins, and the number."""
+    """Read "two to" of "two to three weeks", or before "three weeks"; give where that begins, and the number."""
     index = phrase.first
+    inside = phrase.words("number")
+    if len(inside) > 2 and inside[1].kind in ("DASH", "OR", "TO"):
+        return index, _whole(inside[0].value)
     if "number" not in phrase.parts or index < 2 or doc.tokens[index - 1].text.lower() not in _LISTED:
         return index, None
     text = doc.tokens[index - 2].text.lower()
     words = [entry.value for entry in rules.entries.get(text, ()) if entry.kind == "NUMWORD" and not entry.rest]
-    number = next(iter(words), text)
-    return (index - 2, int(number)) if number.isascii() and number.isdecimal() and len(number) < 5 else (index, None)
+    number = _whole(next(iter(words), text))
+    return (index, None) if number is None else (index - 2, number)
+
+
+def _whole(number: str) -> int | None:
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else None
 
 
 def _loose_governor(doc: Annotated, phrase: Phrase, rules: Rules) -> Governor | None:
