@@ -1,11 +1,14 @@
 """Which article it is: a hash of its headline and paragraphs that other furniture does not change."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from newsledger.model import content_id
 from newsledger.page.words.line import Part, count_words, is_closed, words_of
 
+# Soft hyphens, marks of direction, joiners: characters that nobody sees.
+_UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # A shorter line, or one that no sentence ends, is a heading, a label or a stray link: mirrors differ in these.
 _FEWEST = 8
 _PARAGRAPHS = frozenset({"body", "dateline", "live_entry"})
@@ -32,6 +35,5 @@ def article_id(text: str, parts: Sequence[Part], headline: str | None) -> str:
 
 def _letters(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
-        folded = unicodedata.normalize("NFKC", line).casefold()
-        shown = folded if folded.isascii() else "".join(c for c in folded if unicodedata.category(c) != "Cf")
-        yield from words_of(shown)
+        plain = line if line.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", line))
+        yield from words_of(plain.casefold())

@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"\W*(?:(?:and|or|og|und|et|y|e)\s+)?{_ADDRESS.pattern}\W*", re.IGNORECASE)
-_LONGEST_NOTICE, _MOST_MIRRORS, _MOST_ADDRESSES = 60, 12, 40
+_LONGEST_NOTICE, _LONGEST_LINE, _MOST_MIRRORS, _MOST_ADDRESSES = 60, 500, 12, 40
 # What stands after the last dot of a file's name, not of a host's.
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|css|js|pdf|mp[34]|docx?|html?|php|aspx?)$", re.IGNORECASE)
 
@@ -78,17 +78,28 @@ def _comparable(address: str, rules: AddressRules) -> str:
 def _mirrors(page: Page, rules: Rules) -> Iterator[str]:
     """Give the addresses that a notice of mirrors names, in it or on the lines below it, as they are written."""
     own = (urlsplit(page.capture.url or "").hostname or "").removeprefix("www.")
-    left = 0
-    for marked, role in zip(page.lines, page.roles, strict=True):
-        line = marked.line
-        notice = (
-            role != "body" and line.words <= _LONGEST_NOTICE and means(rules.notices.find_words(line.tokens), "mirror")
-        )
-        left = _MOST_MIRRORS if notice else left - 1 if left and _BARE.fullmatch(line.text) else 0
-        if left and role in ("furniture", "related"):
-            for match in _ADDRESS.finditer(line.text):
-                address = match.group().rstrip("./")
-                host = match.group("host").lower().removeprefix("www.")
-                whole = clean_address(address if match.group("scheme") else f"http://{address}")
-                if whole and not _FILES.search(address) and (host != own or match.group("path")):
-                    yield address
+    last = -_MOST_MIRRORS  # the last line that a notice of mirrors governs
+    for number, (marked, role) in enumerate(zip(page.lines, page.roles, strict=True)):
+        if role not in ("furniture", "related") or "." not in marked.line.text:
+            continue
+        found = [match for match in _ADDRESS.finditer(marked.line.text[:_LONGEST_LINE]) if _is_mirror(match, own)]
+        bare = last == number - 1 and _BARE.fullmatch(marked.line.text)
+        if found and (bare or _is_notice(page, number, rules)):
+            last = number
+            yield from (match.group().rstrip("./") for match in found)
+
+
+def _is_notice(page: Page, number: int, rules: Rules) -> bool:
+    """Say whether a line, or the line above one of addresses alone, speaks of mirrors."""
+    mine = page.lines[number].line
+    above = [page.lines[number - 1].line] if number and _BARE.fullmatch(mine.text[:_LONGEST_LINE]) else []
+    return any(
+        line.words <= _LONGEST_NOTICE and means(rules.notices.find_words(line.tokens), "mirror")
+        for line in (mine, *above)
+    )
+
+
+def _is_mirror(match: re.Match[str], own: str) -> bool:
+    address, host = match.group(), match.group("host").lower().removeprefix("www.")
+    whole = clean_address(address if match.group("scheme") else f"http://{address}")
+    return whole is not None and not _FILES.search(address) and (host != own or match.group("path") is not None)

@@ -18,13 +18,13 @@ _LABEL = re.compile(
     r"\W*[\w'’ ]{3,40}?\s*(?:[(\[][^)\]]{1,40}[)\]]\s*)?(?:,? [\w.,: ]{3,30})?(?:[:–—]|\s-)\s+\S", re.DOTALL
 )
 _HEADING = 4
-# A pull quote repeats so many of its runs of four words in one paragraph, and is shorter than that.
-_GRAM, _REPEATED, _FEWEST, _LONGEST = 4, 0.9, 6, 60
+# A pull quote has so many words, and stands word for word in a paragraph that has more.
+_FEWEST, _LONGEST = 6, 60
 _LONGER = 3
 # A "paragraph" longer than this is the article once more, in one piece.
 _LONGEST_PARAGRAPH = 250
-# A run of words that so many paragraphs share tells nothing of any.
-_MOST_HOLDERS = 20
+# Each line is compared with each: a text of more is compared as far as this.
+_MOST_PARAGRAPHS = 400
 # "— Anna Holm, chairwoman of the council": who says what a pull quote repeats.
 _SIGNED = re.compile(r"[–—―~-]\s?[^\W\d_]")
 _LONGEST_SIGNATURE, _LONGEST_NOTICE = 12, 40
@@ -55,41 +55,18 @@ def settle_notices(
 
 def _pull_quotes(lines: Sequence[MarkedLine], roles: Sequence[BlockRole]) -> Iterator[int]:
     """Find body lines whose words stand in a longer paragraph too, and the signatures below them."""
-    bodies = [number for number, role in enumerate(roles) if role == "body"]
-    places: dict[tuple[str, ...], set[int]] = {}
+    bodies = [number for number, role in enumerate(roles) if role == "body"][:_MOST_PARAGRAPHS]
+    sizes = {number: len(lines[number].line.tokens) for number in bodies}
+    words = {number: f" {' '.join(lines[number].line.tokens)} " for number in bodies}
+    paragraphs = [number for number in bodies if _FEWEST < sizes[number] <= _LONGEST_PARAGRAPH]
     for number in bodies:
-        for gram in _grams(lines[number]) if len(lines[number].line.tokens) <= _LONGEST_PARAGRAPH else ():
-            holders = places.setdefault(gram, set())
-            if len(holders) < _MOST_HOLDERS:
-                holders.add(number)
-    for number in bodies:
-        line = lines[number].line
-        quote = _FEWEST <= len(line.tokens) <= _LONGEST and not line.text.endswith(":")
-        if not quote or not _repeats(lines, number, places):
+        if not _FEWEST <= sizes[number] <= _LONGEST or lines[number].line.text.endswith(":"):
             continue
-        yield number
-        after = number + 1
-        if after < len(lines) and roles[after] == "body" and _is_signature(lines[after]):
-            yield after
-
-
-def _grams(marked: MarkedLine) -> list[tuple[str, ...]]:
-    tokens = marked.line.tokens
-    return [tokens[place : place + _GRAM] for place in range(len(tokens) - _GRAM + 1)]
-
-
-def _repeats(lines: Sequence[MarkedLine], number: int, places: dict[tuple[str, ...], set[int]]) -> bool:
-    grams = _grams(lines[number])
-    counts: dict[int, int] = {}
-    for gram in grams:
-        for other in places.get(gram, ()):
-            counts[other] = counts.get(other, 0) + 1
-    size = len(lines[number].line.tokens) + _LONGER
-    return any(
-        count >= _REPEATED * len(grams) and len(lines[other].line.tokens) > size
-        for other, count in counts.items()
-        if other != number
-    )
+        if any(sizes[other] > sizes[number] + _LONGER and words[number] in words[other] for other in paragraphs):
+            yield number
+            after = number + 1
+            if after < len(lines) and roles[after] == "body" and _is_signature(lines[after]):
+                yield after
 
 
 def _is_signature(marked: MarkedLine) -> bool:

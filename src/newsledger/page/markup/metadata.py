@@ -14,7 +14,17 @@ _MOST_ELEMENTS, _MOST_ANCESTORS, _LONGEST = 4_000, 60, 2_000
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _ADDRESS_ATTRIBUTES = ("content", "datetime", "href", "src", "title")
 _FEEDS = ("rss", "atom", "oembed", "xml", "json")
-_CLASSED = ("time", "abbr", "span", "a", "p", "div", "h1", "h2")
+# Found in one walk each, of the parser's own; the words are those that the classes of ``metadata.en.tsv`` have.
+_ITEMS = etree.XPath("//*[@itemprop][not(self::meta)]")
+_PROPERTIES = etree.XPath("//*[@property][not(self::meta)]")
+_CRUMBS = etree.XPath("//*[contains(@typeof, 'Breadcrumb')]")
+_SIGNED = etree.XPath("//a[contains(@rel, 'author')]")
+_CLASS_WORDS = ("publish", "date", "entry", "posted", "modified", "dtstamp", "p-name", "p-author", "u-url")
+_CLASSED_TAGS = ("time", "abbr", "span", "a", "p", "div", "h1", "h2")
+_CLASSED = etree.XPath(
+    f"//*[@class][{' or '.join(f'self::{tag}' for tag in _CLASSED_TAGS)}]"
+    f"[{' or '.join(f'contains(@class, {word!r})' for word in _CLASS_WORDS)}]"
+)
 #: Vocabularies whose prefix RDFa writes before a schema.org name.
 _PREFIXES = ("schema:", "rnews:", "v:")
 
@@ -98,8 +108,8 @@ def _from_title(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
 
 def _from_microdata(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
     """Read microdata: of the article itself, not of its comments or of other articles on the page."""
-    for element in islice(tree.iterfind(".//*[@itemprop]"), _MOST_ELEMENTS):
-        scope = _scope(element) if element.tag != "meta" else {"meta"}
+    for element in _ITEMS(tree)[:_MOST_ELEMENTS]:
+        scope = _scope(element)
         for name in (element.get("itemprop") or "").split():
             if name == "name" and scope == {"ListItem"}:
                 yield "itemprop:itemListElement", _text(element), ""
@@ -108,13 +118,12 @@ def _from_microdata(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
 
 
 def _from_rdfa(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
-    for element in islice(tree.iterfind(".//*[@property]"), _MOST_ELEMENTS):
-        for name in (element.get("property") or "").split() if element.tag != "meta" else ():
+    for element in _PROPERTIES(tree)[:_MOST_ELEMENTS]:
+        for name in (element.get("property") or "").split():
             bare = next((name.removeprefix(prefix) for prefix in _PREFIXES if name.startswith(prefix)), name)
             yield f"property:{bare}", _value(element), ""
-    for element in islice(tree.iterfind(".//*[@typeof]"), _MOST_ELEMENTS):
-        if "Breadcrumb" in (element.get("typeof") or ""):
-            yield "typeof:v:Breadcrumb", _text(element), ""
+    for element in _CRUMBS(tree)[:_MOST_ELEMENTS]:
+        yield "typeof:v:Breadcrumb", _text(element), ""
 
 
 def _scope(element: etree._Element) -> set[str]:
@@ -137,14 +146,14 @@ def _value(element: etree._Element) -> str:
 
 def _from_classes(tree: etree._Element, trust: Trust) -> Iterator[tuple[str, str, str]]:
     """Read microformats and class names that most publishing systems share."""
-    for element in islice(tree.iter(*_CLASSED), 10 * _MOST_ELEMENTS):
+    for element in _CLASSED(tree)[:_MOST_ELEMENTS]:
         for name in (element.get("class") or "")[:300].split():
             if f"class:{name.lower()}" in trust:
                 stamp = element.get("datetime") or (element.tag == "abbr" and element.get("title")) or ""
                 address = (name.startswith("u-") and element.get("href")) or ""
                 yield f"class:{name}", stamp or address or _text(element), ""
-        if element.tag == "a" and "author" in (element.get("rel") or "").split():
-            yield "rel:author", _text(element), ""
+    for element in _SIGNED(tree)[:_MOST_ELEMENTS]:
+        yield "rel:author", _text(element), ""
 
 
 def _from_times(tree: etree._Element) -> Iterator[tuple[str, str, str]]:

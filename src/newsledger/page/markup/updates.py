@@ -27,7 +27,8 @@ class Update:
 
 def read_updates(tree: etree._Element) -> tuple[Update, ...]:
     """Read the updates that a page lists of its live blog, in their order; none where it is no live blog."""
-    updates = (update for node in nodes_of(list(tree.iter("script"))) for update in _updates(node))
+    scripts = [script for script in tree.iter("script") if "liveBlogUpdate" in (script.text or "")]
+    updates = (update for node in nodes_of(scripts) for update in _updates(node))
     return tuple(update for update, _ in zip(updates, range(_MOST), strict=False))
 
 
