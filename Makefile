@@ -8,7 +8,7 @@ SETUP := scripts/setup pyproject.toml
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval bench screenshots docs compile clean
+.PHONY: help demo test check fix golden fuzz eval bench models screenshots docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -42,6 +42,9 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, receipts a second
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/receipts.py
+
+models: $(VENV)/.dev ## train the block models of pages anew, on layout numbers from ../shared/gold/pages
+	@$(BIN)/python eval/block_models.py
 
 screenshots: $(VENV)/.dev ## take the pictures of the page in docs/images anew
 	@$(BIN)/python scripts/screenshots.py

@@ -7,12 +7,17 @@ import gzip
 import importlib.util
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from block_models import fold_models
 from newsledger import page
 from newsledger.model import Article, Capture
+from newsledger.page import Rules
+from newsledger.page.blocks.model import BlockModel
 from newsledger.pipeline import Reader
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "pages"
@@ -26,15 +31,16 @@ def score(reader: Reader) -> dict[str, float]:
     """Score all pages: ``pages.html.f1`` is the text's F1, ``pages.dump.caption_f1`` that of a role."""
     gold = _read_jsonl("dev_gold.jsonl")
     figures: dict[str, float] = {}
-    for half, first in HALVES.items():
-        mine = gold[first::2]
-        for kind in ("html", *DUMPS):
-            articles = _read_pages(reader, kind, mine)
-            figures |= {f"pages.{kind}.{name}{half}": value for name, value in _score_kind(kind, mine, articles)}
+    for kind in ("html", *DUMPS):
+        articles = _read_pages(reader.rules["page"], kind, gold)
+        for half, first in HALVES.items():
+            scored = _score_kind(kind, gold[first::2], articles[first::2])
+            figures |= {f"pages.{kind}.{name}{half}": value for name, value in scored}
     return figures
 
 
-def _read_pages(reader: Reader, kind: str, gold: Sequence[dict[str, Any]]) -> list[Article]:
+def _read_pages(rules: Rules, kind: str, gold: Sequence[dict[str, Any]]) -> list[Article]:
+    """Read the pages, each with a block model that has seen no page of its site."""
     if kind == "html":
         captures = [
             Capture(data=gzip.decompress((GOLD / "dev" / "html" / f"{item['id']}.html.gz").read_bytes()))
@@ -43,7 +49,15 @@ def _read_pages(reader: Reader, kind: str, gold: Sequence[dict[str, Any]]) -> li
     else:
         texts = {item["id"]: item["text"] for item in _read_jsonl(DUMPS[kind][0])}
         captures = [Capture(data=texts[item["id"]], media_type="text/plain") for item in gold]
-    return [page.read_article(capture, reader.rules["page"]) for capture in captures]
+    models = fold_models("html" if kind == "html" else "dump", rules)
+    return [
+        page.read_article(capture, replace(rules, models=partial(_given, model)))
+        for capture, model in zip(captures, models, strict=True)
+    ]
+
+
+def _given(model: BlockModel, _: str) -> BlockModel:
+    return model
 
 
 def _score_kind(kind: str, gold: Sequence[dict[str, Any]], articles: Sequence[Article]) -> Iterator[tuple[str, float]]:

@@ -1,9 +1,10 @@
 """The room's word lists, made ready for its readers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.page.blocks.model import BlockModel, load_model
 from newsledger.page.markup.metadata import Trust, read_trust
 from newsledger.page.words.address import AddressRules
 from newsledger.page.words.origins import OriginRules
@@ -30,6 +31,7 @@ _HINTS = frozenset(
         "body",
         "byline",
         "caption",
+        "comments",
         "correction",
         "credit",
         "date",
@@ -124,6 +126,7 @@ class Rules:
         months: Number of a month by its name in any of the languages, in lower case.
         phrases: Phrases that tell what a line is.
         origins: Words that tell where a whole report comes from.
+        models: Gives the block model for lines of ``html`` or of a ``dump``.
         sections: Names of a site's sections, in lower case.
         staff: What stands in a byline in place of a name, in lower case.
         trust: What each key of the markup tells, and how far it is trusted.
@@ -143,6 +146,7 @@ class Rules:
     staff: frozenset[str]
     trust: Trust
     weekdays: Mapping[str, int]
+    models: Callable[[str], BlockModel] = load_model
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":

@@ -21,11 +21,8 @@ _LONG = 20
 _SHORT = -8.0
 _FRAGMENT = -3.0
 _NOT_PROSE = -14.0
-# What it costs to begin another stretch of article after a gap, from words alone and where a judge helps.
+# What it costs to begin another stretch of article after a gap.
 _ENTRY = 30.0
-_ENTRY_JUDGED = 20.0
-# What the extraction library's word counts for: lines that it keeps, drops, or drops in a menu or among comments.
-_KEPT, _DROPPED, _DROPPED_ASIDE = 12.0, -20.0, -80.0
 # Prose before the headline is a notice or a teaser; after the comments began, a comment.
 _ABOVE, _BELOW = 0.1, 0.25
 _ALONE, _BETWEEN = 0.4, -4.0
@@ -77,32 +74,21 @@ def find_prose(lines: Sequence[MarkedLine], headline: int | None, kept: frozense
     Args:
         lines: All lines of the page.
         headline: Index of the headline, when it is known.
-        kept: Lines that an extraction library takes for the article; None where there is no markup.
+        kept: The lines of the article, where they are known.
 
     Returns:
         Indices of lines; captions and boxes between paragraphs are among them.
     """
-    scores = _scores(lines, headline)
-    if kept is None:
-        # A page of one paragraph is not worth the price of a stretch, but there is nothing better.
-        return frozenset(_best_stretches(scores, _ENTRY) or _best_stretches(scores, 0.0))
-    judged = [score + _judgement(number, lines, kept) for number, score in enumerate(scores)]
-    stretches = _best_stretches(judged, _ENTRY_JUDGED)
-    return frozenset(
-        [number for number in stretches if number in kept or is_sentence(lines[number].line)]
-        + [number for number in kept if scores[number] > 0]
-    )
+    if kept is not None:
+        return kept
+    scores = prose_scores(lines, headline)
+    # A page of one paragraph is not worth the price of a stretch, but there is nothing better.
+    return frozenset(best_stretches(scores, _ENTRY) or best_stretches(scores, 0.0))
 
 
 def is_sentence(line: Line) -> bool:
     """Say whether a line reads as a paragraph of its own."""
     return line.words >= _SENTENCE and line.closed
-
-
-def _judgement(number: int, lines: Sequence[MarkedLine], kept: frozenset[int]) -> float:
-    if number in kept:
-        return _KEPT
-    return _DROPPED_ASIDE if "furniture" in lines[number].line.hints else _DROPPED
 
 
 def main_start(lines: Sequence[MarkedLine], chosen: frozenset[int]) -> int | None:
@@ -118,7 +104,8 @@ def main_start(lines: Sequence[MarkedLine], chosen: frozenset[int]) -> int | Non
     return best
 
 
-def _scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
+def prose_scores(lines: Sequence[MarkedLine], headline: int | None) -> list[float]:
+    """Weigh each line: how much it reads as prose, among its neighbours and where it stands."""
     scores = []
     prose = 0.0
     closed = False
@@ -180,7 +167,7 @@ def _most_told(line: Line, rows: Sequence[Row], *, dated: bool) -> float:
     return _MOST
 
 
-def _best_stretches(scores: Sequence[float], entry: float) -> list[int]:
+def best_stretches(scores: Sequence[float], entry: float) -> list[int]:
     """Cut the lines into article and rest so that the article's sum, less a price for each stretch, is highest."""
     inside, outside = float("-inf"), 0.0
     came_in: list[bool] = []

@@ -1,12 +1,12 @@
 """HTML to lines: one walk over the tree, which makes the article's text."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from lxml import etree, html
+from lxml import etree
 
 from newsledger.page.words.line import Line, make_line
 
@@ -21,7 +21,14 @@ _SKIPPED_WORDS = (
     "style svg template textarea title video"
 )
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
+_PICTURES = frozenset({"img", "amp-img", "picture", "video", "embed", "object"})
 _TAG_HINTS = {
+    "article": "article",
+    "blockquote": "quote",
+    "header": "head",
+    "li": "item",
+    "main": "main",
+    "td": "cell",
     "figcaption": "caption",
     "figure": "figure",
     "nav": "furniture",
@@ -33,7 +40,13 @@ _TAG_HINTS = {
     "h1": "headline",
 }
 _CELLS = frozenset({"td", "th"})
+_BREAKS = _BLOCKS | {"br"}
+_PLACED = _BLOCKS | _CELLS
+#: So many open block elements are told of a line, the innermost ones.
+_DEEPEST = 24
 _NO_HINTS: frozenset[str] = frozenset()
+#: What an element of the article's body takes back of what the elements around it say.
+_LIFTED = frozenset({"comments", "furniture", "related"})
 _HINTED = frozenset({"class", "id", "itemprop", "rel", "property", "data-component", "data-testid"})
 # Control characters end a page early in some parsers: here they are spaces.
 _NO_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
@@ -45,24 +58,37 @@ _WRAPPER = re.compile(rf"</?(?!(?:{_KEPT_WHEN_FLAT})\b)[a-z][^<>]*>", re.IGNOREC
 _ANY_TAG = re.compile(r"<(?!/?(?:script|style|noscript)\b)[^<>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk stands: what the open elements say."""
+    """Where the walk stands: what the open elements say.
+
+    Attributes:
+        tag: Name of the nearest block element.
+        hints: What all open elements say that this is.
+        own: What the block itself and the inline elements in it say.
+        above: What the block that holds it says.
+        path: Numbers of the open block elements, the outermost first.
+        at: The ``datetime`` that belongs to it.
+    """
 
     tag: str
     hints: frozenset[str]
+    own: frozenset[str]
+    above: frozenset[str]
+    path: tuple[int, ...]
     at: str | None
 
 
-@dataclass(slots=True, kw_only=True)
 class _Pen:
     """Writes the text, line by line."""
 
-    lines: list[Line] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-    length: int = 0
-    place: _Place | None = None
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.length = -1
+        self.place: _Place | None = None
+        self.pictured = False
 
     def write(self, words: str, place: _Place, *, link: bool) -> None:
         if self.place is None and not words.isspace():
@@ -72,25 +98,28 @@ class _Pen:
             self.linked += len(words.strip())
 
     def end_line(self) -> None:
-        if not self.pieces:
-            return
         text = " ".join("".join(self.pieces).split())
-        if text and self.place:
+        place = self.place
+        if text and place:
             line = make_line(
                 text,
-                self.length + 1 if self.lines else 0,
-                tag=self.place.tag,
-                hints=self.place.hints,
+                self.length + 1,
+                tag=place.tag,
+                hints=place.hints,
+                own=place.own | place.above,
+                path=place.path,
                 linked=min(1.0, self.linked / len(text)),
-                at=self.place.at,
+                at=place.at,
+                pictured=self.pictured,
             )
             self.length = line.end
             self.lines.append(line)
+            self.pictured = False
         self.pieces.clear()
         self.linked, self.place = 0, None
 
 
-def parse_html(text: str) -> html.HtmlElement | None:
+def parse_html(text: str) -> etree._Element | None:
     """Parse a page; None where it holds no element. Scripts are never run and nothing is fetched."""
     tree, complete = _parse(text)
     if not complete:
@@ -100,20 +129,20 @@ def parse_html(text: str) -> html.HtmlElement | None:
     return tree
 
 
-def _parse(source: str) -> tuple[html.HtmlElement | None, bool]:
-    parser = html.HTMLParser(
+def _parse(source: str) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
     )
     try:
-        tree = html.document_fromstring(source.encode("utf-8", "replace").translate(_NO_CONTROLS), parser=parser)
-    except (etree.ParserError, ValueError):
+        tree = etree.fromstring(source.encode("utf-8", "replace").translate(_NO_CONTROLS), parser=parser)
+    except (etree.LxmlError, ValueError):
         return None, True
     last = parser.error_log.last_error
     too_deep = last is not None and last.type_name == "ERR_RESOURCE_LIMIT"
     return tree, not too_deep
 
 
-def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, ...]:
+def walk_lines(tree: etree._Element, hints: Mapping[str, str]) -> tuple[Line, ...]:
     """Walk a page from top to end and give its lines; joined by line breaks they are its text.
 
     Scripts, styles and other elements without text for readers are left out.
@@ -122,67 +151,101 @@ def walk_lines(tree: html.HtmlElement, hints: Mapping[str, str]) -> tuple[Line, 
         tree: The page.
         hints: What a class, id or property means, by its words written together.
     """
-    pen = _Pen()
-    known: dict[str, frozenset[str]] = {}
-    places = [_Place(tag="", hints=frozenset(), at=None)]
-    links = 0
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else "script"
-        block = tag in _BLOCKS
-        if pen.pieces and (block or tag == "br"):
+    return _Walk(hints).lines_of(tree)
+
+
+class _Walk:
+    """One walk over a tree, with what it has learnt of the names on its way."""
+
+    def __init__(self, hints: Mapping[str, str]) -> None:
+        self.hints = hints
+        self.known: dict[tuple[str, ...], frozenset[str]] = {}
+        self.pen = _Pen()
+        self.blocks = 0
+
+    def lines_of(self, tree: etree._Element) -> tuple[Line, ...]:
+        place = _Place("", _NO_HINTS, _NO_HINTS, _NO_HINTS, (), None)
+        # An open element, the walk over its children, where it stands, and whether its words are a link.
+        waiting = [(tree, self._enter(tree, str(tree.tag), place, link=False), place, False)]
+        while waiting:
+            element, open_element, outer, outer_link = waiting[-1]
+            children, place, link = open_element
+            child = next(children, None)
+            if child is None:
+                waiting.pop()
+                self._leave(element, outer, link=outer_link)
+            elif not isinstance(tag := child.tag, str) or tag in _SKIPPED:
+                self._pass(child, tag, place, link=link)
+            else:
+                waiting.append((child, self._enter(child, tag, place, link=link), place, link))
+        self.pen.end_line()
+        return tuple(self.pen.lines)
+
+    def _enter(
+        self, element: etree._Element, tag: str, outer: _Place, *, link: bool
+    ) -> tuple[Iterator[etree._Element], _Place, bool]:
+        pen = self.pen
+        if pen.pieces and tag in _BREAKS:
             pen.end_line()
-        if event == "start":
-            if tag in _SKIPPED:
-                walk.skip_subtree()
-                places.append(places[-1])
-                continue
-            links += tag == "a"
-            places.append(_step(element, tag, places[-1], _own_hints(element, tag, hints, known)))
-            text = element.text
-        else:
-            links -= tag == "a"
-            places.pop()
-            if tag in _CELLS:
-                pen.write(" ", places[-1], link=False)
-            text = element.tail
+        if tag in _PICTURES:
+            pen.pictured = True
+        place = self._step(element, tag, outer)
+        link = link or tag == "a"
+        text = element.text
         if text and (pen.pieces or not text.isspace()):
-            pen.write(text, places[-1], link=links > 0)
-    pen.end_line()
-    return tuple(pen.lines)
+            pen.write(text, place, link=link)
+        return iter(element), place, link
 
+    def _leave(self, element: etree._Element, outer: _Place, *, link: bool) -> None:
+        pen = self.pen
+        tag = element.tag
+        if pen.pieces and tag in _BREAKS:
+            pen.end_line()
+        if tag in _CELLS:
+            pen.write(" ", outer, link=False)
+        self._tail(element, outer, link=link)
 
-def _step(element: html.HtmlElement, tag: str, outer: _Place, own: frozenset[str]) -> _Place:
-    block = tag in _BLOCKS or tag in _CELLS
-    if not own and not block:
-        return outer
-    inherited = outer.hints - {"furniture", "related"} if "body" in own else outer.hints
-    at = outer.at
-    if "live" in own and "live" not in outer.hints:
-        stamp = element.find(".//time")
-        at = (stamp is not None and (stamp.get("datetime") or stamp.text)) or None
-    return _Place(
-        tag=tag if block else outer.tag,
-        hints=inherited | own if own else inherited,
-        at=at,
-    )
+    def _pass(self, element: etree._Element, tag: object, place: _Place, *, link: bool) -> None:
+        self.pen.pictured = self.pen.pictured or tag in _PICTURES
+        self._tail(element, place, link=link)
 
+    def _tail(self, element: etree._Element, place: _Place, *, link: bool) -> None:
+        tail = element.tail
+        if tail and (self.pen.pieces or not tail.isspace()):
+            self.pen.write(tail, place, link=link)
 
-def _own_hints(
-    element: html.HtmlElement, tag: str, hints: Mapping[str, str], known: dict[str, frozenset[str]]
-) -> frozenset[str]:
-    if tag in ("body", "html"):
-        return _NO_HINTS
-    names = " ".join([value for name, value in element.items() if name in _HINTED])
-    if not names and tag not in _TAG_HINTS:
-        return _NO_HINTS
-    key = f"{tag} {names}"
-    if key not in known:
-        found = {hints[word] for name in names[:300].split() for word in _words_of_name(name) if word in hints}
-        if tag in _TAG_HINTS:
-            found.add(_TAG_HINTS[tag])
-        known[key] = frozenset(found) or _NO_HINTS
-    return known[key]
+    def _step(self, element: etree._Element, tag: str, outer: _Place) -> _Place:
+        own = self._own_hints(element, tag)
+        block = tag in _PLACED
+        if not own and not block:
+            return outer
+        hints = outer.hints
+        if own:
+            hints = (hints - _LIFTED if "body" in own else hints) | own
+        at = outer.at
+        if "live" in own and "live" not in outer.hints:
+            stamp = element.find(".//time")
+            at = (stamp is not None and (stamp.get("datetime") or stamp.text)) or None
+        if not block:
+            return _Place(outer.tag, hints, outer.own | own, outer.above, outer.path, at)
+        self.blocks += 1
+        return _Place(tag, hints, own, outer.own, (*outer.path[-_DEEPEST:], self.blocks), at)
+
+    def _own_hints(self, element: etree._Element, tag: str) -> frozenset[str]:
+        if tag in ("body", "html"):
+            return _NO_HINTS
+        key = (tag, *[value for name, value in element.items() if name in _HINTED])
+        found = self.known.get(key)
+        if found is None:
+            names = " ".join(key[1:])[:300].split()
+            known = self.hints
+            hints = {known[word] for name in names for word in _words_of_name(name) if word in known}
+            if tag in _TAG_HINTS:
+                hints.add(_TAG_HINTS[tag])
+            if "comments" in hints:
+                hints.add("furniture")
+            found = self.known[key] = frozenset(hints) or _NO_HINTS
+        return found
 
 
 @lru_cache(maxsize=16_384)

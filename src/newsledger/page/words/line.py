@@ -22,7 +22,10 @@ class Line:
         words: How many words it has; two letters of a script without spaces count as one.
         tag: Name of the nearest HTML block element; ``""`` in a dump.
         hints: What the markup around it says that it is (see ``classes.en.tsv``).
+        own: The hints of its block element, of the one that holds that, and of inline elements in it.
+        path: Numbers of the block elements that it stands in, the outermost first; empty in a dump.
         linked: Share of its letters that stand in links.
+        pictured: A picture stands in it or between it and the line before.
         at: Value of the ``datetime`` attribute that belongs to it, or None.
         gap: Blank lines between it and the line before.
     """
@@ -35,7 +38,10 @@ class Line:
     closed: bool
     tag: str = ""
     hints: frozenset[str] = field(default_factory=frozenset)
+    own: frozenset[str] = field(default_factory=frozenset)
+    path: tuple[int, ...] = ()
     linked: float = 0.0
+    pictured: bool = False
     at: str | None = None
     gap: int = 0
 

@@ -1,0 +1,48 @@
+"""Which lines are the article, by what the block model says of each."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from newsledger.page.blocks.model import JUDGED, Matrix
+from newsledger.page.layout.prose import MarkedLine, best_stretches, find_prose, prose_scores
+from newsledger.page.words.line import Line
+
+_BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
+_ENOUGH = 0.5
+_LEAST = 1e-4
+# Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
+# within these bounds, and so much for beginning another stretch.
+_SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
+
+
+def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> frozenset[int]:
+    """Find the lines of the article's body.
+
+    Comments are never among them, whatever they look like. Where the model is sure of no line, those
+    that read best as prose are taken.
+
+    Args:
+        kind: ``html`` or ``dump``.
+        lines: All lines of the page.
+        judged: What the block model says of each.
+    """
+    sure = judged[:, _BODY]
+    numbers = np.flatnonzero(sure >= _ENOUGH).tolist() if kind == "html" else _in_stretches(lines, judged)
+    chosen = [number for number in numbers if not _is_aside(lines[number].line)]
+    if not chosen:
+        return find_prose(lines, None)
+    live = [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
+    return frozenset(chosen + live)
+
+
+def _in_stretches(lines: Sequence[MarkedLine], judged: Matrix) -> list[int]:
+    sure = judged[:, _BODY].clip(_LEAST, 1 - _LEAST)
+    prose = np.array(prose_scores(lines, int(judged[:, _HEADLINE].argmax())))
+    scores = np.log(sure / (1 - sure)) + (_SHARE * prose).clip(_LOWEST, _HIGHEST)
+    return best_stretches(scores.tolist(), _ENTRY)
+
+
+def _is_aside(line: Line) -> bool:
+    """Say whether a line is a reader's comment, or a number alone, such as a picture's."""
+    return "comments" in line.hints or (len(line.tokens) <= 1 and line.text.isdecimal())

@@ -1,0 +1,59 @@
+"""The names of the numbers that a line's layout is measured in."""
+
+_KINDS_WORDS = "byline caption correction credit furniture home live modified paywall published related"
+KINDS = tuple(_KINDS_WORDS.split())
+_HINTS_WORDS = (
+    "article body byline caption cell comments correction credit date figure furniture head headline item live main "
+    "quote related section standfirst"
+)
+HINTS = tuple(_HINTS_WORDS.split())
+_TAGS_WORDS = "p div li h1 h2 h3 td a figcaption blockquote section article tr dd span"
+TAGS = tuple(_TAGS_WORDS.split())
+MARKS = ("|", "»", "›", "©", "@", "#", "/", ":", "(", "?", "!")
+ENDS = (":", "...", "…", "?", "!", ",", ")", "»")
+LEVELS = 4
+# Numbers of a line that its neighbours see too, by name.
+_SEEN_WORDS = (
+    "words sentence closed linked prose weight capitals pictured days report likeness author credit_end "
+    "row:byline row:caption row:credit row:furniture row:related row:published tag:p tag:div tag:li tag:h1 tag:h2 "
+    "own:byline own:caption own:date own:section own:furniture own:related own:headline own:body"
+)
+SEEN = tuple(_SEEN_WORDS.split())
+NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+
+
+def _names() -> tuple[str, ...]:
+    form = (
+        "words sentence closed linked full_link prose capitals upper digits commas sentences letters low bullet quote"
+    )
+    rest = "days report likeness author credit_end repeated pictured depth closes weight"
+    return (
+        *form.split(),
+        *rest.split(),
+        *(f"mark:{mark}" for mark in MARKS),
+        *(f"end:{end}" for end in ENDS),
+        *(f"row:{kind}" for kind in KINDS),
+        *(f"tag:{tag}" for tag in TAGS),
+        *(f"hint:{hint}" for hint in HINTS),
+        *(f"own:{hint}" for hint in HINTS),
+    )
+
+
+NAMES = _names()
+REACHES = (4, 10, 25)
+_PLACES_WORDS = (
+    "share top bottom size headline below above_headline below_headline just_below just_above near_below near_above "
+    "prose_share prose_before prose_after lead prose_total"
+)
+_RUN_WORDS = "run run_near run_begun run_over closed commented"
+_BOX_WORDS = "share density links lines"
+#: Names of all numbers of a line, in their order.
+COLUMNS = (
+    *NAMES,
+    *(f"{name}@{shift}" for shift in NEIGHBOURS for name in SEEN),
+    *(f"{what}{side}{reach}" for what in ("prose", "links") for reach in REACHES for side in "-+"),
+    *(f"place:{name}" for name in _PLACES_WORDS.split()),
+    *(f"prose:{name}" for name in _RUN_WORDS.split()),
+    *("box:before", "box:after", "box:main", "box:inside"),
+    *(f"box:{name}-{level}" for level in range(1, LEVELS + 1) for name in _BOX_WORDS.split()),
+)

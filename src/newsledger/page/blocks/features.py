@@ -1,0 +1,253 @@
+"""The layout of a page's lines as numbers: what the block model sees. No number says which words a line has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import log1p
+
+import numpy as np
+
+from newsledger.page.blocks.columns import ENDS, HINTS, KINDS, LEVELS, MARKS, NAMES, NEIGHBOURS, REACHES, SEEN, TAGS
+from newsledger.page.blocks.model import Matrix
+from newsledger.page.layout.captions import credit_start
+from newsledger.page.layout.prose import MarkedLine, find_prose, is_sentence
+from newsledger.page.rules import Rules
+from newsledger.page.words.line import Line, words_of
+
+_TAG_NAMES = {
+    "h4": "h3",
+    "h5": "h3",
+    "h6": "h3",
+    "th": "td",
+    "caption": "figcaption",
+    "figure": "figcaption",
+    "dt": "dd",
+}
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-Я]")
+_DIGITS = re.compile(r"\d")
+_INNER_END = re.compile(r"[.!?][\"”’)]?\s")
+_LONGEST_CAPTION, _LONGEST_TITLE = 90, 40
+_SEEN = [NAMES.index(name) for name in SEEN]
+_AT = {name: place for place, name in enumerate(NAMES)}
+
+
+def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: Sequence[str], rules: Rules) -> Matrix:
+    """Give a row of numbers for each line: its own form, its neighbours' and its place on the page.
+
+    Args:
+        lines: All lines of the page.
+        titles: What the page calls itself.
+        authors: The authors whom the markup names.
+        rules: The room's rules.
+    """
+    wanted = [frozenset(words_of(title)) for title in dict.fromkeys(titles)]
+    names = [f" {' '.join(words_of(author))} " for author in authors]
+    counts = Counter(marked.line.tokens for marked in lines)
+    own = np.array([_own(marked, wanted, names, counts, rules) for marked in lines])
+    prose = own[:, _AT["prose"]]
+    anchor = _anchor(lines, own)
+    return np.hstack(
+        [
+            own,
+            _around(own),
+            _windows(prose, own[:, _AT["linked"]]),
+            _places(len(lines), anchor, prose),
+            _run(lines, own, anchor),
+            _boxes(lines, own),
+        ]
+    )
+
+
+def _run(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
+    """Give what the lines that read as prose make of the page, and what closed it before."""
+    chosen = np.zeros(len(lines))
+    chosen[list(find_prose(lines, anchor))] = 1
+    sums = np.concatenate([[0.0], chosen.cumsum()])
+    at = np.arange(len(lines))
+    near = sums[np.minimum(len(lines), at + 4)] - sums[np.maximum(0, at - 3)]
+    started = at > anchor
+    started_prose = np.where(started, own[:, _AT["prose"]], 0).cumsum() > 0.3
+    closed = (own[:, _AT["closes"]] * started_prose).cumsum()
+    comments = (own[:, _AT["own:comments"]] * started_prose).cumsum()
+    columns = [chosen, near / 7, sums[1:] > 0, sums[1:] >= sums[-1], np.minimum(closed, 3) / 3, comments > 0]
+    return np.stack([column.astype(float) for column in columns], axis=1)
+
+
+def _own(
+    marked: MarkedLine,
+    wanted: Sequence[frozenset[str]],
+    names: Sequence[str],
+    counts: Counter[tuple[str, ...]],
+    rules: Rules,
+) -> list[float]:
+    line, text = marked.line, marked.line.text
+    words = line.words
+    size = len(text)
+    sentence = is_sentence(line)
+    prose = min(words, 60) * (1.0 - line.linked) if sentence and "comments" not in line.hints else 0.0
+    kinds = {row["means"] for row in marked.rows}
+    tag = _TAG_NAMES.get(line.tag, line.tag)
+    short = words <= _LONGEST_TITLE
+    capitals = len(_CAPITAL.findall(text)) / max(1, words) if words <= _LONGEST_CAPTION else 0.1
+    joined = f" {' '.join(line.tokens)} " if names and words <= 20 else ""
+    return [
+        log1p(words),
+        sentence,
+        line.closed,
+        line.linked,
+        line.linked > 0.9,
+        prose / 60,
+        min(1.5, capitals),
+        text.isupper(),
+        len(_DIGITS.findall(text)) / size if short else 0.02,
+        log1p(text.count(",")),
+        log1p(len(_INNER_END.findall(text))),
+        min(2.0, size / max(1, words) / 6),
+        text[0].islower(),
+        text[0] in "•‣▪●◦*·-–—",
+        text[0] in "\"“‘'«„",
+        min(2, len(marked.days)),
+        marked.report,
+        _likeness(line, wanted) if short else 0.0,
+        any(name in joined for name in names) if joined else 0.0,
+        bool(3 < words <= _LONGEST_CAPTION and credit_start(text, rules)),
+        counts[line.tokens] > 1,
+        line.pictured,
+        len(line.path) / 10,
+        any(row.get("closes") for row in marked.rows),
+        marked.weight / 60,
+        *[mark in text for mark in MARKS],
+        *[text.endswith(end) for end in ENDS],
+        *[kind in kinds for kind in KINDS],
+        *[name == tag for name in TAGS],
+        *[hint in line.hints for hint in HINTS],
+        *[hint in line.own for hint in HINTS],
+    ]
+
+
+def _likeness(line: Line, wanted: Iterable[frozenset[str]]) -> float:
+    """Share of a line's words in a title, by the share of the title's in the line."""
+    mine = frozenset(line.tokens)
+    best = 0.0
+    for title in wanted:
+        shared = len(mine & title)
+        if shared:
+            best = max(best, shared / len(mine) * (0.2 + 0.8 * min(1.0, 1.4 * shared / len(title))))
+    return best
+
+
+def _anchor(lines: Sequence[MarkedLine], own: Matrix) -> int:
+    """Give where the headline probably is: most like the title, an h1, near the top."""
+    score = 3 * own[:, _AT["likeness"]] + own[:, _AT["tag:h1"]] + own[:, _AT["own:headline"]] * 0.5
+    score -= own[:, _AT["full_link"]] + np.arange(len(lines)) / len(lines) * 0.5
+    return int(score.argmax())
+
+
+def _around(own: Matrix) -> Matrix:
+    """Give some numbers of the lines before and after, zero beyond the page's ends."""
+    seen = own[:, _SEEN]
+    size = len(seen)
+    parts = []
+    for shift in NEIGHBOURS:
+        part = np.zeros_like(seen)
+        if shift < 0:
+            part[-shift:] = seen[: max(0, size + shift)]
+        else:
+            part[: max(0, size - shift)] = seen[shift:]
+        parts.append(part)
+    return np.hstack(parts)
+
+
+def _windows(prose: Matrix, linked: Matrix) -> Matrix:
+    """Give how much prose, and how much link, stands within some lines before and after."""
+    columns = []
+    for values in (prose, linked):
+        sums = np.concatenate([[0.0], values.cumsum()])
+        at = np.arange(len(values))
+        for reach in REACHES:
+            before = sums[at] - sums[np.maximum(0, at - reach)]
+            after = sums[np.minimum(len(values), at + 1 + reach)] - sums[at + 1]
+            columns += [before / reach * 2, after / reach * 2]
+    return np.stack(columns, axis=1)
+
+
+def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
+    """Give where a line stands: on the page, from the headline, and in the prose."""
+    at = np.arange(size)
+    distance = at - anchor
+    near = np.sign(distance) * np.log1p(np.abs(distance)) / 4
+    sums = prose.cumsum()
+    total = max(1e-9, float(sums[-1]))
+    after = np.where(distance >= 0, sums - sums[anchor], 0.0)
+    rest = np.where(distance >= 0, sums[-1] - sums, 0.0)
+    columns = [
+        at / size,
+        np.log1p(at) / 5,
+        np.log1p(size - at) / 5,
+        np.full(size, np.log1p(size) / 6),
+        distance == 0,
+        distance > 0,
+        np.maximum(near, 0),
+        np.minimum(near, 0),
+        (distance == 1),
+        (distance == -1),
+        (distance > 0) & (distance < 6),
+        (distance < 0) & (distance > -6),
+        sums / total,
+        np.log1p(after) / 3,
+        np.log1p(rest) / 3,
+        (distance > 0) & (after < 0.5),
+        np.full(size, np.log1p(total) / 4),
+    ]
+    return np.stack([column.astype(float) for column in columns], axis=1)
+
+
+def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
+    """Give what the elements around a line hold: how much of the page's prose, how much link, how many lines."""
+    prose: dict[int, float] = {}
+    links: dict[int, float] = {}
+    lengths: dict[int, float] = {}
+    counts: dict[int, int] = {}
+    linked, amount = own[:, _AT["linked"]].tolist(), own[:, _AT["prose"]].tolist()
+    for number, marked in enumerate(lines):
+        size = min(60, marked.line.words)
+        for box in marked.line.path:
+            prose[box] = prose.get(box, 0.0) + amount[number]
+            links[box] = links.get(box, 0.0) + linked[number] * size
+            lengths[box] = lengths.get(box, 0.0) + size
+            counts[box] = counts.get(box, 0) + 1
+    total = max(1e-9, sum(amount))
+    half = 0.5 * total
+    main = max((box for box, held in prose.items() if held >= half), default=0)
+    rows = []
+    paths = [marked.line.path for marked in lines]
+    shared = [0.0, *(_shared(one, other) for one, other in pairwise(paths)), 0.0]
+    for number, path in enumerate(paths):
+        row = [shared[number], shared[number + 1], float(main in path), _steps(path, main)]
+        for level in range(1, LEVELS + 1):
+            box = path[-level] if level <= len(path) else 0
+            held = max(1e-9, lengths.get(box, 1e-9))
+            row += [
+                prose.get(box, 0.0) / total,
+                60 * prose.get(box, 0.0) / held,
+                links.get(box, 0.0) / held,
+                log1p(counts.get(box, 0)) / 4,
+            ]
+        rows.append(row)
+    return np.array(rows)
+
+
+def _shared(one: Sequence[int], other: Sequence[int]) -> float:
+    """Say how near two lines stand in the tree: 1 in the same element, less for each step apart."""
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return 1.0 / (1 + max(len(one), len(other)) - same) if same else 0.0
+
+
+def _steps(path: Sequence[int], main: int) -> float:
+    """Say how deep inside the main element a line stands: 1 just inside, less for each element between."""
+    return 1.0 / (len(path) - path.index(main)) if main in path else 0.0

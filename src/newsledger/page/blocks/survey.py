@@ -1,0 +1,91 @@
+"""A page's lines with all that is known of them before any has a role."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsledger.page.blocks.features import measure_lines
+from newsledger.page.blocks.model import Matrix
+from newsledger.page.facts import split_title
+from newsledger.page.layout.headline import title_likeness
+from newsledger.page.layout.live import mark_entries
+from newsledger.page.layout.prose import MarkedLine, mark_lines
+from newsledger.page.markup.metadata import Metadata, read_metadata
+from newsledger.page.markup.tree import parse_html, walk_lines
+from newsledger.page.markup.updates import read_updates
+from newsledger.page.rules import Rules
+from newsledger.page.words.line import Line, read_lines
+from newsledger.page.words.phrases import means
+
+_TITLED = 0.35
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
+_LONGEST_TITLE, _LONGEST_SITE = 40, 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The lines of a page.
+
+    Attributes:
+        kind: ``html`` or ``dump``: which block model judges it.
+        lines: Its lines, without the title above a dump.
+        titles: What the page calls itself, the most trusted first.
+        authors: Whom the markup names as authors.
+        metadata: What the markup says.
+        title: The ``<title>`` with which a dump begins.
+    """
+
+    kind: str
+    lines: tuple[MarkedLine, ...]
+    titles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    metadata: Metadata = field(default_factory=dict)
+    title: Line | None = None
+
+    def measure(self, rules: Rules) -> Matrix:
+        """Give the numbers of each line that the block model sees."""
+        return measure_lines(self.lines, self.titles, self.authors, rules)
+
+
+def survey_html(source: str, rules: Rules) -> Survey | None:
+    """Read the lines and the metadata of an HTML page, None where it has no words."""
+    tree = parse_html(source)
+    plain = walk_lines(tree, rules.hints) if tree is not None else ()
+    if tree is None or not plain:
+        return None
+    metadata = read_metadata(tree, rules.trust)
+    return Survey(
+        kind="html",
+        lines=mark_entries(mark_lines(plain, rules), read_updates(tree)),
+        titles=tuple(fact.value for fact in metadata.get("headline", ())),
+        authors=tuple(fact.value for fact in metadata.get("byline", ())),
+        metadata=metadata,
+    )
+
+
+def survey_dump(text: str, rules: Rules) -> Survey:
+    """Read the lines of a plain text; one that is the page's title is set apart."""
+    lines = mark_entries(mark_lines(read_lines(text), rules))
+    title = _doctitle(lines)
+    if title is None:
+        return Survey(kind="dump", lines=lines)
+    return Survey(kind="dump", lines=lines[1:], titles=(title.text,), title=title)
+
+
+def _doctitle(lines: Sequence[MarkedLine]) -> Line | None:
+    """Give the ``<title>`` that begins a dump: it holds a later line, or the site's name at its end."""
+    first = lines[0] if len(lines) > 1 else None
+    if first is None or first.days or first.report or means(first.rows, "byline", "published", "modified"):
+        return None
+    title = first.line
+    if not 2 <= title.words <= _LONGEST_TITLE or title.text.endswith("."):
+        return None
+    later = (marked.line for marked in lines[1:] if 1 < marked.line.words <= title.words)
+    likeness = max((title_likeness(line.text, (title.text,)) for line in later), default=0.0)
+    return title if likeness >= _TITLED or _ends_in_site(title.text) else None
+
+
+def _ends_in_site(title: str) -> bool:
+    *before, site = split_title(title)
+    named = site[0].isupper() and len(site.split()) <= _LONGEST_SITE
+    return bool(before) and (named or _DOMAIN.fullmatch(site) is not None)
