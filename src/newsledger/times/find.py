@@ -79,6 +79,7 @@ _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
     "nth_day": numbers.is_nth_day,
     "nth_of": calendar.is_nth_of,
     "part_of_date": numbers.is_part_of_date,
+    "part_of_day": names.is_part_of_day,
     "reference": names.is_reference,
     "relative_unit": names.is_relative_unit,
     "relative_units": names.is_relative_units,

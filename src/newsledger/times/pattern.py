@@ -13,9 +13,7 @@ NO_CLASS = "."
 #: Names for several classes at once.
 FAMILIES = {
     "COUNT": ("DAY", "NUM", "NUMWORD", "DECIMAL"),
-    "DAYNUM": ("DAY", "ORDNUM", "ORDINAL", "SECOND"),
     "DATEMONTH": ("MONTH", "MONTHSHORT"),
-    "NTH": ("ORDNUM", "ORDINAL", "SECOND"),
     "HOUR": ("DAY", "NUMWORD", "CLOCK", "DECIMAL"),
     "PLAIN": ("DAY", "NUM", "NUMWORD", "DECIMAL", "YEAR", "HALF", "FRACTION"),
 }
@@ -24,16 +22,18 @@ SEQUENCES = {
     "AMOUNT": "(HALF A? | A | VAGUE? (COUNT OR/TO/DASH)? PLAIN (DASH/AND/A/NUMWORD* PLAIN)? (DASH PLUS)? | VAGUE)",
     "FIGURES": "(VAGUE? (COUNT OR/TO/DASH)? PLAIN (DASH/AND/A/NUMWORD* PLAIN)? (DASH PLUS)? | VAGUE)",
     "MONTHDAY": "DATEMONTH DAY DASH/AND/TO",
+    "DAYNUM": "(NUMWORD DASH? ORDINAL | DAY/ORDNUM/ORDINAL/SECOND)",
     "EVERYDAYAND": "EVERY WEEKDAY AND",
     "MONTHDAYCOMMA": "DATEMONTH DAY COMMA",
     "MONTHDAYS": "DATEMONTH DAY COMMA DAY AND",
-    "NTHAND": "NTH AND/OR/TO",
+    "NTH": "(NUMWORD DASH? ORDINAL | ORDNUM/ORDINAL/SECOND)",
+    "NTHAND": "ORDNUM/ORDINAL/SECOND AND/OR/TO",
     "TOYEARERA": "TO/AND/DASH NUM/DAY/YEAR ERA",
     "YEARWORDS": "NUMWORD DASH/AND/NUMWORD* NUMWORD",
 }
 #: Parts of a pattern that many have, written as one word: "early", "mid-", "the end of", "end-".
 PIECES = {
-    "CLOCKDAY": "((COMMA? wd:WEEKDAY)? (COMMA? month:MONTH day:DAYNUM (COMMA? year:YEAR)?)? | dayref:DAYREF)",
+    "CLOCKDAY": "(dayref:DAYREF | (COMMA? wd:WEEKDAY)? (COMMA? month:MONTH day:DAYNUM (COMMA? year:YEAR)?)?)",
     "PARTLY": "(THE? (mod:MOD (DASH | IN)? | edge:EDGE (OF THE? | DASH)))?",
 }
 # "Any number" has a bound, so that a text of nothing but numbers costs no more than another.

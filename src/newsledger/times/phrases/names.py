@@ -70,6 +70,19 @@ def is_apart(doc: Annotated, phrase: Phrase) -> bool:
     return not after[0].isalnum()
 
 
+def is_part_of_day(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "in the morning" and "the night before" from "the night was long"."""
+    return bool(phrase.parts.keys() & {"rel", "earlier", "later"}) or not _opens(doc, phrase) or _is_when(doc, phrase)
+
+
+def _opens(doc: Annotated, phrase: Phrase) -> bool:
+    return doc.tokens[phrase.first].text.lower() == "the"
+
+
+def _is_when(doc: Annotated, phrase: Phrase) -> bool:
+    return word_before(doc, phrase) in ("in", "during", "through", "throughout")
+
+
 def is_relative_units(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
     """Tell "the past two years" and "those years" from "that two years"."""
     words = phrase.words("rel")

@@ -31,7 +31,7 @@ def _counts(doc: Annotated, phrase: Phrase) -> bool:
     head = doc.tokens[token.head]
     if token.deprel != "nummod" or token.head <= phrase.last or not head.text.endswith("s"):
         return False
-    return head.upos == "NOUN" and head.lemma not in _OF_A_YEAR
+    return head.upos == "NOUN" and not {head.lemma, head.text.lower()} & _OF_A_YEAR
 
 
 def _is_address(doc: Annotated, phrase: Phrase) -> bool:

@@ -31,12 +31,19 @@ def _clock_time(phrase: Phrase) -> str | None:
     if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
-    late = phrase.value("ampm") == "PM" or phrase.value("part") in ("TAF", "TEV")
+    late = _is_late(phrase)
     if late and hour < 12:
         hour += 12
     if phrase.value("ampm") == "AM" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _is_late(phrase: Phrase) -> bool:
+    """Say whether an hour is one of the afternoon or night: "5 p.m.", "five o'clock this afternoon", "six tonight"."""
+    part = (phrase.value("dayref") or "").partition(" ")[2] or phrase.value("part") or ""
+    night = part == "TNI" and (phrase.value("hour") or "")[:1] not in ("1", "2", "3", "4")
+    return phrase.value("ampm") == "PM" or part in ("TAF", "TEV") or night
 
 
 def _spoken_time(phrase: Phrase) -> str | None:
@@ -45,7 +52,7 @@ def _spoken_time(phrase: Phrase) -> str | None:
     minutes = int(phrase.value("past") or phrase.value("minute") or 0)
     if not hour.isdecimal() or not 1 <= int(hour) <= 12:
         return None
-    late = phrase.value("ampm") == "PM" or phrase.value("part") in ("TAF", "TEV")
+    late = _is_late(phrase)
     total = (int(hour) % 12 + (12 if late else 0)) * 60 + minutes
     if total < 60 and not phrase.parts.keys() & {"ampm", "part"}:
         total += 12 * 60

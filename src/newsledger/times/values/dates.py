@@ -281,6 +281,8 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
     if len(digits) == 4:
         return date_reading(digits[: 2 if digits[2:] == "00" and digits < "2000" else 3], phrase)
     now = context.published.year if context.published else 2000
+    if "hundreds" in phrase.parts:
+        return date_reading(f"{phrase.value('hundreds')}{digits[0]}", phrase)
     century = now // 100 * 100
     first = int(digits) + century
     return date_reading(str(first if first <= now else first - 100)[:3], phrase)
@@ -294,9 +296,8 @@ def day_named(context: Context) -> str | None:
 
 
 def _number(phrase: Phrase, name: str) -> int | None:
-    words = phrase.words(name)
-    digits = re.match(r"\d+", words[0].value) if words else None
-    return int(digits.group()) if digits else None
+    digits = [re.match(r"\d+", word.value) for word in phrase.words(name) if word.kind != "DASH"]
+    return sum(int(found.group()) for found in digits if found) if digits and digits[0] else None
 
 
 def _year(phrase: Phrase, context: Context) -> int | None:
@@ -330,8 +331,7 @@ def nth_of(phrase: Phrase, context: Context) -> Reading | None:
     outer = _outer_days(phrase, context)
     if outer is None:
         return None
-    digits = re.match(r"\d+", phrase.value("nth") or "")
-    count = int(digits.group()) if digits else -1
+    count = _number(phrase, "nth") or -1
     if "wd" in phrase.parts:
         day = nth_weekday(outer[0].year, outer[0].month, count, _number(phrase, "wd") or 1)
         return date_reading(day.isoformat(), phrase, counted=True) if outer[0] <= day <= outer[1] else None

@@ -92,9 +92,9 @@ def period(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _nth(phrase: Phrase) -> int | None:
-    digits = "".join(char for char in phrase.value("nth") or "" if char.isdigit())
-    if digits:
-        return int(digits)
+    digits = ["".join(char for char in word.value if char.isdigit()) for word in phrase.words("nth")]
+    if any(digits):
+        return sum(int(number) for number in digits if number)
     return {"last": 2, "latest": 2}.get(phrase.value("rel") or "") if "half" in phrase.parts else None
 
 
