@@ -17,6 +17,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 _PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "into", "through", "across", "around"})
 # Where someone unnamed may stand and still be someone: "met with a mediator", "killed by a guard".
 _BESIDE = frozenset({"by", "with", "of", "from", "for", "between", "against", "on", "at"})
+_BESIDE_MANY = frozenset({"against", "among", "between", "by", "from", "of", "to", "with"})
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -133,13 +134,21 @@ class NounFinder:
         if plural:
             counted = any(self._doc.tokens[child].deprel == "nummod" for child in self._doc.children[head])
             named = self._nation(self._phrases.left_edge(head), head)
-            known = definite or named is not None or self._phrases.is_subject(head)
-            return known or not (counted or self._is_only_wanted(head))
+            if definite or named is not None or self._phrases.is_subject(head):
+                return True
+            return not (counted or self._is_only_wanted(head) or self._is_only_there(head, preposition))
         if not before & _INDEFINITE and not definite:
             return token.deprel == "appos" or self._phrases.is_subject(head)
         if definite or token.deprel in ("appos", "nsubj", "nsubjpass", "conj"):
             return True
         return preposition in _BESIDE if token.deprel == "pobj" else token.deprel == "dobj"
+
+    def _is_only_there(self, head: int, preposition: str) -> bool:
+        """Say whether people of a kind are only where something points: "aimed at voters", but "a raid on miners"."""
+        if not preposition or preposition in _BESIDE_MANY:
+            return False
+        above = self._doc.tokens[self._doc.tokens[first_of_list(self._doc, head)].head]
+        return not (preposition == "on" and self._doc.tokens[above.head].upos == "NOUN")
 
     def _is_only_wanted(self, head: int) -> bool:
         """Say whether people of a kind are only the object of something that need not happen: "to fight gangs"."""
