@@ -159,9 +159,10 @@ class Cast:
         return [figure for figure in self._by_name.get(word.casefold(), ()) if figure.mentions]
 
     def namesakes(self, name: str) -> Iterable[Figure]:
-        """Give the figures one of whose names has the last word of this one, or another spelling of it."""
+        """Give the figures one of whose names has the first or last word of this one, or another spelling of it."""
         words = surname_parts(name)
-        known = self._by_sound.get(sound(words[-1]), ()) if words else ()
+        sounds = dict.fromkeys(map(sound, (words[-1], words[0]))) if words else {}
+        known = dict.fromkeys(figure for part in sounds for figure in self._by_sound.get(part, ()))
         return [figure for figure in known if figure.mentions]
 
     def at(self, span: Span) -> tuple[Figure, ...]:

@@ -26,7 +26,7 @@ def link(
     Returns:
         The actors in the order of their first mention.
     """
-    linker = _Linker(doc, statements, rules, _bearers(mentions))
+    linker = _Linker(doc, statements, rules, mentions)
     # A possessor comes before what is its own: "her" before "her aides".
     for candidate in sorted(mentions, key=lambda candidate: (candidate.span.end, candidate.span.start)):
         linker.take(candidate)
@@ -49,12 +49,15 @@ _CLOSING = frozenset({"”", "''", '"', "’’"})
 
 
 class _Linker:
-    def __init__(self, doc: Annotated, statements: Sequence[Statement], rules: Rules, bearers: frozenset[str]) -> None:
+    def __init__(
+        self, doc: Annotated, statements: Sequence[Statement], rules: Rules, mentions: Sequence[Candidate]
+    ) -> None:
         self.cast = Cast()
         self._doc = doc
         self._day = doc.article.date_published.day
         self._rules = rules
-        self._bearers = bearers
+        self._bearers = _bearers(mentions)
+        self._people = {mention.head for mention in mentions if mention.name and mention.kind in ("person", None)}
         self._resolver = Resolver(doc, self.cast, statements)
         self._describer = Describer(doc, self.cast, rules)
         self._spoken: list[Candidate] = []
@@ -156,6 +159,8 @@ class _Linker:
             person = self._known_person(candidate, name)
             if person or candidate.kind == "person":
                 return person
+        elif person := self._bearer(candidate, name):
+            return person
         same = [
             figure
             for figure in self.cast.named(name)
@@ -163,6 +168,13 @@ class _Linker:
         ]
         exact = _last(figure for figure in same if name.casefold() in map(str.casefold, figure.names))
         return exact or (self._known_body(candidate, name) if candidate.kind != "country" else None)
+
+    def _bearer(self, candidate: Candidate, name: str) -> Figure | None:
+        """Find who was named in full before with a surname that is a body's or a state's name elsewhere."""
+        if candidate.form != "name" or " " in name or candidate.span.of(self._doc.text) != name:
+            return None
+        people = (figure for figure in self.cast.namesakes(name) if figure.kind == "person")
+        return _last(figure for figure in people if any(_ends_with(full, name) for full in figure.names))
 
     def _known_person(self, candidate: Candidate, name: str) -> Figure | None:
         """Find a person by another form of the name; a full name is never another's of the same surname."""
@@ -237,7 +249,9 @@ class _Linker:
     def _take_description(self, candidate: Candidate) -> None:
         beside = self._apposed(candidate)
         owner = self._owner(candidate)
-        if len(beside) == 1 and _can_describe(candidate, beside[0]):
+        if self._is_named_beside(candidate):
+            self.cast.new(candidate, candidate.rule).owner = owner
+        elif len(beside) == 1 and _can_describe(candidate, beside[0]):
             self.cast.join(candidate, beside, "apposition")
             beside[0].owner = beside[0].owner or owner
         elif found := self._describer.find(candidate, owner):
@@ -246,6 +260,12 @@ class _Linker:
             self.cast.join(replace(candidate, sector=None) if is_former else candidate, *found)
         elif self._is_new(candidate):
             self.cast.new(candidate, candidate.rule).owner = owner
+
+    def _is_named_beside(self, candidate: Candidate) -> bool:
+        """Say whether the name stands right after a description: "the leading candidate, Anna Haverty"."""
+        tokens = self._doc.tokens
+        beside = (child for child in self._doc.children[candidate.head] if tokens[child].deprel == "appos")
+        return candidate.kind == "role" and any(child in self._people and child > candidate.head for child in beside)
 
     def _is_new(self, candidate: Candidate) -> bool:
         """Say whether a description may be all that is said of someone; "the country", "the two states" are not."""
@@ -294,6 +314,10 @@ def _how_usual(figure: Figure, candidate: Candidate) -> tuple[bool, bool, bool, 
         len(figure.mentions),
         figure.last_place,
     )
+
+
+def _ends_with(full: str, name: str) -> bool:
+    return is_full(full) and full.endswith(" " + name)
 
 
 def _has_full(figure: Figure, name: str) -> bool:

@@ -98,8 +98,7 @@ class NameFinder:
         names = {candidate.name for candidate in found}
         found.extend(candidate for candidate in self._doubtful if candidate.name in names or candidate.name in people)
         whole = (self._completed(candidate, people) for candidate in found)
-        ordered = tuple(sorted(whole, key=lambda candidate: candidate.span))
-        return Names(ordered, frozenset(self._taken), self._runs.loud)
+        return Names(tuple(sorted(whole, key=lambda one: one.span)), frozenset(self._taken), self._runs.loud)
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
         """Take an unknown name for a person's where the article shows elsewhere that it is."""
@@ -204,12 +203,12 @@ class NameFinder:
             return not phrases.is_modifier(head) and self._doc.tokens[head].deprel != "attr"
         if entry.form == "capital":
             return phrases.speaks_as_state(head)
-        if entry.kind == "country":
-            return not phrases.names_land(head) and not self._follows_place(piece)
-        if entry.form == "metonym":
-            return not phrases.names_land(head)
+        if entry.kind == "country" or entry.form == "metonym":
+            return not phrases.names_land(head) and not (entry.kind == "country" and self._follows_place(piece))
         if entry.name in _PLATFORMS:
             return phrases.could_act(head)
+        if self._doc.tokens[head].deprel == "attr" and self._lower[self._start(head, piece.start)] in ("a", "an"):
+            return False
         return not self._describes_actor(head, piece.end)
 
     def _describes_actor(self, head: int, end: int) -> bool:
@@ -374,8 +373,7 @@ class NameFinder:
         if self._doc.sentence_of[head] in self._runs.loud:
             return start
         first = self._phrases.start(head, start)
-        joined_by = [index + 1 for index in range(first, start) if self._lower[index] in ("and", "or")]
-        first = max(joined_by, default=first)
+        first = max((index + 1 for index in range(first, start) if self._lower[index] in ("and", "or")), default=first)
         return start if self._words[first].isdigit() and self._words[first + 1 : first + 2] == ("-",) else first
 
     def _title_before(self, start: int) -> Role | None:

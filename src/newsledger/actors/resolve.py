@@ -10,6 +10,7 @@ from newsledger.model import Annotated, Candidate, Span, Statement
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _BODIES = frozenset({"organisation", "group", "country", "government"})
+_MARKS = frozenset({"“", "”", '"', "``", "''"})
 # Who is told things, and seldom spoken of after.
 _LISTENERS = frozenset({"reporter", "journalist"})
 # A pronoun does not look further back than this many sentences.
@@ -37,7 +38,9 @@ class Resolver:
     def antecedent(self, candidate: Candidate) -> tuple[tuple[Figure, ...], str] | None:
         """Give the figures that a pronoun of the third person stands for, and why."""
         number = self._quotation(candidate.span)
-        is_quoted = number is not None and self._statements[number].form == "direct"
+        is_quoted = number is not None and (
+            self._statements[number].form == "direct" or self._is_in_marks(candidate.head)
+        )
         speaker = self.speaker(candidate) if is_quoted else ()
         before = self._speaker_before(candidate)
         best: tuple[float, tuple[Figure, ...]] | None = None
@@ -52,6 +55,14 @@ class Resolver:
         if best is None or (candidate.gender == "n" and self._thing_score(candidate) > best[0]):
             return None
         return best[1], "pronoun/speaker-before" if best[1] == before else "pronoun/salience"
+
+    def _is_in_marks(self, index: int) -> bool:
+        """Say whether a token stands between quotation marks of its sentence."""
+        first = self._doc.sentence_at(index).start
+        marks = [token.text for token in self._doc.tokens[first:index] if token.text in _MARKS]
+        if marks and marks[-1] in ("“", "``"):
+            return True
+        return sum(mark == '"' for mark in marks) % 2 == 1
 
     def _thing_score(self, candidate: Candidate) -> float:
         """Weigh the things before an "it" that are nobody, as subjects and objects of this sentence and the last."""

@@ -89,9 +89,14 @@ class RunFinder:
             index = sentence.start
             while index < sentence.end:
                 pieces = self._run(index, sentence, style)
-                if pieces:
+                if pieces and not self._is_of_case(pieces[0].start, pieces[-1].end):
                     yield pieces
                 index = pieces[-1].end if pieces else index + 1
+
+    def _is_of_case(self, start: int, end: int) -> bool:
+        """Say whether a name is one side of a case at law, which is no actor: "Haverty v. Lind"."""
+        beside = (*self.words[max(0, start - 2) : start], *self.words[end : end + 1])
+        return "v." in beside or "v" in beside
 
     def _run(self, start: int, sentence: Sentence, style: Style) -> list[Piece]:
         pieces: list[Piece] = []
@@ -234,6 +239,10 @@ def noun_form(token: Token) -> str:
     return word.removesuffix("s") if token.upos == "PROPN" and "Number=Plur" in token.morph else word
 
 
+def _is_small_verb(token: Token) -> bool:
+    return token.upos in _VERBS and token.text.islower() and token.text.isalpha()
+
+
 def _style(tokens: Sequence[Token]) -> Style:
     """Tell a plain sentence from one in title case or in capital letters, where no verb is in small letters."""
     shown = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
@@ -241,5 +250,5 @@ def _style(tokens: Sequence[Token]) -> Style:
         return "capitals"
     capitals = sum(word[0].isupper() for word in shown)
     if len(shown) > 3 and capitals > _MOST * len(shown):
-        return "plain" if any(token.text.islower() and token.upos in _VERBS for token in tokens) else "titles"
+        return "plain" if any(map(_is_small_verb, tokens)) else "titles"
     return "plain"

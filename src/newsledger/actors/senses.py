@@ -28,6 +28,18 @@ _WISHES = frozenset(
     {"choose", "deserve", "elect", "expect", "imagine", "look", "need", "pick", "prefer", "require", "search", "seek"}
     | {"select", "want"}
 )
+# What there is of an office before anybody has it: "the appointment of a judge".
+_OF_SOME = frozenset(
+    {"appointment", "choice", "duty", "election", "idea", "job", "lack", "likelihood", "need", "nomination", "position"}
+    | {"possibility", "post", "prospect", "qualification", "qualities", "role", "selection", "sort", "kind", "type"}
+)
+_MODALS = frozenset({"would", "could", "should", "might", "must", "can", "may", "wouldn", "couldn", "shouldn", "ca"})
+_IFS = frozenset({"if", "unless", "whether", "whenever", "until"})
+# With these a modal is only polite, or the news itself: "an aide would not say", "a judge could rule on Monday".
+_WORDS = frozenset(
+    {"comment", "confirm", "decline", "discuss", "elaborate", "explain", "identify", "reach", "recall", "rule", "say"}
+    | {"specify", "speak"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +61,17 @@ class Senses:
         noun = role.noun or ""
         if noun in _EVENTS:
             return noun in known or self._is_body(head)
+        if noun == "side" and "Number=Sing" in self.doc.tokens[head].morph:
+            return self.phrases.does_a_deed(head)
         if noun in _NEEDING_AN_OFFICE:
             return self._has_office(head)
         if noun in _CRAFT and self._is_craft(head):
             return False
-        return not self._is_of_a_thing(head, noun) and not self._is_only_wished(head)
+        return not self._is_of_a_thing(head, noun) and not self._is_only_thought_of(head)
 
     def _is_body(self, head: int) -> bool:
         """Say whether a word for an event stands for those who hold it: their own, or one that does something."""
-        if self.phrases.is_subject(head):
+        if self.phrases.is_subject(head) or "Number=Plur" in self.doc.tokens[head].morph:
             return self.phrases.does_a_deed(head)
         return any(self._is_holder(child) for child in self.doc.children[head] if child < head)
 
@@ -109,12 +123,23 @@ class Senses:
             return False
         return token.upos in ("NOUN", "VERB") and not self.rules.roles.match((token.lemma.lower(),), 0)
 
-    def _is_only_wished(self, head: int) -> bool:
-        """Say whether one of a kind is only looked for: "we need a leader", "the search for a president"."""
+    def _is_only_thought_of(self, head: int) -> bool:
+        """Say whether one of a kind need not be anybody: "we need a leader", "a judge must", "if a mayor"."""
         tokens = self.doc.tokens
         if not any(tokens[child].text.lower() in ("a", "an") for child in self.doc.children[head] if child < head):
             return False
         token = tokens[first_of_list(self.doc, head)]
-        if token.deprel == "pobj" and tokens[token.head].text.lower() == "for":
-            return tokens[tokens[token.head].head].lemma in _WISHES
-        return token.deprel == "dobj" and tokens[token.head].lemma in _WISHES
+        above = tokens[token.head]
+        if token.deprel == "pobj" and above.text.lower() in ("for", "of"):
+            return tokens[above.head].lemma in (_WISHES if above.text.lower() == "for" else _OF_SOME)
+        if token.deprel == "dobj":
+            return above.lemma in _WISHES
+        return token.deprel == "nsubj" and self._is_of_any(token.head)
+
+    def _is_of_any(self, verb: int) -> bool:
+        """Say whether a verb tells of what anybody of a kind would do."""
+        tokens = self.doc.tokens
+        if tokens[verb].lemma in _WORDS:
+            return False
+        beside = {tokens[child].text.lower() for child in self.doc.children[verb] if child < verb}
+        return bool(beside & _MODALS) or bool(beside & _IFS)

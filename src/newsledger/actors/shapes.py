@@ -51,7 +51,7 @@ class Shapes:
             return "person", self.rules.given_rules[given]
         if shape := _shape(words):
             return "person", shape
-        if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        if any(len(word) > 1 and word.isalpha() and word.isupper() and word not in SUFFIXES for word in words):
             return "organisation", "name/acronym"
         return None, "name"
 
