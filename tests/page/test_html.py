@@ -29,7 +29,8 @@ def test_a_page_with_all_its_parts(rules: Rules) -> None:
     <p class="standfirst">Barges must take the long way round</p>
     <div class="byline">By <a rel=author>Anna Holm</a></div>
     <time class="published" datetime="2017-01-21T15:04:00+01:00">21 January 2017</time>
-    <figure><img src=a.jpg><figcaption>Barges wait at the gate. <span>Photo: Ida Berg/AFP</span></figcaption></figure>
+    <figure><img src=a.jpg>
+    <figcaption>Barges wait at the gate of the old lock. <span>Photo: Ida Berg/AFP</span></figcaption></figure>
     <div class="article-body">{paragraphs(*BODY)}
       <aside class="related"><p><a href=/x>Tunnel opens a year too late</a></p></aside>
       {paragraphs("The wall was built in 1902. It has been repaired six times since then, most recently in 1988.")}
@@ -39,7 +40,7 @@ def test_a_page_with_all_its_parts(rules: Rules) -> None:
     article = read_html(rules, body, url="https://harbour.example/lock")
 
     assert of_role(article, "standfirst") == ["Barges must take the long way round"]
-    assert of_role(article, "caption") == ["Barges wait at the gate."]
+    assert of_role(article, "caption") == ["Barges wait at the gate of the old lock."]
     assert of_role(article, "credit") == ["Photo: Ida Berg/AFP"]
     assert of_role(article, "related") == ["Tunnel opens a year too late"]
     assert of_role(article, "correction") == [

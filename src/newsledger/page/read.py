@@ -11,7 +11,7 @@ from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_par
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
 from newsledger.page.facts import Page, read_facts, read_origin, receipts_of
 from newsledger.page.facts.dating import read_clean_date
-from newsledger.page.layout.captions import credit_start
+from newsledger.page.layout.captions import credit_cut
 from newsledger.page.layout.headline import find_headline
 from newsledger.page.layout.notices import settle_notices
 from newsledger.page.layout.place import Layout, lay_out
@@ -100,7 +100,7 @@ def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
         if role == "body":
             yield from cut_dateline(text, (line.start, line.end), rules, top=seen < _TOP, colon=colon)
             seen += 1
-        elif role == "caption" and (cut := credit_start(line.text, rules)):
+        elif role == "caption" and (cut := credit_cut(line.text, rules)):
             stop = line.start + len(line.text[:cut].rstrip())
             yield Part(role="caption", start=line.start, end=stop)
             yield Part(role="credit", start=line.start + cut, end=line.end)

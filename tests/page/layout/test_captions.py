@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger.page import Rules
-from newsledger.page.layout.captions import credit_start, is_caption, is_credit, weigh_beside
+from newsledger.page.layout.captions import credit_cut, credit_start, is_caption, is_credit, weigh_beside
 from newsledger.page.layout.prose import MarkedLine, mark_lines
 from newsledger.page.words.line import make_line
 
@@ -126,3 +126,18 @@ def test_what_stands_beside_a_line_may_make_it_a_caption(
 @pytest.mark.parametrize("text", ["Image 1 of 9", "2 of 6", "toggle caption"])
 def test_a_counter_in_a_captions_markup_is_no_caption(rules: Rules, text: str) -> None:
     assert not is_caption(marked(rules, text, "caption", "figure"), rules, at_top=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Barges wait in the rain at the gate of the old lock in Bergen. Ida Berg/AP", "Ida Berg/AP"),
+        ("Barges wait at the gate of the old lock. Photo: Ida Berg/AFP", "Photo: Ida Berg/AFP"),
+        ("Barges wait. Ida Berg/AP", None),
+        ("Barges wait. Photo: Ida Berg/AFP", None),
+    ],
+)
+def test_a_credit_that_is_most_of_its_line_stays_in_the_caption(rules: Rules, text: str, credit: str | None) -> None:
+    cut = credit_cut(text, rules)
+
+    assert (None if cut is None else text[cut:]) == credit

@@ -11,6 +11,7 @@ from newsledger.page.words.line import count_words, words_of
 from newsledger.page.words.phrases import means
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 90, 14
+_MOST_CREDIT, _MOST_TOLD_CREDIT = 0.2, 0.34
 _ENOUGH = 1.5
 _VERB_WITHIN = 20
 # Where in the picture: Anna Holm (L) and …; the mayor, left, waits; (second from right).
@@ -174,6 +175,20 @@ def credit_start(text: str, rules: Rules) -> int | None:
     # "… in Bergen. Sea Wire/Anna Holm | License Photo": two credits, one after the other.
     before = text[:start].rstrip(" |–—-") if start else ""
     return _last_credit(before, rules) or start
+
+
+def credit_cut(text: str, rules: Rules) -> int | None:
+    """Give where a caption is to be cut from the credit that ends it, None where it is left whole.
+
+    A credit that makes up much of its line stays in the caption, for what is left would be no caption
+    to look at; one that says what it is ("Photo:") may be a larger part.
+    """
+    start = credit_start(text, rules)
+    if start is None:
+        return None
+    told = any(row["means"] == "credit" and row["place"] == "start" for row in rules.phrases.find(text[start:]))
+    most = _MOST_TOLD_CREDIT if told else _MOST_CREDIT
+    return start if count_words(text[start:]) <= most * count_words(text) else None
 
 
 def _last_credit(text: str, rules: Rules) -> int | None:
