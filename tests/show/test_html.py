@@ -163,3 +163,11 @@ def test_a_page_without_its_text_weighs_at_most_60_kilobytes(reader: Reader, nam
     page = Path(__file__).parent.parent / "pages" / f"{name}.txt"
 
     assert weight(reader.read(page.read_bytes())) <= 60_000
+
+
+def test_a_page_in_a_language_without_a_model_says_so() -> None:
+    page = html_page(replace(RECORD, article=replace(RECORD.article, language="fr", complete=False), sentences=()))
+
+    assert "In the language “fr”, for which findings need a model" in page
+    assert "Not the whole article" in page
+    assert "need a model" not in html_page(RECORD)

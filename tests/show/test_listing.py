@@ -146,3 +146,18 @@ def test_a_party_stands_in_the_settling_sentence_as_in_any_other(
     renamed = replace(record, actors=tuple(replace(one, name=name, kind=kind) for one in record.actors))
     due = replace(DUE, settled_by=SettledBy(actor_ids=("berg",)))
     assert settlement(due, renamed).startswith(f"Settled when it is reported that {shown} did this: ")
+
+
+def test_a_page_in_a_language_without_a_model_says_so(record: Record) -> None:
+    french = replace(record, article=replace(record.article, language="fr"), sentences=(), statements=(), events=())
+
+    assert "In the language “fr”, for which findings need a model: the page alone was read." in listing(
+        french, width=200
+    )
+    assert "findings need a model" not in listing(record, width=200)
+
+
+def test_a_stub_is_told_to_be_one(record: Record) -> None:
+    stub = replace(record, article=replace(record.article, complete=False))
+
+    assert "Not the whole article: it is cut off, or behind a wall." in listing(stub, width=200)

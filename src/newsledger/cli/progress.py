@@ -77,5 +77,6 @@ def _nothing_found(record: Record) -> str | None:
     if record.sentences:
         return None
     if article.language and article.language.split("-")[0] != "en":
-        return f"found the language {article.language}, expected en; kept the article without findings"
+        told = "kept the article without findings, which need a model for it"
+        return f"found the language {article.language}, expected en; {told}"
     return "found menus and notices only, expected an article; kept them without findings"

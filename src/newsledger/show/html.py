@@ -50,6 +50,7 @@ def html_page(record: Record) -> str:
         by=" · ".join(filter(None, (article.publisher, _words(record, "byline") or ", ".join(article.byline)))),
         dated=phrases.dated(article.date_published, article.text),
         addresses=list(dict.fromkeys(filter(None, (article.url, *article.addresses)))),
+        caveats=phrases.caveats(record),
         counts=_counts(record, notes),
         kinds=[(kind, f"{kind}s") for kind in ("statement", "event", "expectation", "time")],
         actors=_actors(record, notes),

@@ -45,6 +45,7 @@ def _head(record: Record) -> Sequence[str]:
         " · ".join(part for part in where if part),
         phrases.dated(article.date_published, article.text),
         " · ".join(phrases.counts(record)),
+        *phrases.caveats(record),
     )
     return [line for line in lines if line]
 

@@ -33,6 +33,17 @@ def dated(when: PageDate, text: str) -> str:
     return " ".join(part for part in (f"{iso(when.value)},", _BASES[when.basis], cut) if part)
 
 
+def caveats(record: Record) -> tuple[str, ...]:
+    """Say what a reader must know of a record before its counts: no model for its language, not the whole article."""
+    article = record.article
+    told = []
+    if article.language and article.language.split("-")[0] != "en" and not record.sentences:
+        told.append(f"In the language “{article.language}”, for which findings need a model: the page alone was read.")
+    if article.complete is False:
+        told.append("Not the whole article: it is cut off, or behind a wall.")
+    return tuple(told)
+
+
 def iso(value: str) -> str:
     """Write an ISO year, month or day as prose does: ``20 Jan 2017``."""
     parts = value[:10].split("-")
