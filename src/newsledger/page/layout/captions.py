@@ -27,6 +27,8 @@ _LAST_PART = re.compile(
 # "waits at the gate.Anna Holm/Reuters", where a style sheet made the space
 _JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])((?:[A-ZÀ-Þ]\.\s?){0,3}[^.!?|]{2,90})$")
 # REUTERS/Anna Holm, AP/Anna Holm, Anna Holm/AFP, Anna Holm / Getty Images
+# What one of these needs: brackets at the end, a mark with space after it, or a small letter before a capital.
+_MAY_END = re.compile(r"[)\]]\s*$|[.!?\"”’)|–—-]\s|\s©|[a-z.!?”\")][A-ZÀ-Þ]")
 _SLASHED = re.compile(r"[^\W\d_][\w.&'’ -]{1,40}\s?/\s?[^\W\d_][\w.&'’ -]{1,40}")
 _PICTURES = frozenset({"photo", "photos", "picture", "pictures", "images"})
 # 2 of 6; 2/6; Image 2 of 9: which picture of a gallery; or what a page calls its captions
@@ -192,6 +194,8 @@ def credit_cut(text: str, rules: Rules) -> int | None:
 
 
 def _last_credit(text: str, rules: Rules) -> int | None:
+    if not _MAY_END.search(text, max(0, len(text) - 120)):
+        return None
     for pattern in (_LAST_BRACKETS, _LAST_PART, _JOINED_PART):
         for match in pattern.finditer(text, max(0, len(text) - 120)):
             if names_credit(match.group(1).strip(), rules):

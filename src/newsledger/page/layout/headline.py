@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
@@ -21,6 +22,7 @@ _NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modifie
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
 # A date or a "By" just below is what a headline has; of two copies it tells the headline from the one in a share box.
 _HEADS, _FEWEST_HEADING, _HEADED_BY, _COPIES_WITHIN = 0.8, 4, 3, 40
+_LONGEST_CLOSED = 12
 
 
 def find_headline(
@@ -39,10 +41,9 @@ def find_headline(
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
     scores = [_score(marked, wanted, rules) for marked in lines]
-    scores = [
-        score + _HEADS * (score > 0 and lines[number].line.words >= _FEWEST_HEADING and _heads(lines, number))
-        for number, score in enumerate(scores)
-    ]
+    for number in _headed(lines):
+        if scores[number] > 0 and lines[number].line.words >= _FEWEST_HEADING:
+            scores[number] += _HEADS
     place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
@@ -54,26 +55,29 @@ def find_headline(
     return None if headline is None else _first_that_heads(lines, headline)
 
 
-def _heads(lines: Sequence[MarkedLine], number: int) -> bool:
-    """Say whether a byline or a date follows a line within a few."""
-    below = lines[number + 1 : number + 1 + _HEADED_BY]
-    return any(
-        not marked.line.closed and (bool(marked.days) or means(marked.rows, "byline", "published")) for marked in below
-    )
+def _headed(lines: Sequence[MarkedLine]) -> frozenset[int]:
+    """Give the indices of the lines that a byline or a date follows within a few."""
+    below = (number for number, marked in enumerate(lines) if (marked.days or marked.rows) and _is_below(marked))
+    return frozenset(above for number in below for above in range(max(0, number - _HEADED_BY), number))
+
+
+def _is_below(marked: MarkedLine) -> bool:
+    if marked.line.closed and marked.line.words > _LONGEST_CLOSED:
+        return False
+    return bool(marked.days) or means(marked.rows, "byline", "published")
 
 
 def _first_that_heads(lines: Sequence[MarkedLine], headline: int) -> int:
     """Give the first copy of the headline that byline or date follow; the headline itself where none does."""
-    words = lines[headline].line.tokens
-    copies = range(max(0, headline - _COPIES_WITHIN), headline)
+    words, tag = lines[headline].line.tokens, lines[headline].line.tag
+    first = max(0, headline - _COPIES_WITHIN)
+    copies = [number for number in range(first, headline) if lines[number].line.tokens == words]
+    headed = _headed(lines[: headline + 1]) if copies else frozenset()
     return next(
         (
             number
             for number in copies
-            if lines[number].line.tokens == words
-            and lines[number + 1].line.tokens != words
-            and _heads(lines, number)
-            and lines[number].line.tag == lines[headline].line.tag
+            if number in headed and lines[number].line.tag == tag and lines[number + 1].line.tokens != words
         ),
         headline,
     )
@@ -118,8 +122,8 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     line = marked.line
     if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
         return 0.0
-    mine = Counter(line.tokens)
-    score = 4.0 * max((_likeness(mine, words) for words in wanted), default=0.0)
+    alike = [words for words in wanted if not words.keys().isdisjoint(line.tokens)]
+    score = 4.0 * max(_likeness(Counter(line.tokens), words) for words in alike) if alike else 0.0
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or line.text[0] == "©" or means(marked.rows, *_NO_HEADLINES):
@@ -135,8 +139,15 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
 
 def title_likeness(text: str, titles: Iterable[str]) -> float:
     """Say how alike a line and the page's titles are, from 0 to 1."""
-    mine = Counter(words_of(text))
-    return max((_likeness(mine, Counter(words_of(title))) for title in titles), default=0.0)
+    mine = words_of(text)
+    wanted = [words for words in map(_count_words, titles) if not words.keys().isdisjoint(mine)]
+    return max(_likeness(Counter(mine), words) for words in wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=64)
+def _count_words(title: str) -> Counter[str]:
+    """Count a title's words; each of the page's lines is compared with it."""
+    return Counter(words_of(title))
 
 
 def _likeness(mine: Counter[str], title: Counter[str]) -> float:
