@@ -18,6 +18,10 @@ MISPARSED: Mapping[str, str] = {
 }
 
 
+#: An example stands in an article of public affairs, as in life.
+_CONTEXT = "\n\nThe prime minister of Norway spoke on Sunday."
+
+
 @pytest.fixture(scope="module")
 def lexicons() -> dict[str, Lexicon]:
     folder = Path(events.__file__).parent / "data"
@@ -46,7 +50,11 @@ def test_word_classes_hold_the_lemma_of_their_examples(reader: Reader, lexicons:
 
 def _predicate_fires(reader: Reader, row: Row) -> bool:
     text, start, end = marked(row["example"])
-    found = [event for event in reader.read_text(text).events if event.trigger.overlaps(Span(start=start, end=end))]
+    found = [
+        event
+        for event in reader.read_text(text + _CONTEXT).events
+        if event.trigger.overlaps(Span(start=start, end=end))
+    ]
     return not found if row["type"] == "NONE" else any(event.rule == row.rule for event in found)
 
 

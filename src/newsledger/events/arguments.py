@@ -1,7 +1,7 @@
 """Who the parties of an event are: the slots of its frame, filled from the syntax around its trigger."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsledger.events.rules import LightVerb, Predicate, Rules
 from newsledger.events.syntax import (
@@ -39,12 +39,16 @@ class Who:
         heads: Actor ids by the head token of a mention.
         inside: Actor ids by any token of a mention.
         kinds: Kind of each actor by its id.
+        sectors: Sector of each actor by its id, where it is known.
+        countries: Ids of the actors whose country is known.
         dated: Tokens of time expressions, which are never a party.
     """
 
     heads: Mapping[int, tuple[str, ...]]
     inside: Mapping[int, tuple[str, ...]]
     kinds: Mapping[str, str]
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
     dated: frozenset[int] = frozenset()
 
     @classmethod
@@ -64,6 +68,8 @@ class Who:
             heads=heads,
             inside=inside,
             kinds={actor.id: actor.kind for actor in actors},
+            sectors={actor.id: actor.sector for actor in actors if actor.sector},
+            countries=frozenset(actor.id for actor in actors if actor.country),
             dated=frozenset(index for timex in times for index in doc.tokens_in(timex.span)),
         )
 

@@ -162,6 +162,7 @@ class Rules:
         operators: By word with its preposition, part of speech and slot.
         markers: By kind and word.
         deeds: What is done by the lemma of a word for it, where several words are of one deed.
+        classes: The words of each class.
         codes: The CAMEO table.
     """
 
@@ -170,6 +171,7 @@ class Rules:
     operators: Mapping[tuple[str, str, str], Operator]
     markers: Mapping[tuple[str, str], Marker]
     deeds: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
     codes: Mapping[str, Code]
 
     @classmethod
@@ -196,6 +198,7 @@ class Rules:
             deeds={
                 row["word"]: row["class"] for row in lexicons["word_classes"].rows if row["class"].startswith(_DEED)
             },
+            classes=_classes(lexicons["word_classes"]),
             codes=load_codes(),
         )
 
