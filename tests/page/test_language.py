@@ -4,6 +4,7 @@ from newsledger.page.words.language import find_language
 
 ENGLISH = "The minister said on Tuesday that the government would not talk with the rebels who had left the city."
 GERMAN = "Der Minister sagte am Dienstag, dass die Regierung nicht mit den Rebellen verhandeln werde."
+NORWEGIAN = "Statsråden sa tirsdag at regjeringen ikke ville snakke med opprørerne som hadde forlatt byen."
 SPANISH = "El ministro dijo el martes que el gobierno no hablaría con los rebeldes que habían dejado la ciudad."
 
 
@@ -16,6 +17,11 @@ SPANISH = "El ministro dijo el martes que el gobierno no hablaría con los rebel
         pytest.param(GERMAN, None, "de", id="german"),
         pytest.param(GERMAN, "en", "de", id="german-in-an-english-frame"),
         pytest.param(SPANISH, "es-MX", "es-MX", id="spanish-of-mexico"),
+        pytest.param(NORWEGIAN, "nb-NO", "nb-NO", id="norwegian-by-its-other-name"),
+        pytest.param(NORWEGIAN, "en", "no", id="norwegian-in-an-english-frame"),
+        pytest.param(
+            "政府星期二表示,不会与离开这座城市的叛军谈判,并要求他们放下武器,等待法院的判决。", None, "zh", id="chinese"
+        ),
         pytest.param("Ouagadougou", None, None, id="one-word"),
         pytest.param("Ouagadougou", "fr", "fr", id="one-word-with-markup"),
         pytest.param("", None, None, id="empty"),

@@ -4,6 +4,8 @@ import re
 
 import py3langid  # type: ignore[import-untyped]  # it ships none
 
+from newsledger.page.words.line import count_words
+
 _WORD = re.compile(r"[^\W\d_]+")
 #: English words that make up a third of any English text, and few of which other languages have.
 _ENGLISH_WORDS = (
@@ -15,7 +17,18 @@ _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _SURE = 0.15
 # Fewer words than this tell no language.
 _FEWEST = 12
+# A text of fewer words is too short to gainsay the markup, but for English, whose words are counted.
+_FEW = 40
 _LONGEST = 5_000
+#: Languages so near to each other that statistics mistake one for the other.
+_KIN = (
+    frozenset({"da", "nb", "nn", "no"}),
+    frozenset({"bs", "hr", "sh", "sr"}),
+    frozenset({"id", "ms"}),
+    frozenset({"an", "ca", "es", "gl"}),
+    frozenset({"gl", "pt"}),
+    frozenset({"cs", "sk"}),
+)
 
 
 def find_language(text: str, declared: str | None) -> str | None:
@@ -28,9 +41,18 @@ def find_language(text: str, declared: str | None) -> str | None:
     Returns:
         A BCP 47 tag; None for a text too short to tell, where the markup says nothing.
     """
-    words = _WORD.findall(text[:_LONGEST].lower())
-    if len(words) < _FEWEST:
+    head = text[:_LONGEST]
+    words = _WORD.findall(head.lower())
+    size = count_words(head)
+    if not words or size < _FEWEST:
         return declared
     known = sum(word in _ENGLISH for word in words) / len(words)
-    found = "en" if known >= _SURE else str(py3langid.classify(text[:_LONGEST])[0])
-    return declared if declared and declared.split("-")[0] == found else found
+    found = "en" if known >= _SURE else str(py3langid.classify(head)[0])
+    return declared if declared and _agree(declared.split("-")[0], found, size) else found
+
+
+def _agree(declared: str, found: str, words: int) -> bool:
+    """Say whether the markup's language may stand: it is the one found, or one that is easily taken for it."""
+    if declared == found or any(declared in kin and found in kin for kin in _KIN):
+        return True
+    return words < _FEW and "en" not in (declared, found)
