@@ -114,10 +114,11 @@ def _is_staff(name: str, rules: Rules) -> bool:
 
 
 def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
-    """Say whether a name is the outlet's, or one of its desks': "CNN Business"."""
-    if squash(name) in outlets:
+    """Say whether a name is the outlet's, or one of its desks', or what it has before a country's: "CNN Business"."""
+    words, bare = name.split(), squash(name)
+    if bare in outlets or (len(words) > 1 and any(outlet.startswith(bare) for outlet in outlets)):
         return True
-    first = name.split(maxsplit=1)[0]
+    first = words[0]
     return first.isupper() and len(first) > 2 and squash(first) in outlets and not name.isupper()
 
 

@@ -1,6 +1,7 @@
 """The headline, the path of sections and the language that a page names."""
 
 import re
+from urllib.parse import unquote
 
 from newsledger.model import Receipt, Span
 from newsledger.page.facts.page import Page, squash
@@ -21,7 +22,7 @@ _NO_SECTIONS_WORDS = (
     "без рубрики|без категории|未分類|未分类"
 )
 _NO_SECTIONS = frozenset(_NO_SECTIONS_WORDS.split("|"))
-_LONGEST_SECTION = 60
+_LONGEST_SECTION, _MOST_PARTS = 60, 6
 
 
 def read_headline(page: Page) -> tuple[str | None, Receipt | None]:
@@ -53,7 +54,22 @@ def read_section(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | N
     path = len(names) > 1 and receipt is not None and len(receipt.spans) == 1
     if names and (path or not given or any(squash(name) in known for name in names)):
         return names, receipt
-    return given, given_from
+    return (given, given_from) if given else _in_address(page, rules)
+
+
+def _in_address(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+    """Take the path of sections from the address, as far as its parts are known names of sections."""
+    address, field = page.capture.url or "", "url"
+    if "://" not in address:
+        address, field = next(((fact.value, fact.field) for fact in page.facts("canonical_url")), ("", "url"))
+    parts = [unquote(part).replace("-", " ").replace("_", " ").strip() for part in _path_of(address)]
+    names = tuple(dict.fromkeys(part for part in parts if part.lower() in rules.sections and _is_section(part, rules)))
+    return (names, Receipt(field=field)) if names else ((), None)
+
+
+def _path_of(address: str) -> list[str]:
+    """Give the parts of an address between its host and the last, which names the article."""
+    return address.partition("://")[2].partition("?")[0].split("/")[1:-1][:_MOST_PARTS]
 
 
 def _written(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
@@ -96,7 +112,7 @@ def _is_section(name: str, rules: Rules) -> bool:
 
 def _words_of_address(page: Page) -> set[str]:
     address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
-    return {squash(part) for part in address.partition("://")[2].split("/")[1:-1] if part}
+    return {squash(part) for part in _path_of(address) if part}
 
 
 def read_language(page: Page) -> str | None:
