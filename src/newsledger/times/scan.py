@@ -139,8 +139,10 @@ def _words_at(tokens: Sequence[Token], index: int, rules: Rules) -> tuple[Sequen
     """Classify the words that begin at a token; give them and where the next ones begin."""
     token = tokens[index]
     text = token.text
+    second = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
     for entry in rules.entries.get(text, ()):
-        size = _matches(entry, tokens, index)
+        # Hundreds of entries begin with "the" or "a": their second word says at once that most do not stand here.
+        size = _matches(entry, tokens, index) if not entry.rest or entry.rest[0] == second else 0
         if size:
             return (_word(entry, tokens, index, index + size - 1),), index + size
     kind = _PLAIN.get(text) or _shape(text)

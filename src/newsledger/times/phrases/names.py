@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from newsledger.model import Annotated
-from newsledger.times.phrases.around import word_before
+from newsledger.times.phrases.around import stands_alone, word_before
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.scan import Word
 
@@ -61,6 +61,8 @@ _TELL_APART = frozenset({"after", "before", "following", "preceding", "that", "w
 def is_apart(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "he had left the day before" from "the day before the vote"."""
     word = phrase.parts.get("earlier") or phrase.parts.get("later")
+    if word and word[0].kind == "REL":
+        return word[0].text.lower() in ("previous", "prior") and stands_alone(doc, phrase)
     if not word or word[0].kind not in ("BEFORE", "AFTER"):
         return True
     token = doc.tokens[word[0].first]
