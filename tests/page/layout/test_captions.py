@@ -26,6 +26,9 @@ def marked(rules: Rules, text: str, *hints: str) -> MarkedLine:
         pytest.param("Anna Holm (25) heads the ball in the last minute of the harbour cup.", id="player"),
         pytest.param("Anna Holm Submitted photo", id="given"),
         pytest.param("How many barges use the lock in a year. Harbour Statistics", id="source"),
+        pytest.param("FILE - Mayor Anna Holm waits at the gate of the old lock.", id="file"),
+        pytest.param("Image: Barges wait at the gate of the old lock in the rain.", id="label"),
+        pytest.param("Image caption Barges at the lock", id="image-caption"),
         pytest.param("Symbolbild: eine Schleuse bei Nacht", id="german"),
     ],
 )
@@ -92,6 +95,8 @@ def test_the_credit_that_ends_a_caption_is_cut_off(rules: Rules, text: str, cred
         ("© 2016 Ida Berg", (), False),
         ("Harbour Pictures, Getty Images/Sea RF", (), True),
         ("Videos Photos", (), False),
+        ("Image: Barges wait at the gate of the old lock in the rain.", (), False),
+        ("Image: Ida Berg for the Harbour News", (), True),
         ("Ida Berg Submitted photo", (), False),
         ("The photo was taken by a passer-by who did not give her name.", (), False),
     ],

@@ -62,6 +62,12 @@ _GIVEN = frozenset(
 )
 # © Anna Holm: whose picture it is; a year would make it the page's own line
 _OWNED = re.compile(r"[©®]\s?[^\W\d_][^\d|©]{2,40}")
+# FILE - Anna Holm waits …; Image: Barges wait …; Above: the lock in 1902
+_LABEL = re.compile(
+    r"(?:FILE|(?i:image|photo|picture|pictured|above|below|caption|bild|foto|imagen|figure \d+|fig\.? ?\d+))"
+    r"(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)"
+)
+_FEWEST_LABELLED = 8
 _FEWEST_UNCLOSED, _FEWEST_TOLD, _SMALL = 6, 3, 0.4
 # One word alone that ends a line is a credit's only with an agency or a name's slash: "Videos Photos" is a menu.
 _PLURALS = frozenset({"images", "photos", "pictures"})
@@ -143,7 +149,7 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     weight = 1.0 if "figure" in marked.line.hints else 0.0
     credited = marked.line.words > 3 and credit_start(text, rules)
     weight += 1.5 if credited or _NUMBERED.match(text) or (at_top and _ends_in_source(marked, rules)) else 0.0
-    weight += 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) else 0.0
+    weight += 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) or _is_labelled(marked) else 0.0
     weight += 1.25 if _PLAYER.search(text) and _shows_present(text, rules) else 0.0
     weight += 1.0 if _POSITION.search(text) else 0.0
     weight += 1.0 if means(marked.rows, "caption") else 0.0
@@ -159,6 +165,18 @@ def _ends_in_source(marked: MarkedLine, rules: Rules) -> bool:
         return False
     told = means(marked.rows, "furniture", "related", "byline")
     return not told and not means(rules.phrases.find(found.group(1)), "furniture", "related")
+
+
+def _is_labelled(marked: MarkedLine) -> bool:
+    """Say whether a line begins with what calls it a caption: "Image caption", "FILE -", "Image:" and a sentence."""
+    if any(row["means"] == "caption" and row["place"] == "start" for row in marked.rows):
+        return True
+    label = _LABEL.match(marked.line.text)
+    if label is None:
+        return False
+    words = marked.line.text[label.end() :].split()
+    small = sum(not word[0].isupper() for word in words)
+    return len(words) >= _FEWEST_LABELLED and small >= _SMALL * len(words)
 
 
 def _dated(marked: MarkedLine, rules: Rules) -> bool:
@@ -234,7 +252,11 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
     if "credit" in line.hints and line.hints & {"caption", "figure"}:
         return True
     starts = [row for row in marked.rows if row["means"] == "credit"]
-    if _shows_whom(marked) or any(row["place"] == "whole" and row["means"] == "furniture" for row in marked.rows):
+    if (
+        _shows_whom(marked)
+        or _is_labelled(marked)
+        or any(row["place"] == "whole" and row["means"] == "furniture" for row in marked.rows)
+    ):
         return False
     if any(_is_told(row, line.text, rules) for row in starts):
         return True
