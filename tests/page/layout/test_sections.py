@@ -29,6 +29,7 @@ def sections(rules: Rules, *above: str, below: tuple[str, ...] = ("By Anna Holm"
         pytest.param(
             ("Log in", "Our paper", "Sport", "Bergen Rowers"), ("Sport", "Bergen Rowers"), id="name-and-topic"
         ),
+        pytest.param(("Log in", "Our paper", "World", "Europe"), ("World", "Europe"), id="wider-above"),
         pytest.param(("Log in", "Our paper", "Sport | Travel"), ("Sport | Travel",), id="two-names"),
         pytest.param(("Log in", "Our paper", "Sport", "3 March 2016"), ("Sport",), id="above-the-date"),
         pytest.param(

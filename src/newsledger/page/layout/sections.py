@@ -165,7 +165,7 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
         return set()
     marked = lines[above]
     if _names_section(marked, rules):
-        return set() if _ends_menu(lines, above, rules) else {above}
+        return set() if _ends_menu(lines, above, rules) else _with_wider(lines, above, rules)
     if above < top - 1:
         return set()
     short = marked.line.words <= 3
@@ -178,6 +178,13 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
         return {above}
     capitals = marked.line.text.isupper() and not _DIGIT.search(marked.line.text)
     return {above} if capitals and not _is_capitals_run(lines, above) and marked.line.words <= 4 else set()
+
+
+def _with_wider(lines: Sequence[MarkedLine], number: int, rules: Rules) -> set[int]:
+    """Add the wider section that stands above a section's name; with more of them it would be a menu."""
+    if number < 2 or not _names_section(lines[number - 1], rules) or _names_section(lines[number - 2], rules):
+        return {number}
+    return {number - 1, number}
 
 
 def _is_of_site(lines: Sequence[MarkedLine], number: int) -> bool:
