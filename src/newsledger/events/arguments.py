@@ -25,6 +25,47 @@ _NAMING = ("NOUN", "PROPN", "NUM")
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
+#: Types that are aimed at somebody, who may stand deep in what they are about; and how deep is looked, by what.
+_AIMED = frozenset(
+    {
+        "ACCUSE",
+        "AGREE",
+        "AID",
+        "REJECT",
+        "REQUEST",
+        "THREATEN",
+        "SUPPORT",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+        "CONCEDE",
+        "COOPERATE",
+        "PROTEST",
+    }
+)
+_REACH = 5
+#: Types that several do to each other where nobody else is named.
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_ABOUT = frozenset(
+    {
+        "dobj",
+        "prep",
+        "pobj",
+        "ccomp",
+        "xcomp",
+        "acl",
+        "pcomp",
+        "compound",
+        "poss",
+        "nmod",
+        "amod",
+        "dative",
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "relcl",
+    }
+)
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
@@ -188,7 +229,27 @@ def find_parties(
         actor = None
     if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
         recipient = None
-    return actor, recipient
+    return actor, recipient or _within_reach(doc, trigger, actor, who) if predicate.event_type in _AIMED else recipient
+
+
+def _within_reach(doc: Annotated, trigger: Trigger, actor: Party | None, who: Who) -> Party | None:
+    """Give the nearest actor in what a deed is about, layer by layer: "rejected an appeal filed by *the miners*"."""
+    if actor is None:
+        return None
+    layer = [trigger.index if trigger.support is None or trigger.pos == "verb" else trigger.support]
+    start = min(layer[0], trigger.index)
+    for _ in range(_REACH):
+        layer = [
+            below
+            for above in layer
+            for below in doc.children[above]
+            if below > start and doc.tokens[below].deprel in _ABOUT and below != actor.head
+        ]
+        for index in layer:
+            ids = who.heads.get(index, ())
+            if ids and not set(ids) & set(actor.ids) and index not in who.dated and doc.tokens[index].upos != "PRON":
+                return Party(head=index, span=noun_phrase(doc, index), ids=ids)
+    return None
 
 
 def is_answered(trigger: Trigger, predicate: Predicate) -> bool:
@@ -242,7 +303,11 @@ def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | 
 
 def is_mutual(doc: Annotated, trigger: Trigger, predicate: Predicate) -> bool:
     """Say whether several actors without a recipient do it to each other."""
-    return predicate.mutual or (trigger.pos == "noun" and prepositional(doc, trigger.index, "between", 0) is not None)
+    return (
+        predicate.mutual
+        or predicate.event_type in _TOGETHER
+        or (trigger.pos == "noun" and prepositional(doc, trigger.index, "between", 0) is not None)
+    )
 
 
 def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:

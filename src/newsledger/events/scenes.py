@@ -16,7 +16,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "UAF", "
 _THINGS = ("artwork", "machine", "market", "nature")
 #: Kinds of actors that are public, whatever their sector, and sectors of people who are not by themselves.
 _BODIES = frozenset({"country", "government", "organisation"})
-_PRIVATE = frozenset({None, "CVL", "BUS", "CRM"})
+_PRIVATE = frozenset({None, "CVL", "BUS", "CRM", "LAB"})
+_PERSONS = frozenset({"person", "role"})
 #: What is done to a game from outside it.
 _OUTSIDE = frozenset({"SANCTION", "PROTEST", "MOBILIZE"})
 
@@ -61,7 +62,9 @@ def _is_among_strangers(doc: Annotated, coded: Coded, sides: frozenset[str], who
 
 def _is_public(who: Who, actor: str) -> bool:
     """Say whether an actor is more than some person: a body, a country, or somebody with an office."""
-    return who.kinds[actor] in _BODIES or actor in who.countries or who.sectors.get(actor) not in _PRIVATE
+    if who.kinds[actor] in _BODIES or who.sectors.get(actor) not in _PRIVATE:
+        return True
+    return actor in who.countries and who.kinds[actor] not in _PERSONS
 
 
 def _parties(coded: Coded) -> tuple[Party, ...]:
