@@ -62,6 +62,7 @@ _KINDS = frozenset(
         "section",
         "tier",
         "time",
+        "wall",
         "words",
     }
 )

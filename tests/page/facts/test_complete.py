@@ -181,3 +181,28 @@ def test_an_article_about_cookies_is_one(rules: Rules) -> None:
     lines = ["Court limits tracking on news sites", *BODY, "The ruling is about the use of cookies on a news site."]
 
     assert read_dump(rules, *lines).complete is None
+
+
+@pytest.mark.parametrize(
+    ("body", "complete"),
+    [
+        pytest.param(BODY, False, id="short"),
+        pytest.param(
+            [*LONG, "The council will meet again on Friday, and until then the"], False, id="cut-in-a-sentence"
+        ),
+        pytest.param(LONG, None, id="long-and-whole"),
+    ],
+)
+def test_a_wall_in_the_markup_hides_the_rest(rules: Rules, body: list[str], complete: bool | None) -> None:
+    page = f"<article><h1>Old lock closes</h1>{paragraphs(*body)}<div class='c-paywall-overlay'></div></article>"
+
+    assert read_html(rules, page).complete is complete
+
+
+def test_a_consent_page_in_html_is_no_article(rules: Rules) -> None:
+    page = (
+        "<h1>We value your privacy</h1><p>We and our 312 partners use cookies to store data on your device.</p>"
+        "<p>You can accept all cookies or choose which ones we may use for the harbour pages.</p><button>Accept</button>"
+    )
+
+    assert read_html(rules, page).complete is False

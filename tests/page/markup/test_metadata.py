@@ -1,5 +1,7 @@
 """What markup says of a page."""
 
+import time
+
 import pytest
 
 from newsledger.lexicon import load_lexicon
@@ -111,3 +113,31 @@ def test_the_canonical_address_the_language_and_the_breadcrumb_are_read() -> Non
 def test_free_access_is_told_as_true_or_false() -> None:
     assert facts(ld('{"@type": "NewsArticle", "isAccessibleForFree": false}'), "free")[0][0] == "false"
     assert facts(ld('{"@type": "NewsArticle", "isAccessibleForFree": "True"}'), "free")[0][0] == "True"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("<div itemprop=author itemscope>" * 3_000 + "<i></i>" * 30_000, id="nested-things"),
+        pytest.param(f"{'<time class=published>' * 200}{'<i>x</i>' * 30_000}", id="nested-times"),
+        pytest.param(
+            "<script type=application/ld+json>"
+            + '[{"@type": "NewsArticle", "author": {"@id": "a"}}, {"@id": "a", "name": ['
+            + ", ".join(['{"@id": "a"}'] * 50)
+            + "]}]</script>",
+            id="things-that-refer-to-themselves",
+        ),
+        pytest.param("<script type=application/ld+json>{" + '"a":"b" "c" ' * 50_000 + "</script>", id="broken-strings"),
+        pytest.param("<script type=application/ld+json>[" + "/*," * 200_000 + "</script>", id="open-comments"),
+        pytest.param('<script type=application/ld+json>{"a": ' + "[" * 100_000 + "</script>", id="brackets"),
+        pytest.param("<meta name=author content=x>" * 20_000, id="many-metas"),
+    ],
+)
+def test_a_hostile_page_costs_little(body: str) -> None:
+    tree = parse_html(f"<body>{body}</body>")
+    assert tree is not None
+    start = time.process_time()
+
+    read_metadata(tree, TRUST)
+
+    assert time.process_time() - start < 2

@@ -50,7 +50,11 @@ def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None
     words = sum(marked.line.words for marked in body)
     line = _notice_in(body, rules) or (_notice_in(page.lines, rules) if words < _FEWEST else None)
     line = line or _wall(page, words, rules) or _cut_line(page, body, words, rules)
-    return (False, Receipt(spans=(line.line.span,))) if line else _told_by_markup(page, words)
+    if line:
+        return False, Receipt(spans=(line.line.span,))
+    if body and (words < _SHORT or not body[-1].line.closed) and (wall := page.facts("wall")):
+        return False, Receipt(field=wall[0].field)
+    return _told_by_markup(page, words)
 
 
 def _notice_in(lines: Sequence[MarkedLine], rules: Rules) -> MarkedLine | None:

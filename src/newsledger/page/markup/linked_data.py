@@ -1,6 +1,7 @@
 """What a page's JSON-LD says about its article (schema.org NewsArticle)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -39,7 +40,7 @@ _OTHER_TYPES = {
 }
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 _ORGANISATIONS = frozenset({"Organization", "NewsMediaOrganization", "Corporation"})
-_LARGEST, _DEEPEST, _MOST_NODES, _MOST_ITEMS, _LONGEST = 1_000_000, 6, 2_000, 50, 2_000
+_LARGEST, _MOST_SCRIPTS, _DEEPEST, _MOST_NODES, _MOST_ITEMS, _LONGEST = 2_000_000, 100, 6, 2_000, 50, 2_000
 
 Node = Mapping[str, Any]
 
@@ -73,7 +74,14 @@ def read_linked_data(scripts: Sequence[etree._Element], own: Sequence[str] = ())
 
 def nodes_of(scripts: Sequence[etree._Element]) -> list[dict[str, Any]]:
     """Give the objects of all JSON-LD scripts, in order."""
-    return [node for script in scripts if _is_linked_data(script) for node in _nodes(load_json(script.text or ""))]
+    sources = [script.text or "" for script in scripts if _is_linked_data(script)][:_MOST_SCRIPTS]
+    sizes = accumulate(map(len, sources))
+    return [
+        node
+        for source, size in zip(sources, sizes, strict=True)
+        if size <= _LARGEST
+        for node in _nodes(load_json(source))
+    ]
 
 
 def types_of(node: Any) -> set[str]:
@@ -84,7 +92,7 @@ def types_of(node: Any) -> set[str]:
 
 
 def _is_linked_data(script: etree._Element) -> bool:
-    return "ld+json" in (script.get("type") or "").lower() and len(script.text or "") <= _LARGEST
+    return "ld+json" in (script.get("type") or "").lower()
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -161,7 +169,9 @@ def _values(value: Any, by_id: Mapping[str, Node], depth: int = 0) -> Iterator[s
 def _name_of(thing: Node, by_id: Mapping[str, Node]) -> Any:
     name = thing.get("name") or thing.get("@value")
     if name is None and isinstance(thing.get("@id"), str):
-        name = (by_id.get(thing["@id"]) or {}).get("name") or (thing["@id"] if "://" in thing["@id"] else None)
+        # Only words: things that refer to each other would be followed for ever.
+        named = (by_id.get(thing["@id"]) or {}).get("name")
+        name = named if isinstance(named, str) else thing["@id"] if "://" in thing["@id"] else None
     return name
 
 

@@ -1,7 +1,7 @@
 """What a page's markup says about it: JSON-LD, microdata, RDFa, OpenGraph, meta tags (schema.org NewsArticle)."""
 
 import html
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +10,8 @@ from lxml import etree
 from newsledger.lexicon import Row
 from newsledger.page.markup.linked_data import ARTICLE_TYPES, read_linked_data
 
-_MOST_ELEMENTS, _MOST_ANCESTORS, _LONGEST = 4_000, 60, 2_000
+_MOST_ELEMENTS, _MOST_ANCESTORS, _MOST_INSIDE = 4_000, 60, 200
+_LONGEST, _LONGEST_TEXT = 2_000, 1_000
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _ADDRESS_ATTRIBUTES = ("content", "datetime", "href", "src", "title")
 _FEEDS = ("rss", "atom", "oembed", "xml", "json")
@@ -19,6 +20,10 @@ _ITEMS = etree.XPath("//*[@itemprop][not(self::meta)]")
 _PROPERTIES = etree.XPath("//*[@property][not(self::meta)]")
 _CRUMBS = etree.XPath("//*[contains(@typeof, 'Breadcrumb')]")
 _SIGNED = etree.XPath("//a[contains(@rel, 'author')]")
+_WALL_WORDS = ("paywall", "pay-wall", "regwall", "reg-wall", "piano-offer", "subscriber-only", "premium-content")
+_WALLS = etree.XPath(
+    f"//body//*[{' or '.join(f'contains(@class, {word!r}) or contains(@id, {word!r})' for word in _WALL_WORDS)}]"
+)
 _CLASS_WORDS = ("publish", "date", "entry", "posted", "modified", "dtstamp", "p-name", "p-author", "u-url")
 _CLASSED_TAGS = ("time", "abbr", "span", "a", "p", "div", "h1", "h2")
 _CLASSED = etree.XPath(
@@ -137,7 +142,7 @@ def _scope(element: etree._Element) -> set[str]:
 def _value(element: etree._Element) -> str:
     """Give a property's value: its attribute, the name of the thing that it is, or its words."""
     if element.get("itemscope") is not None:
-        for inner in islice(element.iterfind(".//*[@itemprop]"), 50):
+        for inner in islice(element.iter(), _MOST_INSIDE):
             if "name" in (inner.get("itemprop") or "").split():
                 return inner.get("content") or _text(inner)
     given = (element.get(name) for name in _ADDRESS_ATTRIBUTES if name != "href" or element.tag == "link")
@@ -154,6 +159,8 @@ def _from_classes(tree: etree._Element, trust: Trust) -> Iterator[tuple[str, str
                 yield f"class:{name}", stamp or address or _text(element), ""
     for element in _SIGNED(tree)[:_MOST_ELEMENTS]:
         yield "rel:author", _text(element), ""
+    if _WALLS(tree):
+        yield "class:paywall", "paywall", ""
 
 
 def _from_times(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
@@ -165,13 +172,17 @@ def _from_times(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(_pieces(element.itertext()))
-
-
-def _pieces(texts: Iterable[str]) -> Iterator[str]:
-    total = 0
-    for piece in texts:
-        total += len(piece)
-        if total > 1_000:
-            return
-        yield piece
+    """Give the words in an element, of a large one the first."""
+    pieces: list[str] = []
+    size = 0
+    for event, inner in islice(etree.iterwalk(element, events=("start", "end")), 2 * _MOST_INSIDE):
+        if event == "start":
+            piece = inner.text if isinstance(inner.tag, str) else None
+        else:
+            piece = inner.tail if inner is not element else None
+        if piece:
+            pieces.append(piece)
+            size += len(piece)
+        if size > _LONGEST_TEXT:
+            break
+    return "".join(pieces)[:_LONGEST_TEXT]
