@@ -26,7 +26,9 @@ _DAYS_AHEAD = 45
 #: When one of its two days lies this far off and the other is near, the words around it were misread: papers
 #: write "last" or the year with a month that is so long gone.
 _TOO_FAR = 270
-_NEAR = 62
+_NEAR = 100
+#: A month needs to be nearer: papers look back on whole months, and name the day of what they announce.
+_NEAR_MONTH = 62
 
 
 def modifier(phrase: Phrase) -> str | None:
@@ -368,7 +370,8 @@ def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> i
     days = list(_days_named(month, day, today, _number(phrase, "wd")))
     if day is None:
         today = today.replace(day=1)
-    found = _nearest(days, today, _looks_ahead(phrase, context))
+    near = _NEAR_MONTH if day is None else _NEAR
+    found = _nearest(days, today, _looks_ahead(phrase, context), near=near)
     return found.year if found else None
 
 
@@ -390,7 +393,7 @@ def _looks_ahead(phrase: Phrase, context: Context) -> bool | None:
     return True if rel in ("next", "coming") else context.ahead
 
 
-def _nearest(days: list[date], today: date, ahead: bool | None) -> date | None:  # noqa: FBT001
+def _nearest(days: list[date], today: date, ahead: bool | None, *, near: int = _NEAR) -> date | None:  # noqa: FBT001
     """Choose among the days of three years, by the direction of the words around or else by nearness."""
     before = max((day for day in days if day <= today), default=None)
     after = min((day for day in days if day >= today), default=None)
@@ -399,9 +402,9 @@ def _nearest(days: list[date], today: date, ahead: bool | None) -> date | None: 
     to_come, gone = (after - today).days, (today - before).days
     if ahead is None:
         ahead = to_come <= _DAYS_AHEAD
-    if to_come > _TOO_FAR and gone < _NEAR:
+    if to_come > _TOO_FAR and gone < near:
         return before
-    if gone > _TOO_FAR and to_come < _NEAR:
+    if gone > _TOO_FAR and to_come < near:
         return after
     return after if ahead else before
 
