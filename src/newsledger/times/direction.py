@@ -47,7 +47,7 @@ _TELLING = frozenset(
     }
 )
 # What a plain present tense sets a day for; "sales fall this year" says nothing.
-_TIMETABLED = frozenset({"calendar", "weekday"})
+_TIMETABLED = frozenset({"calendar", "clock", "weekday"})
 #: How far up the tree the verb is looked for.
 _CLIMBS = 6
 #: How many words before a time are looked at in a text without a parse.
@@ -121,7 +121,8 @@ def _verb_beside(doc: Annotated, phrase: Phrase) -> int | None:
     place = phrase.first - 1
     if place > 0 and doc.tokens[place].text.lower() in ("on", "in"):
         place -= 1
-    if place < 0 or doc.tokens[place].upos != "VERB":
+    owns = phrase.last + 1 < len(doc.tokens) and doc.tokens[phrase.last + 1].text in ("'s", "’s")
+    if place < 0 or owns or doc.tokens[place].upos != "VERB":
         return None
     return place if {"Tense=Past", "VerbForm=Fin"} <= set(doc.tokens[place].morph.split("|")) else None
 

@@ -83,6 +83,7 @@ _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
     "reference": names.is_reference,
     "relative_unit": names.is_relative_unit,
     "relative_units": names.is_relative_units,
+    "same_told": names.is_same_told,
     "short_year": numbers.is_short_year,
     "the_unit": names.is_the_unit,
     "weekday": calendar.is_weekday,

@@ -44,6 +44,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "relative_units": relatives.relative_units,
     "repeated": relatives.repeated,
     "season": dates.season,
+    "same_told": relatives.same_told,
     "short_year": dates.short_year,
     "slash_date": dates.slash_date,
     "the_unit": relatives.the_unit,

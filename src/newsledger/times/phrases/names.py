@@ -67,7 +67,8 @@ def is_apart(doc: Annotated, phrase: Phrase) -> bool:
         return True
     token = doc.tokens[word[0].first]
     if token.deprel != "dep":
-        return token.upos == "ADV" or (not doc.children[word[0].first] and token.deprel not in ("mark", "cc"))
+        below = {doc.tokens[child].deprel for child in doc.children[word[0].first]}
+        return token.upos == "ADV" or not (below & {"pobj", "pcomp"} or token.deprel in ("mark", "cc"))
     after = doc.tokens[phrase.last + 1].text if phrase.last + 1 < len(doc.tokens) else "."
     return not after[0].isalnum()
 
@@ -89,6 +90,11 @@ def is_relative_units(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -
     """Tell "the past two years" and "those years" from "that two years"."""
     words = phrase.words("rel")
     return not words or words[0].text.lower() not in ("that", "this", "current")
+
+
+def is_same_told(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001
+    """Tell "the same month last year" from "the last month this year"."""
+    return phrase.value("rel") == "same" and phrase.value("told") == "Y"
 
 
 def is_fiscal_year(doc: Annotated, phrase: Phrase) -> bool:

@@ -153,6 +153,16 @@ def year_earlier(phrase: Phrase, context: Context) -> Reading | None:
     return _counted(_year_before(context), phrase, by="last")
 
 
+def same_told(phrase: Phrase, context: Context) -> Reading | None:
+    """Read "the same month last year", "the same period next year": as far off as the one that the text reports on."""
+    unit = phrase.value("unit")
+    if context.published is None:
+        return _counted(_UNKNOWN.get(unit or "Y"), phrase)
+    own = context.period if unit in ("Q", None) else None
+    own = own or value_at(context.published, unit or "Y")
+    return _counted(shift(own, _STEPS.get(phrase.value("whose") or "", 0), "Y"), phrase, by="last")
+
+
 def _year_before(context: Context) -> str | None:
     """Count a year back, from the quarter that the text reports on where there is one."""
     if context.period:
