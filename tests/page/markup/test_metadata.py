@@ -10,6 +10,8 @@ from newsledger.page.markup.metadata import read_metadata, read_trust
 from newsledger.page.markup.tree import parse_html
 from page.conftest import DATA
 
+REF = '{"@id": "a"}'
+LOOP = f'[{{"@type": "NewsArticle", "author": {{"@id": "a"}}}}, {{"@id": "a", "name": [{", ".join([REF] * 50)}]}}]'
 TRUST = read_trust(load_lexicon(DATA / "metadata.en.tsv", SCHEMAS["metadata"]).rows)
 
 
@@ -121,10 +123,7 @@ def test_free_access_is_told_as_true_or_false() -> None:
         pytest.param("<div itemprop=author itemscope>" * 3_000 + "<i></i>" * 30_000, id="nested-things"),
         pytest.param(f"{'<time class=published>' * 200}{'<i>x</i>' * 30_000}", id="nested-times"),
         pytest.param(
-            "<script type=application/ld+json>"
-            + '[{"@type": "NewsArticle", "author": {"@id": "a"}}, {"@id": "a", "name": ['
-            + ", ".join(['{"@id": "a"}'] * 50)
-            + "]}]</script>",
+            f"<script type=application/ld+json>{LOOP}</script>",
             id="things-that-refer-to-themselves",
         ),
         pytest.param("<script type=application/ld+json>{" + '"a":"b" "c" ' * 50_000 + "</script>", id="broken-strings"),

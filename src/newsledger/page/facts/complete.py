@@ -52,7 +52,8 @@ def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None
     line = line or _wall(page, words, rules) or _cut_line(page, body, words, rules)
     if line:
         return False, Receipt(spans=(line.line.span,))
-    if body and (words < _SHORT or not body[-1].line.closed) and (wall := page.facts("wall")):
+    # Short reports carry the wall of their site too: only a sentence that breaks off tells that it fell.
+    if body and not body[-1].line.closed and (wall := page.facts("wall")):
         return False, Receipt(field=wall[0].field)
     return _told_by_markup(page, words)
 
