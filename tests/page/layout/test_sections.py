@@ -29,6 +29,7 @@ def sections(rules: Rules, *above: str, below: tuple[str, ...] = ("By Anna Holm"
         pytest.param(
             ("Log in", "Our paper", "Sport", "Bergen Rowers"), ("Sport", "Bergen Rowers"), id="name-and-topic"
         ),
+        pytest.param(("OPINION",), ("OPINION",), id="first-line"),
         pytest.param(("Log in", "Our paper", "World", "Europe"), ("World", "Europe"), id="wider-above"),
         pytest.param(("Log in", "Our paper", "Sport | Travel"), ("Sport | Travel",), id="two-names"),
         pytest.param(("Log in", "Our paper", "Sport", "3 March 2016"), ("Sport",), id="above-the-date"),
@@ -47,6 +48,10 @@ def test_sections_stand_above_the_headline(rules: Rules, above: tuple[str, ...],
     "above",
     [
         pytest.param(("Log in", "World", "Sport", "Opinion", "Travel"), id="end-of-menu"),
+        pytest.param(("Log in", "Home", "News", "Sport", "Weather"), id="short-menu"),
+        pytest.param(("Harbour Tribune",), id="papers-name"),
+        pytest.param(("Home | About | Contact",), id="menu-in-one-line"),
+        pytest.param(("For release Tuesday",), id="day"),
         pytest.param(("Home", "World", "Sport", "Opinion", "Travel"), id="menu-with-home"),
         pytest.param(("Log in", "Our paper", "Photo: Ida Berg / Sea Wire"), id="credit"),
         pytest.param(("LOG IN", "OUR PAPER", "OUR SHOP"), id="menu-in-capitals"),
@@ -83,3 +88,7 @@ def test_a_section_may_stand_beside_the_date_below_the_headline(rules: Rules) ->
 
 def test_a_short_line_that_the_menu_has_too_is_a_section(rules: Rules) -> None:
     assert sections(rules, "Bergen Rowers", "Log in", "Bergen Rowers") == ["Bergen Rowers"]
+
+
+def test_a_section_may_stand_just_below_the_headline(rules: Rules) -> None:
+    assert sections(rules, "Log in", "Our shop", "Our paper", below=("WORLD", "By Anna Holm")) == ["WORLD"]

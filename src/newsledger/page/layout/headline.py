@@ -11,8 +11,12 @@ from newsledger.page.rules import Rules
 from newsledger.page.words.line import words_of
 from newsledger.page.words.phrases import means
 
-# Press release No. 12; Issue № 7: what a paper is, above its headline
-_NUMBERED_PAPER = re.compile(r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d", re.IGNORECASE)
+# Press release No. 12; Ministry of Fisheries; From: Press Office: what a paper is and who sends it, above its headline
+_LETTERHEAD = re.compile(
+    r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d|^(?:from|to|cc|date|sent|for release)\b(?:\s?:|$| [A-Z]\w+day$)"
+    r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of (?:\S+ ?){1,4}$",
+    re.IGNORECASE,
+)
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
 _JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
@@ -62,7 +66,7 @@ def _headed(lines: Sequence[MarkedLine]) -> frozenset[int]:
 
 
 def _is_below(marked: MarkedLine) -> bool:
-    if marked.line.closed and marked.line.words > _LONGEST_CLOSED:
+    if (marked.line.closed and marked.line.words > _LONGEST_CLOSED) or means(marked.rows, "credit", "caption"):
         return False
     return bool(marked.days) or means(marked.rows, "byline", "published")
 
@@ -128,11 +132,7 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or line.text[0] == "©" or means(marked.rows, *_NO_HEADLINES):
         score -= 1.5
-    if (
-        marked.report
-        or _NUMBERED_PAPER.search(line.text)
-        or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules))
-    ):
+    if marked.report or _LETTERHEAD.search(line.text) or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
         score -= 1.5
     return score
 

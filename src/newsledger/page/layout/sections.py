@@ -19,6 +19,16 @@ _LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
 _MENU, _LOOK_BACK, _MARKED_MENU = 2, 5, 5
 # Names of sections side by side: a bar, a comma, a slash between them
 _BETWEEN_NAMES = re.compile(r"\s*[|,/•·:–-]\s*|\s{2,}")
+# Names that stand side by side on any site; two of them are no steps of one path.
+_SIDE_BY_SIDE = frozenset(
+    {"business", "entertainment", "lifestyle", "opinion", "politics", "sport", "sports", "travel", "video", "weather"}
+)
+# What papers call themselves; and the days, that are no section either.
+_PAPERS = frozenset(
+    {"blog", "chronicle", "courier", "gazette", "herald", "journal", "mail", "news", "observer", "paper", "post"}
+    | {"press", "record", "star", "telegraph", "times", "today", "tribune", "zeitung"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _OTHER_HINTS = frozenset({"byline", "caption", "date", "furniture", "related"})
 # Where a section's name may stand with the date: below a date above the headline, or so far below the headline.
 _DATES_BETWEEN, _HEAD, _PROSE = 2, 15, 20.0
@@ -53,11 +63,11 @@ def find_sections(lines: Sequence[MarkedLine], top: int, headline: int | None, r
 
 
 def _beside_date(lines: Sequence[MarkedLine], top: int, rules: Rules) -> set[int]:
-    """Find the section's name that stands above or below the date, between the headline and the first paragraph."""
+    """Find the section's name that stands just below the headline, or above or below the date there."""
     for number in range(top + 1, min(top + _HEAD, len(lines) - 1)):
         if lines[number].weight > _PROSE:
             break
-        dated = lines[number - 1].days or lines[number + 1].days
+        dated = number == top + 1 or lines[number - 1].days or lines[number + 1].days
         if dated and not lines[number].line.tag and _names_section(lines[number], rules):
             return {number}
     return set()
@@ -125,6 +135,8 @@ def _is_menu(lines: Sequence[MarkedLine], steps: range, rules: Rules) -> bool:
     names = [lines[number].line.tokens for number in steps]
     if sum(" ".join(name) in rules.sections for name in names[1:]) > _MENU + 1:
         return True
+    if len(names) > _MENU + 1 and sum(" ".join(name) in _SIDE_BY_SIDE for name in names[1:]) >= _MENU:
+        return True
     size = len(names)
     again = range(len(lines) - size)
     return size > _MENU and any(
@@ -161,7 +173,7 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     above = top - 1
     while above > 0 and top - above <= _DATES_BETWEEN and lines[above].days:
         above -= 1
-    if headline is None or above < 0 or not _may_be_kicker(lines[above], lines[headline]):
+    if headline is None or above < 0 or not _may_be_kicker(lines[above], lines[headline], rules):
         return set()
     marked = lines[above]
     if _names_section(marked, rules):
@@ -169,7 +181,7 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     if above < top - 1:
         return set()
     short = marked.line.words <= 3
-    if above <= 1 and short and not _DIGIT.search(marked.line.text):
+    if above <= 1 and short and _may_begin_page(marked):
         return {above}
     two = above > 0 and short and marked.line.text[0].isupper() and _names_section(lines[above - 1], rules)
     if two and not _ends_menu(lines, above - 1, rules) and (above < 2 or lines[above - 2].line.text[-1] != ":"):
@@ -178,6 +190,14 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
         return {above}
     capitals = marked.line.text.isupper() and not _DIGIT.search(marked.line.text)
     return {above} if capitals and not _is_capitals_run(lines, above) and marked.line.words <= 4 else set()
+
+
+def _may_begin_page(marked: MarkedLine) -> bool:
+    """Say whether the page's first words may be a section: no paper's name, no menu, no day."""
+    text = marked.line.text
+    if _DIGIT.search(text) or _is_home_first(marked) or not text[0].isalpha() or text[0].islower():
+        return False
+    return marked.line.tokens[-1] not in _PAPERS
 
 
 def _with_wider(lines: Sequence[MarkedLine], number: int, rules: Rules) -> set[int]:
@@ -195,11 +215,14 @@ def _is_of_site(lines: Sequence[MarkedLine], number: int) -> bool:
     return apart and sum(marked.line.tokens == tokens for marked in lines) > 1
 
 
-def _may_be_kicker(marked: MarkedLine, headline: MarkedLine) -> bool:
+def _may_be_kicker(marked: MarkedLine, headline: MarkedLine, rules: Rules) -> bool:
     line = marked.line
     if not 1 <= line.words <= _LONGEST_KICKER or line.closed or line.hints & _OTHER_HINTS or marked.days:
         return False
-    return not marked.rows and line.text[-1] not in ":;," and line.tokens != headline.line.tokens
+    if line.text[-1] in ":;," or line.tokens == headline.line.tokens:
+        return False
+    # "Opinion" and "Video" begin a related link's line too, but alone they are a section.
+    return not marked.rows or (_names_section(marked, rules) and all(row["means"] == "related" for row in marked.rows))
 
 
 def _names_section(marked: MarkedLine, rules: Rules) -> bool:
