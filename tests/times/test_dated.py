@@ -88,3 +88,27 @@ def test_a_year_before_christ_stands_in_a_later_one_and_comes_back() -> None:
     assert stood == "7957-03"
     assert before_christ(Reading(type="DATE", value=stood), stood).value == "BC0044-03"
     assert stand_in("1944-03") == "1944-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param(
+            "It was shelled on 9 April , 6 June , and 5 September 1855 .",
+            ["1855-04-09", "1855-06-06", "1855-09-05"],
+            id="list-of-days",
+        ),
+        pytest.param("In March , April and May 1948 .", ["1948-03", "1948-04", "1948-05"], id="list-of-months"),
+        pytest.param("From November to March 1946 .", ["1945-11", "1946-03"], id="over-the-years-end"),
+        pytest.param("On 14–15 January 1944 .", ["1944-01-14", "1944-01-15"], id="one-word-for-two-days"),
+        pytest.param("In the winter of 1941 - 42 .", ["1941-WI"], id="winter-of-two-years"),
+        pytest.param("From the 5th to the 15th century .", ["04", "14"], id="centuries"),
+        pytest.param("In the 60s BC .", ["BC006"], id="decade-bc"),
+        pytest.param("From 264 to 241 BC .", ["BC0264", "BC0241"], id="year-before-another-bc"),
+        pytest.param(
+            "He came on May 3 . In 1911 it rained .", ["2017-05-03", "1911"], id="another-sentence-is-no-list"
+        ),
+    ],
+)
+def test_a_date_takes_what_it_lacks_from_the_next_of_its_list(rules: Rules, text: str, values: list[str]) -> None:
+    assert [timex.value for timex in times_of(rules, text)] == values

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.model import Annotated, Span, Timex, finding_ids
+from newsledger.times.anchors.joined import joined_with, tells_day
 from newsledger.times.anchors.live import by_the_clock, entry_of
 from newsledger.times.anchors.memory import Memory, anchor_of, context_of, remember
 from newsledger.times.anchors.narrative import background, is_narrative
@@ -14,7 +15,7 @@ from newsledger.times.rules import Rules
 from newsledger.times.values import clock, dated, dates, eras, relatives
 from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
-from newsledger.times.windows import BETWEEN, Allowed, allowed_days, dated_happenings, join_ranges, undated
+from newsledger.times.windows import Allowed, allowed_days, dated_happenings, join_ranges, undated
 
 #: How a phrase is read, by the name that its pattern gives.
 READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
@@ -26,7 +27,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "day_pair": dated.day_pair,
     "day_reference": dates.day_reference,
     "decade": dates.decade,
-    "earlier_day": dates.earlier_day,
+    "decade_of_era": eras.decade_of_era,
     "fiscal_year": relatives.fiscal_year,
     "holiday": dates.holiday,
     "iso_time": clock.iso_time,
@@ -62,10 +63,6 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
 }
 
 _MODS = {"POINT": "END", "EARLIER": "START", "LATER": "ON_OR_AFTER"}
-# What says which day a clock time right before it belongs to: "9 a.m. tomorrow", "6 p.m. Friday".
-_DAYS = frozenset({"weekday", "day_reference"})
-_APPOSED = frozenset({(",",), (",", "on")})
-_LIMITS = frozenset({("until",), ("till",), ("through",)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,42 +118,23 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
             narrative=narrative or doc.sentence_at(phrase.first).block in told,
         )
         context = context_of(phrase, memory, page)
-        after = found[number + 1] if number + 1 < len(found) else None
+        after = joined_with(doc, found, number)
         if after is not None:
-            context = replace(context, joined=_joined(doc, phrase, after, context_of(after, memory, page), rules))
+            theirs = context_of(after, memory, page)
+            if phrase.build == "clock" and not page.narrative:
+                theirs = replace(theirs, ahead=looks_ahead(doc, after, rules).ahead)
+            value = READINGS[after.build](after, theirs)
+            context = replace(context, joined=value.value if value else None)
         reading = READINGS[phrase.build](phrase, context)
         if reading is None:
             continue
-        if context.joined and _rel_of_day(phrase) and unit_of(context.joined) == "D":
+        if context.joined and tells_day(phrase) and unit_of(context.joined) == "D":
             reading = replace(reading, value=context.joined)
         reading = by_the_clock(eras.before_christ(reading, context.last), phrase, entry, page.published)
         named = replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase
         yield _Read(phrase=named, reading=reading, page=page, anchor=anchor_of(reading, context, page))
         memory = remember(memory, phrase, reading)
         body, caption = (body, memory) if in_caption else (memory, caption)
-
-
-def _joined(doc: Annotated, phrase: Phrase, after: Phrase, context: Context, rules: Rules) -> str | None:
-    """Read the next phrase where it says what this one leaves open: "from May to July 1944", "noon on Friday"."""
-    if after.first - phrase.last > 3 or phrase.parts.keys() & {"year", "rel"} - _rel_of_day(phrase):
-        return None
-    between = tuple(token.text.lower() for token in doc.tokens[phrase.last + 1 : after.first])
-    of_day = phrase.build == "clock" and not between and after.build in _DAYS
-    told_twice = between in _APPOSED and after.build == "calendar" and _rel_of_day(phrase)
-    if between not in BETWEEN and between != ("on",) and not of_day and not told_twice:
-        return None
-    if between in _LIMITS and phrase.first and doc.tokens[phrase.first - 1].text.lower() in ("in", "on"):
-        return None  # "extended it in June until 31 December 2019": the limit says nothing of June's year
-    if not context.narrative and phrase.build == "clock":
-        context = replace(context, ahead=looks_ahead(doc, after, rules).ahead)
-    reading = READINGS[after.build](after, context)
-    return reading.value if reading else None
-
-
-def _rel_of_day(phrase: Phrase) -> frozenset[str]:
-    """Say whether a phrase is a "the same day", which a date may stand behind: "the same day, 4 May"."""
-    is_day = phrase.build == "relative_unit" and phrase.value("unit") == "D"
-    return frozenset({"rel"}) if is_day else frozenset()
 
 
 def _timex(doc: Annotated, read: _Read, window: Allowed) -> Timex:

@@ -92,7 +92,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ISOTIME", re.compile(r"[0-3]\dT[0-2]\d:?[0-5]\d(?::?[0-5]\d(?:\.\d+)?)?(?:Z|[+-][0-2]\d:?[0-5]\d)?")),
     ("YEARPAIR", re.compile(r"(?:1\d|20)\d\d/\d\d")),  # 2014/15; not 1/2
     ("FRACTION", re.compile(r"[1-3]/[2-4]|[½¼¾]")),  # 1/2; not 9/11
-    ("DAYPAIR", re.compile(r"(?:[1-9]|[12]\d|3[01])/(?:[1-9]|[12]\d|3[01])")),  # 12/13; not 12/45
+    ("DAYPAIR", re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?/(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")),  # 12/13
     ("DECIMAL", re.compile(r"\d+\.\d+|\d+½")),  # 2.5; not 2,500
     ("NUM", re.compile(r"\d{1,3}(?:,\d{3})+|\d+")),  # 2,500; not 2.5
 )

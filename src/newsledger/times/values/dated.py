@@ -1,5 +1,6 @@
 """Read "the night of 12 May", "12/13 May" and "the 14th": days by what stands around them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -28,7 +29,7 @@ def day_pair(phrase: Phrase, context: Context) -> Reading | None:
     window = window_of(reading.value or "") if reading else None
     if reading is None or window is None:
         return reading
-    first, second = map(int, phrase.words("pair")[0].text.split("/"))
+    first, second = map(int, re.findall(r"\d+", phrase.words("pair")[0].text))
     return replace(reading, window=(window[0], move(window[0], 1, "D"))) if second == first + 1 else reading
 
 

@@ -79,12 +79,6 @@ def later_day(phrase: Phrase, context: Context) -> Reading | None:
     return date_reading(value, phrase, counted=True) if window_of(value) else None
 
 
-def earlier_day(phrase: Phrase, context: Context) -> Reading | None:
-    """Read the first day of "5-6 June 1944" or "3 and 4 May"."""
-    value = f"{(context.joined or '')[:8]}{int(phrase.words('earlier')[0].text):02d}"
-    return date_reading(value, phrase, counted=True) if window_of(value) else None
-
-
 def week_of(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the week of March 6"."""
     day = calendar(phrase, context)
@@ -361,7 +355,7 @@ def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> i
     """Choose the year of a month or day that is named without one."""
     window = window_of(context.joined) if context.joined else None
     if window is not None and unit_of(context.joined or "") in ("D", "M"):
-        return window[0].year
+        return window[0].year - (month > window[0].month)
     if context.last and (context.published is None or context.narrative):
         return told_year(month, context.last)
     today = context.published

@@ -51,6 +51,15 @@ def century_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa:
     return Reading(type="DATE", value=f"{mark}{number - 1:02d}", mod=modifier(phrase))
 
 
+def decade_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+    """Read "the 60s BC"."""
+    number = _digits(phrase, "decade")
+    if number is None or number >= 2100:
+        return None
+    mark = "BC" if phrase.value("era") == "BC" else ""
+    return Reading(type="DATE", value=f"{mark}{number // 10:03d}", mod=modifier(phrase))
+
+
 def stand_in(value: str) -> str:
     """Write a value BC as one that can be counted from; any other stays."""
     match = _BEFORE.fullmatch(value)
