@@ -206,3 +206,22 @@ def test_a_consent_page_in_html_is_no_article(rules: Rules) -> None:
     )
 
     assert read_html(rules, page).complete is False
+
+
+def test_a_wall_may_end_the_last_paragraph(rules: Rules) -> None:
+    last = f"{BODY[0]} {BODY[1]} {BODY[0]}  Login or subscribe to read the rest of this story."
+
+    article = read_dump(rules, "Old lock closes for two years", *BODY, last, "Comments are closed.")
+
+    assert article.complete is False
+    assert any(block.role == "body" and last in article.text[block.start : block.end] for block in article.blocks)
+
+
+def test_a_writer_may_tell_of_walls(rules: Rules) -> None:
+    told = (
+        "So you can imagine how I felt when I opened the paper to read, “You have reached the limit of ten free "
+        "articles. Subscribe to continue reading.” It was only the middle of the month, and all that I wanted was "
+        "the weather and the times of the ferries, which the harbour office does not print any more."
+    )
+
+    assert read_dump(rules, "What a morning without the paper is like", told, *BODY).complete is None

@@ -36,6 +36,8 @@ _COUNTED = re.compile(r"\[\+\s?\d+ (?:chars|characters|words)\]\s*$|(?:…|\.{3}
 _WHOLE, _SHORT, _FEWEST, _NOTICE = 400, 150, 40, 120
 _WALL_BELOW = 12
 _LONGEST_NOTICE = 45
+# A wall may stand at the end of the last paragraph, in so many words.
+_TAIL = 14
 _MUCH, _LITTLE = 0.9, 0.5
 
 
@@ -49,7 +51,7 @@ def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None
     body = [marked for marked, role in zip(page.lines, page.roles, strict=True) if role in ("body", "live_entry")]
     words = sum(marked.line.words for marked in body)
     line = _notice_in(body, rules) or (_notice_in(page.lines, rules) if words < _FEWEST else None)
-    line = line or _wall(page, words, rules) or _cut_line(page, body, words, rules)
+    line = line or _wall(page, body, words, rules) or _cut_line(page, body, words, rules)
     if line:
         return False, Receipt(spans=(line.line.span,))
     # Short reports carry the wall of their site too: only a sentence that breaks off tells that it fell.
@@ -68,16 +70,20 @@ def _notice_in(lines: Sequence[MarkedLine], rules: Rules) -> MarkedLine | None:
     return notices[0] if notices and told >= _LITTLE * words else None
 
 
-def _wall(page: Page, words: int, rules: Rules) -> MarkedLine | None:
+def _wall(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
     """Give the line of a pay wall; that of a counter or a label tells only of an article of which little is there."""
+    if words >= 2 * _WHOLE:
+        return None
     layout = page.layout
-    after = page.lines[layout.start : layout.end + _WALL_BELOW] if words < 2 * _WHOLE else ()
-    for marked in after:
-        rows = rules.notices.find_words(marked.line.tokens) if marked.line.words <= _LONGEST_NOTICE else ()
+    for marked in page.lines[layout.start : layout.end + _WALL_BELOW]:
+        if marked.line.words > _LONGEST_NOTICE:
+            continue
+        rows = rules.notices.find_words(marked.line.tokens)
         metered = means(rows, "metered")
         if means(rows, "wall") or (means(marked.rows, "paywall") and not metered) or (metered and words < _WHOLE):
             return marked
-    return None
+    ends = body[-1:] if body and means(rules.notices.find_words(body[-1].line.tokens[-_TAIL:]), "wall") else ()
+    return next(iter(ends), None)
 
 
 def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:

@@ -28,6 +28,8 @@ _MOST_PARAGRAPHS = 400
 # "— Anna Holm, chairwoman of the council": who says what a pull quote repeats.
 _SIGNED = re.compile(r"[–—―~-]\s?[^\W\d_]")
 _LONGEST_SIGNATURE, _LONGEST_NOTICE = 12, 40
+# A longer line is a paragraph at whose end the wall stands.
+_LONGEST_WALL = 25
 # "This article first appeared in", not "In partnership with": with so many words a line speaks of the article.
 _WHOLE_PHRASE = 4
 
@@ -86,7 +88,8 @@ def _is_notice(marked: MarkedLine, rules: Rules) -> bool:
     line = marked.line
     if line.words > _LONGEST_NOTICE:
         return False
-    if means(rules.notices.find_words(line.tokens), "wall", "cut", "cookies", "blocked"):
+    rows = rules.notices.find_words(line.tokens)
+    if means(rows, "cookies", "blocked") or (means(rows, "wall", "cut") and line.words <= _LONGEST_WALL):
         return True
     match = rules.origins.pattern.match(line.text)
     row = rules.origins.row_of(match.group()) if match else None
