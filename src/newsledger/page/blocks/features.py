@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log1p
 
@@ -29,6 +30,7 @@ _DIGITS = re.compile(r"\d")
 _INNER_END = re.compile(r"[.!?][\"”’)]?\s")
 _LONGEST_CAPTION, _LONGEST_TITLE = 90, 40
 _SEEN = [NAMES.index(name) for name in SEEN]
+_NO_KINDS = (False,) * len(KINDS)
 _AT = {name: place for place, name in enumerate(NAMES)}
 
 
@@ -86,8 +88,6 @@ def _own(
     size = len(text)
     sentence = is_sentence(line)
     prose = min(words, 60) * (1.0 - line.linked) if sentence and "comments" not in line.hints else 0.0
-    kinds = {row["means"] for row in marked.rows}
-    tag = _TAG_NAMES.get(line.tag, line.tag)
     short = words <= _LONGEST_TITLE
     capitals = len(_CAPITAL.findall(text)) / max(1, words) if words <= _LONGEST_CAPTION else 0.1
     joined = f" {' '.join(line.tokens)} " if names and words <= 20 else ""
@@ -119,11 +119,20 @@ def _own(
         marked.weight / 60,
         *[mark in text for mark in MARKS],
         *[text.endswith(end) for end in ENDS],
-        *[kind in kinds for kind in KINDS],
-        *[name == tag for name in TAGS],
-        *[hint in line.hints for hint in HINTS],
-        *[hint in line.own for hint in HINTS],
+        *(_kinds(frozenset(row["means"] for row in marked.rows)) if marked.rows else _NO_KINDS),
+        *_markup(line.tag, line.hints, line.own),
     ]
+
+
+@lru_cache(maxsize=4_096)
+def _markup(tag: str, hints: frozenset[str], own: frozenset[str]) -> tuple[bool, ...]:
+    name = _TAG_NAMES.get(tag, tag)
+    return (*(name == other for other in TAGS), *(hint in hints for hint in HINTS), *(hint in own for hint in HINTS))
+
+
+@lru_cache(maxsize=1_024)
+def _kinds(kinds: frozenset[str]) -> tuple[bool, ...]:
+    return tuple(kind in kinds for kind in KINDS)
 
 
 def _likeness(line: Line, wanted: Iterable[frozenset[str]]) -> float:
@@ -205,37 +214,27 @@ def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
 
 def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
     """Give what the elements around a line hold: how much of the page's prose, how much link, how many lines."""
-    prose: dict[int, float] = {}
-    links: dict[int, float] = {}
-    lengths: dict[int, float] = {}
-    counts: dict[int, int] = {}
-    linked, amount = own[:, _AT["linked"]].tolist(), own[:, _AT["prose"]].tolist()
-    for number, marked in enumerate(lines):
-        size = min(60, marked.line.words)
-        for box in marked.line.path:
-            prose[box] = prose.get(box, 0.0) + amount[number]
-            links[box] = links.get(box, 0.0) + linked[number] * size
-            lengths[box] = lengths.get(box, 0.0) + size
-            counts[box] = counts.get(box, 0) + 1
-    total = max(1e-9, sum(amount))
-    half = 0.5 * total
-    main = max((box for box, held in prose.items() if held >= half), default=0)
-    rows = []
     paths = [marked.line.path for marked in lines]
+    prose, linked = own[:, _AT["prose"]], own[:, _AT["linked"]]
+    sizes = np.minimum(60, np.expm1(own[:, _AT["words"]]))
+    boxes = np.array([box for path in paths for box in path], dtype=int)
+    among = np.repeat(np.arange(len(paths)), [len(path) for path in paths])
+    # Box 0 is no element: what a line in fewer elements has around it.
+    most = int(boxes.max(initial=0)) + 1
+    held, links, lengths, counts = (
+        np.bincount(boxes, weights=values[among], minlength=most)
+        for values in (prose, linked * sizes, sizes, np.ones(len(paths)))
+    )
+    total = max(1e-9, float(prose.sum()))
+    main = int(np.flatnonzero(held >= 0.5 * total).max(initial=0))
     shared = [0.0, *(_shared(one, other) for one, other in pairwise(paths)), 0.0]
-    for number, path in enumerate(paths):
-        row = [shared[number], shared[number + 1], float(main in path), _steps(path, main)]
-        for level in range(1, LEVELS + 1):
-            box = path[-level] if level <= len(path) else 0
-            held = max(1e-9, lengths.get(box, 1e-9))
-            row += [
-                prose.get(box, 0.0) / total,
-                60 * prose.get(box, 0.0) / held,
-                links.get(box, 0.0) / held,
-                log1p(counts.get(box, 0)) / 4,
-            ]
-        rows.append(row)
-    return np.array(rows)
+    columns = [np.array(shared[:-1]), np.array(shared[1:])]
+    columns += [np.array([float(main in path) for path in paths]), np.array([_steps(path, main) for path in paths])]
+    for level in range(1, LEVELS + 1):
+        at = np.array([path[-level] if level <= len(path) else 0 for path in paths])
+        length = np.maximum(1e-9, lengths[at])
+        columns += [held[at] / total, 60 * held[at] / length, links[at] / length, np.log1p(counts[at]) / 4]
+    return np.stack(columns, axis=1)
 
 
 def _shared(one: Sequence[int], other: Sequence[int]) -> float:

@@ -1,6 +1,6 @@
 """Phrases that tell what a line is, such as "Read more:" or "Photo by"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.lexicon import Row
@@ -13,15 +13,25 @@ _MAX_WORDS = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
-    """Rows by their words, for each place where they count."""
+    """Rows by their words, for each place where they count.
+
+    Attributes:
+        whole: Rows that are a whole line.
+        start: Rows that begin a line.
+        end: Rows that end a line.
+        inside: Rows that may stand anywhere.
+        start_sizes: How many words rows of ``start`` have, the most first, by their first word.
+        end_sizes: The same of ``end``, by their last word.
+        inside_sizes: The same of ``inside``, by their first word.
+    """
 
     whole: Mapping[str, Row]
     start: Mapping[str, Row]
     end: Mapping[str, Row]
     inside: Mapping[str, Row]
-    first_words: frozenset[str]
-    start_words: frozenset[str]
-    end_words: frozenset[str]
+    start_sizes: Mapping[str, tuple[int, ...]]
+    end_sizes: Mapping[str, tuple[int, ...]]
+    inside_sizes: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def build(cls, rows: Sequence[Row]) -> "Phrases":
@@ -34,9 +44,9 @@ class Phrases:
             start=by_place["start"],
             end=by_place["end"],
             inside=by_place["any"],
-            first_words=frozenset(phrase.split()[0] for phrase in by_place["any"]),
-            start_words=frozenset(phrase.split()[0] for phrase in by_place["start"]),
-            end_words=frozenset(phrase.split()[-1] for phrase in by_place["end"]),
+            start_sizes=_sizes(by_place["start"], 0),
+            end_sizes=_sizes(by_place["end"], -1),
+            inside_sizes=_sizes(by_place["any"], 0),
         )
 
     def find(self, text: str) -> tuple[Row, ...]:
@@ -48,23 +58,35 @@ class Phrases:
         return tuple(self._find(words)) if words else ()
 
     def _find(self, words: Sequence[str]) -> Iterator[Row]:
-        if len(words) <= _MAX_WORDS and (row := self.whole.get(" ".join(words))):
+        count = len(words)
+        if count <= _MAX_WORDS and (row := self.whole.get(" ".join(words))):
             yield row
-        sizes = range(min(_MAX_WORDS, len(words)), 0, -1)
-        if words[0] in self.start_words:
-            yield from (row for size in sizes if (row := self.start.get(" ".join(words[:size]))))
-        if len(words) > _LONGEST:
+        for size in self.start_sizes.get(words[0], ()):
+            if row := self.start.get(" ".join(words[:size])):
+                yield row
+        if count > _LONGEST:
             return
-        if words[-1] in self.end_words:
-            yield from (row for size in sizes if (row := self.end.get(" ".join(words[-size:]))))
-        if self.first_words.isdisjoint(words):
-            return
+        for size in self.end_sizes.get(words[-1], ()):
+            if row := self.end.get(" ".join(words[-size:])):
+                yield row
+        yield from self._find_inside(words)
+
+    def _find_inside(self, words: Sequence[str]) -> Iterator[Row]:
+        sizes_of = self.inside_sizes
         for place, word in enumerate(words):
-            if word in self.first_words:
-                grams = (" ".join(words[place : place + size]) for size in sizes)
+            if word in sizes_of:
+                grams = (" ".join(words[place : place + size]) for size in sizes_of[word])
                 yield from (row for gram in grams if (row := self.inside.get(gram)))
+
+
+def _sizes(phrases: Iterable[str], edge: int) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        words = phrase.split()
+        sizes.setdefault(words[edge], set()).add(len(words))
+    return {word: tuple(sorted(its, reverse=True)) for word, its in sizes.items()}
 
 
 def means(rows: Sequence[Row], *kinds: str) -> bool:
     """Say whether one of the rows means one of the kinds."""
-    return any(row["means"] in kinds for row in rows)
+    return bool(rows) and any(row["means"] in kinds for row in rows)
