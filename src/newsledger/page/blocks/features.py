@@ -30,7 +30,6 @@ _DIGITS = re.compile(r"\d")
 _INNER_END = re.compile(r"[.!?][\"”’)]?\s")
 _LONGEST_CAPTION, _LONGEST_TITLE = 90, 40
 _SEEN = [NAMES.index(name) for name in SEEN]
-_NO_KINDS = (False,) * len(KINDS)
 _AT = {name: place for place, name in enumerate(NAMES)}
 
 
@@ -46,7 +45,8 @@ def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: S
     wanted = [frozenset(words_of(title)) for title in dict.fromkeys(titles)]
     names = [f" {' '.join(words_of(author))} " for author in authors]
     counts = Counter(marked.line.tokens for marked in lines)
-    own = np.array([_own(marked, wanted, names, counts, rules) for marked in lines])
+    forms = np.array([_form(marked, wanted, names, counts, rules) for marked in lines], dtype=float)
+    own = np.hstack([forms, _told(lines)])
     prose = own[:, _AT["prose"]]
     anchor = _anchor(lines, own)
     return np.hstack(
@@ -76,7 +76,31 @@ def _run(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
     return np.stack([column.astype(float) for column in columns], axis=1)
 
 
-def _own(
+def _told(lines: Sequence[MarkedLine]) -> Matrix:
+    """Give what phrases and markup say of each line; lines of one element share a row."""
+    rows: dict[tuple[frozenset[str], str, frozenset[str], frozenset[str]], int] = {}
+    at = [
+        rows.setdefault(
+            (frozenset(row["means"] for row in marked.rows), marked.line.tag, marked.line.hints, marked.line.own),
+            len(rows),
+        )
+        for marked in lines
+    ]
+    return np.array([_signs(*key) for key in rows], dtype=float)[at]
+
+
+@lru_cache(maxsize=4_096)
+def _signs(kinds: frozenset[str], tag: str, hints: frozenset[str], own: frozenset[str]) -> tuple[bool, ...]:
+    name = _TAG_NAMES.get(tag, tag)
+    return (
+        *(kind in kinds for kind in KINDS),
+        *(name == other for other in TAGS),
+        *(hint in hints for hint in HINTS),
+        *(hint in own for hint in HINTS),
+    )
+
+
+def _form(
     marked: MarkedLine,
     wanted: Sequence[frozenset[str]],
     names: Sequence[str],
@@ -111,28 +135,20 @@ def _own(
         marked.report,
         _likeness(line, wanted) if short else 0.0,
         any(name in joined for name in names) if joined else 0.0,
-        bool(3 < words <= _LONGEST_CAPTION and credit_start(text, rules)),
+        bool(3 < words <= _LONGEST_CAPTION and line.linked < 0.9 and credit_start(text, rules)),
         counts[line.tokens] > 1,
         line.pictured,
         len(line.path) / 10,
         any(row.get("closes") for row in marked.rows),
         marked.weight / 60,
         *[mark in text for mark in MARKS],
-        *[text.endswith(end) for end in ENDS],
-        *(_kinds(frozenset(row["means"] for row in marked.rows)) if marked.rows else _NO_KINDS),
-        *_markup(line.tag, line.hints, line.own),
+        *_ends(text[-3:]),
     ]
 
 
 @lru_cache(maxsize=4_096)
-def _markup(tag: str, hints: frozenset[str], own: frozenset[str]) -> tuple[bool, ...]:
-    name = _TAG_NAMES.get(tag, tag)
-    return (*(name == other for other in TAGS), *(hint in hints for hint in HINTS), *(hint in own for hint in HINTS))
-
-
-@lru_cache(maxsize=1_024)
-def _kinds(kinds: frozenset[str]) -> tuple[bool, ...]:
-    return tuple(kind in kinds for kind in KINDS)
+def _ends(last: str) -> tuple[bool, ...]:
+    return tuple(last.endswith(end) for end in ENDS)
 
 
 def _likeness(line: Line, wanted: Iterable[frozenset[str]]) -> float:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -45,6 +45,8 @@ _PLACED = _BLOCKS | _CELLS
 #: So many open block elements are told of a line, the innermost ones.
 _DEEPEST = 24
 _NO_HINTS: frozenset[str] = frozenset()
+#: Their names tell of the page, not of what stands in it.
+_UNNAMED = frozenset({"body", "html"})
 #: What an element of the article's body takes back of what the elements around it say.
 _LIFTED = frozenset({"comments", "furniture", "related"})
 _HINTED = frozenset({"class", "id", "itemprop", "rel", "property", "data-component", "data-testid"})
@@ -58,8 +60,7 @@ _WRAPPER = re.compile(rf"</?(?!(?:{_KEPT_WHEN_FLAT})\b)[a-z][^<>]*>", re.IGNOREC
 _ANY_TAG = re.compile(r"<(?!/?(?:script|style|noscript)\b)[^<>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the walk stands: what the open elements say.
 
     Attributes:
@@ -189,7 +190,7 @@ class _Walk:
             pen.end_line()
         if tag in _PICTURES:
             pen.pictured = True
-        place = self._step(element, tag, outer)
+        place = self._step(element, tag, outer) if tag in _PLACED or tag in _TAG_HINTS or element.keys() else outer
         link = link or tag == "a"
         text = element.text
         if text and (pen.pieces or not text.isspace()):
@@ -232,14 +233,16 @@ class _Walk:
         return _Place(tag, hints, own, outer.own, (*outer.path[-_DEEPEST:], self.blocks), at)
 
     def _own_hints(self, element: etree._Element, tag: str) -> frozenset[str]:
-        if tag in ("body", "html"):
+        names = [value for name, value in element.items() if name in _HINTED]
+        if (not names and tag not in _TAG_HINTS) or tag in _UNNAMED:
             return _NO_HINTS
-        key = (tag, *[value for name, value in element.items() if name in _HINTED])
+        key = (tag, *names)
         found = self.known.get(key)
         if found is None:
-            names = " ".join(key[1:])[:300].split()
             known = self.hints
-            hints = {known[word] for name in names for word in _words_of_name(name) if word in known}
+            hints = {
+                known[word] for name in " ".join(names)[:300].split() for word in _words_of_name(name) if word in known
+            }
             if tag in _TAG_HINTS:
                 hints.add(_TAG_HINTS[tag])
             if "comments" in hints:
