@@ -8,10 +8,10 @@ SETUP := scripts/setup pyproject.toml
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval bench models screenshots docs compile clean
+.PHONY: help demo test check fix golden fuzz eval bench bench-pages models screenshots docs compile clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
 demo: $(VENV)/.base ## read an example page and print its record
 	@$(BIN)/newsledger read --format text tests/pages/seedlike-montevideo.txt
@@ -42,6 +42,14 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, receipts a second
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/receipts.py
+
+bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages beside ours: text, speed, captions
+	@$(BIN)/python bench/pages.py --python build/peers/bin/python
+
+build/peers/.done: requirements/peers.txt
+	@$(BIN)/python -m venv build/peers
+	@build/peers/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
+	@touch $@
 
 models: $(VENV)/.dev ## train the block models of pages anew, on layout numbers from ../shared/gold/pages
 	@$(BIN)/python eval/block_models.py

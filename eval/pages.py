@@ -39,6 +39,12 @@ def score(reader: Reader) -> dict[str, float]:
     return figures
 
 
+def read_texts(reader: Reader, roles: frozenset[str]) -> list[str]:
+    """Give the blocks of some roles of each HTML page, read with a block model that has not seen its site."""
+    articles = _read_pages(reader.rules["page"], "html", _read_jsonl("dev_gold.jsonl"))
+    return [_text(article, roles) for article in articles]
+
+
 def _read_pages(rules: Rules, kind: str, gold: Sequence[dict[str, Any]]) -> list[Article]:
     """Read the pages, each with a block model that has seen no page of its site."""
     if kind == "html":
@@ -81,8 +87,8 @@ def _score_kind(kind: str, gold: Sequence[dict[str, Any]], articles: Sequence[Ar
         yield f"{role}_f1", found["f1"]
 
 
-def _text(article: Article) -> str:
-    return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.role in TEXT_ROLES)
+def _text(article: Article, roles: frozenset[str] = TEXT_ROLES) -> str:
+    return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.role in roles)
 
 
 def _words(article: Article) -> list[dict[str, str]]:
