@@ -1,12 +1,14 @@
 """Which lines are the article, by what the block model says of each."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from newsledger.page.blocks.model import JUDGED, Matrix
 from newsledger.page.layout.prose import MarkedLine, best_stretches, find_prose, prose_scores
 from newsledger.page.words.line import Line
+from newsledger.page.words.phrases import means
 
 _BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
 _ENOUGH = 0.5
@@ -14,6 +16,11 @@ _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
 # within these bounds, and so much for beginning another stretch.
 _SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
+
+
+# A gap of so many lines is filled where at most this share of them is told to be something else.
+_LONGEST_GAP, _MOST_TOLD = 12, 0.2
+_TOLD = ("furniture", "related", "published", "modified", "home")
 
 
 def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> frozenset[int]:
@@ -32,15 +39,30 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     chosen = [number for number in numbers if not _is_aside(lines[number].line)]
     if not chosen:
         return find_prose(lines, None)
+    if kind == "dump":
+        chosen = _fill(lines, chosen)
     live = [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
     return frozenset(chosen + live)
 
 
 def _in_stretches(lines: Sequence[MarkedLine], judged: Matrix) -> list[int]:
+    if not lines:
+        return []
     sure = judged[:, _BODY].clip(_LEAST, 1 - _LEAST)
     prose = np.array(prose_scores(lines, int(judged[:, _HEADLINE].argmax())))
     scores = np.log(sure / (1 - sure)) + (_SHARE * prose).clip(_LOWEST, _HIGHEST)
     return best_stretches(scores.tolist(), _ENTRY)
+
+
+def _fill(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
+    """Add the lines of short gaps in which hardly a line tells that it is something else: items of a list."""
+    filled = set(chosen)
+    for before, after in pairwise(chosen):
+        gap = range(before + 1, after)
+        told = {number for number in gap if lines[number].days or means(lines[number].rows, *_TOLD)}
+        if len(gap) <= _LONGEST_GAP and len(told) <= len(gap) * _MOST_TOLD:
+            filled.update(number for number in gap if number not in told)
+    return sorted(filled)
 
 
 def _is_aside(line: Line) -> bool:

@@ -45,7 +45,6 @@ _PLACES_WORDS = (
     "share top bottom size headline below above_headline below_headline just_below just_above near_below near_above "
     "prose_share prose_before prose_after lead prose_total"
 )
-_RUN_WORDS = "run run_near run_begun run_over closed commented"
 _BOX_WORDS = "share density links lines"
 #: Names of all numbers of a line, in their order.
 COLUMNS = (
@@ -53,7 +52,8 @@ COLUMNS = (
     *(f"{name}@{shift}" for shift in NEIGHBOURS for name in SEEN),
     *(f"{what}{side}{reach}" for what in ("prose", "links") for reach in REACHES for side in "-+"),
     *(f"place:{name}" for name in _PLACES_WORDS.split()),
-    *(f"prose:{name}" for name in _RUN_WORDS.split()),
+    "after:closing",
+    "after:comments",
     *("box:before", "box:after", "box:main", "box:inside"),
     *(f"box:{name}-{level}" for level in range(1, LEVELS + 1) for name in _BOX_WORDS.split()),
 )

@@ -9,10 +9,22 @@ from math import log1p
 
 import numpy as np
 
-from newsledger.page.blocks.columns import ENDS, HINTS, KINDS, LEVELS, MARKS, NAMES, NEIGHBOURS, REACHES, SEEN, TAGS
+from newsledger.page.blocks.columns import (
+    COLUMNS,
+    ENDS,
+    HINTS,
+    KINDS,
+    LEVELS,
+    MARKS,
+    NAMES,
+    NEIGHBOURS,
+    REACHES,
+    SEEN,
+    TAGS,
+)
 from newsledger.page.blocks.model import Matrix
 from newsledger.page.layout.captions import credit_start
-from newsledger.page.layout.prose import MarkedLine, find_prose, is_sentence
+from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Line, words_of
 
@@ -29,7 +41,10 @@ _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-Я]")
 _DIGITS = re.compile(r"\d")
 _INNER_END = re.compile(r"[.!?][\"”’)]?\s")
 _LONGEST_CAPTION, _LONGEST_TITLE = 90, 40
+# So much prose, of 60 words a paragraph, must stand below the headline before an article can be over.
+_BEGUN = 0.3
 _SEEN = [NAMES.index(name) for name in SEEN]
+_BOX_COLUMNS = sum(name.startswith("box:") for name in COLUMNS)
 _AT = {name: place for place, name in enumerate(NAMES)}
 
 
@@ -42,6 +57,8 @@ def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: S
         authors: The authors whom the markup names.
         rules: The room's rules.
     """
+    if not lines:
+        return np.zeros((0, len(COLUMNS)))
     wanted = [frozenset(words_of(title)) for title in dict.fromkeys(titles)]
     names = [f" {' '.join(words_of(author))} " for author in authors]
     counts = Counter(marked.line.tokens for marked in lines)
@@ -55,25 +72,18 @@ def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: S
             _around(own),
             _windows(prose, own[:, _AT["linked"]]),
             _places(len(lines), anchor, prose),
-            _run(lines, own, anchor),
+            _after(lines, own, anchor),
             _boxes(lines, own),
         ]
     )
 
 
-def _run(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
-    """Give what the lines that read as prose make of the page, and what closed it before."""
-    chosen = np.zeros(len(lines))
-    chosen[list(find_prose(lines, anchor))] = 1
-    sums = np.concatenate([[0.0], chosen.cumsum()])
-    at = np.arange(len(lines))
-    near = sums[np.minimum(len(lines), at + 4)] - sums[np.maximum(0, at - 3)]
-    started = at > anchor
-    started_prose = np.where(started, own[:, _AT["prose"]], 0).cumsum() > 0.3
-    closed = (own[:, _AT["closes"]] * started_prose).cumsum()
-    comments = (own[:, _AT["own:comments"]] * started_prose).cumsum()
-    columns = [chosen, near / 7, sums[1:] > 0, sums[1:] >= sums[-1], np.minimum(closed, 3) / 3, comments > 0]
-    return np.stack([column.astype(float) for column in columns], axis=1)
+def _after(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
+    """Give what stood above a line, below the headline and some prose: words that close an article, comments."""
+    begun = np.where(np.arange(len(lines)) > anchor, own[:, _AT["prose"]], 0).cumsum() > _BEGUN
+    closed = (own[:, _AT["closes"]] * begun).cumsum()
+    comments = (own[:, _AT["own:comments"]] * begun).cumsum()
+    return np.stack([np.minimum(closed, 3) / 3, (comments > 0).astype(float)], axis=1)
 
 
 def _told(lines: Sequence[MarkedLine]) -> Matrix:
@@ -231,6 +241,8 @@ def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
 def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
     """Give what the elements around a line hold: how much of the page's prose, how much link, how many lines."""
     paths = [marked.line.path for marked in lines]
+    if not any(paths):
+        return np.zeros((len(lines), _BOX_COLUMNS))
     prose, linked = own[:, _AT["prose"]], own[:, _AT["linked"]]
     sizes = np.minimum(60, np.expm1(own[:, _AT["words"]]))
     boxes = np.array([box for path in paths for box in path], dtype=int)
