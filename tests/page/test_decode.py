@@ -38,6 +38,31 @@ def test_a_page_may_name_its_charset(data: bytes, media_type: str | None) -> Non
     assert "Müller “left”" in read_page_text(Capture(data=data, media_type=media_type))
 
 
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        pytest.param(WORDS.encode(), "text/plain; charset=windows-1252", id="utf-8-called-windows"),
+        pytest.param(WORDS.encode(), "text/plain; charset=us-ascii", id="utf-8-called-ascii"),
+        pytest.param(WORDS.encode(), "text/plain; charset=utf-16", id="utf-8-called-utf-16"),
+        pytest.param(WORDS.encode("utf-16-le"), None, id="utf-16-without-a-mark"),
+        pytest.param(WORDS.encode("utf-16-be"), "text/plain; charset=utf-8", id="utf-16-called-utf-8"),
+    ],
+)
+def test_a_name_that_lies_is_not_believed(data: bytes, media_type: str) -> None:
+    assert read_page_text(Capture(data=data, media_type=media_type)) == WORDS
+
+
+def test_windows_letters_inside_utf8_are_read_as_what_they_are() -> None:
+    data = ("Čapek told them that the ferry left. " * 40).encode() + "Müller left".encode("cp1252") + b" late."
+
+    assert read_page_text(Capture(data=data)).endswith("Müller left late.")
+
+
+def test_a_look_at_many_comments_ends() -> None:
+    assert page_form("<!---->" * 2_000 + "x", None) == "plain"
+    assert page_form("<!---->" * 2_000 + "<p>x", None) == "html"
+
+
 def test_a_cut_at_the_end_of_utf8_costs_one_letter() -> None:
     data = ("Müller said so. " * 40 + "Grüße").encode()[:-2]
 

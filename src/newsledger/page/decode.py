@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from charset_normalizer import from_bytes
@@ -36,11 +37,15 @@ _MAGIC = (
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1)\b",
+    r"\s*+(?:<\?xml[^>]{0,200}>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|script|style|link|table|frameset|main|header)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|body|html|td|article|section)\s*>", re.IGNORECASE)
 _LOOK = 20_000
+_MIXED = "newsledger.mixed"
+# Encodings of two or four bytes a letter: they hold NULs wherever a tag, a space or a figure stands.
+_WIDE = ("utf-16", "utf-32")
 # Codecs of Python that no page is written in; some of them are slow or fail on purpose.
 _NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
@@ -50,8 +55,9 @@ def read_page_text(capture: Capture) -> str:
     """Decode a page.
 
     A byte order mark wins over the server's charset, that over the page's own, that over UTF-8;
-    what is none of these is guessed, at last as Windows-1252. Bytes that break their encoding
-    become U+FFFD.
+    what is none of these is guessed, at last as Windows-1252. Text that is UTF-8 is read as such
+    whatever it is called, and so is UTF-16 without its mark. Bytes that break their encoding become
+    U+FFFD.
 
     Raises:
         PageError: There are too many bytes, none at all, or they are no text.
@@ -109,26 +115,42 @@ def _decode(data: bytes, media_type: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    for name in _named(data, media_type):
+    for name in (*_unmarked(data), *_unnamed(data), *_named(data, media_type)):
         try:
             return data.decode(name)
         except UnicodeDecodeError:
             continue
     if _mostly_utf8(data):
-        return data.decode("utf-8", "replace")
+        return data.decode("utf-8", _MIXED)
     guess = from_bytes(data[:_LOOK]).best()
     return data.decode(guess.encoding if guess else "cp1252", "replace")
 
 
+def _unmarked(data: bytes) -> Iterator[str]:
+    """Give UTF-16 where every second byte of a page is empty, whatever the page and its server say."""
+    sample = data[:_LOOK]
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if second * 5 > len(sample) // 2 and first * 50 < second:
+        yield "utf-16-le"
+    elif first * 5 > len(sample) // 2 and second * 50 < first:
+        yield "utf-16-be"
+
+
+def _unnamed(data: bytes) -> Iterator[str]:
+    """Give UTF-8 where letters beyond ASCII are there: what reads as UTF-8 is no other encoding, whatever its name."""
+    if not data.isascii():
+        yield "utf-8"
+
+
 def _named(data: bytes, media_type: str | None) -> list[str]:
-    header = _HEADER_CHARSET.search(media_type or "")
+    header = _HEADER_CHARSET.search((media_type or "")[:1_000])
     meta = _META_CHARSET.search(data[:4096])
     names = [header.group(1)] if header else []
-    if meta and not meta.group(1).lower().startswith(
-        (b"utf-16", b"utf-32")
-    ):  # a mark that ASCII can read says so wrongly
+    if meta and not meta.group(1).lower().startswith((b"utf-16", b"utf-32")):
         names.append(meta.group(1).decode("ascii", "replace"))
-    return [known for name in (*names, "utf-8") if (known := _known(name))]
+    narrow = b"\0" not in data[:_LOOK]
+    found = [known for name in (*names, "utf-8") if (known := _known(name))]
+    return [name for name in found if not (narrow and name.startswith(_WIDE))]
 
 
 def _known(name: str) -> str | None:
@@ -136,11 +158,23 @@ def _known(name: str) -> str | None:
     if name.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"):
         return "cp1252"
     try:
-        "".encode(name)
-        codec = codecs.lookup(name).name
+        "".encode(name[:40])
+        codec = codecs.lookup(name[:40]).name
     except (LookupError, ValueError):
         return None
     return None if codec in _NO_CHARSETS else codec
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read a byte that breaks UTF-8 as Windows-1252, the encoding that is pasted into UTF-8 most often."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    if error.end == len(error.object):
+        return "\ufffd", error.end
+    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
+
+
+codecs.register_error(_MIXED, _as_windows)
 
 
 def _mostly_utf8(data: bytes) -> bool:

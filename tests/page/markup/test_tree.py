@@ -27,7 +27,9 @@ def texts(rules: Rules, html: str) -> list[str]:
         pytest.param("<p>a</p><noscript><p>on</p></noscript><!-- c --><template>t</template>", ["a"], id="unseen"),
         pytest.param("<p>unclosed <p>too <li>late", ["unclosed", "too", "late"], id="unclosed"),
         pytest.param("<p></p> <div> \n </div>", [], id="empty"),
-        pytest.param("<p>a\0b \ud800c</p>", ["a b ?c"], id="odd-characters"),
+        pytest.param("<p>a\0b \ud800c</p>", ["ab ?c"], id="odd-characters"),
+        pytest.param("<p>Anna\u200b Ho\xadl\u202em\u2066, the&#8203;re</p>", ["Anna Holm, there"], id="invisible"),
+        pytest.param("<p>می\u200cخواهم</p>", ["می\u200cخواهم"], id="joiner-that-changes-letters"),
     ],
 )
 def test_a_block_element_is_a_line(rules: Rules, html: str, lines: list[str]) -> None:

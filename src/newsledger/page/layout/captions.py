@@ -41,7 +41,7 @@ _COUNTER = re.compile(
 # 1of4Grass grows; 2 of 6 | The lock; Slide 1 of 9: The lock
 _NUMBERED = re.compile(r"(?i:image |photo |slide |picture )?\d{1,3} ?(?:of ?|/)\d{1,3}[\W]{0,3}[A-ZÀ-Þ]")
 # Anna Holm (25) heads the ball: a player's number
-_PLAYER = re.compile(r"[A-ZÀ-Þ][\w'’-]+ \(\d{1,2}\)|[A-ZÀ-Þ][\w'’-]+ No\. \d{1,2}\b|#\d{1,2}\b")
+_PLAYER = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40} (?:\(\d{1,2}\)|No\. \d{1,2}\b)|#\d{1,2}\b")
 _OPEN_SOURCE = re.compile(
     r"[a-zß-ÿ)\]”\"]{2}[.!?][”\"]?\s?((?:[A-ZÀ-Þ][\w.'’&-]*)(?:[\s/|]+(?:[A-ZÀ-Þ][\w.'’&/-]*|of|for|the|de|via|[/|–-])){0,6})$"
 )
@@ -68,6 +68,7 @@ _LABEL = re.compile(
     r"(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)"
 )
 _FEWEST_LABELLED = 8
+_LONGEST_OWNED = 300
 _FEWEST_UNCLOSED, _FEWEST_TOLD, _SMALL = 6, 3, 0.4
 # One word alone that ends a line is a credit's only with an agency or a name's slash: "Videos Photos" is a menu.
 _PLURALS = frozenset({"images", "photos", "pictures"})
@@ -270,8 +271,10 @@ def _is_slashed(text: str, rules: Rules) -> bool:
     """Say whether a line is an agency and, after a slash, who took the picture: "Anna Holm/AFP"."""
     if _OWNED.fullmatch(text) and _is_capitalised(text.lstrip("©® ")):
         return True
+    if "/" not in text or len(text) > _LONGEST_OWNED:
+        return False
     parts = [_is_source(part.strip(), rules) for part in re.split(r"[/,]", text)]
-    return "/" in text and any(parts) and not all(parts) and _is_capitalised(text) and not _SENTENCE_INSIDE.search(text)
+    return any(parts) and not all(parts) and _is_capitalised(text) and not _SENTENCE_INSIDE.search(text)
 
 
 def _is_source(part: str, rules: Rules) -> bool:

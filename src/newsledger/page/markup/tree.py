@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from newsledger.page.markup.source import tame
 from newsledger.page.words.line import Line, make_line
 
 _BLOCKS_WORDS = (
@@ -52,6 +53,9 @@ _LIFTED = frozenset({"comments", "furniture", "related"})
 _HINTED = frozenset({"class", "id", "itemprop", "rel", "property", "data-component", "data-testid"})
 # Control characters end a page early in some parsers: here they are spaces.
 _NO_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
+# Marks that show nothing and would part a word, or turn it round, for who reads its letters: soft hyphens, spaces
+# without width, marks of direction. Joiners that change letters stay.
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 # articleBody, article-body and article_body are all "article" and "body".
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 # Elements that only wrap: a page nested deeper than the parser follows is read without them.
@@ -99,7 +103,10 @@ class _Pen:
             self.linked += len(words.strip())
 
     def end_line(self) -> None:
-        text = " ".join("".join(self.pieces).split())
+        text = "".join(self.pieces)
+        if not text.isascii():
+            text = text.translate(_INVISIBLE)
+        text = " ".join(text.split())
         place = self.place
         if text and place:
             line = make_line(
@@ -122,6 +129,7 @@ class _Pen:
 
 def parse_html(text: str) -> etree._Element | None:
     """Parse a page; None where it holds no element. Scripts are never run and nothing is fetched."""
+    text = tame(text)
     tree, complete = _parse(text)
     if not complete:
         tree, complete = _parse(_WRAPPER.sub("<br>", text))
@@ -135,7 +143,7 @@ def _parse(source: str) -> tuple[etree._Element | None, bool]:
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
     )
     try:
-        tree = etree.fromstring(source.encode("utf-8", "replace").translate(_NO_CONTROLS), parser=parser)
+        tree = etree.fromstring(source.encode("utf-8", "replace").translate(_NO_CONTROLS, b"\0"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None, True
     last = parser.error_log.last_error
