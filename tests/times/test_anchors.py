@@ -25,6 +25,8 @@ WAR = "War began in 1911 . They lost in 1912 . Peace came in 1913 . "
         pytest.param("He came in 1912 . The next year he died .", "1913", id="next-year"),
         pytest.param("He came on July 14 , 1912 . The next month he died .", "1912-08", id="next-month"),
         pytest.param("He came in August 1912 . He was home by Christmas .", "1912-12-25", id="holiday"),
+        pytest.param("He came on May 3 , 1912 . He left a fortnight later .", "1912-05-17", id="fortnight"),
+        pytest.param("He came on May 3 , 1912 . Three and a half months later he left .", "1912-08", id="half-month"),
     ],
 )
 @pytest.mark.parametrize("published", [None, date(2017, 3, 15)])
@@ -88,3 +90,18 @@ def test_a_season_has_the_year_that_the_date_before_gives_it(
     name: str, rel: str | None, last: str, year: int | None
 ) -> None:
     assert told_season(name, rel, last) == year
+
+
+def test_weekdays_belong_to_the_story_where_nothing_is_near_the_pages_own_year(rules: Rules) -> None:
+    text = WAR + "It burned on April 22 , 1916 . They fought on Monday . They lost on Wednesday ."
+
+    assert times_of(rules, text)[-1].value == "1916-04-26"
+    assert times_of(rules, text.replace("War began", "In 2017 he wrote : war began"))[-1].value == "2017-03-15"
+
+
+def test_a_day_of_another_year_is_not_that_night(rules: Rules) -> None:
+    found = times_of(
+        rules, WAR + "It fell on May 3 , 1913 . He came back in 1916 . That night it rained .", published=None
+    )
+
+    assert found[-1].value == "XXXX-XX-XXTNI"

@@ -6,7 +6,7 @@ from datetime import date
 
 from newsledger.model import Span
 from newsledger.times.phrases.phrase import Phrase
-from newsledger.times.values.days import unit_of, window_of
+from newsledger.times.values.days import move, unit_of, window_of
 from newsledger.times.values.eras import stand_in
 from newsledger.times.values.reading import Context, Reading
 
@@ -49,7 +49,7 @@ def context_of(phrase: Phrase, memory: Memory, page: Context) -> Context:
         page: What the page itself gives: its day, and whether the words around the phrase tell of other years.
     """
     last, span = memory.last, memory.last_span
-    if page.narrative and memory.day and unit_of(last or "") != "D" and _asks_a_day(phrase):
+    if page.narrative and memory.day and _asks_a_day(phrase) and _is_of(memory.day, last or ""):
         last, span = memory.day, memory.day_span
     context = replace(page, last=last, last_span=span, period=memory.period)
     told = page.narrative or _is_next_of_past(phrase, page) or _counts_from_words(phrase)
@@ -59,6 +59,14 @@ def context_of(phrase: Phrase, memory: Memory, page: Context) -> Context:
 def _is_next_of_past(phrase: Phrase, page: Context) -> bool:
     """Tell "he moved to the coast the next year" from "it will grow in the next year"."""
     return page.ahead is False and "the" in phrase.parts and phrase.value("rel") == "next"
+
+
+def _is_of(day: str, last: str) -> bool:
+    """Say whether a day still counts when a month or a year was named after it: not "that night" a year on."""
+    named, window = window_of(day), window_of(last)
+    if named is None or window is None or unit_of(last) == "D":
+        return False
+    return move(window[0], -1, "M") <= named[0] <= move(window[1], 1, "M")
 
 
 def _counts_from_words(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from newsledger.model import Annotated
 from newsledger.times.phrases.phrase import Phrase
@@ -22,14 +23,15 @@ _TOLD_RELS = frozenset({"following", "previous", "same"})
 def is_narrative(doc: Annotated, found: Sequence[Phrase]) -> bool:
     """Tell a text of history from news: it names many years, and hardly ever "Monday" or "last week".
 
-    A text without a day of its own that never says "today" or "last week" may name its weekdays more
-    often: nobody could read them otherwise.
+    A text that never says "today" or "last week", and names no year near its own, may name its
+    weekdays more often: they are those of its story.
     """
     old = sum(_is_old(doc, phrase) for phrase in found)
     weekdays = sum(phrase.build == "weekday" and phrase.value("rel") not in _TOLD_RELS for phrase in found)
     deictic = sum(_is_deictic(phrase) for phrase in found)
-    if doc.article.date_published.day is None and not deictic:
-        return old >= _FEWEST_UNDATED and old > weekdays
+    published = doc.article.date_published.day
+    if not deictic and not any(_is_recent(phrase, published) for phrase in found):
+        return old >= (_FEWEST if published else _FEWEST_UNDATED) and old > weekdays
     return old >= _FEWEST and old > _OUTWEIGHS * (deictic + weekdays)
 
 
@@ -54,6 +56,11 @@ def _is_old(doc: Annotated, phrase: Phrase) -> bool:
         return False
     published = doc.article.date_published.day
     return published is None or int(year) < published.year - 1
+
+
+def _is_recent(phrase: Phrase, published: date | None) -> bool:
+    year = phrase.value("year") or ""
+    return published is not None and year.isdecimal() and int(year) >= published.year - 1
 
 
 def _is_deictic(phrase: Phrase) -> bool:

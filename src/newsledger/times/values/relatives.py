@@ -192,8 +192,10 @@ def _counted_on(start: date, number: Fraction, unit: str) -> str:
     """Count on from a day; a part of a unit is counted in smaller ones."""
     if number.denominator != 1:
         smaller = {"Y": ("M", 12), "10Y": ("Y", 10), "100Y": ("Y", 100), "M": ("D", 30), "W": ("D", 7)}
-        unit, times = smaller.get(unit, ("D", 1))
+        whole, (unit, times) = unit, smaller.get(unit, ("D", 1))
         number *= times
+        if whole == "M":
+            return value_at(move(start, int(number), unit), whole)
     return value_at(move(start, int(number), unit), "Y" if unit in ("10Y", "100Y", "1000Y") else unit)
 
 
@@ -215,8 +217,9 @@ def apart(phrase: Phrase, context: Context) -> Reading | None:
     fine = window is not None and (unit not in ("D", "W") or window[0] == window[1])
     if window is None or not fine or unit not in _CALENDAR | {"2W"}:
         return Reading(type="DURATION", value=duration(number, unit), counted_from="last")
-    if unit == "W" and window[0] == window[1]:
-        return _counted(_counted_on(window[0], sign * number * 7, "D"), phrase, by="last")
+    if unit in ("W", "2W") and window[0] == window[1]:
+        days = number * (7 if unit == "W" else 14)
+        return _counted(_counted_on(window[0], sign * days, "D"), phrase, by="last")
     return _counted(_counted_on(window[0], sign * number, unit), phrase, by="last")
 
 
