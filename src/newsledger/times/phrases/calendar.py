@@ -55,7 +55,7 @@ def is_month(doc: Annotated, phrase: Phrase) -> bool:
     if before is not None and (before.text.lower() in _PEOPLE or _is_name(before.text, before.upos)):
         return False
     head = doc.tokens[token.head]
-    if token.deprel == "compound" and head.upos == "PROPN" and token.head > month.first:
+    if token.deprel == "compound" and head.upos == "PROPN" and token.head == month.first + 1:
         return False
     return not (token.deprel in ("nsubj", "nsubjpass") and head.upos == "VERB" and head.lemma not in _STARTING)
 

@@ -12,11 +12,20 @@ from newsledger.times.scan import Word
 def is_reference(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "soon" from "soon after the vote", and "the current mayor" from "the previous mayor"."""
     word = phrase.words("ref")[0]
+    if word.kind == "REL" and word.value == "past":
+        return word.first != phrase.first and word_before(doc, phrase) in ("in", "of", "from") and _ends(doc, phrase)
     if word.kind == "REL":
+        if word.first != phrase.first:
+            return False
         named = word.value in ("current", "recent") or word.text.lower() == "upcoming"
         return named and (word.text.lower() != "present" or doc.tokens[phrase.first].deprel in ("amod", "dep"))
     after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
     return after not in _AFTER_NO_REFERENCE and (word_before(doc, phrase), after) != ("as", "as")
+
+
+def _ends(doc: Annotated, phrase: Phrase) -> bool:
+    after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
+    return after is None or after.upos in ("PUNCT", "SPACE", "CCONJ", "VERB", "AUX", "PRON", "DET")
 
 
 _AFTER_NO_REFERENCE = frozenset({"after", "before", "afterwards", "afterward", "enough"})

@@ -381,7 +381,7 @@ def _years_around(today: date | None) -> tuple[int, ...]:
 
 
 def _looks_ahead(phrase: Phrase, context: Context) -> bool | None:
-    rel = phrase.value("rel")
+    rel = phrase.value("rel") or phrase.value("which")
     if rel in ("last", "past", "previous"):
         return False
     return True if rel in ("next", "coming") else context.ahead

@@ -1,5 +1,6 @@
 """Read phrases that count from another day, lengths of time and what comes round again."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -258,7 +259,7 @@ def time_length(phrase: Phrase, context: Context) -> Reading | None:  # noqa: AR
     if "word" in phrase.parts:
         return Reading(type="DURATION", value=phrase.value("word"))
     unit = next((phrase.value(name) or "" for name in ("unit", "bare", "aged", "whole") if name in phrase.parts), "")
-    words = phrase.words("number")
+    words = phrase.words("more") or phrase.words("number")
     number = number_of(words) if words else Fraction(1) if _is_one(phrase) else None
     if "smaller" in phrase.parts and number is not None:
         return Reading(type="DURATION", value=_made_of(number, unit, phrase), mod=phrase.value("approx"))
@@ -292,6 +293,9 @@ def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG00
         number = number_of(phrase.words("number")) if "number" in phrase.parts else _every(phrase)
         return Reading(type="SET", value=duration(number, phrase.value("unit") or ""))
     part = phrase.value("part") or ""
+    if "holiday" in phrase.parts:
+        fixed = re.fullmatch(r"\d\d-\d\d", phrase.value("holiday") or "")
+        return Reading(type="SET", value=f"XXXX-{fixed.group()}" if fixed else "P1Y")
     for name, shape in (("wd", "XXXX-WXX-{}"), ("month", "XXXX-{}"), ("season", "XXXX-{}")):
         if name in phrase.parts:
             return Reading(type="SET", value=shape.format(phrase.value(name)) + part)
@@ -315,7 +319,7 @@ def reference(phrase: Phrase, context: Context) -> Reading | None:
 
 # "He held the post one day" is a length, "they will meet one day" is not.
 _LENGTHS = {"one day": "P1D"}
-_ADJECTIVES = {"coming": "", "current": "PRESENT_REF", "recent": "PAST_REF"}
+_ADJECTIVES = {"coming": "", "current": "PRESENT_REF", "past": "PAST_REF", "recent": "PAST_REF"}
 
 
 def _counted(value: str | None, phrase: Phrase, *, by: str = "published") -> Reading | None:
