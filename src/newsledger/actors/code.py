@@ -8,11 +8,17 @@ from dataclasses import replace
 from newsledger.actors.cast import Figure, is_of_a_part
 from newsledger.actors.known import Settings, holds_office
 from newsledger.actors.rules import Rules
+from newsledger.actors.words import split_words
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 # Sectors whose actors, when nothing else is said, are of the country that an article is set in.
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM"})
+# Offices by which people are still called when these are over.
+_HONOURS = frozenset(
+    {"president", "vice president", "senator", "governor", "ambassador", "mayor", "general", "judge", "justice"}
+    | {"representative", "congressman", "prime minister", "chancellor", "secretary of state", "king", "speaker"}
+)
 # The longest "of …" that goes into the name of somebody without one.
 _LONGEST_COMPLEMENT = 8
 
@@ -120,8 +126,12 @@ class Coder:
         """
         if not figure.known:
             return False
-        had = {term.role for term in self._rules.terms.get(figure.known.name, ())}
-        told = [hit[1] for role in figure.roles if role not in had and (hit := self._rules.roles.match((role,), 0))]
+        had = {term.role for term in self._rules.terms.get(figure.known.name, ())} & _HONOURS
+        told = [
+            hit[1]
+            for role in figure.roles
+            if role not in had and (hit := self._rules.roles.match(split_words(role), 0))
+        ]
         return any(role.use == "office" and role.sector not in (None, "ELI") for role in told)
 
 

@@ -46,7 +46,8 @@ def _only_one(fitting: Sequence[Entry], figure: Figure, day: date | None, rules:
     if day is None:
         chosen = told if len(fitting) > 1 else fitting
     elif len(fitting) > 1:
-        chosen = [entry for entry in fitting if holds_office(entry.name, day, rules)]
+        terms = {entry.name: term_at(entry.name, day, rules) for entry in fitting}
+        chosen = [entry for entry in fitting if (term := terms[entry.name]) and term.sector != "ELI"]
         if len(chosen) != 1:
             chosen = [entry for entry in chosen or fitting if entry in told]
     else:
