@@ -183,3 +183,18 @@ def test_a_day_that_is_not_set_is_a_denied_window_and_no_timex3(rules: Rules, te
 )
 def test_a_day_that_is_set_or_that_nobody_sets_is_not_denied(rules: Rules, text: str) -> None:
     assert times_of(rules, text) == ()
+
+
+def test_what_lies_ahead_has_no_days_in_a_story_of_the_past(rules: Rules) -> None:
+    doc = parsed(
+        "At|at|ADP|5|prep",
+        "some|some|DET|3|det",
+        "point|point|NOUN|1|pobj",
+        "he|he|PRON|5|nsubj",
+        "left|leave|VERB|0|ROOT|Tense=Past",
+        published=PUBLISHED,
+    )
+
+    (timex,) = resolve(doc, find(doc, rules), rules)
+
+    assert (timex.earliest, timex.latest, timex.vague) == (None, None, False)

@@ -106,12 +106,20 @@ def _own_days(phrase: Phrase, reading: Reading, context: Context, rules: Rules) 
     rule = rules.whole.get(" ".join(word.text.lower() for word in phrase.words("ref")))
     if rule is None and reading.value in ("PAST_REF", "FUTURE_REF", f"PX{phrase.value('unit')}"):
         rule = rules.units.get(f"{_side(phrase)} {phrase.value('unit')}")
+    if rule is not None and _is_told_of_past(rule, phrase, context):
+        return None, Allowed()
     if rule is not None:
         return None, _apply(rule, _Bound(own=None, size=None, least=None, context=context))
     if reading.window is not None:
         return reading.window, None
     window = window_of(reading.value or "")
     return (_narrowed(window, phrase, reading, context) if window else None), None
+
+
+def _is_told_of_past(rule: WindowRule, phrase: Phrase, context: Context) -> bool:
+    """Tell "at some point he left" from "he will leave at some point"; an upcoming vote is to come in any tense."""
+    names_thing = any(word.kind == "REL" for word in phrase.words("ref"))
+    return context.ahead is False and rule.earliest == "P" and rule.latest is None and not names_thing
 
 
 def _side(phrase: Phrase) -> str:
