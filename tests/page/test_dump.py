@@ -312,3 +312,23 @@ def test_an_agency_may_sign_after_a_dash(rules: Rules) -> None:
     article = read_dump(rules, "Old lock closes for two years", *BODY[:2], f"{BODY[0]} Nobody was hurt. – Reuters")
 
     assert article.origin == "Reuters"
+
+
+def test_names_between_paragraphs_are_body(rules: Rules) -> None:
+    lines = (BODY[0], BODY[1], "Anna Holm", "Photo: Ida Berg", "Born: Bergen", BODY[2], BODY[0])
+
+    article = read_dump(rules, "Old lock closes for two years", *lines, "Share this article")
+
+    assert of_role(article, "body") == [line for line in lines if not line.startswith("Photo")]
+
+
+def test_a_short_last_sentence_is_body(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY, "Mail goes by road.", "Share this article")
+
+    assert of_role(article, "body") == [*BODY, "Mail goes by road."]
+
+
+def test_the_owner_of_the_page_is_no_credit(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY, "© Northport Courier")
+
+    assert of_role(article, "credit") == []

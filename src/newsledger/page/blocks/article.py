@@ -17,9 +17,10 @@ _LEAST = 1e-4
 # within these bounds, and so much for beginning another stretch.
 _SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
 
-
 # A gap of so many lines is filled where at most this share of them is told to be something else.
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
+# A last sentence that stands below the last paragraph has so many words.
+_SHORTEST = 4
 _TOLD = ("furniture", "related", "published", "modified", "home")
 
 
@@ -40,7 +41,7 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     if not chosen:
         return find_prose(lines, None)
     if kind == "dump":
-        chosen = _fill(lines, chosen)
+        chosen = _follow_on(lines, _fill(lines, chosen))
     live = [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
     return frozenset(chosen + live)
 
@@ -63,6 +64,21 @@ def _fill(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
         if len(gap) <= _LONGEST_GAP and len(told) <= len(gap) * _MOST_TOLD:
             filled.update(number for number in gap if number not in told)
     return sorted(filled)
+
+
+def _follow_on(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
+    """Add the short sentences just below the last paragraph where something told, or the page's end, follows them."""
+    end = stop = chosen[-1] + 1
+    while stop < len(lines) and _follows(lines[stop]):
+        stop += 1
+    whole = stop == len(lines) or bool(lines[stop].rows) or bool(lines[stop].days)
+    return [*chosen, *(range(end, stop) if whole else ())]
+
+
+def _follows(marked: MarkedLine) -> bool:
+    if not marked.line.closed or marked.rows:
+        return False
+    return marked.line.words >= _SHORTEST * (2 if marked.days else 1)
 
 
 def _is_aside(line: Line) -> bool:

@@ -31,7 +31,7 @@ _POSITION = re.compile(
 )
 _PARTICLES_WORDS = "al bin da de del della der di do dos el ibn la le ten ter van von y"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
-_AND = re.compile(r"\s+(?:and|und|et|y|e|en|og|och|и|with)\s+")
+_AND = re.compile(r"\s+(?:and|AND|And|und|et|ET|y|e|en|og|och|и|with|With)\s+")
 _CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s+(?:At|On)\s+(?=\d)|\s+@|\s*\b\d")
 # "Source: Harbour Office": who is named after a label is not the author.
 _LABEL = re.compile(r"\w+:\s")
@@ -70,6 +70,13 @@ _DESKS_WORDS = (
 )
 _DESKS = frozenset(_DESKS_WORDS.split())
 _LONGEST_DESK = 5
+# Last words of what papers and stations call themselves.
+_OUTLETS_WORDS = (
+    "chronicle courier daily digest dispatch express gazette globe guardian herald independent insider journal "
+    "magazine mail mirror monitor network news observer post press radio record register review sentinel standard "
+    "star sun telegraph times today tribune tv weekly wire zeitung"
+)
+_OUTLETS = frozenset(_OUTLETS_WORDS.split())
 _SHORT_CUED = 5
 # Names alone are so much of their line.
 _MOSTLY = 0.6
@@ -199,9 +206,18 @@ def _only_names(text: str, rules: Rules, dated: bool, capitals: bool) -> bool:  
     if found[0].partition(" ")[0].lower() in rules.sections:
         return False
     names = [count_words(name) for name in found]
-    rest = _POSITION.sub(" ", _BESIDE_NAME.sub(" ", text))
-    others = [word for word in words_of(rest) if word not in rules.months]
-    return sum(names) >= _MOSTLY * len(others) and max(names) <= (_LONGEST_DESK if dated else 3 + capitals)
+    parts = [part.group().strip() for part in _PART.finditer(_POSITION.sub(" ", _BESIDE_NAME.sub(" ", text)))]
+    others = [word for part in parts if not _is_outlet(part, rules) for word in words_of(_CUT.split(part)[0])]
+    counted = [word for word in others if word not in rules.months]
+    return sum(names) >= _MOSTLY * len(counted) and max(names) <= (_LONGEST_DESK if dated else 3 + capitals)
+
+
+def _is_outlet(part: str, rules: Rules) -> bool:
+    """Say whether a part of a byline names a paper or an agency: "The Harbour Post", "Sea News", "CNN"."""
+    words = part.split()
+    if not 1 <= len(words) <= _LONGEST_DESK:
+        return False
+    return part.lower() in rules.agencies or words[-1].lower() in _OUTLETS or (len(words) == 1 and part.isupper())
 
 
 def _after_cue(text: str, rules: Rules) -> int:

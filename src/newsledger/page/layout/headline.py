@@ -130,7 +130,7 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     score = 4.0 * max(_likeness(Counter(line.tokens), words) for words in alike) if alike else 0.0
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
-    if marked.days or line.text[0] == "©" or means(marked.rows, *_NO_HEADLINES):
+    if marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
         score -= 1.5
     if marked.report or _LETTERHEAD.search(line.text) or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
         score -= 1.5

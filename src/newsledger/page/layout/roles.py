@@ -15,7 +15,7 @@ from newsledger.page.words.phrases import means
 
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
 _BEFORE, _AFTER, _GALLERY = 14, 6, 20
-_SHORT = 20
+_SHORT, _LONGEST_WALL = 20, 25
 # What a line in the head or at the foot may be taken for where it names the writer.
 _BESIDE_BYLINES = frozenset({"furniture", "related", "standfirst"})
 _LONGEST_NAME = 8
@@ -82,7 +82,8 @@ def _is_correction(marked: MarkedLine, *, inside: bool) -> bool:
 def _picture_role(number: int, lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> BlockRole | None:
     marked = lines[number]
     if is_credit(marked, rules):
-        return "credit"
+        # "© Anna Holm" names whose picture it is; after the article it is whose page.
+        return None if marked.line.text[0] == "©" and number >= layout.end else "credit"
     if marked.line.linked > 0.9 and "caption" not in marked.line.hints:
         return None
     at_top = layout.top < number < layout.start
@@ -146,7 +147,7 @@ def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
 def _is_aside(marked: MarkedLine) -> bool:
     """Say whether a line among paragraphs speaks of the page: its age, its pay wall, its other pages."""
     line = marked.line
-    if means(marked.rows, "paywall") and line.words <= 2 * _SHORT:
+    if means(marked.rows, "paywall") and line.words <= _LONGEST_WALL:
         return True
     promotes = any(row["means"] == "furniture" and len(row["phrase"].split()) > 2 for row in marked.rows)
     return (promotes and line.words <= _SHORT) or any(form.fullmatch(line.text) for form in (_AGO, _UNFILLED))
