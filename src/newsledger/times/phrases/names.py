@@ -25,7 +25,7 @@ def is_reference(doc: Annotated, phrase: Phrase) -> bool:
 
 def _ends(doc: Annotated, phrase: Phrase) -> bool:
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
-    return after is None or after.upos in ("PUNCT", "SPACE", "CCONJ", "VERB", "AUX", "PRON", "DET")
+    return after is None or not after.text[0].isalnum() or after.upos in ("CCONJ", "VERB", "AUX", "PRON", "DET")
 
 
 _AFTER_NO_REFERENCE = frozenset({"after", "before", "afterwards", "afterward", "enough"})
