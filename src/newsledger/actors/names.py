@@ -200,7 +200,8 @@ class NameFinder:
         if entry.form == "adjective":
             return phrases.has_article(head) and phrases.stands_alone(head)
         if entry.form == "people":
-            return not phrases.is_modifier(head) and self._doc.tokens[head].deprel != "attr"
+            is_named = not phrases.is_modifier(head) and self._doc.tokens[head].deprel != "attr"
+            return is_named and phrases.preposition(head) not in ("as", "in", "like", "than", "unlike")
         if entry.form == "capital":
             return phrases.speaks_as_state(head)
         if entry.kind == "country" or entry.form == "metonym":

@@ -18,6 +18,8 @@ _PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "int
 # Where someone unnamed may stand and still be someone: "met with a mediator", "killed by a guard".
 _BESIDE = frozenset({"by", "with", "of", "from", "for", "between", "against", "on", "at"})
 _BESIDE_MANY = frozenset({"against", "among", "between", "by", "from", "of", "to", "with"})
+# What is compared to people, or in them: "talks like Ostlanders", "in Ostland families".
+_LIKE = frozenset({"as", "in", "into", "like", "than", "unlike", "without"})
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -120,7 +122,7 @@ class NounFinder:
     def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
         if self._nation(self._phrases.left_edge(head), head):
-            return True
+            return self._phrases.preposition(head) not in _LIKE
         if self._phrases.is_subject(head):
             return self._doc.tokens[head].deprel != "nsubjpass" and not (role.noun == "people" and "many" in before)
         return role.kind == "role" and not plural and bool(before & _POINTING) and role.noun != "people"
