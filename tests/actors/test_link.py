@@ -484,3 +484,53 @@ def test_an_it_is_not_somebody_where_a_thing_is_nearer(rules: Rules) -> None:
     )
 
     assert linked(doc, rules) == {"Norway": ["Norway"], "Chile": ["Chile"]}
+
+
+def test_a_bodys_name_is_a_persons_surname_where_the_person_was_named_in_full(rules: Rules) -> None:
+    doc = parsed(*named("Anna Bloomberg"), "---", *named("Bloomberg"))
+    alone = parsed(*named("Bloomberg"))
+
+    assert linked(doc, rules) == {"Anna Bloomberg": ["Anna Bloomberg", "Bloomberg"]}
+    assert [actor.kind for actor in link(alone, find_mentions(alone, rules), (), rules)] == ["organisation"]
+
+
+def test_the_two_states_are_somebody_without_being_named(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|3|det",
+        "two|two|NUM|3|nummod",
+        "states|state|NOUN|4|nsubj|Number=Plur",
+        "agreed|agree|VERB|0|ROOT",
+    )
+
+    assert list(linked(doc, rules).values()) == [["The two states"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(named("Vladimir Putin"), named("Putin", title="President"), id="full and short"),
+        pytest.param(named("Vladimir Putin"), named("Putin", title="Mr."), id="with another title"),
+        pytest.param(
+            ("Norway|Norway|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT"),
+            ("Oslo|Oslo|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT"),
+            id="state and capital",
+        ),
+        pytest.param(
+            ("US|US|PROPN|2|nsubj", "agreed|agree|VERB|0|ROOT"),
+            (
+                "The|the|DET|3|det",
+                "United|United|PROPN|3|compound",
+                "States|States|PROPN|4|nsubj",
+                "agreed|agree|VERB|0|ROOT",
+            ),
+            id="short and full name of a state",
+        ),
+    ],
+)
+def test_an_entity_has_one_key_in_any_article(rules: Rules, one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    keys: set[str] = set()
+    for rows in (one, other):
+        doc = parsed(*rows, published=date(2016, 2, 1))
+        keys.update(actor.key for actor in link(doc, find_mentions(doc, rules), (), rules))
+
+    assert len(keys) == 1

@@ -121,3 +121,51 @@ def test_a_state_is_told_from_its_land_by_what_leads_to_it(
     doc = parsed(*rows)
 
     assert [mention.span.of(doc.text) for mention in find_mentions(doc, rules)] == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "expected"),
+    [
+        pytest.param("spoke|speak", "at", [], id="spoke at it"),
+        pytest.param("went|go", "to", [], id="went to it"),
+        pytest.param("appealed|appeal", "to", ["the United Nations"], id="appealed to it"),
+    ],
+)
+def test_a_body_where_something_is_done_is_a_place(
+    rules: Rules, verb: str, preposition: str, expected: list[str]
+) -> None:
+    doc = parsed(
+        "Someone|someone|PRON|2|nsubj",
+        f"{verb}|VERB|0|ROOT",
+        f"{preposition}|{preposition}|ADP|2|prep",
+        "the|the|DET|6|det",
+        "United|United|PROPN|6|compound",
+        "Nations|Nations|PROPN|3|pobj",
+    )
+
+    assert [mention.span.of(doc.text) for mention in find_mentions(doc, rules)] == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        pytest.param("lies|lie", [], id="where it lies"),
+        pytest.param("agreed|agree", ["Norway"], id="what it does"),
+    ],
+)
+def test_a_land_that_only_lies_somewhere_is_no_actor(rules: Rules, verb: str, expected: list[str]) -> None:
+    doc = parsed("Norway|Norway|PROPN|2|nsubj", f"{verb}|VERB|0|ROOT")
+
+    assert [mention.span.of(doc.text) for mention in find_mentions(doc, rules)] == expected
+
+
+def test_a_case_at_law_names_no_actor(rules: Rules) -> None:
+    doc = parsed(
+        "Anna|Anna|PROPN|2|compound",
+        "Haverty|Haverty|PROPN|5|nsubj",
+        "v.|v.|ADP|2|prep",
+        "Lind|Lind|PROPN|3|pobj",
+        "ended|end|VERB|0|ROOT",
+    )
+
+    assert find_mentions(doc, rules) == ()

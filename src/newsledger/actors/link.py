@@ -268,11 +268,8 @@ class _Linker:
         return candidate.kind == "role" and any(child in self._people and child > candidate.head for child in beside)
 
     def _is_new(self, candidate: Candidate) -> bool:
-        """Say whether a description may be all that is said of someone; "the country", "the two states" are not."""
-        if candidate.kind != "country":
-            return True
-        described = any(self._doc.tokens[child].deprel == "amod" for child in self._doc.children[candidate.head])
-        return candidate.plural and (candidate.role != "state" or described)
+        """Say whether a description may be all that is said of someone; "the country" is not."""
+        return candidate.kind != "country" or candidate.plural
 
     def _owner(self, candidate: Candidate) -> Figure | None:
         """Give whose somebody is said to be: "his wife", "Haverty's aides", "the mayor of the town"."""

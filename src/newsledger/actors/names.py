@@ -25,6 +25,7 @@ FORMER = frozenset({"former", "ex", "late", "onetime", "deposed", "ousted", "ret
 
 # Companies whose names mostly say where something was written: "on Twitter".
 _PLATFORMS = frozenset({"Facebook", "Instagram", "Reddit", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube"})
+_LIKE = frozenset({"as", "in", "like", "than", "unlike"})
 _FORMS: dict[str, MentionForm] = {
     "people": "demonym",
     "adjective": "demonym",
@@ -95,8 +96,8 @@ class NameFinder:
         for pieces in self._runs.find(self._outlets):
             found.extend(self._read(pieces))
         people = people_by_part(found)
-        names = {candidate.name for candidate in found}
-        found.extend(candidate for candidate in self._doubtful if candidate.name in names or candidate.name in people)
+        known = {*people, *(candidate.name for candidate in found)}
+        found.extend(candidate for candidate in self._doubtful if candidate.name in known)
         whole = (self._completed(candidate, people) for candidate in found)
         return Names(tuple(sorted(whole, key=lambda one: one.span)), frozenset(self._taken), self._runs.loud)
 
@@ -200,17 +201,19 @@ class NameFinder:
         if entry.form == "adjective":
             return phrases.has_article(head) and phrases.stands_alone(head)
         if entry.form == "people":
-            is_named = not phrases.is_modifier(head) and self._doc.tokens[head].deprel != "attr"
-            return is_named and phrases.preposition(head) not in ("as", "in", "like", "than", "unlike")
+            is_told = phrases.is_modifier(head) or self._doc.tokens[head].deprel == "attr"
+            return not is_told and phrases.preposition(head) not in _LIKE
         if entry.form == "capital":
             return phrases.speaks_as_state(head)
-        if entry.kind == "country" or entry.form == "metonym":
-            return not phrases.names_land(head) and not (entry.kind == "country" and self._follows_place(piece))
+        if entry.kind == "country":
+            return not phrases.names_land(head) and not self._follows_place(piece)
+        if entry.form == "metonym" or phrases.is_visited(head):
+            return not (phrases.names_land(head) or phrases.is_visited(head))
         if entry.name in _PLATFORMS:
             return phrases.could_act(head)
-        if self._doc.tokens[head].deprel == "attr" and self._lower[self._start(head, piece.start)] in ("a", "an"):
-            return False
-        return not self._describes_actor(head, piece.end)
+        is_one = self._lower[self._start(head, piece.start)] in ("a", "an")
+        is_told = is_one and self._doc.tokens[head].deprel == "attr"
+        return not is_told and not self._describes_actor(head, piece.end)
 
     def _describes_actor(self, head: int, end: int) -> bool:
         """Say whether a name is only the first part of a phrase for someone ("Treasury officials")."""
@@ -251,8 +254,7 @@ class NameFinder:
     def _by_words(self, rest: Sequence[Piece], words: Sequence[str], before: Before) -> Iterator[Candidate]:
         start, end = rest[0].start, rest[-1].end
         ending, cut = self._shapes.ending(words)
-        first = rest[0].what
-        if isinstance(first, Entry):
+        if isinstance(first := rest[0].what, Entry):
             ending, before = self._from_listed(first, rest, ending, before)
         if ending is None or self._is_persons(words, ending, before):
             if before.nation is not None and not self._may_be_person(words, before):
@@ -312,8 +314,7 @@ class NameFinder:
     def _person(self, start: int, end: int, before: Before, entry: Entry | None) -> Iterator[Candidate]:
         words = tuple(map(self._shapes.spelled, self._words[start:end]))
         head = top_of(self._doc, start, end)
-        before = self._with_title(start, head, before)
-        title = before.role
+        title = (before := self._with_title(start, head, before)).role
         if title is None and self._describes_actor(head, end):
             return
         first = self._first_of_person(start, head, before)

@@ -22,6 +22,15 @@ _QUARTERS = frozenset(
     | {"northwestern", "south", "southeast", "southeastern", "southern", "southwest", "southwestern", "upper", "lower"}
     | {"west", "western"}
 )
+_LYING = frozenset({"border", "cover", "lie", "span", "straddle", "stretch"})
+_LANDS = frozenset({"destination", "home", "island", "land", "landlocked", "market", "paradise", "peninsula", "place"})
+_STAYING = frozenset(
+    {"appear", "arrive", "assemble", "begin", "congregate", "convene", "demonstrate", "gather", "hold", "host", "land"}
+    | {"meet", "park", "perform", "picket", "protest", "rally", "sign", "sit", "speak", "stand", "stay", "stop", "wait"}
+)
+_GOING = frozenset(
+    {"come", "drive", "fly", "go", "head", "hurry", "march", "move", "race", "return", "ride", "rush", "travel", "walk"}
+)
 # Adverbs that the parse binds to a noun after them, but which are about the whole clause.
 _OUTSIDE = frozenset(
     {"also", "even", "how", "just", "maybe", "not", "now", "perhaps", "so", "still", "then", "too", "why"}
@@ -35,6 +44,7 @@ _DEEDS = frozenset(
     | {"declare", "decline", "defend", "demand", "deny", "dismiss", "elect", "express", "file", "hire", "hope"}
     | {"insist", "issue", "nominate", "note", "offer", "pay", "plan", "pledge", "promise", "propose"}
     | {"publish", "push", "refuse", "reject", "release", "report", "request", "respond", "say", "seek", "send"}
+    | {"monitor", "observe", "oversee", "patrol", "supervise", "verify", "investigate", "interview", "visit", "meet"}
     | {"spend", "suggest", "sue", "tell", "think", "threaten", "urge", "vote", "vow", "want", "warn", "work", "write"}
 )
 # Chains of "A, B and C" and of phrases within phrases are followed no further than this.
@@ -139,9 +149,32 @@ class Phrases:
             return self.rules.has_context("land", governor) or self._is_place(token.head)
         if token.deprel == "dobj":
             return self.rules.has_context("travel", governor)
+        if token.deprel == "nsubj":
+            return self._only_lies(token.head)
         if token.deprel == "pobj":
             return self._leads_to_land(token.head)
         return self.is_modifier(head)
+
+    def _only_lies(self, verb: int) -> bool:
+        """Say whether a verb tells where a land is or what lies in it: "lies on", "is home to", "is an island"."""
+        tokens = self.doc.tokens
+        if tokens[verb].lemma in _LYING:
+            return True
+        told = (tokens[child].lemma for child in self.doc.children[verb] if tokens[child].deprel in ("attr", "acomp"))
+        return tokens[verb].lemma == "be" and any(lemma in _LANDS for lemma in told)
+
+    def is_visited(self, head: int) -> bool:
+        """Say whether a body's name is the place where something is done: "spoke at the Ministry", "went to"."""
+        token = self.doc.tokens[first_of_list(self.doc, head)]
+        if token.deprel != "pobj":
+            return False
+        above = self.doc.tokens[token.head]
+        verb = self.doc.tokens[above.head]
+        word = above.text.lower()
+        return verb.upos == "VERB" and (
+            (word in ("at", "outside", "near", "inside") and verb.lemma in _STAYING)
+            or (word in ("to", "toward", "towards", "into") and verb.lemma in _GOING)
+        )
 
     def is_in_town(self, end: int) -> bool:
         """Say whether the words up to a comma are a town after "in", "from" or "of": "from Lower Harwick"."""
