@@ -116,3 +116,16 @@ def test_an_article_with_listed_updates_of_another_page_is_none(rules: Rules) ->
     head = f'<script type="application/ld+json">{{"@type": "LiveBlogPosting", "liveBlogUpdate": [{update}]}}</script>'
 
     assert entries(read_html(rules, f"<article><h1>Old lock closes</h1>{paragraphs()}</article>", head=head)) == []
+
+
+def test_a_clock_in_a_time_element_has_its_day_and_zone(rules: Rules) -> None:
+    body = "".join(
+        f"<section class=note><time datetime='2017-01-21T{hour}:05:00+01:00'>{hour}:05</time><p>{text}</p></section>"
+        for hour, text in zip((14, 13, 12), BODY, strict=True)
+    )
+
+    article = read_html(rules, f"<article><h1>Old lock closes: what we know</h1>{body}</article>")
+
+    assert entries(article) == [
+        (f"2017-01-21T{hour}:05:00+01:00", text) for hour, text in zip((14, 13, 12), BODY, strict=True)
+    ]

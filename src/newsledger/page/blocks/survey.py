@@ -54,9 +54,10 @@ def survey_html(source: str, rules: Rules) -> Survey | None:
     if tree is None or not plain:
         return None
     metadata = read_metadata(tree, rules.trust)
+    stamps = [(fact.words, fact.value) for fact in metadata.get("time", ())]
     return Survey(
         kind="html",
-        lines=mark_entries(mark_lines(plain, rules), read_updates(tree)),
+        lines=mark_entries(mark_lines(plain, rules), read_updates(tree), stamps),
         titles=tuple(fact.value for fact in metadata.get("headline", ())),
         authors=tuple(fact.value for fact in metadata.get("byline", ())),
         metadata=metadata,

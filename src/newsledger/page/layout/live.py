@@ -1,6 +1,7 @@
 """Live blogs: entries that each begin with a clock's time, or that the page's markup lists."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -73,7 +74,9 @@ class _Entry:
     bare: bool
 
 
-def mark_entries(lines: Sequence[MarkedLine], updates: Sequence[Update] = ()) -> tuple[MarkedLine, ...]:
+def mark_entries(
+    lines: Sequence[MarkedLine], updates: Sequence[Update] = (), stamps: Sequence[tuple[str, str]] = ()
+) -> tuple[MarkedLine, ...]:
     """Mark the lines of a live blog's entries with the hint ``live`` and the time of their entry.
 
     A page is a live blog when its markup lists updates whose words stand in it. Without that it is one
@@ -84,9 +87,10 @@ def mark_entries(lines: Sequence[MarkedLine], updates: Sequence[Update] = ()) ->
     Args:
         lines: All lines of the page.
         updates: What the page's markup lists.
+        stamps: The words and the value of each ``<time datetime>``, in order.
     """
     lines = _with_iso(lines)
-    entries = _listed(lines, updates) or _clocked(lines)
+    entries = _listed(lines, updates) or _stamped(lines, _clocked(lines), stamps)
     marked_lines = list(lines)
     for entry, after in pairwise([*entries, _Entry(start=len(lines), at="", bare=False)]):
         _mark(marked_lines, entry, after.start)
@@ -127,6 +131,19 @@ def _clocked(lines: Sequence[MarkedLine]) -> list[_Entry]:
     times = [entry.at for entry in entries]
     alive = told >= fewest and 2 * told >= len(entries) and _goes_one_way(times) and _is_of_few_days(times)
     return entries if alive else []
+
+
+def _stamped(lines: Sequence[MarkedLine], entries: list[_Entry], stamps: Sequence[tuple[str, str]]) -> list[_Entry]:
+    """Give each clock that stands in a ``<time>`` that element's own day and zone; the same words come in order."""
+    values: dict[str, deque[str]] = {}
+    for words, value in stamps if entries else ():
+        values.setdefault(words, deque()).append(value)
+    stamped = []
+    for entry in entries:
+        waiting = values.get(lines[entry.start].line.text) if entry.bare else None
+        at = _iso_of(waiting.popleft()) if waiting else None
+        stamped.append(replace(entry, at=at) if at and "T" in at else entry)
+    return stamped
 
 
 def _entry_at(number: int, marked: MarkedLine) -> _Entry | None:
