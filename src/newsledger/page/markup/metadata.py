@@ -1,8 +1,9 @@
 """What a page's markup says about it: JSON-LD, microdata, RDFa, OpenGraph, meta tags (schema.org NewsArticle)."""
 
 import html
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
@@ -15,21 +16,10 @@ _LONGEST, _LONGEST_TEXT = 2_000, 1_000
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _ADDRESS_ATTRIBUTES = ("content", "datetime", "href", "src", "title")
 _FEEDS = ("rss", "atom", "oembed", "xml", "json")
-# Found in one walk each, of the parser's own; the words are those that the classes of ``metadata.en.tsv`` have.
-_ITEMS = etree.XPath("//*[@itemprop][not(self::meta)]")
-_PROPERTIES = etree.XPath("//*[@property][not(self::meta)]")
-_CRUMBS = etree.XPath("//*[contains(@typeof, 'Breadcrumb')]")
-_SIGNED = etree.XPath("//a[contains(@rel, 'author')]")
-_WALL_WORDS = ("paywall", "pay-wall", "regwall", "reg-wall", "piano-offer", "subscriber-only", "premium-content")
-_WALLS = etree.XPath(
-    f"//body//*[{' or '.join(f'contains(@class, {word!r}) or contains(@id, {word!r})' for word in _WALL_WORDS)}]"
-)
-_CLASS_WORDS = ("publish", "date", "entry", "posted", "modified", "dtstamp", "p-name", "p-author", "u-url")
-_CLASSED_TAGS = ("time", "abbr", "span", "a", "p", "div", "h1", "h2")
-_CLASSED = etree.XPath(
-    f"//*[@class][{' or '.join(f'self::{tag}' for tag in _CLASSED_TAGS)}]"
-    f"[{' or '.join(f'contains(@class, {word!r})' for word in _CLASS_WORDS)}]"
-)
+# The words are those that the classes of ``metadata.en.tsv`` have.
+_WALL = re.compile("paywall|pay-wall|regwall|reg-wall|piano-offer|subscriber-only|premium-content")
+_CLASS = re.compile("publish|date|entry|posted|modified|dtstamp|p-name|p-author|u-url")
+_CLASSED_TAGS = frozenset({"time", "abbr", "span", "a", "p", "div", "h1", "h2"})
 #: Vocabularies whose prefix RDFa writes before a schema.org name.
 _PREFIXES = ("schema:", "rnews:", "v:")
 
@@ -61,6 +51,48 @@ def read_trust(rows: Sequence[Row]) -> Trust:
     return told
 
 
+@dataclass(slots=True, kw_only=True)
+class _Marked:
+    """The elements whose attributes say something, found in one walk."""
+
+    items: list[etree._Element] = field(default_factory=list)
+    properties: list[etree._Element] = field(default_factory=list)
+    crumbs: list[etree._Element] = field(default_factory=list)
+    classed: list[etree._Element] = field(default_factory=list)
+    signed: list[etree._Element] = field(default_factory=list)
+    walled: bool = False
+
+    @classmethod
+    def find(cls, tree: etree._Element) -> "_Marked":
+        found = cls()
+        inside = False
+        for element in tree.iter(etree.Element):
+            names = element.keys()
+            if names:
+                found.add(element, str(element.tag), names, inside=inside)
+            inside = inside or element.tag == "body"
+        return found
+
+    def add(self, element: etree._Element, tag: str, names: Sequence[str], *, inside: bool) -> None:
+        if "class" in names or "id" in names:
+            self._add_named(element, tag, inside=inside)
+        if tag != "meta" and "itemprop" in names:
+            self.items.append(element)
+        if tag != "meta" and "property" in names:
+            self.properties.append(element)
+        if "typeof" in names and "Breadcrumb" in (element.get("typeof") or ""):
+            self.crumbs.append(element)
+        if tag == "a" and "rel" in names and "author" in (element.get("rel") or ""):
+            self.signed.append(element)
+
+    def _add_named(self, element: etree._Element, tag: str, *, inside: bool) -> None:
+        classes = element.get("class") or ""
+        if tag in _CLASSED_TAGS and _CLASS.search(classes):
+            self.classed.append(element)
+        if inside and not self.walled:
+            self.walled = bool(_WALL.search(classes) or _WALL.search(element.get("id") or ""))
+
+
 def read_metadata(tree: etree._Element, trust: Trust) -> Metadata:
     """Read what the markup says, each kind in the order of trust.
 
@@ -74,7 +106,8 @@ def read_metadata(tree: etree._Element, trust: Trust) -> Metadata:
     plain = [*_from_meta(tree), *_from_links(tree), *_from_title(tree)]
     own = [value for key, value, _ in plain if key in ("meta:og:title", "title", "link:canonical", "meta:og:url")]
     linked = [(key, value, "") for key, value in read_linked_data(list(tree.iter("script")), own)]
-    marked = (*_from_microdata(tree), *_from_rdfa(tree), *_from_classes(tree, trust), *_from_times(tree))
+    found = _Marked.find(tree)
+    marked = (*_from_microdata(found), *_from_rdfa(found), *_from_classes(found, trust), *_from_times(tree))
     told: dict[str, list[Fact]] = {}
     for key, value, words in (*linked, *plain, *marked):
         text = " ".join(html.unescape(value[:_LONGEST]).split())
@@ -111,9 +144,9 @@ def _from_title(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
         yield "title", _text(title), ""
 
 
-def _from_microdata(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
+def _from_microdata(found: _Marked) -> Iterator[tuple[str, str, str]]:
     """Read microdata: of the article itself, not of its comments or of other articles on the page."""
-    for element in _ITEMS(tree)[:_MOST_ELEMENTS]:
+    for element in found.items[:_MOST_ELEMENTS]:
         scope = _scope(element)
         for name in (element.get("itemprop") or "").split():
             if name == "name" and scope == {"ListItem"}:
@@ -122,12 +155,12 @@ def _from_microdata(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
                 yield f"itemprop:{name}", _value(element), ""
 
 
-def _from_rdfa(tree: etree._Element) -> Iterator[tuple[str, str, str]]:
-    for element in _PROPERTIES(tree)[:_MOST_ELEMENTS]:
+def _from_rdfa(found: _Marked) -> Iterator[tuple[str, str, str]]:
+    for element in found.properties[:_MOST_ELEMENTS]:
         for name in (element.get("property") or "").split():
             bare = next((name.removeprefix(prefix) for prefix in _PREFIXES if name.startswith(prefix)), name)
             yield f"property:{bare}", _value(element), ""
-    for element in _CRUMBS(tree)[:_MOST_ELEMENTS]:
+    for element in found.crumbs[:_MOST_ELEMENTS]:
         yield "typeof:v:Breadcrumb", _text(element), ""
 
 
@@ -149,17 +182,17 @@ def _value(element: etree._Element) -> str:
     return next((value for value in given if value), "") or _text(element)
 
 
-def _from_classes(tree: etree._Element, trust: Trust) -> Iterator[tuple[str, str, str]]:
+def _from_classes(found: _Marked, trust: Trust) -> Iterator[tuple[str, str, str]]:
     """Read microformats and class names that most publishing systems share."""
-    for element in _CLASSED(tree)[:_MOST_ELEMENTS]:
+    for element in found.classed[:_MOST_ELEMENTS]:
         for name in (element.get("class") or "")[:300].split():
             if f"class:{name.lower()}" in trust:
                 stamp = element.get("datetime") or (element.tag == "abbr" and element.get("title")) or ""
                 address = (name.startswith("u-") and element.get("href")) or ""
                 yield f"class:{name}", stamp or address or _text(element), ""
-    for element in _SIGNED(tree)[:_MOST_ELEMENTS]:
+    for element in found.signed[:_MOST_ELEMENTS]:
         yield "rel:author", _text(element), ""
-    if _WALLS(tree):
+    if found.walled:
         yield "class:paywall", "paywall", ""
 
 
