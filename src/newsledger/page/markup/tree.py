@@ -1,7 +1,7 @@
 """HTML to lines: one walk over the tree, which makes the article's text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,6 +43,7 @@ _TAG_HINTS = {
 _CELLS = frozenset({"td", "th"})
 _BREAKS = _BLOCKS | {"br"}
 _PLACED = _BLOCKS | _CELLS
+_STEPS = _PLACED | frozenset(_TAG_HINTS)
 #: So many open block elements are told of a line, the innermost ones.
 _DEEPEST = 24
 _NO_HINTS: frozenset[str] = frozenset()
@@ -173,58 +174,62 @@ class _Walk:
         self.blocks = 0
 
     def lines_of(self, tree: etree._Element) -> tuple[Line, ...]:
-        place = _Place("", _NO_HINTS, _NO_HINTS, _NO_HINTS, (), None)
-        # An open element, the walk over its children, where it stands, and whether its words are a link.
-        waiting = [(tree, self._enter(tree, str(tree.tag), place, link=False), place, False)]
+        top = _Place("", _NO_HINTS, _NO_HINTS, _NO_HINTS, (), None)
+        # Open elements: their children that are left, where they stand, whether they are a link; the same of outside.
+        waiting = [(iter((tree,)), tree, top, False, top, False)]
         while waiting:
-            element, open_element, outer, outer_link = waiting[-1]
-            children, place, link = open_element
+            children, element, place, link, outer, outer_link = waiting[-1]
             child = next(children, None)
             if child is None:
                 waiting.pop()
-                self._leave(element, outer, link=outer_link)
-            elif not isinstance(tag := child.tag, str) or tag in _SKIPPED:
+                if waiting:
+                    self._leave(element, outer, link=outer_link)
+            elif (tag := child.tag) in _SKIPPED or not isinstance(tag, str):
                 self._pass(child, tag, place, link=link)
             else:
-                waiting.append((child, self._enter(child, tag, place, link=link), place, link))
+                within = self._enter(child, tag, place, link=link)
+                if len(child):
+                    waiting.append((iter(child), child, within, link or tag == "a", place, link))
+                else:
+                    self._leave(child, place, link=link)
         self.pen.end_line()
         return tuple(self.pen.lines)
 
-    def _enter(
-        self, element: etree._Element, tag: str, outer: _Place, *, link: bool
-    ) -> tuple[Iterator[etree._Element], _Place, bool]:
+    def _enter(self, element: etree._Element, tag: str, outer: _Place, *, link: bool) -> _Place:
         pen = self.pen
-        if pen.pieces and tag in _BREAKS:
+        if tag in _BREAKS and pen.pieces:
             pen.end_line()
         if tag in _PICTURES:
             pen.pictured = True
-        place = self._step(element, tag, outer) if tag in _PLACED or tag in _TAG_HINTS or element.keys() else outer
-        link = link or tag == "a"
+        names = [value for name, value in element.items() if name in _HINTED]
+        place = self._step(element, tag, outer, names) if names or tag in _STEPS else outer
         text = element.text
         if text and (pen.pieces or not text.isspace()):
-            pen.write(text, place, link=link)
-        return iter(element), place, link
+            pen.write(text, place, link=link or tag == "a")
+        return place
 
     def _leave(self, element: etree._Element, outer: _Place, *, link: bool) -> None:
         pen = self.pen
         tag = element.tag
-        if pen.pieces and tag in _BREAKS:
+        if tag in _BREAKS and pen.pieces:
             pen.end_line()
         if tag in _CELLS:
             pen.write(" ", outer, link=False)
-        self._tail(element, outer, link=link)
+        tail = element.tail
+        if tail and (pen.pieces or not tail.isspace()):
+            pen.write(tail, outer, link=link)
 
     def _pass(self, element: etree._Element, tag: object, place: _Place, *, link: bool) -> None:
         self.pen.pictured = self.pen.pictured or tag in _PICTURES
-        self._tail(element, place, link=link)
-
-    def _tail(self, element: etree._Element, place: _Place, *, link: bool) -> None:
         tail = element.tail
         if tail and (self.pen.pieces or not tail.isspace()):
             self.pen.write(tail, place, link=link)
 
-    def _step(self, element: etree._Element, tag: str, outer: _Place) -> _Place:
-        own = self._own_hints(element, tag)
+    def _step(self, element: etree._Element, tag: str, outer: _Place, names: list[str]) -> _Place:
+        key = (tag, *names)
+        own = self.known.get(key)
+        if own is None:
+            own = self.known[key] = self._learn(tag, names)
         block = tag in _PLACED
         if not own and not block:
             return outer
@@ -240,23 +245,17 @@ class _Walk:
         self.blocks += 1
         return _Place(tag, hints, own, outer.own, (*outer.path[-_DEEPEST:], self.blocks), at)
 
-    def _own_hints(self, element: etree._Element, tag: str) -> frozenset[str]:
-        names = [value for name, value in element.items() if name in _HINTED]
-        if (not names and tag not in _TAG_HINTS) or tag in _UNNAMED:
+    def _learn(self, tag: str, names: list[str]) -> frozenset[str]:
+        if tag in _UNNAMED:
             return _NO_HINTS
-        key = (tag, *names)
-        found = self.known.get(key)
-        if found is None:
-            known = self.hints
-            hints = {
-                known[word] for name in " ".join(names)[:300].split() for word in _words_of_name(name) if word in known
-            }
-            if tag in _TAG_HINTS:
-                hints.add(_TAG_HINTS[tag])
-            if "comments" in hints:
-                hints.add("furniture")
-            found = self.known[key] = frozenset(hints) or _NO_HINTS
-        return found
+        known = self.hints
+        words = (word for name in " ".join(names)[:300].split() for word in _words_of_name(name))
+        hints = {known[word] for word in words if word in known}
+        if tag in _TAG_HINTS:
+            hints.add(_TAG_HINTS[tag])
+        if "comments" in hints:
+            hints.add("furniture")
+        return frozenset(hints) or _NO_HINTS
 
 
 @lru_cache(maxsize=16_384)
