@@ -16,13 +16,14 @@ from dataclasses import asdict, dataclass
 from statistics import median
 from time import perf_counter
 
-from contenders import Run, bare_as_it_comes, bare_tuned, whole_record
+from contenders import Run, bare_as_it_comes, bare_tuned, reader_with_entities, whole_record
 from newsledger import Reader
 from rooms import PARSE, time_rooms
 from texts import count_words, load_texts
 
 FIRST = "The minister said on Monday that the bridge will open in May."
 WHOLE, PLAIN, TUNED = "newsledger", "spacy_as_it_comes", "spacy_tuned"
+ENTITIES = "newsledger_with_model_entities"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ class Report:
     """What the bench has measured.
 
     Attributes:
-        words_a_second: Of the whole record and of the bare pipelines.
+        words_a_second: Of the whole record, of the same with the model's named-entity part run too, and of the
+            bare pipelines.
         share_of_bare: The whole record's words a second as a share of each bare pipeline's.
         first_result_seconds: From the start of a new process to the first record.
         peak_mib: Highest memory of a process that has read so much.
@@ -70,7 +72,8 @@ def measure(*, words: int, runs: int) -> Report:
     # The pipeline as it comes is loaded first: the other two change a setting of the whole process.
     contenders = {PLAIN: bare_as_it_comes(), TUNED: bare_tuned()}
     reader = Reader.load("en")
-    speeds = measure_speeds({**contenders, WHOLE: whole_record(reader)}, texts, runs=runs)
+    ours = {WHOLE: whole_record(reader), ENTITIES: whole_record(reader_with_entities())}
+    speeds = measure_speeds({**contenders, **ours}, texts, runs=runs)
     rooms = time_rooms(reader, texts)
     return Report(
         python=platform.python_version(),
@@ -106,6 +109,7 @@ def as_table(report: Report) -> str:
     speeds = report.words_a_second
     rows = [
         ("whole record", f"{speeds[WHOLE]:,.0f}", "words a second"),
+        ("with the model's named entities (not kept)", f"{speeds[ENTITIES]:,.0f}", "words a second"),
         ("bare spaCy, as it comes", f"{speeds[PLAIN]:,.0f}", "words a second"),
         ("bare spaCy, tuned", f"{speeds[TUNED]:,.0f}", "words a second"),
         ("whole record against it as it comes", f"{report.share_of_bare[PLAIN]:.2f}", ""),
