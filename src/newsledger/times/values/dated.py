@@ -29,7 +29,10 @@ def day_pair(phrase: Phrase, context: Context) -> Reading | None:
     window = window_of(reading.value or "") if reading else None
     if reading is None or window is None:
         return reading
-    first, second = map(int, re.findall(r"\d+", phrase.words("pair")[0].text))
+    days = [int(day) for day in re.findall(r"\d+", phrase.words("pair")[0].text)]
+    if len(days) != 2:
+        return None  # "½ May"
+    first, second = days
     return replace(reading, window=(window[0], move(window[0], 1, "D"))) if second == first + 1 else reading
 
 

@@ -277,7 +277,7 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
     if len(digits) == 4:
         return date_reading(digits[: 2 if digits[2:] == "00" and digits < "2000" else 3], phrase)
     now = context.published.year if context.published else 2000
-    if "hundreds" in phrase.parts:
+    if re.fullmatch(r"1\d|20", phrase.value("hundreds") or ""):
         return date_reading(f"{phrase.value('hundreds')}{digits[0]}", phrase)
     century = now // 100 * 100
     first = int(digits) + century
