@@ -72,7 +72,57 @@ def sow(chance: random.Random, data: bytes) -> bytes:
     return data
 
 
-MUTATIONS: tuple[Mutation, ...] = (cut, flip, repeat, shuffle, strip, sow)
+def nest(chance: random.Random, data: bytes) -> bytes:
+    tag = chance.choice([b"div", b"table><tr><td", b"b", b"ul><li", b"a href=x", b"blockquote", b"font"])
+    place = chance.randrange(len(data))
+    return data[:place] + b"<%s>" % tag * chance.randrange(1, 2_000) + data[place:]
+
+
+def unclose(chance: random.Random, data: bytes) -> bytes:
+    pieces = data.split(b"</")
+    return b"</".join(piece for piece in pieces if chance.random() > 0.3) or b"x"
+
+
+def mislabel(chance: random.Random, data: bytes) -> bytes:
+    names = ["utf-16-le", "utf-16-be", "utf-16", "cp1252", "utf-8-sig", "cp1251", "shift_jis"]
+    text = data.decode("utf-8", "replace")
+    if chance.random() < 0.5:
+        return text.encode(chance.choice(names), "replace")
+    half = len(text) // 2
+    return text[:half].encode("utf-8") + text[half:].encode("cp1252", "replace")
+
+
+def hide(chance: random.Random, data: bytes) -> bytes:
+    marks = "\u200b\u200d\u202e\u2066\ufeff\u00ad\0\x1b\x85\u2028"
+    text = data.decode("utf-8", "replace")
+    return "".join(char + chance.choice(marks) * (chance.random() < 0.02) for char in text).encode("utf-8") or b"x"
+
+
+def swell(chance: random.Random, data: bytes) -> bytes:
+    junk = chance.choice(
+        [b"A", b" ", b"<!---->", b"- ", b"&amp;", b"a=1 ", b"21 January 2017 ", b"12:48\n", b"\n", b"("]
+    )
+    place = chance.randrange(len(data))
+    return data[:place] + junk * chance.randrange(100, 3_000) + data[place:]
+
+
+def graft(chance: random.Random, data: bytes) -> bytes:
+    stuff = [
+        b"<base href='javascript:x()'>",
+        b"<script type='application/ld+json'>{'@type': [</script>",
+        b"<frameset><frame src=x>",
+        b"<!DOCTYPE x [<!ENTITY a '&a;&a;'>]>&a;",
+        b"<meta charset=utf-7>",
+        b"<plaintext>",
+        b"<![CDATA[",
+        b"<svg><title>",
+        b"<noscript>",
+    ]
+    place = chance.randrange(len(data))
+    return data[:place] + chance.choice(stuff) + data[place:]
+
+
+MUTATIONS: tuple[Mutation, ...] = (cut, flip, repeat, shuffle, strip, sow, nest, unclose, mislabel, hide, swell, graft)
 
 
 def mutated(number: int) -> tuple[Path, bytes]:

@@ -24,12 +24,17 @@ def _entities() -> bytes:
     return f"<?xml version='1.0'?><!DOCTYPE html [{bomb}]><html><body>{_ARTICLE}<p>&i;&i;</p></body></html>".encode()
 
 
+def _dump(text: str) -> bytes:
+    return text.encode()
+
+
 def _nested(tag: str, count: int) -> bytes:
     return _page(f"<{tag}>" * count + _ARTICLE + f"</{tag}>" * count)
 
 
 def _frames() -> bytes:
-    return b"<html><head><title>x</title></head><frameset cols='*,*'><frame src='a.html'><frame src='b.html'></frameset></html>"
+    frames = b"<frame src='a.html'><frame src='b.html'>"
+    return b"<html><head><title>x</title></head><frameset cols='*,*'>" + frames + b"</frameset></html>"
 
 
 #: Pages that are large or deep; reading them must end, and with this much memory to spare.
@@ -55,21 +60,17 @@ LARGE: dict[str, Callable[[], bytes]] = {
     "comment-20-mb": lambda: _page(f"<!--{'-' * 20_000_000}-->{_ARTICLE}"),
     "open-comments": lambda: _page("<!-- " * 1_000_000 + _ARTICLE),
     "less-than-signs": lambda: _page("<" * 1_000_000 + _ARTICLE),
-    "megabyte-line": lambda: ("word " * 400_000 + "\n\n" + "\n\n".join(STORY)).encode(),
-    "megabyte-word": lambda: ("w" * 2_000_000 + "\n\n" + "\n\n".join(STORY)).encode(),
-    "million-short-lines": lambda: ("\n".join(STORY) + "\nx" * 1_000_000).encode(),
-    "million-blank-lines": lambda: (STORY[0] + "\n" * 1_000_000 + STORY[1]).encode(),
-    "100000-dates": lambda: (("21 January 2017 | " * 20 + "\n") * 5_000 + "\n\n".join(STORY)).encode(),
-    "100000-date-lines": lambda: ("21 January 2017\n" * 100_000 + "\n\n".join(STORY)).encode(),
-    "100000-clocks": lambda: ("12:48\nThe gate is shut and the barges wait.\n" * 50_000).encode(),
-    "100000-captions": lambda: ("Anna Holm (L) waits in Bergen on January 20, 2017. (Photo by AP)\n" * 50_000).encode(),
-    "100000-copies": lambda: ((STORY[0] + "\n") * 100_000).encode(),
+    "megabyte-line": lambda: _dump("word " * 400_000 + "\n\n" + "\n\n".join(STORY)),
+    "megabyte-word": lambda: _dump("w" * 2_000_000 + "\n\n" + "\n\n".join(STORY)),
+    "million-short-lines": lambda: _dump("\n".join(STORY) + "\nx" * 1_000_000),
+    "million-blank-lines": lambda: _dump(STORY[0] + "\n" * 1_000_000 + STORY[1]),
+    "100000-dates": lambda: _dump(("21 January 2017 | " * 20 + "\n") * 5_000 + "\n\n".join(STORY)),
+    "100000-date-lines": lambda: _dump("21 January 2017\n" * 100_000 + "\n\n".join(STORY)),
+    "100000-clocks": lambda: _dump("12:48\nThe gate is shut and the barges wait.\n" * 50_000),
+    "100000-captions": lambda: _dump("Anna Holm (L) waits in Bergen on January 20, 2017. (Photo by AP)\n" * 50_000),
+    "100000-copies": lambda: _dump((STORY[0] + "\n") * 100_000),
     "entity-bomb": _entities,
 }
-
-
-def _twisted(text: str, marks: str) -> str:
-    return marks.join(text)
 
 
 #: Small pages with something wrong in them: what each is called, its bytes and the media type that it comes with.
@@ -93,7 +94,7 @@ SMALL: dict[str, tuple[bytes, str | None]] = {
     "charset-endless": (_page(_ARTICLE), "text/html; charset=" + "x" * 100_000),
     "two-encodings": (_page(_ARTICLE).replace(b"</article>", "<p>Müller</p></article>".encode("cp1252")), None),
     "nuls-everywhere": (_page(_ARTICLE).replace(b"the", b"t\0h\0e"), "text/html"),
-    "controls": (_page(_ARTICLE).replace(b" ", b" \x01\x08\x1b[31m", 30), "text/html"),
+    "controls": (_page(_ARTICLE).replace(b" ", b" \x01\x08\x1b[31m", 9), "text/html"),
     "broken-nesting": (
         _page(f"<b><p><i><table><h1>{HEADLINE}</b></i></h1></p>{_PARAGRAPHS}</tr></div></td></table></b></html>"),
         None,
@@ -112,7 +113,7 @@ SMALL: dict[str, tuple[bytes, str | None]] = {
     "canonical-broken": (_page(_ARTICLE, "<link rel=canonical href='http://[::1/a'>"), None),
     "date-that-is-none": (_page(_ARTICLE, "<meta name=date content='0000-99-99T99:99:99Z'>"), None),
     "date-endless": (_page(_ARTICLE, f"<meta name=date content='{'2017-' * 20_000}'>"), None),
-    "surrogate-references": (_page(_ARTICLE.replace("council", "council&#xD800;&#0;&#x110000;")), None),
+    "surrogate-references": (_page(_ARTICLE + "<p>x&#xD800;&#0;&#x110000;</p>"), None),
     "json-ld-deep": (_page(_ARTICLE, f"<script type='application/ld+json'>{'[' * 5_000}{']' * 5_000}</script>"), None),
     "json-ld-numbers": (
         _page(_ARTICLE, f"<script type='application/ld+json'>{{\"headline\": {'9' * 10_000}}}</script>"),
@@ -121,9 +122,9 @@ SMALL: dict[str, tuple[bytes, str | None]] = {
     "json-ld-wrong-kinds": (
         _page(
             _ARTICLE,
-            '<script type="application/ld+json">{"@type": ["NewsArticle", 7, null], "@graph": {"a": 1}, "headline": {"x": '
-            '[1]}, "author": [[["Anna"]], 7, {"name": {"name": null}}], "datePublished": [null, {}, 2017], "publisher": 3, '
-            '"@id": [1], "itemListElement": "x"}</script>',
+            '<script type="application/ld+json">{"@type": ["NewsArticle", 7, null], "@graph": {"a": 1}, "headline": '
+            '{"x": [1]}, "author": [[["Anna"]], 7, {"name": {"name": null}}], "datePublished": [null, {}, 2017], '
+            '"publisher": 3, "@id": [1], "itemListElement": "x"}</script>',
         ),
         None,
     ),

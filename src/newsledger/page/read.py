@@ -82,7 +82,8 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     title = survey.title.text if survey.title else None
     layout = lay_out(lines, headline, article, survey.authors, title=title)
     roles = settle_roles(survey.kind, lines, find_roles(lines, layout, rules), judged)
-    return layout, settle_notices(lines, roles, layout, rules)
+    settled = settle_notices(lines, roles, layout, rules)
+    return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:

@@ -1,7 +1,7 @@
 """A line of a page and what its form says, whatever its language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,7 @@ class Line:
         pictured: A picture stands in it or between it and the line before.
         at: Value of the ``datetime`` attribute that belongs to it, or None.
         gap: Blank lines between it and the line before.
+        cut: It is all that was left of a page of too many lines.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Line:
     pictured: bool = False
     at: str | None = None
     gap: int = 0
+    cut: bool = False
 
     @property
     def span(self) -> Span:
@@ -96,17 +98,38 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def read_lines(text: str) -> tuple[Line, ...]:
-    """Cut a plain text into its lines; blank ones are left out and counted in the next line's ``gap``."""
-    lines = []
+def read_lines(text: str, most: int | None = None) -> tuple[Line, ...]:
+    """Cut a plain text into its lines; blank ones are left out and counted in the next line's ``gap``.
+
+    Args:
+        text: The text.
+        most: So many lines are told apart; what comes after them is one line of furniture.
+    """
+    lines: list[Line] = []
     gap = 0
     for start, end in _stretches(text):
         if start == end:
             gap += 1
             continue
+        if len(lines) == most:
+            lines.append(_remainder(text[start:].rstrip(), start))
+            break
         lines.append(make_line(text[start:end], start, gap=gap))
         gap = 0
     return tuple(lines)
+
+
+def cap_lines(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
+    """Keep so many lines apart; those that come after them are one line of furniture."""
+    if len(lines) <= most:
+        return tuple(lines)
+    rest = lines[most:]
+    return (*lines[:most], _remainder("\n".join(line.text for line in rest), rest[0].start))
+
+
+def _remainder(text: str, start: int) -> Line:
+    hints = frozenset({"furniture"})
+    return Line(text=text, start=start, end=start + len(text), tokens=(), words=0, closed=False, hints=hints, cut=True)
 
 
 def fold(text: str) -> str:
