@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from newsledger import actors, codec, events, outlook, page, statements, times
+from newsledger.actors import which_list
 from newsledger.errors import LexiconError, NewsledgerError, PageError
 from newsledger.language import DEFAULT_PIPELINE, Parser
 from newsledger.lexicon import Lexicon, join_lexicons, load_lexicon
@@ -49,7 +50,14 @@ class Reader:
     made_by: MadeBy = field(repr=False)
 
     @classmethod
-    def load(cls, language: str = "en", *, model: str = DEFAULT_PIPELINE, lexicons: Sequence[Path] = ()) -> "Reader":
+    def load(
+        cls,
+        language: str = "en",
+        *,
+        model: str = DEFAULT_PIPELINE,
+        lexicons: Sequence[Path] = (),
+        actors: Sequence[Path] = (),
+    ) -> "Reader":
         """Load the pipeline and the word lists of a language.
 
         Args:
@@ -57,6 +65,8 @@ class Reader:
             model: Name of any installed spaCy pipeline for that language.
             lexicons: The user's own files, each named like the shipped one that it adds to
                 (``cues.en.tsv``) and of the same columns; an entry of the same key replaces ours.
+            actors: The user's own lists of actors, of any name, with the columns of ``people`` or
+                ``organisations``; these win over every list of ours.
 
         Raises:
             ValueError: There are no word lists for the language.
@@ -65,7 +75,8 @@ class Reader:
         """
         if language != "en":
             raise ValueError(f"language={language!r} has no word lists; expected 'en'")
-        own = [Path(path) for path in lexicons]
+        own = [(Path(path).name.split(".")[0], Path(path)) for path in lexicons]
+        own += [(which_list(Path(path)), Path(path)) for path in actors]
         loaded = {room.__name__: _load_lexicons(room, language, own) for room in _ROOMS}
         _refuse_strangers(own, loaded)
         parser = Parser.load(model)
@@ -80,7 +91,7 @@ class Reader:
                 model_version=parser.info.version,
                 model_sha256=parser.info.sha256,
                 lexicons={lexicon.name: lexicon.digest for lexicon in shipped},
-                user_files={path.name: _digest(path) for path in own},
+                user_files={path.name: _digest(path) for _, path in own},
             ),
         )
 
@@ -187,19 +198,19 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _load_lexicons(room: ModuleType, language: str, own: Sequence[Path]) -> dict[str, Lexicon]:
+def _load_lexicons(room: ModuleType, language: str, own: Sequence[tuple[str, Path]]) -> dict[str, Lexicon]:
     loaded = {}
     for name, schema in room.SCHEMAS.items():
         with as_file(files(room) / "data" / f"{name}.{language}.tsv") as path:
             shipped = load_lexicon(path, schema)
-        added = [load_lexicon(path, schema) for path in own if path.name.split(".")[0] == name]
+        added = [load_lexicon(path, schema) for adds_to, path in own if adds_to == name]
         loaded[name] = join_lexicons(shipped, added)
     return loaded
 
 
-def _refuse_strangers(own: Sequence[Path], loaded: Mapping[str, Mapping[str, Lexicon]]) -> None:
+def _refuse_strangers(own: Sequence[tuple[str, Path]], loaded: Mapping[str, Mapping[str, Lexicon]]) -> None:
     names = {name for by_name in loaded.values() for name in by_name}
-    for path in own:
-        if path.name.split(".")[0] not in names:
+    for adds_to, path in own:
+        if adds_to not in names:
             expected = ", ".join(sorted(names))
             raise LexiconError(f"{path}: no lexicon has this name; expected one of {expected}", path=str(path))

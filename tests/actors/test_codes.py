@@ -1,5 +1,6 @@
 """Short names for actors, as coders of events write them, get the country and sector that they should."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from newsledger import Reader, actors
 from newsledger.actors.known import holds_office
 from newsledger.actors.rules import Rules
+from newsledger.lexicon import Lexicon, join_lexicons, load_lexicon
 from newsledger.model import Actor, Capture, PageDate
 from parses import parsed
 
@@ -65,3 +67,22 @@ def test_a_person_is_what_he_was_on_the_day(rules: Rules, day: str, sector: str)
 def test_an_office_is_held_to_the_end_of_its_last_month(rules: Rules) -> None:
     assert holds_office("Khaleda Zia", date(2014, 1, 31), rules)
     assert not holds_office("Khaleda Zia", date(2014, 2, 1), rules)
+
+
+def test_a_users_list_wins_over_every_list_of_ours(lists: Mapping[str, Lexicon], tmp_path: Path) -> None:
+    own = tmp_path / "mine.tsv"
+    own.write_text(
+        "# source: ours\n# licence: CC0\nname\tsame_as\tkind\tcountry\tsector\tform\texample\n"
+        "Ostrava\t-\torganisation\tCZE\tCVL\tname\t*Ostrava* lost the match.\n"
+        "Vladimir Putin\t-\tperson\tPRT\tCVL\tname\t*Vladimir Putin* lost the match.\n",
+        encoding="utf-8",
+    )
+    name = actors.which_list(own)
+    joined = join_lexicons(lists[name], [load_lexicon(own, actors.SCHEMAS[name])])
+
+    names = Rules.build({**lists, name: joined}).names
+
+    for words in (("Ostrava",), ("Vladimir", "Putin")):
+        hit = names.match(words, 0)
+        assert hit
+        assert hit[1].rule == f"mine/{' '.join(words)}"

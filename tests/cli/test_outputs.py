@@ -1,5 +1,6 @@
 """What comes out: pages with their index, annotations, records without their text, and the talk on standard error."""
 
+import hashlib
 import io
 import json
 import re
@@ -156,3 +157,44 @@ def test_timeml_of_many_pages_or_without_text_is_refused(pages: Path) -> None:
 
     assert (many.exit_code, bare.exit_code) == (1, 1)
     assert "timeml" in many.stderr
+
+
+OWN = (
+    "# source: ours\n# licence: CC0\nname\tsame_as\tkind\tcountry\tsector\tform\texample\n"
+    "Orlow\t-\torganisation\tPOL\tNGO\tname\t*Orlow* denied the report.\n"
+)
+
+
+def test_who_is_in_a_page_is_shown_with_the_rules_that_found_them(pages: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine.tsv"
+    own.write_text(OWN, encoding="utf-8")
+    (pages / "a.txt").write_text("Orlow denied the report.\n\nOrlow said on Monday that talks would go on.\n", "utf-8")
+
+    result = run("read", str(pages / "a.txt"), "--only", "actors", "--actors", str(own))
+
+    assert result.exit_code == 0
+    assert "Orlow · organisation · POL NGO · " in result.stdout
+    assert "· name · mine/Orlow  [" in result.stdout
+
+
+def test_a_list_of_actors_is_told_in_the_record_by_its_digest(pages: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine.tsv"
+    own.write_text(OWN, encoding="utf-8")
+
+    record = json.loads(run("read", str(pages / "a.txt"), "--actors", str(own)).stdout)
+
+    assert record["made_by"]["user_files"] == {"mine.tsv": hashlib.sha256(OWN.encode()).hexdigest()}
+
+
+def test_a_list_with_other_columns_is_refused(pages: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine.tsv"
+    own.write_text("name\tcode\nOrlow\tPOL\n", encoding="utf-8")
+
+    result = run("read", str(pages / "a.txt"), "--actors", str(own))
+
+    assert result.exit_code == 1
+    assert "mine.tsv:3: found no header of a list of actors" in result.stderr
+
+
+def test_only_actors_takes_no_other_form(pages: Path) -> None:
+    assert run("read", str(pages / "a.txt"), "--only", "actors", "--format", "json").exit_code == 2

@@ -171,3 +171,10 @@ def test_a_page_in_a_language_without_a_model_says_so() -> None:
     assert "In the language “fr”, for which findings need a model" in page
     assert "Not the whole article" in page
     assert "need a model" not in html_page(RECORD)
+
+
+def test_a_page_has_a_table_of_its_actors() -> None:
+    page = html_page(RECORD)
+
+    assert "<summary>2 actors</summary>" in page
+    assert '<th scope="row">Carl Lund</th><td>person</td><td>–</td><td>–</td><td>–</td><td>1</td>' in page

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from newsledger.model import ActorKind, PageDate, Receipt, Record, SettledBy, Span
-from newsledger.show import listing, settlement
+from newsledger.show import actor_listing, listing, settlement
 from show.sample import DUE, MEETING, RECORD
 
 
@@ -36,6 +36,23 @@ def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) 
         "    “meet Carl Lund”  [body, 25–39]\n"
         "    when: “Friday”\n"
         "    Settled when it is reported that Anna Berg met or talked with Carl Lund. Due on 8 Mar 2019.\n"
+        "\n"
+        "Who is in it\n"
+        "────────────\n"
+        "Anna Berg · person · 1 mention\n"
+        "Carl Lund · person · 1 mention\n"
+    )
+
+
+def test_who_is_in_it_shows_each_mention_and_its_rule(record: Record) -> None:
+    minister = replace(record.actors[0], country="NOR", sector="GOV", role="minister")
+
+    assert actor_listing(replace(record, actors=(minister,)), width=200) == (
+        "Berg to meet Lund\n"
+        "\n"
+        "Anna Berg · person · NOR GOV · minister · 1 mention\n"
+        "    person::anna berg\n"
+        "    “Anna Berg” · name · r  [body, 0–9]\n"
     )
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 from typing import Literal, cast
 
 from newsledger.actors.words import WordIndex, plain, split_words
+from newsledger.errors import LexiconError
 from newsledger.lexicon import Lexicon, Row, Schema
 from newsledger.model import ActorKind
 
@@ -176,12 +178,13 @@ class Rules:
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         people = [(row, _person(row)) for row in lexicons["people"].rows]
+        bodies = [(row, _organisation(row)) for row in lexicons["organisations"].rows]
         named = [
             *((row["name"], _place(row)) for row in lexicons["places"].rows),
             *((row["word"], _country(row)) for row in lexicons["countries"].rows),
-            *((row["name"], _organisation(row)) for row in lexicons["organisations"].rows),
-            *((row["name"], entry) for row, entry in people),
+            *((row["name"], entry) for row, entry in sorted([*bodies, *people], key=_is_users)),
         ]
+        own = {entry.name for row, entry in people if row.lexicon not in SCHEMAS}
         return cls(
             names=WordIndex.build([*_without_accents(named), *named]),
             capital_names=WordIndex.build((words.upper(), entry) for words, entry in named if len(words) > 2),
@@ -191,10 +194,35 @@ class Rules:
             given_names={row["name"]: _gender(row) for row in lexicons["given_names"].rows},
             given_rules={row["name"]: row.rule for row in lexicons["given_names"].rows},
             endings={row["word"]: _ending(row) for row in lexicons["endings"].rows},
-            terms=_terms(lexicons["offices"].rows),
+            terms=_terms(row for row in lexicons["offices"].rows if row["person"] not in own),
             descriptions={row["noun"]: _description(row) for row in lexicons["descriptions"].rows},
             contexts=frozenset((row["use"], row["word"]) for row in lexicons["contexts"].rows),
         )
+
+
+def which_list(path: Path) -> str:
+    """Say to which of our lists a user's own list of actors adds, by its header.
+
+    Raises:
+        LexiconError: It is not UTF-8 text, or has the columns of neither people nor organisations.
+    """
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read as UTF-8 text: {error}", path=str(path)) from error
+    header = tuple(lines[2].split("\t")) if len(lines) > 2 else ()
+    for name in ("people", "organisations"):
+        if header == SCHEMAS[name].columns:
+            return name
+    expected = " or ".join(", ".join(SCHEMAS[name].columns) for name in ("people", "organisations"))
+    raise LexiconError(
+        f"{path}:3: found no header of a list of actors; expected the columns {expected}", path=str(path)
+    )
+
+
+def _is_users(named: tuple[Row, Entry]) -> bool:
+    """Say whether an entry is of a list of the user's, which is named as none of ours."""
+    return named[0].lexicon not in SCHEMAS
 
 
 def _surnames(people: Iterable[tuple[Row, Entry]]) -> dict[str, tuple[Entry, ...]]:

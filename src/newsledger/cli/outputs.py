@@ -14,9 +14,9 @@ from newsledger import codec
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
 from newsledger.model import Record
-from newsledger.show import annotations, html_index, html_page, listing, summary, timeml
+from newsledger.show import actor_listing, annotations, html_index, html_page, listing, summary, timeml
 
-Format = Literal["text", "json", "jsonl", "annotation", "timeml"]
+Format = Literal["text", "json", "jsonl", "annotation", "timeml", "actors"]
 FORMATS = ("text", "json", "jsonl", "annotation", "timeml")
 
 
@@ -91,6 +91,10 @@ class Output:
             return summary(record)
         return listing(record, width=min(width, 100), colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
+    def as_actors(self, record: Record) -> str:
+        """Show who is in an article."""
+        return actor_listing(record, width=min(shutil.get_terminal_size().columns, 100))
+
     def as_json(self, record: Record) -> str:
         """Write an indented document; of many pages an array's next part."""
         comma = ",\n" if self.many and self.read > 1 else ""
@@ -112,6 +116,7 @@ class Output:
 
 _WRITERS: dict[Format, Callable[[Output, Record], str]] = {
     "text": Output.as_text,
+    "actors": Output.as_actors,
     "json": Output.as_json,
     "jsonl": Output.as_line,
     "annotation": Output.as_annotation,

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -66,6 +67,18 @@ class IsoDate(click.ParamType[str]):
     multiple=True,
     help="Your own word list, named like the one that it adds to. May be given again.",
 )
+@click.option(
+    "--actors",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Your own list of actors, with the columns of our people or organisations; it wins over ours. "
+    "May be given again.",
+)
+@click.option(
+    "--only",
+    type=click.Choice(["actors"]),
+    help="Show who is in each page, with every mention and the rule that found it, and nothing else.",
+)
 @click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
 def read(
     paths: tuple[str, ...],
@@ -77,6 +90,8 @@ def read(
     url: str | None,
     model: str,
     lexicons: tuple[Path, ...],
+    actors: tuple[Path, ...],
+    only: Literal["actors"] | None,
     limit_bytes: int,
 ) -> None:
     """Read news pages, HTML or plain text, and print the record.
@@ -86,11 +101,10 @@ def read(
     exit code is then 1.
     """
     many = len(paths) > 1 or Path(paths[0]).is_dir()
-    if many and url:
-        raise click.UsageError("--url names one page, but several are read; read that page by itself")
+    _refuse_contradictions(many=many, url=url, one_form=only is not None, other_form=form is not None or bool(html))
     try:
-        output = Output.open(form=form, html=html, text=text, keep_text=keep_text, many=many)
-        reader = Reader.load("en", model=model, lexicons=lexicons)
+        output = Output.open(form=only or form, html=html, text=text, keep_text=keep_text, many=many)
+        reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
@@ -108,6 +122,13 @@ def read(
     progress.end()
     if progress.failed:
         raise SystemExit(1)
+
+
+def _refuse_contradictions(*, many: bool, url: str | None, one_form: bool, other_form: bool) -> None:
+    if many and url:
+        raise click.UsageError("--url names one page, but several are read; read that page by itself")
+    if one_form and other_form:
+        raise click.UsageError("--only actors has a form of its own; take it without --format and --html")
 
 
 def _outcomes(reader: Reader, captures: Iterable[Capture | Failure]) -> Iterator[Record | Failure]:

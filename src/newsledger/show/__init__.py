@@ -2,8 +2,8 @@
 
 from newsledger.show.annotation import annotations
 from newsledger.show.html import html_index, html_page
-from newsledger.show.listing import listing, summary
+from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
 from newsledger.show.timeml import timeml
 
-__all__ = ["annotations", "html_index", "html_page", "listing", "settlement", "summary", "timeml"]
+__all__ = ["actor_listing", "annotations", "html_index", "html_page", "listing", "settlement", "summary", "timeml"]

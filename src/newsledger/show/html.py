@@ -54,6 +54,7 @@ def html_page(record: Record) -> str:
         counts=_counts(record, notes),
         kinds=[(kind, f"{kind}s") for kind in ("statement", "event", "expectation", "time")],
         actors=_actors(record, notes),
+        cast=record.actors,
         timeline=timeline(record),
         width=WIDTH,
         blocks=paragraphs,

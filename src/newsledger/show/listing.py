@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
-from newsledger.model import Event, Expectation, Record, Span, Statement
+from newsledger.model import Actor, Event, Expectation, Record, Span, Statement
 from newsledger.show import phrases
 from newsledger.show.settlement import settlement
 
@@ -14,7 +14,7 @@ _TIED = "\u00a0"
 
 
 def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
-    """Show a record in the order that a reader asks: what and when, who said what, what happened, what is due.
+    """Show a record in the order that a reader asks: what and when, who said what, what happened, what is due, who.
 
     Args:
         record: The record.
@@ -26,9 +26,31 @@ def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
         _section("Who said what", [_statement(record, s) for s in record.statements]),
         _section("What happened, and what did not", [_event(record, e) for e in record.events]),
         _section("What is due", [_expectation(record, x) for x in record.expectations]),
+        _section("Who is in it", [(phrases.described(actor),) for actor in record.actors]),
     )
     shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
     return _styled(_clean(shown)) if colour else _clean(shown)
+
+
+def actor_listing(record: Record, *, width: int = 80) -> str:
+    """Show who is in an article, and by which words and rules each was found.
+
+    Args:
+        record: The record.
+        width: Columns of the terminal; words are wrapped and never cut.
+    """
+    lines = [_headline(record)]
+    for actor in record.actors:
+        lines += ["", phrases.described(actor), f"    {actor.key}", *_mentions(record, actor)]
+    return _clean("".join(_wrap(line, width) + "\n" for line in lines))
+
+
+def _mentions(record: Record, actor: Actor) -> Sequence[str]:
+    text = record.article.text
+    return [
+        f"    {phrases.quoted([found.span], text)} · {found.form} · {found.rule}  {_receipt(record, found.span)}"
+        for found in actor.mentions
+    ]
 
 
 def summary(record: Record) -> str:

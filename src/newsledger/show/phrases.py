@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from newsledger.model import Article, Event, Expectation, PageDate, Record, Span, Statement
+from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span, Statement
 
 Finding = TypeVar("Finding", Event, Expectation)
 
@@ -66,6 +66,13 @@ def window(earliest: date | None, latest: date | None) -> str:
     if earliest:
         return f"from {iso(earliest.isoformat())}"
     return f"until {iso(latest.isoformat())}" if latest else ""
+
+
+def described(actor: Actor) -> str:
+    """Say what is known of an actor: ``Anna Berg · person · NOR GOV · foreign minister · 3 mentions``."""
+    codes = " ".join(filter(None, (actor.country, actor.sector)))
+    parts = (actor.name, actor.kind, codes, actor.role, count(len(actor.mentions), "mention"))
+    return " · ".join(part for part in parts if part)
 
 
 def who(record: Record, span: Span | None, ids: Sequence[str]) -> str:
