@@ -71,7 +71,7 @@ def _newspaper() -> Read:
     new_article = import_module("newspaper").Article
 
     def read(html: str) -> str:
-        article = new_article("https://example.org/", language="en")
+        article = new_article("https://example.org/", language="en", fetch_images=False)
         article.download(input_html=html)
         article.parse()
         return str(article.text)
@@ -81,7 +81,7 @@ def _newspaper() -> Read:
 
 def _news_please() -> Read:
     reader = import_module("newsplease").NewsPlease
-    return lambda html: reader.from_html(html, url=None).maintext or ""
+    return lambda html: reader.from_html(html, url=None, fetch_images=False).maintext or ""
 
 
 def _resiliparse(*, alts: bool) -> Callable[[], Read]:
