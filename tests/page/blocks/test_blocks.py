@@ -1,0 +1,83 @@
+"""What the block model sees of a page, and what is made of its judgement."""
+
+import numpy as np
+import pytest
+
+from newsledger.model import BlockRole
+from newsledger.page import Rules
+from newsledger.page.blocks.article import find_article
+from newsledger.page.blocks.columns import COLUMNS
+from newsledger.page.blocks.model import JUDGED, Matrix
+from newsledger.page.blocks.settle import settle_roles
+from newsledger.page.blocks.survey import survey_dump, survey_html
+from newsledger.page.layout.prose import mark_lines
+from newsledger.page.words.line import make_line
+from page.pages import BODY, paragraphs
+
+
+def judged(*roles: str, sure: float = 0.9) -> Matrix:
+    """Give what a model says that is so sure of these roles."""
+    rest = (1 - sure) / (len(JUDGED) - 1)
+    return np.array([[sure if role == wanted else rest for role in JUDGED] for wanted in roles])
+
+
+def test_every_line_has_a_number_for_every_column(rules: Rules) -> None:
+    page = survey_html(f"<html><body><h1>Old lock closes</h1>{paragraphs()}</body></html>", rules)
+    dump = survey_dump("\n".join(BODY), rules)
+    assert page is not None
+
+    assert page.measure(rules).shape == (4, len(COLUMNS))
+    assert dump.measure(rules).shape == (3, len(COLUMNS))
+    assert survey_dump("", rules).measure(rules).shape == (0, len(COLUMNS))
+
+
+def test_the_numbers_of_a_page_do_not_tell_its_words(rules: Rules) -> None:
+    one = survey_dump("\n".join(BODY), rules).measure(rules)
+    other = survey_dump("\n".join(text.replace("lock", "dock") for text in BODY), rules).measure(rules)
+
+    assert np.array_equal(one, other)
+
+
+def test_a_model_gives_probabilities(rules: Rules) -> None:
+    for kind in ("html", "dump"):
+        found = rules.models(kind).judge(survey_dump("\n".join(BODY), rules).measure(rules))
+
+        assert found.shape == (3, len(JUDGED))
+        assert np.allclose(found.sum(axis=1), 1)
+
+
+def test_comments_are_never_the_article(rules: Rules) -> None:
+    comments = frozenset({"comments", "furniture"})
+    lines = mark_lines([make_line(BODY[0], 0), make_line(BODY[1], 0, hints=comments), make_line("12", 0)], rules)
+
+    assert find_article("html", lines, judged("body", "body", "body")) == {0}
+
+
+def test_where_the_model_is_sure_of_nothing_what_reads_as_prose_is_taken(rules: Rules) -> None:
+    lines = mark_lines([make_line(text, 0) for text in ("Home", *BODY)], rules)
+
+    assert find_article("html", lines, judged(*["furniture"] * 4)) == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "wanted", "settled"),
+    [
+        pytest.param("html", "furniture", "caption", "caption", id="caption"),
+        pytest.param("html", "body", "caption", "caption", id="caption-in-the-article"),
+        pytest.param("html", "headline", "caption", "headline", id="a-headline-stays"),
+        pytest.param("html", "section", "furniture", "furniture", id="no-section"),
+        pytest.param("dump", "section", "furniture", "section", id="words-decide-in-a-dump"),
+        pytest.param("dump", "furniture", "byline", "byline", id="byline-in-a-dump"),
+        pytest.param("dump", "byline", "caption", "caption", id="caption-not-byline"),
+    ],
+)
+def test_the_surer_is_heard(rules: Rules, kind: str, told: BlockRole, wanted: str, settled: BlockRole) -> None:
+    lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
+
+    assert settle_roles(kind, lines, [told], judged(wanted)) == [settled]
+
+
+def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:
+    lines = mark_lines([make_line("Reporting by Anna Holm", 0)], rules)
+
+    assert settle_roles("html", lines, ["byline"], judged("furniture")) == ["byline"]
