@@ -9,7 +9,7 @@ from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import count_words, words_of
 
-_LONGEST = 26
+_LONGEST, _MOST_LETTERS = 26, 400
 _PART = re.compile(r"(?:(?!\s-\s)[^,|·•;:&/()@\n–—／])+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,4}")
@@ -155,7 +155,7 @@ def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = Fal
         capitals: A name alone may be set in capitals here.
     """
     line = marked.line
-    if line.words > _LONGEST or (line.closed and line.words > 12):
+    if line.words > _LONGEST or len(line.text) > _MOST_LETTERS or (line.closed and line.words > 12):
         return False
     if _SIGNED_CJK.fullmatch(line.text):
         return True

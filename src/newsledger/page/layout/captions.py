@@ -11,6 +11,7 @@ from newsledger.page.words.line import count_words, words_of
 from newsledger.page.words.phrases import means
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 90, 14
+_MOST_LETTERS = 2_000
 _MOST_CREDIT, _MOST_TOLD_CREDIT = 0.2, 0.34
 _ENOUGH = 1.5
 _VERB_WITHIN = 20
@@ -43,7 +44,7 @@ _NUMBERED = re.compile(r"(?i:image |photo |slide |picture )?\d{1,3} ?(?:of ?|/)\
 # Anna Holm (25) heads the ball: a player's number
 _PLAYER = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40} (?:\(\d{1,2}\)|No\. \d{1,2}\b)|#\d{1,2}\b")
 _OPEN_SOURCE = re.compile(
-    r"[a-zß-ÿ)\]”\"]{2}[.!?][”\"]?\s?((?:[A-ZÀ-Þ][\w.'’&-]*)(?:[\s/|]+(?:[A-ZÀ-Þ][\w.'’&/-]*|of|for|the|de|via|[/|–-])){0,6})$"
+    r"[a-zß-ÿ)\]”\"]{2}[.!?][”\"]?\s?([A-ZÀ-Þ][\w.'’&]*(?:[\s/|–-]{1,3}(?:[A-ZÀ-Þ][\w.'’&]*|of|for|the|de|via)){0,6})$"
 )
 # What others than photographers give: what stands before is who is seen, "Anna Holm Submitted photo".
 _GIVEN = frozenset(
@@ -88,7 +89,7 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float 
         beside: What the lines around it say for a caption (see ``weigh_beside``).
     """
     line = marked.line
-    if not 2 <= line.words <= _LONGEST_CAPTION:
+    if not 2 <= line.words <= _LONGEST_CAPTION or len(line.text) > _MOST_LETTERS:
         return False
     if means(marked.rows, "published", "modified"):
         return False
@@ -161,7 +162,8 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
 
 def _ends_in_source(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether a sentence is followed by a name without a full stop, as in "… for two years. Harbour Statistics"."""
-    found = _OPEN_SOURCE.search(marked.line.text)
+    text = marked.line.text
+    found = _OPEN_SOURCE.search(text, max(0, len(text) - 120))
     if marked.line.closed or not found or marked.line.words < _FEWEST_UNCLOSED:
         return False
     told = means(marked.rows, "furniture", "related", "byline")

@@ -14,7 +14,8 @@ from newsledger.page.words.phrases import means
 # Press release No. 12; Ministry of Fisheries; From: Press Office: what a paper is and who sends it, above its headline
 _LETTERHEAD = re.compile(
     r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d|^(?:from|to|cc|date|sent|for release)\b(?:\s?:|$| [A-Z]\w+day$)"
-    r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of (?:\S+ ?){1,4}$",
+    r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of "
+    r"(?:\S{1,40} ){0,3}\S{1,40}$",
     re.IGNORECASE,
 )
 _FEWEST, _MOST = 2, 40

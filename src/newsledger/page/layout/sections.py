@@ -12,13 +12,14 @@ from newsledger.page.words.phrases import means
 _LONGEST_PATH, _WORDS_OF_STEP = 5, 5
 _NEAR_HEADLINE, _FARTHEST_HOME = 5, 14
 # News / Russia; Home > World > Europe; Home » News. A row of links parted by "|" is a menu.
-_PATH = re.compile(r"\s+[/›»>→]\s+|\s*[›»>→]\s*")
+_PATH = re.compile(r"\s{1,20}[/›»>→]\s{1,20}|\s{0,20}[›»>→]\s{0,20}")
 _STEP_MARKS = " /›»>→|\\"
+_MOST_LETTERS = 300
 _LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
 # So many names of sections above the word that may be one: they are the site's menu.
 _MENU, _LOOK_BACK, _MARKED_MENU = 2, 5, 5
 # Names of sections side by side: a bar, a comma, a slash between them
-_BETWEEN_NAMES = re.compile(r"\s*[|,/•·:–-]\s*|\s{2,}")
+_BETWEEN_NAMES = re.compile(r"\s{0,20}[|,/•·:–-]\s{0,20}|\s{2,20}")
 # Names that stand side by side on any site; two of them are no steps of one path.
 _SIDE_BY_SIDE = frozenset(
     {"business", "entertainment", "lifestyle", "opinion", "politics", "sport", "sports", "travel", "video", "weather"}
@@ -148,7 +149,7 @@ def _is_menu(lines: Sequence[MarkedLine], steps: range, rules: Rules) -> bool:
 def _is_path(marked: MarkedLine, lines: Sequence[MarkedLine], headline: int | None) -> bool:
     """Say whether one line is a path: "News / Russia", or "Home News" and the headline run together."""
     line = marked.line
-    if line.closed or marked.days or not 1 <= line.words <= 2 * _LONGEST_SECTION:
+    if line.closed or marked.days or not 1 <= line.words <= 2 * _LONGEST_SECTION or len(line.text) > _MOST_LETTERS:
         return False
     if line.text.lower().startswith(_LABELS) and line.words > len(_LABELS[0].split()):
         return True
@@ -228,6 +229,8 @@ def _may_be_kicker(marked: MarkedLine, headline: MarkedLine, rules: Rules) -> bo
 def _names_section(marked: MarkedLine, rules: Rules) -> bool:
     if " ".join(marked.line.tokens) in rules.sections:
         return True
+    if len(marked.line.text) > _MOST_LETTERS:
+        return False
     names = [" ".join(words_of(name)) for name in _BETWEEN_NAMES.split(marked.line.text)]
     return len(names) > 1 and all(name in rules.sections for name in names)
 

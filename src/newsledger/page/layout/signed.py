@@ -13,6 +13,7 @@ from newsledger.page.words.phrases import means
 _BELOW_HEADLINE, _ABOVE_BODY, _JUST_BELOW = 8, 4, 3
 # Where there is no headline, the head is what stands so many lines above the body.
 _HEAD, _ABOVE, _FOOT, _RUN = 6, 3, 4, 2
+_LONGEST_HEAD = 150
 _SHORT, _LONGEST_NAME = 20, 5
 # Nov 18; 18 Nov., 10:43; Tuesday 10:43 am; 11/18/19; 2 hours ago: a day or a clock's time alone in a line
 _TIME = re.compile(
@@ -39,7 +40,8 @@ def find_bylines(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> f
     head = layout.start if layout.head is None else layout.head
     first = head + 1 if layout.headline is not None else max(0, layout.start - _HEAD)
     above = range(max(0, layout.top - _ABOVE), layout.top) if layout.headline is not None else range(0)
-    below = range(max(0, first), layout.start)
+    zone = range(max(0, first), layout.start)
+    below = [*zone[:_LONGEST_HEAD], *zone[_LONGEST_HEAD:][-_HEAD:]]
     told = {number for number in below if _is_told(lines[number], layout, rules) or is_cued(lines[number], rules)}
     told |= {number + step for number in below if _cues_next(lines[number : number + 2]) for step in (0, 1)}
     bare = {
