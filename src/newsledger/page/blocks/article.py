@@ -21,6 +21,7 @@ _SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
 # A last sentence that stands below the last paragraph has so many words.
 _SHORTEST = 4
+_ASIDE = frozenset({"caption", "credit", "furniture", "related"})
 _TOLD = ("furniture", "related", "published", "modified", "home")
 
 
@@ -40,8 +41,9 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     chosen = [number for number in numbers if not _is_aside(lines[number].line)]
     if not chosen:
         return find_prose(lines, None)
+    chosen = _fill(lines, chosen)
     if kind == "dump":
-        chosen = _follow_on(lines, _fill(lines, chosen))
+        chosen = _follow_on(lines, chosen)
     live = [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
     return frozenset(chosen + live)
 
@@ -60,7 +62,7 @@ def _fill(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
     filled = set(chosen)
     for before, after in pairwise(chosen):
         gap = range(before + 1, after)
-        told = {number for number in gap if lines[number].days or means(lines[number].rows, *_TOLD)}
+        told = {number for number in gap if _is_told(lines[number])}
         if len(gap) <= _LONGEST_GAP and len(told) <= len(gap) * _MOST_TOLD:
             filled.update(number for number in gap if number not in told)
     return sorted(filled)
@@ -79,6 +81,11 @@ def _follows(marked: MarkedLine) -> bool:
     if not marked.line.closed or marked.rows:
         return False
     return marked.line.words >= _SHORTEST * (2 if marked.days else 1)
+
+
+def _is_told(marked: MarkedLine) -> bool:
+    line = marked.line
+    return bool(marked.days or line.hints & _ASIDE) or means(marked.rows, *_TOLD) or _is_aside(line)
 
 
 def _is_aside(line: Line) -> bool:
