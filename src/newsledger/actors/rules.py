@@ -70,6 +70,8 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
 }
 
+_GENDERS: Mapping[str, Literal["m", "f"]] = {"m": "m", "f": "f"}
+
 Use = Literal["office", "function", "class", "kin", "body", "thing"]
 Form = Literal["name", "adjective", "people", "capital", "metonym", "common", "place"]
 
@@ -281,7 +283,7 @@ def _place(row: Row) -> Entry:
 
 def _country(row: Row) -> Entry:
     return Entry(
-        form=cast(Form, row["form"]),
+        form=cast("Form", row["form"]),
         kind="country",
         name=row["name"],
         country=row.get("country"),
@@ -292,8 +294,8 @@ def _country(row: Row) -> Entry:
 
 def _organisation(row: Row) -> Entry:
     return Entry(
-        form=cast(Form, row["form"]),
-        kind=cast(ActorKind, row["kind"]),
+        form=cast("Form", row["form"]),
+        kind=cast("ActorKind", row["kind"]),
         name=row.get("same_as") or row["name"],
         country=row.get("country"),
         sector=row.get("sector"),
@@ -328,8 +330,8 @@ def _title(row: Row) -> Role:
 def _role(row: Row) -> Role:
     return Role(
         noun=row["noun"].lower(),
-        use=cast(Use, row["use"]),
-        kind=cast(ActorKind, row["kind"]),
+        use=cast("Use", row["use"]),
+        kind=cast("ActorKind", row["kind"]),
         sector=row.get("sector"),
         gender=_gender(row),
         rule=row.rule,
@@ -337,9 +339,9 @@ def _role(row: Row) -> Role:
 
 
 def _ending(row: Row) -> Ending:
-    kind = cast(Literal["organisation", "government", "place", "thing"], row["kind"])
+    kind = cast("Literal['organisation', 'government', 'place', 'thing']", row["kind"])
     return Ending(kind=kind, sector=row.get("sector"), rule=row.rule)
 
 
 def _gender(row: Row) -> Literal["m", "f"] | None:
-    return cast(Literal["m", "f"] | None, {"m": "m", "f": "f"}.get(row["gender"]))
+    return _GENDERS.get(row["gender"])

@@ -43,9 +43,14 @@ class WordIndex(Generic[Found]):
         """Index phrases; of two with the same words the later one counts."""
         by_words = {split_words(phrase): found for phrase, found in phrases}
         by_first: dict[str, list[tuple[tuple[str, ...], Found]]] = {}
-        for words, found in sorted(by_words.items(), key=lambda item: (-len(item[0]), item[0])):
+        for words, found in by_words.items():
             by_first.setdefault(words[0], []).append((words, found))
-        return cls({first: tuple(entries) for first, entries in by_first.items()})
+        return cls(
+            {
+                first: tuple(sorted(entries, key=_longest_first)) if len(entries) > 1 else tuple(entries)
+                for first, entries in by_first.items()
+            }
+        )
 
     def match(self, words: Sequence[str], start: int) -> tuple[int, Found] | None:
         """Find the longest phrase that stands at ``start``.
@@ -58,3 +63,7 @@ class WordIndex(Generic[Found]):
             if len(phrase) == 1 or tuple(words[start:end]) == phrase:
                 return end, found
         return None
+
+
+def _longest_first(entry: tuple[tuple[str, ...], object]) -> tuple[int, tuple[str, ...]]:
+    return -len(entry[0]), entry[0]
