@@ -86,3 +86,36 @@ def test_a_users_list_wins_over_every_list_of_ours(lists: Mapping[str, Lexicon],
         hit = names.match(words, 0)
         assert hit
         assert hit[1].rule == f"mine/{' '.join(words)}"
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "sector"),
+    [
+        ("Hamas|Hamas|PROPN", "gunmen|gunman|NOUN", "REB"),
+        ("masked|masked|ADJ", "gunmen|gunman|NOUN", "UAF"),
+        ("opposition|opposition|NOUN", "supporters|supporter|NOUN", "OPP"),
+        ("government|government|NOUN", "supporters|supporter|NOUN", "CVL"),
+        ("UN|UN|PROPN", "inspectors|inspector|NOUN", "IGO"),
+        ("Ostland|Ostland|PROPN", "inspectors|inspector|NOUN", "COP"),
+    ],
+)
+def test_followers_and_armed_men_take_the_sector_of_whom_they_serve(
+    rules: Rules, before: str, noun: str, sector: str
+) -> None:
+    doc = parsed(f"{before}|2|compound", f"{noun}|3|nsubj|Number=Plur", "left|leave|VERB|0|ROOT")
+
+    assert sector in {actor.sector for actor in actors.link(doc, actors.find_mentions(doc, rules), (), rules)}
+
+
+def test_a_state_that_others_are_for_is_not_theirs(rules: Rules) -> None:
+    doc = parsed(
+        "pro|pro|ADJ|3|amod",
+        "-|-|PUNCT|3|punct",
+        "Norwegian|norwegian|ADJ|4|amod",
+        "rebels|rebel|NOUN|5|nsubj|Number=Plur",
+        "left|leave|VERB|0|ROOT",
+    )
+
+    (actor,) = actors.link(doc, actors.find_mentions(doc, rules), (), rules)
+
+    assert (actor.country, actor.sector) == (None, "REB")

@@ -43,6 +43,9 @@ _FOLLOWED = frozenset({"OPP", "PTY", "REB", "PRM", "LAB", "EDU", "NGO", "REL"})
 #: Those who bear arms, and the sectors of the bodies that are no state's: "cartel gunmen", "Hamas commander".
 _ARMED = frozenset({"gunman", "fighter", "militant", "commander", "soldier", "troops", "forces", "army", "attacker"})
 _ARMIES = frozenset({"REB", "PRM", "CRM"})
+#: Those whom a body of many states may send, too: "UN inspectors", "EU diplomats".
+_SENT = frozenset({"inspector", "diplomat", "investigator"})
+_SENDERS = frozenset({"IGO"})
 
 
 class NounFinder:
@@ -283,6 +286,8 @@ def _lenders(role: Role) -> frozenset[str] | None:
         return None
     if role.noun in _FOLLOWING:
         return _FOLLOWED
+    if role.noun in _SENT:
+        return _SENDERS
     return _ARMIES if role.noun in _ARMED else frozenset()
 
 
