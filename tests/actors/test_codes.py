@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsledger import Reader, actors
-from newsledger.actors.known import holds_office
+from newsledger.actors.identity.known import holds_office
 from newsledger.actors.rules import Rules
 from newsledger.lexicon import Lexicon, join_lexicons, load_lexicon
 from newsledger.model import Actor, Capture, PageDate

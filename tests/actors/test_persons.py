@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.actors.persons import is_full, is_same, may_shorten, parts
+from newsledger.actors.identity.persons import is_full, is_same, may_shorten, parts
 
 
 @pytest.mark.parametrize(

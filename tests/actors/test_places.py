@@ -1,7 +1,7 @@
 import pytest
 
 from newsledger.actors import find_mentions
-from newsledger.actors.places import find_places
+from newsledger.actors.mentions.places import find_places
 from newsledger.actors.rules import Rules
 from parses import parsed
 

@@ -1,9 +1,9 @@
 """Finds every mention of someone who may act."""
 
-from newsledger.actors.names import NameFinder
-from newsledger.actors.nouns import NounFinder
-from newsledger.actors.phrases import Phrases
-from newsledger.actors.pronouns import find_pronouns
+from newsledger.actors.mentions.names import NameFinder
+from newsledger.actors.mentions.nouns import NounFinder
+from newsledger.actors.mentions.phrases import Phrases
+from newsledger.actors.mentions.pronouns import find_pronouns
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate, Span
 

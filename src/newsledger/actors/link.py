@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsledger.actors.cast import Cast, Figure
-from newsledger.actors.code import Coder
-from newsledger.actors.describe import FORMER_OFFICE, Describer
-from newsledger.actors.known import recognise, term_at
-from newsledger.actors.persons import is_full, is_same, may_shorten, surname_parts
-from newsledger.actors.pronouns import FIRST_PERSON
-from newsledger.actors.resolve import Resolver
+from newsledger.actors.identity.cast import Cast, Figure
+from newsledger.actors.identity.code import Coder
+from newsledger.actors.identity.describe import FORMER_OFFICE, Describer
+from newsledger.actors.identity.known import recognise, term_at
+from newsledger.actors.identity.persons import is_full, is_same, may_shorten, surname_parts
+from newsledger.actors.identity.resolve import Resolver
+from newsledger.actors.mentions.pronouns import FIRST_PERSON
 from newsledger.actors.rules import Rules, Term
 from newsledger.model import Actor, Annotated, Candidate, Statement
 

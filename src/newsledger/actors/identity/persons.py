@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from newsledger.actors.runs import SUFFIXES
+from newsledger.actors.mentions.runs import SUFFIXES
 
 _SUFFIXES = frozenset(suffix.strip(".").casefold() for suffix in SUFFIXES)
 # Parts of a name that a shorter form may leave out: "al-Haverty" and "Haverty".

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece
 from newsledger.actors.rules import Ending, Entry, Role, Rules
-from newsledger.actors.runs import JOINTS, SUFFIXES, Piece
 from newsledger.model import ActorKind, Candidate
 
 # Words before the name of a storm, a water or a raid, which tell what has it as endings do elsewhere.

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from newsledger.actors.known import Settings
+from newsledger.actors.identity.known import Settings
 from newsledger.actors.rules import Entry, Rules
 from newsledger.model import Annotated
 

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from newsledger.actors.phrases import Phrases, first_of_list
+from newsledger.actors.mentions.phrases import Phrases, first_of_list
 from newsledger.actors.rules import Role, Rules
 from newsledger.model import Annotated
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsledger.actors.cast import Cast, Figure, is_of_a_part
+from newsledger.actors.identity.cast import Cast, Figure, is_of_a_part
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsledger.actors.cast import Figure, is_of_a_part
-from newsledger.actors.known import Settings, holds_office
+from newsledger.actors.identity.cast import Figure, is_of_a_part
+from newsledger.actors.identity.known import Settings, holds_office
 from newsledger.actors.rules import Rules
 from newsledger.actors.words import split_words
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id

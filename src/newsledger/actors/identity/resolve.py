@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsledger.actors.cast import Cast, Figure
-from newsledger.actors.phrases import first_of_list
+from newsledger.actors.identity.cast import Cast, Figure
+from newsledger.actors.mentions.phrases import first_of_list
 from newsledger.model import Annotated, Candidate, Span, Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsledger.actors.outlets import Outlets
+from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import Annotated, Sentence, Token
 

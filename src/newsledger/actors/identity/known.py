@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newsledger.actors.cast import Figure
+from newsledger.actors.identity.cast import Figure
 from newsledger.actors.rules import Entry, Rules, Term
 from newsledger.actors.words import split_words
 from newsledger.model import Annotated

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsledger.actors.persons import is_full, sound, surname_parts
+from newsledger.actors.identity.persons import is_full, sound, surname_parts
+from newsledger.actors.mentions.runs import SUFFIXES
 from newsledger.actors.rules import Entry
-from newsledger.actors.runs import SUFFIXES
 from newsledger.model import ActorKind, Candidate, Span
 
 _PARTS = ("local", "state", "city", "provincial", "regional")

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsledger.actors.lands import Lands
-from newsledger.actors.outlets import Outlets
-from newsledger.actors.phrases import Phrases, span_between, top_of
-from newsledger.actors.places import find_places
-from newsledger.actors.rules import Ending, Entry, Role, Rules
-from newsledger.actors.runs import JOINTS, SUFFIXES, Piece, RunFinder
-from newsledger.actors.shapes import (
+from newsledger.actors.identity.lands import Lands
+from newsledger.actors.mentions.outlets import Outlets
+from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
+from newsledger.actors.mentions.places import find_places
+from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece, RunFinder
+from newsledger.actors.mentions.shapes import (
     Shapes,
     is_adjective,
     is_office_at_end,
@@ -18,6 +17,7 @@ from newsledger.actors.shapes import (
     people_at_end,
     people_by_part,
 )
+from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.model import Annotated, Candidate, MentionForm
 
 #: Words before a title that say that it is over.

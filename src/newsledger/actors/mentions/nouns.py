@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsledger.actors.names import FORMER, Names
-from newsledger.actors.phrases import Phrases, first_of_list, span_between
+from newsledger.actors.mentions.names import FORMER, Names
+from newsledger.actors.mentions.phrases import Phrases, first_of_list, span_between
+from newsledger.actors.mentions.runs import noun_form
+from newsledger.actors.mentions.senses import Senses
 from newsledger.actors.rules import Entry, Role, Rules
-from newsledger.actors.runs import noun_form
-from newsledger.actors.senses import Senses
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
 
 _UNREAL = frozenset(

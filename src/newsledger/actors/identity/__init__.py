@@ -1,0 +1,1 @@
+"""Who the words name, and for whom they act."""
