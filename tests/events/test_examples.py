@@ -65,8 +65,9 @@ def _standing_fires(reader: Reader, row: Row) -> bool:
 
 def _marked_lemmas(reader: Reader, row: Row) -> Iterator[str]:
     doc = _annotated(reader, row)
-    _, start, end = marked(row["example"])
-    return (doc.tokens[index].lemma for index in doc.tokens_in(Span(start=start, end=end)))
+    text, start, end = marked(row["example"])
+    lemmas = [doc.tokens[index].lemma.lower() for index in doc.tokens_in(Span(start=start, end=end))]
+    return iter((*lemmas, text[start:end].lower(), " ".join(lemmas)))
 
 
 def _annotated(reader: Reader, row: Row) -> Annotated:

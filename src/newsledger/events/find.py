@@ -10,7 +10,7 @@ from newsledger.events.mentions import join_mentions
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.predicates import Match
 from newsledger.events.rules import Rules
-from newsledger.events.scenes import is_private
+from newsledger.events.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_before_clause, is_definite
 from newsledger.events.syntax import obj, subject
 from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement, Timex, finding_ids
@@ -63,7 +63,8 @@ def find(
         carriers=_carriers(doc, statements),
     )
     acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded.hit, page.who, rules))
-    public = (coded for coded in acts if not is_private(doc, coded, page.who, rules))
+    setting = Setting.of(doc, rules)
+    public = (coded for coded in acts if not is_private(doc, coded, page.who, rules, setting))
     found = [(event, coded) for coded in public if (event := _event(doc, coded, page, rules)) is not None]
     events = _with_ids(doc, [event for event, _ in found])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
