@@ -323,3 +323,16 @@ def test_without_a_parse_the_words_before_a_time_say_where_it_lies(
     (phrase,) = find(doc, rules)
 
     assert looks_ahead(doc, phrase, rules).ahead is expected
+
+
+def test_the_present_of_a_caption_tells_of_what_the_picture_shows(rules: Rules) -> None:
+    rows = [
+        "Trucks|truck|NOUN|2|nsubj",
+        f"wait|wait|VERB|0|ROOT|{PRESENT}",
+        "on|on|ADP|2|prep",
+        "Friday|Friday|PROPN|3|pobj",
+    ]
+    body, caption = (parsed(*rows, published=PUBLISHED, role=role) for role in ("body", "caption"))
+
+    assert looks_ahead(body, find(body, rules)[0], rules).ahead is True
+    assert looks_ahead(caption, find(caption, rules)[0], rules).ahead is None

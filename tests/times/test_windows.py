@@ -198,3 +198,10 @@ def test_what_lies_ahead_has_no_days_in_a_story_of_the_past(rules: Rules) -> Non
     (timex,) = resolve(doc, find(doc, rules), rules)
 
     assert (timex.earliest, timex.latest, timex.vague) == (None, None, False)
+
+
+def test_a_half_of_a_month_is_half_its_days_and_its_early_days_are_a_third(rules: Rules) -> None:
+    (half,), (early,) = (times_of(rules, text) for text in ("in the second half of May .", "in early May ."))
+
+    assert (half.earliest.day, half.latest.day) == (16, 31)  # type: ignore[union-attr]  # both are dated
+    assert (early.earliest.day, early.latest.day) == (1, 11)  # type: ignore[union-attr]  # likewise

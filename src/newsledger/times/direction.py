@@ -48,6 +48,8 @@ _TELLING = frozenset(
 )
 # What a plain present tense sets a day for; "sales fall this year" says nothing.
 _TIMETABLED = frozenset({"calendar", "clock", "weekday"})
+#: Where the present tense tells of what has been: headlines, and what a picture shows.
+_PICTURED = frozenset({"headline", "caption"})
 #: How far up the tree the verb is looked for.
 _CLIMBS = 6
 #: How many words before a time are looked at in a text without a parse.
@@ -274,7 +276,7 @@ def _is_timetable(doc: Annotated, verb: int, *, dated: bool) -> bool:
     present = "Tense=Pres" in token.morph or _helpers(doc, verb) & {"is", "are", "'s", "’s", "'re", "’re", "am"}
     if present and _opens_clause(doc, verb):
         return True  # "after it comes into force on Tuesday"
-    if not dated or token.lemma in _TELLING or doc.role_at(verb) == "headline":
+    if not dated or token.lemma in _TELLING or doc.role_at(verb) in _PICTURED:
         return False
     if "VerbForm=Inf" in token.morph and token.deprel == "ROOT":
         return not any(doc.tokens[child].deprel in _SUBJECTS for child in doc.children[verb])  # "Tune in on Friday"

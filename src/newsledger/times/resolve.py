@@ -12,7 +12,7 @@ from newsledger.times.anchors.narrative import background, is_narrative
 from newsledger.times.direction import looks_ahead
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
-from newsledger.times.values import clock, dated, dates, eras, relatives
+from newsledger.times.values import clock, dated, dates, eras, relatives, seasons
 from newsledger.times.values.days import unit_of
 from newsledger.times.values.reading import Context, Reading
 from newsledger.times.windows import Allowed, allowed_days, dated_happenings, join_ranges, undated
@@ -29,7 +29,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "decade": dates.decade,
     "decade_of_era": eras.decade_of_era,
     "fiscal_year": relatives.fiscal_year,
-    "holiday": dates.holiday,
+    "holiday": seasons.holiday,
     "iso_time": clock.iso_time,
     "later_day": dates.later_day,
     "length": relatives.time_length,
@@ -44,7 +44,7 @@ READINGS: Mapping[str, Callable[[Phrase, Context], Reading | None]] = {
     "relative_unit": relatives.relative_unit,
     "relative_units": relatives.relative_units,
     "repeated": relatives.repeated,
-    "season": dates.season,
+    "season": seasons.season,
     "same_told": relatives.same_told,
     "short_year": dates.short_year,
     "slash_date": dates.slash_date,

@@ -81,3 +81,15 @@ def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:
     lines = mark_lines([make_line("Reporting by Anna Holm", 0)], rules)
 
     assert settle_roles("html", lines, ["byline"], judged("furniture")) == ["byline"]
+
+
+def test_links_below_a_label_of_other_articles_are_not_the_article_however_sure_the_model_is(rules: Rules) -> None:
+    links = '<p><a href="a">Polio drive starts in the hills</a></p><p><a href="b">Snow closes the long tunnel</a></p>'
+    page = survey_html(f"<html><body>{paragraphs()}<p>Also in this section</p>{links}</body></html>", rules)
+    plain = survey_html(f"<html><body>{paragraphs()}<p>The two villages</p>{links}</body></html>", rules)
+    assert page is not None
+    assert plain is not None
+    sure = judged(*["body"] * len(page.lines))
+
+    assert max(find_article("html", page.lines, sure)) == len(page.lines) - 4
+    assert max(find_article("html", plain.lines, sure)) == len(page.lines) - 1

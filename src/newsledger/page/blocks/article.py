@@ -21,6 +21,8 @@ _SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
 # A last sentence that stands below the last paragraph has so many words.
 _SHORTEST = 4
+# The label of a list of other articles has at most so many words; its items are links by so much.
+_LONGEST_LABEL, _LINKED = 6, 0.9
 _ASIDE = frozenset({"caption", "credit", "furniture", "related"})
 _TOLD = ("furniture", "related", "published", "modified", "home")
 
@@ -38,14 +40,27 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     """
     sure = judged[:, _BODY]
     numbers = np.flatnonzero(sure >= _ENOUGH).tolist() if kind == "html" else _in_stretches(lines, judged)
-    chosen = [number for number in numbers if not _is_aside(lines[number].line)]
+    listed = _listed(lines)
+    chosen = [number for number in numbers if number not in listed and not _is_aside(lines[number].line)]
     if not chosen:
         return find_prose(lines, None)
-    chosen = _fill(lines, chosen)
+    chosen = [number for number in _fill(lines, chosen) if number not in listed]
     if kind == "dump":
         chosen = _follow_on(lines, chosen)
     live = [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
     return frozenset(chosen + live)
+
+
+def _listed(lines: Sequence[MarkedLine]) -> frozenset[int]:
+    """Find the labels of lists of other articles ("Also in this section"), and the links right below them."""
+    found: set[int] = set()
+    below = False
+    for number, marked in enumerate(lines):
+        label = marked.line.words <= _LONGEST_LABEL and means(marked.rows, "related")
+        below = label or (below and marked.line.linked >= _LINKED)
+        if below:
+            found.add(number)
+    return frozenset(found)
 
 
 def _in_stretches(lines: Sequence[MarkedLine], judged: Matrix) -> list[int]:

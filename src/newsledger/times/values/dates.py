@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.values.days import (
-    SEASONS,
     Window,
     move,
-    named_day,
     nth_weekday,
     unit_of,
     value_at,
@@ -19,7 +16,7 @@ from newsledger.times.values.days import (
 )
 from newsledger.times.values.lengths import number_of, year_in_words
 from newsledger.times.values.reading import Context, Reading
-from newsledger.times.values.told import told_season, told_year
+from newsledger.times.values.told import told_year
 
 #: A date without a year that nothing else places lies ahead when it is this near.
 _DAYS_AHEAD = 45
@@ -41,11 +38,11 @@ def modifier(phrase: Phrase) -> str | None:
 
 def calendar(phrase: Phrase, context: Context) -> Reading | None:
     """Read "March 4, 2016", "Friday, March 4", "June last year", "mid-May", "2016-03-01"."""
-    month = _number(phrase, "month") or _number(phrase, "m")
-    day = _number(phrase, "day") or _number(phrase, "d") or _number(phrase, "pair")
+    month = figure_of(phrase, "month") or figure_of(phrase, "m")
+    day = figure_of(phrase, "day") or figure_of(phrase, "d") or figure_of(phrase, "pair")
     if month is None or not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
         return None
-    year = _year(phrase, context)
+    year = year_told(phrase, context)
     stated = year is not None or "rel" in phrase.parts
     if year is None and "rel" not in phrase.parts:
         year = _year_of(month, day, phrase, context)
@@ -75,7 +72,7 @@ def later_day(phrase: Phrase, context: Context) -> Reading | None:
     """Read the second day of "Oct. 3-5" or "July 4 and 5"."""
     if context.last is None or unit_of(context.last) != "D":
         return None
-    value = f"{phrase.value('year') or context.last[:4]}{context.last[4:8]}{_number(phrase, 'later') or 0:02d}"
+    value = f"{phrase.value('year') or context.last[:4]}{context.last[4:8]}{figure_of(phrase, 'later') or 0:02d}"
     return date_reading(value, phrase, counted=True) if window_of(value) else None
 
 
@@ -88,7 +85,7 @@ def week_of(phrase: Phrase, context: Context) -> Reading | None:
 
 def month_alone(phrase: Phrase, context: Context) -> Reading | None:
     """Read "last October", "this September", or a month by itself."""
-    month = _number(phrase, "month")
+    month = figure_of(phrase, "month")
     if month is None:
         return None
     if context.published is None or "rel" not in phrase.parts:
@@ -114,7 +111,7 @@ def calendar_month(month: int, phrase: Phrase, context: Context) -> Reading:
 
 def weekday(phrase: Phrase, context: Context) -> Reading | None:
     """Read "Tuesday", "last Friday", "early Monday", "Thursday night"."""
-    number = _number(phrase, "wd")
+    number = figure_of(phrase, "wd")
     if number is None:
         return None
     found = _weekday_told(number, phrase, context) or _weekday(number, phrase.value("rel"), context)
@@ -177,66 +174,6 @@ def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
     return date_reading((day or "XXXX-XX-XX") + (phrase.value("part") or ""), phrase, counted=True)
 
 
-def season(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "last fall", "the winter of 1994", "this summer"."""
-    name = phrase.value("season") or ""
-    rel = phrase.value("rel")
-    year = _number(phrase, "year") or year_in_words(phrase.words("years"))
-    if year is None:
-        year = _year(phrase, context) if "unit" in phrase.parts else _season_year(name, rel, context)
-    return date_reading(f"{year:04d}-{name}" if year else f"XXXX-{name}", phrase, counted="year" not in phrase.parts)
-
-
-def _season_year(name: str, rel: str | None, context: Context) -> int | None:
-    told = context.published is None or context.narrative or rel in ("following", "previous", "same")
-    if context.last and told and (year := told_season(name, rel, context.last)):
-        return year
-    return _season_year_by(context.published, name, rel, ahead=context.ahead is True) if context.published else None
-
-
-def _season_year_by(today: date, name: str, rel: str | None, *, ahead: bool) -> int:
-    first, last = SEASONS[name]
-    running = first <= today.month <= first + 2 or (name == "WI" and today.month <= last)
-    year = today.year - (name == "WI" and today.month <= last)
-    if rel in ("last", "past", "previous"):
-        return year - (running or (today.month < first and name != "WI"))
-    if rel in ("next", "coming"):
-        return year + (running or today.month > first + 2)
-    if running or rel == "this":
-        return year
-    over = today.month > first
-    return year + over if ahead else year - (not over)
-
-
-def holiday(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "Christmas", "last Thanksgiving", "the Labor Day weekend", "Ramadan" with its days."""
-    rule, _, days = (phrase.value("holiday") or "").partition(";")
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
-        return date_reading(rule, phrase)
-    first = _first_day(rule, phrase, context)
-    if first is None:
-        known = phrase.value("year") or context.published
-        return None if known else date_reading(_undated(rule), phrase, counted=True)
-    counted = "year" not in phrase.parts
-    if "weekend" in phrase.parts:
-        near = weekday_near(move(first, -3, "D"), 6, step=1)
-        return date_reading(value_at(near, "WE"), phrase, counted=counted)
-    reading = date_reading(first.isoformat(), phrase, counted=counted)
-    return replace(reading, window=(first, move(first, int(days) - 1, "D"))) if days else reading
-
-
-def _first_day(rule: str, phrase: Phrase, context: Context) -> date | None:
-    stated, today = _number(phrase, "year"), context.published
-    if stated is not None:
-        return named_day(rule, stated)
-    days = [day for number in _years_around(today) if (day := named_day(rule, number))]
-    return _nearest(days, today, _looks_ahead(phrase, context)) if today else None
-
-
-def _undated(rule: str) -> str:
-    return f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX"
-
-
 def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "1998", "early 2016", "the year 2000", "1994 or later"."""
     reading = date_reading(phrase.words("year")[0].text, phrase)
@@ -264,7 +201,7 @@ def year_pair(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG0
 
 def year_end(phrase: Phrase, context: Context) -> Reading | None:
     """Read "year-end": the last day of the year."""
-    number = _number(phrase, "year")
+    number = figure_of(phrase, "year")
     if number is None and context.published:
         number = context.published.year - (context.ahead is False and context.published.month < 7)
     return date_reading(f"{number:04d}-12-31" if number else "XXXX-12-31", phrase, counted="year" not in phrase.parts)
@@ -291,13 +228,15 @@ def day_named(context: Context) -> str | None:
     return context.published.isoformat() if context.published else None
 
 
-def _number(phrase: Phrase, name: str) -> int | None:
+def figure_of(phrase: Phrase, name: str) -> int | None:
+    """Give the number that a part of a phrase stands for, None where it has no such part."""
     digits = [re.match(r"\d+", word.value) for word in phrase.words(name) if word.kind != "DASH"]
     return sum(int(found.group()) for found in digits if found) if digits and digits[0] else None
 
 
-def _year(phrase: Phrase, context: Context) -> int | None:
-    stated = _number(phrase, "year") or _number(phrase, "y") or _short(phrase, context)
+def year_told(phrase: Phrase, context: Context) -> int | None:
+    """Give the year that a phrase states or counts ("last year"), None where it does neither."""
+    stated = figure_of(phrase, "year") or figure_of(phrase, "y") or _short(phrase, context)
     if stated is not None or "rel" not in phrase.parts:
         return stated
     rel = phrase.value("rel") or ""
@@ -310,7 +249,7 @@ def _year(phrase: Phrase, context: Context) -> int | None:
 
 def _short(phrase: Phrase, context: Context) -> int | None:
     """Read the "68" of "'68": the last such year that the page can know."""
-    number = _number(phrase, "short")
+    number = figure_of(phrase, "short")
     if number is None:
         return None
     now = context.published.year if context.published else 2000
@@ -327,9 +266,9 @@ def nth_of(phrase: Phrase, context: Context) -> Reading | None:
     outer = _outer_days(phrase, context)
     if outer is None:
         return None
-    count = _number(phrase, "nth") or -1
+    count = figure_of(phrase, "nth") or -1
     if "wd" in phrase.parts:
-        day = nth_weekday(outer[0].year, outer[0].month, count, _number(phrase, "wd") or 1)
+        day = nth_weekday(outer[0].year, outer[0].month, count, figure_of(phrase, "wd") or 1)
         return date_reading(day.isoformat(), phrase, counted=True) if outer[0] <= day <= outer[1] else None
     unit = phrase.value("unit") or "D"
     start = {"W": outer[0], "WE": weekday_near(outer[0], 6, step=1)}.get(unit, outer[0])
@@ -340,9 +279,9 @@ def nth_of(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _outer_days(phrase: Phrase, context: Context) -> Window | None:
-    month = _number(phrase, "month")
+    month = figure_of(phrase, "month")
     if month is not None:
-        year = _year(phrase, context) or _year_of(month, None, phrase, context)
+        year = year_told(phrase, context) or _year_of(month, None, phrase, context)
         return window_of(f"{year:04d}-{month:02d}") if year else None
     if context.published is None:
         return None
@@ -361,33 +300,35 @@ def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> i
     today = context.published
     if today is None:
         return None
-    days = list(_days_named(month, day, today, _number(phrase, "wd")))
+    days = list(_days_named(month, day, today, figure_of(phrase, "wd")))
     if day is None:
         today = today.replace(day=1)
     near = _NEAR_MONTH if day is None else _NEAR
-    found = _nearest(days, today, _looks_ahead(phrase, context), near=near)
+    found = nearest(days, today, looks_ahead(phrase, context), near=near)
     return found.year if found else None
 
 
 def _days_named(month: int, day: int | None, today: date, weekday: int | None) -> Iterator[date]:
-    for number in _years_around(today):
+    for number in years_around(today):
         window = window_of(f"{number:04d}-{month:02d}-{day or 1:02d}")
         if window and (weekday is None or window[0].isoweekday() == weekday):
             yield window[0]
 
 
-def _years_around(today: date | None) -> tuple[int, ...]:
+def years_around(today: date | None) -> tuple[int, ...]:
+    """Give the year of a day with the one before and the one after; none at the ends of the calendar."""
     return (today.year - 1, today.year, today.year + 1) if today and 1 < today.year < 9999 else ()
 
 
-def _looks_ahead(phrase: Phrase, context: Context) -> bool | None:
+def looks_ahead(phrase: Phrase, context: Context) -> bool | None:
+    """Say whether a phrase or the words around it look ahead; None where nothing tells."""
     rel = phrase.value("rel") or phrase.value("which")
     if rel in ("last", "past", "previous"):
         return False
     return True if rel in ("next", "coming") else context.ahead
 
 
-def _nearest(days: list[date], today: date, ahead: bool | None, *, near: int = _NEAR) -> date | None:  # noqa: FBT001
+def nearest(days: list[date], today: date, ahead: bool | None, *, near: int = _NEAR) -> date | None:  # noqa: FBT001
     """Choose among the days of three years, by the direction of the words around or else by nearness."""
     before = max((day for day in days if day <= today), default=None)
     after = min((day for day in days if day >= today), default=None)

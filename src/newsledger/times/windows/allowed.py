@@ -136,10 +136,11 @@ def _narrowed(window: Window, phrase: Phrase, reading: Reading, context: Context
     inside = today is not None and first <= today <= last
     if reading.mod in ("LATER", "EARLIER") and today is not None and inside:
         return (today, last) if reading.mod == "LATER" else (first, today)
+    half = (days + 1) // 2
     if reading.mod == "START":
-        return first, first + timedelta(days=days // 3)
+        return first, first + timedelta(days=half - 1 if "halves" in phrase.parts else days // 3)
     if reading.mod == "END":
-        return last - timedelta(days=days // 3), last
+        return first + timedelta(days=half) if "halves" in phrase.parts else last - timedelta(days=days // 3), last
     if reading.mod == "POINT":
         return last, last
     if reading.mod == "MID":
