@@ -9,6 +9,7 @@ from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
+from newsledger.model.step import Evidence, Life, LifeState, Step
 from newsledger.model.timex import Timex
 
 __all__ = [
@@ -25,9 +26,12 @@ __all__ = [
     "Candidate",
     "Capture",
     "Event",
+    "Evidence",
     "EventType",
     "Expectation",
     "Failure",
+    "Life",
+    "LifeState",
     "Link",
     "MadeBy",
     "Mention",
@@ -42,6 +46,7 @@ __all__ = [
     "Span",
     "Standing",
     "Statement",
+    "Step",
     "Timex",
     "Token",
     "annotate",

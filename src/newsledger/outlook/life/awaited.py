@@ -1,0 +1,137 @@
+"""What an expectation, or its condition, waits for: an act, its parties, its words and its days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsledger.model import Actor, Event, Expectation, Span
+from newsledger.outlook.life.paper import Paper, content_words
+
+#: Acts that several do with each other: each may stand first.
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """The act that is waited for.
+
+    Attributes:
+        paper: The article that says so.
+        mode: PLOVER mode of the act, or None.
+        place: The words of its place.
+        words: What it is about, beside its parties and its place.
+        verb: The first word of the action, in lower case.
+        said: The day on which it was said.
+        earliest: First day of its window, None where open.
+        latest: Last day of its window, None where open.
+        ultimatum: The window is the deadline of a demand; the act comes after it.
+    """
+
+    paper: Paper
+    event_type: str | None
+    other_kind: str | None
+    mode: str | None
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    place: frozenset[str]
+    words: frozenset[str]
+    verb: str
+    said: date | None
+    earliest: date | None
+    latest: date | None
+    ultimatum: bool
+
+    @property
+    def parties(self) -> tuple[Actor, ...]:
+        """Who acts and who is acted on."""
+        return self.actors + self.recipients
+
+    @property
+    def is_mutual(self) -> bool:
+        """Say whether its parties may change places."""
+        return self.event_type in MUTUAL
+
+    @property
+    def is_testable(self) -> bool:
+        """Say whether a report could be held against it: a coded act with a party or words of its own."""
+        return self.event_type is not None and bool(self.parties or self.words or self.place)
+
+
+def awaited(paper: Paper, expectation: Expectation) -> Awaited:
+    """Say what an expectation waits for."""
+    settled_by = expectation.settled_by
+    event = event_of(paper, expectation)
+    action = expectation.action
+    place = _place_words(paper, event)
+    actors = paper.known(settled_by.actor_ids) or _holders(paper, expectation)
+    return Awaited(
+        paper=paper,
+        event_type=settled_by.event_type,
+        other_kind=settled_by.other_kind,
+        mode=event.mode if event else None,
+        actors=actors,
+        recipients=paper.known(settled_by.recipient_ids),
+        place=place,
+        words=_about(paper, action, event, (*actors, *paper.known(settled_by.recipient_ids))) - place,
+        verb=action.of(paper.text).partition(" ")[0].lower(),
+        said=paper.day,
+        earliest=expectation.earliest,
+        latest=expectation.latest,
+        ultimatum=expectation.kind == "ultimatum",
+    )
+
+
+def awaited_event(paper: Paper, event: Event, within: Span) -> Awaited:
+    """Say what a condition waits for, by the event that its words name."""
+    place = _place_words(paper, event)
+    parties = paper.known((*event.actor_ids, *event.recipient_ids))
+    return Awaited(
+        paper=paper,
+        event_type=event.event_type,
+        other_kind=event.other_kind,
+        mode=event.mode,
+        actors=paper.known(event.actor_ids),
+        recipients=paper.known(event.recipient_ids),
+        place=place,
+        words=_about(paper, Span(start=event.trigger.start, end=within.end), event, parties) - place,
+        verb=event.trigger.of(paper.text).partition(" ")[0].lower(),
+        said=paper.day,
+        earliest=None,
+        latest=None,
+        ultimatum=False,
+    )
+
+
+def event_of(paper: Paper, expectation: Expectation) -> Event | None:
+    """Give the event that an expectation is about."""
+    if expectation.event is None:
+        return None
+    return next((event for event in paper.record.events if event.id == expectation.event), None)
+
+
+def _holders(paper: Paper, expectation: Expectation) -> tuple[Actor, ...]:
+    """Give the holder where nobody is named as the one to act; who only hopes or predicts is not to act."""
+    return () if expectation.kind in ("hope", "forecast") else paper.known(expectation.holder_ids)
+
+
+def _place_words(paper: Paper, event: Event | None) -> frozenset[str]:
+    return content_words(event.place.of(paper.text)) if event is not None and event.place is not None else frozenset()
+
+
+def _about(paper: Paper, action: Span, event: Event | None, parties: tuple[Actor, ...]) -> frozenset[str]:
+    """Give the words of an action beside its verb, its parties, and its times."""
+    taken = [mention.span for actor in parties for mention in actor.mentions]
+    taken += [timex.span for timex in paper.record.times]
+    if event is not None:
+        taken.append(event.trigger)
+    verb = action.of(paper.text).partition(" ")[0]
+    taken.append(Span(start=action.start, end=action.start + len(verb)))
+    return content_words(without(paper.text, action, taken))
+
+
+def without(text: str, span: Span, taken: list[Span]) -> str:
+    """Cut a span out of a text and blank what is taken."""
+    letters = list(span.of(text))
+    for other in taken:
+        for index in range(max(other.start, span.start), min(other.end, span.end)):
+            letters[index - span.start] = " "
+    return "".join(letters)

@@ -1,0 +1,172 @@
+"""Follows an expectation through later articles to what became of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from newsledger.model import Evidence, Expectation, Life, LifeState, Record, Step
+from newsledger.outlook.life.awaited import Awaited, awaited
+from newsledger.outlook.life.conditions import conditions, failures
+from newsledger.outlook.life.match import STRICT, WEAKEST
+from newsledger.outlook.life.paper import Paper, lay_open
+from newsledger.outlook.life.plans import plans
+from newsledger.outlook.life.reports import Finding, reports
+
+#: Days before its last day from which an expectation is due soon.
+DUE_SOON = 30
+_WAITING = frozenset({"open", "due_soon", "overdue"})
+#: Ends that a report of the deed itself still overturns.
+_SOFT = frozenset({"withdrawn", "void"})
+_DEEDS = frozenset({"kept", "kept_late", "partly_kept", "broken"})
+#: Of several findings in one article the deed outranks the plan.
+_RANK: tuple[LifeState, ...] = ("kept", "partly_kept", "kept_late", "broken", "superseded", "withdrawn", "void")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Course:
+    """What does not change while an expectation is followed."""
+
+    expectation: Expectation
+    wanted: Awaited
+    own: Evidence
+    due_soon: int
+
+
+def follow(
+    expectation: Expectation,
+    record: Record,
+    later_records: Iterable[Record],
+    today: date,
+    *,
+    history: Sequence[Step] = (),
+    due_soon: int = DUE_SOON,
+) -> Life:
+    """Follow an expectation through later articles, as far as a day.
+
+    Only a reported event says that it was kept or broken; silence after its last day leaves it
+    overdue. The order in which the records are given plays no part; those without a date, those
+    older than the expectation, and those of after ``today`` are left out.
+
+    Args:
+        expectation: What was said to be coming.
+        record: The record that it stands in.
+        later_records: Records of later articles.
+        today: The day as of which the state is told.
+        history: Steps taken before, by rule or by a person. They are kept as they are, in front;
+            what a person decided stands until a person decides otherwise.
+        due_soon: Days before the last day from which it is due soon.
+
+    Returns:
+        The state and all steps to it. A step with ``proposed`` waits for a person and changes nothing.
+    """
+    paper = lay_open(record)
+    wanted = awaited(paper, expectation)
+    course = _Course(
+        expectation=expectation,
+        wanted=wanted,
+        own=paper.evidence(expectation.id, expectation.action, *expectation.window),
+        due_soon=due_soon,
+    )
+    decided = sorted((step for step in history if step.by != "rule"), key=lambda step: step.at or date.min)
+    taken = _replayed(course, paper, _papers(paper, later_records, today), decided, today)
+    kept = (*history, *(step for step in taken if step not in history))
+    return Life(expectation=expectation.id, state=taken[-1].state, history=_settled_last(kept, taken[-1]))
+
+
+def _papers(paper: Paper, records: Iterable[Record], today: date) -> list[Paper]:
+    """Give the later articles that count, each once, oldest first."""
+    by_id = {one.article.id: one for one in sorted(records, key=lambda one: one.digest, reverse=True)}
+    papers = (lay_open(one) for identifier, one in by_id.items() if identifier != paper.record.article.id)
+    dated = [
+        (one.day, one.record.article.id, one)
+        for one in papers
+        if one.day is not None and one.day <= today and (paper.day is None or one.day >= paper.day)
+    ]
+    return [one for _, _, one in sorted(dated, key=lambda row: row[:2])]
+
+
+def _replayed(
+    course: _Course, paper: Paper, papers: Sequence[Paper], decided: Sequence[Step], today: date
+) -> list[Step]:
+    """Take the steps anew, by day; on one day a person's word comes after the articles."""
+    steps = [_first(course, paper)]
+    hangs_on = conditions(course.expectation, paper)
+    for one in papers:
+        steps += _until(course, steps[-1], one.day or today, through=False)
+        if _is_open(steps, decided, one.day):
+            steps += _read(course, steps[-1], one, [*_found(course, one), *failures(hangs_on, one)])
+    if not decided:
+        return steps + list(_until(course, steps[-1], today, through=True))
+    return steps + [step for step in decided if step.at is None or step.at <= today]
+
+
+def _is_open(steps: Sequence[Step], decided: Sequence[Step], day: date | None) -> bool:
+    """Say whether rules may still speak: no person has decided by then, and it can be tested."""
+    if steps[-1].state == "unratable":
+        return False
+    return not any(step.at is None or (day is not None and step.at <= day) for step in decided)
+
+
+def _found(course: _Course, paper: Paper) -> Iterator[Finding]:
+    yield from reports(course.expectation, course.wanted, paper)
+    yield from plans(course.expectation, course.wanted, paper)
+
+
+def _first(course: _Course, paper: Paper) -> Step:
+    expectation = course.expectation
+    loose = expectation.strength == "aspirational" or expectation.window_basis == "vague"
+    if loose and not course.wanted.is_testable and expectation.window_basis != "stated":
+        return Step(at=paper.day, state="unratable", why="nothing to test it by", receipts=(course.own,), by="rule")
+    return Step(at=paper.day, state="open", why="said to be coming", receipts=(course.own,), by="rule")
+
+
+def _until(course: _Course, last: Step, day: date, *, through: bool) -> Iterator[Step]:
+    """Give the steps that the calendar alone takes before a day, or through it."""
+    end = course.expectation.latest
+    if end is None or last.state not in ("open", "due_soon"):
+        return
+    soon = date.fromordinal(max(end.toordinal() - course.due_soon, 1))
+    soon = max(soon, last.at or soon)
+    reached = soon <= day
+    if last.state == "open" and reached and soon <= end:
+        yield Step(at=soon, state="due_soon", why="its last day is near", receipts=(course.own,), by="rule")
+    if end < day and end < date.max:
+        after = end + timedelta(days=1)
+        if through or after < day or end < day:
+            yield Step(at=after, state="overdue", why="its last day passed in silence", receipts=(course.own,), by="rule")
+
+
+def _read(course: _Course, last: Step, paper: Paper, found: list[Finding]) -> Iterator[Step]:
+    """Give the step that one article leads to: the surest by rule, or else what a person is asked."""
+    allowed = [one for one in found if _may(last.state, one.state) and one.score >= WEAKEST]
+    if not allowed:
+        return
+    sure = [one for one in allowed if one.score >= STRICT]
+    # A deed outranks a plan; then the surer, then the earlier in the text.
+    best = min(sure or allowed, key=_order)
+    why = best.why
+    step = Step(
+        at=paper.day,
+        state=best.state,
+        why=why,
+        receipts=(course.own, best.evidence),
+        by="rule",
+        score=best.score,
+    )
+    yield step if sure else replace(step, state=last.state, proposed=best.state)
+
+
+def _order(finding: Finding) -> tuple[float, int, tuple[int, ...], str]:
+    places = tuple(span.start for span in finding.evidence.spans)
+    deed = 0 if finding.state in _DEEDS else 1
+    return deed, -round(finding.score * 1000), (_RANK.index(finding.state), *places), finding.evidence.finding or ""
+
+
+def _may(state: LifeState, to: LifeState) -> bool:
+    """Say whether a state may be left for another."""
+    return state in _WAITING or (state in _SOFT and to in _DEEDS)
+
+
+def _settled_last(history: tuple[Step, ...], last: Step) -> tuple[Step, ...]:
+    """End a history with the step that holds, also where an older article came in late."""
+    return history if not history or history[-1].state == last.state else (*history, last)

@@ -1,0 +1,180 @@
+"""Matches what is waited for with what a later article reports, and says how sure that is."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from newsledger.model import Actor, Event, Span
+from newsledger.outlook.life.awaited import Awaited
+from newsledger.outlook.life.paper import Paper, content_words
+from newsledger.outlook.life.parties import best
+
+#: From this score on a match settles by rule; below, a person is asked.
+STRICT = 0.8
+#: Below this score nobody is asked.
+WEAKEST = 0.4
+#: A factor each; what falls short of STRICT alone sends a match to a person.
+_IN_SENTENCE, _UNNAMED, _ELSEWHERE, _UNSURE, _RATHER = 0.9, 0.85, 0.5, 0.7, 0.95
+#: What else settles it, as sure as this: a bill that is voted down or passed was voted on.
+_SERVES = {
+    ("vote", "law"): 0.95,
+    ("vote", "REJECT"): 0.9,
+    ("referendum", "vote"): 0.9,
+    ("law", "vote"): _UNSURE,
+    ("trial", "ruling"): _UNSURE,
+    ("appointment", "nomination"): _UNSURE,
+    ("CONSULT", "AGREE"): _UNSURE,
+}
+#: Acts that are done once: a late one is the one that was waited for.
+_ONCE = frozenset({"RETREAT", "CONCEDE", "AGREE", "SANCTION", "OTHER"})
+_LATE = re.compile(
+    r"\b(?:late|later|delay(?:ed)?|delays|belated(?:ly)?|overdue|postponed|put off|long-(?:promised|awaited|planned)"
+    r"|after (?:the|its|his|her|their) deadline)\b"
+)
+_EARLIER = re.compile(r"\b(?:who|whom|which|whose|had|previous(?:ly)?|earlier|before|once|since|former|last)\b[^,;]*$")
+_AT = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s?)+)")
+_SLACK, _FAR = timedelta(days=7), timedelta(days=365)
+_GRACE = timedelta(days=30)
+_FRESH = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A report of what was waited for.
+
+    Attributes:
+        when: Against the window.
+    """
+
+    event: Event
+    paper: Paper
+    score: float
+    when: Literal["in", "late"]
+
+
+def match(wanted: Awaited, paper: Paper, event: Event) -> Match | None:
+    """Hold a reported event against what is waited for.
+
+    The score is a product: the act, the weakest of the parties, what it is about, the place, the day.
+
+    Returns:
+        None where it is another act, by others, elsewhere, or of another time.
+    """
+    act = _act(wanted, event)
+    who = _parties(wanted, paper, event) if act else 0.0
+    if not who:
+        return None
+    sentence = paper.sentence(event.trigger)
+    score = act * who * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
+    dated = _days(wanted, paper, event, sentence)
+    if dated is None or score * dated[0] < WEAKEST:
+        return None
+    return Match(event=event, paper=paper, score=round(score * dated[0], 3), when=dated[1])
+
+
+def likeness(wanted: Awaited, paper: Paper, event: Event) -> float:
+    """Say how sure it is that an event is of the same act, parties, matter and place, whatever its day."""
+    sentence = paper.sentence(event.trigger)
+    score = _act(wanted, event) * _parties(wanted, paper, event)
+    return score * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence) if score else 0.0
+
+
+def same_matter(wanted: Awaited, paper: Paper, event: Event) -> float:
+    """Say how sure it is that an event of any type is by the same party about the same thing."""
+    if not wanted.words:
+        return 0.0
+    return _parties(wanted, paper, event) * _about(wanted, paper, paper.sentence(event.trigger))
+
+
+def _act(wanted: Awaited, event: Event) -> float:
+    if wanted.event_type is None:
+        return 0.0
+    if wanted.event_type != event.event_type or wanted.other_kind != event.other_kind:
+        one = wanted.other_kind or wanted.event_type
+        return _SERVES.get((one, event.other_kind or event.event_type), 0.0)
+    if wanted.mode is None or event.mode is None:
+        return 1.0 if wanted.mode == event.mode else 0.9
+    return 1.0 if wanted.mode == event.mode else 0.0
+
+
+def _parties(wanted: Awaited, paper: Paper, event: Event) -> float:
+    """Give the weakest likeness of the parties; who acts must act here too, and so for the others."""
+    acting, acted_on = paper.known(event.actor_ids), paper.known(event.recipient_ids)
+    present = paper.present(paper.sentence(event.trigger))
+    if not wanted.parties:
+        return _RATHER if len(wanted.words | wanted.place) > 1 else _UNSURE
+    if wanted.is_mutual:
+        both = acting + acted_on
+        return _side(wanted.parties, both, present if len(both) < 2 else ())
+    reached = _side(wanted.actors, acting, () if acting else present)
+    if not acted_on:
+        return reached * _side(wanted.recipients, (), present)
+    return reached * _side(wanted.recipients, acted_on, ())
+
+
+def _side(wanted: tuple[Actor, ...], there: tuple[Actor, ...], present: tuple[Actor, ...]) -> float:
+    """Give the weakest likeness of one side; where the event names nobody, its sentence may."""
+    return min((max(best(one, there), _IN_SENTENCE * best(one, present)) for one in wanted), default=1.0)
+
+
+def _about(wanted: Awaited, paper: Paper, sentence: Span) -> float:
+    """Say how much of what it is about stands in the sentence, or at least in the article."""
+    if not wanted.words:
+        return 1.0 if len(wanted.parties) > 1 or wanted.place or wanted.event_type in _ONCE else _UNNAMED
+    here = content_words(sentence.of(paper.text))
+    there = content_words(paper.text)
+    found = sum(1.0 if word in here else 0.6 if word in there else 0.0 for word in wanted.words)
+    return min(1.0, 0.4 + 0.9 * found / len(wanted.words))
+
+
+def _place(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> float:
+    """Compare places; another one is near proof of another meeting."""
+    if not wanted.place:
+        return 1.0
+    words = sentence.of(paper.text)
+    if not wanted.place.isdisjoint(content_words(words)):
+        return 1.0
+    named = event.place.of(paper.text) if event.place else ""
+    others = content_words(" ".join([named, *_AT.findall(words)])) - _names(wanted)
+    return _ELSEWHERE if others else _RATHER
+
+
+def _names(wanted: Awaited) -> frozenset[str]:
+    return content_words(" ".join(actor.name for actor in wanted.parties))
+
+
+def _days(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> tuple[float, Literal["in", "late"]] | None:
+    """Hold the event's days against the window; None for what lies before it or before it was said."""
+    sure, first, last = _when(paper, event, sentence)
+    if last is None or (wanted.said is not None and last < wanted.said):
+        return None
+    first = first or last
+    if wanted.earliest is not None and last < wanted.earliest:
+        return (_UNSURE * sure, "in") if wanted.earliest - last <= _SLACK else None
+    end = wanted.latest + _GRACE if wanted.latest is not None and wanted.ultimatum else wanted.latest
+    if end is not None and first > end:
+        late = wanted.event_type in _ONCE or _LATE.search(sentence.of(paper.text).lower())
+        return (sure * (_RATHER if late else _UNSURE), "late")
+    if end is None and wanted.said is not None and first - wanted.said > _FAR and wanted.event_type not in _ONCE:
+        sure *= _UNSURE
+    return (sure, "in")
+
+
+def _when(paper: Paper, event: Event, sentence: Span) -> tuple[float, date | None, date | None]:
+    """Give an event's days and how sure they are: its own, those of its sentence, or those of the news."""
+    if event.earliest is not None or event.latest is not None:
+        return 1.0, event.earliest, event.latest or paper.day
+    near = [timex for timex in paper.record.times if sentence.holds(timex.span) and timex.latest is not None]
+    if len(near) == 1 and not near[0].vague and not near[0].negated:
+        return _RATHER, near[0].earliest, near[0].latest
+    if paper.day is None:
+        return 1.0, None, None
+    before = Span(start=sentence.start, end=event.trigger.start).of(paper.text)
+    if paper.is_lead(event.trigger) and not _EARLIER.search(before.lower()):
+        return _IN_SENTENCE, _before(paper.day, _FRESH), paper.day
+    return _ELSEWHERE, None, paper.day
+
+
+def _before(day: date, span: timedelta) -> date:
+    return day - span if day.toordinal() > span.days else date.min

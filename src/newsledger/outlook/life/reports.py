@@ -1,0 +1,140 @@
+"""Says what a later article reports of an expectation: that it was done, in part, or not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsledger.model import Event, Evidence, Expectation, LifeState, Number
+from newsledger.outlook.life.awaited import Awaited, event_of
+from newsledger.outlook.life.match import STRICT, WEAKEST, Match, likeness, match, same_matter
+from newsledger.outlook.life.paper import Paper, event_spans
+
+#: The outlet says so: else a person is asked.
+_CLAIMED, _STILL = 0.75, 0.75
+#: Acts that are done as soon as they go on.
+_LASTING = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "ASSAULT", "OTHER"})
+#: Acts that are whole by being held, whatever comes of them.
+_HELD = frozenset({"vote", "election", "referendum", "trial", "ruling"})
+_IN_PART = re.compile(
+    r"\b(?:part(?:ly|ially)?|in part|half(?: of)?|some of|most of|a third of|a quarter of|only|so far|amended"
+    r"|watered[- ]down|(?:with|after)(?: \w+){0,2} (?:changes|amendments|exceptions|reservations|modifications)"
+    r"|(?:first|smaller) (?:part|batch|group|phase) of|a number of|all but|except)\b"
+)
+_CANCELLED = re.compile(
+    r"\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|drop(?:ped|s)?|shelved?|no longer"
+    r"|pull(?:ed|s)? out)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one report makes of an expectation.
+
+    Attributes:
+        why: The reason, in a fixed form of words.
+        evidence: Where it stands.
+    """
+
+    state: LifeState
+    score: float
+    why: str
+    evidence: Evidence
+
+
+def reports(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[Finding]:
+    """Give what an article reports of an expectation, by its events."""
+    for event in paper.record.events:
+        if event.standing in ("happened", "ongoing"):
+            found = _done(expectation, wanted, paper, event) or _turned_down(expectation, wanted, paper, event)
+        elif event.standing == "denied":
+            found = _not_done(expectation, wanted, paper, event)
+        else:
+            found = None
+        if found is not None and found.score >= WEAKEST:
+            yield found
+
+
+def reported(paper: Paper, event: Event, score: float) -> float:
+    """Lower a score where it is not the outlet that says so, or where it is only under way."""
+    if event.reported_by is not None:
+        score *= _CLAIMED
+    return score if event.standing != "ongoing" or event.event_type in _LASTING else score * _STILL
+
+
+def _done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
+    found = match(wanted, paper, event)
+    if found is None:
+        return None
+    score = reported(paper, event, found.score)
+    if expectation.negated:
+        if found.when == "late":
+            return None  # It was denied for those days only.
+        return _finding("broken", score, "reported as done, though it was said not to come", paper, event)
+    part = _part(expectation, wanted, found)
+    if part is not None:
+        return _finding("partly_kept", score, part, paper, event)
+    if found.when == "late":
+        return _finding("kept_late", score, "reported as done after the last day", paper, event)
+    return _finding("kept", score, "reported as done", paper, event)
+
+
+def _part(expectation: Expectation, wanted: Awaited, found: Match) -> str | None:
+    """Say why only a part was done, or None: by the words of the report, or by its numbers."""
+    if wanted.other_kind in _HELD or wanted.event_type == "CONSULT":
+        return None
+    told = found.paper.sentence(found.event.trigger).of(found.paper.text).lower()
+    if _IN_PART.search(told) and not _IN_PART.search(expectation.action.of(wanted.paper.text).lower()):
+        return "reported as done in part"
+    planned = event_of(wanted.paper, expectation)
+    if planned is not None and _is_less(planned.numbers, found.event.numbers):
+        return "reported as done to a lower number"
+    return None
+
+
+def _is_less(planned: tuple[Number, ...], done: tuple[Number, ...]) -> bool:
+    counted = {number.what: number for number in done if number.bound != "at_least"}
+    return any(
+        number.what in counted and number.bound != "at_most" and counted[number.what].value < 0.9 * number.value
+        for number in planned
+    )
+
+
+def _turned_down(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
+    """Tell of a bill that was to be passed and was rejected: the opposite was done."""
+    if wanted.other_kind != "law" or event.event_type != "REJECT":
+        return None
+    if not _is_after(wanted, paper, event):
+        return None
+    score = reported(paper, event, same_matter(wanted, paper, event))
+    state: LifeState = "kept" if expectation.negated else "broken"
+    return _finding(state, score, "reported as rejected", paper, event)
+
+
+def _not_done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
+    """Tell of a report that it was not done, or was called off; a bare "will not" is a plan, and not told here."""
+    score = reported(paper, event, likeness(wanted, paper, event))
+    if score < WEAKEST or not _is_after(wanted, paper, event):
+        return None
+    if wanted.latest is not None and paper.day is not None and paper.day > wanted.latest:
+        state: LifeState = "kept" if expectation.negated else "broken"
+        return _finding(state, score, "reported as not done, after the last day", paper, event)
+    if expectation.negated or not _CANCELLED.search(paper.sentence(event.trigger).of(paper.text).lower()):
+        return None
+    return _finding("withdrawn", score, "called off", paper, event)
+
+
+def _is_after(wanted: Awaited, paper: Paper, event: Event) -> bool:
+    """Say whether an event is told of days after it was expected."""
+    last = event.latest or paper.day
+    return last is not None and (wanted.said is None or last >= wanted.said)
+
+
+def _finding(state: LifeState, score: float, why: str, paper: Paper, event: Event) -> Finding:
+    return Finding(
+        state=state, score=round(score, 3), why=why, evidence=paper.evidence(event.id, *event_spans(event))
+    )
+
+
+def is_sure(finding: Finding) -> bool:
+    """Say whether a finding settles by rule."""
+    return finding.score >= STRICT
