@@ -19,6 +19,7 @@ class Awaited:
         mode: PLOVER mode of the act, or None.
         place: The words of its place.
         words: What it is about, beside its parties and its place.
+        names: Those of its words and places that are names.
         verb: The first word of the action, in lower case.
         said: The day on which it was said.
         earliest: First day of its window, None where open.
@@ -34,6 +35,7 @@ class Awaited:
     recipients: tuple[Actor, ...]
     place: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
     verb: str
     said: date | None
     earliest: date | None
@@ -63,6 +65,7 @@ def awaited(paper: Paper, expectation: Expectation) -> Awaited:
     action = expectation.action
     place = _place_words(paper, event)
     actors = paper.known(settled_by.actor_ids) or _holders(paper, expectation)
+    words = _about(paper, action, event, (*actors, *paper.known(settled_by.recipient_ids))) - place
     return Awaited(
         paper=paper,
         event_type=settled_by.event_type,
@@ -71,7 +74,8 @@ def awaited(paper: Paper, expectation: Expectation) -> Awaited:
         actors=actors,
         recipients=paper.known(settled_by.recipient_ids),
         place=place,
-        words=_about(paper, action, event, (*actors, *paper.known(settled_by.recipient_ids))) - place,
+        words=words,
+        names=_names(action.of(paper.text)) & (words | place),
         verb=action.of(paper.text).partition(" ")[0].lower(),
         said=paper.day,
         earliest=expectation.earliest,
@@ -84,6 +88,8 @@ def awaited_event(paper: Paper, event: Event, within: Span) -> Awaited:
     """Say what a condition waits for, by the event that its words name."""
     place = _place_words(paper, event)
     parties = paper.known((*event.actor_ids, *event.recipient_ids))
+    clause = Span(start=event.trigger.start, end=within.end)
+    words = _about(paper, clause, event, parties) - place
     return Awaited(
         paper=paper,
         event_type=event.event_type,
@@ -92,7 +98,8 @@ def awaited_event(paper: Paper, event: Event, within: Span) -> Awaited:
         actors=paper.known(event.actor_ids),
         recipients=paper.known(event.recipient_ids),
         place=place,
-        words=_about(paper, Span(start=event.trigger.start, end=within.end), event, parties) - place,
+        words=words,
+        names=_names(clause.of(paper.text)) & (words | place),
         verb=event.trigger.of(paper.text).partition(" ")[0].lower(),
         said=paper.day,
         earliest=None,
@@ -115,6 +122,10 @@ def _holders(paper: Paper, expectation: Expectation) -> tuple[Actor, ...]:
 
 def _place_words(paper: Paper, event: Event | None) -> frozenset[str]:
     return content_words(event.place.of(paper.text)) if event is not None and event.place is not None else frozenset()
+
+
+def _names(words: str) -> frozenset[str]:
+    return content_words(" ".join(word for word in words.split() if word[:1].isupper()))
 
 
 def _about(paper: Paper, action: Span, event: Event | None, parties: tuple[Actor, ...]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 from newsledger.model import Actor, Event, Span
 from newsledger.outlook.life.awaited import Awaited
 from newsledger.outlook.life.paper import Paper, content_words
-from newsledger.outlook.life.parties import best
+from newsledger.outlook.life.parties import SAME_WORDS, best
 
 #: From this score on a match settles by rule; below, a person is asked.
 STRICT = 0.8
@@ -61,13 +61,8 @@ def match(wanted: Awaited, paper: Paper, event: Event) -> Match | None:
     Returns:
         None where it is another act, by others, elsewhere, or of another time.
     """
-    act = _act(wanted, event)
-    who = _parties(wanted, paper, event) if act else 0.0
-    if not who:
-        return None
-    sentence = paper.sentence(event.trigger)
-    score = act * who * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
-    dated = _days(wanted, paper, event, sentence)
+    score = likeness(wanted, paper, event)
+    dated = _days(wanted, paper, event, paper.sentence(event.trigger)) if score else None
     if dated is None or score * dated[0] < WEAKEST:
         return None
     return Match(event=event, paper=paper, score=round(score * dated[0], 3), when=dated[1])
@@ -76,15 +71,25 @@ def match(wanted: Awaited, paper: Paper, event: Event) -> Match | None:
 def likeness(wanted: Awaited, paper: Paper, event: Event) -> float:
     """Say how sure it is that an event is of the same act, parties, matter and place, whatever its day."""
     sentence = paper.sentence(event.trigger)
-    score = _act(wanted, event) * _parties(wanted, paper, event)
-    return score * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence) if score else 0.0
+    act = _act(wanted, event)
+    who = _parties(wanted, paper, event) if act else 0.0
+    if not who:
+        return 0.0
+    if who == SAME_WORDS and not wanted.names.isdisjoint(content_words(sentence.of(paper.text))):
+        who = _UNNAMED  # "the army" is any army, but "the army left Sabel" is told of one
+    return act * who * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
 
 
 def same_matter(wanted: Awaited, paper: Paper, event: Event) -> float:
-    """Say how sure it is that an event of any type is by the same party about the same thing."""
-    if not wanted.words:
+    """Say how sure it is that an event of any type is by one of the same parties about the same thing."""
+    if not (wanted.words or wanted.place or wanted.recipients):
         return 0.0
-    return _parties(wanted, paper, event) * _about(wanted, paper, paper.sentence(event.trigger))
+    sentence = paper.sentence(event.trigger)
+    acting = paper.known(event.actor_ids)
+    score = max((best(one, acting) for one in (wanted.parties if wanted.is_mutual else wanted.actors)), default=0.0)
+    if wanted.is_mutual and len(wanted.parties) > 1:
+        score = min(score, _side(wanted.parties, (*acting, *paper.known(event.recipient_ids)), paper.present(sentence)))
+    return score * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
 
 
 def _act(wanted: Awaited, event: Event) -> float:

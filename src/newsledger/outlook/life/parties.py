@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from newsledger.model import Actor
 
+#: The same words for somebody who has no name: "the court".
+SAME_WORDS = 0.6
 _STATE = frozenset({"country", "government"})
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 #: Bodies that act for their state: "Uganda" and "the Ugandan army".
@@ -17,7 +19,7 @@ def sameness(first: Actor, second: Actor) -> float:
     full names count as much. A bare office ("the court") is another one in each article.
     """
     if first.key == second.key:
-        return 1.0 if _is_named(first) else 0.6
+        return 1.0 if _is_named(first) else SAME_WORDS
     if first.kind == second.kind == "person":
         return max(_persons(first, second), _offices(first, second))
     if first.country is not None and first.country == second.country:
@@ -80,5 +82,5 @@ def _names(first: Actor, second: Actor) -> float:
         return 0.0
     one, other = set(_tokens(first)), set(_tokens(second))
     if one and one == other:
-        return 0.95 if len(one) > 1 or _is_named(first) else 0.6
+        return 0.95 if len(one) > 1 or _is_named(first) else SAME_WORDS
     return 0.85 if min(len(one), len(other)) > 1 and (one <= other or other <= one) else 0.0

@@ -10,7 +10,7 @@ from newsledger.outlook.life.match import STRICT, WEAKEST, Match, likeness, matc
 from newsledger.outlook.life.paper import Paper, event_spans
 
 #: The outlet says so: else a person is asked.
-_CLAIMED, _STILL = 0.75, 0.75
+_CLAIMED, _STILL, _ALLEGED = 0.75, 0.75, 0.6
 #: Acts that are done as soon as they go on.
 _LASTING = frozenset({"CONSULT", "PROTEST", "MOBILIZE", "ASSAULT", "OTHER"})
 #: Acts that are whole by being held, whatever comes of them.
@@ -44,8 +44,8 @@ class Finding:
 def reports(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[Finding]:
     """Give what an article reports of an expectation, by its events."""
     for event in paper.record.events:
-        if event.standing in ("happened", "ongoing"):
-            found = _done(expectation, wanted, paper, event) or _turned_down(expectation, wanted, paper, event)
+        if event.standing in ("happened", "ongoing", "alleged"):
+            found = _done(expectation, wanted, paper, event) or _refused(expectation, wanted, paper, event)
         elif event.standing == "denied":
             found = _not_done(expectation, wanted, paper, event)
         else:
@@ -55,7 +55,9 @@ def reports(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator
 
 
 def reported(paper: Paper, event: Event, score: float) -> float:
-    """Lower a score where it is not the outlet that says so, or where it is only under way."""
+    """Lower a score where it is not the outlet that says so, or where it is only alleged or under way."""
+    if event.standing == "alleged":
+        return score * _ALLEGED
     if event.reported_by is not None:
         score *= _CLAIMED
     return score if event.standing != "ongoing" or event.event_type in _LASTING else score * _STILL
@@ -99,15 +101,17 @@ def _is_less(planned: tuple[Number, ...], done: tuple[Number, ...]) -> bool:
     )
 
 
-def _turned_down(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
-    """Tell of a bill that was to be passed and was rejected: the opposite was done."""
-    if wanted.other_kind != "law" or event.event_type != "REJECT":
-        return None
-    if not _is_after(wanted, paper, event):
+def _refused(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
+    """Tell of the opposite act: a bill that was to be passed was rejected, a visit was cancelled by who was to make it."""
+    if event.event_type != "REJECT" or not _is_after(wanted, paper, event):
         return None
     score = reported(paper, event, same_matter(wanted, paper, event))
-    state: LifeState = "kept" if expectation.negated else "broken"
-    return _finding(state, score, "reported as rejected", paper, event)
+    if wanted.other_kind == "law":
+        state: LifeState = "kept" if expectation.negated else "broken"
+        return _finding(state, score, "reported as rejected", paper, event)
+    if wanted.event_type == "CONSULT" and event.mode == "meet" and not expectation.negated:
+        return _finding("withdrawn", score, "called off", paper, event)
+    return None
 
 
 def _not_done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
