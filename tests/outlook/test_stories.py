@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -11,7 +12,9 @@ from newsledger import Reader
 from newsledger.model import Expectation, LifeState, Record
 from newsledger.outlook import follow
 
-STORIES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("stories/*.toml"))}
+STORIES = {
+    path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(Path(__file__).parent.glob("stories/*.toml"))
+}
 
 
 @pytest.fixture(scope="module", params=STORIES)
@@ -44,7 +47,7 @@ def test_a_history_only_grows(story: tuple[dict[str, Any], list[Record], Expecta
 
     histories = [follow(expectation, record, records, day).history for day in days]
 
-    for earlier, later in zip(histories, histories[1:], strict=False):
+    for earlier, later in pairwise(histories):
         assert later[: len(earlier)] == earlier
     told_before = follow(expectation, record, records, days[-1], history=histories[0])
     assert told_before.history == histories[-1]

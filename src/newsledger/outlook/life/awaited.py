@@ -1,5 +1,6 @@
 """What an expectation, or its condition, waits for: an act, its parties, its words and its days."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,8 @@ from newsledger.outlook.life.paper import Paper, content_words
 
 #: Acts that several do with each other: each may stand first.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+#: From here on an action tells when or on what condition: "agree to a ceasefire *before the elections*".
+_AROUND = re.compile(r"\b(?:before|after|ahead of|until|during|once|when|while|if|unless)\b.*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +139,7 @@ def _about(paper: Paper, action: Span, event: Event | None, parties: tuple[Actor
         taken.append(event.trigger)
     verb = action.of(paper.text).partition(" ")[0]
     taken.append(Span(start=action.start, end=action.start + len(verb)))
-    return content_words(without(paper.text, action, taken))
+    return content_words(_AROUND.sub("", without(paper.text, action, taken)))
 
 
 def without(text: str, span: Span, taken: list[Span]) -> str:

@@ -34,7 +34,7 @@ def failures(hangs_on: tuple[tuple[Awaited, bool], ...], paper: Paper) -> Iterat
             if score and _is_news(wanted, paper, event):
                 why = "what was to prevent it was reported" if counter else "its condition was reported to have failed"
                 evidence = paper.evidence(event.id, *event_spans(event))
-                yield Finding(state="void", score=round(reported(paper, event, score), 3), why=why, evidence=evidence)
+                yield Finding(state="void", score=round(reported(event, score), 3), why=why, evidence=evidence)
 
 
 def _met(wanted: Awaited, paper: Paper, event: Event) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from newsledger.model import Evidence, Expectation, Life, LifeState, Record, Step
 from newsledger.outlook.life.awaited import Awaited, awaited
@@ -125,15 +125,18 @@ def _until(course: _Course, last: Step, day: date, *, through: bool) -> Iterator
     end = course.expectation.latest
     if end is None or last.state not in ("open", "due_soon"):
         return
-    soon = date.fromordinal(max(end.toordinal() - course.due_soon, 1))
-    soon = max(soon, last.at or soon)
-    reached = soon <= day
-    if last.state == "open" and reached and soon <= end:
+    soon = max(date.fromordinal(max(end.toordinal() - course.due_soon, 1)), last.at or date.min)
+    before = day if through else _shifted(day, -1)
+    if last.state == "open" and soon <= min(end, before):
         yield Step(at=soon, state="due_soon", why="its last day is near", receipts=(course.own,), by="rule")
-    if end < day and end < date.max:
-        after = end + timedelta(days=1)
-        if through or after < day or end < day:
-            yield Step(at=after, state="overdue", why="its last day passed in silence", receipts=(course.own,), by="rule")
+    if end < before:
+        why = "its last day passed in silence"
+        yield Step(at=_shifted(end, 1), state="overdue", why=why, receipts=(course.own,), by="rule")
+
+
+def _shifted(day: date, days: int) -> date:
+    """Go some days on or back, but not out of the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _read(course: _Course, last: Step, paper: Paper, found: list[Finding]) -> Iterator[Step]:
@@ -144,11 +147,10 @@ def _read(course: _Course, last: Step, paper: Paper, found: list[Finding]) -> It
     sure = [one for one in allowed if one.score >= STRICT]
     # A deed outranks a plan; then the surer, then the earlier in the text.
     best = min(sure or allowed, key=_order)
-    why = best.why
     step = Step(
         at=paper.day,
         state=best.state,
-        why=why,
+        why=best.why,
         receipts=(course.own, best.evidence),
         by="rule",
         score=best.score,

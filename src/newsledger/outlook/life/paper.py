@@ -6,12 +6,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsledger.model import Actor, Evidence, Event, Record, Span
+from newsledger.model import Actor, Event, Evidence, Record, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
     {"the", "and", "for", "its", "his", "her", "their", "our", "your", "with", "from", "into", "over", "that", "this"}
-    | {"these", "those", "some", "all", "any", "not", "will", "would", "new", "more", "most", "than", "about", "between"}
+    | {
+        "these",
+        "those",
+        "some",
+        "all",
+        "any",
+        "not",
+        "will",
+        "would",
+        "new",
+        "more",
+        "most",
+        "than",
+        "about",
+        "between",
+    }
     | {"are", "was", "were", "has", "have", "had", "been", "who", "which", "out", "off", "per", "via", "one", "two"}
     | {"three", "four", "five", "january", "february", "march", "april", "may", "june", "july", "august", "september"}
     | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsledger.model import Event, Evidence, Expectation, LifeState, Span, Statement
+from newsledger.model import Evidence, Expectation, Span, Statement
 from newsledger.outlook.life.awaited import Awaited, event_of
 from newsledger.outlook.life.match import likeness
 from newsledger.outlook.life.paper import Paper, content_words
@@ -126,7 +126,7 @@ def _taken_back(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iter
             score = _holder_before(wanted, paper, before) * _meant(expectation, wanted, said, words)
             if score > 0:
                 spans = Span(start=before.end, end=sentence.start + said.end())
-                evidence = _evidence(paper, before, spans)
+                evidence = _evidence(paper, spans)
                 yield Finding(state="withdrawn", score=round(score, 3), why="taken back", evidence=evidence)
 
 
@@ -143,10 +143,6 @@ def _meant(expectation: Expectation, wanted: Awaited, said: re.Match[str], words
     return min(1.0, share + 0.5) if share >= 0.34 else 0.75 if own else 0.0
 
 
-def _evidence(paper: Paper, before: Span, spans: Span) -> Evidence:
-    inside = [event for event in paper.record.events if _names(event, spans)]
+def _evidence(paper: Paper, spans: Span) -> Evidence:
+    inside = [event for event in paper.record.events if spans.holds(event.trigger)]
     return paper.evidence(inside[0].id if inside else None, spans)
-
-
-def _names(event: Event, spans: Span) -> bool:
-    return spans.holds(event.trigger)

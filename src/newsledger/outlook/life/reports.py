@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.model import Event, Evidence, Expectation, LifeState, Number
-from newsledger.outlook.life.awaited import Awaited, event_of
+from newsledger.model import Event, Evidence, Expectation, LifeState
+from newsledger.outlook.life.amounts import is_less
+from newsledger.outlook.life.awaited import Awaited
 from newsledger.outlook.life.match import STRICT, WEAKEST, Match, likeness, match, same_matter
 from newsledger.outlook.life.paper import Paper, event_spans
 
@@ -54,7 +55,7 @@ def reports(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator
             yield found
 
 
-def reported(paper: Paper, event: Event, score: float) -> float:
+def reported(event: Event, score: float) -> float:
     """Lower a score where it is not the outlet that says so, or where it is only alleged or under way."""
     if event.standing == "alleged":
         return score * _ALLEGED
@@ -67,7 +68,7 @@ def _done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event)
     found = match(wanted, paper, event)
     if found is None:
         return None
-    score = reported(paper, event, found.score)
+    score = reported(event, found.score)
     if expectation.negated:
         if found.when == "late":
             return None  # It was denied for those days only.
@@ -87,25 +88,17 @@ def _part(expectation: Expectation, wanted: Awaited, found: Match) -> str | None
     told = found.paper.sentence(found.event.trigger).of(found.paper.text).lower()
     if _IN_PART.search(told) and not _IN_PART.search(expectation.action.of(wanted.paper.text).lower()):
         return "reported as done in part"
-    planned = event_of(wanted.paper, expectation)
-    if planned is not None and _is_less(planned.numbers, found.event.numbers):
+    action = expectation.action.of(wanted.paper.text)
+    if is_less(action, found.paper.sentence(found.event.trigger).of(found.paper.text)):
         return "reported as done to a lower number"
     return None
 
 
-def _is_less(planned: tuple[Number, ...], done: tuple[Number, ...]) -> bool:
-    counted = {number.what: number for number in done if number.bound != "at_least"}
-    return any(
-        number.what in counted and number.bound != "at_most" and counted[number.what].value < 0.9 * number.value
-        for number in planned
-    )
-
-
 def _refused(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
-    """Tell of the opposite act: a bill that was to be passed was rejected, a visit was cancelled by who was to make it."""
+    """Tell of the opposite act: the bill was rejected, the visit was cancelled by who was to make it."""
     if event.event_type != "REJECT" or not _is_after(wanted, paper, event):
         return None
-    score = reported(paper, event, same_matter(wanted, paper, event))
+    score = reported(event, same_matter(wanted, paper, event))
     if wanted.other_kind == "law":
         state: LifeState = "kept" if expectation.negated else "broken"
         return _finding(state, score, "reported as rejected", paper, event)
@@ -116,7 +109,7 @@ def _refused(expectation: Expectation, wanted: Awaited, paper: Paper, event: Eve
 
 def _not_done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
     """Tell of a report that it was not done, or was called off; a bare "will not" is a plan, and not told here."""
-    score = reported(paper, event, likeness(wanted, paper, event))
+    score = reported(event, likeness(wanted, paper, event))
     if score < WEAKEST or not _is_after(wanted, paper, event):
         return None
     if wanted.latest is not None and paper.day is not None and paper.day > wanted.latest:
@@ -134,9 +127,7 @@ def _is_after(wanted: Awaited, paper: Paper, event: Event) -> bool:
 
 
 def _finding(state: LifeState, score: float, why: str, paper: Paper, event: Event) -> Finding:
-    return Finding(
-        state=state, score=round(score, 3), why=why, evidence=paper.evidence(event.id, *event_spans(event))
-    )
+    return Finding(state=state, score=round(score, 3), why=why, evidence=paper.evidence(event.id, *event_spans(event)))
 
 
 def is_sure(finding: Finding) -> bool:
