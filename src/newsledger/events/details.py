@@ -171,7 +171,7 @@ def _number(doc: Annotated, noun: int, what: str | None) -> Number | None:
     if not {"less", "fewer"}.isdisjoint(texts):
         bound = "at_most"
     named = "amount" if money else what or "amount"
-    return Number(what=named, value=value, bound=bound, span=doc.cover(words))  # type: ignore[arg-type]
+    return Number(what=named, value=value, bound=bound, span=doc.cover(words))  # type: ignore[arg-type]  # _COUNTED holds them
 
 
 def _figure(doc: Annotated, noun: int) -> int | None:

@@ -192,12 +192,12 @@ def _is_present(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 
     return "Tense=Pres" in doc.tokens[head].morph and "VerbForm=Fin" in doc.tokens[head].morph
 
 
-def _sets_limit(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001
+def _sets_limit(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 -- the tests share one signature
     """Tell "postponed until Friday" from "postponed it on Friday"."""
     return doc.tokens[child].upos in ("ADP", "SCONJ", "PART") and doc.tokens[child].text.lower() in _TOWARDS
 
 
-def _is_verb(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001
+def _is_verb(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 -- the tests share one signature
     """Take "scheduled a hearing Friday" in any tense."""
     return doc.tokens[head].upos == "VERB"
 

@@ -199,7 +199,7 @@ def _names_desk(text: str, rules: Rules) -> bool:
     return any(is_desk(_trim(part.group(), rules)) for part in _PART.finditer(text, _after_cue(text, rules)))
 
 
-def _only_names(text: str, rules: Rules, dated: bool, capitals: bool) -> bool:  # noqa: FBT001
+def _only_names(text: str, rules: Rules, dated: bool, capitals: bool) -> bool:  # noqa: FBT001 -- two findings of its one caller
     if text.isupper() and not capitals:
         return False
     found = [name.name for name in find_names(text, 0, rules)]

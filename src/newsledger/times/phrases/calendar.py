@@ -80,7 +80,7 @@ def is_feast(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the che
     return "weekend" not in phrase.parts or phrase.value("weekend") == "WE"
 
 
-def is_nth_of(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001
+def is_nth_of(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
     """Tell "the first week of May" and "the last day of the month" from "the first quarter of the year"."""
     if "rel" in phrase.parts and phrase.value("rel") != "last" and "nth" not in phrase.parts:
         return False

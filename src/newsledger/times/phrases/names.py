@@ -101,7 +101,7 @@ def is_relative_units(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -
     return not words or words[0].text.lower() not in ("that", "this", "current")
 
 
-def is_same_told(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001
+def is_same_told(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
     """Tell "the same month last year" from "the last month this year"."""
     return phrase.value("rel") == "same" and phrase.value("told") == "Y"
 

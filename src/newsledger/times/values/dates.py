@@ -182,13 +182,13 @@ def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 --
     return reading
 
 
-def written_year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+def written_year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "nineteen eighty-four"."""
     number = year_in_words(phrase.words("years"))
     return date_reading(str(number), phrase) if number and len(phrase.words("years")) > 1 else None
 
 
-def year_pair(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+def year_pair(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "2014/15" and "1939-45": from the first year to the last."""
     text = phrase.words("pair")[0].text if "pair" in phrase.parts else ""
     first = int(text[:4] or phrase.words("first")[0].text)
@@ -328,7 +328,7 @@ def looks_ahead(phrase: Phrase, context: Context) -> bool | None:
     return True if rel in ("next", "coming") else context.ahead
 
 
-def nearest(days: list[date], today: date, ahead: bool | None, *, near: int = _NEAR) -> date | None:  # noqa: FBT001
+def nearest(days: list[date], today: date, ahead: bool | None, *, near: int = _NEAR) -> date | None:  # noqa: FBT001 -- what the words say, None for nothing
     """Choose among the days of three years, by the direction of the words around or else by nearness."""
     before = max((day for day in days if day <= today), default=None)
     after = min((day for day in days if day >= today), default=None)

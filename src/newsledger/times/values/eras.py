@@ -36,13 +36,13 @@ def year_of_next_era(phrase: Phrase, context: Context) -> Reading | None:
     return Reading(type="DATE", value=f"{'BC' if context.joined.startswith('BC') else ''}{number:04d}")
 
 
-def years_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+def years_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "264-241 BC"."""
     first, second = _year(phrase, "first"), _year(phrase, "second")
     return Reading(type="DATE", value=f"{first}/{second}") if first and second else None
 
 
-def century_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+def century_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "the 3rd century BC"."""
     number = _digits(phrase, "nth")
     if phrase.value("unit") != "100Y" or number is None or not 1 <= number <= 40:
@@ -51,7 +51,7 @@ def century_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa:
     return Reading(type="DATE", value=f"{mark}{number - 1:02d}", mod=modifier(phrase))
 
 
-def decade_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+def decade_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "the 60s BC"."""
     number = _digits(phrase, "decade")
     if number is None or number >= 2100:

@@ -287,7 +287,7 @@ def _made_of(number: Fraction, unit: str, phrase: Phrase) -> str:
     return value
 
 
-def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001
+def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
     """Read "every Tuesday", "daily", "each month", "Monday nights", "twice a week"."""
     if "unit" in phrase.parts:
         number = number_of(phrase.words("number")) if "number" in phrase.parts else _every(phrase)

@@ -93,7 +93,7 @@ def _stamps(strip: Strip, rules: Rules) -> Iterator[Stamp]:
             continue
         if cue is None and _in_brackets(text, written):
             continue
-        yield Stamp(means="bare" if cue is None else cue.means, written=written, strip=strip)  # type: ignore[arg-type]
+        yield Stamp(means="bare" if cue is None else cue.means, written=written, strip=strip)  # type: ignore[arg-type]  # the schema's codes are the meanings
 
 
 def _without_addresses(strip: Strip) -> str:
