@@ -1,28 +1,33 @@
 """Who the parties of an event are: the slots of its frame, filled from the syntax around its trigger."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
+from newsledger.events.parties import (
+    Party,
+    Who,
+    described_at,
+    maker,
+    modifiers,
+    named_before,
+    party_at,
+)
 from newsledger.events.rules import LightVerb, Predicate, Rules
 from newsledger.events.syntax import (
+    VERBS,
     child,
     clause_subject,
     governing_verb,
     noun_phrase,
     obj,
     owner,
-    parties,
     prepositional,
     recipient_object,
     says_that,
     subject,
     surface_subject,
 )
-from newsledger.model import Actor, Annotated, Span, Timex
+from newsledger.model import Annotated
 
-#: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
-_NAMING = ("NOUN", "PROPN", "NUM")
-_MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
 #: Types that are aimed at somebody, who may stand deep in what they are about; and how deep is looked, by what.
@@ -44,6 +49,10 @@ _AIMED = frozenset(
     }
 )
 _REACH = 5
+#: Prepositions that lead from such an act to whom it is for.
+_TOWARDS_ACT = ("prep:for", "prep:to", "prep:of", "prep:with", "prep:towards")
+#: Words before a condition.
+_CONDITIONS = frozenset({"if", "unless", "until"})
 #: Types that several do to each other where nobody else is named.
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _ABOUT = frozenset(
@@ -63,60 +72,20 @@ _ABOUT = frozenset(
         "nsubj",
         "nsubjpass",
         "agent",
-        "relcl",
     }
 )
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
-#: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
-_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Who:
-    """Which actors stand at which token.
-
-    Attributes:
-        heads: Actor ids by the head token of a mention.
-        inside: Actor ids by any token of a mention.
-        kinds: Kind of each actor by its id.
-        sectors: Sector of each actor by its id, where it is known.
-        countries: Ids of the actors whose country is known.
-        dated: Tokens of time expressions, which are never a party.
-    """
-
-    heads: Mapping[int, tuple[str, ...]]
-    inside: Mapping[int, tuple[str, ...]]
-    kinds: Mapping[str, str]
-    sectors: Mapping[str, str] = field(default_factory=dict)
-    countries: frozenset[str] = frozenset()
-    dated: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(cls, doc: Annotated, actors: tuple[Actor, ...], times: tuple[Timex, ...] = ()) -> "Who":
-        """Make the index of all mentions of an article."""
-        heads: dict[int, tuple[str, ...]] = {}
-        inside: dict[int, tuple[str, ...]] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                words = doc.tokens_in(mention.span)
-                head = doc.head_in(mention.span)
-                if head is not None:
-                    heads[head] = (*heads.get(head, ()), actor.id)
-                for index in words:
-                    inside[index] = (*inside.get(index, ()), actor.id)
-        return cls(
-            heads=heads,
-            inside=inside,
-            kinds={actor.id: actor.kind for actor in actors},
-            sectors={actor.id: actor.sector for actor in actors if actor.sector},
-            countries=frozenset(actor.id for actor in actors if actor.country),
-            dated=frozenset(index for timex in times for index in doc.tokens_in(timex.span)),
-        )
-
-    def at(self, index: int) -> tuple[str, ...]:
-        """Give the actors whom a token names, as head of a mention if it is one."""
-        return self.heads.get(index) or self.inside.get(index, ())
+#: Acts whose object may be such an act itself, done by its owner ("repeated Kenya's support for Chad").
+_GIVEN = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
+#: Acts that may be aimed at an act or a thing that is nobody's ("rejected the decision").
+_AT_THINGS = frozenset({"ACCUSE", "PROTEST", "REJECT", "SUPPORT"})
+#: Nouns for what stands between two, or comes from one: it is done to the other ("closed the border with Chad").
+_BETWEEN = """access agreement appeal bid border call cooperation crossing flight frontier link offer plan proposal
+    relation relationship request talk tie trade"""
+_TIES = frozenset(_BETWEEN.split())
+#: Nouns for people who act without being anybody that a list knows.
+_UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,15 +103,6 @@ class Trigger:
     pos: str
     support: int | None = None
     light: LightVerb | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """A party's words and whom they name."""
-
-    head: int
-    span: Span
-    ids: tuple[str, ...]
 
 
 def trigger_at(doc: Annotated, index: int, pos: str, rules: Rules) -> Trigger:
@@ -192,16 +152,6 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
     return found
 
 
-def modifiers(doc: Annotated, index: int) -> tuple[int, ...]:
-    """Give the adjectives and nouns before a noun, those joined to them included."""
-    found: list[int] = []
-    for below in doc.children[index]:
-        if doc.tokens[below].deprel in _MODIFIERS:
-            found.append(below)
-            found.extend(i for i in doc.children[below] if doc.tokens[i].deprel in (*_MODIFIERS, "conj"))
-    return tuple(found)
-
-
 def find_parties(
     doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
 ) -> tuple[Party | None, Party | None]:
@@ -214,28 +164,109 @@ def find_parties(
     if among is not None:
         lender = _lent(doc, trigger, who, rules) if trigger.light is not None else None
         return (lender, among) if lender is not None and lender.ids else (among, None)
-    actor = _first(doc, trigger, predicate.actor, who, rules)
-    recipient = _first(doc, trigger, (*predicate.recipient, *_clause_slots(trigger)), who, rules)
-    if trigger.light is not None and trigger.support is not None:
-        lent = _lent(doc, trigger, who, rules)
-        if trigger.light.subject == "recipient" or is_answered(trigger, predicate):
-            recipient = recipient or lent
-        elif trigger.light.subject == "actor":
-            if predicate.mutual and lent is not None and lent.ids:
-                actor, recipient = lent, recipient or actor  # "hosted a meeting of the envoys"
-            actor = actor or lent
-            recipient = recipient or _towards(doc, trigger, who, rules)
-    if actor is not None and not actor.ids:
-        actor = None
+    actor, hosted = _first(doc, trigger, predicate.actor, who, rules), None
+    lent = None if trigger.light is None else _lent(doc, trigger, who, rules)
+    lends = _lends(trigger, predicate)
+    if lends == "actor" and lent is not None:
+        if predicate.mutual and lent.ids:
+            actor, hosted = lent, actor  # "hosted a meeting of the envoys"
+        actor = actor or lent
+    actor = None if actor is None else _acting(doc, actor, who, rules)
+    recipient = _aimed_at(doc, trigger, predicate, actor, who, rules) or hosted
+    if recipient is None:
+        recipient = lent if lends == "recipient" else _towards(doc, trigger, who, rules) if lends else None
     if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
         recipient = None
-    return actor, recipient or _within_reach(doc, trigger, actor, who) if predicate.event_type in _AIMED else recipient
+    if predicate.event_type in _AIMED and (recipient is None or _is_tie(doc, recipient)):
+        recipient = _farther(doc, trigger, predicate, actor, who) or recipient
+    return actor, recipient
 
 
-def _within_reach(doc: Annotated, trigger: Trigger, actor: Party | None, who: Who) -> Party | None:
-    """Give the nearest actor in what a deed is about, layer by layer: "rejected an appeal filed by *the miners*"."""
-    if actor is None:
+def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
+    """Say which party a light verb's subject is: ``actor``, ``recipient``, or None."""
+    if trigger.light is None or trigger.support is None:
         return None
+    if trigger.light.subject == "recipient" or is_answered(trigger, predicate):
+        return "recipient"
+    return "actor" if trigger.light.subject == "actor" else None
+
+
+def _acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None:
+    """Give who acts: an actor, who made what acts, or people whom no list knows ("dozens of villagers")."""
+    if party.ids:
+        return party
+    made = maker(doc, party.head, who)
+    if made is not None:
+        return Party(head=made, span=noun_phrase(doc, made), ids=who.at(made))
+    lemma, noun = doc.tokens[party.head].lemma, doc.tokens[party.head].upos == "NOUN"
+    return party if noun and any(lemma in rules.classes[name] for name in _UNKNOWN) else None
+
+
+def _aimed_at(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
+) -> Party | None:
+    """Give the recipient by the slots of the frame, else whom a threat is laid on ("if Chad does not …")."""
+    slots = (*predicate.recipient, *_clause_slots(trigger))
+    party = _first(doc, trigger, slots, who, rules, () if actor is None else actor.ids)
+    if party is not None and party.ids:
+        own = doc.tokens[party.head]
+        if own.deprel == "poss" and _is_same_act(doc, own.head, predicate, rules):
+            party = _first(
+                doc, replace(trigger, index=own.head, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
+            )
+        return party
+    if predicate.event_type == "THREATEN" and actor is not None:
+        return _laid_on(doc, trigger, actor, who) or party
+    return party
+
+
+def _is_same_act(doc: Annotated, noun: int, predicate: Predicate, rules: Rules) -> bool:
+    """Say whether a verb of backing or giving has such an act for its object, whose owner is the one who gives."""
+    if predicate.event_type not in _GIVEN:
+        return False
+    return any(
+        entry.event_type == predicate.event_type for entry in rules.predicates["noun"].get(doc.tokens[noun].lemma, ())
+    )
+
+
+def _laid_on(doc: Annotated, trigger: Trigger, actor: Party, who: Who) -> Party | None:
+    """Give on whom the condition of a threat is laid ("vowed to march unless *the council* resigns")."""
+    for index in doc.subtree(trigger.index):
+        if doc.tokens[index].deprel != "advcl" or doc.tokens[index].upos not in VERBS:
+            continue
+        if any(doc.tokens[i].lemma in _CONDITIONS and i < index for i in doc.children[index]):
+            head = child(doc, index, ("nsubj",))
+            ids = () if head is None else who.at(head)
+            if head is not None and ids and not set(ids) & set(actor.ids):
+                return Party(head=head, span=noun_phrase(doc, head), ids=ids)
+    return None
+
+
+def _is_tie(doc: Annotated, party: Party) -> bool:
+    return not party.ids and doc.tokens[party.head].lemma in _TIES
+
+
+def _farther(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who) -> Party | None:
+    """Give the nearest actor in what a deed is about, else the act or thing that it is about."""
+    if actor is None or (predicate.event_type in _TOGETHER and len(actor.ids) > 1):
+        return None  # several who agree do so with each other
+    return (
+        _within_reach(doc, trigger, actor, who, _ABOUT)
+        or _thing(doc, trigger, predicate, who)
+        or _within_reach(doc, trigger, actor, who, _ABOUT | {"relcl"})
+    )
+
+
+def _thing(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who) -> Party | None:
+    """Give the act or thing that a deed is about where it is nobody's ("condemned the bombing")."""
+    if predicate.event_type not in _AT_THINGS:
+        return None
+    heads = (slot(doc, trigger, name, who) for name in predicate.recipient if name not in ("mod", "poss"))
+    return next((described_at(doc, head, who) for head in heads if head is not None and head != trigger.index), None)
+
+
+def _within_reach(doc: Annotated, trigger: Trigger, actor: Party, who: Who, labels: frozenset[str]) -> Party | None:
+    """Give the nearest actor below a deed, layer by layer: "rejected an appeal filed by *the miners*"."""
     layer = [trigger.index if trigger.support is None or trigger.pos == "verb" else trigger.support]
     start = min(layer[0], trigger.index)
     for _ in range(_REACH):
@@ -243,7 +274,7 @@ def _within_reach(doc: Annotated, trigger: Trigger, actor: Party | None, who: Wh
             below
             for above in layer
             for below in doc.children[above]
-            if below > start and doc.tokens[below].deprel in _ABOUT and below != actor.head
+            if below > start and doc.tokens[below].deprel in labels and below != actor.head
         ]
         for index in layer:
             ids = who.heads.get(index, ())
@@ -262,32 +293,19 @@ def _clause_slots(trigger: Trigger) -> tuple[str, ...]:
     return ("comp",) if trigger.pos == "noun" else ()
 
 
-def party_at(doc: Annotated, head: int, who: Who, rules: Rules) -> Party | None:
-    """Give the party that a noun names, or that stands inside its phrase ("Kenya's demand").
-
-    A noun that is an act itself ("condemned the attack") is no party, only those who stand inside.
-    """
-    own = tuple(dict.fromkeys(i for noun in parties(doc, head) for i in who.at(noun)))
-    if own:
-        return Party(head=head, span=noun_phrase(doc, head), ids=own)
-    within = actor_within(doc, head, who)
-    if within is not None:
-        return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
-    token = doc.tokens[head]
-    if token.lemma in rules.predicates["noun"] or token.upos not in _NAMING or head in who.dated:
-        return None
-    return Party(head=head, span=noun_phrase(doc, head), ids=())
-
-
-def _first(doc: Annotated, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules) -> Party | None:
+def _first(
+    doc: Annotated, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules, not_ids: tuple[str, ...] = ()
+) -> Party | None:
     """Give the party of the first slot that names an actor, else of the first that is filled."""
     unnamed: Party | None = None
     for name in slots:
         if name == "mod":
-            party = _named_before(doc, trigger.index, who)
+            party = named_before(doc, trigger.index, who)
         else:
             head = slot(doc, trigger, name, who)
-            party = None if head is None or head == trigger.index else party_at(doc, head, who, rules)
+            party = (
+                None if head is None or head == trigger.index else party_at(doc, head, who, rules, frozenset(not_ids))
+            )
         if party is not None and party.ids:
             return party
         unnamed = unnamed or party
@@ -343,15 +361,6 @@ def _noun_slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | N
     return None
 
 
-def _named_before(doc: Annotated, index: int, who: Who) -> Party | None:
-    """Give the parties that stand before a noun as its modifiers ("US-Iran talks")."""
-    named = [i for i in modifiers(doc, index) if who.at(i)]
-    if not named:
-        return None
-    ids = tuple(dict.fromkeys(i for word in named for i in who.at(word)))
-    return Party(head=named[0], span=doc.cover(named), ids=ids)
-
-
 def _described(doc: Annotated, index: int) -> int | None:
     token = doc.tokens[index]
     if token.deprel == "amod":
@@ -373,17 +382,3 @@ def _towards(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party 
         thing = obj(doc, trigger.support)
         found = None if thing is None or thing == trigger.index else party_at(doc, thing, who, rules)
     return found if found is not None and found.ids else None
-
-
-def actor_within(doc: Annotated, head: int, who: Who) -> int | None:
-    """Give the actor inside a phrase that is none itself: possessor, maker, or modifier."""
-    for below in doc.children[head]:
-        if doc.tokens[below].deprel == "poss" and who.at(below):
-            return below
-    for below in doc.children[head]:
-        token = doc.tokens[below]
-        if token.deprel == "prep" and token.lemma in _WITHIN:
-            noun = child(doc, below, ("pobj",))
-            if noun is not None and who.at(noun):
-                return noun
-    return next((below for below in modifiers(doc, head) if who.at(below)), None)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Party, Who, find_parties, is_answered, party_at
+from newsledger.events.arguments import find_parties, is_answered
+from newsledger.events.parties import Party, Who, party_at
 from newsledger.events.predicates import Match, match
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from newsledger.events.arguments import Trigger, Who
+from newsledger.events.arguments import Trigger
+from newsledger.events.parties import Who
 from newsledger.events.syntax import VERBS, child, governing_verb, noun_phrase, parties, prepositional
 from newsledger.model import Actor, Annotated, Number, Span, Timex
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import Party, Who, is_mutual, party_at
+from newsledger.events.arguments import is_mutual
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.details import When, country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
 from newsledger.events.ontology import code_of, plover_type
+from newsledger.events.parties import Party, Who, party_at
 from newsledger.events.predicates import Match
 from newsledger.events.rules import Rules
 from newsledger.events.scenes import Setting, is_private

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.arguments import Trigger, Who, actor_within, slot, trigger_at
+from newsledger.events.arguments import Trigger, slot, trigger_at
+from newsledger.events.parties import Who, actor_within
 from newsledger.events.rules import Condition, Predicate, Rules
 from newsledger.events.syntax import obj, parties
 from newsledger.model import Annotated

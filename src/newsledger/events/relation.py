@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from newsledger.events.arguments import Who
 from newsledger.events.coder import Coded, code
 from newsledger.events.ontology import plover_type
+from newsledger.events.parties import Who
 from newsledger.events.rules import Rules
 from newsledger.events.syntax import child
 from newsledger.model import Annotated, Event, PloverType, Span

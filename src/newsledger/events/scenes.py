@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsledger.events.arguments import Party, Who
 from newsledger.events.coder import Coded
+from newsledger.events.parties import Party, Who
 from newsledger.events.rules import Rules
 from newsledger.events.syntax import obj, subject
 from newsledger.model import Annotated, Sentence

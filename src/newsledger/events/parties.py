@@ -1,0 +1,187 @@
+"""Who stands at a word: the parties that a noun names, alone, joined to others, or inside its phrase."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsledger.events.rules import Rules
+from newsledger.events.syntax import child, noun_phrase, parties, prepositional
+from newsledger.model import Actor, Annotated, Span, Timex
+
+#: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
+_NAMING = ("NOUN", "PROPN", "NUM")
+_MODIFIERS = ("compound", "amod", "nmod", "poss")
+#: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
+_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Which actors stand at which token.
+
+    Attributes:
+        heads: Actor ids by the head token of a mention.
+        inside: Actor ids by any token of a mention.
+        kinds: Kind of each actor by its id.
+        sectors: Sector of each actor by its id, where it is known.
+        countries: Ids of the actors whose country is known.
+        dated: Tokens of time expressions, which are never a party.
+    """
+
+    heads: Mapping[int, tuple[str, ...]]
+    inside: Mapping[int, tuple[str, ...]]
+    kinds: Mapping[str, str]
+    sectors: Mapping[str, str] = field(default_factory=dict)
+    countries: frozenset[str] = frozenset()
+    dated: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, doc: Annotated, actors: tuple[Actor, ...], times: tuple[Timex, ...] = ()) -> "Who":
+        """Make the index of all mentions of an article."""
+        heads: dict[int, tuple[str, ...]] = {}
+        inside: dict[int, tuple[str, ...]] = {}
+        for actor in actors:
+            for mention in actor.mentions:
+                words = doc.tokens_in(mention.span)
+                head = doc.head_in(mention.span)
+                if head is not None:
+                    heads[head] = (*heads.get(head, ()), actor.id)
+                for index in words:
+                    inside[index] = (*inside.get(index, ()), actor.id)
+        return cls(
+            heads=heads,
+            inside=inside,
+            kinds={actor.id: actor.kind for actor in actors},
+            sectors={actor.id: actor.sector for actor in actors if actor.sector},
+            countries=frozenset(actor.id for actor in actors if actor.country),
+            dated=frozenset(index for timex in times for index in doc.tokens_in(timex.span)),
+        )
+
+    def at(self, index: int) -> tuple[str, ...]:
+        """Give the actors whom a token names, as head of a mention if it is one."""
+        return self.heads.get(index) or self.inside.get(index, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party's words and whom they name."""
+
+    head: int
+    span: Span
+    ids: tuple[str, ...]
+
+
+def party_at(doc: Annotated, head: int, who: Who, rules: Rules, not_ids: frozenset[str] = frozenset()) -> Party | None:
+    """Give the party that a noun names, or that stands inside its phrase ("Kenya's demand").
+
+    A noun that is an act itself ("condemned the attack") is no party, only those who stand inside.
+
+    Args:
+        doc: The parsed article.
+        head: The noun.
+        who: Which actors stand where.
+        rules: The room's word lists.
+        not_ids: Actors who are not looked for, as they have the other part: nobody does it to himself.
+    """
+    own = tuple(dict.fromkeys(i for noun in parties(doc, head) for i in who.at(noun)))
+    if own:
+        return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(doc, head), ids=own)
+    for within in (called(doc, head, who), actor_within(doc, head, who, not_ids)):
+        if within is not None and not not_ids.issuperset(who.at(within)):
+            return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
+    if doc.tokens[head].lemma in rules.predicates["noun"]:
+        return None
+    return described_at(doc, head, who)
+
+
+def described_at(doc: Annotated, head: int, who: Who) -> Party | None:
+    """Give what a noun names where it names no actor: people without a name, a place, a thing."""
+    if doc.tokens[head].upos not in _NAMING or head in who.dated:
+        return None
+    return Party(head=head, span=noun_phrase(doc, head), ids=())
+
+
+def called(doc: Annotated, head: int, who: Who) -> int | None:
+    """Give the name that stands beside a noun for the same ("his counterpart, President Yuri Orlov")."""
+    beside = child(doc, head, ("appos",))
+    if beside is None and doc.tokens[head].deprel in ("dobj", "pobj"):
+        beside = next((i for i in doc.children[doc.tokens[head].head] if i > head and _repeats(doc, i, head)), None)
+    return beside if beside is not None and who.heads.get(beside) else None
+
+
+def _repeats(doc: Annotated, index: int, head: int) -> bool:
+    """Say whether the parse gives a verb a second object right after the first, which is its name."""
+    token = doc.tokens[index]
+    if token.deprel != doc.tokens[head].deprel or token.upos != "PROPN":
+        return False
+    return all(doc.tokens[i].upos in ("ADJ", "NOUN", "PROPN", "PUNCT") for i in range(head + 1, index))
+
+
+def named_before(doc: Annotated, index: int, who: Who) -> Party | None:
+    """Give the parties that stand before a noun as its modifiers ("US-Iran talks")."""
+    named = [i for i in modifiers(doc, index) if who.at(i)]
+    if not named:
+        return None
+    ids = tuple(dict.fromkeys(i for word in named for i in who.at(word)))
+    return Party(head=named[0], span=doc.cover(named), ids=ids)
+
+
+def modifiers(doc: Annotated, index: int) -> tuple[int, ...]:
+    """Give the adjectives and nouns before a noun, those joined to them included."""
+    found: list[int] = []
+    for below in doc.children[index]:
+        if doc.tokens[below].deprel in _MODIFIERS:
+            found.append(below)
+            found.extend(i for i in doc.children[below] if doc.tokens[i].deprel in (*_MODIFIERS, "conj"))
+    return tuple(found)
+
+
+def actor_within(doc: Annotated, head: int, who: Who, not_ids: frozenset[str] = frozenset()) -> int | None:
+    """Give the actor inside a phrase that is none itself: possessor, maker, or modifier."""
+
+    def fits(index: int | None) -> bool:
+        ids = () if index is None else who.at(index)
+        return bool(ids) and not not_ids.issuperset(ids)
+
+    for below in doc.children[head]:
+        if doc.tokens[below].deprel == "poss" and fits(below):
+            return below
+    for below in doc.children[head]:
+        token = doc.tokens[below]
+        if token.deprel == "prep" and token.lemma in _WITHIN:
+            noun = child(doc, below, ("pobj",))
+            if noun is not None and fits(noun):
+                return noun
+    return next((below for below in modifiers(doc, head) if fits(below)), None)
+
+
+def maker(doc: Annotated, head: int, who: Who) -> int | None:
+    """Give who made, sent or led what acts ("the missiles fired by *the army* struck")."""
+    for below in doc.children[head]:
+        if doc.tokens[below].deprel == "acl" and doc.tokens[below].upos == "VERB":
+            agent = prepositional(doc, below, "by", 0)
+            if agent is not None and who.at(agent):
+                return agent
+    return None
+
+
+def divided(doc: Annotated, head: int, who: Who) -> tuple[str, ...]:
+    """Give the actors whom a plural noun parts by "and" among its owners ("Norway and Sweden's ministers").
+
+    Returns:
+        Their ids, two or more; () where the noun is of one.
+    """
+    if "Number=Plur" not in doc.tokens[head].morph:
+        return ()
+    owners = [i for i in doc.children[head] if doc.tokens[i].deprel in _MODIFIERS]
+    owners += [noun for i in doc.children[head] if (noun := _after_of(doc, i)) is not None]
+    for first in owners:
+        joined = (first, *(i for i in doc.children[first] if doc.tokens[i].deprel == "conj"))
+        ids = tuple(dict.fromkeys(i for word in joined for i in who.heads.get(word, ())))
+        if len(joined) > 1 and len(ids) > 1:
+            return ids
+    return ()
+
+
+def _after_of(doc: Annotated, preposition: int) -> int | None:
+    token = doc.tokens[preposition]
+    return child(doc, preposition, ("pobj",)) if token.deprel == "prep" and token.lemma == "of" else None
