@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import find_parties, is_answered
 from newsledger.events.parties import Party, Who, party_at
 from newsledger.events.predicates import Match, match
+from newsledger.events.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
 from newsledger.events.syntax import child, obj, recipient_object
@@ -88,6 +88,8 @@ def _only_lends(hit: Match) -> tuple[int, ...]:
 
 def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
     actor, recipient = find_parties(doc, hit.trigger, hit.predicate, who, rules)
+    if recipient is not None and recipient.head in hit.words and not recipient.ids:
+        recipient = None  # "formed a *government*" names no second party
     return Coded(
         hit=hit,
         actor=actor,

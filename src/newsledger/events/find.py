@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsledger.events.arguments import is_mutual
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.details import When, country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
 from newsledger.events.ontology import code_of, plover_type
-from newsledger.events.parties import Party, Who, party_at
+from newsledger.events.parties import Party, Who, divided, party_at
 from newsledger.events.predicates import Match
+from newsledger.events.roles import ground, is_mutual
 from newsledger.events.rules import Rules
 from newsledger.events.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_before_clause, is_definite
@@ -95,10 +95,10 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger, page.who)
-    if recipient is None and not counts and where is not None and predicate.event_type in _LOCAL:
-        recipient = _party_of_place(doc, where, page.who, rules)
-    several = recipient is None and actor is not None and len(actor.ids) > 1
-    reciprocal = several and is_mutual(doc, trigger, predicate)
+    if recipient is None and not counts and predicate.event_type in _LOCAL:
+        recipient = _party_of_place(doc, where, page.who, rules) or ground(doc, trigger, page.who, rules)
+    actor = _parted(doc, coded, actor, recipient, page.who)
+    reciprocal = recipient is None and actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
     words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)
     return Event(
         id="",
@@ -133,8 +133,18 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     )
 
 
-def _party_of_place(doc: Annotated, where: Span, who: Who, rules: Rules) -> Party | None:
-    head = doc.head_in(where)
+def _parted(doc: Annotated, coded: Coded, actor: Party | None, recipient: Party | None, who: Who) -> Party | None:
+    """Name each of those who do it to each other as owners of one noun ("the armies of Norway and Sweden")."""
+    if actor is None or recipient is not None or len(actor.ids) > 1:
+        return actor
+    if not is_mutual(doc, coded.hit.trigger, coded.hit.predicate):
+        return actor
+    ids = divided(doc, actor.head, who)
+    return replace(actor, ids=ids, span=doc.cover(doc.subtree(actor.head))) if ids else actor
+
+
+def _party_of_place(doc: Annotated, where: Span | None, who: Who, rules: Rules) -> Party | None:
+    head = None if where is None else doc.head_in(where)
     return None if head is None else party_at(doc, head, who, rules)
 
 

@@ -20,7 +20,7 @@ _MEASURES = frozenset(_MEASURING.split())
 #: Days and months: "on Monday" names no party.
 _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December"""
-_CALENDAR = frozenset(_NAMED_DAYS.split())
+CALENDAR = frozenset(_NAMED_DAYS.split())
 #: Verbs whose object is not who does what hangs from them ("promised him to go").
 _OWN_SUBJECT = frozenset(
     {"agree", "offer", "phone", "pledge", "promise", "ring", "swear", "telephone", "threaten", "vow"}
@@ -103,7 +103,7 @@ def prepositional(doc: Annotated, index: int, word: str, depth: int = 2) -> int 
         token = doc.tokens[below]
         if token.deprel in _PREPOSITIONS and token.text.lower() == word:
             noun = child(doc, below, ("pobj",))
-            if noun is not None and doc.tokens[noun].text not in _CALENDAR:
+            if noun is not None and doc.tokens[noun].text not in CALENDAR:
                 return noun
     if not depth:
         return None
