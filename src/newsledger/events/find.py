@@ -1,11 +1,12 @@
 """Finds who did what to whom: each trigger with its parties, its standing and who reports it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.details import When, country_of, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
+from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.parties import Party, Who, divided, party_at
 from newsledger.events.predicates import Match
@@ -34,7 +35,7 @@ class Page:
     actors: Mapping[str, Actor]
     timexes: Mapping[int, tuple[Timex, ...]]
     captions: Mapping[int, Timex]
-    carriers: Mapping[int, str]
+    carriers: Mapping[int, Statement]
 
 
 def find(
@@ -65,11 +66,22 @@ def find(
     )
     acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded.hit, page.who, rules))
     setting = Setting.of(doc, rules)
-    public = (coded for coded in acts if not is_private(doc, coded, page.who, rules, setting))
+    public = [coded for coded in acts if not is_private(doc, coded, page.who, rules, setting)]
     found = [(event, coded) for coded in public if (event := _event(doc, coded, page, rules)) is not None]
+    found = sorted((*found, *_demands(doc, public, page, rules, setting)), key=lambda pair: pair[0].trigger.start)
     events = _with_ids(doc, [event for event, _ in found])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
     return join_mentions(doc, events, rules, named)
+
+
+def _demands(
+    doc: Annotated, public: list[Coded], page: Page, rules: Rules, setting: Setting
+) -> Iterator[tuple[Event, Coded]]:
+    """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
+    for coded, statement in find_obligations(doc, page.carriers, frozenset(one.index for one in public), page.who):
+        event = None if is_private(doc, coded, page.who, rules, setting) else _event(doc, coded, page, rules)
+        if event is not None:
+            yield replace(event, reported_by=statement.parent, links=(source_link(statement),)), coded
 
 
 def _is_only_named(coded: Coded) -> bool:
@@ -119,7 +131,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         reciprocal=reciprocal,
         links=(),
         standing=standing,
-        reported_by=page.carriers.get(trigger.index),
+        reported_by=carrier.id if (carrier := page.carriers.get(trigger.index)) is not None else None,
         place=where,
         place_country=country_of(doc, where, page.who, page.actors),
         latitude=None,
@@ -181,14 +193,14 @@ def _counted(doc: Annotated, hit: Match) -> tuple[int | None, ...]:
     return obj(doc, hit.trigger.index), subject(doc, hit.trigger.index) if protest else None
 
 
-def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, str]:
+def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, Statement]:
     """Give for each token inside what is said the smallest statement that holds it."""
 
     def size(statement: Statement) -> int:
         return sum(part.end - part.start for part in statement.content)
 
     return {
-        index: statement.id
+        index: statement
         for statement in sorted(statements, key=size, reverse=True)
         for part in statement.content
         for index in doc.tokens_in(part)

@@ -82,7 +82,7 @@ def party_at(doc: Annotated, head: int, who: Who, rules: Rules, not_ids: frozens
         rules: The room's word lists.
         not_ids: Actors who are not looked for, as they have the other part: nobody does it to himself.
     """
-    own = tuple(dict.fromkeys(i for noun in parties(doc, head) for i in who.at(noun)))
+    own = tuple(dict.fromkeys(i for noun in (*parties(doc, head), *_first_of_two(doc, head)) for i in who.at(noun)))
     if own:
         return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(doc, head), ids=own)
     for within in (called(doc, head, who), actor_within(doc, head, who, not_ids)):
@@ -91,6 +91,12 @@ def party_at(doc: Annotated, head: int, who: Who, rules: Rules, not_ids: frozens
     if doc.tokens[head].lemma in rules.predicates["noun"]:
         return None
     return described_at(doc, head, who)
+
+
+def _first_of_two(doc: Annotated, head: int) -> tuple[int, ...]:
+    """Give the name that the parse takes for a modifier of the one it is joined to ("Kim Dae-jung and Kim Jong Il")."""
+    before = (i for i in doc.children[head] if i < head and doc.tokens[i].deprel == "nmod")
+    return tuple(i for i in before if child(doc, i, ("cc",)) is not None)
 
 
 def described_at(doc: Annotated, head: int, who: Who) -> Party | None:

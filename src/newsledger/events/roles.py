@@ -206,7 +206,9 @@ def _thing(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who) -> 
     if predicate.event_type not in _AT_THINGS:
         return None
     heads = (slot(doc, trigger, name, who) for name in predicate.recipient if name not in ("mod", "poss"))
-    return next((described_at(doc, head, who) for head in heads if head is not None and head != trigger.index), None)
+    found = next((head for head in heads if head is not None and head != trigger.index), None)
+    partner = None if found is None else prepositional(doc, found, "with", 0)
+    return None if found is None else described_at(doc, found if partner is None else partner, who)
 
 
 def _within_reach(

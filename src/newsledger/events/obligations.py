@@ -1,0 +1,76 @@
+"""Finds whom a speaker calls on by saying what somebody must do ("the rebels must leave, the envoy said")."""
+
+from collections.abc import Iterator, Mapping
+
+from newsledger.events.arguments import Trigger
+from newsledger.events.coder import Coded
+from newsledger.events.parties import Party, Who
+from newsledger.events.predicates import Match
+from newsledger.events.rules import Predicate
+from newsledger.events.standing import HAPPENED
+from newsledger.events.syntax import VERBS, child, noun_phrase
+from newsledger.model import Annotated, Link, Statement
+
+_MUST = Predicate(
+    rule="obligation/must",
+    pos="verb",
+    others=(),
+    event_type="REQUEST",
+    other_kind=None,
+    mode=None,
+    cameo="100",
+    actor=(),
+    recipient=(),
+    mutual=False,
+    conditions=(),
+)
+
+
+def find_obligations(
+    doc: Annotated, statements: Mapping[int, Statement], triggers: frozenset[int], who: Who
+) -> Iterator[tuple[Coded, Statement]]:
+    """Find each named party who must do something by the words of another.
+
+    Args:
+        doc: The parsed article.
+        statements: For each token inside what is said, the smallest statement that holds it.
+        triggers: Tokens that are events of their own; a demand that its cue names is there already.
+        who: Which actors stand where.
+
+    Yields:
+        A demand by the speaker, with the statement that makes it.
+    """
+    for index, statement in statements.items():
+        if doc.tokens[index].lemma != "must" or doc.tokens[index].upos != "AUX" or statement.source_actor is None:
+            continue
+        verb = doc.tokens[index].head
+        obliged = _obliged(doc, verb, who)
+        if obliged is None or statement.source_actor in obliged.ids or _asks(doc, statement, triggers):
+            continue
+        head = doc.head_in(statement.source[0]) if statement.source else None
+        if head is None:
+            continue
+        speaker = Party(head=head, span=statement.source[0], ids=(statement.source_actor,))
+        hit = Match(predicate=_MUST, trigger=Trigger(index=index, pos="verb"), words=(index,))
+        yield Coded(hit=hit, actor=speaker, recipient=obliged, judged=HAPPENED, governor=None), statement
+
+
+def _obliged(doc: Annotated, verb: int, who: Who) -> Party | None:
+    """Give who has to do it: a name or a role, in a clause of its own that tells of what is to be done yet."""
+    below = doc.children[verb]
+    if doc.tokens[verb].upos not in VERBS or doc.tokens[verb].deprel in ("advcl", "relcl"):
+        return None
+    if any(doc.tokens[i].lemma == "have" and doc.tokens[i].deprel == "aux" for i in below):
+        return None  # "must have known" is a guess
+    head = child(doc, verb, ("nsubj",))
+    ids = () if head is None or doc.tokens[head].upos == "PRON" else who.heads.get(head, ())
+    return Party(head=head, span=noun_phrase(doc, head), ids=ids) if head is not None and ids else None
+
+
+def _asks(doc: Annotated, statement: Statement, triggers: frozenset[int]) -> bool:
+    return any(index in triggers for part in statement.cue for index in doc.tokens_in(part))
+
+
+def source_link(statement: Statement) -> Link:
+    """Say that the actor is whoever the words are of."""
+    return Link(role="actor", kind="statement_source", spans=statement.source)
