@@ -51,6 +51,10 @@ def brought_up(_: Row, found: Found, mark: Span) -> bool:
     return any(one.action.overlaps(mark) for one in found)
 
 
+def decided(_: Row, found: Found, mark: Span) -> bool:
+    return any(one.kind == "announced_plan" and one.holder is not None and one.holder.overlaps(mark) for one in found)
+
+
 TESTS: Mapping[str, Callable[[Row, Found, Span], bool]] = {
     "modals": made_here,
     "prospects": made_action,
@@ -62,6 +66,7 @@ TESTS: Mapping[str, Callable[[Row, Found, Span], bool]] = {
     "conditions": parted,
     "closers": kept_out,
     "lawlike": kept_out,
+    "parties": decided,
     "routines": kept_out,
 }
 

@@ -2,7 +2,7 @@
 
 from newsledger.model import Annotated, Span
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, contiguous, trim
+from newsledger.outlook.grammar import ancestors, child, contiguous, has_to, trim
 from newsledger.outlook.rules import Rules
 
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
@@ -23,7 +23,7 @@ def action_span(doc: Annotated, rules: Rules, cue: Cue, edges: tuple[Span, ...],
         edges: Words of time and of the condition; at the action's end they are left out.
         content: The words of the statement that it stands in; it never reaches beyond them.
     """
-    noun = doc.tokens[cue.content].upos in ("NOUN", "PROPN")
+    noun = doc.tokens[cue.content].upos in ("NOUN", "PROPN") and not has_to(doc, cue.content)
     kept = _noun_tokens(doc, rules, cue.content) if noun else _verb_tokens(doc, rules, cue.content)
     if content is not None:
         kept = [index for index in kept if content.holds(doc.tokens[index].span)] or [cue.content]
@@ -181,9 +181,10 @@ def _without_futures(doc: Annotated, index: int) -> list[int]:
     """
     branch = doc.subtree(index, without=("parataxis",))
     for one in branch:
-        if doc.tokens[one].deprel != "relcl":
-            continue
         first = doc.subtree(one)[0]
+        adds = doc.tokens[one].deprel in ("advcl", "ccomp") and doc.tokens[first].text.lower() == "where"
+        if doc.tokens[one].deprel != "relcl" and not adds:
+            continue
         if _has_future(doc, one) or doc.tokens[first - 1].text == ",":
             return [below for below in branch if below < first] or [index]
     return list(branch)

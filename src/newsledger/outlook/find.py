@@ -38,7 +38,7 @@ def find(
     Returns:
         The expectations in the order of their actions.
     """
-    scene = lay_out(doc, actors, statements, times, events)
+    scene = lay_out(doc, actors, statements, times, events, rules.parties)
     found = [_expectation(doc, scene, cue, window, rules) for cue, window in _kept(doc, scene, rules)]
     return _with_ids(doc, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
 
@@ -61,6 +61,9 @@ def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
         cue = replace(cue, negated=False)
     kind = kind_of(doc, scene, cue, window, rules)
     hangs_on = condition(doc, rules, cue)
+    quoted = statement_of(scene, cue)
+    if hangs_on and quoted and quoted.form == "direct" and not any(one.overlaps(hangs_on) for one in quoted.content):
+        hangs_on = None  # "when asked if she would run" is no condition of the answer
     if is_ultimatum(doc, scene, cue, kind, hangs_on, rules):
         kind = "ultimatum"
     if kind == "ultimatum" and hangs_on is not None and window.basis == "none":

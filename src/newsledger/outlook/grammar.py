@@ -61,7 +61,7 @@ def is_negated(doc: Annotated, index: int) -> bool:
         token = doc.tokens[below]
         if (
             token.deprel == "neg"
-            or (token.lemma == "longer" and _has_no(doc, below))
+            or (token.text.lower() == "longer" and _has_no(doc, below))
             or (token.deprel in ("det", "preconj", "advmod") and token.lemma in _NEGATIVE)
         ):
             return True

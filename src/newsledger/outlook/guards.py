@@ -1,8 +1,10 @@
 """Sets apart what only looks like an expectation: questions, the past, and what might have been."""
 
+from collections.abc import Iterator
+
 from newsledger.model import Annotated, Statement
 from newsledger.outlook.cues import Cue, has_particles
-from newsledger.outlook.grammar import ancestors, child, is_past
+from newsledger.outlook.grammar import ancestors, child, is_past, subject
 from newsledger.outlook.party import is_agent, is_first_person, is_looming, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
@@ -10,6 +12,7 @@ from newsledger.outlook.weighed import is_argued_on, is_weighed
 from newsledger.outlook.window import Window
 
 _NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})
+_NOUNS = ("NOUN", "PROPN")
 _ASKING = frozenset({"whether", "if"})
 _QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "when", "where", "why"})
 _STATES = frozenset(
@@ -32,16 +35,19 @@ _STATES = frozenset(
 )
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
 _SUCH = frozenset({"such", "that", "either", "any", "no"})
-_PERCEIVING = frozenset({"see", "hear", "imagine", "tell"})
+_YEAR = 365
+_PERCEIVING = frozenset(
+    {"see", "hear", "imagine", "tell", "attribute", "blame", "trace", "interpret", "construe", "describe", "regard"}
+)
 _EVERYONE = frozenset(
     {"you", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"}
-    | {"anything", "something", "whoever", "whatever", "whichever"}
+    | {"anything", "something", "whoever", "whatever", "whichever", "everybody", "somebody", "everything"}
 )
 
 
 def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a later reader could tick or cross what a cue says."""
-    if _is_asked(doc, cue) or _is_supposed(doc, cue, rules) or _is_everyones(doc, cue):
+    if _is_asked(doc, cue) or _is_supposed(doc, cue, rules) or _is_nobodys(doc, scene, cue, window):
         return False
     if cue.denied:
         return cue.party is not None and is_agent(doc, scene, cue.party)
@@ -56,6 +62,11 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(doc, scene, cue, window, rules)
     return not _is_history(doc, scene, cue, window)
+
+
+def _is_nobodys(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether it holds of anybody, or lies so far back that nobody holds to it."""
+    return _is_everyones(doc, cue) or (not cue.denied and _is_told_long_ago(doc, scene, cue, window))
 
 
 def _is_act(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
@@ -78,14 +89,23 @@ def _is_asked(doc: Annotated, cue: Cue) -> bool:
         return True
     verbs = {cue.content, cue.verb, cue.word}
     verbs |= {doc.tokens[verb].head for verb in verbs if doc.tokens[verb].deprel == "conj"}
-    return any(_is_embedded_question(doc, verb) for verb in verbs)
+    return any(_is_embedded_question(doc, verb) for verb in (*verbs, *_clauses_around(doc, cue.verb)))
+
+
+def _clauses_around(doc: Annotated, verb: int) -> Iterator[int]:
+    """Give the clauses that a clause is the content of: "whether the claim that it will last is true"."""
+    for above in ancestors(doc, verb):
+        if doc.tokens[verb].deprel not in ("ccomp", "acl", "xcomp", "nsubj", "dobj", "conj"):
+            return
+        yield above
+        verb = above
 
 
 def _is_embedded_question(doc: Annotated, verb: int) -> bool:
     for below in doc.children[verb]:
         if doc.tokens[below].deprel == "mark" and doc.tokens[below].text.lower() in _ASKING:
             return True
-        if below < verb and _asks(doc, below) and not _is_relative(doc, verb):
+        if below < verb and _asks(doc, below) and not _is_relative(doc, verb) and not _is_added(doc, below):
             return doc.tokens[verb].deprel != "ROOT"
     return False
 
@@ -103,6 +123,16 @@ def _asks(doc: Annotated, index: int) -> bool:
     """Say whether a word or one right below it asks: "whom", "on whom", "how many", "how well"."""
     words = (doc.tokens[one].text.lower() for one in (index, *doc.children[index]))
     return any(word in _QUESTION_WORDS for word in words)
+
+
+def _is_added(doc: Annotated, word: int) -> bool:
+    """Say whether a question word only goes on from a noun, after a comma: "to Orlow, where he will speak"."""
+    before = doc.tokens[max(word - 2, 0)]
+    return (
+        doc.tokens[word].text.lower() in ("where", "when")
+        and doc.tokens[word - 1].text == ","
+        and before.upos in _NOUNS
+    )
 
 
 def _is_relative(doc: Annotated, verb: int) -> bool:
@@ -170,7 +200,8 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
         return _is_possible(doc, scene, cue) and not _is_argued(doc, scene, cue, rules)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
-        return said is not None and said.attitude in ("decide", "order")
+        ordered = said is not None and said.attitude in ("decide", "order")
+        return ordered or (window.is_ahead(doc.article.date_published.day) and _is_lawful(doc, cue, rules))
     return True
 
 
@@ -185,7 +216,8 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
     """Say whether the subject is anybody, or a course that nobody is said to plan: "such a step could"."""
     if cue.party is None:
         return False
-    if doc.tokens[cue.party].text.lower() in _EVERYONE:
+    who = doc.tokens[cue.party].text.lower()
+    if who in _EVERYONE or (who in ("who", "what", "which") and doc.tokens[cue.verb].deprel != "relcl"):
         return True
     if cue.frame is not None or cue.reading not in ("possible", "reported"):
         return False
@@ -193,6 +225,13 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
         doc.tokens[below].deprel in ("det", "amod", "predet") and doc.tokens[below].text.lower() in _SUCH
         for below in doc.children[cue.party]
     )
+
+
+def _is_lawful(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether a duty is one of law: "under the charter the town must", "by law it must"."""
+    phrases = (below for below in doc.children[cue.content] if doc.tokens[below].deprel == "prep")
+    nouns = (child(doc, below, "pobj") for below in phrases if doc.tokens[below].lemma in ("under", "by"))
+    return any(noun is not None and doc.tokens[noun].lemma in rules.lawlike for noun in nouns)
 
 
 def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
@@ -204,7 +243,7 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     said = statement_of(scene, cue)
     if cue.attitude is not None:
         return cue.kind == "hope" or (_is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
-    if is_argued_on(doc, scene, cue):
+    if is_argued_on(doc, scene, cue) or _is_reason(doc, cue):
         return False
     if said is not None and said.form != "direct":
         return _is_told_in_past(doc, said)
@@ -212,9 +251,17 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     return agent and window.is_ahead(doc.article.date_published.day)
 
 
+def _is_reason(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a "would" gives the reason of a deed that is done: "was fired because he would not lie"."""
+    token = doc.tokens[cue.content]
+    mark = child(doc, cue.content, "mark")
+    reasoned = token.deprel == "advcl" and mark is not None and doc.tokens[mark].text.lower() in ("because", "since")
+    return reasoned and is_past(doc, token.head)
+
+
 def _is_recalled(doc: Annotated, cue: Cue) -> bool:
     """Say whether somebody tells what he himself thought once: "I thought it would be cold"."""
-    thinker = None if cue.attitude is None else child(doc, cue.attitude, "nsubj")
+    thinker = None if cue.attitude is None else subject(doc, cue.attitude)
     return cue.kind is None and is_first_person(doc, thinker)
 
 
@@ -263,6 +310,25 @@ def _is_possible(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return False  # "it proved that they could win"
     under_noun = token.deprel in ("acl", "ccomp") and doc.tokens[token.head].upos == "NOUN"
     return not under_noun or doc.tokens[cue.word].deprel != "aux" or not cue.rule.startswith("modals/")
+
+
+def _is_told_long_ago(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether it was said or planned a year ago or more, and not for a day to come: "in a 2014 interview"."""
+    published = doc.article.date_published.day
+    if published is None or window.is_ahead(published):
+        return False
+    said = statement_of(scene, cue)
+    for timex in scene.times.get(doc.sentence_of[cue.content], ()):
+        if timex.latest is None or (published - timex.latest).days < _YEAR:
+            continue
+        head = doc.head_in(timex.span)
+        if head is None or head in doc.subtree(cue.content):
+            continue
+        inside = said is not None and any(span.holds(timex.span) for span in said.content)
+        own = cue.frame is not None and cue.word in ancestors(doc, head)
+        if own or (said is not None and not inside and _is_told_in_past(doc, said)):
+            return True
+    return False
 
 
 def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:

@@ -17,6 +17,12 @@ _CROWDS = frozenset({"people", "voter", "public", "majority", "consumer", "inves
 _SPOKESMEN = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "aide", "ministry"})
 #: What parties do together rather than attend.
 _TALKS = frozenset({"talk", "negotiation", "call"})
+#: What somebody carries out, so that what they will do is his plan.
+_UNDERTAKINGS = frozenset(
+    {"review", "inquiry", "investigation", "probe", "audit", "hearing", "mission", "trial", "census", "survey", "tour"}
+    | {"drill", "exercise", "inspection", "project", "program", "programme", "operation", "search", "conference", "ad"}
+    | {"session", "workshop", "exhibition", "ceremony", "campaign", "policy", "law", "rule", "reform", "scheme"}
+)
 _DEADLINES = frozenset({"by", "before", "until", "within"})
 _NEGATIVES = frozenset({"no", "not", "n't", "n’t", "nothing", "nobody", "never", "unless", "fail", "refuse", "reject"})
 _HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
@@ -30,7 +36,11 @@ def kind_of(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules
     says it of whom.
     """
     kind = cue.kind or _kind_of_clause(doc, scene, cue, window, rules)
-    if kind == "ultimatum" and is_looming(doc, scene, cue):
+    if kind in ("ultimatum", "promise") and is_looming(doc, scene, cue):
+        return "forecast"
+    if cue.rule == "prospects/agree to" and _are_several(doc, cue.party):
+        kind = "promise"
+    if kind == "announced_plan" and cue.attitude is not None and _is_outcome(doc, scene, cue, window, rules):
         return "forecast"
     if kind == "forecast" and _warns_of_own_act(doc, scene, cue):
         return "ultimatum"
@@ -48,11 +58,11 @@ def strength_of(doc: Annotated, cue: Cue, kind: Kind, condition: Span | None) ->
 
 
 def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Kind:
-    if _is_calendar(doc, cue, rules):
+    if _is_calendar(doc, cue, rules) or _is_polling(doc, cue, window):
         return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
-    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue, rules) or _is_predicted(scene, cue):
+    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue) or _is_predicted(scene, cue):
         return "forecast"
     if _comes_about(doc, scene, cue, window, rules):
         return "forecast"
@@ -69,6 +79,19 @@ def _comes_about(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
     if doc.tokens[cue.content].lemma == "be" and agent:
         return window.basis != "stated"
     return whose == "any" or (whose == "thing" and not agent)
+
+
+def _are_several(doc: Annotated, party: int | None) -> bool:
+    """Say whether parties agree with each other: "Kesh and Orlow", "the two sides"."""
+    if party is None:
+        return False
+    below = {doc.tokens[one].text.lower() for one in doc.children[party]}
+    return child(doc, party, "conj") is not None or bool(below & {"two", "three", "both"})
+
+
+def _is_outcome(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
+    """Say whether what is agreed or announced is no act: "both agree that it will become an issue"."""
+    return _is_thing(doc, scene, cue) or _comes_about(doc, scene, cue, window, rules)
 
 
 def _warns_of_own_act(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -115,7 +138,19 @@ def _is_calendar(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     return thing is not None and doc.tokens[thing].lemma in rules.fixtures and doc.tokens[thing].lemma not in _TALKS
 
 
-def _is_thing(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
+def _is_polling(doc: Annotated, cue: Cue, window: Window) -> bool:
+    """Say whether a day is named on which people vote: "voters will elect an assembly on Sunday"."""
+    if (
+        cue.party is None
+        or window.basis != "stated"
+        or doc.tokens[cue.content].lemma not in ("elect", "vote", "choose", "go")
+    ):
+        return False
+    party = doc.tokens[cue.party]
+    return party.lemma in _CROWDS
+
+
+def _is_thing(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether what is to act is no party: "this will", "there will be", "the plan will be good"."""
     if cue.party is None:
         return False
@@ -127,7 +162,8 @@ def _is_thing(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     if party.upos in ("PRON", "DET") or cue.reading == "possible":
         return True
     # A review that will look at something is somebody's plan; a storm that will hit something is not.
-    return child(doc, cue.content, "dobj") is not None and party.lemma not in rules.fixtures
+    affects = child(doc, cue.content, "dobj", "ccomp", "xcomp", "dative") is not None
+    return (affects or party.upos == "VERB") and party.lemma not in _UNDERTAKINGS
 
 
 def _speaks_for_a_side(doc: Annotated, scene: Scene, cue: Cue) -> bool:

@@ -13,13 +13,6 @@ _OPINIONS = frozenset({"hope", "forecast"})
 # Statements inside statements inside statements: no writer goes further, and a loop must end.
 _DEEPEST_NESTING = 8
 _MOST_JOINED = 6
-#: Bodies and groups that decide, where the text only describes them.
-_BODIES = frozenset(
-    {"army", "patrol", "troop", "soldier", "force", "police", "government", "ministry", "company", "union", "team"}
-    | {"party", "committee", "commission", "council", "court", "panel", "board", "officer", "official", "crew"}
-    | {"side", "member", "bank", "agency", "parliament", "senate", "cabinet", "organiser", "organizer", "rebel"}
-)
-
 Party = tuple[Span | None, tuple[str, ...]]
 _NOBODY: Party = (None, ())
 
@@ -30,7 +23,7 @@ def holder(doc: Annotated, scene: Scene, cue: Cue, kind: Kind) -> Party:
         return _thinker(doc, scene, cue)
     if cue.party is None:
         return _NOBODY if kind == "scheduled_event" else source(doc, scene, statement_of(scene, cue))
-    if kind != "scheduled_event" and (_is_decided(scene, cue) or not is_agent(doc, scene, cue.party)):
+    if kind != "scheduled_event" and (_is_decided(doc, scene, cue) or not is_agent(doc, scene, cue.party)):
         return _decider(doc, scene, cue)
     return _words(doc, scene, cue.party)
 
@@ -48,7 +41,7 @@ def _decider(doc: Annotated, scene: Scene, cue: Cue) -> Party:
         return _words(doc, scene, by)
     if (
         _is_done_to(doc, cue)
-        and not _is_decided(scene, cue)
+        and not _is_decided(doc, scene, cue)
         and cue.attitude is None
         and any(scene.kinds.get(one) == "person" for one in told[1])
     ):
@@ -70,9 +63,11 @@ def doers(doc: Annotated, scene: Scene, cue: Cue) -> tuple[str, ...]:
     return _words(doc, scene, cue.party)[1] if is_agent(doc, scene, cue.party) else ()
 
 
-def _is_decided(scene: Scene, cue: Cue) -> bool:
-    """Say whether another decides it: "the man will stay in jail, a judge ruled"."""
+def _is_decided(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether another decides it: "the man will stay in jail, a judge ruled", not "the firm must pay, he ruled"."""
     said = scene.content.get(cue.content)
+    if cue.reading == "duty" and child(doc, cue.content, "dobj") is not None:
+        return False
     return said is not None and said.attitude in ("decide", "order") and cue.frame is None
 
 
@@ -115,7 +110,7 @@ def is_agent(doc: Annotated, scene: Scene, party: int) -> bool:
         return True
     if token.upos == "PRON":
         return token.text.lower() not in _THINGS
-    return token.upos == "PROPN" or token.lemma in _BODIES
+    return token.upos == "PROPN" or token.lemma in scene.parties
 
 
 def is_looming(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -133,8 +128,12 @@ def is_speaker(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return False
     if is_first_person(doc, cue.party):
         return True
-    said = source(doc, scene, statement_of(scene, cue))
-    return bool(set(said[1]) & set(scene.actors.get(cue.party, ())))
+    said = statement_of(scene, cue)
+    if said is not None and said.form == "direct":
+        return False  # in his own words he would say "I"
+    if doc.tokens[cue.party].upos == "NOUN" and doc.tokens[cue.party].text.lower() != doc.tokens[cue.party].lemma:
+        return False
+    return bool(set(source(doc, scene, said)[1]) & set(scene.actors.get(cue.party, ())))
 
 
 def _thinker(doc: Annotated, scene: Scene, cue: Cue) -> Party:
@@ -148,6 +147,8 @@ def _thinker(doc: Annotated, scene: Scene, cue: Cue) -> Party:
         found = owner if owner is not None else thinker
         if found is not None and is_agent(doc, scene, found) and not is_passive(doc, cue.attitude):
             return _words(doc, scene, found)
+    if is_looming(doc, scene, cue):
+        return _NOBODY  # a flood that threatens predicts nothing
     return source(doc, scene, statement_of(scene, cue))
 
 

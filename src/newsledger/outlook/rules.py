@@ -62,6 +62,7 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "closers": Schema(columns=("verb", "example"), key=("verb",)),
     "lawlike": Schema(columns=("noun", "example"), key=("noun",)),
+    "parties": Schema(columns=("noun", "example"), key=("noun",)),
     "routines": Schema(
         columns=("words", "whose", "example"),
         key=("words", "whose"),
@@ -134,6 +135,7 @@ class Rules:
         conditions: What a clause or phrase that starts so is to its main clause.
         closers: Verbs that say of a plan that it is done, dropped or only talked about.
         lawlike: Nouns whose "would" spells out what a text means ("the bill would").
+        parties: Nouns for who can decide to act ("airline"), where the text only describes them.
         routines: Turns of speech with a future form and nothing to come, by their verb.
     """
 
@@ -147,6 +149,7 @@ class Rules:
     conditions: Mapping[str, tuple[str, str]]
     closers: Mapping[str, str]
     lawlike: Mapping[str, str]
+    parties: frozenset[str]
     routines: Mapping[str, tuple[Routine, ...]]
 
     @classmethod
@@ -166,6 +169,7 @@ class Rules:
             conditions={row["words"]: (row["use"], row.rule) for row in lexicons["conditions"].rows},
             closers=_plain(lexicons["closers"], "verb"),
             lawlike=_plain(lexicons["lawlike"], "noun"),
+            parties=frozenset(_plain(lexicons["parties"], "noun")),
             routines=_routines(lexicons["routines"]),
         )
 
@@ -185,8 +189,12 @@ def _prospects(lexicon: Lexicon) -> dict[str, tuple[Prospect, ...]]:
                 rule=row.rule,
             )
         )
-    # The more particular entry is asked first: "rule out" before "rule".
-    return {lemma: tuple(sorted(found, key=lambda one: -len(one.particles))) for lemma, found in by_lemma.items()}
+    return {lemma: tuple(sorted(found, key=_particular)) for lemma, found in by_lemma.items()}
+
+
+def _particular(one: Prospect) -> tuple[int, bool]:
+    """Order the entries of a word: "rule out" before "rule", an infinitive before any clause further on."""
+    return -len(one.particles), one.frame == "that"
 
 
 def _routines(lexicon: Lexicon) -> dict[str, tuple[Routine, ...]]:

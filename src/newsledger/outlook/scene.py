@@ -16,6 +16,7 @@ class Scene:
         content: For a token the smallest statement that says it.
         cue: For a token the statement that it reports.
         events: For a token the event whose trigger it is in.
+        parties: Lemmas of nouns for who can decide to act, where nobody is known by name.
         times: For a sentence's number its time expressions, in text order.
     """
 
@@ -26,6 +27,7 @@ class Scene:
     statements: Mapping[str, Statement]
     events: Mapping[int, Event]
     times: Mapping[int, tuple[Timex, ...]]
+    parties: frozenset[str] = frozenset()
 
 
 def lay_out(
@@ -34,6 +36,7 @@ def lay_out(
     statements: Iterable[Statement],
     times: Iterable[Timex],
     events: Iterable[Event],
+    parties: frozenset[str] = frozenset(),
 ) -> Scene:
     """Lay the findings out over the tokens."""
     known = tuple(statements)
@@ -46,6 +49,7 @@ def lay_out(
         statements={said.id: said for said in known},
         events=_events_by_token(doc, events),
         times=_times_by_sentence(doc, times),
+        parties=parties,
     )
 
 

@@ -1,9 +1,11 @@
 """Sets apart what is only needed, judged or under way from what somebody is said to be going to do."""
 
+from collections.abc import Callable, Mapping
+
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_passive
-from newsledger.outlook.party import is_agent
+from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past
+from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
@@ -20,6 +22,17 @@ _WAYS = frozenset({"way", "area", "place", "thing", "reason", "kind", "sort", "m
 _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
+_MODALS = frozenset({"modals/will", "modals/would", "modals/may", "modals/might", "modals/could"})
+_FINDING = frozenset({"find", "realize", "realise", "discover", "learn", "see", "feel", "know", "decide", "recognize"})
+_SAYING = frozenset({"say", "mention", "announce", "indicate", "state", "claim", "report", "signal", "suggest", "mean"})
+# "criticised for considering": what stands after these is brought up against somebody, or only talked of.
+_BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
+_LOOKING = frozenset({"for", "at", "into"})
+_PREFERRING = frozenset({"like", "love", "prefer", "hate"})
+_ANYBODY = frozenset({"those", "anyone", "anybody", "somebody", "someone", "everyone", "whoever"})
+_DESCRIBING = frozenset({"xcomp", "acl", "oprd", "acomp", "amod", "advcl"})
+_HABITS = frozenset({"always", "usually", "often", "typically", "sometimes", "invariably", "generally", "occasionally"})
+_SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
 
 
 def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -34,6 +47,11 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         or _is_purpose(doc, cue)
         or _is_under_way(doc, cue, window)
         or _is_empty(doc, scene, cue)
+        or _is_misread(doc, cue)
+        or _is_remembered(doc, scene, cue)
+        or _is_unsaid(doc, cue)
+        or _is_unasserted(doc, scene, cue)
+        or _is_habit(doc, cue, window)
     )
 
 
@@ -98,6 +116,8 @@ def _is_had(doc: Annotated, cue: Cue) -> bool:
 
 def _is_trait(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a word describes people, and no one's plan: "anyone willing to serve", "less likely to"."""
+    if cue.kind == "hope" and doc.tokens[cue.word].deprel == "relcl":
+        return _is_anybodys(doc, doc.tokens[cue.word].head)
     if cue.frame != "be_to" or cue.strength != "conditional" or cue.kind not in _ASCRIBED:
         return False
     degrees = _DEGREES if cue.kind == "announced_plan" else _COMPARED
@@ -113,12 +133,24 @@ def _is_trait(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     )
 
 
+def _is_anybodys(doc: Annotated, noun: int) -> bool:
+    """Say whether a noun stands for whoever is like that: "a man who wants", "candidates who want"."""
+    article = child(doc, noun, "det", "poss", "nummod")
+    if article is not None:
+        return doc.tokens[article].lemma in _ARTICLES
+    return doc.tokens[noun].upos == "NOUN" and child(doc, noun, "compound", "appos") is None
+
+
 def _is_generic(doc: Annotated, cue: Cue) -> bool:
     """Say whether it holds of whatever comes: "the best job that we will *ever* have", "*a* register would help"."""
+    if cue.reading in ("reported", "possible") and cue.frame is None and _is_course(doc, cue):
+        return True
     described = cue.frame is None and doc.tokens[cue.content].deprel == "relcl"
     if described and any(
         doc.tokens[below].lemma == "ever" and below < cue.content for below in doc.children[cue.content]
     ):
+        return True
+    if described and _is_any(doc, doc.tokens[cue.content].head):
         return True
     if cue.reading == "possible" and doc.tokens[cue.content].deprel == "relcl":
         return doc.tokens[doc.tokens[cue.content].head].lemma in _WAYS  # "one way she could gain"
@@ -131,6 +163,20 @@ def _is_generic(doc: Annotated, cue: Cue) -> bool:
         and doc.tokens[cue.party].upos == "NOUN"
         and _acts_on(doc, cue)
     )
+
+
+def _is_any(doc: Annotated, noun: int) -> bool:
+    """Say whether a noun stands for whatever is like that: "any party that will", "those who will"."""
+    article = child(doc, noun, "det")
+    return (article is not None and doc.tokens[article].lemma in ("any", "every")) or doc.tokens[noun].lemma in _ANYBODY
+
+
+def _is_course(doc: Annotated, cue: Cue) -> bool:
+    """Say whether the subject is a course that is weighed, or the clause a standard: "attacking him would serve"."""
+    if child(doc, cue.content, "csubj") is not None or doc.tokens[cue.content].lemma in _PREFERRING:
+        return True
+    marks = [doc.tokens[below] for below in doc.children[cue.content] if doc.tokens[below].deprel in ("mark", "prep")]
+    return any(mark.text.lower() == "than" for mark in marks)
 
 
 def _acts_on(doc: Annotated, cue: Cue) -> bool:
@@ -147,7 +193,8 @@ def _is_thought_of(doc: Annotated, cue: Cue) -> bool:
 
 def _is_purpose(doc: Annotated, cue: Cue) -> bool:
     """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
-    if doc.tokens[cue.word].lemma == "aim" and is_passive(doc, cue.word):
+    word = doc.tokens[cue.word]
+    if word.lemma == "aim" and (is_passive(doc, cue.word) or (word.text == "aimed" and word.deprel in _DESCRIBING)):
         return True
     return (
         cue.kind == "hope" and doc.tokens[cue.word].deprel in ("acl", "pcomp") and doc.tokens[cue.word].upos == "VERB"
@@ -188,3 +235,130 @@ def is_argued_on(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         if token.deprel == "advcl":
             return "Tense=Pres|VerbForm=Fin" in doc.tokens[token.head].morph
     return False
+
+
+def _is_misread(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a modal is a name or a noun: "*Will* Hale", "as *Will* wrote", "a good *will* gift"."""
+    if cue.rule not in _MODALS:
+        return False
+    first = doc.sentence_at(cue.word).start
+    if doc.text[doc.tokens[cue.word].span.end : doc.tokens[cue.word].span.end + 1] == "-":
+        return True  # "his would-be heir"
+    opens = cue.word == first or (cue.word == first + 1 and doc.tokens[first].upos == "PUNCT")
+    before = doc.tokens[max(cue.word - 1, 0)]
+    named = doc.tokens[cue.word].text.istitle() and doc.tokens[cue.content].text.islower()
+    return opens or named or (before.upos in ("DET", "ADJ") and before.head in (cue.content, cue.word))
+
+
+def _is_remembered(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a "could" tells what somebody was able to do: "they found that they could", "we could afford"."""
+    if cue.reading != "possible" or cue.frame is not None or doc.tokens[cue.word].text.lower() != "could":
+        return False
+    content = doc.tokens[cue.content]
+    above = doc.tokens[content.head]
+    if content.deprel == "ccomp" and above.lemma in _FINDING and is_past(doc, content.head):
+        return True
+    told = scene.content.get(cue.content)
+    return content.deprel == "conj" and told is None and is_past(doc, content.head)
+
+
+def _is_unsaid(doc: Annotated, cue: Cue) -> bool:
+    """Say whether somebody does not say it: "never mentioned that she will"."""
+    if cue.attitude is not None or doc.tokens[cue.content].deprel != "ccomp":
+        return False
+    saying = doc.tokens[cue.content].head
+    return doc.tokens[saying].lemma in _SAYING and is_negated(doc, saying)
+
+
+def _is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
+    word = doc.tokens[cue.word]
+    if cue.frame is not None and _is_measured(doc, cue.word):
+        return True
+    if cue.frame is None or word.upos not in ("VERB", "AUX"):
+        return False
+    if word.deprel == "pcomp":
+        return doc.tokens[word.head].lemma in _BROUGHT_UP
+    if word.lemma in _OWN_RULES:
+        return _OWN_RULES[word.lemma](doc, scene, cue)
+    if cue.kind == "hope" and has_to(doc, cue.word):
+        return doc.tokens[word.head].lemma not in _SEEMING
+    return _is_lasting(doc, cue)
+
+
+def _looks_for(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether somebody looks for another to do it: "is looking for a deputy to lead it"."""
+    return any(doc.tokens[below].lemma in _LOOKING and below < cue.content for below in doc.children[cue.word])
+
+
+def _stands_by(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether "stand" has its own sense: "stands together to face it"."""
+    return doc.tokens[cue.word + 1].lemma != "to"
+
+
+def _proposes_a_thing(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether the infinitive is what a proposal is for: "proposed a fund to help them"."""
+    return cue.frame == "to" and child(doc, cue.word, "dobj") is not None
+
+
+def _only_votes(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a vote decides nothing: "two members voted to"."""
+    return not _is_body(doc, scene, cue.party)
+
+
+_OWN_RULES: Mapping[str, Callable[[Annotated, Scene, Cue], bool]] = {
+    "look": _looks_for,
+    "stand": _stands_by,
+    "propose": _proposes_a_thing,
+    "vote": _only_votes,
+}
+
+
+def _is_measured(doc: Annotated, word: int) -> bool:
+    """Say whether a word stands in a comparison: "more than many are willing to"."""
+    clause = doc.tokens[word].head if doc.tokens[word].upos == "ADJ" else word
+    return any(
+        doc.tokens[below].deprel in ("mark", "prep") and doc.tokens[below].text.lower() == "than" and below < word
+        for below in doc.children[clause]
+    )
+
+
+def _is_body(doc: Annotated, scene: Scene, party: int | None) -> bool:
+    """Say whether a vote decides: "the council voted to", not "two members voted to"."""
+    if party is None:
+        return False
+    token = doc.tokens[party]
+    return token.lemma.lower() in scene.parties and token.text.lower() == token.lemma.lower()
+
+
+def _is_lasting(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a choice is told as a course of long standing: "for months it has opted to wait"."""
+    helped = any(doc.tokens[one].deprel == "aux" and doc.tokens[one].lemma == "have" for one in doc.children[cue.word])
+    if not helped or doc.tokens[cue.word].lemma not in ("opt", "choose"):
+        return False
+    return any(_lasts(doc, below) for below in doc.children[cue.word])
+
+
+def _lasts(doc: Annotated, index: int) -> bool:
+    """Say whether words tell how long or how often: "for months", "since May", "always"."""
+    token = doc.tokens[index]
+    if token.deprel == "prep" and token.lemma == "for":
+        time = child(doc, index, "pobj")
+        return time is not None and doc.tokens[time].lemma in _TIMES and doc.tokens[time].upos == "NOUN"
+    return token.lemma in ("since", "always", "long", "often", "never") and token.deprel in ("prep", "advmod", "neg")
+
+
+def _is_habit(doc: Annotated, cue: Cue, window: Window) -> bool:
+    """Say whether it holds of everybody at all times: "will always listen", "if you raise taxes, people will leave"."""
+    if cue.frame is not None or window.basis == "stated":
+        return False
+    below = doc.children[cue.verb]
+    if not is_first_person(doc, cue.party) and any(_is_of_anyone(doc, one) for one in below):
+        return True
+    return any(doc.tokens[one].deprel == "advmod" and doc.tokens[one].text.lower() in _HABITS for one in below)
+
+
+def _is_of_anyone(doc: Annotated, clause: int) -> bool:
+    """Say whether a condition is put to anybody: "if you", "when one"."""
+    party = child(doc, clause, "nsubj") if doc.tokens[clause].deprel == "advcl" else None
+    return party is not None and doc.tokens[party].text.lower() in ("you", "one", "someone", "anyone")

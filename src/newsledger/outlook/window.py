@@ -54,8 +54,10 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
         for timex in scene.times.get(doc.sentence_of[cue.content], ())
         if _can_date(timex) and _is_attached(doc, scene, cue, timex)
     )
-    known = tuple(timex for timex in attached if timex.earliest or timex.latest)
     published = doc.article.date_published.day
+    known = tuple(
+        timex for timex in attached if (timex.earliest or timex.latest) and not _began_before(timex, published)
+    )
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
     dated = ahead or tuple(timex for timex in known if not _looks_back(doc, timex))
     used = _without_clocks(dated)
@@ -77,6 +79,13 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
         basis=_basis(used),
         put_off=put_off,
     )
+
+
+def _began_before(timex: Timex, published: date | None) -> bool:
+    """Say whether a time is open since before the article, and so dates nothing that is to come: "after the war"."""
+    if published is None or timex.earliest is None or timex.latest is not None or timex.vague:
+        return False
+    return timex.earliest < published
 
 
 def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window:

@@ -54,6 +54,10 @@ def _kind(cue: Cue) -> Kind:
 def _is_light(doc: Annotated, rules: Rules, verb: int) -> bool:
     """Say whether a verb only says that its subject comes about: "begin", "take place", "be held"."""
     light = rules.futurates.get(doc.tokens[verb].lemma)
+    if child(doc, verb, "xcomp") is not None:
+        return False  # "the race will end up pitting"
+    if doc.tokens[verb].lemma == "be":  # "the primary will be next week in Orlow"
+        return child(doc, verb, "attr", "acomp", "xcomp") is None and child(doc, verb, "npadvmod", "prep") is not None
     return (light is not None and light[0] == "subject") or (
         doc.tokens[verb].lemma == "hold" and child(doc, verb, "auxpass") is not None
     )
@@ -80,7 +84,9 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
     party = subject(doc, index)
     if party is None:
         return
-    if doc.tokens[party].lemma in rules.fixtures:
+    if doc.tokens[party].lemma in rules.fixtures and not (
+        action == "verb" and doc.tokens[party].lemma in rules.parties
+    ):
         content = child(doc, index, *_SUBJECTS)
         if content is not None:
             yield replace(_cue(content, index, _organiser(doc, content, index), "scheduled_event", rule), dated=True)

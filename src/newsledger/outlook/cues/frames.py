@@ -72,6 +72,9 @@ def _may_be(doc: Annotated, verb: int) -> bool:
 
 
 def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """An act as a gerund: "considers selling", "agreed on selling"; not the noun's in "talk about selling"."""
+    if doc.tokens[index].upos == "NOUN":
+        return
     for below in doc.children[index]:
         token = doc.tokens[below]
         if below < index:
@@ -80,7 +83,8 @@ def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:
         if token.deprel in ("xcomp", "ccomp", "pcomp") and token.text.endswith("ing") and not own:
             yield from alike(doc, below)
             return
-        if token.deprel == "prep" and token.lemma in _PARTICLES and (gerund := child(doc, below, "pcomp")) is not None:
+        gerund = child(doc, below, "pcomp") if token.deprel == "prep" and token.lemma in _PARTICLES else None
+        if gerund is not None and doc.tokens[gerund].text.endswith("ing"):
             yield from alike(doc, gerund)
             return
 
@@ -118,7 +122,9 @@ def _new_subject_frame(doc: Annotated, index: int) -> Iterator[int]:
 
 
 def _toward_frame(doc: Annotated, index: int) -> Iterator[int]:
-    """What things go towards: "close to a deal", "preparing for talks"."""
+    """What things go towards: "close to a deal", "preparing for talks", not "as close to a deal as"."""
+    if any(doc.tokens[below].text.lower() == "as" for below in doc.children[index] if below < index):
+        return
     for below in doc.children[index]:
         found = child(doc, below, "pobj") if doc.tokens[below].deprel == "prep" and below > index else None
         if found is not None and doc.tokens[found].upos == "NOUN" and not _is_definite(doc, found):

@@ -8,19 +8,16 @@ from newsledger.outlook.cues.cue import Cue, weaker
 from newsledger.outlook.grammar import alike, ancestors, child, has_to, is_copula, is_negated, subject
 from newsledger.outlook.rules import Modal, Prospect, Rules
 
-# "The task is to rebuild" explains the task; "the crew is to rebuild" gives it one.
+# "The steps are to rebuild and to pay" explains the steps; "the crew is to rebuild" gives it a task.
 _EXPLAINED = frozenset(
-    {"goal", "aim", "task", "job", "idea", "way", "point", "purpose", "step", "key", "challenge", "role", "choice"}
-    | {"option", "answer", "mission", "problem", "thing", "priority", "hope", "plan", "dream", "trick", "function"}
-    | {"solution", "strategy", "objective", "response", "duty", "issue", "question", "difference"}
-    | {"fight", "struggle", "work", "effort", "focus", "message"}
-    | {"it", "this", "that", "what"}
+    {"goal", "aim", "task", "idea", "way", "step", "key", "challenge", "choice", "option", "hope"}
+    | {"plan", "priority", "duty", "objective", "problem", "thing", "effort", "it", "this", "that", "what", "these"}
 )
 
 
 def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterator[Cue]:
     """Give what the modal at ``index`` says to be coming; the verb above it may tell how that is taken."""
-    verb = _verb_of(doc, index)
+    verb = _verb_of(doc, rules, index)
     if verb is None:
         return
     verb = _said_of_plan(doc, rules, verb)
@@ -75,7 +72,7 @@ def _negated_going(doc: Annotated, verb: int) -> bool:
     return doc.tokens[above].text.lower() == "going" and is_negated(doc, above)
 
 
-def _verb_of(doc: Annotated, index: int) -> int | None:
+def _verb_of(doc: Annotated, rules: Rules, index: int) -> int | None:
     """Give the verb that a modal, a "going" or a headline's "to" puts in the future."""
     token = doc.tokens[index]
     word = token.text.lower()
@@ -86,11 +83,14 @@ def _verb_of(doc: Annotated, index: int) -> int | None:
     if token.deprel != "aux":
         return None
     if word == "to":
-        return token.head if _is_due(doc, token.head) else None
-    return token.head if token.head > index and doc.tokens[token.head].upos != "PUNCT" else None
+        return token.head if _is_due(doc, rules, token.head) else None
+    verb = token.head
+    if doc.tokens[verb].deprel == "auxpass" and doc.tokens[verb].head > verb:
+        verb = doc.tokens[verb].head  # some parses hang "will" from the "be" of "be closed"
+    return verb if verb > index and doc.tokens[verb].upos != "PUNCT" else None
 
 
-def _is_due(doc: Annotated, verb: int) -> bool:
+def _is_due(doc: Annotated, rules: Rules, verb: int) -> bool:
     """Say whether "to" alone makes the future: "Hale to visit Orlow", "the panel is to be funded"."""
     token = doc.tokens[verb]
     if token.deprel == "ROOT":
@@ -103,7 +103,15 @@ def _is_due(doc: Annotated, verb: int) -> bool:
     if child(doc, token.head, "aux") is not None:
         return False  # "the best course would be to wait"
     party = child(doc, token.head, "nsubj", "nsubjpass")
-    return passive or (party is not None and doc.tokens[party].lemma not in _EXPLAINED)
+    return passive or (party is not None and _has_duties(doc, rules, party))
+
+
+def _has_duties(doc: Annotated, rules: Rules, party: int) -> bool:
+    """Say whether a subject is somebody: "the only mistake is to wait" gives nobody a task."""
+    token = doc.tokens[party]
+    if token.upos == "NOUN" and token.text.lower() == token.lemma and token.lemma not in rules.parties:
+        return False
+    return token.lemma not in _EXPLAINED
 
 
 def _attitude(doc: Annotated, rules: Rules, verb: int) -> tuple[int, Prospect] | None:
@@ -114,7 +122,7 @@ def _attitude(doc: Annotated, rules: Rules, verb: int) -> tuple[int, Prospect] |
             governors = (token.head, *_said_by_copula(doc, token.head))
             found = ((one, _that_entry(doc, rules, one)) for one in governors)
             return next(((one, entry) for one, entry in found if entry is not None), None)
-        if token.deprel not in ("xcomp", "conj"):
+        if token.deprel not in ("xcomp", "conj") or (token.deprel == "conj" and child(doc, above, "mark") is not None):
             return None
     return None
 

@@ -77,6 +77,9 @@ def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:
 def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None:
     if frame in ("noun_to", "noun_of"):
         return _owner(doc, index)
+    if frame == "until_to":
+        given = child(doc, index, "dative", "dobj")
+        return subject(doc, index) if given is None else given
     if frame in ("object_to", "that"):
         return subject(doc, content)
     if frame in ("subject", "new_subject") or (frame == "put_off" and is_passive(doc, index)):
