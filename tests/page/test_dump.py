@@ -332,3 +332,21 @@ def test_the_owner_of_the_page_is_no_credit(rules: Rules) -> None:
     article = read_dump(rules, "Old lock closes for two years", *BODY, "© Northport Courier")
 
     assert of_role(article, "credit") == []
+
+
+def test_a_path_with_a_label_names_its_sections_and_is_no_headline(rules: Rules) -> None:
+    path, home = (
+        read_dump(rules, f"You are here: Home{rest}", "Old lock closes for two years", *BODY)
+        for rest in (" / World / Asia", "")
+    )
+
+    assert path.section == ("World", "Asia")
+    assert home.section == ()
+    assert (path.headline, home.headline) == ("Old lock closes for two years", "Old lock closes for two years")
+
+
+def test_a_dateline_alone_on_its_line_is_no_byline(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", "NORTHPORT (Reuters) -", *BODY)
+
+    assert of_role(article, "byline") == []
+    assert article.origin == "Reuters"

@@ -61,6 +61,12 @@ def cut_dateline(text: str, paragraph: tuple[int, int], rules: Rules, *, top: bo
         yield Part(role="body", start=start, end=end)
 
 
+def is_dateline(line: str, rules: Rules) -> bool:
+    """Say whether a line is nothing but a dateline that names an agency: "BEIRUT (Reuters) -"."""
+    found = read_dateline(line[:_HEAD], rules.agencies, rules.months)
+    return found is not None and found.agency is not None and not line[found.end :].strip()
+
+
 def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Give where each paragraph starts and ends; a wrapped one goes over several lines."""
     width = _wrap_width(lines)

@@ -7,7 +7,7 @@ from newsledger.page.assemble import Facts, make_article
 from newsledger.page.blocks.article import find_article
 from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
-from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts
+from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
 from newsledger.page.facts import Page, read_facts, read_origin, receipts_of
 from newsledger.page.facts.dating import read_clean_date
@@ -101,6 +101,8 @@ def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
         if role == "body":
             yield from cut_dateline(text, (line.start, line.end), rules, top=seen < _TOP, colon=colon)
             seen += 1
+        elif role == "byline" and is_dateline(line.text, rules):
+            yield Part(role="dateline", start=line.start, end=line.end)
         elif role == "caption" and (cut := credit_cut(line.text, rules)):
             stop = line.start + len(line.text[:cut].rstrip())
             yield Part(role="caption", start=line.start, end=stop)

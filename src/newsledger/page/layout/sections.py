@@ -39,7 +39,9 @@ _LABELS = ("you are here", "you are at", "sie sind hier", "vous êtes ici", "est
 
 
 def section_names(text: str) -> tuple[str, ...]:
-    """Cut a path of sections into its parts, the widest first."""
+    """Cut a path of sections into its parts, the widest first; "You are here:" is none of them."""
+    label = next((label for label in _LABELS if text.lower().startswith(label)), "")
+    text = text[len(label) :].lstrip(" :")
     return tuple(part.strip(_STEP_MARKS) for part in _PATH.split(text) if part.strip(_STEP_MARKS))
 
 
@@ -151,8 +153,8 @@ def _is_path(marked: MarkedLine, lines: Sequence[MarkedLine], headline: int | No
     line = marked.line
     if line.closed or marked.days or not 1 <= line.words <= 2 * _LONGEST_SECTION or len(line.text) > _MOST_LETTERS:
         return False
-    if line.text.lower().startswith(_LABELS) and line.words > len(_LABELS[0].split()):
-        return True
+    if line.text.lower().startswith(_LABELS):
+        return not _HOMES.issuperset(name.lower() for name in section_names(line.text))
     if headline is not None and _is_home_first(marked) and _ends_in(line.tokens, lines[headline].line.tokens):
         return True
     if line.words > _LONGEST_SECTION or (marked.rows and not means(marked.rows, "home")):
