@@ -1,10 +1,10 @@
 from collections.abc import Callable
 
 from newsledger.model import Annotated, Span, Statement
-from newsledger.statements.colons import find_marked_lines
 from newsledger.statements.contents import Content, content_spans
 from newsledger.statements.details import addressee_of, form_of, settled
-from newsledger.statements.quotations import find_quotations
+from newsledger.statements.quoted.colons import find_marked_lines
+from newsledger.statements.quoted.quotations import find_quotations
 from parses import parsed
 
 Told = Callable[[Annotated], list[tuple[str, str, str]]]

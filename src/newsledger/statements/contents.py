@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, light_verb_above
-from newsledger.statements.quotations import MARKS, OPENING, Quoted
+from newsledger.statements.quoted.quotations import MARKS, OPENING, Quoted
 from newsledger.statements.speakers import goes_on, lost_speaker
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from newsledger.model import Annotated, Span, Statement, Timex, cut, finding_ids
-from newsledger.statements.quotations import Quoted
+from newsledger.statements.quoted.quotations import Quoted
 from newsledger.statements.syntax import child_by
 
 _DIRECT_SHARE = 0.9

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate, Span, Statement, Timex
-from newsledger.statements.colons import MarkedLine, find_marked_lines
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
-from newsledger.statements.direct import Given, give_quotations
-from newsledger.statements.interviews import Answer, find_answers
-from newsledger.statements.quotations import Quoted, find_quotations
+from newsledger.statements.quoted.colons import MarkedLine, find_marked_lines
+from newsledger.statements.quoted.direct import Given, give_quotations
+from newsledger.statements.quoted.interviews import Answer, find_answers
+from newsledger.statements.quoted.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
 from newsledger.statements.speakers import lost_speaker, speaker_beside
@@ -110,11 +110,6 @@ def find(
     lines = ((_of_line(page, line), True) for line in find_marked_lines(doc, mentions) if runs(doc, line.content))
     answers = ((_of_answer(doc, answer), True) for answer in find_answers(doc, mentions, quoted))
     return settled((*_statements(page), *lines, *answers), doc.article.id, doc.text)
-
-
-def _heads_of_days(doc: Annotated, times: tuple[Timex, ...]) -> frozenset[int]:
-    heads = (doc.head_in(time.span) for time in times if time.type == "DATE")
-    return frozenset(head for head in heads if head is not None)
 
 
 def _tells_words(cue: Cue) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
-from newsledger.statements.quotations import Quoted
+from newsledger.statements.quoted.quotations import Quoted
 from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive, parted_have
 
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate
-from newsledger.statements.quotations import MARKS, OPENING
+from newsledger.statements.quoted.quotations import MARKS, OPENING
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsledger.model import Annotated, Candidate, Span
-from newsledger.statements.quotations import Quoted
+from newsledger.statements.quoted.quotations import Quoted
 
 #: Fewer questions may be those of any report.
 _FEWEST_QUESTIONS = 3

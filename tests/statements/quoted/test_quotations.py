@@ -1,7 +1,7 @@
 import pytest
 
 from newsledger.model import Annotated, Sentence, Span, Token, annotate
-from newsledger.statements.quotations import find_quotations
+from newsledger.statements.quoted.quotations import find_quotations
 from parses import article, parsed
 
 

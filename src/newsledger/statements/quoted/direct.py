@@ -6,7 +6,7 @@ from itertools import chain
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
-from newsledger.statements.quotations import Quoted
+from newsledger.statements.quoted.quotations import Quoted
 from newsledger.statements.sources import doer
 from newsledger.statements.speakers import lost_speaker
 from newsledger.statements.syntax import SUBJECTS, child_by
