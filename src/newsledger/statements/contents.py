@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
+from newsledger.statements.boundaries import remarks, with_phrase
 from newsledger.statements.cues import Cue, light_verb_above
 from newsledger.statements.quoted.quotations import MARKS, OPENING, Quoted
 from newsledger.statements.speakers import goes_on, lost_speaker
@@ -52,7 +53,11 @@ def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue], quoted: Qu
         quoted: The quotations of the article.
     """
     content = _governed(doc, cue)
-    if content is None or cue.head not in speaking:
+    if content is None:
+        return None
+    whole = with_phrase(doc, cue, content.tokens) if content.take == "object" else content.tokens
+    content = replace(content, tokens=whole - remarks(doc, whole, quoted) or whole)
+    if cue.head not in speaking:
         return content
     speaker = lost_speaker(doc, cue.head, quoted)
     if speaker is not None:
