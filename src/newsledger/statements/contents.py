@@ -78,13 +78,19 @@ def _second_clause(doc: Annotated, cue: int, speaking: Mapping[int, Cue]) -> Ite
     second = child_by(doc, cue, ("conj",))
     if first is None or second is None or not cue < first < second or second in speaking:
         return
-    own = child_by(doc, second, (*SUBJECTS, *PASSIVE_SUBJECTS))
-    if own is None or child_by(doc, first, ("mark",)) is None:
+    if child_by(doc, second, (*SUBJECTS, *PASSIVE_SUBJECTS)) is None:
         return
-    modal = any(doc.tokens[child].lemma in _REPORTED for child in doc.children[second])
-    present = all(_is_present(doc, verb) for verb in (cue, second))
-    if modal or present:
+    again = child_by(doc, second, ("mark",)) is not None
+    if again or _is_reported(doc, cue, first, second):
         yield _with_conjunction(doc, second)
+
+
+def _is_reported(doc: Annotated, cue: int, first: int, second: int) -> bool:
+    """Say whether the second clause goes with the first and not with the cue, by its tense or modal."""
+    if child_by(doc, first, ("mark",)) is None:
+        return not _is_present(doc, cue) and _is_present(doc, first) and _is_present(doc, second)
+    modal = any(doc.tokens[child].lemma in _REPORTED for child in doc.children[second])
+    return modal or all(_is_present(doc, verb) for verb in (cue, second))
 
 
 def _is_present(doc: Annotated, verb: int) -> bool:

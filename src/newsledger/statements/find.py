@@ -10,6 +10,7 @@ from newsledger.statements.details import addressee_of, form_of, settled, times_
 from newsledger.statements.quoted.colons import MarkedLine, find_marked_lines
 from newsledger.statements.quoted.direct import Given, give_quotations
 from newsledger.statements.quoted.interviews import Answer, find_answers
+from newsledger.statements.quoted.led import find_led
 from newsledger.statements.quoted.quotations import Quoted, find_quotations
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
@@ -109,7 +110,10 @@ def find(
     )
     lines = ((_of_line(page, line), True) for line in find_marked_lines(doc, mentions) if runs(doc, line.content))
     answers = ((_of_answer(doc, answer), True) for answer in find_answers(doc, mentions, quoted))
-    return settled((*_statements(page), *lines, *answers), doc.article.id, doc.text)
+    found = [*_statements(page), *lines, *answers]
+    taken = {quoted.number[index] for one, _ in found for span in one.content for index in doc.tokens_in(span)}
+    led = ((_of_line(page, line), True) for line in find_led(doc, mentions, quoted, taken))
+    return settled((*found, *led), doc.article.id, doc.text)
 
 
 def _tells_words(cue: Cue) -> bool:
@@ -212,7 +216,7 @@ def _of_line(page: _Page, line: MarkedLine) -> Statement:
     return Statement(
         id="",
         source=(doc.cover(line.source),),
-        cue=(doc.tokens[line.mark].span,),
+        cue=() if line.mark is None else (doc.tokens[line.mark].span,),
         content=content,
         form=form_of(doc, content, page.quoted),
         attitude="report",
@@ -220,7 +224,7 @@ def _of_line(page: _Page, line: MarkedLine) -> Statement:
         addressee=None,
         said_at=None,
         parent=None,
-        block_role=doc.role_at(line.mark),
+        block_role=doc.role_at(line.content[0]),
         rule=line.rule,
     )
 

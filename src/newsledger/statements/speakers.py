@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
-from newsledger.statements.quoted.quotations import Quoted
+from newsledger.statements.quoted.quotations import MARKS, Quoted
 from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive, parted_have
 
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
@@ -112,6 +112,9 @@ def _may_speak(doc: Annotated, index: int, verb: int, content: frozenset[int]) -
 def _matches(doc: Annotated, first: int, second: int) -> bool:
     """Say whether the two verbs stand side by side: in one tense, or the second as a participle after a comma."""
     if doc.tokens[second].deprel == "advcl":
-        return "Aspect=Prog" in doc.tokens[second].morph and doc.tokens[second - 1].text == ","
+        before = second - 1
+        while before > first and doc.tokens[before].text in MARKS:
+            before -= 1
+        return "Aspect=Prog" in doc.tokens[second].morph and doc.tokens[before].text == ","
     tenses = [tuple(tense in doc.tokens[verb].morph for tense in _TENSES) for verb in (first, second)]
     return tenses[0] == tenses[1] and child_by(doc, second, ("aux",)) is None

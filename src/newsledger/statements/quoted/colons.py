@@ -38,14 +38,14 @@ class MarkedLine:
 
     Attributes:
         source: The tokens of the name.
-        mark: The token of the colon or dash.
+        mark: The token of the colon or dash, None where no mark stands.
         content: The tokens of what is said.
         rule: Which shape it has.
         more: The tokens of the paragraphs in which a turn goes on.
     """
 
     source: range
-    mark: int
+    mark: int | None
     content: range
     rule: str
     more: tuple[range, ...] = ()

@@ -204,10 +204,20 @@ class _Layout:
             return self.owners[number]
         if number >= 0 and not self._is_title(number):
             return None
-        start = max(self.doc.sentence_at(before).start, first - _LONGEST_SENTENCE)
+        start = max(self._start_of_sentence(before), first - _LONGEST_SENTENCE)
         told = [index for index in range(start, first) if index in self.reporting]
         root = min(told, key=lambda index: (_depth(self.doc, index), index), default=None)
         return root if root is None or self.reporting[root] else None
+
+    def _start_of_sentence(self, index: int) -> int:
+        """Give where a sentence begins; a part without a verb was cut off it: "said Lt. | Ann Lee."."""
+        start = self.doc.sentence_at(index).start
+        while start and self._block(start - 1) == self._block(index):
+            words = range(start, index + 1)
+            if any(self.doc.tokens[word].upos in ("VERB", "AUX") or self.quoted.number[word] >= 0 for word in words):
+                break
+            start = self.doc.sentence_at(start - 1).start
+        return start
 
     def _stands_alone(self, first: int) -> bool:
         """Say whether a quotation is a paragraph of its own, of whole sentences, behind another paragraph."""

@@ -114,9 +114,15 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     if opened.lastgroup == "single":
         before = text[mark.start() - 1]
         return mark.lastgroup == "single" and (before in _SENTENCE_MARKS or not _possessive(text, mark))
-    if opened.group() == "„" and mark.group() == "“":
+    if mark.group() == "“" and (opened.group() == "„" or _is_behind_word(text, mark)):
         return True
     return mark.lastgroup == "close" or (mark.lastgroup == "plain" and mark.start() > opened.end())
+
+
+def _is_behind_word(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a mark that opens stands where one closes, by a slip of the keyboard: called it “vile“ at noon."""
+    after = text[mark.end() : mark.end() + 1]
+    return not text[mark.start() - 1].isspace() and not after.isalnum()
 
 
 def _possessive(text: str, mark: re.Match[str]) -> bool:
