@@ -15,6 +15,8 @@ _STOPS = frozenset({".", "!", "?"})
 #: What a sentence is cut at where words before a quotation belong to what is said.
 _CUTS = frozenset({":", ";", "(", "-", "–", "—", "--"})
 _LEADS = frozenset({",", ":", "-", "–", "—", "--"})
+#: What may stand between two quotations of one speaker: *Then,* "…".
+_LINKING = frozenset({"PUNCT", "ADV"})
 _ASKED = frozenset({"how", "that", "what", "when", "where", "which", "who", "whom", "whose", "why"})
 _LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
@@ -91,8 +93,10 @@ class _Layout:
             if head is not None:
                 tokens += self._begun(before)
         given = self.given
-        if head is None and all(self.doc.tokens[index].upos == "PUNCT" for index in before):
-            head = self._said_just_before(tokens[0])
+        if head is None:
+            head = self._taken_up(tokens, before)
+        if head is None and all(self.doc.tokens[index].upos in _LINKING for index in before):
+            head = self._said_just_before(tokens[0] - len(before))
             given = self.given if head in self.given else self.behind
         if head is not None:
             given.setdefault(head, set()).update(tokens)
@@ -190,6 +194,15 @@ class _Layout:
         """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""
         cuts = [place for place, index in enumerate(before) if self.doc.tokens[index].text in _CUTS]
         return before[cuts[-1] + 1 :] if cuts else before
+
+    def _taken_up(self, tokens: list[int], before: list[int]) -> int | None:
+        """Give the cue of the first part of a sentence that a remark cuts: "…," she said at the gate, "but …"."""
+        doc = self.doc
+        if not before or doc.tokens[before[-1]].text not in _LEADS or self._block(before[0]) != self._block(tokens[0]):
+            return None
+        first = next((doc.tokens[index].text for index in tokens if doc.tokens[index].upos != "PUNCT"), "")
+        number = self.quoted.number[before[0] - 1] if before[0] else -1
+        return self.owners.get(number) if first[:1].islower() else None
 
     def _said_just_before(self, first: int) -> int | None:
         """Give the cue whose speaker goes on without a new one: that of the quotation or sentence before.
