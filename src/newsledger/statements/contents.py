@@ -25,6 +25,8 @@ from newsledger.statements.syntax import (
 #: Modals of a clause that stands under "said that …" without saying so.
 _REPORTED = frozenset({"could", "may", "might", "must", "shall", "should", "will", "would"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
+#: Verbs whose infinitive is done: "*went on* to praise the cook".
+_UNDERTAKEN = frozenset({"appear", "begin", "continue", "go", "proceed", "seem", "start", "try"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +241,9 @@ def _only_possible(doc: Annotated, cue: Cue, take: str, complement: Complement) 
         return False
     modals = {doc.tokens[child].lemma for child in doc.children[cue.head]} & _MODALS
     if take == "object":
-        return is_infinitive(doc, cue.head) or bool(modals)
+        light = light_verb_above(doc, cue.head)
+        begun = light is not None and doc.tokens[light].lemma in _UNDERTAKEN
+        return (is_infinitive(doc, cue.head) and not begun) or bool(modals)
     return complement.link is not None and "will" in modals
 
 
