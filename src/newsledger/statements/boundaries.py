@@ -10,6 +10,9 @@ from newsledger.statements.quoted.quotations import Quoted
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _BREAKS = frozenset({"-", "–", "—", "--", ";"})
 #: Prepositions that complete what is praised, blamed or asked for: "defended the clerk *against the mayor*".
+_LEADING_ON = frozenset(
+    {"although", "because", "but", "if", "since", "so", "that", "though", "unless", "until", "whereas", "which", "while"}
+)
 _COMPLETING = frozenset({"against", "as", "at", "for", "to"})
 
 
@@ -57,3 +60,21 @@ def with_phrase(doc: Annotated, cue: Cue, tokens: frozenset[int]) -> frozenset[i
         if child == max(whole) + 1 and token.deprel == "prep" and token.text.lower() in _COMPLETING:
             whole.update(doc.subtree(child))
     return frozenset(whole)
+
+
+def behind_cue(doc: Annotated, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+    """Give the rest of a sentence into which its cue is put: "One left, he said, *while the other stayed*".
+
+    The parse hangs it from the cue.
+    """
+    if not tokens or max(tokens) > cue.head:
+        return frozenset()
+    found: set[int] = set()
+    for child in doc.children[cue.head]:
+        if child < cue.head or doc.tokens[child].deprel not in ("advcl", "conj", "prep", "ccomp"):
+            continue
+        clause = doc.subtree(child)
+        first = clause[0] - 1 if doc.tokens[clause[0] - 1].deprel == "cc" else clause[0]
+        if doc.tokens[first - 1].text == "," and doc.tokens[first].text.lower() in _LEADING_ON:
+            found.update(range(first, clause[-1] + 1))
+    return frozenset(found)

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span
-from newsledger.statements.boundaries import remarks, with_phrase
+from newsledger.statements.boundaries import behind_cue, remarks, with_phrase
 from newsledger.statements.cues import Cue, light_verb_above
 from newsledger.statements.quoted.quotations import MARKS, OPENING, Quoted
 from newsledger.statements.speakers import goes_on, lost_speaker
@@ -27,6 +27,7 @@ _REPORTED = frozenset({"could", "may", "might", "must", "shall", "should", "will
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would"})
 #: Verbs whose infinitive is done: "*went on* to praise the cook".
 _UNDERTAKEN = frozenset({"appear", "begin", "continue", "go", "proceed", "seem", "start", "try"})
+_BEFORE_AND_BEHIND = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,8 @@ def content_of(doc: Annotated, cue: Cue, speaking: Mapping[int, Cue], quoted: Qu
     content = replace(content, tokens=whole - remarks(doc, whole, quoted) or whole)
     if cue.head not in speaking:
         return content
+    if content.take == "clause":
+        content = replace(content, tokens=content.tokens | behind_cue(doc, cue, content.tokens))
     speaker = lost_speaker(doc, cue.head, quoted)
     if speaker is not None:
         content = replace(content, tokens=content.tokens.difference(speaker))
@@ -116,7 +119,7 @@ def _governed(doc: Annotated, cue: Cue) -> Content | None:
         if content is not None:
             return content
     if "clause" in cue.entry.takes and cue.entry.kind == "verb":
-        return _inserted(doc, cue)
+        return _inserted(doc, cue) or _headed(doc, cue)
     return None
 
 
@@ -303,7 +306,20 @@ def _inserted(doc: Annotated, cue: Cue) -> Content | None:
         return None
     if child_by(doc, head, SUBJECTS) is None or light_verb_above(doc, head) is not None:
         return None
-    return _around(doc, token.head, head)
+    top = token.head
+    while doc.tokens[top].deprel in ("aux", "auxpass"):
+        top = doc.tokens[top].head
+    return _around(doc, top, head)
+
+
+def _headed(doc: Annotated, cue: Cue) -> Content | None:
+    """Give what a headline puts before its cue, which the parse takes for a subject: "*Yard to close*, says mayor"."""
+    subjects = [child for child in doc.children[cue.head] if doc.tokens[child].deprel in SUBJECTS]
+    if len(subjects) != _BEFORE_AND_BEHIND or not subjects[0] < cue.head < subjects[1]:
+        return None
+    words = doc.subtree(subjects[0])
+    told = any(doc.tokens[index].upos in ("VERB", "AUX") for index in words)
+    return Content(tokens=frozenset(words), take="clause") if told and doc.tokens[cue.head - 1].text == "," else None
 
 
 def _matrix(doc: Annotated, cue: Cue) -> Content | None:

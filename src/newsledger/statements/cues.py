@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsledger.model import Annotated, Span, Token
 from newsledger.statements.rules import Entry, Rules
+from newsledger.statements.syntax import is_passive
 
 _PARTS_OF_SPEECH = {
     "verb": frozenset({"VERB", "AUX"}),
@@ -22,6 +23,8 @@ _LIGHT = frozenset(
         *("happen", "have", "keep", "like", "need", "proceed", "refuse", "seem", "start", "try", "use", "want", "wish"),
     }
 )
+#: Verbs that lead to what somebody else said.
+_QUOTING = frozenset({"cite", "quote", "report"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,19 @@ def light_verb_above(doc: Annotated, head: int) -> int | None:
     return None
 
 
+def quoted_as(doc: Annotated, verb: int) -> int | None:
+    """Give the verb that quotes somebody's saying: "was *quoted* as saying", None for any other."""
+    above = doc.tokens[verb].head
+    quoting = doc.tokens[above].head
+    led = doc.tokens[verb].deprel == "pcomp" and doc.tokens[above].lemma == "as"
+    return quoting if led and doc.tokens[quoting].lemma in _QUOTING else None
+
+
+def _passively_quoted(doc: Annotated, verb: int) -> int | None:
+    quoting = quoted_as(doc, verb)
+    return quoting if quoting is not None and is_passive(doc, quoting) else None
+
+
 def _usual_lemma(token: Token, entries: Mapping[str, object]) -> str:
     """Put right what the lemmatizer does with a final e: "hop" for "hoped", "blogge" for "blogged"."""
     lemma = token.lemma.lower()
@@ -115,7 +131,7 @@ def _mark_of(doc: Annotated, clause: int) -> int | None:
 
 
 def _first_of_chain(doc: Annotated, head: int) -> int:
-    light = light_verb_above(doc, head)
+    light = light_verb_above(doc, head) or _passively_quoted(doc, head)
     first = head if light is None else _first_of_chain(doc, light)
     below = {child for child in doc.children[first] if doc.tokens[child].deprel in _INSIDE}
     while first - 1 in below:

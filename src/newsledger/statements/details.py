@@ -11,6 +11,8 @@ from newsledger.statements.syntax import child_by
 _DIRECT_SHARE = 0.9
 #: Words between a verb and the time that says when it is done.
 _CARRIERS = frozenset({"pobj", "prep", "npadvmod", "advmod", "pcomp", "nummod", "amod", "compound"})
+#: Objects that are no listeners: "as he put *it*", "is *what* she said".
+_NOBODY = frozenset({"it", "that", "this", "what", "which"})
 
 
 def form_of(doc: Annotated, content: Sequence[Span], quoted: Quoted) -> Literal["direct", "indirect", "mixed"]:
@@ -56,7 +58,7 @@ def addressee_of(doc: Annotated, cue: int, content: frozenset[int]) -> int | Non
     """Give the head of those to whom something is said: "told *the BBC*", "wrote to *his sister*"."""
     for child in doc.children[cue]:
         token = doc.tokens[child]
-        if child in content:
+        if child in content or token.text.lower() in _NOBODY:
             continue
         if token.deprel in ("dative", "prep") and token.text.lower() == "to":
             return child_by(doc, child, ("pobj",))

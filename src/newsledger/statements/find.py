@@ -192,7 +192,7 @@ def _statement(page: _Page, cue: Cue, content: Content, spans: tuple[Span, ...])
         form=form_of(doc, spans, page.quoted),
         attitude=cue.entry.attitude,
         source_actor=None,
-        addressee=None if addressee is None else source_span(doc, addressee),
+        addressee=None if addressee is None else source_span(doc, addressee, without=content.tokens),
         said_at=None if time is None or any(span.overlaps(time.span) for span in spans) else time.id,
         parent=None,
         block_role=doc.role_at(cue.head),

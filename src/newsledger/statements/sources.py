@@ -1,9 +1,9 @@
 """Finds who makes a statement: the subject of the cue, or who stands in for it."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from newsledger.model import Annotated, Span
-from newsledger.statements.cues import Cue
+from newsledger.statements.cues import Cue, quoted_as
 from newsledger.statements.speakers import goes_on
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
@@ -62,7 +62,9 @@ def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
     return word in _EMPTY and not (speaks and not is_passive(doc, cue.head))
 
 
-def source_span(doc: Annotated, head: int, days: Container[int] = (), cue: int | None = None) -> Span:
+def source_span(
+    doc: Annotated, head: int, days: Container[int] = (), cue: int | None = None, without: Iterable[int] = ()
+) -> Span:
     """Give the words of a source: its noun phrase with titles and appositions.
 
     Args:
@@ -70,8 +72,9 @@ def source_span(doc: Annotated, head: int, days: Container[int] = (), cue: int |
         head: Its head.
         days: Heads of dates; "the minister, Ann Lee, *on Monday*" says when and not who.
         cue: The head of its cue; in "a note *saying* that …" what hangs from it is no part of the source.
+        without: Tokens that are no part of it, such as those of the content.
     """
-    indices = set(doc.subtree(head, without=("advcl",)))
+    indices = set(doc.subtree(head, without=("advcl",))).difference(without)
     if cue is not None and cue != head and cue in indices:
         indices.difference_update(doc.subtree(cue))
     for child in doc.subtree(head)[1:]:
@@ -80,7 +83,8 @@ def source_span(doc: Annotated, head: int, days: Container[int] = (), cue: int |
     for child in doc.children[head]:
         if doc.tokens[child].deprel == "relcl" and doc.tokens[min(doc.subtree(child)) - 1].text == ",":
             indices.difference_update(doc.subtree(child))
-    spans = runs(doc, (index for index in indices if doc.tokens[index].deprel != "case"))
+    own = (index for index in indices if doc.tokens[index].deprel != "case" or doc.tokens[index].head != head)
+    spans = runs(doc, own)
     return next((span for span in spans if span.holds(doc.tokens[head].span)), doc.tokens[head].span)
 
 
@@ -99,10 +103,22 @@ def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
         return own
     if is_passive(doc, verb):
         return agent(doc, verb)
+    asked = _of_remark(doc, verb)
+    if asked is not None:
+        return asked
     have = parted_have(doc, verb)
     if have is not None and (found := child_by(doc, have, SUBJECTS)) is not None:
         return found
     return _borrowed(doc, verb, depth) if depth else None
+
+
+def _of_remark(doc: Annotated, verb: int) -> int | None:
+    """Give the subject that the parse hangs from a remark behind it: "*the minister*, asked about it, replied"."""
+    for child in doc.children[verb]:
+        subject = child_by(doc, child, SUBJECTS) if doc.tokens[child].deprel == "advcl" and child < verb else None
+        if subject is not None and doc.tokens[subject + 1].text == "," and subject + 1 < child:
+            return subject
+    return None
 
 
 def _subject(doc: Annotated, verb: int, labels: Container[str]) -> int | None:
@@ -128,6 +144,10 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if doc.tokens[above].upos in ("VERB", "AUX"):
         found = _subject(doc, above, (*SUBJECTS, *PASSIVE_SUBJECTS))
         return found if found is not None else doer(doc, above, depth - 1)
+    if token.deprel == "pcomp" and quoted_as(doc, verb) is not None:
+        return _subject(doc, doc.tokens[above].head, PASSIVE_SUBJECTS) or child_by(
+            doc, doc.tokens[above].head, ("dobj",)
+        )
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None
