@@ -10,10 +10,14 @@ from newsledger.statements.quoted.quotations import Quoted
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _BREAKS = frozenset({"-", "–", "—", "--", ";"})
 #: Prepositions that complete what is praised, blamed or asked for: "defended the clerk *against the mayor*".
-_LEADING_ON = frozenset(
-    {"although", "because", "but", "if", "since", "so", "that", "though", "unless", "until", "whereas", "which", "while"}
-)
 _COMPLETING = frozenset({"against", "as", "at", "for", "to"})
+#: Words with which what is said goes on behind its cue.
+_LEADING_ON = frozenset(
+    {
+        *("although", "because", "but", "if", "since", "so", "that", "though", "unless", "until", "whereas"),
+        *("which", "while"),
+    }
+)
 
 
 def remarks(doc: Annotated, tokens: frozenset[int], quoted: Quoted) -> frozenset[int]:

@@ -23,6 +23,8 @@ _LIGHT = frozenset(
         *("happen", "have", "keep", "like", "need", "proceed", "refuse", "seem", "start", "try", "use", "want", "wish"),
     }
 )
+_VERB_AND_PREPOSITION = 2
+_OBJECTS = frozenset({"dobj", "oprd", "ccomp"})
 #: Verbs that lead to what somebody else said.
 _QUOTING = frozenset({"cite", "quote", "report"})
 
@@ -89,7 +91,8 @@ def quoted_as(doc: Annotated, verb: int) -> int | None:
     return quoting if led and doc.tokens[quoting].lemma in _QUOTING else None
 
 
-def _passively_quoted(doc: Annotated, verb: int) -> int | None:
+def passively_quoted(doc: Annotated, verb: int) -> int | None:
+    """Give the verb of "was *quoted* as saying"; it is a part of the cue."""
     quoting = quoted_as(doc, verb)
     return quoting if quoting is not None and is_passive(doc, quoting) else None
 
@@ -109,7 +112,18 @@ def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
         if found is None:
             return None
         anchors.append(found)
+    if _is_parted(doc, anchors):
+        return None
     return Cue(entry=entry, head=index, anchors=tuple(anchors))
+
+
+def _is_parted(doc: Annotated, anchors: list[int]) -> bool:
+    """Say whether an object parts a verb from its preposition: "*called* the plan a scam *on* Monday"."""
+    first, last = anchors[0], anchors[-1]
+    if len(anchors) != _VERB_AND_PREPOSITION or doc.tokens[last].deprel != "prep":
+        return False
+    objects = (child for child in doc.children[first] if doc.tokens[child].deprel in _OBJECTS and first < child < last)
+    return any("Reflex=Yes" not in doc.tokens[child].morph for child in objects)
 
 
 def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:
@@ -131,7 +145,7 @@ def _mark_of(doc: Annotated, clause: int) -> int | None:
 
 
 def _first_of_chain(doc: Annotated, head: int) -> int:
-    light = light_verb_above(doc, head) or _passively_quoted(doc, head)
+    light = light_verb_above(doc, head) or passively_quoted(doc, head)
     first = head if light is None else _first_of_chain(doc, light)
     below = {child for child in doc.children[first] if doc.tokens[child].deprel in _INSIDE}
     while first - 1 in below:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate, Span, Statement, Timex
 from newsledger.statements.contents import Content, content_of, content_spans
-from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above
+from newsledger.statements.cues import Cue, cue_span, find_cues, light_verb_above, passively_quoted
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
 from newsledger.statements.quoted.colons import MarkedLine, find_marked_lines
 from newsledger.statements.quoted.direct import Given, give_quotations
@@ -85,6 +85,8 @@ def find(
         and doc.role_at(head) not in _SILENT_ROLES
         and len(doc.sentence_at(head).indices) <= _LONGEST_SENTENCE
     }
+    quoting = {passively_quoted(doc, head) for head in cues}
+    cues = {head: met for head, met in cues.items() if head not in quoting}
     starting = {light_verb_above(doc, head) for head in cues}
     speaking = {
         head: cue
@@ -120,8 +122,17 @@ def _tells_words(cue: Cue) -> bool:
     return cue.entry.kind == "preposition" or not _SAYING.isdisjoint(cue.entry.takes)
 
 
-def _statements(page: _Page) -> Iterator[tuple[Statement, bool]]:
-    """Give the statement of each cue, and whether it tells of words said."""
+def _statements(page: _Page) -> list[tuple[Statement, bool]]:
+    """Give the statement of each cue, and whether it tells of words said.
+
+    The noun of "issued a *warning* that …" is a part of its cue and no second one.
+    """
+    found = list(_by_cue(page))
+    parts = {anchor for cue, _, _ in found for anchor in cue.anchors[1:]}
+    return [(statement, told) for cue, statement, told in found if cue.head not in parts]
+
+
+def _by_cue(page: _Page) -> Iterator[tuple[Cue, Statement, bool]]:
     for head in page.cues:
         found = _with_quotation(page, head) if head in page.given.beside else _by_parse(page, head)
         found = _going_on(page, head, found)
@@ -130,7 +141,7 @@ def _statements(page: _Page) -> Iterator[tuple[Statement, bool]]:
         cue, content = found
         statement = _statement(page, cue, content, spans)
         if not _is_act(page, content, statement):
-            yield statement, _tells_of_words(page, cue, content)
+            yield cue, statement, _tells_of_words(page, cue, content)
 
 
 def _is_act(page: _Page, content: Content, statement: Statement) -> bool:

@@ -1,6 +1,6 @@
 """Finds who makes a statement: the subject of the cue, or who stands in for it."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Mapping
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, quoted_as
@@ -63,7 +63,7 @@ def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
 
 
 def source_span(
-    doc: Annotated, head: int, days: Container[int] = (), cue: int | None = None, without: Iterable[int] = ()
+    doc: Annotated, head: int, days: Container[int] = (), cue: int | None = None, without: Collection[int] = ()
 ) -> Span:
     """Give the words of a source: its noun phrase with titles and appositions.
 
@@ -74,7 +74,9 @@ def source_span(
         cue: The head of its cue; in "a note *saying* that …" what hangs from it is no part of the source.
         without: Tokens that are no part of it, such as those of the content.
     """
-    indices = set(doc.subtree(head, without=("advcl",))).difference(without)
+    indices = set(doc.subtree(head, without=("advcl",))).difference(
+        without, (doc.tokens[index].head for index in without if doc.tokens[index].deprel == "pobj")
+    )
     if cue is not None and cue != head and cue in indices:
         indices.difference_update(doc.subtree(cue))
     for child in doc.subtree(head)[1:]:
@@ -109,6 +111,9 @@ def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
     have = parted_have(doc, verb)
     if have is not None and (found := child_by(doc, have, SUBJECTS)) is not None:
         return found
+    quoting = quoted_as(doc, verb)
+    if quoting is not None:
+        return child_by(doc, quoting, (*PASSIVE_SUBJECTS, "dobj"))
     return _borrowed(doc, verb, depth) if depth else None
 
 
@@ -144,10 +149,6 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if doc.tokens[above].upos in ("VERB", "AUX"):
         found = _subject(doc, above, (*SUBJECTS, *PASSIVE_SUBJECTS))
         return found if found is not None else doer(doc, above, depth - 1)
-    if token.deprel == "pcomp" and quoted_as(doc, verb) is not None:
-        return _subject(doc, doc.tokens[above].head, PASSIVE_SUBJECTS) or child_by(
-            doc, doc.tokens[above].head, ("dobj",)
-        )
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None

@@ -128,3 +128,47 @@ def test_a_paragraph_that_is_all_quotation_goes_on_with_the_speaker_before_it(to
 
     assert told(doc) == [("he", "said", "“We won,” … “It hurt.”")]
     assert told(broken) == [("he", "said", "“We won,”")]
+
+
+def test_a_sentence_that_a_remark_cuts_is_taken_up_again(told: Told) -> None:
+    first = parsed(
+        "“|“|PUNCT|8|punct", "~We|we|PRON|4|nsubj", "will|will|AUX|4|aux|VerbForm=Fin",
+        "stay|stay|VERB|8|ccomp|VerbForm=Inf", ",|,|PUNCT|8|punct", "”|”|PUNCT|8|punct", "Lee|Lee|PROPN|8|nsubj",
+        "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "at|at|ADP|8|prep", "the|the|DET|11|det",
+        "gate|gate|NOUN|9|pobj", ",|,|PUNCT|8|punct", "“|“|PUNCT|8|punct", "~but|but|CCONJ|16|cc",
+        "not|not|PART|16|neg", "for|for|ADP|8|prep", "long|long|ADJ|16|pobj", ".|.|PUNCT|8|punct",
+        "”|”|PUNCT|8|punct",
+    )  # fmt: skip
+    second = parsed(
+        "“|“|PUNCT|8|punct", "~We|we|PRON|4|nsubj", "will|will|AUX|4|aux|VerbForm=Fin",
+        "stay|stay|VERB|8|ccomp|VerbForm=Inf", ",|,|PUNCT|8|punct", "”|”|PUNCT|8|punct", "Lee|Lee|PROPN|8|nsubj",
+        "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "at|at|ADP|8|prep", "the|the|DET|11|det",
+        "gate|gate|NOUN|9|pobj", "of|of|ADP|11|prep", "“|“|PUNCT|12|punct", "~The|The|PROPN|15|det",
+        "Mill|Mill|PROPN|12|pobj", ".|.|PUNCT|8|punct", "”|”|PUNCT|8|punct",
+    )  # fmt: skip
+
+    assert told(first) == [("Lee", "said", "“We will stay,” … “but not for long.”")]
+    assert told(second) == [("Lee", "said", "“We will stay,”")]
+
+
+def test_a_word_of_time_may_stand_before_what_the_speaker_says_next(told: Told) -> None:
+    first = parsed(
+        "“|“|PUNCT|8|punct", "~We|we|PRON|4|nsubj", "will|will|AUX|4|aux|VerbForm=Fin",
+        "stay|stay|VERB|8|ccomp|VerbForm=Inf", ",|,|PUNCT|8|punct", "”|”|PUNCT|8|punct", "Lee|Lee|PROPN|8|nsubj",
+        "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin", ".|.|PUNCT|8|punct", "---", "Then|then|ADV|6|advmod",
+        ",|,|PUNCT|6|punct", "“|“|PUNCT|6|punct", "~we|we|PRON|6|nsubj", "will|will|AUX|6|aux|VerbForm=Fin",
+        "mend|mend|VERB|0|ROOT|VerbForm=Inf", "the|the|DET|9|det", "old|old|ADJ|9|amod", "port|port|NOUN|6|dobj",
+        ".|.|PUNCT|6|punct", "”|”|PUNCT|6|punct",
+    )  # fmt: skip
+    second = parsed(
+        "“|“|PUNCT|8|punct", "~We|we|PRON|4|nsubj", "will|will|AUX|4|aux|VerbForm=Fin",
+        "stay|stay|VERB|8|ccomp|VerbForm=Inf", ",|,|PUNCT|8|punct", "”|”|PUNCT|8|punct", "Lee|Lee|PROPN|8|nsubj",
+        "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin", ".|.|PUNCT|8|punct", "---", "The|the|DET|2|det",
+        "name|name|NOUN|6|nsubj", "of|of|ADP|2|prep", "the|the|DET|5|det", "boat|boat|NOUN|3|pobj",
+        "is|be|AUX|0|ROOT|Tense=Pres|VerbForm=Fin", "“|“|PUNCT|10|punct", "~we|we|PRON|10|nsubj",
+        "will|will|AUX|10|aux|VerbForm=Fin", "mend|mend|VERB|6|ccomp|VerbForm=Inf", "the|the|DET|13|det",
+        "old|old|ADJ|13|amod", "port|port|NOUN|10|dobj", ".|.|PUNCT|6|punct", "”|”|PUNCT|6|punct",
+    )  # fmt: skip
+
+    assert told(first) == [("Lee", "said", "“We will stay,” … “we will mend the old port.”")]
+    assert told(second) == [("Lee", "said", "“We will stay,”")]

@@ -36,6 +36,7 @@ def plain(*paragraphs: str) -> Annotated:
         pytest.param("He said “They cried ‘No’ again.”", ["“They cried ‘No’ again.”"], id="nested"),
         pytest.param("It’s the workers’ right, isn’t it?", [], id="apostrophes-are-no-marks"),
         pytest.param('A 6" pipe broke.', [], id="inches"),
+        pytest.param("It was “bad“ to him, he said.", ["“bad“"], id="opened-where-it-closes"),
         pytest.param("It was “bad” and “sad” too.", ["“bad”", "“sad”"], id="two"),
     ],
 )
