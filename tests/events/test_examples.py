@@ -42,6 +42,12 @@ def test_words_of_standing_fire_on_their_examples(reader: Reader, lexicons: dict
     assert [rule for rule in silent if rule not in MISPARSED] == []
 
 
+def test_contexts_fire_on_their_examples(reader: Reader, lexicons: dict[str, Lexicon]) -> None:
+    silent = [row.rule for row in lexicons["plover_contexts"].rows if not _context_fires(reader, row)]
+
+    assert [rule for rule in silent if rule not in MISPARSED] == []
+
+
 def test_word_classes_hold_the_lemma_of_their_examples(reader: Reader, lexicons: dict[str, Lexicon]) -> None:
     strange = [row.rule for row in lexicons["word_classes"].rows if row["word"] not in _marked_lemmas(reader, row)]
 
@@ -61,6 +67,11 @@ def _predicate_fires(reader: Reader, row: Row) -> bool:
 def _standing_fires(reader: Reader, row: Row) -> bool:
     doc = _annotated(reader, row)
     return any(row.rule in judge(doc, index, reader.rules["events"]).rules for index in range(len(doc.tokens)))
+
+
+def _context_fires(reader: Reader, row: Row) -> bool:
+    text, _, _ = marked(row["example"])
+    return any(row["context"] in event.context for event in reader.read_text(text + _CONTEXT).events)
 
 
 def _marked_lemmas(reader: Reader, row: Row) -> Iterator[str]:

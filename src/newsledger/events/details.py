@@ -1,16 +1,31 @@
 """When and where it was, and how many: the phrases that hang from an event's own clause."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from newsledger.events.arguments import Trigger
 from newsledger.events.parties import Who
-from newsledger.events.syntax import VERBS, child, governing_verb, noun_phrase, parties, prepositional
+from newsledger.events.places import Gazetteer, Place
+from newsledger.events.syntax import (
+    VERBS,
+    child,
+    governing_verb,
+    noun_phrase,
+    obj,
+    parties,
+    prepositional,
+    surface_subject,
+)
 from newsledger.model import Actor, Annotated, Number, Span, Timex
 
-_PLACE = ("in", "at", "near", "outside", "inside")
+_PLACE = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
+#: Nouns before the name of a place ("the city of Mosul", "the capital, Kabul").
+_SETTLED = """area borough capital city county district governorate hamlet island neighborhood neighbourhood outskirts
+    port province region resort stronghold suburb town village"""
+_SETTLEMENTS = frozenset(_SETTLED.split())
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "10,000", "2.5"; not "mid-1990s", which has letters
 _SCALES = {"ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
@@ -118,25 +133,114 @@ def _shared(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex,
 
 
 def place(doc: Annotated, trigger: Trigger, who: Who) -> Span | None:
-    """Give the words of place of a trigger's own clause ("in Oslo")."""
-    for index in (trigger.index, trigger.support):
-        if index is None:
-            continue
+    """Give the words of place of a trigger's own clause ("in Oslo", "in the northern city of Mosul").
+
+    The parse may hang them from what the deed is done to ("killed 12 people in Mosul"), or from the deed that
+    is the subject ("The raid in Mosul killed 12 people").
+    """
+    for index in _clause_words(doc, trigger):
         for below in doc.children[index]:
             token = doc.tokens[below]
             if token.deprel == "prep" and token.text.lower() in _PLACE:
                 noun = child(doc, below, ("pobj",))
-                if noun is not None and doc.tokens[noun].upos == "PROPN" and noun not in who.dated:
+                if noun is not None and noun not in who.dated and _place_name(doc, noun) is not None:
                     return noun_phrase(doc, noun)
     return None
 
 
-def country_of(doc: Annotated, span: Span | None, who: Who, actors: Mapping[str, Actor]) -> str | None:
-    """Give the country of a place that is named like an actor of the article."""
-    if span is None:
+def _clause_words(doc: Annotated, trigger: Trigger) -> Iterator[int]:
+    yield trigger.index
+    if trigger.support is not None:
+        yield trigger.support
+    verb = trigger.index if trigger.pos == "verb" else trigger.support
+    if verb is None:
+        return
+    for noun in (obj(doc, verb), surface_subject(doc, verb)):
+        if noun is not None and doc.tokens[noun].upos == "NOUN":
+            yield noun
+
+
+def _place_name(doc: Annotated, noun: int) -> int | None:
+    """Give the name in a phrase of place: its head, or what it is a city of or is called."""
+    if doc.tokens[noun].upos == "PROPN":
+        return noun
+    if doc.tokens[noun].lemma not in _SETTLEMENTS:
         return None
-    ids = (i for index in doc.tokens_in(span) for i in who.at(index))
-    return next((actors[i].country for i in ids if actors[i].kind in ("country", "government")), None)
+    inner = prepositional(doc, noun, "of", 0)
+    named = inner if inner is not None else child(doc, noun, ("appos",))
+    return named if named is not None and doc.tokens[named].upos == "PROPN" else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lands:
+    """The countries that an article names, by its actors.
+
+    Attributes:
+        by_token: Those of the actors who stand at each token.
+        everywhere: Those of all its lands and governments.
+    """
+
+    by_token: Mapping[int, str]
+    everywhere: frozenset[str]
+
+    @classmethod
+    def of(cls, who: Who, actors: Mapping[str, Actor]) -> "Lands":
+        """Look at an article's actors."""
+        by_token = {
+            index: country
+            for index, ids in who.inside.items()
+            for i in ids
+            if (country := actors[i].country) is not None
+        }
+        everywhere = {one.country for one in actors.values() if one.kind in ("country", "government") and one.country}
+        return cls(by_token=by_token, everywhere=frozenset(everywhere))
+
+
+def locate(doc: Annotated, span: Span | None, gazetteer: Gazetteer, lands: Lands) -> Place | None:
+    """Give the country of a place, and its coordinates where only one city can be meant.
+
+    Args:
+        doc: The parsed article.
+        span: The words of place, or None.
+        gazetteer: The table of places.
+        lands: The countries that the article names.
+    """
+    head = doc.head_in(span) if span is not None else None
+    noun = _place_name(doc, head) if head is not None else None
+    if span is None or noun is None:
+        return None
+    words = tuple(doc.tokens_in(span))
+    runs = _names(doc, (*words, *_behind(doc, words[-1])))
+    name = next((text for text, indices in runs if noun in indices), "")
+    others = [text for text, indices in runs if noun not in indices]
+    own = {lands.by_token[i] for i in words if i in lands.by_token}
+    own |= {found.country for text in others if (found := gazetteer.find(text)) and gazetteer.is_land(text)}
+    near = {lands.by_token[i] for i in doc.sentence_at(noun).indices if i in lands.by_token}
+    found = gazetteer.find(name, own, near or lands.everywhere)
+    if found is None and own:
+        return Place(country=min(own)) if len(own) == 1 else None
+    return found
+
+
+def _behind(doc: Annotated, last: int) -> tuple[int, ...]:
+    """Give the name after a comma behind a name ("London, Ontario"), which the parse may hang from elsewhere."""
+    end = last + 1
+    if end >= len(doc.tokens) or doc.tokens[end].text != ",":
+        return ()
+    return tuple(takewhile(lambda i: doc.tokens[i].upos == "PROPN", range(end + 1, min(end + 4, len(doc.tokens)))))
+
+
+def _names(doc: Annotated, words: Iterable[int]) -> list[tuple[str, list[int]]]:
+    """Give the runs of names among words."""
+    runs: list[list[int]] = []
+    for index in words:
+        if doc.tokens[index].upos != "PROPN":
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [(doc.cover(run).of(doc.text), run) for run in runs]
 
 
 def numbers(doc: Annotated, trigger: Trigger, heads: tuple[int | None, ...]) -> tuple[Number, ...]:

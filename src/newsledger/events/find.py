@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.events.coder import Coded, code, only_labels
-from newsledger.events.details import When, country_of, numbers, place, times_by_clause, when
+from newsledger.events.contexts import contexts
+from newsledger.events.details import Lands, When, locate, numbers, place, times_by_clause, when
 from newsledger.events.mentions import join_mentions
 from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
@@ -36,6 +37,7 @@ class Page:
     timexes: Mapping[int, tuple[Timex, ...]]
     captions: Mapping[int, Timex]
     carriers: Mapping[int, Statement]
+    lands: Lands
 
 
 def find(
@@ -57,9 +59,11 @@ def find(
     Returns:
         One event for each trigger, in text order.
     """
+    who, by_id = Who.of(doc, actors, times), {actor.id: actor for actor in actors}
     page = Page(
-        who=Who.of(doc, actors, times),
-        actors={actor.id: actor for actor in actors},
+        who=who,
+        actors=by_id,
+        lands=Lands.of(who, by_id),
         timexes=times_by_clause(doc, times),
         captions=_caption_times(doc, times),
         carriers=_carriers(doc, statements),
@@ -107,6 +111,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger, page.who)
+    located = locate(doc, where, rules.gazetteer, page.lands)
     if recipient is None and not counts and predicate.event_type in _LOCAL:
         recipient = _party_of_place(doc, where, page.who, rules) or ground(doc, trigger, page.who, rules)
     actor = _parted(doc, coded, actor, recipient, page.who)
@@ -119,7 +124,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         other_kind=predicate.other_kind,
         plover_type=booked,
         mode=predicate.mode,
-        context=(),
+        context=contexts(doc, coded, page.who, rules),
         cameo=cameo.code if cameo else None,
         quad=cameo.quad if cameo else None,
         goldstein=cameo.goldstein if cameo else None,
@@ -133,9 +138,9 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         standing=standing,
         reported_by=carrier.id if (carrier := page.carriers.get(trigger.index)) is not None else None,
         place=where,
-        place_country=country_of(doc, where, page.who, page.actors),
-        latitude=None,
-        longitude=None,
+        place_country=located.country if located else None,
+        latitude=located.latitude if located else None,
+        longitude=located.longitude if located else None,
         times=dated.times,
         earliest=dated.earliest,
         latest=dated.latest,

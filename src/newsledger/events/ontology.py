@@ -26,6 +26,12 @@ WIDEST: Mapping[PloverType, str] = {
     "COERCE": "170",
     "ASSAULT": "190",
 }
+_CONTEXTS = """military intelligence executive legislative election political_institutions pro_democracy pro_autocracy
+    economic legal reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity
+    inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource environment
+    technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking"""
+#: PLOVER's contexts: what an event is about, in the order of its manual.
+CONTEXTS = tuple(_CONTEXTS.split())
 _HEADER = "code\tquad\tgoldstein\tplover_type\tintent"
 #: The CAMEO code of a signed accord, which PLOVER's AGREE keeps for the promise to sign.
 _ACCORD = "057"

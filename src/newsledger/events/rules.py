@@ -21,8 +21,9 @@
   from it, however far), ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 
 ``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
-("arrest", "detain"), by which mentions of one happening are joined. ``light_verbs``: verbs that lend
-their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
+("arrest", "detain"), by which mentions of one happening are joined. ``plover_contexts``: words that say
+what an event is about, one lemma or two that stand together, by PLOVER context. ``light_verbs``: verbs
+that lend their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
 or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
 say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it)
 or ``subj`` (a noun that is its subject); ``standing``: that of what hangs from it, ``same`` for the
@@ -38,7 +39,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from newsledger.events.ontology import Code, load_codes
+from newsledger.events.ontology import CONTEXTS, Code, load_codes
+from newsledger.events.places import Gazetteer
 from newsledger.lexicon import Lexicon, Row, Schema
 from newsledger.model import EventType, PloverType, Standing
 
@@ -63,6 +65,9 @@ SCHEMAS: Mapping[str, Schema] = {
         },
     ),
     "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
+    "plover_contexts": Schema(
+        columns=("context", "word", "example"), key=("context", "word"), codes={"context": frozenset(CONTEXTS)}
+    ),
     "light_verbs": Schema(
         columns=("verb", "subject", "standing", "example"),
         key=("verb",),
@@ -164,6 +169,8 @@ class Rules:
         deeds: What is done by the lemma of a word for it, where several words are of one deed.
         classes: The words of each class.
         codes: The CAMEO table.
+        gazetteer: The table of places.
+        contexts: PLOVER contexts by word, or by two words that stand together.
     """
 
     predicates: Mapping[str, Mapping[str, tuple[Predicate, ...]]]
@@ -173,6 +180,8 @@ class Rules:
     deeds: Mapping[str, str]
     classes: Mapping[str, frozenset[str]]
     codes: Mapping[str, Code]
+    gazetteer: Gazetteer
+    contexts: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -200,7 +209,16 @@ class Rules:
             },
             classes=_classes(lexicons["word_classes"]),
             codes=load_codes(),
+            gazetteer=Gazetteer(),
+            contexts=_contexts(lexicons["plover_contexts"]),
         )
+
+
+def _contexts(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for row in lexicon.rows:
+        words[row["word"]] = (*words.get(row["word"], ()), row["context"])
+    return words
 
 
 def _classes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:

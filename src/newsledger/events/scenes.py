@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from newsledger.events.coder import Coded
+from newsledger.events.contexts import words_of
 from newsledger.events.parties import Party, Who
 from newsledger.events.rules import Rules
 from newsledger.events.syntax import obj, subject
@@ -97,7 +97,7 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
 def _is_mishap(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
     """Say whether the weather, a machine or the market did it, or firms that trade."""
     sentence = doc.sentence_at(coded.index)
-    words = _words(doc, sentence)
+    words = words_of(doc, sentence)
     if _is_accident(coded, words, rules) or _is_trade(coded, words, who, rules):
         return True
     if coded.hit.trigger.pos != "verb" or (coded.actor and coded.actor.ids):
@@ -199,7 +199,7 @@ def _holds_violence(doc: Annotated, coded: Coded, sentence: Sentence, rules: Rul
 
 
 def _is_of_game(doc: Annotated, sentence: Sentence, rules: Rules) -> bool:
-    words = _words(doc, sentence)
+    words = words_of(doc, sentence)
     text = doc.cover(sentence.indices).of(doc.text)
     if words & rules.classes["sport"] or _AGE_GROUP.search(text) or _MARGIN.search(text):
         return True
@@ -257,14 +257,6 @@ def _is_in_general(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool
 def _is_somebody(who: Who, actor: str) -> bool:
     """Say whether an actor has a name or a country, or is a body."""
     return who.kinds[actor] in (*_BODIES, "person") or actor in who.countries
-
-
-def _words(doc: Annotated, sentence: Sentence) -> frozenset[str]:
-    """Give the words of a sentence as lemmas, pairs of neighbours and hyphenated words included."""
-    lemmas = [doc.tokens[index].lemma.lower() for index in sentence.indices]
-    pairs = [f"{one} {two}" for one, two in pairwise(lemmas)]
-    joined = [f"{one}-{three}" for one, two, three in zip(lemmas, lemmas[1:], lemmas[2:], strict=False) if two == "-"]
-    return frozenset((*lemmas, *pairs, *joined))
 
 
 def _sides(doc: Annotated, coded: Coded) -> tuple[set[int], set[int]]:
