@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from newsledger.model import ActorKind, PageDate, Receipt, Record, SettledBy, Span
-from newsledger.show import actor_listing, listing, settlement
-from show.sample import DUE, MEETING, RECORD
+from newsledger.model import PageDate, Receipt, Record, Span
+from newsledger.show import actor_listing, listing
+from show.sample import MEETING, RECORD
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) 
         "promise · firm · Anna Berg\n"
         "    “meet Carl Lund”  [body, 25–39]\n"
         "    when: “Friday”\n"
-        "    Settled when it is reported that Anna Berg met or talked with Carl Lund. Due on 8 Mar 2019.\n"
+        "    Settled when it is reported that Anna Berg met Carl Lund. Due on 8 Mar 2019.\n"
         "\n"
         "Who is in it\n"
         "────────────\n"
@@ -103,66 +103,6 @@ def test_an_inferred_date_is_shown_with_the_words_it_rests_on(record: Record) ->
     shown = listing(replace(record, article=replace(record.article, date_published=inferred)))
 
     assert "6 Mar 2019, inferred from “Friday”" in shown
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        pytest.param(
-            {"settled_by": SettledBy()},
-            "Settled when it is reported that this came about: “meet Carl Lund”. Due on 8 Mar 2019.",
-            id="no-event",
-        ),
-        pytest.param(
-            {"settled_by": SettledBy(actor_ids=("berg",))},
-            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 8 Mar 2019.",
-            id="no-event-but-a-party",
-        ),
-        pytest.param(
-            {"settled_by": SettledBy(event_type="RETREAT", actor_ids=("berg",))},
-            "Settled when it is reported that Anna Berg did this: “meet Carl Lund”. Due on 8 Mar 2019.",
-            id="no-recipient",
-        ),
-        pytest.param(
-            {"settled_by": SettledBy(event_type="CONSULT", actor_ids=("berg", "lund"), negated=True), "earliest": None},
-            "Broken when it is reported that Anna Berg and Carl Lund met or talked. Due by 8 Mar 2019.",
-            id="negated",
-        ),
-        pytest.param(
-            {"latest": None},
-            "Settled when it is reported that Anna Berg met or talked with Carl Lund. Due from 8 Mar 2019.",
-            id="open-end",
-        ),
-        pytest.param(
-            {"earliest": None, "latest": None},
-            "Settled when it is reported that Anna Berg met or talked with Carl Lund. No date is given.",
-            id="no-window",
-        ),
-    ],
-)
-def test_the_settling_sentence_is_a_template_over_the_fields(
-    record: Record, change: dict[str, object], sentence: str
-) -> None:
-    assert settlement(replace(DUE, **change), record) == sentence  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "shown"),
-    [
-        pytest.param("European Union", "organisation", "the European Union", id="body"),
-        pytest.param("county's governor", "role", "the county's governor", id="described"),
-        pytest.param("Both soldiers", "group", "both soldiers", id="begins-a-sentence"),
-        pytest.param("her office", "organisation", "her office", id="owned"),
-        pytest.param("Orlow's minister", "role", "Orlow's minister", id="owner-named"),
-        pytest.param("Anna Council", "person", "Anna Council", id="person-of-that-name"),
-    ],
-)
-def test_a_party_stands_in_the_settling_sentence_as_in_any_other(
-    record: Record, name: str, kind: ActorKind, shown: str
-) -> None:
-    renamed = replace(record, actors=tuple(replace(one, name=name, kind=kind) for one in record.actors))
-    due = replace(DUE, settled_by=SettledBy(actor_ids=("berg",)))
-    assert settlement(due, renamed).startswith(f"Settled when it is reported that {shown} did this: ")
 
 
 def test_a_page_in_a_language_without_a_model_says_so(record: Record) -> None:

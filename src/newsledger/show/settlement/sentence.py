@@ -1,0 +1,285 @@
+"""Puts together the sentence: who, in the past what, and by when."""
+
+import re
+from datetime import date
+
+from newsledger.model import Actor, Expectation, Record
+from newsledger.show import phrases
+from newsledger.show.settlement.names import in_sentence, is_plural
+from newsledger.show.settlement.verbs import base_of, past
+
+# What would have to be reported, after who is to do it: with a recipient, and without.
+_ACTS: dict[str, tuple[str, str]] = {
+    "AGREE": ("reached an agreement with {}", "reached an agreement"),
+    "CONSULT": ("met {}", "met"),
+    "SUPPORT": ("gave support to {}", "gave support"),
+    "CONCEDE": ("gave way to {}", "gave way"),
+    "COOPERATE": ("cooperated with {}", "cooperated"),
+    "AID": ("gave aid to {}", "gave aid"),
+    "RETREAT": ("withdrew from or yielded to {}", "withdrew or yielded"),
+    "REQUEST": ("made a request to {}", "made a request"),
+    "ACCUSE": ("accused or criticised {}", "made an accusation"),
+    "REJECT": ("refused or rejected {}", "made a refusal"),
+    "THREATEN": ("threatened {}", "made a threat"),
+    "PROTEST": ("protested against {}", "protested"),
+    "SANCTION": ("imposed sanctions on or cut ties with {}", "imposed sanctions or cut ties"),
+    "MOBILIZE": ("moved forces against {}", "moved forces"),
+    "COERCE": ("used force or the law against {}", "used force or the law"),
+    "ASSAULT": ("attacked {}", "made an attack"),
+}
+#: A CONSULT by other words than a meeting.
+_CONSULTS = (
+    (
+        re.compile(r"\b(?:talks?|negotiat\w*|discussions?|consultations?|dialogue)\b"),
+        ("held talks with {}", "held talks"),
+    ),
+    (re.compile(r"\b(?:calls?|phone\w*|telephone\w*|speak|conversation)\b"), ("talked with {}", "talked")),
+    (re.compile(r"\b(?:visits?|trip|tour)\b"), ("visited {}", "made the visit")),
+)
+#: Acts that several do with each other, so that they say enough without a recipient.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+#: What comes before a verb in its base form, and what may stand between the two.
+_BEFORE_VERB = frozenset(
+    {"to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll", "'d", "’d", "wo"}
+    | {"won't", "won’t", "wouldn't", "wouldn’t", "couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"}
+)
+_BETWEEN = frozenset(
+    {
+        "not",
+        "never",
+        "also",
+        "just",
+        "only",
+        "even",
+        "still",
+        "then",
+        "soon",
+        "now",
+        "again",
+        "ever",
+        "almost",
+        "likely",
+    }
+    | {"perhaps", "always", "once", "both", "either", "first", "eventually", "be", "been", "very", "much", "at"}
+    | {"least", "more", "most"}
+)
+#: What comes before a noun.
+_BEFORE_NOUN = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "of", "for"}
+    | {"next", "upcoming", "planned", "coming", "scheduled", "new", "first", "second", "another"}
+)
+_NOT_VERBS = frozenset(
+    {"what", "which", "who", "where", "when", "why", "how", "that", "the", "a", "an", "this", "these", "those", "any"}
+    | {"his", "her", "its", "their", "our", "my", "your", "some", "no", "more", "new", "there"}
+)
+#: Words of the speaker's own mouth, which cannot stand in another's.
+_OWN_WORDS = re.compile(r"\b(?:I|me|my|we|us|our|ours|you|your|yours|myself|ourselves|yourself)\b")
+_POINTED = re.compile(r"^\S+(?: with| to)? (?:him|her|them|it|each other)(?=$|[ ,.;])")
+_JOINED_VERBS = re.compile(
+    r"^(?P<first>[a-z]+)(?P<between>(?:, | and | or )+)(?P<second>[a-z]+)(?P<rest> .+|$)", re.DOTALL
+)
+#: Where a clause begins that ends in the action: after a comma, a quotation mark, "that", a verb of saying.
+_BOUNDARY = re.compile(
+    r"(?:[,;:()“”\"]|--|[–—]|\b(?:that|what|as|than|(?i:because|if|while|and|but|or|when|whether|although|though|since|so)"
+    r"|says?|said|thinks?|thought|believes?|believed|expects?|expected|hopes?|hoped|warn(?:s|ed)|fears?|feared)\b)"
+)
+_MOST_BEFORE = 160
+#: The word that goes with a time when that is left out: "*on* Monday".
+_OF_TIME = re.compile(
+    r"\s(?:on|in|by|at|before|after|within|during|until|till|over|for|from|since|through)\s+(?:the\s+)?$|\s+$"
+)
+#: What follows a time that stands for itself.
+_AFTER_TIME = re.compile(r"\s*(?:$|[,.;)]|(?:at|in|on|to|with|for|from|of|by|about|over|and|or|as|against)\b)")
+_DENIES = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|cannot|unlikely|without|hardly)\b|n[’']t\b", re.IGNORECASE
+)
+#: A clause without a subject, since it describes the word before it: "a move | that could sink it".
+_SUBJECTLESS = re.compile(
+    r"[\s,]*(?:\w+ly\s+)?(?:(?:will|would|could|may|might|can|is|are|was|were|to|not|has|have|be)\b|$)", re.IGNORECASE
+)
+
+
+def settlement(expectation: Expectation, record: Record) -> str:
+    """Say what would settle an expectation, and by when, in a fixed form of words.
+
+    ``Settled when it is reported that Vladimir Putin and Donald Trump met. Due from 20 Jan 2017.``
+    """
+    verdict = "Broken" if expectation.settled_by.negated else "Settled"
+    reported = report(expectation, record) or _quoted(expectation, record)
+    stop = "" if reported.endswith(".") else "."
+    return f"{verdict} when it is reported that {reported}{stop} {_due(expectation)}"
+
+
+def report(expectation: Expectation, record: Record) -> str:
+    """Say which report would settle it, ``""`` where only the words themselves tell: ``A met B``."""
+    settled_by = expectation.settled_by
+    actors = _known(record, settled_by.actor_ids)
+    action = _words(expectation, record)
+    if not _is_verb(expectation, record):
+        return _held(expectation, record, action)
+    if not actors:
+        return ""
+    actors = _outside(actors, expectation)
+    who = _join([in_sentence(actor, record) for actor in actors])
+    if _POINTED.match(action) and settled_by.recipient_ids and _coded(expectation, record):
+        return _coded(expectation, record)
+    if _OWN_WORDS.search(action):
+        return f"{who} did this: “{action}”"
+    return f"{who} {_in_past(_base(action, expectation, record), plural=is_plural(actors))}"
+
+
+def _outside(actors: tuple[Actor, ...], expectation: Expectation) -> tuple[Actor, ...]:
+    """Leave out whom the action names itself: of Anna and Carl, who are to meet, Anna "met Carl"."""
+    action = expectation.action
+    outside = tuple(
+        actor
+        for actor in actors
+        if not any(action.holds(mention.span) for mention in actor.mentions if mention.form != "pronoun")
+    )
+    return outside or actors
+
+
+def _held(expectation: Expectation, record: Record, action: str) -> str:
+    """Tell of an action that is a noun: who met whom, or that it took place."""
+    coded = _coded(expectation, record)
+    first = action.partition(" ")[0].lower()
+    if coded or first in ("what", "which", "who", "where", "when", "why", "how", "that"):
+        return coded
+    article = "" if first in _NOT_VERBS or first.endswith(("'s", "’s")) else "the "
+    return f"{article}{action} took place"
+
+
+def _coded(expectation: Expectation, record: Record) -> str:
+    """Tell an act by its type and its parties; without its other party it would lose its point."""
+    settled_by = expectation.settled_by
+    actors = _known(record, settled_by.actor_ids)
+    whom = _join([in_sentence(actor, record) for actor in _known(record, settled_by.recipient_ids)])
+    together = settled_by.event_type in _MUTUAL and len(actors) > 1
+    if not actors or settled_by.event_type not in _ACTS or not (whom or together):
+        return ""
+    act = _ACTS[settled_by.event_type]
+    if settled_by.event_type == "CONSULT":
+        words = _words(expectation, record).lower()
+        act = next((other for pattern, other in _CONSULTS if pattern.search(words)), act)
+    who = _join([in_sentence(actor, record) for actor in actors])
+    return f"{who} {act[0].format(whom) if whom else act[1]}"
+
+
+def _known(record: Record, ids: tuple[str, ...] | None) -> tuple[Actor, ...]:
+    by_id = {actor.id: actor for actor in record.actors}
+    return tuple(by_id[one] for one in ids or () if one in by_id)
+
+
+def _words(expectation: Expectation, record: Record) -> str:
+    """Give the words of an action without those of its time, which the other sentence tells."""
+    action = expectation.action
+    words = action.of(record.article.text)
+    for span in sorted(expectation.window, reverse=True):
+        if action.holds(span) and span.start > action.start:
+            before, after = words[: span.start - action.start], words[span.end - action.start :]
+            if _AFTER_TIME.match(after):  # "a two-year delay" would lose its measure
+                words = f"{_OF_TIME.sub(' ', before)}{after}"
+    return _tidy(words).rstrip(" ,;:-–—")
+
+
+def _tidy(words: str) -> str:
+    """Put words on one line, and take out what only opens or only closes."""
+    line = re.sub(r"\s+([,.;])", r"\1", " ".join(words.split()))
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    for opening, closing in (("(", ")"), ("“", "”")):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    return line.replace("``", "").replace("''", "")
+
+
+def _is_verb(expectation: Expectation, record: Record) -> bool:
+    """Say whether an action begins with a verb, by the words before it: "will", "to", "and"."""
+    first = _words(expectation, record).partition(" ")[0].lower()
+    if first in _NOT_VERBS or not first:
+        return False
+    if first.endswith("ing") and len(first) > 5:
+        return True
+    last = _word_before(expectation, record)
+    if _helps(last):
+        return True
+    if last in _BEFORE_NOUN or last.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    return expectation.kind != "scheduled_event"
+
+
+def _word_before(expectation: Expectation, record: Record) -> str:
+    """Give the word before an action, past adverbs; ``""`` where there is none."""
+    start = expectation.action.start
+    before = record.article.text[max(start - _MOST_BEFORE, 0) : start].replace(",", " , ").lower().split()
+    while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
+        before.pop()
+    return before[-1].strip('“”"`‘') if before else ""
+
+
+def _helps(word: str) -> bool:
+    return word.lstrip("'") in _BEFORE_VERB or word.endswith(("'ll", "’ll", "n't", "n’t", "'d", "’d"))
+
+
+def _in_past(action: str, *, plural: bool) -> str:
+    """Put an action's verb into the past, and the one that shares its object: "collected or displayed it"."""
+    joined = _JOINED_VERBS.match(action)
+    if joined is not None and joined["second"] not in _NOT_VERBS:
+        second = past(joined["second"]) if _shares(joined) else joined["second"]
+        return f"{past(joined['first'], plural=plural)}{joined['between']}{second}{joined['rest']}"
+    verb, space, rest = action.partition(" ")
+    return f"{past(verb.lower(), plural=plural)}{space}{rest}"
+
+
+def _base(action: str, expectation: Expectation, record: Record) -> str:
+    """Give a present that tells of the future its base form: "travels around the state"."""
+    verb, space, rest = action.partition(" ")
+    if not verb.endswith("s") or verb.endswith("ss") or _helps(_word_before(expectation, record)):
+        return action
+    return f"{base_of(verb.lower())}{space}{rest}"
+
+
+def _shares(joined: re.Match[str]) -> bool:
+    """Say whether the second word is a verb: something follows it, and it is no noun of the first."""
+    return bool(joined["rest"])
+
+
+def _quoted(expectation: Expectation, record: Record) -> str:
+    """Tell by a clause of the text what nobody is named to do: that it came about, or that its denial was wrong."""
+    words = _clause(expectation, record)
+    denied = expectation.settled_by.negated and _DENIES.search(words)
+    return f"this {'proved wrong' if denied else 'came about'}: “{words}”"
+
+
+def _clause(expectation: Expectation, record: Record) -> str:
+    """Quote an action with what comes before it in its clause: "the veto will be overridden"."""
+    action = expectation.action
+    text = record.article.text
+    sentence = next((one for one in record.sentences if one.start <= action.start < one.end), action)
+    start = max(sentence.start, action.start - _MOST_BEFORE)
+    ends = [start + cut.end() for cut in _BOUNDARY.finditer(text[start : action.start])]
+    begins = [end for end in ends if not _SUBJECTLESS.match(text[end : action.start])]
+    begin = begins[-1] if begins else start
+    words = _tidy(text[begin : action.end]).strip(" “”\"'‘’,;:-–—.")
+    return words or _words(expectation, record)
+
+
+def _due(expectation: Expectation) -> str:
+    earliest, latest = expectation.earliest, expectation.latest
+    if earliest is None and latest is None:
+        return "No date is given."
+    lead = "Holds" if expectation.settled_by.negated else "Due"
+    if earliest is not None and latest is not None and earliest != latest:
+        between = ("from", "to") if expectation.settled_by.negated else ("between", "and")
+        return f"{lead} {between[0]} {_day(earliest)} {between[1]} {_day(latest)}."
+    if earliest is not None:
+        return f"{lead} {'on' if latest else 'from'} {_day(earliest)}."
+    return f"{lead} {'until' if expectation.settled_by.negated else 'by'} {_day(latest)}."
+
+
+def _day(day: date | None) -> str:
+    return phrases.iso(day.isoformat()) if day else ""
+
+
+def _join(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
