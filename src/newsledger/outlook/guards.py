@@ -47,7 +47,7 @@ _EVERYONE = frozenset(
 
 def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a later reader could tick or cross what a cue says."""
-    if _is_asked(doc, cue) or _is_supposed(doc, cue, rules) or _is_nobodys(doc, scene, cue, window):
+    if _is_asked(doc, scene, cue) or _is_supposed(doc, cue, rules) or _is_nobodys(doc, scene, cue, window):
         return False
     if cue.denied:
         return cue.party is not None and is_agent(doc, scene, cue.party)
@@ -83,20 +83,23 @@ def _can_be_booked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     return cue.party is not None and is_agent(doc, scene, cue.party)
 
 
-def _is_asked(doc: Annotated, cue: Cue) -> bool:
+def _is_asked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded, or the condition of another."""
     if _is_question(doc, cue):
         return True
     verbs = {cue.content, cue.verb, cue.word}
     verbs |= {doc.tokens[verb].head for verb in verbs if doc.tokens[verb].deprel == "conj"}
-    return any(_is_embedded_question(doc, verb) for verb in (*verbs, *_clauses_around(doc, cue.verb)))
+    return any(_is_embedded_question(doc, verb) for verb in (*verbs, *_clauses_around(doc, scene, cue.verb)))
 
 
-def _clauses_around(doc: Annotated, verb: int) -> Iterator[int]:
+def _clauses_around(doc: Annotated, scene: Scene, verb: int) -> Iterator[int]:
     """Give the clauses that a clause is the content of: "whether the claim that it will last is true"."""
     for above in ancestors(doc, verb):
         if doc.tokens[verb].deprel not in ("ccomp", "acl", "xcomp", "nsubj", "dobj", "conj"):
             return
+        said = scene.content.get(verb)
+        if said is not None and said.form == "direct" and scene.content.get(above) is not said:
+            return  # what stands outside a quotation asks nothing inside it
         yield above
         verb = above
 
@@ -106,7 +109,7 @@ def _is_embedded_question(doc: Annotated, verb: int) -> bool:
         if doc.tokens[below].deprel == "mark" and doc.tokens[below].text.lower() in _ASKING:
             return True
         if below < verb and _asks(doc, below) and not _is_relative(doc, verb) and not _is_added(doc, below):
-            return doc.tokens[verb].deprel != "ROOT"
+            return doc.tokens[verb].deprel not in ("ROOT", "advcl")
     return False
 
 
@@ -120,7 +123,9 @@ def _is_question(doc: Annotated, cue: Cue) -> bool:
 
 
 def _asks(doc: Annotated, index: int) -> bool:
-    """Say whether a word or one right below it asks: "whom", "on whom", "how many", "how well"."""
+    """Say whether a word or one right below it asks: "whom", "on whom", "how many"; a whole clause does not."""
+    if doc.tokens[index].deprel in ("advcl", "ccomp", "conj", "parataxis"):
+        return False
     words = (doc.tokens[one].text.lower() for one in (index, *doc.children[index]))
     return any(word in _QUESTION_WORDS for word in words)
 
@@ -163,7 +168,9 @@ def _opens_condition(doc: Annotated, verb: int, rules: Rules) -> bool:
 def _is_closed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     """Say whether a plan is told as done, dropped or only possible: "kept her promise to", "could sign a deal to"."""
     if cue.frame not in ("noun_to", "noun_of"):
-        return doc.tokens[cue.word].deprel == "acl" and doc.tokens[cue.word].text.endswith("ing")
+        return (
+            cue.frame is not None and doc.tokens[cue.word].deprel == "acl" and doc.tokens[cue.word].text.endswith("ing")
+        )
     for above in ancestors(doc, cue.word):
         if doc.tokens[above].upos in ("VERB", "AUX") and above != cue.content:
             helpers = {doc.tokens[below].lemma for below in doc.children[above] if doc.tokens[below].deprel == "aux"}
@@ -217,7 +224,10 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
     if cue.party is None:
         return False
     who = doc.tokens[cue.party].text.lower()
-    if who in _EVERYONE or (who in ("who", "what", "which") and doc.tokens[cue.verb].deprel != "relcl"):
+    counted = who == "one" and bool(doc.children[cue.party])  # "only one", "one of them"
+    if (who in _EVERYONE and not counted) or (
+        who in ("who", "what", "which") and doc.tokens[cue.verb].deprel != "relcl"
+    ):
         return True
     if cue.frame is not None or cue.reading not in ("possible", "reported"):
         return False

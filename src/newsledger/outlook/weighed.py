@@ -18,13 +18,32 @@ _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time"}
     | {"effect", "place", "part", "office", "power", "control", "action"}
 )
-_WAYS = frozenset({"way", "area", "place", "thing", "reason", "kind", "sort", "method", "path", "point"})
+_WAYS = frozenset(
+    {
+        "way",
+        "area",
+        "place",
+        "thing",
+        "reason",
+        "kind",
+        "sort",
+        "method",
+        "path",
+        "point",
+        "argument",
+        "case",
+        "question",
+        "charge",
+    }
+)
 _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
 _MODALS = frozenset({"modals/will", "modals/would", "modals/may", "modals/might", "modals/could"})
 _FINDING = frozenset({"find", "realize", "realise", "discover", "learn", "see", "feel", "know", "decide", "recognize"})
-_SAYING = frozenset({"say", "mention", "announce", "indicate", "state", "claim", "report", "signal", "suggest", "mean"})
+_SAYING = frozenset(
+    {"say", "mention", "announce", "indicate", "state", "claim", "report", "signal", "suggest", "mean", "pretend"}
+)
 # "criticised for considering": what stands after these is brought up against somebody, or only talked of.
 _BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
 _LOOKING = frozenset({"for", "at", "into"})
@@ -32,6 +51,7 @@ _PREFERRING = frozenset({"like", "love", "prefer", "hate"})
 _ANYBODY = frozenset({"those", "anyone", "anybody", "somebody", "someone", "everyone", "whoever"})
 _DESCRIBING = frozenset({"xcomp", "acl", "oprd", "acomp", "amod", "advcl"})
 _HABITS = frozenset({"always", "usually", "often", "typically", "sometimes", "invariably", "generally", "occasionally"})
+_ASKING_FOR = frozenset({"request", "ask", "urge", "call", "demand", "fail", "force", "press", "pressure", "appeal"})
 _SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
 
 
@@ -214,6 +234,8 @@ def _is_under_way(doc: Annotated, cue: Cue, window: Window) -> bool:
 def _is_empty(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the clause names no act of its own: "there will be none", "it will not be next week"."""
     thing = child(doc, cue.content, "attr", "dobj")
+    if doc.tokens[cue.content].lemma == "see" and is_first_person(doc, cue.party):
+        return thing is None and child(doc, cue.content, "ccomp", "xcomp", "dative") is None  # "we will see"
     if thing is not None and doc.tokens[thing].lemma in _EMPTY and not doc.children[thing][1:]:
         return True
     if doc.tokens[cue.content].lemma != "be" or not cue.negated:
@@ -281,6 +303,10 @@ def _is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return doc.tokens[word.head].lemma in _BROUGHT_UP
     if word.lemma in _OWN_RULES:
         return _OWN_RULES[word.lemma](doc, scene, cue)
+    if cue.kind == "hope" and cue.reading == "possible":
+        return True  # "she might want to wait" is advice
+    if word.deprel in ("acl", "xcomp") and doc.tokens[word.head].lemma in _ASKING_FOR:
+        return has_to(doc, cue.word)
     if cue.kind == "hope" and has_to(doc, cue.word):
         return doc.tokens[word.head].lemma not in _SEEMING
     return _is_lasting(doc, cue)
@@ -292,7 +318,7 @@ def _looks_for(doc: Annotated, _: Scene, cue: Cue) -> bool:
 
 
 def _stands_by(doc: Annotated, _: Scene, cue: Cue) -> bool:
-    """Say whether "stand" has its own sense: "stands together to face it"."""
+    """Say whether "stand" or "mean" has its own sense: "stands together to face it", "I mean, to be fair"."""
     return doc.tokens[cue.word + 1].lemma != "to"
 
 
@@ -308,6 +334,7 @@ def _only_votes(doc: Annotated, scene: Scene, cue: Cue) -> bool:
 
 _OWN_RULES: Mapping[str, Callable[[Annotated, Scene, Cue], bool]] = {
     "look": _looks_for,
+    "mean": _stands_by,
     "stand": _stands_by,
     "propose": _proposes_a_thing,
     "vote": _only_votes,

@@ -28,10 +28,26 @@ def _object_to_frame(doc: Annotated, index: int) -> Iterator[int]:
     if doc.tokens[index].upos not in VERBS or is_passive(doc, index):
         return
     yield from _infinitives(doc, index, owned=True)
+    yield from _done_to_another(doc, index)
     other = child(doc, index, "dobj")
     below = None if other is None else child(doc, other, "relcl", "acl")
     if below is not None and has_to(doc, below) and child(doc, below, *_SUBJECTS) is None:
         yield from alike(doc, below)
+
+
+def _done_to_another(doc: Annotated, index: int) -> Iterator[int]:
+    """What is to be done to another: "wants the remains tested"."""
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        bare = child(doc, below, "aux", "auxpass", "mark") is None and child(doc, below, *_SUBJECTS) is not None
+        if (
+            below > index
+            and token.deprel == "ccomp"
+            and bare
+            and "Tense=Past|VerbForm=Part" in token.morph.replace("Aspect=Perf|", "")
+        ):
+            yield below
+            return
 
 
 def _until_to_frame(doc: Annotated, index: int) -> Iterator[int]:
