@@ -248,8 +248,9 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
     if window.is_past(doc.article.date_published.day):
         return False
-    if cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike:
-        return False
+    spelt_out = cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike
+    if spelt_out and doc.tokens[cue.content].lemma not in rules.futurates:
+        return False  # "the pact would let", but "a pact that would take effect at noon"
     said = statement_of(scene, cue)
     if cue.attitude is not None:
         return cue.kind == "hope" or (_is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
@@ -312,7 +313,8 @@ def _is_told_then(doc: Annotated, verb: int) -> bool:
 def _is_possible(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
-    if token.lemma in _PERCEIVING or (token.lemma in _STATES and child(doc, cue.content, "auxpass") is None):
+    comes = child(doc, cue.content, "auxpass", "expl") is not None  # "there could be a strike"
+    if token.lemma in _PERCEIVING or (token.lemma in _STATES and not comes):
         return False
     if token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could"):
         return False

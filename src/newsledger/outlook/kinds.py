@@ -2,7 +2,7 @@
 
 from newsledger.model import Annotated, Span
 from newsledger.outlook.cues import Cue, weaker
-from newsledger.outlook.grammar import child
+from newsledger.outlook.grammar import ancestors, child
 from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, source, statement_of
 from newsledger.outlook.rules import Kind, Rules, Strength
 from newsledger.outlook.scene import Scene
@@ -52,9 +52,19 @@ def strength_of(doc: Annotated, cue: Cue, kind: Kind, condition: Span | None) ->
     if kind == "hope":
         return "aspirational"
     strength = cue.strength
-    if kind == "ultimatum" or condition is not None or _adverbs(doc, cue) & _HEDGES:
+    implied = cue.reading == "reported" and cue.frame is None and _is_implied(doc, cue)
+    if kind == "ultimatum" or condition is not None or implied or _adverbs(doc, cue) & _HEDGES:
         strength = weaker(strength, "conditional")
     return strength
+
+
+def _is_implied(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a "would" hangs on a condition that goes without saying: "opposes the law and would repeal it"."""
+    token = doc.tokens[cue.content]
+    if token.deprel == "conj":
+        return "Tense=Pres|VerbForm=Fin" in doc.tokens[token.head].morph
+    above = (doc.tokens[below] for verb in ancestors(doc, cue.content) for below in doc.children[verb])
+    return token.deprel == "relcl" and any(one.deprel == "aux" and one.text.lower() == "would" for one in above)
 
 
 def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Kind:
@@ -62,7 +72,7 @@ def _kind_of_clause(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
         return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
-    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue) or _is_predicted(scene, cue):
+    if _adverbs(doc, cue) & _PREDICTING or _is_thing(doc, scene, cue) or _is_predicted(doc, scene, cue):
         return "forecast"
     if _comes_about(doc, scene, cue, window, rules):
         return "forecast"
@@ -124,9 +134,12 @@ def _always_comes(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     return rules.outcomes.get(doc.tokens[cue.content].lemma) == "any"
 
 
-def _is_predicted(scene: Scene, cue: Cue) -> bool:
+def _is_predicted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether somebody warns, fears or thinks it of another."""
     said = scene.content.get(cue.content)
+    token = doc.tokens[cue.content]
+    if token.deprel == "ccomp" and doc.tokens[token.head].lemma == "mean":
+        return True  # "that means the list will not be published"
     return said is not None and said.attitude in _PREDICTIONS and cue.frame is None
 
 

@@ -81,7 +81,9 @@ def speaker(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, held: Party) -> 
 
 def statement_of(scene: Scene, cue: Cue) -> Statement | None:
     """Give the statement that an expectation stands in, the smallest whose content holds it."""
-    return scene.content.get(cue.content) or scene.cue.get(cue.word)
+    said = scene.content.get(cue.content)
+    # "will warn that" is itself to come, and reported by nobody.
+    return said if said is not None or cue.frame is None else scene.cue.get(cue.word)
 
 
 def source(doc: Annotated, scene: Scene, said: Statement | None) -> Party:

@@ -58,9 +58,9 @@ def _is_light(doc: Annotated, rules: Rules, verb: int) -> bool:
         return False  # "the race will end up pitting"
     if doc.tokens[verb].lemma == "be":  # "the primary will be next week in Orlow"
         return child(doc, verb, "attr", "acomp", "xcomp") is None and child(doc, verb, "npadvmod", "prep") is not None
-    return (light is not None and light[0] == "subject") or (
-        doc.tokens[verb].lemma == "hold" and child(doc, verb, "auxpass") is not None
-    )
+    if child(doc, verb, "auxpass") is not None:
+        return doc.tokens[verb].lemma == "hold"
+    return light is not None and light[0] == "subject"
 
 
 def _organiser(doc: Annotated, noun: int, verb: int) -> int | None:
