@@ -40,7 +40,7 @@ def find(
     """
     scene = lay_out(doc, actors, statements, times, events, rules.parties)
     found = [_expectation(doc, scene, cue, window, rules) for cue, window in _kept(doc, scene, rules)]
-    return _with_ids(doc, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
+    return _with_ids(doc, events, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
 
 
 def _kept(doc: Annotated, scene: Scene, rules: Rules) -> Iterator[tuple[Cue, Window]]:
@@ -126,14 +126,19 @@ def _without_doubles(found: Iterable[Expectation]) -> list[Expectation]:
     return list(by_action.values())
 
 
-def _with_ids(doc: Annotated, found: list[Expectation]) -> tuple[Expectation, ...]:
-    """Give each its id, and join what is said again to its first mention."""
+def _with_ids(doc: Annotated, events: tuple[Event, ...], found: list[Expectation]) -> tuple[Expectation, ...]:
+    """Give each its id, and join what is said again, or is about the same event, to its first mention."""
+    happenings = {event.id: event.same_as or event.id for event in events}
     words = [(one.action.of(doc.text), one.holder.of(doc.text) if one.holder else "") for one in found]
     ids = finding_ids("expectation", doc.article.id, words)
     first: dict[tuple[object, ...], str] = {}
     made = []
     for one, name in zip(found, ids, strict=True):
-        same = first.setdefault(_likeness(doc, one), name)
+        about = (happenings[one.event], one.negated, one.kind == "hope") if one.event in happenings else None
+        same = first.get(_likeness(doc, one)) or first.get(about or ()) or name
+        first.setdefault(_likeness(doc, one), same)
+        if about is not None:
+            first.setdefault(about, same)
         made.append(replace(one, id=name, same_as=None if same == name else same))
     return tuple(made)
 

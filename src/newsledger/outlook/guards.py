@@ -204,7 +204,7 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
     if cue.reading == "reported" or _is_past_going(doc, cue):
         return _is_backshifted(doc, scene, cue, window, rules)
     if cue.reading == "possible":
-        return _is_possible(doc, scene, cue) and not _is_argued(doc, scene, cue, rules)
+        return _is_possible(doc, scene, cue, rules) and not _is_argued(doc, scene, cue, rules)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
         ordered = said is not None and said.attitude in ("decide", "order")
@@ -224,7 +224,8 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
     if cue.party is None:
         return False
     who = doc.tokens[cue.party].text.lower()
-    counted = who == "one" and bool(doc.children[cue.party])  # "only one", "one of them"
+    below = {doc.tokens[one].lemma for one in doc.children[cue.party]}
+    counted = who == "one" and bool(below - {"no"})  # "only one", "one of them"
     if (who in _EVERYONE and not counted) or (
         who in ("who", "what", "which") and doc.tokens[cue.verb].deprel != "relcl"
     ):
@@ -310,10 +311,12 @@ def _is_told_then(doc: Annotated, verb: int) -> bool:
     return any(doc.tokens[above].upos == "VERB" and is_past(doc, above) for above in ancestors(doc, verb))
 
 
-def _is_possible(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
-    comes = child(doc, cue.content, "auxpass", "expl") is not None  # "there could be a strike"
+    what = child(doc, cue.content, "attr") if child(doc, cue.content, "expl") is not None else None
+    exists = what is not None and (what in scene.events or doc.tokens[what].lemma in rules.acts)
+    comes = exists or child(doc, cue.content, "auxpass") is not None  # "there could be a strike"
     if token.lemma in _PERCEIVING or (token.lemma in _STATES and not comes):
         return False
     if token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could"):
@@ -390,4 +393,7 @@ def _is_testified(doc: Annotated, scene: Scene, cue: Cue) -> bool:
 
 
 def _is_perfect_tense(doc: Annotated, verb: int) -> bool:
-    return any(doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma == "have" for below in doc.children[verb])
+    return any(
+        doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma in ("have", "’ve", "'ve")
+        for below in doc.children[verb]
+    )

@@ -1,8 +1,7 @@
 """Sets apart what is only needed, judged or under way from what somebody is said to be going to do."""
 
-from collections.abc import Callable, Mapping
-
 from newsledger.model import Annotated
+from newsledger.outlook.asserted import is_unasserted
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past
 from newsledger.outlook.party import is_agent, is_first_person
@@ -44,15 +43,10 @@ _FINDING = frozenset({"find", "realize", "realise", "discover", "learn", "see", 
 _SAYING = frozenset(
     {"say", "mention", "announce", "indicate", "state", "claim", "report", "signal", "suggest", "mean", "pretend"}
 )
-# "criticised for considering": what stands after these is brought up against somebody, or only talked of.
-_BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
-_LOOKING = frozenset({"for", "at", "into"})
 _PREFERRING = frozenset({"like", "love", "prefer", "hate"})
 _ANYBODY = frozenset({"those", "anyone", "anybody", "somebody", "someone", "everyone", "whoever"})
 _DESCRIBING = frozenset({"xcomp", "acl", "oprd", "acomp", "amod", "advcl"})
 _HABITS = frozenset({"always", "usually", "often", "typically", "sometimes", "invariably", "generally", "occasionally"})
-_ASKING_FOR = frozenset({"request", "ask", "urge", "call", "demand", "fail", "force", "press", "pressure", "appeal"})
-_SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
 
 
 def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -70,7 +64,7 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         or _is_misread(doc, cue)
         or _is_remembered(doc, scene, cue)
         or _is_unsaid(doc, cue)
-        or _is_unasserted(doc, scene, cue)
+        or is_unasserted(doc, scene, cue)
         or _is_habit(doc, cue, window)
     )
 
@@ -131,7 +125,7 @@ def _is_had(doc: Annotated, cue: Cue) -> bool:
     if helper is not None:
         return doc.tokens[helper].text.lower() == "been"
     token = doc.tokens[cue.content]
-    return "VerbForm=Part" in token.morph and not token.text.endswith("ing")
+    return "Tense=Past" in token.morph and not token.text.endswith("ing")
 
 
 def _is_trait(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -200,7 +194,9 @@ def _is_course(doc: Annotated, cue: Cue) -> bool:
 
 
 def _acts_on(doc: Annotated, cue: Cue) -> bool:
-    return child(doc, cue.content, "auxpass") is None and child(doc, cue.content, "dobj") is not None
+    thing = child(doc, cue.content, "dobj")
+    dated = thing is not None and doc.tokens[thing].lemma in ("effect", "place")  # "a pact that would take effect"
+    return child(doc, cue.content, "auxpass") is None and thing is not None and not dated
 
 
 def _is_thought_of(doc: Annotated, cue: Cue) -> bool:
@@ -286,93 +282,13 @@ def _is_remembered(doc: Annotated, scene: Scene, cue: Cue) -> bool:
 
 def _is_unsaid(doc: Annotated, cue: Cue) -> bool:
     """Say whether somebody does not say it: "never mentioned that she will"."""
-    if cue.attitude is not None or doc.tokens[cue.content].deprel != "ccomp":
+    if cue.attitude is not None:
+        sure = doc.tokens[cue.attitude]
+        return sure.lemma in ("guarantee", "certainty", "assurance") and is_negated(doc, cue.attitude)
+    if doc.tokens[cue.content].deprel != "ccomp":
         return False
     saying = doc.tokens[cue.content].head
     return doc.tokens[saying].lemma in _SAYING and is_negated(doc, saying)
-
-
-def _is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
-    word = doc.tokens[cue.word]
-    if cue.frame is not None and _is_measured(doc, cue.word):
-        return True
-    if cue.frame is None or word.upos not in ("VERB", "AUX"):
-        return False
-    if word.deprel == "pcomp":
-        return doc.tokens[word.head].lemma in _BROUGHT_UP
-    if word.lemma in _OWN_RULES:
-        return _OWN_RULES[word.lemma](doc, scene, cue)
-    if cue.kind == "hope" and cue.reading == "possible":
-        return True  # "she might want to wait" is advice
-    if word.deprel in ("acl", "xcomp") and doc.tokens[word.head].lemma in _ASKING_FOR:
-        return has_to(doc, cue.word)
-    if cue.kind == "hope" and has_to(doc, cue.word):
-        return doc.tokens[word.head].lemma not in _SEEMING
-    return _is_lasting(doc, cue)
-
-
-def _looks_for(doc: Annotated, _: Scene, cue: Cue) -> bool:
-    """Say whether somebody looks for another to do it: "is looking for a deputy to lead it"."""
-    return any(doc.tokens[below].lemma in _LOOKING and below < cue.content for below in doc.children[cue.word])
-
-
-def _stands_by(doc: Annotated, _: Scene, cue: Cue) -> bool:
-    """Say whether "stand" or "mean" has its own sense: "stands together to face it", "I mean, to be fair"."""
-    return doc.tokens[cue.word + 1].lemma != "to"
-
-
-def _proposes_a_thing(doc: Annotated, _: Scene, cue: Cue) -> bool:
-    """Say whether the infinitive is what a proposal is for: "proposed a fund to help them"."""
-    return cue.frame == "to" and child(doc, cue.word, "dobj") is not None
-
-
-def _only_votes(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a vote decides nothing: "two members voted to"."""
-    return not _is_body(doc, scene, cue.party)
-
-
-_OWN_RULES: Mapping[str, Callable[[Annotated, Scene, Cue], bool]] = {
-    "look": _looks_for,
-    "mean": _stands_by,
-    "stand": _stands_by,
-    "propose": _proposes_a_thing,
-    "vote": _only_votes,
-}
-
-
-def _is_measured(doc: Annotated, word: int) -> bool:
-    """Say whether a word stands in a comparison: "more than many are willing to"."""
-    clause = doc.tokens[word].head if doc.tokens[word].upos == "ADJ" else word
-    return any(
-        doc.tokens[below].deprel in ("mark", "prep") and doc.tokens[below].text.lower() == "than" and below < word
-        for below in doc.children[clause]
-    )
-
-
-def _is_body(doc: Annotated, scene: Scene, party: int | None) -> bool:
-    """Say whether a vote decides: "the council voted to", not "two members voted to"."""
-    if party is None:
-        return False
-    token = doc.tokens[party]
-    return token.lemma.lower() in scene.parties and token.text.lower() == token.lemma.lower()
-
-
-def _is_lasting(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a choice is told as a course of long standing: "for months it has opted to wait"."""
-    helped = any(doc.tokens[one].deprel == "aux" and doc.tokens[one].lemma == "have" for one in doc.children[cue.word])
-    if not helped or doc.tokens[cue.word].lemma not in ("opt", "choose"):
-        return False
-    return any(_lasts(doc, below) for below in doc.children[cue.word])
-
-
-def _lasts(doc: Annotated, index: int) -> bool:
-    """Say whether words tell how long or how often: "for months", "since May", "always"."""
-    token = doc.tokens[index]
-    if token.deprel == "prep" and token.lemma == "for":
-        time = child(doc, index, "pobj")
-        return time is not None and doc.tokens[time].lemma in _TIMES and doc.tokens[time].upos == "NOUN"
-    return token.lemma in ("since", "always", "long", "often", "never") and token.deprel in ("prep", "advmod", "neg")
 
 
 def _is_habit(doc: Annotated, cue: Cue, window: Window) -> bool:

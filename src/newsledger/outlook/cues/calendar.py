@@ -78,7 +78,7 @@ def _is_present(doc: Annotated, index: int) -> bool:
 
 
 def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
-    if is_passive(doc, index) or child(doc, index, "mark", "xcomp") is not None:
+    if is_passive(doc, index) or child(doc, index, "mark", "xcomp", "ccomp") is not None:
         return
     action, rule = rules.futurates[doc.tokens[index].lemma]
     party = subject(doc, index)

@@ -19,7 +19,8 @@ def _to_frame(doc: Annotated, index: int) -> Iterator[int]:
 
 
 def _be_to_frame(doc: Annotated, index: int) -> Iterator[int]:
-    if is_passive(doc, index):
+    before_noun = doc.tokens[index].deprel == "amod" and doc.tokens[index].head > index  # "enough pledged votes to"
+    if is_passive(doc, index) and not before_noun:
         yield from _infinitives(doc, index, owned=False)
 
 
@@ -139,6 +140,8 @@ def _new_subject_frame(doc: Annotated, index: int) -> Iterator[int]:
 
 def _toward_frame(doc: Annotated, index: int) -> Iterator[int]:
     """What things go towards: "close to a deal", "preparing for talks", not "as close to a deal as"."""
+    if doc.tokens[index].upos == "ADV":
+        return  # "came close to a fall"
     if any(doc.tokens[below].text.lower() == "as" for below in doc.children[index] if below < index):
         return
     for below in doc.children[index]:

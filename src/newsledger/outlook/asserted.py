@@ -1,0 +1,107 @@
+"""Sets apart wishes and plans that somebody has from those that are only brought up."""
+
+from collections.abc import Callable, Mapping
+
+from newsledger.model import Annotated
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import child, has_to, is_copula
+from newsledger.outlook.scene import Scene
+
+# "criticised for considering": what stands after these is brought up against somebody, or only talked of.
+_BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
+_ASKING_FOR = frozenset({"request", "ask", "urge", "call", "demand", "fail", "force", "press", "pressure", "appeal"})
+_SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
+_LOOKING = frozenset({"for", "at", "into"})
+_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
+
+
+def is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
+    word = doc.tokens[cue.word]
+    if cue.frame is not None and (_is_measured(doc, cue.word) or _is_wished_ready(doc, cue.word)):
+        return True
+    if cue.frame is None or word.upos not in ("VERB", "AUX"):
+        return False
+    if word.deprel == "pcomp":
+        return doc.tokens[word.head].lemma in _BROUGHT_UP
+    if word.lemma in _OWN_RULES:
+        return _OWN_RULES[word.lemma](doc, scene, cue)
+    if cue.kind == "hope" and cue.reading == "possible":
+        return True  # "she might want to wait" is advice
+    if word.deprel in ("acl", "xcomp") and doc.tokens[word.head].lemma in _ASKING_FOR:
+        return has_to(doc, cue.word)
+    if cue.kind == "hope" and has_to(doc, cue.word):
+        return doc.tokens[word.head].lemma not in _SEEMING
+    return _is_lasting(doc, cue)
+
+
+def _looks_for(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether somebody looks for another to do it: "is looking for a deputy to lead it"."""
+    return any(doc.tokens[below].lemma in _LOOKING and below < cue.content for below in doc.children[cue.word])
+
+
+def _stands_by(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether "stand" or "mean" has its own sense: "stands together to face it", "I mean, to be fair"."""
+    return doc.tokens[cue.word + 1].lemma != "to"
+
+
+def _proposes_a_thing(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether the infinitive is what a proposal is for: "proposed a fund to help them"."""
+    return cue.frame == "to" and child(doc, cue.word, "dobj") is not None
+
+
+def _only_votes(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a vote decides nothing: "two members voted to"."""
+    return not _is_body(doc, scene, cue.party)
+
+
+_OWN_RULES: Mapping[str, Callable[[Annotated, Scene, Cue], bool]] = {
+    "look": _looks_for,
+    "mean": _stands_by,
+    "stand": _stands_by,
+    "propose": _proposes_a_thing,
+    "vote": _only_votes,
+}
+
+
+def _is_measured(doc: Annotated, word: int) -> bool:
+    """Say whether a word stands in a comparison: "more than many are willing to"."""
+    clause = doc.tokens[word].head if doc.tokens[word].upos == "ADJ" else word
+    return any(
+        doc.tokens[below].deprel in ("mark", "prep") and doc.tokens[below].text.lower() == "than" and below < word
+        for below in doc.children[clause]
+    )
+
+
+def _is_wished_ready(doc: Annotated, word: int) -> bool:
+    """Say whether "ready" or "willing" is only asked for or waited for: "must be ready to", "when he is ready to"."""
+    clause = doc.tokens[word].head
+    if doc.tokens[word].upos != "ADJ" or not is_copula(doc, clause):
+        return False
+    below = {doc.tokens[one].text.lower() for one in doc.children[clause] if one < word}
+    return bool(below & {"must", "should", "whenever", "when"})
+
+
+def _is_body(doc: Annotated, scene: Scene, party: int | None) -> bool:
+    """Say whether a vote decides: "the council voted to", not "two members voted to"."""
+    if party is None:
+        return False
+    token = doc.tokens[party]
+    return token.lemma.lower() in scene.parties and token.text.lower() == token.lemma.lower()
+
+
+def _is_lasting(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a choice is told as a course of long standing: "for months it has opted to wait"."""
+    helped = any(doc.tokens[one].deprel == "aux" and doc.tokens[one].lemma == "have" for one in doc.children[cue.word])
+    if not helped or doc.tokens[cue.word].lemma not in ("opt", "choose"):
+        return False
+    return any(_lasts(doc, below) for below in doc.children[cue.word])
+
+
+def _lasts(doc: Annotated, index: int) -> bool:
+    """Say whether words tell how long or how often: "for months", "since May", "always"."""
+    token = doc.tokens[index]
+    if token.deprel == "prep" and token.lemma == "for":
+        time = child(doc, index, "pobj")
+        return time is not None and doc.tokens[time].lemma in _UNITS and doc.tokens[time].upos == "NOUN"
+    return token.lemma in ("since", "always", "long", "often", "never") and token.deprel in ("prep", "advmod", "neg")
