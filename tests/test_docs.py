@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsledger.cli import main
-from newsledger.model import Actor, Article, Event, Expectation, Failure, Record, Statement, Timex
+from newsledger.model import Actor, Article, Event, Evidence, Expectation, Failure, Life, Record, Statement, Step, Timex
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -32,7 +32,9 @@ def code_blocks(language: str) -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize("kind", [Record, Article, Actor, Timex, Statement, Event, Expectation, Failure])
+@pytest.mark.parametrize(
+    "kind", [Record, Article, Actor, Timex, Statement, Event, Expectation, Life, Step, Evidence, Failure]
+)
 def test_every_field_of_a_record_is_told(kind: type) -> None:
     sections = re.split(r"^## ", (DOCS / "record.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
 
