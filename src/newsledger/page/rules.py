@@ -113,7 +113,7 @@ SCHEMAS: Mapping[str, Schema] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # equal to itself alone: a key of what is kept
 class Rules:
     """The room's word lists by what its readers ask them.
 

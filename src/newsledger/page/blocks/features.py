@@ -1,27 +1,25 @@
 """The layout of a page's lines as numbers: what the block model sees. No number says which words a line has."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log1p
 
 import numpy as np
 
+from newsledger.lexicon import Row
 from newsledger.page.blocks.columns import (
     COLUMNS,
-    ENDS,
     HINTS,
     KINDS,
     LEVELS,
-    MARKS,
     NAMES,
     NEIGHBOURS,
     REACHES,
     SEEN,
     TAGS,
 )
+from newsledger.page.blocks.letters import count_letters
 from newsledger.page.blocks.model import Matrix
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.prose import MarkedLine, is_sentence
@@ -37,10 +35,10 @@ _TAG_NAMES = {
     "figure": "figcaption",
     "dt": "dd",
 }
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-Я]")
-_DIGITS = re.compile(r"\d")
-_INNER_END = re.compile(r"[.!?][\"”’)]?\s")
-_LONGEST_CAPTION, _LONGEST_TITLE = 90, 40
+_BULLETS, _QUOTES = (np.array([ord(mark) for mark in marks]) for marks in ("•‣▪●◦*·-–—", "\"“‘'«„"))
+_LONGEST_CAPTION, _LONGEST_TITLE, _LONGEST_NAMED = 90, 40, 20
+_FULL = 0.9
+_NO_KINDS: frozenset[str] = frozenset()
 # So much prose, of 60 words a paragraph, must stand below the headline before an article can be over.
 _BEGUN = 0.3
 _SEEN = [NAMES.index(name) for name in SEEN]
@@ -61,9 +59,7 @@ def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: S
         return np.zeros((0, len(COLUMNS)))
     wanted = [frozenset(words_of(title)) for title in dict.fromkeys(titles)]
     names = [f" {' '.join(words_of(author))} " for author in authors]
-    counts = Counter(marked.line.tokens for marked in lines)
-    forms = np.array([_form(marked, wanted, names, counts, rules) for marked in lines], dtype=float)
-    own = np.hstack([forms, _told(lines)])
+    own = np.hstack([_forms(lines, wanted, names, rules), _told(lines)])
     prose = own[:, _AT["prose"]]
     anchor = _anchor(lines, own)
     return np.hstack(
@@ -91,12 +87,16 @@ def _told(lines: Sequence[MarkedLine]) -> Matrix:
     rows: dict[tuple[frozenset[str], str, frozenset[str], frozenset[str]], int] = {}
     at = [
         rows.setdefault(
-            (frozenset(row["means"] for row in marked.rows), marked.line.tag, marked.line.hints, marked.line.own),
+            (_kinds_of(marked.rows), marked.line.tag, marked.line.hints, marked.line.own),
             len(rows),
         )
         for marked in lines
     ]
     return np.array([_signs(*key) for key in rows], dtype=float)[at]
+
+
+def _kinds_of(rows: Sequence[Row]) -> frozenset[str]:
+    return frozenset(row["means"] for row in rows) if rows else _NO_KINDS
 
 
 @lru_cache(maxsize=4_096)
@@ -110,55 +110,67 @@ def _signs(kinds: frozenset[str], tag: str, hints: frozenset[str], own: frozense
     )
 
 
-def _form(
-    marked: MarkedLine,
-    wanted: Sequence[frozenset[str]],
-    names: Sequence[str],
-    counts: Counter[tuple[str, ...]],
-    rules: Rules,
-) -> list[float]:
-    line, text = marked.line, marked.line.text
-    words = line.words
-    size = len(text)
-    sentence = is_sentence(line)
-    prose = min(words, 60) * (1.0 - line.linked) if sentence and "comments" not in line.hints else 0.0
-    short = words <= _LONGEST_TITLE
-    capitals = len(_CAPITAL.findall(text)) / max(1, words) if words <= _LONGEST_CAPTION else 0.1
-    joined = f" {' '.join(line.tokens)} " if names and words <= 20 else ""
-    return [
-        log1p(words),
+def _forms(
+    lines: Sequence[MarkedLine], wanted: Sequence[frozenset[str]], names: Sequence[str], rules: Rules
+) -> Matrix:
+    """Give the numbers of each line's own form, a column for each name up to the first ``row:`` of ``NAMES``."""
+    plain = [marked.line for marked in lines]
+    texts = [line.text for line in plain]
+    letters = count_letters(texts)
+    words = np.array([line.words for line in plain], dtype=float)
+    linked = np.array([line.linked for line in plain])
+    sentence = np.array([is_sentence(line) for line in plain], dtype=bool)
+    told = sentence & np.array(["comments" not in line.hints for line in plain])
+    some = np.maximum(1, words)
+    counts = Counter(line.tokens for line in plain)
+    columns = [
+        np.log1p(words),
         sentence,
-        line.closed,
-        line.linked,
-        line.linked > 0.9,
-        prose / 60,
-        min(1.5, capitals),
-        text.isupper(),
-        len(_DIGITS.findall(text)) / size if short else 0.02,
-        log1p(text.count(",")),
-        log1p(len(_INNER_END.findall(text))),
-        min(2.0, size / max(1, words) / 6),
-        text[0].islower(),
-        text[0] in "•‣▪●◦*·-–—",
-        text[0] in "\"“‘'«„",
-        min(2, len(marked.days)),
-        marked.report,
-        _likeness(line, wanted) if short else 0.0,
-        any(name in joined for name in names) if joined else 0.0,
-        bool(3 < words <= _LONGEST_CAPTION and line.linked < 0.9 and credit_start(text, rules)),
-        counts[line.tokens] > 1,
-        line.pictured,
-        len(line.path) / 10,
-        any(row.get("closes") for row in marked.rows),
-        marked.weight / 60,
-        *[mark in text for mark in MARKS],
-        *_ends(text[-3:]),
+        np.array([line.closed for line in plain]),
+        linked,
+        linked > _FULL,
+        np.where(told, np.minimum(words, 60) * (1.0 - linked), 0.0) / 60,
+        np.where(words <= _LONGEST_CAPTION, np.minimum(1.5, letters.capitals / some), 0.1),
+        np.array([text.isupper() for text in texts]),
+        np.where(words <= _LONGEST_TITLE, letters.digits / letters.sizes, 0.02),
+        np.log1p(letters.commas),
+        np.log1p(letters.inner_ends),
+        np.minimum(2.0, letters.sizes / some / 6),
+        np.array([text[0].islower() for text in texts]),
+        np.isin(letters.first, _BULLETS),
+        np.isin(letters.first, _QUOTES),
+        np.array([min(2, len(marked.days)) for marked in lines]),
+        np.array([marked.report for marked in lines]),
+        np.array(_likenesses(plain, wanted)),
+        np.array(_named(plain, names)),
+        np.array([_ends_in_credit(line, rules) for line in plain]),
+        np.array([counts[line.tokens] > 1 for line in plain]),
+        np.array([line.pictured for line in plain]),
+        np.array([len(line.path) for line in plain]) / 10,
+        np.array([any(row.get("closes") for row in marked.rows) if marked.rows else False for marked in lines]),
+        np.array([marked.weight for marked in lines]) / 60,
     ]
+    return np.hstack([np.array(columns, dtype=float).T, letters.marks, letters.ends])
 
 
-@lru_cache(maxsize=4_096)
-def _ends(last: str) -> tuple[bool, ...]:
-    return tuple(last.endswith(end) for end in ENDS)
+def _ends_in_credit(line: Line, rules: Rules) -> bool:
+    return 3 < line.words <= _LONGEST_CAPTION and line.linked < _FULL and bool(credit_start(line.text, rules))
+
+
+def _named(lines: Sequence[Line], names: Sequence[str]) -> list[float]:
+    """Say which short lines hold one of the names."""
+    if not names:
+        return [0.0] * len(lines)
+    joined = (f" {' '.join(line.tokens)} " if line.words <= _LONGEST_NAMED else "" for line in lines)
+    return [float(any(name in words for name in names)) for words in joined]
+
+
+def _likenesses(lines: Sequence[Line], wanted: Sequence[frozenset[str]]) -> list[float]:
+    known = frozenset().union(*wanted)
+    return [
+        0.0 if line.words > _LONGEST_TITLE or known.isdisjoint(line.tokens) else _likeness(line, wanted)
+        for line in lines
+    ]
 
 
 def _likeness(line: Line, wanted: Iterable[frozenset[str]]) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsledger.lexicon import Row
 from newsledger.page.layout.prose import MarkedLine
@@ -192,12 +193,12 @@ def _shows_present(text: str, rules: Rules) -> bool:
     return any(word in rules.caption_verbs for word in words)
 
 
+@lru_cache(maxsize=256)  # of one page: several rules ask it of a line
 def credit_start(text: str, rules: Rules) -> int | None:
     """Give where the credit that ends a caption starts, None where there is none."""
     start = _last_credit(text, rules)
     # "… in Bergen. Sea Wire/Anna Holm | License Photo": two credits, one after the other.
-    before = text[:start].rstrip(" |–—-") if start else ""
-    return _last_credit(before, rules) or start
+    return start and (_last_credit(text[:start].rstrip(" |–—-"), rules) or start)
 
 
 def credit_cut(text: str, rules: Rules) -> int | None:
