@@ -11,6 +11,8 @@ from newsledger.page.words.line import Part, count_words, is_closed, words_of
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # A shorter line, or one that no sentence ends, is a heading, a label or a stray link: mirrors differ in these.
 _FEWEST = 8
+# Most lines show in so many letters that they have as many.
+_LOOK = 120
 _PARAGRAPHS = frozenset({"body", "dateline", "live_entry"})
 
 
@@ -28,9 +30,13 @@ def article_id(text: str, parts: Sequence[Part], headline: str | None) -> str:
     """
     body = [text[part.start : part.end] for part in parts if part.role in _PARAGRAPHS]
     notes = [text[part.start : part.end] for part in parts if part.role == "correction"]
-    paragraphs = [line for line in body if is_closed(line) and count_words(line) >= _FEWEST]
+    paragraphs = [line for line in body if is_closed(line) and _is_paragraph(line)]
     content = [*dict.fromkeys(paragraphs or body), *(line for line in notes if is_closed(line))]
     return content_id(" ".join(_letters([headline or ""])), " ".join(_letters(content)))
+
+
+def _is_paragraph(line: str) -> bool:
+    return count_words(line[:_LOOK]) >= _FEWEST or count_words(line) >= _FEWEST
 
 
 def _letters(lines: Sequence[str]) -> Iterator[str]:

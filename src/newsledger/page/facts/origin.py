@@ -7,7 +7,7 @@ from newsledger.model import Receipt, Span
 from newsledger.page.layout.byline import find_names
 from newsledger.page.rules import Rules
 from newsledger.page.words.dateline import agency_of, read_dateline
-from newsledger.page.words.line import Part
+from newsledger.page.words.line import Part, words_of
 from newsledger.page.words.origins import find_origin
 
 # The agency after the last sentence: "… on Friday. (AP)", with an editor's letters after it in some papers; "— AFP".
@@ -56,7 +56,7 @@ def _is_notice(line: str, part: Part, rules: Rules) -> bool:
     """Say whether a line speaks of the report: one of the body must begin with the phrase, or end with it."""
     if part.role != "body":
         return True
-    match = rules.origins.pattern.search(line)
+    match = rules.origins.pattern.search(line) if rules.origins.may_stand_in(words_of(line)) else None
     if match is None:
         return False
     row = rules.origins.row_of(match.group())

@@ -153,10 +153,11 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     credited = marked.line.words > 3 and credit_start(text, rules)
     weight += 1.5 if credited or _NUMBERED.match(text) or (at_top and _ends_in_source(marked, rules)) else 0.0
     weight += 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) or _is_labelled(marked) else 0.0
-    weight += 1.25 if _PLAYER.search(text) and _shows_present(text, rules) else 0.0
-    weight += 1.0 if _POSITION.search(text) else 0.0
+    present = _shows_present(text, rules)
+    weight += 1.25 if present and _PLAYER.search(text) else 0.0
+    weight += 1.0 if ("," in text or "(" in text) and _POSITION.search(text) else 0.0
     weight += 1.0 if means(marked.rows, "caption") else 0.0
-    if _shows_present(text, rules):
+    if present:
         weight += 1.0 if _dated(marked, rules) else 0.25
     return weight + (0.5 if at_top and weight else 0.0)
 
@@ -190,7 +191,7 @@ def _dated(marked: MarkedLine, rules: Rules) -> bool:
 def _shows_present(text: str, rules: Rules) -> bool:
     """Say whether one of the first words tells in the present tense what is seen."""
     words = text.split()[1:_VERB_WITHIN]
-    return any(word in rules.caption_verbs for word in words)
+    return not rules.caption_verbs.keys().isdisjoint(words)
 
 
 @lru_cache(maxsize=256)  # of one page: several rules ask it of a line

@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import words_of
+from newsledger.page.words.line import Line, words_of
 from newsledger.page.words.phrases import means
 
 # Press release No. 12; Ministry of Fisheries; From: Press Office: what a paper is and who sends it, above its headline
@@ -17,6 +17,12 @@ _LETTERHEAD = re.compile(
     r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of "
     r"(?:\S{1,40} ){0,3}\S{1,40}$",
     re.IGNORECASE,
+)
+# Words of which a line needs one: anywhere, or first.
+_LETTERHEAD_WORDS = frozenset({"no", "nr", "vol", "issue"})
+_LETTERHEAD_FIRST = frozenset(
+    {"from", "to", "cc", "date", "sent", "for", "the", "ministry", "department", "office", "embassy", "republic"}
+    | {"government", "kingdom", "university"}
 )
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
@@ -133,9 +139,16 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
         score -= 1.5
-    if marked.report or _LETTERHEAD.search(line.text) or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
+    if marked.report or _is_letterhead(line) or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
         score -= 1.5
     return score
+
+
+def _is_letterhead(line: Line) -> bool:
+    tokens = line.tokens
+    if tokens[0] not in _LETTERHEAD_FIRST and _LETTERHEAD_WORDS.isdisjoint(tokens) and "№" not in line.text:
+        return False
+    return _LETTERHEAD.search(line.text) is not None
 
 
 def title_likeness(text: str, titles: Iterable[str]) -> float:

@@ -91,7 +91,7 @@ def _is_notice(marked: MarkedLine, rules: Rules) -> bool:
     rows = rules.notices.find_words(line.tokens)
     if means(rows, "cookies", "blocked") or (means(rows, "wall", "cut") and line.words <= _LONGEST_WALL):
         return True
-    match = rules.origins.pattern.match(line.text)
+    match = rules.origins.pattern.match(line.text) if rules.origins.may_stand_in(line.tokens) else None
     row = rules.origins.row_of(match.group()) if match else None
     return row is not None and row["names"] == "any" and len(row["phrase"].split()) >= _WHOLE_PHRASE
 

@@ -1,5 +1,6 @@
 """Which stretch of a page's lines is the article: found by how its lines read, without markup."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ _SENTENCE = 6
 _LINKED = 0.6
 # A dateline that names an agency stands in so many letters, and has a bracket, a slash or a dash.
 _HEAD = 100
-_DATELINE_MARKS = frozenset("(/—–―_-")
+_DATELINE_MARK = re.compile("[(/—–―_-]")
 _LONG = 20
 _SHORT = -8.0
 _FRAGMENT = -3.0
@@ -62,7 +63,7 @@ def _mark(line: Line, rules: Rules) -> MarkedLine:
 
 def _begins_report(text: str, rules: Rules) -> bool:
     head = text[:_HEAD]
-    if _DATELINE_MARKS.isdisjoint(head):
+    if not _DATELINE_MARK.search(head):
         return False
     found = read_dateline(head, rules.agencies, rules.months)
     return found is not None and found.agency is not None

@@ -9,6 +9,8 @@ from newsledger.lexicon import Row
 _LONGEST = 90
 # A question mark by itself after the bracket is a dash that a wrong encoding lost.
 _DASH = re.compile(r"\s*(?:[—–―_]|(?<=[\s)])--?(?=\s|$)|--(?=\s|$)|(?<=\)\s)\?(?=\s))\s*|(?<=\)):?\s+|:\s+|(?<=\))$")
+# What any of these needs.
+_MAY_PART = re.compile(r"[—–―_)]|-(?=[-\s]|$)|:\s")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$|/([A-Z]{2,12})/\s*$")
 # Jan. 5 / 5 January / January 5, 2017
 _DAY = re.compile(
@@ -54,6 +56,8 @@ def read_dateline(
             the name of a speaker.
     """
     head = paragraph[:_LONGEST]
+    if not _MAY_PART.search(head):
+        return None
     for dash in _DASH.finditer(head):
         found = _read_head(head[: dash.start()], agencies, months)
         dashed = dash.group().strip() not in ("", ":")

@@ -74,7 +74,7 @@ class WrittenDay:
 
 def find_days(text: str, months: Mapping[str, int]) -> Iterator[FoundDay]:
     """Find the full dates of a text, in order. A date that may be read in two ways is left out."""
-    if not _YEAR.search(text):
+    if not ("20" in text or "19" in text) or not _YEAR.search(text):
         return
     for match in _DAY.finditer(text):
         year, readings = _read(match, months)

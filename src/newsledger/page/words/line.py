@@ -12,6 +12,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # Ends a sentence: "He left." and "“He left.”" and 「…。」; not "He left" and not "Photo: AP)".
 # … and so many marks, at most, stand after the last word.
 _LAST = 12
+_CLOSERS = frozenset(".!?…。！？\"'”’»)]」』*\n")
 _CLOSED = re.compile(r"(?:[.!?…。！？][\"'”’»)\]」』*]*|[\"”»」』])$")
 
 
@@ -90,7 +91,7 @@ def make_line(text: str, start: int, **markup: Any) -> Line:
 
 def is_closed(text: str) -> bool:
     """Say whether a text ends as a sentence ends."""
-    return _CLOSED.search(text, max(0, len(text) - _LAST)) is not None
+    return text[-1:] in _CLOSERS and _CLOSED.search(text, max(0, len(text) - _LAST)) is not None
 
 
 def words_of(text: str) -> list[str]:

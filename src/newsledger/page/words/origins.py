@@ -1,7 +1,7 @@
 """Words that tell where a whole report comes from: "This article was first published in the Harbour Weekly"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.lexicon import Row
@@ -26,10 +26,11 @@ _LONGEST_LINE, _LONGEST_NAME, _MOST_WORDS, _MOST_OF_AGENCY = 400, 60, 7, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRules:
-    """Rows of ``origins`` as one pattern, and by their words."""
+    """Rows of ``origins`` as one pattern, and by their words; of ``keys`` each phrase has one."""
 
     pattern: re.Pattern[str]
     rows: Mapping[str, Row]
+    keys: frozenset[str]
 
     @classmethod
     def build(cls, rows: Sequence[Row]) -> "OriginRules":
@@ -37,7 +38,12 @@ class OriginRules:
         ordered = sorted((row["phrase"] for row in rows), key=len, reverse=True)
         joined = "|".join(r"\W{1,3}".join(map(re.escape, phrase.split())) for phrase in ordered)
         pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
-        return cls(pattern=pattern, rows={row["phrase"]: row for row in rows})
+        keys = frozenset(max(_WORD.findall(phrase.lower()), key=len) for phrase in ordered)
+        return cls(pattern=pattern, rows={row["phrase"]: row for row in rows}, keys=keys)
+
+    def may_stand_in(self, words: Iterable[str]) -> bool:
+        """Say whether one of the phrases may stand among words in lower case: the pattern is slow to say no."""
+        return not self.keys.isdisjoint(words)
 
     def row_of(self, words: str) -> Row | None:
         """Give the row whose phrase some words are."""
@@ -50,7 +56,8 @@ def find_origin(line: str, origins: OriginRules, agencies: Mapping[str, Row]) ->
     Returns:
         The name, an agency's in full, and where it stands in the line.
     """
-    for match in origins.pattern.finditer(line[:_LONGEST_LINE]):
+    told = origins.may_stand_in(_WORD.findall(line[:_LONGEST_LINE].lower()))
+    for match in origins.pattern.finditer(line[:_LONGEST_LINE]) if told else ():
         row = origins.row_of(match.group())
         if row is None:
             continue

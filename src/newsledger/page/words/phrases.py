@@ -23,6 +23,7 @@ class Phrases:
         start_sizes: How many words rows of ``start`` have, the most first, by their first word.
         end_sizes: The same of ``end``, by their last word.
         inside_sizes: The same of ``inside``, by their first word.
+        inside_next: Second words of ``inside``, by the first; ``""`` for a row of one word.
     """
 
     whole: Mapping[str, Row]
@@ -32,6 +33,7 @@ class Phrases:
     start_sizes: Mapping[str, tuple[int, ...]]
     end_sizes: Mapping[str, tuple[int, ...]]
     inside_sizes: Mapping[str, tuple[int, ...]]
+    inside_next: Mapping[str, frozenset[str]]
 
     @classmethod
     def build(cls, rows: Sequence[Row]) -> "Phrases":
@@ -47,6 +49,7 @@ class Phrases:
             start_sizes=_sizes(by_place["start"], 0),
             end_sizes=_sizes(by_place["end"], -1),
             inside_sizes=_sizes(by_place["any"], 0),
+            inside_next=_next(by_place["any"]),
         )
 
     def find(self, text: str) -> tuple[Row, ...]:
@@ -72,10 +75,10 @@ class Phrases:
         yield from self._find_inside(words)
 
     def _find_inside(self, words: Sequence[str]) -> Iterator[Row]:
-        sizes_of = self.inside_sizes
+        next_of = self.inside_next
         for place, word in enumerate(words):
-            if word in sizes_of:
-                grams = (" ".join(words[place : place + size]) for size in sizes_of[word])
+            if word in next_of and ("" in next_of[word] or not next_of[word].isdisjoint(words[place + 1 : place + 2])):
+                grams = (" ".join(words[place : place + size]) for size in self.inside_sizes[word])
                 yield from (row for gram in grams if (row := self.inside.get(gram)))
 
 
@@ -85,6 +88,14 @@ def _sizes(phrases: Iterable[str], edge: int) -> dict[str, tuple[int, ...]]:
         words = phrase.split()
         sizes.setdefault(words[edge], set()).add(len(words))
     return {word: tuple(sorted(its, reverse=True)) for word, its in sizes.items()}
+
+
+def _next(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
+    after: dict[str, set[str]] = {}
+    for phrase in phrases:
+        first, second = (*phrase.split()[:2], "")[:2]
+        after.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in after.items()}
 
 
 def means(rows: Sequence[Row], *kinds: str) -> bool:
