@@ -108,4 +108,4 @@ def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
             yield Part(role="caption", start=line.start, end=stop)
             yield Part(role="credit", start=line.start + cut, end=line.end)
         else:
-            yield Part(role=role, start=line.start, end=line.end, at=line.at if role == "live_entry" else None)
+            yield Part(role, line.start, line.end, line.at if role == "live_entry" else None)

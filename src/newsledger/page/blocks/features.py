@@ -62,16 +62,13 @@ def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: S
     own = np.hstack([_forms(lines, wanted, names, rules), _told(lines)])
     prose = own[:, _AT["prose"]]
     anchor = _anchor(lines, own)
-    return np.hstack(
-        [
-            own,
-            _around(own),
-            _windows(prose, own[:, _AT["linked"]]),
-            _places(len(lines), anchor, prose),
-            _after(lines, own, anchor),
-            _boxes(lines, own),
-        ]
-    )
+    numbers = np.zeros((len(lines), len(COLUMNS)))
+    numbers[:, : len(NAMES)] = own
+    _put_around(numbers[:, len(NAMES) : len(NAMES) + len(SEEN) * len(NEIGHBOURS)], own[:, _SEEN])
+    rest = [_windows(prose, own[:, _AT["linked"]]), _places(len(lines), anchor, prose)]
+    rest += [_after(lines, own, anchor), _boxes(lines, own)]
+    numbers[:, len(NAMES) + len(SEEN) * len(NEIGHBOURS) :] = np.hstack(rest)
+    return numbers
 
 
 def _after(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
@@ -191,19 +188,15 @@ def _anchor(lines: Sequence[MarkedLine], own: Matrix) -> int:
     return int(score.argmax())
 
 
-def _around(own: Matrix) -> Matrix:
-    """Give some numbers of the lines before and after, zero beyond the page's ends."""
-    seen = own[:, _SEEN]
-    size = len(seen)
-    parts = []
-    for shift in NEIGHBOURS:
-        part = np.zeros_like(seen)
+def _put_around(into: Matrix, seen: Matrix) -> None:
+    """Put some numbers of the lines before and after beside each line; they stay zero beyond the page's ends."""
+    size, width = seen.shape
+    for place, shift in enumerate(NEIGHBOURS):
+        part = into[:, place * width : (place + 1) * width]
         if shift < 0:
             part[-shift:] = seen[: max(0, size + shift)]
         else:
             part[: max(0, size - shift)] = seen[shift:]
-        parts.append(part)
-    return np.hstack(parts)
 
 
 def _windows(prose: Matrix, linked: Matrix) -> Matrix:

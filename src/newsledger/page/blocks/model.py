@@ -42,7 +42,9 @@ class BlockModel:
 
     def judge(self, numbers: Matrix) -> Matrix:
         """Give the probability of each role of ``JUDGED`` for each line."""
-        scaled = ((numbers - self.mean) / self.spread).clip(-_FURTHEST, _FURTHEST)
+        scaled = numbers - self.mean
+        scaled /= self.spread
+        np.clip(scaled, -_FURTHEST, _FURTHEST, out=scaled)
         scores = np.tanh(scaled @ self.inner + self.inner_bias) @ self.outer + scaled @ self.direct + self.bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True))

@@ -84,8 +84,7 @@ def _doctitle(lines: Sequence[MarkedLine]) -> Line | None:
     if not 2 <= title.words <= _LONGEST_TITLE or title.text.endswith("."):
         return None
     later = (marked.line for marked in lines[1:] if 1 < marked.line.words <= title.words)
-    likeness = max((title_likeness(line.text, (title.text,)) for line in later), default=0.0)
-    return title if likeness >= _TITLED or _ends_in_site(title.text) else None
+    return title if title_likeness(later, title) >= _TITLED or _ends_in_site(title.text) else None
 
 
 def _ends_in_site(title: str) -> bool:

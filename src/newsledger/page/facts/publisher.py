@@ -9,6 +9,7 @@ from newsledger.page.facts.headline import split_title
 from newsledger.page.facts.page import Page, squash
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
+from newsledger.page.words.line import Line
 
 # "© 2017 Harbour News", "Copyright 2017 Harbour News Ltd. All rights reserved."
 _COPYRIGHT = re.compile(
@@ -26,6 +27,10 @@ _ALSO_AT = re.compile(
     r"\b(?:read|find|reach|visit) (?P<name>[A-ZÀ-Þ][\w .&-]{1,40}?) (?:also )?(?:at|on|under) (?:these|the|our)\b"
 )
 _ABOUT = re.compile(r"^About (?P<name>(?:the )?[A-ZÀ-Þ][\w .&-]{1,40})$")
+# One of these words is in each line that the patterns find.
+_NAMING = frozenset(
+    {"about", "app", "c", "can", "copyright", "find", "may", "reach", "read", "site", "visit", "web", "website"}
+)
 # What agencies forbid the papers that print them: the words name the agency, not the paper.
 _SYNDICATED = re.compile(r"\b(?:rewritten|redistributed|redistribution)\b", re.IGNORECASE)
 _NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our", "this", "the", "team"])
@@ -71,14 +76,19 @@ def _best_written(name: str, others: list[str]) -> str:
 
 
 def _in_words(page: Page) -> tuple[str, Receipt] | None:
+    told = [marked for marked in page.of_role("furniture") if _may_name(marked.line)]
     for pattern in (_WEBSITE, _ALSO_AT, _COPYRIGHT, _ABOUT):
-        for marked in page.of_role("furniture"):
+        for marked in told:
             match = pattern.search(marked.line.text[:300])
             if match and _is_publisher(match.group("name")) and not _SYNDICATED.search(marked.line.text):
                 start = marked.line.start + match.start("name")
                 span = Span(start=start, end=start + len(match.group("name")))
                 return match.group("name"), Receipt(spans=(span,))
     return None
+
+
+def _may_name(line: Line) -> bool:
+    return not _NAMING.isdisjoint(line.tokens) or "©" in line.text or "opyright" in line.text
 
 
 def _is_publisher(name: str) -> bool:

@@ -78,6 +78,7 @@ _OUTLETS_WORDS = (
 )
 _OUTLETS = frozenset(_OUTLETS_WORDS.split())
 _SHORT_CUED = 5
+_LONGEST_SIGNATURE = 120
 # Names alone are so much of their line.
 _MOSTLY = 0.6
 _CUES = frozenset({"author", "authors", "by", "reporter", "written by"})
@@ -141,7 +142,7 @@ def is_desk(words: str) -> bool:
 
 def is_signature(text: str, rules: Rules) -> bool:
     """Say whether a line is an agency's name and nothing else, perhaps after "Source:"."""
-    return _SOURCE.sub("", text).strip(" ().-–—").lower() in rules.agencies
+    return len(text) <= _LONGEST_SIGNATURE and _SOURCE.sub("", text).strip(" ().-–—").lower() in rules.agencies
 
 
 def is_byline(marked: MarkedLine, rules: Rules, *, near: bool, dated: bool = False, capitals: bool = False) -> bool:

@@ -40,6 +40,7 @@ _COUNTER = re.compile(
     r"(?:enlarge|view|expand|open)(?: this)? (?:image|photo|picture|in gallery|fullscreen)(?: in fullscreen)?",
     re.IGNORECASE,
 )
+_LONGEST_COUNTER = 60
 # 1of4Grass grows; 2 of 6 | The lock; Slide 1 of 9: The lock
 _NUMBERED = re.compile(r"(?i:image |photo |slide |picture )?\d{1,3} ?(?:of ?|/)\d{1,3}[\W]{0,3}[A-ZÀ-Þ]")
 # Anna Holm (25) heads the ball: a player's number
@@ -69,6 +70,7 @@ _LABEL = re.compile(
     r"(?:FILE|(?i:image|photo|picture|pictured|above|below|caption|bild|foto|imagen|figure \d+|fig\.? ?\d+))"
     r"(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)"
 )
+_LABELS = ("file", "image", "photo", "pictur", "above", "below", "caption", "bild", "foto", "imagen", "fig")
 _FEWEST_LABELLED = 8
 _LONGEST_OWNED = 300
 _FEWEST_UNCLOSED, _FEWEST_TOLD, _SMALL = 6, 3, 0.4
@@ -121,27 +123,26 @@ def weigh_beside(around: Sequence[MarkedLine | None], rules: Rules) -> float:
         stands beside it, a credit alone follows it, or it is printed twice.
     """
     before, marked, after = around
-    if marked is None or not _tells(marked):
+    if marked is None or marked.rows or marked.days:
         return 0.0
     line = marked.line
     weight = 0.0
-    if any(other and _COUNTER.fullmatch(other.line.text) for other in (before, after)):
+    if any(other and _counts(other.line.text) for other in (before, after)):
         weight += 1.0 + 0.5 * (not line.closed and line.words >= _FEWEST_UNCLOSED)
     if after and not line.closed and is_credit(after, rules):
         weight += 1.5
     if line.words >= _FEWEST_UNCLOSED and any(other and other.line.tokens == line.tokens for other in (before, after)):
         weight += 1.0
-    return weight
+    return weight if weight and _tells(marked) else 0.0
+
+
+def _counts(text: str) -> bool:
+    return len(text) <= _LONGEST_COUNTER and _COUNTER.fullmatch(text) is not None
 
 
 def _tells(marked: MarkedLine) -> bool:
     """Say whether a line has more than names and titles in it: some of its words are in small letters."""
-    if (
-        marked.rows
-        or marked.days
-        or "@" in marked.line.text
-        or not _FEWEST_TOLD <= marked.line.words <= _LONGEST_CAPTION
-    ):
+    if "@" in marked.line.text or not _FEWEST_TOLD <= marked.line.words <= _LONGEST_CAPTION:
         return False
     words = marked.line.text.split()
     return sum(not word[0].isupper() for word in words) >= _SMALL * len(words)
@@ -174,9 +175,10 @@ def _ends_in_source(marked: MarkedLine, rules: Rules) -> bool:
 
 def _is_labelled(marked: MarkedLine) -> bool:
     """Say whether a line begins with what calls it a caption: "Image caption", "FILE -", "Image:" and a sentence."""
-    if any(row["means"] == "caption" and row["place"] == "start" for row in marked.rows):
+    if marked.rows and any(row["means"] == "caption" and row["place"] == "start" for row in marked.rows):
         return True
-    label = _LABEL.match(marked.line.text)
+    text = marked.line.text
+    label = _LABEL.match(text) if text[:8].lower().startswith(_LABELS) else None
     if label is None:
         return False
     words = marked.line.text[label.end() :].split()
@@ -256,15 +258,15 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
         return False
     if "credit" in line.hints and line.hints & {"caption", "figure"}:
         return True
-    starts = [row for row in marked.rows if row["means"] == "credit"]
-    if (
-        _shows_whom(marked)
-        or _is_labelled(marked)
-        or any(row["place"] == "whole" and row["means"] == "furniture" for row in marked.rows)
-    ):
+    if _is_labelled(marked):
         return False
-    if any(_is_told(row, line.text, rules) for row in starts):
-        return True
+    starts = [row for row in marked.rows if row["means"] == "credit"]
+    if marked.rows:
+        whole = any(row["place"] == "whole" and row["means"] == "furniture" for row in marked.rows)
+        if whole or _shows_whom(marked):
+            return False
+        if any(_is_told(row, line.text, rules) for row in starts):
+            return True
     if "credit" in line.hints:
         return bool(starts) or names_credit(line.text.strip("()[] "), rules)
     inner = _LAST_BRACKETS.fullmatch(line.text)

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
@@ -133,8 +132,7 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     line = marked.line
     if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
         return 0.0
-    alike = [words for words in wanted if not words.keys().isdisjoint(line.tokens)]
-    score = 4.0 * max(_likeness(Counter(line.tokens), words) for words in alike) if alike else 0.0
+    score = 4.0 * max((_likeness(line.tokens, words) for words in wanted), default=0.0)
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
@@ -151,24 +149,18 @@ def _is_letterhead(line: Line) -> bool:
     return _LETTERHEAD.search(line.text) is not None
 
 
-def title_likeness(text: str, titles: Iterable[str]) -> float:
-    """Say how alike a line and the page's titles are, from 0 to 1."""
-    mine = words_of(text)
-    wanted = [words for words in map(_count_words, titles) if not words.keys().isdisjoint(mine)]
-    return max(_likeness(Counter(mine), words) for words in wanted) if wanted else 0.0
+def title_likeness(lines: Iterable[Line], title: Line) -> float:
+    """Say how alike the page's title and the line most like it are, from 0 to 1."""
+    wanted = Counter(title.tokens)
+    return max((_likeness(line.tokens, wanted) for line in lines), default=0.0)
 
 
-@lru_cache(maxsize=64)
-def _count_words(title: str) -> Counter[str]:
-    """Count a title's words; each of the page's lines is compared with it."""
-    return Counter(words_of(title))
-
-
-def _likeness(mine: Counter[str], title: Counter[str]) -> float:
+def _likeness(mine: Sequence[str], title: Counter[str]) -> float:
     """Share of the line's words in the title, and of the title's words in the line, as one number."""
-    shared = (mine & title).total()
-    if not shared:
+    if title.keys().isdisjoint(mine):
         return 0.0
+    once = frozenset(mine)
+    shared = len(once & title.keys()) if len(once) == len(mine) else (Counter(mine) & title).total()
     # The title often has the site's name at its end: what it has beyond the line counts less.
-    precision, recall = shared / mine.total(), shared / title.total()
+    precision, recall = shared / len(mine), shared / title.total()
     return precision * (0.2 + 0.8 * min(1.0, 1.4 * recall))

@@ -27,6 +27,7 @@ _MARKS = r"[\s\[(•·*●▪■►▶–—-]*"
 _CLOCK = re.compile(rf"{_MARKS}(?:{_BEFORE}\s*)?{_TIME}[\s\])–—:|.-]*", re.IGNORECASE)
 # A line that begins with it: "14:05 The council …", "14.05 Uhr: Der Rat …", "[14:05] …"
 _LEADING = re.compile(rf"{_MARKS}{_TIME}[\s\])–—:|.-]+(?=\S)", re.IGNORECASE)
+_MAY_BE_CLOCK = re.compile(r"\d[:.hH][0-5]")
 _FEWEST_ENTRIES, _FEWEST_TOLD = 3, 2
 _LONGEST_ENTRY = 25
 _LONGEST_CLOCK = 60
@@ -100,18 +101,20 @@ def mark_entries(
 def _mark(lines: list[MarkedLine], entry: _Entry, stop: int) -> None:
     if entry.bare:  # its words tell the entry's time, not the page's date or who wrote it
         clock = _hinted(lines[entry.start], "clock", entry.at)
-        lines[entry.start] = replace(lines[entry.start], line=clock, weight=0.0, rows=(), days=())
+        lines[entry.start] = lines[entry.start]._replace(line=clock, weight=0.0, rows=(), days=())
     for number in range(entry.start + entry.bare, min(stop, entry.start + _LONGEST_ENTRY)):
         marked = lines[number]
         if any(row.get("closes") for row in marked.rows):
             break
         if not marked.rows or number == entry.start:
             line = _hinted(marked, "live", entry.at)
-            lines[number] = replace(marked, line=line, weight=max(_WEIGHT, marked.weight))
+            lines[number] = marked._replace(line=line, weight=max(_WEIGHT, marked.weight))
 
 
 def _listed(lines: Sequence[MarkedLine], updates: Sequence[Update]) -> list[_Entry]:
     """Find the lines with which the listed updates begin; each first line found belongs to one update."""
+    if not updates:
+        return []
     at_by_opening = {opening: update.at for update in updates for opening in update.openings}
     sizes = sorted({len(opening) for opening in at_by_opening}, reverse=True)
     entries: list[_Entry] = []
@@ -125,6 +128,8 @@ def _listed(lines: Sequence[MarkedLine], updates: Sequence[Update]) -> list[_Ent
 
 def _clocked(lines: Sequence[MarkedLine]) -> list[_Entry]:
     entries = [entry for number, marked in enumerate(lines) if (entry := _entry_at(number, marked))]
+    if not entries:
+        return []
     spans = list(pairwise([*(entry.start for entry in entries), len(lines)]))
     told = sum(any(is_sentence(marked.line) for marked in lines[start:end]) for start, end in spans)
     fewest = _FEWEST_TOLD if any(means(marked.rows, "live") for marked in lines) else _FEWEST_ENTRIES
@@ -147,6 +152,8 @@ def _stamped(lines: Sequence[MarkedLine], entries: list[_Entry], stamps: Sequenc
 
 
 def _entry_at(number: int, marked: MarkedLine) -> _Entry | None:
+    if not _MAY_BE_CLOCK.search(marked.line.text):
+        return None
     text = _without_day(marked)
     match = _CLOCK.fullmatch(text) if len(text) <= _LONGEST_CLOCK else None
     if match:
@@ -186,7 +193,7 @@ def _is_of_few_days(times: Sequence[str]) -> bool:
 def _with_iso(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     """Write the times that the markup gives as ISO 8601, and leave out what is none."""
     return [
-        replace(marked, line=replace(marked.line, at=_iso_of(marked.line.at))) if marked.line.at else marked
+        marked._replace(line=marked.line._replace(at=_iso_of(marked.line.at))) if marked.line.at else marked
         for marked in lines
     ]
 
@@ -200,7 +207,7 @@ def _iso_of(value: str) -> str | None:
 
 
 def _hinted(marked: MarkedLine, hint: str, at: str) -> Line:
-    return replace(marked.line, hints=marked.line.hints | {hint}, at=marked.line.at or at)
+    return marked.line._replace(hints=marked.line.hints | {hint}, at=marked.line.at or at)
 
 
 def _time_of(match: re.Match[str], marked: MarkedLine) -> str:

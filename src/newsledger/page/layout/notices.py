@@ -61,10 +61,11 @@ def _pull_quotes(lines: Sequence[MarkedLine], roles: Sequence[BlockRole]) -> Ite
     sizes = {number: len(lines[number].line.tokens) for number in bodies}
     words = {number: f" {' '.join(lines[number].line.tokens)} " for number in bodies}
     paragraphs = [number for number in bodies if _FEWEST < sizes[number] <= _LONGEST_PARAGRAPH]
+    whole = "\n".join(words.values())
     for number in bodies:
         if not _FEWEST <= sizes[number] <= _LONGEST or lines[number].line.text.endswith(":"):
             continue
-        if any(sizes[other] > sizes[number] + _LONGER and words[number] in words[other] for other in paragraphs):
+        if whole.count(words[number]) > 1 and any(sizes[other] > sizes[number] + _LONGER and words[number] in words[other] for other in paragraphs):
             yield number
             after = number + 1
             if after < len(lines) and roles[after] == "body" and _is_signature(lines[after]):

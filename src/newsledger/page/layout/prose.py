@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.lexicon import Row
 from newsledger.page.rules import Rules
@@ -30,8 +30,7 @@ _ALONE, _BETWEEN = 0.4, -4.0
 _ENOUGH_PROSE = 20.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """A line with what its words fire.
 
     Attributes:
@@ -58,7 +57,7 @@ def _mark(line: Line, rules: Rules) -> MarkedLine:
     days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG else ()
     report = line.words >= _SENTENCE and line.linked <= _LINKED and _begins_report(line.text, rules)
     weight = float(line.words) if report else _weigh(line, rows, dated=bool(days))
-    return MarkedLine(line=line, rows=rows, days=days, report=report, weight=min(weight, _MOST))
+    return MarkedLine(line, rows, days, report, min(weight, _MOST))
 
 
 def _begins_report(text: str, rules: Rules) -> bool:
@@ -129,8 +128,7 @@ def _in_company(weights: Sequence[float]) -> list[float]:
     """
     around = [0.0, 0.0, *weights, 0.0, 0.0]
     company = []
-    for number, weight in enumerate(weights):
-        far, before, _, after, farther = around[number : number + 5]
+    for far, before, weight, after, farther in zip(around, around[1:], weights, around[3:], around[4:], strict=False):
         if weight > 0 and max(before, after) <= _SHORT and max(far, farther) <= 0:
             company.append(weight * _ALONE)
         elif weight < _BETWEEN and min(before, after) > 0:

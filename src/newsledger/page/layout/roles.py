@@ -150,7 +150,13 @@ def _is_aside(marked: MarkedLine) -> bool:
     if means(marked.rows, "paywall") and line.words <= _LONGEST_WALL:
         return True
     promotes = any(row["means"] == "furniture" and len(row["phrase"].split()) > 2 for row in marked.rows)
-    return (promotes and line.words <= _SHORT) or any(form.fullmatch(line.text) for form in (_AGO, _UNFILLED))
+    if promotes and line.words <= _SHORT:
+        return True
+    return _AGO.fullmatch(line.text) is not None if line.text.endswith("ago") else _is_unfilled(line.text)
+
+
+def _is_unfilled(text: str) -> bool:
+    return text[0] == "{" and _UNFILLED.fullmatch(text) is not None
 
 
 def _signs(marked: MarkedLine) -> bool:
@@ -159,4 +165,4 @@ def _signs(marked: MarkedLine) -> bool:
 
 
 def _is_related(marked: MarkedLine) -> bool:
-    return means(marked.rows, "related") or bool(marked.line.hints & {"related"})
+    return "related" in marked.line.hints or means(marked.rows, "related")

@@ -67,7 +67,7 @@ def read_dateline(
 
 
 def _read_head(head: str, agencies: Mapping[str, Row], months: Mapping[str, int]) -> Dateline | None:
-    named = _AGENCY.search(head)
+    named = _AGENCY.search(head) if head.rstrip()[-1:] in (")", "/") else None
     if head.lower() in agencies:
         return Dateline(end=0, agency=agencies[head.lower()]["agency"], agency_start=0, agency_end=len(head))
     start, stop = named.span(1 if named.group(1) else 2) if named else (0, 0)

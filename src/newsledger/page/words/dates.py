@@ -18,6 +18,7 @@ _MONTH_FIRST = r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(
 _NUMBERS = r"(?P<d4>\d{1,2})(?P<mark>[./-])(?P<m4>\d{1,2})(?P=mark)(?P<y4>(?:19|20)\d\d)(?!\d)"
 # 2017. január 21., 2017 Jan 21
 _YEAR_THEN_NAME = r"(?P<y5>(?:19|20)\d\d)[.,]?\s(?P<m5>[^\W\d_]{3,12})\.?\s(?P<d5>\d{1,2})(?![\d:])"
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(
     rf"(?<!\d)(?:{_YEAR_FIRST}|{_DAY_FIRST}|{_NUMBERS}|{_YEAR_THEN_NAME})|(?<!\w){_MONTH_FIRST}",
@@ -85,6 +86,8 @@ def find_days(text: str, months: Mapping[str, int]) -> Iterator[FoundDay]:
 
 def find_written(text: str, months: Mapping[str, int], weekdays: Mapping[str, int]) -> list[WrittenDay]:
     """Find all dates of a text in order: full, with two figures for the year, without a year."""
+    if not _DIGIT.search(text):
+        return []
     found = [(_read(match, months), match.span()) for match in _DAY.finditer(text)] if _YEAR.search(text) else []
     found = [(read, span) for read, span in found if read[1]]
     taken = [span for _, span in found]

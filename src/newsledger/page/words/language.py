@@ -19,7 +19,7 @@ _SURE = 0.15
 _FEWEST = 12
 # A text of fewer words is too short to gainsay the markup, but for English, whose words are counted.
 _FEW = 40
-_LONGEST = 5_000
+_LONGEST = 2_000
 #: Languages so near to each other that statistics mistake one for the other.
 _KIN = (
     frozenset({"da", "nb", "nn", "no"}),
@@ -43,7 +43,7 @@ def find_language(text: str, declared: str | None) -> str | None:
     """
     head = text[:_LONGEST]
     words = _WORD.findall(head.lower())
-    size = count_words(head)
+    size = len(words) if len(words) >= _FEW else count_words(head)
     if not words or size < _FEWEST:
         return declared
     known = sum(word in _ENGLISH for word in words) / len(words)

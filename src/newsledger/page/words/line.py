@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsledger.model import BlockRole, Span
 
@@ -16,8 +15,7 @@ _CLOSERS = frozenset(".!?…。！？\"'”’»)]」』*\n")
 _CLOSED = re.compile(r"(?:[.!?…。！？][\"'”’»)\]」』*]*|[\"”»」』])$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page's text: one block element of HTML, or one line of a dump.
 
     Attributes:
@@ -41,8 +39,8 @@ class Line:
     words: int
     closed: bool
     tag: str = ""
-    hints: frozenset[str] = field(default_factory=frozenset)
-    own: frozenset[str] = field(default_factory=frozenset)
+    hints: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
     path: tuple[int, ...] = ()
     linked: float = 0.0
     pictured: bool = False
@@ -56,8 +54,7 @@ class Line:
         return Span(start=self.start, end=self.end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of the text and its role, before it becomes a Block."""
 
     role: BlockRole
@@ -78,15 +75,7 @@ def _count(text: str, words: int) -> int:
 def make_line(text: str, start: int, **markup: Any) -> Line:
     """Make a line of its text and what markup says of it."""
     tokens = tuple(words_of(text))
-    return Line(
-        text=text,
-        start=start,
-        end=start + len(text),
-        tokens=tokens,
-        words=_count(text, len(tokens)),
-        closed=is_closed(text),
-        **markup,
-    )
+    return Line(text, start, start + len(text), tokens, _count(text, len(tokens)), is_closed(text), **markup)
 
 
 def is_closed(text: str) -> bool:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.model import BlockRole, Span
 from newsledger.page.facts.page import Page
-from newsledger.page.words.line import Part, count_words
+from newsledger.page.words.line import Line, Part, count_words
 from newsledger.page.words.phrases import means
 
 _ABOVE, _AFTER, _LAST, _FIRST = 8, 14, 2, 3
@@ -14,12 +15,12 @@ _ABOVE, _AFTER, _LAST, _FIRST = 8, 14, 2, 3
 _LONGEST = 40
 _DIGIT = re.compile(r"\d")
 _LEGAL = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_RIGHTS = frozenset({"c", "copyright"})
 _AROUND: frozenset[BlockRole] = frozenset({"furniture", "byline", "standfirst", "section", "dateline"})
 _MOST = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(NamedTuple):
     """A line's words and where they start in the article's text."""
 
     text: str
@@ -63,10 +64,7 @@ def scene_of_page(page: Page) -> Scene:
     """Sort the lines of a page."""
     layout = page.layout
     top = layout.start if layout.headline is None else layout.headline
-    strips = [
-        Strip(text=marked.line.text, start=marked.line.start, role=role)
-        for marked, role in zip(page.lines, page.roles, strict=True)
-    ]
+    strips = [_strip(marked.line, role) for marked, role in zip(page.lines, page.roles, strict=True)]
     body = tuple(strip for strip in strips if strip.role in ("body", "dateline", "live_entry"))
     return Scene(
         headline=strips[top].text if layout.headline is not None else "",
@@ -77,13 +75,23 @@ def scene_of_page(page: Page) -> Scene:
         after=_about(strips, _before_others(page)),
         pictures=tuple(strip for strip in strips if strip.role == "caption")[:_MOST],
         story=tuple(strip for strip in strips if strip.role in ("headline", "caption", "body", "live_entry"))[:_MOST],
-        legal=tuple(strip for strip in strips if strip.role == "furniture" and _LEGAL.search(strip.text[:300])),
+        legal=tuple(
+            strip
+            for marked, strip in zip(page.lines, strips, strict=True)
+            if ("©" in strip.text or not _RIGHTS.isdisjoint(marked.line.tokens))
+            and strip.role == "furniture"
+            and _LEGAL.search(strip.text[:300])
+        ),
         short=tuple(
             strip
             for marked, strip in zip(page.lines, strips, strict=True)
             if marked.line.words <= _LONGEST and _DIGIT.search(strip.text)
         )[:_MOST],
     )
+
+
+def _strip(line: Line, role: BlockRole) -> Strip:
+    return Strip(line.text, line.start, role)
 
 
 def scene_of_clean(text: str, parts: Sequence[Part]) -> Scene:
