@@ -8,7 +8,7 @@ from newsledger.page.blocks.model import BlockModel, load_model
 from newsledger.page.markup.metadata import Trust, read_trust
 from newsledger.page.words.address import AddressRules
 from newsledger.page.words.origins import OriginRules
-from newsledger.page.words.phrases import Phrases
+from newsledger.page.words.phrases import Phrases, rarest_words
 
 _MEANS = frozenset(
     {
@@ -25,6 +25,8 @@ _MEANS = frozenset(
         "related",
     }
 )
+#: Last words of a credit: "Harbour Photos".
+PICTURES = ("images", "photo", "photos", "picture", "pictures")
 _DATED = frozenset({"published", "modified"})
 _HINTS = frozenset(
     {
@@ -120,7 +122,9 @@ class Rules:
     Attributes:
         addresses: What is no part of an article's own address.
         agencies: Rows by the agency's name or letters, in lower case.
+        agency_words: A word of each agency's name, in lower case.
         caption_verbs: Rows by the verbs, in the present tense, with which captions tell what is seen.
+        credit_words: A word of each phrase that tells a picture's credit, and of each agency's name.
         date_cues: What words before a date say that it is the date of, in lower case.
         hints: What a class, id or property of HTML means, by its words written together.
         notices: Phrases of pay walls, consent notices, mirrors and corrections.
@@ -136,7 +140,9 @@ class Rules:
 
     addresses: AddressRules
     agencies: Mapping[str, Row]
+    agency_words: frozenset[str]
     caption_verbs: Mapping[str, Row]
+    credit_words: frozenset[str]
     date_cues: Mapping[str, str]
     hints: Mapping[str, str]
     months: Mapping[str, int]
@@ -153,11 +159,15 @@ class Rules:
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         phrases = Phrases.build(lexicons["phrases"].rows)
+        agency_words = rarest_words(row["name"] for row in lexicons["agencies"].rows)
+        credits_ = rarest_words(row["phrase"] for row in lexicons["phrases"].rows if row["means"] == "credit")
         dated = {words: row["means"] for words, row in phrases.start.items() if row["means"] in _DATED}
         return cls(
             addresses=AddressRules.build(lexicons["addresses"].rows),
             agencies={row["name"]: row for row in lexicons["agencies"].rows},
+            agency_words=agency_words,
             caption_verbs={row["verb"]: row for row in lexicons["caption_verbs"].rows},
+            credit_words=frozenset({*agency_words, *credits_, *PICTURES}),
             date_cues=dated | {row["phrase"]: row["means"] for row in lexicons["date_cues"].rows},
             hints={row["word"]: row["hint"] for row in lexicons["classes"].rows},
             months={row["word"]: int(row["number"]) for row in lexicons["months"].rows},

@@ -21,7 +21,7 @@ from newsledger.page.blocks.columns import (
 )
 from newsledger.page.blocks.letters import count_letters
 from newsledger.page.blocks.model import Matrix
-from newsledger.page.layout.captions import credit_start
+from newsledger.page.layout.captions import credit_start, may_name_source
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Line, words_of
@@ -35,7 +35,6 @@ _TAG_NAMES = {
     "figure": "figcaption",
     "dt": "dd",
 }
-_BULLETS, _QUOTES = (np.array([ord(mark) for mark in marks]) for marks in ("•‣▪●◦*·-–—", "\"“‘'«„"))
 _LONGEST_CAPTION, _LONGEST_TITLE, _LONGEST_NAMED = 90, 40, 20
 _FULL = 0.9
 _NO_KINDS: frozenset[str] = frozenset()
@@ -76,7 +75,7 @@ def _after(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
     begun = np.where(np.arange(len(lines)) > anchor, own[:, _AT["prose"]], 0).cumsum() > _BEGUN
     closed = (own[:, _AT["closes"]] * begun).cumsum()
     comments = (own[:, _AT["own:comments"]] * begun).cumsum()
-    return np.stack([np.minimum(closed, 3) / 3, (comments > 0).astype(float)], axis=1)
+    return np.array([np.minimum(closed, 3) / 3, comments > 0], dtype=float).T
 
 
 def _told(lines: Sequence[MarkedLine]) -> Matrix:
@@ -134,13 +133,13 @@ def _forms(
         np.log1p(letters.inner_ends),
         np.minimum(2.0, letters.sizes / some / 6),
         np.array([text[0].islower() for text in texts]),
-        np.isin(letters.first, _BULLETS),
-        np.isin(letters.first, _QUOTES),
+        letters.bullet,
+        letters.quote,
         np.array([min(2, len(marked.days)) for marked in lines]),
         np.array([marked.report for marked in lines]),
         np.array(_likenesses(plain, wanted)),
         np.array(_named(plain, names)),
-        np.array([_ends_in_credit(line, rules) for line in plain]),
+        np.array([_ends_in_credit(line, rules, joined) for line, joined in zip(plain, letters.joined.tolist(), strict=True)]),
         np.array([counts[line.tokens] > 1 for line in plain]),
         np.array([line.pictured for line in plain]),
         np.array([len(line.path) for line in plain]) / 10,
@@ -150,8 +149,10 @@ def _forms(
     return np.hstack([np.array(columns, dtype=float).T, letters.marks, letters.ends])
 
 
-def _ends_in_credit(line: Line, rules: Rules) -> bool:
-    return 3 < line.words <= _LONGEST_CAPTION and line.linked < _FULL and bool(credit_start(line.text, rules))
+def _ends_in_credit(line: Line, rules: Rules, joined: float) -> bool:
+    if not 3 < line.words <= _LONGEST_CAPTION or line.linked >= _FULL:
+        return False
+    return bool((joined or may_name_source(line.text, line.tokens, rules)) and credit_start(line.text, rules))
 
 
 def _named(lines: Sequence[Line], names: Sequence[str]) -> list[float]:
@@ -209,7 +210,7 @@ def _windows(prose: Matrix, linked: Matrix) -> Matrix:
             before = sums[at] - sums[np.maximum(0, at - reach)]
             after = sums[np.minimum(len(values), at + 1 + reach)] - sums[at + 1]
             columns += [before / reach * 2, after / reach * 2]
-    return np.stack(columns, axis=1)
+    return np.array(columns, dtype=float).T
 
 
 def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
@@ -240,7 +241,7 @@ def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
         (distance > 0) & (after < 0.5),
         np.full(size, np.log1p(total) / 4),
     ]
-    return np.stack([column.astype(float) for column in columns], axis=1)
+    return np.array(columns, dtype=float).T
 
 
 def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
@@ -267,7 +268,7 @@ def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
         at = np.array([path[-level] if level <= len(path) else 0 for path in paths])
         length = np.maximum(1e-9, lengths[at])
         columns += [held[at] / total, 60 * held[at] / length, links[at] / length, np.log1p(counts[at]) / 4]
-    return np.stack(columns, axis=1)
+    return np.array(columns, dtype=float).T
 
 
 def _shared(one: Sequence[int], other: Sequence[int]) -> float:

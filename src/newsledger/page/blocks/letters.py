@@ -12,9 +12,10 @@ from newsledger.page.blocks.model import Matrix
 
 Codes = NDArray[np.uint32]
 
-_DIGIT, _CAPITAL, _WORD, _SPACE, _STOP, _CLOSING, _MARK = (1 << bit for bit in range(7))
+_DIGIT, _CAPITAL, _WORD, _SPACE, _STOP, _CLOSING, _MARK, _BULLET, _QUOTE, _SMALL = (1 << bit for bit in range(10))
 # Letters beyond the first plane are of no kind: emoji, old scripts.
 _PLANE = 0x10000
+_FIRST = ((_BULLET, "•‣▪●◦*·-–—"), (_QUOTE, "\"“‘'«„"))
 # Parts the lines; it is of no kind.
 _BREAK = "\0"
 
@@ -26,22 +27,26 @@ class Letters:
     Attributes:
         sizes: How many letters.
         capitals: Words that begin with a capital of the Latin or Cyrillic script.
+        joined: Small letters that a capital follows at once.
         digits: Figures.
         commas: Commas.
         inner_ends: Ends of sentences with more words after them.
         marks: A column for each of ``MARKS``: whether it stands in the line.
         ends: A column for each of ``ENDS``: whether the line ends in it.
-        first: The code point with which it begins.
+        bullet: It begins with the sign of an item of a list.
+        quote: It begins with a quotation mark.
     """
 
     sizes: Matrix
     capitals: Matrix
+    joined: Matrix
     digits: Matrix
     commas: Matrix
     inner_ends: Matrix
     marks: Matrix
     ends: Matrix
-    first: Codes
+    bullet: Matrix
+    quote: Matrix
 
 
 def count_letters(texts: Sequence[str]) -> Letters:
@@ -61,15 +66,18 @@ def count_letters(texts: Sequence[str]) -> Letters:
         return np.bincount(line[np.flatnonzero(found)], minlength=len(texts)).astype(float)
 
     codes, kinds = codes[: len(line)], kinds[: len(line)]
+    first = kinds[stops - sizes]
     return Letters(
         sizes=sizes.astype(float),
         capitals=counted(capitals[: len(line)]),
+        joined=counted((kinds[:-1] & _SMALL > 0) & (codes[1:] < _PLANE) & (kinds[1:] & _CAPITAL > 0)),
         digits=counted(kinds & _DIGIT > 0),
         commas=counted(codes == ord(",")),
         inner_ends=counted(ends[: len(line)]),
         marks=_marks(codes, np.flatnonzero(kinds & _MARK), line, len(texts)),
         ends=_ends(codes, stops, sizes),
-        first=codes[stops - sizes],
+        bullet=(first & _BULLET > 0).astype(float),
+        quote=(first & _QUOTE > 0).astype(float),
     )
 
 
@@ -92,15 +100,16 @@ def _ends(codes: Codes, stops: NDArray[np.intp], sizes: NDArray[np.intp]) -> Mat
 
 
 @lru_cache
-def _kinds() -> NDArray[np.uint8]:
+def _kinds() -> NDArray[np.uint16]:
     """Give the kinds of each letter of the first plane."""
-    kinds = np.zeros(_PLANE, dtype=np.uint8)
+    kinds = np.zeros(_PLANE, dtype=np.uint16)
     for code, letter in enumerate(map(chr, range(_PLANE))):
         kinds[code] = (
             _DIGIT * letter.isdecimal() + _WORD * (letter.isalnum() or letter == "_") + _SPACE * letter.isspace()
         )
     for bounds in ("AZ", "ÀÖ", "ØÞ", "АЯ"):
         kinds[ord(bounds[0]) : ord(bounds[1]) + 1] |= _CAPITAL
-    for bit, letters in ((_STOP, ".!?"), (_CLOSING, "\"”’)"), (_MARK, "".join(MARKS))):
+    kinds[ord("a") : ord("z") + 1] |= _SMALL
+    for bit, letters in ((_STOP, ".!?"), (_CLOSING, "\"”’)"), (_MARK, "".join(MARKS)), *_FIRST):
         kinds[[ord(letter) for letter in letters]] |= bit
     return kinds

@@ -6,13 +6,15 @@ from functools import lru_cache
 
 from newsledger.lexicon import Row
 from newsledger.page.layout.prose import MarkedLine
-from newsledger.page.rules import Rules
+from newsledger.page.rules import PICTURES, Rules
 from newsledger.page.words.dates import find_days
 from newsledger.page.words.line import count_words, words_of
 from newsledger.page.words.phrases import means
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 90, 14
 _MOST_LETTERS = 2_000
+# More letters than a credit may have.
+_TAIL = 140
 _MOST_CREDIT, _MOST_TOLD_CREDIT = 0.2, 0.34
 _ENOUGH = 1.5
 _VERB_WITHIN = 20
@@ -28,11 +30,12 @@ _LAST_PART = re.compile(
 )
 # "waits at the gate.Anna Holm/Reuters", where a style sheet made the space
 _JOINED_PART = re.compile(r"(?<=[a-z.!?”\")])(?=[A-ZÀ-Þ])((?:[A-ZÀ-Þ]\.\s?){0,3}[^.!?|]{2,90})$")
+_JOINED = re.compile(r"[a-z][A-ZÀ-Þ]")
 # REUTERS/Anna Holm, AP/Anna Holm, Anna Holm/AFP, Anna Holm / Getty Images
 # What one of these needs: brackets at the end, a mark with space after it, or a small letter before a capital.
 _MAY_END = re.compile(r"[)\]]\s*$|[.!?\"”’)|–—-]\s|\s©|[a-z.!?”\")][A-ZÀ-Þ]")
 _SLASHED = re.compile(r"[^\W\d_][\w.&'’ -]{1,40}\s?/\s?[^\W\d_][\w.&'’ -]{1,40}")
-_PICTURES = frozenset({"photo", "photos", "picture", "pictures", "images"})
+_PICTURES = frozenset(PICTURES)
 # 2 of 6; 2/6; Image 2 of 9: which picture of a gallery; or what a page calls its captions
 _COUNTER = re.compile(
     r"(?:(?:image|photo|picture|slide|bild|foto|imagen) ?)?\d{1,3} ?(?:of|/|von|de|sur|di|из|av|z) ?/? ?\d{1,3}"
@@ -219,7 +222,8 @@ def credit_cut(text: str, rules: Rules) -> int | None:
 
 
 def _last_credit(text: str, rules: Rules) -> int | None:
-    if not _MAY_END.search(text, max(0, len(text) - 120)):
+    tail = text[-_TAIL:]
+    if not (may_name_source(tail, words_of(tail), rules) or _JOINED.search(tail)) or not _MAY_END.search(tail):
         return None
     for pattern in (_LAST_BRACKETS, _LAST_PART, _JOINED_PART):
         for match in pattern.finditer(text, max(0, len(text) - 120)):
@@ -227,6 +231,14 @@ def _last_credit(text: str, rules: Rules) -> int | None:
                 start = match.start() if pattern is _LAST_BRACKETS else match.start(1)
                 return start or None
     return None
+
+
+def may_name_source(text: str, words: Sequence[str], rules: Rules) -> bool:
+    """Say whether a text has what a credit needs: a slash, a mark, a word of a credit's phrase or an agency's name.
+
+    A word that is run together with the one before ("gatePhoto") is not seen.
+    """
+    return "/" in text or "©" in text or not rules.credit_words.isdisjoint(words)
 
 
 def names_credit(words: str, rules: Rules) -> bool:

@@ -29,6 +29,7 @@ _JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
 # So many lines above the body, at most, is the headline of a page that does not name its title.
 _HEAD = 14
 _NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modified", "credit")
+_LOWERED = 1.5
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
 # A date or a "By" just below is what a headline has; of two copies it tells the headline from the one in a share box.
 _HEADS, _FEWEST_HEADING, _HEADED_BY, _COPIES_WITHIN = 0.8, 4, 3, 40
@@ -50,15 +51,12 @@ def find_headline(
         Its index, None where no line is good enough.
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
-    scores = [_score(marked, wanted, rules) for marked in lines]
-    for number in _headed(lines):
-        if scores[number] > 0 and lines[number].line.words >= _FEWEST_HEADING:
-            scores[number] += _HEADS
+    scores = _Scores(lines, wanted, rules)
     place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
         body_start = main_start(lines, find_prose(lines, headline, kept))
-        aim = len(scores) if body_start is None else body_start
+        aim = len(lines) if body_start is None else body_start
         headline = _choose(scores, aim, place)
         if not wanted:
             headline = _just_above(scores, aim) if headline is None else _last_alike(lines[:aim], headline)
@@ -93,10 +91,10 @@ def _first_that_heads(lines: Sequence[MarkedLine], headline: int) -> int:
     )
 
 
-def _just_above(scores: Sequence[float], aim: int) -> int | None:
+def _just_above(scores: "_Scores", aim: int) -> int | None:
     """Give the nearest line above the body that may be a headline, however short; None where none may."""
-    above = range(min(aim, len(scores)) - 1, max(-1, aim - 1 - _JUST_ABOVE), -1)
-    return next((number for number in above if scores[number] >= _SHORT_HEADLINE), None)
+    above = range(min(aim, len(scores.most)) - 1, max(-1, aim - 1 - _JUST_ABOVE), -1)
+    return next((number for number in above if scores.of(number) >= _SHORT_HEADLINE), None)
 
 
 def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
@@ -107,13 +105,42 @@ def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
     return max(number for number, marked in enumerate(lines) if marked.line.tokens == words)
 
 
-def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:
+def _choose(scores: "_Scores", aim: int, place: Callable[[int], float]) -> int | None:
+    """Give the line with the best score and place, the last of equals; None where none is good enough."""
     best, best_score = None, _ENOUGH
-    for number, score in enumerate(scores):
-        total = score + place(aim - number)
-        if score > 0 and total >= best_score:
-            best, best_score = number, total
+    for number, most in enumerate(scores.most):
+        worth = place(aim - number) if most > 0 else 0.0
+        if most > 0 and most + worth >= best_score and (score := scores.of(number)) > 0 and score + worth >= best_score:
+            best, best_score = number, score + worth
     return best
+
+
+class _Scores:
+    """The scores of a page's lines.
+
+    Attributes:
+        most: The most that each line may have; what takes longer to tell, and may lower it, is left out.
+    """
+
+    def __init__(self, lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]], rules: Rules) -> None:
+        self.lines = lines
+        self.rules = rules
+        self.headed = _headed(lines)
+        self.rough = [_score(marked, wanted) for marked in lines]
+        self.most = [self._with_heads(number, score) for number, score in enumerate(self.rough)]
+        self.known: dict[int, float] = {}
+
+    def of(self, number: int) -> float:
+        """Give the score of a line."""
+        if number not in self.known:
+            score = self.rough[number]
+            lowered = score - _LOWERED if score and _is_other(self.lines[number], score, self.rules) else score
+            self.known[number] = self._with_heads(number, lowered)
+        return self.known[number]
+
+    def _with_heads(self, number: int, score: float) -> float:
+        heads = score > 0 and number in self.headed and self.lines[number].line.words >= _FEWEST_HEADING
+        return score + _HEADS if heads else score
 
 
 def _near_body(distance: int) -> float:
@@ -128,7 +155,7 @@ def _top_of_head(distance: int) -> float:
     return _CLOSE * (distance / _HEAD if distance <= _HEAD else max(0.0, 1.0 - distance / _NEAR))
 
 
-def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> float:
+def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     line = marked.line
     if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
         return 0.0
@@ -136,10 +163,15 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]], rules: Rules) -> 
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     if marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
-        score -= 1.5
-    if marked.report or _is_letterhead(line) or (score > _ENOUGH - _CLOSE and credit_start(line.text, rules)):
-        score -= 1.5
+        score -= _LOWERED
     return score
+
+
+def _is_other(marked: MarkedLine, score: float, rules: Rules) -> bool:
+    """Say whether a line is a paragraph with its dateline, a letterhead, or ends in a picture's credit."""
+    if marked.report or _is_letterhead(marked.line):
+        return True
+    return score > _ENOUGH - _CLOSE and credit_start(marked.line.text, rules) is not None
 
 
 def _is_letterhead(line: Line) -> bool:

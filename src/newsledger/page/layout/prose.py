@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from newsledger.lexicon import Row
 from newsledger.page.rules import Rules
-from newsledger.page.words.dateline import read_dateline
-from newsledger.page.words.dates import FoundDay, find_days
+from newsledger.page.words.dateline import AGENCY_WORDS, read_dateline
+from newsledger.page.words.dates import FoundDay, find_days, may_hold_year
 from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
 
@@ -16,7 +16,7 @@ _MOST = 60.0
 _SENTENCE = 6
 _LINKED = 0.6
 # A dateline that names an agency stands in so many letters, and has a bracket, a slash or a dash.
-_HEAD = 100
+_HEAD, _HEAD_WORDS = 100, 50
 _DATELINE_MARK = re.compile("[(/—–―_-]")
 _LONG = 20
 _SHORT = -8.0
@@ -54,14 +54,17 @@ def mark_lines(lines: Sequence[Line], rules: Rules) -> tuple[MarkedLine, ...]:
 
 def _mark(line: Line, rules: Rules) -> MarkedLine:
     rows = rules.phrases.find_words(line.tokens)
-    days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG else ()
-    report = line.words >= _SENTENCE and line.linked <= _LINKED and _begins_report(line.text, rules)
+    days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG and may_hold_year(line.text) else ()
+    report = line.words >= _SENTENCE and line.linked <= _LINKED and _begins_report(line, rules)
     weight = float(line.words) if report else _weigh(line, rows, dated=bool(days))
     return MarkedLine(line, rows, days, report, min(weight, _MOST))
 
 
-def _begins_report(text: str, rules: Rules) -> bool:
-    head = text[:_HEAD]
+def _begins_report(line: Line, rules: Rules) -> bool:
+    words = line.tokens[:_HEAD_WORDS]
+    if rules.agency_words.isdisjoint(words) and AGENCY_WORDS.isdisjoint(words):
+        return False
+    head = line.text[:_HEAD]
     if not _DATELINE_MARK.search(head):
         return False
     found = read_dateline(head, rules.agencies, rules.months)

@@ -17,8 +17,8 @@ _DAY = re.compile(
     r",?\s*(?:on )?(?:(?P<a>[^\W\d_]{3,9})\.?\s\d{1,2}|\d{1,2}\s(?P<b>[^\W\d_]{3,9})\.?)(?:,?\s\d{4})?\s*$"
 )
 _PLACE = re.compile(r"(?P<city>[^\W\d_][\w.'’\- ]*?)(?P<rest>(?:\s?[,/]\s?[\w.'’\- ]{2,30}){0,2}),?\s*")
-# What an agency that is in no list calls itself: (Andean Press Agency), (Harbour News Service).
-_AGENCY_WORDS = frozenset({"Agency", "News", "Press", "Service", "Wire"})
+#: What an agency that is in no list calls itself: (Andean Press Agency), (Harbour News Service).
+AGENCY_WORDS = frozenset({"agency", "news", "press", "service", "wire"})
 _LOWER_INSIDE = frozenset({"de", "del", "la", "le", "da", "do", "al", "el", "es", "of", "the", "and", "sur", "upon"})
 
 
@@ -87,7 +87,7 @@ def _agency_named(words: str, agencies: Mapping[str, Row]) -> str | None:
     row = agency_of(words, agencies)
     if row:
         return row["agency"]
-    return words if words.istitle() and words.rpartition(" ")[2] in _AGENCY_WORDS else None
+    return words if words.istitle() and words.rpartition(" ")[2].lower() in AGENCY_WORDS else None
 
 
 def agency_of(words: str, agencies: Mapping[str, Row]) -> Row | None:

@@ -75,13 +75,18 @@ class WrittenDay:
 
 def find_days(text: str, months: Mapping[str, int]) -> Iterator[FoundDay]:
     """Find the full dates of a text, in order. A date that may be read in two ways is left out."""
-    if not ("20" in text or "19" in text) or not _YEAR.search(text):
+    if not may_hold_year(text) or not _YEAR.search(text):
         return
     for match in _DAY.finditer(text):
         year, readings = _read(match, months)
         days = [day for month, number in readings if (day := calendar_day(year, month, number))]
         if len(days) == 1:
             yield FoundDay(day=days[0], start=match.start(), end=match.end())
+
+
+def may_hold_year(text: str) -> bool:
+    """Say whether a text may hold a year: without one it holds no full date."""
+    return "20" in text or "19" in text
 
 
 def find_written(text: str, months: Mapping[str, int], weekdays: Mapping[str, int]) -> list[WrittenDay]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.lexicon import Row
+from newsledger.page.words.phrases import rarest_words
 
 # An outlet's name: capitals, with small words between them. "The Harbour Weekly", "Bulletin of the Port"
 _NAME = re.compile(
@@ -38,8 +39,7 @@ class OriginRules:
         ordered = sorted((row["phrase"] for row in rows), key=len, reverse=True)
         joined = "|".join(r"\W{1,3}".join(map(re.escape, phrase.split())) for phrase in ordered)
         pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
-        keys = frozenset(max(_WORD.findall(phrase.lower()), key=len) for phrase in ordered)
-        return cls(pattern=pattern, rows={row["phrase"]: row for row in rows}, keys=keys)
+        return cls(pattern=pattern, rows={row["phrase"]: row for row in rows}, keys=rarest_words(ordered))
 
     def may_stand_in(self, words: Iterable[str]) -> bool:
         """Say whether one of the phrases may stand among words in lower case: the pattern is slow to say no."""

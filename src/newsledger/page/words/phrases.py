@@ -98,6 +98,11 @@ def _next(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
     return {first: frozenset(seconds) for first, seconds in after.items()}
 
 
+def rarest_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Give one word of each phrase, its longest: a text without any of them holds none of the phrases."""
+    return frozenset(max(words, key=len) for phrase in phrases if (words := words_of(phrase)))
+
+
 def means(rows: Sequence[Row], *kinds: str) -> bool:
     """Say whether one of the rows means one of the kinds."""
     return bool(rows) and any(row["means"] in kinds for row in rows)
