@@ -23,6 +23,7 @@ _POSITION = re.compile(
     r"\((?:[LRC]|left|right|cent(?:er|re)|top|bottom|front|back|rear|\w+ from (?:left|right)|\d(?:nd|rd|th)? ?[LR])\)"
     r"|,? (?:left|right|cent(?:er|re)|second (?:left|right)|far (?:left|right)),(?! wing)|\((?:g|d|i|izq|li|re)\.?\)"
 )
+_SIDES = frozenset({"center", "centre", "left", "right"})
 # What stands last: "(Photo by Anna Holm)", "[AFP]", "| Anna Holm/Reuters"
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _LAST_PART = re.compile(
@@ -101,9 +102,9 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float 
         return False
     if "caption" in line.hints:
         return not is_credit(marked, rules) and not _is_button(marked)
-    if line.text[0] in "\"“‘'«" or len(_SENTENCE_INSIDE.findall(line.text)) > 2:
+    if line.text[0] in "\"“‘'«" or _weigh(marked, rules, at_top=at_top) + beside < _ENOUGH:
         return False
-    return _weigh(marked, rules, at_top=at_top) + beside >= _ENOUGH
+    return len(_SENTENCE_INSIDE.findall(line.text)) <= 2
 
 
 def _is_button(marked: MarkedLine) -> bool:
@@ -159,7 +160,8 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     weight += 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) or _is_labelled(marked) else 0.0
     present = _shows_present(text, rules)
     weight += 1.25 if present and _PLAYER.search(text) else 0.0
-    weight += 1.0 if ("," in text or "(" in text) and _POSITION.search(text) else 0.0
+    placed = "(" in text or ("," in text and not _SIDES.isdisjoint(marked.line.tokens))
+    weight += 1.0 if placed and _POSITION.search(text) else 0.0
     weight += 1.0 if means(marked.rows, "caption") else 0.0
     if present:
         weight += 1.0 if _dated(marked, rules) else 0.25

@@ -18,7 +18,7 @@ _MONTH_FIRST = r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(
 _NUMBERS = r"(?P<d4>\d{1,2})(?P<mark>[./-])(?P<m4>\d{1,2})(?P=mark)(?P<y4>(?:19|20)\d\d)(?!\d)"
 # 2017. január 21., 2017 Jan 21
 _YEAR_THEN_NAME = r"(?P<y5>(?:19|20)\d\d)[.,]?\s(?P<m5>[^\W\d_]{3,12})\.?\s(?P<d5>\d{1,2})(?![\d:])"
-_DIGIT = re.compile(r"\d")
+_DIGIT, _SPACED = re.compile(r"\d"), re.compile(r"\s\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(
     rf"(?<!\d)(?:{_YEAR_FIRST}|{_DAY_FIRST}|{_NUMBERS}|{_YEAR_THEN_NAME})|(?<!\w){_MONTH_FIRST}",
@@ -100,7 +100,8 @@ def find_written(text: str, months: Mapping[str, int], weekdays: Mapping[str, in
         if _is_free(match.span(), taken):
             found.append((_read_short(match, months), match.span()))
             taken.append(match.span())
-    for match in (*_DAY_AND_MONTH.finditer(text), *_MONTH_AND_DAY.finditer(text)):
+    month_first = _MONTH_AND_DAY.finditer(text) if _SPACED.search(text) else ()
+    for match in (*_DAY_AND_MONTH.finditer(text), *month_first):
         month = months.get(match.group("month").lower())
         if month and _is_free(match.span(), taken):
             found.append(((0, ((month, int(match.group("day"))),)), match.span()))

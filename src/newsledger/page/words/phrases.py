@@ -99,8 +99,11 @@ def _next(phrases: Iterable[str]) -> dict[str, frozenset[str]]:
 
 
 def rarest_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Give one word of each phrase, its longest: a text without any of them holds none of the phrases."""
-    return frozenset(max(words, key=len) for phrase in phrases if (words := words_of(phrase)))
+    """Give one word of each phrase, its longest: a text without any of them holds none of the phrases.
+
+    Of words as long as each other it is the last of the alphabet: of "a.p." it is "p", for "a" is in any text.
+    """
+    return frozenset(max(words, key=lambda word: (len(word), word)) for phrase in phrases if (words := words_of(phrase)))
 
 
 def means(rows: Sequence[Row], *kinds: str) -> bool:

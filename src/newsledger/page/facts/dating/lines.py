@@ -97,7 +97,10 @@ def _stamps(strip: Strip, rules: Rules) -> Iterator[Stamp]:
 
 
 def _without_addresses(strip: Strip) -> str:
-    return _ADDRESS.sub(lambda match: "_" * len(match.group()), strip.text[:_LONGEST_LINE])
+    text = strip.text[:_LONGEST_LINE]
+    if "://" not in text and "www." not in text.lower():
+        return text
+    return _ADDRESS.sub(lambda match: "_" * len(match.group()), text)
 
 
 def _is_range(text: str, found: Sequence[WrittenDay]) -> bool:

@@ -32,7 +32,7 @@ def find_order(scene: Scene, address: str, language: str | None) -> bool | None:
     The page's other numbers count first, then the zone of its clocks, the domain, the language.
     """
     for votes in (
-        {vote for strip in scene.short for vote in _by_numbers(strip.text)},
+        {vote for strip in scene.short() for vote in _by_numbers(strip.text)},
         {vote for strip in (*scene.above, *scene.below, *scene.after) for vote in _by_zone(strip.text)},
         set(_by_domain(address)),
         set(_by_language(language)),

@@ -1,7 +1,7 @@
 """The lines of a page by what their dates may tell of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ _ABOVE, _AFTER, _LAST, _FIRST = 8, 14, 2, 3
 _LONGEST = 40
 _DIGIT = re.compile(r"\d")
 _LEGAL = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_RIGHTS = frozenset({"c", "copyright"})
 _AROUND: frozenset[BlockRole] = frozenset({"furniture", "byline", "standfirst", "section", "dateline"})
 _MOST = 400
 
@@ -44,8 +43,8 @@ class Scene:
         after: Lines after the last paragraph, as far as the page's other stories or the comments.
         pictures: Captions.
         story: Headline, paragraphs and captions.
-        legal: Lines of copyright.
-        short: All lines with a figure that are no paragraphs.
+        legal: Gives the lines of copyright; few pages need them.
+        short: Gives all lines with a figure that are no paragraphs.
     """
 
     headline: str = ""
@@ -56,8 +55,8 @@ class Scene:
     after: tuple[Strip, ...] = ()
     pictures: tuple[Strip, ...] = ()
     story: tuple[Strip, ...] = ()
-    legal: tuple[Strip, ...] = ()
-    short: tuple[Strip, ...] = ()
+    legal: Callable[[], tuple[Strip, ...]] = tuple
+    short: Callable[[], tuple[Strip, ...]] = tuple
 
 
 def scene_of_page(page: Page) -> Scene:
@@ -75,14 +74,8 @@ def scene_of_page(page: Page) -> Scene:
         after=_about(strips, _before_others(page)),
         pictures=tuple(strip for strip in strips if strip.role == "caption")[:_MOST],
         story=tuple(strip for strip in strips if strip.role in ("headline", "caption", "body", "live_entry"))[:_MOST],
-        legal=tuple(
-            strip
-            for marked, strip in zip(page.lines, strips, strict=True)
-            if ("©" in strip.text or not _RIGHTS.isdisjoint(marked.line.tokens))
-            and strip.role == "furniture"
-            and _LEGAL.search(strip.text[:300])
-        ),
-        short=tuple(
+        legal=lambda: tuple(strip for strip in strips if strip.role == "furniture" and _LEGAL.search(strip.text[:300])),
+        short=lambda: tuple(
             strip
             for marked, strip in zip(page.lines, strips, strict=True)
             if marked.line.words <= _LONGEST and _DIGIT.search(strip.text)
@@ -104,7 +97,7 @@ def scene_of_clean(text: str, parts: Sequence[Part]) -> Scene:
         first=body[:_FIRST],
         last=body[-_LAST:],
         story=tuple(strips[:_MOST]),
-        short=tuple(strip for strip in strips if count_words(strip.text) <= _LONGEST)[:_MOST],
+        short=lambda: tuple(strip for strip in strips if count_words(strip.text) <= _LONGEST)[:_MOST],
     )
 
 

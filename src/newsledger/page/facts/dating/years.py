@@ -86,7 +86,7 @@ def _just_before(day: date, known: Sequence[Placed]) -> Placed | None:
 
 
 def _copyright_years(scene: Scene) -> Iterator[tuple[int, Span]]:
-    for strip in scene.legal:
+    for strip in scene.legal():
         for match in _COPYRIGHT_YEAR.finditer(strip.text[:300]):
             yield int(match.group(1)), strip.span(match.start(1), match.end(1))
 
