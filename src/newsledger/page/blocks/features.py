@@ -106,9 +106,7 @@ def _signs(kinds: frozenset[str], tag: str, hints: frozenset[str], own: frozense
     )
 
 
-def _forms(
-    lines: Sequence[MarkedLine], wanted: Sequence[frozenset[str]], names: Sequence[str], rules: Rules
-) -> Matrix:
+def _forms(lines: Sequence[MarkedLine], wanted: Sequence[frozenset[str]], names: Sequence[str], rules: Rules) -> Matrix:
     """Give the numbers of each line's own form, a column for each name up to the first ``row:`` of ``NAMES``."""
     plain = [marked.line for marked in lines]
     texts = [line.text for line in plain]
@@ -139,7 +137,9 @@ def _forms(
         np.array([marked.report for marked in lines]),
         np.array(_likenesses(plain, wanted)),
         np.array(_named(plain, names)),
-        np.array([_ends_in_credit(line, rules, joined) for line, joined in zip(plain, letters.joined.tolist(), strict=True)]),
+        np.array(
+            [_ends_in_credit(line, rules, joined) for line, joined in zip(plain, letters.joined.tolist(), strict=True)]
+        ),
         np.array([counts[line.tokens] > 1 for line in plain]),
         np.array([line.pictured for line in plain]),
         np.array([len(line.path) for line in plain]) / 10,

@@ -110,6 +110,6 @@ def _kinds() -> NDArray[np.uint16]:
     for bounds in ("AZ", "ÀÖ", "ØÞ", "АЯ"):
         kinds[ord(bounds[0]) : ord(bounds[1]) + 1] |= _CAPITAL
     kinds[ord("a") : ord("z") + 1] |= _SMALL
-    for bit, letters in ((_STOP, ".!?"), (_CLOSING, "\"”’)"), (_MARK, "".join(MARKS)), *_FIRST):
+    for bit, letters in ((_STOP, ".!?"), (_CLOSING, '"”’)'), (_MARK, "".join(MARKS)), *_FIRST):
         kinds[[ord(letter) for letter in letters]] |= bit
     return kinds

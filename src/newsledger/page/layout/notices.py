@@ -65,7 +65,9 @@ def _pull_quotes(lines: Sequence[MarkedLine], roles: Sequence[BlockRole]) -> Ite
     for number in bodies:
         if not _FEWEST <= sizes[number] <= _LONGEST or lines[number].line.text.endswith(":"):
             continue
-        if whole.count(words[number]) > 1 and any(sizes[other] > sizes[number] + _LONGER and words[number] in words[other] for other in paragraphs):
+        if whole.count(words[number]) < 2:
+            continue
+        if any(sizes[other] > sizes[number] + _LONGER and words[number] in words[other] for other in paragraphs):
             yield number
             after = number + 1
             if after < len(lines) and roles[after] == "body" and _is_signature(lines[after]):

@@ -103,7 +103,9 @@ def rarest_words(phrases: Iterable[str]) -> frozenset[str]:
 
     Of words as long as each other it is the last of the alphabet: of "a.p." it is "p", for "a" is in any text.
     """
-    return frozenset(max(words, key=lambda word: (len(word), word)) for phrase in phrases if (words := words_of(phrase)))
+    return frozenset(
+        max(words, key=lambda word: (len(word), word)) for phrase in phrases if (words := words_of(phrase))
+    )
 
 
 def means(rows: Sequence[Row], *kinds: str) -> bool:
