@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Mapping
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue, quoted_as
+from newsledger.statements.quoted.quotations import MARKS
 from newsledger.statements.speakers import goes_on
 from newsledger.statements.syntax import (
     PASSIVE_SUBJECTS,
@@ -20,7 +21,7 @@ _EMPTY = frozenset({"it", "there"})
 #: Whose object is the doer's own words.
 _ISSUING = frozenset(
     {
-        *("air", "broadcast", "circulate", "deliver", "distribute", "draft", "email", "give", "hold", "issue"),
+        *("air", "broadcast", "circulate", "deliver", "distribute", "draft", "email", "give", "issue"),
         *("make", "message", "organise", "organize", "pass", "pen", "post", "print", "publish", "put"),
         *("release", "run", "send", "sign", "submit", "text", "tweet", "write"),
     }
@@ -140,6 +141,8 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if token.deprel in ("acl", "relcl"):
         if is_infinitive(doc, verb):
             return _of_noun(doc, above, ())
+        if _is_set_off(doc, verb):
+            return _above_noun(doc, verb, depth)
         writer = writer_of(doc, verb)
         return above if writer is None else doer(doc, writer, depth - 1)
     if token.deprel == "xcomp":
@@ -152,6 +155,22 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None
+
+
+def _is_set_off(doc: Annotated, verb: int) -> bool:
+    """Say whether a participle stands behind a comma: "he spoke to the town, *telling* it to stay"."""
+    before = verb - 1
+    while before > 0 and (doc.tokens[before].upos == "ADV" or doc.tokens[before].text in MARKS):
+        before -= 1
+    return before > 0 and doc.tokens[before].text == "," and "Aspect=Prog" in doc.tokens[verb].morph
+
+
+def _above_noun(doc: Annotated, verb: int, depth: int) -> int | None:
+    """Give who does what the sentence tells that a participle is set off from."""
+    top = doc.tokens[verb].head
+    while doc.tokens[top].upos not in ("VERB", "AUX") and doc.tokens[top].head != top:
+        top = doc.tokens[top].head
+    return doer(doc, top, depth - 1) if doc.tokens[top].upos in ("VERB", "AUX") else top
 
 
 def writer_of(doc: Annotated, verb: int) -> int | None:

@@ -16,7 +16,7 @@ _STOPS = frozenset({".", "!", "?"})
 _CUTS = frozenset({":", ";", "(", "-", "–", "—", "--"})
 _LEADS = frozenset({",", ":", "-", "–", "—", "--"})
 #: What may stand between two quotations of one speaker: *Then,* "…".
-_LINKING = frozenset({"PUNCT", "ADV"})
+_LINKING = frozenset({"ADV", "CCONJ"})
 _ASKED = frozenset({"how", "that", "what", "when", "where", "which", "who", "whom", "whose", "why"})
 _LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
@@ -95,7 +95,7 @@ class _Layout:
         given = self.given
         if head is None:
             head = self._taken_up(tokens, before)
-        if head is None and all(self.doc.tokens[index].upos in _LINKING for index in before):
+        if head is None and self._only_links(before):
             head = self._said_just_before(tokens[0] - len(before))
             given = self.given if head in self.given else self.behind
         if head is not None:
@@ -194,6 +194,12 @@ class _Layout:
         """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""
         cuts = [place for place, index in enumerate(before) if self.doc.tokens[index].text in _CUTS]
         return before[cuts[-1] + 1 :] if cuts else before
+
+    def _only_links(self, before: list[int]) -> bool:
+        """Say whether nothing but "Then," or "But" stands between a quotation and the sentence before."""
+        words = [self.doc.tokens[index] for index in before]
+        opens = not words or words[0].text[0].isupper()
+        return all(word.upos == "PUNCT" or (opens and word.upos in _LINKING) for word in words)
 
     def _taken_up(self, tokens: list[int], before: list[int]) -> int | None:
         """Give the cue of the first part of a sentence that a remark cuts: "…," she said at the gate, "but …"."""
