@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 from newsledger.model import Annotated, Span, Statement
+from newsledger.statements import Rules
 from newsledger.statements.contents import Content, content_spans
 from newsledger.statements.details import addressee_of, form_of, settled
 from newsledger.statements.quoted.colons import find_marked_lines
@@ -68,7 +69,7 @@ def test_a_mark_that_closes_nothing_is_cut_off_the_content() -> None:
     assert words(doc, content_spans(doc, content, find_quotations(doc), ())) == ["Rain fell"]
 
 
-def test_a_turn_of_a_transcript_needs_capitals_and_a_label_of_the_outlet_is_no_speaker() -> None:
+def test_a_turn_of_a_transcript_needs_capitals_and_a_label_of_the_outlet_is_no_speaker(rules: Rules) -> None:
     rows = ("rain|rain|NOUN|1|dep", "fell|fall|VERB|1|dep", "on|on|ADP|1|dep", "us|we|PRON|1|dep")
     turn, plain, label = (
         parsed(
@@ -77,14 +78,14 @@ def test_a_turn_of_a_transcript_needs_capitals_and_a_label_of_the_outlet_is_no_s
         for name in ("LEE", "Lee", "PHOTO")
     )  # fmt: skip
 
-    assert [len(list(find_marked_lines(doc, ()))) for doc in (turn, plain, label)] == [1, 0, 0]
+    assert [len(list(find_marked_lines(doc, (), rules))) for doc in (turn, plain, label)] == [1, 0, 0]
 
 
-def test_questions_and_answers_have_no_speaker_called_q_or_a() -> None:
+def test_questions_and_answers_have_no_speaker_called_q_or_a(rules: Rules) -> None:
     rows = ("rain|rain|NOUN|1|dep", "fell|fall|VERB|1|dep", "on|on|ADP|1|dep", "us|we|PRON|1|dep")
     doc = parsed("Rain|rain|NOUN|0|ROOT", "===", "A|a|PROPN|0|ROOT", ":|:|PUNCT|1|punct", *rows, *rows)
 
-    assert list(find_marked_lines(doc, ())) == []
+    assert list(find_marked_lines(doc, (), rules)) == []
 
 
 def test_a_poll_heads_a_headline_and_a_line_of_text_only_says_poll(told: Told) -> None:

@@ -24,10 +24,9 @@ MISPARSED = {
 }
 
 
-def rows() -> Iterator[Row]:
-    for name, schema in SCHEMAS.items():
-        with as_file(files("newsledger.statements") / "data" / f"{name}.en.tsv") as path:
-            yield from load_lexicon(path, schema).rows
+def rows(name: str = "cues") -> Iterator[Row]:
+    with as_file(files("newsledger.statements") / "data" / f"{name}.en.tsv") as path:
+        yield from load_lexicon(path, SCHEMAS[name]).rows
 
 
 def fires(reader: Reader, row: Row) -> bool:
@@ -54,3 +53,16 @@ def test_an_example_is_a_whole_sentence(row: Row) -> None:
     text, _, _ = marked(row["example"])
 
     assert text[-1] in '.!?"'
+
+
+def test_a_headline_that_opens_with_a_label_is_nobodys_and_one_that_opens_with_a_document_is_its_own(
+    reader: Reader,
+) -> None:
+    told: dict[str, set[str]] = {"label": set(), "document": set()}
+    for row in rows("lines"):
+        text, _, end = marked(row["example"])
+        statements = reader.read_text(f"{text}\n\nThe port lies in the north of the old town.").statements
+        if any(span.start == 0 and span.end >= end for one in statements for span in one.source):
+            told[row["kind"]].add(row["word"])
+
+    assert told == {"label": set(), "document": {row["word"] for row in rows("lines") if row["kind"] == "document"}}

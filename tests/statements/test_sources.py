@@ -27,3 +27,21 @@ def test_a_remark_between_speaker_and_cue_may_hold_the_subject(told: Told) -> No
     )  # fmt: skip
 
     assert told(doc) == [("The minister", "asked", "if the port would close"), ("The minister", "replied", "“No.”")]
+
+
+def test_a_participle_behind_a_comma_has_the_speaker_of_its_sentence(told: Told) -> None:
+    first = parsed(
+        "Lee|Lee|PROPN|2|nsubj", "made|make|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "reference|reference|NOUN|2|dobj",
+        "to|to|ADP|2|prep", "the|the|DET|6|det", "port|port|NOUN|4|pobj", ",|,|PUNCT|2|punct",
+        "saying|say|VERB|2|advcl|Aspect=Prog|Tense=Pres|VerbForm=Part", "that|that|SCONJ|11|mark",
+        "trains|train|NOUN|11|nsubj", "run|run|VERB|8|ccomp|Tense=Pres|VerbForm=Fin", ".|.|PUNCT|2|punct",
+    )  # fmt: skip
+    second = parsed(
+        "Lee|Lee|PROPN|2|nsubj", "held|hold|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "up|up|ADP|2|prt", "a|a|DET|5|det",
+        "sign|sign|NOUN|2|dobj", "saying|say|VERB|5|acl|Aspect=Prog|Tense=Pres|VerbForm=Part",
+        "that|that|SCONJ|9|mark", "trains|train|NOUN|9|nsubj", "run|run|VERB|6|ccomp|Tense=Pres|VerbForm=Fin",
+        ".|.|PUNCT|2|punct",
+    )  # fmt: skip
+
+    assert told(first) == [("Lee", "made reference to", "the port"), ("Lee", "saying", "that trains run")]
+    assert told(second) == [("a sign", "saying", "that trains run")]

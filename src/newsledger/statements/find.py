@@ -110,7 +110,9 @@ def find(
             head for time in times if time.type == "DATE" and (head := doc.head_in(time.span)) is not None
         ),
     )
-    lines = ((_of_line(page, line), True) for line in find_marked_lines(doc, mentions) if runs(doc, line.content))
+    lines = (
+        (_of_line(page, line), True) for line in find_marked_lines(doc, mentions, rules) if runs(doc, line.content)
+    )
     answers = ((_of_answer(doc, answer), True) for answer in find_answers(doc, mentions, quoted))
     found = [*_statements(page), *lines, *answers]
     taken = {quoted.number[index] for one, _ in found for span in one.content for index in doc.tokens_in(span)}

@@ -15,6 +15,11 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("cue", "kind"),
         codes={"kind": _KINDS, "attitude": ATTITUDES},
     ),
+    "lines": Schema(
+        columns=("word", "kind", "example"),
+        key=("word", "kind"),
+        codes={"kind": frozenset({"document", "label"})},
+    ),
 }
 
 # Words of an entry that need not be in the parse next to the others: "in the words of", "raise a question".
@@ -49,9 +54,13 @@ class Rules:
 
     Attributes:
         entries: Cues by the lemma of their head; those of more words come first.
+        labels: Words that open a line of the outlet's own: "*Photo*: Ann Lee".
+        documents: What a headline names as the source of its news, though nobody speaks: "*Poll*: …".
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
+    labels: frozenset[str]
+    documents: frozenset[str]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -63,7 +72,10 @@ class Rules:
         longest_first = {
             head: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for head, entries in by_head.items()
         }
-        return cls(entries=longest_first)
+        lines = lexicons["lines"].rows
+        labels = frozenset(row["word"] for row in lines if row["kind"] == "label")
+        documents = frozenset(row["word"] for row in lines if row["kind"] == "document")
+        return cls(entries=longest_first, labels=labels, documents=documents)
 
 
 def _entry(row: Row) -> Entry:

@@ -139,12 +139,7 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if above == verb:
         return None
     if token.deprel in ("acl", "relcl"):
-        if is_infinitive(doc, verb):
-            return _of_noun(doc, above, ())
-        if _is_set_off(doc, verb):
-            return _above_noun(doc, verb, depth)
-        writer = writer_of(doc, verb)
-        return above if writer is None else doer(doc, writer, depth - 1)
+        return _of_described(doc, verb, depth)
     if token.deprel == "xcomp":
         controlled = child_by(doc, above, ("dobj", "dative"))
         if controlled is not None and controlled < verb:
@@ -155,6 +150,17 @@ def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
     if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
         return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
     return None
+
+
+def _of_described(doc: Annotated, verb: int, depth: int) -> int | None:
+    """Give who does what a clause tells of the noun above it: "her *plan* to go", "a *letter* saying …"."""
+    above = doc.tokens[verb].head
+    if is_infinitive(doc, verb):
+        return _of_noun(doc, above, ())
+    if _is_set_off(doc, verb):
+        return _above_noun(doc, verb, depth)
+    writer = writer_of(doc, verb)
+    return above if writer is None else doer(doc, writer, depth - 1)
 
 
 def _is_set_off(doc: Annotated, verb: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate
 from newsledger.statements.quoted.quotations import MARKS, OPENING
+from newsledger.statements.rules import Rules
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
@@ -15,20 +16,6 @@ _LONGEST_TURN = 8
 _LONGEST_SIGNATURE = 25
 #: Parts of speech of the words that may name a speaker.
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X", "INTJ"})
-#: Words that open a line of the outlet's own.
-_LABELS = frozenset(
-    {
-        *("a", "abstract", "analysis", "answer", "bottom", "breaking", "case", "clarification", "comment", "contact"),
-        *("correction", "credit", "date", "editor", "email", "example", "exclusive", "explainer", "fact", "fax"),
-        *("follow", "full", "graphic", "here", "how", "image", "infographic", "key", "latest", "listen"),
-        *("live", "location", "map", "more", "note", "opinion", "phone", "photo", "photos", "picture"),
-        *("pictures", "podcast", "q", "question", "quiz", "read", "recap", "related", "review", "see"),
-        *("source", "sources", "subject", "summary", "time", "topic", "update", "updated", "video", "watch"),
-        *("what", "when", "where", "who", "why"),
-    }
-)
-#: What a headline names as the source of its news, though nobody speaks.
-_DOCUMENTS = frozenset(["audit", "poll", "report", "reports", "study", "survey"])
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -57,19 +44,20 @@ class _Block:
     words: range
 
 
-def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator[MarkedLine]:
+def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rules) -> Iterator[MarkedLine]:
     """Give headlines and turns of a transcript that open with a name and a colon, and quotations signed with a dash.
 
     Args:
         doc: The parsed article.
         mentions: Words that may name an actor; a country alone is a topic ("Russia: …") and no speaker.
+        rules: The room's word lists.
     """
     blocks = _blocks(doc)
     countries = {mention.head for mention in mentions if mention.kind == "country"}
     actors = {mention.head for mention in mentions if mention.kind != "country"}
     surnames = {mention.name.split()[-1] for mention in mentions if mention.kind == "person" and mention.name}
     opened: dict[int, MarkedLine] = {
-        place: line for place, block in enumerate(blocks) if (line := _opened(doc, block)) is not None
+        place: line for place, block in enumerate(blocks) if (line := _opened(doc, block, rules.labels)) is not None
     }
     turns = _turns(doc, blocks, opened)
     titled = any(block.role == "headline" for block in blocks)
@@ -80,7 +68,7 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate]) -> Iterator
             continue
         named = any(index in actors or doc.tokens[index].upos == "PROPN" for index in source)
         known = doc.tokens[source[-1]].text in surnames
-        document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in _DOCUMENTS
+        document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in rules.documents
         quoted = doc.tokens[line.content[0]].text in OPENING
         if place in turns:
             yield replace(line, more=_going_on(blocks, place, turns))
@@ -101,7 +89,7 @@ def _blocks(doc: Annotated) -> list[_Block]:
     return found
 
 
-def _opened(doc: Annotated, block: _Block) -> MarkedLine | None:
+def _opened(doc: Annotated, block: _Block, labels: Container[str]) -> MarkedLine | None:
     """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name."""
     words = block.words
     colon = next((index for index in words[: _LONGEST_SPEAKER + 1] if doc.tokens[index].text == ":"), None)
@@ -110,7 +98,7 @@ def _opened(doc: Annotated, block: _Block) -> MarkedLine | None:
     start = words.start + 1 if doc.tokens[words.start].text in OPENING else words.start
     dash = next((index for index in range(colon - 1, start, -1) if doc.tokens[index].text in _DASHES - {"-"}), None)
     source = _unbracketed(doc, range(start if dash is None else dash + 1, colon))
-    if not _is_speaker(doc, source):
+    if not _is_speaker(doc, source, labels):
         return None
     return MarkedLine(source=source, mark=colon, content=range(colon + 1, words.stop), rule="statements.colon")
 
@@ -121,10 +109,10 @@ def _unbracketed(doc: Annotated, words: range) -> range:
     return range(words.start, bracket)
 
 
-def _is_speaker(doc: Annotated, words: range) -> bool:
+def _is_speaker(doc: Annotated, words: range, labels: Container[str]) -> bool:
     if not words or any(doc.tokens[index].upos not in _NAMING for index in words):
         return False
-    if any(doc.tokens[index].text.lower() in _LABELS for index in words):
+    if any(doc.tokens[index].text.lower() in labels for index in words):
         return False
     first, last = doc.tokens[words[0]].text, doc.tokens[words[-1]].text
     return first[0].isupper() and last[0].isalpha()
