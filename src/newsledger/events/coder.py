@@ -16,6 +16,8 @@ _SKIPPED = frozenset({"furniture", "credit"})
 _ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 #: Types whose participle before a noun tells how somebody came by an office or a duty ("elected", "pledged").
 _CHOICES = frozenset({"OTHER", "AGREE"})
+#: What nobody agrees to with the one to whom it is done.
+_HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
@@ -59,7 +61,7 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        yield from (_with_inner_recipient(doc, one, coded, who, rules) for one in coded)
+        yield from (_with_inner_recipient(doc, _as_threat(one, coded), coded, who, rules) for one in coded)
 
 
 def only_labels(doc: Annotated, hit: Match, who: Who, rules: Rules) -> bool:
@@ -97,6 +99,25 @@ def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
         judged=HAPPENED if is_answered(hit.trigger, hit.predicate) else judge(doc, hit.trigger.index, rules),
         governor=governor(doc, hit.trigger.index, rules),
     )
+
+
+def _as_threat(outer: Coded, coded: list[Coded]) -> Coded:
+    """Take for a threat what is promised to the harm of somebody else ("vowed to attack the port")."""
+    if outer.hit.predicate.event_type != "AGREE" or outer.actor is None:
+        return outer
+    harmful = any(
+        one.governor == outer.index
+        and one.hit.predicate.event_type in _HARMFUL
+        and one.hit.trigger.pos == "verb"
+        and one.judged.standing != "denied"
+        and one.actor is not None
+        and one.actor.ids == outer.actor.ids
+        for one in coded
+    )
+    if not harmful or len(outer.actor.ids) > 1:
+        return outer
+    threat = replace(outer.hit.predicate, event_type="THREATEN", cameo=None, mutual=False)
+    return replace(outer, hit=replace(outer.hit, predicate=threat))
 
 
 def _with_inner_recipient(doc: Annotated, outer: Coded, coded: list[Coded], who: Who, rules: Rules) -> Coded:
