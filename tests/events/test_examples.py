@@ -54,6 +54,12 @@ def test_word_classes_hold_the_lemma_of_their_examples(reader: Reader, lexicons:
     assert [rule for rule in strange if rule not in MISPARSED] == []
 
 
+def test_relation_words_have_the_part_of_speech_of_their_examples(reader: Reader, lexicons: dict[str, Lexicon]) -> None:
+    strange = [row.rule for row in lexicons["relation_words"].rows if row["word"] not in _marked_lemmas(reader, row)]
+
+    assert [rule for rule in strange if rule not in MISPARSED] == []
+
+
 def _predicate_fires(reader: Reader, row: Row) -> bool:
     text, start, end = marked(row["example"])
     found = [

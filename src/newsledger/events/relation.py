@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from newsledger.events.coder import Coded, code
+from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.ontology import plover_type
 from newsledger.events.parties import Who
 from newsledger.events.rules import Rules
@@ -19,7 +19,8 @@ def relation(
     """Say what the first span does to the second.
 
     The record's own events come first. Where none joins the two, it is the predicate whose arguments
-    they are, then one on the path between them in the parse, then the nearest.
+    they are, then one on the path between them in the parse, then the nearest; where there is no
+    predicate at all, the words between them.
 
     Args:
         doc: The parsed article.
@@ -36,12 +37,37 @@ def relation(
             return event.plover_type
     who = _marked(doc, actor, recipient)
     near = {doc.sentence_of[index] for index in who.inside}
-    coded = [one for one in code(doc, who, rules) if doc.sentence_of[one.index] in near]
+    coded = [
+        one
+        for one in code(doc, who, rules)
+        if doc.sentence_of[one.index] in near and not only_labels(doc, one.hit, who, rules)
+    ]
     booked = [one for one in coded if one.hit.predicate.event_type != "OTHER"]
     if not booked:
-        return None
+        return _by_words(doc, who, rules)
     best = max(booked, key=lambda one: (_rank(doc, one, who), -one.index))
     return _booked(best, {one.index: one for one in coded})
+
+
+def _by_words(doc: Annotated, who: Who, rules: Rules) -> PloverType | None:
+    """Say it by the words on the path between the two, else by those between them: "*told* the paper"."""
+    chains = [_ancestors(doc, head) for head in who.heads]
+    if not chains:
+        return None
+    armed = rules.classes["armed"] | rules.classes["troops"] | rules.classes["weapon"]
+    actor = [index for index, ids in who.inside.items() if _ACTOR in ids]
+    column = any(doc.tokens[index].lemma.lower() in armed for index in actor)
+    shared = set.intersection(*map(set, chains))
+    top = _top(chains, shared)
+    path = [index for chain in chains for index in chain if index not in shared]
+    first, last = min(who.inside), max(who.inside)
+    for index in (*path, *top, *range(first, last)):
+        token = doc.tokens[index]
+        pos = "verb" if token.upos == "VERB" else "noun" if token.upos == "NOUN" else None
+        found = None if pos is None else rules.relation_words.get((token.lemma, pos))
+        if found is not None:
+            return "REJECT" if child(doc, index, ("neg",)) is not None else found[column]
+    return None
 
 
 def _booked(one: Coded, coded: Mapping[int, Coded]) -> PloverType | None:

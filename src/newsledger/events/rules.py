@@ -31,6 +31,8 @@ operator's own, ``open`` where a noun is only spoken of, which is hypothetical (
 unless it is definite ("on the war"), ``forced`` where one had to, which is done in the past ("had to
 leave") and hypothetical else ("has to leave");
 ``control``: who the subject of the clause is, ``obj`` or ``-`` for the operator's own subject.
+``relation_words``: words that are no event by themselves, but tell of two marked parties what one does to the
+other ("told", "left", "device"); ``armed``: the type where the one who acts is armed ("entered").
 ``standing_markers``: auxiliaries, adverbs, adjectives and conjunctions that say so of the word they mark.
 """
 
@@ -72,6 +74,11 @@ SCHEMAS: Mapping[str, Schema] = {
         columns=("verb", "subject", "standing", "example"),
         key=("verb",),
         codes={"subject": frozenset({"actor", "recipient", "none"}), "standing": STANDINGS | {"same"}},
+    ),
+    "relation_words": Schema(
+        columns=("word", "pos", "type", "armed", "example"),
+        key=("word", "pos"),
+        codes={"pos": frozenset({"verb", "noun"}), "type": PLOVER_TYPES, "armed": PLOVER_TYPES},
     ),
     "standing_operators": Schema(
         columns=("word", "pos", "slot", "standing", "control", "example"),
@@ -171,6 +178,7 @@ class Rules:
         codes: The CAMEO table.
         gazetteer: The table of places.
         contexts: PLOVER contexts by word, or by two words that stand together.
+        relation_words: Types by lemma and part of speech: in general, and where the one who acts is armed.
     """
 
     predicates: Mapping[str, Mapping[str, tuple[Predicate, ...]]]
@@ -182,6 +190,7 @@ class Rules:
     codes: Mapping[str, Code]
     gazetteer: Gazetteer
     contexts: Mapping[str, tuple[str, ...]]
+    relation_words: Mapping[tuple[str, str], tuple[PloverType, PloverType]]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -211,6 +220,13 @@ class Rules:
             codes=load_codes(),
             gazetteer=Gazetteer(),
             contexts=_contexts(lexicons["plover_contexts"]),
+            relation_words={
+                (row["word"], row["pos"]): (
+                    cast("PloverType", row["type"]),
+                    cast("PloverType", row.get("armed") or row["type"]),
+                )
+                for row in lexicons["relation_words"].rows
+            },
         )
 
 
