@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import child, has_to, is_copula
+from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import Scene
+from newsledger.outlook.window import Window
 
 # "criticised for considering": what stands after these is brought up against somebody, or only talked of.
 _BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
@@ -105,3 +107,23 @@ def _lasts(doc: Annotated, index: int) -> bool:
         time = child(doc, index, "pobj")
         return time is not None and doc.tokens[time].lemma in _UNITS and doc.tokens[time].upos == "NOUN"
     return token.lemma in ("since", "always", "long", "often", "never") and token.deprel in ("prep", "advmod", "neg")
+
+
+def is_booked(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether what a calendar dates lies ahead, and is something or somebody's act that can stand on one."""
+    return _lies_ahead(doc, cue, window) and _can_be_booked(doc, scene, cue)
+
+
+def _lies_ahead(doc: Annotated, cue: Cue, window: Window) -> bool:
+    """Say whether the day is to come; what is going on may be so for the rest of the week, and is no plan."""
+    published = doc.article.date_published.day
+    if cue.rule == "futurates/-ing" and (published is None or window.earliest is None or window.earliest <= published):
+        return False
+    return window.is_ahead(published)
+
+
+def _can_be_booked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether it can stand on a calendar: a hearing, or somebody's act; not "the year leaves them poorer"."""
+    if cue.kind is not None or cue.frame is not None:
+        return True
+    return cue.party is not None and is_agent(doc, scene, cue.party)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsledger.model import Annotated, Statement
+from newsledger.outlook.asserted import is_booked
 from newsledger.outlook.cues import Cue, has_particles
 from newsledger.outlook.grammar import ancestors, child, is_past, subject
 from newsledger.outlook.party import is_agent, is_first_person, is_looming, statement_of
@@ -58,7 +59,7 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
     if (cue.kind == "hope" and cue.negated) or not _is_act(doc, scene, cue, rules):
         return False
     if cue.dated:
-        return window.is_ahead(doc.article.date_published.day) and _can_be_booked(doc, scene, cue)
+        return is_booked(doc, scene, cue, window)
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(doc, scene, cue, window, rules)
     return not _is_history(doc, scene, cue, window)
@@ -74,13 +75,6 @@ def _is_act(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     if cue.frame not in _NOUN_FRAMES or doc.tokens[cue.content].upos != "NOUN":
         return True
     return doc.tokens[cue.content].lemma in rules.acts or cue.content in scene.events
-
-
-def _can_be_booked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether it can stand on a calendar: a hearing, or somebody's act; not "the year leaves them poorer"."""
-    if cue.kind is not None or cue.frame is not None:
-        return True
-    return cue.party is not None and is_agent(doc, scene, cue.party)
 
 
 def _is_asked(doc: Annotated, scene: Scene, cue: Cue) -> bool:

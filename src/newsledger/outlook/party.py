@@ -96,6 +96,8 @@ def source(doc: Annotated, scene: Scene, said: Statement | None) -> Party:
         return _NOBODY
     first = said.source[0]
     head = doc.head_in(first)
+    if head in scene.dated:
+        return _NOBODY
     ids = scene.actors.get(head, ()) if head is not None else ()
     return first, (said.source_actor,) if said.source_actor else ids
 

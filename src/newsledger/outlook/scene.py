@@ -17,6 +17,7 @@ class Scene:
         cue: For a token the statement that it reports.
         events: For a token the event whose trigger it is in.
         parties: Lemmas of nouns for who can decide to act, where nobody is known by name.
+        dated: Tokens that head a time expression, and so no party: "expected by June".
         times: For a sentence's number its time expressions, in text order.
     """
 
@@ -28,6 +29,7 @@ class Scene:
     events: Mapping[int, Event]
     times: Mapping[int, tuple[Timex, ...]]
     parties: frozenset[str] = frozenset()
+    dated: frozenset[int] = frozenset()
 
 
 def lay_out(
@@ -40,6 +42,7 @@ def lay_out(
 ) -> Scene:
     """Lay the findings out over the tokens."""
     known = tuple(statements)
+    found = tuple(times)
     people = tuple(actors)
     return Scene(
         actors=_actors_by_token(doc, people),
@@ -48,7 +51,8 @@ def lay_out(
         cue={index: said for said in known for span in said.cue for index in doc.tokens_in(span)},
         statements={said.id: said for said in known},
         events=_events_by_token(doc, events),
-        times=_times_by_sentence(doc, times),
+        times=_times_by_sentence(doc, found),
+        dated=frozenset(head for timex in found if (head := doc.head_in(timex.span)) is not None),
         parties=parties,
     )
 

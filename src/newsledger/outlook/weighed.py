@@ -8,6 +8,24 @@ from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
+_COURSES = frozenset(
+    {
+        "ease",
+        "rise",
+        "fall",
+        "improve",
+        "recover",
+        "grow",
+        "drop",
+        "decline",
+        "shrink",
+        "slow",
+        "climb",
+        "rebound",
+        "last",
+    }
+    | {"help", "boost", "continue", "return", "arrive", "reach", "stabilize", "stabilise", "abate", "subside", "pass"}
+)
 _NEEDING = frozenset({"require", "need", "necessitate", "depend"})
 _POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"less", "more", "least", "most", "too", "so", "as", "enough", "better"})
@@ -38,7 +56,7 @@ _WAYS = frozenset(
 _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
-_MODALS = frozenset({"modals/will", "modals/would", "modals/may", "modals/might", "modals/could"})
+_MODALS = frozenset({"modals/will", "modals/would", "modals/may", "modals/might", "modals/could", "modals/should"})
 _FINDING = frozenset({"find", "realize", "realise", "discover", "learn", "see", "feel", "know", "decide", "recognize"})
 _SAYING = frozenset(
     {"say", "mention", "announce", "indicate", "state", "claim", "report", "signal", "suggest", "mean", "pretend"}
@@ -66,6 +84,7 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         or _is_unsaid(doc, cue)
         or is_unasserted(doc, scene, cue)
         or _is_habit(doc, cue, window)
+        or _is_opinion(doc, scene, cue)
     )
 
 
@@ -305,3 +324,12 @@ def _is_of_anyone(doc: Annotated, clause: int) -> bool:
     """Say whether a condition is put to anybody: "if you", "when one"."""
     party = child(doc, clause, "nsubj") if doc.tokens[clause].deprel == "advcl" else None
     return party is not None and doc.tokens[party].text.lower() in ("you", "one", "someone", "anyone")
+
+
+def _is_opinion(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a "should" tells what ought to be; only of a course it is a forecast: "prices should ease"."""
+    if cue.rule != "modals/should":
+        return False
+    if cue.party is None or cue.word < cue.party or cue.negated or child(doc, cue.content, "auxpass") is not None:
+        return True
+    return is_agent(doc, scene, cue.party) or doc.tokens[cue.content].lemma not in _COURSES

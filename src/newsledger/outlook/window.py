@@ -11,7 +11,7 @@ from newsledger.outlook.grammar import ancestors
 from newsledger.outlook.scene import Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
-_DATED_FRAMES = frozenset({"be_to", "subject", "dated_object", "put_off", "until_to", "object_to"})
+_DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 _PAIR = 2
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")

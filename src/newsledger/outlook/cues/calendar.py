@@ -5,10 +5,15 @@ from dataclasses import replace
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue
-from newsledger.outlook.grammar import child, is_negated, is_passive, subject
+from newsledger.outlook.grammar import child, has_to, is_negated, is_passive, subject
 from newsledger.outlook.rules import Kind, Rules
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+# What is under way and no plan, whatever day stands beside it.
+_EFFORTS = frozenset(
+    {"try", "work", "seek", "fight", "struggle", "look", "get", "be", "have", "do", "campaign", "say", "urge", "call"}
+    | {"run", "wait", "ask", "demand", "press", "push", "pay", "spend", "face", "continue", "go", "come", "follow"}
+)
 
 
 def find_dates(doc: Annotated, rules: Rules) -> Iterator[Cue]:
@@ -21,6 +26,12 @@ def find_dates(doc: Annotated, rules: Rules) -> Iterator[Cue]:
             yield from _futurate(doc, rules, index)
         elif token.lemma == "be" and _is_present(doc, index):
             yield from _calendar_entry(doc, rules, index)
+        if token.text.endswith("ing") and token.lemma not in _EFFORTS and not _opens(rules, token.lemma):
+            yield from _progressive(doc, index)
+        elif token.lemma in ("take", "come", "go") and _is_present(doc, index):
+            yield from _taking_effect(doc, index)
+        elif token.deprel in ("acl", "relcl") and has_to(doc, index):
+            yield from _to_be_done(doc, rules, index)
 
 
 def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
@@ -31,8 +42,10 @@ def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
             continue
         noun = token.head
         if noun > index and doc.tokens[noun].lemma in rules.acts and _is_news(doc, noun):
-            kind: Kind = "scheduled_event" if doc.tokens[noun].lemma in rules.fixtures else "announced_plan"
-            yield _cue(noun, index, child(doc, noun, "poss"), kind, rule)
+            owner = child(doc, noun, "poss")
+            booked = owner is None and doc.tokens[noun].lemma in rules.fixtures
+            kind: Kind = "scheduled_event" if booked else "announced_plan"
+            yield _cue(noun, index, owner, kind, rule)
 
 
 def to_noun(doc: Annotated, rules: Rules, cue: Cue) -> Cue:
@@ -88,10 +101,42 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
         action == "verb" and doc.tokens[party].lemma in rules.parties
     ):
         content = child(doc, index, *_SUBJECTS)
+        if content is not None and doc.tokens[index].deprel == "relcl":
+            content = party  # "a truce that starts on Friday"
         if content is not None:
             yield replace(_cue(content, index, _organiser(doc, content, index), "scheduled_event", rule), dated=True)
-    elif action == "verb":
+    elif action == "verb" or child(doc, index, "dobj") is not None:
         yield replace(_cue(index, index, party, None, rule), dated=True, negated=is_negated(doc, index))
+
+
+def _opens(rules: Rules, lemma: str) -> bool:
+    """Say whether a verb says of another act that it is to come: "is planning", not "is closing"."""
+    return any(one.frame not in ("toward", "put_off") for one in rules.prospects.get(lemma, ()))
+
+
+def _progressive(doc: Annotated, index: int) -> Iterator[Cue]:
+    """What somebody is doing on a day to come: "the firm is closing its mill next month"."""
+    party = subject(doc, index)
+    if party is not None and _is_present(doc, index) and child(doc, index, "aux", "nsubj") is not None:
+        yield replace(_cue(index, index, party, None, "futurates/-ing"), dated=True, negated=is_negated(doc, index))
+
+
+def _taking_effect(doc: Annotated, index: int) -> Iterator[Cue]:
+    """What starts to hold on a day to come: "the ban takes effect in May", "the law comes into force"."""
+    below = [one for one in doc.subtree(index) if one > index]
+    if any(doc.tokens[one].lemma in ("effect", "force") for one in below[:2]):
+        yield replace(_cue(index, index, subject(doc, index), "announced_plan", "futurates/effect"), dated=True)
+
+
+def _to_be_done(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+    """What a noun is for on a day to come: "a levy to be collected in June", "elections to be held in May"."""
+    noun = doc.tokens[index].head
+    if child(doc, index, "auxpass") is None or doc.tokens[noun].upos != "NOUN":
+        return
+    if doc.tokens[index].lemma == "hold" and doc.tokens[noun].lemma in rules.fixtures:
+        yield replace(_cue(noun, index, None, "scheduled_event", "futurates/to be"), dated=True)
+    else:
+        yield replace(_cue(index, index, noun, "announced_plan", "futurates/to be"), dated=True)
 
 
 def _calendar_entry(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:

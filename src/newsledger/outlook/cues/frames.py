@@ -10,6 +10,10 @@ VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _PARTICLES = frozenset({"on", "to", "about", "at", "in"})
+_ENDS = frozenset(
+    {"closure", "completion", "release", "demolition", "sale", "trial", "publication", "launch", "delivery", "review"}
+    | {"execution", "deportation", "renewal", "debate", "vote", "sentencing", "arraignment", "extradition", "removal"}
+)
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
 
@@ -111,8 +115,9 @@ def _object_frame(doc: Annotated, index: int) -> Iterator[int]:
     found = child(doc, index, "dobj")
     if found is None or found < index or is_passive(doc, index):
         return
-    article = child(doc, found, "det")
-    if doc.tokens[found].upos == "NOUN" and article is not None and doc.tokens[article].lemma in ("a", "an"):
+    article = child(doc, found, "det", "poss", "nummod")
+    is_new = article is None or doc.tokens[article].lemma in ("a", "an")
+    if doc.tokens[found].upos == "NOUN" and is_new:
         yield found
 
 
@@ -125,9 +130,18 @@ def _dated_object_frame(doc: Annotated, index: int) -> Iterator[int]:
 def _subject_frame(doc: Annotated, index: int) -> Iterator[int]:
     """What is dated is the subject: "the vote is scheduled for Monday", "the report is due on Friday"."""
     clause = doc.tokens[index].head if doc.tokens[index].deprel == "acomp" else index
-    found = child(doc, clause, "nsubjpass", "nsubj")
+    found = _what_for(doc, index) or child(doc, clause, "nsubjpass", "nsubj")
     if found is not None and is_passive(doc, index) and doc.tokens[found].upos == "NOUN":
         yield found
+
+
+def _what_for(doc: Annotated, index: int) -> int | None:
+    """Give what a thing is scheduled for: "the mill is slated for *closure* in June"."""
+    for below in doc.children[index]:
+        found = child(doc, below, "pobj") if doc.tokens[below].lemma == "for" else None
+        if found is not None and doc.tokens[found].lemma in _ENDS:
+            return found
+    return None
 
 
 def _new_subject_frame(doc: Annotated, index: int) -> Iterator[int]:

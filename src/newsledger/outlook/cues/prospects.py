@@ -62,11 +62,21 @@ def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) 
         return prospect.kind != "hope"
     if prospect.frame in ("object", "dated_object", "toward") and modal_of(doc, rules, index) is not None:
         return True
+    if prospect.frame == "object" and _is_bare(doc, rules, index, prospect):
+        return True
     if prospect.frame == "object" and prospect.kind == "scheduled_event":
         return not _has_fixture(doc, rules, index) or child(doc, index, "prt") is not None
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(doc, rules, index)
     return False
+
+
+def _is_bare(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
+    """Say whether an object without an article is no act: "want peace", "announced plans to"; "promised aid" is."""
+    found = child(doc, index, "dobj")
+    if found is None or child(doc, found, "det") is not None:
+        return False
+    return prospect.kind == "hope" or doc.tokens[found].lemma in rules.prospects
 
 
 def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:
