@@ -34,23 +34,19 @@ def split_words(phrase: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WordIndex(Generic[Found]):
-    """Phrases by their first word; those of one first word from the longest to the shortest."""
+    """Phrases by their words, and for each first word how many words its phrases have, the most first."""
 
-    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Found], ...]]
+    by_words: Mapping[tuple[str, ...], Found]
+    lengths: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def build(cls, phrases: Iterable[tuple[str, Found]]) -> "WordIndex[Found]":
         """Index phrases; of two with the same words the later one counts."""
         by_words = {split_words(phrase): found for phrase, found in phrases}
-        by_first: dict[str, list[tuple[tuple[str, ...], Found]]] = {}
-        for words, found in by_words.items():
-            by_first.setdefault(words[0], []).append((words, found))
-        return cls(
-            {
-                first: tuple(sorted(entries, key=_longest_first)) if len(entries) > 1 else tuple(entries)
-                for first, entries in by_first.items()
-            }
-        )
+        lengths: dict[str, set[int]] = {}
+        for words in by_words:
+            lengths.setdefault(words[0], set()).add(len(words))
+        return cls(by_words, {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()})
 
     def match(self, words: Sequence[str], start: int) -> tuple[int, Found] | None:
         """Find the longest phrase that stands at ``start``.
@@ -58,12 +54,9 @@ class WordIndex(Generic[Found]):
         Returns:
             The index after its last word, and what is found there.
         """
-        for phrase, found in self.by_first.get(words[start], ()):
-            end = start + len(phrase)
-            if len(phrase) == 1 or tuple(words[start:end]) == phrase:
-                return end, found
+        for length in self.lengths.get(words[start], ()):
+            phrase = tuple(words[start : start + length])
+            found = self.by_words.get(phrase)
+            if found is not None:
+                return start + len(phrase), found
         return None
-
-
-def _longest_first(entry: tuple[tuple[str, ...], object]) -> tuple[int, tuple[str, ...]]:
-    return -len(entry[0]), entry[0]

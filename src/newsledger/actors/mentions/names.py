@@ -61,11 +61,13 @@ class Names:
     Attributes:
         taken: Tokens that are part of a name, also of one that names no actor here.
         loud: Sentences in title case or capital letters.
+        nouns: All words of the article as the list of roles would have them.
     """
 
     found: tuple[Candidate, ...]
     taken: frozenset[int]
     loud: frozenset[int]
+    nouns: tuple[str, ...]
 
 
 class NameFinder:
@@ -99,7 +101,8 @@ class NameFinder:
         known = {*people, *(candidate.name for candidate in found)}
         found.extend(candidate for candidate in self._doubtful if candidate.name in known)
         whole = (self._completed(candidate, people) for candidate in found)
-        return Names(tuple(sorted(whole, key=lambda one: one.span)), frozenset(self._taken), self._runs.loud)
+        ordered = tuple(sorted(whole, key=lambda one: one.span))
+        return Names(ordered, frozenset(self._taken), self._runs.loud, self._runs.nouns)
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
         """Take an unknown name for a person's where the article shows elsewhere that it is."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.actors.mentions.names import FORMER, Names
 from newsledger.actors.mentions.phrases import Phrases, first_of_list, span_between
-from newsledger.actors.mentions.runs import noun_form
 from newsledger.actors.mentions.senses import Senses
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
@@ -57,7 +56,7 @@ class NounFinder:
         self._phrases = phrases
         self._senses = Senses(doc, rules, phrases)
         self._by_head = {name.head: name for name in names.found}
-        self._lemmas = tuple(map(noun_form, doc.tokens))
+        self._lemmas = names.nouns
         self._loud = names.loud
         self._inside = names.taken | self._titles(names.found)
 

@@ -19,12 +19,13 @@ def find_places(doc: Annotated, rules: Rules) -> frozenset[str]:
     """
     found = set()
     tokens = doc.tokens
-    index = 0
-    while index < len(tokens):
+    end = 0
+    for index, token in enumerate(tokens):
+        if index < end or token.upos != "PROPN":
+            continue
         end = _end_of_name(doc, index)
-        if end > index and _is_place(doc, index, end) and not rules.names.match([tokens[index].text], 0):
-            found.add(" ".join(token.text for token in tokens[index:end]))
-        index = max(end, index + 1)
+        if _is_place(doc, index, end) and not rules.names.match([token.text], 0):
+            found.add(" ".join(part.text for part in tokens[index:end]))
     return frozenset(found)
 
 

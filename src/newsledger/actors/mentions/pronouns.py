@@ -37,8 +37,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 def find_pronouns(doc: Annotated, rules: Rules) -> Iterator[Candidate]:
     """Find the pronouns that may stand for someone, but for an "it" that stands for nothing."""
     for index, token in enumerate(doc.tokens):
-        word = token.text.lower()
-        if word not in _GENDERS or token.upos not in ("PRON", "DET") or token.text == "US":
+        if token.upos not in ("PRON", "DET") or token.text == "US" or (word := token.text.lower()) not in _GENDERS:
             continue
         if word == "it" and _is_dummy(doc, index, rules):
             continue

@@ -88,10 +88,14 @@ class RunFinder:
             style = self._styles[number]
             index = sentence.start
             while index < sentence.end:
-                pieces = self._run(index, sentence, style)
+                pieces = self._run(index, sentence, style) if self._may_begin(index) else []
                 if pieces and not self._is_of_case(pieces[0].start, pieces[-1].end):
                     yield pieces
                 index = pieces[-1].end if pieces else index + 1
+
+    def _may_begin(self, index: int) -> bool:
+        """Say whether a run may begin with a word: a capital letter, or "al-" and "the" of listed names."""
+        return self.words[index][0].isupper() or self.words[index][0] in "at"
 
     def _is_of_case(self, start: int, end: int) -> bool:
         """Say whether a name is one side of a case at law, which is no actor: "Haverty v. Lind"."""
@@ -228,7 +232,8 @@ class RunFinder:
 
 def _singular(token: Token) -> str:
     """Give the singular in small letters, for titles in the plural, which the parse does not know as such."""
-    return token.text.lower().removesuffix("s") if token.upos in ("PROPN", "NOUN") else token.text.lower()
+    word = token.text.lower()
+    return word.removesuffix("s") if token.upos in ("PROPN", "NOUN") else word
 
 
 def noun_form(token: Token) -> str:
