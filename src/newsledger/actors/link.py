@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsledger.actors.identity.cast import Cast, Figure
+from newsledger.actors.identity.cast import Cast, Figure, is_of_others
 from newsledger.actors.identity.code import Coder
 from newsledger.actors.identity.describe import FORMER_OFFICE, Describer
-from newsledger.actors.identity.known import recognise, term_at
+from newsledger.actors.identity.known import Settings, recognise, term_at
 from newsledger.actors.identity.persons import is_full, is_same, may_shorten, surname_parts
 from newsledger.actors.identity.resolve import Resolver
 from newsledger.actors.mentions.pronouns import FIRST_PERSON
@@ -26,21 +26,18 @@ def link(
     Returns:
         The actors in the order of their first mention.
     """
+    settings = Settings.of(doc, rules)
     linker = _Linker(doc, statements, rules, mentions)
+    linker.countries = settings.countries
     # A possessor comes before what is its own: "her" before "her aides".
     for candidate in sorted(mentions, key=lambda candidate: (candidate.span.end, candidate.span.start)):
         linker.take(candidate)
     linker.finish()
-    return Coder(doc, rules).actors(sorted(linker.cast, key=lambda figure: figure.first_place))
+    return Coder(doc, rules, settings).actors(sorted(linker.cast, key=lambda figure: figure.first_place))
 
 
-# How many steps up from a place or body the holder of its office is looked for, and whose roles do not
-# show that they are of the country of those who they belong to: "its neighbours".
+# How many steps up from a place or body the holder of its office is looked for.
 _HIGHEST = 4
-_OTHERS = frozenset(
-    {"ally", "neighbour", "neighbor", "counterpart", "partner", "enemy", "rival", "opponent", "critic", "friend"}
-    | {"colleague", "adversary", "host", "guest"}
-)
 # Bodies that have their name of a person: "the Haverty campaign".
 _OF_PERSONS = frozenset({"campaign", "camp"})
 
@@ -53,6 +50,7 @@ class _Linker:
         self, doc: Annotated, statements: Sequence[Statement], rules: Rules, mentions: Sequence[Candidate]
     ) -> None:
         self.cast = Cast()
+        self.countries: frozenset[str] = frozenset()
         self._doc = doc
         self._day = doc.article.date_published.day
         self._rules = rules
@@ -83,7 +81,7 @@ class _Linker:
             if figures := self._resolver.speaker(candidate):
                 self.cast.join(candidate, figures, "pronoun/speaker")
         for figure in self.cast:
-            if figure.country is None and not _OTHERS.intersection(figure.roles):
+            if figure.country is None and not is_of_others(figure.roles):
                 figure.country = self._owners_country(figure)
 
     def _owners_country(self, figure: Figure) -> str | None:
@@ -136,7 +134,7 @@ class _Linker:
         """Look the person up; a surname alone says nothing where the article gives somebody's full name with it."""
         if not any(map(is_full, figure.names)) and self._bearers.intersection(*map(surname_parts, figure.names[:1])):
             return
-        entry = recognise(figure, self._day, self._rules)
+        entry = recognise(figure, self._day, self._rules, self.countries)
         if entry is None:
             return
         term = term_at(entry.name, self._day, self._rules)

@@ -9,6 +9,11 @@ from newsledger.actors.mentions.runs import SUFFIXES
 from newsledger.actors.rules import Entry
 from newsledger.model import ActorKind, Candidate, Span
 
+# Whose roles do not show that they are of the country of those who they belong to: "its neighbours".
+_OTHERS = frozenset(
+    {"ally", "neighbour", "neighbor", "counterpart", "partner", "enemy", "rival", "opponent", "critic", "friend"}
+    | {"colleague", "adversary", "host", "guest"}
+)
 _PARTS = ("local", "state", "city", "provincial", "regional")
 # How far back a description or pronoun may look, counted in mentions.
 _MEMORY = 60
@@ -95,6 +100,11 @@ class Figure:
 def is_of_a_part(role: str) -> bool:
     """Say whether a noun means the government of a town or province, and not of its country."""
     return role.startswith(_PARTS)
+
+
+def is_of_others(roles: Iterable[str]) -> bool:
+    """Say whether somebody is called by what he is to others, who may be of another country: "its allies"."""
+    return not _OTHERS.isdisjoint(roles)
 
 
 def surname_of(name: str) -> str:

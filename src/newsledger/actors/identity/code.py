@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsledger.actors.identity.cast import Figure, is_of_a_part
+from newsledger.actors.identity.cast import Figure, is_of_a_part, is_of_others
 from newsledger.actors.identity.known import Settings, holds_office
 from newsledger.actors.rules import Rules
 from newsledger.actors.words import split_words
@@ -14,6 +14,14 @@ from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, co
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 # Sectors whose actors, when nothing else is said, are of the country that an article is set in.
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM"})
+# Those whom a place alone gives no country.
+_PRIVATE = frozenset({"CVL", "LAB", "CRM", None})
+# Words before those who are of no one country, and who go between countries.
+_OF_WORLD = frozenset({"world", "foreign", "international", "global", "western", "european", "overseas", "arab", "g-20"})
+_GO_BETWEENS = frozenset(
+    {"diplomat", "mediator", "negotiator", "peacekeeper", "observer", "monitor", "inspector", "envoy", "delegate"}
+    | {"ambassador", "world leader"}
+)
 # Offices by which people are still called when these are over.
 _HONOURS = frozenset(
     {"president", "vice president", "senator", "governor", "ambassador", "mayor", "general", "judge", "justice"}
@@ -26,11 +34,11 @@ _LONGEST_COMPLEMENT = 8
 class Coder:
     """Gives the figures of one article their codes."""
 
-    def __init__(self, doc: Annotated, rules: Rules) -> None:
+    def __init__(self, doc: Annotated, rules: Rules, settings: Settings) -> None:
         self._doc = doc
         self._rules = rules
         self._day = doc.article.date_published.day
-        self._setting = Settings.of(doc, rules).main
+        self._settings = settings
 
     def actors(self, figures: Iterable[Figure]) -> tuple[Actor, ...]:
         """Turn figures into actors, with the codes that their words and the lists give them.
@@ -60,7 +68,7 @@ class Coder:
         name = self._name(figure)
         kind: ActorKind = figure.kind or self._guessed_kind(figure)
         sector = self._sector(figure)
-        country = figure.country or (self._setting if _is_domestic(figure, sector) else None)
+        country = figure.country or self._own_country(figure, sector)
         key = ":".join((kind, country or "-", _normalised(self._shared_name(figure, name))))
         return Actor(
             id=content_id("actor", self._doc.article.id, key),
@@ -75,6 +83,31 @@ class Coder:
                 for candidate, rule in sorted(figure.mentions, key=lambda mention: mention[0].span)
             ),
         )
+
+    def _own_country(self, figure: Figure, sector: str | None) -> str | None:
+        """Give the country of a figure of which nothing says where it belongs: that which the article is set in.
+
+        Somebody private is not of the country of a town where something befell him.
+        """
+        if not _is_domestic(figure, sector) or self._is_of_world(figure):
+            return None
+        country = self._settings.at(figure.first_place)
+        is_private = not figure.names and sector in _PRIVATE
+        return None if is_private and country not in self._settings.named else country
+
+    def _is_of_world(self, figure: Figure) -> bool:
+        """Say whether a figure is of many countries or of another one: "world leaders", "diplomats", "its allies"."""
+        if figure.names:
+            return False
+        if is_of_others(figure.roles) or (figure.plural and _GO_BETWEENS.intersection(figure.roles)):
+            return True
+        words = {
+            word
+            for candidate, _ in figure.mentions
+            if candidate.form != "pronoun" and not (candidate.role or "").startswith("foreign")
+            for word in candidate.span.of(self._doc.text).lower().split()
+        }
+        return bool(words & _OF_WORLD)
 
     def _guessed_kind(self, figure: Figure) -> ActorKind:
         """Take an unknown name for a person's, unless "the" stands before it."""

@@ -1,5 +1,6 @@
 """Recognises persons whom the lists know, and says what they were on a day."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +19,18 @@ _BEFORE_OFFICE = 3
 _AFTER_OFFICE = 15
 
 
-def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
+def recognise(figure: Figure, day: date | None, rules: Rules, countries: frozenset[str] = frozenset()) -> Entry | None:
     """Find the person of the lists that a figure is, where it can only be one.
 
     A surname alone is the one of its bearers who had an office that day, if there is one such; where no day
     is known, the one who is known by the office that the text gives.
+
+    Args:
+        figure: Who is looked for.
+        day: The article's day.
+        rules: The room's lists.
+        countries: Those that the article names; where it names any, it speaks by surname alone only of people of
+            these, or of those whom it calls by their office.
     """
     longest = max(figure.names, key=len, default="")
     words = split_words(longest)
@@ -37,7 +45,9 @@ def recognise(figure: Figure, day: date | None, rules: Rules) -> Entry | None:
         for entry in rules.surnames.get(" ".join(words), ())
         if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
     ]
-    return _only_one(fitting, figure, day, rules)
+    chosen = _only_one(fitting, figure, day, rules)
+    is_near = chosen is not None and (not countries or chosen.country in countries or _is_told(chosen, figure, rules))
+    return chosen if is_near else None
 
 
 def _only_one(fitting: Sequence[Entry], figure: Figure, day: date | None, rules: Rules) -> Entry | None:
@@ -103,29 +113,42 @@ class Settings:
 
     Attributes:
         main: The one that most of these are of, in which the article is set.
+        named: The countries of which it names more than towns.
     """
 
     countries: frozenset[str]
     main: str | None
+    named: frozenset[str]
+    _sightings: tuple[tuple[int, str], ...]
 
     @classmethod
     def of(cls, doc: Annotated, rules: Rules) -> "Settings":
         """Count the countries of an article."""
-        counts: Counter[str] = Counter()
         words = tuple(token.text for token in doc.tokens)
+        seen: list[tuple[int, str]] = []
+        named: set[str] = set()
         end = 0
         for index, word in enumerate(words):
             if index < end or not word[0].isupper():
                 continue
             hit = rules.names.match(words, index)
             if hit:
-                end = hit[0]
-                if hit[1].country and hit[1].form != "common" and not _is_given_name(words, index, rules):
-                    counts[hit[1].country] += 1
-        if not counts:
-            return cls(frozenset(), None)
-        country, most = counts.most_common(1)[0]
-        return cls(frozenset(counts), country if most > _SETTING * counts.total() else None)
+                end, entry = hit
+                if entry.country and entry.form != "common" and not _is_given_name(words, index, rules):
+                    seen.append((doc.tokens[index].span.start, entry.country))
+                    if entry.form != "place":
+                        named.add(entry.country)
+        counts = Counter(country for _, country in seen)
+        country, most = counts.most_common(1)[0] if counts else (None, 0)
+        main = country if most > _SETTING * counts.total() else None
+        return cls(frozenset(counts), main, frozenset(named), tuple(seen))
+
+    def at(self, place: int) -> str | None:
+        """Give the country that an article is set in, or else the last one it has named at a place in its text."""
+        if self.main or not self._sightings:
+            return self.main
+        number = bisect_left(self._sightings, (place, ""))
+        return self._sightings[max(0, number - 1)][1]
 
 
 def _is_given_name(words: Sequence[str], index: int, rules: Rules) -> bool:

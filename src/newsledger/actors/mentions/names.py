@@ -26,6 +26,8 @@ FORMER = frozenset({"former", "ex", "late", "onetime", "deposed", "ousted", "ret
 # Companies whose names mostly say where something was written: "on Twitter".
 _PLATFORMS = frozenset({"Facebook", "Instagram", "Reddit", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube"})
 _LIKE = frozenset({"as", "in", "like", "than", "unlike"})
+# Words with a capital letter before a title that are no part of a name.
+_RANKS = frozenset({"State", "Federal", "Local", "Acting", "Interim", "Deputy", "Senior", "Regional", "Assistant"})
 _FORMS: dict[str, MentionForm] = {
     "people": "demonym",
     "adjective": "demonym",
@@ -59,7 +61,7 @@ class Names:
     """The names of an article.
 
     Attributes:
-        taken: Tokens that are part of a name, also of one that names no actor here.
+        taken: Tokens that are part of a name or title, also of one that names no actor here.
         loud: Sentences in title case or capital letters.
         nouns: All words of the article as the list of roles would have them.
     """
@@ -102,7 +104,7 @@ class NameFinder:
         found.extend(candidate for candidate in self._doubtful if candidate.name in known)
         whole = (self._completed(candidate, people) for candidate in found)
         ordered = tuple(sorted(whole, key=lambda one: one.span))
-        return Names(ordered, frozenset(self._taken), self._runs.loud, self._runs.nouns)
+        return Names(ordered, self._runs.titles.union(self._taken), self._runs.loud, self._runs.nouns)
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
         """Take an unknown name for a person's where the article shows elsewhere that it is."""
@@ -124,6 +126,8 @@ class NameFinder:
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
                 )
+            elif self._is_before_title(rest):
+                continue
             elif isinstance(what, Entry) and not self._is_longer_name(rest) and not _is_anothers(what, before):
                 self._taken.update(range(piece.start, piece.end))
                 yield from self._listed(piece, what, before)
@@ -132,6 +136,11 @@ class NameFinder:
             else:
                 yield from self._unlisted(rest, before)
                 return
+
+    def _is_before_title(self, rest: Sequence[Piece]) -> bool:
+        """Say whether a word only tells which title comes after it: "State Rep. Haverty"."""
+        word = self._words[rest[0].start]
+        return word in _RANKS and len(rest) > 2 and isinstance(rest[1].what, Role) and rest[0].what is None
 
     def _is_of_name(self, piece: Piece, role: Role, rest: Sequence[Piece]) -> bool:
         """Say whether a word for someone is no title but a part of a body's name: "Criminal Court"."""
@@ -247,7 +256,9 @@ class NameFinder:
         if is_office_at_end(rest) and words[-1] not in self._rules.endings and not self._may_be_person(words, before):
             return
         self._taken.update(range(start, end))
-        if self._outlets.has(words) or is_adjective(rest) or is_party_tag(words):
+        if self._outlets.has(words) or is_adjective(rest) or is_party_tag(words) or self._runs.is_label(start, end):
+            return
+        if self._runs.is_quoted(start, end) and not self._shapes.is_somebody(words):
             return
         if (people := people_at_end(rest)) is not None:
             yield from self._listed(Piece(start, end, people), people, before)
@@ -330,7 +341,7 @@ class NameFinder:
             form="name" if len(words) > 1 else "short",
             kind=kind,
             name=joined(words),
-            country=country or self._lands.after(start, end),
+            country=country or self._lands.after(end - 1, end),
             sector=self._sector(before, title, first, start),
             role=title.noun if title else None,
             plural=False,
@@ -344,7 +355,7 @@ class NameFinder:
 
     def _with_title(self, start: int, head: int, before: Before) -> Before:
         """Add the title in small letters before a name, or the one that it shares with the name before it."""
-        if before.role is None and (title := self._title_before(start)):
+        if before.role is None and (title := self._phrases.title_before(start)):
             shared = "Number=Plur" in self._doc.tokens[start - 1].morph
             before = replace(before, role=title, first=self._phrases.left_edge(start - 1), shared=shared)
         elif before.role is None and self._doc.tokens[head].deprel == "conj":
@@ -380,20 +391,6 @@ class NameFinder:
         first = self._phrases.start(head, start)
         first = max((index + 1 for index in range(first, start) if self._lower[index] in ("and", "or")), default=first)
         return start if self._words[first].isdigit() and self._words[first + 1 : first + 2] == ("-",) else first
-
-    def _title_before(self, start: int) -> Role | None:
-        """Find a title in small letters right before a name: "spokesman Cole"."""
-        doc = self._doc
-        if not start or doc.tokens[start - 1].upos not in ("NOUN", "PROPN"):
-            return None
-        if doc.sentence_of[start - 1] != doc.sentence_of[start]:
-            return None
-        lemmas = [token.lemma.lower() for token in doc.tokens[max(0, start - 4) : start]]
-        for length in range(len(lemmas)):
-            hit = self._rules.roles.match(lemmas, length)
-            if hit and hit[0] == len(lemmas) and hit[1].use in ("office", "function", "kin"):
-                return hit[1]
-        return None
 
 
 def _is_anothers(entry: Entry, before: Before) -> bool:

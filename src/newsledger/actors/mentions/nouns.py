@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from newsledger.actors.mentions.names import FORMER, Names
-from newsledger.actors.mentions.phrases import Phrases, first_of_list, span_between
+from newsledger.actors.mentions.phrases import Phrases, span_between, whole_of
 from newsledger.actors.mentions.senses import Senses
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
@@ -19,6 +19,7 @@ _BESIDE = frozenset({"by", "with", "of", "from", "for", "between", "against", "o
 _BESIDE_MANY = frozenset({"against", "among", "between", "by", "from", "of", "to", "with"})
 # What is compared to people, or in them: "talks like Ostlanders", "in Ostland families".
 _LIKE = frozenset({"as", "in", "into", "like", "than", "unlike", "without"})
+_TURNING_ON = frozenset({"fire", "open", "crack", "turn", "rely", "call", "blame", "wage", "spy", "impose"})
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -97,7 +98,7 @@ class NounFinder:
     def _is_mention(self, head: int, role: Role) -> bool:
         token = self._doc.tokens[head]
         before = self._words_before(head)
-        if self._is_modifier(head) or token.upos in ("ADJ", "VERB") or before & _UNREAL:
+        if self._is_modifier(head) or token.upos in ("ADJ", "VERB") or before & _UNREAL or self._is_of_title(head, role):
             return False
         plural = _is_plural(token)
         noun = role.noun or ""
@@ -117,6 +118,17 @@ class NounFinder:
         sentence = self._doc.sentence_of[head]
         return not (sentence in self._loud and self._has_nation_before(head))
 
+    def _is_of_title(self, head: int, role: Role) -> bool:
+        """Say whether a function with a capital letter ends the title of a work: "Harwick Apprentice"."""
+        sentence = self._doc.sentence_at(head)
+        if role.use not in ("function", "class", "kin") or head - 1 <= sentence.start:
+            return False
+        token, before = self._doc.tokens[head], self._doc.tokens[head - 1]
+        if self._doc.sentence_of[head] in self._loud or not (token.upos == before.upos == "PROPN"):
+            return False
+        is_known = self._rules.names.match((before.text,), 0) or self._rules.roles.match((before.text.lower(),), 0)
+        return token.text.istitle() and before.text.istitle() and not is_known and head - 1 not in self._by_head
+
     def _has_nation_before(self, index: int) -> bool:
         same = index > 0 and self._doc.sentence_of[index - 1] == self._doc.sentence_of[index]
         return same and self._nation(index - 1, index) is not None
@@ -131,7 +143,7 @@ class NounFinder:
 
     def _is_person(self, head: int, before: frozenset[str], preposition: str, *, plural: bool) -> bool:
         token = self._doc.tokens[head]
-        relation = self._doc.tokens[first_of_list(self._doc, head)].deprel
+        relation = self._doc.tokens[whole_of(self._doc, head)].deprel
         if preposition == "as" or (relation == "attr" and "the" not in before):
             return False
         definite = bool(before & _POINTING) or self._has_owner(head)
@@ -140,19 +152,27 @@ class NounFinder:
             named = self._nation(self._phrases.left_edge(head), head)
             if definite or named is not None or self._phrases.is_subject(head):
                 return True
-            return not (counted or self._is_only_wanted(head) or self._is_only_there(head, preposition))
+            if counted and not (self._is_of_state(head) and preposition in _BESIDE_MANY):
+                return False
+            return not (self._is_only_wanted(head) or self._is_only_there(head, preposition))
         if not before & _INDEFINITE and not definite:
             return token.deprel == "appos" or self._phrases.is_subject(head)
         if definite or token.deprel in ("appos", "nsubj", "nsubjpass", "conj"):
             return True
         return preposition in _BESIDE if token.deprel == "pobj" else token.deprel == "dobj"
 
+    def _is_of_state(self, head: int) -> bool:
+        """Say whether people have a part in what a state does, and are somebody in any number: "from 20 MPs"."""
+        hit = self._rules.roles.match((self._lemmas[head],), 0)
+        return hit is not None and hit[1].sector in ("GOV", "LEG", "MIL", "COP", "JUD")
+
     def _is_only_there(self, head: int, preposition: str) -> bool:
         """Say whether people of a kind are only where something points: "aimed at voters", but "a raid on miners"."""
         if not preposition or preposition in _BESIDE_MANY:
             return False
-        above = self._doc.tokens[self._doc.tokens[first_of_list(self._doc, head)].head]
-        return not (preposition == "on" and self._doc.tokens[above.head].upos == "NOUN")
+        index = self._doc.tokens[whole_of(self._doc, head)].head
+        above = self._doc.tokens[self._doc.tokens[index].head]
+        return not (preposition == "on" and (above.upos == "NOUN" or above.lemma in _TURNING_ON))
 
     def _is_only_wanted(self, head: int) -> bool:
         """Say whether people of a kind are only the object of something that need not happen: "to fight gangs"."""
@@ -169,7 +189,9 @@ class NounFinder:
             return False
         definite = bool(before & _POINTING) or self._has_owner(head)
         if role.use == "thing":
-            return (definite and not self._is_one_of(head)) or self._phrases.is_subject(head)
+            is_told = bool(before & _INDEFINITE) or _is_plural(token)
+            is_known = definite or (is_told and self._nation(self._phrases.left_edge(head), head) is not None)
+            return (is_known and not self._is_one_of(head)) or self._phrases.is_subject(head)
         if before & _INDEFINITE and preposition in ("toward", "towards", "into", "like"):
             return False
         bare = not before and role.kind in ("organisation", "government") and not self._has_nation_before(head)

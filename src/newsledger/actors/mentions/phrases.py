@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsledger.actors.rules import Rules
+from newsledger.actors.rules import Role, Rules
 from newsledger.model import Annotated, Span
 
 # What stands before a noun and belongs to it (spaCy's English labels).
@@ -47,6 +47,11 @@ _DEEDS = frozenset(
     | {"monitor", "observe", "oversee", "patrol", "supervise", "verify", "investigate", "interview", "visit", "meet"}
     | {"spend", "suggest", "sue", "tell", "think", "threaten", "urge", "vote", "vow", "want", "warn", "work", "write"}
 )
+# What people are counted by: "dozens of students marched".
+_AMOUNTS = frozenset(
+    {"hundred", "thousand", "million", "dozen", "score", "ten", "number", "crowd", "group", "majority", "handful"}
+    | {"couple", "lot", "host", "mob", "throng", "string", "coalition", "team", "pair"}
+)
 # Chains of "A, B and C" and of phrases within phrases are followed no further than this.
 _DEEPEST = 20
 
@@ -88,6 +93,20 @@ class Phrases:
         """Give the first token of the phrase of a name that starts at ``start``."""
         return min(start, self.left_edge(head))
 
+    def title_before(self, start: int) -> Role | None:
+        """Find a title in small letters right before a name: "spokesman Cole"."""
+        doc = self.doc
+        if not start or doc.tokens[start - 1].upos not in ("NOUN", "PROPN"):
+            return None
+        if doc.sentence_of[start - 1] != doc.sentence_of[start]:
+            return None
+        lemmas = [token.lemma.lower() for token in doc.tokens[max(0, start - 4) : start]]
+        for length in range(len(lemmas)):
+            hit = self.rules.roles.match(lemmas, length)
+            if hit and hit[0] == len(lemmas) and hit[1].use in ("office", "function", "kin"):
+                return hit[1]
+        return None
+
     def is_modifier(self, head: int) -> bool:
         """Say whether a phrase only describes the noun after it."""
         token = self.doc.tokens[head]
@@ -104,19 +123,19 @@ class Phrases:
 
     def is_subject(self, head: int) -> bool:
         """Say whether the phrase of this head does something, "by" included."""
-        token = self.doc.tokens[first_of_list(self.doc, head)]
+        token = self.doc.tokens[whole_of(self.doc, head)]
         if token.deprel in _SUBJECTS:
             return True
         return token.deprel == "pobj" and self.doc.tokens[token.head].deprel == "agent"
 
     def does_a_deed(self, head: int) -> bool:
         """Say whether this does what only somebody does: says, votes, sues."""
-        subject = self.doc.tokens[first_of_list(self.doc, head)]
+        subject = self.doc.tokens[whole_of(self.doc, head)]
         return subject.deprel == "nsubj" and self.doc.tokens[subject.head].lemma in _DEEDS
 
     def is_met(self, head: int) -> bool:
         """Say whether this is told something, or stands against or with somebody."""
-        token = self.doc.tokens[first_of_list(self.doc, head)]
+        token = self.doc.tokens[whole_of(self.doc, head)]
         if token.deprel in ("dobj", "dative"):
             return self.rules.has_context("told", self.doc.tokens[token.head].lemma)
         return self.preposition(head) in ("against", "with")
@@ -134,7 +153,7 @@ class Phrases:
 
     def preposition(self, head: int) -> str | None:
         """Give the preposition that a phrase hangs from, in small letters."""
-        token = self.doc.tokens[first_of_list(self.doc, head)]
+        token = self.doc.tokens[whole_of(self.doc, head)]
         if token.deprel == "pobj" and token.head != head:
             return self.doc.tokens[token.head].text.lower()
         return None
@@ -250,10 +269,15 @@ class Phrases:
         return any(hit is not None and hit[1].form == "place" for hit in hits)
 
     def _given(self, index: int) -> tuple[str, ...]:
-        """Give what leads to "to" or "from", and its object, to which the parse may not bind it: "cut aid to"."""
+        """Give what leads to "to" or "from", and its object, to which the parse may not bind it: "cut aid to".
+
+        In "ended a halt of aid to", it binds it to the word before "of".
+        """
         doc = self.doc
-        objects = (child for child in doc.children[index] if doc.tokens[child].deprel in ("dobj", "nsubjpass"))
-        return tuple(doc.tokens[child].lemma.lower() for child in (index, *objects))
+        objects = [child for child in doc.children[index] if doc.tokens[child].deprel in ("dobj", "nsubjpass")]
+        parts = (child for child in doc.children[index] if doc.tokens[child].text == "of")
+        below = (child for part in parts for child in doc.children[part])
+        return tuple(doc.tokens[child].lemma.lower() for child in (index, *objects, *below))
 
     def _leftmost(self, index: int) -> int:
         for _ in range(_DEEPEST):
@@ -285,4 +309,14 @@ def first_of_list(doc: Annotated, index: int) -> int:
         if token.deprel != "conj" or token.head >= index:
             break
         index = token.head
+    return index
+
+
+def whole_of(doc: Annotated, index: int) -> int:
+    """Give what shows the part of a noun in its clause: the first of a list, the amount in "dozens of students"."""
+    index = first_of_list(doc, index)
+    token = doc.tokens[index]
+    above = doc.tokens[token.head]
+    if token.deprel == "pobj" and above.text == "of" and doc.tokens[above.head].lemma.lower() in _AMOUNTS:
+        return first_of_list(doc, above.head)
     return index

@@ -1,6 +1,6 @@
 """Walks over runs of capitalised words, and tells what the lists say of each part of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +34,11 @@ _TITLES = frozenset({"office", "function"})
 # What may stand right after "Seo Min-jun", where "Ostland-backed" would have its noun.
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST_SYLLABLE = 6
+_MARKS = frozenset({"“", "”", "‘", "’", '"', "''", "``"})
+_STOPS = frozenset({",", ".", "!", "?"})
+# How many words a title in quotation marks has: two may be a person's name, more than so many a sentence.
+_SHORTEST_TITLE = 3
+_LONGEST_TITLE = 12
 
 Style = Literal["plain", "titles", "capitals"]
 
@@ -58,6 +63,7 @@ class RunFinder:
     Attributes:
         capitals_inside: The proper names that stand elsewhere than at the start of a sentence.
         loud: The sentences whose capital letters tell nothing, as those of a headline.
+        titles: The tokens of the titles of works and laws in quotation marks.
     """
 
     def __init__(self, doc: Annotated, rules: Rules) -> None:
@@ -74,6 +80,7 @@ class RunFinder:
         self.capitals_inside = frozenset(
             token.text for index, token in enumerate(doc.tokens) if token.upos == "PROPN" and index not in firsts
         )
+        self.titles = _quoted_titles(doc, self.loud)
         self._plain_names = frozenset(
             token.text
             for index, token in enumerate(doc.tokens)
@@ -93,9 +100,20 @@ class RunFinder:
                     yield pieces
                 index = pieces[-1].end if pieces else index + 1
 
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Say whether words stand in quotation marks of their own, as the title of a work does."""
+        before, after = self.words[start - 1] if start else "", (*self.words[end : end + 2], "", "")
+        return before in _MARKS and (after[0] in _MARKS or (after[0] in _STOPS and after[1] in _MARKS))
+
+    def is_label(self, start: int, end: int) -> bool:
+        """Say whether a word only says what comes after its colon: "Correction: …"."""
+        word = self.words[start]
+        is_first = start == self._doc.sentence_at(start).start and end - start == 1
+        return is_first and self.words[end : end + 1] == (":",) and word not in self.capitals_inside
+
     def _may_begin(self, index: int) -> bool:
         """Say whether a run may begin with a word: a capital letter, or "al-" and "the" of listed names."""
-        return self.words[index][0].isupper() or self.words[index][0] in "at"
+        return index not in self.titles and (self.words[index][0].isupper() or self.words[index][0] in "at")
 
     def _is_of_case(self, start: int, end: int) -> bool:
         """Say whether a name is one side of a case at law, which is no actor: "Haverty v. Lind"."""
@@ -228,6 +246,28 @@ class RunFinder:
             return isinstance(piece.what, Entry) and piece.what.form == "common"
         ending = self._rules.endings.get(self.words[piece.end - 1])
         return ending is not None and ending.kind in ("organisation", "government")
+
+
+def _quoted_titles(doc: Annotated, loud: Container[int]) -> frozenset[int]:
+    """Find the titles in quotation marks, in which all but short words have a capital letter: “Against the Tide Act”."""
+    found: set[int] = set()
+    opened: int | None = None
+    for index, token in enumerate(doc.tokens):
+        if token.text not in _MARKS:
+            continue
+        inside = doc.tokens[opened + 1 : index] if opened is not None else ()
+        if _is_title(inside) and doc.sentence_of[index] not in loud:
+            found.update(range(index - len(inside), index))
+        opened = index
+    return frozenset(found)
+
+
+def _is_title(tokens: Sequence[Token]) -> bool:
+    words = [token.text for token in tokens if token.text.isalpha()]
+    if not _SHORTEST_TITLE <= len(words) or len(tokens) > _LONGEST_TITLE:
+        return False
+    big = [word[0].isupper() for word in words if len(word) > 3]
+    return words[0][0].isupper() and words[-1][0].isupper() and all(big) and len(big) > 1
 
 
 def _singular(token: Token) -> str:

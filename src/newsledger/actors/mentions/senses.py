@@ -82,7 +82,8 @@ class Senses:
             return False
         if token.upos == "PRON":
             return token.text.lower() != "its"
-        hit = self.rules.names.match((token.text,), 0)
+        first = self.phrases.left_edge(child)
+        hit = self.rules.names.match(tuple(part.text for part in self.doc.tokens[first : child + 1]), 0)
         return token.upos == "PROPN" and (hit is None or hit[1].kind == "person")
 
     def _has_office(self, head: int) -> bool:
@@ -104,9 +105,7 @@ class Senses:
     def _is_of_a_thing(self, head: int, noun: str) -> bool:
         """Say whether "of" or "to" makes a power, a cause or an example of the noun."""
         tokens = self.doc.tokens
-        if noun == "opposition" and any(
-            tokens[child].text.lower() in ("to", "from") for child in self.doc.children[head]
-        ):
+        if noun in ("opposition", "resistance") and self._is_attitude(head):
             return True
         if noun in _POWERS and any(tokens[child].deprel in ("acl", "relcl") for child in self.doc.children[head]):
             return noun != "opposition"
@@ -116,6 +115,16 @@ class Senses:
             if tokens[child].text.lower() in ("of", "to") and tokens[child].deprel == "prep":
                 return any(self._is_nobody(below) for below in self.doc.children[child])
         return False
+
+    def _is_attitude(self, head: int) -> bool:
+        """Say whether opposition is what somebody shows: "opposition to the plan", "faces fierce opposition"."""
+        tokens = self.doc.tokens
+        children = self.doc.children[head]
+        if any(tokens[child].text.lower() in ("to", "from") for child in children):
+            return True
+        before = [tokens[child] for child in children if child < head]
+        is_bare = not any(token.deprel in ("det", "poss") or token.text[0].isupper() for token in before)
+        return is_bare and not self.phrases.is_subject(head)
 
     def _is_nobody(self, index: int) -> bool:
         token = self.doc.tokens[index]
@@ -133,7 +142,7 @@ class Senses:
         if token.deprel == "pobj" and above.text.lower() in ("for", "of"):
             return tokens[above.head].lemma in (_WISHES if above.text.lower() == "for" else _OF_SOME)
         if token.deprel == "dobj":
-            return above.lemma in _WISHES
+            return above.lemma in _WISHES or (above.lemma == "have" and "VerbForm=Inf" in above.morph)
         return token.deprel == "nsubj" and self._is_of_any(token.head)
 
     def _is_of_any(self, verb: int) -> bool:

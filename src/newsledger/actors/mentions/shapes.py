@@ -55,6 +55,12 @@ class Shapes:
             return "organisation", "name/acronym"
         return None, "name"
 
+    def is_somebody(self, words: Sequence[str]) -> bool:
+        """Say whether a name that no list has shows by itself that a person or body has it."""
+        ending, _ = self.ending(words)
+        is_body = ending is not None and ending.kind in ("organisation", "government")
+        return is_body or self.given_name(words) is not None
+
     def given_name(self, words: Sequence[str]) -> str | None:
         """Find the given name at the start of a full name, "Jean-Luc" before "Jean"."""
         if len(words) > 3 and words[1] == "-" and "".join(words[:3]) in self.rules.given_names:
