@@ -16,10 +16,14 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM"})
 # Those whom a place alone gives no country.
 _PRIVATE = frozenset({"CVL", "LAB", "CRM", None})
+# Bodies that are of no country, or are spoken of abroad.
+_STATELESS = frozenset({"IGO", "REB", "JRN", "UAF"})
 # Words before those who are of no one country, and who go between countries.
-_OF_WORLD = frozenset({"world", "foreign", "international", "global", "western", "european", "overseas", "arab", "g-20"})
+_OF_WORLD = frozenset(
+    {"world", "foreign", "international", "global", "western", "european", "overseas", "arab", "g-20"}
+)
 _GO_BETWEENS = frozenset(
-    {"diplomat", "mediator", "negotiator", "peacekeeper", "observer", "monitor", "inspector", "envoy", "delegate"}
+    {"diplomat", "mediator", "negotiator", "peacekeeper", "observer", "monitor", "inspector", "envoy"}
     | {"ambassador", "world leader"}
 )
 # Offices by which people are still called when these are over.
@@ -89,7 +93,7 @@ class Coder:
 
         Somebody private is not of the country of a town where something befell him.
         """
-        if not _is_domestic(figure, sector) or self._is_of_world(figure):
+        if not (_is_domestic(figure, sector) or _is_local_body(figure, sector)) or self._is_of_world(figure):
             return None
         country = self._settings.at(figure.first_place)
         is_private = not figure.names and sector in _PRIVATE
@@ -101,13 +105,20 @@ class Coder:
             return False
         if is_of_others(figure.roles) or (figure.plural and _GO_BETWEENS.intersection(figure.roles)):
             return True
+        told = [candidate for candidate, _ in figure.mentions if candidate.form != "pronoun"]
         words = {
             word
-            for candidate, _ in figure.mentions
-            if candidate.form != "pronoun" and not (candidate.role or "").startswith("foreign")
-            for word in candidate.span.of(self._doc.text).lower().split()
+            for candidate in told
+            if not (candidate.role or "").startswith("foreign")
+            for word in self._described(candidate).lower().split()
         }
-        return bool(words & _OF_WORLD)
+        return bool(words & _OF_WORLD) or any(map(self._has_alliance, told))
+
+    def _has_alliance(self, candidate: Candidate) -> bool:
+        """Say whether a description names a body of many states: "NATO troops"."""
+        words = [self._doc.tokens[index].text for index in self._doc.tokens_in(candidate.span)]
+        hits = (self._rules.names.match(words, start) for start in range(len(words)))
+        return any(hit and hit[1].sector == "IGO" and hit[1].country is None for hit in hits)
 
     def _guessed_kind(self, figure: Figure) -> ActorKind:
         """Take an unknown name for a person's, unless "the" stands before it."""
@@ -171,6 +182,12 @@ class Coder:
 def _is_domestic(figure: Figure, sector: str | None) -> bool:
     """Say whether a figure belongs to the setting when nothing says where it belongs."""
     return sector in _DOMESTIC or (sector is None and figure.kind == "person")
+
+
+def _is_local_body(figure: Figure, sector: str | None) -> bool:
+    """Say whether a body that no list has is most likely one of the country that the article is set in."""
+    is_listed = any(candidate.rule.startswith("organisations/") for candidate, _ in figure.mentions)
+    return figure.kind == "organisation" and bool(figure.names) and sector not in _STATELESS and not is_listed
 
 
 def _normalised(name: str) -> str:

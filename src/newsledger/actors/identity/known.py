@@ -134,7 +134,7 @@ class Settings:
             hit = rules.names.match(words, index)
             if hit:
                 end, entry = hit
-                if entry.country and entry.form != "common" and not _is_given_name(words, index, rules):
+                if _tells_country(entry) and entry.country and not _is_given_name(words, index, rules):
                     seen.append((doc.tokens[index].span.start, entry.country))
                     if entry.form != "place":
                         named.add(entry.country)
@@ -149,6 +149,11 @@ class Settings:
             return self.main
         number = bisect_left(self._sightings, (place, ""))
         return self._sightings[max(0, number - 1)][1]
+
+
+def _tells_country(entry: Entry) -> bool:
+    """Say whether a name shows what an article is about; that of an agency or paper shows only who told it."""
+    return entry.form != "common" and entry.sector != "JRN"
 
 
 def _is_given_name(words: Sequence[str], index: int, rules: Rules) -> bool:

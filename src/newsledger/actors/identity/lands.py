@@ -34,6 +34,12 @@ class Lands:
                 return hit[1].country
         return None
 
+    def inside(self, start: int, end: int) -> str | None:
+        """Find the country in the name of a body: "Chamber of Ostland Traders"."""
+        hits = (self._rules.names.match(self._words, index) for index in range(start, end))
+        told = (hit[1] for hit in hits if hit and hit[0] <= end and hit[1].form != "people" and hit[1].kind != "person")
+        return next((entry.country for entry in told if entry.country), None)
+
     def of_common(self, entry: Entry, name: str, own: str | None) -> Entry:
         """Give a name that bodies of many countries have to that of the article, if it is not about the listed one.
 

@@ -313,7 +313,7 @@ class NameFinder:
             form="name",
             kind=ending.kind if ending and ending.kind == "government" else "organisation",
             name=joined(self._words[start:end]),
-            country=before.country or self._lands.before(first, start),
+            country=before.country or self._lands.before(first, start) or self._lands.inside(start, end),
             sector=sector,
             role=None,
             plural=False,
@@ -348,7 +348,8 @@ class NameFinder:
             gender=(entry and entry.gender) or (title and title.gender) or self._rules.given_names.get(given or ""),
             rule=rule,
         )
-        if kind == "person" or self._shows_acting(start, head, words):
+        is_place = len(words) == 1 and title is None and words[0] in self._places
+        if (kind == "person" and not is_place) or self._shows_acting(start, head, words):
             yield candidate
         else:
             self._doubtful.append(candidate)

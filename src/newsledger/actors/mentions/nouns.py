@@ -20,6 +20,10 @@ _BESIDE_MANY = frozenset({"against", "among", "between", "by", "from", "of", "to
 # What is compared to people, or in them: "talks like Ostlanders", "in Ostland families".
 _LIKE = frozenset({"as", "in", "into", "like", "than", "unlike", "without"})
 _TURNING_ON = frozenset({"fire", "open", "crack", "turn", "rely", "call", "blame", "wage", "spy", "impose"})
+# What befalls people and is no deed of theirs.
+_SUFFERED = frozenset(
+    {"be", "become", "die", "drown", "fall", "live", "perish", "remain", "starve", "suffer", "survive"}
+)
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
@@ -35,6 +39,8 @@ _BORROWING = frozenset(
     | {"secretary-general", "secretary general", "envoy", "special envoy", "negotiator", "chief negotiator"}
     | {"representative", "delegation", "mediator", "commissioner", "high commissioner", "monitor", "observer"}
 )
+# Those whom a state has elsewhere: "Ostland's allies".
+_OF_OTHERS = frozenset({"ally", "neighbour", "neighbor", "counterpart", "enemy", "rival", "adversary"})
 # Before a nationality: for or against a state, and of another.
 _LEANINGS = frozenset({"pro", "anti"})
 #: Those who follow somebody, and the sectors of whom: "opposition supporters", but not "government supporters".
@@ -98,7 +104,12 @@ class NounFinder:
     def _is_mention(self, head: int, role: Role) -> bool:
         token = self._doc.tokens[head]
         before = self._words_before(head)
-        if self._is_modifier(head) or token.upos in ("ADJ", "VERB") or before & _UNREAL or self._is_of_title(head, role):
+        if (
+            self._is_modifier(head)
+            or token.upos in ("ADJ", "VERB")
+            or before & _UNREAL
+            or self._is_of_title(head, role)
+        ):
             return False
         plural = _is_plural(token)
         noun = role.noun or ""
@@ -138,7 +149,9 @@ class NounFinder:
         if self._nation(self._phrases.left_edge(head), head):
             return self._phrases.preposition(head) not in _LIKE
         if self._phrases.is_subject(head):
-            return self._doc.tokens[head].deprel != "nsubjpass" and not (role.noun == "people" and "many" in before)
+            verb = self._doc.tokens[self._doc.tokens[whole_of(self._doc, head)].head].lemma
+            acts = self._doc.tokens[head].deprel != "nsubjpass" and verb not in _SUFFERED
+            return acts and not (role.noun == "people" and "many" in before)
         return role.kind == "role" and not plural and bool(before & _POINTING) and role.noun != "people"
 
     def _is_person(self, head: int, before: frozenset[str], preposition: str, *, plural: bool) -> bool:
@@ -257,14 +270,26 @@ class NounFinder:
 
     def _country_of_owner(self, head: int, role: Role, owner: Candidate | None) -> str | None:
         """Take the country from whoever a role belongs to, or from the place that it is in."""
+        if role.noun in _OF_OTHERS:
+            return None
         if owner:
-            return owner.country
+            return None if self._is_of_many(head, owner) else owner.country
         for child in self._links(head, role):
             for below in (child, *self._doc.children[child]):
                 hit = self._rules.names.match((self._doc.tokens[below].text,), 0)
                 if hit and hit[1].kind != "person":
                     return hit[1].country
         return None
+
+    def _is_of_many(self, head: int, owner: Candidate) -> bool:
+        """Say whether a plural belongs to several states: "the ministers of Ostland and Westland"."""
+        if not _is_plural(self._doc.tokens[head]):
+            return False
+        others = (self._by_head.get(child) for child in self._doc.children[owner.head])
+        return any(
+            other is not None and self._doc.tokens[other.head].deprel == "conj" and other.country != owner.country
+            for other in others
+        )
 
     def _links(self, head: int, role: Role) -> Iterator[int]:
         """Give the possessors and prepositions that lead from a role to those whose it is."""

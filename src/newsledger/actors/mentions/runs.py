@@ -35,6 +35,7 @@ _TITLES = frozenset({"office", "function"})
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST_SYLLABLE = 6
 _MARKS = frozenset({"“", "”", "‘", "’", '"', "''", "``"})
+_LONGEST_NAME = 9
 _STOPS = frozenset({",", ".", "!", "?"})
 # How many words a title in quotation marks has: two may be a person's name, more than so many a sentence.
 _SHORTEST_TITLE = 3
@@ -80,6 +81,7 @@ class RunFinder:
         self.capitals_inside = frozenset(
             token.text for index, token in enumerate(doc.tokens) if token.upos == "PROPN" and index not in firsts
         )
+        self._defined = self._acronyms()
         self.titles = _quoted_titles(doc, self.loud)
         self._plain_names = frozenset(
             token.text
@@ -99,6 +101,20 @@ class RunFinder:
                 if pieces and not self._is_of_case(pieces[0].start, pieces[-1].end):
                     yield pieces
                 index = pieces[-1].end if pieces else index + 1
+
+    def _acronyms(self) -> dict[str, Entry]:
+        """Give what the article shortens itself: "Central Ostland Republic (COR)"; the lists may have others so."""
+        found: dict[str, Entry] = {}
+        for index in range(1, len(self.words) - 2):
+            word = self.words[index + 1]
+            if self.words[index] != "(" or self.words[index + 2] != ")" or not word.isupper() or len(word) < 2:
+                continue
+            for start in range(max(0, index - _LONGEST_NAME), index):
+                hit = self._rules.names.match(self.words, start)
+                if hit and hit[0] == index and is_short_for(word, self.words[start:index]):
+                    found[word] = hit[1]
+                    break
+        return found
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether words stand in quotation marks of their own, as the title of a work does."""
@@ -136,7 +152,7 @@ class RunFinder:
         if not word[0].isupper() and word[0] not in "at" and not (inside and word[1:2] in ("'", "’")):
             return None
         names = self._rules.capital_names if style == "capitals" else self._rules.names
-        hit = names.match(self.words, index)
+        hit = (index + 1, self._defined[word]) if word in self._defined else names.match(self.words, index)
         title = self._title(index) if word[0].isupper() else None
         if title and title.end <= sentence.end and (not hit or title.end > hit[0]):
             return title
@@ -248,8 +264,15 @@ class RunFinder:
         return ending is not None and ending.kind in ("organisation", "government")
 
 
+def is_short_for(acronym: str, words: Sequence[str]) -> bool:
+    """Say whether letters come from words in their order, the first word's first: "UNSMIL", "AMISOM"."""
+    letters = iter("".join(words).casefold())
+    begins = bool(words) and words[0][:1].casefold() == acronym[:1].casefold()
+    return begins and len(words) > 1 and all(letter in letters for letter in acronym.casefold() if letter.isalpha())
+
+
 def _quoted_titles(doc: Annotated, loud: Container[int]) -> frozenset[int]:
-    """Find the titles in quotation marks, in which all but short words have a capital letter: “Against the Tide Act”."""
+    """Find the titles in quotation marks, where all but short words have a capital letter: “Against the Tide”."""
     found: set[int] = set()
     opened: int | None = None
     for index, token in enumerate(doc.tokens):
@@ -264,7 +287,7 @@ def _quoted_titles(doc: Annotated, loud: Container[int]) -> frozenset[int]:
 
 def _is_title(tokens: Sequence[Token]) -> bool:
     words = [token.text for token in tokens if token.text.isalpha()]
-    if not _SHORTEST_TITLE <= len(words) or len(tokens) > _LONGEST_TITLE:
+    if len(words) < _SHORTEST_TITLE or len(tokens) > _LONGEST_TITLE:
         return False
     big = [word[0].isupper() for word in words if len(word) > 3]
     return words[0][0].isupper() and words[-1][0].isupper() and all(big) and len(big) > 1
