@@ -10,6 +10,7 @@ from newsledger.actors.identity.known import Settings, recognise, term_at
 from newsledger.actors.identity.persons import is_full, is_same, may_shorten, surname_parts
 from newsledger.actors.identity.resolve import Resolver
 from newsledger.actors.mentions.pronouns import FIRST_PERSON
+from newsledger.actors.mentions.runs import is_short_for
 from newsledger.actors.rules import Rules, Term
 from newsledger.model import Actor, Annotated, Candidate, Statement
 
@@ -42,6 +43,8 @@ _HIGHEST = 4
 _OF_PERSONS = frozenset({"campaign", "camp"})
 
 
+# How many letters a name may go on behind the words of it that are a mention: "the Mission in Ostland (MIO)".
+_LONGEST_NAME = 60
 _CLOSING = frozenset({"”", "''", '"', "’’"})
 
 
@@ -91,7 +94,8 @@ class _Linker:
         for candidate, _ in figure.mentions:
             for child in self._doc.children[candidate.head] if candidate.form != "pronoun" else ():
                 owners = self.cast.headed(child) if self._doc.tokens[child].deprel == "poss" else ()
-                if len(owners) == 1 and owners[0].country:
+                is_one = not any(self._doc.tokens[below].deprel == "conj" for below in self._doc.children[child])
+                if is_one and len(owners) == 1 and owners[0].country:
                     return owners[0].country
         return None
 
@@ -192,6 +196,8 @@ class _Linker:
     def _known_body(self, candidate: Candidate, name: str) -> Figure | None:
         """Find a body by whose it is, a part of its name or its initials."""
         words = name.casefold().split()
+        if (figure := self._spelt_out(candidate, name)) is not None:
+            return figure
         if words[-1] in _OF_PERSONS:
             owner = self._person_called(name.rpartition(" ")[0])
             return next((figure for figure in self.cast if owner and _is_owned(figure, owner, words[-1])), None)
@@ -204,6 +210,20 @@ class _Linker:
         if name.isupper() and len(name) > 1:
             bodies = (figure for figure in self.cast if figure.kind != "person")
             return next((figure for figure in bodies if name in map(_initials, figure.names)), None)
+        return None
+
+    def _spelt_out(self, candidate: Candidate, name: str) -> Figure | None:
+        """Find whom a short name in brackets follows: "the Ostland Mission in Westland (OMIW)"."""
+        text, start = self._doc.text, candidate.span.start
+        if text[start - 1 : start] != "(" or text[candidate.span.end : candidate.span.end + 1] != ")":
+            return None
+        end = len(text[: start - 1].rstrip())
+        for mention, figures in self.cast.recent():
+            # Places in a name may part it from what stands in brackets.
+            if mention.span.end <= end and is_short_for(name, text[mention.span.start : end].split()):
+                return figures[0] if len(figures) == 1 and figures[0].kind != "person" else None
+            if end - mention.span.end > _LONGEST_NAME:
+                break
         return None
 
     def _person_called(self, name: str) -> Figure | None:

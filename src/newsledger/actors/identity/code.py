@@ -1,17 +1,18 @@
 """Makes an actor of a figure: its name, key, country, sector and role."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from newsledger.actors.identity.cast import Figure, is_of_a_part, is_of_others
 from newsledger.actors.identity.known import Settings, holds_office
+from newsledger.actors.identity.persons import parts
 from newsledger.actors.rules import Rules
 from newsledger.actors.words import split_words
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 # Sectors whose actors, when nothing else is said, are of the country that an article is set in.
 _DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM"})
 # Those whom a place alone gives no country.
@@ -93,7 +94,7 @@ class Coder:
 
         Somebody private is not of the country of a town where something befell him.
         """
-        if not (_is_domestic(figure, sector) or _is_local_body(figure, sector)) or self._is_of_world(figure):
+        if _is_listed_body(figure) or self._is_of_world(figure) or not _is_domestic(figure, sector):
             return None
         country = self._settings.at(figure.first_place)
         is_private = not figure.names and sector in _PRIVATE
@@ -115,10 +116,11 @@ class Coder:
         return bool(words & _OF_WORLD) or any(map(self._has_alliance, told))
 
     def _has_alliance(self, candidate: Candidate) -> bool:
-        """Say whether a description names a body of many states: "NATO troops"."""
+        """Say whether a description names several states or a body of many: "NATO troops"."""
         words = [self._doc.tokens[index].text for index in self._doc.tokens_in(candidate.span)]
-        hits = (self._rules.names.match(words, start) for start in range(len(words)))
-        return any(hit and hit[1].sector == "IGO" and hit[1].country is None for hit in hits)
+        hits = [hit[1] for start in range(len(words)) if (hit := self._rules.names.match(words, start))]
+        countries = {entry.country for entry in hits if entry.kind == "country"}
+        return len(countries) > 1 or any(entry.sector == "IGO" and entry.country is None for entry in hits)
 
     def _guessed_kind(self, figure: Figure) -> ActorKind:
         """Take an unknown name for a person's, unless "the" stands before it."""
@@ -126,11 +128,16 @@ class Coder:
         return "organisation" if any(words.startswith("the ") for words in spoken) else "person"
 
     def _name(self, figure: Figure) -> str:
-        """Give the fullest name; for a figure without one, its first description with what follows it."""
+        """Give the fullest name; for a figure without one, its first description, with whose it is and what follows."""
         if figure.names:
             return max(figure.names, key=len)
         described = next((candidate for candidate, _ in figure.mentions if candidate.form != "pronoun"), None)
-        return self._described(described or figure.mentions[0][0])
+        words = self._described(described or figure.mentions[0][0])
+        first, _, rest = words.partition(" ")
+        owner = figure.owner if first.lower() in _POSSESSIVES else None
+        if rest and owner and owner.kind == "person" and owner.names:
+            return f"{max(owner.names, key=len)}'s {rest}"
+        return words
 
     def _described(self, candidate: Candidate) -> str:
         end = candidate.span.end
@@ -180,16 +187,17 @@ class Coder:
 
 
 def _is_domestic(figure: Figure, sector: str | None) -> bool:
-    """Say whether a figure belongs to the setting when nothing says where it belongs."""
+    """Say whether a figure belongs to the setting when nothing says where it belongs, as a body with a name does."""
+    if figure.kind == "organisation" and figure.names:
+        return sector not in _STATELESS
     return sector in _DOMESTIC or (sector is None and figure.kind == "person")
 
 
-def _is_local_body(figure: Figure, sector: str | None) -> bool:
-    """Say whether a body that no list has is most likely one of the country that the article is set in."""
-    is_listed = any(candidate.rule.startswith("organisations/") for candidate, _ in figure.mentions)
-    return figure.kind == "organisation" and bool(figure.names) and sector not in _STATELESS and not is_listed
+def _is_listed_body(figure: Figure) -> bool:
+    """Say whether a list has this body, which knows better whose it is."""
+    return figure.kind != "person" and any(mention.rule.startswith("organisations/") for mention, _ in figure.mentions)
 
 
 def _normalised(name: str) -> str:
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
+    """Write a name as in a key: without capitals, accents, hyphens and full stops."""
+    return " ".join(parts(name)) or name.casefold()

@@ -96,9 +96,7 @@ class NameFinder:
         A name that no list has and whose place in the sentence does not show that it acts is taken
         only where the article uses it elsewhere as one that does.
         """
-        found: list[Candidate] = []
-        for pieces in self._runs.find(self._outlets):
-            found.extend(self._read(pieces))
+        found = [candidate for pieces in self._runs.find(self._outlets) for candidate in self._read(pieces)]
         people = people_by_part(found)
         known = {*people, *(candidate.name for candidate in found)}
         found.extend(candidate for candidate in self._doubtful if candidate.name in known)
@@ -218,7 +216,7 @@ class NameFinder:
         if entry.form == "capital":
             return phrases.speaks_as_state(head)
         if entry.kind == "country":
-            return not phrases.names_land(head) and not self._follows_place(piece)
+            return not phrases.names_land(head) and not phrases.follows_place(piece.start)
         if entry.form == "metonym" or phrases.is_visited(head):
             return not (phrases.names_land(head) or phrases.is_visited(head))
         if entry.name in _PLATFORMS:
@@ -233,22 +231,11 @@ class NameFinder:
             return False
         if self._doc.sentence_of[head] in self._runs.loud:
             return end < len(self._words) and self._rules.roles.match(self._runs.nouns, end) is not None
-        governor = self._doc.tokens[self._doc.tokens[head].head]
-        words = (governor.lemma.lower(), self._doc.tokens[end].lemma.lower() if end < len(self._words) else "-")
-        return any(self._rules.roles.match((word,), 0) for word in words)
-
-    def _follows_place(self, piece: Piece) -> bool:
-        """Say whether a country only tells where a town is: "Ostburg, Ostland"."""
-        end = piece.start - 1
-        if end < 1 or self._words[end] != ",":
-            return False
-        hits = (self._rules.names.match(self._words, start) for start in range(max(0, end - 3), end))
-        if any(hit and hit[0] == end and hit[1].form in ("place", "capital") for hit in hits):
-            return True
-        return self._phrases.is_in_town(end)
+        return self._phrases.modifies_someone(head, end)
 
     def _unlisted(self, rest: Sequence[Piece], before: Before) -> Iterator[Candidate]:
         """Read a name that no list has: by its last word, its first, or its title."""
+        rest, before = self._without_field(rest, before)
         start, end = rest[0].start, rest[-1].end
         words = self._words[start:end]
         if len(words) == 1 and (len(words[0]) == 1 or self._is_office(start, before)):
@@ -264,6 +251,17 @@ class NameFinder:
             yield from self._listed(Piece(start, end, people), people, before)
         else:
             yield from self._by_words(rest, words, before)
+
+    def _without_field(self, rest: Sequence[Piece], before: Before) -> tuple[Sequence[Piece], Before]:
+        """Part a name from the field of the office before it: "Minister of Public Works Anna Haverty"."""
+        start = rest[0].start
+        if before.role is not None or start < 2 or self._lower[start - 1] not in JOINTS:
+            return rest, before
+        hit = self._rules.roles.match(self._lower, start - 2)
+        names = [number for number, piece in enumerate(rest) if self._words[piece.start] in self._rules.given_names]
+        if not hit or hit[1].use != "office" or not names or not 0 < names[0] < len(rest) - 1:
+            return rest, before
+        return rest[names[0] :], replace(before, role=hit[1], sector=hit[1].sector, first=start - 2)
 
     def _by_words(self, rest: Sequence[Piece], words: Sequence[str], before: Before) -> Iterator[Candidate]:
         start, end = rest[0].start, rest[-1].end

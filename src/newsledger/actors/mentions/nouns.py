@@ -1,6 +1,8 @@
 """Finds who is named by a common noun: offices, functions, bodies, groups."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from newsledger.actors.mentions.names import FORMER, Names
 from newsledger.actors.mentions.phrases import Phrases, span_between, whole_of
@@ -52,6 +54,8 @@ _ARMIES = frozenset({"REB", "PRM", "CRM"})
 #: Those whom a body of many states may send, too: "UN inspectors", "EU diplomats".
 _SENT = frozenset({"inspector", "diplomat", "investigator"})
 _SENDERS = frozenset({"IGO"})
+# What every state has its own of, when two are named with one noun.
+_ORGANS = frozenset({"MIL", "GOV", "COP", "LEG", "SPY", "JUD", "IGO"})
 
 
 class NounFinder:
@@ -83,7 +87,7 @@ class NounFinder:
                 continue
             if self._senses.is_someone(head, hit[1], known):
                 known.add((hit[1].noun or "").rpartition(" ")[-1])
-                yield self._candidate(head, (index, end), hit[1])
+                yield from self._by_nations(self._candidate(head, (index, end), hit[1]))
 
     def _head(self, start: int, end: int) -> int:
         """Give the noun that a listed phrase is about: "secretary" in "secretary of state"."""
@@ -239,13 +243,54 @@ class NounFinder:
             form="demonym" if nation and plural else form,
             kind=kind,
             name=None,
-            country=nation.country if nation else self._country_of_owner(head, role, owner),
+            country=nation.country if nation else self._country_of_owner(head, role, owner) or self._town(start, head),
             sector=sector,
             role=role.noun,
             plural=plural,
             gender="n" if role.use in ("body", "thing") else role.gender,
             rule=nation.rule if nation and plural else role.rule,
         )
+
+    def _by_nations(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Part the organs of several states: "Ostland and Westland troops"; other people of several are of none."""
+        tokens = self._doc.tokens_in(candidate.span)
+        nations = self._nations(tokens.start, candidate.head)
+        if len({entry.name for _, _, entry in nations}) < 2 or not self._are_listed(nations):
+            yield candidate
+            return
+        has_owner = any(self._doc.tokens[start].deprel == "poss" for start, _, _ in nations)
+        if candidate.sector not in _ORGANS or has_owner:
+            yield replace(candidate, country=None)
+            return
+        for number, (start, end, entry) in enumerate(nations):
+            is_last = number == len(nations) - 1
+            first = start if number else tokens.start
+            yield replace(
+                candidate,
+                span=span_between(self._doc, first, tokens.stop if is_last else end),
+                head=candidate.head if is_last else end - 1,
+                country=entry.country,
+                sector="GOV" if entry.kind == "country" and candidate.sector == "IGO" else candidate.sector,
+                form="demonym",
+            )
+
+    def _are_listed(self, nations: Sequence[tuple[int, int, Entry]]) -> bool:
+        """Say whether nothing but commas and "and" stands between the names."""
+        return all(
+            self._doc.tokens[index].text in (",", "and", "&")
+            for (_, end, _), (start, _, _) in pairwise(nations)
+            for index in range(end, start)
+        )
+
+    def _nations(self, start: int, head: int) -> list[tuple[int, int, Entry]]:
+        """Give the states and alliances that a phrase names before its noun, and where."""
+        words = tuple(token.text for token in self._doc.tokens[start:head])
+        found: list[tuple[int, int, Entry]] = []
+        for index in range(len(words)):
+            hit = self._rules.names.match(words, index) if words[index][0].isupper() else None
+            if hit and (hit[1].kind == "country" or hit[1].sector == "IGO"):
+                found.append((start + index, start + hit[0], hit[1]))
+        return found
 
     def _nation(self, start: int, head: int) -> Entry | None:
         """Find the nationality in a phrase: "Ostland troops", "the U.S. ambassador"."""
@@ -255,7 +300,9 @@ class NounFinder:
                 continue
             hit = self._rules.names.match(words, index)
             if hit and hit[1].country and hit[1].form != "place" and hit[1].kind != "person":
-                return hit[1]
+                # "Ostland-Westlandish" people are of the second state.
+                second = self._nation(start + hit[0] + 1, head) if words[hit[0] : hit[0] + 1] == ("-",) else None
+                return second or hit[1]
         return None
 
     def _owner(self, head: int, role: Role) -> Candidate | None:
@@ -280,6 +327,12 @@ class NounFinder:
                 if hit and hit[1].kind != "person":
                     return hit[1].country
         return None
+
+    def _town(self, start: int, head: int) -> str | None:
+        """Take the country from a town or province before a noun: "the Harwick governor"."""
+        words = tuple(token.text for token in self._doc.tokens[start:head])
+        hits = (self._rules.names.match(words, index) for index in range(len(words)) if words[index][0].isupper())
+        return next((hit[1].country for hit in hits if hit and hit[1].form in ("place", "capital")), None)
 
     def _is_of_many(self, head: int, owner: Candidate) -> bool:
         """Say whether a plural belongs to several states: "the ministers of Ostland and Westland"."""

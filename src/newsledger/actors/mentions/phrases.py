@@ -195,6 +195,24 @@ class Phrases:
             or (word in ("to", "toward", "towards", "into") and verb.lemma in _GOING)
         )
 
+    def follows_place(self, start: int) -> bool:
+        """Say whether a country only tells where a town is: "Ostburg, Ostland"."""
+        end = start - 1
+        if end < 1 or self.doc.tokens[end].text != ",":
+            return False
+        first = max(0, end - 3)
+        words = tuple(token.text for token in self.doc.tokens[first:end])
+        hits = (self.rules.names.match(words, index) for index in range(len(words)))
+        if any(hit and hit[0] == len(words) and hit[1].form in ("place", "capital") for hit in hits):
+            return True
+        return self.is_in_town(end)
+
+    def modifies_someone(self, head: int, end: int) -> bool:
+        """Say whether the noun that a name stands before is one for somebody: "Treasury officials"."""
+        tokens = self.doc.tokens
+        words = (tokens[tokens[head].head].lemma.lower(), tokens[end].lemma.lower() if end < len(tokens) else "-")
+        return any(self.rules.roles.match((word,), 0) for word in words)
+
     def is_in_town(self, end: int) -> bool:
         """Say whether the words up to a comma are a town after "in", "from" or "of": "from Lower Harwick"."""
         start = end
@@ -317,6 +335,8 @@ def whole_of(doc: Annotated, index: int) -> int:
     index = first_of_list(doc, index)
     token = doc.tokens[index]
     above = doc.tokens[token.head]
-    if token.deprel == "pobj" and above.text == "of" and doc.tokens[above.head].lemma.lower() in _AMOUNTS:
-        return first_of_list(doc, above.head)
-    return index
+    if token.deprel != "pobj" or above.text != "of" or doc.tokens[above.head].lemma.lower() not in _AMOUNTS:
+        return index
+    amount = first_of_list(doc, above.head)
+    # The parse takes the "as" of "as a majority of voters want" for a preposition.
+    return index if doc.tokens[doc.tokens[amount].head].text.lower() == "as" else amount

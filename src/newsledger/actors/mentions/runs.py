@@ -1,6 +1,6 @@
 """Walks over runs of capitalised words, and tells what the lists say of each part of them."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,6 +36,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST_SYLLABLE = 6
 _MARKS = frozenset({"“", "”", "‘", "’", '"', "''", "``"})
 _LONGEST_NAME = 9
+_SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "to"})
 _STOPS = frozenset({",", ".", "!", "?"})
 # How many words a title in quotation marks has: two may be a person's name, more than so many a sentence.
 _SHORTEST_TITLE = 3
@@ -82,7 +83,7 @@ class RunFinder:
             token.text for index, token in enumerate(doc.tokens) if token.upos == "PROPN" and index not in firsts
         )
         self._defined = self._acronyms()
-        self.titles = _quoted_titles(doc, self.loud)
+        self.titles = self._quoted_titles()
         self._plain_names = frozenset(
             token.text
             for index, token in enumerate(doc.tokens)
@@ -115,6 +116,25 @@ class RunFinder:
                     found[word] = hit[1]
                     break
         return found
+
+    def _quoted_titles(self) -> frozenset[int]:
+        """Find titles in quotation marks, where all but short words have a capital letter: “Against the Tide”."""
+        found: set[int] = set()
+        opened: int | None = None
+        for index, word in enumerate(self.words):
+            if word not in _MARKS:
+                continue
+            inside = range(index if opened is None else opened + 1, index)
+            is_plain = self._doc.sentence_of[index] not in self.loud
+            if is_plain and _is_title([self._doc.tokens[number] for number in inside]) and not self._holds_name(inside):
+                found.update(inside)
+            opened = index
+        return frozenset(found)
+
+    def _holds_name(self, inside: range) -> bool:
+        """Say whether a listed name of several words is in what looks like a title: “Anyone but Anna Haverty”."""
+        hits = ((index, self._rules.names.match(self.words, index)) for index in inside)
+        return any(hit and hit[0] - index > 1 for index, hit in hits)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Say whether words stand in quotation marks of their own, as the title of a work does."""
@@ -226,22 +246,30 @@ class RunFinder:
         """Take a word that holds two parts of a name together: a hyphen, "van", "of"."""
         if not pieces or index + 1 >= sentence.end:
             return None
-        word, after = self.words[index], self.words[index + 1]
+        last, word, after = pieces[-1], self.words[index], self.words[index + 1]
         close = self._doc.tokens[index].span.end == self._doc.tokens[index + 1].span.start
         if word == "-" and close and self._is_second_syllable(index + 1, sentence, pieces):
             return Piece(index, index + 2, None)
+        if word in _PARTICLES and (last.what is None or len(pieces) > 1):
+            return self._particle(index, sentence, pieces)
         if not after[0].isupper() and after not in _PARTICLES and after != "the":
             return None
-        last = pieces[-1]
         if (word == "-" and close) or word == "&":
-            return Piece(index, index + 1, None)
-        if word in _PARTICLES and last.what is None and (word != "a" or last.end - pieces[0].start > 1):
             return Piece(index, index + 1, None)
         if word in _BIG_JOINTS and last.what is None and sentence.start < index:
             return Piece(index, index + 1, None)
         if word in JOINTS and (self._ends_body(last) or self._goes_on(last, pieces)):
             return Piece(index, index + (2 if after == "the" else 1), None)
         return None
+
+    def _particle(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> Piece | None:
+        """Take a small word of a person's name with the hyphen after it: "Anna van Haverty", "Omar al-Lindi"."""
+        word, after = self.words[index], self.words[index + 1]
+        if after == "-" and index + 2 < sentence.end and self.words[index + 2][0].isupper():
+            return Piece(index, index + 2, None)
+        is_short = word == "a" and pieces[-1].end - pieces[0].start <= 1
+        is_joined = after[0].isupper() or after in _PARTICLES or after == "the"
+        return Piece(index, index + 1, None) if pieces[-1].what is None and is_joined and not is_short else None
 
     def _is_second_syllable(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
         """Say whether a word in small letters ends a Korean or Chinese given name: "Seo Min-jun"."""
@@ -266,23 +294,14 @@ class RunFinder:
 
 def is_short_for(acronym: str, words: Sequence[str]) -> bool:
     """Say whether letters come from words in their order, the first word's first: "UNSMIL", "AMISOM"."""
+    words = [word for word in words if word.lower() not in _SMALL]
     letters = iter("".join(words).casefold())
     begins = bool(words) and words[0][:1].casefold() == acronym[:1].casefold()
-    return begins and len(words) > 1 and all(letter in letters for letter in acronym.casefold() if letter.isalpha())
-
-
-def _quoted_titles(doc: Annotated, loud: Container[int]) -> frozenset[int]:
-    """Find the titles in quotation marks, where all but short words have a capital letter: “Against the Tide”."""
-    found: set[int] = set()
-    opened: int | None = None
-    for index, token in enumerate(doc.tokens):
-        if token.text not in _MARKS:
-            continue
-        inside = doc.tokens[opened + 1 : index] if opened is not None else ()
-        if _is_title(inside) and doc.sentence_of[index] not in loud:
-            found.update(range(index - len(inside), index))
-        opened = index
-    return frozenset(found)
+    return (
+        begins
+        and 1 < len(words) <= _LONGEST_NAME
+        and all(letter in letters for letter in acronym.casefold() if letter.isalpha())
+    )
 
 
 def _is_title(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,114 @@
+"""Whose an actor is when no list says it: the setting, an owner, several states, or nobody's."""
+
+import pytest
+
+from newsledger import Reader
+from newsledger.actors.mentions.runs import is_short_for
+
+
+def countries(reader: Reader, text: str, *, published: str = "2003-03-01") -> dict[str, str | None]:
+    return {actor.name: actor.country for actor in reader.read_text(text, published=published).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        pytest.param("Norway was calm. The mayor resigned.", "mayor", "NOR", id="the-setting"),
+        pytest.param(
+            "Norway was calm. Chile closed its ports. Peru waited.\n\nThe army marched in Norway.",
+            "army",
+            "PER",
+            id="the-last-land-named-where-there-is-no-setting",
+        ),
+        pytest.param("Norway was calm, Reuters said. The mayor resigned.", "mayor", "NOR", id="not-the-agencys"),
+        pytest.param("Norway was calm. Diplomats left in haste.", "Diplomats", None, id="go-betweens"),
+        pytest.param("Norway was calm. World leaders praised the plan.", "World leaders", None, id="of-the-world"),
+        pytest.param("Norway was calm. NATO troops marched north.", "NATO troops", None, id="of-an-alliance"),
+        pytest.param("Norway asked its allies for help. Its allies agreed.", "its allies", None, id="others"),
+        pytest.param("The lorry driver was killed near Lyon.", "lorry driver", None, id="not-where-it-befell-him"),
+        pytest.param("The police said in Lyon that talks went on.", "police", "FRA", id="organs-of-the-place"),
+        pytest.param("A Chilean-Norwegian judge ruled.", "Chilean-Norwegian judge", "NOR", id="the-second-of-two"),
+        pytest.param("The Lyon mayor resigned.", "Lyon mayor", "FRA", id="a-town-before-an-office"),
+        pytest.param("Norway was calm. The Lindal Society protested.", "Lindal Society", "NOR", id="unlisted-body"),
+        pytest.param("Peru was calm. Amnesty International protested.", "Amnesty International", None, id="listed"),
+        pytest.param(
+            "The Society of Norwegian Bakers protested in Peru.", "Society of Norwegian Bakers", "NOR", id="in-its-name"
+        ),
+        pytest.param("Norwegian and Chilean traders met.", "Norwegian and Chilean traders", None, id="mixed"),
+        pytest.param("The foreign ministers of Norway and Chile met.", "foreign ministers of Norway and Chile", None, id="both"),
+    ],
+)
+def test_the_country_of_an_actor(reader: Reader, text: str, name: str, country: str | None) -> None:
+    found = countries(reader, text)
+
+    assert found[name] == country
+
+
+def test_organs_of_two_states_are_two_with_a_mention_each(reader: Reader) -> None:
+    record = reader.read_text("The Norwegian and Chilean armies attacked the rebels.")
+
+    assert [
+        (actor.name, actor.country, [mention.span.of(record.article.text) for mention in actor.mentions])
+        for actor in record.actors[:2]
+    ] == [("Norwegian", "NOR", ["The Norwegian"]), ("Chilean armies", "CHL", ["Chilean armies"])]
+
+
+def test_a_known_surname_is_no_one_of_a_country_that_the_article_does_not_name(reader: Reader) -> None:
+    near = reader.read_text("Germany was calm. Merkel left the hall.", published="2010-03-01")
+    far = reader.read_text("Peru was calm. Merkel left the hall.", published="2010-03-01")
+
+    assert [actor.name for actor in near.actors if actor.key.endswith("angela merkel")] == ["Merkel"]
+    assert not any(actor.key.endswith("angela merkel") for actor in far.actors)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Seo Min-jun said no.", "Seo Min Jun said no.", id="hyphen"),
+        pytest.param("José Haverty said no.", "Jose Haverty said no.", id="accent"),
+        pytest.param("Ali al-Haverty said no.", "Ali Al Haverty said no.", id="particle"),
+    ],
+)
+def test_spellings_of_a_name_share_a_key(reader: Reader, one: str, other: str) -> None:
+    keys = [reader.read_text(text).actors[0].key for text in (one, other)]
+
+    assert keys[0] == keys[1]
+
+
+def test_somebodys_wife_has_his_name_in_hers(reader: Reader) -> None:
+    names = [actor.name for actor in reader.read_text("Carl Lind left. His wife told police everything.").actors]
+
+    assert "Carl Lind's wife" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym"),
+    [
+        pytest.param("The United Nations Support Mission in Libya (UNSMIL) left. UNSMIL said so.", "UNSMIL", id="law"),
+        pytest.param("The Lindal Union of Bakers (LUB) struck. LUB said so.", "LUB", id="initials"),
+    ],
+)
+def test_letters_in_brackets_are_the_body_before_them(reader: Reader, text: str, acronym: str) -> None:
+    record = reader.read_text(text)
+
+    holders = [
+        actor
+        for actor in record.actors
+        if any(mention.span.of(record.article.text) == acronym for mention in actor.mentions)
+    ]
+    assert len(holders) == 1
+    assert len(holders[0].mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("acronym", "words", "fits"),
+    [
+        ("UNSMIL", "United Nations Support Mission in Libya", True),
+        ("AMISOM", "African Union Mission in Somalia", True),
+        ("LUB", "Bakers of the Lindal Union", False),
+        ("EU", "Europe", False),
+        ("", "", False),
+    ],
+)
+def test_what_letters_are_short_for(acronym: str, words: str, fits: bool) -> None:  # noqa: FBT001
+    assert is_short_for(acronym, words.split()) is fits

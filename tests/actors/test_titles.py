@@ -1,0 +1,41 @@
+"""Titles of works, labels and shown opposition are nobody; names of several parts stay whole."""
+
+import pytest
+
+from newsledger import Reader
+
+
+def named(reader: Reader, text: str) -> list[str]:
+    return [actor.name for actor in reader.read_text(text, published="2003-03-01").actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The bill, known as the “Justice Against Sponsors of Misrule Act,” passed.", id="law"),
+        pytest.param("It ran under the words “Haverty Embarrasses Lindal Mayor” that day.", id="headline"),
+        pytest.param("Correction: This page was changed on Monday.", id="label"),
+        pytest.param("The plan met fierce opposition.", id="opposition-shown"),
+        pytest.param("It was seen on Harwick Apprentice that week.", id="a-show"),
+        pytest.param("At least 11 people died.", id="whom-something-befell"),
+    ],
+)
+def test_nobody_is_named(reader: Reader, text: str) -> None:
+    assert named(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The “Lindal Workers Party” said no.", "Lindal Workers Party", id="body-in-quotation-marks"),
+        pytest.param("The opposition rejected the plan.", "opposition", id="the-opposition"),
+        pytest.param("Haverty: This is wrong. Anna Haverty said more.", "Anna Haverty", id="who-speaks-before-a-colon"),
+        pytest.param("Thousands of people marched.", "people", id="an-amount-of-people-acts"),
+        pytest.param("It denied a request from 20 MPs.", "20 MPs", id="counted-lawmakers"),
+        pytest.param("State Rep. Anna Haverty said no.", "Anna Haverty", id="a-word-before-the-title"),
+        pytest.param("Minister of Public Works Anna Haverty said no.", "Anna Haverty", id="the-field-of-an-office"),
+        pytest.param("Omar al-Haverty said no.", "Omar al-Haverty", id="a-particle-and-its-hyphen"),
+    ],
+)
+def test_somebody_is_named(reader: Reader, text: str, name: str) -> None:
+    assert name in named(reader, text)
