@@ -35,7 +35,9 @@ def countries(reader: Reader, text: str, *, published: str = "2003-03-01") -> di
             "The Society of Norwegian Bakers protested in Peru.", "Society of Norwegian Bakers", "NOR", id="in-its-name"
         ),
         pytest.param("Norwegian and Chilean traders met.", "Norwegian and Chilean traders", None, id="mixed"),
-        pytest.param("The foreign ministers of Norway and Chile met.", "foreign ministers of Norway and Chile", None, id="both"),
+        pytest.param(
+            "The foreign ministers of Norway and Chile met.", "foreign ministers of Norway and Chile", None, id="both"
+        ),
     ],
 )
 def test_the_country_of_an_actor(reader: Reader, text: str, name: str, country: str | None) -> None:
@@ -110,5 +112,5 @@ def test_letters_in_brackets_are_the_body_before_them(reader: Reader, text: str,
         ("", "", False),
     ],
 )
-def test_what_letters_are_short_for(acronym: str, words: str, fits: bool) -> None:  # noqa: FBT001
+def test_what_letters_are_short_for(acronym: str, words: str, fits: bool) -> None:
     assert is_short_for(acronym, words.split()) is fits

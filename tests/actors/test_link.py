@@ -208,7 +208,7 @@ def test_a_known_surname_is_whoever_had_an_office_that_day(rules: Rules) -> None
 
     (actor,) = link(doc, find_mentions(doc, rules), (), rules)
 
-    assert (actor.key, actor.country, actor.sector) == ("person:USA:george h.w. bush", "USA", "GOV")
+    assert (actor.key, actor.country, actor.sector) == ("person:USA:george h w bush", "USA", "GOV")
 
 
 def test_who_nothing_places_is_of_the_setting(rules: Rules) -> None:

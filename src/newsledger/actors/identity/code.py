@@ -117,7 +117,7 @@ class Coder:
 
     def _has_alliance(self, candidate: Candidate) -> bool:
         """Say whether a description names several states or a body of many: "NATO troops"."""
-        words = [self._doc.tokens[index].text for index in self._doc.tokens_in(candidate.span)]
+        words = split_words(self._described(candidate))
         hits = [hit[1] for start in range(len(words)) if (hit := self._rules.names.match(words, start))]
         countries = {entry.country for entry in hits if entry.kind == "country"}
         return len(countries) > 1 or any(entry.sector == "IGO" and entry.country is None for entry in hits)
