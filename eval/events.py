@@ -21,6 +21,7 @@ from cached_parses import parse
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
 Row = dict[str, Any]
+_READ: dict[tuple[int, str, str | None], tuple[Annotated, Record]] = {}
 
 
 def score(reader: Reader) -> dict[str, float]:
@@ -34,6 +35,7 @@ def score(reader: Reader) -> dict[str, float]:
             aw = [row for row in aw if row["text"] not in known]
         figures |= _relations(reader, scorer, plv, aw, half)
         figures |= _outlook(reader, _half("outlook/dev.jsonl", remainder), half)
+        figures[f"events.receipts{half}"] = _receipts(reader, (*plv, *aw, *_half("outlook/dev.jsonl", remainder)))
     return figures
 
 
@@ -55,6 +57,20 @@ def _relations(reader: Reader, scorer: ModuleType, plv: list[Row], aw: list[Row]
     }
 
 
+def _receipts(reader: Reader, rows: Iterable[Row]) -> float:
+    """Give the share of all arguments that stand in the trigger's own sentence or have a link that says why not."""
+    kept = total = 0
+    for row in rows:
+        _, record = read(reader, row["text"], row.get("published"))
+        for event in record.events:
+            sentence = next(span for span in record.sentences if span.holds(event.trigger))
+            linked = {link.role for link in event.links}
+            for role, span in (("actor", event.actor), ("recipient", event.recipient), ("place", event.place)):
+                total += span is not None
+                kept += span is not None and (role in linked or sentence.holds(span))
+    return kept / max(1, total)
+
+
 def _outlook(reader: Reader, rows: list[Row], half: str) -> dict[str, float]:
     scorer = _script(GOLD / "outlook" / "score_outlook.py")
     pred = {row["id"]: {"id": row["id"], "expectations": [], "events": outlook_events(reader, row)} for row in rows}
@@ -70,9 +86,12 @@ def _outlook(reader: Reader, rows: list[Row], half: str) -> dict[str, float]:
 
 
 def read(reader: Reader, text: str, published: str | None = None) -> tuple[Annotated, Record]:
-    """Read a text by its cached parse."""
-    doc = parse(reader, Capture(data=text, kind="text", published=published))
-    return doc, reader.find(doc)
+    """Read a text by its cached parse, once for all figures."""
+    key = (id(reader), text, published)
+    if key not in _READ:
+        doc = parse(reader, Capture(data=text, kind="text", published=published))
+        _READ[key] = doc, reader.find(doc)
+    return _READ[key]
 
 
 def classified(reader: Reader, row: Row) -> Row:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -227,3 +228,29 @@ def test_a_guess_or_the_outlets_own_must_is_no_demand(rules: Rules, has_source: 
     statements = (said(doc, "Chad must have withdrawn"),) if has_source else ()
 
     assert not [one for one in find(doc, who, statements, (), rules) if one.rule.endswith("must")]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_pronoun_has_a_link_to_the_name_in_another_sentence(rules: Rules, named: bool) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"spoke|speak|VERB|0|ROOT|{PAST}",
+        ".|.|PUNCT|2|punct",
+        "---",
+        "It|it|PRON|2|nsubj",
+        f"attacked|attack|VERB|0|ROOT|{PAST}",
+        "Chad|Chad|PROPN|2|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+    name, pronoun = span_of(doc, "Kenya"), span_of(doc, "It")
+    mentions = (
+        *((Mention(start=name.start, end=name.end, form="name", rule="test"),) if named else ()),
+        Mention(start=pronoun.start, end=pronoun.end, form="pronoun", rule="test"),
+    )
+    kenya = replace(actor(doc, "Kenya"), mentions=mentions)
+
+    (found,) = find(doc, (kenya, actor(doc, "Chad")), (), (), rules)
+
+    assert [(link.role, link.kind, link.spans) for link in found.links] == (
+        [("actor", "coreference", (name,))] if named else []
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.contexts import contexts
@@ -16,10 +17,12 @@ from newsledger.events.rules import Rules
 from newsledger.events.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_before_clause, is_definite
 from newsledger.events.syntax import obj, subject
-from newsledger.model import Actor, Annotated, Event, Span, Standing, Statement, Timex, finding_ids
+from newsledger.model import Actor, Annotated, Event, Link, Span, Standing, Statement, Timex, finding_ids
 
 #: Events that are only named ("the vote") in a clause about the present are still to come.
 _CALENDARED = frozenset({"election", "referendum"})
+#: Mentions that name nobody by themselves.
+_UNNAMED = ("pronoun", "definite")
 #: Types that are done to a place where nobody else is named ("shelling in Aleppo").
 _LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT"})
 #: Types whose nouns, with nobody who gives or gets, name what is given.
@@ -85,7 +88,14 @@ def _demands(
     for coded, statement in find_obligations(doc, page.carriers, frozenset(one.index for one in public), page.who):
         event = None if is_private(doc, coded, page.who, rules, setting) else _event(doc, coded, page, rules)
         if event is not None:
-            yield replace(event, reported_by=statement.parent, links=(source_link(statement),)), coded
+            yield (
+                replace(
+                    event,
+                    reported_by=statement.parent,
+                    links=(source_link(statement), *(one for one in event.links if one.role != "actor")),
+                ),
+                coded,
+            )
 
 
 def _is_only_named(coded: Coded) -> bool:
@@ -134,7 +144,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         actor_ids=actor.ids if actor else (),
         recipient_ids=recipient.ids if recipient else (),
         reciprocal=reciprocal,
-        links=(),
+        links=tuple(_links(doc, trigger.index, (actor, recipient), page)),
         standing=standing,
         reported_by=carrier.id if (carrier := page.carriers.get(trigger.index)) is not None else None,
         place=where,
@@ -148,6 +158,23 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         block_role=doc.role_at(trigger.index),
         rule=predicate.rule,
     )
+
+
+def _links(doc: Annotated, index: int, sides: tuple[Party | None, Party | None], page: Page) -> Iterator[Link]:
+    """Give for each party that a pronoun or "the minister" stands for its name, where another sentence has it."""
+    sentence = doc.sentence_at(index).span
+    roles: tuple[Literal["actor", "recipient"], ...] = ("actor", "recipient")
+    for role, party in zip(roles, sides, strict=True):
+        if party is None or len(party.ids) != 1:
+            continue
+        mentions = page.actors[party.ids[0]].mentions
+        if any(mention.form not in _UNNAMED and sentence.holds(mention.span) for mention in mentions):
+            continue
+        own = any(mention.form in _UNNAMED and party.span.overlaps(mention.span) for mention in mentions)
+        names = [mention.span for mention in mentions if mention.form not in _UNNAMED]
+        if own and names:
+            nearest = min(names, key=lambda name: abs(name.start - party.span.start))
+            yield Link(role=role, kind="coreference", spans=(nearest,))
 
 
 def _parted(doc: Annotated, coded: Coded, actor: Party | None, recipient: Party | None, who: Who) -> Party | None:
