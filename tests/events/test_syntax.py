@@ -1,6 +1,6 @@
 import pytest
 
-from newsledger.events.syntax import governing_verb, noun_phrase, obj, parties, subject, surface_subject
+from newsledger.events.syntax import clause_subject, governing_verb, noun_phrase, obj, parties, subject, surface_subject
 from parses import parsed
 
 ACTIVE = ("Kenya|Kenya|PROPN|2|nsubj", "invaded|invade|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "Chad|Chad|PROPN|2|dobj")
@@ -105,3 +105,12 @@ def test_a_broken_parse_has_an_end() -> None:
     doc = parsed("a|a|VERB|2|xcomp", "b|b|VERB|1|xcomp")
 
     assert subject(doc, 0) is None
+
+
+def test_of_two_clauses_the_one_behind_a_verb_has_its_subject() -> None:
+    doc = parsed(
+        "Rain|rain|NOUN|2|nsubj", "fell|fall|VERB|3|ccomp", "let|let|VERB|0|ROOT", "us|we|PRON|5|nsubj",
+        "hope|hope|VERB|3|ccomp", ".|.|PUNCT|3|punct",
+    )  # fmt: skip
+
+    assert clause_subject(doc, 2) == 3

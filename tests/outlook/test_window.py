@@ -1,7 +1,7 @@
 """Which time dates an action, and from when to when."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from newsledger.model import Annotated, Expectation, Timex
 from newsledger.outlook import Rules, find
@@ -202,3 +202,22 @@ def test_what_must_come_first_opens_the_window(rules: Rules) -> None:
     (found,) = find(doc, (), (), (timex(doc, "Friday", FRIDAY, FRIDAY),), (), rules)
 
     assert (found.strength, found.earliest, found.latest) == ("firm", FRIDAY, None)
+
+
+def test_what_comes_after_a_thing_of_yesterday_is_due_from_then_and_after_one_long_ago_from_no_day(
+    rules: Rules,
+) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "sail|sail|VERB|0|ROOT|VerbForm=Inf",
+        "after|after|ADP|3|prep",
+        "the|the|DET|6|det",
+        "vote|vote|NOUN|4|pobj",
+        ".|.|PUNCT|3|punct",
+    )
+    yesterday, long_ago = (PUBLISHED - timedelta(days=days) for days in (1, 90))
+
+    found = [first(doc, rules, timex(doc, "after the vote", day, None)) for day in (yesterday, long_ago)]
+
+    assert [one.earliest for one in found] == [yesterday, None]

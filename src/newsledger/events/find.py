@@ -74,6 +74,7 @@ def find(
     acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded.hit, page.who, rules))
     setting = Setting.of(doc, rules)
     public = [coded for coded in acts if not is_private(doc, coded, page.who, rules, setting)]
+    public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := _event(doc, coded, page, rules)) is not None]
     found = sorted((*found, *_demands(doc, public, page, rules, setting)), key=lambda pair: pair[0].trigger.start)
     events = _with_ids(doc, [event for event, _ in found])
@@ -96,6 +97,12 @@ def _demands(
                 ),
                 coded,
             )
+
+
+def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
+    """Say whether an adjective only tells how far a deed is that has an event of its own: "*ready* to meet"."""
+    ready = coded.hit.trigger.pos == "adj" and coded.hit.predicate.event_type == "AGREE"
+    return ready and any(other.governor == coded.index for other in others)
 
 
 def _is_only_named(coded: Coded) -> bool:

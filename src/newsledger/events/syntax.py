@@ -125,9 +125,11 @@ def recipient_object(doc: Annotated, index: int) -> int | None:
 
 def clause_subject(doc: Annotated, index: int) -> int | None:
     """Give the subject of the clause that hangs from a word ("demanded that the mayor resign")."""
-    clause = child(doc, index, ("ccomp", "xcomp") if doc.tokens[index].upos in VERBS else ("acl", "ccomp"))
-    if clause is None:
+    labels = ("ccomp", "xcomp") if doc.tokens[index].upos in VERBS else ("acl", "ccomp")
+    clauses = [below for below in doc.children[index] if doc.tokens[below].deprel in labels]
+    if not clauses:
         return None
+    clause = next((below for below in clauses if below > index), clauses[0])  # "It will not rain, let us hope"
     own = child(doc, clause, ("nsubj", "nsubjpass"))
     return own if own is not None else child(doc, index, ("dobj",))
 

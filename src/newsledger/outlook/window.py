@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from newsledger.model import Annotated, Span, Timex
@@ -14,6 +14,8 @@ from newsledger.outlook.scene import Scene
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 _PAIR = 2
+#: What began no longer ago may date what comes after it.
+_JUST_BEFORE = timedelta(days=7)
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
 
 
@@ -82,10 +84,13 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
 
 
 def _began_before(timex: Timex, published: date | None) -> bool:
-    """Say whether a time is open since before the article, and so dates nothing that is to come: "after the war"."""
+    """Say whether a time is open since long before the article, and so dates nothing to come: "after the war".
+
+    What comes "after the inauguration" of the day before is still to come.
+    """
     if published is None or timex.earliest is None or timex.latest is not None or timex.vague:
         return False
-    return timex.earliest < published
+    return timex.earliest < published - _JUST_BEFORE
 
 
 def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window:
