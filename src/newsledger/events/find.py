@@ -101,7 +101,7 @@ def _demands(
 
 def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
     """Say whether an adjective only tells how far a deed is that has an event of its own: "*ready* to meet"."""
-    ready = coded.hit.trigger.pos == "adj" and coded.hit.predicate.event_type == "AGREE"
+    ready = coded.hit.trigger.pos == "adj" and coded.hit.predicate.event_type in ("AGREE", "THREATEN")
     return ready and any(other.governor == coded.index for other in others)
 
 
