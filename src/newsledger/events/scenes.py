@@ -210,7 +210,8 @@ def _is_accident(coded: Coded, words: frozenset[str], rules: Rules) -> bool:
     """Say whether people came to harm with nobody who did it: a crash, a fire, a flood."""
     if coded.hit.predicate.event_type != "ASSAULT" or (coded.actor is not None and coded.actor.ids):
         return False
-    return bool(words & rules.classes["accident"]) and not words & rules.classes["violence"]
+    deeds = rules.classes["violence"] - rules.classes["armed"] - rules.classes["troops"]
+    return bool(words & rules.classes["accident"]) and not words & deeds
 
 
 def _is_trade(coded: Coded, words: frozenset[str], who: Who, rules: Rules) -> bool:
