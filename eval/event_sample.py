@@ -83,7 +83,8 @@ def _shown(name: str, record: Record, event: Event) -> str:
     text = record.article.text
     sentence = next(span for span in record.sentences if span.holds(event.trigger))
     words = [
-        "-" if span is None else " ".join(span.of(text).split()) for span in (event.trigger, event.actor, event.recipient)
+        "-" if span is None else " ".join(span.of(text).split())
+        for span in (event.trigger, event.actor, event.recipient)
     ]
     where = f"{name}:{event.trigger.start}-{event.trigger.end}"
     return f"{where}\t{event.event_type} {event.standing}\t{' | '.join(words)}\t{' '.join(sentence.of(text).split())}"
