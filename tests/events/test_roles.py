@@ -111,6 +111,24 @@ VOWED_NOT = (
     "Chad|Chad|PROPN|5|dobj",
     ".|.|PUNCT|2|punct",
 )
+OFFERED = (
+    "Kenya|Kenya|PROPN|2|nsubj",
+    f"offered|offer|VERB|0|ROOT|{PAST}",
+    "to|to|PART|4|aux",
+    "send|send|VERB|2|xcomp|VerbForm=Inf",
+    "troops|troop|NOUN|4|dobj",
+    "to|to|ADP|4|prep",
+    "Chad|Chad|PROPN|6|pobj",
+    ".|.|PUNCT|2|punct",
+)
+AT_THE_DOOR = (
+    "Kenya|Kenya|PROPN|2|nsubj",
+    f"protested|protest|VERB|0|ROOT|{PAST}",
+    "outside|outside|ADP|2|prep",
+    "the|the|DET|5|det",
+    "embassy|embassy|NOUN|3|pobj",
+    ".|.|PUNCT|2|punct",
+)
 DECISION = (
     "Kenya|Kenya|PROPN|2|nsubj",
     f"rejected|reject|VERB|0|ROOT|{PAST}",
@@ -133,6 +151,8 @@ DECISION = (
         pytest.param(IN_RESPONSE, "MOBILIZE", "Kenya", "the border plan", id="a-slot-of-the-frame"),
         pytest.param(VOWED, "THREATEN", "Kenya", "Chad", id="a-vow-to-harm-is-a-threat"),
         pytest.param(VOWED_NOT, "AGREE", "Kenya", "Chad", id="a-vow-not-to-harm-is-none"),
+        pytest.param(OFFERED, "AGREE", "Kenya", "Chad", id="to-whom-not-what"),
+        pytest.param(AT_THE_DOOR, "PROTEST", "Kenya", "the embassy", id="at-whose-door-it-is-made"),
         pytest.param(DECISION, "REJECT", "Kenya", "the ruling", id="an-act-that-is-rejected"),
     ],
 )
@@ -228,6 +248,31 @@ def test_a_guess_or_the_outlets_own_must_is_no_demand(rules: Rules, has_source: 
     statements = (said(doc, "Chad must have withdrawn"),) if has_source else ()
 
     assert not [one for one in find(doc, who, statements, (), rules) if one.rule.endswith("must")]
+
+
+def test_a_protest_in_the_street_is_made_to_nobody(rules: Rules) -> None:
+    doc = parsed(*AT_THE_DOOR[:4], "stadium|stadium|NOUN|3|pobj", AT_THE_DOOR[5])
+
+    assert event(doc, rules, ["Kenya"], "PROTEST").recipient is None
+
+
+def test_ones_own_troops_are_no_second_party(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"agreed|agree|VERB|0|ROOT|{PAST}",
+        "to|to|PART|4|aux",
+        "rest|rest|VERB|2|xcomp|VerbForm=Inf",
+        "its|its|PRON|6|poss",
+        "troops|troop|NOUN|4|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+    its = span_of(doc, "its")
+    kenya = actor(doc, "Kenya")
+    pronoun = Mention(start=its.start, end=its.end, form="pronoun", rule="test")
+
+    found = find(doc, (replace(kenya, mentions=(*kenya.mentions, pronoun)), actor(doc, "troops")), (), (), rules)
+
+    assert [(one.event_type, one.recipient) for one in found] == [("AGREE", None)]
 
 
 @pytest.mark.parametrize("named", [True, False])

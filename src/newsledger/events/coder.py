@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsledger.events.parties import Party, Who, party_at
+from newsledger.events.parties import Party, Who, is_own, party_at
 from newsledger.events.predicates import Match, match
 from newsledger.events.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
@@ -122,13 +122,24 @@ def _as_threat(outer: Coded, coded: list[Coded]) -> Coded:
 
 def _with_inner_recipient(doc: Annotated, outer: Coded, coded: list[Coded], who: Who, rules: Rules) -> Coded:
     """Give an act about another act the recipient of that one."""
-    if outer.recipient is not None or outer.hit.predicate.event_type not in _ABOUT_ACTS:
+    if outer.hit.predicate.event_type not in _ABOUT_ACTS:
         return outer
+    if outer.recipient is not None:
+        below = (one.recipient for one in coded if one.governor == outer.index and _holds(doc, one, outer.recipient))
+        return replace(outer, recipient=next(below, outer.recipient))
     inner = next((one.recipient for one in coded if one.governor == outer.index and one.recipient), None)
     if inner is None:
         inner = _of_clause(doc, outer.index, who, rules)
     own = outer.actor.ids if outer.actor else ()
-    return outer if inner is None or inner.ids == own else replace(outer, recipient=inner)
+    if inner is None or inner.ids == own or is_own(doc, inner.head, own, who):
+        return outer
+    return replace(outer, recipient=inner)
+
+
+def _holds(doc: Annotated, inner: Coded, party: Party) -> bool:
+    """Say whether a party stands inside an act that has another recipient ("offered to send *troops* to Chad")."""
+    verb = inner.hit.trigger.pos == "verb" and inner.recipient is not None and inner.recipient.head != party.head
+    return verb and party.head in doc.subtree(inner.index)
 
 
 def _of_clause(doc: Annotated, index: int, who: Who, rules: Rules) -> Party | None:

@@ -129,6 +129,8 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(doc, trigger, page.who)
     located = locate(doc, where, rules.gazetteer, page.lands)
+    if recipient is None and predicate.event_type == "PROTEST":
+        recipient = ground(doc, trigger, page.who, rules, protest=True)
     if recipient is None and not counts and predicate.event_type in _LOCAL:
         recipient = _party_of_place(doc, where, page.who, rules) or ground(doc, trigger, page.who, rules)
     actor = _parted(doc, coded, actor, recipient, page.who)

@@ -13,6 +13,11 @@ _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for")
 
+#: What whoever acts does to the thing that acts for them.
+_MAKING = """build carry commit conduct detonate dispatch drop execute fire fly hurl launch lay lob mount operate
+    organise organize perpetrate pilot plant release send set stage throw"""
+_MADE = frozenset(_MAKING.split())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
@@ -163,7 +168,7 @@ def actor_within(doc: Annotated, head: int, who: Who, not_ids: frozenset[str] = 
 def maker(doc: Annotated, head: int, who: Who) -> int | None:
     """Give who made, sent or led what acts ("the missiles fired by *the army* struck")."""
     for below in doc.children[head]:
-        if doc.tokens[below].deprel == "acl" and doc.tokens[below].upos == "VERB":
+        if doc.tokens[below].deprel == "acl" and doc.tokens[below].lemma in _MADE:
             agent = prepositional(doc, below, "by", 0)
             if agent is not None and who.at(agent):
                 return agent
@@ -191,3 +196,9 @@ def divided(doc: Annotated, head: int, who: Who) -> tuple[str, ...]:
 def _after_of(doc: Annotated, preposition: int) -> int | None:
     token = doc.tokens[preposition]
     return child(doc, preposition, ("pobj",)) if token.deprel == "prep" and token.lemma == "of" else None
+
+
+def is_own(doc: Annotated, index: int, ids: tuple[str, ...], who: Who) -> bool:
+    """Say whether a noun is of those who act themselves ("its troops")."""
+    owner = child(doc, index, ("poss",))
+    return owner is not None and doc.tokens[owner].upos == "PRON" and bool(set(who.at(owner)) & set(ids))

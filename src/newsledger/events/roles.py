@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from newsledger.events.arguments import Trigger, slot
-from newsledger.events.parties import Party, Who, described_at, maker, named_before, party_at
+from newsledger.events.parties import Party, Who, described_at, is_own, maker, named_before, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.events.syntax import CALENDAR, VERBS, child, noun_phrase, obj, prepositional, subject
 from newsledger.model import Annotated
@@ -54,6 +54,8 @@ _ABOUT = frozenset(
         "agent",
     }
 )
+#: The same with relative clauses, whose own subject is no recipient ("an attack in which gunmen stormed the port").
+_ABOUT_CLAUSE = (_ABOUT | {"relcl"}) - {"nsubj"}
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 #: Acts whose object may be such an act itself, done by its owner ("repeated Kenya's support for Chad").
@@ -70,6 +72,10 @@ _BETWEEN = """access agreement appeal bid border call cooperation crossing fligh
 _TIES = frozenset(_BETWEEN.split())
 #: Prepositions of place, branches of a deed under which they may stand, and nouns for places.
 _GROUND = frozenset({"across", "along", "around", "at", "in", "inside", "into", "near", "on", "outside", "to"})
+_DOORS = frozenset({"at", "near", "outside"})
+_SEATS = frozenset(
+    {"consulate", "court", "embassy", "headquarters", "ministry", "office", "palace", "parliament", "residence"}
+)
 _BEHIND = ("dobj", "prep", "prt", "pobj", "acomp")
 _PLACES = """area bastion border camp coast compound countryside embassy enclave frontier headquarters mosque
     neighborhood neighbourhood outskirt outpost position road site square station stronghold suburb waters zone"""
@@ -197,7 +203,7 @@ def _farther(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Part
     return (
         _within_reach(doc, trigger, actor, who, _ABOUT, gifts)
         or _thing(doc, trigger, predicate, who)
-        or _within_reach(doc, trigger, actor, who, _ABOUT | {"relcl"}, gifts)
+        or _within_reach(doc, trigger, actor, who, _ABOUT_CLAUSE, gifts)
     )
 
 
@@ -229,13 +235,19 @@ def _within_reach(
         ]
         for index in layer:
             ids = () if index in gifts else who.heads.get(index, ())
-            if ids and not set(ids) & set(actor.ids) and index not in who.dated and doc.tokens[index].upos != "PRON":
+            if not ids or set(ids) & set(actor.ids) or index in who.dated or doc.tokens[index].upos == "PRON":
+                continue
+            if not is_own(doc, index, actor.ids, who):
                 return Party(head=index, span=noun_phrase(doc, index), ids=ids)
     return None
 
 
-def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
-    """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*"."""
+def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules, *, protest: bool = False) -> Party | None:
+    """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*".
+
+    Of a protest it is whose door it is made at ("outside the embassy").
+    """
+    words, places = (_DOORS, _SEATS) if protest else (_GROUND, None)
     for place in (trigger.index, trigger.support):
         below = () if place is None else doc.children[place]
         for index in (
@@ -243,8 +255,10 @@ def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | 
             *(i for above in below if doc.tokens[above].deprel in _BEHIND for i in doc.children[above]),
         ):
             token = doc.tokens[index]
-            noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in _GROUND else None
-            if noun is not None and _is_ground(doc, noun, who, rules):
+            noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in words else None
+            if noun is None:
+                continue
+            if doc.tokens[noun].lemma.lower() in places if places else _is_ground(doc, noun, who, rules):
                 return described_at(doc, noun, who)
     return None
 
