@@ -9,6 +9,7 @@ from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
 from newsledger.actors.mentions.places import find_places
 from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece, RunFinder
 from newsledger.actors.mentions.shapes import (
+    BORROWING,
     Shapes,
     is_adjective,
     is_office_at_end,
@@ -115,7 +116,7 @@ class NameFinder:
             rest = pieces[number:]
             what = piece.what
             if isinstance(what, Role) and not self._is_of_name(piece, what, rest):
-                sector = what.sector or before.sector
+                sector = before.sector or what.sector if what.noun in BORROWING else what.sector or before.sector
                 before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
                 before = replace(

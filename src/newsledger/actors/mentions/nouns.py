@@ -7,6 +7,7 @@ from itertools import pairwise
 from newsledger.actors.mentions.names import FORMER, Names
 from newsledger.actors.mentions.phrases import Phrases, span_between, whole_of
 from newsledger.actors.mentions.senses import Senses
+from newsledger.actors.mentions.shapes import BORROWING
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
 
@@ -32,14 +33,6 @@ _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 # Those who work in another country than their own, which "to" and "in" name.
 _ABROAD = frozenset(
     {"ambassador", "envoy", "embassy", "consul", "consulate", "correspondent", "special envoy", "mission"}
-)
-#: Functions whose sector is that of the body which they serve.
-_BORROWING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
-    | {"leader", "member", "chairman", "chairwoman", "employee", "staffer", "boss", "founder", "executive", "president"}
-    | {"deputy", "chief executive", "general secretary", "executive director", "deputy director", "staff member"}
-    | {"secretary-general", "secretary general", "envoy", "special envoy", "negotiator", "chief negotiator"}
-    | {"representative", "delegation", "mediator", "commissioner", "high commissioner", "monitor", "observer"}
 )
 # Those whom a state has elsewhere: "Ostland's allies".
 _OF_OTHERS = frozenset({"ally", "neighbour", "neighbor", "counterpart", "enemy", "rival", "adversary"})
@@ -115,6 +108,8 @@ class NounFinder:
             or self._is_of_title(head, role)
         ):
             return False
+        if role.kind == "country" and token.deprel == "appos" and self._is_place(token.head):
+            return False
         plural = _is_plural(token)
         noun = role.noun or ""
         if noun.endswith("s") and " " not in noun and not plural and not token.text.lower().endswith("s"):
@@ -132,6 +127,11 @@ class NounFinder:
             return False
         sentence = self._doc.sentence_of[head]
         return not (sentence in self._loud and self._has_nation_before(head))
+
+    def _is_place(self, index: int) -> bool:
+        """Say whether a name is a place's: "Harwick" in "in Harwick, a state of farmers"."""
+        hit = self._rules.names.match((self._doc.tokens[index].text,), 0)
+        return hit is not None and hit[1].form == "place"
 
     def _is_of_title(self, head: int, role: Role) -> bool:
         """Say whether a function with a capital letter ends the title of a work: "Harwick Apprentice"."""
@@ -381,7 +381,7 @@ class NounFinder:
 
 def _lenders(role: Role) -> frozenset[str] | None:
     """Say from bodies of which sectors a role takes its own: None where from any, none where it has its own."""
-    if role.noun in _BORROWING:
+    if role.noun in BORROWING:
         return None
     if role.noun in _FOLLOWING:
         return _FOLLOWED

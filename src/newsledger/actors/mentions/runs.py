@@ -256,7 +256,8 @@ class RunFinder:
             return None
         if (word == "-" and close) or word == "&":
             return Piece(index, index + 1, None)
-        if word in _BIG_JOINTS and last.what is None and sentence.start < index:
+        is_plain = sentence.start < index and self._doc.sentence_of[index] not in self.loud
+        if word in _BIG_JOINTS and last.what is None and is_plain:
             return Piece(index, index + 1, None)
         if word in JOINTS and (self._ends_body(last) or self._goes_on(last, pieces)):
             return Piece(index, index + (2 if after == "the" else 1), None)

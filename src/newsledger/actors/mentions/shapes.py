@@ -11,6 +11,14 @@ from newsledger.model import ActorKind, Candidate
 _BEGINNINGS = frozenset(
     {"Hurricane", "Cyclone", "Typhoon", "Storm", "Operation", "Mount", "Lake", "Cape", "Fort", "Camp", "Port", "Flight"}
 )
+#: Functions whose sector is that of the body which they serve.
+BORROWING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
+    | {"leader", "member", "chairman", "chairwoman", "employee", "staffer", "boss", "founder", "executive", "president"}
+    | {"deputy", "chief executive", "general secretary", "executive director", "deputy director", "staff member"}
+    | {"secretary-general", "secretary general", "envoy", "special envoy", "negotiator", "chief negotiator"}
+    | {"representative", "delegation", "mediator", "commissioner", "high commissioner", "monitor", "observer"}
+)
 _PARTY_LETTERS = frozenset({"D", "I", "R", "D.", "I.", "R.", "Lab", "Con", "Lib"})
 _THING = Ending(kind="thing", sector=None, rule="name/beginning")
 
@@ -51,7 +59,7 @@ class Shapes:
             return "person", self.rules.given_rules[given]
         if shape := _shape(words):
             return "person", shape
-        if any(len(word) > 1 and word.isalpha() and word.isupper() and word not in SUFFIXES for word in words):
+        if any(map(_is_acronym, words)):
             return "organisation", "name/acronym"
         return None, "name"
 
@@ -111,6 +119,12 @@ def people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
             people[words[-1]] = candidate if same else replace(candidate, gender=None)
             people[candidate.name or ""] = candidate
     return people
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a word is of capital letters, as of a body's name, one or many: "LUB", "PACs"."""
+    letters = word[:-1] if len(word) > 2 and word.endswith("s") else word
+    return len(letters) > 1 and letters.isalpha() and letters.isupper() and word not in SUFFIXES
 
 
 def _shape(words: Sequence[str]) -> str | None:
