@@ -18,6 +18,7 @@ def named(reader: Reader, text: str) -> list[str]:
         pytest.param("The plan met fierce opposition.", id="opposition-shown"),
         pytest.param("It was seen on Harwick Apprentice that week.", id="a-show"),
         pytest.param("At least 11 people died.", id="whom-something-befell"),
+        pytest.param("The road ends in Bavaria, a state of lakes.", id="a-place-that-is-a-state"),
     ],
 )
 def test_nobody_is_named(reader: Reader, text: str) -> None:
@@ -39,3 +40,28 @@ def test_nobody_is_named(reader: Reader, text: str) -> None:
 )
 def test_somebody_is_named(reader: Reader, text: str, name: str) -> None:
     assert name in named(reader, text)
+
+
+def test_and_joins_no_names_in_a_headline(reader: Reader) -> None:
+    names = named(reader, "The Letter That Anna And Jan Haverty Hid For Years")
+
+    assert not any(" And " in name for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param("Greenpeace President Anna Haverty said no.", "NGO", id="of-a-listed-body"),
+        pytest.param("President Anna Haverty said no.", "GOV", id="of-a-state"),
+    ],
+)
+def test_the_head_of_a_body_has_its_sector(reader: Reader, text: str, sector: str) -> None:
+    (actor,) = [actor for actor in reader.read_text(text).actors if actor.name == "Anna Haverty"]
+
+    assert actor.sector == sector
+
+
+def test_an_acronym_in_the_plural_is_no_person(reader: Reader) -> None:
+    (actor,) = reader.read_text("Lawyers left, and PLUBs sued.").actors[1:]
+
+    assert (actor.name, actor.kind) == ("PLUBs", "organisation")

@@ -94,10 +94,15 @@ class Coder:
 
         Somebody private is not of the country of a town where something befell him.
         """
-        if _is_listed_body(figure) or self._is_of_world(figure) or not _is_domestic(figure, sector):
+        if (
+            figure.kind == "country"
+            or _is_listed_body(figure)
+            or self._is_of_world(figure)
+            or not _is_domestic(figure, sector)
+        ):
             return None
         country = self._settings.at(figure.first_place)
-        is_private = not figure.names and sector in _PRIVATE
+        is_private = not figure.names and not figure.plural and sector in _PRIVATE
         return None if is_private and country not in self._settings.named else country
 
     def _is_of_world(self, figure: Figure) -> bool:

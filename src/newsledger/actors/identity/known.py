@@ -13,6 +13,12 @@ from newsledger.model import Annotated
 
 # A share of the mentions of states and towns that makes one country the setting of an article.
 _SETTING = 0.5
+# Those who tell the news of every country.
+_AGENCIES = frozenset(
+    {"Agence France-Presse", "Associated Press", "Bloomberg", "Deutsche Presse-Agentur", "Reuters", "Xinhua"}
+    | {"United Press International", "BBC", "Al Jazeera"}
+)
+_BODIES_OF_MANY = frozenset({"IGO", "UNO", "EUR"})
 # So many years before the first office that a list has, and after the last, a surname alone is still taken for
 # the person who had it.
 _BEFORE_OFFICE = 3
@@ -46,8 +52,14 @@ def recognise(figure: Figure, day: date | None, rules: Rules, countries: frozens
         if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
     ]
     chosen = _only_one(fitting, figure, day, rules)
-    is_near = chosen is not None and (not countries or chosen.country in countries or _is_told(chosen, figure, rules))
-    return chosen if is_near else None
+    return chosen if chosen and (not countries or _is_near(chosen, figure, day, rules, countries)) else None
+
+
+def _is_near(entry: Entry, figure: Figure, day: date | None, rules: Rules, countries: frozenset[str]) -> bool:
+    """Say whether an article may be about a person: it names the country or office, or the office is a world body's."""
+    term = term_at(entry.name, day, rules)
+    serves_many = entry.sector in _BODIES_OF_MANY or (term is not None and term.sector in _BODIES_OF_MANY)
+    return serves_many or entry.country in countries or _is_told(entry, figure, rules)
 
 
 def _only_one(fitting: Sequence[Entry], figure: Figure, day: date | None, rules: Rules) -> Entry | None:
@@ -153,7 +165,7 @@ class Settings:
 
 def _tells_country(entry: Entry) -> bool:
     """Say whether a name shows what an article is about; that of an agency or paper shows only who told it."""
-    return entry.form != "common" and entry.sector != "JRN"
+    return entry.form != "common" and entry.name not in _AGENCIES
 
 
 def _is_given_name(words: Sequence[str], index: int, rules: Rules) -> bool:

@@ -116,7 +116,7 @@ class NameFinder:
             rest = pieces[number:]
             what = piece.what
             if isinstance(what, Role) and not self._is_of_name(piece, what, rest):
-                sector = before.sector or what.sector if what.noun in BORROWING else what.sector or before.sector
+                sector = before.sector if before.sector and what.noun in BORROWING else what.sector or before.sector
                 before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
                 before = replace(
@@ -222,8 +222,7 @@ class NameFinder:
             return not (phrases.names_land(head) or phrases.is_visited(head))
         if entry.name in _PLATFORMS:
             return phrases.could_act(head)
-        is_one = self._lower[self._start(head, piece.start)] in ("a", "an")
-        is_told = is_one and self._doc.tokens[head].deprel == "attr"
+        is_told = self._lower[self._start(head, piece.start)] in ("a", "an") and self._doc.tokens[head].deprel == "attr"
         return not is_told and not self._describes_actor(head, piece.end)
 
     def _describes_actor(self, head: int, end: int) -> bool:
@@ -382,7 +381,8 @@ class NameFinder:
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
         if any(word in FORMER for word in self._lower[first:start]):
             return "ELI"
-        return title.sector if title and title.sector else before.sector
+        has_body = before.sector is not None and title is not None and title.noun in BORROWING
+        return title.sector if title and title.sector and not has_body else before.sector
 
     def _start(self, head: int, start: int) -> int:
         """Give the first token of a name's phrase; a headline in capitals has none, nor is "2-" part of it."""
