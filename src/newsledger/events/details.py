@@ -9,6 +9,7 @@ from itertools import takewhile
 from newsledger.events.arguments import Trigger
 from newsledger.events.parties import Who
 from newsledger.events.places import Gazetteer, Place
+from newsledger.events.rules import Predicate
 from newsledger.events.syntax import (
     VERBS,
     child,
@@ -27,7 +28,8 @@ _SETTLED = """area borough capital city county district governorate hamlet islan
     port province region resort stronghold suburb town village"""
 _SETTLEMENTS = frozenset(_SETTLED.split())
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "10,000", "2.5"; not "mid-1990s", which has letters
-_SCALES = {"ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
+_SCALES = {"ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES |= {"dozen": 12, "score": 20, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -58,6 +60,11 @@ _COUNTED = {
     "injure": "injured",
     "wound": "injured",
     "hurt": "injured",
+    "die": "killed",
+    "behead": "killed",
+    "murder": "killed",
+    "slay": "killed",
+    "claim": "killed",
     "arrest": "arrested",
     "detain": "arrested",
     "jail": "arrested",
@@ -69,6 +76,11 @@ _COUNTED = {
 }
 #: Nouns for more than one of a round number: "thousands" are a thousand at least.
 _MANY = frozenset(f"{word}s" for word in _SCALES)
+_SHORT = ("m", "mn", "mln", "bn", "tn")
+#: The same by the type or mode of the act, where the head of the predicate does not say.
+_COUNTED_BY = {"PROTEST": "participants", "arrest": "arrested", "massacre": "killed", "execute": "killed"}
+#: Nouns for many, whose number stands behind "of" ("a crowd of 5,000", "a family of seven").
+_GROUPS = frozenset(("crowd", "family", "force", "gang", "group", "mob", "party", "team", "total", "convoy"))
 _CASUALTIES = frozenset(word for word, what in _COUNTED.items() if what in ("killed", "injured")) | {"injured"}
 _MONEY = ("$", "€", "£", "dollar", "euro", "pound")
 
@@ -243,15 +255,21 @@ def _names(doc: Annotated, words: Iterable[int]) -> list[tuple[str, list[int]]]:
     return [(doc.cover(run).of(doc.text), run) for run in runs]
 
 
-def numbers(doc: Annotated, trigger: Trigger, heads: tuple[int | None, ...]) -> tuple[Number, ...]:
+def numbers(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, heads: tuple[int | None, ...]
+) -> tuple[Number, ...]:
     """Give the counts and sums that belong to an event.
 
     Args:
         doc: The parsed article.
         trigger: The event's trigger.
+        predicate: Its entry.
         heads: The nouns that are counted: who does it, to whom, and what.
     """
-    what = _COUNTED.get(doc.tokens[trigger.index].lemma)
+    kinds = (predicate.mode or "", predicate.event_type or "")
+    what = _COUNTED.get(doc.tokens[trigger.index].lemma) or next(
+        (_COUNTED_BY[k] for k in kinds if k in _COUNTED_BY), None
+    )
     found = []
     for head in dict.fromkeys(h for h in heads if h is not None):
         for noun in parties(doc, head):
@@ -272,11 +290,21 @@ def _number(doc: Annotated, noun: int, what: str | None) -> Number | None:
     if value is None or (what is None and not money):
         return None
     round_number = "at_least" if doc.tokens[figure].text.lower() in _MANY else "exact"
-    bound = next((_BOUNDS[text] for text in texts if text in _BOUNDS), round_number)
-    if not {"less", "fewer"}.isdisjoint(texts):
-        bound = "at_most"
+    bound = _bound(texts, round_number)
     named = "amount" if money else what or "amount"
     return Number(what=named, value=value, bound=bound, span=doc.cover(words))  # type: ignore[arg-type]  # _COUNTED holds them
+
+
+def _bound(texts: list[str], plain: str) -> str:
+    """Say what the words around a number make of it ("fewer than", "no fewer than", "as many as", "40 to 50")."""
+    words = set(texts)
+    if words & {"less", "fewer"}:
+        return "at_least" if words & {"no", "not"} else "at_most"
+    if "between" in words or ("to" in words and "up" not in words):
+        return "at_least"  # the value is the lower of the two
+    if {"as", "many"} <= words or {"as", "much"} <= words:
+        return "at_most"
+    return next((_BOUNDS[text] for text in texts if text in _BOUNDS), plain)
 
 
 def _figure(doc: Annotated, noun: int) -> int | None:
@@ -284,6 +312,9 @@ def _figure(doc: Annotated, noun: int) -> int | None:
     if doc.tokens[noun].upos == "NUM" or doc.tokens[noun].text.lower() in _MANY:
         return noun
     own = child(doc, noun, ("nummod",))
+    if own is None and doc.tokens[noun].lemma in _GROUPS:
+        inner = prepositional(doc, noun, "of", 0)
+        own = inner if inner is not None and doc.tokens[inner].upos == "NUM" else None
     if own is not None or doc.tokens[noun].deprel != "pobj":
         return own
     above = doc.tokens[doc.tokens[noun].head].head
@@ -298,6 +329,8 @@ def _number_words(doc: Annotated, figure: int) -> list[int]:
         of_many = inner is not None and doc.tokens[inner].text.lower() in _MANY  # "tens of thousands"
         return [*before, figure, *(_number_words(doc, inner) if inner is not None and of_many else ())]
     words = list(doc.subtree(figure))
+    if figure + 1 < len(doc.tokens) and doc.tokens[figure + 1].text.lower() in _SHORT:
+        words = sorted({*words, figure + 1})  # "€300m", which the parse may tear apart
     first = words[0] - 1
     return [first, *words] if first >= 0 and doc.tokens[first].text.lower() in ("several", "many") else words
 
@@ -306,7 +339,11 @@ def number_value(words: list[str]) -> int | float | None:
     """Read a number from its words, such as ``2.5 million`` or ``three dozen``; None if they hold none."""
     value: int | float | None = None
     for word in words:
+        if word == "to" and value is not None:
+            break  # "200 to 300": the lower one
         if _FIGURE.fullmatch(word):
+            if value is not None:
+                break  # "between 40 and 50"
             plain = word.replace(",", "")
             value = float(plain) if "." in plain else int(plain)
         elif word in _WORDS:

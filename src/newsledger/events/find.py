@@ -115,7 +115,9 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:
         return None
-    counts = numbers(doc, trigger, (*(party.head for party in (actor, recipient) if party), *_counted(doc, hit)))
+    counts = numbers(
+        doc, trigger, predicate, (*(party.head for party in (actor, recipient) if party), *_counted(doc, hit))
+    )
     nobody = not (actor or recipient or counts)
     if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(doc, coded, page.who):
         return None
