@@ -114,3 +114,11 @@ def test_letters_in_brackets_are_the_body_before_them(reader: Reader, text: str,
 )
 def test_what_letters_are_short_for(acronym: str, words: str, fits: bool) -> None:
     assert is_short_for(acronym, words.split()) is fits
+
+
+def test_the_drivers_are_the_lorry_drivers_of_before(reader: Reader) -> None:
+    joined = reader.read_text("Lorry drivers struck. The drivers blamed the mayor.")
+    apart = reader.read_text("Lorry drivers struck. The bus drivers blamed the mayor.")
+
+    assert [len(actor.mentions) for actor in joined.actors] == [2, 1]
+    assert [len(actor.mentions) for actor in apart.actors] == [1, 1, 1]

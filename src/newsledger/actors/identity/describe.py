@@ -64,6 +64,8 @@ class Describer:
         if candidate.kind == "government":
             return self._fits_government(candidate, figure, definite=definite)
         if candidate.plural:
+            if definite and not owned and figure.plural and self._is_shorter(candidate, figure):
+                return "description/shorter"
             same = figure.plural and role in figure.roles and self._words_agree(candidate, figure)
             return "description/same-words" if same and (definite or figure.country == candidate.country) else None
         if candidate.kind in ("role", "person"):
@@ -133,6 +135,11 @@ class Describer:
         words = self._telling(candidate)
         described = (mention for mention, _ in figure.mentions if mention.role == candidate.role)
         return any(words <= other or other <= words for other in map(self._telling, described))
+
+    def _is_shorter(self, candidate: Candidate, figure: Figure) -> bool:
+        """Say whether a plural is the last noun alone of one before: "the drivers" after "lorry drivers"."""
+        ending = f" {candidate.role}"
+        return len(self._telling(candidate)) == 1 and any(known.endswith(ending) for known in figure.roles)
 
     def _telling(self, candidate: Candidate) -> frozenset[str]:
         words = candidate.span.of(self._doc.text).lower().split()
