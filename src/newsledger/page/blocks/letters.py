@@ -90,13 +90,12 @@ def _marks(codes: Codes, places: NDArray[np.intp], line: NDArray[np.intp], size:
 
 
 def _ends(codes: Codes, stops: NDArray[np.intp], sizes: NDArray[np.intp]) -> Matrix:
-    columns = []
-    for end in ENDS:
-        ended = sizes >= len(end)
-        for back, letter in enumerate(reversed(end), start=1):
-            ended = ended & (codes[np.maximum(stops - back, 0)] == ord(letter))
-        columns.append(ended)
-    return np.stack(columns, axis=1).astype(float)
+    last = codes[stops - 1]
+    columns = np.array([last == ord(end[-1]) for end in ENDS], dtype=float)
+    for column, end in enumerate(ENDS):
+        for back, letter in enumerate(end[-2::-1], start=2):
+            columns[column] *= (sizes >= back) & (codes[np.maximum(stops - back, 0)] == ord(letter))
+    return columns.T
 
 
 @lru_cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsledger.lexicon import Row
 from newsledger.page.layout.prose import MarkedLine
@@ -221,6 +222,7 @@ def _is_outlet(part: str, rules: Rules) -> bool:
     return part.lower() in rules.agencies or words[-1].lower() in _OUTLETS or (len(words) == 1 and part.isupper())
 
 
+@lru_cache(maxsize=256)  # of one page: several rules ask it of a line
 def _after_cue(text: str, rules: Rules) -> int:
     """Give where the words after "By" or its like start, 0 where there is none."""
     best = 0

@@ -19,6 +19,7 @@ _SHORT, _LONGEST_WALL = 20, 25
 # What a line in the head or at the foot may be taken for where it names the writer.
 _BESIDE_BYLINES = frozenset({"furniture", "related", "standfirst"})
 _LONGEST_NAME = 8
+_GOING_ON: tuple[BlockRole, ...] = ("credit", "related")
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
 # "4 years ago", "Updated an hour ago": the page's own clock, which is no part of the article.
 _AGO = re.compile(
@@ -41,8 +42,9 @@ def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> lis
             role = "section"
         elif number in signed and (role in _BESIDE_BYLINES or (role == "body" and number < layout.start)):
             role = "byline"
-        if roles and role in ("furniture", "body") and _goes_on(lines[number - 1], roles[-1], marked):
-            role = roles[-1]
+        above = roles[-1] if roles else None
+        if above in _GOING_ON and role in ("furniture", "body") and _goes_on(lines[number - 1], above, marked):
+            role = above
         roles.append(role)
     return roles
 

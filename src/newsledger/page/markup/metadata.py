@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
@@ -90,7 +91,12 @@ class _Marked:
         if tag in _CLASSED_TAGS and _CLASS.search(classes):
             self.classed.append(element)
         if inside and not self.walled:
-            self.walled = bool(_WALL.search(classes) or _WALL.search(element.get("id") or ""))
+            self.walled = _names_wall(classes) or _names_wall(element.get("id") or "")
+
+
+@lru_cache(maxsize=2_048)  # a page names many elements alike
+def _names_wall(name: str) -> bool:
+    return _WALL.search(name) is not None
 
 
 def read_metadata(tree: etree._Element, trust: Trust) -> Metadata:

@@ -170,6 +170,7 @@ class _Walk:
     def __init__(self, hints: Mapping[str, str]) -> None:
         self.hints = hints
         self.known: dict[tuple[str, ...], frozenset[str]] = {}
+        self.named: dict[str, frozenset[str]] = {}
         self.pen = _Pen()
         self.blocks = 0
 
@@ -249,8 +250,12 @@ class _Walk:
         if tag in _UNNAMED:
             return _NO_HINTS
         known = self.hints
-        words = (word for name in " ".join(names)[:300].split() for word in _words_of_name(name))
-        hints = {known[word] for word in words if word in known}
+        hints: set[str] = set()
+        for name in " ".join(names)[:300].split():
+            told = self.named.get(name)
+            if told is None:
+                told = self.named[name] = frozenset(known[word] for word in _words_of_name(name) if word in known)
+            hints |= told
         if tag in _TAG_HINTS:
             hints.add(_TAG_HINTS[tag])
         if "comments" in hints:

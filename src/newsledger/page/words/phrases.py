@@ -58,21 +58,16 @@ class Phrases:
 
     def find_words(self, words: Sequence[str]) -> tuple[Row, ...]:
         """Give the rows that words in lower case fire, the longest at their start first."""
-        return tuple(self._find(words)) if words else ()
-
-    def _find(self, words: Sequence[str]) -> Iterator[Row]:
+        if not words:
+            return ()
         count = len(words)
-        if count <= _MAX_WORDS and (row := self.whole.get(" ".join(words))):
-            yield row
-        for size in self.start_sizes.get(words[0], ()):
-            if row := self.start.get(" ".join(words[:size])):
-                yield row
-        if count > _LONGEST:
-            return
-        for size in self.end_sizes.get(words[-1], ()):
-            if row := self.end.get(" ".join(words[-size:])):
-                yield row
-        yield from self._find_inside(words)
+        found = [self.whole.get(" ".join(words))] if count <= _MAX_WORDS else []
+        found += [self.start.get(" ".join(words[:size])) for size in self.start_sizes.get(words[0], ())]
+        if count <= _LONGEST:
+            found += [self.end.get(" ".join(words[-size:])) for size in self.end_sizes.get(words[-1], ())]
+            if not self.inside_next.keys().isdisjoint(words):
+                found += self._find_inside(words)
+        return tuple(row for row in found if row) if any(found) else ()
 
     def _find_inside(self, words: Sequence[str]) -> Iterator[Row]:
         next_of = self.inside_next

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from newsledger.model import Capture, PageDate, Receipt
 from newsledger.page.facts.dating.lines import Stamp, find_stamps, find_told
@@ -91,6 +92,11 @@ class _Dater:
         self.declared = declared
         self.rules = rules
 
+    @cached_property
+    def after(self) -> list[Stamp]:
+        """The stamps after the last paragraph."""
+        return find_stamps(self.scene.after, self.rules)
+
     def stamps(self) -> tuple[list[Stamp], list[Stamp]]:
         """Find the stamps below the headline and above it, there the nearest first."""
         above = find_stamps(self.scene.above, self.rules)[::-1]
@@ -99,7 +105,7 @@ class _Dater:
     def modified(self, stamps: tuple[list[Stamp], list[Stamp]]) -> PageDate | None:
         """Give the day of the last change that a line states."""
         changes = [stamp for stamp in (*stamps[0], *stamps[1]) if stamp.means == "modified"]
-        changes += [stamp for stamp in find_stamps(self.scene.after, self.rules) if stamp.means == "modified"]
+        changes += [stamp for stamp in self.after if stamp.means == "modified"]
         return next((found for stamp in changes if (found := self._page_date(stamp))), None)
 
     def published(self, stamps: tuple[list[Stamp], list[Stamp]]) -> PageDate | None:
@@ -107,7 +113,7 @@ class _Dater:
         below, above = stamps
         stated = [stamp for stamp in (*below, *above) if stamp.means == "published"]
         told = find_told((*self.scene.first, *self.scene.after, *self.scene.last), self.rules)
-        stated += [stamp for stamp in find_stamps(self.scene.after, self.rules) if stamp.means == "published"]
+        stated += [stamp for stamp in self.after if stamp.means == "published"]
         for stamp in (*stated, *self._bare(below, above), *self._datelines(), *told):
             if found := self._page_date(stamp):
                 return found
