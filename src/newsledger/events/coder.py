@@ -61,7 +61,7 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        yield from (_with_inner_recipient(doc, _as_threat(one, coded), coded, who, rules) for one in coded)
+        yield from (_with_inner_recipient(doc, _as_threat(doc, one, coded, who), coded, who, rules) for one in coded)
 
 
 def only_labels(doc: Annotated, hit: Match, who: Who, rules: Rules) -> bool:
@@ -101,7 +101,7 @@ def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
     )
 
 
-def _as_threat(outer: Coded, coded: list[Coded]) -> Coded:
+def _as_threat(doc: Annotated, outer: Coded, coded: list[Coded], who: Who) -> Coded:
     """Take for a threat what is promised to the harm of somebody else ("vowed to attack the port")."""
     if outer.hit.predicate.event_type != "AGREE" or outer.actor is None:
         return outer
@@ -112,6 +112,7 @@ def _as_threat(outer: Coded, coded: list[Coded]) -> Coded:
         and one.judged.standing != "denied"
         and one.actor is not None
         and one.actor.ids == outer.actor.ids
+        and not (one.recipient is not None and is_own(doc, one.recipient.head, one.actor.ids, who))
         for one in coded
     )
     if not harmful or len(outer.actor.ids) > 1:
