@@ -1,10 +1,11 @@
 """Sets apart wishes and plans that somebody has from those that are only brought up."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import child, has_to, is_copula
+from newsledger.outlook.grammar import child, has_to, is_copula, is_past
 from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -14,6 +15,7 @@ _BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "de
 _ASKING_FOR = frozenset({"request", "ask", "urge", "call", "demand", "fail", "force", "press", "pressure", "appeal"})
 _SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
 _LOOKING = frozenset({"for", "at", "into"})
+_MONTH = 31
 _UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
 
 
@@ -117,9 +119,19 @@ def is_booked(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
 def _lies_ahead(doc: Annotated, cue: Cue, window: Window) -> bool:
     """Say whether the day is to come; what is going on may be so for the rest of the week, and is no plan."""
     published = doc.article.date_published.day
-    if cue.rule == "futurates/-ing" and (published is None or window.earliest is None or window.earliest <= published):
+    going_on = cue.frame is None and doc.tokens[cue.content].text.endswith("ing") and cue.rule.startswith("futurates/")
+    if going_on and not _is_for_a_day(window, published):
         return False
+    if not cue.act and is_past(doc, cue.word) and window.latest is not None and window.latest == published:
+        return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(published)
+
+
+def _is_for_a_day(window: Window, published: date | None) -> bool:
+    """Say whether a window opens after publication and is short, as plans for a day or a month are."""
+    if published is None or window.earliest is None or window.latest is None or window.earliest <= published:
+        return False
+    return (window.latest - window.earliest).days <= _MONTH
 
 
 def _can_be_booked(doc: Annotated, scene: Scene, cue: Cue) -> bool:

@@ -87,6 +87,8 @@ def _is_present(doc: Annotated, index: int) -> bool:
         return token.deprel not in ("aux", "auxpass") and child(doc, index, "aux") is None
     progressive = "VerbForm=Part" in token.morph and token.text.endswith("ing")
     helper = child(doc, index, "aux")
+    if helper is not None and doc.tokens[helper].lemma == "have":
+        return False  # "has been closing since June"
     return progressive and helper is not None and "Tense=Pres|VerbForm=Fin" in doc.tokens[helper].morph
 
 
