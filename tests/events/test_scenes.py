@@ -82,3 +82,8 @@ def test_a_page_of_sport_holds_no_event_of_lands(reader: Reader, url: str | None
     record = reader.read(page, url=url, published="2017-03-01")
 
     assert any(event.plover_type == "ASSAULT" for event in record.events) is coded
+
+
+def test_half_of_an_adjective_is_no_act_and_the_noun_alone_is(reader: Reader) -> None:
+    assert types(reader, "The president visited the war-torn province.") == ["CONSULT"]
+    assert types(reader, "The president spoke after the war between Kenya and Chad.") == ["ASSAULT"]

@@ -74,10 +74,18 @@ def only_labels(doc: Annotated, hit: Match, who: Who, rules: Rules) -> bool:
     if hit.trigger.pos == "verb":
         named = child(doc, hit.trigger.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
         return named or (token.deprel == "amod" and hit.predicate.event_type in _CHOICES)
+    if hit.trigger.pos == "noun" and _is_half_of_adjective(doc, hit.trigger.index):
+        return True
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
     return not acts or token.head in who.heads
+
+
+def _is_half_of_adjective(doc: Annotated, index: int) -> bool:
+    """Say whether a noun is the first half of an adjective ("a *war*-torn province")."""
+    rest = doc.tokens[index + 1 : index + 3]
+    return len(rest) == 2 and rest[0].text == "-" and rest[1].upos in ("ADJ", "VERB")
 
 
 def _only_lends(hit: Match) -> tuple[int, ...]:
