@@ -534,3 +534,18 @@ def test_an_entity_has_one_key_in_any_article(rules: Rules, one: tuple[str, ...]
         keys.update(actor.key for actor in link(doc, find_mentions(doc, rules), (), rules))
 
     assert len(keys) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "count"), [pytest.param("ministry", 1, id="shorter"), pytest.param("court", 2, id="another body")]
+)
+def test_a_body_without_a_name_is_called_by_the_last_word_of_its_description(
+    rules: Rules, word: str, count: int
+) -> None:
+    doc = parsed(
+        "The|the|DET|3|det", "defence|defence|NOUN|3|compound", "ministry|ministry|NOUN|4|nsubj",
+        "agreed|agree|VERB|0|ROOT", "---",
+        "The|the|DET|2|det", f"{word}|{word}|NOUN|3|nsubj", "agreed|agree|VERB|0|ROOT",
+    )  # fmt: skip
+
+    assert len(link(doc, find_mentions(doc, rules), (), rules)) == count

@@ -113,6 +113,8 @@ class Describer:
         last = _last_word(role)
         if any(last in name.casefold().split() for name in figure.names):
             return "description/word-of-name"
+        if role == last and any(_last_word(known) == last for known in figure.roles):
+            return "description/shorter"  # "the ministry" after "the defence ministry"
         wider = self._rules.descriptions.get(role)
         if wider and figure.names and figure.sectors and figure.sectors[0] in wider.sectors:
             return wider.rule
