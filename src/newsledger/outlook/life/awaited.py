@@ -24,6 +24,7 @@ class Awaited:
         words: What it is about, beside its parties and its place.
         names: Those of its words and places that are names.
         verb: The first word of the action, in lower case.
+        trigger: The words that name the act, in lower case.
         said: The day on which it was said.
         earliest: First day of its window, None where open.
         latest: Last day of its window, None where open.
@@ -40,6 +41,7 @@ class Awaited:
     words: frozenset[str]
     names: frozenset[str]
     verb: str
+    trigger: tuple[str, ...]
     said: date | None
     earliest: date | None
     latest: date | None
@@ -80,6 +82,7 @@ def awaited(paper: Paper, expectation: Expectation) -> Awaited:
         words=words,
         names=_names(action.of(paper.text)) & (words | place),
         verb=action.of(paper.text).partition(" ")[0].lower(),
+        trigger=tuple(event.trigger.of(paper.text).lower().split()) if event else (),
         said=paper.day,
         earliest=expectation.earliest,
         latest=expectation.latest,
@@ -104,6 +107,7 @@ def awaited_event(paper: Paper, event: Event, within: Span) -> Awaited:
         words=words,
         names=_names(clause.of(paper.text)) & (words | place),
         verb=event.trigger.of(paper.text).partition(" ")[0].lower(),
+        trigger=tuple(event.trigger.of(paper.text).lower().split()),
         said=paper.day,
         earliest=None,
         latest=None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsledger.model import Event, Expectation
 from newsledger.outlook.life.awaited import Awaited, awaited_event
-from newsledger.outlook.life.match import likeness, same_matter
+from newsledger.outlook.life.match import is_later, likeness, same_matter
 from newsledger.outlook.life.paper import Paper, event_spans
 from newsledger.outlook.life.reports import Finding, reported
 
@@ -31,7 +31,7 @@ def failures(hangs_on: tuple[tuple[Awaited, bool], ...], paper: Paper) -> Iterat
     for wanted, counter in hangs_on:
         for event in paper.record.events:
             score = _met(wanted, paper, event) if counter else _failed(wanted, paper, event)
-            if score and _is_news(wanted, paper, event):
+            if score and is_later(wanted, paper, event):
                 why = "what was to prevent it was reported" if counter else "its condition was reported to have failed"
                 evidence = paper.evidence(event.id, *event_spans(event))
                 yield Finding(state="void", score=round(reported(event, score), 3), why=why, evidence=evidence)
@@ -49,8 +49,3 @@ def _failed(wanted: Awaited, paper: Paper, event: Event) -> float:
     if not refusable or event.event_type != "REJECT" or event.standing not in _DONE:
         return 0.0
     return same_matter(wanted, paper, event)
-
-
-def _is_news(wanted: Awaited, paper: Paper, event: Event) -> bool:
-    last = event.latest or paper.day
-    return last is not None and (wanted.said is None or last >= wanted.said)

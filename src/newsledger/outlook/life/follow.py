@@ -94,7 +94,8 @@ def _replayed(
     for one in papers:
         steps += _until(course, steps[-1], one.day or today, through=False)
         if _is_open(steps, decided, one.day):
-            steps += _read(course, steps[-1], one, [*_found(course, one), *failures(hangs_on, one)])
+            found = [*_found(course, one), *failures(hangs_on, one)]
+            steps += [step for step in _read(course, steps[-1], one, found) if not _was_asked(steps, step)]
     if not decided:
         return steps + list(_until(course, steps[-1], today, through=True))
     return steps + [step for step in decided if step.at is None or step.at <= today]
@@ -105,6 +106,13 @@ def _is_open(steps: Sequence[Step], decided: Sequence[Step], day: date | None) -
     if steps[-1].state == "unratable":
         return False
     return not any(step.at is None or (day is not None and step.at <= day) for step in decided)
+
+
+def _was_asked(steps: Sequence[Step], step: Step) -> bool:
+    """Say whether a person was asked the same before, on a report at least as sure."""
+    return step.proposed is not None and any(
+        one.proposed == step.proposed and (one.score or 0.0) >= (step.score or 0.0) for one in steps
+    )
 
 
 def _found(course: _Course, paper: Paper) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from newsledger.outlook.life.parties import SAME_WORDS, best
 #: From this score on a match settles by rule; below, a person is asked.
 STRICT = 0.8
 #: Below this score nobody is asked.
-WEAKEST = 0.4
+WEAKEST = 0.5
 #: A factor each; what falls short of STRICT alone sends a match to a person.
 _IN_SENTENCE, _UNNAMED, _ELSEWHERE, _UNSURE, _RATHER = 0.9, 0.85, 0.5, 0.7, 0.95
 #: What else settles it, as sure as this: a bill that is voted down or passed was voted on.
@@ -37,6 +37,8 @@ _AT = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s?)+)")
 _SLACK, _FAR = timedelta(days=7), timedelta(days=365)
 _GRACE = timedelta(days=30)
 _FRESH = timedelta(days=3)
+#: At least this share of what it is about must be named.
+_SOME = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def match(wanted: Awaited, paper: Paper, event: Event) -> Match | None:
 def likeness(wanted: Awaited, paper: Paper, event: Event) -> float:
     """Say how sure it is that an event is of the same act, parties, matter and place, whatever its day."""
     sentence = paper.sentence(event.trigger)
-    act = _act(wanted, event)
+    act = _act(wanted, paper, event)
     who = _parties(wanted, paper, event) if act else 0.0
     if not who:
         return 0.0
@@ -92,15 +94,23 @@ def same_matter(wanted: Awaited, paper: Paper, event: Event) -> float:
     return score * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
 
 
-def _act(wanted: Awaited, event: Event) -> float:
+def _act(wanted: Awaited, paper: Paper, event: Event) -> float:
+    """Compare acts: by type, and within one by mode, by the kind of OTHER or by the word itself."""
     if wanted.event_type is None:
         return 0.0
     if wanted.event_type != event.event_type or wanted.other_kind != event.other_kind:
         one = wanted.other_kind or wanted.event_type
         return _SERVES.get((one, event.other_kind or event.event_type), 0.0)
-    if wanted.mode is None or event.mode is None:
-        return 1.0 if wanted.mode == event.mode else 0.9
-    return 1.0 if wanted.mode == event.mode else 0.0
+    if wanted.mode is not None and event.mode is not None:
+        return 1.0 if wanted.mode == event.mode else 0.0
+    known = wanted.other_kind is not None or wanted.is_mutual or _shares_a_word(wanted, paper, event)
+    return 1.0 if known else _UNSURE
+
+
+def _shares_a_word(wanted: Awaited, paper: Paper, event: Event) -> bool:
+    """Say whether the two acts have a word in common, by its beginning: "lift", "lifted"; "vow" is not "agree"."""
+    there = {word[:4] for word in event.trigger.of(paper.text).lower().split()}
+    return any(word[:4] in there for word in wanted.trigger)
 
 
 def _parties(wanted: Awaited, paper: Paper, event: Event) -> float:
@@ -108,10 +118,13 @@ def _parties(wanted: Awaited, paper: Paper, event: Event) -> float:
     acting, acted_on = paper.known(event.actor_ids), paper.known(event.recipient_ids)
     present = paper.present(paper.sentence(event.trigger))
     if not wanted.parties:
-        return _RATHER if len(wanted.words | wanted.place) > 1 else _UNSURE
+        # Without a party only its own names tell it from all others of its kind.
+        here = content_words(paper.sentence(event.trigger).of(paper.text))
+        return _RATHER if wanted.names and wanted.words <= here and len(wanted.words | wanted.place) > 1 else 0.0
     if wanted.is_mutual:
         both = acting + acted_on
-        return _side(wanted.parties, both, present if len(both) < 2 else ())
+        told = _side(wanted.parties, both, present if len(both) < 2 else ())
+        return told if len(wanted.parties) > 1 or wanted.words or wanted.place else told * _UNSURE
     reached = _side(wanted.actors, acting, () if acting else present)
     if not acted_on:
         return reached * _side(wanted.recipients, (), present)
@@ -128,9 +141,13 @@ def _about(wanted: Awaited, paper: Paper, sentence: Span) -> float:
     if not wanted.words:
         return 1.0 if len(wanted.parties) > 1 or wanted.place or wanted.event_type in _ONCE else _UNNAMED
     here = content_words(sentence.of(paper.text))
-    there = content_words(paper.text)
-    found = sum(1.0 if word in here else 0.6 if word in there else 0.0 for word in wanted.words)
-    return min(1.0, 0.4 + 0.9 * found / len(wanted.words))
+    missing = wanted.words - here
+    found = float(len(wanted.words) - len(missing))
+    if missing:
+        found += 0.3 * len(missing & content_words(paper.text))
+    share = found / len(wanted.words)
+    sure = 1.0 if not wanted.names or not wanted.names.isdisjoint(here) else _UNSURE  # it was to be in Florida
+    return (0.4 + 0.6 * share) * sure if share >= _SOME else 0.0
 
 
 def _place(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> float:
@@ -164,6 +181,12 @@ def _days(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> tuple[
     if end is None and wanted.said is not None and first - wanted.said > _FAR and wanted.event_type not in _ONCE:
         sure *= _UNSURE
     return (sure, "in")
+
+
+def is_later(wanted: Awaited, paper: Paper, event: Event) -> bool:
+    """Say whether an event is told of days after it was expected."""
+    _, _, last = _when(paper, event, paper.sentence(event.trigger))
+    return last is not None and (wanted.said is None or last >= wanted.said)
 
 
 def _when(paper: Paper, event: Event, sentence: Span) -> tuple[float, date | None, date | None]:

@@ -115,7 +115,7 @@ def _is_new_date(old: Expectation, new: Expectation, *, moved: bool) -> bool:
 
 def _taken_back(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[Finding]:
     """Tell of words of taking back: "withdrew its threat to cut", "dropped the plan to close"."""
-    if expectation.negated:
+    if expectation.negated or not wanted.actors or not all(best(one, paper.record.actors) for one in wanted.actors):
         return
     for sentence in paper.record.sentences:
         words = sentence.of(paper.text)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.model import Event, Evidence, Expectation, LifeState
+from newsledger.model import Event, Evidence, Expectation, LifeState, Span
 from newsledger.outlook.life.amounts import is_less
 from newsledger.outlook.life.awaited import Awaited
-from newsledger.outlook.life.match import STRICT, WEAKEST, Match, likeness, match, same_matter
+from newsledger.outlook.life.match import STRICT, WEAKEST, Match, is_later, likeness, match, same_matter
 from newsledger.outlook.life.paper import Paper, event_spans
 
 #: The outlet says so: else a person is asked.
@@ -21,6 +21,8 @@ _IN_PART = re.compile(
     r"|watered[- ]down|(?:with|after)(?: \w+){0,2} (?:changes|amendments|exceptions|reservations|modifications)"
     r"|(?:first|smaller) (?:part|batch|group|phase) of|a number of|all but|except)\b"
 )
+#: Characters around the act within which it is said to be called off.
+_NEAR = 25
 _CANCELLED = re.compile(
     r"\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|drop(?:ped|s)?|shelved?|no longer"
     r"|pull(?:ed|s)? out)\b"
@@ -96,7 +98,7 @@ def _part(expectation: Expectation, wanted: Awaited, found: Match) -> str | None
 
 def _refused(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
     """Tell of the opposite act: the bill was rejected, the visit was cancelled by who was to make it."""
-    if event.event_type != "REJECT" or not _is_after(wanted, paper, event):
+    if event.event_type != "REJECT" or not is_later(wanted, paper, event):
         return None
     score = reported(event, same_matter(wanted, paper, event))
     if wanted.other_kind == "law":
@@ -110,20 +112,15 @@ def _refused(expectation: Expectation, wanted: Awaited, paper: Paper, event: Eve
 def _not_done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
     """Tell of a report that it was not done, or was called off; a bare "will not" is a plan, and not told here."""
     score = reported(event, likeness(wanted, paper, event))
-    if score < WEAKEST or not _is_after(wanted, paper, event):
+    if score < WEAKEST or not is_later(wanted, paper, event):
         return None
     if wanted.latest is not None and paper.day is not None and paper.day > wanted.latest:
         state: LifeState = "kept" if expectation.negated else "broken"
         return _finding(state, score, "reported as not done, after the last day", paper, event)
-    if expectation.negated or not _CANCELLED.search(paper.sentence(event.trigger).of(paper.text).lower()):
+    near = Span(start=max(event.trigger.start - _NEAR, 0), end=event.trigger.end + _NEAR)
+    if expectation.negated or not _CANCELLED.search(near.of(paper.text).lower()):
         return None
     return _finding("withdrawn", score, "called off", paper, event)
-
-
-def _is_after(wanted: Awaited, paper: Paper, event: Event) -> bool:
-    """Say whether an event is told of days after it was expected."""
-    last = event.latest or paper.day
-    return last is not None and (wanted.said is None or last >= wanted.said)
 
 
 def _finding(state: LifeState, score: float, why: str, paper: Paper, event: Event) -> Finding:
