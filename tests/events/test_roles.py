@@ -220,7 +220,7 @@ def said(doc: Annotated, content: str) -> Statement:
         cue=(span_of(doc, "said"),),
         content=(span_of(doc, content),),
         form="indirect",
-        attitude="neutral",
+        attitude="report",
         source_actor="Kenya",
         addressee=None,
         said_at=None,

@@ -6,12 +6,12 @@ from dataclasses import replace
 from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Span, Statement, Timex, finding_ids
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
-from newsledger.outlook.denial import with_denial
-from newsledger.outlook.guards import is_expectation
 from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
+from newsledger.outlook.sift.denial import with_denial
+from newsledger.outlook.sift.guards import is_expectation
 from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")

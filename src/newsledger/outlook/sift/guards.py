@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from newsledger.model import Annotated, Statement
-from newsledger.outlook.asserted import is_booked
 from newsledger.outlook.cues import Cue, has_particles
 from newsledger.outlook.grammar import ancestors, child, is_past, subject
 from newsledger.outlook.party import is_agent, is_first_person, is_looming, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
-from newsledger.outlook.weighed import is_argued_on, is_weighed
+from newsledger.outlook.sift.asserted import is_booked
+from newsledger.outlook.sift.weighed import is_argued_on, is_weighed
 from newsledger.outlook.window import Window
 
 _NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})

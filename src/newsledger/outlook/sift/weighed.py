@@ -1,11 +1,11 @@
 """Sets apart what is only needed, judged or under way from what somebody is said to be going to do."""
 
 from newsledger.model import Annotated
-from newsledger.outlook.asserted import is_unasserted
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past
 from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
+from newsledger.outlook.sift.asserted import is_unasserted
 from newsledger.outlook.window import Window
 
 _COURSES = frozenset(
