@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from newsledger.model import Event, Expectation
 from newsledger.outlook.life.awaited import Awaited, awaited_event
 from newsledger.outlook.life.match import is_later, likeness, same_matter
-from newsledger.outlook.life.paper import Paper, event_spans
+from newsledger.outlook.life.paper import Paper, content_words, event_spans
 from newsledger.outlook.life.reports import Finding, reported
 
 #: With these it comes about unless the other thing does.
 _COUNTER = frozenset({"unless", "until", "without", "barring"})
 #: Acts that somebody can turn down, and so end.
 _REFUSABLE = frozenset({"law", "vote", "AGREE", "CONCEDE", "COOPERATE", "SUPPORT"})
+#: Not all that the condition names was named: to fail in Idaho is not to fail in Florida.
+_IN_PART = 0.75
 _DONE = ("happened", "ongoing")
 
 
@@ -44,7 +46,10 @@ def _met(wanted: Awaited, paper: Paper, event: Event) -> float:
 def _failed(wanted: Awaited, paper: Paper, event: Event) -> float:
     """Say how sure it is that the act was turned down, or was not done."""
     if event.standing == "denied":
-        return likeness(wanted, paper, event) if paper.day and wanted.said and paper.day > wanted.said else 0.0
+        if paper.day is None or wanted.said is None or paper.day <= wanted.said:
+            return 0.0
+        whole = wanted.words <= content_words(paper.sentence(event.trigger).of(paper.text))
+        return likeness(wanted, paper, event) * (1.0 if whole else _IN_PART)
     refusable = (wanted.other_kind or wanted.event_type) in _REFUSABLE
     if not refusable or event.event_type != "REJECT" or event.standing not in _DONE:
         return 0.0
