@@ -48,6 +48,7 @@ bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages besid
 
 build/peers/.done: requirements/peers.txt
 	@$(BIN)/python -m venv build/peers
+	@build/peers/bin/python -m pip --disable-pip-version-check install --quiet --upgrade pip # an old one fails on an extra named twice
 	@build/peers/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
 	@touch $@
 
