@@ -1,7 +1,7 @@
 import pytest
 
 from newsledger import Reader
-from newsledger.events.details import number_value
+from newsledger.events.setting.details import number_value
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger import Reader
-from newsledger.events.places import Gazetteer
+from newsledger.events.setting.places import Gazetteer
 
 GAZETTEER = Gazetteer()
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from newsledger.events.parties import Party, Who, is_own, party_at
-from newsledger.events.predicates import Match, match
-from newsledger.events.roles import find_parties, is_answered
+from newsledger.events.frames.parties import Party, Who, is_own, party_at
+from newsledger.events.frames.predicates import Match, match
+from newsledger.events.frames.roles import find_parties, is_answered
+from newsledger.events.frames.syntax import child, obj, recipient_object
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
-from newsledger.events.syntax import child, obj, recipient_object
 from newsledger.model import Annotated
 
 _SKIPPED = frozenset({"furniture", "credit"})

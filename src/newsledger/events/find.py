@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsledger.events.coder import Coded, code, only_labels
-from newsledger.events.contexts import contexts
-from newsledger.events.details import Lands, When, locate, numbers, place, times_by_clause, when
+from newsledger.events.frames.parties import Party, Who, divided, party_at
+from newsledger.events.frames.predicates import Match
+from newsledger.events.frames.roles import ground, is_mutual
+from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.mentions import join_mentions
 from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
-from newsledger.events.parties import Party, Who, divided, party_at
-from newsledger.events.predicates import Match
-from newsledger.events.roles import ground, is_mutual
 from newsledger.events.rules import Rules
-from newsledger.events.scenes import Setting, is_private
+from newsledger.events.setting.contexts import contexts
+from newsledger.events.setting.details import Lands, When, locate, numbers, place, times_by_clause, when
+from newsledger.events.setting.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_before_clause, is_definite
-from newsledger.events.syntax import obj, subject
 from newsledger.model import Actor, Annotated, Event, Link, Span, Standing, Statement, Timex, finding_ids
 
 #: Events that are only named ("the vote") in a clause about the present are still to come.

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
-from newsledger.events.details import number_value
 from newsledger.events.rules import Rules
+from newsledger.events.setting.details import number_value
 from newsledger.events.standing import is_definite
 from newsledger.model import Annotated, Event, Number, Span
 

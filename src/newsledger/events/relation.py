@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from newsledger.events.coder import Coded, code, only_labels
+from newsledger.events.frames.parties import Who
+from newsledger.events.frames.syntax import child
 from newsledger.events.ontology import plover_type
-from newsledger.events.parties import Who
 from newsledger.events.rules import Rules
-from newsledger.events.syntax import child
 from newsledger.model import Annotated, Event, PloverType, Span
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we"})

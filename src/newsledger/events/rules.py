@@ -42,7 +42,7 @@ from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from newsledger.events.ontology import CONTEXTS, Code, load_codes
-from newsledger.events.places import Gazetteer
+from newsledger.events.setting.places import Gazetteer
 from newsledger.lexicon import Lexicon, Row, Schema
 from newsledger.model import EventType, PloverType, Standing
 

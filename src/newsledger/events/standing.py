@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsledger.events.arguments import light_verb
+from newsledger.events.frames.arguments import light_verb
+from newsledger.events.frames.syntax import DEPTH, VERBS, child, is_infinitive, is_past, joined_verb, surface_subject
 from newsledger.events.rules import Marker, Operator, Outcome, Rules
-from newsledger.events.syntax import DEPTH, VERBS, child, is_infinitive, is_past, joined_verb, surface_subject
 from newsledger.model import Annotated, Standing
 
 _DONE = ("happened", "ongoing", "alleged")

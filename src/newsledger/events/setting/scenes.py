@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.events.coder import Coded
-from newsledger.events.contexts import words_of
-from newsledger.events.parties import Party, Who
+from newsledger.events.frames.parties import Party, Who
+from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.rules import Rules
-from newsledger.events.syntax import obj, subject
+from newsledger.events.setting.contexts import words_of
 from newsledger.model import Annotated, Sentence
 
 #: Words of a scene that must come together where none of them is of it alone.

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.arguments import Trigger, slot, trigger_at
-from newsledger.events.parties import Who, actor_within
+from newsledger.events.frames.arguments import Trigger, slot, trigger_at
+from newsledger.events.frames.parties import Who, actor_within
+from newsledger.events.frames.syntax import obj, parties
 from newsledger.events.rules import Condition, Predicate, Rules
-from newsledger.events.syntax import obj, parties
 from newsledger.model import Annotated
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}

@@ -69,7 +69,7 @@ class Gazetteer:
     @cached_property
     def _lines(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for line in (files(__package__) / "data" / "places.tsv").read_text("utf-8").splitlines()[3:]:
+        for line in (files("newsledger.events") / "data" / "places.tsv").read_text("utf-8").splitlines()[3:]:
             name, _, rest = line.partition("\t")
             found.setdefault(name, []).append(rest)
         return found

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.parties import (
+from newsledger.events.frames.parties import (
     Who,
     modifiers,
 )
-from newsledger.events.rules import LightVerb, Rules
-from newsledger.events.syntax import (
+from newsledger.events.frames.syntax import (
     child,
     clause_subject,
     governing_verb,
@@ -19,6 +18,7 @@ from newsledger.events.syntax import (
     subject,
     surface_subject,
 )
+from newsledger.events.rules import LightVerb, Rules
 from newsledger.model import Annotated
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from newsledger.events.arguments import Trigger, slot
-from newsledger.events.parties import Party, Who, described_at, is_own, maker, named_before, party_at
+from newsledger.events.frames.arguments import Trigger, slot
+from newsledger.events.frames.parties import Party, Who, described_at, is_own, maker, named_before, party_at
+from newsledger.events.frames.syntax import CALENDAR, VERBS, child, noun_phrase, obj, prepositional, subject
 from newsledger.events.rules import Predicate, Rules
-from newsledger.events.syntax import CALENDAR, VERBS, child, noun_phrase, obj, prepositional, subject
 from newsledger.model import Annotated
 
 #: Where a light verb or a noun says to whom, beside what its entry says.

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from newsledger.events.coder import Coded
+from newsledger.events.frames.parties import Who
 from newsledger.events.ontology import CONTEXTS
-from newsledger.events.parties import Who
 from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Sentence
 

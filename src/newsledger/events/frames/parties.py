@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsledger.events.frames.syntax import child, noun_phrase, parties, prepositional
 from newsledger.events.rules import Rules
-from newsledger.events.syntax import child, noun_phrase, parties, prepositional
 from newsledger.model import Actor, Annotated, Span, Timex
 
 #: Parts of speech that may stand for a party, bare numbers included ("14 were killed").

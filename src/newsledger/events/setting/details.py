@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from newsledger.events.arguments import Trigger
-from newsledger.events.parties import Who
-from newsledger.events.places import Gazetteer, Place
-from newsledger.events.rules import Predicate
-from newsledger.events.syntax import (
+from newsledger.events.frames.arguments import Trigger
+from newsledger.events.frames.parties import Who
+from newsledger.events.frames.syntax import (
     VERBS,
     child,
     governing_verb,
@@ -20,6 +18,8 @@ from newsledger.events.syntax import (
     prepositional,
     surface_subject,
 )
+from newsledger.events.rules import Predicate
+from newsledger.events.setting.places import Gazetteer, Place
 from newsledger.model import Actor, Annotated, Number, Span, Timex
 
 _PLACE = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")

@@ -1,0 +1,1 @@
+"""Who stands where around a trigger: its frame, filled from the parse."""

@@ -1,0 +1,1 @@
+"""What surrounds a deed: its scene, its contexts, when and where it was, and how many."""
