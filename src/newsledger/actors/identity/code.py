@@ -11,6 +11,7 @@ from newsledger.actors.rules import Rules
 from newsledger.actors.words import split_words
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
+_SEVERAL = frozenset({"two", "three", "four", "both", "all", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 # Sectors whose actors, when nothing else is said, are of the country that an article is set in.
@@ -101,9 +102,18 @@ class Coder:
             or not _is_domestic(figure, sector)
         ):
             return None
-        country = self._settings.at(figure.first_place)
+        country = self._settings.main or (
+            None if self._is_of_another(figure) else self._settings.at(figure.first_place)
+        )
         is_private = not figure.names and not figure.plural and sector in _PRIVATE
         return None if is_private and country not in self._settings.named else country
+
+    def _is_of_another(self, figure: Figure) -> bool:
+        """Say whether the land named last tells nothing of a figure: one's own ("our soldiers"), two, or a named body."""
+        if figure.owner is not None or (figure.kind == "organisation" and figure.names):
+            return True
+        words = self._described(figure.mentions[0][0]).lower().split()
+        return bool(words) and (words[0] in _POSSESSIVES or words[0] in _SEVERAL or "both" in words)
 
     def _is_of_world(self, figure: Figure) -> bool:
         """Say whether a figure is of many countries or of another one: "world leaders", "diplomats", "its allies"."""

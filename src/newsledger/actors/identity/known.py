@@ -13,6 +13,8 @@ from newsledger.model import Annotated
 
 # A share of the mentions of states and towns that makes one country the setting of an article.
 _SETTING = 0.5
+# In letters: where an article is set in no one country, one named further off tells nothing.
+_NEAR = 400
 # Those who tell the news of every country.
 _AGENCIES = frozenset(
     {"Agence France-Presse", "Associated Press", "Bloomberg", "Deutsche Presse-Agentur", "Reuters", "Xinhua"}
@@ -156,11 +158,12 @@ class Settings:
         return cls(frozenset(counts), main, frozenset(named), tuple(seen))
 
     def at(self, place: int) -> str | None:
-        """Give the country that an article is set in, or else the last one it has named at a place in its text."""
+        """Give the country that an article is set in, or else the last one that it has named near a place in its text."""
         if self.main or not self._sightings:
             return self.main
         number = bisect_left(self._sightings, (place, ""))
-        return self._sightings[max(0, number - 1)][1]
+        seen, country = self._sightings[max(0, number - 1)]
+        return country if abs(place - seen) <= _NEAR else None
 
 
 def _tells_country(entry: Entry) -> bool:
