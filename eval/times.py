@@ -66,11 +66,11 @@ def _direction(reader: Reader, remainder: int, half: str) -> dict[str, float]:
         for gold in row["timexes"]
         if _BARE.fullmatch(gold["text"].strip())
     ]
-    sides = [(wanted, given) for wanted, given in sides if wanted is not None]
-    ahead = [(wanted, given) for wanted, given in sides if wanted > 0]
+    known = [(wanted, given) for wanted, given in sides if wanted is not None]
+    ahead = [(wanted, given) for wanted, given in known if wanted > 0]
     return {
         f"times.{name}{half}": sum(wanted == given for wanted, given in pairs) / max(len(pairs), 1)
-        for name, pairs in (("direction", sides), ("direction_ahead", ahead))
+        for name, pairs in (("direction", known), ("direction_ahead", ahead))
     }
 
 

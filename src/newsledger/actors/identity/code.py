@@ -109,7 +109,7 @@ class Coder:
         return None if is_private and country not in self._settings.named else country
 
     def _is_of_another(self, figure: Figure) -> bool:
-        """Say whether the land named last tells nothing of a figure: one's own ("our soldiers"), two, or a named body."""
+        """Say whether the last land tells nothing of a figure: one's own ("our soldiers"), two, or a named body."""
         if figure.owner is not None or (figure.kind == "organisation" and figure.names):
             return True
         words = self._described(figure.mentions[0][0]).lower().split()

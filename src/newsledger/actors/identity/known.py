@@ -158,7 +158,7 @@ class Settings:
         return cls(frozenset(counts), main, frozenset(named), tuple(seen))
 
     def at(self, place: int) -> str | None:
-        """Give the country that an article is set in, or else the last one that it has named near a place in its text."""
+        """Give the country that an article is set in, or else the last one named near a place in its text."""
         if self.main or not self._sightings:
             return self.main
         number = bisect_left(self._sightings, (place, ""))
