@@ -27,27 +27,30 @@ Row = dict[str, Any]
 
 def score(reader: Reader) -> dict[str, float]:
     """Measure the statements room: F1, and recall by the kind of the gold's cue."""
-    scorer = _script(GOLD / "score_statements.py")
+    scorer = script(GOLD / "score_statements.py")
     figures: dict[str, float] = {}
-    for half, rows in (("", _rows("dev", 1)), (".read", _rows("train", 10))):
-        docs = {row["id"]: parse(reader, _capture(row)) for row in rows}
-        pred = {row["id"]: _predicted(reader.find(docs[row["id"]]).statements) for row in rows}
+    for half, rows in (("", articles("dev", 1)), (".read", articles("train", 10))):
+        docs = {row["id"]: parse(reader, capture(row)) for row in rows}
+        pred = {row["id"]: predicted(reader.find(docs[row["id"]]).statements) for row in rows}
         gold = {row["id"]: row for row in rows}
-        figures |= {f"statements.{name}{half}": value for name, value in _measures(scorer, gold, pred).items()}
-        figures |= {f"statements.{name}{half}": value for name, value in _by_cue(scorer, gold, pred, docs).items()}
+        figures |= {f"statements.{name}{half}": value for name, value in measures(scorer, gold, pred).items()}
+        figures |= {f"statements.{name}{half}": value for name, value in by_cue(scorer, gold, pred, docs).items()}
     return figures
 
 
-def _rows(name: str, step: int) -> list[Row]:
+def articles(name: str, step: int) -> list[Row]:
+    """Give every so-manieth article of a gold file, the first one first."""
     lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines[::step]]
 
 
-def _capture(row: Row) -> Capture:
+def capture(row: Row) -> Capture:
+    """Give an article as the reader takes it."""
     return Capture(data=row["text"], published=row["date"] or None, kind="text")
 
 
-def _predicted(statements: Sequence[Statement]) -> Row:
+def predicted(statements: Sequence[Statement]) -> Row:
+    """Give statements in the form that the scorer reads."""
     return {
         "attributions": [
             {role: [[span.start, span.end] for span in getattr(statement, role)] for role in ROLES}
@@ -56,7 +59,8 @@ def _predicted(statements: Sequence[Statement]) -> Row:
     }
 
 
-def _measures(scorer: ModuleType, gold: Mapping[str, Row], pred: Mapping[str, Row]) -> dict[str, float]:
+def measures(scorer: ModuleType, gold: Mapping[str, Row], pred: Mapping[str, Row]) -> dict[str, float]:
+    """Give the scores over all articles, by name."""
     counts = scorer.score(gold, pred)
     found = scorer.results(counts)
     figures = {name: found[measure][2] / 100 for measure, name in MEASURES.items()}
@@ -67,7 +71,7 @@ def _measures(scorer: ModuleType, gold: Mapping[str, Row], pred: Mapping[str, Ro
     return figures
 
 
-def _by_cue(
+def by_cue(
     scorer: ModuleType, gold: Mapping[str, Row], pred: Mapping[str, Row], docs: Mapping[str, Annotated]
 ) -> dict[str, float]:
     """Give the recall of full attributions for each kind of gold cue."""
@@ -107,7 +111,8 @@ def cue_kind(scorer: ModuleType, doc: Annotated, cue: Sequence[Sequence[int]]) -
     return "speech" if any(scorer.SPEECH.match(doc.tokens[index].text) for index in words) else "belief"
 
 
-def _script(path: Path) -> ModuleType:
+def script(path: Path) -> ModuleType:
+    """Load a scorer from its file."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
