@@ -1,13 +1,15 @@
 """Every entry fires on its own example, in one run of the pinned model."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import as_file, files
+from pathlib import Path
 
 import pytest
 
 from newsledger import Reader
 from newsledger.lexicon import Row, load_lexicon, marked
-from newsledger.model import Span
+from newsledger.model import ATTITUDES, Span
 from newsledger.statements import SCHEMAS
 
 #: Entries whose example the model misparses; each says how.
@@ -66,3 +68,9 @@ def test_a_headline_that_opens_with_a_label_is_nobodys_and_one_that_opens_with_a
             told[row["kind"]].add(row["word"])
 
     assert told == {"label": set(), "document": {row["word"] for row in rows("lines") if row["kind"] == "document"}}
+
+
+def test_every_attitude_is_told_in_the_docs() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "statements.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == ATTITUDES
