@@ -335,10 +335,6 @@ def _ends_with(full: str, name: str) -> bool:
     return is_full(full) and full.endswith(" " + name)
 
 
-def _has_full(figure: Figure, name: str) -> bool:
-    return any(is_full(other) and is_same(name, other) for other in figure.names)
-
-
 def _has_only_short(figure: Figure, name: str) -> bool:
     return not any(map(is_full, figure.names)) and any(may_shorten(other, name) for other in figure.names)
 

@@ -37,7 +37,7 @@ _LONGEST_CLOSED = 12
 
 
 def find_headline(
-    lines: Sequence[MarkedLine], titles: Sequence[str], rules: Rules, kept: frozenset[int] | None = None
+    lines: Sequence[MarkedLine], titles: Sequence[str], rules: Rules, article: frozenset[int] | None = None
 ) -> int | None:
     """Find the headline: the line most like the page's title, near the body, and shaped like one.
 
@@ -45,7 +45,7 @@ def find_headline(
         lines: All lines of the page, its ``<title>`` not among them.
         titles: What the page calls itself, the most trusted first.
         rules: The room's rules.
-        kept: Lines that an extraction library takes for the article; None where there is no markup.
+        article: The lines of the article's body, where they are known; else those that read best as prose are taken.
 
     Returns:
         Its index, None where no line is good enough.
@@ -55,7 +55,7 @@ def find_headline(
     place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
-        body_start = main_start(lines, find_prose(lines, headline, kept))
+        body_start = main_start(lines, find_prose(lines, headline) if article is None else article)
         aim = len(lines) if body_start is None else body_start
         headline = _choose(scores, aim, place)
         if not wanted:

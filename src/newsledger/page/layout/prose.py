@@ -71,19 +71,16 @@ def _begins_report(line: Line, rules: Rules) -> bool:
     return found is not None and found.agency is not None
 
 
-def find_prose(lines: Sequence[MarkedLine], headline: int | None, kept: frozenset[int] | None = None) -> frozenset[int]:
+def find_prose(lines: Sequence[MarkedLine], headline: int | None) -> frozenset[int]:
     """Find the lines of the article: the stretches of lines with the best sum of scores.
 
     Args:
         lines: All lines of the page.
         headline: Index of the headline, when it is known.
-        kept: The lines of the article, where they are known.
 
     Returns:
         Indices of lines; captions and boxes between paragraphs are among them.
     """
-    if kept is not None:
-        return kept
     scores = prose_scores(lines, headline)
     # A page of one paragraph is not worth the price of a stretch, but there is nothing better.
     return frozenset(best_stretches(scores, _ENTRY) or best_stretches(scores, 0.0))

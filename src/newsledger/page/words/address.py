@@ -103,16 +103,6 @@ def drop_parameters(address: str, rules: AddressRules) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
-def same_address(one: str, other: str, rules: AddressRules) -> bool:
-    """Say whether two addresses are of one article, whatever their scheme, ``www.`` and last slash."""
-    return _bare(canonical_address(one, rules)) == _bare(canonical_address(other, rules))
-
-
-def _bare(address: str) -> tuple[str, str, str]:
-    parts = urlsplit(address)
-    return parts.netloc.removeprefix("www."), parts.path.rstrip("/"), parts.query
-
-
 def _ascii_host(host: str) -> str | None:
     name = host.rstrip(".").lower()
     if not name.isascii():
