@@ -1,0 +1,60 @@
+"""What every store can do, whatever database is behind it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from newsledger.model import Record
+from newsledger.store.entry import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one entry, once it is safe on disk.
+
+    Attributes:
+        what: ``added``: a new article. ``version``: another text of one that was there. ``mirror``:
+            the same article at another address or with other furniture. ``known``: it was there.
+            ``failed``: kept as a failure. ``forgotten``: somebody had it removed, and it stays out.
+        article: The article's id, None where there is none.
+        url: Where it came from, as it was given.
+        reason: Why it failed or stays out.
+    """
+
+    what: Literal["added", "version", "mirror", "known", "failed", "forgotten"]
+    article: str | None
+    url: str | None
+    reason: str | None = None
+
+
+class Store(Protocol):
+    """Keeps records; every method that changes something is one transaction, safe once it returns."""
+
+    def begin(self, command: str, *, at: str) -> int:
+        """Note that a run begins, and give its number."""
+
+    def end(self, run: int, *, at: str) -> None:
+        """Note that a run has come to its end."""
+
+    def known(self, keys: Iterable[str]) -> frozenset[str]:
+        """Say which captures, by their keys, have been read and are kept."""
+
+    def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
+        """Keep entries, all of them or, where it raises, none; putting twice is once.
+
+        Raises:
+            StoreError: The database refused, as on a full disk.
+        """
+
+    def record(self, article: str) -> Record:
+        """Give the newest record of an article, by its id.
+
+        Raises:
+            StoreError: There is no such article, or it was forgotten.
+        """
+
+    def records(self) -> Iterator[Record]:
+        """Give the newest record of each article's current version."""
+
+    def close(self) -> None:
+        """Let go of the database."""

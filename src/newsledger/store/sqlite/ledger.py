@@ -1,0 +1,82 @@
+"""A ledger file as a store."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from newsledger.errors import StoreError
+from newsledger.model import Record
+from newsledger.store.entry import Entry, put_together
+from newsledger.store.protocol import Outcome
+from newsledger.store.sqlite.connection import connect, transaction
+from newsledger.store.sqlite.put import put_entry
+from newsledger.store.sqlite.statements import load
+
+
+def open_ledger(path: Path, *, new: bool = False) -> "SqliteStore":
+    """Open a ledger file.
+
+    Args:
+        path: The file.
+        new: Make it where it is not there.
+
+    Raises:
+        StoreError: It is not there, is no ledger, is one of a newer version, or cannot be opened.
+    """
+    return SqliteStore(path=path, connection=connect(path, new=new))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqliteStore:
+    """A ``Store`` in one SQLite file; owns the connection."""
+
+    path: Path
+    connection: sqlite3.Connection
+
+    def begin(self, command: str, *, at: str) -> int:
+        """Note that a run begins, and give its number."""
+        row = {"command": command, "version": version("newsledger"), "started_at": at}
+        with transaction(self.connection) as connection:
+            return connection.execute(load("put")["put_runs"], row).lastrowid or 0
+
+    def end(self, run: int, *, at: str) -> None:
+        """Note that a run has come to its end."""
+        with transaction(self.connection) as connection:
+            connection.execute(load("put")["end_run"], {"run": run, "ended_at": at})
+
+    def known(self, keys: Iterable[str]) -> frozenset[str]:
+        """Say which captures, by their keys, have been read and are kept."""
+        rows = self.connection.execute(load("put")["known"], {"keys": json.dumps(list(keys))})
+        return frozenset(row["key"] for row in rows)
+
+    def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
+        """Keep entries, all of them or, where it raises, none; putting twice is once."""
+        with transaction(self.connection) as connection:
+            return tuple(put_entry(connection, entry, run) for entry in entries)
+
+    def record(self, article: str) -> Record:
+        """Give the newest record of an article, by its id."""
+        row = self.connection.execute(load("read")["reading"], {"id": article}).fetchone()
+        if row is None:
+            raise StoreError(f"found no article {article!r}, expected the id of one in {self.path}")
+        return put_together(row["record"], row["made_by"], row["text"])
+
+    def records(self) -> Iterator[Record]:
+        """Give the newest record of each article's current version."""
+        for row in self.connection.execute(load("read")["readings"]):
+            yield put_together(row["record"], row["made_by"], row["text"])
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.connection.close()
+
+    def __enter__(self) -> "SqliteStore":
+        """Use it in a ``with`` block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it at the block's end."""
+        self.close()

@@ -1,0 +1,176 @@
+"""Puts entries into the ledger: which article, which version, and its findings."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from newsledger.model import Failure, content_id
+from newsledger.store.entry import Entry, Kept, Reading
+from newsledger.store.protocol import Outcome
+from newsledger.store.sqlite.statements import load
+from newsledger.store.versions import is_alike
+
+_TABLES = ("actors", "spellings", "mentions", "times", "statements", "events", "parties", "numbers")
+_TABLES_AFTER = ("expectations", "awaited")
+_DROPPED = ("awaited", "expectations", "numbers", "parties", "events", "statements", "times", "mentions", "actors")
+
+
+def put_entry(connection: sqlite3.Connection, entry: Entry, run: int) -> Outcome:
+    """Put one entry, inside a transaction."""
+    if isinstance(entry.outcome, Failure):
+        return _put_failure(connection, entry.kept, entry.outcome, run)
+    kept, reading = entry.kept, entry.outcome
+    identifier, url = reading.article["id"], kept.url if kept else reading.article["url"]
+    stone = _one(connection, "tombstone", {"id": identifier})
+    if stone:
+        reason = f"it was forgotten: {stone['why']}"
+        return Outcome(what="forgotten", article=identifier, url=url, reason=reason)
+    capture = _put_capture(connection, kept, run) if kept else None
+    address = reading.article["canonical_url"] or (kept.address if kept else None)
+    what = _place_article(connection, reading, (capture, address, kept.fetched_at if kept else None), run)
+    if kept:
+        connection.execute(load("put")["mend"], {"key": kept.key})
+    return Outcome(what=what, article=identifier, url=url)
+
+
+def _put_failure(connection: sqlite3.Connection, kept: Kept | None, failure: Failure, run: int) -> Outcome:
+    key = kept.key if kept else content_id("failure", failure.url or "", failure.room)
+    row = {
+        "key": key,
+        "capture": _put_capture(connection, kept, run) if kept else None,
+        "url": failure.url,
+        "sha256": failure.sha256,
+        "room": failure.room,
+        "reason": failure.reason,
+        "attempts": 1,
+        "run": run,
+    }
+    connection.execute(load("put")["put_failures"], row)
+    return Outcome(what="failed", article=None, url=failure.url, reason=failure.reason)
+
+
+def _put_capture(connection: sqlite3.Connection, kept: Kept, run: int) -> int:
+    sql = load("put")
+    if kept.packed is not None:
+        row = {"sha256": kept.sha256, "size": kept.size, "packed": kept.packed}
+        connection.execute(sql["put_bytes"], row)
+    row = {
+        "key": kept.key,
+        "sha256": kept.sha256,
+        "size": kept.size,
+        "address": kept.address,
+        "url": kept.url,
+        "kind": kept.kind,
+        "media_type": kept.media_type,
+        "published": kept.published,
+        "fetched_at": kept.fetched_at,
+        "notes": kept.notes,
+        "run": run,
+    }
+    connection.execute(sql["put_captures"], row)
+    return int(connection.execute(sql["capture"], {"key": kept.key}).fetchone()[0])
+
+
+_Seen = tuple[int | None, str | None, str | None]
+
+
+def _place_article(
+    connection: sqlite3.Connection, reading: Reading, seen: _Seen, run: int
+) -> Literal["added", "version", "mirror", "known"]:
+    """Find out whether an article is new, another version, or there already, and put it in its place.
+
+    Args:
+        connection: Inside a transaction.
+        reading: The record, taken apart.
+        seen: The number of its capture, its address, and when it was fetched.
+        run: The run that this is part of.
+    """
+    capture, address, fetched_at = seen
+    there = _one(connection, "article", {"id": reading.article["id"]})
+    if there:
+        is_new_place = not _one(connection, "sighted", {"article": there["article"], "address": address})
+        _see(connection, capture, there["article"], address)
+        return "mirror" if is_new_place else "known"
+    before = _earlier(connection, address, reading.article["text"])
+    if before is None:
+        work = connection.execute(load("put")["put_works"], {"address": address}).lastrowid
+        version, current = 1, True
+    else:
+        work = before["work"]
+        version = _one_value(connection, "last_version", {"work": work}) + 1
+        # A capture from before the one that is current adds to the past and not to the present.
+        current = not (fetched_at and before["fetched_at"] and fetched_at < before["fetched_at"])
+    if before is not None and current:
+        _drop_findings(connection, before["article"])
+        connection.execute(load("put")["retire"], {"article": before["article"]})
+    row = {**reading.article, "work": work, "version": version, "current": current}
+    row |= {"capture": capture, "fetched_at": fetched_at}
+    article = connection.execute(load("put")["put_articles"], row).lastrowid or 0
+    _see(connection, capture, article, address)
+    _put_reading(connection, reading, article, run)
+    if current:
+        _put_findings(connection, reading, article)
+    return "added" if before is None else "version"
+
+
+def _earlier(connection: sqlite3.Connection, address: str | None, text: str) -> sqlite3.Row | None:
+    """Give the current version of the article that an address has had, None where this is another article.
+
+    An address at which an article was only mirrored may show something else later, as a page of notices does.
+    """
+    if address is None:
+        return None
+    owner = _one(connection, "owner", {"address": address})
+    if owner:
+        return owner
+    mirrored = _one(connection, "mirrored", {"address": address})
+    return mirrored if mirrored and is_alike(mirrored["text"], text) else None
+
+
+def _see(connection: sqlite3.Connection, capture: int | None, article: int, address: str | None) -> None:
+    if capture is not None:
+        row = {"capture": capture, "article": article, "address": address}
+        connection.execute(load("put")["put_sightings"], row)
+
+
+def _put_reading(connection: sqlite3.Connection, reading: Reading, article: int, run: int) -> int:
+    sql = load("put")
+    digest = hashlib.sha256(reading.made_by.encode()).hexdigest()
+    version = json.loads(reading.made_by)["version"]
+    connection.execute(sql["put_makers"], {"digest": digest, "version": version, "made_by": reading.made_by})
+    connection.execute(sql["retire_readings"], {"article": article})
+    row = {
+        "article": article,
+        "maker": _one_value(connection, "maker", {"digest": digest}),
+        "current": True,
+        "digest": reading.digest,
+        "record": reading.packed,
+        "run": run,
+    }
+    return connection.execute(sql["put_readings"], row).lastrowid or 0
+
+
+def _put_findings(connection: sqlite3.Connection, reading: Reading, article: int) -> None:
+    sql = load("put")
+    for table in _TABLES:
+        rows = ({**row, "article": article} for row in reading.findings[table])
+        connection.executemany(sql[f"put_{table}"], rows)
+    for table in _TABLES_AFTER:
+        rows = ({**row, "article": article, "state": "open"} for row in reading.findings[table])
+        connection.executemany(sql[f"put_{table}"], rows)
+
+
+def _drop_findings(connection: sqlite3.Connection, article: int) -> None:
+    for table in _DROPPED:
+        connection.execute(load("put")[f"drop_{table}"], {"article": article})
+
+
+def _one(connection: sqlite3.Connection, name: str, values: Mapping[str, Any]) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = connection.execute(load("put")[name], values).fetchone()
+    return row
+
+
+def _one_value(connection: sqlite3.Connection, name: str, values: Mapping[str, Any]) -> int:
+    return int(connection.execute(load("put")[name], values).fetchone()[0])

@@ -1,0 +1,363 @@
+-- The ledger, schema 1. Comments stay in the schema, for people who read it there.
+-- Findings are those of each article's current version and current reading; what came before is kept in
+-- "readings" and told in "changes". Days are ISO dates; spans are half-open code points into articles.text, so that
+-- substr(text, "start" + 1, "end" - "start") are the words.
+
+CREATE TABLE runs (                -- each time that somebody added, read again or forgot
+    run INTEGER PRIMARY KEY,
+    command TEXT NOT NULL,
+    version TEXT NOT NULL,         -- of newsledger
+    started_at TEXT NOT NULL,      -- ISO 8601, UTC
+    ended_at TEXT                  -- NULL: still going, or it was stopped
+) STRICT;
+
+CREATE TABLE makers (              -- what made readings: version, model and word lists
+    maker INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL UNIQUE,   -- sha256 of "made_by"
+    version TEXT NOT NULL,
+    made_by TEXT NOT NULL          -- JSON, as in the record
+) STRICT;
+
+CREATE TABLE bytes (               -- saved pages by their hash; not there after --no-bytes
+    sha256 TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,         -- before packing
+    packed BLOB NOT NULL           -- zlib
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE captures (            -- a page as it was once saved, from one address
+    capture INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,      -- hash of all that the reader is given
+    sha256 TEXT NOT NULL,          -- of its bytes
+    size INTEGER NOT NULL,
+    address TEXT,                  -- where it came from, as one address in the ledger
+    url TEXT,                      -- the same as it was given
+    kind TEXT NOT NULL,            -- page, text or record
+    media_type TEXT,
+    published TEXT,                -- a date that somebody gave
+    fetched_at TEXT,               -- ISO 8601
+    notes TEXT NOT NULL,           -- JSON: the user's own fields
+    run INTEGER NOT NULL REFERENCES runs (run)
+) STRICT;
+CREATE INDEX captures_by_sha256 ON captures (sha256);
+
+CREATE TABLE works (               -- joins the addresses and the versions of one article
+    work INTEGER PRIMARY KEY,
+    address TEXT UNIQUE            -- the canonical address of its first version
+) STRICT;
+
+CREATE TABLE articles (            -- one version of an article
+    article INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,       -- hash of headline and body, so that mirrors agree
+    work INTEGER NOT NULL REFERENCES works (work),
+    version INTEGER NOT NULL,      -- 1, 2 …
+    current INTEGER NOT NULL,      -- 1: the newest version
+    capture INTEGER REFERENCES captures (capture),
+    headline TEXT,
+    standfirst TEXT,
+    body TEXT,                     -- body and live entries
+    captions TEXT,
+    byline TEXT,
+    publisher TEXT,
+    origin TEXT,                   -- the agency that it comes from
+    section TEXT,
+    url TEXT,
+    canonical_url TEXT,
+    published TEXT,                -- as exact as it is known
+    earliest TEXT,                 -- first day that "published" allows
+    latest TEXT,                   -- last day that it allows
+    published_basis TEXT NOT NULL, -- given, metadata, url, text, inferred or unknown
+    modified TEXT,
+    fetched_at TEXT,               -- of the capture
+    language TEXT,
+    complete INTEGER,              -- 0: cut, or behind a pay wall
+    text TEXT NOT NULL,            -- the whole page; every span points into it
+    text_sha256 TEXT NOT NULL,
+    UNIQUE (work, version)
+) STRICT;
+CREATE INDEX articles_by_day ON articles (earliest, article);
+
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+    headline, standfirst, body, captions, byline, publisher,
+    content="articles", content_rowid="article", tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER articles_fts_insert AFTER INSERT ON articles BEGIN
+    INSERT INTO articles_fts (rowid, headline, standfirst, body, captions, byline, publisher)
+    VALUES (new.article, new.headline, new.standfirst, new.body, new.captions, new.byline, new.publisher);
+END;
+CREATE TRIGGER articles_fts_delete AFTER DELETE ON articles BEGIN
+    INSERT INTO articles_fts (articles_fts, rowid, headline, standfirst, body, captions, byline, publisher)
+    VALUES ('delete', old.article, old.headline, old.standfirst, old.body, old.captions, old.byline, old.publisher);
+END;
+CREATE TRIGGER articles_fts_update
+AFTER UPDATE OF headline, standfirst, body, captions, byline, publisher ON articles BEGIN
+    INSERT INTO articles_fts (articles_fts, rowid, headline, standfirst, body, captions, byline, publisher)
+    VALUES ('delete', old.article, old.headline, old.standfirst, old.body, old.captions, old.byline, old.publisher);
+    INSERT INTO articles_fts (rowid, headline, standfirst, body, captions, byline, publisher)
+    VALUES (new.article, new.headline, new.standfirst, new.body, new.captions, new.byline, new.publisher);
+END;
+
+CREATE TABLE sightings (           -- each capture in which a version was seen, and where
+    capture INTEGER PRIMARY KEY REFERENCES captures (capture),
+    article INTEGER NOT NULL REFERENCES articles (article),
+    address TEXT                   -- canonical where the page names one
+) STRICT;
+CREATE INDEX sightings_by_article ON sightings (article);
+CREATE INDEX sightings_by_address ON sightings (address);
+
+CREATE TABLE readings (            -- whole records; an upgrade adds one
+    reading INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    maker INTEGER NOT NULL REFERENCES makers (maker),
+    current INTEGER NOT NULL,      -- 1: the newest reading of its version
+    digest TEXT NOT NULL,          -- of the whole record
+    record BLOB NOT NULL,          -- zlib of its JSON without the text and without made_by
+    run INTEGER NOT NULL REFERENCES runs (run),
+    UNIQUE (article, digest)
+) STRICT;
+
+CREATE TABLE actors (              -- one for each entity of an article
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    key TEXT NOT NULL,             -- the same for the same entity in any article
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    country TEXT,                  -- ISO 3166-1 alpha-3
+    sector TEXT,                   -- PLOVER
+    role TEXT,
+    mentions INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,      -- the first mention
+    "end" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX actors_by_article ON actors (article);
+CREATE INDEX actors_by_key ON actors (key);
+
+CREATE TABLE spellings (           -- words by which an actor may be asked for, folded
+    folded TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (folded, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+    actor TEXT NOT NULL REFERENCES actors (id),
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    form TEXT NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (actor, "start", "end")
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE times (
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    words TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    type TEXT,                     -- TIMEX3
+    value TEXT,                    -- TIMEX3
+    mod TEXT,                      -- TIMEX3
+    earliest TEXT,
+    latest TEXT
+) STRICT;
+CREATE INDEX times_by_article ON times (article);
+
+CREATE TABLE statements (          -- who said what
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    source TEXT,                   -- the words for who says it
+    cue TEXT,
+    content TEXT NOT NULL,         -- parts are joined by " … "
+    "start" INTEGER NOT NULL,      -- of the first word of any part
+    "end" INTEGER NOT NULL,        -- of the last
+    spans TEXT NOT NULL,           -- JSON: {"source": [[start, end], …], "cue": …, "content": …}
+    form TEXT NOT NULL,
+    attitude TEXT NOT NULL,
+    actor TEXT REFERENCES actors (id) DEFERRABLE INITIALLY DEFERRED,
+    actor_key TEXT,
+    addressee TEXT,
+    said_at TEXT REFERENCES times (id) DEFERRABLE INITIALLY DEFERRED,
+    parent TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
+    day TEXT,                      -- when it was said, else when it was published
+    block_role TEXT NOT NULL,
+    rule TEXT NOT NULL
+) STRICT;
+CREATE INDEX statements_by_article ON statements (article);
+CREATE INDEX statements_by_actor ON statements (actor_key, day);
+CREATE INDEX statements_by_attitude ON statements (attitude, day);
+CREATE INDEX statements_by_day ON statements (day, id);
+
+CREATE TABLE events (              -- who did what to whom; a row is one mention
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    same_as TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED, -- the first mention; NULL: this is it
+    mentions INTEGER NOT NULL,     -- of the same happening in its article; 0 where same_as is set
+    event_type TEXT NOT NULL,      -- the act itself: PLOVER, or OTHER
+    other_kind TEXT,
+    plover_type TEXT,              -- as older coders would book it
+    mode TEXT,
+    context TEXT,                  -- PLOVER contexts, parted by a space
+    cameo TEXT,
+    quad INTEGER,
+    goldstein REAL,
+    standing TEXT NOT NULL,        -- happened, ongoing, planned, hypothetical, denied or alleged
+    reported_by TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: the outlet itself
+    "trigger" TEXT NOT NULL,
+    trigger_start INTEGER NOT NULL,
+    trigger_end INTEGER NOT NULL,
+    actor TEXT,                    -- the words; who they are: parties
+    actor_start INTEGER,
+    actor_end INTEGER,
+    recipient TEXT,
+    recipient_start INTEGER,
+    recipient_end INTEGER,
+    reciprocal INTEGER NOT NULL,
+    place TEXT,
+    place_country TEXT,
+    latitude REAL,
+    longitude REAL,
+    earliest TEXT,                 -- NULL: the words do not tell when
+    latest TEXT,
+    day TEXT,                      -- earliest, else the day of the report
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
+    block_role TEXT NOT NULL,
+    rule TEXT NOT NULL
+) STRICT;
+CREATE INDEX events_by_article ON events (article);
+CREATE INDEX events_by_type ON events (event_type, standing, day);
+CREATE INDEX events_by_day ON events (day, id);
+CREATE INDEX events_same ON events (same_as) WHERE same_as IS NOT NULL;
+
+CREATE TABLE parties (             -- the actors of an event
+    event TEXT NOT NULL REFERENCES events (id),
+    role TEXT NOT NULL,            -- actor or recipient
+    actor TEXT NOT NULL REFERENCES actors (id) DEFERRABLE INITIALLY DEFERRED,
+    key TEXT NOT NULL,
+    country TEXT,
+    sector TEXT,
+    day TEXT,                      -- of the event
+    PRIMARY KEY (event, role, actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX parties_by_key ON parties (key, role, day);
+CREATE INDEX parties_by_country ON parties (country, role, day);
+
+CREATE TABLE numbers (             -- counts that belong to an event
+    event TEXT NOT NULL REFERENCES events (id),
+    what TEXT NOT NULL,            -- killed, injured, arrested, participants, amount
+    value REAL NOT NULL,
+    bound TEXT NOT NULL,           -- exact, about, at_least or at_most
+    words TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (event, "start", what)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE expectations (        -- what is said to be coming; a row is one mention
+    id TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    same_as TEXT REFERENCES expectations (id) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL,
+    holder TEXT,                   -- the words for who is to act, or who hopes
+    holder_start INTEGER,
+    holder_end INTEGER,
+    speaker TEXT,
+    statement TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
+    "action" TEXT NOT NULL,
+    action_start INTEGER NOT NULL,
+    action_end INTEGER NOT NULL,
+    condition TEXT,
+    strength TEXT NOT NULL,
+    negated INTEGER NOT NULL,
+    earliest TEXT,                 -- first day of its window
+    latest TEXT,                   -- last day of its window
+    window_basis TEXT NOT NULL,
+    "window" TEXT,                 -- the words of time
+    event TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    event_type TEXT,               -- of the report that would settle it
+    settled TEXT,                  -- what would settle it, as a sentence of a fixed form
+    state TEXT NOT NULL,           -- as far as articles tell: open, kept, broken … (the calendar: see views)
+    day TEXT,                      -- of the article
+    rule TEXT NOT NULL
+) STRICT;
+CREATE INDEX expectations_by_article ON expectations (article);
+CREATE INDEX expectations_by_latest ON expectations (latest, id);
+CREATE INDEX expectations_by_state ON expectations (state, latest);
+CREATE INDEX expectations_by_event ON expectations (event) WHERE event IS NOT NULL;
+
+CREATE TABLE awaited (             -- whom an expectation is about
+    expectation TEXT NOT NULL REFERENCES expectations (id),
+    role TEXT NOT NULL,            -- holder, actor or recipient
+    actor TEXT NOT NULL REFERENCES actors (id) DEFERRABLE INITIALLY DEFERRED,
+    key TEXT NOT NULL,
+    country TEXT,
+    latest TEXT,                   -- of its window
+    PRIMARY KEY (expectation, role, actor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX awaited_by_key ON awaited (key, role, latest);
+CREATE INDEX awaited_by_country ON awaited (country, role, latest);
+
+CREATE TABLE steps (               -- what became of expectations; only ever added to
+    expectation TEXT NOT NULL,     -- id of an expectation, also of one that a newer version no longer has
+    number INTEGER NOT NULL,
+    at TEXT,                       -- the day from which it is so
+    state TEXT NOT NULL,
+    why TEXT NOT NULL,
+    by TEXT NOT NULL,              -- rule, or a person's name
+    proposed TEXT,                 -- a state that a person is asked to confirm
+    score REAL,
+    receipts TEXT NOT NULL,        -- JSON
+    run INTEGER NOT NULL REFERENCES runs (run),
+    PRIMARY KEY (expectation, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stale (               -- expectations that wait to be followed again
+    expectation TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE successors (          -- ids across versions: what stood there stands here now
+    before TEXT PRIMARY KEY,
+    after TEXT NOT NULL,
+    kind TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE changes (             -- what a new version or a new reading changed
+    change INTEGER PRIMARY KEY,
+    reading INTEGER NOT NULL REFERENCES readings (reading), -- the new one
+    cause TEXT NOT NULL,           -- version or reader
+    kind TEXT NOT NULL,            -- actor, time, statement, event or expectation
+    finding TEXT NOT NULL,         -- its id: the old one where it went
+    what TEXT NOT NULL,            -- added, gone or changed
+    fields TEXT,                   -- of a change: which, parted by a space
+    rule_before TEXT,
+    rule_after TEXT
+) STRICT;
+CREATE INDEX changes_by_reading ON changes (reading);
+
+CREATE TABLE failures (            -- what could not be read
+    failure INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    capture INTEGER REFERENCES captures (capture), -- NULL: there were no bytes
+    url TEXT,
+    sha256 TEXT,
+    room TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (run)
+) STRICT;
+
+CREATE TABLE tombstones (          -- what was forgotten, and why
+    tombstone INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,              -- of the article
+    text_sha256 TEXT NOT NULL,
+    sha256 TEXT NOT NULL,          -- JSON: of its captures' bytes
+    digests TEXT NOT NULL,         -- JSON: of its readings
+    counts TEXT NOT NULL,          -- JSON: how many findings went with it
+    why TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs (run)
+) STRICT;
+CREATE INDEX tombstones_by_id ON tombstones (id);
+
+CREATE VIEW happenings AS          -- distinct events, each with its sentence
+SELECT e.*, substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence,
+       a.id AS article_id, a.headline, a.publisher, a.url
+FROM events e JOIN articles a USING (article)
+WHERE e.same_as IS NULL;

@@ -1,0 +1,270 @@
+-- What changes the ledger. Each statement has a name; the values have those of their columns.
+
+-- name: put_runs
+INSERT INTO runs (
+    command, version, started_at
+) VALUES (
+    :command, :version, :started_at
+)
+
+-- name: end_run
+UPDATE runs SET ended_at = :ended_at WHERE run = :run
+
+-- name: put_makers
+INSERT INTO makers (
+    digest, version, made_by
+) VALUES (
+    :digest, :version, :made_by
+)
+ON CONFLICT (digest) DO NOTHING
+
+-- name: maker
+SELECT maker FROM makers WHERE digest = :digest
+
+-- name: put_bytes
+INSERT INTO bytes (
+    sha256, size, packed
+) VALUES (
+    :sha256, :size, :packed
+)
+ON CONFLICT (sha256) DO NOTHING
+
+-- name: put_captures
+INSERT INTO captures (
+    key, sha256, size, address, url, kind, media_type, published, fetched_at, notes, run
+) VALUES (
+    :key, :sha256, :size, :address, :url, :kind, :media_type, :published, :fetched_at, :notes, :run
+)
+ON CONFLICT (key) DO NOTHING
+
+-- name: capture
+SELECT capture FROM captures WHERE key = :key
+
+-- name: known
+SELECT c.key FROM captures c JOIN json_each(:keys) k ON c.key = k.value
+WHERE EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.capture)
+
+-- name: put_works
+INSERT INTO works (
+    address
+) VALUES (
+    :address
+)
+
+-- name: put_articles
+INSERT INTO articles (
+    id, work, version, current, capture, headline, standfirst, body, captions, byline, publisher, origin,
+    section, url, canonical_url, published, earliest, latest, published_basis, modified, fetched_at, language,
+    complete, text, text_sha256
+) VALUES (
+    :id, :work, :version, :current, :capture, :headline, :standfirst, :body, :captions, :byline, :publisher,
+    :origin, :section, :url, :canonical_url, :published, :earliest, :latest, :published_basis, :modified,
+    :fetched_at, :language, :complete, :text, :text_sha256
+)
+
+-- name: article
+SELECT article, work, version, current FROM articles WHERE id = :id
+
+-- name: owner
+SELECT a.article, a.work, a.version, a.fetched_at
+FROM works w JOIN articles a ON a.work = w.work AND a.current = 1
+WHERE w.address = :address
+
+-- name: mirrored
+SELECT n.article, n.work, n.version, n.fetched_at, n.text
+FROM sightings s JOIN articles a USING (article) JOIN articles n ON n.work = a.work AND n.current = 1
+WHERE s.address = :address
+ORDER BY s.capture DESC
+LIMIT 1
+
+-- name: last_version
+SELECT max(version) FROM articles WHERE work = :work
+
+-- name: retire
+UPDATE articles SET current = 0 WHERE article = :article
+
+-- name: has_reading
+SELECT reading FROM readings WHERE article = :article AND digest = :digest
+
+-- name: put_sightings
+INSERT INTO sightings (
+    capture, article, address
+) VALUES (
+    :capture, :article, :address
+)
+ON CONFLICT (capture) DO NOTHING
+
+-- name: sighted
+SELECT 1 FROM sightings WHERE article = :article AND address IS :address
+
+-- name: retire_readings
+UPDATE readings SET current = 0 WHERE article = :article
+
+-- name: put_readings
+INSERT INTO readings (
+    article, maker, current, digest, record, run
+) VALUES (
+    :article, :maker, :current, :digest, :record, :run
+)
+
+-- name: put_actors
+INSERT INTO actors (
+    id, article, key, name, kind, country, sector, role, mentions, "start", "end"
+) VALUES (
+    :id, :article, :key, :name, :kind, :country, :sector, :role, :mentions, :start, :end
+)
+
+-- name: put_mentions
+INSERT INTO mentions (
+    actor, "start", "end", form, words
+) VALUES (
+    :actor, :start, :end, :form, :words
+)
+
+-- name: put_times
+INSERT INTO times (
+    id, article, words, "start", "end", type, value, mod, earliest, latest
+) VALUES (
+    :id, :article, :words, :start, :end, :type, :value, :mod, :earliest, :latest
+)
+
+-- name: put_statements
+INSERT INTO statements (
+    id, article, source, cue, content, "start", "end", spans, form, attitude, actor, actor_key, addressee,
+    said_at, parent, day, block_role, rule
+) VALUES (
+    :id, :article, :source, :cue, :content, :start, :end, :spans, :form, :attitude, :actor, :actor_key,
+    :addressee, :said_at, :parent, :day, :block_role, :rule
+)
+
+-- name: put_events
+INSERT INTO events (
+    id, article, same_as, mentions, event_type, other_kind, plover_type, mode, context, cameo, quad,
+    goldstein, standing, reported_by, "trigger", trigger_start, trigger_end, actor, actor_start, actor_end,
+    recipient, recipient_start, recipient_end, reciprocal, place, place_country, latitude, longitude,
+    earliest, latest, day, sentence_start, sentence_end, block_role, rule
+) VALUES (
+    :id, :article, :same_as, :mentions, :event_type, :other_kind, :plover_type, :mode, :context, :cameo,
+    :quad, :goldstein, :standing, :reported_by, :trigger, :trigger_start, :trigger_end, :actor, :actor_start,
+    :actor_end, :recipient, :recipient_start, :recipient_end, :reciprocal, :place, :place_country, :latitude,
+    :longitude, :earliest, :latest, :day, :sentence_start, :sentence_end, :block_role, :rule
+)
+
+-- name: put_parties
+INSERT INTO parties (
+    event, role, actor, key, country, sector, day
+) VALUES (
+    :event, :role, :actor, :key, :country, :sector, :day
+)
+
+-- name: put_numbers
+INSERT INTO numbers (
+    event, what, value, bound, words, "start", "end"
+) VALUES (
+    :event, :what, :value, :bound, :words, :start, :end
+)
+
+-- name: put_expectations
+INSERT INTO expectations (
+    id, article, same_as, kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
+    action_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
+    settled, state, day, rule
+) VALUES (
+    :id, :article, :same_as, :kind, :holder, :holder_start, :holder_end, :speaker, :statement, :action,
+    :action_start, :action_end, :condition, :strength, :negated, :earliest, :latest, :window_basis, :window,
+    :event, :event_type, :settled, :state, :day, :rule
+)
+
+-- name: put_awaited
+INSERT INTO awaited (
+    expectation, role, actor, key, country, latest
+) VALUES (
+    :expectation, :role, :actor, :key, :country, :latest
+)
+
+-- name: put_spellings
+INSERT INTO spellings (
+    folded, key
+) VALUES (
+    :folded, :key
+)
+ON CONFLICT DO NOTHING
+
+-- name: put_steps
+INSERT INTO steps (
+    expectation, number, at, state, why, by, proposed, score, receipts, run
+) VALUES (
+    :expectation, :number, :at, :state, :why, :by, :proposed, :score, :receipts, :run
+)
+
+-- name: put_stale
+INSERT INTO stale (
+    expectation
+) VALUES (
+    :expectation
+)
+ON CONFLICT DO NOTHING
+
+-- name: put_successors
+INSERT INTO successors (
+    before, after, kind
+) VALUES (
+    :before, :after, :kind
+)
+ON CONFLICT (before) DO UPDATE SET after = excluded.after
+
+-- name: put_changes
+INSERT INTO changes (
+    reading, cause, kind, finding, what, fields, rule_before, rule_after
+) VALUES (
+    :reading, :cause, :kind, :finding, :what, :fields, :rule_before, :rule_after
+)
+
+-- name: put_failures
+INSERT INTO failures (
+    key, capture, url, sha256, room, reason, attempts, run
+) VALUES (
+    :key, :capture, :url, :sha256, :room, :reason, :attempts, :run
+)
+ON CONFLICT (key) DO UPDATE SET
+    attempts = attempts + 1, room = excluded.room, reason = excluded.reason, run = excluded.run
+
+-- name: mend
+DELETE FROM failures WHERE key = :key
+
+-- name: put_tombstones
+INSERT INTO tombstones (
+    id, text_sha256, sha256, digests, counts, why, run
+) VALUES (
+    :id, :text_sha256, :sha256, :digests, :counts, :why, :run
+)
+
+-- name: tombstone
+SELECT why FROM tombstones WHERE id = :id
+
+-- name: drop_awaited
+DELETE FROM awaited WHERE expectation IN (SELECT id FROM expectations WHERE article = :article)
+
+-- name: drop_expectations
+DELETE FROM expectations WHERE article = :article
+
+-- name: drop_numbers
+DELETE FROM numbers WHERE event IN (SELECT id FROM events WHERE article = :article)
+
+-- name: drop_parties
+DELETE FROM parties WHERE event IN (SELECT id FROM events WHERE article = :article)
+
+-- name: drop_events
+DELETE FROM events WHERE article = :article
+
+-- name: drop_statements
+DELETE FROM statements WHERE article = :article
+
+-- name: drop_times
+DELETE FROM times WHERE article = :article
+
+-- name: drop_mentions
+DELETE FROM mentions WHERE actor IN (SELECT id FROM actors WHERE article = :article)
+
+-- name: drop_actors
+DELETE FROM actors WHERE article = :article

@@ -1,0 +1,73 @@
+"""A store of each kind, empty, and entries made of the golden records, so that no model is needed."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsledger import codec
+from newsledger.model import Capture, Record
+from newsledger.store import Entry, Store, keep, open_ledger, take_apart
+
+PAGES = Path(__file__).parents[1] / "pages"
+MADE_BY = {
+    "version": "1",
+    "model": "none",
+    "model_version": "1",
+    "model_sha256": "0",
+    "lexicons": {},
+    "user_files": {},
+}
+GOLDEN = sorted(PAGES.glob("*.json"))
+
+
+def golden(name: str) -> Record:
+    return from_golden(PAGES / f"{name}.json")
+
+
+def from_golden(path: Path) -> Record:
+    """Give a golden record its maker and its digest, which are left out of the file."""
+    tree = json.loads(path.read_bytes())
+    return codec.seal(codec.from_builtins({**tree, "made_by": MADE_BY, "digest": ""}))
+
+
+def entry_of(record: Record, *, address: str | None = None, data: bytes | None = None) -> Entry:
+    raw = record.article.text.encode() if data is None else data
+    capture = Capture(data=raw, url=address or record.article.url)
+    return Entry(kept=keep(capture, address=capture.url), outcome=take_apart(record, settled={}))
+
+
+def reworded(record: Record, old: str, new: str) -> Record:
+    """Give the record as it would be had a page said something else: of the same length, so that spans hold."""
+    assert len(old) == len(new)
+    assert old in record.article.text
+    text = record.article.text.replace(old, new)
+    article = replace(record.article, id=codec.text_sha256(text)[:16], text=text, text_sha256=codec.text_sha256(text))
+    # Without findings: their ids would be those of the other article.
+    return codec.seal(replace(record, article=article, actors=(), times=(), statements=(), events=(), expectations=()))
+
+
+@pytest.fixture(params=["sqlite"])
+def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
+    """Open the same store, as often as it is called."""
+    opened: list[Store] = []
+
+    def make() -> Store:
+        opened.append({"sqlite": lambda: open_ledger(tmp_path / "ledger.db", new=True)}[request.param]())
+        return opened[-1]
+
+    yield make
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(make_store: Callable[[], Store]) -> Store:
+    return make_store()
+
+
+@pytest.fixture
+def run(store: Store) -> int:
+    return store.begin("test", at="2026-01-01T00:00:00+00:00")
