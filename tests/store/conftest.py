@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from newsledger import codec
-from newsledger.model import Capture, Record
+from newsledger.model import Capture, Record, content_id
 from newsledger.store import Entry, Store, keep, open_ledger, take_apart
 
 PAGES = Path(__file__).parents[1] / "pages"
@@ -47,6 +49,39 @@ def reworded(record: Record, old: str, new: str) -> Record:
     article = replace(record.article, id=codec.text_sha256(text)[:16], text=text, text_sha256=codec.text_sha256(text))
     # Without findings: their ids would be those of the other article.
     return codec.seal(replace(record, article=article, actors=(), times=(), statements=(), events=(), expectations=()))
+
+
+def edited(record: Record, old: str, new: str) -> Record:
+    """Give the record as it would be had a page said something else, with its findings and new ids for them.
+
+    ``old`` stands in the text once, and no finding lies inside it.
+    """
+    text = record.article.text
+    assert text.count(old) == 1
+    changed = text.replace(old, new)
+    at, by, identifier = text.index(old) + len(old), len(new) - len(old), codec.text_sha256(changed)[:16]
+    ids = {one.id for kind in _FINDINGS for one in getattr(record, kind)}
+    tree = _moved(msgspec.to_builtins(record), at, by, ids, identifier)
+    tree["article"] |= {"id": identifier, "text": changed, "text_sha256": codec.text_sha256(changed)}
+    return codec.seal(codec.from_builtins(tree))
+
+
+_FINDINGS = ("actors", "times", "statements", "events", "expectations")
+
+
+def _moved(node: Any, at: int, by: int, ids: set[str], article: str) -> Any:
+    if isinstance(node, dict):
+        tree = {name: _moved(value, at, by, ids, article) for name, value in node.items()}
+        return tree | {edge: node[edge] + (by if node[edge] >= at else 0) for edge in ("start", "end") if edge in node}
+    if isinstance(node, list | tuple):
+        return [_moved(value, at, by, ids, article) for value in node]
+    return content_id(article, node) if node in ids else node
+
+
+def without(record: Record, kind: str, finding: str) -> Record:
+    """Give the record as a reader would have made it that does not find one of its findings."""
+    left = tuple(one for one in getattr(record, kind) if one.id != finding)
+    return codec.seal(replace(record, **{kind: left}))
 
 
 @pytest.fixture(params=["sqlite"])

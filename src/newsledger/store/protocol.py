@@ -56,5 +56,12 @@ class Store(Protocol):
     def records(self) -> Iterator[Record]:
         """Give the newest record of each article's current version."""
 
+    def resolve(self, finding: str) -> str:
+        """Give the id that a finding has now.
+
+        That is its own where it is in the current version of its article; else the id of what stands
+        there for it, by words and context; else, where nothing does, the last that it had.
+        """
+
     def close(self) -> None:
         """Let go of the database."""

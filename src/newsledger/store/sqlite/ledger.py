@@ -14,6 +14,7 @@ from newsledger.store.protocol import Outcome
 from newsledger.store.sqlite.connection import connect, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
+from newsledger.store.sqlite.upkeep.follow import resolve
 
 
 def open_ledger(path: Path, *, new: bool = False) -> "SqliteStore":
@@ -68,6 +69,10 @@ class SqliteStore:
         """Give the newest record of each article's current version."""
         for row in self.connection.execute(load("read")["readings"]):
             yield put_together(row["record"], row["made_by"], row["text"])
+
+    def resolve(self, finding: str) -> str:
+        """Give the id that a finding has now."""
+        return resolve(self.connection, finding)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from newsledger.model import Failure, content_id
-from newsledger.store.entry import Entry, Kept, Reading
+from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.protocol import Outcome
 from newsledger.store.sqlite.statements import load
+from newsledger.store.sqlite.upkeep.follow import current_record, note_changes
 from newsledger.store.versions import is_alike
 
 _TABLES = ("actors", "spellings", "mentions", "times", "statements", "events", "parties", "numbers")
@@ -102,6 +103,7 @@ def _place_article(
         version = _one_value(connection, "last_version", {"work": work}) + 1
         # A capture from before the one that is current adds to the past and not to the present.
         current = not (fetched_at and before["fetched_at"] and fetched_at < before["fetched_at"])
+    older = current_record(connection, before["article"]) if before is not None else None
     if before is not None and current:
         _drop_findings(connection, before["article"])
         connection.execute(load("put")["retire"], {"article": before["article"]})
@@ -109,9 +111,15 @@ def _place_article(
     row |= {"capture": capture, "fetched_at": fetched_at}
     article = connection.execute(load("put")["put_articles"], row).lastrowid or 0
     _see(connection, capture, article, address)
-    _put_reading(connection, reading, article, run)
+    number = _put_reading(connection, reading, article, run)
     if current:
         _put_findings(connection, reading, article)
+    if older is not None:
+        newer = put_together(reading.packed, reading.made_by, reading.article["text"])
+        if current:
+            note_changes(connection, older, newer, reading=number, cause="version")
+        else:
+            note_changes(connection, newer, older, reading=None, cause="version")
     return "added" if before is None else "version"
 
 

@@ -205,21 +205,6 @@ INSERT INTO stale (
 )
 ON CONFLICT DO NOTHING
 
--- name: put_successors
-INSERT INTO successors (
-    before, after, kind
-) VALUES (
-    :before, :after, :kind
-)
-ON CONFLICT (before) DO UPDATE SET after = excluded.after
-
--- name: put_changes
-INSERT INTO changes (
-    reading, cause, kind, finding, what, fields, rule_before, rule_after
-) VALUES (
-    :reading, :cause, :kind, :finding, :what, :fields, :rule_before, :rule_after
-)
-
 -- name: put_failures
 INSERT INTO failures (
     key, capture, url, sha256, room, reason, attempts, run
