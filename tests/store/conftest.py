@@ -80,8 +80,8 @@ def _moved(node: Any, at: int, by: int, ids: set[str], article: str) -> Any:
 
 def without(record: Record, kind: str, finding: str) -> Record:
     """Give the record as a reader would have made it that does not find one of its findings."""
-    left = tuple(one for one in getattr(record, kind) if one.id != finding)
-    return codec.seal(replace(record, **{kind: left}))
+    left: dict[str, Any] = {kind: tuple(one for one in getattr(record, kind) if one.id != finding)}
+    return codec.seal(replace(record, **left))
 
 
 @pytest.fixture(params=["sqlite"])

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from newsledger.model import Failure, content_id
+from newsledger.model import Failure, Record, content_id
 from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.protocol import Outcome
 from newsledger.store.sqlite.statements import load
@@ -115,12 +115,15 @@ def _place_article(
     if current:
         _put_findings(connection, reading, article)
     if older is not None:
-        newer = put_together(reading.packed, reading.made_by, reading.article["text"])
-        if current:
-            note_changes(connection, older, newer, reading=number, cause="version")
-        else:
-            note_changes(connection, newer, older, reading=None, cause="version")
+        _note_version(connection, older, reading, number if current else None)
     return "added" if before is None else "version"
+
+
+def _note_version(connection: sqlite3.Connection, other: Record, reading: Reading, number: int | None) -> None:
+    """Note what a version changed, or, of one from the past (no number), what takes over from it."""
+    this = put_together(reading.packed, reading.made_by, reading.article["text"])
+    before, after = (this, other) if number is None else (other, this)
+    note_changes(connection, before, after, reading=number, cause="version")
 
 
 def _earlier(connection: sqlite3.Connection, address: str | None, text: str) -> sqlite3.Row | None:
