@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsledger.model import Actor
 
 _APART = re.compile(r"[^\w]+|_")
-_NAMES = frozenset({"name", "short", "demonym"})
+#: Forms of mentions that are names, as "he" and "the minister" are not.
+NAMES = frozenset({"name", "short", "demonym", "metonym"})
+_AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def fold(name: str) -> str:
@@ -16,7 +18,18 @@ def fold(name: str) -> str:
     return " ".join(_APART.sub(" ", bare.replace("'s ", " ").replace("’s ", " ").replace(".", "")).casefold().split())
 
 
-def spellings(actor: Actor, text: str) -> Iterator[str]:
-    """Give the folded words by which an actor may be asked for: its name, and how the text names it."""
-    written = [actor.name, *(one.span.of(text) for one in actor.mentions if one.form in _NAMES)]
-    yield from dict.fromkeys(folded for folded in map(fold, written) if folded)
+def spellings(actor: Actor, text: str, aliases: Iterable[str] = ()) -> Iterator[str]:
+    """Give the folded words by which an actor may be asked for.
+
+    These are its name, how the text names it, how the lists spell it, and a person's last name.
+    """
+    written = [actor.name, *(one.span.of(text) for one in actor.mentions if one.form in NAMES), *aliases]
+    folded = [name.removeprefix("the ") for name in map(fold, written)]
+    if actor.kind == "person":
+        folded.append(_last_name(fold(actor.name)))
+    yield from dict.fromkeys(name for name in folded if name)
+
+
+def _last_name(folded: str) -> str:
+    words = [word for word in folded.split() if word not in _AFTER_NAMES]
+    return words[-1] if len(words) > 1 else ""

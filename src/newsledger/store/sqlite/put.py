@@ -13,9 +13,10 @@ from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep.follow import current_record, note_changes
 from newsledger.store.versions import is_alike
 
-_TABLES = ("actors", "spellings", "mentions", "times", "statements", "events", "parties", "numbers")
+_TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
 _TABLES_AFTER = ("expectations", "awaited")
-_DROPPED = ("awaited", "expectations", "numbers", "parties", "events", "statements", "times", "mentions", "actors")
+_DROPPED = ("awaited", "expectations", "numbers", "parties", "events", "about", "statements", "times")
+_DROPPED_LAST = ("mentions", "actors")
 
 
 def put_entry(connection: sqlite3.Connection, entry: Entry, run: int) -> Outcome:
@@ -174,7 +175,7 @@ def _put_findings(connection: sqlite3.Connection, reading: Reading, article: int
 
 
 def _drop_findings(connection: sqlite3.Connection, article: int) -> None:
-    for table in _DROPPED:
+    for table in (*_DROPPED, *_DROPPED_LAST):
         connection.execute(load("put")[f"drop_{table}"], {"article": article})
 
 

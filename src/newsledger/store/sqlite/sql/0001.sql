@@ -53,9 +53,6 @@ CREATE TABLE articles (            -- one version of an article
     current INTEGER NOT NULL,      -- 1: the newest version
     capture INTEGER REFERENCES captures (capture),
     headline TEXT,
-    standfirst TEXT,
-    body TEXT,                     -- body and live entries
-    captions TEXT,
     byline TEXT,
     publisher TEXT,
     origin TEXT,                   -- the agency that it comes from
@@ -70,30 +67,38 @@ CREATE TABLE articles (            -- one version of an article
     fetched_at TEXT,               -- of the capture
     language TEXT,
     complete INTEGER,              -- 0: cut, or behind a pay wall
+    standfirst TEXT,
+    body TEXT,                     -- datelines, body, live entries and corrections
+    captions TEXT,
+    blocks TEXT NOT NULL,          -- JSON: [["headline", start, end], …], all parts of the page in order
     text TEXT NOT NULL,            -- the whole page; every span points into it
     text_sha256 TEXT NOT NULL,
+    -- Order by day, for paging: the day as a number (without gaps in mind) times 2^32, and the row's own number.
+    ordinal INTEGER AS ((coalesce(substr(earliest, 1, 4) * 372 + substr(earliest, 6, 2) * 31
+                                + substr(earliest, 9, 2), 0) << 32) | article) VIRTUAL,
     UNIQUE (work, version)
 ) STRICT;
-CREATE INDEX articles_by_day ON articles (earliest, article);
+CREATE UNIQUE INDEX articles_in_order ON articles (ordinal, current);
 
+-- What is searched: words that were read, never menus. Its rowid is articles.ordinal, so that hits come by day.
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
     headline, standfirst, body, captions, byline, publisher,
-    content="articles", content_rowid="article", tokenize="unicode61 remove_diacritics 2"
+    content="articles", content_rowid="ordinal", tokenize="unicode61 remove_diacritics 2"
 );
 CREATE TRIGGER articles_fts_insert AFTER INSERT ON articles BEGIN
     INSERT INTO articles_fts (rowid, headline, standfirst, body, captions, byline, publisher)
-    VALUES (new.article, new.headline, new.standfirst, new.body, new.captions, new.byline, new.publisher);
+    VALUES (new.ordinal, new.headline, new.standfirst, new.body, new.captions, new.byline, new.publisher);
 END;
 CREATE TRIGGER articles_fts_delete AFTER DELETE ON articles BEGIN
     INSERT INTO articles_fts (articles_fts, rowid, headline, standfirst, body, captions, byline, publisher)
-    VALUES ('delete', old.article, old.headline, old.standfirst, old.body, old.captions, old.byline, old.publisher);
+    VALUES ('delete', old.ordinal, old.headline, old.standfirst, old.body, old.captions, old.byline, old.publisher);
 END;
 CREATE TRIGGER articles_fts_update
-AFTER UPDATE OF headline, standfirst, body, captions, byline, publisher ON articles BEGIN
+AFTER UPDATE OF earliest, headline, standfirst, body, captions, byline, publisher ON articles BEGIN
     INSERT INTO articles_fts (articles_fts, rowid, headline, standfirst, body, captions, byline, publisher)
-    VALUES ('delete', old.article, old.headline, old.standfirst, old.body, old.captions, old.byline, old.publisher);
+    VALUES ('delete', old.ordinal, old.headline, old.standfirst, old.body, old.captions, old.byline, old.publisher);
     INSERT INTO articles_fts (rowid, headline, standfirst, body, captions, byline, publisher)
-    VALUES (new.article, new.headline, new.standfirst, new.body, new.captions, new.byline, new.publisher);
+    VALUES (new.ordinal, new.headline, new.standfirst, new.body, new.captions, new.byline, new.publisher);
 END;
 
 CREATE TABLE sightings (           -- each capture in which a version was seen, and where
@@ -128,8 +133,40 @@ CREATE TABLE actors (              -- one for each entity of an article
     "start" INTEGER NOT NULL,      -- the first mention
     "end" INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX actors_by_article ON actors (article);
-CREATE INDEX actors_by_key ON actors (key);
+CREATE INDEX actors_by_article ON actors (article, key);
+CREATE INDEX actors_by_key ON actors (key, role, kind, sector);
+
+CREATE TABLE entities (            -- one for each key: how often it is there; kept by triggers
+    key TEXT PRIMARY KEY,
+    name TEXT NOT NULL,            -- the longest that an article gives it
+    kind TEXT NOT NULL,
+    country TEXT,
+    articles INTEGER NOT NULL,     -- in which it is
+    mentions INTEGER NOT NULL,     -- words that name it, in all of them
+    acted INTEGER NOT NULL DEFAULT 0,    -- distinct happenings in which it is an actor
+    received INTEGER NOT NULL DEFAULT 0, -- in which it is a recipient
+    said INTEGER NOT NULL DEFAULT 0      -- statements that it makes
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entities_by_articles ON entities (articles, key);
+CREATE TRIGGER entities_insert AFTER INSERT ON actors BEGIN
+    INSERT INTO entities (key, name, kind, country, articles, mentions)
+    VALUES (new.key, new.name, new.kind, new.country, 1, new.mentions)
+    ON CONFLICT (key) DO UPDATE SET
+        articles = articles + NOT EXISTS (
+            SELECT 1 FROM actors a WHERE a.article = new.article AND a.key = new.key AND a.id <> new.id
+        ),
+        mentions = mentions + excluded.mentions,
+        name = CASE WHEN length(excluded.name) > length(name) THEN excluded.name ELSE name END;
+END;
+CREATE TRIGGER entities_delete AFTER DELETE ON actors BEGIN
+    UPDATE entities
+    SET articles = articles - NOT EXISTS (
+            SELECT 1 FROM actors a WHERE a.article = old.article AND a.key = old.key
+        ),
+        mentions = mentions - old.mentions
+    WHERE key = old.key;
+    DELETE FROM entities WHERE key = old.key AND articles <= 0;
+END;
 
 CREATE TABLE spellings (           -- words by which an actor may be asked for, folded
     folded TEXT NOT NULL,
@@ -161,32 +198,63 @@ CREATE TABLE times (
 CREATE INDEX times_by_article ON times (article);
 
 CREATE TABLE statements (          -- who said what
-    id TEXT PRIMARY KEY,
+    statement INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     article INTEGER NOT NULL REFERENCES articles (article),
     source TEXT,                   -- the words for who says it
     cue TEXT,
     content TEXT NOT NULL,         -- parts are joined by " … "
     "start" INTEGER NOT NULL,      -- of the first word of any part
     "end" INTEGER NOT NULL,        -- of the last
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
     spans TEXT NOT NULL,           -- JSON: {"source": [[start, end], …], "cue": …, "content": …}
     form TEXT NOT NULL,
     attitude TEXT NOT NULL,
     actor TEXT REFERENCES actors (id) DEFERRABLE INITIALLY DEFERRED,
     actor_key TEXT,
+    actor_country TEXT,
+    actor_sector TEXT,
     addressee TEXT,
     said_at TEXT REFERENCES times (id) DEFERRABLE INITIALLY DEFERRED,
     parent TEXT REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED,
     day TEXT,                      -- when it was said, else when it was published
     block_role TEXT NOT NULL,
-    rule TEXT NOT NULL
+    rule TEXT NOT NULL,
+    -- Order by day, for paging, as in articles.
+    ordinal INTEGER AS ((coalesce(substr(day, 1, 4) * 372 + substr(day, 6, 2) * 31
+                                + substr(day, 9, 2), 0) << 32) | statement) VIRTUAL
 ) STRICT;
 CREATE INDEX statements_by_article ON statements (article);
-CREATE INDEX statements_by_actor ON statements (actor_key, day);
-CREATE INDEX statements_by_attitude ON statements (attitude, day);
-CREATE INDEX statements_by_day ON statements (day, id);
+CREATE INDEX statements_by_parent ON statements (parent) WHERE parent IS NOT NULL;
+CREATE UNIQUE INDEX statements_in_order ON statements (ordinal);
+CREATE INDEX statements_by_actor ON statements (actor_key, ordinal, attitude) WHERE actor_key IS NOT NULL;
+CREATE INDEX statements_by_country ON statements (actor_country, ordinal, attitude) WHERE actor_country IS NOT NULL;
+CREATE INDEX statements_by_sector ON statements (actor_sector, ordinal, attitude) WHERE actor_sector IS NOT NULL;
+CREATE INDEX statements_by_attitude ON statements (attitude, ordinal);
+CREATE VIRTUAL TABLE statements_fts USING fts5 (
+    content, content="statements", content_rowid="ordinal", tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER statements_insert AFTER INSERT ON statements BEGIN
+    INSERT INTO statements_fts (rowid, content) VALUES (new.ordinal, new.content);
+    UPDATE entities SET said = said + 1 WHERE key = new.actor_key;
+END;
+CREATE TRIGGER statements_delete AFTER DELETE ON statements BEGIN
+    INSERT INTO statements_fts (statements_fts, rowid, content) VALUES ('delete', old.ordinal, old.content);
+    UPDATE entities SET said = said - 1 WHERE key = old.actor_key;
+END;
+
+CREATE TABLE about (               -- who is spoken of in a statement, also where only a pronoun stands for it
+    key TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,        -- statements.ordinal
+    country TEXT,
+    PRIMARY KEY (key, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX about_by_country ON about (country, ordinal) WHERE country IS NOT NULL;
 
 CREATE TABLE events (              -- who did what to whom; a row is one mention
-    id TEXT PRIMARY KEY,
+    event INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     article INTEGER NOT NULL REFERENCES articles (article),
     same_as TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED, -- the first mention; NULL: this is it
     mentions INTEGER NOT NULL,     -- of the same happening in its article; 0 where same_as is set
@@ -220,25 +288,50 @@ CREATE TABLE events (              -- who did what to whom; a row is one mention
     sentence_start INTEGER NOT NULL,
     sentence_end INTEGER NOT NULL,
     block_role TEXT NOT NULL,
-    rule TEXT NOT NULL
+    rule TEXT NOT NULL,
+    -- Order by day, for paging, as in articles.
+    ordinal INTEGER AS ((coalesce(substr(day, 1, 4) * 372 + substr(day, 6, 2) * 31
+                                + substr(day, 9, 2), 0) << 32) | event) VIRTUAL
 ) STRICT;
 CREATE INDEX events_by_article ON events (article);
-CREATE INDEX events_by_type ON events (event_type, standing, day);
-CREATE INDEX events_by_day ON events (day, id);
+CREATE INDEX events_by_statement ON events (reported_by) WHERE reported_by IS NOT NULL;
+-- Of happenings, not of mentions: in order, and all that is counted without a look at the row itself.
+CREATE UNIQUE INDEX events_in_order ON events (ordinal, standing, event_type) WHERE same_as IS NULL;
+CREATE INDEX events_by_type ON events (event_type, ordinal, standing) WHERE same_as IS NULL;
+CREATE INDEX events_by_country ON events (place_country, ordinal, standing, event_type, mentions)
+    WHERE same_as IS NULL AND place_country IS NOT NULL;
+CREATE INDEX events_by_day ON events (day, event_type, standing, mentions) WHERE same_as IS NULL;
+CREATE INDEX events_by_standing ON events (standing, event_type, day, mentions) WHERE same_as IS NULL;
 CREATE INDEX events_same ON events (same_as) WHERE same_as IS NOT NULL;
 
 CREATE TABLE parties (             -- the actors of an event
     event TEXT NOT NULL REFERENCES events (id),
-    role TEXT NOT NULL,            -- actor or recipient
+    role TEXT NOT NULL,            -- actor or recipient; those of a reciprocal event are both
     actor TEXT NOT NULL REFERENCES actors (id) DEFERRABLE INITIALLY DEFERRED,
     key TEXT NOT NULL,
     country TEXT,
     sector TEXT,
+    event_type TEXT NOT NULL,
+    standing TEXT NOT NULL,
     day TEXT,                      -- of the event
+    first INTEGER NOT NULL,        -- 1: of the first mention of its happening
+    ordinal INTEGER NOT NULL,        -- events.ordinal
     PRIMARY KEY (event, role, actor)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX parties_by_key ON parties (key, role, day);
-CREATE INDEX parties_by_country ON parties (country, role, day);
+) STRICT;
+CREATE INDEX parties_by_actor ON parties (actor);
+CREATE INDEX parties_by_key ON parties (key, role, ordinal, standing, event_type) WHERE first = 1;
+CREATE INDEX parties_by_country ON parties (country, role, ordinal, standing, event_type)
+    WHERE first = 1 AND country IS NOT NULL;
+CREATE INDEX parties_by_sector ON parties (sector, role, ordinal, standing, event_type)
+    WHERE first = 1 AND sector IS NOT NULL;
+CREATE TRIGGER parties_insert AFTER INSERT ON parties WHEN new.first = 1 BEGIN
+    UPDATE entities SET acted = acted + (new.role = 'actor'), received = received + (new.role = 'recipient')
+    WHERE key = new.key;
+END;
+CREATE TRIGGER parties_delete AFTER DELETE ON parties WHEN old.first = 1 BEGIN
+    UPDATE entities SET acted = acted - (old.role = 'actor'), received = received - (old.role = 'recipient')
+    WHERE key = old.key;
+END;
 
 CREATE TABLE numbers (             -- counts that belong to an event
     event TEXT NOT NULL REFERENCES events (id),
@@ -264,6 +357,8 @@ CREATE TABLE expectations (        -- what is said to be coming; a row is one me
     "action" TEXT NOT NULL,
     action_start INTEGER NOT NULL,
     action_end INTEGER NOT NULL,
+    sentence_start INTEGER NOT NULL,
+    sentence_end INTEGER NOT NULL,
     condition TEXT,
     strength TEXT NOT NULL,
     negated INTEGER NOT NULL,
@@ -276,11 +371,14 @@ CREATE TABLE expectations (        -- what is said to be coming; a row is one me
     settled TEXT,                  -- what would settle it, as a sentence of a fixed form
     state TEXT NOT NULL,           -- as far as articles tell: open, kept, broken … (the calendar: see views)
     day TEXT,                      -- of the article
-    rule TEXT NOT NULL
+    rule TEXT NOT NULL,
+    due TEXT AS (coalesce(latest, '9999-12-31')) VIRTUAL -- "latest", for order: open windows come last
 ) STRICT;
 CREATE INDEX expectations_by_article ON expectations (article);
-CREATE INDEX expectations_by_latest ON expectations (latest, id);
-CREATE INDEX expectations_by_state ON expectations (state, latest);
+CREATE INDEX expectations_in_order ON expectations (due, id) WHERE same_as IS NULL;
+CREATE INDEX expectations_by_state ON expectations (state, due, id) WHERE same_as IS NULL;
+CREATE INDEX expectations_by_kind ON expectations (kind, due, id) WHERE same_as IS NULL;
+CREATE INDEX expectations_same ON expectations (same_as) WHERE same_as IS NOT NULL;
 CREATE INDEX expectations_by_event ON expectations (event) WHERE event IS NOT NULL;
 
 CREATE TABLE awaited (             -- whom an expectation is about
@@ -289,11 +387,13 @@ CREATE TABLE awaited (             -- whom an expectation is about
     actor TEXT NOT NULL REFERENCES actors (id) DEFERRABLE INITIALLY DEFERRED,
     key TEXT NOT NULL,
     country TEXT,
+    sector TEXT,
     latest TEXT,                   -- of its window
+    due TEXT AS (coalesce(latest, '9999-12-31')) VIRTUAL,
     PRIMARY KEY (expectation, role, actor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX awaited_by_key ON awaited (key, role, latest);
-CREATE INDEX awaited_by_country ON awaited (country, role, latest);
+CREATE INDEX awaited_by_key ON awaited (key, role, due, expectation);
+CREATE INDEX awaited_by_country ON awaited (country, role, due, expectation);
 
 CREATE TABLE steps (               -- what became of expectations; only ever added to
     expectation TEXT NOT NULL,     -- id of an expectation, also of one that a newer version no longer has

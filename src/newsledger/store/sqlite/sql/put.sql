@@ -55,11 +55,11 @@ INSERT INTO works (
 INSERT INTO articles (
     id, work, version, current, capture, headline, standfirst, body, captions, byline, publisher, origin,
     section, url, canonical_url, published, earliest, latest, published_basis, modified, fetched_at, language,
-    complete, text, text_sha256
+    complete, blocks, text, text_sha256
 ) VALUES (
     :id, :work, :version, :current, :capture, :headline, :standfirst, :body, :captions, :byline, :publisher,
     :origin, :section, :url, :canonical_url, :published, :earliest, :latest, :published_basis, :modified,
-    :fetched_at, :language, :complete, :text, :text_sha256
+    :fetched_at, :language, :complete, :blocks, :text, :text_sha256
 )
 
 -- name: article
@@ -130,12 +130,17 @@ INSERT INTO times (
 
 -- name: put_statements
 INSERT INTO statements (
-    id, article, source, cue, content, "start", "end", spans, form, attitude, actor, actor_key, addressee,
-    said_at, parent, day, block_role, rule
+    id, article, source, cue, content, "start", "end", sentence_start, sentence_end, spans, form, attitude,
+    actor, actor_key, actor_country, actor_sector, addressee, said_at, parent, day, block_role, rule
 ) VALUES (
-    :id, :article, :source, :cue, :content, :start, :end, :spans, :form, :attitude, :actor, :actor_key,
-    :addressee, :said_at, :parent, :day, :block_role, :rule
+    :id, :article, :source, :cue, :content, :start, :end, :sentence_start, :sentence_end, :spans, :form,
+    :attitude, :actor, :actor_key, :actor_country, :actor_sector, :addressee, :said_at, :parent, :day, :block_role, :rule
 )
+
+-- name: put_about
+INSERT INTO about (
+    key, ordinal, country
+) SELECT :key, ordinal, :country FROM statements WHERE id = :statement
 
 -- name: put_events
 INSERT INTO events (
@@ -152,9 +157,10 @@ INSERT INTO events (
 
 -- name: put_parties
 INSERT INTO parties (
-    event, role, actor, key, country, sector, day
+    event, role, actor, key, country, sector, event_type, standing, day, first, ordinal
 ) VALUES (
-    :event, :role, :actor, :key, :country, :sector, :day
+    :event, :role, :actor, :key, :country, :sector, :event_type, :standing, :day, :first,
+    (SELECT ordinal FROM events WHERE id = :event)
 )
 
 -- name: put_numbers
@@ -167,19 +173,19 @@ INSERT INTO numbers (
 -- name: put_expectations
 INSERT INTO expectations (
     id, article, same_as, kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
-    action_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
+    action_end, sentence_start, sentence_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
     settled, state, day, rule
 ) VALUES (
     :id, :article, :same_as, :kind, :holder, :holder_start, :holder_end, :speaker, :statement, :action,
-    :action_start, :action_end, :condition, :strength, :negated, :earliest, :latest, :window_basis, :window,
+    :action_start, :action_end, :sentence_start, :sentence_end, :condition, :strength, :negated, :earliest, :latest, :window_basis, :window,
     :event, :event_type, :settled, :state, :day, :rule
 )
 
 -- name: put_awaited
 INSERT INTO awaited (
-    expectation, role, actor, key, country, latest
+    expectation, role, actor, key, country, sector, latest
 ) VALUES (
-    :expectation, :role, :actor, :key, :country, :latest
+    :expectation, :role, :actor, :key, :country, :sector, :latest
 )
 
 -- name: put_spellings
@@ -241,6 +247,11 @@ DELETE FROM parties WHERE event IN (SELECT id FROM events WHERE article = :artic
 
 -- name: drop_events
 DELETE FROM events WHERE article = :article
+
+-- name: drop_about
+DELETE FROM about WHERE (key, ordinal) IN (
+    SELECT a.key, s.ordinal FROM actors a JOIN statements s USING (article) WHERE a.article = :article
+)
 
 -- name: drop_statements
 DELETE FROM statements WHERE article = :article
