@@ -21,20 +21,24 @@ _DROPPED_LAST = ("mentions", "actors")
 
 def put_entry(connection: sqlite3.Connection, entry: Entry, run: int) -> Outcome:
     """Put one entry, inside a transaction."""
-    if isinstance(entry.outcome, Failure):
-        return _put_failure(connection, entry.kept, entry.outcome, run)
     kept, reading = entry.kept, entry.outcome
-    identifier, url = reading.article["id"], kept.url if kept else reading.article["url"]
-    stone = _one(connection, "tombstone", {"id": identifier})
+    identifier, named = (None, reading.url) if isinstance(reading, Failure) else _named(reading)
+    url = kept.url if kept else named
+    stone = _one(connection, "tombstone", {"id": identifier, "sha256": kept.sha256 if kept else None})
     if stone:
-        reason = f"it was forgotten: {stone['why']}"
-        return Outcome(what="forgotten", article=identifier, url=url, reason=reason)
+        return Outcome(what="forgotten", article=identifier, url=url, reason=f"it was forgotten: {stone['why']}")
+    if isinstance(reading, Failure):
+        return _put_failure(connection, kept, reading, run)
     capture = _put_capture(connection, kept, run) if kept else None
     address = reading.article["canonical_url"] or (kept.address if kept else None)
     what = _place_article(connection, reading, (capture, address, kept.fetched_at if kept else None), run)
     if kept:
         connection.execute(load("put")["mend"], {"key": kept.key})
     return Outcome(what=what, article=identifier, url=url)
+
+
+def _named(reading: Reading) -> tuple[str, str | None]:
+    return reading.article["id"], reading.article.get("url")
 
 
 def _put_failure(connection: sqlite3.Connection, kept: Kept | None, failure: Failure, run: int) -> Outcome:
@@ -58,6 +62,11 @@ def _put_capture(connection: sqlite3.Connection, kept: Kept, run: int) -> int:
     if kept.packed is not None:
         row = {"sha256": kept.sha256, "size": kept.size, "packed": kept.packed}
         connection.execute(sql["put_bytes"], row)
+    there = _one(connection, "capture", {"key": kept.key})
+    if there:
+        if kept.packed is not None and not there["kept"]:
+            connection.execute(sql["keep_capture"], {"capture": there["capture"]})
+        return int(there["capture"])
     row = {
         "key": kept.key,
         "sha256": kept.sha256,
@@ -69,10 +78,10 @@ def _put_capture(connection: sqlite3.Connection, kept: Kept, run: int) -> int:
         "published": kept.published,
         "fetched_at": kept.fetched_at,
         "notes": kept.notes,
+        "kept": kept.packed is not None,
         "run": run,
     }
-    connection.execute(sql["put_captures"], row)
-    return int(connection.execute(sql["capture"], {"key": kept.key}).fetchone()[0])
+    return connection.execute(sql["put_captures"], row).lastrowid or 0
 
 
 _Seen = tuple[int | None, str | None, str | None]

@@ -25,7 +25,8 @@ CREATE TABLE bytes (               -- saved pages by their hash; not there after
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE captures (            -- a page as it was once saved, from one address
-    capture INTEGER PRIMARY KEY,
+    capture INTEGER PRIMARY KEY AUTOINCREMENT, -- as in articles and readings: no number comes twice, so that
+                                   -- "newsledger verify" sees where one is missing that no tombstone accounts for
     key TEXT NOT NULL UNIQUE,      -- hash of all that the reader is given
     sha256 TEXT NOT NULL,          -- of its bytes
     size INTEGER NOT NULL,
@@ -36,6 +37,7 @@ CREATE TABLE captures (            -- a page as it was once saved, from one addr
     published TEXT,                -- a date that somebody gave
     fetched_at TEXT,               -- ISO 8601
     notes TEXT NOT NULL,           -- JSON: the user's own fields
+    kept INTEGER NOT NULL,         -- 1: its bytes are in "bytes"
     run INTEGER NOT NULL REFERENCES runs (run)
 ) STRICT;
 CREATE INDEX captures_by_sha256 ON captures (sha256);
@@ -46,7 +48,7 @@ CREATE TABLE works (               -- joins the addresses and the versions of on
 ) STRICT;
 
 CREATE TABLE articles (            -- one version of an article
-    article INTEGER PRIMARY KEY,
+    article INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,       -- hash of headline and body, so that mirrors agree
     work INTEGER NOT NULL REFERENCES works (work),
     version INTEGER NOT NULL,      -- 1, 2 …
@@ -110,12 +112,13 @@ CREATE INDEX sightings_by_article ON sightings (article);
 CREATE INDEX sightings_by_address ON sightings (address);
 
 CREATE TABLE readings (            -- whole records; an upgrade adds one
-    reading INTEGER PRIMARY KEY,
+    reading INTEGER PRIMARY KEY AUTOINCREMENT,
     article INTEGER NOT NULL REFERENCES articles (article),
     maker INTEGER NOT NULL REFERENCES makers (maker),
     current INTEGER NOT NULL,      -- 1: the newest reading of its version
     digest TEXT NOT NULL,          -- of the whole record
     record BLOB NOT NULL,          -- zlib of its JSON without the text and without made_by
+    text BLOB,                     -- zlib of the text that its spans point into; NULL: articles.text
     run INTEGER NOT NULL REFERENCES runs (run),
     UNIQUE (article, digest)
 ) STRICT;
@@ -444,17 +447,22 @@ CREATE TABLE failures (            -- what could not be read
     run INTEGER NOT NULL REFERENCES runs (run)
 ) STRICT;
 
-CREATE TABLE tombstones (          -- what was forgotten, and why
-    tombstone INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,              -- of the article
-    text_sha256 TEXT NOT NULL,
-    sha256 TEXT NOT NULL,          -- JSON: of its captures' bytes
+CREATE TABLE tombstones (          -- what was forgotten, and why: a row is one version of an article, or a failure
+    tombstone INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT,                       -- of the article
+    text_sha256 TEXT,
     digests TEXT NOT NULL,         -- JSON: of its readings
-    counts TEXT NOT NULL,          -- JSON: how many findings went with it
+    counts TEXT NOT NULL,          -- JSON: how many rows went with it, by table
     why TEXT NOT NULL,
+    scrubbed INTEGER NOT NULL,     -- 1: its words are out of the file's empty places, too
     run INTEGER NOT NULL REFERENCES runs (run)
 ) STRICT;
 CREATE INDEX tombstones_by_id ON tombstones (id);
+
+CREATE TABLE forgotten (           -- bytes that stay out, by their hash
+    sha256 TEXT PRIMARY KEY,
+    tombstone INTEGER NOT NULL REFERENCES tombstones (tombstone)
+) STRICT, WITHOUT ROWID;
 
 CREATE VIEW happenings AS          -- distinct events, each with its sentence
 SELECT e.*, substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence,

@@ -31,14 +31,16 @@ ON CONFLICT (sha256) DO NOTHING
 
 -- name: put_captures
 INSERT INTO captures (
-    key, sha256, size, address, url, kind, media_type, published, fetched_at, notes, run
+    key, sha256, size, address, url, kind, media_type, published, fetched_at, notes, kept, run
 ) VALUES (
-    :key, :sha256, :size, :address, :url, :kind, :media_type, :published, :fetched_at, :notes, :run
+    :key, :sha256, :size, :address, :url, :kind, :media_type, :published, :fetched_at, :notes, :kept, :run
 )
-ON CONFLICT (key) DO NOTHING
 
 -- name: capture
-SELECT capture FROM captures WHERE key = :key
+SELECT capture, kept FROM captures WHERE key = :key
+
+-- name: keep_capture
+UPDATE captures SET kept = 1 WHERE capture = :capture
 
 -- name: known
 SELECT c.key FROM captures c JOIN json_each(:keys) k ON c.key = k.value
@@ -223,15 +225,10 @@ ON CONFLICT (key) DO UPDATE SET
 -- name: mend
 DELETE FROM failures WHERE key = :key
 
--- name: put_tombstones
-INSERT INTO tombstones (
-    id, text_sha256, sha256, digests, counts, why, run
-) VALUES (
-    :id, :text_sha256, :sha256, :digests, :counts, :why, :run
-)
-
 -- name: tombstone
 SELECT why FROM tombstones WHERE id = :id
+UNION ALL
+SELECT why FROM forgotten JOIN tombstones USING (tombstone) WHERE sha256 = :sha256
 
 -- name: drop_awaited
 DELETE FROM awaited WHERE expectation IN (SELECT id FROM expectations WHERE article = :article)
