@@ -1,14 +1,7 @@
 import pytest
 
-from newsledger.events.frames.syntax import (
-    clause_subject,
-    governing_verb,
-    noun_phrase,
-    obj,
-    parties,
-    subject,
-    surface_subject,
-)
+from newsledger.events.frames.phrases import noun_phrase, parties
+from newsledger.events.frames.syntax import clause_subject, governing_verb, obj, subject, surface_subject
 from parses import parsed
 
 ACTIVE = ("Kenya|Kenya|PROPN|2|nsubj", "invaded|invade|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "Chad|Chad|PROPN|2|dobj")

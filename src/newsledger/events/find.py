@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsledger.events.coder import Coded, code, only_labels
+from newsledger.events.frames.grounds import ground
 from newsledger.events.frames.parties import Party, Who, divided, party_at
 from newsledger.events.frames.predicates import Match
-from newsledger.events.frames.roles import ground, is_mutual
+from newsledger.events.frames.roles import is_mutual
 from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.mentions import join_mentions
 from newsledger.events.obligations import find_obligations, source_link
@@ -24,7 +25,7 @@ _CALENDARED = frozenset({"election", "referendum"})
 #: Mentions that name nobody by themselves.
 _UNNAMED = ("pronoun", "definite")
 #: Types that are done to a place where nobody else is named ("shelling in Aleppo").
-_LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT"})
+_LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "CONCEDE", "SANCTION"})
 #: Types whose nouns, with nobody who gives or gets, name what is given.
 _GOODS = frozenset({"AID", "SUPPORT", "COOPERATE"})
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
@@ -133,7 +134,8 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     located = locate(doc, where, rules.gazetteer, page.lands)
     if recipient is None and predicate.event_type == "PROTEST":
         recipient = ground(doc, trigger, page.who, rules, protest=True)
-    if recipient is None and not counts and predicate.event_type in _LOCAL:
+    together = actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
+    if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
         recipient = _party_of_place(doc, where, page.who, rules) or ground(doc, trigger, page.who, rules)
     actor = _parted(doc, coded, actor, recipient, page.who)
     reciprocal = recipient is None and actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)

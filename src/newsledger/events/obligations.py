@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from newsledger.events.coder import Coded
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.parties import Party, Who
+from newsledger.events.frames.phrases import noun_phrase
 from newsledger.events.frames.predicates import Match
-from newsledger.events.frames.syntax import VERBS, child, noun_phrase
+from newsledger.events.frames.syntax import VERBS, child
 from newsledger.events.rules import Predicate
 from newsledger.events.standing import HAPPENED
 from newsledger.model import Annotated, Link, Statement

@@ -7,6 +7,7 @@ from newsledger.events.frames.parties import (
     modifiers,
 )
 from newsledger.events.frames.syntax import (
+    CALENDAR,
     child,
     clause_subject,
     governing_verb,
@@ -20,6 +21,13 @@ from newsledger.events.frames.syntax import (
 )
 from newsledger.events.rules import LightVerb, Rules
 from newsledger.model import Annotated
+
+#: Nouns after a preposition that only tell how: "on the condition that", "on behalf of".
+_IDIOMS = frozenset(
+    {"account", "basis", "behalf", "condition", "eve", "fact", "favor", "favour", "ground", "hope", "response", "time"}
+)
+#: Verbs whose subject only tells of what a noun after a preposition names ("said in fighting …").
+_SAYING = frozenset({"add", "announce", "report", "say", "state", "tell", "write"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,7 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
     if trigger.pos == "noun":
         return _noun_slot(doc, trigger, name, who)
     if trigger.pos == "adj":
-        return _described(doc, trigger.index) if name == "subj" else None
+        return _described(doc, trigger.index, who) if name == "subj" else None
     fill = {"subj": subject, "dobj": obj, "iobj": recipient_object, "comp": clause_subject}.get(name)
     found = fill(doc, trigger.index) if fill else None
     token = doc.tokens[trigger.index]
@@ -88,11 +96,33 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
 
 def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
     found = prepositional(doc, trigger.index, word)
+    found = None if found is not None and doc.tokens[found].lemma in _IDIOMS else found
+    if found is None and trigger.pos == "noun":
+        found = _right_after(doc, trigger.index, word)
     if found is None and trigger.light is not None and trigger.support is not None:
         found = prepositional(doc, trigger.support, word)
+    if found is None and trigger.pos == "verb" and word == "for":
+        found = _for_whom(doc, trigger.index)
     if found is None and trigger.pos == "verb":
         found = _behind_object(doc, trigger.index, word)
     return None if found == trigger.index else found
+
+
+def _right_after(doc: Annotated, index: int, word: str) -> int | None:
+    """Give the noun after a preposition that follows another at once, whatever the parse hangs it from."""
+    after = index + 1
+    if after >= doc.sentence_at(index).end or doc.tokens[after].text.lower() != word:
+        return None
+    noun = child(doc, after, ("pobj",))
+    return noun if noun is not None and doc.tokens[noun].text not in CALENDAR else None
+
+
+def _for_whom(doc: Annotated, index: int) -> int | None:
+    """Give who is to do what a word makes way for ("gave permission *for the nurses to leave*")."""
+    for clause in doc.children[index]:
+        if any(doc.tokens[i].deprel == "mark" and doc.tokens[i].lemma == "for" for i in doc.children[clause]):
+            return child(doc, clause, ("nsubj", "nsubjpass"))
+    return None
 
 
 def _behind_object(doc: Annotated, index: int, word: str) -> int | None:
@@ -115,12 +145,15 @@ def _noun_slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | N
     if name == "subj" and trigger.support is not None:
         return surface_subject(doc, trigger.support)
     if name == "subj" and above.deprel == "pobj" and doc.tokens[above.head].head != above.head:
-        return surface_subject(doc, doc.tokens[above.head].head)
+        verb = doc.tokens[above.head].head
+        return None if doc.tokens[verb].lemma in _SAYING else surface_subject(doc, verb)
     return None
 
 
-def _described(doc: Annotated, index: int) -> int | None:
+def _described(doc: Annotated, index: int, who: Who) -> int | None:
+    """Give what an adjective tells of; of a thing, whose it is ("issued a report critical of the mayor")."""
     token = doc.tokens[index]
     if token.deprel == "amod":
-        return token.head
+        maker = None if who.at(token.head) else owner(doc, token.head)
+        return token.head if maker is None else maker
     return surface_subject(doc, token.head) if token.deprel in ("acomp", "conj") else None

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsledger.events.frames.syntax import child, noun_phrase, parties, prepositional
+from newsledger.events.frames.phrases import noun_phrase, parties
+from newsledger.events.frames.syntax import child, prepositional
 from newsledger.events.rules import Rules
 from newsledger.model import Actor, Annotated, Span, Timex
 
@@ -11,7 +12,7 @@ from newsledger.model import Actor, Annotated, Span, Timex
 _NAMING = ("NOUN", "PROPN", "NUM")
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
-_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for")
+_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "between", "among")
 
 #: What whoever acts does to the thing that acts for them.
 _MAKING = """build carry commit conduct detonate dispatch drop execute fire fly hurl launch lay lob mount operate
@@ -106,7 +107,8 @@ def _first_of_two(doc: Annotated, head: int) -> tuple[int, ...]:
 
 def described_at(doc: Annotated, head: int, who: Who) -> Party | None:
     """Give what a noun names where it names no actor: people without a name, a place, a thing."""
-    if doc.tokens[head].upos not in _NAMING or head in who.dated:
+    counted = doc.tokens[head].upos == "ADJ" and child(doc, head, ("nummod",)) is not None  # "left ten dead"
+    if head in who.dated or not (counted or doc.tokens[head].upos in _NAMING):
         return None
     return Party(head=head, span=noun_phrase(doc, head), ids=())
 
@@ -186,11 +188,15 @@ def divided(doc: Annotated, head: int, who: Who) -> tuple[str, ...]:
     owners = [i for i in doc.children[head] if doc.tokens[i].deprel in _MODIFIERS]
     owners += [noun for i in doc.children[head] if (noun := _after_of(doc, i)) is not None]
     for first in owners:
-        joined = (first, *(i for i in doc.children[first] if doc.tokens[i].deprel == "conj"))
+        joined = parties(doc, first) if doc.tokens[first].upos == "PROPN" else (first, *_conjuncts(doc, first))
         ids = tuple(dict.fromkeys(i for word in joined for i in who.heads.get(word, ())))
         if len(joined) > 1 and len(ids) > 1:
             return ids
     return ()
+
+
+def _conjuncts(doc: Annotated, word: int) -> tuple[int, ...]:
+    return tuple(i for i in doc.children[word] if doc.tokens[i].deprel == "conj")
 
 
 def _after_of(doc: Annotated, preposition: int) -> int | None:

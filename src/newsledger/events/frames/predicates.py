@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
 from newsledger.events.frames.parties import Who, actor_within
-from newsledger.events.frames.syntax import obj, parties
+from newsledger.events.frames.phrases import parties
+from newsledger.events.frames.syntax import obj
 from newsledger.events.rules import Condition, Predicate, Rules
 from newsledger.model import Annotated
 

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import Trigger, slot
-from newsledger.events.frames.parties import Party, Who, described_at, is_own, maker, named_before, party_at
-from newsledger.events.frames.syntax import CALENDAR, VERBS, child, noun_phrase, obj, prepositional, subject
+from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
+from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
+from newsledger.events.frames.phrases import cut_off, full_phrase, noun_phrase
+from newsledger.events.frames.syntax import VERBS, child, obj, prepositional, subject
 from newsledger.events.rules import Predicate, Rules
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Span
 
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
@@ -60,29 +62,17 @@ _ABOUT_CLAUSE = (_ABOUT | {"relcl"}) - {"nsubj"}
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 #: Acts whose object may be such an act itself, done by its owner ("repeated Kenya's support for Chad").
 _GIVEN = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 #: Acts that blame somebody for a hostile act, those acts, and where their nouns say who did it.
 _CONDEMNING = frozenset({"ACCUSE", "PROTEST"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
 #: Acts that may be aimed at an act or a thing that is nobody's ("rejected the decision").
-_AT_THINGS = frozenset({"ACCUSE", "PROTEST", "REJECT", "SUPPORT"})
+_AT_THINGS = frozenset({"ACCUSE", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SANCTION", "SUPPORT"})
 #: Nouns for what stands between two, or comes from one: it is done to the other ("closed the border with Chad").
 _BETWEEN = """access agreement appeal bid border call cooperation crossing flight frontier link offer plan proposal
     relation relationship request talk tie trade"""
 _TIES = frozenset(_BETWEEN.split())
-#: Prepositions of place, branches of a deed under which they may stand, and nouns for places.
-_GROUND = frozenset({"across", "along", "around", "at", "in", "inside", "into", "near", "on", "outside", "to"})
-_DOORS = frozenset({"at", "near", "outside"})
-_SEATS = frozenset(
-    {"consulate", "court", "embassy", "headquarters", "ministry", "office", "palace", "parliament", "residence"}
-)
-_BEHIND = ("dobj", "prep", "prt", "pobj", "acomp")
-_PLACES = """area bastion border camp coast compound countryside embassy enclave frontier headquarters mosque
-    neighborhood neighbourhood outskirt outpost position road site square station stronghold suburb waters zone"""
-_AREAS = frozenset(_PLACES.split())
-_PARTS = frozenset({"number", "part", "rest", "side", "swathe"})
-#: Nouns for people who act without being anybody that a list knows.
-_UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
 
 
 def find_parties(
@@ -93,26 +83,50 @@ def find_parties(
     Returns:
         Actor and recipient. Where they do it to each other ("talks between"), the actor is all of them.
     """
+    actor, recipient = _parties(doc, trigger, predicate, who, rules)
+    heads = frozenset(party.head for party in (actor, recipient) if party is not None)
+    apart = who.dated | heads | {trigger.index}
+    return _in_full(doc, actor, apart), _in_full(doc, recipient, apart)
+
+
+def _in_full(doc: Annotated, party: Party | None, apart: frozenset[int]) -> Party | None:
+    """Give one that no list knows with the words that tell which it is ("people in the camps")."""
+    if party is None or party.ids or doc.tokens[party.head].upos != "NOUN":
+        return party
+    return replace(party, span=full_phrase(doc, party.head, apart - {party.head}))
+
+
+def _parties(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
+) -> tuple[Party | None, Party | None]:
     among = _among(doc, trigger, who, rules)
     if among is not None:
         lender = _lent(doc, trigger, who, rules) if trigger.light is not None else None
         return (lender, among) if lender is not None and lender.ids else (among, None)
-    actor, hosted = _first(doc, trigger, predicate.actor, who, rules), None
+    actor, hosted = _doing(doc, trigger, predicate, who, rules), None
     lent = None if trigger.light is None else _lent(doc, trigger, who, rules)
     lends = _lends(trigger, predicate)
     if lends == "actor" and lent is not None:
         if predicate.mutual and lent.ids:
             actor, hosted = lent, actor  # "hosted a meeting of the envoys"
         actor = actor or lent
-    actor = None if actor is None else _acting(doc, actor, who, rules)
+    actor = None if actor is None else acting(doc, actor, who, rules)
     recipient = _aimed_at(doc, trigger, predicate, actor, who, rules) or hosted
     if recipient is None:
         recipient = lent if lends == "recipient" else _towards(doc, trigger, who, rules) if lends else None
+    if recipient is not None and _is_about_a_thing(predicate, actor, recipient):
+        recipient = None
     if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
         recipient = None
     if predicate.event_type in _AIMED and (recipient is None or _is_tie(doc, recipient)):
         recipient = _farther(doc, trigger, predicate, actor, who) or recipient
     return actor, recipient
+
+
+def _is_about_a_thing(predicate: Predicate, actor: Party | None, recipient: Party) -> bool:
+    """Say whether several do something with each other about a thing ("the two agreed to the plan")."""
+    together = predicate.mutual or predicate.event_type == "AGREE"
+    return together and not recipient.ids and actor is not None and len(actor.ids) > 1
 
 
 def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
@@ -124,15 +138,15 @@ def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
     return "actor" if trigger.light.subject == "actor" else None
 
 
-def _acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None:
-    """Give who acts: an actor, who made what acts, or people whom no list knows ("dozens of villagers")."""
-    if party.ids:
-        return party
-    made = maker(doc, party.head, who)
-    if made is not None:
-        return Party(head=made, span=noun_phrase(doc, made), ids=who.at(made))
-    lemma, noun = doc.tokens[party.head].lemma, doc.tokens[party.head].upos == "NOUN"
-    return party if noun and any(lemma in rules.classes[name] for name in _UNKNOWN) else None
+def _doing(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
+    """Give who does it by the slots of the frame; of an act that does something, whose act it is."""
+    act = act_as_subject(doc, trigger, predicate, who, rules)
+    if act is not None:
+        return who_did(doc, act, who, rules)
+    party = _first(doc, trigger, predicate.actor, who, rules)
+    if party is None and "mod" in predicate.actor:
+        party = nation_before(doc, trigger, predicate)
+    return put_out_of(doc, trigger, who, rules) if party is None else party
 
 
 def _aimed_at(
@@ -146,7 +160,7 @@ def _aimed_at(
     party = _first(doc, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
         own = doc.tokens[party.head]
-        if own.deprel == "poss" and _is_same_act(doc, own.head, predicate, rules):
+        if own.deprel == "poss" and _is_of_doer(doc, party.head, predicate, rules):
             party = _first(
                 doc, replace(trigger, index=own.head, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
             )
@@ -171,10 +185,11 @@ def _is_act(doc: Annotated, noun: int, types: frozenset[str], rules: Rules) -> b
     return any(entry.event_type in types for entry in rules.predicates["noun"].get(doc.tokens[noun].lemma, ()))
 
 
-def _is_same_act(doc: Annotated, noun: int, predicate: Predicate, rules: Rules) -> bool:
-    """Say whether a verb of backing or giving has such an act for its object, whose owner is the one who gives."""
-    same = frozenset() if predicate.event_type is None else _GIVEN & {predicate.event_type}
-    return _is_act(doc, noun, same, rules)
+def _is_of_doer(doc: Annotated, owner: int, predicate: Predicate, rules: Rules) -> bool:
+    """Say whether an act of the kind that is done is the doer's own ("pressed *their* demands")."""
+    kinds = _GIVEN | _SPOKEN if doc.tokens[owner].upos == "PRON" else _GIVEN
+    same = frozenset() if predicate.event_type is None else kinds & {predicate.event_type}
+    return _is_act(doc, doc.tokens[owner].head, same, rules)
 
 
 def _laid_on(doc: Annotated, trigger: Trigger, actor: Party, who: Who) -> Party | None:
@@ -202,17 +217,20 @@ def _farther(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Part
     gifts = frozenset() if given is None or "dobj" in predicate.recipient else frozenset({given})
     return (
         _within_reach(doc, trigger, actor, who, _ABOUT, gifts)
-        or _thing(doc, trigger, predicate, who)
+        or _thing(doc, trigger, predicate, actor, who)
         or _within_reach(doc, trigger, actor, who, _ABOUT_CLAUSE, gifts)
     )
 
 
-def _thing(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who) -> Party | None:
+def _thing(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party, who: Who) -> Party | None:
     """Give the act or thing that a deed is about where it is nobody's ("condemned the bombing")."""
     if predicate.event_type not in _AT_THINGS:
         return None
-    heads = (slot(doc, trigger, name, who) for name in predicate.recipient if name not in ("mod", "poss"))
-    found = next((head for head in heads if head is not None and head != trigger.index), None)
+    names = (name for name in predicate.recipient if name not in ("mod", "poss"))
+    if predicate.event_type == "CONCEDE":  # who gives in does so to somebody, who lifts a ban lifts it from a thing
+        names = (name for name in names if name in ("prep:on", "prep:against", "prep:in", "prep:of"))
+    heads = (slot(doc, trigger, name, who) for name in names)
+    found = next((head for head in heads if head is not None and head not in (trigger.index, actor.head)), None)
     partner = None if found is None else prepositional(doc, found, "with", 0)
     return None if found is None else described_at(doc, found if partner is None else partner, who)
 
@@ -231,7 +249,10 @@ def _within_reach(
             below
             for above in layer
             for below in doc.children[above]
-            if below > start and doc.tokens[below].deprel in labels and below != actor.head
+            if below > start
+            and doc.tokens[below].deprel in labels
+            and below != actor.head
+            and not _is_beside(doc, below)
         ]
         for index in layer:
             ids = () if index in gifts else who.heads.get(index, ())
@@ -242,36 +263,10 @@ def _within_reach(
     return None
 
 
-def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules, *, protest: bool = False) -> Party | None:
-    """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*".
-
-    Of a protest it is whose door it is made at ("outside the embassy").
-    """
-    words, places = (_DOORS, _SEATS) if protest else (_GROUND, None)
-    for place in (trigger.index, trigger.support):
-        below = () if place is None else doc.children[place]
-        for index in (
-            *below,
-            *(i for above in below if doc.tokens[above].deprel in _BEHIND for i in doc.children[above]),
-        ):
-            token = doc.tokens[index]
-            noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in words else None
-            if noun is None:
-                continue
-            if doc.tokens[noun].lemma.lower() in places if places else _is_ground(doc, noun, who, rules):
-                return described_at(doc, noun, who)
-    return None
-
-
-def _is_ground(doc: Annotated, noun: int, who: Who, rules: Rules) -> bool:
-    """Say whether a noun is a place by its own name, by its kind, or by the name of a place in it."""
-    token = doc.tokens[noun]
-    if noun in who.dated or token.text in CALENDAR:
-        return False
-    if token.upos == "PROPN" or token.lemma in rules.classes["place"] | _AREAS:
-        return True
-    part = prepositional(doc, noun, "of", 0) if token.lemma in _PARTS else None
-    return part is not None and _is_ground(doc, part, who, rules)
+def _is_beside(doc: Annotated, index: int) -> bool:
+    """Say whether a word leads to what somebody is rather than to another ("deployed *as* peacekeepers")."""
+    token = doc.tokens[index]
+    return token.deprel == "prep" and token.lemma == "as"
 
 
 def is_answered(trigger: Trigger, predicate: Predicate) -> bool:
@@ -307,7 +302,13 @@ def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | 
     """Give those between whom a noun says that it is."""
     head = prepositional(doc, trigger.index, "between", 0) if trigger.pos == "noun" else None
     party = None if head is None else party_at(doc, head, who, rules)
-    return party if party is not None and party.ids else None
+    if head is None or party is None or not party.ids:
+        return None
+    other = cut_off(doc, head)
+    if other is None or not who.at(other):
+        return party
+    both = Span(start=party.span.start, end=noun_phrase(doc, other).end)
+    return replace(party, span=both, ids=tuple(dict.fromkeys((*party.ids, *who.at(other)))))
 
 
 def is_mutual(doc: Annotated, trigger: Trigger, predicate: Predicate) -> bool:

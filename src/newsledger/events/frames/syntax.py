@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 
-from newsledger.model import Annotated, Span
+from newsledger.model import Annotated
 
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PREPOSITIONS = ("prep", "agent", "dative")
 _PARTICLES = ("prt", "prep", "advmod", "dobj")
-_BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
-#: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
-_ASIDES = "relcl acl appos advcl punct prep cc conj parataxis dep case"
-_BESIDE = frozenset(_ASIDES.split())
+BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
 #: Nouns that only measure what is after their "of": "a round of sanctions".
 _MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot month number package pair
     part raft range round series set slew sort spate string type wave week"""
@@ -31,6 +28,8 @@ _BLAMING = """accuse acquit arrest ban bar blame block charge commend condemn co
 _BLAME = frozenset(_BLAMING.split())
 #: Prepositions that set a noun beside a deed: who does the one need not do the other ("held them after a march to …").
 _BESIDES = frozenset({"after", "before", "during", "amid", "over", "following", "since", "despite", "by", "against"})
+#: Branches of a verb behind which a noun may stand ("is responsible for the attack").
+_BEHIND_VERB = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "conj", "acl", "acomp"})
 #: How far arguments are looked for; sentences of a hundred clauses are lists, not syntax.
 DEPTH = 6
 
@@ -47,7 +46,7 @@ def is_passive(doc: Annotated, index: int) -> bool:
     """Say whether a verb is passive, a bare participle ("troops sent to the border") included."""
     token = doc.tokens[index]
     labels = {doc.tokens[below].deprel for below in doc.children[index]}
-    if "nsubjpass" in labels or "auxpass" in labels:
+    if not labels.isdisjoint(("nsubjpass", "auxpass", "agent")):
         return True
     if "Tense=Past|VerbForm=Part" not in token.morph or "aux" in labels or "nsubj" in labels:
         return False
@@ -150,66 +149,19 @@ def governing_verb(doc: Annotated, index: int) -> tuple[int, tuple[str, ...]] | 
     for _ in range(4):
         token = doc.tokens[index]
         above = doc.tokens[token.head]
-        if token.head == index or token.deprel not in ("dobj", "nsubjpass", "pobj", "prep", "attr", "conj", "acl"):
+        if token.head == index or token.deprel not in _BEHIND_VERB:
             return None
         if token.deprel == "conj" and above.upos in VERBS:
             return None
         index = token.head
         if above.upos in VERBS:
             return index, tuple(reversed(words))
-        if token.deprel != "conj" and not (words == ["of"] and above.lemma in _MEASURES):
+        measure = (words == ["of"] and above.lemma in _MEASURES) or (words == ["in"] and above.upos == "NUM")
+        if token.deprel != "conj" and not measure:
             words.append(above.lemma)
         elif token.deprel != "conj":
             words.clear()
     return None
-
-
-def parties(doc: Annotated, head: int) -> tuple[int, ...]:
-    """Give a noun and those joined to it by "and"; in a list the parse takes the second for an aside."""
-    found = [head]
-    for below in (*doc.children[head], *_listed_on(doc, head)):
-        token = doc.tokens[below]
-        listed = token.deprel == "appos" and (_has_joined(doc, head) or _has_joined(doc, below))
-        if token.upos in NOUNS and (token.deprel == "conj" or listed) and not _speaks(doc, below):
-            found.extend(parties(doc, below))
-    return tuple(found)
-
-
-def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:
-    """Give the names that the parse joins to the verb where they go on a list ("arrested were A; and B")."""
-    token = doc.tokens[head]
-    if token.deprel not in ("nsubjpass", "dobj") or head < token.head:
-        return ()
-    joined = (i for i in doc.children[token.head] if i > head and doc.tokens[i].deprel == "conj")
-    return tuple(i for i in joined if doc.tokens[i].upos == "PROPN")
-
-
-def _speaks(doc: Annotated, noun: int) -> bool:
-    """Say whether a noun before a verb without a subject is that subject ("killed ten people, activists said")."""
-    verb = noun + 1
-    if verb >= len(doc.tokens) or doc.tokens[verb].upos != "VERB" or "VerbForm=Fin" not in doc.tokens[verb].morph:
-        return False
-    return child(doc, verb, ("nsubj", "nsubjpass")) is None and child(doc, verb, ("ccomp",)) is not None
-
-
-def _has_joined(doc: Annotated, noun: int) -> bool:
-    return child(doc, noun, ("conj",)) is not None
-
-
-def noun_phrase(doc: Annotated, head: int) -> Span:
-    """Give the words of a noun phrase with the parties joined to it, without clauses and asides."""
-    words: list[int] = []
-    for noun in parties(doc, head):
-        words.append(noun)
-        stack = [noun]
-        while stack:
-            top = stack.pop()
-            for below in doc.children[top]:
-                token = doc.tokens[below]
-                if token.deprel not in _BESIDE or (token.deprel == "prep" and token.lemma == "of"):
-                    words.append(below)
-                    stack.append(below)
-    return doc.cover(words)
 
 
 def joined_verb(doc: Annotated, index: int) -> int:
@@ -241,6 +193,8 @@ def _understood(doc: Annotated, index: int, depth: int) -> int | None:
         above = joined_verb(doc, index)
     if token.deprel in ("conj", "advcl", "dep", "auxpass", "aux"):
         return surface_subject(doc, above, depth - 1) if doc.tokens[above].upos in VERBS else None
+    if token.deprel == "ccomp" and "VerbForm=Fin" in token.morph and doc.tokens[above].deprel == "relcl":
+        return doc.tokens[above].head  # "fighting that officers said killed ten"
     if token.deprel in ("xcomp", "ccomp", "oprd"):
         return _controller(doc, above, depth - 1)
     if token.deprel == "pcomp":
@@ -281,6 +235,7 @@ def _of_gerund(doc: Annotated, preposition: int, depth: int) -> int | None:
 def owner(doc: Annotated, noun: int, depth: int = DEPTH) -> int | None:
     """Give whose plan, promise or threat a noun is: its possessor, else the subject of its verb."""
     owner = child(doc, noun, ("poss",))
+    owner = prepositional(doc, noun, "by", 0) if owner is None else owner
     if owner is not None:
         return owner
     governed = governing_verb(doc, noun)
@@ -304,7 +259,7 @@ def _taken_for_subject(doc: Annotated, index: int) -> int | None:
     noun = index + 1
     if noun >= doc.sentence_at(index).end or not any(doc.tokens[i].lemma == "to" for i in doc.children[index]):
         return None
-    while doc.tokens[noun].deprel in _BEFORE_NOUN and doc.tokens[noun].head > noun:
+    while doc.tokens[noun].deprel in BEFORE_NOUN and doc.tokens[noun].head > noun:
         noun = doc.tokens[noun].head
     token = doc.tokens[noun]
     return noun if token.deprel in ("nsubj", "nsubjpass") and token.head not in doc.children[index] else None

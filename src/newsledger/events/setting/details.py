@@ -8,16 +8,8 @@ from itertools import takewhile
 
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.parties import Who
-from newsledger.events.frames.syntax import (
-    VERBS,
-    child,
-    governing_verb,
-    noun_phrase,
-    obj,
-    parties,
-    prepositional,
-    surface_subject,
-)
+from newsledger.events.frames.phrases import noun_phrase, parties
+from newsledger.events.frames.syntax import VERBS, child, governing_verb, obj, prepositional, surface_subject
 from newsledger.events.rules import Predicate
 from newsledger.events.setting.places import Gazetteer, Place
 from newsledger.model import Actor, Annotated, Number, Span, Timex

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.events.coder import Coded
+from newsledger.events.frames.doers import is_nation
 from newsledger.events.frames.parties import Party, Who
 from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.rules import Rules
@@ -86,6 +87,8 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
     if _is_figure_of_speech(doc, coded, rules) or _is_in_general(doc, coded, who, rules):
         return True
     if any(_is_public(doc, who, party, own, rules) for party in _parties(coded) for own in party.ids):
+        return False
+    if coded.actor is not None and not coded.actor.ids and is_nation(doc, coded.actor.head):
         return False
     doers, others = (frozenset(_lemmas(doc, heads)) for heads in _sides(doc, coded))
     things = ("artwork",) if coded.actor and coded.actor.ids else _THINGS

@@ -1,0 +1,123 @@
+"""Who acts where the words before a deed name a thing, an act or a nation: "US airstrikes", "rebel shelling killed"."""
+
+import re
+
+from newsledger.events.frames.arguments import Trigger, slot
+from newsledger.events.frames.parties import Party, Who, maker, modifiers, party_at
+from newsledger.events.frames.phrases import noun_phrase
+from newsledger.events.frames.syntax import is_passive, prepositional
+from newsledger.events.rules import Predicate, Rules
+from newsledger.model import Annotated
+
+#: A nation as an adjective, in capitals: "Iraqi", "Russian", "Turkish", "Chinese", "U.S."; not "human", "urban".
+_NATION = re.compile(r"[A-Z][\w-]*(?:[a-z]an|[a-z]i|ish|ese)|U\.?S\.?|U\.?K\.?|French|Dutch|Greek|Czech|Swiss|Thai")
+_NO_NATIONS = """anti artisan bohemian christian civilian draconian human mini multi orphan outlandish partisan
+    pedestrian slavish suburban urban utopian vegetarian veteran"""
+_NOT_NATIONS = frozenset(_NO_NATIONS.split())
+#: Words for armed men and officials that stand before what they do ("rebel attacks", "police raid").
+_FORCES = """army gang government guerrilla insurgent islamist militant militia navy police rebel separatist
+    taliban vigilante"""
+_FORCE = frozenset(_FORCES.split())
+#: Acts before which a nation is the one that suffers them, or the land where they are done.
+_SUFFERED = """assassination atrocity bloodshed conflict coup crisis death fighting genocide hostility insurgency
+    killing massacre murder rebellion revolt revolution unrest uprising violence war"""
+_DONE_TO = frozenset(_SUFFERED.split())
+#: Types of which a nation before the noun is the doer ("Russian sanctions" may be against Russia).
+_DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
+#: Acts and weapons that stand for whoever makes them.
+_ACTS = _DOING | {"AID", "SANCTION"}
+#: Nouns for people who act without being anybody that a list knows.
+_UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
+#: Where the noun for an act says who did it.
+_BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
+#: Verbs that put somebody out of a land, which does it where nobody else is named.
+_PUTTING_OUT = frozenset({"ban", "banish", "bar", "deport", "eject", "exile", "expel", "extradite", "oust"})
+#: What goes by itself with somebody in it or behind it, and so acts.
+_CRAFT = (
+    """aircraft boat bomber drone fighter gunboat gunship helicopter jet patrol plane ship vessel warplane warship"""
+)
+_CRAFTS = frozenset(_CRAFT.split())
+
+
+def nation_before(doc: Annotated, trigger: Trigger, predicate: Predicate) -> Party | None:
+    """Give the nation or force that stands before the noun for what it does ("Israeli air strikes")."""
+    noun = doc.tokens[trigger.index].lemma
+    gives = predicate.event_type == "AID" and prepositional(doc, trigger.index, "to", 0) is not None
+    if trigger.pos != "noun" or noun in _DONE_TO or not (predicate.event_type in _DOING or gives):
+        return None
+    return _nation_of(doc, trigger.index)
+
+
+def _nation_of(doc: Annotated, noun: int) -> Party | None:
+    for index in (*modifiers(doc, noun), *_leaders(doc, noun)):
+        if is_nation(doc, index):
+            return Party(head=index, span=doc.tokens[index].span, ids=())
+    return None
+
+
+def _leaders(doc: Annotated, noun: int) -> list[int]:
+    """Give who leads what is done ("a *Saudi*-led strike")."""
+    led = (i for i in doc.children[noun] if doc.tokens[i].lemma in ("lead", "led") and i < noun)
+    return [i for above in led for i in doc.children[above] if doc.tokens[i].deprel == "npadvmod"]
+
+
+def is_nation(doc: Annotated, index: int) -> bool:
+    """Say whether a word before a noun names a nation or a force."""
+    token = doc.tokens[index]
+    if token.text.lower() in _FORCE:
+        return True
+    return _NATION.fullmatch(token.text) is not None and token.text.lower() not in _NOT_NATIONS
+
+
+def act_as_subject(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> int | None:
+    """Give the act that a verb has for its subject ("*the raid* killed ten"), None where its subject is no act."""
+    if trigger.pos != "verb":
+        return None
+    head = next((found for name in predicate.actor if (found := slot(doc, trigger, name, who)) is not None), None)
+    if head is None or who.heads.get(head) or doc.tokens[head].upos != "NOUN":
+        return None
+    entries = rules.predicates["noun"].get(doc.tokens[head].lemma, ())
+    return head if any(entry.event_type in _ACTS for entry in entries) else None
+
+
+def who_did(doc: Annotated, act: int, who: Who, rules: Rules) -> Party | None:
+    """Give who did an act, by its own words."""
+    trigger = Trigger(index=act, pos="noun")
+    for name in _BY_WHOM:
+        head = slot(doc, trigger, name, who)
+        party = None if head is None else party_at(doc, head, who, rules)
+        if party is not None and party.ids:
+            return party
+    return None if doc.tokens[act].lemma in _DONE_TO else _nation_of(doc, act)
+
+
+def acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None:
+    """Give who acts: an actor, who made what acts, or somebody whom no list knows ("dozens of villagers")."""
+    if party.ids:
+        return party
+    made = maker(doc, party.head, who)
+    if made is not None:
+        return Party(head=made, span=noun_phrase(doc, made), ids=who.at(made))
+    token = doc.tokens[party.head]
+    if token.upos == "PROPN" or is_nation(doc, party.head):
+        return party
+    if token.lemma in _CRAFTS or token.upos == "NUM":
+        return None if _is_sum(doc, party.head) else party
+    if token.lemma in rules.classes["weapon"]:
+        return party if _nation_of(doc, party.head) else None
+    return party if token.upos == "NOUN" and any(token.lemma in rules.classes[name] for name in _UNKNOWN) else None
+
+
+def _is_sum(doc: Annotated, index: int) -> bool:
+    return any(doc.tokens[i].text in ("$", "£", "€", "%") for i in (*doc.children[index], index - 1, index + 1))
+
+
+def put_out_of(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+    """Give the land out of which somebody is put by nobody who is named ("was expelled from *Chad*")."""
+    token = doc.tokens[trigger.index]
+    if trigger.pos != "verb" or token.lemma not in _PUTTING_OUT or not is_passive(doc, trigger.index):
+        return None
+    head = prepositional(doc, trigger.index, "from", 0)
+    if head is None or head in who.dated or not (doc.tokens[head].upos == "PROPN" or who.at(head)):
+        return None
+    return party_at(doc, head, who, rules)

@@ -1,0 +1,51 @@
+"""The ground on which a deed is done, where it is done to nobody: "troops massed along the border"."""
+
+from newsledger.events.frames.arguments import Trigger
+from newsledger.events.frames.parties import Party, Who, described_at
+from newsledger.events.frames.syntax import CALENDAR, child, prepositional
+from newsledger.events.rules import Rules
+from newsledger.model import Annotated
+
+#: Prepositions of place, branches of a deed under which they may stand, and nouns for places.
+_GROUND = frozenset({"across", "along", "around", "at", "in", "inside", "into", "near", "on", "outside", "to"})
+_DOORS = frozenset({"at", "near", "outside"})
+_SEATS = frozenset(
+    {"consulate", "court", "embassy", "headquarters", "ministry", "office", "palace", "parliament", "residence"}
+)
+_BEHIND = ("dobj", "prep", "prt", "pobj", "acomp")
+_PLACES = """area bastion border camp coast compound countryside embassy enclave frontier headquarters mosque
+    neighborhood neighbourhood outskirt outpost position road site square station stronghold suburb waters zone"""
+_AREAS = frozenset(_PLACES.split())
+_PARTS = frozenset({"number", "part", "rest", "side", "swathe"})
+
+
+def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules, *, protest: bool = False) -> Party | None:
+    """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*".
+
+    Of a protest it is whose door it is made at ("outside the embassy").
+    """
+    words, places = (_DOORS, _SEATS) if protest else (_GROUND, None)
+    for place in (trigger.index, trigger.support):
+        below = () if place is None else doc.children[place]
+        for index in (
+            *below,
+            *(i for above in below if doc.tokens[above].deprel in _BEHIND for i in doc.children[above]),
+        ):
+            token = doc.tokens[index]
+            noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in words else None
+            if noun is None:
+                continue
+            if doc.tokens[noun].lemma.lower() in places if places else _is_ground(doc, noun, who, rules):
+                return described_at(doc, noun, who)
+    return None
+
+
+def _is_ground(doc: Annotated, noun: int, who: Who, rules: Rules) -> bool:
+    """Say whether a noun is a place by its own name, by its kind, or by the name of a place in it."""
+    token = doc.tokens[noun]
+    if noun in who.dated or token.text in CALENDAR:
+        return False
+    if token.upos == "PROPN" or token.lemma in rules.classes["place"] | _AREAS:
+        return True
+    part = prepositional(doc, noun, "of", 0) if token.lemma in _PARTS else None
+    return part is not None and _is_ground(doc, part, who, rules)
