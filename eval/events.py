@@ -123,22 +123,24 @@ def pairs(event: Event, record: Record) -> list[tuple[Span, Span]]:
     """
     if event.actor is None:
         return []
-    if not event.reciprocal:
-        actor = _named(record, event.actor, event.actor_ids)
-        recipient = _named(record, event.recipient, event.recipient_ids)
-        return (
-            [(Span(start=actor[0], end=actor[1]), Span(start=recipient[0], end=recipient[1]))]
-            if actor and recipient
-            else []
-        )
-    own = [
-        mention.span
-        for actor in record.actors
-        if actor.id in event.actor_ids
-        for mention in actor.mentions
-        if event.actor.holds(mention.span)
-    ]
-    return [(a, b) for a in own for b in own if a != b]
+    own = _each(record, event.actor, event.actor_ids)
+    if event.reciprocal:
+        return [(a, b) for a in own for b in own if a != b]
+    return [(a, b) for a in own for b in _each(record, event.recipient, event.recipient_ids)]
+
+
+def _each(record: Record, span: Span | None, ids: tuple[str, ...]) -> list[Span]:
+    """Give each of several parties by its mention inside their words, else by its nearest named mention."""
+    if span is None:
+        return []
+    named = [_named(record, _inside(record, span, one), (one,)) for one in ids] or [_named(record, span, ids)]
+    spans = [Span(start=found[0], end=found[1]) for found in named if found]
+    return list(dict.fromkeys(spans))
+
+
+def _inside(record: Record, span: Span, actor_id: str) -> Span:
+    mentions = [mention for actor in record.actors if actor.id == actor_id for mention in actor.mentions]
+    return next((mention.span for mention in mentions if span.holds(mention.span)), span)
 
 
 def outlook_events(reader: Reader, row: Row) -> list[Row]:
