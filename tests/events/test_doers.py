@@ -55,6 +55,16 @@ ARMY = ("Army|Army|PROPN|2|compound", "shelling|shelling|NOUN|VERB_HERE|nsubj")
 STRANGER = ("Tugle|Tugle|PROPN|VERB_HERE|nsubj",)
 COUNTED = ("About|about|ADV|2|advmod", "400|400|NUM|VERB_HERE|nsubj")
 CIVIL_WAR = ("The|the|DET|3|det", "Malian|Malian|ADJ|3|amod", "war|war|NOUN|VERB_HERE|nsubj")
+PLACE = (
+    "The|the|DET|2|det",
+    "crisis|crisis|NOUN|VERB_HERE|nsubj",
+    "in|in|ADP|2|prep",
+    "Zarb|Zarb|PROPN|3|pobj",
+    "that|that|PRON|6|nsubj",
+    f"killed|kill|VERB|4|relcl|{PAST}",
+    "ten|ten|NUM|8|nummod",
+    "nurses|nurse|NOUN|6|dobj",
+)
 DEADLY = ("A|a|DET|3|det", "Deadly|deadly|ADJ|3|amod", "airstrike|airstrike|NOUN|VERB_HERE|nsubj")
 BOMB = ("A|a|DET|2|det", "bomb|bomb|NOUN|VERB_HERE|nsubj")
 DECISION = ("The|the|DET|2|det", "decision|decision|NOUN|VERB_HERE|nsubj")
@@ -71,6 +81,7 @@ URBAN = ("Urban|urban|ADJ|2|amod", "shelling|shelling|NOUN|VERB_HERE|nsubj")
         pytest.param(STRANGER, "Tugle", id="a-name-that-no-list-knows"),
         pytest.param(COUNTED, "About 400", id="a-bare-count-of-people"),
         pytest.param(CIVIL_WAR, None, id="a-nation-suffers-a-war"),
+        pytest.param(PLACE, None, id="where-it-is-done-does-nothing"),
         pytest.param(DEADLY, None, id="a-word-in-capitals-is-no-nation"),
         pytest.param(URBAN, None, id="urban-is-no-nation"),
         pytest.param(BOMB, None, id="a-bomb-is-nobody"),

@@ -99,13 +99,19 @@ def acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None
     if made is not None:
         return Party(head=made, span=noun_phrase(doc, made), ids=who.at(made))
     token = doc.tokens[party.head]
-    if token.upos == "PROPN" or is_nation(doc, party.head):
+    if is_nation(doc, party.head) or (token.upos == "PROPN" and not _is_where(doc, party.head)):
         return party
     if token.lemma in _CRAFTS or token.upos == "NUM":
         return None if _is_sum(doc, party.head) else party
     if token.lemma in rules.classes["weapon"]:
         return party if _nation_of(doc, party.head) else None
     return party if token.upos == "NOUN" and any(token.lemma in rules.classes[name] for name in _UNKNOWN) else None
+
+
+def _is_where(doc: Annotated, index: int) -> bool:
+    """Say whether a name only tells where ("the crisis in *Chad*, which killed ten")."""
+    token = doc.tokens[index]
+    return token.deprel == "pobj" and doc.tokens[token.head].text.lower() in ("at", "in", "inside", "near", "on")
 
 
 def _is_sum(doc: Annotated, index: int) -> bool:
