@@ -15,21 +15,18 @@ from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
-from newsledger.events.setting.details import Lands, When, locate, numbers, place, times_by_clause, when
+from newsledger.events.setting.details import Lands, locate, numbers, place, times_by_clause, when
 from newsledger.events.setting.scenes import Setting, is_private
-from newsledger.events.standing import HAPPENED, is_before_clause, is_definite
-from newsledger.model import Actor, Annotated, Event, Link, Span, Standing, Statement, Timex, finding_ids
+from newsledger.events.standing import HAPPENED, is_definite
+from newsledger.events.standing.lasting import standing_of
+from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Timex, finding_ids
 
-#: Events that are only named ("the vote") in a clause about the present are still to come.
-_CALENDARED = frozenset({"election", "referendum"})
 #: Mentions that name nobody by themselves.
 _UNNAMED = ("pronoun", "definite")
 #: Types that are done to a place where nobody else is named ("shelling in Aleppo").
 _LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "CONCEDE", "SANCTION"})
 #: Types whose nouns, with nobody who gives or gets, name what is given.
 _GOODS = frozenset({"AID", "SUPPORT", "COOPERATE"})
-#: Types that, told in the present tense, are attitudes that last rather than deeds.
-_ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +120,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(doc, coded, page.who):
         return None
     dated = when(doc, trigger, page.timexes)
-    standing = _dated_standing(doc, _standing(doc, coded, rules), dated)
+    standing = standing_of(doc, coded, dated, rules)
     booked = plover_type(predicate.event_type, standing, predicate.cameo)
     cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
     block = doc.sentence_at(trigger.index).block
@@ -214,20 +211,6 @@ def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
     if goods and not coded.judged.rules and not is_definite(doc, coded.index):
         return False
     return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
-
-
-def _standing(doc: Annotated, coded: Coded, rules: Rules) -> Standing:
-    if coded.hit.predicate.other_kind in _CALENDARED and coded.hit.trigger.pos == "noun" and not coded.judged.rules:
-        return "planned" if is_before_clause(doc, coded.index, rules) else coded.judged.standing
-    lasts = coded.judged.present and coded.hit.predicate.event_type in _ATTITUDES
-    return "ongoing" if lasts and doc.role_at(coded.index) != "headline" else coded.judged.standing
-
-
-def _dated_standing(doc: Annotated, standing: Standing, dated: When) -> Standing:
-    """Take for planned what is told without a mark of the future but dated after the article ("at a summit in May")."""
-    published = doc.article.date_published.latest
-    to_come = published is not None and dated.earliest is not None and dated.earliest > published
-    return "planned" if to_come and standing in ("happened", "ongoing") else standing
 
 
 def _counted(doc: Annotated, hit: Match) -> tuple[int | None, ...]:

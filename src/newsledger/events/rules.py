@@ -25,11 +25,13 @@
 what an event is about, one lemma or two that stand together, by PLOVER context. ``light_verbs``: verbs
 that lend their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
 or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
-say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it)
-or ``subj`` (a noun that is its subject); ``standing``: that of what hangs from it, ``same`` for the
-operator's own, ``open`` where a noun is only spoken of, which is hypothetical ("talks on a ceasefire")
-unless it is definite ("on the war"), ``forced`` where one had to, which is done in the past ("had to
-leave") and hypothetical else ("has to leave");
+say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it),
+``subj`` (a noun that is its subject) or ``vow`` (what is promised or threatened by the noun below it,
+"broke its promise to leave"); ``standing``: that of what hangs from it, ``same`` for the operator's own,
+``open`` where a noun is only spoken of, which is hypothetical ("talks on a ceasefire") unless it is definite
+("on the war"), ``forced`` where one had to, which is done in the past ("had to leave") and hypothetical else
+("has to leave"), ``ended`` of what goes on as long as its end is only called for, ``lasts`` of what goes on
+even in what is to come ("will remain in custody");
 ``control``: who the subject of the clause is, ``obj`` or ``-`` for the operator's own subject.
 ``relation_words``: words that are no event by themselves, but tell of two marked parties what one does to the
 other ("told", "left", "device"); ``armed``: the type where the one who acts is armed ("entered").
@@ -73,7 +75,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "light_verbs": Schema(
         columns=("verb", "subject", "standing", "example"),
         key=("verb",),
-        codes={"subject": frozenset({"actor", "recipient", "none"}), "standing": STANDINGS | {"same"}},
+        codes={"subject": frozenset({"actor", "recipient", "none"}), "standing": STANDINGS | {"same", "ended"}},
     ),
     "relation_words": Schema(
         columns=("word", "pos", "type", "armed", "example"),
@@ -84,9 +86,9 @@ SCHEMAS: Mapping[str, Schema] = {
         columns=("word", "pos", "slot", "standing", "control", "example"),
         key=("word", "pos", "slot"),
         codes={
-            "pos": frozenset({"verb", "noun", "adj"}),
-            "slot": frozenset({"comp", "obj", "subj"}),
-            "standing": STANDINGS | {"same", "open", "forced"},
+            "pos": frozenset({"verb", "noun", "adj", "prep"}),
+            "slot": frozenset({"comp", "obj", "subj", "vow"}),
+            "standing": STANDINGS | {"same", "open", "forced", "ended", "lasts"},
             "control": frozenset({"obj"}),
         },
     ),
@@ -97,8 +99,9 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
 }
 
-#: What is made of what hangs from a word; "same" leaves it the word's own standing.
-Outcome = Literal["same", "happened", "ongoing", "planned", "hypothetical", "denied", "alleged"]
+#: What is made of what hangs from a word; "same" leaves it the word's own standing, "ended" says that it
+#: goes on until it is ended, "lasts" that it goes on.
+Outcome = Literal["same", "happened", "ongoing", "planned", "hypothetical", "denied", "alleged", "ended", "lasts"]
 #: What an operator makes of it; "open" says that an indefinite noun is only spoken of, "forced" that one
 #: has to or had to.
 Effect = Literal[Outcome, "open", "forced"]

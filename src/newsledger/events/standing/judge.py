@@ -1,41 +1,37 @@
 """Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from newsledger.events.frames.arguments import light_verb
-from newsledger.events.frames.syntax import DEPTH, VERBS, child, is_infinitive, is_past, joined_verb, surface_subject
-from newsledger.events.rules import Marker, Operator, Outcome, Rules
+from newsledger.events.frames.syntax import DEPTH, VERBS, child, governing_verb, is_infinitive, is_past, joined_verb
+from newsledger.events.rules import LightVerb, Operator, Outcome, Rules
+from newsledger.events.standing.marks import (
+    HAPPENED,
+    HYPOTHETICAL,
+    Judgement,
+    is_definite,
+    is_present,
+    marked,
+    own_clause,
+)
 from newsledger.model import Annotated, Standing
 
 _DONE = ("happened", "ongoing", "alleged")
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
-_CONDITIONS = frozenset({"if", "unless"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-#: Prepositions that set what follows them in the future.
-_BEFORE = frozenset({"before", "ahead", "until", "pending"})
+#: Conjunctions that set their clause beside another and not in its time ("because", "although").
+_BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
+#: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
+_SET = frozenset({"CONSULT", "OTHER"})
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 #: Nouns that only measure or prolong what follows them: what is said of them is said of it.
 _MEASURING = """amount batch billion delivery dozen end expansion extension form hundred increase kind lot million
     number package part pledge provision renewal resumption return round series start sum thousand total use wave
     year"""
 _MEASURES = frozenset(_MEASURING.split())
+#: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
+_WITH_VERB = ("prt", "acomp", "oprd", "advmod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What was found, and the entries that say so."""
-
-    standing: Standing
-    present: bool = False
-    rules: tuple[str, ...] = ()
-
-
-HAPPENED = Judgement(standing="happened")
-_PLANNED = Judgement(standing="planned")
-_HYPOTHETICAL = Judgement(standing="hypothetical")
 
 
 def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
@@ -47,9 +43,8 @@ def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judge
         rules: The room's word lists.
         depth: How many clauses up to look.
     """
-    own = _own(doc, index, rules)
     around = _around(doc, index, rules, depth - 1) if depth else None
-    return _together(own, around)
+    return _together(own_clause(doc, index, rules), around)
 
 
 def governor(doc: Annotated, index: int, rules: Rules) -> int | None:
@@ -94,9 +89,15 @@ def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, 
         operator = rules.operators.get(key)
         if operator is None or (operator.standing == "open" and is_definite(doc, index)):
             continue
-        if top.lemma != "be" or is_infinitive(doc, index):
+        if top.lemma != "be" or _is_to_be(doc, index, above):
             return operator, above
     return None
+
+
+def _is_to_be(doc: Annotated, index: int, verb: int) -> bool:
+    """Say whether an infinitive hangs from "be" itself ("is to meet"), with nothing between ("is in Rome to")."""
+    between = (i for i in doc.children[verb] if verb < i < index)
+    return is_infinitive(doc, index) and all(doc.tokens[i].deprel not in ("prep", "attr", "acomp") for i in between)
 
 
 def _said_of_subject(doc: Annotated, verb: int, rules: Rules) -> tuple[Operator, int] | None:
@@ -153,15 +154,39 @@ def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement |
     lent = None if verbal else light_verb(doc, index, rules)
     if lent is not None:
         verb, light = lent
+        if _is_vow(doc, index, light, rules):
+            return HAPPENED  # a promise that was kept or broken was made
         return _under(light.standing, judge(doc, verb, rules, depth), light.rule)
     found = operator_above(doc, index, rules)
     if found is not None:
         operator, above = found
         outer = judge(doc, above, rules, depth)
+        if (kept := _kept(doc, above, rules, depth)) is not None:
+            return replace(kept, rules=(operator.rule, *kept.rules))
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
         return _under(_effect(doc, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(doc, index, rules, depth)
+
+
+def _is_vow(doc: Annotated, index: int, light: LightVerb, rules: Rules) -> bool:
+    words = light.rule.partition("/")[2]
+    return (words, "verb", "vow") in rules.operators and (doc.tokens[index].lemma, "noun", "comp") in rules.operators
+
+
+def _kept(doc: Annotated, noun: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge what is promised or threatened by what became of the promise ("broke its promise to leave")."""
+    governed = governing_verb(doc, noun) if doc.tokens[noun].upos == "NOUN" and depth else None
+    if governed is None:
+        return None
+    verb, words = governed
+    parts = [doc.tokens[i].lemma for i in doc.children[verb] if doc.tokens[i].deprel in _WITH_VERB]
+    keys = (" ".join((doc.tokens[verb].lemma, *middle, *words)) for middle in (parts, ()))
+    found = next((rules.operators[key, "verb", "vow"] for key in keys if (key, "verb", "vow") in rules.operators), None)
+    outer = None if found is None else judge(doc, verb, rules, depth)
+    if found is None or outer is None or outer.standing not in _DONE:
+        return None
+    return _under(_effect(doc, found, verb), outer, found.rule)
 
 
 def _effect(doc: Annotated, operator: Operator, index: int) -> Outcome:
@@ -169,7 +194,8 @@ def _effect(doc: Annotated, operator: Operator, index: int) -> Outcome:
     if operator.standing == "open":
         return "hypothetical"
     if operator.standing == "forced":
-        return "same" if is_past(doc, index) else "hypothetical"
+        verb = doc.tokens[index].head if doc.tokens[index].upos == "ADJ" else index
+        return "same" if is_past(doc, verb) else "hypothetical"
     return operator.standing
 
 
@@ -178,20 +204,46 @@ def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
     above = token.head
     if above == index:
         return None
-    purpose = is_infinitive(doc, index)
-    if token.deprel in ("advcl", "xcomp", "acl") and purpose:
-        return _HYPOTHETICAL
-    if token.deprel == "advcl" and _is_present(doc, index) and (outer := judge(doc, above, rules, depth)).rules:
-        return outer  # "will leave after they meet", "may leave when they meet"
-    own_time = "Tense=P" in token.morph and "VerbForm=Fin" in token.morph
-    if token.deprel == "conj" and not own_time and child(doc, index, ("nsubj", "nsubjpass", "aux")) is None:
-        return judge(doc, above, rules, depth)
+    if token.deprel in ("advcl", "xcomp", "acl") and is_infinitive(doc, index):
+        return HYPOTHETICAL  # a purpose
     if token.deprel == "conj":
-        return _around(doc, above, rules, depth) if depth and joined_verb(doc, index) == above else None
-    if token.deprel in ("xcomp", "advcl", "pcomp") and not own_time and child(doc, index, ("mark", "aux")) is None:
-        verb = doc.tokens[above].head if token.deprel == "pcomp" else above
-        return judge(doc, verb, rules, depth) if doc.tokens[verb].upos in VERBS else None
-    return None
+        return _joined_around(doc, index, rules, depth)
+    if token.deprel == "pcomp" and (found := _after_preposition(doc, index, rules)) is not None:
+        return found
+    if token.deprel == "acl" and token.text.endswith("ing") and not is_definite(doc, above):
+        return _unreal_clause(doc, above, rules, depth)  # "if he does not sign a paper agreeing to go"
+    return _beside(doc, index, rules, depth)
+
+
+def _joined_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge a clause after "and" by the one that it goes on from."""
+    above = doc.tokens[index].head
+    if not _has_own_time(doc, index) and child(doc, index, ("nsubj", "nsubjpass", "aux")) is None:
+        return judge(doc, above, rules, depth)
+    return _around(doc, above, rules, depth) if depth and joined_verb(doc, index) == above else None
+
+
+def _beside(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge a clause that is in the time of the one above it: "will leave after they meet", "left, meeting nobody"."""
+    token = doc.tokens[index]
+    if token.deprel == "advcl" and is_present(doc, index):
+        outer = judge(doc, token.head, rules, depth) if _marks_time(doc, index) else None
+        return outer if outer is not None and outer.rules else None
+    timeless = not _has_own_time(doc, index) and child(doc, index, ("mark", "aux")) is None
+    if token.deprel not in ("xcomp", "advcl", "pcomp") or not timeless:
+        return None
+    verb = doc.tokens[token.head].head if token.deprel == "pcomp" else token.head
+    return judge(doc, verb, rules, depth) if doc.tokens[verb].upos in VERBS else None
+
+
+def _has_own_time(doc: Annotated, index: int) -> bool:
+    morph = doc.tokens[index].morph
+    return "Tense=P" in morph and "VerbForm=Fin" in morph
+
+
+def _marks_time(doc: Annotated, index: int) -> bool:
+    marks = (doc.tokens[i].text.lower() for i in doc.children[index] if doc.tokens[i].deprel == "mark")
+    return _BESIDE.isdisjoint(marks)
 
 
 def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -199,22 +251,37 @@ def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgem
     if token.deprel == "conj" and token.head != index:
         return _around(doc, token.head, rules, depth) if depth else None
     if token.deprel == "pobj" and doc.tokens[doc.tokens[token.head].head].lemma in _MEASURES:
-        measured = _marked(doc, doc.tokens[token.head].head, rules)
+        measured = marked(doc, doc.tokens[token.head].head, rules)
         if measured is not None:
             return measured  # "the next round of talks"
     if token.deprel == "pobj":
-        preposition = doc.tokens[token.head]
-        if preposition.lemma in _BEFORE or doc.tokens[preposition.head].lemma in _BEFORE:
-            return _PLANNED
+        found = _after_preposition(doc, index, rules)
+        if found is not None:
+            return found
     if token.deprel == "attr":
         return judge(doc, token.head, rules, depth)
     return None if is_definite(doc, index) else _unreal_clause(doc, index, rules, depth)
 
 
-def is_definite(doc: Annotated, index: int) -> bool:
-    """Say whether a noun is one that is known or somebody's ("the talks", "their talks")."""
-    below = doc.children[index]
-    return any(doc.tokens[i].text.lower() in _DEFINITE or doc.tokens[i].deprel == "poss" for i in below)
+def _after_preposition(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
+    """Judge by a preposition before a noun or a clause: "ahead of the talks", "without talks", "instead of meeting"."""
+    preposition = doc.tokens[index].head
+    places = (preposition, doc.tokens[preposition].head, *doc.children[preposition])
+    slot = "comp" if doc.tokens[index].upos in VERBS else "obj"
+    keys = ((doc.tokens[i].lemma, "prep", slot) for i in places if i < index)
+    found = next((rules.operators[key] for key in keys if key in rules.operators), None)
+    if found is None:
+        return None
+    if found.standing == "planned" and is_definite(doc, index) and _is_told_as_past(doc, index, rules):
+        return None
+    return _under(_effect(doc, found, index), HAPPENED, found.rule)
+
+
+def _is_told_as_past(doc: Annotated, index: int, rules: Rules) -> bool:
+    """Say whether a noun for what nobody sets a date for stands in a clause of the past ("fled before the attack")."""
+    entries = rules.predicates["noun"].get(doc.tokens[index].lemma, ())
+    dated = any(entry.event_type in _SET for entry in entries)
+    return not dated and not is_before_clause(doc, index, rules)
 
 
 def _unreal_clause(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -235,21 +302,33 @@ def _unreal_clause(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
 
 def _under(effect: Outcome, outer: Judgement, rule: str) -> Judgement:
     """Put together what an operator says and whether the operator's own act happened."""
-    why = (rule, *outer.rules)
-    if effect == "alleged" and outer.standing == "denied":
-        return Judgement(standing="denied", rules=why)  # "denied the allegation that they fired"
+    present = outer.present and effect == "same"
+    return Judgement(standing=_outcome(effect, outer), present=present, rules=(rule, *outer.rules))
+
+
+def _outcome(effect: Outcome, outer: Judgement) -> Standing:
     if effect == "same":
-        return Judgement(standing=outer.standing, present=outer.present, rules=why)
-    if outer.standing == "alleged" and effect in ("planned", "hypothetical"):
-        return Judgement(standing="alleged", rules=why)
-    if outer.standing in _DONE or effect in ("happened", "alleged"):
-        return Judgement(standing=effect, rules=why)
+        return outer.standing
+    if effect == "ended" or effect == "lasts":  # noqa: PLR1714 -- mypy narrows a literal by == alone
+        over = outer.standing in _DONE if effect == "ended" else outer.standing == "happened" and not outer.present
+        return "happened" if over else "ongoing"
     if outer.standing == "denied":
-        denied = effect in ("planned", "hypothetical", "ongoing")
-        return Judgement(standing="denied" if denied else "hypothetical", rules=why)
-    if outer.standing == "hypothetical" or effect == "ongoing":
-        return Judgement(standing=outer.standing, rules=why)
-    return Judgement(standing=effect, rules=why)
+        return _of_denied(effect)
+    if outer.standing == "alleged" and effect in ("planned", "hypothetical"):
+        return "alleged"
+    if effect == "ongoing" and outer.standing == "hypothetical":
+        asked = outer.rules != () and outer.rules[0].startswith("standing_operators")
+        return "ongoing" if asked else "hypothetical"  # "urged them to keep talking", "they may keep talking"
+    if effect == "ongoing":
+        return "planned" if outer.standing == "planned" else "ongoing"
+    return "hypothetical" if outer.standing == "hypothetical" and effect not in ("happened", "alleged") else effect
+
+
+def _of_denied(effect: Outcome) -> Standing:
+    """Say what is of that whose operator is denied: "did not regret firing", "did not refuse to fire"."""
+    if effect == "happened":
+        return "happened"
+    return "hypothetical" if effect == "denied" else "denied"  # also "denied the allegation that they fired"
 
 
 def _together(own: Judgement, around: Judgement | None) -> Judgement:
@@ -260,108 +339,10 @@ def _together(own: Judgement, around: Judgement | None) -> Judgement:
     if own.standing == "denied":
         standing: Standing = "hypothetical" if around.standing == "hypothetical" else "denied"
         return Judgement(standing=standing, rules=why)
+    if own.standing == "planned" and own.rules and around.standing == "hypothetical" and around.rules:
+        return Judgement(standing="hypothetical", rules=why)  # "hopes that they will meet"
     if own.standing in ("planned", "hypothetical", "alleged") and own.rules:
         return Judgement(standing="denied" if around.standing == "denied" else own.standing, rules=why)
     if own.standing == "ongoing" and around.standing == "happened":
         return Judgement(standing="ongoing", rules=why)
     return Judgement(standing=around.standing, present=around.present, rules=why)
-
-
-def _own(doc: Annotated, index: int, rules: Rules) -> Judgement:
-    """Judge by the word's own clause: marks first, then tense."""
-    marked = _marked(doc, index, rules)
-    if marked is not None:
-        return marked
-    return _tense(doc, index) if doc.tokens[index].upos in VERBS else HAPPENED
-
-
-def _marked(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
-    marks = _marks(doc, index, rules)
-    said = {mark.standing for mark in marks}
-    why = tuple(mark.rule for mark in marks)
-    if doc.tokens[index].upos in VERBS and _nobody(doc, index):
-        return Judgement(standing="denied", rules=why)
-    if "denied" in said:
-        open_end = any(
-            mark.rule.endswith(("may aux", "might aux", "if mark", "should aux", "must aux")) for mark in marks
-        )
-        return Judgement(standing="hypothetical" if open_end else "denied", rules=why)
-    if "planned" in said and _has_condition(doc, index):
-        return Judgement(standing="hypothetical", rules=why)
-    for standing in ("alleged", "hypothetical", "planned", "ongoing", "happened"):
-        if standing in said:
-            return _backshifted(doc, index, Judgement(standing=standing, rules=why))
-    return None
-
-
-def _has_condition(doc: Annotated, index: int) -> bool:
-    clauses = (below for below in doc.children[index] if doc.tokens[below].deprel == "advcl")
-    return any(doc.tokens[i].text.lower() in _CONDITIONS for clause in clauses for i in doc.children[clause])
-
-
-def _marks(doc: Annotated, index: int, rules: Rules) -> tuple[Marker, ...]:
-    found = []
-    for below in doc.children[index]:
-        token = doc.tokens[below]
-        if token.deprel == "aux":
-            kind = "aux"
-        elif token.deprel in ("neg", "advmod", "preconj"):
-            kind = "adv"
-        elif token.deprel == "mark" and not (token.lemma in _BEFORE and is_past(doc, index)):
-            kind = "mark"
-        elif token.deprel in ("det", "amod", "predet", "nmod"):
-            kind = "mod"
-        else:
-            continue
-        word = token.text.lower()
-        marker = rules.markers.get((kind, _negated(doc, below) + word))
-        if marker is not None:
-            found.append(marker)
-    return tuple(found)
-
-
-def _negated(doc: Annotated, index: int) -> str:
-    return "no " if any(doc.tokens[i].text.lower() == "no" for i in doc.children[index]) else ""
-
-
-def _backshifted(doc: Annotated, index: int, found: Judgement) -> Judgement:
-    """Read "said it would leave" as the plan that it reports."""
-    if "standing_markers/would aux" not in found.rules or doc.tokens[index].deprel not in ("ccomp", "conj"):
-        return found
-    perfect = any(doc.tokens[i].lemma == "have" and doc.tokens[i].deprel == "aux" for i in doc.children[index])
-    return found if perfect else Judgement(standing="planned", rules=found.rules)
-
-
-def _nobody(doc: Annotated, index: int) -> bool:
-    who = child(doc, index, ("nsubj", "nsubjpass"))
-    if who is None:
-        return False
-    words = (doc.tokens[who].text.lower(), *(doc.tokens[i].text.lower() for i in doc.children[who]))
-    return not _NOBODY.isdisjoint(words[:2])
-
-
-def _tense(doc: Annotated, index: int) -> Judgement:
-    token = doc.tokens[index]
-    helpers = [doc.tokens[i] for i in doc.children[index] if doc.tokens[i].deprel in ("aux", "auxpass")]
-    if is_infinitive(doc, index):
-        in_headline = doc.role_at(index) == "headline" and token.deprel == "ROOT"
-        return _PLANNED if in_headline else _HYPOTHETICAL
-    now = any(h.text.lower() in ("is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m") for h in helpers)
-    if token.text.endswith("ing") and (now or any(h.lemma == "have" for h in helpers)):
-        return Judgement(standing="ongoing")
-    if _is_present(doc, index):
-        return Judgement(standing="happened", present=True)
-    bare = not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT"
-    return _HYPOTHETICAL if bare and _is_order(doc, index) else HAPPENED
-
-
-def _is_order(doc: Annotated, index: int) -> bool:
-    """Say whether a bare verb is an order: nobody stands before it ("Air Strikes Kill 12" is none)."""
-    before = doc.sentence_at(index).indices
-    nobody = not any(doc.tokens[i].upos in ("NOUN", "PROPN") for i in before if i < index)
-    return nobody and surface_subject(doc, index) is None
-
-
-def _is_present(doc: Annotated, index: int) -> bool:
-    token = doc.tokens[index]
-    return "Tense=Pres" in token.morph and "VerbForm=Fin" in token.morph
