@@ -26,13 +26,13 @@ def own_types(reader: Reader, text: str) -> set[str]:
     return {event.event_type for event in reader.read_text(text, published="2017-03-01").events}
 
 
-@pytest.mark.parametrize("name", ["no_events.tsv", "no_events_2.tsv"])
+@pytest.mark.parametrize("name", ["no_events.tsv", "no_events_2.tsv", "no_events_3.tsv"])
 def test_of_the_sentences_without_an_event_hardly_one_is_coded(reader: Reader, name: str) -> None:
     rows = sentences(name)
 
     coded = [sentence for _, sentence in rows if types(reader, sentence)]
 
-    assert len(rows) >= 100
+    assert len(rows) >= 60
     assert len(coded) <= MOST_CODED, coded
 
 
@@ -57,6 +57,16 @@ def test_events_near_such_sentences_are_coded(reader: Reader) -> None:
         pytest.param("A wildfire forced families to flee.", "The junta forced families to flee.", id="weather"),
         pytest.param("A thief attacked his neighbour.", "A thief attacked the president.", id="strangers"),
         pytest.param("The orchestra attacked the finale.", "The foreign minister attacked the treaty.", id="work"),
+        pytest.param("Chile's peso gave back its gains.", "Chile gave back the islands.", id="what-one-owns"),
+        pytest.param("The samples supported the theory.", "The samples were seized by the police.", id="thing"),
+        pytest.param("He stabbed his aunt, police said.", "He stabbed the senator, police said.", id="crime"),
+        pytest.param("The man's visit to the dentist was short.", "The king's visit to Peru was short.", id="meeting"),
+        pytest.param(
+            "States sign treaties because it pays.", "The two states sign treaties on Monday.", id="what-is-always-so"
+        ),
+        pytest.param(
+            "Two airlines and a bank agreed on a merger.", "Norway and an airline agreed on a tax.", id="trade"
+        ),
     ],
 )
 def test_a_scene_without_a_public_actor_holds_no_event_and_one_with_one_does(
@@ -87,3 +97,8 @@ def test_a_page_of_sport_holds_no_event_of_lands(reader: Reader, url: str | None
 def test_half_of_an_adjective_is_no_act_and_the_noun_alone_is(reader: Reader) -> None:
     assert types(reader, "The president visited the war-torn province.") == ["CONSULT"]
     assert types(reader, "The president spoke after the war between Kenya and Chad.") == ["ASSAULT"]
+
+
+def test_a_participle_before_a_noun_is_no_act_and_the_verb_is(reader: Reader) -> None:
+    assert types(reader, "The governor visited the besieged town.") == ["CONSULT"]
+    assert types(reader, "The governor besieged the town.") == ["ASSAULT"]

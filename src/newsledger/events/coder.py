@@ -64,17 +64,18 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
         yield from (_with_inner_recipient(doc, _as_threat(doc, one, coded, who), coded, who, rules) for one in coded)
 
 
-def only_labels(doc: Annotated, hit: Match, who: Who, rules: Rules) -> bool:
+def only_labels(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
     """Say whether a word only tells what kind of thing or person another is ("relief coordinator", "war refugees").
 
     Before a word that is an act, a wish or a plan itself it still names the act ("ceasefire talks").
     """
-    token = doc.tokens[hit.trigger.index]
+    hit, token = coded.hit, doc.tokens[coded.index]
     above = doc.tokens[token.head]
     if hit.trigger.pos == "verb":
-        named = child(doc, hit.trigger.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
-        return named or (token.deprel == "amod" and hit.predicate.event_type in _CHOICES)
-    if hit.trigger.pos == "noun" and _is_half_of_adjective(doc, hit.trigger.index):
+        named = child(doc, coded.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
+        nobody = not (coded.actor and coded.actor.ids) and not (coded.recipient and coded.recipient.ids)
+        return named or (token.deprel == "amod" and (nobody or hit.predicate.event_type in _CHOICES))
+    if hit.trigger.pos == "noun" and _is_half_of_adjective(doc, coded.index):
         return True
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False

@@ -39,6 +39,7 @@ class Page:
     captions: Mapping[int, Timex]
     carriers: Mapping[int, Statement]
     lands: Lands
+    setting: Setting
 
 
 def find(
@@ -68,24 +69,22 @@ def find(
         timexes=times_by_clause(doc, times),
         captions=_caption_times(doc, times),
         carriers=_carriers(doc, statements),
+        setting=Setting.of(doc, rules),
     )
-    acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded.hit, page.who, rules))
-    setting = Setting.of(doc, rules)
-    public = [coded for coded in acts if not is_private(doc, coded, page.who, rules, setting)]
+    acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded, page.who, rules))
+    public = [coded for coded in acts if not is_private(doc, coded, page.who, rules, page.setting)]
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := _event(doc, coded, page, rules)) is not None]
-    found = sorted((*found, *_demands(doc, public, page, rules, setting)), key=lambda pair: pair[0].trigger.start)
+    found = sorted((*found, *_demands(doc, public, page, rules)), key=lambda pair: pair[0].trigger.start)
     events = _with_ids(doc, [event for event, _ in found])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
     return join_mentions(doc, events, rules, named)
 
 
-def _demands(
-    doc: Annotated, public: list[Coded], page: Page, rules: Rules, setting: Setting
-) -> Iterator[tuple[Event, Coded]]:
+def _demands(doc: Annotated, public: list[Coded], page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
     """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
     for coded, statement in find_obligations(doc, page.carriers, frozenset(one.index for one in public), page.who):
-        event = None if is_private(doc, coded, page.who, rules, setting) else _event(doc, coded, page, rules)
+        event = None if is_private(doc, coded, page.who, rules, page.setting) else _event(doc, coded, page, rules)
         if event is not None:
             yield (
                 replace(
@@ -144,7 +143,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         other_kind=predicate.other_kind,
         plover_type=booked,
         mode=predicate.mode,
-        context=contexts(doc, coded, page.who, rules),
+        context=contexts(coded, page.who, rules, page.setting.words_at(doc, coded.index)),
         cameo=cameo.code if cameo else None,
         quad=cameo.quad if cameo else None,
         goldstein=cameo.goldstein if cameo else None,

@@ -40,7 +40,7 @@ def relation(
     coded = [
         one
         for one in code(doc, who, rules)
-        if doc.sentence_of[one.index] in near and not only_labels(doc, one.hit, who, rules)
+        if doc.sentence_of[one.index] in near and not only_labels(doc, one, who, rules)
     ]
     booked = [one for one in coded if one.hit.predicate.event_type != "OTHER"]
     if not booked:

@@ -181,6 +181,7 @@ class Rules:
         codes: The CAMEO table.
         gazetteer: The table of places.
         contexts: PLOVER contexts by word, or by two words that stand together.
+        openings: The first words of the classes' and contexts' entries of several words.
         relation_words: Types by lemma and part of speech: in general, and where the one who acts is armed.
     """
 
@@ -193,6 +194,7 @@ class Rules:
     codes: Mapping[str, Code]
     gazetteer: Gazetteer
     contexts: Mapping[str, tuple[str, ...]]
+    openings: frozenset[str]
     relation_words: Mapping[tuple[str, str], tuple[PloverType, PloverType]]
 
     @classmethod
@@ -223,6 +225,12 @@ class Rules:
             codes=load_codes(),
             gazetteer=Gazetteer(),
             contexts=_contexts(lexicons["plover_contexts"]),
+            openings=frozenset(
+                row["word"].split()[0]
+                for name in ("word_classes", "plover_contexts")
+                for row in lexicons[name].rows
+                if " " in row["word"]
+            ),
             relation_words={
                 (row["word"], row["pos"]): (
                     cast("PloverType", row["type"]),

@@ -14,16 +14,15 @@ _BY_SECTOR = {"MIL": "military", "LEG": "legislative", "SPY": "intelligence", "J
 _BY_MODE = {"cyber": "cyber", "troops": "military", "weapons": "military", "misinformation": "misinformation"}
 
 
-def contexts(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> tuple[str, ...]:
+def contexts(coded: Coded, who: Who, rules: Rules, words: frozenset[str]) -> tuple[str, ...]:
     """Give the PLOVER contexts of an event, in the order of the manual.
 
     Args:
-        doc: The parsed article.
         coded: A trigger with its parties.
         who: Which actors stand where.
         rules: The room's word lists.
+        words: The words of its sentence.
     """
-    words = words_of(doc, doc.sentence_at(coded.index))
     found = {context for word in words for context in rules.contexts.get(word, ())}
     ids = [own for party in (coded.actor, coded.recipient) if party is not None for own in party.ids]
     found |= {_BY_SECTOR[sector] for own in ids if (sector := who.sectors.get(own)) in _BY_SECTOR}
@@ -33,10 +32,15 @@ def contexts(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> tuple[str,
     return tuple(context for context in CONTEXTS if context in found)
 
 
-def words_of(doc: Annotated, sentence: Sentence) -> frozenset[str]:
-    """Give the words of a sentence as lemmas, pairs of neighbours and hyphenated words included."""
-    lemmas = [doc.tokens[index].lemma.lower() for index in sentence.indices]
-    texts = [doc.tokens[index].text.lower() for index in sentence.indices]  # "displaced persons": "displace person"
-    pairs = [f"{one} {two}" for one, two in (*pairwise(lemmas), *zip(texts, lemmas[1:], strict=False))]
-    joined = [f"{one}-{three}" for one, two, three in zip(lemmas, lemmas[1:], lemmas[2:], strict=False) if two == "-"]
-    return frozenset((*lemmas, *pairs, *joined))
+def words_of(doc: Annotated, sentence: Sentence, rules: Rules) -> frozenset[str]:
+    """Give the words of a sentence as lemmas, with the pairs and hyphenated words that a list may hold."""
+    tokens = [doc.tokens[index] for index in sentence.indices]
+    words = [token.lemma.lower() for token in tokens]
+    found = set(words)
+    for place, (lemma, after) in enumerate(pairwise(words)):
+        for one in (lemma, tokens[place].text.lower()):  # "displaced persons": "displace person"
+            if one in rules.openings:
+                found.add(f"{one} {after}")
+        if after == "-" and place + 2 < len(words):
+            found.add(f"{lemma}-{words[place + 2]}")
+    return frozenset(found)

@@ -1,15 +1,15 @@
 """Tells what is no public affair: games, markets, weather, works of art, and what strangers do to each other."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsledger.events.coder import Coded
-from newsledger.events.frames.doers import is_nation
 from newsledger.events.frames.parties import Party, Who
-from newsledger.events.frames.syntax import obj, subject
+from newsledger.events.frames.syntax import subject, surface_subject
 from newsledger.events.rules import Rules
+from newsledger.events.setting.acts import BODIES, Act, is_somebody
 from newsledger.events.setting.contexts import words_of
+from newsledger.events.setting.publics import is_private_matter, is_private_quarrel, names_public
 from newsledger.model import Annotated, Sentence
 
 #: Words of a scene that must come together where none of them is of it alone.
@@ -19,12 +19,14 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "UAF", "
 #: Classes of things that act without any public actor, and those that do so to whomever it is.
 _THINGS = ("artwork", "machine", "market", "nature")
 _FORCES = ("market", "nature")
-#: Kinds of actors that are public, whatever their sector, and sectors of people who are not by themselves.
-_BODIES = frozenset({"country", "government", "organisation"})
-_PRIVATE = frozenset({None, "CVL", "BUS", "CRM", "LAB"})
+#: Classes of things that are somebody's, and act in his place ("Chile's peso gave back its gains").
+_OWNED = ("artwork", "market", "product")
+#: Storms have names ("Cyclone Rosa"), which head what they are called by.
+_STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 _BUSINESS = frozenset({None, "BUS"})
-_DEALS = frozenset({"AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "RETREAT", "THREATEN"})
-_PERSONS = frozenset({"person", "role"})
+_DEALS = frozenset({"CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"})
+#: What firms do together.
+_BUSINESSES = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 #: What is done to a game from outside it: by the noun, and by the verb where a body or a land has to do with it.
 _OUTSIDE = frozenset({"SANCTION", "PROTEST", "MOBILIZE"})
 _RULED = frozenset({"SANCTION", "REQUEST", "ACCUSE", "PROTEST"})
@@ -53,20 +55,27 @@ class Setting:
     """What a page as a whole says about its scenes.
 
     Attributes:
+        words: The words of each sentence, in text order.
         of_sport: Whether it is a page of sport.
     """
 
-    of_sport: bool = False
+    words: tuple[frozenset[str], ...]
+    of_sport: bool
 
     @classmethod
     def of(cls, doc: Annotated, rules: Rules) -> "Setting":
         """Look at a page's sections, its address and its words."""
+        words = tuple(words_of(doc, sentence, rules) for sentence in doc.sentences)
         path = re.sub(r"^\w+://[^/]*", "", doc.article.url or "").rpartition("/")[0]
         if any(_SPORT_SECTION.search(name) for name in (*doc.article.section, path)):
-            return cls(of_sport=True)
-        told = [sentence for sentence in doc.sentences if len(sentence.indices) > _FEWEST_SENTENCES]
-        games = sum(_is_of_game(doc, sentence, rules) for sentence in told)
-        return cls(of_sport=games >= _FEWEST_SENTENCES and games >= _SHARE * len(told))
+            return cls(words=words, of_sport=True)
+        told = [place for place, sentence in enumerate(doc.sentences) if len(sentence.indices) > _FEWEST_SENTENCES]
+        games = sum(_is_of_game(doc, doc.sentences[place], words[place], rules) for place in told)
+        return cls(words=words, of_sport=games >= _FEWEST_SENTENCES and games >= _SHARE * len(told))
+
+    def words_at(self, doc: Annotated, index: int) -> frozenset[str]:
+        """Give the words of the sentence of a token."""
+        return self.words[doc.sentence_of[index]]
 
 
 def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Setting) -> bool:
@@ -77,206 +86,168 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
         coded: A trigger with its parties.
         who: Which actors stand where.
         rules: The room's word lists; their classes ``sport``, ``game``, ``club``, ``market``, ``business``,
-            ``nature``, ``machine``, ``artwork``, ``accident`` and ``public`` name what each scene is made of.
+            ``nature``, ``machine``, ``product``, ``artwork``, ``accident`` and ``public`` name what each scene is
+            made of.
         setting: What the page as a whole is about.
     """
     if coded.hit.predicate.event_type in (None, "OTHER"):
         return False
-    if _is_game(doc, coded, who, rules, setting) or _is_mishap(doc, coded, who, rules):
+    act = Act(doc=doc, coded=coded, who=who, rules=rules, words=setting.words_at(doc, coded.index))
+    if _is_game(act, of_sport=setting.of_sport) or _is_mishap(act) or _is_of_owned_thing(act):
         return True
-    if _is_figure_of_speech(doc, coded, rules) or _is_in_general(doc, coded, who, rules):
+    if _is_figure_of_speech(act) or _is_in_general(act) or is_private_quarrel(act):
         return True
-    if any(_is_public(doc, who, party, own, rules) for party in _parties(coded) for own in party.ids):
-        return False
-    if coded.actor is not None and not coded.actor.ids and is_nation(doc, coded.actor.head):
-        return False
-    doers, others = (frozenset(_lemmas(doc, heads)) for heads in _sides(doc, coded))
-    things = ("artwork",) if coded.actor and coded.actor.ids else _THINGS
-    if others & rules.classes["artwork"] or any(doers & rules.classes[scene] for scene in things):
-        return True
-    return _is_among_strangers(doc, coded, doers | others, who, rules)
+    return not act.has_public_party() and (_is_of_things(act) or is_private_matter(act))
 
 
-def _is_mishap(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
+def _is_of_things(act: Act) -> bool:
+    """Say whether the weather, a machine, the market or a work of art does it, or it is done to the last."""
+    classes = act.rules.classes
+    doers = act.lemmas(act.doers)
+    things = ("artwork",) if act.coded.actor and act.coded.actor.ids else _THINGS
+    return bool(act.lemmas(act.others) & classes["artwork"]) or any(doers & classes[scene] for scene in things)
+
+
+def _is_mishap(act: Act) -> bool:
     """Say whether the weather, a machine or the market did it, or firms that trade."""
-    sentence = doc.sentence_at(coded.index)
-    words = words_of(doc, sentence)
-    if _is_accident(coded, words, rules) or _is_trade(coded, words, who, rules):
+    if _is_accident(act) or _is_trade(act):
         return True
-    if coded.hit.trigger.pos != "verb" or (coded.actor and coded.actor.ids):
+    if not act.is_verb or (act.coded.actor and act.coded.actor.ids):
         return False
-    doers = frozenset(_lemmas(doc, _sides(doc, coded)[0]))
-    force = any(doers & rules.classes[scene] for scene in _FORCES)
-    return force and not _holds_violence(doc, coded, sentence, rules)
+    doers = act.lemmas(act.doers)
+    before = {act.doc.tokens[i].text.lower() for head in act.doers for i in act.doc.children[head]}
+    force = any(doers & act.rules.classes[scene] for scene in _FORCES) or bool(before & _STORMS)
+    return force and not act.holds_violence()
 
 
-def _is_among_strangers(doc: Annotated, coded: Coded, sides: frozenset[str], who: Who, rules: Rules) -> bool:
-    """Say whether nobody of public life has to do with it: a thief and a pensioner, or a text that names nobody."""
-    sentence = doc.sentence_at(coded.index).indices
-    armed = {own for own in who.kinds if _is_gunman(who, own)}
-    named = {own for index in sentence for own in who.at(index)}
-    private = rules.classes["private"]
-    if sides & private and sides <= private | rules.classes["someone"] | rules.classes["thug"]:
-        named -= armed
-    if any(_has_office(who, own) for own in named):
+def _is_of_owned_thing(act: Act) -> bool:
+    """Say whether a thing does it or suffers it in place of who owns it ("Chile's peso", "shares of Samsung")."""
+    trigger = act.coded.hit.trigger
+    verb = trigger.support if trigger.pos == "noun" else trigger.index
+    thing = surface_subject(act.doc, verb) if verb is not None else None
+    if thing in (None, act.coded.index) or not act.parties or act.is_beside_violence():
         return False
-    if any(_is_word(doc, index, rules.classes["public"] - rules.classes["thug"]) for index in sentence):
+    lemma = act.doc.tokens[thing].lemma.lower()
+    if not any(lemma in act.rules.classes[name] for name in _OWNED):
         return False
-    if sides & private and sides <= private | rules.classes["someone"] | rules.classes["thug"]:
-        return True
-    return not any(_has_office(who, own) for own in who.kinds)
+    within = act.doc.subtree(thing)
+    return all(party.head != thing and party.head in within for party in act.parties if party.ids)
 
 
-def _is_word(doc: Annotated, index: int, words: frozenset[str]) -> bool:
-    return doc.tokens[index].lemma in words or doc.tokens[index].text.lower() in words
-
-
-def _is_gunman(who: Who, actor: str) -> bool:
-    """Say whether an actor is an armed nobody ("a gunman"), who may be of any war or of none."""
-    return who.sectors.get(actor) == "UAF" and actor not in who.countries and who.kinds[actor] in ("role", "group")
-
-
-def _is_public(doc: Annotated, who: Who, party: Party, actor: str, rules: Rules) -> bool:
-    """Say whether an actor is more than some person; a club is none, nor a gunman who may be of no war."""
-    if _is_gunman(who, actor) or (_is_club(doc, party, rules) and who.sectors.get(actor) in _PRIVATE):
-        return False
-    return _has_office(who, actor)
-
-
-def _has_office(who: Who, actor: str) -> bool:
-    """Say whether an actor is more than some person: a body, a country, or somebody with an office."""
-    if who.kinds[actor] in _BODIES or who.sectors.get(actor) not in _PRIVATE:
-        return True
-    return actor in who.countries and who.kinds[actor] not in _PERSONS
-
-
-def _is_club(doc: Annotated, party: Party, rules: Rules) -> bool:
-    token = doc.tokens[party.head]
-    return token.text[0].isupper() and token.text.lower() in rules.classes["club"]
-
-
-def _parties(coded: Coded) -> tuple[Party, ...]:
-    return tuple(party for party in (coded.actor, coded.recipient) if party is not None)
-
-
-def _is_game(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Setting) -> bool:
+def _is_game(act: Act, *, of_sport: bool) -> bool:
     """Say whether an act is part of a game, with no official, bomb or ruling in it."""
-    parties = _parties(coded)
-    if any(_is_official(doc, who, party, own, rules) for party in parties for own in party.ids):
+    if any(_is_official(act, party, own) for party in act.parties for own in party.ids):
         return False
-    sentence = doc.sentence_at(coded.index)
-    if _is_from_outside(doc, coded, who, sentence, rules):
+    if _is_from_outside(act):
         return False
-    clubs = any(_is_club(doc, party, rules) for party in parties)
-    return setting.of_sport or clubs or _is_of_game(doc, sentence, rules)
+    clubs = any(act.is_club(party) for party in act.parties)
+    return of_sport or clubs or _is_of_game(act.doc, act.sentence, act.words, act.rules)
 
 
-def _is_official(doc: Annotated, who: Who, party: Party, actor: str, rules: Rules) -> bool:
+def _is_official(act: Act, party: Party, actor: str) -> bool:
     """Say whether an actor has an office; a captain has one on a ship and none on a pitch."""
-    if who.kinds[actor] == "country" or _is_club(doc, party, rules):
+    if act.who.kinds[actor] == "country" or act.is_club(party):
         return False
-    if doc.tokens[party.head].lemma in rules.classes["game"]:
+    if act.doc.tokens[party.head].lemma in act.rules.classes["game"]:
         return False
-    return who.sectors.get(actor) in _OFFICIAL
+    return act.who.sectors.get(actor) in _OFFICIAL
 
 
-def _is_from_outside(doc: Annotated, coded: Coded, who: Who, sentence: Sentence, rules: Rules) -> bool:
+def _is_from_outside(act: Act) -> bool:
     """Say whether an act is done to a game rather than in it: a ban, a protest, a bomb."""
-    predicate = coded.hit.predicate
-    if predicate.event_type in _OUTSIDE and coded.hit.trigger.pos == "noun":
+    if act.event_type in _OUTSIDE and act.coded.hit.trigger.pos == "noun":
         return True
-    if _holds_violence(doc, coded, sentence, rules):
+    if act.holds_violence():
         return True
-    ruled = predicate.event_type in _RULED or predicate.mode in _MEASURES
+    ruled = act.event_type in _RULED or act.coded.hit.predicate.mode in _MEASURES
     return ruled and any(
-        who.kinds[own] in _BODIES and (own in who.sectors or own in who.countries) and not _is_club(doc, party, rules)
-        for party in _parties(coded)
+        act.who.kinds[own] in BODIES and (own in act.who.sectors or own in act.who.countries) and not act.is_club(party)
+        for party in act.parties
         for own in party.ids
     )
 
 
-def _holds_violence(doc: Annotated, coded: Coded, sentence: Sentence, rules: Rules) -> bool:
-    """Say whether a sentence tells of bombs or gunmen; a verb may be a figure of speech ("attacked down the left")."""
-    own = coded.index if coded.hit.trigger.pos == "verb" else None
-    return any(_is_word(doc, index, rules.classes["violence"]) for index in sentence.indices if index != own)
-
-
-def _is_of_game(doc: Annotated, sentence: Sentence, rules: Rules) -> bool:
-    words = words_of(doc, sentence)
+def _is_of_game(doc: Annotated, sentence: Sentence, words: frozenset[str], rules: Rules) -> bool:
+    if words & rules.classes["sport"]:
+        return True
     text = doc.cover(sentence.indices).of(doc.text)
-    if words & rules.classes["sport"] or _AGE_GROUP.search(text) or _MARGIN.search(text):
+    if _AGE_GROUP.search(text) or _MARGIN.search(text):
         return True
     return len(words & rules.classes["game"]) + bool(_SCORE.search(text)) >= _FEWEST_WEAK
 
 
-def _is_accident(coded: Coded, words: frozenset[str], rules: Rules) -> bool:
+def _is_accident(act: Act) -> bool:
     """Say whether people came to harm with nobody who did it: a crash, a fire, a flood."""
-    if coded.hit.predicate.event_type != "ASSAULT" or (coded.actor is not None and coded.actor.ids):
+    if act.event_type != "ASSAULT" or (act.coded.actor is not None and act.coded.actor.ids):
         return False
-    deeds = rules.classes["violence"] - rules.classes["armed"] - rules.classes["troops"]
-    return bool(words & rules.classes["accident"]) and not words & deeds
+    classes = act.rules.classes
+    deeds = classes["violence"] - classes["armed"] - classes["troops"]
+    return bool(act.words & classes["accident"]) and not act.words & deeds
 
 
-def _is_trade(coded: Coded, words: frozenset[str], who: Who, rules: Rules) -> bool:
+def _is_trade(act: Act) -> bool:
     """Say whether firms do business, which no state has a part in."""
-    ids = {own for party in _parties(coded) for own in party.ids}
-    if not ids or coded.hit.predicate.event_type not in _DEALS:
+    ids = act.ids or (act.named() if not act.parties else frozenset())
+    if not ids or act.event_type not in _DEALS | _BUSINESSES:
         return False
-    if any(who.sectors.get(own) not in _BUSINESS or who.kinds[own] in ("country", "government") for own in ids):
+    sectors, kinds = act.who.sectors, act.who.kinds
+    if any(sectors.get(own) not in _BUSINESS or kinds[own] in ("country", "government", "person") for own in ids):
         return False
-    firms = any(who.sectors.get(own) == "BUS" for own in ids)
-    return firms and bool(words & rules.classes["business"])
+    firms = sum(sectors.get(own) == "BUS" for own in ids)
+    if firms and act.words & act.rules.classes["business"]:
+        return True
+    return firms > 1 and act.event_type in _BUSINESSES and not names_public(act, besides=ids)
 
 
-def _is_figure_of_speech(doc: Annotated, coded: Coded, rules: Rules) -> bool:
+def _is_figure_of_speech(act: Act) -> bool:
     """Say whether no one is hurt: nobody who is known does it, and to a thing ("is killing the camera")."""
-    predicate, recipient = coded.hit.predicate, coded.recipient
-    if predicate.event_type != "ASSAULT" or coded.hit.trigger.pos != "verb" or recipient is None or recipient.ids:
+    recipient = act.coded.recipient
+    if act.event_type != "ASSAULT" or not act.is_verb or recipient is None or recipient.ids:
         return False
-    doer = subject(doc, coded.index)
-    if doer is None or (coded.actor and coded.actor.ids) or _is_word(doc, doer, rules.classes["violence"]):
+    doer = subject(act.doc, act.coded.index)
+    if doer is None or (act.coded.actor and act.coded.actor.ids) or act.is_word(doer, act.rules.classes["violence"]):
         return False
-    lemma = doc.tokens[recipient.head].lemma.lower()
-    return lemma in rules.classes["abstract"]
+    return act.doc.tokens[recipient.head].lemma.lower() in act.rules.classes["abstract"]
 
 
-def _is_in_general(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
+def _is_in_general(act: Act) -> bool:
     """Say whether a sentence tells how things are, and names nobody ("Sanctions rarely work")."""
-    sentence = doc.sentence_at(coded.index)
-    if any(_is_somebody(who, own) for index in sentence.indices for own in who.at(index)):
+    doc, indices = act.doc, act.sentence.indices
+    if any(_is_named(act, index) for index in indices):
         return False
-    if any(index in who.dated or doc.tokens[index].text.isdigit() for index in sentence.indices):
+    if any(index in act.who.dated or doc.tokens[index].text.isdigit() for index in indices):
         return False
-    root = next((i for i in sentence.indices if doc.tokens[i].head == i), None)
-    if root is None or "Tense=Pres" not in doc.tokens[root].morph or "Aspect=Prog" in doc.tokens[root].morph:
+    root = next((i for i in indices if doc.tokens[i].head == i), None)
+    if root is None or not _is_timeless(doc, root) or doc.role_at(act.coded.index) == "headline":
         return False
-    if doc.role_at(coded.index) == "headline":
+    bare = doc.tokens[act.coded.index].upos == "NOUN" and not act.parties and _is_bare(doc, act.coded.index)
+    return bare or _is_habit(act) or act.holds_word(act.rules.classes["usually"])
+
+
+def _is_named(act: Act, index: int) -> bool:
+    """Say whether a token names somebody; "states" alone are nobody's, nor who stands for them."""
+    token = act.doc.tokens[index]
+    bodies = [own for own in act.who.at(index) if is_somebody(act.who, own)]
+    plural = token.upos == "NOUN" and _is_bare(act.doc, index) and "Number=Plur" in token.morph
+    return any(
+        own in act.who.countries or act.who.kinds[own] == "person" or not (plural or token.upos == "PRON")
+        for own in bodies
+    )
+
+
+def _is_habit(act: Act) -> bool:
+    """Say whether a verb tells what many do at any time ("states sign treaties")."""
+    if not act.is_verb or not _is_timeless(act.doc, act.coded.index):
         return False
-    trigger = doc.tokens[coded.index]
-    determined = any(doc.tokens[i].deprel in ("det", "poss", "nummod") for i in doc.children[coded.index])
-    bare = trigger.upos == "NOUN" and not determined and not _parties(coded)
-    return bare or any(_is_word(doc, index, rules.classes["usually"]) for index in sentence.indices)
+    heads = act.doers | act.others
+    return bool(act.doers) and all(
+        "Number=Plur" in act.doc.tokens[head].morph and _is_bare(act.doc, head) for head in heads
+    )
 
 
-def _is_somebody(who: Who, actor: str) -> bool:
-    """Say whether an actor has a name or a country, or is a body."""
-    return who.kinds[actor] in (*_BODIES, "person") or actor in who.countries
+def _is_timeless(doc: Annotated, verb: int) -> bool:
+    return "Tense=Pres" in doc.tokens[verb].morph and "Aspect=Prog" not in doc.tokens[verb].morph
 
 
-def _sides(doc: Annotated, coded: Coded) -> tuple[set[int], set[int]]:
-    """Give the heads of those who do it and of those to whom, also where they are nobody's name."""
-    trigger = coded.hit.trigger
-    verb = trigger.support if trigger.pos == "noun" else trigger.index
-    doers = {coded.actor.head} if coded.actor else set()
-    others = {coded.recipient.head} if coded.recipient else set()
-    if verb is not None:
-        doers |= {head} if (head := subject(doc, verb)) is not None else set()
-        others |= {head} if (head := obj(doc, verb)) is not None else set()
-    return doers, others
-
-
-def _lemmas(doc: Annotated, heads: set[int]) -> Iterator[str]:
-    for head in heads:
-        yield doc.tokens[head].lemma.lower()
-        if doc.tokens[head].upos == "PROPN":
-            yield doc.tokens[head].text.lower().removesuffix("s")  # "Wildfires" that heads a sentence keeps its s
+def _is_bare(doc: Annotated, noun: int) -> bool:
+    return not any(doc.tokens[i].deprel in ("det", "poss", "nummod") for i in doc.children[noun])

@@ -1,0 +1,142 @@
+"""Tells what is no public affair by who does it: strangers among themselves, and things."""
+
+import re
+
+from newsledger.events.setting.acts import Act, has_office, is_gunman
+
+#: Endings of nouns for those who do something ("trader", "analyst"), who are no things; and things that have them.
+_DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|ee|man|men|women|people|folk|body|one)$")
+_THINGS_IN_ER = """centre computer consumer cover danger error factor favor fever figure filter folder gender generator
+    honor labor layer letter maneuver manner matter meter mirror motor newspaper number offer order paper percent
+    plant poster power quarter sector shelter shoulder snow stone timer tower transfer vapor water weather week
+    winter wonder zone"""
+_NO_DOERS = frozenset(_THINGS_IN_ER.split())
+#: Nouns that count people or speak for them, which are no mere things either.
+_STANDING_IN = """bank church constitution couple document dozen draft group guideline half handful hospital hundred
+    letter list lot majority million minority most museum number ordinance pair part percent regulation report
+    resolution rest rule school score series statement text thousand total university warrant wave"""
+_STAND_INS = frozenset(_STANDING_IN.split())
+#: Types of deeds that hurt or hold people, which nobody has to be named for.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+#: Types of what private people do to each other and is nobody's affair.
+_QUARRELS = frozenset({"ASSAULT", "CONCEDE", "CONSULT", "THREATEN"})
+#: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
+_CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
+#: Nouns for fights, which are also had with things.
+_FIGHTS = frozenset({"battle", "combat", "crusade", "fight", "struggle", "war"})
+#: Sectors of jobs whose holders are private people in such things.
+_JOBS = frozenset({"AGR", "EDU", "MED"})
+#: Classes whose words are of public life, and those whose words are no mere things for all that.
+_ACTING = ("armed", "captive", "civilian", "police", "public", "refugee", "troops")
+_NO_THINGS = ("agreement", "casualty", "crime", "place", "policy", "position", "private", "someone", "thug", "violence")
+
+
+def is_private_matter(act: Act) -> bool:
+    """Say whether an act with no public party concerns nobody of public life.
+
+    That is a thief and a pensioner, a patient and his doctor, data that support a theory, or a text that
+    names nobody.
+    """
+    if _is_of_things(act) or _is_fight_with_thing(act):
+        return True
+    return _is_private_meeting(act) or _is_of_nobody(act) or _is_among_strangers(act)
+
+
+def is_private_quarrel(act: Act) -> bool:
+    """Say whether private people meet or come to blows, whoever tells of it ("stabbed his wife, police said")."""
+    return act.event_type in _QUARRELS and not act.holds_violence() and _is_among_private(act)
+
+
+def _is_private_meeting(act: Act) -> bool:
+    """Say whether those who meet are known, and none of public life ("the man's visit to his doctor")."""
+    heads = act.doers | act.others
+    if act.event_type != "CONSULT" or not act.parties:
+        return False
+    return not any(_is_unknown(act, head) or _is_public_head(act, head) for head in heads)
+
+
+def _is_of_nobody(act: Act) -> bool:
+    """Say whether it is done by nobody to nobody, in a sentence that names nobody of public life."""
+    return not act.parties and act.event_type not in _DEEDS and not names_public(act)
+
+
+def _is_of_things(act: Act) -> bool:
+    """Say whether a thing does it, or a private person does it to a thing ("examined the samples")."""
+    if not act.is_verb or act.holds_violence() or any(_is_public_head(act, head) for head in act.doers | act.others):
+        return False
+    if any(is_thing(act, head) for head in act.doers):
+        return True
+    if act.event_type in _DEEDS or not act.others or names_public(act):
+        return False
+    return all(is_thing(act, head) for head in act.others) and not any(_is_unknown(act, head) for head in act.doers)
+
+
+def _is_fight_with_thing(act: Act) -> bool:
+    """Say whether a noun for a fight is a figure of speech ("the battle with the printer")."""
+    if act.is_verb or act.doc.tokens[act.coded.index].lemma not in _FIGHTS or not act.others or names_public(act):
+        return False
+    return all(act.doc.tokens[head].upos == "NOUN" and not act.who.at(head) for head in act.others)
+
+
+def is_thing(act: Act, head: int) -> bool:
+    """Say whether a noun names a thing, as far as the word lists and its ending tell."""
+    token = act.doc.tokens[head]
+    if token.upos != "NOUN" or act.who.at(head) or (_DOER.search(token.lemma) and token.lemma not in _NO_DOERS):
+        return False
+    if token.lemma in act.rules.predicates["noun"] or token.lemma in _STAND_INS:
+        return False
+    return not any(act.is_word(head, act.rules.classes[name]) for name in (*_ACTING, *_NO_THINGS))
+
+
+def _is_public_head(act: Act, head: int) -> bool:
+    """Say whether a noun beside an act names somebody of public life, though its phrase names another."""
+    known = any(has_office(act.who, own) for own in act.who.heads.get(head, ()))
+    return known or any(act.is_word(head, act.rules.classes[name]) for name in _ACTING)
+
+
+def _is_unknown(act: Act, head: int) -> bool:
+    """Say whether a pronoun or a name stands for nobody who was found, who may be of public life."""
+    return act.doc.tokens[head].upos in ("PRON", "PROPN") and not act.who.at(head)
+
+
+def names_public(act: Act, besides: frozenset[str] = frozenset()) -> bool:
+    """Say whether the sentence of an act names somebody of public life, besides those who are known."""
+    if any(has_office(act.who, own) for own in act.named() - besides):
+        return True
+    return act.holds_word(act.rules.classes["public"] - act.rules.classes["thug"])
+
+
+def _is_among_private(act: Act) -> bool:
+    """Say whether people without an office stand on both sides, one of them kin, a neighbour, or victim of a crime."""
+    heads, classes = act.doers if act.event_type == "CONCEDE" else act.doers | act.others, act.rules.classes
+    if any(has_office(act.who, own) and not _has_private_job(act, own) for head in heads for own in act.who.at(head)):
+        return False
+    jobs = {head for head in heads if any(_has_private_job(act, own) for own in act.who.heads.get(head, ()))}
+    private = jobs | {head for head in heads if act.is_word(head, classes["private"])}
+    neutral = classes["someone"] | classes["thug"]
+    if not all(act.is_word(head, neutral) or _is_plain_person(act, head) for head in heads - private):
+        return False
+    return bool(private) or (bool(heads) and act.doc.tokens[act.coded.index].lemma in _CRIMES)
+
+
+def _is_plain_person(act: Act, head: int) -> bool:
+    """Say whether a name is that of a person with no office."""
+    ids = act.who.heads.get(head, ())
+    return bool(ids) and all(act.who.kinds[own] == "person" and not has_office(act.who, own) for own in ids)
+
+
+def _has_private_job(act: Act, actor: str) -> bool:
+    """Say whether an actor is named by a job outside public life ("a former teacher")."""
+    in_land = actor in act.who.countries
+    return act.who.kinds[actor] == "role" and act.who.sectors.get(actor) in _JOBS and not in_land
+
+
+def _is_among_strangers(act: Act) -> bool:
+    """Say whether nobody of public life has to do with it: a thief and a pensioner, or a text that names nobody."""
+    among = _is_among_private(act)
+    named = {own for own in act.named() if not (among and is_gunman(act.who, own))}
+    if any(has_office(act.who, own) for own in named):
+        return False
+    if act.holds_word(act.rules.classes["public"] - act.rules.classes["thug"]):
+        return False
+    return among or not any(has_office(act.who, own) for own in act.who.kinds)
