@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -22,14 +22,18 @@ _GZIP = b"\x1f\x8b"
 
 def media_type_of(name: str) -> str | None:
     """Give the media type that a file's name tells, packed or not; None where it tells none."""
-    return _MEDIA_TYPES.get(Path(name.lower().removesuffix(".gz")).suffix)
+    return _MEDIA_TYPES.get(ending_of(name))
 
 
-def find_pages(folder: Path) -> Iterator[Path | Failure]:
+def find_pages(folder: Path, also: Collection[str] = ()) -> Iterator[Path | Failure]:
     """Find the pages in a folder and all folders in it, names in order.
 
     Hidden files and folders are left out, and links to folders are not followed. A folder that
     cannot be opened is a Failure.
+
+    Args:
+        folder: Where to look; a file is found at once.
+        also: Further endings of files that are wanted, packed or not.
     """
     waiting = [folder]
     while waiting:
@@ -38,15 +42,22 @@ def find_pages(folder: Path) -> Iterator[Path | Failure]:
             yield place
             continue
         try:
-            waiting += sorted(filter(_is_wanted, place.iterdir()), reverse=True)
+            waiting += sorted((one for one in place.iterdir() if _is_wanted(one, also)), reverse=True)
         except OSError as error:
-            yield Failure(url=str(place), sha256=None, room="intake", reason=_reason(error))
+            yield Failure(url=str(place), sha256=None, room="intake", reason=reason_of(error))
 
 
-def _is_wanted(entry: Path) -> bool:
+def _is_wanted(entry: Path, also: Collection[str]) -> bool:
     if entry.name.startswith("."):
         return False
-    return not entry.is_symlink() if entry.is_dir() else media_type_of(entry.name) is not None
+    if entry.is_dir():
+        return not entry.is_symlink()
+    return media_type_of(entry.name) is not None or ending_of(entry.name) in also
+
+
+def ending_of(name: str) -> str:
+    """Give the ending of a file's name, of a packed one the ending before that."""
+    return Path(name.lower().removesuffix(".gz")).suffix
 
 
 def bytes_of(source: Path | BinaryIO | None, limit: int) -> bytes | str:
@@ -66,7 +77,7 @@ def bytes_of(source: Path | BinaryIO | None, limit: int) -> bytes | str:
     except (zlib.error, gzip.BadGzipFile) as error:
         return f"found broken gzip data ({error}), expected it whole; fetch the file again"
     except (OSError, ValueError) as error:
-        return _reason(error)
+        return reason_of(error)
     if len(data) > limit:
         return f"found more than {limit:,} bytes, expected a page of at most that; split it, or raise the limit"
     return data
@@ -83,6 +94,7 @@ def _unpack(data: bytes, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Say why something cannot be read."""
     what = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
     return f"cannot be read: {what}; check the path and its permissions"

@@ -21,7 +21,8 @@ class Capture:
         media_type: As the server or the user gave it, such as ``text/html``; None to look and see.
         published: A date that somebody gave: a ``date`` or an ISO string, kept as the ISO string.
         notes: The user's own fields, carried along unread.
-        kind: ``page`` for HTML or a dump, ``text`` for clean article text.
+        kind: ``page`` for HTML or a dump, ``text`` for clean article text, ``record`` for a record that
+            has been read already, as JSON.
         sha256: Of the bytes; made here when it is not given.
 
     Raises:
@@ -34,7 +35,7 @@ class Capture:
     media_type: str | None = None
     published: date | str | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
-    kind: Literal["page", "text"] = "page"
+    kind: Literal["page", "text", "record"] = "page"
     sha256: str = ""
 
     def __post_init__(self) -> None:

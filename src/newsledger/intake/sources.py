@@ -1,0 +1,186 @@
+"""Whatever can be added to a ledger, to Captures: what kind a source is, its content says."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from newsledger.intake.archives import BrokenRecord, find_records, is_archive
+from newsledger.intake.files import ENDINGS, ending_of, find_pages, media_type_of, reason_of
+from newsledger.intake.found import Found, address_of_path, address_of_url, failed, place_in
+from newsledger.intake.lines import is_document, is_json_lines, read_document, read_lines
+from newsledger.intake.read import MAX_BYTES, STREAM
+from newsledger.intake.responses import UnreadablePageError, read_response
+from newsledger.intake.tape import BrokenDataError, Tape
+from newsledger.model import Capture, Failure, iso_date
+
+_LINES = frozenset({".jsonl", ".ndjson"})
+_ARCHIVES = frozenset({".warc", ".wet", ".arc"})
+#: The endings of the files that are taken from a folder besides pages.
+ALSO = tuple(sorted(_LINES | _ARCHIVES))
+_LOOK = 1 << 16
+_AGAIN = "fetch the file again"
+
+
+@dataclass(slots=True, kw_only=True)
+class Meter:
+    """How many bytes of the files have been read, packed as they are."""
+
+    passed: int = 0
+
+
+def size_of(sources: Iterable[str | Path]) -> int:
+    """Say how many bytes the files of the sources have; what is a stream or cannot be looked at has none."""
+    paths = (path for source in sources if str(source) != STREAM for path in find_pages(Path(source), ALSO))
+    return sum(_size(path) for path in paths if isinstance(path, Path))
+
+
+def read_sources(
+    sources: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    url: str | None = None,
+    stdin: BinaryIO | None = None,
+    limit: int = MAX_BYTES,
+    meter: Meter | None = None,
+) -> Iterator[Found | Failure]:
+    """Read pages, texts and records from files, folders and a stream, in the order in which they are named.
+
+    A source is a page (HTML or a dump), JSON Lines of texts or of records, or a WARC, WET or ARC
+    archive, each packed by gzip or not; its first bytes say which. What cannot be read is a
+    Failure, and what was read of a source before that stays read; nothing raises.
+
+    Args:
+        sources: Files and folders; ``-`` is the stream.
+        published: The date of all that has none of its own, where somebody knows it.
+        url: The address of the page; without it a file's path stands for it.
+        stdin: What ``-`` reads from.
+        limit: The most bytes that a page or line may have, after unpacking.
+        meter: Is kept up to date.
+
+    Raises:
+        ValueError: ``published`` is not an ISO date.
+    """
+    given = _Given(published=iso_date(published), url=url, stdin=stdin, limit=limit, meter=meter or Meter())
+    return (outcome for source in sources for outcome in _read_source(source, given))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    published: str | None
+    url: str | None
+    stdin: BinaryIO | None
+    limit: int
+    meter: Meter
+
+
+def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]:
+    if str(source) == STREAM:
+        if given.stdin is None:
+            yield failed(STREAM, "found no standard input, expected something on it; name a file instead")
+        else:
+            yield from _read_stream(given.stdin, STREAM, given)
+        return
+    count = 0
+    for path in find_pages(Path(source), ALSO):
+        count += 1
+        if isinstance(path, Failure):
+            yield path
+        else:
+            yield from _read_file(path, given)
+    if not count:
+        endings = ", ".join((*ENDINGS, *ALSO))
+        reason = f"found a folder without pages, expected files that end in {endings}, packed as .gz or not"
+        yield failed(str(source), reason)
+
+
+def _read_file(path: Path, given: _Given) -> Iterator[Found | Failure]:
+    try:
+        with path.open("rb") as file:
+            yield from _read_stream(file, str(path), given)
+    except (OSError, ValueError) as error:
+        yield failed(str(path), reason_of(error))
+
+
+def _read_stream(file: BinaryIO, name: str, given: _Given) -> Iterator[Found | Failure]:
+    tape = Tape(_Metered(file, given.meter), is_archive)
+    first, ending = tape.peek(_LOOK), ending_of(name)
+    try:
+        if is_archive(first) or ending in _ARCHIVES:
+            yield from _read_archive(tape, name, given)
+        elif is_document(first):
+            yield from read_document(_whole(tape, given.limit), name)
+        elif is_json_lines(first) or ending in _LINES:
+            yield from read_lines(tape, name, given.limit, given.published)
+        else:
+            yield _read_page(tape, name, given)
+    except BrokenDataError as error:
+        yield failed(name, f"found gzip data that are damaged ({error.reason}), expected them whole; {_AGAIN}")
+    except _TooLongError:
+        told = "expected a page of at most that; split it, or raise the limit"
+        yield failed(name, f"found more than {given.limit:,} bytes, {told}")
+    except OSError as error:
+        yield failed(name, reason_of(error))
+
+
+def _read_page(tape: Tape, name: str, given: _Given) -> Found:
+    data, stream = _whole(tape, given.limit), name == STREAM
+    address = address_of_path(name) if not stream else None
+    capture = Capture(
+        data=data,
+        url=given.url or (None if stream else name),
+        media_type=media_type_of(name),
+        published=given.published,
+    )
+    return Found(
+        capture=capture,
+        address=address_of_url(given.url) if given.url else address,
+        place=None if stream else name,
+    )
+
+
+def _read_archive(tape: Tape, name: str, given: _Given) -> Iterator[Found | Failure]:
+    for record in find_records(tape, given.limit):
+        place = place_in(name, byte=record.at)
+        if isinstance(record, BrokenRecord):
+            yield failed(place, f"{record.reason}, expected a whole one; {_AGAIN}")
+            continue
+        try:
+            capture = read_response(record, given.limit)
+        except UnreadablePageError as error:
+            yield failed(place, f"{error.url}: {error}")
+            continue
+        if capture is not None:
+            dated = replace(capture, published=given.published) if given.published else capture
+            yield Found(capture=dated, address=address_of_url(capture.url or ""), place=place)
+
+
+def _whole(tape: Tape, limit: int) -> bytes:
+    data = tape.read(limit + 1)
+    if len(data) > limit:
+        raise _TooLongError
+    return data
+
+
+class _TooLongError(Exception):
+    """A page is over the limit."""
+
+
+class _Metered:
+    """A file that is counted while it is read."""
+
+    def __init__(self, file: BinaryIO, meter: Meter) -> None:
+        self._file = file
+        self._meter = meter
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self._meter.passed += len(data)
+        return data
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
