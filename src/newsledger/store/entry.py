@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from newsledger import codec
-from newsledger.model import Capture, Failure, Record, content_id
+from newsledger.model import Capture, Failure, LifeState, Record, content_id
 from newsledger.store.rows import Row, article_row, finding_rows
 
 _LEVEL = 6
@@ -101,7 +101,11 @@ def raw_bytes(capture: Capture) -> bytes:
 
 
 def take_apart(
-    record: Record, *, settled: Mapping[str, str], aliases: Mapping[str, Sequence[str]] = MappingProxyType({})
+    record: Record,
+    *,
+    settled: Mapping[str, str],
+    aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    states: Mapping[str, LifeState] = MappingProxyType({}),
 ) -> Reading:
     """Turn a record into rows.
 
@@ -110,6 +114,7 @@ def take_apart(
         settled: What would settle each expectation, as a sentence, by its id.
         aliases: Other names of those whom the lists know, by the last part of their keys; by these, too,
             they may be asked for.
+        states: The state in which each expectation begins, by its id; ``open`` where nothing is said.
     """
     # Without the words of its spans, which are cut from the text when they are wanted.
     tree: dict[str, Any] = msgspec.to_builtins(record)
@@ -120,7 +125,7 @@ def take_apart(
         digest=record.digest,
         made_by=made_by,
         packed=zlib.compress(codec.dump(tree).encode(), _LEVEL),
-        findings=finding_rows(record, settled, aliases),
+        findings=finding_rows(record, settled, aliases, states),
     )
 
 

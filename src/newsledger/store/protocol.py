@@ -1,10 +1,10 @@
 """What every store can do, whatever database is behind it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from newsledger.model import Record
+from newsledger.model import Life, Record, Step
 from newsledger.store.entry import Entry
 
 
@@ -61,6 +61,33 @@ class Store(Protocol):
 
         That is its own where it is in the current version of its article; else the id of what stands
         there for it, by words and context; else, where nothing does, the last that it had.
+        """
+
+    def unfollowed(self, *, limit: int) -> tuple[str, ...]:
+        """Give articles that have not yet been held against what was expected, by their ids."""
+
+    def touched(self, article: str) -> tuple[str, ...]:
+        """Give the expectations that an article may tell of: its own, and earlier ones."""
+
+    def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
+        """Give the later articles that may tell of an expectation, the oldest first."""
+
+    def home(self, expectation: str) -> str | None:
+        """Give the article that an expectation stands in."""
+
+    def history(self, expectation: str) -> tuple[Step, ...]:
+        """Give the steps of an expectation in the order in which they were taken.
+
+        Steps of what stood there in earlier versions of its article stand in front.
+        """
+
+    def keep_lives(self, article: str, became: Mapping[str, Life], *, run: int) -> None:
+        """Add what came of holding an article against what was expected; nothing is overwritten.
+
+        Args:
+            article: The article's id.
+            became: The life of each expectation that it may tell of; only steps that are new are added.
+            run: The run that this is part of.
         """
 
     def close(self) -> None:

@@ -13,12 +13,14 @@ from newsledger.model import (
     BlockRole,
     Event,
     Expectation,
+    LifeState,
     Record,
     Span,
     Statement,
     cut,
 )
 from newsledger.store.folding import NAMES, spellings
+from newsledger.store.handles import told_rows, waiting_rows
 
 Row = Mapping[str, Any]
 
@@ -55,7 +57,10 @@ def _words_of(article: Article, *roles: BlockRole) -> str | None:
 
 
 def finding_rows(
-    record: Record, settled: Mapping[str, str], aliases: Mapping[str, Sequence[str]]
+    record: Record,
+    settled: Mapping[str, str],
+    aliases: Mapping[str, Sequence[str]],
+    states: Mapping[str, LifeState],
 ) -> dict[str, tuple[Row, ...]]:
     """Make the rows of a record's findings, by table."""
     text, actors = record.article.text, {actor.id: actor for actor in record.actors}
@@ -93,10 +98,16 @@ def finding_rows(
         "parties": tuple(party for event in record.events for party in _parties(event, actors, days[event.id])),
         "numbers": tuple(_numbers(record.events, text)),
         "expectations": tuple(
-            {**_expectation(expectation, record, events, settled.get(expectation.id)), "day": published}
+            {
+                **_expectation(expectation, record, events, settled.get(expectation.id)),
+                "state": states.get(expectation.id, "open"),
+                "day": published,
+            }
             for expectation in record.expectations
         ),
         "awaited": tuple(one for expectation in record.expectations for one in _awaited(expectation, actors)),
+        "waiting": tuple(waiting_rows(record)),
+        "told": tuple(told_rows(record)),
     }
 
 

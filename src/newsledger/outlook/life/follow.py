@@ -73,6 +73,16 @@ def follow(
     return Life(expectation=expectation.id, state=taken[-1].state, history=_settled_last(kept, taken[-1]))
 
 
+def first_states(record: Record) -> dict[str, LifeState]:
+    """Say how each expectation of a record begins, by its id: ``open``, or ``unratable`` where nothing can test it."""
+    paper = lay_open(record)
+    courses = (
+        _Course(expectation=one, wanted=awaited(paper, one), own=paper.evidence(one.id), due_soon=DUE_SOON)
+        for one in record.expectations
+    )
+    return {course.expectation.id: _first(course, paper).state for course in courses}
+
+
 def _papers(paper: Paper, records: Iterable[Record], today: date) -> list[Paper]:
     """Give the later articles that count, each once, oldest first."""
     by_id = {one.article.id: one for one in sorted(records, key=lambda one: one.digest, reverse=True)}

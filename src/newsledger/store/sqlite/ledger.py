@@ -2,15 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from newsledger.errors import StoreError
-from newsledger.model import Record
+from newsledger.model import Life, Record, Step
 from newsledger.store.entry import Entry, put_together
 from newsledger.store.protocol import Outcome
+from newsledger.store.sqlite import lives
 from newsledger.store.sqlite.connection import connect, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
@@ -73,6 +74,31 @@ class SqliteStore:
     def resolve(self, finding: str) -> str:
         """Give the id that a finding has now."""
         return resolve(self.connection, finding)
+
+    def unfollowed(self, *, limit: int) -> tuple[str, ...]:
+        """Give articles that have not yet been held against what was expected, by their ids."""
+        return lives.unfollowed(self.connection, limit)
+
+    def touched(self, article: str) -> tuple[str, ...]:
+        """Give the expectations that an article may tell of: its own, and earlier ones."""
+        return lives.touched(self.connection, article)
+
+    def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
+        """Give the later articles that may tell of an expectation, the oldest first."""
+        return lives.reporting(self.connection, expectation, limit)
+
+    def home(self, expectation: str) -> str | None:
+        """Give the article that an expectation stands in."""
+        return lives.home(self.connection, expectation)
+
+    def history(self, expectation: str) -> tuple[Step, ...]:
+        """Give the steps of an expectation in the order in which they were taken."""
+        return lives.history(self.connection, expectation)
+
+    def keep_lives(self, article: str, became: Mapping[str, Life], *, run: int) -> None:
+        """Add what came of holding an article against what was expected; nothing is overwritten."""
+        with transaction(self.connection) as connection:
+            lives.keep_lives(connection, article, became, run)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -14,9 +14,9 @@ from newsledger.store.sqlite.upkeep.follow import current_record, note_changes
 from newsledger.store.versions import is_alike
 
 _TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
-_TABLES_AFTER = ("expectations", "awaited")
-_DROPPED = ("awaited", "expectations", "numbers", "parties", "events", "about", "statements", "times")
-_DROPPED_LAST = ("mentions", "actors")
+_TABLES_AFTER = ("expectations", "awaited", "waiting", "told")
+_DROPPED = ("unfollowed", "told", "waiting", "awaited", "expectations", "numbers", "parties", "events", "about")
+_DROPPED_LAST = ("statements", "times", "mentions", "actors")
 
 
 def put_entry(connection: sqlite3.Connection, entry: Entry, run: int) -> Outcome:
@@ -175,12 +175,10 @@ def _put_reading(connection: sqlite3.Connection, reading: Reading, article: int,
 
 def _put_findings(connection: sqlite3.Connection, reading: Reading, article: int) -> None:
     sql = load("put")
-    for table in _TABLES:
+    for table in (*_TABLES, *_TABLES_AFTER):
         rows = ({**row, "article": article} for row in reading.findings[table])
         connection.executemany(sql[f"put_{table}"], rows)
-    for table in _TABLES_AFTER:
-        rows = ({**row, "article": article, "state": "open"} for row in reading.findings[table])
-        connection.executemany(sql[f"put_{table}"], rows)
+    connection.execute(sql["put_unfollowed"], {"article": article})
 
 
 def _drop_findings(connection: sqlite3.Connection, article: int) -> None:

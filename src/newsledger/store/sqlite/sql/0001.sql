@@ -412,9 +412,28 @@ CREATE TABLE steps (               -- what became of expectations; only ever add
     PRIMARY KEY (expectation, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE stale (               -- expectations that wait to be followed again
-    expectation TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
+CREATE TABLE unfollowed (          -- articles that have not yet been held against what was expected
+    article INTEGER PRIMARY KEY REFERENCES articles (article)
+) STRICT;
+
+CREATE TABLE waiting (             -- whom an expectation waits for, coarsely: who may be the same
+    handle TEXT NOT NULL,
+    event_type TEXT,               -- of the act
+    expectation TEXT NOT NULL REFERENCES expectations (id),
+    role TEXT NOT NULL             -- holder, party (of the act) or condition (a party of what it hangs on)
+) STRICT;
+CREATE INDEX waiting_by_handle ON waiting (handle, event_type, role, expectation);
+CREATE INDEX waiting_by_expectation ON waiting (expectation, role, handle, event_type);
+
+CREATE TABLE told (                -- which acts an article tells or plans anew, by whom, coarsely
+    handle TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    day TEXT,                      -- of the article
+    article INTEGER NOT NULL REFERENCES articles (article),
+    role TEXT NOT NULL             -- actor, recipient or planned
+) STRICT;
+CREATE INDEX told_by_handle ON told (handle, event_type, day, article, role);
+CREATE INDEX told_by_article ON told (article, handle, event_type, role);
 
 CREATE TABLE successors (          -- ids across versions: what stood there stands here now
     before TEXT PRIMARY KEY,

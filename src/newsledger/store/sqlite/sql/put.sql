@@ -205,13 +205,26 @@ INSERT INTO steps (
     :expectation, :number, :at, :state, :why, :by, :proposed, :score, :receipts, :run
 )
 
--- name: put_stale
-INSERT INTO stale (
-    expectation
-) VALUES (
-    :expectation
-)
+-- name: put_unfollowed
+INSERT INTO unfollowed (article) VALUES (:article)
 ON CONFLICT DO NOTHING
+
+-- name: put_waiting
+INSERT INTO waiting (handle, event_type, expectation, role) VALUES (:handle, :event_type, :expectation, :role)
+
+-- name: put_told
+INSERT INTO told (handle, event_type, day, article, role) VALUES (
+    :handle, :event_type, (SELECT earliest FROM articles WHERE article = :article), :article, :role
+)
+
+-- name: drop_unfollowed
+DELETE FROM unfollowed WHERE article = :article
+
+-- name: drop_waiting
+DELETE FROM waiting WHERE expectation IN (SELECT id FROM expectations WHERE article = :article)
+
+-- name: drop_told
+DELETE FROM told WHERE article = :article
 
 -- name: put_failures
 INSERT INTO failures (

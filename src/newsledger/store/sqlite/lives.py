@@ -1,0 +1,85 @@
+"""Which expectations and articles are worth holding against each other, and what came of it."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from newsledger.model import Evidence, Life, Step
+from newsledger.store.sqlite.statements import load
+
+#: Acts that somebody may turn down, so that a refusal tells of them.
+_REFUSABLE = json.dumps(["CONSULT", "AGREE", "CONCEDE", "COOPERATE", "SUPPORT", "OTHER"])
+#: Acts by which somebody takes back what was said.
+_RETRACTING = json.dumps(["CONCEDE", "REJECT", "RETREAT"])
+_ACTS = {"refusable": _REFUSABLE, "retracting": _RETRACTING}
+
+
+def unfollowed(connection: sqlite3.Connection, limit: int) -> tuple[str, ...]:
+    """Give articles that have not yet been held against what was expected, by their ids."""
+    return _ids(connection, "unfollowed", {"limit": limit})
+
+
+def touched(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
+    """Give the expectations that an article may tell of: its own, and earlier ones."""
+    return _ids(connection, "touched", {"article": article, **_ACTS})
+
+
+def reporting(connection: sqlite3.Connection, expectation: str, limit: int) -> tuple[str, ...]:
+    """Give the later articles that may tell of an expectation, the oldest first."""
+    return _ids(connection, "reporting", {"expectation": expectation, "limit": limit, **_ACTS})
+
+
+def home(connection: sqlite3.Connection, expectation: str) -> str | None:
+    """Give the article that an expectation stands in."""
+    return next(iter(_ids(connection, "home", {"expectation": expectation})), None)
+
+
+def history(connection: sqlite3.Connection, expectation: str) -> tuple[Step, ...]:
+    """Give the steps of an expectation in the order in which they were taken."""
+    rows = connection.execute(load("lives")["history"], {"expectation": expectation})
+    return tuple(
+        Step(
+            at=date.fromisoformat(row["at"]) if row["at"] else None,
+            state=row["state"],
+            why=row["why"],
+            by=row["by"],
+            proposed=row["proposed"],
+            score=row["score"],
+            receipts=msgspec.convert(json.loads(row["receipts"]), tuple[Evidence, ...]),
+        )
+        for row in rows
+    )
+
+
+def keep_lives(connection: sqlite3.Connection, article: str, lives: Mapping[str, Life], run: int) -> None:
+    """Add the new steps of expectations that an article was held against, inside a transaction."""
+    for expectation, life in lives.items():
+        # What was there stands in front, unchanged.
+        there = len(history(connection, expectation))
+        for number, step in enumerate(life.history[there:], start=there + 1):
+            connection.execute(load("put")["put_steps"], _step(expectation, number, step, run))
+        connection.execute(load("lives")["set_state"], {"expectation": expectation, "state": life.state})
+    connection.execute(load("lives")["followed"], {"article": article})
+
+
+def _step(expectation: str, number: int, step: Step, run: int) -> dict[str, Any]:
+    return {
+        "expectation": expectation,
+        "number": number,
+        "at": step.at.isoformat() if step.at else None,
+        "state": step.state,
+        "why": step.why,
+        "by": step.by,
+        "proposed": step.proposed,
+        "score": step.score,
+        "receipts": json.dumps(msgspec.to_builtins(step.receipts)),
+        "run": run,
+    }
+
+
+def _ids(connection: sqlite3.Connection, name: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(row["id"] for row in connection.execute(load("lives")[name], values))

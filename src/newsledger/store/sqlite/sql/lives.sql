@@ -1,0 +1,89 @@
+-- Expectations held against what later articles say. A pair of an expectation and an article is worth a look where
+-- the article tells of an act that would settle it, or plans it anew, and names all who are awaited; where its holder
+-- takes something back; and where something is told of what it hangs on.
+
+-- name: unfollowed
+SELECT a.id FROM unfollowed u JOIN articles a USING (article) ORDER BY u.article LIMIT :limit
+
+-- name: touched
+WITH here AS (
+    SELECT article, earliest AS day FROM articles WHERE id = :article
+), told_here AS (
+    SELECT t.handle, t.event_type, t.role FROM here JOIN told t USING (article)
+), acts AS (
+    SELECT DISTINCT handle, event_type FROM told_here
+    UNION SELECT handle, 'CONSULT' FROM told_here WHERE event_type = 'AGREE'
+    UNION SELECT t.handle, r.value FROM told_here t JOIN json_each(:refusable) r WHERE t.event_type = 'REJECT'
+), found AS (
+    SELECT w.expectation
+    FROM acts a CROSS JOIN waiting w ON w.handle = a.handle AND w.event_type = a.event_type
+    WHERE w.role = 'condition' OR NOT EXISTS (
+        SELECT 1 FROM waiting p
+        WHERE p.expectation = w.expectation AND p.role = 'party' AND p.handle NOT IN (SELECT handle FROM told_here)
+    )
+    UNION
+    SELECT w.expectation
+    FROM told_here t CROSS JOIN waiting w ON w.handle = t.handle
+    WHERE t.role = 'actor' AND t.event_type IN (SELECT value FROM json_each(:retracting)) AND w.role = 'holder'
+)
+SELECT x.id
+FROM here, found f JOIN expectations x ON x.id = f.expectation
+WHERE x.same_as IS NULL AND x.article <> here.article AND x.day <= here.day
+  AND x.state NOT IN ('kept', 'kept_late', 'partly_kept', 'broken', 'unratable')
+  AND (x.latest IS NULL OR x.latest >= date(here.day, '-1 year'))
+UNION
+SELECT x.id FROM here JOIN expectations x USING (article) WHERE x.same_as IS NULL AND x.state <> 'unratable'
+
+-- name: reporting
+WITH it AS (
+    SELECT article, day, event_type FROM expectations WHERE id = :expectation
+), acts AS (
+    SELECT event_type FROM it
+    UNION SELECT 'AGREE' FROM it WHERE event_type = 'CONSULT'
+    UNION SELECT 'REJECT' FROM it WHERE event_type IN (SELECT value FROM json_each(:refusable))
+), named AS (
+    SELECT role, handle, event_type FROM waiting WHERE expectation = :expectation
+), who AS ( -- those who are to act or are acted on; where nobody is named, who says so
+    SELECT handle FROM named WHERE role = 'party'
+    UNION
+    SELECT handle FROM named WHERE role = 'holder' AND NOT EXISTS (SELECT 1 FROM named WHERE role = 'party')
+), found AS (
+    SELECT t.article
+    FROM it, who CROSS JOIN acts a CROSS JOIN told t
+    WHERE t.handle = who.handle AND t.event_type = a.event_type AND t.day >= it.day
+    GROUP BY t.article
+    HAVING count(DISTINCT t.handle) = (SELECT count(*) FROM who)
+    UNION
+    SELECT t.article
+    FROM it, named n CROSS JOIN json_each(:retracting) r CROSS JOIN told t
+    WHERE n.role = 'holder' AND t.handle = n.handle AND t.event_type = r.value AND t.day >= it.day AND t.role = 'actor'
+    UNION
+    SELECT t.article
+    FROM it, named n CROSS JOIN told t
+    WHERE n.role = 'condition' AND t.handle = n.handle AND t.event_type IN (n.event_type, 'REJECT') AND t.day >= it.day
+)
+SELECT a.id
+FROM it, found f JOIN articles a ON a.article = f.article
+WHERE a.article <> it.article
+ORDER BY a.earliest, a.id
+LIMIT :limit
+
+-- name: home
+SELECT a.id FROM expectations x JOIN articles a USING (article) WHERE x.id = :expectation
+
+-- name: history
+-- With the steps of what stood there in earlier versions, in front.
+WITH RECURSIVE own (id, age) AS (
+    SELECT :expectation, 0
+    UNION
+    SELECT s.before, age + 1 FROM own JOIN successors s ON s.after = own.id WHERE age < 1000
+)
+SELECT s.at, s.state, s.why, s.by, s.proposed, s.score, s.receipts
+FROM own JOIN steps s ON s.expectation = own.id
+ORDER BY s.number, own.age DESC
+
+-- name: set_state
+UPDATE expectations SET state = :state WHERE id = :expectation
+
+-- name: followed
+DELETE FROM unfollowed WHERE article = (SELECT article FROM articles WHERE id = :article)
