@@ -194,6 +194,16 @@ class Reader:
             return Failure(url=capture.url, sha256=capture.sha256, room="pipeline", reason=reason)
 
 
+def load_page_rules(language: str = "en") -> tuple[page.Rules, Mapping[str, str]]:
+    """Load what the page room needs, without a model: to read the text of a capture again.
+
+    Returns:
+        Its rules, and the digest of each of its word lists.
+    """
+    loaded = _load_lexicons(page, language, ())
+    return page.Rules.build(loaded), {lexicon.name: lexicon.digest for lexicon in loaded.values()}
+
+
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 

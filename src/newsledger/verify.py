@@ -17,11 +17,13 @@ class Verdict:
     Attributes:
         receipts: Spans that the record rests on.
         held: How many of them lie in the text, with the words that the record says.
+        sealed: The digest is that of the record as it is.
         problems: Each thing that does not hold, in plain words, and where it stands.
     """
 
     receipts: int
     held: int
+    sealed: bool
     problems: tuple[str, ...]
 
 
@@ -37,14 +39,15 @@ def verify(tree: dict[str, Any], *, text: str | None = None) -> Verdict:
         text: The article's text, for a record that was written without it.
     """
     problems = []
-    if codec.digest_of(tree) != tree.get("digest"):
+    sealed = codec.digest_of(tree) == tree.get("digest")
+    if not sealed:
         problems.append("the digest does not match: something in the record was changed after it was written")
     carried = tree.get("article", {}).get("text") if isinstance(tree.get("article"), dict) else None
     words = carried if isinstance(carried, str) else text
     spans = list(_spans(tree, "record"))
     if words is None:
         problems.append("the record carries no text; join the two with --text FOLDER")
-        return Verdict(receipts=len(spans), held=0, problems=tuple(problems))
+        return Verdict(receipts=len(spans), held=0, sealed=sealed, problems=tuple(problems))
     if codec.text_sha256(words) != tree["article"].get("text_sha256"):
         problems.append("the text does not match its sha256: it was changed, or it is another text")
     stray = [problem for where, span in spans for problem in _check_span(where, span, words)]
@@ -53,7 +56,8 @@ def verify(tree: dict[str, Any], *, text: str | None = None) -> Verdict:
         problems += structure(codec.from_builtins(tree, text=None if isinstance(carried, str) else words))
     except NewsledgerError as error:
         problems.append(str(error))
-    return Verdict(receipts=len(spans), held=len(spans) - len(stray), problems=tuple(problems))
+    held = len(spans) - len(stray)
+    return Verdict(receipts=len(spans), held=held, sealed=sealed, problems=tuple(problems))
 
 
 def structure(record: Record) -> tuple[str, ...]:
@@ -71,7 +75,7 @@ def _spans(node: Any, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
             yield where, node
         for key, child in node.items():
             yield from _spans(child, f"{where}.{key}")
-    elif isinstance(node, list):
+    elif isinstance(node, list | tuple):
         for number, child in enumerate(node):
             yield from _spans(child, f"{where}[{number}]")
 

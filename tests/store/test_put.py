@@ -97,3 +97,14 @@ def test_only_captures_that_were_read_are_known(store: Store, run: int) -> None:
     store.put([entry], run=run)
 
     assert store.known([entry.kept.key, "another"]) == {entry.kept.key}
+
+
+def test_a_capture_that_came_without_bytes_may_bring_them_later(make_store: Callable[[], Store], run: int) -> None:
+    store, entry = make_store(), entry_of(golden("court-report"))
+    assert entry.kept is not None
+    store.put([replace(entry, kept=replace(entry.kept, packed=None))], run=run)
+
+    (outcome,) = store.put([entry], run=run)
+
+    assert outcome.what == "known"
+    assert [held.has_bytes and held.kept.packed is not None for held in store.captures()] == [True]

@@ -1,6 +1,7 @@
 """``newsledger verify``."""
 
 from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
 from typing import IO
 
@@ -8,6 +9,8 @@ import click
 
 from newsledger import codec
 from newsledger.errors import NewsledgerError
+from newsledger.ledger.check import Sum, check_ledger, summary
+from newsledger.store import open_ledger
 from newsledger.verify import verify as check
 
 
@@ -22,12 +25,19 @@ from newsledger.verify import verify as check
 def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
     """Check records against their texts: every span's words, every hash, every id.
 
-    FILE holds a record a line, as 'newsledger read' writes it, or one indented record. Prints 'N of N
-    receipts hold', and on standard error what does not; the exit code is then 1.
+    FILE holds a record a line, as 'newsledger read' writes it, or one indented record, or is a ledger.
+    Prints 'N of N receipts hold', and on standard error what does not; the exit code is then 1. Of a
+    ledger it also reads the texts out of the kept bytes again, compares every row with its record, and
+    checks keys, counts and the index of words.
     """
     texts = _texts(folder) if folder else {}
-    receipts = held = problems = 0
+    receipts = held = problems = ledgers = 0
     for file in files:
+        if _is_database(file):
+            total = _check_ledger(Path(file.name))
+            receipts, held, problems = receipts + total.receipts, held + total.held, problems + total.problems
+            ledgers += 1
+            continue
         whole = 0
         for where, line in _records(file):
             try:
@@ -48,8 +58,28 @@ def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
             for problem in verdict.problems:
                 click.echo(f"{where}: {problem}", err=True)
     click.echo(f"{held:,} of {receipts:,} receipts hold")
-    if problems or not receipts:
+    if problems or not (receipts or ledgers):
         raise SystemExit(1)
+
+
+def _is_database(file: IO[bytes]) -> bool:
+    return isinstance(file, BufferedReader) and file.peek(16).startswith(b"SQLite format 3\0")
+
+
+def _check_ledger(path: Path) -> Sum:
+    """Check a ledger, tell its problems, and print how much of it there is."""
+    total = Sum()
+    try:
+        with open_ledger(path) as store:
+            for problem in check_ledger(store, total):
+                click.echo(f"{path}: {problem}", err=True)
+    except NewsledgerError as error:
+        total.problems += 1
+        click.echo(str(error), err=True)
+        return total
+    for line in summary(total):
+        click.echo(line)
+    return total
 
 
 def _records(file: IO[bytes]) -> Iterator[tuple[str, bytes]]:

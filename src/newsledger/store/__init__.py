@@ -1,6 +1,17 @@
 """Keeps the record of months: what a store is, what goes into it, and SQLite behind it."""
 
-from newsledger.store.entry import Entry, Kept, Reading, capture_key, keep, put_together, raw_bytes, take_apart
+from newsledger.store.entry import (
+    Entry,
+    Kept,
+    Reading,
+    capture_key,
+    keep,
+    put_together,
+    raw_bytes,
+    restore,
+    take_apart,
+    unpack,
+)
 from newsledger.store.folding import fold
 from newsledger.store.protocol import Outcome, Store
 from newsledger.store.sqlite import open_ledger
@@ -17,5 +28,7 @@ __all__ = [
     "open_ledger",
     "put_together",
     "raw_bytes",
+    "restore",
     "take_apart",
+    "unpack",
 ]

@@ -1,15 +1,18 @@
 """What is kept of a capture: its bytes, and its record as rows. Pure, so that it is made beside the reading."""
 
+import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
 from newsledger import codec
+from newsledger.errors import StoreError
 from newsledger.model import Capture, Failure, LifeState, Record, content_id
 from newsledger.store.rows import Row, article_row, finding_rows
 
@@ -89,6 +92,38 @@ def keep(capture: Capture, *, address: str | None, with_bytes: bool = True) -> K
     )
 
 
+def restore(kept: Kept) -> Capture:
+    """Make the capture again of what ``keep`` made of it.
+
+    Raises:
+        StoreError: Its bytes are not there, or are not those of its hash.
+    """
+    if kept.packed is None:
+        raise StoreError(f"{_told(kept)} are not there")
+    try:
+        raw = zlib.decompress(kept.packed)
+    except zlib.error as error:
+        raise StoreError(f"{_told(kept)} cannot be unpacked ({error}); restore them from a backup") from error
+    found = hashlib.sha256(raw).hexdigest()
+    if found != kept.sha256 or len(raw) != kept.size:
+        raise StoreError(f"{_told(kept)} have the sha256 {found[:12]}…, expected {kept.sha256[:12]}…")
+    kind, _, form = kept.kind.partition("/")
+    return Capture(
+        data=raw.decode("utf-8", "surrogatepass") if form else raw,
+        url=kept.url,
+        fetched_at=datetime.fromisoformat(kept.fetched_at) if kept.fetched_at else None,
+        media_type=kept.media_type,
+        published=kept.published,
+        notes=json.loads(kept.notes),
+        kind="text" if kind == "text" else "page",
+        sha256=kept.sha256,
+    )
+
+
+def _told(kept: Kept) -> str:
+    return f"the bytes of {kept.url or kept.sha256[:12]}"
+
+
 def capture_key(capture: Capture, address: str | None) -> str:
     """Hash all that the reader is given, so that the same capture is known when it comes again."""
     parts = (address or capture.url, capture.kind, capture.media_type, capture.published)
@@ -135,6 +170,17 @@ def put_together(packed: bytes, made_by: str, text: str) -> Record:
     Raises:
         NewsledgerError: The text is another one than the record's.
     """
-    tree = json.loads(zlib.decompress(packed))
-    tree["made_by"] = json.loads(made_by)
-    return codec.from_builtins(tree, text=text)
+    return codec.from_builtins(unpack(packed, made_by), text=text)
+
+
+def unpack(packed: bytes, made_by: str) -> dict[str, Any]:
+    """Give the JSON of a record that ``take_apart`` packed, as it was written there: without its text.
+
+    Raises:
+        StoreError: It is none.
+    """
+    try:
+        tree = json.loads(zlib.decompress(packed))
+        return {**tree, "made_by": json.loads(made_by)}
+    except (zlib.error, ValueError, TypeError) as error:
+        raise StoreError(f"found a record that cannot be unpacked ({error}); restore it from a backup") from error

@@ -6,6 +6,8 @@ from typing import Literal, Protocol
 
 from newsledger.model import Life, Record, Step
 from newsledger.store.entry import Entry
+from newsledger.store.held import HeldCapture, HeldReading, Tally
+from newsledger.store.rows import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,25 @@ class Store(Protocol):
             article: The article's id.
             became: The life of each expectation that it may tell of; only steps that are new are added.
             run: The run that this is part of.
+        """
+
+    def check(self) -> Iterator[str]:
+        """Give each thing that is amiss with the database itself, its keys or its counts, in plain words."""
+
+    def tally(self) -> Tally:
+        """Count what is there, and what was forgotten."""
+
+    def captures(self) -> Iterator[HeldCapture]:
+        """Give each capture with its bytes, one at a time in memory."""
+
+    def readings(self) -> Iterator[HeldReading]:
+        """Give each reading, older ones too, one at a time in memory."""
+
+    def findings(self, article: str, table: str) -> Iterator[Row]:
+        """Give an article's rows in one of the tables that records are taken apart into.
+
+        Raises:
+            StoreError: There is no such table.
         """
 
     def close(self) -> None:

@@ -57,6 +57,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise StoreError(f"the ledger refused: {error}; {told}") from error
 
 
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Look something up.
+
+    Raises:
+        StoreError: The file cannot be read there.
+    """
+    try:
+        yield connection
+    except sqlite3.Error as error:
+        told = "see what is damaged with 'newsledger verify', and go back to a backup"
+        raise StoreError(f"the ledger cannot be read: {error}; {told}") from error
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     names = statements.migrations()

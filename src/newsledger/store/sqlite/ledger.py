@@ -10,11 +10,14 @@ from pathlib import Path
 from newsledger.errors import StoreError
 from newsledger.model import Life, Record, Step
 from newsledger.store.entry import Entry, put_together
+from newsledger.store.held import HeldCapture, HeldReading, Tally
 from newsledger.store.protocol import Outcome
+from newsledger.store.rows import Row
 from newsledger.store.sqlite import lives
 from newsledger.store.sqlite.connection import connect, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
+from newsledger.store.sqlite.upkeep import check
 from newsledger.store.sqlite.upkeep.follow import resolve
 
 
@@ -99,6 +102,26 @@ class SqliteStore:
         """Add what came of holding an article against what was expected; nothing is overwritten."""
         with transaction(self.connection) as connection:
             lives.keep_lives(connection, article, became, run)
+
+    def check(self) -> Iterator[str]:
+        """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
+        return check.check(self.connection)
+
+    def tally(self) -> Tally:
+        """Count what is there, and what was forgotten."""
+        return check.tally(self.connection)
+
+    def captures(self) -> Iterator[HeldCapture]:
+        """Give each capture with its bytes, one at a time in memory."""
+        return check.captures(self.connection)
+
+    def readings(self) -> Iterator[HeldReading]:
+        """Give each reading, older ones too, one at a time in memory."""
+        return check.readings(self.connection)
+
+    def findings(self, article: str, table: str) -> Iterator[Row]:
+        """Give an article's rows in one of the tables that records are taken apart into."""
+        return check.findings(self.connection, article, table)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,0 +1,55 @@
+"""What a ledger holds, as it lies there: for those who check it or read it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsledger.store.entry import Kept
+from newsledger.store.rows import Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldCapture:
+    """A capture, and what was read out of it.
+
+    Attributes:
+        has_bytes: Its bytes should be there; ``kept.packed`` is None where they are not.
+        article: Id of the article that it shows, None where it could not be read.
+        text_sha256: Of that article's text, where this is the capture that the text was made from.
+        made_by: JSON of what made that article's current reading.
+    """
+
+    kept: Kept
+    has_bytes: bool
+    article: str | None
+    text_sha256: str | None
+    made_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldReading:
+    """A record, taken apart.
+
+    Attributes:
+        number: Of the reading.
+        current: It is the current reading of the current version, the one that the rows tell.
+        text: What its spans point into.
+        row: Of its article; None for a reading of another text than the article has now.
+    """
+
+    article: str
+    number: int
+    current: bool
+    digest: str
+    made_by: str
+    maker: str
+    packed: bytes
+    text: str
+    row: Row | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How much a ledger holds, by table, and how many tombstones account for."""
+
+    rows: Mapping[str, int]
+    forgotten: Mapping[str, int]

@@ -1,0 +1,138 @@
+"""Checks a ledger file from within: its pages, its keys, its counts; and gives what it holds to be checked."""
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator
+
+from newsledger.errors import StoreError
+from newsledger.store.entry import Kept
+from newsledger.store.held import HeldCapture, HeldReading, Tally
+from newsledger.store.rows import Row
+from newsledger.store.sqlite.connection import reading
+from newsledger.store.sqlite.statements import load
+
+_KEPT = ("key", "sha256", "size", "packed", "address", "url", "kind", "media_type", "published", "fetched_at", "notes")
+
+#: What each row means that one of these queries finds.
+_TOLD = {
+    "works": "work {work}: {current} of its {versions} versions are current, expected 1",
+    "unread": "article {id}: {current} of its readings are current, expected 1",
+    "past": "article {id}: it is not the current version, but its findings stand in the tables",
+    "entities": "entities: the counts of {key} are not those of the tables",
+    "unseen": "capture {capture} ({url}): neither an article nor a failure came of it",
+    "unowned": "bytes {sha256}: no capture has them",
+}
+
+
+def check(connection: sqlite3.Connection) -> Iterator[str]:
+    """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
+    try:
+        yield from _file(connection)
+        yield from _counts(connection)
+        yield from _order(connection)
+        yield from _forgotten(connection)
+    except sqlite3.Error as error:
+        yield f"the file cannot be read to its end: {error}"
+
+
+def _file(connection: sqlite3.Connection) -> Iterator[str]:
+    sql = load("check")
+    for row in connection.execute(sql["integrity"]):
+        if row[0] != "ok":
+            yield f"the file is damaged: {row[0]}"
+    for row in connection.execute(sql["foreign_keys"]):
+        yield f"{row['table']}: row {row['rowid']} names something that {row['parent']} does not have"
+    for row in connection.execute(sql["indexes"]).fetchall():
+        try:
+            connection.execute(sql["check_index"].format(table=row["name"]))
+        except sqlite3.DatabaseError as error:
+            yield f"{row['name']}: the words to search by are not those of the texts ({error})"
+
+
+def _counts(connection: sqlite3.Connection) -> Iterator[str]:
+    for row in connection.execute(load("check")["sums"]):
+        lost = row["given"] - row["there"] - row["forgotten"]
+        if lost:
+            gone = f"{row['there']:,} are there and tombstones account for {row['forgotten']:,}"
+            yield f"{row['name']}: {row['given']:,} were put, {gone}: {lost:+,} without a reason"
+
+
+def _order(connection: sqlite3.Connection) -> Iterator[str]:
+    sql = load("check")
+    for name, told in _TOLD.items():
+        yield from (told.format(**row) for row in connection.execute(sql[name]))
+    for row in connection.execute(sql["makers"]):
+        if hashlib.sha256(row["made_by"].encode()).hexdigest() != row["digest"]:
+            yield f"maker {row['digest'][:12]}…: what it is does not match its hash"
+
+
+def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
+    sql = load("check")
+    for row in connection.execute(sql["back"]):
+        yield f"tombstone {row['tombstone']}: what it says is forgotten is there ({row['id'] or 'bytes'})"
+    number = connection.execute(sql["unscrubbed"]).fetchone()["number"]
+    if number:
+        told = "run 'newsledger forget --scrub' to end what was broken off"
+        yield f"tombstones: words of {number} forgotten may be left in empty places of the file; {told}"
+
+
+def tally(connection: sqlite3.Connection) -> Tally:
+    """Count what is there, and what was forgotten."""
+    with reading(connection):
+        rows = dict(connection.execute(load("check")["tally"]).fetchone())
+        sums = connection.execute(load("check")["sums"]).fetchall()
+    return Tally(rows=rows, forgotten={row["name"]: row["forgotten"] for row in sums})
+
+
+def captures(connection: sqlite3.Connection) -> Iterator[HeldCapture]:
+    """Give each capture, one at a time in memory."""
+    with reading(connection):
+        for row in connection.execute(load("check")["captures"]):
+            yield HeldCapture(
+                kept=Kept(**{name: row[name] for name in _KEPT}),
+                has_bytes=bool(row["kept"]),
+                article=row["article"],
+                text_sha256=row["text_sha256"],
+                made_by=row["made_by"],
+            )
+
+
+def readings(connection: sqlite3.Connection) -> Iterator[HeldReading]:
+    """Give each reading, one at a time in memory."""
+    with reading(connection):
+        for row in connection.execute(load("check")["readings"]):
+            other = row["reading_text"]
+            yield HeldReading(
+                article=row["id"],
+                number=row["reading"],
+                current=bool(row["is_current"]),
+                digest=row["digest"],
+                made_by=row["made_by"],
+                maker=row["maker_digest"],
+                packed=row["record"],
+                text=row["text"] if other is None else unpack_text(other),
+                row=dict(row) if other is None else None,
+            )
+
+
+def findings(connection: sqlite3.Connection, article: str, table: str) -> Iterator[Row]:
+    """Give an article's rows in one of the tables of findings."""
+    name = f"rows_{table}"
+    if name not in load("check").by_name:
+        raise StoreError(f"found no table of findings {table!r}, expected one that records are taken apart into")
+    with reading(connection):
+        yield from (dict(row) for row in connection.execute(load("check")[name], {"id": article}))
+
+
+def pack_text(text: str) -> bytes:
+    """Pack a text that a reading points into and its article has no longer."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+
+
+def unpack_text(packed: bytes) -> str:
+    """Undo ``pack_text``; of something else comes no text."""
+    try:
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    except (zlib.error, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,167 @@
+"""A whole ledger holds, and each kind of damage is told."""
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ledger.ledgers import make_ledger
+from newsledger.cli import main
+from newsledger.ledger.check import Sum, check_ledger
+from newsledger.store import open_ledger
+from store.conftest import GOLDEN
+
+N = len(GOLDEN)
+#: What was done to the file, and what is told of it.
+DAMAGE = {
+    "a-character-of-a-text": (
+        "UPDATE articles SET text = replace(text, 'prison', 'poison') WHERE headline LIKE 'Ex-county%'",
+        "the text does not match its sha256",
+    ),
+    "a-text-and-its-hash": (
+        "UPDATE articles SET text_sha256 = 'a', text = text || '.' WHERE headline LIKE 'Ex-county%'",
+        "its text is not the one that its page",
+    ),
+    "a-page": ("UPDATE bytes SET packed = :other", "have the sha256"),
+    "a-page-cut": ("UPDATE bytes SET packed = substr(packed, 1, 20)", "cannot be unpacked"),
+    "lost-bytes": ("DELETE FROM bytes", "are not there"),
+    "bytes-of-nobody": ("INSERT INTO bytes VALUES ('abc', 1, x'00')", "no capture has them"),
+    "another-address": ("UPDATE captures SET address = 'https://other.example/'", "was changed after it was put"),
+    "a-record": ("UPDATE readings SET record = :other", "cannot be unpacked"),
+    "a-digest": ("UPDATE readings SET digest = 'a' || reading", "not the one of its digest"),
+    "a-maker": ("UPDATE makers SET made_by = replace(made_by, 'none', 'more')", "does not match its hash"),
+    "a-standing": ("UPDATE events SET standing = 'denied' WHERE standing = 'happened'", "the record says standing"),
+    "words-of-a-trigger": ("UPDATE events SET \"trigger\" = 'x'", "the record says trigger"),
+    "a-statement-gone": (
+        "DELETE FROM statements WHERE id = (SELECT id FROM statements ORDER BY id LIMIT 1)",
+        "statements: a row of the record is not there",
+    ),
+    "an-actor-of-nobody": (
+        "INSERT INTO actors SELECT 'x', article, 'k', name, kind, country, sector, role, 1, 1, 2 FROM actors LIMIT 1",
+        "actors: found 1 of its rows without a record",
+    ),
+    "a-spelling-gone": ("DELETE FROM spellings", "spellings: a row of the record is not there"),
+    "a-headline": ("UPDATE articles SET headline = 'x'", "articles: headline is 'x'"),
+    "a-count": ("UPDATE entities SET mentions = mentions + 1", "are not those of the tables"),
+    "a-reading-gone": ("DELETE FROM readings WHERE reading = 1", "1 without a reason"),
+    "no-current-version": ("UPDATE articles SET current = 0 WHERE article = 1", "0 of its 1 versions are current"),
+    "no-current-reading": ("UPDATE readings SET current = 0 WHERE article = 1", "0 of its readings are current"),
+    "a-sighting-gone": ("DELETE FROM sightings", "neither an article nor a failure"),
+    "an-article-gone": ("DELETE FROM articles WHERE article = 1", "names something that articles does not have"),
+    "a-key": ("UPDATE events SET reported_by = 'nobody' WHERE event = 1", "that statements does not have"),
+    "the-index-of-words": (
+        "INSERT INTO articles_fts (articles_fts, rowid, headline) SELECT 'delete', ordinal, headline FROM articles",
+        "the words to search by are not those of the texts",
+    ),
+    "a-page-that-was-forgotten": (
+        "INSERT INTO tombstones SELECT 1, id, '', '[]', '{}', 'asked', 1, 1 FROM articles WHERE article = 1",
+        "what it says is forgotten is there",
+    ),
+    "a-tombstone-too-many": (
+        "INSERT INTO tombstones VALUES (1, 'x', '', '[]', '{\"articles\": 2}', 'asked', 1, 1)",
+        "-2 without a reason",
+    ),
+    "words-left": (
+        "INSERT INTO tombstones VALUES (1, 'x', '', '[]', '{}', 'asked', 0, 1)",
+        "may be left in empty places",
+    ),
+}
+
+
+def problems(path: Path) -> list[str]:
+    with open_ledger(path) as store:
+        return list(check_ledger(store, Sum()))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("whole") / "ledger.db"
+    make_ledger(path).close()
+    return path
+
+
+def test_a_whole_ledger_holds(whole: Path) -> None:
+    result = CliRunner().invoke(main, ["verify", str(whole)])
+
+    first, pages, last = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert first == f"{N} versions of {N} articles, {N} readings, {N + 1} captures, 0 failures, 0 tombstones"
+    assert pages == f"{N + 1} of {N + 1} pages give the same article again"
+    held, _, receipts = last.partition(" receipts")[0].partition(" of ")
+    assert held == receipts != "0"
+
+
+def test_a_ledger_without_bytes_holds_and_says_so(tmp_path: Path) -> None:
+    make_ledger(tmp_path / "ledger.db", with_bytes=False).close()
+
+    result = CliRunner().invoke(main, ["verify", str(tmp_path / "ledger.db")])
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert f"0 of 0 pages give the same article again; {N + 1} captures without their bytes" in result.stdout
+
+
+def test_an_empty_ledger_has_nothing_amiss(tmp_path: Path) -> None:
+    open_ledger(tmp_path / "ledger.db", new=True).close()
+
+    assert problems(tmp_path / "ledger.db") == []
+
+
+@pytest.mark.parametrize(("statement", "told"), DAMAGE.values(), ids=DAMAGE)
+def test_damage_is_told(whole: Path, tmp_path: Path, statement: str, told: str) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole.read_bytes())
+    connection = sqlite3.connect(path)
+    connection.execute(statement, {"other": zlib.compress(b"other")} if ":other" in statement else {})
+    connection.commit()
+    connection.close()
+
+    result = CliRunner().invoke(main, ["verify", str(path)])
+
+    assert told in result.stderr
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+
+
+def test_a_text_that_was_changed_holds_none_of_its_receipts(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole.read_bytes())
+    connection = sqlite3.connect(path)
+    connection.execute(DAMAGE["a-character-of-a-text"][0])
+    connection.commit()
+    connection.close()
+    total = Sum()
+
+    with open_ledger(path) as store:
+        list(check_ledger(store, total))
+
+    assert 0 < total.held < total.receipts
+
+
+def test_a_file_that_was_cut_or_overwritten_is_told(whole: Path, tmp_path: Path) -> None:
+    data = whole.read_bytes()
+    for name, damaged in (
+        ("cut.db", data[: len(data) // 2]),
+        ("over.db", data[:200_000] + b"\xff" * 8192 + data[208_192:]),
+        ("head.db", data[:100] + b"\xff" * 4000 + data[4100:]),
+    ):
+        (tmp_path / name).write_bytes(damaged)
+
+        result = CliRunner().invoke(main, ["verify", str(tmp_path / name)])
+
+        assert result.exit_code == 1
+        assert result.stderr
+        assert isinstance(result.exception, SystemExit)
+
+
+def test_another_programs_database_is_no_ledger(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.execute("CREATE TABLE t (a)")
+    connection.commit()
+    connection.close()
+
+    result = CliRunner().invoke(main, ["verify", str(tmp_path / "other.db")])
+
+    assert result.exit_code == 1
+    assert "found another program's SQLite file" in result.stderr
