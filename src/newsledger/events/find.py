@@ -143,7 +143,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         other_kind=predicate.other_kind,
         plover_type=booked,
         mode=predicate.mode,
-        context=contexts(coded, page.who, rules, page.setting.words_at(doc, coded.index)),
+        context=contexts(doc, coded, page.who, rules, page.setting.words_at(doc, coded.index)),
         cameo=cameo.code if cameo else None,
         quad=cameo.quad if cameo else None,
         goldstein=cameo.goldstein if cameo else None,

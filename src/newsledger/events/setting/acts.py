@@ -105,6 +105,8 @@ class Act:
     def is_beside_violence(self) -> bool:
         """Say whether another word of its sentence tells of bombs or gunmen."""
         words = self.rules.classes["violence"]
+        if self.words.isdisjoint(words):
+            return False
         return any(self.is_word(index, words) for index in self.sentence.indices if index != self.coded.index)
 
     def named(self) -> frozenset[str]:
