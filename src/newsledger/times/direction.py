@@ -13,6 +13,7 @@ _STARTS = frozenset({"starting", "beginning", "effective", "commencing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _OPENERS = frozenset({"after", "as", "before", "when", "once", "until", "if", "unless"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Verbs that the present tense of does not put on a timetable: "the poll on Friday shows".
 _TELLING = frozenset(
@@ -237,7 +238,18 @@ def _by_purpose(doc: Annotated, verb: int, rules: Rules) -> Direction:
     cue = rules.futures.get(governor.lemma)
     if cue is not None and cue.how == "plan":
         return _NOTHING if _had_been(doc, token.head) else Direction(ahead=True, rule=cue.rule)
+    if token.deprel in ("acl", "relcl") and _is_to_be_done(doc, verb):
+        return _AHEAD
     return _AHEAD if governor.lemma in ("be", "go") and token.deprel == "xcomp" else _NOTHING
+
+
+def _is_to_be_done(doc: Annotated, verb: int) -> bool:
+    """Tell "approved a levy to be collected in June" from "was the first man to be elected in June"."""
+    noun = doc.tokens[verb].head
+    if doc.tokens[noun].deprel not in ("dobj", "nsubjpass") or "be" not in _helpers(doc, verb):
+        return False
+    ranks = (doc.tokens[child] for child in doc.children[noun] if doc.tokens[child].deprel == "amod")
+    return not any("NumType=Ord" in rank.morph or rank.lemma in _RANKS for rank in ranks)
 
 
 def _had_been(doc: Annotated, word: int) -> bool:
@@ -274,7 +286,8 @@ def _is_timetable(doc: Annotated, verb: int, *, dated: bool) -> bool:
     """Tell "leaves on Friday" and "is meeting on Friday" from "the poll on Friday shows" and a headline's "dies"."""
     token = doc.tokens[verb]
     present = "Tense=Pres" in token.morph or _helpers(doc, verb) & {"is", "are", "'s", "’s", "'re", "’re", "am"}
-    if present and _opens_clause(doc, verb):
+    bare = "VerbForm=Inf" in token.morph and not _helpers(doc, verb)
+    if (present or bare) and _opens_clause(doc, verb):
         return True  # "after it comes into force on Tuesday"
     if not dated or token.lemma in _TELLING or doc.role_at(verb) in _PICTURED:
         return False
