@@ -152,7 +152,9 @@ def _is_aside(doc: Annotated, index: int) -> bool:
 def _shares_object(doc: Annotated, verb: int) -> bool:
     """Say whether a bare verb shares the next one's object: "copy or sell the list"."""
     following = child(doc, verb, "conj")
-    return following is not None and not any(
+    if following is None or child(doc, following, "nsubj", "nsubjpass", "aux") is not None:
+        return False  # "nobody was named, and the duties will be split"
+    return not any(
         below > verb and doc.tokens[below].deprel not in ("cc", "conj", "punct") for below in doc.children[verb]
     )
 

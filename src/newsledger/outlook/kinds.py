@@ -26,6 +26,7 @@ _UNDERTAKINGS = frozenset(
 _DEADLINES = frozenset({"by", "before", "until", "within"})
 _NEGATIVES = frozenset({"no", "not", "n't", "n’t", "nothing", "nobody", "never", "unless", "fail", "refuse", "reject"})
 _HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
+_SET_BY_ONESELF = frozenset({"promise", "denied_plan", "forecast", "announced_plan"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
 
@@ -88,7 +89,18 @@ def _comes_about(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
     if doc.tokens[cue.content].lemma == "be" and agent:
         return window.basis != "stated"
+    if _is_taken_on(doc, cue):
+        return False
     return whose == "any" or (whose == "thing" and not agent)
+
+
+def _is_taken_on(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it is decided and does not only come about: "will succeed Hale", "we will get it out"."""
+    if child(doc, cue.content, "dobj") is None:
+        return False
+    return doc.tokens[cue.content].lemma == "succeed" or (
+        doc.tokens[cue.content].lemma == "get" and child(doc, cue.content, "prt") is not None
+    )
 
 
 def _are_several(doc: Annotated, party: int | None) -> bool:
@@ -115,7 +127,7 @@ def is_ultimatum(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, condition: 
 
     That nothing and nobody will pass is as much his own act: "no truck will pass".
     """
-    if condition is None or cue.frame is not None or kind not in ("promise", "denied_plan", "forecast"):
+    if condition is None or cue.frame is not None or kind not in _SET_BY_ONESELF:
         return False
     words = [doc.tokens[index] for index in doc.tokens_in(condition)]
     due = any(word.text.lower() in _DEADLINES for word in words)
@@ -123,10 +135,19 @@ def is_ultimatum(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, condition: 
         return False
     if is_first_person(doc, cue.party):
         return rules.outcomes.get(doc.tokens[cue.content].lemma) is None
+    if kind == "announced_plan":
+        return _strikes_back(doc, scene, cue, rules)
     said = statement_of(scene, cue)
     article = None if cue.party is None else child(doc, cue.party, "det")
     barred = article is not None and doc.tokens[article].lemma == "no"
     return barred and said is not None and said.form == "direct" and not _always_comes(doc, cue, rules)
+
+
+def _strikes_back(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
+    """Say whether a party itself is to act where it does not get its way: "the union will strike unless"."""
+    passive = child(doc, cue.content, "auxpass") is not None
+    agent = cue.party is not None and is_agent(doc, scene, cue.party)
+    return agent and not passive and doc.tokens[cue.content].lemma not in rules.outcomes
 
 
 def _always_comes(doc: Annotated, cue: Cue, rules: Rules) -> bool:

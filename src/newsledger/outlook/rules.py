@@ -13,6 +13,7 @@ Frame = Literal[
     "to",
     "be_to",
     "object_to",
+    "object_ing",
     "until_to",
     "that",
     "ing",

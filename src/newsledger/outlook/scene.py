@@ -73,7 +73,19 @@ def _contents_by_token(doc: Annotated, statements: tuple[Statement, ...]) -> dic
     for said in sorted(statements, key=lambda one: -sum(span.end - span.start for span in one.content)):
         for span in said.content:
             by_token.update(dict.fromkeys(doc.tokens_in(span), said))
+    for said in statements:
+        for index in _around_aside(doc, said):
+            by_token.setdefault(index, said)
     return by_token
+
+
+def _around_aside(doc: Annotated, said: Statement) -> tuple[int, ...]:
+    """Give the clause that a cue is put into: "If it is not paid by Friday, the union said, *it will strike*"."""
+    cues = (index for span in said.cue for index in doc.tokens_in(span))
+    aside = next((index for index in cues if doc.tokens[index].deprel == "parataxis"), None)
+    if aside is None or said.form == "direct":
+        return ()
+    return tuple(doc.subtree(doc.tokens[aside].head, without=("parataxis",)))
 
 
 def _events_by_token(doc: Annotated, events: Iterable[Event]) -> dict[int, Event]:

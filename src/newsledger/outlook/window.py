@@ -1,5 +1,6 @@
 """Finds the window of days in which an action is to come."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,9 @@ from newsledger.outlook.scene import Scene
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 _PAIR = 2
+#: A length of time in TIMEX3: "P2W", "PT48H".
+_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3})(?P<unit>[DWMYH])")
+_DAYS = {"H": 1, "D": 1, "W": 7, "M": 30, "Y": 365}
 #: What began no longer ago may date what comes after it.
 _JUST_BEFORE = timedelta(days=7)
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
@@ -57,6 +61,8 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
         if _can_date(timex) and _is_attached(doc, scene, cue, timex)
     )
     published = doc.article.date_published.day
+    if cue.frame == "until_to" and published is not None and (given := _given(doc, scene, cue, published)):
+        return given
     known = tuple(
         timex for timex in attached if (timex.earliest or timex.latest) and not _began_before(timex, published)
     )
@@ -173,7 +179,7 @@ def _days(ends: Iterable[date | None]) -> Iterator[date]:
 def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
     """Say whether a time expression dates the action, by the way from it up the tree."""
     head = doc.head_in(timex.span)
-    if head is None or doc.tokens[head].deprel == "poss":
+    if head is None or doc.tokens[head].deprel == "poss" or _is_measure(doc, timex, head):
         return False
     own = _clause(doc, cue)
     before = head
@@ -191,6 +197,24 @@ def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
             return _is_misplaced(doc, scene, cue, head, above)
         before = above
     return False
+
+
+def _given(doc: Annotated, scene: Scene, cue: Cue, published: date) -> Window | None:
+    """Give the days that somebody is given from now on: "gave them two weeks to leave"."""
+    for timex in scene.times.get(doc.sentence_of[cue.word], ()):
+        head = doc.head_in(timex.span)
+        length = _LENGTH.fullmatch(timex.value or "") if timex.type == "DURATION" else None
+        if head is None or length is None or doc.tokens[head].head != cue.word:
+            continue
+        days = int(length["number"]) * _DAYS[length["unit"]] // (24 if length["clock"] else 1)
+        last = published + timedelta(days=max(days, 1))
+        return Window(spans=(timex.span,), earliest=published, latest=last, basis="stated", put_off=False)
+    return None
+
+
+def _is_measure(doc: Annotated, timex: Timex, head: int) -> bool:
+    """Say whether a length of time is what the act is about: "face ten years in prison"."""
+    return timex.type == "DURATION" and doc.tokens[head].deprel == "dobj"
 
 
 def _after_clause(doc: Annotated, cue: Cue, timex: Timex) -> bool:
@@ -215,7 +239,7 @@ def _clause(doc: Annotated, cue: Cue) -> frozenset[int]:
 
 def _dates_the_word(scene: Scene, cue: Cue, branch: int, word: int) -> bool:
     """Say whether a time that hangs from the cue's word dates the action and not the saying."""
-    if cue.frame is None or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
+    if cue.frame is None or cue.dated or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
         return True
     return branch > cue.content and word not in scene.cue
 

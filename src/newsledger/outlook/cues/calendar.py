@@ -13,6 +13,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _EFFORTS = frozenset(
     {"try", "work", "seek", "fight", "struggle", "look", "get", "be", "have", "do", "campaign", "say", "urge", "call"}
     | {"run", "wait", "ask", "demand", "press", "push", "pay", "spend", "face", "continue", "go", "come", "follow"}
+    | {"count", "rely", "depend", "bank", "bet", "tap"}
 )
 
 
@@ -38,8 +39,8 @@ def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
     """Find nouns that carry their plan: "a planned end to the strike", "her planned visit"."""
     for index, token in enumerate(doc.tokens):
         rule = rules.announcers.get(token.text.lower())
-        if rule is None or token.deprel != "amod":
-            continue
+        if rule is None or token.deprel != "amod" or doc.text[token.span.start - 1 : token.span.start] == "-":
+            continue  # "a well-planned attack" is over
         noun = token.head
         if noun > index and doc.tokens[noun].lemma in rules.acts and _is_news(doc, noun):
             owner = child(doc, noun, "poss")

@@ -14,6 +14,7 @@ _ENDS = frozenset(
     {"closure", "completion", "release", "demolition", "sale", "trial", "publication", "launch", "delivery", "review"}
     | {"execution", "deportation", "renewal", "debate", "vote", "sentencing", "arraignment", "extradition", "removal"}
 )
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
 
@@ -40,6 +41,16 @@ def _object_to_frame(doc: Annotated, index: int) -> Iterator[int]:
         yield from alike(doc, below)
 
 
+def _object_ing_frame(doc: Annotated, index: int) -> Iterator[int]:
+    """What another is seen doing before long: "sees profits rising"; some parses hang it from that other."""
+    other = child(doc, index, "dobj")
+    found = child(doc, index, "ccomp", "xcomp") if other is None else child(doc, other, "acl")
+    if found is None or found < index or not doc.tokens[found].text.endswith("ing"):
+        return
+    if child(doc, found, "aux", "mark") is None and (other is not None or child(doc, found, "nsubj") is not None):
+        yield found
+
+
 def _done_to_another(doc: Annotated, index: int) -> Iterator[int]:
     """What is to be done to another: "wants the remains tested"."""
     for below in doc.children[index]:
@@ -58,12 +69,24 @@ def _done_to_another(doc: Annotated, index: int) -> Iterator[int]:
 def _until_to_frame(doc: Annotated, index: int) -> Iterator[int]:
     """What is to be done until a time: "have until Friday to file", "gave them until noon to leave"."""
     found = tuple(_to_frame(doc, index))
+    if not found and doc.tokens[index].upos in VERBS:
+        found = tuple(_of_the_time_given(doc, index))
     yield from found
     limit = child(doc, index, "prep")
     time = None if limit is None or found else child(doc, limit, "pobj")
     below = None if time is None else child(doc, time, "relcl", "acl", "advcl")
     if below is not None and has_to(doc, below):
         yield below
+
+
+def _of_the_time_given(doc: Annotated, index: int) -> Iterator[int]:
+    """What the parser hangs from the time: "gave them *48 hours to leave*"."""
+    for time in doc.children[index]:
+        below = child(doc, time, "relcl", "acl")
+        given = doc.tokens[time].deprel in ("dobj", "npadvmod") and doc.tokens[time].lemma in UNITS
+        if time > index and given and below is not None and has_to(doc, below):
+            yield below
+            return
 
 
 def _infinitives(doc: Annotated, index: int, *, owned: bool) -> Iterator[int]:
@@ -219,6 +242,7 @@ FRAMES: Mapping[Frame, Callable[[Annotated, int], Iterable[int]]] = {
     "to": _to_frame,
     "be_to": _be_to_frame,
     "object_to": _object_to_frame,
+    "object_ing": _object_ing_frame,
     "that": _that_frame,
     "ing": _ing_frame,
     "object": _object_frame,

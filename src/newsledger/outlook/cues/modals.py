@@ -38,7 +38,7 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         act=False,
         rule=modal.rule,
     )
-    if above is not None:
+    if above is not None and not _is_denied_doubt(doc, above[0]):
         governor, prospect = above
         first = replace(
             first,
@@ -50,6 +50,11 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         )
     for content in alike(doc, verb):
         yield replace(first, content=content, verb=content)
+
+
+def _is_denied_doubt(doc: Annotated, word: int) -> bool:
+    """Say whether somebody has no doubt: "left no doubt that", "does not doubt that"."""
+    return doc.tokens[word].lemma == "doubt" and is_negated(doc, word)
 
 
 def _party(doc: Annotated, verb: int) -> int | None:

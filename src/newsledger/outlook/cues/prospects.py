@@ -2,12 +2,14 @@
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue, weaker
-from newsledger.outlook.cues.frames import FRAMES, VERBS
+from newsledger.outlook.cues.frames import FRAMES, UNITS, VERBS
 from newsledger.outlook.cues.modals import has_particles, modal_of
 from newsledger.outlook.grammar import ancestors, child, is_negated, is_passive, subject
 from newsledger.outlook.rules import Frame, Prospect, Rules
 
 _DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
+# "Firms are supposed to pay" tells a rule, "the bridge is supposed to open in June" a plan.
+_ONLY_DATED = frozenset({"prospects/suppose be_to", "prospects/call for toward"})
 
 
 def prospect_cues(doc: Annotated, rules: Rules, index: int) -> tuple[Cue, ...]:
@@ -41,7 +43,7 @@ def _cues_of(
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
-            dated=prospect.frame in _DATED_FRAMES,
+            dated=prospect.frame in _DATED_FRAMES or prospect.rule in _ONLY_DATED,
             act=prospect.act or prospect.frame in ("noun_to", "noun_of"),
             rule=prospect.rule,
         )
@@ -58,6 +60,8 @@ def _is_through(doc: Annotated, prospect: Prospect, content: int) -> bool:
 
 def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
     """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
+    if prospect.rule in _OWN_RULES:
+        return not _OWN_RULES[prospect.rule](doc, rules, index)
     if prospect.frame == "that":
         return prospect.kind != "hope"
     if prospect.frame in ("object", "dated_object", "toward") and modal_of(doc, rules, index) is not None:
@@ -69,6 +73,35 @@ def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) 
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(doc, rules, index)
     return False
+
+
+def _is_of_a_text(doc: Annotated, rules: Rules, index: int) -> bool:
+    """Say whether it is a plan or pact that calls for something, not a person: "the accord calls for"."""
+    party = subject(doc, index)
+    return party is not None and doc.tokens[party].lemma in rules.lawlike
+
+
+def _gives_time(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
+    """Say whether somebody is given a length of time: "gave the mayor two weeks to"."""
+    times = (below for below in doc.children[index] if doc.tokens[below].deprel in ("npadvmod", "dobj"))
+    return any(
+        below > index and doc.tokens[below].lemma in UNITS and child(doc, below, "prep") is None for below in times
+    )
+
+
+def _foresees(doc: Annotated, rules: Rules, index: int) -> bool:
+    """Say whether somebody sees in the future, and not with his eyes: "sees profits rising"."""
+    if "Tense=Pres|VerbForm=Fin" not in doc.tokens[index].morph:
+        return False
+    return all(doc.tokens[one].lemma in rules.outcomes for one in FRAMES["object_ing"](doc, index))
+
+
+#: Entries that hold only of some.
+_OWN_RULES = {
+    "prospects/call for toward": _is_of_a_text,
+    "prospects/give until_to": _gives_time,
+    "prospects/see object_ing": _foresees,
+}
 
 
 def _is_bare(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
@@ -90,7 +123,7 @@ def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None
     if frame == "until_to":
         given = child(doc, index, "dative", "dobj")
         return subject(doc, index) if given is None else given
-    if frame in ("object_to", "that"):
+    if frame in ("object_to", "object_ing", "that"):
         return subject(doc, content)
     if frame in ("subject", "new_subject") or (frame == "put_off" and is_passive(doc, index)):
         agent = child(doc, index, "agent")

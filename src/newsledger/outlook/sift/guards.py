@@ -1,21 +1,18 @@
 """Sets apart what only looks like an expectation: questions, the past, and what might have been."""
 
-from collections.abc import Iterator
-
 from newsledger.model import Annotated, Statement
 from newsledger.outlook.cues import Cue, has_particles
 from newsledger.outlook.grammar import ancestors, child, is_past, subject
 from newsledger.outlook.party import is_agent, is_first_person, is_looming, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
+from newsledger.outlook.sift.asked import is_asked, is_supposed
 from newsledger.outlook.sift.asserted import is_booked
+from newsledger.outlook.sift.described import is_described, is_old_thought
 from newsledger.outlook.sift.weighed import is_argued_on, is_weighed
 from newsledger.outlook.window import Window
 
 _NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})
-_NOUNS = ("NOUN", "PROPN")
-_ASKING = frozenset({"whether", "if"})
-_QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "when", "where", "why"})
 _STATES = frozenset(
     {
         "be",
@@ -37,6 +34,10 @@ _STATES = frozenset(
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
 _SUCH = frozenset({"such", "that", "either", "any", "no"})
 _YEAR = 365
+#: What is only put forward, and may never be: a deal that is made "could raise a million".
+_DRAFTS = frozenset(
+    {"proposal", "plan", "bill", "measure", "initiative", "amendment", "draft", "legislation", "scheme", "idea"}
+)
 _PERCEIVING = frozenset(
     {"see", "hear", "imagine", "tell", "attribute", "blame", "trace", "interpret", "construe", "describe", "regard"}
 )
@@ -48,13 +49,11 @@ _EVERYONE = frozenset(
 
 def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a later reader could tick or cross what a cue says."""
-    if _is_asked(doc, scene, cue) or _is_supposed(doc, cue, rules) or _is_nobodys(doc, scene, cue, window):
+    if is_asked(doc, scene, cue) or is_supposed(doc, cue, rules) or _is_nobodys(doc, scene, cue, window):
         return False
     if cue.denied:
         return cue.party is not None and is_agent(doc, scene, cue.party)
-    if is_weighed(doc, scene, cue, window) or (cue.dated and doc.role_at(cue.word) == "caption"):
-        return False
-    if _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules) or _is_left_open(doc, cue, rules):
+    if _is_only_told(doc, scene, cue, window) or _is_told_off(doc, cue, rules):
         return False
     if (cue.kind == "hope" and cue.negated) or not _is_act(doc, scene, cue, rules):
         return False
@@ -63,6 +62,22 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(doc, scene, cue, window, rules)
     return not _is_history(doc, scene, cue, window)
+
+
+def _is_only_told(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether it is only weighed, described or remembered, or dates a photograph."""
+    if cue.dated and doc.role_at(cue.word) == "caption":
+        return True
+    return (
+        is_described(doc, scene, cue, window)
+        or is_old_thought(doc, scene, cue, window)
+        or is_weighed(doc, scene, cue, window)
+    )
+
+
+def _is_told_off(doc: Annotated, cue: Cue, rules: Rules) -> bool:
+    """Say whether the words around it close it, leave it open or make it a turn of speech."""
+    return _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules) or _is_left_open(doc, cue, rules)
 
 
 def _is_nobodys(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -75,88 +90,6 @@ def _is_act(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     if cue.frame not in _NOUN_FRAMES or doc.tokens[cue.content].upos != "NOUN":
         return True
     return doc.tokens[cue.content].lemma in rules.acts or cue.content in scene.events
-
-
-def _is_asked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether the clause is a question, real or embedded, or the condition of another."""
-    if _is_question(doc, cue):
-        return True
-    verbs = {cue.content, cue.verb, cue.word}
-    verbs |= {doc.tokens[verb].head for verb in verbs if doc.tokens[verb].deprel == "conj"}
-    return any(_is_embedded_question(doc, verb) for verb in (*verbs, *_clauses_around(doc, scene, cue.verb)))
-
-
-def _clauses_around(doc: Annotated, scene: Scene, verb: int) -> Iterator[int]:
-    """Give the clauses that a clause is the content of: "whether the claim that it will last is true"."""
-    for above in ancestors(doc, verb):
-        if doc.tokens[verb].deprel not in ("ccomp", "acl", "xcomp", "nsubj", "dobj", "conj"):
-            return
-        said = scene.content.get(verb)
-        if said is not None and said.form == "direct" and scene.content.get(above) is not said:
-            return  # what stands outside a quotation asks nothing inside it
-        yield above
-        verb = above
-
-
-def _is_embedded_question(doc: Annotated, verb: int) -> bool:
-    for below in doc.children[verb]:
-        if doc.tokens[below].deprel == "mark" and doc.tokens[below].text.lower() in _ASKING:
-            return True
-        if below < verb and _asks(doc, below) and not _is_relative(doc, verb) and not _is_added(doc, below):
-            return doc.tokens[verb].deprel not in ("ROOT", "advcl")
-    return False
-
-
-def _is_question(doc: Annotated, cue: Cue) -> bool:
-    """Say whether the clause is the question of a sentence that ends in "?", not what a report in it says."""
-    last = doc.sentence_at(cue.content).end - 1
-    if "?" not in (doc.tokens[last].text, doc.tokens[max(last - 1, 0)].text):
-        return False
-    reporting = [above for above in ancestors(doc, cue.verb) if doc.tokens[above].deprel == "ROOT"]
-    return not reporting or child(doc, reporting[0], "nsubj") is None or not is_past(doc, reporting[0])
-
-
-def _asks(doc: Annotated, index: int) -> bool:
-    """Say whether a word or one right below it asks: "whom", "on whom", "how many"; a whole clause does not."""
-    if doc.tokens[index].deprel in ("advcl", "ccomp", "conj", "parataxis"):
-        return False
-    words = (doc.tokens[one].text.lower() for one in (index, *doc.children[index]))
-    return any(word in _QUESTION_WORDS for word in words)
-
-
-def _is_added(doc: Annotated, word: int) -> bool:
-    """Say whether a question word only goes on from a noun, after a comma: "to Orlow, where he will speak"."""
-    before = doc.tokens[max(word - 2, 0)]
-    return (
-        doc.tokens[word].text.lower() in ("where", "when")
-        and doc.tokens[word - 1].text == ","
-        and before.upos in _NOUNS
-    )
-
-
-def _is_relative(doc: Annotated, verb: int) -> bool:
-    """Say whether a clause with "who" or "which" describes a noun, as in "changes, which she said will come"."""
-    token = doc.tokens[verb]
-    return token.deprel in ("relcl", "acl") or (token.deprel == "ccomp" and doc.tokens[token.head].deprel == "relcl")
-
-
-def _is_supposed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
-    """Say whether the clause stands in a condition: "if he wants to resign"."""
-    for verb in (cue.verb, *ancestors(doc, cue.verb)):
-        if _opens_condition(doc, verb, rules):
-            return True
-        if doc.tokens[verb].deprel not in ("xcomp", "conj", "ccomp", "acomp", "aux", "dobj", "acl"):
-            return False
-    return False
-
-
-def _opens_condition(doc: Annotated, verb: int, rules: Rules) -> bool:
-    for below in doc.children[verb]:
-        if doc.tokens[below].deprel == "mark" and below < verb:
-            found = rules.conditions.get(doc.tokens[below].text.lower())
-            if found is not None and found[0] == "condition":
-                return True
-    return False
 
 
 def _is_closed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
@@ -198,7 +131,7 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
     if cue.reading == "reported" or _is_past_going(doc, cue):
         return _is_backshifted(doc, scene, cue, window, rules)
     if cue.reading == "possible":
-        return _is_possible(doc, scene, cue, rules) and not _is_argued(doc, scene, cue, rules)
+        return _is_possible(doc, scene, cue, rules) and not _is_argued(doc, scene, cue)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
         ordered = said is not None and said.attitude in ("decide", "order")
@@ -217,7 +150,10 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
     """Say whether the subject is anybody, or a course that nobody is said to plan: "such a step could"."""
     if cue.party is None:
         return False
-    who = doc.tokens[cue.party].text.lower()
+    party = cue.party
+    if doc.tokens[party].upos in ("VERB", "AUX"):
+        party = next((one for one in doc.children[party] if doc.tokens[one].deprel == "nsubj"), party)
+    who = doc.tokens[party].text.lower()
     below = {doc.tokens[one].lemma for one in doc.children[cue.party]}
     counted = who == "one" and bool(below - {"no"})  # "only one", "one of them"
     if (who in _EVERYONE and not counted) or (
@@ -241,20 +177,32 @@ def _is_lawful(doc: Annotated, cue: Cue, rules: Rules) -> bool:
 
 def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
-    if window.is_past(doc.article.date_published.day):
+    published = doc.article.date_published.day
+    if window.is_past(published):
         return False
     spelt_out = cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike
-    if spelt_out and doc.tokens[cue.content].lemma not in rules.futurates:
+    if spelt_out and doc.tokens[cue.content].lemma not in rules.futurates and window.basis != "stated":
         return False  # "the pact would let", but "a pact that would take effect at noon"
     said = statement_of(scene, cue)
     if cue.attitude is not None:
         return cue.kind == "hope" or (_is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
+    stated = window.basis == "stated" and window.is_ahead(published)
     if is_argued_on(doc, scene, cue) or _is_reason(doc, cue):
         return False
     if said is not None and said.form != "direct":
-        return _is_told_in_past(doc, said)
+        return _is_told_in_past(doc, said) and (stated or not _is_said_before(doc, said))
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
-    return agent and window.is_ahead(doc.article.date_published.day)
+    return agent and window.is_ahead(published)
+
+
+def _is_said_before(doc: Annotated, said: Statement) -> bool:
+    """Say whether it was said before what the report tells: "had said that it would"."""
+    cues = (index for span in said.cue for index in doc.tokens_in(span) if doc.tokens[index].upos == "VERB")
+    return any(
+        doc.tokens[below].text.lower() == "had" and doc.tokens[below].deprel == "aux"
+        for index in cues
+        for below in doc.children[index]
+    )
 
 
 def _is_reason(doc: Annotated, cue: Cue) -> bool:
@@ -278,12 +226,12 @@ def _is_past_going(doc: Annotated, cue: Cue) -> bool:
     return doc.tokens[cue.word].lemma == "to" and is_past(doc, doc.tokens[cue.content].head)
 
 
-def _is_argued(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
+def _is_argued(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether it weighs a course that nobody is said to take: "the proposal could make things worse"."""
     if cue.party is None or child(doc, cue.content, "dobj", "ccomp") is None:
         return False
     party = doc.tokens[cue.party]
-    return party.lemma in rules.lawlike or (party.upos in ("PRON", "DET") and not is_agent(doc, scene, cue.party))
+    return party.lemma in _DRAFTS or (party.upos in ("PRON", "DET") and not is_agent(doc, scene, cue.party))
 
 
 def _is_told_in_past(doc: Annotated, said: Statement) -> bool:
@@ -357,7 +305,8 @@ def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     if window.is_past(doc.article.date_published.day):
         return True
     said = scene.content.get(cue.word)
-    return said is None or not _is_told_in_past(doc, said)
+    # "Hale seemed certain to leave": the seeming itself reports nothing.
+    return said is None or scene.cue.get(verb) is said or not _is_told_in_past(doc, said)
 
 
 def _is_done_with(doc: Annotated, cue: Cue) -> bool:

@@ -29,7 +29,7 @@ _COURSES = frozenset(
 _NEEDING = frozenset({"require", "need", "necessitate", "depend"})
 _POINTING = frozenset({"it", "this", "that"})
 _DEGREES = frozenset({"less", "more", "least", "most", "too", "so", "as", "enough", "better"})
-_COMPARED = frozenset({"less", "more", "least"})
+_COMPARED = frozenset({"less", "more", "least", "as"})
 _ASCRIBED = frozenset({"announced_plan", "forecast"})
 _TIMES = frozenset(
     {"second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time"}
@@ -328,7 +328,7 @@ def _is_of_anyone(doc: Annotated, clause: int) -> bool:
 
 def _is_opinion(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a "should" tells what ought to be; only of a course it is a forecast: "prices should ease"."""
-    if cue.rule != "modals/should":
+    if cue.frame is not None or doc.tokens[cue.word].text.lower() != "should":
         return False
     if cue.party is None or cue.word < cue.party or cue.negated or child(doc, cue.content, "auxpass") is not None:
         return True

@@ -1,0 +1,122 @@
+"""Sets apart what a clause only describes: what may be so, what anybody may do, what was only meant to be."""
+
+from newsledger.model import Annotated
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import child, is_copula, is_past, own_subject
+from newsledger.outlook.party import is_agent
+from newsledger.outlook.scene import Scene
+from newsledger.outlook.window import Window
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_READER = frozenset({"you", "your", "yours", "yourself"})
+_PURPOSES = frozenset({"in", "with"})
+_MEANT = frozenset({"bid", "attempt", "effort"})
+_THINKING = frozenset({"think", "believe", "figure", "assume", "suppose", "imagine", "guess"})
+_SIGHTS = frozenset({"sense", "smell", "notice", "glimpse", "exist"})
+#: The words of what is so already, by their verb: "might make sense".
+_SO_ALREADY = {"make": "sense", "have": "reason"}
+
+
+def is_described(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether a clause tells what a thing is like, or is meant for, and not what is to come of it."""
+    if _is_meant_so(doc, cue) or _is_queued(doc, cue):
+        return True
+    if cue.reading == "possible" and cue.frame is None and _is_only_possible(doc, cue, window):
+        return True
+    return window.basis != "stated" and (_is_for_readers(doc, scene, cue) or _is_need(doc, cue))
+
+
+def _is_only_possible(doc: Annotated, cue: Cue, window: Window) -> bool:
+    """Say whether "may" or "could" tells what is so, or what somebody is able to do."""
+    after = [doc.tokens[one].lemma for one in doc.subtree(cue.content) if one > cue.word][:2]
+    if after == ["as", "well"] or doc.tokens[cue.content].lemma in _SIGHTS:
+        return True  # "might as well be gone", "more might exist"
+    thing = child(doc, cue.content, "dobj")
+    if thing is not None and doc.tokens[thing].lemma == _SO_ALREADY.get(doc.tokens[cue.content].lemma):
+        return True
+    return window.basis != "stated" and (_is_relative(doc, cue.content) or _is_of_any_time(doc, cue.content))
+
+
+def _is_relative(doc: Annotated, verb: int) -> bool:
+    """Say whether a clause tells one thing from others: "people who could be hurt", "a step that she could take".
+
+    What only adds something, after a comma, tells more: "the bill, which could pass".
+    """
+    if doc.tokens[verb].deprel != "relcl":
+        return False
+    first = doc.subtree(verb)[0]
+    own = own_subject(doc, verb)
+    by_another = own is not None and doc.tokens[own].text.lower() not in _RELATIVES
+    return by_another or doc.tokens[first - 1].text != ","
+
+
+def _is_of_any_time(doc: Annotated, verb: int) -> bool:
+    """Say whether it holds whenever something is so: "when judges quarrel, people may wonder"."""
+    for below in doc.children[verb]:
+        if doc.tokens[below].deprel == "advcl" and "Tense=Pres" in doc.tokens[below].morph:
+            marks = (doc.tokens[one] for one in doc.children[below] if one < below)
+            if any(mark.text.lower() in ("when", "whenever") and mark.deprel in ("advmod", "mark") for mark in marks):
+                return True
+    return False
+
+
+def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether the outlet gives advice to those who read it: "your friends will love it"."""
+    if scene.content.get(cue.content) is not None or (cue.party is not None and is_agent(doc, scene, cue.party)):
+        return False
+    sentence = doc.sentence_at(cue.content)
+    return any(
+        doc.tokens[one].text.lower() in _READER and one not in scene.content
+        for one in range(sentence.start, sentence.end)
+    )
+
+
+def _is_need(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it is what somebody needs: "the club will need a new roof"."""
+    return cue.frame is None and cue.reading == "future" and doc.tokens[cue.content].lemma == "need"
+
+
+def _is_meant_so(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a hope is only what something else is done with: "in the hope of", "with the aim to"."""
+    noun = doc.tokens[cue.word]
+    if cue.frame not in ("noun_to", "noun_of") or noun.deprel != "pobj":
+        return False
+    through = doc.tokens[noun.head].lemma in _PURPOSES
+    return through and (cue.kind == "hope" or noun.lemma in _MEANT)
+
+
+def _is_queued(doc: Annotated, cue: Cue) -> bool:
+    """Say whether "line" is one that people wait in; who "is in line to win" is likely to."""
+    noun = doc.tokens[cue.word]
+    if noun.lemma != "line" or cue.frame != "noun_to":
+        return False
+    above = doc.tokens[noun.head]
+    return noun.deprel != "pobj" or above.lemma != "in" or not is_copula(doc, above.head)
+
+
+def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether it is what somebody thought or wanted once, or what a thing once made sure of.
+
+    "The family thought it would never see the cat again" tells of before; "they said they think it
+    will" of what is still to come.
+    """
+    if window.basis == "stated" and window.is_ahead(doc.article.date_published.day):
+        return False
+    if cue.kind == "hope" and doc.tokens[cue.word].lemma == "want":
+        return is_past(doc, cue.word)
+    if cue.attitude is None or cue.reading != "reported" or doc.tokens[cue.attitude].upos != "VERB":
+        return False
+    if not is_past(doc, cue.attitude):
+        return False
+    thinker = own_subject(doc, cue.attitude)
+    if thinker is not None and doc.tokens[thinker].upos != "PRON" and not is_agent(doc, scene, thinker):
+        return True  # "the storm had ensured that they would not sail"
+    return doc.tokens[cue.attitude].lemma in _THINKING and not _is_reported(doc, scene, cue.attitude)
+
+
+def _is_reported(doc: Annotated, scene: Scene, verb: int) -> bool:
+    """Say whether a past report around a verb has moved its tense back: "said he thought it would"."""
+    said = scene.content.get(verb)
+    return said is not None and any(
+        is_past(doc, index) for span in said.cue for index in doc.tokens_in(span) if index != verb
+    )
