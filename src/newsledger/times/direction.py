@@ -13,6 +13,8 @@ _STARTS = frozenset({"starting", "beginning", "effective", "commencing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _OPENERS = frozenset({"after", "as", "before", "when", "once", "until", "if", "unless"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# "A vote expected Thursday": what stands so after a noun is to come.
+_AWAITED = frozenset({"expect", "schedule", "slate", "plan", "set"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # Verbs that the present tense of does not put on a timetable: "the poll on Friday shows".
@@ -92,7 +94,8 @@ def _by_word_before(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     if not phrase.first:
         return _NOTHING
     before = doc.tokens[phrase.first - 1]
-    if before.upos == "ADJ" and before.lemma in rules.futures:
+    awaited = before.lemma in _AWAITED and before.deprel == "acl" and "VerbForm=Part" in before.morph
+    if (before.upos == "ADJ" or awaited) and before.lemma in rules.futures:
         return Direction(ahead=True, rule=rules.futures[before.lemma].rule)
     words = tuple(token.text.lower() for token in doc.tokens[max(0, phrase.first - 2) : phrase.first])
     return _AHEAD if words[-1] in _STARTS or words == ("ahead", "of") else _NOTHING
