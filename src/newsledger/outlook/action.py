@@ -24,7 +24,7 @@ def action_span(doc: Annotated, rules: Rules, cue: Cue, edges: tuple[Span, ...],
         content: The words of the statement that it stands in; it never reaches beyond them.
     """
     noun = doc.tokens[cue.content].upos in ("NOUN", "PROPN") and not has_to(doc, cue.content)
-    kept = _noun_tokens(doc, rules, cue.content) if noun else _verb_tokens(doc, rules, cue.content)
+    kept = _noun_tokens(doc, rules, cue) if noun else _verb_tokens(doc, rules, cue.content)
     if content is not None:
         kept = [index for index in kept if content.holds(doc.tokens[index].span)] or [cue.content]
     whole = _to_closing_mark(doc, tuple(range(min(kept), max(kept) + 1)), cue.content)
@@ -165,11 +165,14 @@ def shares_object(doc: Annotated, cue: Cue) -> bool:
     return token.deprel == "conj" and token.upos == "VERB" and _shares_object(doc, token.head)
 
 
-def _noun_tokens(doc: Annotated, rules: Rules, noun: int) -> list[int]:
+def _noun_tokens(doc: Annotated, rules: Rules, cue: Cue) -> list[int]:
+    noun = cue.content
     kept = [noun]
     for below in doc.children[noun]:
         if doc.tokens[below].deprel in ("det", "poss", "relcl", "appos", "parataxis", "punct", "cc"):
             continue
+        if below == cue.word and below > noun:
+            break  # "a *rally* planned for Friday"
         if below > noun and _use(doc, rules, below) is not None:
             break
         kept.extend(_without_futures(doc, below))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Span, Statement, Timex, finding_ids
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
+from newsledger.outlook.grammar import ancestors, child
 from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
@@ -47,13 +48,35 @@ def _kept(doc: Annotated, scene: Scene, rules: Rules) -> Iterator[tuple[Cue, Win
     """Give the cues that make an expectation, one for each action, with their windows."""
     published = doc.article.date_published.day
     taken: set[int] = set()
+    kept: list[tuple[Cue, Window]] = []
     for cue in (with_denial(doc, found) for found in find_cues(doc, rules)):
-        if not taken.isdisjoint((cue.content, cue.verb)) or shares_object(doc, cue):
+        if not taken.isdisjoint((cue.content, cue.verb)) or shares_object(doc, cue) or _is_of_taken(doc, cue, taken):
             continue
         window = find_window(doc, scene, cue)
         if is_expectation(doc, scene, cue, window, rules):
             taken.update((cue.content, cue.verb))
-            yield cue, NO_WINDOW if window.is_past(published) else window
+            kept.append((cue, NO_WINDOW if window.is_past(published) else window))
+    # In "hopes they consider moving" the considering is what is hoped for, and the moving a part of it.
+    heads = {cue.content for cue, _ in kept}
+    yield from ((cue, window) for cue, window in kept if not _is_inside(doc, cue, heads))
+
+
+def _is_inside(doc: Annotated, cue: Cue, heads: set[int]) -> bool:
+    """Say whether a plan is only named inside another's action: "will open *talks to buy* the yard"."""
+    if cue.frame is not None and cue.word in heads:
+        return True
+    named = cue.frame in ("noun_to", "noun_of") or cue.rule.startswith("announcers/")
+    above = next(
+        (one for one in ancestors(doc, cue.word) if doc.tokens[one].upos in ("VERB", "AUX") and one != cue.content),
+        None,
+    )
+    return named and above in heads and above < cue.word
+
+
+def _is_of_taken(doc: Annotated, cue: Cue, taken: set[int]) -> bool:
+    """Say whether the object is one already, and its day not the verb's: "faces a trial set for May"."""
+    thing = child(doc, cue.content, "dobj") if cue.dated and cue.frame is None else None
+    return thing in taken
 
 
 def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Expectation:
@@ -82,7 +105,7 @@ def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
         statement=said.id if said else None,
         action=action_span(doc, rules, cue, (*window.spans, *((hangs_on,) if hangs_on else ())), content),
         condition=hangs_on,
-        strength=strength_of(doc, cue, kind, hangs_on),
+        strength=strength_of(doc, scene, cue, kind, hangs_on),
         negated=cue.negated,
         earliest=window.earliest,
         latest=window.latest,

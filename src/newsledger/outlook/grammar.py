@@ -65,7 +65,8 @@ def is_negated(doc: Annotated, index: int) -> bool:
             or (token.deprel in ("det", "preconj", "advmod") and token.lemma in _NEGATIVE)
         ):
             return True
-        if token.deprel in _SUBJECTS and (token.lemma in _NEGATIVE or _has_no(doc, below)):
+        named = child(doc, below, "det") is not None  # "a no would sink the loan"
+        if token.deprel in _SUBJECTS and ((token.lemma in _NEGATIVE and not named) or _has_no(doc, below)):
             return True
     return False
 

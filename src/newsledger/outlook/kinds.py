@@ -6,6 +6,7 @@ from newsledger.outlook.grammar import ancestors, child
 from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, source, statement_of
 from newsledger.outlook.rules import Kind, Rules, Strength
 from newsledger.outlook.scene import Scene
+from newsledger.outlook.sift.implied import is_implied
 from newsledger.outlook.window import Window
 
 _PREDICTING = frozenset(
@@ -48,19 +49,21 @@ def kind_of(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind
 
 
-def strength_of(doc: Annotated, cue: Cue, kind: Kind, condition: Span | None) -> Strength:
+def strength_of(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> Strength:
     """Say how firmly an expectation is put."""
     if kind == "hope":
         return "aspirational"
     strength = cue.strength
-    implied = cue.reading == "reported" and cue.frame is None and _is_implied(doc, cue)
+    implied = cue.reading == "reported" and cue.frame is None and _hangs_on(doc, scene, cue)
     if kind == "ultimatum" or condition is not None or implied or _adverbs(doc, cue) & _HEDGES:
         strength = weaker(strength, "conditional")
     return strength
 
 
-def _is_implied(doc: Annotated, cue: Cue) -> bool:
+def _hangs_on(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a "would" hangs on a condition that goes without saying: "opposes the law and would repeal it"."""
+    if is_implied(doc, scene, cue):
+        return True
     token = doc.tokens[cue.content]
     if token.deprel == "conj":
         return "Tense=Pres|VerbForm=Fin" in doc.tokens[token.head].morph
@@ -91,6 +94,10 @@ def _comes_about(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: 
         return window.basis != "stated"
     if _is_taken_on(doc, cue):
         return False
+    if any(
+        doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma == "have" for below in doc.children[cue.content]
+    ):
+        return True  # "by May she will have won a majority"
     return whose == "any" or (whose == "thing" and not agent)
 
 

@@ -15,6 +15,7 @@ from newsledger.outlook.scene import Scene
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 _PAIR = 2
+_NEXT_TO = 3
 #: A length of time in TIMEX3: "P2W", "PT48H".
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3})(?P<unit>[DWMYH])")
 _DAYS = {"H": 1, "D": 1, "W": 7, "M": 30, "Y": 365}
@@ -58,7 +59,7 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     attached = tuple(
         timex
         for timex in scene.times.get(doc.sentence_of[cue.content], ())
-        if _can_date(timex) and _is_attached(doc, scene, cue, timex)
+        if _can_date(doc, timex) and _is_attached(doc, scene, cue, timex)
     )
     published = doc.article.date_published.day
     if cue.frame == "until_to" and published is not None and (given := _given(doc, scene, cue, published)):
@@ -94,9 +95,10 @@ def _began_before(timex: Timex, published: date | None) -> bool:
 
     What comes "after the inauguration" of the day before is still to come.
     """
-    if published is None or timex.earliest is None or timex.latest is not None or timex.vague:
+    if published is None or timex.earliest is None or timex.vague:
         return False
-    return timex.earliest < published - _JUST_BEFORE
+    open_since = timex.latest is None or (timex.latest == published and timex.type != "DURATION")
+    return open_since and timex.earliest < published - _JUST_BEFORE
 
 
 def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window:
@@ -106,7 +108,7 @@ def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window
     known = [
         timex
         for timex in (scene.times.get(doc.sentence_of[inside[0]], ()) if inside else ())
-        if condition.holds(timex.span) and _can_date(timex) and timex.latest is not None
+        if condition.holds(timex.span) and _can_date(doc, timex) and timex.latest is not None
     ]
     if not known:
         return NO_WINDOW
@@ -157,7 +159,9 @@ def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
     return tuple(timex for timex in used if timex.type != "TIME") or used
 
 
-def _can_date(timex: Timex) -> bool:
+def _can_date(doc: Annotated, timex: Timex) -> bool:
+    if "end of the day" in timex.span.of(doc.text).lower():
+        return False  # "at the end of the day" is a turn of speech
     return not timex.negated and timex.type != "SET" and timex.value not in ("PRESENT_REF", "PAST_REF")
 
 
@@ -181,11 +185,15 @@ def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
     head = doc.head_in(timex.span)
     if head is None or doc.tokens[head].deprel == "poss" or _is_measure(doc, timex, head):
         return False
+    return _is_told_when(doc, cue, head) or _hangs_below(doc, scene, cue, timex, head)
+
+
+def _hangs_below(doc: Annotated, scene: Scene, cue: Cue, timex: Timex, head: int) -> bool:
     own = _clause(doc, cue)
     before = head
     for above in ancestors(doc, head):
-        if above == cue.content != cue.verb:
-            return False  # "the vote on Tuesday is crucial" dates no vote
+        if above == cue.content and _is_the_nouns(doc, cue, before):
+            return False
         if above in own:
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
             if doc.tokens[before].deprel in ("nsubj", "nsubjpass") and before != cue.content:
@@ -215,6 +223,21 @@ def _given(doc: Annotated, scene: Scene, cue: Cue, published: date) -> Window | 
 def _is_measure(doc: Annotated, timex: Timex, head: int) -> bool:
     """Say whether a length of time is what the act is about: "face ten years in prison"."""
     return timex.type == "DURATION" and doc.tokens[head].deprel == "dobj"
+
+
+def _is_the_nouns(doc: Annotated, cue: Cue, before: int) -> bool:
+    """Say whether a time is a noun's own: "the vote on Tuesday is crucial" dates no vote."""
+    described = cue.frame in ("subject", "new_subject") and doc.tokens[cue.word].deprel == "acl"
+    return cue.content != cue.verb or (described and before != cue.word)
+
+
+def _is_told_when(doc: Annotated, cue: Cue, head: int) -> bool:
+    """Say whether the clause tells what comes at a time: "on Tuesday, when eleven states will vote"."""
+    clause = doc.tokens[cue.verb]
+    if clause.deprel not in ("relcl", "advcl") or head >= cue.verb:
+        return False
+    opens = [below for below in doc.children[cue.verb] if doc.tokens[below].text.lower() == "when" and below < cue.verb]
+    return bool(opens) and 0 < opens[0] - head <= _NEXT_TO and doc.tokens[opens[0] - 1].text == ","
 
 
 def _after_clause(doc: Annotated, cue: Cue, timex: Timex) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue
-from newsledger.outlook.grammar import child, has_to, is_negated, is_passive, subject
+from newsledger.outlook.grammar import child, has_to, is_copula, is_negated, is_passive, subject
 from newsledger.outlook.rules import Kind, Rules
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -15,6 +15,31 @@ _EFFORTS = frozenset(
     | {"run", "wait", "ask", "demand", "press", "push", "pay", "spend", "face", "continue", "go", "come", "follow"}
     | {"count", "rely", "depend", "bank", "bet", "tap"}
 )
+# Verbs that say nothing of a plan whatever day stands beside them.
+_LASTING = frozenset(
+    {"remain", "know", "think", "need", "contain", "include", "show", "mean", "suggest", "believe", "seem", "appear"}
+    | {
+        "stay",
+        "live",
+        "own",
+        "tell",
+        "claim",
+        "argue",
+        "note",
+        "add",
+        "write",
+        "report",
+        "represent",
+        "involve",
+        "make",
+    }
+    | {"cost", "contend", "allege", "accuse", "criticize", "criticise", "blame", "demand", "insist", "require", "let"}
+    | {"cover", "last", "matter", "concern", "belong", "exist", "feel", "love", "hate", "like", "refer", "reflect"}
+    | {"indicate", "describe", "explain", "admit", "deny", "reject", "call", "praise", "tweet", "post", "mark", "quote"}
+)
+#: Verbs of coming about whose subject says too little, where it is on no calendar: "the move comes as".
+_TERMS = frozenset({"re", "reelection", "re-election", "renewal", "parole", "discussion", "consideration"})
+_VAGUE = frozenset({"come", "follow", "fall", "go", "run", "occur", "happen", "take", "approach", "loom"})
 
 
 def find_dates(doc: Annotated, rules: Rules) -> Iterator[Cue]:
@@ -23,16 +48,28 @@ def find_dates(doc: Annotated, rules: Rules) -> Iterator[Cue]:
     Whether the day lies ahead is for the caller to see: all of these are ``dated``.
     """
     for index, token in enumerate(doc.tokens):
-        if token.lemma in rules.futurates and _is_present(doc, index):
-            yield from _futurate(doc, rules, index)
-        elif token.lemma == "be" and _is_present(doc, index):
-            yield from _calendar_entry(doc, rules, index)
+        yield from _by_verb(doc, rules, index)
         if token.text.endswith("ing") and token.lemma not in _EFFORTS and not _opens(rules, token.lemma):
             yield from _progressive(doc, index)
-        elif token.lemma in ("take", "come", "go") and _is_present(doc, index):
+        elif token.lemma in ("take", "come", "go", "become") and _is_present(doc, index):
             yield from _taking_effect(doc, index)
+        elif token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
+            yield from _coming_up(doc, rules, index)
         elif token.deprel in ("acl", "relcl") and has_to(doc, index):
             yield from _to_be_done(doc, rules, index)
+        elif token.deprel == "acl" and token.text.endswith("ing"):
+            yield from _starting(doc, rules, index)
+
+
+def _by_verb(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+    """Give what a verb in the present says, by the kind of verb it is."""
+    token = doc.tokens[index]
+    if token.lemma in rules.futurates and _is_present(doc, index):
+        yield from _futurate(doc, rules, index)
+    elif is_copula(doc, index) and _is_present(doc, index):
+        yield from _calendar_entry(doc, rules, index)
+    elif token.upos == "VERB" and "Tense=Pres|VerbForm=Fin" in token.morph and not _says(rules, token.lemma):
+        yield from _plain_present(doc, index)
 
 
 def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
@@ -42,9 +79,9 @@ def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
         if rule is None or token.deprel != "amod" or doc.text[token.span.start - 1 : token.span.start] == "-":
             continue  # "a well-planned attack" is over
         noun = token.head
-        if noun > index and doc.tokens[noun].lemma in rules.acts and _is_news(doc, noun):
+        if noun > index and doc.tokens[noun].lemma in rules.acts and _is_news(doc, noun) and not _is_told_of(doc, noun):
             owner = child(doc, noun, "poss")
-            booked = owner is None and doc.tokens[noun].lemma in rules.fixtures
+            booked = owner is None and doc.tokens[noun].lemma.lower() in rules.fixtures
             kind: Kind = "scheduled_event" if booked else "announced_plan"
             yield _cue(noun, index, owner, kind, rule)
 
@@ -55,7 +92,7 @@ def to_noun(doc: Annotated, rules: Rules, cue: Cue) -> Cue:
     noun = child(doc, cue.content, *_SUBJECTS)
     if noun is None:
         noun = cue.party if verb.deprel == "xcomp" else None
-    if noun is None or doc.tokens[noun].lemma not in rules.fixtures or not _is_light(doc, rules, cue.content):
+    if noun is None or doc.tokens[noun].lemma.lower() not in rules.fixtures or not _is_light(doc, rules, cue.content):
         return cue
     return replace(cue, content=noun, kind=cue.kind or _kind(cue), party=_organiser(doc, noun, cue.content))
 
@@ -100,7 +137,7 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
     party = subject(doc, index)
     if party is None:
         return
-    if doc.tokens[party].lemma in rules.fixtures and not (
+    if doc.tokens[party].lemma.lower() in rules.fixtures and not (
         action == "verb" and doc.tokens[party].lemma in rules.parties
     ):
         content = child(doc, index, *_SUBJECTS)
@@ -110,6 +147,46 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
             yield replace(_cue(content, index, _organiser(doc, content, index), "scheduled_event", rule), dated=True)
     elif action == "verb" or child(doc, index, "dobj") is not None:
         yield replace(_cue(index, index, party, None, rule), dated=True, negated=is_negated(doc, index))
+    elif _says_enough(doc, index) and not _is_when(doc, index):
+        yield from _of_a_thing(doc, rules, index, party, rule)
+
+
+def _says_enough(doc: Annotated, index: int) -> bool:
+    """Say whether a verb tells of itself what comes: "expires", "takes over", but not "comes as", "comes up for"."""
+    particle = child(doc, index, "prt")
+    if doc.tokens[index].lemma not in _VAGUE:
+        return True
+    return particle is not None and doc.tokens[particle].lemma != "up"
+
+
+def _of_a_thing(doc: Annotated, rules: Rules, index: int, party: int, rule: str) -> Iterator[Cue]:
+    """What a thing does on a day to come: "the *visa* expires in April"; a body acts: "the senate reconvenes"."""
+    content = child(doc, index, *_SUBJECTS)
+    if doc.tokens[party].lemma in rules.parties or doc.tokens[party].upos in ("PROPN", "PRON"):
+        yield replace(_cue(index, index, party, None, rule), dated=True, negated=is_negated(doc, index))
+    elif content is not None and doc.tokens[content].upos == "NOUN":
+        yield replace(_cue(content, index, child(doc, content, "poss"), "scheduled_event", rule), dated=True)
+
+
+def _plain_present(doc: Annotated, index: int) -> Iterator[Cue]:
+    """What somebody does on a day to come, by any verb: "takes over on May 1"."""
+    party = subject(doc, index)
+    if party is None or is_passive(doc, index) or child(doc, index, "aux", "mark", "xcomp", "ccomp") is not None:
+        return
+    any_of_many = doc.tokens[index].deprel == "relcl" and doc.tokens[doc.subtree(index)[0] - 1].text != ","
+    if not _is_when(doc, index) and not any_of_many:
+        yield replace(_cue(index, index, party, None, "futurates/present"), dated=True, negated=is_negated(doc, index))
+
+
+def _is_when(doc: Annotated, index: int) -> bool:
+    """Say whether a clause only dates another: "when the school reopens on Monday"."""
+    opens = (doc.tokens[below] for below in doc.children[index] if doc.tokens[below].deprel in ("mark", "advmod"))
+    return any(word.text.lower() in ("when", "after", "before", "as") for word in opens)
+
+
+def _says(rules: Rules, lemma: str) -> bool:
+    """Say whether a verb tells of a state, a thought or a word, and so of no plan."""
+    return lemma in _LASTING or lemma in _EFFORTS or lemma in rules.prospects
 
 
 def _opens(rules: Rules, lemma: str) -> bool:
@@ -127,8 +204,28 @@ def _progressive(doc: Annotated, index: int) -> Iterator[Cue]:
 def _taking_effect(doc: Annotated, index: int) -> Iterator[Cue]:
     """What starts to hold on a day to come: "the ban takes effect in May", "the law comes into force"."""
     below = [one for one in doc.subtree(index) if one > index]
-    if any(doc.tokens[one].lemma in ("effect", "force") for one in below[:2]):
+    if any(doc.tokens[one].lemma in ("effect", "force", "effective", "law") for one in below[:2]):
         yield replace(_cue(index, index, subject(doc, index), "announced_plan", "futurates/effect"), dated=True)
+
+
+def _starting(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+    """What a noun does on a day to come: "a *summit* starting on Monday"."""
+    noun = doc.tokens[index].head
+    light = rules.futurates.get(doc.tokens[index].lemma)
+    if light is not None and light[0] == "subject" and doc.tokens[noun].upos == "NOUN" and noun < index:
+        yield replace(_cue(noun, index, child(doc, noun, "poss"), "scheduled_event", light[1]), dated=True)
+
+
+def _coming_up(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+    """What somebody or something is up for on a day to come: "is up for re-election in May", "comes up for a vote"."""
+    verb = doc.tokens[index].head
+    if doc.tokens[verb].lemma not in ("be", "come", "go") or not _is_present(doc, verb):
+        return
+    through = next((one for one in (*doc.children[index], *doc.children[verb]) if doc.tokens[one].lemma == "for"), None)
+    noun = None if through is None or through < index else child(doc, through, "pobj")
+    known = noun is not None and (doc.tokens[noun].lemma in rules.acts or doc.tokens[noun].lemma in _TERMS)
+    if noun is not None and known:
+        yield replace(_cue(noun, verb, subject(doc, verb), "scheduled_event", "futurates/up for"), dated=True)
 
 
 def _to_be_done(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
@@ -136,7 +233,7 @@ def _to_be_done(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
     noun = doc.tokens[index].head
     if child(doc, index, "auxpass") is None or doc.tokens[noun].upos != "NOUN":
         return
-    if doc.tokens[index].lemma == "hold" and doc.tokens[noun].lemma in rules.fixtures:
+    if doc.tokens[index].lemma == "hold" and doc.tokens[noun].lemma.lower() in rules.fixtures:
         yield replace(_cue(noun, index, None, "scheduled_event", "futurates/to be"), dated=True)
     else:
         yield replace(_cue(index, index, noun, "announced_plan", "futurates/to be"), dated=True)
@@ -146,9 +243,17 @@ def _calendar_entry(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
     noun = child(doc, index, "nsubj")
     if noun is None or child(doc, index, "mark", "acomp") is not None:
         return
-    rule = rules.fixtures.get(doc.tokens[noun].lemma)
+    rule = rules.fixtures.get(doc.tokens[noun].lemma.lower())
     if rule is not None and child(doc, index, "prep", "npadvmod", "attr") is not None:
         yield replace(_cue(noun, index, child(doc, noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
+
+
+def _is_told_of(doc: Annotated, noun: int) -> bool:
+    """Say whether the clause itself tells what is to come of the noun: "the planned ban will be lifted"."""
+    verb = doc.tokens[noun].head
+    if doc.tokens[noun].deprel not in _SUBJECTS:
+        return False
+    return any(doc.tokens[below].text.lower() in ("will", "would", "may", "could") for below in doc.children[verb])
 
 
 def _is_news(doc: Annotated, noun: int) -> bool:

@@ -14,6 +14,7 @@ _ENDS = frozenset(
     {"closure", "completion", "release", "demolition", "sale", "trial", "publication", "launch", "delivery", "review"}
     | {"execution", "deportation", "renewal", "debate", "vote", "sentencing", "arraignment", "extradition", "removal"}
 )
+_PAPERS = frozenset({"note", "bond", "debenture", "bill", "security", "certificate", "loan", "obligation", "term"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
@@ -39,6 +40,8 @@ def _object_to_frame(doc: Annotated, index: int) -> Iterator[int]:
     below = None if other is None else child(doc, other, "relcl", "acl")
     if below is not None and has_to(doc, below) and child(doc, below, *_SUBJECTS) is None:
         yield from alike(doc, below)
+    elif other is not None and doc.tokens[other].upos in ("NOUN", "PROPN", "PRON"):
+        yield from (one for one in _infinitives(doc, index, owned=False) if one > other)
 
 
 def _object_ing_frame(doc: Annotated, index: int) -> Iterator[int]:
@@ -138,7 +141,7 @@ def _object_frame(doc: Annotated, index: int) -> Iterator[int]:
     found = child(doc, index, "dobj")
     if found is None or found < index or is_passive(doc, index):
         return
-    article = child(doc, found, "det", "poss", "nummod")
+    article = child(doc, found, "det", "poss")
     is_new = article is None or doc.tokens[article].lemma in ("a", "an")
     if doc.tokens[found].upos == "NOUN" and is_new:
         yield found
@@ -146,16 +149,24 @@ def _object_frame(doc: Annotated, index: int) -> Iterator[int]:
 
 def _dated_object_frame(doc: Annotated, index: int) -> Iterator[int]:
     found = child(doc, index, "dobj")
-    if found is not None and found > index and doc.tokens[found].upos == "NOUN" and not is_passive(doc, index):
+    if found is not None and found > index and doc.tokens[found].upos in ("NOUN", "ADJ") and not is_passive(doc, index):
         yield found
 
 
 def _subject_frame(doc: Annotated, index: int) -> Iterator[int]:
     """What is dated is the subject: "the vote is scheduled for Monday", "the report is due on Friday"."""
     clause = doc.tokens[index].head if doc.tokens[index].deprel == "acomp" else index
-    found = _what_for(doc, index) or child(doc, clause, "nsubjpass", "nsubj")
+    found = _what_for(doc, index) or child(doc, clause, "nsubjpass", "nsubj") or _described(doc, index)
     if found is not None and is_passive(doc, index) and doc.tokens[found].upos == "NOUN":
         yield found
+
+
+def _described(doc: Annotated, index: int) -> int | None:
+    """Give the noun that a participle describes: "a *vote* expected on Thursday", "the *report* due on Friday"."""
+    token = doc.tokens[index]
+    if token.deprel not in ("acl", "amod", "relcl") or token.head > index:
+        return None
+    return None if doc.tokens[token.head].lemma in _PAPERS else token.head  # "notes due 1999"
 
 
 def _what_for(doc: Annotated, index: int) -> int | None:
@@ -168,10 +179,11 @@ def _what_for(doc: Annotated, index: int) -> int | None:
 
 
 def _new_subject_frame(doc: Annotated, index: int) -> Iterator[int]:
-    """What is brought up as the subject: "a march is being planned"."""
+    """What is brought up as the subject: "a march is being planned", "further talks are expected"."""
     for found in _subject_frame(doc, index):
-        article = child(doc, found, "det")
-        if article is not None and doc.tokens[article].lemma in ("a", "an"):
+        article = child(doc, found, "det", "poss", "nummod")
+        several = article is None and doc.tokens[found].text.lower() != doc.tokens[found].lemma
+        if several or (article is not None and doc.tokens[article].lemma in ("a", "an")):
             yield found
 
 

@@ -22,7 +22,8 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         return
     verb = _said_of_plan(doc, rules, verb)
     above = _attitude(doc, rules, verb)
-    negated = is_negated(doc, verb) != (doc.tokens[verb].head != verb and _negated_going(doc, verb))
+    turned = doc.tokens[verb].head != verb and (_negated_going(doc, verb) or _is_no_way(doc, verb))
+    negated = is_negated(doc, verb) != turned
     first = Cue(
         content=verb,
         verb=verb,
@@ -49,7 +50,11 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
             rule=prospect.rule,
         )
     for content in alike(doc, verb):
-        yield replace(first, content=content, verb=content)
+        # "Will not join them, but stay away" denies the first alone.
+        turned = content != verb and any(
+            doc.tokens[one].lemma == "but" and verb < one < content for one in doc.children[verb]
+        )
+        yield replace(first, content=content, verb=content, negated=first.negated and not turned)
 
 
 def _is_denied_doubt(doc: Annotated, word: int) -> bool:
@@ -70,6 +75,12 @@ def _said_of_plan(doc: Annotated, rules: Rules, verb: int) -> int:
         return verb
     after = (below for below in doc.children[verb] if below > verb and has_to(doc, below))
     return next(after, verb)
+
+
+def _is_no_way(doc: Annotated, verb: int) -> bool:
+    """Say whether it is denied by the noun that it describes: "there is no way the king will sign"."""
+    noun = doc.tokens[verb].head
+    return doc.tokens[noun].lemma in ("way", "chance") and is_negated(doc, noun)
 
 
 def _negated_going(doc: Annotated, verb: int) -> bool:

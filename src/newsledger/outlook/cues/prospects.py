@@ -7,9 +7,31 @@ from newsledger.outlook.cues.modals import has_particles, modal_of
 from newsledger.outlook.grammar import ancestors, child, is_negated, is_passive, subject
 from newsledger.outlook.rules import Frame, Prospect, Rules
 
+_MAKING_KNOWN = frozenset(
+    {
+        "announce",
+        "reveal",
+        "disclose",
+        "confirm",
+        "reach",
+        "sign",
+        "signal",
+        "show",
+        "express",
+        "strike",
+        "make",
+        "seal",
+        "negotiate",
+        "unveil",
+    }
+)
 _DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
 # "Firms are supposed to pay" tells a rule, "the bridge is supposed to open in June" a plan.
-_ONLY_DATED = frozenset({"prospects/suppose be_to", "prospects/call for toward"})
+_ONLY_DATED = frozenset(
+    {"suppose be_to", "think be_to", "require be_to", "order be_to", "oblige be_to", "order object_to"}
+    | {"require object_to", "call for toward", "look for toward"}
+    | {"estimate object", "have dated_object"}
+)
 
 
 def prospect_cues(doc: Annotated, rules: Rules, index: int) -> tuple[Cue, ...]:
@@ -43,7 +65,7 @@ def _cues_of(
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
-            dated=prospect.frame in _DATED_FRAMES or prospect.rule in _ONLY_DATED,
+            dated=prospect.frame in _DATED_FRAMES or prospect.rule.removeprefix("prospects/") in _ONLY_DATED,
             act=prospect.act or prospect.frame in ("noun_to", "noun_of"),
             rule=prospect.rule,
         )
@@ -96,8 +118,18 @@ def _foresees(doc: Annotated, rules: Rules, index: int) -> bool:
     return all(doc.tokens[one].lemma in rules.outcomes for one in FRAMES["object_ing"](doc, index))
 
 
+def _is_news(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
+    """Say whether it is only now made known: "announced its decision to close", not "her decision to close hurt"."""
+    above = doc.tokens[doc.tokens[index].head]
+    return doc.tokens[index].deprel == "dobj" and above.lemma in _MAKING_KNOWN
+
+
 #: Entries that hold only of some.
 _OWN_RULES = {
+    "prospects/decision noun_to": _is_news,
+    "prospects/deal noun_to": _is_news,
+    "prospects/pact noun_to": _is_news,
+    "prospects/willingness noun_to": _is_news,
     "prospects/call for toward": _is_of_a_text,
     "prospects/give until_to": _gives_time,
     "prospects/see object_ing": _foresees,
@@ -124,7 +156,8 @@ def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None
         given = child(doc, index, "dative", "dobj")
         return subject(doc, index) if given is None else given
     if frame in ("object_to", "object_ing", "that"):
-        return subject(doc, content)
+        other = child(doc, index, "dobj") if frame == "object_to" else None
+        return subject(doc, content) if other is None or other > content else other
     if frame in ("subject", "new_subject") or (frame == "put_off" and is_passive(doc, index)):
         agent = child(doc, index, "agent")
         return None if agent is None else child(doc, agent, "pobj")

@@ -15,11 +15,18 @@ _QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "wh
 
 def is_asked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded, or the condition of another."""
-    if _is_question(doc, cue):
+    if _is_question(doc, cue) or _remains_to_be_seen(doc, cue):
         return True
     verbs = {cue.content, cue.verb, cue.word}
     verbs |= {doc.tokens[verb].head for verb in verbs if doc.tokens[verb].deprel == "conj"}
     return any(_is_embedded_question(doc, verb) for verb in (*verbs, *_clauses_around(doc, scene, cue.verb)))
+
+
+def _remains_to_be_seen(doc: Annotated, cue: Cue) -> bool:
+    """Say whether the sentence leaves it open, wherever the parser hangs that: "how far it will go remains to be"."""
+    sentence = doc.sentence_at(cue.content)
+    words = [doc.tokens[one].lemma for one in range(sentence.start, sentence.end)]
+    return any(words[one : one + 4] == ["remain", "to", "be", "see"] for one in range(len(words)))
 
 
 def _clauses_around(doc: Annotated, scene: Scene, verb: int) -> Iterator[int]:
@@ -35,6 +42,9 @@ def _clauses_around(doc: Annotated, scene: Scene, verb: int) -> Iterator[int]:
 
 
 def _is_embedded_question(doc: Annotated, verb: int) -> bool:
+    first = doc.tokens[doc.subtree(verb)[0]]
+    if doc.tokens[verb].deprel in ("ccomp", "pcomp") and first.text.lower() in ("what", "who", "how"):
+        return True  # "nobody knows what it will look like"
     for below in doc.children[verb]:
         if doc.tokens[below].deprel == "mark" and doc.tokens[below].text.lower() in _ASKING:
             return True

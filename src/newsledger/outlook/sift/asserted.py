@@ -14,7 +14,12 @@ from newsledger.outlook.window import Window
 _BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
 _ASKING_FOR = frozenset({"request", "ask", "urge", "call", "demand", "fail", "force", "press", "pressure", "appeal"})
 _SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
-_LOOKING = frozenset({"for", "at", "into"})
+_LOOKING = frozenset({"for", "at", "into", "on"})
+_TELLING = frozenset(
+    {"say", "comment", "answer", "discuss", "elaborate", "identify", "name", "specify", "confirm", "disclose", "tell"}
+    | {"reveal", "explain", "speculate", "talk", "speak", "acknowledge", "admit", "rule", "provide", "give"}
+)
+_FORTNIGHT = 14
 _MONTH = 31
 _UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
 
@@ -41,7 +46,9 @@ def is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
 
 def _looks_for(doc: Annotated, _: Scene, cue: Cue) -> bool:
     """Say whether somebody looks for another to do it: "is looking for a deputy to lead it"."""
-    return any(doc.tokens[below].lemma in _LOOKING and below < cue.content for below in doc.children[cue.word])
+    return cue.frame == "to" and any(
+        doc.tokens[below].lemma in _LOOKING and below < cue.content for below in doc.children[cue.word]
+    )
 
 
 def _stands_by(doc: Annotated, _: Scene, cue: Cue) -> bool:
@@ -54,6 +61,16 @@ def _proposes_a_thing(doc: Annotated, _: Scene, cue: Cue) -> bool:
     return cue.frame == "to" and child(doc, cue.word, "dobj") is not None
 
 
+def _chooses_another(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether somebody is chosen and not an act: "would choose Hale to be governor"."""
+    return cue.frame == "to" and child(doc, cue.word, "dobj") is not None
+
+
+def _will_not_tell(doc: Annotated, _: Scene, cue: Cue) -> bool:
+    """Say whether only an answer is refused: "declined to comment"."""
+    return doc.tokens[cue.content].lemma in _TELLING and is_past(doc, cue.word)
+
+
 def _only_votes(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a vote decides nothing: "two members voted to"."""
     return not _is_body(doc, scene, cue.party)
@@ -64,6 +81,9 @@ _OWN_RULES: Mapping[str, Callable[[Annotated, Scene, Cue], bool]] = {
     "mean": _stands_by,
     "stand": _stands_by,
     "propose": _proposes_a_thing,
+    "choose": _chooses_another,
+    "decline": _will_not_tell,
+    "refuse": _will_not_tell,
     "vote": _only_votes,
 }
 
@@ -120,11 +140,21 @@ def _lies_ahead(doc: Annotated, cue: Cue, window: Window) -> bool:
     """Say whether the day is to come; what is going on may be so for the rest of the week, and is no plan."""
     published = doc.article.date_published.day
     going_on = cue.frame is None and doc.tokens[cue.content].text.endswith("ing") and cue.rule.startswith("futurates/")
+    going_on = going_on or cue.rule == "futurates/present"
     if going_on and not _is_for_a_day(window, published):
+        return False
+    if cue.rule.startswith("futurates/") and _is_long_since(window, published):
         return False
     if not cue.act and is_past(doc, cue.word) and window.latest is not None and window.latest == published:
         return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(published)
+
+
+def _is_long_since(window: Window, published: date | None) -> bool:
+    """Say whether a window is open already and stays so for long, as with "teams play two games this year"."""
+    if published is None or window.earliest is None or window.latest is None or window.earliest > published:
+        return False
+    return (window.latest - window.earliest).days > _FORTNIGHT
 
 
 def _is_for_a_day(window: Window, published: date | None) -> bool:

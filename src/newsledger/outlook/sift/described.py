@@ -2,16 +2,25 @@
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import child, is_copula, is_past, own_subject
+from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_past, own_subject
 from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _READER = frozenset({"you", "your", "yours", "yourself"})
+_LONG = 180
 _PURPOSES = frozenset({"in", "with"})
 _MEANT = frozenset({"bid", "attempt", "effort"})
 _THINKING = frozenset({"think", "believe", "figure", "assume", "suppose", "imagine", "guess"})
+_FINDING = frozenset(
+    {"realize", "realise", "know", "find", "discover", "see", "sense", "notice", "understand", "forget"}
+)
+_PLAIN = frozenset({"clear", "apparent", "obvious", "evident", "plain"})
+_MARVELS = frozenset(
+    {"incredible", "amazing", "shocking", "surprising", "astonishing", "sad", "outrageous", "remarkable", "ironic"}
+    | {"unbelievable", "absurd", "strange", "great", "wonderful", "terrible", "disgraceful"}
+)
 _SIGHTS = frozenset({"sense", "smell", "notice", "glimpse", "exist"})
 #: The words of what is so already, by their verb: "might make sense".
 _SO_ALREADY = {"make": "sense", "have": "reason"}
@@ -19,11 +28,15 @@ _SO_ALREADY = {"make": "sense", "have": "reason"}
 
 def is_described(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a clause tells what a thing is like, or is meant for, and not what is to come of it."""
-    if _is_meant_so(doc, cue) or _is_queued(doc, cue):
+    if cue.frame == "to" and doc.tokens[cue.word].lemma == "stand" and has_to(doc, cue.word):
+        return True  # "asked them to stand to honour the dead"
+    if _is_meant_so(doc, cue) or _is_queued(doc, cue) or _is_aim_of_a_thing(doc, scene, cue):
         return True
     if cue.reading == "possible" and cue.frame is None and _is_only_possible(doc, cue, window):
         return True
-    return window.basis != "stated" and (_is_for_readers(doc, scene, cue) or _is_need(doc, cue))
+    if window.basis == "stated":
+        return False
+    return _is_for_readers(doc, scene, cue) or _is_need(doc, cue) or _is_supposed_so(doc, cue)
 
 
 def _is_only_possible(doc: Annotated, cue: Cue, window: Window) -> bool:
@@ -34,7 +47,30 @@ def _is_only_possible(doc: Annotated, cue: Cue, window: Window) -> bool:
     thing = child(doc, cue.content, "dobj")
     if thing is not None and doc.tokens[thing].lemma == _SO_ALREADY.get(doc.tokens[cue.content].lemma):
         return True
-    return window.basis != "stated" and (_is_relative(doc, cue.content) or _is_of_any_time(doc, cue.content))
+    if window.basis == "stated":
+        return False
+    return (
+        _is_relative(doc, cue.content)
+        or _is_of_any_time(doc, cue.content)
+        or _is_not_allowed(doc, cue)
+        or _is_marvelled_at(doc, cue.content)
+        or any(doc.tokens[above].text.lower() == "given" for above in ancestors(doc, cue.content))
+    )
+
+
+def _is_marvelled_at(doc: Annotated, verb: int) -> bool:
+    """Say whether it is so, and somebody wonders at it: "it is incredible that it could produce him"."""
+    above = doc.tokens[verb].head
+    if doc.tokens[verb].deprel != "ccomp" or not is_copula(doc, above):
+        return False
+    word = child(doc, above, "acomp")
+    return word is not None and doc.tokens[word].lemma in _MARVELS
+
+
+def _is_not_allowed(doc: Annotated, cue: Cue) -> bool:
+    """Say whether "may not" forbids: "this text may not be printed"."""
+    passive = child(doc, cue.content, "auxpass") is not None
+    return cue.negated and passive and doc.tokens[cue.word].text.lower() == "may"
 
 
 def _is_relative(doc: Annotated, verb: int) -> bool:
@@ -71,6 +107,16 @@ def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     )
 
 
+def _is_supposed_so(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a "would" tells what a course would do, or what somebody used to do: "that would make it worse"."""
+    if cue.reading != "reported" or cue.frame is not None:
+        return False
+    if cue.party is not None and doc.tokens[cue.party].text.lower() in ("that", "this"):
+        return True
+    opens = (doc.tokens[one].text.lower() for one in doc.children[cue.content] if one < cue.content)
+    return doc.tokens[cue.content].deprel == "advcl" and not {"when", "whenever"}.isdisjoint(opens)
+
+
 def _is_need(doc: Annotated, cue: Cue) -> bool:
     """Say whether it is what somebody needs: "the club will need a new roof"."""
     return cue.frame is None and cue.reading == "future" and doc.tokens[cue.content].lemma == "need"
@@ -79,10 +125,19 @@ def _is_need(doc: Annotated, cue: Cue) -> bool:
 def _is_meant_so(doc: Annotated, cue: Cue) -> bool:
     """Say whether a hope is only what something else is done with: "in the hope of", "with the aim to"."""
     noun = doc.tokens[cue.word]
+    if cue.kind == "hope" and any(doc.tokens[below].text.lower() in ("any", "can") for below in doc.children[cue.word]):
+        return True  # "any hope of winning", "buyers can look forward to"
     if cue.frame not in ("noun_to", "noun_of") or noun.deprel != "pobj":
         return False
     through = doc.tokens[noun.head].lemma in _PURPOSES
     return through and (cue.kind == "hope" or noun.lemma in _MEANT)
+
+
+def _is_aim_of_a_thing(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether it is what a thing is for: "the funding aims to help"."""
+    if cue.frame != "to" or doc.tokens[cue.word].lemma not in ("aim", "seek", "mean") or cue.party is None:
+        return False
+    return doc.tokens[cue.party].upos == "NOUN" and not is_agent(doc, scene, cue.party)
 
 
 def _is_queued(doc: Annotated, cue: Cue) -> bool:
@@ -92,6 +147,18 @@ def _is_queued(doc: Annotated, cue: Cue) -> bool:
         return False
     above = doc.tokens[noun.head]
     return noun.deprel != "pobj" or above.lemma != "in" or not is_copula(doc, above.head)
+
+
+def is_old_ability(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a "could" stands with a day long past: "could still draw crowds in 1992"."""
+    published = doc.article.date_published.day
+    if published is None or cue.frame is not None or doc.tokens[cue.word].text.lower() != "could":
+        return False
+    below = set(doc.subtree(cue.content))
+    return any(
+        timex.latest is not None and (published - timex.latest).days > _LONG and doc.head_in(timex.span) in below
+        for timex in scene.times.get(doc.sentence_of[cue.content], ())
+    )
 
 
 def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -104,6 +171,8 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
         return False
     if cue.kind == "hope" and doc.tokens[cue.word].lemma == "want":
         return is_past(doc, cue.word)
+    if cue.reading == "reported" and cue.attitude is None and _is_found_out(doc, cue.content):
+        return True
     if cue.attitude is None or cue.reading != "reported" or doc.tokens[cue.attitude].upos != "VERB":
         return False
     if not is_past(doc, cue.attitude):
@@ -112,6 +181,16 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
     if thinker is not None and doc.tokens[thinker].upos != "PRON" and not is_agent(doc, scene, thinker):
         return True  # "the storm had ensured that they would not sail"
     return doc.tokens[cue.attitude].lemma in _THINKING and not _is_reported(doc, scene, cue.attitude)
+
+
+def _is_found_out(doc: Annotated, verb: int) -> bool:
+    """Say whether it is what somebody saw coming once: "realized the race would go on", "it became clear he would"."""
+    above = doc.tokens[verb].head
+    if doc.tokens[verb].deprel != "ccomp":
+        return False
+    if doc.tokens[above].lemma in _PLAIN:
+        return is_past(doc, doc.tokens[above].head)
+    return doc.tokens[above].lemma in _FINDING and is_past(doc, above)
 
 
 def _is_reported(doc: Annotated, scene: Scene, verb: int) -> bool:

@@ -8,7 +8,8 @@ from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.sift.asked import is_asked, is_supposed
 from newsledger.outlook.sift.asserted import is_booked
-from newsledger.outlook.sift.described import is_described, is_old_thought
+from newsledger.outlook.sift.described import is_described, is_old_ability, is_old_thought
+from newsledger.outlook.sift.implied import is_implied
 from newsledger.outlook.sift.weighed import is_argued_on, is_weighed
 from newsledger.outlook.window import Window
 
@@ -27,6 +28,9 @@ _STATES = frozenset(
         "like",
         "contain",
         "mean",
+        "sound",
+        "look",
+        "appear",
         "disagree",
         "differ",
     }
@@ -71,6 +75,7 @@ def _is_only_told(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> boo
     return (
         is_described(doc, scene, cue, window)
         or is_old_thought(doc, scene, cue, window)
+        or is_old_ability(doc, scene, cue)
         or is_weighed(doc, scene, cue, window)
     )
 
@@ -101,7 +106,9 @@ def _is_closed(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     for above in ancestors(doc, cue.word):
         if doc.tokens[above].upos in ("VERB", "AUX") and above != cue.content:
             helpers = {doc.tokens[below].lemma for below in doc.children[above] if doc.tokens[below].deprel == "aux"}
-            return bool(helpers & _UNREAL) or doc.tokens[above].lemma in rules.closers
+            # "The plan to drain the marsh would cost a million" leaves the plan as it is.
+            unreal = bool(helpers & _UNREAL) and doc.tokens[cue.word].deprel != "nsubj"
+            return unreal or doc.tokens[above].lemma in rules.closers
     return False
 
 
@@ -131,11 +138,13 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
     if cue.reading == "reported" or _is_past_going(doc, cue):
         return _is_backshifted(doc, scene, cue, window, rules)
     if cue.reading == "possible":
-        return _is_possible(doc, scene, cue, rules) and not _is_argued(doc, scene, cue)
+        return _is_possible(doc, scene, cue, rules, dated=window.basis == "stated") and not _is_argued(doc, scene, cue)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
         ordered = said is not None and said.attitude in ("decide", "order")
-        return ordered or (window.is_ahead(doc.article.date_published.day) and _is_lawful(doc, cue, rules))
+        ahead = window.is_ahead(doc.article.date_published.day)
+        due = said is None and window.basis == "stated" and cue.party is not None and is_agent(doc, scene, cue.party)
+        return ordered or (ahead and (due or _is_lawful(doc, cue, rules)))
     return True
 
 
@@ -183,6 +192,8 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     spelt_out = cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike
     if spelt_out and doc.tokens[cue.content].lemma not in rules.futurates and window.basis != "stated":
         return False  # "the pact would let", but "a pact that would take effect at noon"
+    if is_implied(doc, scene, cue):
+        return True
     said = statement_of(scene, cue)
     if cue.attitude is not None:
         return cue.kind == "hope" or (_is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
@@ -190,9 +201,17 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     if is_argued_on(doc, scene, cue) or _is_reason(doc, cue):
         return False
     if said is not None and said.form != "direct":
-        return _is_told_in_past(doc, said) and (stated or not _is_said_before(doc, said))
+        return _is_told_in_past(doc, said) and (
+            stated or not _is_said_before(doc, said) or _hangs_on_something(doc, cue)
+        )
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
-    return agent and window.is_ahead(published)
+    return stated or (agent and window.is_ahead(published))
+
+
+def _hangs_on_something(doc: Annotated, cue: Cue) -> bool:
+    """Say whether an "if" keeps open what was said before: "had said that she would resign if she lost"."""
+    clauses = (below for below in doc.children[cue.content] if doc.tokens[below].deprel == "advcl")
+    return any(doc.tokens[one].text.lower() in ("if", "unless") for clause in clauses for one in doc.children[clause])
 
 
 def _is_said_before(doc: Annotated, said: Statement) -> bool:
@@ -248,25 +267,34 @@ def _is_told_then(doc: Annotated, verb: int) -> bool:
     """Say whether a verb is in the past, or a participle or noun of a clause that is: "left, vowing that"."""
     if is_past(doc, verb):
         return True
+    if _is_perfect_tense(doc, verb):
+        return True  # "has said that it would"
     if "VerbForm=Fin" in doc.tokens[verb].morph or child(doc, verb, "aux") is not None:
         return False
     return any(doc.tokens[above].upos == "VERB" and is_past(doc, above) for above in ancestors(doc, verb))
 
 
-def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
+def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules, *, dated: bool) -> bool:
     """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
     what = child(doc, cue.content, "attr") if child(doc, cue.content, "expl") is not None else None
     exists = what is not None and (what in scene.events or doc.tokens[what].lemma in rules.acts)
     comes = exists or child(doc, cue.content, "auxpass") is not None  # "there could be a strike"
-    if token.lemma in _PERCEIVING or (token.lemma in _STATES and not comes):
+    comes = comes or (token.lemma == "be" and _is_foretold(doc, scene, cue))
+    if token.lemma in _PERCEIVING or (token.lemma in _STATES and not comes and not dated):
         return False
-    if token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could"):
+    if not dated and (token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could")):
         return False
     if token.deprel == "ccomp" and is_past(doc, token.head) and statement_of(scene, cue) is None:
         return False  # "it proved that they could win"
     under_noun = token.deprel in ("acl", "ccomp") and doc.tokens[token.head].upos == "NOUN"
     return not under_noun or doc.tokens[cue.word].deprel != "aux" or not cue.rule.startswith("modals/")
+
+
+def _is_foretold(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether what may be is warned of or hangs on something: "it could be close if it rains"."""
+    said = scene.content.get(cue.content)
+    return _hangs_on_something(doc, cue) or (said is not None and said.attitude in ("warn", "predict", "fear"))
 
 
 def _is_told_long_ago(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -283,9 +311,16 @@ def _is_told_long_ago(doc: Annotated, scene: Scene, cue: Cue, window: Window) ->
             continue
         inside = said is not None and any(span.holds(timex.span) for span in said.content)
         own = cue.frame is not None and cue.word in ancestors(doc, head)
-        if own or (said is not None and not inside and _is_told_in_past(doc, said)):
+        if own or (said is not None and not inside and _is_told_on_a_day(doc, said)):
             return True
     return False
+
+
+def _is_told_on_a_day(doc: Annotated, said: Statement) -> bool:
+    """Say whether a report has a day in the past: "said in 2014", not "has said"."""
+    cues = [index for span in said.cue for index in doc.tokens_in(span)]
+    has = any(_is_perfect_tense(doc, index) and not is_past(doc, index) for index in cues)
+    return _is_told_in_past(doc, said) and not has
 
 
 def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -299,6 +334,8 @@ def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     if cue.frame == "be_to" and any(doc.tokens[below].text.lower() in ("to", "had") for below in doc.children[verb]):
         return True
+    if is_first_person(doc, cue.party) and is_past(doc, verb) and cue.reading is None:
+        return True  # in his own words: "I was not meaning to"
     # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
     if not is_past(doc, verb) or doc.role_at(verb) == "headline" or window.is_ahead(doc.article.date_published.day):
         return False

@@ -1,11 +1,14 @@
 """Sets apart what is only needed, judged or under way from what somebody is said to be going to do."""
 
+from collections.abc import Iterator
+
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past
 from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.sift.asserted import is_unasserted
+from newsledger.outlook.sift.implied import hangs_on_outcome
 from newsledger.outlook.window import Window
 
 _COURSES = frozenset(
@@ -25,6 +28,7 @@ _COURSES = frozenset(
         "last",
     }
     | {"help", "boost", "continue", "return", "arrive", "reach", "stabilize", "stabilise", "abate", "subside", "pass"}
+    | {"keep", "bring", "reduce", "raise", "lower", "speed", "create", "generate", "save", "cost", "produce", "yield"}
 )
 _NEEDING = frozenset({"require", "need", "necessitate", "depend"})
 _POINTING = frozenset({"it", "this", "that"})
@@ -53,6 +57,7 @@ _WAYS = frozenset(
         "charge",
     }
 )
+_OPEN_WORDS = frozenset({"what", "how", "if", "whether", "who", "where", "when"})
 _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
@@ -64,7 +69,10 @@ _SAYING = frozenset(
 _PREFERRING = frozenset({"like", "love", "prefer", "hate"})
 _ANYBODY = frozenset({"those", "anyone", "anybody", "somebody", "someone", "everyone", "whoever"})
 _DESCRIBING = frozenset({"xcomp", "acl", "oprd", "acomp", "amod", "advcl"})
-_HABITS = frozenset({"always", "usually", "often", "typically", "sometimes", "invariably", "generally", "occasionally"})
+_HABITS = frozenset(
+    {"always", "usually", "often", "typically", "sometimes", "invariably", "generally", "occasionally"}
+    | {"normally", "ordinarily", "regularly", "routinely"}
+)
 
 
 def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -189,6 +197,8 @@ def _is_generic(doc: Annotated, cue: Cue) -> bool:
         return doc.tokens[doc.tokens[cue.content].head].lemma in _WAYS  # "one way she could gain"
     if cue.reading != "reported" or cue.frame is not None or cue.party is None or cue.attitude is not None:
         return False
+    if hangs_on_outcome(doc, cue):
+        return False
     article = child(doc, cue.party, "det")
     return (
         article is not None
@@ -250,14 +260,24 @@ def _is_empty(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the clause names no act of its own: "there will be none", "it will not be next week"."""
     thing = child(doc, cue.content, "attr", "dobj")
     if doc.tokens[cue.content].lemma == "see" and is_first_person(doc, cue.party):
+        told = child(doc, cue.content, "ccomp")
+        if told is not None and doc.tokens[doc.subtree(told)[0]].lemma in _OPEN_WORDS:
+            return True  # "we will see what they do"
         return thing is None and child(doc, cue.content, "ccomp", "xcomp", "dative") is None  # "we will see"
     if thing is not None and doc.tokens[thing].lemma in _EMPTY and not doc.children[thing][1:]:
         return True
+    if doc.tokens[cue.content].lemma == "be" and not any(below > cue.content for below in _told_of(doc, cue.content)):
+        return child(doc, cue.content, "expl") is None  # "they said it would, and it will be"
     if doc.tokens[cue.content].lemma != "be" or not cue.negated:
         return False
     after = [index for index in doc.subtree(cue.content) if index > cue.content and doc.tokens[index].upos != "PUNCT"]
     times = [timex.span for timex in scene.times.get(doc.sentence_of[cue.content], ())]
     return bool(after) and all(any(span.holds(doc.tokens[index].span) for span in times) for index in after)
+
+
+def _told_of(doc: Annotated, copula: int) -> Iterator[int]:
+    """Give what "be" says of its subject; a clause of time or reason says nothing of it."""
+    return (one for one in doc.children[copula] if doc.tokens[one].deprel not in ("advcl", "punct", "cc", "conj"))
 
 
 def is_argued_on(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -284,7 +304,8 @@ def _is_misread(doc: Annotated, cue: Cue) -> bool:
     opens = cue.word == first or (cue.word == first + 1 and doc.tokens[first].upos == "PUNCT")
     before = doc.tokens[max(cue.word - 1, 0)]
     named = doc.tokens[cue.word].text.istitle() and doc.tokens[cue.content].text.islower()
-    return opens or named or (before.upos in ("DET", "ADJ") and before.head in (cue.content, cue.word))
+    noun = doc.tokens[cue.content].upos == "NOUN" and before.upos in ("DET", "ADJ")  # "a good will gift"
+    return opens or named or noun or (before.upos in ("DET", "ADJ") and before.head in (cue.content, cue.word))
 
 
 def _is_remembered(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -315,14 +336,19 @@ def _is_habit(doc: Annotated, cue: Cue, window: Window) -> bool:
     if cue.frame is not None or window.basis == "stated":
         return False
     below = doc.children[cue.verb]
-    if not is_first_person(doc, cue.party) and any(_is_of_anyone(doc, one) for one in below):
+    sentence = doc.sentence_at(cue.content)
+    if not is_first_person(doc, cue.party) and any(
+        _is_of_anyone(doc, one) for one in range(sentence.start, sentence.end)
+    ):
         return True
     return any(doc.tokens[one].deprel == "advmod" and doc.tokens[one].text.lower() in _HABITS for one in below)
 
 
 def _is_of_anyone(doc: Annotated, clause: int) -> bool:
     """Say whether a condition is put to anybody: "if you", "when one"."""
-    party = child(doc, clause, "nsubj") if doc.tokens[clause].deprel == "advcl" else None
+    if doc.tokens[clause].deprel != "advcl" or child(doc, clause, "mark", "advmod") is None:
+        return False
+    party = child(doc, clause, "nsubj")
     return party is not None and doc.tokens[party].text.lower() in ("you", "one", "someone", "anyone")
 
 
