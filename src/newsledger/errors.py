@@ -60,4 +60,13 @@ class ModelError(NewsledgerError):
 
 
 class StoreError(NewsledgerError):
-    """The database refused or lost a record."""
+    """The database refused or lost a record.
+
+    Args:
+        message: What was found, what was expected and what to do.
+        lasting: What was to be kept breaks the database's own rules, so that to try again is of no use.
+    """
+
+    def __init__(self, message: str, *, lasting: bool = False) -> None:
+        super().__init__(message)
+        self.lasting = lasting

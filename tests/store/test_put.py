@@ -8,7 +8,7 @@ import pytest
 
 from newsledger.errors import StoreError
 from newsledger.model import Failure
-from newsledger.store import Entry, Store
+from newsledger.store import Entry, Outcome, Store
 from store.conftest import GOLDEN, entry_of, from_golden, golden, reworded
 
 
@@ -91,12 +91,31 @@ def test_a_batch_with_something_wrong_is_not_kept_at_all(store: Store, run: int)
     assert list(store.records()) == []
 
 
-def test_only_captures_that_were_read_are_known(store: Store, run: int) -> None:
+def test_captures_that_were_read_or_failed_are_known(store: Store, run: int) -> None:
+    read, failed = entry_of(golden("court-report")), entry_of(golden("interview"), address="https://one.example/a")
+    failure = Failure(url="a", sha256=None, room="page", reason="no article")
+    assert read.kept is not None
+    assert failed.kept is not None
+    store.put([read, replace(failed, outcome=failure)], run=run)
+
+    known = store.known([read.kept.key, failed.kept.key, "another"])
+
+    assert known == {
+        read.kept.key: Outcome(what="known", article=golden("court-report").article.id, url=read.kept.url),
+        failed.kept.key: Outcome(what="failed", article=None, url="a", reason="no article"),
+    }
+
+
+def test_a_capture_without_its_bytes_is_not_known_to_who_wants_them(store: Store, run: int) -> None:
     entry = entry_of(golden("court-report"))
     assert entry.kept is not None
-    store.put([entry], run=run)
+    bare = replace(entry, kept=replace(entry.kept, packed=None))
+    store.put([bare], run=run)
 
-    assert store.known([entry.kept.key, "another"]) == {entry.kept.key}
+    assert entry.kept.key in store.known([entry.kept.key])
+    assert store.known([entry.kept.key], with_bytes=True) == {}
+    store.put([entry], run=run)
+    assert entry.kept.key in store.known([entry.kept.key], with_bytes=True)
 
 
 def test_a_capture_that_came_without_bytes_may_bring_them_later(make_store: Callable[[], Store], run: int) -> None:

@@ -4,6 +4,7 @@ import logging
 
 import click
 
+from newsledger.cli.add import add
 from newsledger.cli.doctor import doctor
 from newsledger.cli.read import read
 from newsledger.cli.schema import schema
@@ -17,6 +18,7 @@ def main() -> None:
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
 
 
+main.add_command(add)
 main.add_command(read)
 main.add_command(verify)
 main.add_command(schema)

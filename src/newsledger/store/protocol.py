@@ -38,8 +38,13 @@ class Store(Protocol):
     def end(self, run: int, *, at: str) -> None:
         """Note that a run has come to its end."""
 
-    def known(self, keys: Iterable[str]) -> frozenset[str]:
-        """Say which captures, by their keys, have been read and are kept."""
+    def known(self, keys: Iterable[str], *, with_bytes: bool = False) -> Mapping[str, Outcome]:
+        """Say which captures have been read, or could not be, and what came of that, by their keys.
+
+        Args:
+            keys: Of captures.
+            with_bytes: Only of captures whose bytes are kept.
+        """
 
     def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
         """Keep entries, all of them or, where it raises, none; putting twice is once.

@@ -12,6 +12,15 @@ from newsledger.store.sqlite import statements
 APPLICATION = 0x4E4C6467
 #: Seconds to wait for another writer.
 PATIENCE = 60
+#: Faults of what is to be kept; half a letter, which no database takes, is none of SQLite's own errors.
+_LASTING = (
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    OverflowError,
+    UnicodeError,
+)
 
 
 def connect(path: Path, *, new: bool) -> sqlite3.Connection:
@@ -52,6 +61,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+    except _LASTING as error:
+        told = "it cannot be kept as it is; please report it"
+        raise StoreError(f"the ledger refused: {error}; {told}", lasting=True) from error
     except sqlite3.Error as error:
         told = "nothing of this batch was kept; free the disk or wait for the other writer, then add again"
         raise StoreError(f"the ledger refused: {error}; {told}") from error

@@ -1,6 +1,5 @@
 """A ledger file as a store."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from newsledger.store.protocol import Outcome
 from newsledger.store.rows import Row
 from newsledger.store.sqlite import lives
 from newsledger.store.sqlite.connection import connect, transaction
+from newsledger.store.sqlite.known import known
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check
@@ -52,10 +52,9 @@ class SqliteStore:
         with transaction(self.connection) as connection:
             connection.execute(load("put")["end_run"], {"run": run, "ended_at": at})
 
-    def known(self, keys: Iterable[str]) -> frozenset[str]:
-        """Say which captures, by their keys, have been read and are kept."""
-        rows = self.connection.execute(load("put")["known"], {"keys": json.dumps(list(keys))})
-        return frozenset(row["key"] for row in rows)
+    def known(self, keys: Iterable[str], *, with_bytes: bool = False) -> Mapping[str, Outcome]:
+        """Say which captures have been read, or could not be, and what came of that."""
+        return known(self.connection, keys, with_bytes=with_bytes)
 
     def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
         """Keep entries, all of them or, where it raises, none; putting twice is once."""

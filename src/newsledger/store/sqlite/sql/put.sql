@@ -42,10 +42,6 @@ SELECT capture, kept FROM captures WHERE key = :key
 -- name: keep_capture
 UPDATE captures SET kept = 1 WHERE capture = :capture
 
--- name: known
-SELECT c.key FROM captures c JOIN json_each(:keys) k ON c.key = k.value
-WHERE EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.capture)
-
 -- name: put_works
 INSERT INTO works (
     address

@@ -1,0 +1,88 @@
+"""How far adding is, on standard error: a bar, what fails, and the sum."""
+
+import json
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+from typing import Literal
+
+import click
+
+from newsledger.intake import Meter
+from newsledger.ledger.summary import Summary
+from newsledger.store import Outcome
+
+_WIDTH = 30
+_CLEAR = "\r\x1b[K"
+#: Reasons that are told in the sum; the others, `failures` lists.
+_MOST_REASONS = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class AddProgress:
+    """Tells of outcomes as they become safe.
+
+    Attributes:
+        form: ``jsonl``: a line on standard output for each.
+        drawn: Draw a bar; somebody watches.
+        meter: How many bytes of the sources have been read.
+        total: How many there are, 0 where that is not known.
+    """
+
+    form: Literal["jsonl"] | None
+    drawn: bool
+    meter: Meter
+    total: int
+    began: float = field(default_factory=time.monotonic)
+    drawn_at: float = 0
+    summary: Summary = field(default_factory=Summary)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Tell of one outcome."""
+        self.summary.count(outcome)
+        if self.form == "jsonl":
+            click.echo(json.dumps(asdict(outcome), ensure_ascii=False))
+        elif outcome.what == "failed":
+            where = outcome.url or "standard input"
+            self.say(f"{where}: {(outcome.reason or '').removeprefix(f'{where}: ')}")
+        now = time.monotonic()
+        if self.drawn and now - self.drawn_at > 0.1:
+            self.drawn_at = now
+            click.echo(_CLEAR + self._bar(now - self.began), err=True, nl=False)
+
+    def say(self, message: str) -> None:
+        """Write a line; the bar makes room for it."""
+        click.echo((_CLEAR if self.drawn else "") + message, err=True)
+
+    def end(self, ledger: object) -> None:
+        """Say what came of it all."""
+        seconds = time.monotonic() - self.began
+        rate = self.summary.counts.total() / max(seconds, 0.001)
+        self.say(f"{self.summary.told()}; {_time(seconds)}, {rate:,.1f} a second")
+        reasons = list(self.summary.failures())
+        for number, reason in reasons[:_MOST_REASONS]:
+            click.echo(f"{number:>8,} × {reason}", err=True)
+        if reasons:
+            click.echo(
+                f"'newsledger failures --ledger {ledger}' lists what failed; with --retry it tries again", err=True
+            )
+
+    def _bar(self, seconds: float) -> str:
+        done = self.summary.counts.total()
+        rate = f"{done:,}, {done / max(seconds, 0.001):,.1f} a second"
+        if not self.total:
+            return rate
+        share = min(self.meter.passed / self.total, 1)
+        left = f", {_time(seconds / share - seconds)} left" if share else ""
+        return f"{'█' * int(_WIDTH * share):░<{_WIDTH}} {rate}{left}"
+
+
+def watched() -> bool:
+    """Say whether somebody watches who sees nothing else."""
+    return sys.stderr.isatty() and not sys.stdout.isatty()
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

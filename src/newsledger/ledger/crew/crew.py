@@ -1,0 +1,227 @@
+"""Processes that share work: results in order, bounded memory; what one of them dies of costs one task."""
+
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection, get_context
+from typing import Any, Generic, TypeVar
+
+from newsledger.errors import NewsledgerError
+from newsledger.ledger.crew.hand import serve
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+#: What a process has at hand while it works, so that it need not wait for us.
+_AHEAD = 3
+#: What is given and not yet taken: tasks for each process, and bytes in all.
+_WINDOW, _WINDOW_BYTES = 32, 1 << 26
+#: Processes that end before they are ready, one after the other, until we give up.
+_STARTS = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class _Job(Generic[Task]):
+    number: int
+    task: Task
+    size: int
+    is_suspect: bool = False  # a process ended while it had this
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Hand(Generic[Task]):
+    """A process, and what it has to do; it works on the first of its jobs.
+
+    Attributes:
+        since: When it began with that, or to get ready.
+    """
+
+    process: Any
+    pipe: Any
+    since: float
+    is_ready: bool = False
+    jobs: deque[_Job[Task]] = field(default_factory=deque)
+
+    def takes(self, job: _Job[Task]) -> bool:
+        """Say whether it may be given a job: a suspect is worked on alone."""
+        if job.is_suspect or any(one.is_suspect for one in self.jobs):
+            return not self.jobs
+        return len(self.jobs) < _AHEAD
+
+
+class Crew(Generic[Task, Result]):
+    """Gives tasks to processes and their results back, in the order of the tasks.
+
+    A process that ends in the middle of a task (a fault in a library, the system short of memory)
+    is replaced; the tasks that it had are done again one by one, and the one at which it ends
+    again is lost. So is a task that takes too long.
+
+    Args:
+        prepare: Makes, in each process, the function that works; both can be pickled.
+        lost: Makes a result for a task that was lost, of the task and the reason.
+        size: The most processes.
+        seconds: The longest that one task may take.
+    """
+
+    def __init__(
+        self,
+        prepare: Callable[[], Callable[[Task], Result]],
+        lost: Callable[[Task, str], Result],
+        *,
+        size: int,
+        seconds: float,
+    ) -> None:
+        self._prepare = prepare
+        self._lost = lost
+        self._size = size
+        self._seconds = seconds
+        self._waiting: deque[_Job[Task]] = deque()
+        self._hands: list[_Hand[Task]] = []
+        self._done: dict[int, Result] = {}
+        self._sizes: dict[int, int] = {}
+        self._given = self._taken = self._false_starts = 0
+        # A fork of this process would be there half a second sooner, and carry an open database along,
+        # which SQLite forbids; so the processes are forks of a server that has loaded the program only.
+        self._context: Any = get_context("spawn" if sys.platform == "win32" else "forkserver")
+        if sys.platform != "win32":
+            self._context.set_forkserver_preload(["__main__", "newsledger.ledger.work"])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether results should be taken before more tasks are given."""
+        return self._given - self._taken >= _WINDOW * self._size or sum(self._sizes.values()) >= _WINDOW_BYTES
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all results have been taken."""
+        return self._given == self._taken
+
+    def give(self, task: Task, size: int) -> None:
+        """Give a task.
+
+        Args:
+            task: Something that can be pickled.
+            size: About how many bytes it holds.
+        """
+        self._waiting.append(_Job(number=self._given, task=task, size=size))
+        self._sizes[self._given] = size
+        self._given += 1
+        self._share_out()
+
+    def pass_by(self, result: Result) -> None:
+        """Put a result that needs no work in its place among the others."""
+        self._done[self._given] = result
+        self._given += 1
+
+    def take(self, seconds: float) -> list[Result]:
+        """Give the next results that are there, in order; wait so long for news where there are none.
+
+        Raises:
+            NewsledgerError: The processes cannot begin to work.
+        """
+        self._listen(0 if self._taken in self._done else seconds)
+        results = []
+        while self._taken in self._done:
+            results.append(self._done.pop(self._taken))
+            self._sizes.pop(self._taken, None)
+            self._taken += 1
+        return results
+
+    def close(self) -> None:
+        """End all processes."""
+        while self._hands:
+            self._dismiss(self._hands[0])
+
+    def _share_out(self) -> None:
+        while self._waiting:
+            job = self._waiting[0]
+            hand = min((one for one in self._hands if one.takes(job)), key=lambda one: len(one.jobs), default=None)
+            if (hand is None or hand.jobs) and len(self._hands) < self._size:
+                hand = self._start()
+            if hand is None:
+                return
+            self._give_to(hand, self._waiting.popleft())
+
+    def _start(self) -> _Hand[Task]:
+        pipe, other = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(other, self._prepare), daemon=True)
+        process.start()
+        other.close()
+        hand: _Hand[Task] = _Hand(process=process, pipe=pipe, since=time.monotonic())
+        self._hands.append(hand)
+        return hand
+
+    def _give_to(self, hand: _Hand[Task], job: _Job[Task]) -> None:
+        if not hand.jobs and hand.is_ready:
+            hand.since = time.monotonic()
+        hand.jobs.append(job)
+        # Should it have ended, we hear of that when we listen.
+        with suppress(OSError):
+            hand.pipe.send(job.task)
+
+    def _listen(self, seconds: float) -> None:
+        """Hear what the processes have to say, and end those that take too long."""
+        busy: dict[Any, _Hand[Task]] = {hand.pipe: hand for hand in self._hands}
+        due = min((hand.since for hand in self._hands if hand.jobs), default=time.monotonic()) + self._seconds
+        for pipe in connection.wait(list(busy), max(0, min(seconds, due - time.monotonic()))):
+            self._hear(busy[pipe])
+        now = time.monotonic()
+        for hand in [one for one in self._hands if one.jobs and now - one.since > self._seconds]:
+            self._end_late(hand)
+        self._share_out()
+
+    def _hear(self, hand: _Hand[Task]) -> None:
+        try:
+            kind, said = hand.pipe.recv()
+        except (EOFError, OSError):
+            self._bury(hand)
+            return
+        hand.since = time.monotonic()
+        if kind == "unable":
+            raise NewsledgerError(said)
+        if kind == "ready":
+            hand.is_ready, self._false_starts = True, 0
+            return
+        job = hand.jobs.popleft()
+        self._done[job.number] = said if kind == "done" else self._lost(job.task, said)
+
+    def _bury(self, hand: _Hand[Task]) -> None:
+        """Take a process for ended: what it had is done again, unless it ended at that once before."""
+        self._dismiss(hand)
+        why = _told(hand.process.exitcode)
+        if not hand.is_ready:
+            self._false_starts += 1
+            if self._false_starts == _STARTS:
+                raise NewsledgerError(f"the processes that read end before they begin ({why}); is there memory enough?")
+        elif hand.jobs and hand.jobs[0].is_suspect:
+            job = hand.jobs.popleft()
+            self._done[job.number] = self._lost(job.task, f"the process that read it ended, twice ({why})")
+        else:
+            for job in hand.jobs:
+                job.is_suspect = True
+        self._waiting.extendleft(reversed(hand.jobs))
+
+    def _end_late(self, hand: _Hand[Task]) -> None:
+        self._dismiss(hand)
+        if hand.is_ready:
+            job = hand.jobs.popleft()
+            told = f"found nothing to say after {self._seconds:g} seconds, expected a page that is read in that time"
+            self._done[job.number] = self._lost(job.task, told)
+        self._waiting.extendleft(reversed(hand.jobs))
+
+    def _dismiss(self, hand: _Hand[Task]) -> None:
+        self._hands.remove(hand)
+        hand.pipe.close()
+        hand.process.kill()
+        hand.process.join()
+
+
+def _told(code: int | None) -> str:
+    """Say how a process ended."""
+    if code is not None and code < 0:
+        return signal.Signals(-code).name
+    return f"exit code {code}"

@@ -1,0 +1,101 @@
+"""What is done with one capture, in a process of its own: read, taken apart, packed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from newsledger import codec
+from newsledger.errors import NewsledgerError
+from newsledger.intake import Found, address_of_url
+from newsledger.language import DEFAULT_PIPELINE
+from newsledger.model import Capture, Failure, Record
+from newsledger.pipeline import Reader
+from newsledger.show import settlement
+from newsledger.store import Entry, Kept, Reading, keep, take_apart
+from newsledger.verify import verify
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderOptions:
+    """What a reader is loaded with; see ``Reader.load``."""
+
+    model: str = DEFAULT_PIPELINE
+    lexicons: tuple[Path, ...] = ()
+    actors: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A capture to be read.
+
+    Attributes:
+        with_bytes: Its bytes are kept, not only their hash.
+    """
+
+    found: Found
+    with_bytes: bool
+
+
+def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
+    """Load a reader, once for each process.
+
+    Raises:
+        NewsledgerError: The model or a word list cannot be loaded.
+    """
+    reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
+    return partial(work, reader)
+
+
+def work(reader: Reader, task: Task) -> Entry:
+    """Read a capture and make it ready to be put; what cannot be read is a Failure."""
+    kept = keep_found(task)
+    capture = task.found.capture
+    if capture.kind == "record":
+        return _take_record(capture, task.found.place, kept)
+    (outcome,) = reader.read_all((capture,))
+    return Entry(kept=kept, outcome=_taken_apart(outcome) if isinstance(outcome, Record) else outcome)
+
+
+def lost(task: Task, reason: str) -> Entry:
+    """Make the entry of a capture at which the process that read it ended, or took too long."""
+    capture = task.found.capture
+    url = capture.url or task.found.place
+    return Entry(kept=keep_found(task), outcome=Failure(url=url, sha256=capture.sha256, room="pipeline", reason=reason))
+
+
+def keep_found(task: Task) -> Kept:
+    """Make what is kept of a capture; of a record that was read elsewhere, no bytes."""
+    capture = task.found.capture
+    with_bytes = task.with_bytes and capture.kind != "record"
+    return keep(capture, address=task.found.address, with_bytes=with_bytes)
+
+
+def _taken_apart(record: Record) -> Reading:
+    return take_apart(record, settled={one.id: settlement(one, record) for one in record.expectations})
+
+
+def _take_record(capture: Capture, place: str | None, kept: Kept) -> Entry:
+    """Check a record that ``read`` made, as ``verify`` does, and take it apart."""
+    try:
+        tree = codec.parse(capture.data)
+        record = _checked(tree)
+    except NewsledgerError as error:
+        failure = Failure(url=place, sha256=capture.sha256, room="intake", reason=str(error))
+        return Entry(kept=kept, outcome=failure)
+    url = record.article.url
+    return Entry(
+        kept=replace(kept, url=url, address=address_of_url(url) if url else None), outcome=_taken_apart(record)
+    )
+
+
+def _checked(tree: dict[str, Any]) -> Record:
+    article = tree.get("article")
+    if isinstance(article, dict) and article.get("text") is None:
+        raise NewsledgerError("found a record without its text, expected one that was written with --text full")
+    record = codec.from_builtins(tree)
+    problems = verify(tree).problems
+    if problems:
+        raise NewsledgerError(f"found a record that does not hold: {problems[0]}")
+    return record

@@ -1,0 +1,75 @@
+"""``newsledger add`` from the shell's side: what it prints, and how it ends."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsledger.cli import main
+
+PAGE = "Orlow: minister hopes for talks\n\nThe minister said on Tuesday that she hoped for talks with the rebels.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "pages" / "b.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
+    return tmp_path / "pages"
+
+
+def run(*arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(main, ["add", *arguments], input=given)
+
+
+def test_each_article_is_a_line_once_it_is_safe_and_the_sum_is_told(folder: Path) -> None:
+    result = run("pages", "gone.html", "--format", "jsonl", "--jobs", "1")
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 1
+    assert [line["what"] for line in lines] == ["added", "failed", "failed"]
+    assert [line["url"] for line in lines] == ["pages/a.txt", "pages/b.txt", str(folder.parent / "gone.html")]
+    assert "1 added, 2 failed" in result.stderr
+    assert "1 × cannot be read: No such file" in result.stderr
+    assert (folder.parent / "newsledger.db").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_fails_is_told_in_lines_for_people() -> None:
+    result = run("pages", "--ledger", "other.db", "--jobs", "1")
+
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "pages/b.txt: found" in result.stderr
+
+
+@pytest.mark.usefixtures("folder")
+def test_adding_again_is_quick_and_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLEDGER_LEDGER", "third.db")
+    assert run("-", "--url", "https://one.example/a", "--published", "2021-03-04", given=PAGE).exit_code == 0
+
+    result = run("-", "--url", "https://one.example/a", "--published", "2021-03-04", given=PAGE)
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 there already" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["pages", "--url", "https://one.example/a"], "--url names one page", id="url-of-many"),
+        pytest.param(["pages", "--ledger", "pages/a.txt"], "cannot be opened as a ledger", id="no-ledger"),
+        pytest.param(["pages", "--model", "en_no_such"], "pip install en-no-such", id="model"),
+        pytest.param(["pages", "--published", "soon"], "expected an ISO date", id="date"),
+        pytest.param(["pages", "--jobs", "0"], "0 is not in the range", id="jobs"),
+    ],
+)
+def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+
+    assert result.exit_code != 0
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert (folder / "a.txt").read_text(encoding="utf-8") == PAGE
