@@ -245,10 +245,20 @@ def test_a_word_that_tells_what_kind_of_person_is_no_event(rules: Rules) -> None
     assert events(doc, rules, "Chad") == ()
 
 
-def test_readiness_is_no_act_beside_the_act_that_it_is_for(rules: Rules) -> None:
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("meet|meet", ["CONSULT"], id="meeting"),
+        pytest.param("help|help", ["AGREE", "AID"], id="offer"),
+        pytest.param("invade|invade", ["THREATEN", "ASSAULT"], id="threat"),
+    ],
+)
+def test_readiness_is_an_act_beside_what_it_is_for_where_that_is_no_meeting(
+    rules: Rules, word: str, expected: list[str]
+) -> None:
     doc = parsed(
         "Kenya|Kenya|PROPN|2|nsubj", "is|be|AUX|0|ROOT|Tense=Pres|VerbForm=Fin", "ready|ready|ADJ|2|acomp",
-        "to|to|PART|5|aux", "invade|invade|VERB|3|xcomp|VerbForm=Inf", "Chad|Chad|PROPN|5|dobj", ".|.|PUNCT|2|punct",
+        "to|to|PART|5|aux", f"{word}|VERB|3|xcomp|VerbForm=Inf", "Chad|Chad|PROPN|5|dobj", ".|.|PUNCT|2|punct",
     )  # fmt: skip
 
-    assert [event.event_type for event in events(doc, rules, "Kenya", "Chad")] == ["ASSAULT"]
+    assert [event.event_type for event in events(doc, rules, "Kenya", "Chad")] == expected

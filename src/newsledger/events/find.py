@@ -19,6 +19,7 @@ from newsledger.events.setting.details import Lands, locate, numbers, place, tim
 from newsledger.events.setting.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import standing_of
+from newsledger.events.twins import find_twins, join_twins, lend_parties
 from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Timex, finding_ids
 
 #: Mentions that name nobody by themselves.
@@ -76,9 +77,10 @@ def find(
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := _event(doc, coded, page, rules)) is not None]
     found = sorted((*found, *_demands(doc, public, page, rules)), key=lambda pair: pair[0].trigger.start)
-    events = _with_ids(doc, [event for event, _ in found])
+    twins = find_twins(doc, found)
+    events = _with_ids(doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
-    return join_mentions(doc, events, rules, named)
+    return join_twins(join_mentions(doc, events, rules, named), twins)
 
 
 def _demands(doc: Annotated, public: list[Coded], page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
@@ -97,9 +99,15 @@ def _demands(doc: Annotated, public: list[Coded], page: Page, rules: Rules) -> I
 
 
 def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
-    """Say whether an adjective only tells how far a deed is that has an event of its own: "*ready* to meet"."""
-    ready = coded.hit.trigger.pos == "adj" and coded.hit.predicate.event_type in ("AGREE", "THREATEN")
-    return ready and any(other.governor == coded.index for other in others)
+    """Say whether an adjective only tells how far a deed is that has an event of its own: "*ready* to meet".
+
+    Where it is something for somebody else, it is an offer ("ready to send Chad troops").
+    """
+    if coded.hit.trigger.pos != "adj" or coded.hit.predicate.event_type not in ("AGREE", "THREATEN"):
+        return False
+    inner = [other.hit.predicate.event_type for other in others if other.governor == coded.index]
+    offered = coded.recipient is not None and coded.recipient.ids and "CONSULT" not in inner
+    return bool(inner) and not offered
 
 
 def _is_only_named(coded: Coded) -> bool:
