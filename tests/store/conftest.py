@@ -1,7 +1,7 @@
 """A store of each kind, empty, and entries made of the golden records, so that no model is needed."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -84,13 +84,28 @@ def without(record: Record, kind: str, finding: str) -> Record:
     return codec.seal(replace(record, **left))
 
 
-@pytest.fixture(params=["sqlite"])
+#: Opens a store of each kind in a folder.
+STORES: Mapping[str, Callable[[Path], Store]] = {"sqlite": lambda folder: open_ledger(folder / "ledger.db", new=True)}
+
+
+@pytest.fixture(scope="session", params=list(STORES))
+def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with every golden page in it, to be asked and not to be changed."""
+    store = STORES[request.param](tmp_path_factory.mktemp("full"))
+    run = store.begin("test", at="2026-01-01T00:00:00+00:00")
+    entries = [entry_of(from_golden(path), address=f"https://paper.example/{path.stem}") for path in GOLDEN]
+    store.put(entries, run=run)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=list(STORES))
 def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
     """Open the same store, as often as it is called."""
     opened: list[Store] = []
 
     def make() -> Store:
-        opened.append({"sqlite": lambda: open_ledger(tmp_path / "ledger.db", new=True)}[request.param]())
+        opened.append(STORES[request.param](tmp_path))
         return opened[-1]
 
     yield make

@@ -6,6 +6,7 @@ import click
 
 from newsledger.cli.add import add
 from newsledger.cli.doctor import doctor
+from newsledger.cli.questions import actors, events, outlook, search, statements
 from newsledger.cli.read import read
 from newsledger.cli.schema import schema
 from newsledger.cli.verify import verify
@@ -23,3 +24,8 @@ main.add_command(read)
 main.add_command(verify)
 main.add_command(schema)
 main.add_command(doctor)
+main.add_command(search)
+main.add_command(statements)
+main.add_command(events)
+main.add_command(outlook)
+main.add_command(actors)

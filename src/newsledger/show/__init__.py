@@ -1,9 +1,23 @@
 """A Record as text, as a page, as annotations, as TimeML; pure functions to strings."""
 
 from newsledger.show.annotation import annotations
+from newsledger.show.answers import csv_head, csv_line, json_line, table
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
 from newsledger.show.timeml import timeml
 
-__all__ = ["actor_listing", "annotations", "html_index", "html_page", "listing", "settlement", "summary", "timeml"]
+__all__ = [
+    "actor_listing",
+    "annotations",
+    "csv_head",
+    "csv_line",
+    "html_index",
+    "html_page",
+    "json_line",
+    "listing",
+    "settlement",
+    "summary",
+    "table",
+    "timeml",
+]

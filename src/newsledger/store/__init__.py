@@ -14,14 +14,42 @@ from newsledger.store.entry import (
 )
 from newsledger.store.folding import fold
 from newsledger.store.protocol import Outcome, Store
+from newsledger.store.questions import (
+    ACTOR_KINDS,
+    EVENT_TYPES,
+    KINDS,
+    MEASURES,
+    STANDINGS,
+    STATES,
+    ActorQuestion,
+    EventQuestion,
+    Measure,
+    OutlookQuestion,
+    SearchQuestion,
+    StatementQuestion,
+    ask_on,
+)
 from newsledger.store.sqlite import open_ledger
 
 __all__ = [
+    "ACTOR_KINDS",
+    "EVENT_TYPES",
+    "KINDS",
+    "MEASURES",
+    "STANDINGS",
+    "STATES",
+    "ActorQuestion",
     "Entry",
+    "EventQuestion",
     "Kept",
+    "Measure",
     "Outcome",
+    "OutlookQuestion",
     "Reading",
+    "SearchQuestion",
+    "StatementQuestion",
     "Store",
+    "ask_on",
     "capture_key",
     "fold",
     "keep",

@@ -147,8 +147,7 @@ def take_apart(
     Args:
         record: A whole record.
         settled: What would settle each expectation, as a sentence, by its id.
-        aliases: Other names of those whom the lists know, by the last part of their keys; by these, too,
-            they may be asked for.
+        aliases: Other names of those whom the lists know, by their keys; by these, too, they may be asked for.
         states: The state in which each expectation begins, by its id; ``open`` where nothing is said.
     """
     # Without the words of its spans, which are cut from the text when they are wanted.

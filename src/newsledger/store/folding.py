@@ -12,9 +12,15 @@ NAMES = frozenset({"name", "short", "demonym", "metonym"})
 _AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+# Letters that are no other letter with an accent.
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE"})
+
+
 def fold(name: str) -> str:
     """Fold a name: ``Nguyễn-Văn`` and ``nguyen van`` are one."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    bare = "".join(
+        mark for mark in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(mark)
+    )
     return " ".join(_APART.sub(" ", bare.replace("'s ", " ").replace("’s ", " ").replace(".", "")).casefold().split())
 
 

@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from newsledger.model import Life, Record, Step
+from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry
 from newsledger.store.held import HeldCapture, HeldReading, Tally
+from newsledger.store.questions import (
+    ActorQuestion,
+    EventQuestion,
+    Measure,
+    OutlookQuestion,
+    SearchQuestion,
+    StatementQuestion,
+)
 from newsledger.store.rows import Row
 
 
@@ -115,6 +123,36 @@ class Store(Protocol):
         Raises:
             StoreError: There is no such table.
         """
+
+    def ask_search(self, question: SearchQuestion, *, limit: int, after: str | None = None) -> Page[Found]:
+        """Give the articles that have some words, the newest first.
+
+        Args:
+            question: What is asked.
+            limit: How many rows at most.
+            after: The cursor of the page before, ``Page.after``.
+
+        Raises:
+            ValueError: The words cannot be read, or the cursor is not one of this question.
+            StoreError: Nobody has the name that is asked for.
+        """
+
+    def ask_statements(self, question: StatementQuestion, *, limit: int, after: str | None = None) -> Page[Said]:
+        """Give statements, the newest first."""
+
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+        """Give distinct events, the newest first."""
+
+    def ask_outlook(self, question: OutlookQuestion, *, limit: int, after: str | None = None) -> Page[Due]:
+        """Give distinct expectations: what is due next first; what is overdue, the latest first."""
+
+    def ask_actors(self, question: ActorQuestion, *, limit: int, after: str | None = None) -> Page[Entity]:
+        """Give actors, those of the most articles first."""
+
+    def count_events(
+        self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count distinct events by what they have in common, the most first; by time in its order."""
 
     def close(self) -> None:
         """Let go of the database."""

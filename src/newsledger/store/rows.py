@@ -67,13 +67,14 @@ def finding_rows(
     spoken = {timex.id: _iso(timex.earliest) for timex in record.times}
     published = _iso(record.article.date_published.earliest)
     events = {event.id: event for event in record.events}
+    told = Counter(event.same_as or event.id for event in record.events)
     days = {event.id: _iso(event.earliest) or published for event in record.events}
     return {
         "actors": tuple(_actor(actor) for actor in record.actors),
         "spellings": tuple(
             {"folded": folded, "key": actor.key}
             for actor in record.actors
-            for folded in spellings(actor, text, aliases.get(actor.key.rpartition(":")[2], ()))
+            for folded in spellings(actor, text, aliases.get(actor.key, ()))
         ),
         "mentions": tuple(_mentions(record.actors, text)),
         "times": tuple(
@@ -94,8 +95,10 @@ def finding_rows(
             for statement in record.statements
         ),
         "about": tuple(_about(record)),
-        "events": tuple(_events(record, days)),
-        "parties": tuple(party for event in record.events for party in _parties(event, actors, days[event.id])),
+        "events": tuple(_events(record, days, told)),
+        "parties": tuple(
+            party for event in record.events for party in _parties(event, actors, days[event.id], told[event.id])
+        ),
         "numbers": tuple(_numbers(record.events, text)),
         "expectations": tuple(
             {
@@ -160,9 +163,8 @@ def _statement(statement: Statement, record: Record, actors: Mapping[str, Actor]
     }
 
 
-def _events(record: Record, days: Mapping[str, str | None]) -> Iterable[Row]:
+def _events(record: Record, days: Mapping[str, str | None], mentions: Mapping[str, int]) -> Iterable[Row]:
     text = record.article.text
-    mentions = Counter(event.same_as or event.id for event in record.events)
     for event in record.events:
         yield {
             "id": event.id,
@@ -198,9 +200,10 @@ def _events(record: Record, days: Mapping[str, str | None]) -> Iterable[Row]:
         }
 
 
-def _parties(event: Event, actors: Mapping[str, Actor], day: str | None) -> Iterable[Row]:
+def _parties(event: Event, actors: Mapping[str, Actor], day: str | None, mentions: int) -> Iterable[Row]:
     # Of a reciprocal event each party stands on either side.
     recipients = event.actor_ids if event.reciprocal else event.recipient_ids
+    numbers = {identifier: number for number, identifier in enumerate((*event.actor_ids, *event.recipient_ids))}
     for role, ids in (("actor", event.actor_ids), ("recipient", recipients)):
         for identifier in dict.fromkeys(ids):
             actor = actors[identifier]
@@ -215,6 +218,8 @@ def _parties(event: Event, actors: Mapping[str, Actor], day: str | None) -> Iter
                 "standing": event.standing,
                 "day": day,
                 "first": event.same_as is None,
+                "mentions": 0 if event.same_as else mentions,
+                "number": numbers[identifier],
             }
 
 

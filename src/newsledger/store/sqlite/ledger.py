@@ -7,12 +7,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 from newsledger.errors import StoreError
-from newsledger.model import Life, Record, Step
+from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, put_together
 from newsledger.store.held import HeldCapture, HeldReading, Tally
 from newsledger.store.protocol import Outcome
+from newsledger.store.questions import (
+    ActorQuestion,
+    EventQuestion,
+    Measure,
+    OutlookQuestion,
+    SearchQuestion,
+    StatementQuestion,
+)
 from newsledger.store.rows import Row
-from newsledger.store.sqlite import lives
+from newsledger.store.sqlite import ask, lives
 from newsledger.store.sqlite.connection import connect, transaction
 from newsledger.store.sqlite.known import known
 from newsledger.store.sqlite.put import put_entry
@@ -121,6 +129,32 @@ class SqliteStore:
     def findings(self, article: str, table: str) -> Iterator[Row]:
         """Give an article's rows in one of the tables that records are taken apart into."""
         return check.findings(self.connection, article, table)
+
+    def ask_search(self, question: SearchQuestion, *, limit: int, after: str | None = None) -> Page[Found]:
+        """Give the articles that have some words, the newest first."""
+        return ask.ask_search(self.connection, question, limit, after)
+
+    def ask_statements(self, question: StatementQuestion, *, limit: int, after: str | None = None) -> Page[Said]:
+        """Give statements, the newest first."""
+        return ask.ask_statements(self.connection, question, limit, after)
+
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+        """Give distinct events, the newest first."""
+        return ask.ask_events(self.connection, question, limit, after)
+
+    def ask_outlook(self, question: OutlookQuestion, *, limit: int, after: str | None = None) -> Page[Due]:
+        """Give distinct expectations: what is due next first; what is overdue, the latest first."""
+        return ask.ask_outlook(self.connection, question, limit, after)
+
+    def ask_actors(self, question: ActorQuestion, *, limit: int, after: str | None = None) -> Page[Entity]:
+        """Give actors, those of the most articles first."""
+        return ask.ask_actors(self.connection, question, limit, after)
+
+    def count_events(
+        self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count distinct events by what they have in common, the most first; by time in its order."""
+        return ask.count_events(self.connection, question, by, limit, after)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -137,13 +137,14 @@ CREATE TABLE actors (              -- one for each entity of an article
     "end" INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX actors_by_article ON actors (article, key);
-CREATE INDEX actors_by_key ON actors (key, role, kind, sector);
+CREATE INDEX actors_by_key ON actors (key, article, role);
 
 CREATE TABLE entities (            -- one for each key: how often it is there; kept by triggers
     key TEXT PRIMARY KEY,
     name TEXT NOT NULL,            -- the longest that an article gives it
     kind TEXT NOT NULL,
     country TEXT,
+    sector TEXT,                   -- the last that an article gives it
     articles INTEGER NOT NULL,     -- in which it is
     mentions INTEGER NOT NULL,     -- words that name it, in all of them
     acted INTEGER NOT NULL DEFAULT 0,    -- distinct happenings in which it is an actor
@@ -151,10 +152,13 @@ CREATE TABLE entities (            -- one for each key: how often it is there; k
     said INTEGER NOT NULL DEFAULT 0      -- statements that it makes
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entities_by_articles ON entities (articles, key);
+CREATE INDEX entities_by_country ON entities (country, articles, key) WHERE country IS NOT NULL;
+CREATE INDEX entities_by_sector ON entities (sector, articles, key) WHERE sector IS NOT NULL;
 CREATE TRIGGER entities_insert AFTER INSERT ON actors BEGIN
-    INSERT INTO entities (key, name, kind, country, articles, mentions)
-    VALUES (new.key, new.name, new.kind, new.country, 1, new.mentions)
+    INSERT INTO entities (key, name, kind, country, sector, articles, mentions)
+    VALUES (new.key, new.name, new.kind, new.country, new.sector, 1, new.mentions)
     ON CONFLICT (key) DO UPDATE SET
+        sector = coalesce(excluded.sector, sector),
         articles = articles + NOT EXISTS (
             SELECT 1 FROM actors a WHERE a.article = new.article AND a.key = new.key AND a.id <> new.id
         ),
@@ -299,8 +303,9 @@ CREATE TABLE events (              -- who did what to whom; a row is one mention
 CREATE INDEX events_by_article ON events (article);
 CREATE INDEX events_by_statement ON events (reported_by) WHERE reported_by IS NOT NULL;
 -- Of happenings, not of mentions: in order, and all that is counted without a look at the row itself.
-CREATE UNIQUE INDEX events_in_order ON events (ordinal, standing, event_type) WHERE same_as IS NULL;
-CREATE INDEX events_by_type ON events (event_type, ordinal, standing) WHERE same_as IS NULL;
+CREATE UNIQUE INDEX events_in_order ON events (ordinal, standing, event_type, mode, other_kind, mentions)
+    WHERE same_as IS NULL;
+CREATE INDEX events_by_type ON events (event_type, ordinal, standing, mode, other_kind) WHERE same_as IS NULL;
 CREATE INDEX events_by_country ON events (place_country, ordinal, standing, event_type, mentions)
     WHERE same_as IS NULL AND place_country IS NOT NULL;
 CREATE INDEX events_by_day ON events (day, event_type, standing, mentions) WHERE same_as IS NULL;
@@ -318,14 +323,16 @@ CREATE TABLE parties (             -- the actors of an event
     standing TEXT NOT NULL,
     day TEXT,                      -- of the event
     first INTEGER NOT NULL,        -- 1: of the first mention of its happening
+    mentions INTEGER NOT NULL,     -- of the event
+    number INTEGER NOT NULL,       -- of the actor in the event: of a reciprocal one the same on either side
     ordinal INTEGER NOT NULL,        -- events.ordinal
     PRIMARY KEY (event, role, actor)
 ) STRICT;
 CREATE INDEX parties_by_actor ON parties (actor);
-CREATE INDEX parties_by_key ON parties (key, role, ordinal, standing, event_type) WHERE first = 1;
-CREATE INDEX parties_by_country ON parties (country, role, ordinal, standing, event_type)
+CREATE INDEX parties_by_key ON parties (key, role, ordinal, standing, event_type, number, mentions) WHERE first = 1;
+CREATE INDEX parties_by_country ON parties (country, role, ordinal, standing, event_type, number, mentions)
     WHERE first = 1 AND country IS NOT NULL;
-CREATE INDEX parties_by_sector ON parties (sector, role, ordinal, standing, event_type)
+CREATE INDEX parties_by_sector ON parties (sector, role, ordinal, standing, event_type, number, mentions)
     WHERE first = 1 AND sector IS NOT NULL;
 CREATE TRIGGER parties_insert AFTER INSERT ON parties WHEN new.first = 1 BEGIN
     UPDATE entities SET acted = acted + (new.role = 'actor'), received = received + (new.role = 'recipient')

@@ -155,9 +155,9 @@ INSERT INTO events (
 
 -- name: put_parties
 INSERT INTO parties (
-    event, role, actor, key, country, sector, event_type, standing, day, first, ordinal
+    event, role, actor, key, country, sector, event_type, standing, day, first, mentions, number, ordinal
 ) VALUES (
-    :event, :role, :actor, :key, :country, :sector, :event_type, :standing, :day, :first,
+    :event, :role, :actor, :key, :country, :sector, :event_type, :standing, :day, :first, :mentions, :number,
     (SELECT ordinal FROM events WHERE id = :event)
 )
 

@@ -1,0 +1,80 @@
+"""``newsledger events``."""
+
+from pathlib import Path
+
+import click
+
+from newsledger.cli.questions.asking import Form, answer, answer_options, asked, day_options
+from newsledger.model import Count, Happening
+from newsledger.store import EVENT_TYPES, MEASURES, STANDINGS, EventQuestion, Measure
+
+
+@click.command()
+@click.option(
+    "--actor", metavar="NAME", help="Who does it: a name, or a code of a country or sector (RUS, GOV, RUS GOV)."
+)
+@click.option("--recipient", metavar="NAME", help="To whom; of a reciprocal event each is on either side.")
+@click.option(
+    "--type",
+    "event_type",
+    type=click.Choice(EVENT_TYPES, case_sensitive=False),
+    metavar="TYPE",
+    help="A PLOVER type, as CONSULT, or OTHER.",
+)
+@click.option("--other-kind", metavar="KIND", help="What an OTHER is: election, trial, disaster …")
+@click.option("--mode", metavar="MODE", help="A PLOVER mode, as troops or arrest.")
+@click.option("--standing", type=click.Choice(STANDINGS, case_sensitive=False), help="Did it happen?")
+@click.option("--country", metavar="CODE", help="Where it happened, as FRA.")
+@day_options("of the event, or of its report")
+@click.option("--count-by", type=click.Choice(MEASURES), help="Count instead of showing.")
+@answer_options
+def events(
+    actor: str | None,
+    recipient: str | None,
+    event_type: str | None,
+    other_kind: str | None,
+    mode: str | None,
+    standing: str | None,
+    country: str | None,
+    since: str | None,
+    until: str | None,
+    count_by: Measure | None,
+    form: Form | None,
+    limit: int | None,
+    after: str | None,
+    ledger: Path,
+) -> None:
+    """Show who did what to whom, the newest first.
+
+    Rows and counts are distinct happenings, with the number of times that they are told. What was planned,
+    denied, alleged or only thought of is there, too, unless a standing is asked for.
+    """
+    with asked(ledger) as store:
+        question = EventQuestion(
+            actor=actor,
+            recipient=recipient,
+            event_type=event_type,
+            other_kind=other_kind,
+            mode=mode,
+            standing=standing,
+            country=country,
+            since=since,
+            until=until,
+        )
+        if count_by is None:
+            answer(
+                lambda most, cursor: store.ask_events(question, limit=most, after=cursor),
+                Happening,
+                form=form,
+                limit=limit,
+                after=after,
+            )
+            return
+        measure = count_by
+        answer(
+            lambda most, cursor: store.count_events(question, by=measure, limit=most, after=cursor),
+            Count,
+            form=form,
+            limit=limit,
+            after=after,
+        )

@@ -1,0 +1,45 @@
+"""``newsledger statements``."""
+
+from pathlib import Path
+
+import click
+
+from newsledger.cli.questions.asking import Form, answer, answer_options, asked, day_options
+from newsledger.model import ATTITUDES, Said
+from newsledger.store import StatementQuestion
+
+
+@click.command()
+@click.option("--by", metavar="NAME", help="Who says it: a name, a code of a country or sector (RUS, GOV, RUS GOV).")
+@click.option("--about", metavar="NAME", help="Who is spoken of, also as 'he' or 'she'; or words of what is said.")
+@click.option(
+    "--attitude",
+    type=click.Choice(sorted(ATTITUDES), case_sensitive=False),
+    metavar="ATTITUDE",
+    help="How it is said: deny, promise, warn …",
+)
+@day_options("on which it was said, or else published")
+@click.option("--nested", is_flag=True, help="With statements inside statements, and what they stand in.")
+@answer_options
+def statements(
+    by: str | None,
+    about: str | None,
+    attitude: str | None,
+    since: str | None,
+    until: str | None,
+    nested: bool,  # noqa: FBT001 - a flag of the command
+    form: Form | None,
+    limit: int | None,
+    after: str | None,
+    ledger: Path,
+) -> None:
+    """Show who said what, the newest first."""
+    with asked(ledger) as store:
+        question = StatementQuestion(by=by, about=about, attitude=attitude, since=since, until=until, nested=nested)
+        answer(
+            lambda most, cursor: store.ask_statements(question, limit=most, after=cursor),
+            Said,
+            form=form,
+            limit=limit,
+            after=after,
+        )

@@ -1,0 +1,6 @@
+"""What a ledger answers, as tables for a terminal, as lines of JSON and as CSV."""
+
+from newsledger.show.answers.lines import csv_head, csv_line, json_line
+from newsledger.show.answers.tables import table
+
+__all__ = ["csv_head", "csv_line", "json_line", "table"]

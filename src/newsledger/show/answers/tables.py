@@ -1,0 +1,214 @@
+"""The cells of each kind of answer, in the order in which a reader asks: when, what, who, and the words."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newsledger.model import Count, Due, Entity, Found, Happening, Origin, Passage, Revision, Said, Share, Span
+from newsledger.show import phrases
+from newsledger.show.answers.grid import TIED, Column, clean, dim, grid, marked
+
+_QUOTES = frozenset('“”"‘’')
+
+
+def table(rows: Sequence[Any], *, width: int, colour: bool) -> str:
+    """Show rows of one kind.
+
+    Args:
+        rows: What a ledger answered.
+        width: Columns of the terminal; words are wrapped and never cut.
+        colour: Use bold and dim letters.
+    """
+    if not rows:
+        return ""
+    columns, cells = _KINDS[type(rows[0])]
+    return grid(columns, [cells(row) for row in rows], width=width, colour=colour)
+
+
+def _found(row: Found) -> list[str]:
+    version = "" if row.current else f"version {row.version}, older"
+    shown = _quoted(_with_marks(row.passage.exact, row.passage.start, row.hits))
+    lines = [_headline(row.article), shown, _receipt(row.article, row.passage, headline=False)]
+    lines += [dim(clean(row.article.url))] if row.article.url else []
+    lines += [line for revision in row.revisions for line in _revision(revision)]
+    return [_date(row.article.published), "\n".join(line for line in (version, *lines) if line)]
+
+
+def _headline(article: Origin) -> str:
+    """Give an article's headline."""
+    return clean(article.headline or "(no headline)")
+
+
+def _revision(revision: Revision) -> Iterator[str]:
+    when = f", {phrases.iso(revision.at)}" if revision.at else ""
+    yield f"version {revision.version}{when}: {phrases.count(len(revision.edits), 'change')}"
+    for edit in revision.edits:
+        gone = f"[gone: {clean(edit.deleted)}]" if edit.deleted.strip() else ""
+        come = f"[new: {clean(edit.inserted)}]" if edit.inserted.strip() else ""
+        yield " ".join(part for part in ("  …", clean(edit.context), gone, come) if part)
+
+
+def _said(row: Said) -> list[str]:
+    inside = []
+    if row.inside is not None:
+        outer = clean(row.inside.who or "nobody named")
+        inside = [f"inside what {outer} says ({row.inside.attitude}): {_quoted(clean(row.inside.content))}"]
+    to = f" to {clean(row.addressee)}" if row.addressee else ""
+    said = [_quoted(clean(row.content)), *inside, _receipt(row.article, row.words)]
+    return [_date(row.day), row.attitude, _who(row.who, row.country, row.sector) + to, "\n".join(said)]
+
+
+def _happening(row: Happening) -> list[str]:
+    kind = [row.event_type, row.other_kind or "", row.mode or ""]
+    actors, recipients = ", ".join(map(clean, row.actors)), ", ".join(map(clean, row.recipients))
+    who = f"{actors or 'nobody named'} → {recipients}" if recipients else actors or "nobody named"
+    says = f", says {clean(row.reported_by) or 'nobody named'}" if row.reported_by is not None else ""
+    times = f" · told {row.mentions} times" if row.mentions > 1 else ""
+    words = f"{_quoted(_marked(row.words))}{says}{times}"
+    return [
+        _when(row),
+        row.standing,
+        "\n".join(part.replace("_", " ") for part in kind if part),
+        who + (f" ({clean(row.place)})" if row.place else ""),
+        f"{words}\n{_receipt(row.article, row.words)}",
+    ]
+
+
+def _when(row: Happening) -> str:
+    """Give the first possible day; that of the report is no day of the event's, and in brackets."""
+    if row.earliest:
+        return _date(row.earliest)
+    return f"({_date(row.day)})" if row.day else "not dated"
+
+
+def _due(row: Due) -> list[str]:
+    not_to = "not to: " if row.negated else ""
+    lines = [
+        not_to + _quoted(_marked(row.words)),
+        f"on condition: {_quoted(clean(row.condition))}" if row.condition else "",
+        clean(row.settled or ""),
+        _receipt(row.article, row.words),
+    ]
+    kind = f"{row.kind.replace('_', ' ')}\n{row.strength}"
+    return [
+        _date(row.due) if row.due else "no date",
+        row.state.replace("_", " "),
+        kind,
+        clean(row.holder or "nobody named"),
+        "\n".join(line for line in lines if line),
+    ]
+
+
+def _entity(row: Entity) -> list[str]:
+    numbers = (row.articles, row.mentions, row.acted, row.received, row.said)
+    lines = [
+        _who(row.name, row.country, row.sector) + f" · {row.kind}",
+        f"called {_shares(row.roles)}" if row.roles else "",
+        f"with {_shares(row.with_whom)}" if row.with_whom else "",
+        dim(clean(row.key)),
+        _receipt(row.article, row.words),
+    ]
+    return [*(f"{number:,}" for number in numbers), "\n".join(line for line in lines if line)]
+
+
+def _count(row: Count) -> list[str]:
+    return [f"{row.happenings:,}", f"{row.mentions:,}", clean(row.name)]
+
+
+def _shares(shares: Sequence[Share]) -> str:
+    return ", ".join(f"{clean(share.name)} ({share.count:,})" for share in shares)
+
+
+def _who(name: str | None, country: str | None, sector: str | None) -> str:
+    codes = " ".join(filter(None, (country, sector)))
+    return clean(name or "nobody named") + (f" ({codes})" if codes else "")
+
+
+def _date(value: str | None) -> str:
+    return phrases.iso(value[:10]).replace(" ", TIED) if value else "not dated"
+
+
+def _quoted(words: str) -> str:
+    """Put quotation marks around words that neither begin nor end with some of their own."""
+    return words if words[:1] in _QUOTES or words[-1:] in _QUOTES else f"“{words}”"
+
+
+def _marked(words: Passage) -> str:
+    """Give the sentence with the words themselves marked."""
+    return _with_marks(words.sentence, words.sentence_start, [Span(start=words.start, end=words.end)])
+
+
+def _with_marks(words: str, start: int, hits: Sequence[Span]) -> str:
+    shown, last = [], 0
+    for hit in hits:
+        first, end = hit.start - start, hit.end - start
+        if first >= last:
+            shown += [_inner(words[last:first]), marked(_inner(words[first:end]))]
+            last = end
+    return "".join([*shown, _inner(words[last:])]).strip()
+
+
+def _inner(words: str) -> str:
+    """Clean a part of a sentence, with the space at its ends."""
+    before = " " if words[:1].isspace() else ""
+    after = " " if words[-1:].isspace() and words.strip() else ""
+    return before + clean(words) + after
+
+
+def _receipt(article: Origin, words: Passage, *, headline: bool = True) -> str:
+    place = f"{words.block}, {words.start}–{words.end}".replace(" ", TIED)
+    parts = (
+        _headline(article) if headline else "",
+        clean(article.publisher or ""),
+        f"article {article.id}".replace(" ", TIED),
+        place,
+    )
+    return dim(" · ".join(part for part in parts if part))
+
+
+_Cells = Callable[[Any], list[str]]
+_KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
+    Found: ((Column(title="Published"), Column(title="Article", share=1)), _found),
+    Said: (
+        (Column(title="Said"), Column(title="As"), Column(title="By", share=1), Column(title="What", share=3)),
+        _said,
+    ),
+    Happening: (
+        (
+            Column(title="Day"),
+            Column(title="Standing"),
+            Column(title="Type"),
+            Column(title="Who", share=2),
+            Column(title="Words", share=5),
+        ),
+        _happening,
+    ),
+    Due: (
+        (
+            Column(title="Due"),
+            Column(title="State"),
+            Column(title="Kind"),
+            Column(title="Who", share=2),
+            Column(title="What", share=5),
+        ),
+        _due,
+    ),
+    Entity: (
+        (
+            Column(title="Articles", right=True),
+            Column(title="Mentions", right=True),
+            Column(title="Acts", right=True),
+            Column(title="Receives", right=True),
+            Column(title="Says", right=True),
+            Column(title="Who", share=1),
+        ),
+        _entity,
+    ),
+    Count: (
+        (
+            Column(title="Happenings", right=True),
+            Column(title="Mentions", right=True),
+            Column(title="What", share=1),
+        ),
+        _count,
+    ),
+}

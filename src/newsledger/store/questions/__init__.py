@@ -1,0 +1,72 @@
+"""What a ledger can be asked, and how questions are read: words, names, cursors, marks."""
+
+from newsledger.store.questions.asked import (
+    ACTOR_KINDS,
+    EVENT_TYPES,
+    KINDS,
+    MEASURES,
+    STANDINGS,
+    STATES,
+    ActorQuestion,
+    EventQuestion,
+    Measure,
+    OutlookQuestion,
+    SearchQuestion,
+    StatementQuestion,
+)
+from newsledger.store.questions.edits import word_edits
+from newsledger.store.questions.marks import Block, Finder, best_passage, block_at, sentence_at
+from newsledger.store.questions.names import Asked, Match, Who, holds_words, near, read_name, told
+from newsledger.store.questions.paging import Position, ask_on, cursor, position
+from newsledger.store.questions.words import (
+    FIELDS,
+    All,
+    AnyOf,
+    Query,
+    Term,
+    phrase,
+    plain_query,
+    read_query,
+    terms_of,
+)
+
+__all__ = [
+    "ACTOR_KINDS",
+    "EVENT_TYPES",
+    "FIELDS",
+    "KINDS",
+    "MEASURES",
+    "STANDINGS",
+    "STATES",
+    "ActorQuestion",
+    "All",
+    "AnyOf",
+    "Asked",
+    "Block",
+    "EventQuestion",
+    "Finder",
+    "Match",
+    "Measure",
+    "OutlookQuestion",
+    "Position",
+    "Query",
+    "SearchQuestion",
+    "StatementQuestion",
+    "Term",
+    "Who",
+    "ask_on",
+    "best_passage",
+    "block_at",
+    "cursor",
+    "holds_words",
+    "near",
+    "phrase",
+    "plain_query",
+    "position",
+    "read_name",
+    "read_query",
+    "sentence_at",
+    "terms_of",
+    "told",
+    "word_edits",
+]

@@ -1,0 +1,195 @@
+"""What a ledger can be asked. A question that makes no sense cannot be made: ``ValueError`` says why."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Literal, get_args
+
+from newsledger.model import ATTITUDES, ActorKind, EventType, LifeState, Standing
+
+Measure = Literal["year", "month", "day", "type", "standing", "actor", "recipient", "country"]
+MEASURES: tuple[str, ...] = get_args(Measure)
+EVENT_TYPES: tuple[str, ...] = get_args(EventType)
+STANDINGS: tuple[str, ...] = get_args(Standing)
+STATES: tuple[str, ...] = (*get_args(LifeState), "any")
+KINDS: tuple[str, ...] = (
+    "promise",
+    "announced_plan",
+    "ultimatum",
+    "forecast",
+    "scheduled_event",
+    "hope",
+    "denied_plan",
+)
+ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchQuestion:
+    """Which articles have these words?
+
+    Attributes:
+        words: In the language of ``marks.read_query``.
+        since: First day of publication.
+        until: Last day of publication.
+        publisher: Words of the publisher's name.
+        versions: Look through older versions, too, and tell what was changed.
+    """
+
+    words: str
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+    versions: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the days."""
+        _check_days(self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementQuestion:
+    """Who said what?
+
+    Attributes:
+        by: A name, a country's code or a sector's.
+        about: A name, a code, or words of what is said.
+        nested: With the statements that stand inside others.
+    """
+
+    by: str | None = None
+    about: str | None = None
+    attitude: str | None = None
+    since: str | None = None
+    until: str | None = None
+    nested: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the days and the attitude."""
+        _check_days(self.since, self.until)
+        _check_one_of("attitude", self.attitude, sorted(ATTITUDES))
+        _check_said("by", self.by)
+        _check_said("about", self.about)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventQuestion:
+    """Who did what to whom?
+
+    Attributes:
+        actor: A name, a country's code, a sector's, or both codes: ``RUS MIL``.
+        recipient: Likewise; reciprocal events have each party on either side.
+        event_type: A PLOVER type, or ``OTHER``.
+        other_kind: What an ``OTHER`` is: election, trial …
+        mode: A PLOVER mode.
+        country: Code of the country where it happened.
+        since: First day; an event is of its first possible day, else of that of the report.
+        until: Last day.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    event_type: str | None = None
+    other_kind: str | None = None
+    mode: str | None = None
+    standing: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the days and the codes."""
+        _check_days(self.since, self.until)
+        _check_one_of("type", self.event_type, EVENT_TYPES)
+        _check_one_of("standing", self.standing, STANDINGS)
+        if self.country is not None and not _CODE.fullmatch(self.country):
+            raise ValueError(f"found the country {self.country!r}, expected a code of three capital letters, as FRA")
+        if self.other_kind is not None and self.event_type not in (None, "OTHER"):
+            raise ValueError(f"found another kind with the type {self.event_type}, expected it with OTHER or no type")
+        _check_said("actor", self.actor)
+        _check_said("recipient", self.recipient)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlookQuestion:
+    """What is due, what is overdue, what has become of it?
+
+    Attributes:
+        today: From this day on the calendar is read.
+        due: Only what is due within so many days.
+        overdue: Only what is past its last day, and of which nothing is known.
+        state: Only what is in this state; ``any`` for all.
+        soon: So many days before its last day something is due soon.
+    """
+
+    today: str
+    due: int | None = None
+    overdue: bool = False
+    kind: str | None = None
+    holder: str | None = None
+    state: str | None = None
+    soon: int = 30
+
+    def __post_init__(self) -> None:
+        """Check the day, the kind and the state, and that they go together."""
+        _check_day("today", self.today)
+        _check_one_of("kind", self.kind, KINDS)
+        _check_one_of("state", self.state, STATES)
+        _check_said("holder", self.holder)
+        if self.due is not None and self.due < 0:
+            raise ValueError(f"found due within {self.due} days, expected 0 or more")
+        if (self.state is not None) + (self.due is not None) + self.overdue > 1:
+            raise ValueError("found several of due, overdue and state, expected one of them")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorQuestion:
+    """Who is there, how often, as what, with whom?
+
+    Attributes:
+        name: A name or a code; None for everyone who has a name.
+        kind: Only actors of this kind, also those without a name: group, role.
+    """
+
+    name: str | None = None
+    kind: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the kind, and that there is a name in the name."""
+        _check_said("name", self.name)
+        _check_one_of("kind", self.kind, ACTOR_KINDS)
+
+
+def _check_days(since: str | None, until: str | None) -> None:
+    _check_day("from", since)
+    _check_day("to", until)
+    if since is not None and until is not None and until < since:
+        raise ValueError(f"found days from {since} to {until}, expected the first before the last")
+
+
+def _check_day(name: str, day: str | None) -> None:
+    if day is not None and not _is_day(day):
+        raise ValueError(f"found {name} {day!r}, expected an ISO day, such as 2017-01-21")
+
+
+def _is_day(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
+
+
+def _check_one_of(name: str, value: str | None, expected: Iterable[str]) -> None:
+    choices = list(expected)
+    if value is not None and value not in choices:
+        near = get_close_matches(value, choices, 1)
+        hint = f"; perhaps {near[0]}" if near else ""
+        raise ValueError(f"found the {name} {value!r}, expected one of {', '.join(choices)}{hint}")
+
+
+def _check_said(name: str, value: str | None) -> None:
+    if value is not None and not any(letter.isalnum() for letter in value):
+        raise ValueError(f"found {name} {value!r}, expected a name or a code")

@@ -1,0 +1,72 @@
+"""How many happenings: by time, kind, standing, actor or country."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from newsledger.model import Count, Page
+from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
+from newsledger.store.sqlite.ask.events import choose_events
+from newsledger.store.sqlite.ask.rows import Values, ordinals_between
+from newsledger.store.sqlite.statements import load
+
+_LETTERS = {"year": 4, "month": 7, "day": 10}
+_Row = tuple[str | None, int, int]
+# The database's way of saying "all".
+_ALL = -1
+
+
+def count_events(
+    connection: sqlite3.Connection, question: EventQuestion, by: Measure, limit: int, after: str | None
+) -> Page[Count]:
+    """Count distinct events, and how often they are told: by time in its order, else the most first."""
+    asked = (question, by)
+    place = position(asked, after, 2)
+    name, values, notes = choose_events(connection, question)
+    values |= ordinals_between(question.since, question.until, None)
+    values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}
+    values |= {"limit": _ALL, f"by_{by}": True}
+    is_narrow = name != "events" or question.mode or question.other_kind or question.country
+    sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
+    found = ((row["value"], row["happenings"], row["mentions"]) for row in connection.execute(sql, values))
+    rows = list(islice(_beyond(found, place, by), limit + 1))
+    shown = rows[:limit]
+    names = _names(connection, [row[0] for row in shown]) if by in ("actor", "recipient") else {}
+    counts = tuple(
+        Count(value=value, name=names.get(value or "", value or "not known"), happenings=happenings, mentions=mentions)
+        for value, happenings, mentions in shown
+    )
+    more = cursor(asked, (shown[-1][1], shown[-1][0] or "")) if len(rows) > limit else None
+    return Page(rows=counts, after=more, notes=notes)
+
+
+def _beyond(rows: Iterable[_Row], place: Position | None, by: Measure) -> Iterator[_Row]:
+    """Leave out the rows up to where a page ended."""
+    if place is None:
+        return iter(rows)
+    last_count, last_value = place
+    if by in _LETTERS:
+        return (row for row in rows if (row[0] or "") > str(last_value))
+    return (row for row in rows if (-row[1], row[0] or "") > (-int(last_count), str(last_value)))
+
+
+def _whole(by: Measure, values: Values) -> str:
+    """Give the query that counts all happenings, by a look at an index alone."""
+    names = {"type": "count_kinds", "standing": "count_kinds", "country": "count_countries"}
+    if by in ("actor", "recipient"):
+        values["role"] = by
+    name = "count_days" if by in _LETTERS else names.get(by, "count_parties")
+    return load("ask").given(name, values)
+
+
+def _chosen(name: str, by: Measure, values: Values) -> str:
+    """Give the query that counts the happenings that another one chooses."""
+    values["by_role"] = by if by in ("actor", "recipient") else None
+    return load("ask").given("count_chosen", values).replace("(chosen)", f"({load('ask').given(name, values)})")
+
+
+def _names(connection: sqlite3.Connection, keys: list[Any]) -> dict[str, str]:
+    rows = connection.execute(load("ask")["names"], {"keys": json.dumps(keys)})
+    return {row["key"]: row["name"] for row in rows}

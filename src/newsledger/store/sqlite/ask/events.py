@@ -1,0 +1,99 @@
+"""Who did what to whom."""
+
+import json
+import sqlite3
+from typing import Any
+
+from newsledger.model import Happening, Page
+from newsledger.store.questions import EventQuestion, Who, position
+from newsledger.store.sqlite.ask.rows import Values, in_order, ordinals_between, origin, page, page_of, passage
+from newsledger.store.sqlite.ask.who import find_who, party
+from newsledger.store.sqlite.statements import load
+
+# So many rows are counted to find the side of an event that leaves fewer to look at.
+_ENOUGH = 5000
+
+
+def ask_events(
+    connection: sqlite3.Connection, question: EventQuestion, limit: int, after: str | None
+) -> Page[Happening]:
+    """Answer with distinct events, the newest first."""
+    place = position(question, after, 1)
+    sql, values, notes = choose_events(connection, question)
+    bounds = ordinals_between(question.since, question.until, int(place[0]) if place else None)
+    values |= {**bounds, "limit": limit + 1}
+    ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
+    rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    return page(rows, more, notes)
+
+
+def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tuple[str, Values, tuple[str, ...]]:
+    """Choose the query that finds the events of a question.
+
+    Returns:
+        Its name, its values but for days and limit, and what the asker should know.
+    """
+    values: Values = {
+        "event_type": question.event_type or ("OTHER" if question.other_kind else None),
+        "standing": question.standing,
+        "mode": question.mode,
+        "other_kind": question.other_kind,
+        "place_country": question.country,
+    }
+    sides: dict[str, Who] = {}
+    notes: list[str] = []
+    for role, name in (("actor", question.actor), ("recipient", question.recipient)):
+        if name is not None:
+            sides[role], told = find_who(connection, name)
+            notes += told
+    if not sides:
+        return "events", values, ()
+    first, *others = sorted(sides, key=lambda role: _size(connection, role, sides[role]))
+    values |= {"role": first, **party(sides[first])}
+    values["detail"] = question.mode or question.other_kind or question.country
+    for other in others:
+        keys = json.dumps(sides[other].keys) if sides[other].keys else None
+        values |= {"other_role": other, **party(sides[other], "other_"), "other_keys": keys}
+    return "events_of", values, tuple(dict.fromkeys(notes))
+
+
+def _size(connection: sqlite3.Connection, role: str, who: Who) -> int:
+    values: Values = {**party(who), "role": role, "limit": _ENOUGH}
+    values["keys"] = json.dumps(who.keys) if who.keys else None
+    return int(connection.execute(load("ask").given("party_size", values), values).fetchone()[0])
+
+
+def _load(connection: sqlite3.Connection, ordinals: Any) -> list[Happening]:
+    return [_happening(row) for row in in_order(connection, load("ask")["event_rows"], ordinals)]
+
+
+def _happening(row: sqlite3.Row) -> Happening:
+    return Happening(
+        id=row["id"],
+        day=row["day"],
+        earliest=row["earliest"],
+        latest=row["latest"],
+        standing=row["standing"],
+        event_type=row["event_type"],
+        other_kind=row["other_kind"],
+        mode=row["mode"],
+        context=tuple((row["context"] or "").split()),
+        actors=_names(row["actors"], row["actor"]),
+        recipients=() if row["reciprocal"] else _names(row["recipients"], row["recipient"]),
+        reciprocal=bool(row["reciprocal"]),
+        place=row["place"],
+        country=row["place_country"],
+        mentions=row["mentions"],
+        reported_by=row["reporter"],
+        cameo=row["cameo"],
+        goldstein=row["goldstein"],
+        quad=row["quad"],
+        rule=row["rule"],
+        article=origin(row),
+        words=passage(row),
+    )
+
+
+def _names(known: str, words: str | None) -> tuple[str, ...]:
+    """Give the names of the actors; where none is known, the words themselves."""
+    return tuple(dict.fromkeys(json.loads(known))) or ((words,) if words else ())

@@ -1,0 +1,28 @@
+"""Writes a query in the language of SQLite's full text, in which every word stands in quotation marks."""
+
+from newsledger.store.questions import All, AnyOf, Query, Term
+
+_COLUMNS = {
+    "headline": "headline",
+    "body": "{standfirst body}",
+    "caption": "captions",
+    "byline": "byline",
+    "publisher": "publisher",
+}
+
+
+def match_of(query: Query) -> str:
+    """Write a query for MATCH."""
+    if isinstance(query, Term):
+        words = '"' + " ".join(query.words) + '"' + ("*" if query.begins else "")
+        return f"{_COLUMNS[query.field]} : {words}" if query.field else words
+    if isinstance(query, AnyOf):
+        return "(" + " OR ".join(match_of(part) for part in query.parts) + ")"
+    return _all_of(query)
+
+
+def _all_of(query: All) -> str:
+    written = "(" + " AND ".join(match_of(part) for part in query.parts) + ")"
+    for part in query.without:
+        written = f"({written} NOT {match_of(part)})"
+    return written

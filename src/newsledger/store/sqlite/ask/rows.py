@@ -1,0 +1,80 @@
+"""What every kind of answer does: which days, which page, where the words stand."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from newsledger.model import Origin, Page, Passage
+from newsledger.store.questions import block_at, cursor
+
+Row = TypeVar("Row")
+Values = dict[str, Any]
+
+# Above every ordinal.
+_NEVER = 1 << 62
+
+
+def ordinals_between(since: str | None, until: str | None, after: int | None) -> Values:
+    """Give the bounds of ordinals: from a day on, to a day's end, and below where a page ended."""
+    end = (_day_number(until) + 1) << 32 if until else _NEVER
+    return {"since": _day_number(since) << 32 if since else None, "until": min(end, after) if after else end}
+
+
+def _day_number(day: str) -> int:
+    """Number a day as the schema does in its ordinals."""
+    year, month, date = (int(part) for part in day.split("-"))
+    return year * 372 + month * 31 + date
+
+
+def page_of(
+    question: object, keys: Sequence[Any], limit: int, load_rows: Callable[[Sequence[Any]], Sequence[Row]]
+) -> tuple[tuple[Row, ...], str | None]:
+    """Load the rows of a page.
+
+    Args:
+        question: What was asked.
+        keys: Where the rows stand, one more than fit where there are more.
+        limit: How many fit.
+        load_rows: Loads rows by their keys, in any order that it likes.
+    """
+    shown = keys[:limit]
+    rows = tuple(load_rows(shown)) if shown else ()
+    if len(keys) <= limit or not shown:
+        return rows, None
+    last = shown[-1]
+    return rows, cursor(question, last if isinstance(last, tuple) else (last,))
+
+
+def in_order(connection: sqlite3.Connection, sql: str, ordinals: Sequence[int]) -> list[sqlite3.Row]:
+    """Load rows by their ordinals, in the order of these."""
+    rows = {row["ordinal"]: row for row in connection.execute(sql, {"ordinals": json.dumps(ordinals)})}
+    return [rows[ordinal] for ordinal in ordinals if ordinal in rows]
+
+
+def origin(row: sqlite3.Row) -> Origin:
+    """Give the article of a row."""
+    return Origin(
+        id=row["article_id"],
+        url=row["url"],
+        headline=row["headline"],
+        publisher=row["publisher"],
+        published=row["published"],
+    )
+
+
+def passage(row: sqlite3.Row) -> Passage:
+    """Give the words of a row."""
+    return Passage(
+        start=row["first"],
+        end=row["last"],
+        exact=row["exact"],
+        sentence=row["sentence"],
+        sentence_start=row["sentence_start"],
+        block=block_at(json.loads(row["blocks"]), row["first"]),
+    )
+
+
+def page(rows: tuple[Row, ...], after: str | None, notes: Sequence[str]) -> Page[Row]:
+    """Make a page."""
+    return Page(rows=rows, after=after, notes=tuple(notes))

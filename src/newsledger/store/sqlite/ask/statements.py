@@ -1,0 +1,80 @@
+"""Who said what."""
+
+import json
+import sqlite3
+from typing import Any
+
+from newsledger.model import Outer, Page, Said, Span
+from newsledger.store.questions import Finder, StatementQuestion, plain_query, position
+from newsledger.store.sqlite.ask.match import match_of
+from newsledger.store.sqlite.ask.rows import Values, in_order, ordinals_between, origin, page, page_of, passage
+from newsledger.store.sqlite.ask.who import find_anyone, find_who, party
+from newsledger.store.sqlite.statements import load
+
+
+def ask_statements(
+    connection: sqlite3.Connection, question: StatementQuestion, limit: int, after: str | None
+) -> Page[Said]:
+    """Answer with statements, the newest first."""
+    place = position(question, after, 1)
+    values: Values = {"attitude": question.attitude, "flat": None if question.nested else True, "limit": limit + 1}
+    values |= ordinals_between(question.since, question.until, int(place[0]) if place else None)
+    notes: list[str] = []
+    if question.by is not None:
+        who, told = find_who(connection, question.by)
+        values |= party(who)
+        notes += told
+    if question.about is not None:
+        notes += _look_for(connection, question.about, values)
+    name = "statements_about" if question.about is not None and question.by is None else "statements"
+    ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
+    rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    return page(rows, more, notes)
+
+
+def _look_for(connection: sqlite3.Connection, about: str, values: Values) -> tuple[str, ...]:
+    """Look for someone who is spoken of, and for the words as they are."""
+    who, told = find_anyone(connection, about)
+    values["about"] = True
+    if who is not None:
+        values["about_someone"] = True
+        values["about_country"] = who.country
+        values["about_key"] = who.keys[0] if len(who.keys) == 1 else None
+        values["about_keys"] = json.dumps(who.keys) if who.keys else None
+    values.setdefault("match", None)
+    query = plain_query(about)
+    if query is not None and (who is None or not who.country):
+        finder = Finder.of(query)
+        values["about_words"] = True
+        values["match"] = match_of(query)
+        connection.create_function("has_words", 1, finder.has_all, deterministic=True)
+    return told
+
+
+def _load(connection: sqlite3.Connection, ordinals: Any) -> list[Said]:
+    return [_said(row) for row in in_order(connection, load("ask")["statement_rows"], ordinals)]
+
+
+def _said(row: sqlite3.Row) -> Said:
+    return Said(
+        id=row["id"],
+        day=row["day"],
+        who=row["who"],
+        actor=row["actor_key"],
+        country=row["actor_country"],
+        sector=row["actor_sector"],
+        attitude=row["attitude"],
+        form=row["form"],
+        cue=row["cue"],
+        content=row["content"],
+        content_at=tuple(Span(start=start, end=end) for start, end in json.loads(row["spans"])["content"]),
+        addressee=row["addressee"],
+        inside=_outer(row) if row["outer_id"] else None,
+        rule=row["rule"],
+        article=origin(row),
+        words=passage(row),
+    )
+
+
+def _outer(row: sqlite3.Row) -> Outer:
+    return Outer(id=row["outer_id"], who=row["outer_who"], attitude=row["outer_attitude"], content=row["outer_content"])

@@ -1,0 +1,114 @@
+"""Finds out whom a name means in this ledger."""
+
+import json
+import sqlite3
+from typing import Any
+
+from newsledger.errors import StoreError
+from newsledger.store.questions import Asked, Match, Who, holds_words, near, read_name, told
+from newsledger.store.sqlite.statements import load
+
+# A name may be so much longer or shorter than what somebody meant.
+_SLACK = 3
+
+
+def find_who(connection: sqlite3.Connection, written: str) -> tuple[Who, tuple[str, ...]]:
+    """Find whom a name means.
+
+    Returns:
+        Who it is, and what the asker should know of that.
+
+    Raises:
+        StoreError: Nobody in the ledger has this name.
+    """
+    asked = read_name(written)
+    everyone = _everyone(connection, asked)
+    if everyone is not None:
+        return everyone, ()
+    matches = _matches(connection, asked)
+    if not matches:
+        raise StoreError(f"nobody in this ledger is called {written!r}{_hint(connection, asked)}")
+    note = told(written, matches)
+    return Who(keys=tuple(match.key for match in matches)), (note,) if note else ()
+
+
+def find_anyone(connection: sqlite3.Connection, written: str) -> tuple[Who | None, tuple[str, ...]]:
+    """Find whom words name, if anyone at all: they may be words only."""
+    asked = read_name(written)
+    everyone = _everyone(connection, asked)
+    if everyone is not None and everyone.country:
+        return everyone, ()
+    matches = _exact(connection, asked)
+    note = told(written, matches)
+    return (Who(keys=tuple(match.key for match in matches)), (note,) if note else ()) if matches else (None, ())
+
+
+def party(who: Who, prefix: str = "") -> dict[str, Any]:
+    """Give the parameters of a query that look for someone."""
+    return {
+        f"{prefix}key": who.keys[0] if len(who.keys) == 1 else None,
+        f"{prefix}keys": json.dumps(who.keys) if len(who.keys) > 1 else None,
+        f"{prefix}country": who.country,
+        f"{prefix}sector": None if who.country else who.sector,
+        f"{prefix}sector_too": who.sector if who.country else None,
+    }
+
+
+def _everyone(connection: sqlite3.Connection, asked: Asked) -> Who | None:
+    """Read codes: a country of which the ledger has nobody may be an abbreviation, such as IMF."""
+    if asked.country and not connection.execute(load("ask")["is_country"], {"country": asked.country}).fetchone():
+        return None
+    return Who(country=asked.country, sector=asked.sector) if asked.country or asked.sector else None
+
+
+def _matches(connection: sqlite3.Connection, asked: Asked) -> tuple[Match, ...]:
+    exact = _exact(connection, asked)
+    if exact or not asked.forms:
+        return exact
+    # The longest word leaves the fewest spellings to look at.
+    part = max(asked.forms[0].split(), key=len)
+    spelt = [row["folded"] for row in connection.execute(load("ask")["spelt"], {"part": part})]
+    found = {
+        match.key: match
+        for spelling in spelt
+        if holds_words(spelling, asked.forms[0])
+        for match in _named(connection, spelling)
+    }
+    return tuple(sorted(found.values(), key=lambda match: (-match.articles, match.key)))
+
+
+def _exact(connection: sqlite3.Connection, asked: Asked) -> tuple[Match, ...]:
+    if asked.key:
+        row = connection.execute(load("ask")["entity"], {"key": asked.key}).fetchone()
+        return (_match(row),) if row else ()
+    for form in asked.forms:
+        found = _named(connection, form)
+        if found:
+            return found
+    return ()
+
+
+def _named(connection: sqlite3.Connection, folded: str) -> tuple[Match, ...]:
+    return tuple(_match(row) for row in connection.execute(load("ask")["named"], {"folded": folded}))
+
+
+def _match(row: sqlite3.Row) -> Match:
+    return Match(key=row["key"], name=row["name"], kind=row["kind"], country=row["country"], articles=row["articles"])
+
+
+def _hint(connection: sqlite3.Connection, asked: Asked) -> str:
+    """Name those who are called nearly so, or share the last word."""
+    if not asked.forms:
+        return "; 'newsledger actors' lists who is there"
+    form = asked.forms[0]
+    values = {
+        "shortest": len(form) - _SLACK,
+        "longest": len(form) + _SLACK,
+        "head": form[:2],
+        "tail": form[-3:],
+    }
+    spellings = [row["folded"] for row in connection.execute(load("ask")["spelt_nearly"], values)]
+    last = [match.name for match in _named(connection, form.split()[-1])[:3]]
+    names = [name for spelling in near(form, spellings) for name in (_named(connection, spelling)[0].name,)]
+    likely = list(dict.fromkeys([*last, *names]))[:5]
+    return f"; near: {', '.join(likely)}" if likely else "; 'newsledger actors' lists who is there"

@@ -1,0 +1,342 @@
+-- What the ledger is asked. Pages go by "ordinal", the newest first; a line that ends in "-- if x" is there when x is.
+
+-- name: named
+SELECT e.key, e.name, e.kind, e.country, e.articles
+FROM spellings s JOIN entities e USING (key)
+WHERE s.folded = :folded
+ORDER BY e.articles DESC, e.key
+
+-- name: spelt
+SELECT DISTINCT s.folded
+FROM spellings s
+WHERE s.folded LIKE '%' || :part || '%'
+
+-- name: spelt_nearly
+SELECT DISTINCT s.folded
+FROM spellings s
+WHERE length(s.folded) BETWEEN :shortest AND :longest
+AND (s.folded LIKE :head || '%' OR s.folded LIKE '%' || :tail)
+
+-- name: entity
+SELECT key, name, kind, country, articles FROM entities WHERE key = :key
+
+-- name: is_country
+SELECT 1 FROM entities WHERE country = :country LIMIT 1
+
+-- name: found
+SELECT f.rowid AS ordinal
+FROM articles_fts f CROSS JOIN articles a ON a.ordinal = f.rowid
+WHERE articles_fts MATCH :match
+AND a.current = 1  -- if newest
+AND f.rowid >= :since  -- if since
+AND f.rowid < :until
+ORDER BY f.rowid DESC
+LIMIT :limit
+
+-- name: found_rows
+SELECT a.ordinal, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.version, a.current, a.work,
+       a.blocks, a.text
+FROM json_each(:ordinals) j JOIN articles a ON a.ordinal = j.value
+
+-- name: versions
+SELECT id, version, coalesce(fetched_at, modified, published) AS at, blocks, text
+FROM articles
+WHERE work = :work
+ORDER BY version
+
+-- name: statements
+SELECT s.ordinal
+FROM statements s
+WHERE s.ordinal < :until
+AND s.ordinal >= :since  -- if since
+AND s.actor_key = :key  -- if key
+AND s.actor_key IN (SELECT value FROM json_each(:keys))  -- if keys
+AND s.actor_country = :country  -- if country
+AND s.actor_sector = :sector  -- if sector
+AND +s.actor_sector = :sector_too  -- if sector_too
+AND s.attitude = :attitude  -- if attitude
+AND s.parent IS NULL  -- if flat
+AND (0  -- if about
+OR EXISTS (  -- if about_keys
+    SELECT 1 FROM about a  -- if about_keys
+    WHERE a.ordinal = s.ordinal AND a.key IN (SELECT value FROM json_each(:about_keys))  -- if about_keys
+)  -- if about_keys
+OR EXISTS (  -- if about_country
+    SELECT 1 FROM about a WHERE a.ordinal = s.ordinal AND a.country = :about_country  -- if about_country
+)  -- if about_country
+OR has_words(s.content)  -- if about_words
+)  -- if about
+ORDER BY s.ordinal DESC
+LIMIT :limit
+
+-- name: statements_about
+SELECT ordinal FROM (
+    SELECT s.ordinal
+    FROM about a CROSS JOIN statements s ON s.ordinal = a.ordinal
+    WHERE a.ordinal < :until
+    AND 0  -- if !about_someone
+    AND a.key = :about_key  -- if about_key
+    AND a.key IN (SELECT value FROM json_each(:about_keys))  -- if about_keys
+    AND a.country = :about_country  -- if about_country
+    AND a.ordinal >= :since  -- if since
+    AND +s.attitude = :attitude  -- if attitude
+    AND s.parent IS NULL  -- if flat
+    ORDER BY a.ordinal DESC
+    LIMIT :limit
+)
+UNION  -- if about_words
+SELECT ordinal FROM (  -- if about_words
+    SELECT f.rowid AS ordinal  -- if about_words
+    FROM statements_fts f CROSS JOIN statements s ON s.ordinal = f.rowid  -- if about_words
+    WHERE statements_fts MATCH :match AND f.rowid < :until  -- if about_words
+    AND f.rowid >= coalesce(:since, 0)  -- if about_words
+    AND (:attitude IS NULL OR +s.attitude = :attitude) AND (:flat IS NULL OR s.parent IS NULL)  -- if about_words
+    ORDER BY f.rowid DESC  -- if about_words
+    LIMIT :limit  -- if about_words
+)  -- if about_words
+ORDER BY ordinal DESC
+LIMIT :limit
+
+-- name: statement_rows
+SELECT s.*, coalesce(x.name, s.source) AS who,
+       o.id AS outer_id, coalesce(y.name, o.source) AS outer_who, o.attitude AS outer_attitude,
+       o.content AS outer_content,
+       a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+       s."start" AS first, s."end" AS last,
+       substr(a.text, s."start" + 1, s."end" - s."start") AS exact,
+       substr(a.text, s.sentence_start + 1, s.sentence_end - s.sentence_start) AS sentence
+FROM json_each(:ordinals) j JOIN statements s ON s.ordinal = j.value
+JOIN articles a USING (article)
+LEFT JOIN actors x ON x.id = s.actor
+LEFT JOIN statements o ON o.id = s.parent
+LEFT JOIN actors y ON y.id = o.actor
+
+-- name: events
+SELECT e.ordinal
+FROM events e
+WHERE e.same_as IS NULL
+AND e.ordinal < :until
+AND e.ordinal >= :since  -- if since
+AND e.event_type = :event_type  -- if event_type
+AND +e.standing = :standing  -- if standing
+AND e.mode = :mode  -- if mode
+AND e.other_kind = :other_kind  -- if other_kind
+AND e.place_country = :place_country  -- if place_country
+ORDER BY e.ordinal DESC
+LIMIT :limit
+
+-- name: events_of
+SELECT DISTINCT p.ordinal
+FROM parties p
+WHERE p.first = 1
+AND p.role = :role
+AND p.ordinal < :until
+AND p.ordinal >= :since  -- if since
+AND p.key = :key  -- if key
+AND p.key IN (SELECT value FROM json_each(:keys))  -- if keys
+AND p.country = :country  -- if country
+AND p.sector = :sector  -- if sector
+AND +p.sector = :sector_too  -- if sector_too
+AND +p.event_type = :event_type  -- if event_type
+AND +p.standing = :standing  -- if standing
+AND EXISTS (  -- if other_role
+    SELECT 1 FROM parties q  -- if other_role
+    WHERE q.first = 1 AND q.role = :other_role AND q.ordinal = p.ordinal AND q.number <> p.number  -- if other_role
+    AND q.key IN (SELECT value FROM json_each(:other_keys))  -- if other_keys
+    AND q.country = :other_country  -- if other_country
+    AND q.sector = :other_sector  -- if other_sector
+    AND +q.sector = :other_sector_too  -- if other_sector_too
+)  -- if other_role
+AND EXISTS (  -- if detail
+    SELECT 1 FROM events e  -- if detail
+    WHERE e.same_as IS NULL AND e.ordinal = p.ordinal  -- if detail
+    AND +e.mode = :mode  -- if mode
+    AND +e.other_kind = :other_kind  -- if other_kind
+    AND +e.place_country = :place_country  -- if place_country
+)  -- if detail
+ORDER BY p.ordinal DESC
+LIMIT :limit
+
+-- name: party_size
+SELECT count(*) FROM (
+    SELECT 1 FROM parties p
+    WHERE p.first = 1
+    AND p.role = :role
+    AND p.key IN (SELECT value FROM json_each(:keys))  -- if keys
+    AND p.country = :country  -- if country
+    AND p.sector = :sector  -- if sector
+    LIMIT :limit
+)
+
+-- name: event_rows
+SELECT e.*, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+       e.trigger_start AS first, e.trigger_end AS last, e."trigger" AS exact,
+       substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence,
+       CASE WHEN e.reported_by IS NOT NULL THEN coalesce(x.name, s.source, '') END AS reporter,
+       (SELECT json_group_array(n.name) FROM parties p JOIN actors n ON n.id = p.actor
+        WHERE p.event = e.id AND p.role = 'actor') AS actors,
+       (SELECT json_group_array(n.name) FROM parties p JOIN actors n ON n.id = p.actor
+        WHERE p.event = e.id AND p.role = 'recipient') AS recipients
+FROM json_each(:ordinals) j JOIN events e ON e.same_as IS NULL AND e.ordinal = j.value
+JOIN articles a USING (article)
+LEFT JOIN statements s ON s.id = e.reported_by
+LEFT JOIN actors x ON x.id = s.actor
+
+-- name: count_days
+SELECT substr(day, 1, :letters) AS value, sum(happenings) AS happenings, sum(mentions) AS mentions
+FROM (
+    SELECT e.day, count(*) AS happenings, sum(e.mentions) AS mentions
+    FROM events e INDEXED BY events_by_day
+    WHERE e.same_as IS NULL
+    AND e.event_type = :event_type  -- if event_type
+    AND e.standing = :standing  -- if standing
+    AND e.day >= :first_day  -- if first_day
+    AND e.day <= :last_day  -- if last_day
+    GROUP BY e.day
+)
+GROUP BY 1
+ORDER BY 1
+
+-- name: count_kinds
+SELECT
+    event_type AS value,  -- if by_type
+    standing AS value,  -- if by_standing
+    sum(happenings) AS happenings, sum(mentions) AS mentions
+FROM (
+    SELECT e.standing, e.event_type, count(*) AS happenings, sum(e.mentions) AS mentions
+    FROM events e INDEXED BY events_by_standing
+    WHERE e.same_as IS NULL
+    AND e.event_type = :event_type  -- if event_type
+    AND e.standing = :standing  -- if standing
+    AND e.day >= :first_day  -- if first_day
+    AND e.day <= :last_day  -- if last_day
+    GROUP BY e.standing, e.event_type
+)
+GROUP BY 1
+ORDER BY 2 DESC, 1
+
+-- name: count_countries
+SELECT e.place_country AS value, count(*) AS happenings, sum(e.mentions) AS mentions
+FROM events e INDEXED BY events_by_country
+WHERE e.same_as IS NULL AND e.place_country IS NOT NULL
+AND +e.event_type = :event_type  -- if event_type
+AND e.standing = :standing  -- if standing
+AND e.ordinal < :until
+AND e.ordinal >= :since  -- if since
+AND e.place_country = :place_country  -- if place_country
+GROUP BY e.place_country
+ORDER BY 2 DESC, 1
+
+-- name: count_parties
+SELECT p.key AS value, count(*) AS happenings, sum(p.mentions) AS mentions
+FROM parties p INDEXED BY parties_by_key
+WHERE p.first = 1 AND p.role = :role
+AND p.event_type = :event_type  -- if event_type
+AND p.standing = :standing  -- if standing
+AND p.ordinal < :until
+AND p.ordinal >= :since  -- if since
+GROUP BY p.key
+ORDER BY 2 DESC, 1
+
+-- name: count_chosen
+SELECT
+    substr(e.day, 1, :letters) AS value,  -- if letters
+    e.event_type AS value,  -- if by_type
+    e.standing AS value,  -- if by_standing
+    e.place_country AS value,  -- if by_country
+    p.key AS value,  -- if by_role
+    count(*) AS happenings, sum(e.mentions) AS mentions
+FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal
+AND e.place_country IS NOT NULL  -- if by_country
+JOIN parties p ON p.event = e.id AND p.role = :by_role  -- if by_role
+GROUP BY 1
+ORDER BY 1  -- if letters
+ORDER BY 2 DESC, 1  -- if !letters
+
+-- name: expectations
+SELECT x.due, x.id
+FROM expectations x
+WHERE x.same_as IS NULL
+AND x.state = :state  -- if state
+AND +x.kind = :kind  -- if kind
+AND x.due >= :first_day  -- if first_day
+AND x.due <= :last_day  -- if last_day
+AND (x.due, x.id) > (:after_due, :after_id)  -- if forward
+AND (x.due, x.id) < (:after_due, :after_id)  -- if backward
+ORDER BY x.due, x.id  -- if forward
+ORDER BY x.due DESC, x.id DESC  -- if backward
+LIMIT :limit
+
+-- name: expectations_of
+SELECT DISTINCT w.due, w.expectation AS id
+FROM awaited w CROSS JOIN expectations x ON x.id = w.expectation
+WHERE x.same_as IS NULL
+AND w.role = 'holder'
+AND w.key = :key  -- if key
+AND w.key IN (SELECT value FROM json_each(:keys))  -- if keys
+AND w.country = :country  -- if country
+AND +w.sector = :sector  -- if sector
+AND +w.sector = :sector_too  -- if sector_too
+AND +x.state = :state  -- if state
+AND +x.kind = :kind  -- if kind
+AND w.due >= :first_day  -- if first_day
+AND w.due <= :last_day  -- if last_day
+AND (w.due, w.expectation) > (:after_due, :after_id)  -- if forward
+AND (w.due, w.expectation) < (:after_due, :after_id)  -- if backward
+ORDER BY w.due, w.expectation  -- if forward
+ORDER BY w.due DESC, w.expectation DESC  -- if backward
+LIMIT :limit
+
+-- name: expectation_rows
+SELECT x.*,
+       coalesce((SELECT group_concat(n.name, ', ') FROM awaited w JOIN actors n ON n.id = w.actor
+                 WHERE w.expectation = x.id AND w.role = 'holder'), x.holder) AS who,
+       a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+       x.action_start AS first, x.action_end AS last, x."action" AS exact,
+       substr(a.text, x.sentence_start + 1, x.sentence_end - x.sentence_start) AS sentence
+FROM json_each(:ids) j JOIN expectations x ON x.id = j.value
+JOIN articles a USING (article)
+
+-- name: entities
+SELECT e.articles, e.key
+FROM entities e
+WHERE (e.articles, e.key) < (:after_articles, :after_key)
+AND e.country = :country  -- if country
+AND e.sector = :sector  -- if sector
+AND +e.sector = :sector_too  -- if sector_too
+AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
+AND +e.kind = :kind  -- if kind
+AND +e.kind NOT IN ('group', 'role')  -- if named
+ORDER BY e.articles DESC, e.key DESC
+LIMIT :limit
+
+-- name: entity_rows
+SELECT e.*, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+       a.text, n."start" AS first, n."end" AS last,
+       substr(a.text, n."start" + 1, n."end" - n."start") AS exact
+FROM json_each(:keys) j JOIN entities e ON e.key = j.value
+JOIN actors n ON n.id = (SELECT m.id FROM actors m WHERE m.key = e.key ORDER BY m.article DESC LIMIT 1)
+JOIN articles a USING (article)
+
+-- name: called
+SELECT n.role AS name, count(*) AS count
+FROM actors n
+WHERE n.key = :key AND n.role IS NOT NULL
+GROUP BY n.role
+ORDER BY 2 DESC, 1
+LIMIT :limit
+
+-- name: with_whom
+SELECT e.name, c.count
+FROM (
+    SELECT q.key, count(DISTINCT p.ordinal) AS count
+    FROM parties p CROSS JOIN parties q ON q.event = p.event AND q.role <> p.role AND q.number <> p.number
+    WHERE p.first = 1 AND p.key = :key
+    GROUP BY q.key
+    ORDER BY 2 DESC, 1
+    LIMIT :limit
+) c JOIN entities e USING (key)
+ORDER BY 2 DESC, 1
+
+-- name: names
+SELECT key, name FROM entities WHERE key IN (SELECT value FROM json_each(:keys))
