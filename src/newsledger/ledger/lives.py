@@ -5,15 +5,17 @@ from datetime import date
 from functools import lru_cache
 
 from newsledger import outlook
-from newsledger.model import Life, Record, Step
+from newsledger.model import Expectation, Life, Record, Step
 from newsledger.store import Store
 
-#: Later articles that one expectation is held against, the oldest first: the next ones say it again.
+#: Later articles that a new expectation is held against, the oldest first: the next ones say it again.
 MOST = 40
 #: Records that are kept at hand; those of one day tell of the same things.
-_AT_HAND = 256
+_AT_HAND = 512
 _BATCH = 64
 _OF_CALENDAR = ("due_soon", "overdue")
+
+_Records = Callable[[str], Record]
 
 
 def follow_all(store: Store, *, run: int) -> Iterator[str]:
@@ -27,29 +29,44 @@ def follow_all(store: Store, *, run: int) -> Iterator[str]:
     record = lru_cache(maxsize=_AT_HAND)(store.record)
     while articles := store.unfollowed(limit=_BATCH):
         for article in articles:
-            lives = {one: life for one in store.touched(article) if (life := follow_one(store, one, record))}
-            store.keep_lives(article, lives, run=run)
+            own = store.own(article)
+            new = dict.fromkeys(store.touched(article), (article,))
+            new |= {one: store.reporting(one, limit=MOST) for one in own}
+            told = {one: _telling(store, one, later, record) for one, later in new.items()}
+            # What was expected in an earlier version brings its history along.
+            worth = [one for one, telling in told.items() if telling or (one in own and store.history(one))]
+            became = {one: (_life(store, one, told[one], record), told[one]) for one in worth}
+            store.keep_lives(article, became, run=run)
             yield article
 
 
-def follow_one(store: Store, expectation: str, record: Callable[[str], Record]) -> Life | None:
-    """Follow one expectation through the articles that may tell of it.
+def _telling(store: Store, expectation: str, later: tuple[str, ...], record: _Records) -> tuple[str, ...]:
+    """Give those of some later articles that tell something of an expectation."""
+    home = store.home(expectation) if later else None
+    if home is None:
+        return ()
+    said = record(home)
+    found = _find(said, expectation)
+    return tuple(one for one in later if outlook.tells(found, said, record(one)))
+
+
+def _life(store: Store, expectation: str, telling: tuple[str, ...], record: _Records) -> Life:
+    """Follow an expectation through all articles that tell something of it.
 
     Only what articles say goes into its life; what the calendar says depends on the day on which
-    somebody asks. None where no later article tells of it.
+    somebody asks.
     """
-    later = store.reporting(expectation, limit=MOST)
+    said = record(store.home(expectation) or "")
+    records = [record(one) for one in dict.fromkeys((*store.evidence(expectation), *telling))]
     history = store.history(expectation)
-    home = store.home(expectation) if later or history else None
-    if home is None:
-        return None
-    said = record(home)
-    found = next(one for one in said.expectations if one.id == expectation)
-    records = [record(one) for one in later]
-    life = outlook.follow(found, said, records, _last_day(records, said), history=history)
+    life = outlook.follow(_find(said, expectation), said, records, _last_day(records, said), history=history)
     steps = tuple(step for step in life.history if not _is_of_calendar(step))
     state = steps[-1].state
     return Life(expectation=expectation, state="open" if state in _OF_CALENDAR else state, history=steps)
+
+
+def _find(record: Record, expectation: str) -> Expectation:
+    return next(one for one in record.expectations if one.id == expectation)
 
 
 def _is_of_calendar(step: Step) -> bool:

@@ -166,10 +166,17 @@ def take_apart(
 def put_together(packed: bytes, made_by: str, text: str) -> Record:
     """Make the record again of what ``take_apart`` made of it.
 
+    Its digest is the one that it had; whether that is true, ``verify`` says.
+
     Raises:
-        NewsledgerError: The text is another one than the record's.
+        StoreError: It is none.
     """
-    return codec.from_builtins(unpack(packed, made_by), text=text)
+    tree = unpack(packed, made_by)
+    try:
+        tree["article"]["text"] = text
+        return msgspec.convert(tree, Record)
+    except (KeyError, TypeError, msgspec.ValidationError) as error:
+        raise StoreError(f"found a record of another form ({error}); restore it from a backup") from error
 
 
 def unpack(packed: bytes, made_by: str) -> dict[str, Any]:

@@ -82,7 +82,13 @@ class Store(Protocol):
         """Give articles that have not yet been held against what was expected, by their ids."""
 
     def touched(self, article: str) -> tuple[str, ...]:
-        """Give the expectations that an article may tell of: its own, and earlier ones."""
+        """Give the expectations of earlier articles that an article may tell of."""
+
+    def own(self, article: str) -> tuple[str, ...]:
+        """Give the expectations of an article that can be tested."""
+
+    def evidence(self, expectation: str) -> tuple[str, ...]:
+        """Give the articles that were found to tell something of an expectation, the oldest first."""
 
     def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
         """Give the later articles that may tell of an expectation, the oldest first."""
@@ -96,12 +102,13 @@ class Store(Protocol):
         Steps of what stood there in earlier versions of its article stand in front.
         """
 
-    def keep_lives(self, article: str, became: Mapping[str, Life], *, run: int) -> None:
+    def keep_lives(self, article: str, became: Mapping[str, tuple[Life, tuple[str, ...]]], *, run: int) -> None:
         """Add what came of holding an article against what was expected; nothing is overwritten.
 
         Args:
             article: The article's id.
-            became: The life of each expectation that it may tell of; only steps that are new are added.
+            became: The life of each expectation of which something new was told, and the articles that
+                tell it; only steps that are new are added.
             run: The run that this is part of.
         """
 

@@ -60,27 +60,40 @@ def follow(
         The state and all steps to it. A step with ``proposed`` waits for a person and changes nothing.
     """
     paper = lay_open(record)
-    wanted = awaited(paper, expectation)
-    course = _Course(
-        expectation=expectation,
-        wanted=wanted,
-        own=paper.evidence(expectation.id, expectation.action, *expectation.window),
-        due_soon=due_soon,
-    )
+    course = _course(expectation, paper, due_soon)
     decided = sorted((step for step in history if step.by != "rule"), key=lambda step: step.at or date.min)
     taken = _replayed(course, paper, _papers(paper, later_records, today), decided, today)
     kept = (*history, *(step for step in taken if step not in history))
     return Life(expectation=expectation.id, state=taken[-1].state, history=_settled_last(kept, taken[-1]))
 
 
+def tells(expectation: Expectation, record: Record, later: Record) -> bool:
+    """Say whether an article tells anything of an expectation, so that it has a part in its life.
+
+    Args:
+        expectation: What was said to be coming.
+        record: The record that it stands in.
+        later: The record of a later article.
+    """
+    paper, other = lay_open(record), lay_open(later)
+    course = _course(expectation, paper)
+    found = (*_found(course, other), *failures(conditions(expectation, paper), other))
+    return any(one.score >= WEAKEST for one in found)
+
+
 def first_states(record: Record) -> dict[str, LifeState]:
     """Say how each expectation of a record begins, by its id: ``open``, or ``unratable`` where nothing can test it."""
     paper = lay_open(record)
-    courses = (
-        _Course(expectation=one, wanted=awaited(paper, one), own=paper.evidence(one.id), due_soon=DUE_SOON)
-        for one in record.expectations
+    return {one.id: _first(_course(one, paper), paper).state for one in record.expectations}
+
+
+def _course(expectation: Expectation, paper: Paper, due_soon: int = DUE_SOON) -> _Course:
+    return _Course(
+        expectation=expectation,
+        wanted=awaited(paper, expectation),
+        own=paper.evidence(expectation.id, expectation.action, *expectation.window),
+        due_soon=due_soon,
     )
-    return {course.expectation.id: _first(course, paper).state for course in courses}
 
 
 def _papers(paper: Paper, records: Iterable[Record], today: date) -> list[Paper]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from newsledger.model import Actor, Event, Evidence, Record, Span
 
@@ -95,6 +96,8 @@ def event_spans(event: Event) -> tuple[Span, ...]:
     return tuple(sorted({span for span in (event.actor, event.trigger, event.recipient) if span is not None}))
 
 
+# An article is held against many expectations, and a sentence of it each time.
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """Give the words that say what something is about, in lower case and without a plural's ending."""
     return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP)

@@ -90,8 +90,16 @@ class SqliteStore:
         return lives.unfollowed(self.connection, limit)
 
     def touched(self, article: str) -> tuple[str, ...]:
-        """Give the expectations that an article may tell of: its own, and earlier ones."""
+        """Give the expectations of earlier articles that an article may tell of."""
         return lives.touched(self.connection, article)
+
+    def own(self, article: str) -> tuple[str, ...]:
+        """Give the expectations of an article that can be tested."""
+        return lives.own(self.connection, article)
+
+    def evidence(self, expectation: str) -> tuple[str, ...]:
+        """Give the articles that were found to tell something of an expectation, the oldest first."""
+        return lives.evidence(self.connection, expectation)
 
     def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
         """Give the later articles that may tell of an expectation, the oldest first."""
@@ -105,7 +113,7 @@ class SqliteStore:
         """Give the steps of an expectation in the order in which they were taken."""
         return lives.history(self.connection, expectation)
 
-    def keep_lives(self, article: str, became: Mapping[str, Life], *, run: int) -> None:
+    def keep_lives(self, article: str, became: Mapping[str, tuple[Life, tuple[str, ...]]], *, run: int) -> None:
         """Add what came of holding an article against what was expected; nothing is overwritten."""
         with transaction(self.connection) as connection:
             lives.keep_lives(connection, article, became, run)

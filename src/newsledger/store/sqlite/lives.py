@@ -24,8 +24,18 @@ def unfollowed(connection: sqlite3.Connection, limit: int) -> tuple[str, ...]:
 
 
 def touched(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
-    """Give the expectations that an article may tell of: its own, and earlier ones."""
+    """Give the expectations of earlier articles that an article may tell of."""
     return _ids(connection, "touched", {"article": article, **_ACTS})
+
+
+def own(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
+    """Give the expectations of an article that can be tested."""
+    return _ids(connection, "own", {"article": article})
+
+
+def evidence(connection: sqlite3.Connection, expectation: str) -> tuple[str, ...]:
+    """Give the articles that were found to tell something of an expectation, the oldest first."""
+    return _ids(connection, "evidence", {"expectation": expectation})
 
 
 def reporting(connection: sqlite3.Connection, expectation: str, limit: int) -> tuple[str, ...]:
@@ -55,9 +65,13 @@ def history(connection: sqlite3.Connection, expectation: str) -> tuple[Step, ...
     )
 
 
-def keep_lives(connection: sqlite3.Connection, article: str, lives: Mapping[str, Life], run: int) -> None:
+def keep_lives(
+    connection: sqlite3.Connection, article: str, became: Mapping[str, tuple[Life, tuple[str, ...]]], run: int
+) -> None:
     """Add the new steps of expectations that an article was held against, inside a transaction."""
-    for expectation, life in lives.items():
+    for expectation, (life, articles) in became.items():
+        pairs = ({"expectation": expectation, "article": one} for one in articles)
+        connection.executemany(load("lives")["put_evidence"], pairs)
         # What was there stands in front, unchanged.
         there = len(history(connection, expectation))
         for number, step in enumerate(life.history[there:], start=there + 1):

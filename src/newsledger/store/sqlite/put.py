@@ -15,8 +15,8 @@ from newsledger.store.versions import is_alike
 
 _TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
 _TABLES_AFTER = ("expectations", "awaited", "waiting", "told")
-_DROPPED = ("unfollowed", "told", "waiting", "awaited", "expectations", "numbers", "parties", "events", "about")
-_DROPPED_LAST = ("statements", "times", "mentions", "actors")
+_DROPPED = ("unfollowed", "evidence", "told", "waiting", "awaited", "expectations", "numbers", "parties", "events")
+_DROPPED_LAST = ("about", "statements", "times", "mentions", "actors")
 
 
 def put_entry(connection: sqlite3.Connection, entry: Entry, run: int) -> Outcome:

@@ -423,6 +423,13 @@ CREATE TABLE unfollowed (          -- articles that have not yet been held again
     article INTEGER PRIMARY KEY REFERENCES articles (article)
 ) STRICT;
 
+CREATE TABLE evidence (            -- later articles that tell something of an expectation
+    expectation TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (article),
+    PRIMARY KEY (expectation, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_by_article ON evidence (article);
+
 CREATE TABLE waiting (             -- whom an expectation waits for, coarsely: who may be the same
     handle TEXT NOT NULL,
     event_type TEXT,               -- of the act
@@ -447,6 +454,7 @@ CREATE TABLE successors (          -- ids across versions: what stood there stan
     after TEXT NOT NULL,
     kind TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX successors_by_after ON successors (after);
 
 CREATE TABLE changes (             -- what a new version or a new reading changed
     change INTEGER PRIMARY KEY,

@@ -30,13 +30,17 @@ SELECT x.id
 FROM here, found f JOIN expectations x ON x.id = f.expectation
 WHERE x.same_as IS NULL AND x.article <> here.article AND x.day <= here.day
   AND x.state NOT IN ('kept', 'kept_late', 'partly_kept', 'broken', 'unratable')
-  AND (x.latest IS NULL OR x.latest >= date(here.day, '-1 year'))
-UNION
-SELECT x.id FROM here JOIN expectations x USING (article) WHERE x.same_as IS NULL AND x.state <> 'unratable'
+  AND here.day <= date(coalesce(x.latest, x.day), CASE WHEN x.latest IS NULL THEN '+1 year' ELSE '+120 days' END)
+
+-- name: own
+SELECT x.id FROM articles a JOIN expectations x USING (article)
+WHERE a.id = :article AND x.same_as IS NULL AND x.state <> 'unratable'
 
 -- name: reporting
 WITH it AS (
-    SELECT article, day, event_type FROM expectations WHERE id = :expectation
+    SELECT article, day, event_type,
+           date(coalesce(latest, day), CASE WHEN latest IS NULL THEN '+1 year' ELSE '+120 days' END) AS until
+    FROM expectations WHERE id = :expectation
 ), acts AS (
     SELECT event_type FROM it
     UNION SELECT 'AGREE' FROM it WHERE event_type = 'CONSULT'
@@ -50,23 +54,31 @@ WITH it AS (
 ), found AS (
     SELECT t.article
     FROM it, who CROSS JOIN acts a CROSS JOIN told t
-    WHERE t.handle = who.handle AND t.event_type = a.event_type AND t.day >= it.day
+    WHERE t.handle = who.handle AND t.event_type = a.event_type AND t.day BETWEEN it.day AND it.until
     GROUP BY t.article
     HAVING count(DISTINCT t.handle) = (SELECT count(*) FROM who)
     UNION
     SELECT t.article
     FROM it, named n CROSS JOIN json_each(:retracting) r CROSS JOIN told t
-    WHERE n.role = 'holder' AND t.handle = n.handle AND t.event_type = r.value AND t.day >= it.day AND t.role = 'actor'
+    WHERE n.role = 'holder' AND t.handle = n.handle AND t.event_type = r.value AND t.day BETWEEN it.day AND it.until AND t.role = 'actor'
     UNION
     SELECT t.article
     FROM it, named n CROSS JOIN told t
-    WHERE n.role = 'condition' AND t.handle = n.handle AND t.event_type IN (n.event_type, 'REJECT') AND t.day >= it.day
+    WHERE n.role = 'condition' AND t.handle = n.handle AND t.event_type IN (n.event_type, 'REJECT') AND t.day BETWEEN it.day AND it.until
 )
 SELECT a.id
 FROM it, found f JOIN articles a ON a.article = f.article
 WHERE a.article <> it.article
 ORDER BY a.earliest, a.id
 LIMIT :limit
+
+-- name: put_evidence
+INSERT INTO evidence (expectation, article) SELECT :expectation, article FROM articles WHERE id = :article
+ON CONFLICT DO NOTHING
+
+-- name: evidence
+SELECT a.id FROM evidence e JOIN articles a USING (article) WHERE e.expectation = :expectation
+ORDER BY a.earliest, a.id
 
 -- name: home
 SELECT a.id FROM expectations x JOIN articles a USING (article) WHERE x.id = :expectation

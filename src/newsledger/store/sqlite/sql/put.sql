@@ -213,6 +213,9 @@ INSERT INTO told (handle, event_type, day, article, role) VALUES (
     :handle, :event_type, (SELECT earliest FROM articles WHERE article = :article), :article, :role
 )
 
+-- name: drop_evidence
+DELETE FROM evidence WHERE article = :article
+
 -- name: drop_unfollowed
 DELETE FROM unfollowed WHERE article = :article
 
