@@ -15,6 +15,7 @@ from newsledger.intake import MAX_BYTES, Meter, read_sources, size_of
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.ledger.add import add as add_to
 from newsledger.ledger.add import readers
+from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import ReaderOptions
 from newsledger.store import open_ledger
 
@@ -90,6 +91,8 @@ def add(
             run = store.begin("add", at=_now())
             for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):
                 progress.tell(outcome)
+            for _ in follow_all(store, run=run):
+                pass
             store.end(run, at=_now())
     except KeyboardInterrupt:
         progress.say("stopped; add the same again to go on")

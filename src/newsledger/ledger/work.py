@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsledger import codec
+from newsledger import codec, outlook
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, address_of_url
 from newsledger.language import DEFAULT_PIPELINE
@@ -73,7 +73,8 @@ def keep_found(task: Task) -> Kept:
 
 
 def _taken_apart(record: Record) -> Reading:
-    return take_apart(record, settled={one.id: settlement(one, record) for one in record.expectations})
+    settled = {one.id: settlement(one, record) for one in record.expectations}
+    return take_apart(record, settled=settled, states=outlook.first_states(record))
 
 
 def _take_record(capture: Capture, place: str | None, kept: Kept) -> Entry:
