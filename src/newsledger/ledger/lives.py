@@ -30,7 +30,7 @@ def follow_all(store: Store, *, run: int) -> Iterator[str]:
     while articles := store.unfollowed(limit=_BATCH):
         for article in articles:
             own = store.own(article)
-            new = dict.fromkeys(store.touched(article), (article,))
+            new: dict[str, tuple[str, ...]] = dict.fromkeys(store.touched(article), (article,))
             new |= {one: store.reporting(one, limit=MOST) for one in own}
             told = {one: _telling(store, one, later, record) for one, later in new.items()}
             # What was expected in an earlier version brings its history along.
