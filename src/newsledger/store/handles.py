@@ -43,11 +43,22 @@ def told_rows(record: Record) -> Iterable[Mapping[str, str]]:
 def waiting_rows(record: Record) -> Iterable[Mapping[str, str | None]]:
     """Give whom each expectation waits for, and the act; ``condition``: a party of what it hangs on."""
     actors = {actor.id: handle(actor) for actor in record.actors}
+    leading = leading_ids(record)
     for expectation in record.expectations:
-        if expectation.same_as is None:
+        if expectation.id in leading:
             rows = {(role, actors[one], act) for role, ids, act in _roles(expectation, record.events) for one in ids}
             for role, name, act in sorted(rows, key=str):
                 yield {"expectation": expectation.id, "role": role, "handle": name, "event_type": act}
+
+
+def leading_ids(record: Record) -> frozenset[str]:
+    """Give of each expectation the mention that stands for all of it: the first that says when, else the first."""
+    leading: dict[str, Expectation] = {}
+    for expectation in record.expectations:
+        first = leading.setdefault(expectation.same_as or expectation.id, expectation)
+        if expectation.window_basis == "stated" and first.window_basis != "stated":
+            leading[expectation.same_as or expectation.id] = expectation
+    return frozenset(expectation.id for expectation in leading.values())
 
 
 def _roles(expectation: Expectation, events: Iterable[Event]) -> Iterable[tuple[str, tuple[str, ...], str | None]]:

@@ -20,7 +20,7 @@ from newsledger.model import (
     cut,
 )
 from newsledger.store.folding import NAMES, spellings
-from newsledger.store.handles import told_rows, waiting_rows
+from newsledger.store.handles import leading_ids, told_rows, waiting_rows
 
 Row = Mapping[str, Any]
 
@@ -65,6 +65,7 @@ def finding_rows(
     """Make the rows of a record's findings, by table."""
     text, actors = record.article.text, {actor.id: actor for actor in record.actors}
     spoken = {timex.id: _iso(timex.earliest) for timex in record.times}
+    leading = leading_ids(record)
     published = _iso(record.article.date_published.earliest)
     events = {event.id: event for event in record.events}
     told = Counter(event.same_as or event.id for event in record.events)
@@ -103,6 +104,7 @@ def finding_rows(
         "expectations": tuple(
             {
                 **_expectation(expectation, record, events, settled.get(expectation.id)),
+                "leading": expectation.id in leading,
                 "state": states.get(expectation.id, "open"),
                 "day": published,
             }

@@ -357,7 +357,8 @@ CREATE TABLE numbers (             -- counts that belong to an event
 CREATE TABLE expectations (        -- what is said to be coming; a row is one mention
     id TEXT PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (article),
-    same_as TEXT REFERENCES expectations (id) DEFERRABLE INITIALLY DEFERRED,
+    same_as TEXT REFERENCES expectations (id) DEFERRABLE INITIALLY DEFERRED, -- the first mention; NULL: this is it
+    leading INTEGER NOT NULL,      -- 1: of several mentions the one that stands for all: the first with a date
     kind TEXT NOT NULL,
     holder TEXT,                   -- the words for who is to act, or who hopes
     holder_start INTEGER,
@@ -385,9 +386,9 @@ CREATE TABLE expectations (        -- what is said to be coming; a row is one me
     due TEXT AS (coalesce(latest, '9999-12-31')) VIRTUAL -- "latest", for order: open windows come last
 ) STRICT;
 CREATE INDEX expectations_by_article ON expectations (article);
-CREATE INDEX expectations_in_order ON expectations (due, id) WHERE same_as IS NULL;
-CREATE INDEX expectations_by_state ON expectations (state, due, id) WHERE same_as IS NULL;
-CREATE INDEX expectations_by_kind ON expectations (kind, due, id) WHERE same_as IS NULL;
+CREATE INDEX expectations_in_order ON expectations (due, id) WHERE leading = 1;
+CREATE INDEX expectations_by_state ON expectations (state, due, id) WHERE leading = 1;
+CREATE INDEX expectations_by_kind ON expectations (kind, due, id) WHERE leading = 1;
 CREATE INDEX expectations_same ON expectations (same_as) WHERE same_as IS NOT NULL;
 CREATE INDEX expectations_by_event ON expectations (event) WHERE event IS NOT NULL;
 

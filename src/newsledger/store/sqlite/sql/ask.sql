@@ -256,7 +256,7 @@ ORDER BY 2 DESC, 1  -- if !letters
 -- name: expectations
 SELECT x.due, x.id
 FROM expectations x
-WHERE x.same_as IS NULL
+WHERE x.leading = 1
 AND x.state = :state  -- if state
 AND +x.kind = :kind  -- if kind
 AND x.due >= :first_day  -- if first_day
@@ -270,7 +270,7 @@ LIMIT :limit
 -- name: expectations_of
 SELECT DISTINCT w.due, w.expectation AS id
 FROM awaited w CROSS JOIN expectations x ON x.id = w.expectation
-WHERE x.same_as IS NULL
+WHERE x.leading = 1
 AND w.role = 'holder'
 AND w.key = :key  -- if key
 AND w.key IN (SELECT value FROM json_each(:keys))  -- if keys

@@ -28,13 +28,13 @@ WITH here AS (
 )
 SELECT x.id
 FROM here, found f JOIN expectations x ON x.id = f.expectation
-WHERE x.same_as IS NULL AND x.article <> here.article AND x.day <= here.day
+WHERE x.leading = 1 AND x.article <> here.article AND x.day <= here.day
   AND x.state NOT IN ('kept', 'kept_late', 'partly_kept', 'broken', 'unratable')
   AND here.day <= date(coalesce(x.latest, x.day), CASE WHEN x.latest IS NULL THEN '+1 year' ELSE '+120 days' END)
 
 -- name: own
 SELECT x.id FROM articles a JOIN expectations x USING (article)
-WHERE a.id = :article AND x.same_as IS NULL AND x.state <> 'unratable'
+WHERE a.id = :article AND x.leading = 1 AND x.state <> 'unratable'
 
 -- name: reporting
 WITH it AS (

@@ -170,11 +170,11 @@ INSERT INTO numbers (
 
 -- name: put_expectations
 INSERT INTO expectations (
-    id, article, same_as, kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
+    id, article, same_as, leading, kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
     action_end, sentence_start, sentence_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
     settled, state, day, rule
 ) VALUES (
-    :id, :article, :same_as, :kind, :holder, :holder_start, :holder_end, :speaker, :statement, :action,
+    :id, :article, :same_as, :leading, :kind, :holder, :holder_start, :holder_end, :speaker, :statement, :action,
     :action_start, :action_end, :sentence_start, :sentence_end, :condition, :strength, :negated, :earliest, :latest, :window_basis, :window,
     :event, :event_type, :settled, :state, :day, :rule
 )
