@@ -3,16 +3,23 @@
 import json
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Literal
 
 import click
 
+from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.summary import Summary
 from newsledger.store import Outcome
 
 _WIDTH = 30
+#: What a shell says of a program that Ctrl-C ended.
+_INTERRUPTED = 130
 _CLEAR = "\r\x1b[K"
 #: Reasons that are told in the sum; the others, `failures` lists.
 _MOST_REASONS = 8
@@ -54,8 +61,23 @@ class AddProgress:
         """Write a line; the bar makes room for it."""
         click.echo((_CLEAR if self.drawn else "") + message, err=True)
 
-    def end(self, ledger: object) -> None:
-        """Say what came of it all."""
+    @contextmanager
+    def told(self, ledger: Path) -> Iterator[None]:
+        """Say at the end of a block what came of it all, however it ends, and leave with the exit code for that."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            self.say("stopped; add the same again to go on")
+            self._end(ledger)
+            raise SystemExit(_INTERRUPTED) from None
+        except NewsledgerError as error:
+            self._end(ledger)
+            raise click.ClickException(str(error)) from error
+        self._end(ledger)
+        if self.summary.failed:
+            raise SystemExit(1)
+
+    def _end(self, ledger: Path) -> None:
         seconds = time.monotonic() - self.began
         rate = self.summary.counts.total() / max(seconds, 0.001)
         self.say(f"{self.summary.told()}; {_time(seconds)}, {rate:,.1f} a second")
@@ -80,6 +102,11 @@ class AddProgress:
 def watched() -> bool:
     """Say whether somebody watches who sees nothing else."""
     return sys.stderr.isatty() and not sys.stdout.isatty()
+
+
+def now() -> str:
+    """Give the time, for the ledger's list of runs."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _time(seconds: float) -> str:

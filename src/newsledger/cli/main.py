@@ -6,6 +6,7 @@ import click
 
 from newsledger.cli.add import add
 from newsledger.cli.doctor import doctor
+from newsledger.cli.failures import failures
 from newsledger.cli.questions import actors, events, outlook, search, statements
 from newsledger.cli.read import read
 from newsledger.cli.schema import schema
@@ -20,6 +21,7 @@ def main() -> None:
 
 
 main.add_command(add)
+main.add_command(failures)
 main.add_command(read)
 main.add_command(verify)
 main.add_command(schema)

@@ -42,7 +42,13 @@ def _cores() -> int:
 
 
 def add(
-    store: Store, found: Iterable[Found | Failure], crew: AddCrew, *, run: int, with_bytes: bool = True
+    store: Store,
+    found: Iterable[Found | Failure],
+    crew: AddCrew,
+    *,
+    run: int,
+    with_bytes: bool = True,
+    again: bool = False,
 ) -> Iterator[Outcome]:
     """Add what was found, in its order; each outcome is given when it is safe on disk.
 
@@ -54,6 +60,7 @@ def add(
         crew: Who reads; the window of its tasks bounds the memory.
         run: The number of the run.
         with_bytes: Keep the captures' bytes, not only their hashes.
+        again: Read again what could not be read before.
 
     Raises:
         StoreError: The ledger refused. All outcomes that were given before hold.
@@ -63,7 +70,7 @@ def add(
     for one in found:
         if isinstance(one, Failure):
             crew.pass_by(Entry(kept=None, outcome=_from_anywhere(one)))
-        elif known := _known(store, one, with_bytes=with_bytes):
+        elif (known := _known(store, one, with_bytes=with_bytes)) and not (again and known.what == "failed"):
             crew.pass_by(known)
         else:
             crew.give(Task(found=one, with_bytes=with_bytes), len(one.capture.data))

@@ -13,6 +13,7 @@ from newsledger.store.entry import (
     unpack,
 )
 from newsledger.store.folding import fold
+from newsledger.store.held import HeldFailure
 from newsledger.store.protocol import Outcome, Store
 from newsledger.store.questions import (
     ACTOR_KINDS,
@@ -41,6 +42,7 @@ __all__ = [
     "ActorQuestion",
     "Entry",
     "EventQuestion",
+    "HeldFailure",
     "Kept",
     "Measure",
     "Outcome",

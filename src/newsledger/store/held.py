@@ -26,6 +26,26 @@ class HeldCapture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFailure:
+    """What could not be read.
+
+    Attributes:
+        key: Of its capture, or of the failure itself where there were no bytes.
+        address: Of its capture.
+        has_bytes: Its bytes are kept, so that it can be read again.
+        attempts: How often it was tried.
+    """
+
+    key: str
+    url: str | None
+    address: str | None
+    room: str
+    reason: str
+    attempts: int
+    has_bytes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldReading:
     """A record, taken apart.
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
-from newsledger.store.entry import Entry
-from newsledger.store.held import HeldCapture, HeldReading, Tally
+from newsledger.store.entry import Entry, Kept
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
@@ -160,6 +160,19 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def failures(self) -> tuple[HeldFailure, ...]:
+        """Give what could not be read, in the order in which it failed first."""
+
+    def kept(self, key: str) -> Kept:
+        """Give a capture as it is kept, by its key.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def mend(self, keys: Iterable[str]) -> None:
+        """Drop failures, by their keys, that are none any more."""
 
     def close(self) -> None:
         """Let go of the database."""

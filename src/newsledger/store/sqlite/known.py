@@ -1,9 +1,12 @@
-"""What the ledger has of captures already."""
+"""What the ledger has of captures already, and what could not be read."""
 
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
+from newsledger.errors import StoreError
+from newsledger.store.entry import Kept
+from newsledger.store.held import HeldFailure
 from newsledger.store.protocol import Outcome
 from newsledger.store.sqlite.statements import load
 
@@ -18,3 +21,17 @@ def _outcome(row: sqlite3.Row) -> Outcome:
     if row["article"] is not None:
         return Outcome(what="known", article=row["article"], url=row["url"])
     return Outcome(what="failed", article=None, url=row["failed_url"], reason=row["reason"])
+
+
+def failures(connection: sqlite3.Connection) -> tuple[HeldFailure, ...]:
+    """Give what could not be read, in the order in which it failed first."""
+    rows = connection.execute(load("known")["failures"])
+    return tuple(HeldFailure(**{**row, "has_bytes": bool(row["has_bytes"])}) for row in map(dict, rows))
+
+
+def kept(connection: sqlite3.Connection, key: str) -> Kept:
+    """Give a capture as it is kept, by its key."""
+    row = connection.execute(load("known")["kept"], {"key": key}).fetchone()
+    if row is None:
+        raise StoreError(f"found no capture {key!r}, expected the key of one")
+    return Kept(**dict(row))

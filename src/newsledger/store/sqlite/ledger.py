@@ -8,8 +8,8 @@ from pathlib import Path
 
 from newsledger.errors import StoreError
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
-from newsledger.store.entry import Entry, put_together
-from newsledger.store.held import HeldCapture, HeldReading, Tally
+from newsledger.store.entry import Entry, Kept, put_together
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally
 from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
@@ -20,9 +20,8 @@ from newsledger.store.questions import (
     StatementQuestion,
 )
 from newsledger.store.rows import Row
-from newsledger.store.sqlite import ask, lives
+from newsledger.store.sqlite import ask, known, lives
 from newsledger.store.sqlite.connection import connect, transaction
-from newsledger.store.sqlite.known import known
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check
@@ -62,7 +61,7 @@ class SqliteStore:
 
     def known(self, keys: Iterable[str], *, with_bytes: bool = False) -> Mapping[str, Outcome]:
         """Say which captures have been read, or could not be, and what came of that."""
-        return known(self.connection, keys, with_bytes=with_bytes)
+        return known.known(self.connection, keys, with_bytes=with_bytes)
 
     def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
         """Keep entries, all of them or, where it raises, none; putting twice is once."""
@@ -163,6 +162,19 @@ class SqliteStore:
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         return ask.count_events(self.connection, question, by, limit, after)
+
+    def failures(self) -> tuple[HeldFailure, ...]:
+        """Give what could not be read, in the order in which it failed first."""
+        return known.failures(self.connection)
+
+    def kept(self, key: str) -> Kept:
+        """Give a capture as it is kept, by its key."""
+        return known.kept(self.connection, key)
+
+    def mend(self, keys: Iterable[str]) -> None:
+        """Drop failures, by their keys, that are none any more."""
+        with transaction(self.connection) as connection:
+            connection.executemany(load("put")["mend"], [{"key": key} for key in keys])
 
     def close(self) -> None:
         """Let go of the database."""
