@@ -162,6 +162,10 @@ class Reader:
             )
         )
 
+    def other_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Give other names of those whom the lists know, by their keys; made anew each time."""
+        return actors.other_names(self.rules["actors"])
+
     def relation(self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> PloverType | None:
         """Say what the first of two spans of a text does to the second, as a PLOVER type.
 

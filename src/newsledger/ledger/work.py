@@ -1,9 +1,10 @@
 """What is done with one capture, in a process of its own: read, taken apart, packed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from newsledger import codec, outlook
@@ -15,6 +16,8 @@ from newsledger.pipeline import Reader
 from newsledger.show import settlement
 from newsledger.store import Entry, Kept, Reading, keep, take_apart
 from newsledger.verify import verify
+
+Names = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,17 +48,23 @@ def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
         NewsledgerError: The model or a word list cannot be loaded.
     """
     reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
-    return partial(work, reader)
+    return partial(work, reader, names=reader.other_names())
 
 
-def work(reader: Reader, task: Task) -> Entry:
-    """Read a capture and make it ready to be put; what cannot be read is a Failure."""
+def work(reader: Reader, task: Task, *, names: Names = MappingProxyType({})) -> Entry:
+    """Read a capture and make it ready to be put; what cannot be read is a Failure.
+
+    Args:
+        reader: Reads it.
+        task: The capture.
+        names: Other names of those whom the lists know, by their keys; they may be asked for by these.
+    """
     kept = keep_found(task)
     capture = task.found.capture
     if capture.kind == "record":
-        return _take_record(capture, task.found.place, kept)
+        return _take_record(capture, task.found.place, kept, names)
     (outcome,) = reader.read_all((capture,))
-    return Entry(kept=kept, outcome=_taken_apart(outcome) if isinstance(outcome, Record) else outcome)
+    return Entry(kept=kept, outcome=_taken_apart(outcome, names) if isinstance(outcome, Record) else outcome)
 
 
 def lost(task: Task, reason: str) -> Entry:
@@ -72,12 +81,12 @@ def keep_found(task: Task) -> Kept:
     return keep(capture, address=task.found.address, with_bytes=with_bytes)
 
 
-def _taken_apart(record: Record) -> Reading:
+def _taken_apart(record: Record, names: Names) -> Reading:
     settled = {one.id: settlement(one, record) for one in record.expectations}
-    return take_apart(record, settled=settled, states=outlook.first_states(record))
+    return take_apart(record, settled=settled, states=outlook.first_states(record), aliases=names)
 
 
-def _take_record(capture: Capture, place: str | None, kept: Kept) -> Entry:
+def _take_record(capture: Capture, place: str | None, kept: Kept, names: Names) -> Entry:
     """Check a record that ``read`` made, as ``verify`` does, and take it apart."""
     try:
         tree = codec.parse(capture.data)
@@ -87,7 +96,8 @@ def _take_record(capture: Capture, place: str | None, kept: Kept) -> Entry:
         return Entry(kept=kept, outcome=failure)
     url = record.article.url
     return Entry(
-        kept=replace(kept, url=url, address=address_of_url(url) if url else None), outcome=_taken_apart(record)
+        kept=replace(kept, url=url, address=address_of_url(url) if url else None),
+        outcome=_taken_apart(record, names),
     )
 
 

@@ -75,7 +75,7 @@ class Coder:
         kind: ActorKind = figure.kind or self._guessed_kind(figure)
         sector = self._sector(figure)
         country = figure.country or self._own_country(figure, sector)
-        key = ":".join((kind, country or "-", _normalised(self._shared_name(figure, name))))
+        key = actor_key(kind, country, self._shared_name(figure, name))
         return Actor(
             id=content_id("actor", self._doc.article.id, key),
             key=key,
@@ -211,6 +211,11 @@ def _is_domestic(figure: Figure, sector: str | None) -> bool:
 def _is_listed_body(figure: Figure) -> bool:
     """Say whether a list has this body, which knows better whose it is."""
     return figure.kind != "person" and any(mention.rule.startswith("organisations/") for mention, _ in figure.mentions)
+
+
+def actor_key(kind: ActorKind, country: str | None, name: str) -> str:
+    """Give what is the same for the same entity in any article."""
+    return ":".join((kind, country or "-", _normalised(name)))
 
 
 def _normalised(name: str) -> str:

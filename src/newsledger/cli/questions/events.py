@@ -6,7 +6,7 @@ import click
 
 from newsledger.cli.questions.asking import Form, answer, answer_options, asked, day_options
 from newsledger.model import Count, Happening
-from newsledger.store import EVENT_TYPES, MEASURES, STANDINGS, EventQuestion, Measure
+from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
 
 
 @click.command()
@@ -14,13 +14,7 @@ from newsledger.store import EVENT_TYPES, MEASURES, STANDINGS, EventQuestion, Me
     "--actor", metavar="NAME", help="Who does it: a name, or a code of a country or sector (RUS, GOV, RUS GOV)."
 )
 @click.option("--recipient", metavar="NAME", help="To whom; of a reciprocal event each is on either side.")
-@click.option(
-    "--type",
-    "event_type",
-    type=click.Choice(EVENT_TYPES, case_sensitive=False),
-    metavar="TYPE",
-    help="A PLOVER type, as CONSULT, or OTHER.",
-)
+@click.option("--type", "event_type", metavar="TYPE", help="What it is: a PLOVER type, as CONSULT, or OTHER.")
 @click.option("--other-kind", metavar="KIND", help="What an OTHER is: election, trial, disaster …")
 @click.option("--mode", metavar="MODE", help="A PLOVER mode, as troops or arrest.")
 @click.option("--standing", type=click.Choice(STANDINGS, case_sensitive=False), help="Did it happen?")
@@ -53,11 +47,11 @@ def events(
         question = EventQuestion(
             actor=actor,
             recipient=recipient,
-            event_type=event_type,
+            event_type=event_type.upper() if event_type else None,
             other_kind=other_kind,
             mode=mode,
             standing=standing,
-            country=country,
+            country=country.upper() if country and len(country) == 3 else country,
             since=since,
             until=until,
         )

@@ -9,7 +9,7 @@ import click
 from newsledger.cli.questions.asking import Form, answer, answer_options, asked
 from newsledger.model import Due
 from newsledger.outlook.life import DUE_SOON
-from newsledger.store import KINDS, STATES, OutlookQuestion
+from newsledger.store import OutlookQuestion
 
 _DAYS = {"d": 1, "w": 7}
 
@@ -30,13 +30,8 @@ class Days(click.ParamType[int]):
 @click.command()
 @click.option("--due", type=Days(), metavar="30d", help="Only what is due within so many days (d) or weeks (w).")
 @click.option("--overdue", is_flag=True, help="Only what is past its last day, and of which nothing is known.")
-@click.option(
-    "--state",
-    type=click.Choice(STATES),
-    metavar="STATE",
-    help="Only what is kept, kept_late, broken, withdrawn …; any for all.",
-)
-@click.option("--kind", type=click.Choice(KINDS), metavar="KIND", help="promise, announced_plan, ultimatum …")
+@click.option("--state", metavar="STATE", help="Only what is kept, kept_late, broken, withdrawn …; any for all.")
+@click.option("--kind", metavar="KIND", help="Only a promise, announced_plan, ultimatum, forecast, scheduled_event …")
 @click.option("--holder", metavar="NAME", help="Who is to act, or who hopes: a name, or a code (RUS, GOV, RUS GOV).")
 @click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
 @answer_options

@@ -5,19 +5,14 @@ from pathlib import Path
 import click
 
 from newsledger.cli.questions.asking import Form, answer, answer_options, asked, day_options
-from newsledger.model import ATTITUDES, Said
+from newsledger.model import Said
 from newsledger.store import StatementQuestion
 
 
 @click.command()
 @click.option("--by", metavar="NAME", help="Who says it: a name, a code of a country or sector (RUS, GOV, RUS GOV).")
 @click.option("--about", metavar="NAME", help="Who is spoken of, also as 'he' or 'she'; or words of what is said.")
-@click.option(
-    "--attitude",
-    type=click.Choice(sorted(ATTITUDES), case_sensitive=False),
-    metavar="ATTITUDE",
-    help="How it is said: deny, promise, warn …",
-)
+@click.option("--attitude", metavar="ATTITUDE", help="How it is said: deny, promise, warn, report …")
 @day_options("on which it was said, or else published")
 @click.option("--nested", is_flag=True, help="With statements inside statements, and what they stand in.")
 @answer_options
@@ -35,7 +30,9 @@ def statements(
 ) -> None:
     """Show who said what, the newest first."""
     with asked(ledger) as store:
-        question = StatementQuestion(by=by, about=about, attitude=attitude, since=since, until=until, nested=nested)
+        question = StatementQuestion(
+            by=by, about=about, attitude=attitude.lower() if attitude else None, since=since, until=until, nested=nested
+        )
         answer(
             lambda most, cursor: store.ask_statements(question, limit=most, after=cursor),
             Said,

@@ -109,4 +109,5 @@ def told(written: str, matches: tuple[Match, ...]) -> str | None:
         return None
     shown = [f"{match.name} ({match.key})" for match in matches[:_SHOWN]]
     more = f" and {len(matches) - _SHOWN} more" if len(matches) > _SHOWN else ""
-    return f"{len(matches)} actors match {written!r}: {', '.join(shown)}{more}; all are shown, narrow with a key"
+    names = ", ".join(shown) + more
+    return f"{len(matches)} actors match {written!r}: {names}; all are shown, narrow with one of these keys"

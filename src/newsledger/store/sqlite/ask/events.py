@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from typing import Any
 
 from newsledger.model import Happening, Page
@@ -24,7 +25,15 @@ def ask_events(
     values |= {**bounds, "limit": limit + 1}
     ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
-    return page(rows, more, notes)
+    return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
+
+
+def _unknown(connection: sqlite3.Connection, question: EventQuestion) -> Iterator[str]:
+    """Say which modes and other kinds there are, where one is asked for that is not."""
+    for what, query, asked in (("mode", "modes", question.mode), ("other kind", "other_kinds", question.other_kind)):
+        there = [row["name"] for row in connection.execute(load("ask")[query])] if asked is not None else []
+        if asked is not None and asked not in there:
+            yield f"no event in this ledger has the {what} {asked!r}; there are: {', '.join(there) or 'none'}"
 
 
 def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tuple[str, Values, tuple[str, ...]]:

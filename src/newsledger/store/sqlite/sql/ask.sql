@@ -157,6 +157,15 @@ AND EXISTS (  -- if detail
 ORDER BY p.ordinal DESC
 LIMIT :limit
 
+-- name: modes
+SELECT DISTINCT e.mode AS name FROM events e WHERE e.same_as IS NULL AND e.mode IS NOT NULL ORDER BY 1
+
+-- name: other_kinds
+SELECT DISTINCT e.other_kind AS name
+FROM events e
+WHERE e.same_as IS NULL AND e.event_type = 'OTHER' AND e.other_kind IS NOT NULL
+ORDER BY 1
+
 -- name: party_size
 SELECT count(*) FROM (
     SELECT 1 FROM parties p
