@@ -1,5 +1,7 @@
 """Who acts where the words before a deed name a thing, an act or a nation, and how far a party's words go."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsledger.events import Rules, find
@@ -253,3 +255,162 @@ def test_ones_own_demands_are_made_to_somebody_else(rules: Rules) -> None:
     )
 
     assert sides(doc, event(doc, rules, "REQUEST", "pressed", "Kenya", "their", "Chad")) == ("Kenya", "Chad")
+
+
+def test_the_subject_of_a_light_verb_does_it_not_the_name_before_the_noun(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"launched|launch|VERB|0|ROOT|{PAST}",
+        "Chad|Chad|PROPN|4|compound",
+        "airstrikes|airstrike|NOUN|2|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "ASSAULT", "airstrikes", "Kenya", "Chad")) == ("Kenya", "Chad")
+
+
+def test_a_plan_is_of_whom_it_is_named_for_not_of_who_opposes_it(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"opposed|oppose|VERB|0|ROOT|{PAST}",
+        "the|the|DET|5|det",
+        "Chad|Chad|PROPN|5|compound",
+        "plan|plan|NOUN|2|dobj",
+        "to|to|PART|7|aux",
+        "ban|ban|VERB|5|acl|VerbForm=Inf",
+        "Mali|Mali|PROPN|7|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "COERCE", "ban", "Kenya", "Chad", "Mali")) == ("Chad", "Mali")
+
+
+def test_what_is_asked_for_is_nobody_who_is_asked(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"demanded|demand|VERB|0|ROOT|{PAST}",
+        "higher|high|ADJ|4|amod",
+        "pay|pay|NOUN|2|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "REQUEST", "demanded", "Kenya")) == ("Kenya", None)
+
+
+@pytest.mark.parametrize(
+    ("mark", "done_to"), [("unless", "Mali"), ("if", "Chad")], ids=["who-is-bound", "who-is-only-spoken-of"]
+)
+def test_a_threat_is_made_to_whom_it_binds(rules: Rules, mark: str, done_to: str) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"threatened|threaten|VERB|0|ROOT|{PAST}",
+        "to|to|PART|4|aux",
+        "attack|attack|VERB|2|xcomp|VerbForm=Inf",
+        "Chad|Chad|PROPN|4|dobj",
+        f"{mark}|{mark}|SCONJ|8|mark",
+        "Mali|Mali|PROPN|8|nsubj",
+        f"left|leave|VERB|4|advcl|{PAST}",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "THREATEN", "threatened", "Kenya", "Chad", "Mali")) == ("Kenya", done_to)
+
+
+def test_ones_own_army_is_put_on_alert_against_the_land_where_it_stands(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"put|put|VERB|0|ROOT|{PAST}",
+        "its|its|PRON|4|poss",
+        "army|army|NOUN|2|dobj",
+        "on|on|ADP|2|prep",
+        "alert|alert|NOUN|5|pobj",
+        "along|along|ADP|6|prep",
+        "the|the|DET|9|det",
+        "frontier|frontier|NOUN|7|pobj",
+        ".|.|PUNCT|2|punct",
+    )
+    kenya, its = actor(doc, "Kenya"), actor(doc, "its")
+    both = replace(kenya, mentions=(*kenya.mentions, *its.mentions))
+
+    found = find(doc, (both, actor(doc, "its army")), (), (), rules)
+
+    assert [sides(doc, one) for one in found] == [("Kenya", "the frontier")]
+
+
+def test_an_offer_is_an_event_beside_what_is_offered(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        "is|be|AUX|0|ROOT|Tense=Pres|VerbForm=Fin",
+        "willing|willing|ADJ|2|acomp",
+        "to|to|PART|5|aux",
+        "help|help|VERB|3|xcomp|VerbForm=Inf",
+        "Chad|Chad|PROPN|5|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    found = find(doc, (actor(doc, "Kenya"), actor(doc, "Chad")), (), (), rules)
+
+    assert [(one.event_type, one.standing, *sides(doc, one)) for one in found] == [
+        ("AGREE", "happened", "Kenya", "Chad"),
+        ("AID", "hypothetical", "Kenya", "Chad"),
+    ]
+
+
+def test_a_noun_that_its_verb_hands_over_is_one_event(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"granted|grant|VERB|0|ROOT|{PAST}",
+        "amnesty|amnesty|NOUN|2|dobj",
+        "to|to|ADP|2|prep",
+        "Chad|Chad|PROPN|4|pobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    found = find(doc, (actor(doc, "Kenya"), actor(doc, "Chad")), (), (), rules)
+
+    assert [(one.event_type, *sides(doc, one)) for one in found] == [("CONCEDE", "Kenya", "Chad")]
+
+
+def test_who_gets_aid_gets_it_from_the_giver(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"received|receive|VERB|0|ROOT|{PAST}",
+        "aid|aid|NOUN|2|dobj",
+        "from|from|ADP|2|prep",
+        "Chad|Chad|PROPN|4|pobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "AID", "aid", "Kenya", "Chad")) == ("Chad", "Kenya")
+
+
+def test_who_tells_it_is_not_among_those_to_whom_it_is_done(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"attacked|attack|VERB|0|ROOT|{PAST}",
+        "Chad|Chad|PROPN|2|dobj",
+        ",|,|PUNCT|3|punct",
+        "Mali|Mali|PROPN|3|conj",
+        f"reported|report|VERB|2|parataxis|{PAST}",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "ASSAULT", "attacked", "Kenya", "Chad", "Mali")) == ("Kenya", "Chad")
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"),
+    [("jailed|jail", (None, "Kenya")), ("protested|protest", ("Kenya", None))],
+    ids=["done-to", "does"],
+)
+def test_a_verb_that_is_always_done_to_somebody_is_passive_without_an_object(
+    rules: Rules, verb: str, found: tuple[str | None, str | None]
+) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"{verb}|VERB|0|ROOT|{PAST}",
+        "for|for|ADP|2|prep",
+        "years|year|NOUN|3|pobj",
+    )
+
+    assert [sides(doc, one) for one in find(doc, (actor(doc, "Kenya"),), (), (), rules)] == [found]

@@ -18,6 +18,8 @@ _ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 _CHOICES = frozenset({"OTHER", "AGREE"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
+#: Types whose verb may only hand over what its object names ("granted an amnesty").
+_GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
@@ -61,7 +63,19 @@ def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
+        coded = [one for one in coded if not _is_told(doc, one, coded)]
         yield from (_with_inner_recipient(doc, _as_threat(doc, one, coded, who), coded, who, rules) for one in coded)
+
+
+def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
+    """Say whether a noun only names again what its verb does ("granted an amnesty")."""
+    token = doc.tokens[one.index]
+    if one.hit.trigger.pos != "noun" or token.deprel != "dobj":
+        return False
+    kind = one.hit.predicate.event_type
+    return kind in _GIFTS and any(
+        other.index == token.head and other.hit.predicate.event_type == kind for other in coded
+    )
 
 
 def only_labels(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
@@ -149,7 +163,15 @@ def _with_inner_recipient(doc: Annotated, outer: Coded, coded: list[Coded], who:
 def _holds(doc: Annotated, inner: Coded, party: Party) -> bool:
     """Say whether a party stands inside an act that has another recipient ("offered to send *troops* to Chad")."""
     verb = inner.hit.trigger.pos == "verb" and inner.recipient is not None and inner.recipient.head != party.head
-    return verb and party.head in doc.subtree(inner.index)
+    return verb and party.head in doc.subtree(inner.index) and not _is_bound(doc, party.head)
+
+
+def _is_bound(doc: Annotated, subject: int) -> bool:
+    """Say whether somebody is bound by a threat or an offer ("threatened to march unless *the council* resigns")."""
+    clause = doc.tokens[subject].head
+    if doc.tokens[subject].deprel != "nsubj" or doc.tokens[clause].deprel != "advcl":
+        return False
+    return any(doc.tokens[i].lemma in ("unless", "until") for i in doc.children[clause])
 
 
 def _of_clause(doc: Annotated, index: int, who: Who, rules: Rules) -> Party | None:

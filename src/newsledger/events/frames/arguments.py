@@ -8,6 +8,7 @@ from newsledger.events.frames.parties import (
 )
 from newsledger.events.frames.syntax import (
     CALENDAR,
+    SAYING,
     child,
     clause_subject,
     governing_verb,
@@ -26,8 +27,6 @@ from newsledger.model import Annotated
 _IDIOMS = frozenset(
     {"account", "basis", "behalf", "condition", "eve", "fact", "favor", "favour", "ground", "hope", "response", "time"}
 )
-#: Verbs whose subject only tells of what a noun after a preposition names ("said in fighting …").
-_SAYING = frozenset({"add", "announce", "report", "say", "state", "tell", "write"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +103,9 @@ def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
     if found is None and trigger.pos == "verb" and word == "for":
         found = _for_whom(doc, trigger.index)
     if found is None and trigger.pos == "verb":
+        part = prepositional(doc, trigger.index, "as", 0)  # "deployed as peacekeepers along the border"
+        found = None if part is None else prepositional(doc, part, word, 0)
+    if found is None and trigger.pos == "verb":
         found = _behind_object(doc, trigger.index, word)
     return None if found == trigger.index else found
 
@@ -146,7 +148,7 @@ def _noun_slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | N
         return surface_subject(doc, trigger.support)
     if name == "subj" and above.deprel == "pobj" and doc.tokens[above.head].head != above.head:
         verb = doc.tokens[above.head].head
-        return None if doc.tokens[verb].lemma in _SAYING else surface_subject(doc, verb)
+        return None if doc.tokens[verb].lemma in SAYING else surface_subject(doc, verb)
     return None
 
 

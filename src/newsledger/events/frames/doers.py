@@ -19,8 +19,8 @@ _FORCES = """army gang government guerrilla insurgent islamist militant militia 
     taliban vigilante"""
 _FORCE = frozenset(_FORCES.split())
 #: Acts before which a nation is the one that suffers them, or the land where they are done.
-_SUFFERED = """assassination atrocity bloodshed conflict coup crisis death fighting genocide hostility insurgency
-    killing massacre murder rebellion revolt revolution unrest uprising violence war"""
+_SUFFERED = """assassination atrocity bloodshed ceasefire conflict coup crisis death fighting genocide hostility
+    insurgency killing massacre murder rebellion revolt revolution truce unrest uprising violence war"""
 _DONE_TO = frozenset(_SUFFERED.split())
 #: Types of which a nation before the noun is the doer ("Russian sanctions" may be against Russia).
 _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
@@ -37,6 +37,8 @@ _CRAFT = (
     """aircraft boat bomber drone fighter gunboat gunship helicopter jet patrol plane ship vessel warplane warship"""
 )
 _CRAFTS = frozenset(_CRAFT.split())
+#: Prepositions before a name that only tells where.
+_PLACING = frozenset({"across", "at", "for", "in", "inside", "into", "near", "on", "to", "towards"})
 
 
 def nation_before(doc: Annotated, trigger: Trigger, predicate: Predicate) -> Party | None:
@@ -101,7 +103,7 @@ def acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None
     token = doc.tokens[party.head]
     if is_nation(doc, party.head) or (token.upos == "PROPN" and not _is_where(doc, party.head)):
         return party
-    if token.lemma in _CRAFTS or token.upos == "NUM":
+    if token.lemma in _CRAFTS or token.upos in ("NUM", "PRON"):
         return None if _is_sum(doc, party.head) else party
     if token.lemma in rules.classes["weapon"]:
         return party if _nation_of(doc, party.head) else None
@@ -111,7 +113,13 @@ def acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None
 def _is_where(doc: Annotated, index: int) -> bool:
     """Say whether a name only tells where ("the crisis in *Chad*, which killed ten")."""
     token = doc.tokens[index]
-    return token.deprel == "pobj" and doc.tokens[token.head].text.lower() in ("at", "in", "inside", "near", "on")
+    return token.deprel == "pobj" and doc.tokens[token.head].text.lower() not in (
+        "among",
+        "between",
+        "by",
+        "from",
+        "of",
+    )
 
 
 def _is_sum(doc: Annotated, index: int) -> bool:

@@ -1,5 +1,7 @@
 """The ground on which a deed is done, where it is done to nobody: "troops massed along the border"."""
 
+from collections.abc import Iterator
+
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.parties import Party, Who, described_at
 from newsledger.events.frames.syntax import CALENDAR, child, prepositional
@@ -7,14 +9,18 @@ from newsledger.events.rules import Rules
 from newsledger.model import Annotated
 
 #: Prepositions of place, branches of a deed under which they may stand, and nouns for places.
-_GROUND = frozenset({"across", "along", "around", "at", "in", "inside", "into", "near", "on", "outside", "to"})
+_WHERE = "across along around at in inside into near off on outside over through throughout to toward towards"
+_GROUND = frozenset(_WHERE.split())
 _DOORS = frozenset({"at", "near", "outside"})
 _SEATS = frozenset(
     {"consulate", "court", "embassy", "headquarters", "ministry", "office", "palace", "parliament", "residence"}
 )
+#: How far below the deed, and by what.
+_DEPTH = 4
 _BEHIND = ("dobj", "prep", "prt", "pobj", "acomp")
-_PLACES = """area bastion border camp coast compound countryside embassy enclave frontier headquarters mosque
-    neighborhood neighbourhood outskirt outpost position road site square station stronghold suburb waters zone"""
+_PLACES = """area bastion border camp coast compound countryside corridor east embassy enclave frontier
+    headquarters mosque neighborhood neighbourhood north outpost outskirt position road sea site south square station
+    strait street stronghold suburb valley waters west zone"""
 _AREAS = frozenset(_PLACES.split())
 _PARTS = frozenset({"number", "part", "rest", "side", "swathe"})
 
@@ -25,19 +31,24 @@ def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules, *, protest:
     Of a protest it is whose door it is made at ("outside the embassy").
     """
     words, places = (_DOORS, _SEATS) if protest else (_GROUND, None)
-    for place in (trigger.index, trigger.support):
-        below = () if place is None else doc.children[place]
-        for index in (
-            *below,
-            *(i for above in below if doc.tokens[above].deprel in _BEHIND for i in doc.children[above]),
-        ):
-            token = doc.tokens[index]
-            noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in words else None
-            if noun is None:
-                continue
-            if doc.tokens[noun].lemma.lower() in places if places else _is_ground(doc, noun, who, rules):
-                return described_at(doc, noun, who)
+    for index in _below(doc, trigger):
+        token = doc.tokens[index]
+        noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in words else None
+        if noun is None:
+            continue
+        if doc.tokens[noun].lemma.lower() in places if places else _is_ground(doc, noun, who, rules):
+            return described_at(doc, noun, who)
     return None
+
+
+def _below(doc: Annotated, trigger: Trigger) -> Iterator[int]:
+    """Give what hangs from a deed or its verb, the nearest first."""
+    for place in (trigger.index, trigger.support if trigger.light else None):
+        layer = [] if place is None else [place]
+        for _ in range(_DEPTH):
+            below = [index for above in layer for index in doc.children[above]]
+            yield from below
+            layer = [index for index in below if doc.tokens[index].deprel in _BEHIND]
 
 
 def _is_ground(doc: Annotated, noun: int, who: Who, rules: Rules) -> bool:

@@ -10,10 +10,13 @@ from newsledger.model import Actor, Annotated, Span, Timex
 
 #: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
 _NAMING = ("NOUN", "PROPN", "NUM")
+_PERSONAL = frozenset({"he", "her", "him", "she", "them", "they"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
-_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "between", "among")
+_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
 
+#: Classes of nouns for people.
+_PEOPLE = ("armed", "captive", "civilian", "refugee", "someone", "troops")
 #: What whoever acts does to the thing that acts for them.
 _MAKING = """build carry commit conduct detonate dispatch drop execute fire fly hurl launch lay lob mount operate
     organise organize perpetrate pilot plant release send set stage throw"""
@@ -92,11 +95,19 @@ def party_at(doc: Annotated, head: int, who: Who, rules: Rules, not_ids: frozens
     if own:
         return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(doc, head), ids=own)
     for within in (called(doc, head, who), actor_within(doc, head, who, not_ids)):
+        if within is not None and _is_owned(doc, head, within, rules):
+            break
         if within is not None and not not_ids.issuperset(who.at(within)):
             return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
     if doc.tokens[head].lemma in rules.predicates["noun"]:
         return None
     return described_at(doc, head, who)
+
+
+def _is_owned(doc: Annotated, head: int, owner: int, rules: Rules) -> bool:
+    """Say whether a noun is of people who are somebody's, and so are not that one ("freed *their captives*")."""
+    lemma = doc.tokens[head].lemma
+    return doc.tokens[owner].deprel == "poss" and any(lemma in rules.classes[name] for name in _PEOPLE)
 
 
 def _first_of_two(doc: Annotated, head: int) -> tuple[int, ...]:
@@ -107,8 +118,9 @@ def _first_of_two(doc: Annotated, head: int) -> tuple[int, ...]:
 
 def described_at(doc: Annotated, head: int, who: Who) -> Party | None:
     """Give what a noun names where it names no actor: people without a name, a place, a thing."""
-    counted = doc.tokens[head].upos == "ADJ" and child(doc, head, ("nummod",)) is not None  # "left ten dead"
-    if head in who.dated or not (counted or doc.tokens[head].upos in _NAMING):
+    token = doc.tokens[head]
+    counted = token.upos == "ADJ" and child(doc, head, ("nummod",)) is not None  # "left ten dead"
+    if head in who.dated or not (counted or token.upos in _NAMING or token.text.lower() in _PERSONAL):
         return None
     return Party(head=head, span=noun_phrase(doc, head), ids=())
 
@@ -158,6 +170,8 @@ def actor_within(doc: Annotated, head: int, who: Who, not_ids: frozenset[str] = 
     for below in doc.children[head]:
         if doc.tokens[below].deprel == "poss" and fits(below):
             return below
+    if any(doc.tokens[i].deprel == "poss" and doc.tokens[i].upos == "PROPN" for i in doc.children[head]):
+        return None  # "the port's independence from Chad" is the port's affair
     for below in doc.children[head]:
         token = doc.tokens[below]
         if token.deprel == "prep" and token.lemma in _WITHIN:

@@ -1,6 +1,6 @@
 """How far the words of a party go: a noun with what tells which one is meant, and those joined to it."""
 
-from newsledger.events.frames.syntax import BEFORE_NOUN, CALENDAR, NOUNS, child
+from newsledger.events.frames.syntax import BEFORE_NOUN, CALENDAR, NOUNS, SAYING, child
 from newsledger.model import Annotated, Span
 
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
@@ -20,9 +20,16 @@ def parties(doc: Annotated, head: int) -> tuple[int, ...]:
     for below in (*doc.children[head], *_listed_on(doc, head)):
         token = doc.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(doc, head) or _has_joined(doc, below))
-        if token.upos in NOUNS and (token.deprel == "conj" or listed) and not _speaks(doc, below):
+        joined = token.deprel == "conj" and not _is_set_apart(doc, head)
+        if token.upos in NOUNS and (joined or listed) and not _speaks(doc, below):
             found.extend(parties(doc, below))
     return tuple(found)
+
+
+def _is_set_apart(doc: Annotated, head: int) -> bool:
+    """Say whether "but" stands after a noun, which joins clauses and no parties."""
+    link = child(doc, head, ("cc",))
+    return link is not None and doc.tokens[link].text.lower() == "but"
 
 
 def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:
@@ -39,7 +46,9 @@ def _speaks(doc: Annotated, noun: int) -> bool:
     verb = noun + 1
     if verb >= len(doc.tokens) or doc.tokens[verb].upos != "VERB" or "VerbForm=Fin" not in doc.tokens[verb].morph:
         return False
-    return child(doc, verb, ("nsubj", "nsubjpass")) is None and child(doc, verb, ("ccomp",)) is not None
+    if child(doc, verb, ("nsubj", "nsubjpass")) is not None:
+        return False
+    return doc.tokens[verb].lemma in SAYING or child(doc, verb, ("ccomp",)) is not None
 
 
 def _has_joined(doc: Annotated, noun: int) -> bool:
@@ -79,36 +88,39 @@ def _is_of(doc: Annotated, index: int) -> bool:
     return token.deprel == "prep" and token.lemma == "of" and child(doc, index, ("pcomp",)) is None
 
 
-def full_phrase(doc: Annotated, head: int, without: frozenset[int] = frozenset()) -> Span:
+def full_phrase(doc: Annotated, head: int, apart: frozenset[int], dated: frozenset[int]) -> Span:
     """Give the words of a noun phrase with what tells which one is meant: "attacks on the port by rebels".
 
     Args:
         doc: The parsed article.
-        head: The noun.
-        without: Tokens that belong to something else; a branch that holds one of them is left off.
+        head: The noun; of several that are joined it is told of the last.
+        apart: Tokens that belong to something else; a branch that holds one of them is left off.
+        dated: Tokens of time expressions, at which the phrase ends.
     """
     own = noun_phrase(doc, head)
     words = list(doc.tokens_in(own))
-    for below in doc.children[head]:
+    for below in doc.children[max(parties(doc, head))]:
         token = doc.tokens[below]
         tells = token.deprel == "acl" or (token.deprel == "prep" and token.text.lower() in _WHICH)
-        if not tells or token.span.start < own.end:
+        if not tells or token.span.start < own.end or not apart.isdisjoint(doc.subtree(below)):
             continue
-        branch = _restriction(doc, below)
-        if without.isdisjoint(doc.subtree(below)) and branch and branch[0] == words[-1] + 1:
+        branch = _restriction(doc, below, dated)
+        if branch and branch[0] == words[-1] + 1:
             words.extend(branch)
     return doc.cover(words)
 
 
-def _restriction(doc: Annotated, top: int) -> list[int]:
-    """Give the words of a branch up to the first clause or aside; none where it tells when or where it was said."""
+def _restriction(doc: Annotated, top: int, dated: frozenset[int]) -> list[int]:
+    """Give the words of a branch up to the first clause, aside or date; none where it tells where it was said."""
     noun = child(doc, top, ("pobj",))
-    if noun is not None and (doc.tokens[noun].text in CALENDAR or doc.tokens[noun].lemma in _SAYINGS):
+    if noun is not None and doc.tokens[noun].lemma in _SAYINGS:
         return []
     words, last = [], top
     for index in sorted(doc.subtree(top)):
         token = doc.tokens[index]
-        if index > last + 1 or token.deprel in _CLOSING:
+        closes = token.deprel in _CLOSING and token.text != "-"
+        dates = token.text in CALENDAR or (index in dated and token.deprel != "advmod")
+        if index > last + 1 or closes or dates:
             break
         words.append(index)
         last = index

@@ -5,12 +5,32 @@ from dataclasses import dataclass
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
 from newsledger.events.frames.parties import Who, actor_within
 from newsledger.events.frames.phrases import parties
-from newsledger.events.frames.syntax import obj
+from newsledger.events.frames.syntax import obj, prepositional
 from newsledger.events.rules import Condition, Predicate, Rules
 from newsledger.model import Annotated
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "acl")
+
+
+#: Nouns that only count or part what is after their "of".
+_COUNTING = frozenset(
+    {
+        "couple",
+        "dozen",
+        "group",
+        "half",
+        "handful",
+        "hundred",
+        "last",
+        "majority",
+        "most",
+        "number",
+        "rest",
+        "score",
+        "thousand",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +108,16 @@ def _fits(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> b
     head = slot(doc, trigger, condition.slot, who)
     if head is None:
         return "none" in condition.values
-    return any(_is(doc, noun, condition.values, who) for noun in parties(doc, head))
+    nouns = [noun for one in parties(doc, head) for noun in (one, *_counted(doc, one))]
+    return any(_is(doc, noun, condition.values, who) for noun in nouns)
+
+
+def _counted(doc: Annotated, index: int) -> tuple[int, ...]:
+    """Give what a word counts, and by what sums it is: "most of *the hostages*", "40 *million* crowns"."""
+    token = doc.tokens[index]
+    sums = tuple(i for i in doc.children[index] if doc.tokens[i].lemma in ("billion", "million"))
+    counted = None if token.upos == "NOUN" and token.lemma not in _COUNTING else prepositional(doc, index, "of", 0)
+    return sums if counted is None else (*sums, counted)
 
 
 def _is(doc: Annotated, noun: int, values: frozenset[str], who: Who) -> bool:

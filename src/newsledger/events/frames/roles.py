@@ -6,69 +6,28 @@ from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import cut_off, full_phrase, noun_phrase
+from newsledger.events.frames.reach import GIVEN, TOGETHER, farther, is_act
 from newsledger.events.frames.syntax import VERBS, child, obj, prepositional, subject
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Span
 
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
-#: Types that are aimed at somebody, who may stand deep in what they are about; and how deep is looked, by what.
-_AIMED = frozenset(
-    {
-        "ACCUSE",
-        "AGREE",
-        "AID",
-        "REJECT",
-        "REQUEST",
-        "THREATEN",
-        "SUPPORT",
-        "SANCTION",
-        "COERCE",
-        "ASSAULT",
-        "CONCEDE",
-        "COOPERATE",
-        "PROTEST",
-    }
-)
-_REACH = 5
+#: Types that are aimed at somebody, who may stand deep in what they are about.
+_AT_SOMEBODY = """ACCUSE AGREE AID ASSAULT COERCE CONCEDE COOPERATE PROTEST REJECT REQUEST SANCTION SUPPORT
+    THREATEN"""
+_AIMED = frozenset(_AT_SOMEBODY.split())
 #: Prepositions that lead from such an act to whom it is for.
 _TOWARDS_ACT = ("prep:for", "prep:to", "prep:of", "prep:with", "prep:towards")
 #: Words before a condition.
 _CONDITIONS = frozenset({"if", "unless", "until"})
-#: Types that several do to each other where nobody else is named.
-_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-_ABOUT = frozenset(
-    {
-        "dobj",
-        "prep",
-        "pobj",
-        "ccomp",
-        "xcomp",
-        "acl",
-        "pcomp",
-        "compound",
-        "poss",
-        "nmod",
-        "amod",
-        "dative",
-        "nsubj",
-        "nsubjpass",
-        "agent",
-    }
-)
-#: The same with relative clauses, whose own subject is no recipient ("an attack in which gunmen stormed the port").
-_ABOUT_CLAUSE = (_ABOUT | {"relcl"}) - {"nsubj"}
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
-#: Acts whose object may be such an act itself, done by its owner ("repeated Kenya's support for Chad").
-_GIVEN = frozenset({"AGREE", "AID", "COOPERATE", "SUPPORT"})
 _SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 #: Acts that blame somebody for a hostile act, those acts, and where their nouns say who did it.
 _CONDEMNING = frozenset({"ACCUSE", "PROTEST"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
-#: Acts that may be aimed at an act or a thing that is nobody's ("rejected the decision").
-_AT_THINGS = frozenset({"ACCUSE", "COERCE", "CONCEDE", "PROTEST", "REJECT", "SANCTION", "SUPPORT"})
 #: Nouns for what stands between two, or comes from one: it is done to the other ("closed the border with Chad").
 _BETWEEN = """access agreement appeal bid border call cooperation crossing flight frontier link offer plan proposal
     relation relationship request talk tie trade"""
@@ -85,15 +44,15 @@ def find_parties(
     """
     actor, recipient = _parties(doc, trigger, predicate, who, rules)
     heads = frozenset(party.head for party in (actor, recipient) if party is not None)
-    apart = who.dated | heads | {trigger.index}
-    return _in_full(doc, actor, apart), _in_full(doc, recipient, apart)
+    apart = heads | {trigger.index}
+    return _in_full(doc, actor, apart, who), _in_full(doc, recipient, apart, who)
 
 
-def _in_full(doc: Annotated, party: Party | None, apart: frozenset[int]) -> Party | None:
+def _in_full(doc: Annotated, party: Party | None, apart: frozenset[int], who: Who) -> Party | None:
     """Give one that no list knows with the words that tell which it is ("people in the camps")."""
     if party is None or party.ids or doc.tokens[party.head].upos != "NOUN":
         return party
-    return replace(party, span=full_phrase(doc, party.head, apart - {party.head}))
+    return replace(party, span=full_phrase(doc, party.head, apart - {party.head}, who.dated))
 
 
 def _parties(
@@ -103,30 +62,77 @@ def _parties(
     if among is not None:
         lender = _lent(doc, trigger, who, rules) if trigger.light is not None else None
         return (lender, among) if lender is not None and lender.ids else (among, None)
-    actor, hosted = _doing(doc, trigger, predicate, who, rules), None
     lent = None if trigger.light is None else _lent(doc, trigger, who, rules)
-    lends = _lends(trigger, predicate)
-    if lends == "actor" and lent is not None:
-        if predicate.mutual and lent.ids:
-            actor, hosted = lent, actor  # "hosted a meeting of the envoys"
-        actor = actor or lent
-    actor = None if actor is None else acting(doc, actor, who, rules)
+    actor, hosted = _doer(doc, trigger, predicate, lent, who, rules)
     recipient = _aimed_at(doc, trigger, predicate, actor, who, rules) or hosted
+    lends = _lends(trigger, predicate)
     if recipient is None:
         recipient = lent if lends == "recipient" else _towards(doc, trigger, who, rules) if lends else None
-    if recipient is not None and _is_about_a_thing(predicate, actor, recipient):
-        recipient = None
-    if actor and recipient and (actor.head == recipient.head or (actor.ids and actor.ids == recipient.ids)):
+    if recipient is not None and _is_no_recipient(doc, trigger, predicate, actor, recipient, who):
         recipient = None
     if predicate.event_type in _AIMED and (recipient is None or _is_tie(doc, recipient)):
-        recipient = _farther(doc, trigger, predicate, actor, who) or recipient
+        recipient = farther(doc, trigger, predicate, actor, who, rules) or recipient
     return actor, recipient
+
+
+def _doer(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, lent: Party | None, who: Who, rules: Rules
+) -> tuple[Party | None, Party | None]:
+    """Give who does it, and who else is named with the noun that a light verb lends its subject to."""
+    actor, hosted = _doing(doc, trigger, predicate, who, rules), None
+    lends = _lends(trigger, predicate)
+    if lends == "actor" and lent is not None:
+        actor, hosted = _lending(doc, trigger, predicate, lent, actor)
+    if lends == "recipient" and actor is None:
+        actor = _first(doc, trigger, ("prep:from", "prep:by"), who, rules)  # "received aid from Kenya"
+    return None if actor is None else acting(doc, actor, who, rules), hosted
+
+
+def _is_no_recipient(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, party: Party, who: Who
+) -> bool:
+    """Say whether what stands in the place of the recipient is none: the doer, what is asked for, own troops."""
+    if actor and (actor.head == party.head or (actor.ids and actor.ids == party.ids)):
+        return True
+    if _is_about_a_thing(predicate, actor, party) or _is_asked_for(doc, trigger, predicate, party):
+        return True
+    return predicate.event_type == "MOBILIZE" and actor is not None and is_own(doc, party.head, actor.ids, who)
+
+
+def _lending(
+    doc: Annotated, trigger: Trigger, predicate: Predicate, lent: Party, named: Party | None
+) -> tuple[Party, Party | None]:
+    """Give who does it and to whom of the subject of a light verb and who is named with the noun.
+
+    The subject comes first where both do it ("hosted a meeting of the envoys") and where the other only stands
+    before the noun ("launched Taliban air strikes").
+    """
+    if lent.ids and (predicate.mutual or _is_before(doc, trigger, named)):
+        return lent, named
+    return named or lent, None
 
 
 def _is_about_a_thing(predicate: Predicate, actor: Party | None, recipient: Party) -> bool:
     """Say whether several do something with each other about a thing ("the two agreed to the plan")."""
     together = predicate.mutual or predicate.event_type == "AGREE"
     return together and not recipient.ids and actor is not None and len(actor.ids) > 1
+
+
+def _is_asked_for(doc: Annotated, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
+    """Say whether a thing is what is asked for, and so nobody who is asked ("demanded *better pay*")."""
+    token = doc.tokens[recipient.head]
+    if predicate.event_type != "REQUEST" or recipient.ids or token.upos != "NOUN":
+        return False
+    above = doc.tokens[token.head]
+    return above.lemma == "for" or (token.head == trigger.index and above.lemma in ("demand", "request", "seek"))
+
+
+def _is_before(doc: Annotated, trigger: Trigger, party: Party | None) -> bool:
+    """Say whether a party stands before the noun for what is done, with no mark that it does it."""
+    if party is None:
+        return False
+    token = doc.tokens[party.head]
+    return token.head == trigger.index and token.deprel in ("compound", "amod", "nmod")
 
 
 def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
@@ -153,16 +159,17 @@ def _aimed_at(
     doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
 ) -> Party | None:
     """Give the recipient by the slots of the frame, else whom a threat is laid on ("if Chad does not …")."""
-    blamed = _doer(doc, trigger, predicate, who, rules)
+    blamed = _condemned(doc, trigger, predicate, who, rules)
     if blamed is not None:
         return blamed
     slots = (*predicate.recipient, *_clause_slots(trigger))
     party = _first(doc, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
         own = doc.tokens[party.head]
-        if own.deprel == "poss" and _is_of_doer(doc, party.head, predicate, rules):
+        if own.deprel in ("poss", "pobj") and _is_of_doer(doc, party.head, predicate, rules):
+            noun = own.head if own.deprel == "poss" else doc.tokens[own.head].head
             party = _first(
-                doc, replace(trigger, index=own.head, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
+                doc, replace(trigger, index=noun, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
             )
         return party
     if predicate.event_type == "THREATEN" and actor is not None:
@@ -170,26 +177,25 @@ def _aimed_at(
     return party
 
 
-def _doer(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
+def _condemned(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
     """Give who did what is condemned or protested, else that act: never to whom it was done."""
     if predicate.event_type not in _CONDEMNING or trigger.pos != "verb":
         return None
     act = next((head for name in predicate.recipient if (head := slot(doc, trigger, name, who)) is not None), None)
-    if act is None or who.at(act) or not _is_act(doc, act, _HOSTILE, rules):
+    if act is None or who.at(act) or not is_act(doc, act, _HOSTILE, rules):
         return None
     named = _first(doc, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
     return named if named is not None and named.ids else described_at(doc, act, who)
 
 
-def _is_act(doc: Annotated, noun: int, types: frozenset[str], rules: Rules) -> bool:
-    return any(entry.event_type in types for entry in rules.predicates["noun"].get(doc.tokens[noun].lemma, ()))
-
-
 def _is_of_doer(doc: Annotated, owner: int, predicate: Predicate, rules: Rules) -> bool:
     """Say whether an act of the kind that is done is the doer's own ("pressed *their* demands")."""
-    kinds = _GIVEN | _SPOKEN if doc.tokens[owner].upos == "PRON" else _GIVEN
+    token = doc.tokens[owner]
+    kinds, noun = GIVEN | _SPOKEN if token.upos == "PRON" else GIVEN, token.head
+    if token.deprel == "pobj":  # "reiterated the commitment of the organisation"
+        kinds, noun = frozenset({"AGREE"}) if doc.tokens[noun].lemma == "of" else frozenset(), doc.tokens[noun].head
     same = frozenset() if predicate.event_type is None else kinds & {predicate.event_type}
-    return _is_act(doc, doc.tokens[owner].head, same, rules)
+    return is_act(doc, noun, same, rules)
 
 
 def _laid_on(doc: Annotated, trigger: Trigger, actor: Party, who: Who) -> Party | None:
@@ -207,66 +213,6 @@ def _laid_on(doc: Annotated, trigger: Trigger, actor: Party, who: Who) -> Party 
 
 def _is_tie(doc: Annotated, party: Party) -> bool:
     return not party.ids and doc.tokens[party.head].lemma in _TIES
-
-
-def _farther(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who) -> Party | None:
-    """Give the nearest actor in what a deed is about, else the act or thing that it is about."""
-    if actor is None or (predicate.event_type in _TOGETHER and len(actor.ids) > 1):
-        return None  # several who agree do so with each other
-    given = child(doc, trigger.index, ("dobj",)) if predicate.event_type == "AID" else None
-    gifts = frozenset() if given is None or "dobj" in predicate.recipient else frozenset({given})
-    return (
-        _within_reach(doc, trigger, actor, who, _ABOUT, gifts)
-        or _thing(doc, trigger, predicate, actor, who)
-        or _within_reach(doc, trigger, actor, who, _ABOUT_CLAUSE, gifts)
-    )
-
-
-def _thing(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party, who: Who) -> Party | None:
-    """Give the act or thing that a deed is about where it is nobody's ("condemned the bombing")."""
-    if predicate.event_type not in _AT_THINGS:
-        return None
-    names = (name for name in predicate.recipient if name not in ("mod", "poss"))
-    if predicate.event_type == "CONCEDE":  # who gives in does so to somebody, who lifts a ban lifts it from a thing
-        names = (name for name in names if name in ("prep:on", "prep:against", "prep:in", "prep:of"))
-    heads = (slot(doc, trigger, name, who) for name in names)
-    found = next((head for head in heads if head is not None and head not in (trigger.index, actor.head)), None)
-    partner = None if found is None else prepositional(doc, found, "with", 0)
-    return None if found is None else described_at(doc, found if partner is None else partner, who)
-
-
-def _within_reach(
-    doc: Annotated, trigger: Trigger, actor: Party, who: Who, labels: frozenset[str], gifts: frozenset[int]
-) -> Party | None:
-    """Give the nearest actor below a deed, layer by layer: "rejected an appeal filed by *the miners*".
-
-    What is given is passed over, never those to whom ("sent an envoy to *the rebels*").
-    """
-    layer = [trigger.index if trigger.support is None or trigger.pos == "verb" else trigger.support]
-    start = min(layer[0], trigger.index)
-    for _ in range(_REACH):
-        layer = [
-            below
-            for above in layer
-            for below in doc.children[above]
-            if below > start
-            and doc.tokens[below].deprel in labels
-            and below != actor.head
-            and not _is_beside(doc, below)
-        ]
-        for index in layer:
-            ids = () if index in gifts else who.heads.get(index, ())
-            if not ids or set(ids) & set(actor.ids) or index in who.dated or doc.tokens[index].upos == "PRON":
-                continue
-            if not is_own(doc, index, actor.ids, who):
-                return Party(head=index, span=noun_phrase(doc, index), ids=ids)
-    return None
-
-
-def _is_beside(doc: Annotated, index: int) -> bool:
-    """Say whether a word leads to what somebody is rather than to another ("deployed *as* peacekeepers")."""
-    token = doc.tokens[index]
-    return token.deprel == "prep" and token.lemma == "as"
 
 
 def is_answered(trigger: Trigger, predicate: Predicate) -> bool:
@@ -300,7 +246,7 @@ def _first(
 
 def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give those between whom a noun says that it is."""
-    head = prepositional(doc, trigger.index, "between", 0) if trigger.pos == "noun" else None
+    head = _between(doc, trigger)
     party = None if head is None else party_at(doc, head, who, rules)
     if head is None or party is None or not party.ids:
         return None
@@ -311,13 +257,17 @@ def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | 
     return replace(party, span=both, ids=tuple(dict.fromkeys((*party.ids, *who.at(other)))))
 
 
+def _between(doc: Annotated, trigger: Trigger) -> int | None:
+    """Give what stands after "between" of a noun, or of what was done to it ("a truce signed between the two")."""
+    if trigger.pos != "noun":
+        return None
+    places = [trigger.index, *(i for i in doc.children[trigger.index] if doc.tokens[i].deprel in ("acl", "relcl"))]
+    return next((noun for place in places if (noun := prepositional(doc, place, "between", 0)) is not None), None)
+
+
 def is_mutual(doc: Annotated, trigger: Trigger, predicate: Predicate) -> bool:
     """Say whether several actors without a recipient do it to each other."""
-    return (
-        predicate.mutual
-        or predicate.event_type in _TOGETHER
-        or (trigger.pos == "noun" and prepositional(doc, trigger.index, "between", 0) is not None)
-    )
+    return predicate.mutual or predicate.event_type in TOGETHER or _between(doc, trigger) is not None
 
 
 def _lent(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:

@@ -7,13 +7,15 @@ from newsledger.model import Annotated
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_PREPOSITIONS = ("prep", "agent", "dative")
+_PREPOSITIONS = ("prep", "agent", "dative", "prt")
 _PARTICLES = ("prt", "prep", "advmod", "dobj")
 BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
 #: Nouns that only measure what is after their "of": "a round of sanctions".
-_MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot month number package pair
-    part raft range round series set slew sort spate string type wave week"""
+_MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot memorandum month number
+    package pair part raft range round series set slew sort spate string type wave week"""
 _MEASURES = frozenset(_MEASURING.split())
+#: Verbs that tell what others do.
+SAYING = frozenset({"add", "announce", "report", "say", "state", "tell", "write"})
 #: Days and months: "on Monday" names no party.
 _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December"""
@@ -28,6 +30,17 @@ _BLAMING = """accuse acquit arrest ban bar blame block charge commend condemn co
 _BLAME = frozenset(_BLAMING.split())
 #: Prepositions that set a noun beside a deed: who does the one need not do the other ("held them after a march to …").
 _BESIDES = frozenset({"after", "before", "during", "amid", "over", "following", "since", "despite", "by", "against"})
+#: Verbs that somebody always does to somebody, who is named: without an object they are short for a passive.
+_ALWAYS = """abduct acquit arrest behead convict deport detain evict execute expel extradite fine free hang imprison
+    indict injure jail kidnap oust rescue sack sentence suspend wound"""
+_DONE_TO = frozenset(_ALWAYS.split())
+#: Verbs whose object is a plan of others, and nouns for plans.
+_OPPOSING = """attack block challenge condemn criticise criticize defy denounce fear oppose protest question reject slam
+    veto welcome"""
+_AGAINST = frozenset(_OPPOSING.split())
+_PLANNING = """attempt bid call campaign decision demand effort move offer order plan pledge promise proposal push
+    refusal request threat vow"""
+_PLANS = frozenset(_PLANNING.split())
 #: Branches of a verb behind which a noun may stand ("is responsible for the attack").
 _BEHIND_VERB = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "conj", "acl", "acomp"})
 #: How far arguments are looked for; sentences of a hundred clauses are lists, not syntax.
@@ -48,11 +61,22 @@ def is_passive(doc: Annotated, index: int) -> bool:
     labels = {doc.tokens[below].deprel for below in doc.children[index]}
     if not labels.isdisjoint(("nsubjpass", "auxpass", "agent")):
         return True
+    if "nsubj" in labels and _is_bare_passive(doc, index, labels):
+        return True
     if "Tense=Past|VerbForm=Part" not in token.morph or "aux" in labels or "nsubj" in labels:
         return False
     if token.deprel == "conj" and token.head != index:
         return is_passive(doc, token.head)
     return token.deprel in ("acl", "oprd", "xcomp", "advcl") and "dobj" not in labels
+
+
+def _is_bare_passive(doc: Annotated, index: int, labels: set[str]) -> bool:
+    """Say whether a verb that is always done to somebody has nobody behind it ("Two men *arrested* over fraud")."""
+    token = doc.tokens[index]
+    if token.lemma not in _DONE_TO or "Tense=Past" not in token.morph or token.deprel == "relcl":
+        return False
+    joined = any(doc.tokens[i].deprel == "conj" and doc.tokens[i].upos == "VERB" for i in doc.children[index])
+    return not joined and labels.isdisjoint(("dobj", "dative", "aux", "ccomp", "xcomp", "oprd"))
 
 
 def subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
@@ -64,10 +88,13 @@ def subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
 
 def surface_subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
     """Give the head of the subject, active or passive, own or understood."""
-    own = child(doc, index, ("nsubj", "nsubjpass"))
+    places = (index, *(i for i in doc.children[index] if doc.tokens[i].deprel in ("aux", "auxpass")))
+    own = next((found for i in places if (found := child(doc, i, ("nsubj", "nsubjpass"))) is not None), None)
     if own is not None:
         return antecedent(doc, own, index)
-    return _understood(doc, index, depth) if depth else None
+    if not depth or child(doc, index, ("expl",)) is not None:
+        return None
+    return _understood(doc, index, depth)
 
 
 def obj(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
@@ -191,7 +218,7 @@ def _understood(doc: Annotated, index: int, depth: int) -> int | None:
         return None
     if token.deprel == "conj":
         above = joined_verb(doc, index)
-    if token.deprel in ("conj", "advcl", "dep", "auxpass", "aux"):
+    if token.deprel in ("conj", "advcl", "dep", "auxpass", "aux", "acomp"):
         return surface_subject(doc, above, depth - 1) if doc.tokens[above].upos in VERBS else None
     if token.deprel == "ccomp" and "VerbForm=Fin" in token.morph and doc.tokens[above].deprel == "relcl":
         return doc.tokens[above].head  # "fighting that officers said killed ten"
@@ -236,12 +263,23 @@ def owner(doc: Annotated, noun: int, depth: int = DEPTH) -> int | None:
     """Give whose plan, promise or threat a noun is: its possessor, else the subject of its verb."""
     owner = child(doc, noun, ("poss",))
     owner = prepositional(doc, noun, "by", 0) if owner is None else owner
+    owner = _named_for(doc, noun) if owner is None else owner
     if owner is not None:
         return owner
     governed = governing_verb(doc, noun)
+    if governed is not None and doc.tokens[governed[0]].lemma in _AGAINST:
+        return None
     if governed is None or not depth or not _BESIDES.isdisjoint(governed[1]):
         return None
     return surface_subject(doc, governed[0], depth)
+
+
+def _named_for(doc: Annotated, noun: int) -> int | None:
+    """Give the name before a plan or decision, which is theirs ("opposed the *White House* plan to …")."""
+    if doc.tokens[noun].lemma not in _PLANS:
+        return None
+    before = (i for i in doc.children[noun] if i < noun and doc.tokens[i].deprel in ("compound", "nmod"))
+    return next((i for i in before if doc.tokens[i].upos == "PROPN"), None)
 
 
 def _left_out(doc: Annotated, index: int) -> int | None:
@@ -270,7 +308,7 @@ def _shared_object(doc: Annotated, index: int) -> int | None:
     joined = child(doc, index, ("conj",))
     if joined is None or doc.tokens[joined].upos != "VERB":
         return None
-    if child(doc, joined, ("nsubj", "nsubjpass")) is not None or is_passive(doc, index):
+    if child(doc, joined, ("nsubj", "nsubjpass", "aux")) is not None or is_passive(doc, index):
         return None
     between = doc.tokens[joined].span.start - doc.tokens[index].span.end
     return child(doc, joined, ("dobj",)) if between < 12 else None
