@@ -1,6 +1,7 @@
 """What became of an expectation."""
 
 from newsledger.outlook.life.follow import DUE_SOON, first_states, follow, tells
+from newsledger.outlook.life.keys import keys_awaited, keys_told
 from newsledger.outlook.life.match import STRICT
 
-__all__ = ["DUE_SOON", "STRICT", "first_states", "follow", "tells"]
+__all__ = ["DUE_SOON", "STRICT", "first_states", "follow", "keys_awaited", "keys_told", "tells"]

@@ -7,6 +7,7 @@ from datetime import date
 from newsledger.model import Evidence, Expectation, Life, LifeState, Record, Step
 from newsledger.outlook.life.awaited import Awaited, awaited
 from newsledger.outlook.life.conditions import conditions, failures
+from newsledger.outlook.life.keys import worth_reading
 from newsledger.outlook.life.match import STRICT, WEAKEST
 from newsledger.outlook.life.paper import Paper, lay_open
 from newsledger.outlook.life.plans import plans
@@ -61,8 +62,10 @@ def follow(
     """
     paper = lay_open(record)
     course = _course(expectation, paper, due_soon)
+    hangs_on = conditions(expectation, paper)
+    worth = worth_reading((course.wanted, *(one for one, _ in hangs_on)), later_records)
     decided = sorted((step for step in history if step.by != "rule"), key=lambda step: step.at or date.min)
-    taken = _replayed(course, paper, _papers(paper, later_records, today), decided, today)
+    taken = _replayed(course, paper, _papers(paper, worth, today), decided, today)
     kept = (*history, *(step for step in taken if step not in history))
     return Life(expectation=expectation.id, state=taken[-1].state, history=_settled_last(kept, taken[-1]))
 

@@ -37,13 +37,16 @@ def _is_named(actor: Actor) -> bool:
     return actor.kind in ("person", "country") or actor.country is not None or actor.name != actor.name.lower()
 
 
-def _tokens(actor: Actor) -> list[str]:
-    cleaned = actor.name.lower().replace("'s", "").replace("’s", "")
+def words_of(actor: Actor) -> list[str]:
+    """Give the words of a name in lower case, without the small ones."""
+    cleaned = actor.name.lower()
+    if "'" in cleaned or "’" in cleaned:
+        cleaned = cleaned.replace("'s", "").replace("’s", "")
     return [token for token in cleaned.split() if token not in _SMALL]
 
 
 def _persons(first: Actor, second: Actor) -> float:
-    one, other = _tokens(first), _tokens(second)
+    one, other = words_of(first), words_of(second)
     if not one or not other or one[-1] != other[-1]:
         return 0.0
     if len(one) == 1 or len(other) == 1:
@@ -70,17 +73,21 @@ def _of_one_country(first: Actor, second: Actor) -> float:
         return 0.95
     if "country" not in (first.kind, second.kind):
         return 0.0
-    other = second if first.kind == "country" else first
-    if other.kind != "person" and other.sector in _OF_STATE:
-        return 0.85
-    return 0.85 if other.kind == "group" and any(mention.form == "demonym" for mention in other.mentions) else 0.0
+    return 0.85 if is_of_state(second if first.kind == "country" else first) else 0.0
+
+
+def is_of_state(actor: Actor) -> bool:
+    """Say whether somebody is a state or acts for one: "Uganda", "the Ugandan army", "Ugandans"."""
+    if actor.kind in _STATE or (actor.kind != "person" and actor.sector in _OF_STATE):
+        return actor.country is not None
+    return actor.kind == "group" and any(mention.form == "demonym" for mention in actor.mentions)
 
 
 def _names(first: Actor, second: Actor) -> float:
     """Compare names of bodies: "the Supreme Court", "the Supreme Court of Kenya"."""
     if "person" in (first.kind, second.kind):
         return 0.0
-    one, other = set(_tokens(first)), set(_tokens(second))
+    one, other = set(words_of(first)), set(words_of(second))
     if one and one == other:
         return 0.95 if len(one) > 1 or _is_named(first) else SAME_WORDS
     return 0.85 if min(len(one), len(other)) > 1 and (one <= other or other <= one) else 0.0

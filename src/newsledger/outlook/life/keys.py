@@ -1,0 +1,97 @@
+"""Names actors so coarsely that whoever may be the same elsewhere shares a name: what is worth looking through."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from newsledger.model import Actor, Expectation, Record
+from newsledger.outlook.life.awaited import Awaited, awaited
+from newsledger.outlook.life.conditions import conditions
+from newsledger.outlook.life.paper import content_words, lay_open
+from newsledger.outlook.life.parties import is_of_state, sameness, words_of
+
+
+def keys_told(record: Record) -> frozenset[str]:
+    """Give the keys of all whom an article mentions, to be compared with ``keys_awaited``."""
+    return _keys(record.actors)
+
+
+def keys_awaited(expectation: Expectation, record: Record) -> frozenset[str]:
+    """Give the keys that an article must share one of, to tell what became of an expectation.
+
+    An article with none of them changes nothing in what ``follow`` says. They are of those who are to
+    act and to be acted on, and of the parties of its condition.
+
+    Args:
+        expectation: What was said to be coming.
+        record: The record that it stands in.
+
+    Returns:
+        Empty where nobody is named: then only the words of an article can tell.
+    """
+    paper = lay_open(record)
+    awaits = (awaited(paper, expectation), *(wanted for wanted, _ in conditions(expectation, paper)))
+    return frozenset().union(*(_keys(one.parties) for one in awaits))
+
+
+def worth_reading(awaits: Sequence[Awaited], records: Iterable[Record]) -> Iterator[Record]:
+    """Give the articles that may tell of what is waited for: by their actors, or by their words."""
+    parties = tuple({actor.id: actor for one in awaits for actor in one.parties}.values())
+    gate = _Gate(
+        keys=frozenset(actor.key for actor in parties),
+        countries=frozenset(actor.country for actor in parties if actor.country is not None),
+        words=frozenset(word for actor in parties for word in words_of(actor)),
+    )
+    bare = [one.words for one in awaits if not one.parties and one.names]
+    for record in records:
+        near = (actor for actor in record.actors if gate.lets(actor))
+        if any(sameness(wanted, actor) > 0 for actor in near for wanted in parties) or _names_all(bare, record):
+            yield record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gate:
+    """What two actors have in common, at the least, whom ``sameness`` takes for one: quick to ask."""
+
+    keys: frozenset[str]
+    countries: frozenset[str]
+    words: frozenset[str]
+
+    def lets(self, actor: Actor) -> bool:
+        if actor.key in self.keys or actor.country in self.countries:
+            return True
+        if actor.kind == "person":
+            return actor.name.rpartition(" ")[2].lower() in self.words
+        return not self.words.isdisjoint(words_of(actor))
+
+
+def _names_all(bare: Sequence[frozenset[str]], record: Record) -> bool:
+    """Say whether all words of something without a party stand in an article."""
+    if not bare:
+        return False
+    text = record.article.text.lower()
+    # "policy" may stand there as "policies"; to look for the letters first is quick.
+    near = [words for words in bare if all(word.removesuffix("y") in text for word in words)]
+    return bool(near) and any(words <= content_words(text) for words in near)
+
+
+def _keys(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(key for actor in actors for key in _of(actor))
+
+
+def _of(actor: Actor) -> Iterator[str]:
+    """Give an actor's keys: one for each ground on which ``sameness`` takes two for one."""
+    yield f"key:{actor.key}"
+    words = words_of(actor)
+    parts = sorted(set(words))
+    if actor.role is not None and actor.country is not None:
+        yield f"office:{actor.role}:{actor.country}"
+    if actor.kind == "person":
+        yield f"person:{words[-1] if words else ''}"
+        return
+    if is_of_state(actor):
+        yield f"state:{actor.country}"
+    if len(parts) == 1:
+        yield f"name:{parts[0]}"
+    # One name may be a part of the other ("the Supreme Court of Kenya"), and then they share two words.
+    yield from (f"name:{one} {other}" for one, other in combinations(parts, 2))
