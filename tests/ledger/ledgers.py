@@ -43,7 +43,7 @@ def make_ledger(path: Path, *, with_bytes: bool = True) -> Store:
     store = open_ledger(path, new=True)
     run = store.begin("test", at=AT)
     names = [(page, f"https://news.example/{page.stem}") for page in GOLDEN]
-    names.append((GOLDEN[0], "https://mirror.example/copy"))
+    names.append((GOLDEN[0], "https://copies.example/page"))
     store.put([entry_of_page(page, url=url, with_bytes=with_bytes) for page, url in names], run=run)
     store.end(run, at=AT)
     return store

@@ -5,8 +5,10 @@ import logging
 import click
 
 from newsledger.cli.add import add
+from newsledger.cli.backup import backup
 from newsledger.cli.doctor import doctor
 from newsledger.cli.failures import failures
+from newsledger.cli.forget import forget
 from newsledger.cli.questions import actors, events, outlook, search, statements
 from newsledger.cli.read import read
 from newsledger.cli.schema import schema
@@ -31,3 +33,5 @@ main.add_command(statements)
 main.add_command(events)
 main.add_command(outlook)
 main.add_command(actors)
+main.add_command(backup)
+main.add_command(forget)

@@ -13,7 +13,7 @@ from newsledger.store.entry import (
     unpack,
 )
 from newsledger.store.folding import fold
-from newsledger.store.held import HeldFailure
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally, Tombstone
 from newsledger.store.protocol import Outcome, Store
 from newsledger.store.questions import (
     ACTOR_KINDS,
@@ -42,7 +42,9 @@ __all__ = [
     "ActorQuestion",
     "Entry",
     "EventQuestion",
+    "HeldCapture",
     "HeldFailure",
+    "HeldReading",
     "Kept",
     "Measure",
     "Outcome",
@@ -51,6 +53,8 @@ __all__ = [
     "SearchQuestion",
     "StatementQuestion",
     "Store",
+    "Tally",
+    "Tombstone",
     "ask_on",
     "capture_key",
     "fold",

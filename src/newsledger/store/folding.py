@@ -30,10 +30,13 @@ def spellings(actor: Actor, text: str, aliases: Iterable[str] = ()) -> Iterator[
     These are its name, how the text names it, how the lists spell it, and a person's last name.
     """
     written = [actor.name, *(one.span.of(text) for one in actor.mentions if one.form in NAMES), *aliases]
+    yield from fold_names(written, actor.name if actor.kind == "person" else "")
+
+
+def fold_names(written: Iterable[str], person: str = "") -> Iterator[str]:
+    """Give names as they are asked for, each once: without an article, and a person also by the last name."""
     folded = [name.removeprefix("the ") for name in map(fold, written)]
-    if actor.kind == "person":
-        folded.append(_last_name(fold(actor.name)))
-    yield from dict.fromkeys(name for name in folded if name)
+    yield from dict.fromkeys(name for name in (*folded, _last_name(fold(person))) if name)
 
 
 def _last_name(folded: str) -> str:

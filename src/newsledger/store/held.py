@@ -73,3 +73,17 @@ class Tally:
 
     rows: Mapping[str, int]
     forgotten: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """What is left of a version of an article that was forgotten, or (without an id) of failures.
+
+    Attributes:
+        counts: How many rows went with it, by table.
+    """
+
+    article: str | None
+    text_sha256: str | None
+    counts: Mapping[str, int]
+    why: str

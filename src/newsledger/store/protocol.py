@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol
 
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally, Tombstone
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
@@ -173,6 +174,39 @@ class Store(Protocol):
 
     def mend(self, keys: Iterable[str]) -> None:
         """Drop failures, by their keys, that are none any more."""
+
+    def backup(self, path: Path) -> int:
+        """Copy the ledger as it is at this moment into a new file, and check the copy; others may go on writing.
+
+        Returns:
+            How many versions of articles the copy has.
+
+        Raises:
+            StoreError: There is a file, the place cannot be written to, or the copy is not whole.
+        """
+
+    def forget(self, target: str, *, why: str, run: int, only_version: bool = False) -> tuple[Tombstone, ...]:
+        """Take an article out with all its versions and mirrors: text, bytes, words, findings and addresses.
+
+        Hashes and counts stay, so that the rest stays explained. It is gone for every reader at once, but
+        words may be left in empty places of the file until ``scrub``.
+
+        Args:
+            target: The article's id, or an address that it had.
+            why: What stands on its tombstone.
+            run: The run that this is part of.
+            only_version: Take out only the version of this id, which is not the current one.
+
+        Raises:
+            StoreError: There is no such article, there are several, or it was forgotten before.
+        """
+
+    def scrub(self) -> int:
+        """Overwrite what forgotten words have left in empty places; give how many tombstones that ends.
+
+        Raises:
+            StoreError: Another program holds the database, or the disk is full.
+        """
 
     def close(self) -> None:
         """Let go of the database."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from newsledger.errors import StoreError
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, put_together
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally, Tombstone
 from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
@@ -24,7 +24,7 @@ from newsledger.store.sqlite import ask, known, lives
 from newsledger.store.sqlite.connection import connect, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
-from newsledger.store.sqlite.upkeep import check
+from newsledger.store.sqlite.upkeep import check, copy, forget
 from newsledger.store.sqlite.upkeep.follow import resolve
 
 
@@ -175,6 +175,18 @@ class SqliteStore:
         """Drop failures, by their keys, that are none any more."""
         with transaction(self.connection) as connection:
             connection.executemany(load("put")["mend"], [{"key": key} for key in keys])
+
+    def backup(self, path: Path) -> int:
+        """Copy the ledger as it is at this moment into a new file, and check the copy."""
+        return copy.backup(self.connection, path)
+
+    def forget(self, target: str, *, why: str, run: int, only_version: bool = False) -> tuple[Tombstone, ...]:
+        """Take an article out with all its versions and mirrors."""
+        return forget.forget(self.connection, target, why=why, run=run, only_version=only_version)
+
+    def scrub(self) -> int:
+        """Overwrite what forgotten words have left in empty places of the file."""
+        return forget.scrub(self.connection)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -115,7 +115,7 @@ def _place_article(
         current = not (fetched_at and before["fetched_at"] and fetched_at < before["fetched_at"])
     older = current_record(connection, before["article"]) if before is not None else None
     if before is not None and current:
-        _drop_findings(connection, before["article"])
+        drop_findings(connection, before["article"])
         connection.execute(load("put")["retire"], {"article": before["article"]})
     row = {**reading.article, "work": work, "version": version, "current": current}
     row |= {"capture": capture, "fetched_at": fetched_at}
@@ -181,7 +181,8 @@ def _put_findings(connection: sqlite3.Connection, reading: Reading, article: int
     connection.execute(sql["put_unfollowed"], {"article": article})
 
 
-def _drop_findings(connection: sqlite3.Connection, article: int) -> None:
+def drop_findings(connection: sqlite3.Connection, article: int) -> None:
+    """Take an article's findings out of the tables; its readings stay."""
     for table in (*_DROPPED, *_DROPPED_LAST):
         connection.execute(load("put")[f"drop_{table}"], {"article": article})
 

@@ -153,3 +153,9 @@ WHERE x.article = (SELECT article FROM articles WHERE id = :id)
 
 -- name: rows_told
 SELECT * FROM told WHERE article = (SELECT article FROM articles WHERE id = :id)
+
+-- name: in_one_file
+PRAGMA journal_mode = DELETE
+
+-- name: articles
+SELECT count(*) FROM articles

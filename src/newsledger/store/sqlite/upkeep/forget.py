@@ -1,0 +1,183 @@
+"""Takes an article out of the ledger with all its words, and leaves a tombstone."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from newsledger.errors import StoreError
+from newsledger.store.entry import unpack
+from newsledger.store.folding import fold, fold_names
+from newsledger.store.held import Tombstone
+from newsledger.store.sqlite.connection import transaction
+from newsledger.store.sqlite.put import drop_findings
+from newsledger.store.sqlite.statements import load
+from newsledger.store.sqlite.upkeep.check import unpack_text
+
+_FINDINGS = ("actors", "times", "statements", "events", "expectations")
+#: What stands in a step whose report was forgotten.
+_UNTOLD = "the report that this rested on was forgotten"
+
+
+def forget(
+    connection: sqlite3.Connection, target: str, *, why: str, run: int, only_version: bool
+) -> tuple[Tombstone, ...]:
+    """Forget what stands at an address or under an id, in one transaction; see ``Store.forget``."""
+    with transaction(connection):
+        versions = list(_versions(connection, target, only_version=only_version))
+        stones = [_forget_version(connection, row, why, run) for row in versions]
+        for work in {row["work"] for row in versions}:
+            connection.execute(load("forget")["drop_work"], {"work": work})
+        failed = _all(connection, "failed", target=target)
+        if failed:
+            stones.append(_forget_failures(connection, failed, why, run))
+    if not stones:
+        raise StoreError(_nothing(connection, target))
+    return tuple(stones)
+
+
+def scrub(connection: sqlite3.Connection) -> int:
+    """Overwrite what forgotten words have left in empty places of the file; give how many tombstones that ends.
+
+    Raises:
+        StoreError: Another program holds the ledger, or the disk is full.
+    """
+    sql = load("forget")
+    number = int(connection.execute(sql["unscrubbed"]).fetchone()["number"])
+    if not number:
+        return 0
+    told = "it is forgotten, but words may be left in empty places of the file; 'newsledger forget --scrub' ends that"
+    try:
+        # An index of words keeps deleted ones until its parts are merged.
+        for row in connection.execute(load("check")["indexes"]).fetchall():
+            connection.execute(sql["merge_index"].format(table=row["name"]))
+        connection.execute(sql["vacuum"])
+        if connection.execute(sql["truncate"]).fetchone()[0]:
+            raise StoreError(f"another program is reading the ledger: {told}")
+        connection.execute(sql["scrubbed"])
+    except sqlite3.Error as error:
+        raise StoreError(f"the ledger refused: {error}; {told}") from error
+    return number
+
+
+def _versions(connection: sqlite3.Connection, target: str, *, only_version: bool) -> Iterator[sqlite3.Row]:
+    """Give the versions of the article that a target names.
+
+    Raises:
+        StoreError: It names several articles, or the current version of one by itself.
+    """
+    row = next(iter(_all(connection, "by_id", target=target)), None)
+    works = [row] if row else _all(connection, "by_address", target=target)
+    if len(works) > 1:
+        found = [version for one in works for version in _all(connection, "versions", work=one["work"])]
+        listed = "; ".join(f"{version['id']} ({version['headline']})" for version in found if version["current"])
+        raise StoreError(f"{target}: found {len(works)} articles at this address; forget each by its id: {listed}")
+    if only_version and (row is None or row["current"]):
+        raise StoreError(f"{target}: expected the id of an older version; or leave out --only-version")
+    for one in works:
+        for version in _all(connection, "versions", work=one["work"]):
+            if not only_version or version["id"] == target:
+                yield version
+
+
+def _nothing(connection: sqlite3.Connection, target: str) -> str:
+    stone = next(iter(_all(connection, "stone", target=target)), None)
+    if stone:
+        return f"{target}: it is forgotten already: {stone['why']}"
+    return f"{target}: found no article of this id or address, expected one as 'newsledger search' shows it"
+
+
+def _forget_version(connection: sqlite3.Connection, row: sqlite3.Row, why: str, run: int) -> Tombstone:
+    article = {"article": row["article"]}
+    readings = _all(connection, "readings", **article)
+    trees = list(_trees(readings))
+    keys = {one["key"] for one in _all(connection, "keys", **article)}
+    keys |= {actor["key"] for tree in trees for actor in tree["actors"]}
+    captures = _captures(connection, row["article"])
+    counts = dict(_all(connection, "counts", **article)[0]) | {"captures": len(captures)}
+    stone = {"id": row["id"], "text_sha256": row["text_sha256"], "why": why, "run": run}
+    number = _put_stone(connection, stone, [one["digest"] for one in readings], counts)
+    drop_findings(connection, row["article"])
+    for name in ("drop_changes", "drop_readings", "drop_sightings", "drop_article"):
+        connection.execute(load("forget")[name], article)
+    _drop_captures(connection, captures, number)
+    _drop_traces(connection, row["id"], trees)
+    _drop_names(connection, keys, [row["text"], *(unpack_text(one["text"]) for one in readings if one["text"])])
+    return Tombstone(article=row["id"], text_sha256=row["text_sha256"], counts=counts, why=why)
+
+
+def _trees(readings: Iterable[sqlite3.Row]) -> Iterator[Mapping[str, Any]]:
+    """Give the records of an article; one that is damaged is forgotten all the same."""
+    for row in readings:
+        with suppress(StoreError):
+            yield unpack(row["record"], row["made_by"])
+
+
+def _captures(connection: sqlite3.Connection, article: int) -> list[sqlite3.Row]:
+    """Give the captures of a version, and those from the same places that could not be read."""
+    found = _all(connection, "captures", article=article)
+    failed = [
+        other for one in found for other in _all(connection, "failed_there", address=one["address"], url=one["url"])
+    ]
+    return list({row["capture"]: row for row in (*found, *failed)}.values())
+
+
+def _forget_failures(connection: sqlite3.Connection, failed: list[sqlite3.Row], why: str, run: int) -> Tombstone:
+    captures = [row for row in failed if row["capture"] is not None]
+    counts = {"captures": len({row["capture"] for row in captures}), "failures": len(failed)}
+    stone = {"id": None, "text_sha256": None, "why": why, "run": run}
+    number = _put_stone(connection, stone, [], counts)
+    for row in failed:
+        connection.execute(load("forget")["drop_failure"], {"failure": row["failure"]})
+    _drop_captures(connection, captures, number)
+    return Tombstone(article=None, text_sha256=None, counts=counts, why=why)
+
+
+def _put_stone(
+    connection: sqlite3.Connection, stone: Mapping[str, Any], digests: list[str], counts: Mapping[str, int]
+) -> int:
+    row = {**stone, "digests": json.dumps(digests), "counts": json.dumps(counts)}
+    return connection.execute(load("forget")["put_tombstones"], row).lastrowid or 0
+
+
+def _drop_captures(connection: sqlite3.Connection, captures: Iterable[sqlite3.Row], stone: int) -> None:
+    sql = load("forget")
+    for row in captures:
+        values = {"capture": row["capture"], "sha256": row["sha256"], "tombstone": stone}
+        for name in ("drop_failures", "unname_capture", "drop_capture", "drop_bytes", "put_forgotten"):
+            connection.execute(sql[name], values)
+
+
+def _drop_traces(connection: sqlite3.Connection, article: str, trees: Iterable[Mapping[str, Any]]) -> None:
+    """Take out what other tables know of an article's findings, and empty the steps that rest on its words."""
+    sql = load("forget")
+    ids = json.dumps(sorted({one["id"] for tree in trees for kind in _FINDINGS for one in tree[kind]}))
+    connection.execute(sql["drop_steps"], {"ids": ids})
+    connection.execute(sql["drop_successors"], {"ids": ids})
+    for row in _all(connection, "resting", id=article):
+        left = [one for one in json.loads(row["receipts"]) if one["article"] != article]
+        values = {"expectation": row["expectation"], "number": row["number"]}
+        connection.execute(sql["empty_step"], {**values, "receipts": json.dumps(left), "why": _UNTOLD})
+
+
+def _drop_names(connection: sqlite3.Connection, keys: Iterable[str], texts: Iterable[str]) -> None:
+    """Take out the spellings that stood in these texts and that no other article has.
+
+    Those that stand in no text are from our lists, and stay as long as anybody has their key.
+    """
+    sql = load("forget")
+    words = "\n".join(map(fold, texts))
+    for key in sorted(keys):
+        named = _all(connection, "named", key=key)
+        spelled = {row["folded"] for row in _all(connection, "spelled", key=key)}
+        if named:
+            spelled = {one for one in spelled if one in words}
+        for row in named:
+            spelled.difference_update(fold_names([row["words"]], row["words"] if row["kind"] == "person" else ""))
+        connection.executemany(sql["drop_spelling"], ({"folded": one, "key": key} for one in spelled))
+        connection.execute(sql["rename_entity"], {"key": key})
+
+
+def _all(connection: sqlite3.Connection, name: str, **values: Any) -> list[sqlite3.Row]:
+    return connection.execute(load("forget")[name], values).fetchall()

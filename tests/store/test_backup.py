@@ -1,0 +1,69 @@
+"""A copy is whole, of one moment, and overwrites nothing."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsledger.errors import StoreError
+from newsledger.store import Store, open_ledger
+from store.conftest import GOLDEN, entry_of, from_golden
+
+
+def test_a_copy_is_the_same_ledger_in_one_file(store: Store, run: int, tmp_path: Path) -> None:
+    records = [from_golden(path) for path in GOLDEN]
+    store.put([entry_of(record) for record in records], run=run)
+
+    number = store.backup(tmp_path / "copy.db")
+
+    assert number == len(records)
+    assert sorted(path.name for path in tmp_path.iterdir() if "copy" in path.name) == ["copy.db"]
+    with open_ledger(tmp_path / "copy.db") as copy:
+        assert list(copy.records()) == records
+
+
+def test_nothing_is_overwritten(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "copy.db").write_text("mine")
+
+    with pytest.raises(StoreError, match="found something there, expected a new file"):
+        store.backup(tmp_path / "copy.db")
+
+    assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+def test_a_place_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written"):
+        store.backup(tmp_path / "no" / "copy.db")
+
+
+def test_a_copy_of_a_ledger_that_is_being_written_is_whole(
+    make_store: Callable[[], Store], store: Store, run: int, tmp_path: Path
+) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        writer = sqlite3.connect(tmp_path / "ledger.db", timeout=60)
+        while not stop.is_set():
+            with writer:
+                writer.execute("INSERT INTO runs (command, version, started_at) VALUES ('x', '1', 'now')")
+                writer.execute("INSERT INTO works (address) VALUES (NULL)")
+        writer.close()
+
+    store.put([entry_of(from_golden(path)) for path in GOLDEN], run=run)
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        for number in range(5):
+            make_store().backup(tmp_path / f"copy{number}.db")
+    finally:
+        stop.set()
+        thread.join()
+
+    for number in range(5):
+        with sqlite3.connect(tmp_path / f"copy{number}.db") as copy:
+            # Each of the other's transactions is there whole: a run and a work.
+            runs, works = copy.execute("SELECT (SELECT count(*) FROM runs), (SELECT count(*) FROM works)").fetchone()
+        copy.close()
+        assert runs - 1 == works - len(GOLDEN)
