@@ -16,8 +16,8 @@ from newsledger.store.held import HeldCapture, HeldReading
 from newsledger.store.rows import Row
 from newsledger.verify import verify
 
-#: Kept in a row, but made with what the record alone does not tell.
-_NOT_IN_RECORD = frozenset({"settled"})
+#: Kept in a row, but made with what the record alone does not tell: whose names, and what later articles say.
+_NOT_IN_RECORD = frozenset({"settled", "state"})
 
 
 @dataclass(slots=True, kw_only=True)
