@@ -8,7 +8,7 @@ SETUP := scripts/setup pyproject.toml
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval bench bench-pages models screenshots docs compile clean
+.PHONY: help demo test check fix golden fuzz eval bench bench-kills bench-pages models screenshots docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -42,6 +42,9 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, receipts a second
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/receipts.py
+
+bench-kills: $(VENV)/.dev ## kill adds to a ledger 100 times, alone and by two, and fill the disk: is anything lost?
+	@$(BIN)/python bench/ledger_kills.py
 
 bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages beside ours: text, speed, captions
 	@$(BIN)/python bench/pages.py --python build/peers/bin/python
