@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from newsledger import Reader
 from newsledger.events import Rules, find, relation
 from newsledger.model import Actor, Annotated, Event, Mention, Span, Statement, Timex, annotate
 from parses import article, parsed
@@ -262,3 +263,20 @@ def test_readiness_is_an_act_beside_what_it_is_for_where_that_is_no_meeting(
     )  # fmt: skip
 
     assert [event.event_type for event in events(doc, rules, "Kenya", "Chad")] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("The senator attacked the minister in a speech.", "ACCUSE", id="politicians"),
+        pytest.param("The senator attacked the minister with his fists.", "ASSAULT", id="fists"),
+        pytest.param("A mob attacked the minister.", "ASSAULT", id="mob"),
+        pytest.param("Norway attacked Chad.", "ASSAULT", id="lands"),
+        pytest.param("The president clashed with senators over the bill.", "ACCUSE", id="clash"),
+        pytest.param("Police clashed with senators over the bill.", "ASSAULT", id="police"),
+    ],
+)
+def test_politicians_attack_each_other_in_words(reader: Reader, sentence: str, expected: str) -> None:
+    found = reader.read_text(sentence, published="2017-03-01").events
+
+    assert [event.event_type for event in found if event.event_type != "OTHER"] == [expected]

@@ -20,6 +20,11 @@ _CHOICES = frozenset({"OTHER", "AGREE"})
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 #: Types whose verb may only hand over what its object names ("granted an amnesty").
 _GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
+#: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
+_BLOWS = frozenset({"assault", "attack", "clash", "fight"})
+#: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
+_TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
+_SPEAKING = frozenset({"organisation", "person", "role", "group"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
@@ -116,11 +121,37 @@ def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
     if recipient is not None and recipient.head in hit.words and not recipient.ids:
         recipient = None  # "formed a *government*" names no second party
     return Coded(
-        hit=hit,
+        hit=_as_criticism(doc, hit, (actor, recipient), who, rules),
         actor=actor,
         recipient=recipient,
         judged=HAPPENED if is_answered(hit.trigger, hit.predicate) else judge(doc, hit.trigger.index, rules),
         governor=governor(doc, hit.trigger.index, rules),
+    )
+
+
+def _as_criticism(
+    doc: Annotated, hit: Match, sides: tuple[Party | None, Party | None], who: Who, rules: Rules
+) -> Match:
+    """Take for criticism what politicians deal each other, where no weapon, troops or blood are told of."""
+    actor, recipient = sides
+    if hit.predicate.event_type != "ASSAULT" or doc.tokens[hit.trigger.index].lemma not in _BLOWS:
+        return hit
+    if actor is None or recipient is None or not (_only_talk(actor, who) and _only_talk(recipient, who)):
+        return hit
+    words = rules.classes["violence"] | rules.classes["bodily"]
+    if any(doc.tokens[i].lemma in words for i in doc.sentence_at(hit.trigger.index).indices if i not in hit.words):
+        return hit
+    criticism = replace(hit.predicate, event_type="ACCUSE", cameo="111", mode="disapprove", mutual=False)
+    return replace(hit, predicate=criticism)
+
+
+def _only_talk(party: Party, who: Who) -> bool:
+    """Say whether a party is of those who fight with words: persons, officials, lawmakers, parties."""
+    return bool(party.ids) and all(
+        who.sectors.get(own) in _TALKERS
+        and (who.kinds[own] in _SPEAKING or (who.kinds[own] == "government" and own not in who.countries))
+        and (who.sectors.get(own) is not None or who.kinds[own] == "person")
+        for own in party.ids
     )
 
 
