@@ -69,3 +69,23 @@ def test_a_number_of_something_else_is_no_number_of_the_event(reader: Reader) ->
     record = reader.read_text("Police arrested a miner of 40 years. The prime minister met three envoys.")
 
     assert [event.numbers for event in record.events] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "year"),
+    [
+        pytest.param("In 1994 the army shelled the town, killing ten guards.", "killing", 1994, id="participle"),
+        pytest.param("The premier condemned the 1994 raid, which killed ten guards.", "killed", 1994, id="relative"),
+        pytest.param("In 1994 the army shelled the town and killed ten guards.", "killed", 1994, id="joined"),
+        pytest.param("The army shelled the town in 1994 and holds it, killing deserters.", "killing", None, id="other"),
+        pytest.param("In 1994 the army shelled the town that rebels attacked.", "attacked", None, id="own-subject"),
+    ],
+)
+def test_a_verb_that_goes_on_from_a_clause_has_its_time(
+    reader: Reader, sentence: str, trigger: str, year: int | None
+) -> None:
+    text = f"{sentence} The prime minister of Norway spoke."
+
+    dated = [event.earliest for event in reader.read_text(text).events if event.trigger.of(text) == trigger]
+
+    assert [day and day.year for day in dated] == [year]

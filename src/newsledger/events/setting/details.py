@@ -113,7 +113,7 @@ def when(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ..
         places.extend(_clause_of(doc, trigger.index))
     hits = [timex for place in places for timex in timexes.get(place, ())]
     if not hits:
-        hits = list(_shared(doc, trigger, timexes))
+        hits = list(_shared(doc, trigger, timexes) or _inherited(doc, trigger, timexes))
     windows = [timex for timex in hits if timex.earliest or timex.latest]
     if not windows:
         return When(times=tuple(timex.id for timex in hits))
@@ -134,6 +134,25 @@ def _shared(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex,
     over = [above, doc.tokens[above].head] if doc.tokens[trigger.index].deprel in ("conj", "acl") else []
     others = [i for i in (*below, *over) if i != trigger.index and doc.tokens[i].lemma in _CASUALTIES]
     return next((timexes[i] for i in others if i in timexes), ())
+
+
+def _inherited(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> tuple[Timex, ...]:
+    """Give the times of the clause that a verb without a time of its own only goes on from.
+
+    That is of a participle the verb it hangs from ("In 1994 they shelled the town, killing ten"), of a
+    relative clause the noun ("the raid of 1994, which killed ten"), and of a joined verb what stands before both.
+    """
+    verb = trigger.index if trigger.pos == "verb" else trigger.support
+    if verb is None:
+        return ()
+    token = doc.tokens[verb]
+    alone = child(doc, verb, ("nsubj", "nsubjpass", "mark", "aux")) is None
+    above = timexes.get(token.head, ())
+    if (token.deprel == "advcl" and alone) or (token.deprel == "relcl" and doc.tokens[token.head].upos == "NOUN"):
+        return above
+    if token.deprel != "conj" or not alone:
+        return ()
+    return tuple(timex for timex in above if timex.span.end <= doc.tokens[token.head].span.start)
 
 
 def place(doc: Annotated, trigger: Trigger, who: Who) -> Span | None:
