@@ -1,12 +1,16 @@
 """``newsledger add`` from the shell's side: what it prints, and how it ends."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from newsledger.cli import main
+from newsledger.store import open_ledger
 
 PAGE = "Orlow: minister hopes for talks\n\nThe minister said on Tuesday that she hoped for talks with the rebels.\n"
 
@@ -73,3 +77,25 @@ def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], message
     assert message in result.stderr
     assert "Traceback" not in result.stderr
     assert (folder / "a.txt").read_text(encoding="utf-8") == PAGE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no Ctrl-C to send")
+def test_ctrl_c_ends_with_the_sum_and_keeps_what_was_told(folder: Path) -> None:
+    rows = "".join(json.dumps({"text": f"{PAGE} {number}"}) + "\n" for number in range(2_000))
+    (folder / "texts.jsonl").write_text(rows, encoding="utf-8")
+    command = [sys.executable, "-c", "from newsledger.cli import main; main()", "add", "pages/texts.jsonl"]
+    with subprocess.Popen(
+        [*command, "--format", "jsonl", "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        rest, told = process.communicate()
+
+    lines = [first, *rest.splitlines()]
+    assert process.returncode == 130
+    assert "stopped; add the same again to go on" in told
+    assert f"{len(lines):,} added" in told
+    assert "Traceback" not in told
+    with open_ledger(folder.parent / "newsledger.db") as store:
+        assert len(list(store.records())) == len(lines)

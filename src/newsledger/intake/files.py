@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from newsledger.intake.found import name_of
 from newsledger.model import Failure
 
 _MEDIA_TYPES = {
@@ -44,7 +45,7 @@ def find_pages(folder: Path, also: Collection[str] = ()) -> Iterator[Path | Fail
         try:
             waiting += sorted((one for one in place.iterdir() if _is_wanted(one, also)), reverse=True)
         except OSError as error:
-            yield Failure(url=str(place), sha256=None, room="intake", reason=reason_of(error))
+            yield Failure(url=name_of(place), sha256=None, room="intake", reason=reason_of(error))
 
 
 def _is_wanted(entry: Path, also: Collection[str]) -> bool:

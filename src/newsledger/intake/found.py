@@ -1,5 +1,6 @@
 """What intake hands on: a capture, and its address as a ledger knows it."""
 
+import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ class Found:
     capture: Capture
     address: str | None
     place: str | None
+
+
+def name_of(path: str | Path) -> str:
+    """Name a file in letters that can be kept: a name may hold bytes that are none."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def place_in(file: str, *, line: int | None = None, byte: int | None = None) -> str:

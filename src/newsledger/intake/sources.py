@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from newsledger.intake.archives import BrokenRecord, find_records, is_archive
 from newsledger.intake.files import ENDINGS, ending_of, find_pages, media_type_of, reason_of
-from newsledger.intake.found import Found, address_of_path, address_of_url, failed, place_in
+from newsledger.intake.found import Found, address_of_path, address_of_url, failed, name_of, place_in
 from newsledger.intake.lines import is_document, is_json_lines, read_document, read_lines
 from newsledger.intake.read import MAX_BYTES, STREAM
 from newsledger.intake.responses import UnreadablePageError, read_response
@@ -79,7 +79,7 @@ def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]
         if given.stdin is None:
             yield failed(STREAM, "found no standard input, expected something on it; name a file instead")
         else:
-            yield from _read_stream(given.stdin, STREAM, given)
+            yield from _read_stream(given.stdin, None, given)
         return
     count = 0
     for path in find_pages(Path(source), ALSO):
@@ -91,19 +91,20 @@ def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]
     if not count:
         endings = ", ".join((*ENDINGS, *ALSO))
         reason = f"found a folder without pages, expected files that end in {endings}, packed as .gz or not"
-        yield failed(str(source), reason)
+        yield failed(name_of(source), reason)
 
 
 def _read_file(path: Path, given: _Given) -> Iterator[Found | Failure]:
     try:
         with path.open("rb") as file:
-            yield from _read_stream(file, str(path), given)
+            yield from _read_stream(file, path, given)
     except (OSError, ValueError) as error:
-        yield failed(str(path), reason_of(error))
+        yield failed(name_of(path), reason_of(error))
 
 
-def _read_stream(file: BinaryIO, name: str, given: _Given) -> Iterator[Found | Failure]:
+def _read_stream(file: BinaryIO, path: Path | None, given: _Given) -> Iterator[Found | Failure]:
     tape = Tape(_Metered(file, given.meter), is_archive)
+    name = STREAM if path is None else name_of(path)
     first, ending = tape.peek(_LOOK), ending_of(name)
     try:
         if is_archive(first) or ending in _ARCHIVES:
@@ -113,7 +114,7 @@ def _read_stream(file: BinaryIO, name: str, given: _Given) -> Iterator[Found | F
         elif is_json_lines(first) or ending in _LINES:
             yield from read_lines(tape, name, given.limit, given.published)
         else:
-            yield _read_page(tape, name, given)
+            yield _read_page(tape, path, given)
     except BrokenDataError as error:
         yield failed(name, f"found gzip data that are damaged ({error.reason}), expected them whole; {_AGAIN}")
     except _TooLongError:
@@ -123,20 +124,16 @@ def _read_stream(file: BinaryIO, name: str, given: _Given) -> Iterator[Found | F
         yield failed(name, reason_of(error))
 
 
-def _read_page(tape: Tape, name: str, given: _Given) -> Found:
-    data, stream = _whole(tape, given.limit), name == STREAM
-    address = address_of_path(name) if not stream else None
+def _read_page(tape: Tape, path: Path | None, given: _Given) -> Found:
+    name = None if path is None else name_of(path)
     capture = Capture(
-        data=data,
-        url=given.url or (None if stream else name),
-        media_type=media_type_of(name),
+        data=_whole(tape, given.limit),
+        url=given.url or name,
+        media_type=media_type_of(name or ""),
         published=given.published,
     )
-    return Found(
-        capture=capture,
-        address=address_of_url(given.url) if given.url else address,
-        place=None if stream else name,
-    )
+    address = None if path is None else address_of_path(path)
+    return Found(capture=capture, address=address_of_url(given.url) if given.url else address, place=name)
 
 
 def _read_archive(tape: Tape, name: str, given: _Given) -> Iterator[Found | Failure]:

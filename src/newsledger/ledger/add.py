@@ -132,8 +132,18 @@ def _put(store: Store, entries: list[Entry], run: int) -> tuple[Outcome, ...]:
             raise
         if len(entries) > 1:
             return tuple(outcome for entry in entries for outcome in _put(store, [entry], run))
-        kept = entries[0].kept
-        if kept is None or isinstance(entries[0].outcome, Failure):
-            raise
-        failure = Failure(url=kept.url, sha256=kept.sha256, room="store", reason=str(error))
-        return store.put([Entry(kept=kept, outcome=failure)], run=run)
+        return store.put([_refused(entries[0], str(error))], run=run)
+
+
+def _refused(entry: Entry, reason: str) -> Entry:
+    """Make an entry that can be put of one that cannot: a failure, in letters that every database takes."""
+    kept, failure = entry.kept, entry.outcome
+    if not isinstance(failure, Failure):
+        url, sha256 = (kept.url, kept.sha256) if kept else (None, None)
+        failure = Failure(url=url, sha256=sha256, room="store", reason=reason)
+    kept = replace(kept, url=_plain(kept.url)) if kept else None
+    return Entry(kept=kept, outcome=replace(failure, url=_plain(failure.url), reason=_plain(failure.reason) or ""))
+
+
+def _plain(text: str | None) -> str | None:
+    return None if text is None else text.encode("utf-8", "backslashreplace").decode()

@@ -12,6 +12,8 @@ _BARE = re.compile(r"[^\s,:{}\[\]\"]+")
 # What may follow the quote that ends a string; any other quote stands inside it.
 _ENDS = re.compile(r"\s*(?:[:}\]]|$|,\s*(?:[\"{\[}\]]|-?\d|true|false|null|$))")
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+# Half of a pair of escapes that stand for one letter, as where a headline is cut in its last: ``\ud83d"``.
+_HALF = re.compile(r"\\u[dD][89abAB]\w\w(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]\w\w)\\u[dD][c-fC-F]\w\w")
 _ESCAPED = {"n": " ", "r": " ", "t": " ", "b": "", "f": ""}
 _WORDS: dict[str, Any] = {"true": True, "false": False}
 
@@ -24,7 +26,7 @@ def load_json(source: str) -> Any:
     """
     if len(source) > _LONGEST:
         return None
-    text = _unwrap(source)
+    text = _HALF.sub(r"\\ufffd", _unwrap(source))
     try:
         return json.loads(_LINE_BREAKS.sub(" ", text), strict=False)
     except (ValueError, RecursionError):
@@ -108,7 +110,9 @@ class _Loose:
                 break
             end += 1
         self.place = end + 1
-        return " ".join(_ESCAPE.sub(_unescape, self.text[start:end]).split())
+        words = _ESCAPE.sub(_unescape, self.text[start:end])
+        # Two escapes may be one letter.
+        return " ".join(words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").split())
 
     def _bare(self) -> Any:
         word = _BARE.match(self.text, self.place)
