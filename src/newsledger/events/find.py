@@ -106,7 +106,7 @@ def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
     if coded.hit.trigger.pos != "adj" or coded.hit.predicate.event_type not in ("AGREE", "THREATEN"):
         return False
     inner = [other.hit.predicate.event_type for other in others if other.governor == coded.index]
-    offered = coded.recipient is not None and coded.recipient.ids and "CONSULT" not in inner
+    offered = coded.recipient is not None and "CONSULT" not in inner
     return bool(inner) and not offered
 
 
