@@ -414,3 +414,63 @@ def test_a_verb_that_is_always_done_to_somebody_is_passive_without_an_object(
     )
 
     assert [sides(doc, one) for one in find(doc, (actor(doc, "Kenya"),), (), (), rules)] == [found]
+
+
+def test_the_doer_may_hang_from_what_it_is_done_for(rules: Rules) -> None:
+    doc = parsed(
+        "Miners|miner|NOUN|3|nsubjpass",
+        "were|be|AUX|3|auxpass",
+        f"detained|detain|VERB|0|ROOT|{PART}",
+        "for|for|ADP|3|prep",
+        "questioning|question|VERB|4|pcomp|VerbForm=Part",
+        "by|by|ADP|5|prep",
+        "Kenya|Kenya|PROPN|6|pobj",
+        ".|.|PUNCT|3|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "COERCE", "detained", "Kenya")) == ("Kenya", "Miners")
+
+
+def test_a_noun_takes_its_doer_from_the_participle_behind_it(rules: Rules) -> None:
+    doc = parsed(
+        "Mali|Mali|PROPN|2|nsubj",
+        f"blocked|block|VERB|0|ROOT|{PAST}",
+        "sanctions|sanction|NOUN|2|dobj",
+        f"imposed|impose|VERB|3|acl|{PART}",
+        "by|by|ADP|4|agent",
+        "Kenya|Kenya|PROPN|5|pobj",
+        "on|on|ADP|4|prep",
+        "Chad|Chad|PROPN|7|pobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "SANCTION", "sanctions", "Kenya", "Chad", "Mali")) == ("Kenya", "Chad")
+
+
+def test_to_whom_may_hang_from_the_doer(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|2|det",
+        "incursion|incursion|NOUN|7|nsubj",
+        "by|by|ADP|2|prep",
+        "Kenya|Kenya|PROPN|3|pobj",
+        "into|into|ADP|4|prep",
+        "Chad|Chad|PROPN|5|pobj",
+        f"ended|end|VERB|0|ROOT|{PAST}",
+        ".|.|PUNCT|7|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "ASSAULT", "incursion", "Kenya", "Chad")) == ("Kenya", "Chad")
+
+
+def test_a_relative_word_after_a_preposition_stands_for_its_noun(rules: Rules) -> None:
+    doc = parsed(
+        "Chad|Chad|PROPN|6|nsubj",
+        "with|with|ADP|5|prep",
+        "which|which|PRON|2|pobj",
+        "Kenya|Kenya|PROPN|5|nsubj",
+        f"clashed|clash|VERB|1|relcl|{PAST}",
+        f"spoke|speak|VERB|0|ROOT|{PAST}",
+        ".|.|PUNCT|6|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "ASSAULT", "clashed", "Kenya", "Chad")) == ("Kenya", "Chad")

@@ -8,7 +8,7 @@ from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.grounds import ground
 from newsledger.events.frames.parties import Party, Who, divided, party_at
 from newsledger.events.frames.predicates import Match
-from newsledger.events.frames.roles import is_mutual
+from newsledger.events.frames.roles import between, is_mutual
 from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.mentions import join_mentions
 from newsledger.events.obligations import find_obligations, source_link
@@ -139,6 +139,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     if recipient is None and predicate.event_type == "PROTEST":
         recipient = ground(doc, trigger, page.who, rules, protest=True)
     together = actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
+    together = together or between(doc, trigger) is not None
     if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
         recipient = _party_of_place(doc, where, page.who, rules) or ground(doc, trigger, page.who, rules)
     actor = _parted(doc, coded, actor, recipient, page.who)

@@ -67,7 +67,8 @@ def light_verb(doc: Annotated, index: int, rules: Rules) -> tuple[int, LightVerb
         ]
         keys = (" ".join((doc.tokens[verb].lemma, *middle, *words)) for middle in (between, ()))
         light = next((rules.light_verbs[key] for key in keys if key in rules.light_verbs), None)
-        return None if light is None else (verb, light)
+        if light is not None:
+            return verb, light
     below = child(doc, index, ("acl", "relcl"))
     light = None if below is None else rules.light_verbs.get(doc.tokens[below].lemma)
     return None if below is None or light is None else (below, light)
@@ -96,6 +97,8 @@ def slot(doc: Annotated, trigger: Trigger, name: str, who: Who) -> int | None:
 def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
     found = prepositional(doc, trigger.index, word)
     found = None if found is not None and doc.tokens[found].lemma in _IDIOMS else found
+    if found is None and word != "by" and (agent := prepositional(doc, trigger.index, "by", 0)) is not None:
+        found = prepositional(doc, agent, word, 0)  # "an incursion by rebels into the port"
     if found is None and trigger.pos == "noun":
         found = _right_after(doc, trigger.index, word)
     if found is None and trigger.light is not None and trigger.support is not None:

@@ -109,6 +109,8 @@ def _lending(
     """
     if lent.ids and (predicate.mutual or _is_before(doc, trigger, named)):
         return lent, named
+    if lent.ids and named is not None and named.head not in doc.subtree(trigger.index):
+        return lent, None  # "issued a subpoena for papers from the bank"
     return named or lent, None
 
 
@@ -246,9 +248,9 @@ def _first(
 
 def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give those between whom a noun says that it is."""
-    head = _between(doc, trigger)
+    head = between(doc, trigger)
     party = None if head is None else party_at(doc, head, who, rules)
-    if head is None or party is None or not party.ids:
+    if head is None or party is None or not (party.ids or "Number=Plur" in doc.tokens[head].morph):
         return None
     other = cut_off(doc, head)
     if other is None or not who.at(other):
@@ -257,7 +259,7 @@ def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | 
     return replace(party, span=both, ids=tuple(dict.fromkeys((*party.ids, *who.at(other)))))
 
 
-def _between(doc: Annotated, trigger: Trigger) -> int | None:
+def between(doc: Annotated, trigger: Trigger) -> int | None:
     """Give what stands after "between" of a noun, or of what was done to it ("a truce signed between the two")."""
     if trigger.pos != "noun":
         return None
@@ -267,7 +269,7 @@ def _between(doc: Annotated, trigger: Trigger) -> int | None:
 
 def is_mutual(doc: Annotated, trigger: Trigger, predicate: Predicate) -> bool:
     """Say whether several actors without a recipient do it to each other."""
-    return predicate.mutual or predicate.event_type in TOGETHER or _between(doc, trigger) is not None
+    return predicate.mutual or predicate.event_type in TOGETHER or between(doc, trigger) is not None
 
 
 def _lent(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:

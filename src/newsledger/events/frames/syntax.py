@@ -82,8 +82,15 @@ def _is_bare_passive(doc: Annotated, index: int, labels: set[str]) -> bool:
 def subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
     """Give the head of who does it: the subject, of a passive its by-agent."""
     if is_passive(doc, index):
-        return prepositional(doc, index, "by")
+        agent = prepositional(doc, index, "by")
+        return _behind_purpose(doc, index) if agent is None else agent
     return surface_subject(doc, index, depth)
+
+
+def _behind_purpose(doc: Annotated, index: int) -> int | None:
+    """Give the doer whom the parse hangs from what it is done for ("held for questioning *by police*")."""
+    aims = (child(doc, i, ("pobj", "pcomp")) for i in doc.children[index] if doc.tokens[i].lemma == "for")
+    return next((found for aim in aims if aim is not None and (found := prepositional(doc, aim, "by", 0))), None)
 
 
 def surface_subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
@@ -130,7 +137,7 @@ def prepositional(doc: Annotated, index: int, word: str, depth: int = 2) -> int 
         if token.deprel in _PREPOSITIONS and token.text.lower() == word:
             noun = child(doc, below, ("pobj",))
             if noun is not None and doc.tokens[noun].text not in CALENDAR:
-                return noun
+                return antecedent(doc, noun, index)
     if not depth:
         return None
     for below in doc.children[index]:
