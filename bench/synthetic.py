@@ -47,12 +47,18 @@ def page(number: int, seed: int = 1) -> Page:
     day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     cast = _Cast.draw(chance, day)
     headline = cast.fill(chance.choice(_PARTS["headlines"]))
-    paragraphs = [
-        " ".join(cast.fill(one) for one in chance.sample(_PARTS["sentences"], chance.randint(1, 3)))
-        for _ in range(chance.randint(5, 14))
-    ]
+    paragraphs = [" ".join(cast.fill(one) for one in _sentences(chance)) for _ in range(chance.randint(5, 14))]
     url = f"https://{outlet.lower().replace(' ', '-')}.example/{day:%Y/%m/%d}/{number}"
     return Page(url=url, published=day, html=_html(headline, paragraphs, outlet, day, url))
+
+
+def _sentences(chance: random.Random) -> list[str]:
+    """Choose the forms of a paragraph: of what is done and said, and of what only is."""
+    forms = chance.sample(_PARTS["sentences"], chance.randint(1, 3)) + chance.sample(
+        _PARTS["plain"], chance.randint(0, 3)
+    )
+    chance.shuffle(forms)
+    return forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

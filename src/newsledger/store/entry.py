@@ -16,7 +16,8 @@ from newsledger.errors import StoreError
 from newsledger.model import Capture, Failure, LifeState, Record, content_id
 from newsledger.store.rows import Row, article_row, finding_rows
 
-_LEVEL = 6
+#: Of zlib: what more would save is not worth its time.
+_LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +159,16 @@ def take_apart(
         article=article_row(record.article),
         digest=record.digest,
         made_by=made_by,
-        packed=zlib.compress(codec.dump(tree).encode(), _LEVEL),
+        packed=zlib.compress(_encode(tree), _LEVEL),
         findings=finding_rows(record, settled, aliases, states),
     )
+
+
+def _encode(tree: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(tree)
+    except UnicodeEncodeError:  # lone surrogates, which a broken page may hold
+        return codec.dump(tree).encode()
 
 
 def put_together(packed: bytes, made_by: str, text: str) -> Record:

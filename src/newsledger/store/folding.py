@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsledger.model import Actor
 
@@ -16,6 +17,8 @@ _AFTER_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE"})
 
 
+# The same names come again in every article.
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Fold a name: ``Nguyễn-Văn`` and ``nguyen van`` are one."""
     bare = "".join(

@@ -12,6 +12,8 @@ from newsledger.store.sqlite import statements
 APPLICATION = 0x4E4C6467
 #: Seconds to wait for another writer.
 PATIENCE = 60
+#: KiB of pages that are kept in memory, and pages that are written before the log is merged into the file.
+CACHE, CHECKPOINT = 65_536, 8_000
 #: Faults of what is to be kept; half a letter, which no database takes, is none of SQLite's own errors.
 _LASTING = (
     sqlite3.DataError,
@@ -92,6 +94,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     # What is acknowledged outlives also a power cut.
     connection.execute("PRAGMA synchronous = FULL")
+    # Ids are hashes, so that rows go to all places of an index: these are kept at hand, and written out seldom.
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
     if done < len(names):
         _migrate(connection, path, names)
 
