@@ -60,6 +60,7 @@ def add(
         run = store.begin("add", at=now())
         for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):
             progress.tell(outcome)
+        progress.waits("looking what has become of what was expected …")
         for _ in follow_all(store, run=run):
             pass
         store.end(run, at=now())

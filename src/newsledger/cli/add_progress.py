@@ -1,6 +1,5 @@
 """How far adding is, on standard error: a bar, what fails, and the sum."""
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from typing import Literal
 
 import click
 
+from newsledger import codec
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.summary import Summary
@@ -48,7 +48,7 @@ class AddProgress:
         """Tell of one outcome."""
         self.summary.count(outcome)
         if self.form == "jsonl":
-            click.echo(json.dumps(asdict(outcome), ensure_ascii=False))
+            click.echo(codec.dump(asdict(outcome)))
         elif outcome.what == "failed":
             where = outcome.url or "standard input"
             self.say(f"{where}: {(outcome.reason or '').removeprefix(f'{where}: ')}")
@@ -56,6 +56,11 @@ class AddProgress:
         if self.drawn and now - self.drawn_at > 0.1:
             self.drawn_at = now
             click.echo(_CLEAR + self._bar(now - self.began), err=True, nl=False)
+
+    def waits(self, message: str) -> None:
+        """Say what goes on where nothing more is told of, in place of the bar."""
+        if self.drawn:
+            click.echo(_CLEAR + message, err=True, nl=False)
 
     def say(self, message: str) -> None:
         """Write a line; the bar makes room for it."""

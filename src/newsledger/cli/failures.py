@@ -53,6 +53,7 @@ def failures(
         run = store.begin("failures --retry", at=now())
         for outcome in try_again(store, crew, run=run, limit=reading.limit_bytes):
             progress.tell(outcome)
+        progress.waits("looking what has become of what was expected …")
         for _ in follow_all(store, run=run):
             pass
         store.end(run, at=now())

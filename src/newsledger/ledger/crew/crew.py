@@ -1,5 +1,6 @@
 """Processes that share work: results in order, bounded memory; what one of them dies of costs one task."""
 
+import math
 import signal
 import sys
 import time
@@ -22,6 +23,8 @@ _AHEAD = 3
 _WINDOW, _WINDOW_BYTES = 32, 1 << 26
 #: Processes that end before they are ready, one after the other, until we give up.
 _STARTS = 3
+#: Seconds in which a process is ready, on the busiest machine.
+_LOADING = 300
 
 
 @dataclass(slots=True, kw_only=True)
@@ -166,13 +169,19 @@ class Crew(Generic[Task, Result]):
     def _listen(self, seconds: float) -> None:
         """Hear what the processes have to say, and end those that take too long."""
         busy: dict[Any, _Hand[Task]] = {hand.pipe: hand for hand in self._hands}
-        due = min((hand.since for hand in self._hands if hand.jobs), default=time.monotonic()) + self._seconds
+        due = min(map(self._due, self._hands), default=0)
         for pipe in connection.wait(list(busy), max(0, min(seconds, due - time.monotonic()))):
             self._hear(busy[pipe])
         now = time.monotonic()
-        for hand in [one for one in self._hands if one.jobs and now - one.since > self._seconds]:
+        for hand in [one for one in self._hands if now > self._due(one)]:
             self._end_late(hand)
         self._share_out()
+
+    def _due(self, hand: _Hand[Task]) -> float:
+        """Say until when a process must have said something."""
+        if not hand.is_ready:
+            return hand.since + max(self._seconds, _LOADING)
+        return hand.since + self._seconds if hand.jobs else math.inf
 
     def _hear(self, hand: _Hand[Task]) -> None:
         try:
@@ -194,9 +203,7 @@ class Crew(Generic[Task, Result]):
         self._dismiss(hand)
         why = _told(hand.process.exitcode)
         if not hand.is_ready:
-            self._false_starts += 1
-            if self._false_starts == _STARTS:
-                raise NewsledgerError(f"the processes that read end before they begin ({why}); is there memory enough?")
+            self._count_false_start(why)
         elif hand.jobs and hand.jobs[0].is_suspect:
             job = hand.jobs.popleft()
             self._done[job.number] = self._lost(job.task, f"the process that read it ended, twice ({why})")
@@ -207,11 +214,18 @@ class Crew(Generic[Task, Result]):
 
     def _end_late(self, hand: _Hand[Task]) -> None:
         self._dismiss(hand)
-        if hand.is_ready:
+        if not hand.is_ready:
+            self._count_false_start("too slow")
+        else:
             job = hand.jobs.popleft()
             told = f"found nothing to say after {self._seconds:g} seconds, expected a page that is read in that time"
             self._done[job.number] = self._lost(job.task, told)
         self._waiting.extendleft(reversed(hand.jobs))
+
+    def _count_false_start(self, why: str) -> None:
+        self._false_starts += 1
+        if self._false_starts == _STARTS:
+            raise NewsledgerError(f"the processes that read end before they begin ({why}); is there memory enough?")
 
     def _dismiss(self, hand: _Hand[Task]) -> None:
         self._hands.remove(hand)
