@@ -56,8 +56,9 @@ def in_sentence(actor: Actor, record: Record) -> str:
         return name if is_plural((actor,)) and not _has_article(actor, record) else f"the {name}"
     words = name.lower().split()
     body = not _BODIES.isdisjoint(words) and words[-1] not in _BARE_LAST
+    side = len(words) > 1 and name.split()[-1].islower() and not is_plural((actor,)) and actor.kind != "person"
     named_so = _has_article(actor, record) and actor.kind in ("organisation", "group", "government")
-    return f"the {name}" if actor.kind != "person" and (body or named_so) else name
+    return f"the {name}" if actor.kind != "person" and (body or side or named_so) else name
 
 
 def is_plural(actors: tuple[Actor, ...]) -> bool:
@@ -67,11 +68,11 @@ def is_plural(actors: tuple[Actor, ...]) -> bool:
     words = actors[0].name.lower().split() or [""]
     if actors[0].kind == "person" or " ".join(words[-2:]) in _SINGULAR or words[-1] in _SINGULAR:
         return False
-    head = _head(words)
+    head = head_of(words)
     return head in _PLURALS or (actors[0].kind in ("group", "role") and head.endswith("s") and not head.endswith("ss"))
 
 
-def _head(words: list[str]) -> str:
+def head_of(words: list[str]) -> str:
     """Give the head of a name: "leaders" of "leaders of the party"."""
     for number, word in enumerate(words):
         if word in ("of", "in", "from", "for", "with", "at") and number:

@@ -5,7 +5,7 @@ from datetime import date
 
 from newsledger.model import Actor, Expectation, Record
 from newsledger.show import phrases
-from newsledger.show.settlement.names import in_sentence, is_plural
+from newsledger.show.settlement.names import head_of, in_sentence, is_plural
 from newsledger.show.settlement.verbs import base_of, past
 
 # What would have to be reported, after who is to do it: with a recipient, and without.
@@ -72,6 +72,20 @@ _NOT_VERBS = frozenset(
     {"what", "which", "who", "where", "when", "why", "how", "that", "the", "a", "an", "this", "these", "those", "any"}
     | {"his", "her", "its", "their", "our", "my", "your", "some", "no", "more", "new", "there"}
 )
+#: Rules whose action is always a noun.
+_OF_NOUNS = re.compile(r"^(?:fixtures|announcers)/| (?:subject|new_subject|object|dated_object|put_off|toward)$")
+#: That a thing is only planned is no part of what is reported once it has come.
+_PLANNED = re.compile(r"^(?:planned|proposed|scheduled|upcoming|expected|projected|intended)\s+", re.IGNORECASE)
+_STILL_PLANNED = re.compile(r"\s+(?:scheduled|planned|set|expected|due)$", re.IGNORECASE)
+#: "I will do that" says by itself nothing.
+_POINTING = re.compile(r"^(?:do|be|have)\s+(?:that|so|it|this)$")
+#: Its object stands before it: "the world that she wants *to live in*".
+_UNFINISHED = re.compile(
+    r"(?:\s(?:in|on|for|with|about|at|of|to|from)"
+    r"|^(?:tap|cover|use|see|make|do|take|bring|get|want|need|have|find|build|make sure))$"
+)
+_FIRMS = frozenset({"co.", "co", "inc.", "inc", "corp.", "corp", "ltd.", "ltd"})
+_KNOWN = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "our"})
 #: Words of the speaker's own mouth, which cannot stand in another's.
 _OWN_WORDS = re.compile(r"\b(?:I|me|my|we|us|our|ours|you|your|yours|myself|ourselves|yourself)\b")
 _POINTED = re.compile(r"^\S+(?: with| to)? (?:him|her|them|it|each other)(?=$|[ ,.;])")
@@ -80,22 +94,32 @@ _JOINED_VERBS = re.compile(
 )
 #: Where a clause begins that ends in the action: after a comma, a quotation mark, "that", a verb of saying.
 _BOUNDARY = re.compile(
-    r"(?:[,;:()“”\"]|--|[–—]|\b(?:that|what|as|than|(?i:because|if|while|and|but|or|when|whether|although|though|since|so)"
+    r"(?:[;:()“”\"]|(?<!\d)(?<!however)(?<!though)(?<!meanwhile)(?<!therefore),(?!\s(?:however|though|meanwhile"
+    r"|therefore)\b)|(?<=\d),(?!\d)|--|[–—]|\b(?:that|what|as|than|(?i:because|if|while|and|but|or|when|whether|although|though|since|so)"
     r"|says?|said|thinks?|thought|believes?|believed|expects?|expected|hopes?|hoped|warn(?:s|ed)|fears?|feared)\b)"
 )
-_MOST_BEFORE = 160
+_MOST_BEFORE, _MOST_QUOTED = 240, 320
 #: The word that goes with a time when that is left out: "*on* Monday".
 _OF_TIME = re.compile(
     r"\s(?:on|in|by|at|before|after|within|during|until|till|over|for|from|since|through)\s+(?:the\s+)?$|\s+$"
 )
 #: What follows a time that stands for itself.
 _AFTER_TIME = re.compile(r"\s*(?:$|[,.;)]|(?:at|in|on|to|with|for|from|of|by|about|over|and|or|as|against)\b)")
+#: "Ahead of the match *on March 29*": the day belongs to what would be left out.
+_DATED = re.compile(r"\s+on\s+(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _DENIES = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|cannot|unlikely|without|hardly)\b|n[’']t\b", re.IGNORECASE
 )
 #: A clause without a subject, since it describes the word before it: "a move | that could sink it".
+#: "Facts *that officials said would* harm": the subject stands before "that".
+_SAID_SO = re.compile(r"\b(?:said|says?|thinks?|thought|believes?|believed)\s+(?:would|will|could|may|might)\s*$")
+#: An insertion that ends where the clause would begin: "Hale, a deputy of the left, | will".
+_INSERTED = re.compile(r",\s(?:which|who|whose|an?|the|\d)\b[^,;.]{0,80},$")
+#: What makes a clause hang from another, and is left out where the clause stands alone.
+_OPENER = re.compile(r"[\s,]*(?:where|when|while|before|as|because|although|though|since|saying)\s+", re.IGNORECASE)
 _SUBJECTLESS = re.compile(
-    r"[\s,]*(?:\w+ly\s+)?(?:(?:will|would|could|may|might|can|is|are|was|were|to|not|has|have|be)\b|$)", re.IGNORECASE
+    r"[\s,'’”\"]*(?:\w+ly\s+)?(?:(?:\d[\d,]*|who|which|whom|whose|after|\w+ed\s+by|had|did|does|will|would|could|may|might|can|is|are|was|were|to|not|has|have|be)\b|$)",
+    re.IGNORECASE,
 )
 
 
@@ -117,7 +141,12 @@ def report(expectation: Expectation, record: Record) -> str:
     action = _words(expectation, record)
     if not _is_verb(expectation, record):
         return _held(expectation, record, action)
-    if not actors:
+    if (
+        not actors
+        or _POINTING.match(action)
+        or _UNFINISHED.search(action)
+        or any(actor.name.lower() in _FIRMS for actor in actors)
+    ):
         return ""
     actors = _outside(actors, expectation)
     who = _join([in_sentence(actor, record) for actor in actors])
@@ -145,8 +174,20 @@ def _held(expectation: Expectation, record: Record, action: str) -> str:
     first = action.partition(" ")[0].lower()
     if coded or first in ("what", "which", "who", "where", "when", "why", "how", "that"):
         return coded
-    article = "" if first in _NOT_VERBS or first.endswith(("'s", "’s")) else "the "
-    return f"{article}{action} took place"
+    action = _STILL_PLANNED.sub("", _PLANNED.sub("", action))
+    if first == "new":
+        return f"the {action} took place"
+    if first in _NOT_VERBS or first.endswith(("'s", "’s")):
+        return f"{action} took place"
+    several = head_of(action.lower().split()).endswith("s") and not head_of(action.lower().split()).endswith("ss")
+    bare = several and _word_before(expectation, record) not in _KNOWN
+    return f"{'' if bare else 'the '}{_lowered(action, expectation, record)} took place"
+
+
+def _lowered(action: str, expectation: Expectation, record: Record) -> str:
+    """Take off the capital with which a sentence begins."""
+    opens = any(sentence.start == expectation.action.start for sentence in record.sentences)
+    return action[:1].lower() + action[1:] if opens and action[1:2].islower() else action
 
 
 def _coded(expectation: Expectation, record: Record) -> str:
@@ -177,9 +218,9 @@ def _words(expectation: Expectation, record: Record) -> str:
     for span in sorted(expectation.window, reverse=True):
         if action.holds(span) and span.start > action.start:
             before, after = words[: span.start - action.start], words[span.end - action.start :]
-            if _AFTER_TIME.match(after):  # "a two-year delay" would lose its measure
+            if _AFTER_TIME.match(after) and not _DATED.match(after):  # "a two-year delay" would lose its measure
                 words = f"{_OF_TIME.sub(' ', before)}{after}"
-    return _tidy(words).rstrip(" ,;:-–—")
+    return re.sub(r"\s(?:either|too)$", "", _tidy(words).rstrip(" ,;:-–—"))
 
 
 def _tidy(words: str) -> str:
@@ -190,15 +231,19 @@ def _tidy(words: str) -> str:
     for opening, closing in (("(", ")"), ("“", "”")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
+    if line.count("[") > line.count("]"):
+        line = line.rpartition("[")[0].rstrip()
     return line.replace("``", "").replace("''", "")
 
 
 def _is_verb(expectation: Expectation, record: Record) -> bool:
-    """Say whether an action begins with a verb, by the words before it: "will", "to", "and"."""
+    """Say whether an action begins with a verb, by its rule and the words before it: "will", "to", "and"."""
+    if _OF_NOUNS.search(expectation.rule):
+        return False
     first = _words(expectation, record).partition(" ")[0].lower()
     if first in _NOT_VERBS or not first:
         return False
-    if first.endswith("ing") and len(first) > 5:
+    if first.endswith("ing") and (len(first) > 5 or first in ("doing", "going", "being")):
         return True
     last = _word_before(expectation, record)
     if _helps(last):
@@ -212,9 +257,14 @@ def _word_before(expectation: Expectation, record: Record) -> str:
     """Give the word before an action, past adverbs; ``""`` where there is none."""
     start = expectation.action.start
     before = record.article.text[max(start - _MOST_BEFORE, 0) : start].replace(",", " , ").lower().split()
-    while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
+    while before and (before[-1] in _BETWEEN or before[-1].endswith("ly") or _is_next(before)):
         before.pop()
     return before[-1].strip('“”"`‘') if before else ""
+
+
+def _is_next(before: list[str]) -> bool:
+    """Say whether "next" tells when, not which: "will *next* face Poland"."""
+    return len(before) > 1 and before[-1] == "next" and _helps(before[-2])
 
 
 def _helps(word: str) -> bool:
@@ -258,10 +308,17 @@ def _clause(expectation: Expectation, record: Record) -> str:
     sentence = next((one for one in record.sentences if one.start <= action.start < one.end), action)
     start = max(sentence.start, action.start - _MOST_BEFORE)
     ends = [start + cut.end() for cut in _BOUNDARY.finditer(text[start : action.start])]
-    begins = [end for end in ends if not _SUBJECTLESS.match(text[end : action.start])]
-    begin = begins[-1] if begins else start
+    begins = [end for end in ends if _stands_alone(text[sentence.start : end], text[end : action.start])]
+    far = action.start - sentence.start > _MOST_QUOTED
+    begin = begins[-1] if begins else start if far else sentence.start
+    begin += len(opener[0]) if (opener := _OPENER.match(text[begin : action.start])) else 0
     words = _tidy(text[begin : action.end]).strip(" “”\"'‘’,;:-–—.")
     return words or _words(expectation, record)
+
+
+def _stands_alone(before: str, words: str) -> bool:
+    """Say whether a clause may begin so, and not inside or right behind an insertion: "Hale, a deputy, | will"."""
+    return not (_SUBJECTLESS.match(words) or _SAID_SO.search(words) or _INSERTED.search(before))
 
 
 def _due(expectation: Expectation) -> str:
