@@ -50,6 +50,9 @@ def _to_closing_mark(doc: Annotated, whole: tuple[int, ...], head: int) -> tuple
 def _is_dash(doc: Annotated, index: int) -> bool:
     """Say whether a token parts the sentence: a dash or dots, but no hyphen inside a word."""
     token = doc.tokens[index]
+    around = doc.text[token.span.start - 1 : token.span.start] + doc.text[token.span.end : token.span.end + 1]
+    if token.text == "–" and around.isalnum():
+        return False  # "a public–private partnership"
     if token.text in _DASHES:
         return True
     return token.text == "-" and doc.text[token.span.start - 1 : token.span.end + 1] == " - "

@@ -158,9 +158,11 @@ def _thinker(doc: Annotated, scene: Scene, cue: Cue) -> Party:
 
 def _words(doc: Annotated, scene: Scene, party: int) -> Party:
     ids = scene.actors.get(party, ())
-    if not ids and doc.tokens[party].upos == "PRON":
+    said = scene.content.get(party)
+    own = said is None or said.form != "direct" or is_first_person(doc, party)
+    if not ids and doc.tokens[party].upos == "PRON" and own:
         # "We will" in a quotation, "said he would" in a report: who speaks, where nobody else is known.
-        ids = source(doc, scene, scene.content.get(party))[1]
+        ids = source(doc, scene, said)[1]
     return _whole(doc, party), tuple(dict.fromkeys((*ids, *_joined_ids(doc, scene, party))))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue
-from newsledger.outlook.grammar import child, has_to, is_copula, is_negated, is_passive, subject
+from newsledger.outlook.grammar import child, has_to, is_copula, is_negated, is_passive, is_past, subject
 from newsledger.outlook.rules import Kind, Rules
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -135,7 +135,7 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
         return
     action, rule = rules.futurates[doc.tokens[index].lemma]
     party = subject(doc, index)
-    if party is None:
+    if party is None or _takes_effect(doc, index):
         return
     if doc.tokens[party].lemma.lower() in rules.fixtures and not (
         action == "verb" and doc.tokens[party].lemma in rules.parties
@@ -201,10 +201,14 @@ def _progressive(doc: Annotated, index: int) -> Iterator[Cue]:
         yield replace(_cue(index, index, party, None, "futurates/-ing"), dated=True, negated=is_negated(doc, index))
 
 
+def _takes_effect(doc: Annotated, index: int) -> bool:
+    below = [one for one in doc.subtree(index) if one > index]
+    return any(doc.tokens[one].lemma in ("effect", "force", "effective", "law") for one in below[:2])
+
+
 def _taking_effect(doc: Annotated, index: int) -> Iterator[Cue]:
     """What starts to hold on a day to come: "the ban takes effect in May", "the law comes into force"."""
-    below = [one for one in doc.subtree(index) if one > index]
-    if any(doc.tokens[one].lemma in ("effect", "force", "effective", "law") for one in below[:2]):
+    if _takes_effect(doc, index):
         yield replace(_cue(index, index, subject(doc, index), "announced_plan", "futurates/effect"), dated=True)
 
 
@@ -253,6 +257,8 @@ def _is_told_of(doc: Annotated, noun: int) -> bool:
     verb = doc.tokens[noun].head
     if doc.tokens[noun].deprel not in _SUBJECTS:
         return False
+    if doc.tokens[verb].lemma == "be" and is_past(doc, verb):
+        return True  # "her proposed bills were in vain"
     return any(doc.tokens[below].text.lower() in ("will", "would", "may", "could") for below in doc.children[verb])
 
 

@@ -2,14 +2,19 @@
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_past, own_subject
-from newsledger.outlook.party import is_agent
+from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_past, own_subject
+from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _READER = frozenset({"you", "your", "yours", "yourself"})
 _LONG = 180
+_SHOWING = frozenset(
+    {"explore", "walk", "look", "discuss", "examine", "cover", "explain", "show", "learn", "review", "see", "decipher"}
+    | {"uncover", "dive", "cook", "describe", "outline", "delve", "demonstrate", "illustrate", "introduce"}
+)
+_IN_THEORY = frozenset({"conceivably", "theoretically", "technically", "hypothetically"})
 _PURPOSES = frozenset({"in", "with"})
 _MEANT = frozenset({"bid", "attempt", "effort"})
 _THINKING = frozenset({"think", "believe", "figure", "assume", "suppose", "imagine", "guess"})
@@ -21,7 +26,7 @@ _MARVELS = frozenset(
     {"incredible", "amazing", "shocking", "surprising", "astonishing", "sad", "outrageous", "remarkable", "ironic"}
     | {"unbelievable", "absurd", "strange", "great", "wonderful", "terrible", "disgraceful"}
 )
-_SIGHTS = frozenset({"sense", "smell", "notice", "glimpse", "exist"})
+_SIGHTS = frozenset({"sense", "smell", "notice", "glimpse", "exist", "vary", "range", "depend"})
 #: The words of what is so already, by their verb: "might make sense".
 _SO_ALREADY = {"make": "sense", "have": "reason"}
 
@@ -30,6 +35,8 @@ def is_described(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool
     """Say whether a clause tells what a thing is like, or is meant for, and not what is to come of it."""
     if cue.frame == "to" and doc.tokens[cue.word].lemma == "stand" and has_to(doc, cue.word):
         return True  # "asked them to stand to honour the dead"
+    if cue.attitude is not None and doc.tokens[cue.attitude].lemma == "sure" and _is_made(doc, cue.attitude):
+        return True  # "make sure that readers will find it"
     if _is_meant_so(doc, cue) or _is_queued(doc, cue) or _is_aim_of_a_thing(doc, scene, cue):
         return True
     if cue.reading == "possible" and cue.frame is None and _is_only_possible(doc, cue, window):
@@ -41,6 +48,8 @@ def is_described(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool
 
 def _is_only_possible(doc: Annotated, cue: Cue, window: Window) -> bool:
     """Say whether "may" or "could" tells what is so, or what somebody is able to do."""
+    if any(doc.tokens[one].text.lower() in _IN_THEORY for one in doc.children[cue.content]):
+        return True
     after = [doc.tokens[one].lemma for one in doc.subtree(cue.content) if one > cue.word][:2]
     if after == ["as", "well"] or doc.tokens[cue.content].lemma in _SIGHTS:
         return True  # "might as well be gone", "more might exist"
@@ -98,13 +107,27 @@ def _is_of_any_time(doc: Annotated, verb: int) -> bool:
 
 def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the outlet gives advice to those who read it: "your friends will love it"."""
-    if scene.content.get(cue.content) is not None or (cue.party is not None and is_agent(doc, scene, cue.party)):
+    said = scene.content.get(cue.content)
+    if said is not None and said.source:
+        return False
+    if _is_of_a_guide(doc, cue):
+        return True
+    if cue.party is not None and is_agent(doc, scene, cue.party):
         return False
     sentence = doc.sentence_at(cue.content)
     return any(
         doc.tokens[one].text.lower() in _READER and one not in scene.content
         for one in range(sentence.start, sentence.end)
     )
+
+
+def _is_of_a_guide(doc: Annotated, cue: Cue) -> bool:
+    """Say whether a writer tells what he will show, or what such things are like: "we'll explore", "some will list"."""
+    if is_first_person(doc, cue.party):
+        return doc.tokens[cue.content].lemma in _SHOWING
+    if cue.party is None or cue.frame is not None or doc.tokens[cue.party].upos != "NOUN":
+        return False
+    return any(doc.tokens[below].lemma.lower() in ("some", "most", "many") for below in doc.children[cue.party])
 
 
 def _is_supposed_so(doc: Annotated, cue: Cue) -> bool:
@@ -140,6 +163,10 @@ def _is_aim_of_a_thing(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     return doc.tokens[cue.party].upos == "NOUN" and not is_agent(doc, scene, cue.party)
 
 
+def _is_made(doc: Annotated, word: int) -> bool:
+    return doc.tokens[doc.tokens[word].head].lemma in ("make", "be") and own_subject(doc, doc.tokens[word].head) is None
+
+
 def _is_queued(doc: Annotated, cue: Cue) -> bool:
     """Say whether "line" is one that people wait in; who "is in line to win" is likely to."""
     noun = doc.tokens[cue.word]
@@ -173,6 +200,8 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
         return is_past(doc, cue.word)
     if cue.reading == "reported" and cue.attitude is None and _is_found_out(doc, cue.content):
         return True
+    if _is_told_of_then(doc, scene, cue) or _had_none(doc, scene, cue):
+        return True
     if cue.attitude is None or cue.reading != "reported" or doc.tokens[cue.attitude].upos != "VERB":
         return False
     if not is_past(doc, cue.attitude):
@@ -181,6 +210,22 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
     if thinker is not None and doc.tokens[thinker].upos != "PRON" and not is_agent(doc, scene, thinker):
         return True  # "the storm had ensured that they would not sail"
     return doc.tokens[cue.attitude].lemma in _THINKING and not _is_reported(doc, scene, cue.attitude)
+
+
+def _is_told_of_then(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether a speaker tells, in his own words, what was hoped or foretold once: "I hoped it would"."""
+    if cue.attitude is None or cue.kind not in ("forecast", "hope") or not is_past(doc, cue.attitude):
+        return False
+    said = scene.content.get(cue.attitude)
+    return said is not None and said.form == "direct"
+
+
+def _had_none(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether somebody did not mean to then: "which she had no intention of doing"."""
+    if cue.frame not in ("noun_to", "noun_of") or not is_negated(doc, cue.word):
+        return False
+    above = doc.tokens[cue.word].head
+    return doc.tokens[above].lemma == "have" and is_past(doc, above) and scene.content.get(cue.word) is None
 
 
 def _is_found_out(doc: Annotated, verb: int) -> bool:

@@ -46,7 +46,7 @@ _PERCEIVING = frozenset(
     {"see", "hear", "imagine", "tell", "attribute", "blame", "trace", "interpret", "construe", "describe", "regard"}
 )
 _EVERYONE = frozenset(
-    {"you", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"}
+    {"you", "your", "one", "anyone", "everyone", "anybody", "someone", "nothing", "nobody", "those"}
     | {"anything", "something", "whoever", "whatever", "whichever", "everybody", "somebody", "everything"}
 )
 
