@@ -2,9 +2,12 @@
 
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from newsledger.model import Capture, Failure, Record
-from newsledger.pipeline import Reader
+
+if TYPE_CHECKING:
+    from newsledger.pipeline import Reader
 
 __all__ = ["Capture", "Failure", "Reader", "Record", "read", "read_text"]
 
@@ -32,6 +35,19 @@ def read_text(text: str, *, published: date | str | None = None) -> Record:
     return _reader().read_text(text, published=published)
 
 
+def __getattr__(name: str) -> Any:
+    """Load the reader when it is asked for: its libraries take a second, and a question to a ledger needs none."""
+    if name == "Reader":
+        return _reader_class()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 @cache
-def _reader() -> Reader:
-    return Reader.load("en")
+def _reader() -> "Reader":
+    return _reader_class().load("en")
+
+
+def _reader_class() -> "type[Reader]":
+    from newsledger.pipeline import Reader  # noqa: PLC0415 - see __getattr__
+
+    return Reader

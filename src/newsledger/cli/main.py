@@ -1,37 +1,47 @@
 """The ``newsledger`` command."""
 
 import logging
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
-from newsledger.cli.add import add
-from newsledger.cli.backup import backup
-from newsledger.cli.doctor import doctor
-from newsledger.cli.failures import failures
-from newsledger.cli.forget import forget
-from newsledger.cli.questions import actors, events, outlook, search, statements
-from newsledger.cli.read import read
-from newsledger.cli.schema import schema
-from newsledger.cli.verify import verify
+#: Each command's module; it is loaded when it is asked for, so that a question to a ledger does not wait for the
+#: language model's library.
+COMMANDS: Mapping[str, str] = {
+    "actors": "questions.actors",
+    "add": "add",
+    "backup": "backup",
+    "doctor": "doctor",
+    "events": "questions.events",
+    "failures": "failures",
+    "forget": "forget",
+    "outlook": "questions.outlook",
+    "read": "read",
+    "schema": "schema",
+    "search": "questions.search",
+    "statements": "questions.statements",
+    "verify": "verify",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands by their names, each loaded when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Give the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        """Load a command; it has the name of its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"newsledger.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="newsledger")
 def main() -> None:
     """Read news pages and keep the record: who said what, who did what to whom, when, and what is due next."""
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-
-
-main.add_command(add)
-main.add_command(failures)
-main.add_command(read)
-main.add_command(verify)
-main.add_command(schema)
-main.add_command(doctor)
-main.add_command(search)
-main.add_command(statements)
-main.add_command(events)
-main.add_command(outlook)
-main.add_command(actors)
-main.add_command(backup)
-main.add_command(forget)

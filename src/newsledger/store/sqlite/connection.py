@@ -85,6 +85,21 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise StoreError(f"the ledger cannot be read: {error}; {told}") from error
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Look up several things as they all were at one moment, whoever writes meanwhile.
+
+    Raises:
+        StoreError: The file cannot be read there.
+    """
+    with reading(connection):
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("COMMIT")
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     names = statements.migrations()

@@ -21,7 +21,7 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sqlite import ask, known, lives
-from newsledger.store.sqlite.connection import connect, transaction
+from newsledger.store.sqlite.connection import connect, snapshot, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check, copy, forget
@@ -139,29 +139,35 @@ class SqliteStore:
 
     def ask_search(self, question: SearchQuestion, *, limit: int, after: str | None = None) -> Page[Found]:
         """Give the articles that have some words, the newest first."""
-        return ask.ask_search(self.connection, question, limit, after)
+        with snapshot(self.connection) as connection:
+            return ask.ask_search(connection, question, limit, after)
 
     def ask_statements(self, question: StatementQuestion, *, limit: int, after: str | None = None) -> Page[Said]:
         """Give statements, the newest first."""
-        return ask.ask_statements(self.connection, question, limit, after)
+        with snapshot(self.connection) as connection:
+            return ask.ask_statements(connection, question, limit, after)
 
     def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
         """Give distinct events, the newest first."""
-        return ask.ask_events(self.connection, question, limit, after)
+        with snapshot(self.connection) as connection:
+            return ask.ask_events(connection, question, limit, after)
 
     def ask_outlook(self, question: OutlookQuestion, *, limit: int, after: str | None = None) -> Page[Due]:
         """Give distinct expectations: what is due next first; what is overdue, the latest first."""
-        return ask.ask_outlook(self.connection, question, limit, after)
+        with snapshot(self.connection) as connection:
+            return ask.ask_outlook(connection, question, limit, after)
 
     def ask_actors(self, question: ActorQuestion, *, limit: int, after: str | None = None) -> Page[Entity]:
         """Give actors, those of the most articles first."""
-        return ask.ask_actors(self.connection, question, limit, after)
+        with snapshot(self.connection) as connection:
+            return ask.ask_actors(connection, question, limit, after)
 
     def count_events(
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
-        return ask.count_events(self.connection, question, by, limit, after)
+        with snapshot(self.connection) as connection:
+            return ask.count_events(connection, question, by, limit, after)
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""
