@@ -69,7 +69,9 @@ def light_verb(doc: Annotated, index: int, rules: Rules) -> tuple[int, LightVerb
         light = next((rules.light_verbs[key] for key in keys if key in rules.light_verbs), None)
         if light is not None:
             return verb, light
-    below = child(doc, index, ("acl", "relcl"))
+    below = child(doc, index, ("acl", "relcl") if governed is None else ("acl",))
+    if governed is not None and below is not None and "Tense=Past" not in doc.tokens[below].morph:
+        return None  # "criticised the plan to raise …" lends the plan nothing
     light = None if below is None else rules.light_verbs.get(doc.tokens[below].lemma)
     return None if below is None or light is None else (below, light)
 
