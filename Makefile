@@ -8,7 +8,7 @@ SETUP := scripts/setup pyproject.toml
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval bench bench-kills bench-pages models screenshots docs compile clean
+.PHONY: help demo test check fix golden fuzz eval bench bench-kills bench-ledger bench-pages models screenshots docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -45,6 +45,9 @@ bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, r
 
 bench-kills: $(VENV)/.dev ## kill adds to a ledger 100 times, alone and by two, and fill the disk: is anything lost?
 	@$(BIN)/python bench/ledger_kills.py
+
+bench-ledger: $(VENV)/.dev ## what keeping costs beside reading, how fast a ledger of 20,000 articles answers
+	@$(BIN)/python bench/keeping.py
 
 bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages beside ours: text, speed, captions
 	@$(BIN)/python bench/pages.py --python build/peers/bin/python
