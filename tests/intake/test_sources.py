@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from intake.archive import PAGE, members, page
 from newsledger.intake import Found, Meter, read_sources, size_of
@@ -101,3 +103,24 @@ def test_what_was_read_before_a_source_fails_is_kept() -> None:
     assert all(isinstance(one, Found) for one in outcomes[:-1])
     assert isinstance(outcomes[-1], Failure)
     assert "Input/output error" in outcomes[-1].reason
+
+
+#: What sources of each kind begin with.
+BEGINNINGS = (
+    b"",
+    b"{",
+    b'{"text": "',
+    b'{"schema_version":',
+    b"[\n",
+    b"\x1f\x8b\x08\x00",
+    b"WARC/1.0\r\nA:",
+    b"filedesc://",
+)
+
+
+@given(beginning=st.sampled_from(BEGINNINGS), data=st.binary(max_size=3_000), packed=st.booleans())
+def test_any_bytes_are_taken_or_are_a_failure(*, beginning: bytes, data: bytes, packed: bool) -> None:
+    whole = gzip.compress(beginning + data) if packed else beginning + data
+
+    for outcome in read_sources(["-"], stdin=io.BytesIO(whole), limit=2_000):
+        assert isinstance(outcome, Found | Failure)
