@@ -56,10 +56,11 @@ def add(
     found = read_sources(
         sources, published=published, url=url, stdin=sys.stdin.buffer, limit=reading.limit_bytes, meter=meter
     )
-    with progress.told(ledger), open_ledger(ledger, new=True) as store, reading.crew() as crew:
+    with progress.told(ledger), open_ledger(ledger, new=True) as store:
         run = store.begin("add", at=now())
-        for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):
-            progress.tell(outcome)
+        with reading.crew() as crew:
+            for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):
+                progress.tell(outcome)
         progress.waits("looking what has become of what was expected …")
         for _ in follow_all(store, run=run):
             pass

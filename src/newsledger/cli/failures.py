@@ -49,10 +49,11 @@ def failures(
         _list(ledger, chosen)
         return
     progress = AddProgress(form=None, drawn=watched(), meter=Meter(), total=0)
-    with progress.told(ledger), open_ledger(ledger) as store, reading.crew() as crew:
+    with progress.told(ledger), open_ledger(ledger) as store:
         run = store.begin("failures --retry", at=now())
-        for outcome in try_again(store, crew, run=run, limit=reading.limit_bytes):
-            progress.tell(outcome)
+        with reading.crew() as crew:
+            for outcome in try_again(store, crew, run=run, limit=reading.limit_bytes):
+                progress.tell(outcome)
         progress.waits("looking what has become of what was expected …")
         for _ in follow_all(store, run=run):
             pass
