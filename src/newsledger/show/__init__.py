@@ -1,7 +1,7 @@
 """A Record as text, as a page, as annotations, as TimeML; pure functions to strings."""
 
 from newsledger.show.annotation import annotations
-from newsledger.show.answers import csv_head, csv_line, json_line, table
+from newsledger.show.answers import csv_head, csv_line, json_line, sheet, table
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
@@ -17,6 +17,7 @@ __all__ = [
     "json_line",
     "listing",
     "settlement",
+    "sheet",
     "summary",
     "table",
     "timeml",

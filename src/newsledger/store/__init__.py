@@ -13,7 +13,7 @@ from newsledger.store.entry import (
     unpack,
 )
 from newsledger.store.folding import fold
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally, Tombstone
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Outdated, RuleChange, Tally, Tombstone
 from newsledger.store.protocol import Outcome, Store
 from newsledger.store.questions import (
     ACTOR_KINDS,
@@ -48,8 +48,10 @@ __all__ = [
     "Kept",
     "Measure",
     "Outcome",
+    "Outdated",
     "OutlookQuestion",
     "Reading",
+    "RuleChange",
     "SearchQuestion",
     "StatementQuestion",
     "Store",

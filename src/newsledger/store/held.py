@@ -87,3 +87,36 @@ class Tombstone:
     text_sha256: str | None
     counts: Mapping[str, int]
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """A version that another maker read.
+
+    Attributes:
+        number: Of its article, by which the next ones are asked for.
+        kept: The capture that it was read from, None where there is none.
+    """
+
+    number: int
+    article: str
+    kept: Kept | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleChange:
+    """What a new reader made of the findings of one rule.
+
+    Attributes:
+        kind: actor, time, statement, event or expectation.
+        rule: The rule that made them, or made what is gone; None for actors.
+        changed: Findings of this rule that stood there before, and are another in some field.
+        fields: Which, and how often.
+    """
+
+    kind: str
+    rule: str | None
+    added: int
+    gone: int
+    changed: int
+    fields: tuple[str, ...]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
-from newsledger.store.entry import Entry, Kept
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally, Tombstone
+from newsledger.store.entry import Entry, Kept, Reading
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Outdated, RuleChange, Tally, Tombstone
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
@@ -207,6 +207,39 @@ class Store(Protocol):
         Raises:
             StoreError: Another program holds the database, or the disk is full.
         """
+
+    def outdated(self, maker: str, *, after: int, limit: int) -> tuple[Outdated, ...]:
+        """Give current versions whose findings another maker made.
+
+        Args:
+            maker: The sha256 of what stands in a record as its maker.
+            after: The number of the last one that was given, 0 to begin.
+            limit: How many at most.
+        """
+
+    def count_outdated(self, maker: str) -> int:
+        """Count them."""
+
+    def put_rereadings(
+        self, readings: Sequence[tuple[str, Reading]], *, run: int
+    ) -> tuple[Literal["read", "left"], ...]:
+        """Put new readings beside the old ones; the tables tell the new findings from then on.
+
+        What a reading changed is noted, and ids lead from what stood there to what stands there now.
+
+        Args:
+            readings: Each with the id of the article whose page it is of.
+            run: The run that this is part of.
+
+        Returns:
+            For each ``read``; or ``left``, where the article is gone or has a newer version.
+
+        Raises:
+            StoreError: The database refused.
+        """
+
+    def rule_changes(self, maker: str) -> Iterator[RuleChange]:
+        """Say what the readings of a maker changed, by kind and rule, those first that changed the most."""
 
     def close(self) -> None:
         """Let go of the database."""

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Literal
 
 from newsledger.errors import StoreError
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
-from newsledger.store.entry import Entry, Kept, put_together
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Tally, Tombstone
+from newsledger.store.entry import Entry, Kept, Reading, put_together
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Outdated, RuleChange, Tally, Tombstone
 from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
@@ -24,7 +25,7 @@ from newsledger.store.sqlite import ask, known, lives
 from newsledger.store.sqlite.connection import connect, snapshot, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
-from newsledger.store.sqlite.upkeep import check, copy, forget
+from newsledger.store.sqlite.upkeep import check, copy, forget, reread
 from newsledger.store.sqlite.upkeep.follow import resolve
 
 
@@ -193,6 +194,25 @@ class SqliteStore:
     def scrub(self) -> int:
         """Overwrite what forgotten words have left in empty places of the file."""
         return forget.scrub(self.connection)
+
+    def outdated(self, maker: str, *, after: int, limit: int) -> tuple[Outdated, ...]:
+        """Give current versions whose findings another maker made."""
+        return reread.outdated(self.connection, maker, after, limit)
+
+    def count_outdated(self, maker: str) -> int:
+        """Count them."""
+        return reread.count_outdated(self.connection, maker)
+
+    def put_rereadings(
+        self, readings: Sequence[tuple[str, Reading]], *, run: int
+    ) -> tuple[Literal["read", "left"], ...]:
+        """Put new readings beside the old ones."""
+        with transaction(self.connection) as connection:
+            return tuple(reread.put_rereading(connection, article, reading, run) for article, reading in readings)
+
+    def rule_changes(self, maker: str) -> Iterator[RuleChange]:
+        """Say what the readings of a maker changed, by kind and rule."""
+        return reread.rule_changes(self.connection, maker)
 
     def close(self) -> None:
         """Let go of the database."""

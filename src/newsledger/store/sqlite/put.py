@@ -121,9 +121,9 @@ def _place_article(
     row |= {"capture": capture, "fetched_at": fetched_at}
     article = connection.execute(load("put")["put_articles"], row).lastrowid or 0
     _see(connection, capture, article, address)
-    number = _put_reading(connection, reading, article, run)
+    number = put_reading(connection, reading, article, run)
     if current:
-        _put_findings(connection, reading, article)
+        put_findings(connection, reading, article)
     if older is not None:
         _note_version(connection, older, reading, number if current else None)
     return "added" if before is None else "version"
@@ -156,7 +156,8 @@ def _see(connection: sqlite3.Connection, capture: int | None, article: int, addr
         connection.execute(load("put")["put_sightings"], row)
 
 
-def _put_reading(connection: sqlite3.Connection, reading: Reading, article: int, run: int) -> int:
+def put_reading(connection: sqlite3.Connection, reading: Reading, article: int, run: int) -> int:
+    """Put a version's reading in front of its older ones, and give its number."""
     sql = load("put")
     digest = hashlib.sha256(reading.made_by.encode()).hexdigest()
     version = json.loads(reading.made_by)["version"]
@@ -173,7 +174,8 @@ def _put_reading(connection: sqlite3.Connection, reading: Reading, article: int,
     return connection.execute(sql["put_readings"], row).lastrowid or 0
 
 
-def _put_findings(connection: sqlite3.Connection, reading: Reading, article: int) -> None:
+def put_findings(connection: sqlite3.Connection, reading: Reading, article: int) -> None:
+    """Put the findings of a version's current reading into the tables."""
     sql = load("put")
     for table in (*_TABLES, *_TABLES_AFTER):
         rows = ({**row, "article": article} for row in reading.findings[table])

@@ -75,6 +75,9 @@ WHERE s.address = :address
 ORDER BY s.capture DESC
 LIMIT 1
 
+-- name: fetched_at
+SELECT fetched_at FROM articles WHERE article = :article
+
 -- name: last_version
 SELECT max(version) FROM articles WHERE work = :work
 

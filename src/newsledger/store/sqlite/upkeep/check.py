@@ -12,7 +12,8 @@ from newsledger.store.rows import Row
 from newsledger.store.sqlite.connection import reading
 from newsledger.store.sqlite.statements import load
 
-_KEPT = ("key", "sha256", "size", "packed", "address", "url", "kind", "media_type", "published", "fetched_at", "notes")
+#: The columns that make a `Kept`.
+KEPT = ("key", "sha256", "size", "packed", "address", "url", "kind", "media_type", "published", "fetched_at", "notes")
 
 #: What each row means that one of these queries finds.
 _TOLD = {
@@ -90,7 +91,7 @@ def captures(connection: sqlite3.Connection) -> Iterator[HeldCapture]:
     with reading(connection):
         for row in connection.execute(load("check")["captures"]):
             yield HeldCapture(
-                kept=Kept(**{name: row[name] for name in _KEPT}),
+                kept=Kept(**{name: row[name] for name in KEPT}),
                 has_bytes=bool(row["kept"]),
                 article=row["article"],
                 text_sha256=row["text_sha256"],
