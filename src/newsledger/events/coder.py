@@ -21,7 +21,7 @@ _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 #: Types whose verb may only hand over what its object names ("granted an amnesty").
 _GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
 #: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
-_BLOWS = frozenset({"assault", "attack", "clash", "fight"})
+_BLOWS = frozenset({"assault", "attack", "battle", "clash", "fight"})
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
 _TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
 _SPEAKING = frozenset({"organisation", "person", "role", "group"})
@@ -133,16 +133,34 @@ def _as_criticism(
     doc: Annotated, hit: Match, sides: tuple[Party | None, Party | None], who: Who, rules: Rules
 ) -> Match:
     """Take for criticism what politicians deal each other, where no weapon, troops or blood are told of."""
-    actor, recipient = sides
     if hit.predicate.event_type != "ASSAULT" or doc.tokens[hit.trigger.index].lemma not in _BLOWS:
         return hit
-    if actor is None or recipient is None or not (_only_talk(actor, who) and _only_talk(recipient, who)):
+    if not _is_between_talkers(doc, hit, sides, who, rules):
         return hit
-    words = rules.classes["violence"] | rules.classes["bodily"]
+    words = (rules.classes["violence"] | rules.classes["bodily"]) - _BLOWS
     if any(doc.tokens[i].lemma in words for i in doc.sentence_at(hit.trigger.index).indices if i not in hit.words):
         return hit
     criticism = replace(hit.predicate, event_type="ACCUSE", cameo="111", mode="disapprove", mutual=False)
     return replace(hit, predicate=criticism)
+
+
+def _is_between_talkers(
+    doc: Annotated, hit: Match, sides: tuple[Party | None, Party | None], who: Who, rules: Rules
+) -> bool:
+    """Say whether those who fight with words deal a blow to each other, or to what is no one's body."""
+    actor, recipient = sides
+    token = doc.tokens[hit.trigger.index]
+    if actor is None:
+        repeated = "Number=Plur" in token.morph or token.text.endswith("ing")  # "attacks on Trump", "attacking Trump"
+        return repeated and recipient is not None and _only_talk(recipient, who)
+    if not _only_talk(actor, who):
+        return False
+    if recipient is None or _only_talk(recipient, who):
+        return True
+    head = doc.tokens[recipient.head]
+    bodies = ("place", "troops", "armed", "civilian", "refugee", "captive", "vehicle", "casualty", "private", "someone")
+    hit_things = not recipient.ids and head.upos == "NOUN"
+    return hit_things and not any(head.lemma in rules.classes[name] for name in bodies)
 
 
 def _only_talk(party: Party, who: Who) -> bool:

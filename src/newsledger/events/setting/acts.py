@@ -62,7 +62,7 @@ class Act:
         heads = {self.coded.actor.head} if self.coded.actor else set()
         if self._verb is not None and (head := subject(self.doc, self._verb)) is not None:
             heads.add(head)
-        return frozenset(heads)
+        return frozenset(heads - self.who.dated)  # "paid by the end of March"
 
     @cached_property
     def others(self) -> frozenset[int]:

@@ -12,14 +12,22 @@ _THINGS_IN_ER = """centre computer consumer cover danger error factor favor feve
     winter wonder zone"""
 _NO_DOERS = frozenset(_THINGS_IN_ER.split())
 #: Nouns that count people or speak for them, which are no mere things either.
-_STANDING_IN = """bank church constitution couple document dozen draft group guideline half handful hospital hundred
-    letter list lot majority million minority most museum number ordinance pair part percent regulation report
-    resolution rest rule school score series statement text thousand total university warrant wave"""
+_STANDING_IN = """bank base camp channel charity church class clerk community constitution couple crew document dozen
+    draft electorate factory family foundation fund group guideline half handful hospital household
+    hundred jury letter list lot majority million mine minority most museum network number ordinance
+    pair paper part percent population public regulation report resolution rest rule school score series
+    side staff statement text thousand total trust university warrant wave"""
 _STAND_INS = frozenset(_STANDING_IN.split())
 #: Types of deeds that hurt or hold people, which nobody has to be named for.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 #: Types of what private people do to each other and is nobody's affair.
 _QUARRELS = frozenset({"ASSAULT", "CONCEDE", "CONSULT", "THREATEN"})
+#: Nouns for talk of any kind.
+_TALK = frozenset({"contact", "conversation", "dialogue"})
+#: Verbs for what one does with others.
+_SHARED = frozenset({"debate", "discuss", "march"})
+#: Types of what only people do.
+_KINDNESSES = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"})
 #: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
 _CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
 #: Nouns for fights, which are also had with things.
@@ -47,11 +55,37 @@ def is_private_quarrel(act: Act) -> bool:
     return act.event_type in _QUARRELS and not act.holds_violence() and _is_among_private(act)
 
 
-def _is_private_meeting(act: Act) -> bool:
-    """Say whether those who meet are known, and none of public life ("the man's visit to his doctor")."""
-    heads = act.doers | act.others
-    if act.event_type != "CONSULT" or not act.parties:
+def is_done_alone(act: Act) -> bool:
+    """Say whether one alone does what takes others ("went on to discuss his plan", "marched into the hall")."""
+    actor = act.coded.actor
+    if not act.is_verb or actor is None or act.coded.recipient is not None:
         return False
+    if act.doc.tokens[act.coded.index].lemma not in _SHARED or "Number=Sing" not in act.doc.tokens[actor.head].morph:
+        return False
+    return len(actor.ids) < 2 and all(act.who.kinds[own] in ("person", "role") for own in actor.ids)
+
+
+def is_help_of_thing(act: Act) -> bool:
+    """Say whether a thing helps, backs or allows, which only people do on purpose ("the coverage helped him")."""
+    if not act.is_verb or act.event_type not in _KINDNESSES or (act.coded.actor and act.coded.actor.ids):
+        return False
+    return bool(act.doers) and all(is_thing(act, head) or _is_it(act, head) for head in act.doers)
+
+
+def _is_it(act: Act, head: int) -> bool:
+    return act.doc.tokens[head].text.lower() in ("that", "this", "which") and not act.who.at(head)
+
+
+def _is_private_meeting(act: Act) -> bool:
+    """Say whether those who meet are known, and none of public life ("the man's visit to his doctor").
+
+    A noun for mere talk tells of no meeting where nobody is known to have a part in it ("the conversation").
+    """
+    heads = act.doers | act.others
+    if act.event_type != "CONSULT":
+        return False
+    if not act.parties:
+        return act.doc.tokens[act.coded.index].lemma in _TALK
     return not any(_is_unknown(act, head) or _is_public_head(act, head) for head in heads)
 
 

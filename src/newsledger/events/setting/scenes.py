@@ -9,7 +9,13 @@ from newsledger.events.frames.syntax import subject, surface_subject
 from newsledger.events.rules import Rules
 from newsledger.events.setting.acts import BODIES, Act, is_somebody
 from newsledger.events.setting.contexts import words_of
-from newsledger.events.setting.publics import is_private_matter, is_private_quarrel, names_public
+from newsledger.events.setting.publics import (
+    is_done_alone,
+    is_help_of_thing,
+    is_private_matter,
+    is_private_quarrel,
+    names_public,
+)
 from newsledger.model import Annotated, Sentence
 
 #: Words of a scene that must come together where none of them is of it alone.
@@ -96,6 +102,8 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
     if _is_game(act, of_sport=setting.of_sport) or _is_mishap(act) or _is_of_owned_thing(act):
         return True
     if _is_figure_of_speech(act) or _is_in_general(act) or is_private_quarrel(act):
+        return True
+    if is_done_alone(act) or is_help_of_thing(act):
         return True
     return not act.has_public_party() and (_is_of_things(act) or is_private_matter(act))
 
