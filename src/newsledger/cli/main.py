@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "outlook": "questions.outlook",
     "read": "read",
     "reread": "upkeep.reread",
+    "sample": "upkeep.sample",
     "schema": "schema",
     "search": "questions.search",
     "statements": "questions.statements",

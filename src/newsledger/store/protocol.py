@@ -17,6 +17,7 @@ from newsledger.store.questions import (
     StatementQuestion,
 )
 from newsledger.store.rows import Row
+from newsledger.store.sampling import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +241,21 @@ class Store(Protocol):
 
     def rule_changes(self, maker: str) -> Iterator[RuleChange]:
         """Say what the readings of a maker changed, by kind and rule, those first that changed the most."""
+
+    def population(self, of: Kind, by: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the id and stratum of each finding of a kind: of each happening, not of each mention.
+
+        Args:
+            of: Which findings.
+            by: The fields that make the stratum, of ``sampling.STRATA``.
+        """
+
+    def drawn(self, of: Kind, finding: str) -> Row:
+        """Give all of a finding and what a judge needs of its article.
+
+        Raises:
+            StoreError: It is not there.
+        """
 
     def close(self) -> None:
         """Let go of the database."""

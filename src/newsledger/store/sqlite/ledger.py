@@ -21,11 +21,12 @@ from newsledger.store.questions import (
     StatementQuestion,
 )
 from newsledger.store.rows import Row
+from newsledger.store.sampling import Kind
 from newsledger.store.sqlite import ask, known, lives
 from newsledger.store.sqlite.connection import connect, snapshot, transaction
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
-from newsledger.store.sqlite.upkeep import check, copy, forget, reread
+from newsledger.store.sqlite.upkeep import check, copy, forget, reread, sample
 from newsledger.store.sqlite.upkeep.follow import resolve
 
 
@@ -213,6 +214,14 @@ class SqliteStore:
     def rule_changes(self, maker: str) -> Iterator[RuleChange]:
         """Say what the readings of a maker changed, by kind and rule."""
         return reread.rule_changes(self.connection, maker)
+
+    def population(self, of: Kind, by: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give the id and stratum of each finding of a kind."""
+        return sample.population(self.connection, of, by)
+
+    def drawn(self, of: Kind, finding: str) -> Row:
+        """Give all of a finding and what a judge needs of its article."""
+        return sample.drawn(self.connection, of, finding)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -1,0 +1,83 @@
+"""Sheets for people to judge, from a ledger of golden pages, and back."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from ledger.ledgers import make_ledger
+from newsledger.cli import main
+from newsledger.store.sampling import STRATA, VERDICTS
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("coding") / "ledger.db"
+    make_ledger(path).close()
+    return path
+
+
+def sample(ledger: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["sample", *arguments, "--ledger", str(ledger)])
+
+
+def rows_of(result: Result) -> list[dict[str, str]]:
+    assert result.exit_code == 0, result.stderr
+    return list(csv.DictReader(io.StringIO(result.stdout)))
+
+
+@pytest.mark.parametrize("of", STRATA)
+def test_a_sheet_has_words_rules_and_room_for_verdicts(ledger: Path, of: str) -> None:
+    rows = rows_of(sample(ledger, "--of", of, "--n", "20"))
+
+    assert len(rows) == 20
+    assert all("[" in row["words"] and row["words"].count("[") == row["words"].count("]") for row in rows)
+    assert all(row[name] == "" for row in rows for name in (*VERDICTS[of], "note"))  # type: ignore[index]
+    assert all(row["article_id"] and row["stratum"] == "all" for row in rows)
+
+
+def test_the_trigger_and_the_parties_are_marked_in_their_sentence(ledger: Path) -> None:
+    rows = rows_of(sample(ledger, "--of", "events", "--n", "1000"))
+
+    assert all(row["words"].count("[trigger: ") == 1 for row in rows)
+    assert any("[actor: " in row["words"] and "[recipient: " in row["words"] for row in rows)
+
+
+def test_the_same_seed_gives_the_same_sheet(ledger: Path) -> None:
+    one, same, other = (
+        sample(ledger, "--of", "events", "--stratify", "type,standing", "--n", "15", "--seed", seed) for seed in "112"
+    )
+
+    assert one.stdout == same.stdout != other.stdout
+
+
+def test_a_sheet_that_was_filled_in_is_scored(ledger: Path, tmp_path: Path) -> None:
+    rows = rows_of(sample(ledger, "--of", "events", "--stratify", "type,standing", "--n", "40"))
+    path = tmp_path / "sheet.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], delimiter=";")
+        writer.writeheader()
+        writer.writerows({**row, "verdict": "y", "right_type": "n"} for row in rows)
+
+    scores = rows_of(sample(ledger, "--score", str(path), "--format", "csv"))
+
+    overall = {row["verdict"]: row for row in scores if row["group"] == "overall"}
+    assert (float(overall["verdict"]["precision"]), float(overall["right_type"]["precision"])) == (1.0, 0.0)
+    assert {row["group"] for row in scores} == {"overall", "type", "standing", "rule"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        pytest.param(["--of", "events", "--stratify", "mood"], "found 'mood' to stratify events by", id="stratum"),
+        pytest.param([], "expected --of for a new sheet, or --score", id="nothing"),
+        pytest.param(["--score", "nowhere.csv"], "nowhere.csv: cannot be read", id="no-file"),
+    ],
+)
+def test_what_is_wrong_is_told(ledger: Path, arguments: list[str], told: str) -> None:
+    result = sample(ledger, *arguments)
+
+    assert result.exit_code > 0
+    assert told in result.stderr
