@@ -308,8 +308,26 @@ CREATE UNIQUE INDEX events_in_order ON events (ordinal, standing, event_type, mo
 CREATE INDEX events_by_type ON events (event_type, ordinal, standing, mode, other_kind) WHERE same_as IS NULL;
 CREATE INDEX events_by_country ON events (place_country, ordinal, standing, event_type, mentions)
     WHERE same_as IS NULL AND place_country IS NOT NULL;
-CREATE INDEX events_by_day ON events (day, event_type, standing, mentions) WHERE same_as IS NULL;
-CREATE INDEX events_by_standing ON events (standing, event_type, day, mentions) WHERE same_as IS NULL;
+
+CREATE TABLE tallies (             -- distinct events and their mentions by day; kept by triggers, so that counts are quick
+    day TEXT NOT NULL,             -- '' where it is not known
+    event_type TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    happenings INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (day, event_type, standing)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER events_insert AFTER INSERT ON events WHEN new.same_as IS NULL BEGIN
+    INSERT INTO tallies (day, event_type, standing, happenings, mentions)
+    VALUES (coalesce(new.day, ''), new.event_type, new.standing, 1, new.mentions)
+    ON CONFLICT DO UPDATE SET happenings = happenings + 1, mentions = mentions + excluded.mentions;
+END;
+CREATE TRIGGER events_delete AFTER DELETE ON events WHEN old.same_as IS NULL BEGIN
+    UPDATE tallies SET happenings = happenings - 1, mentions = mentions - old.mentions
+    WHERE day = coalesce(old.day, '') AND event_type = old.event_type AND standing = old.standing;
+    DELETE FROM tallies
+    WHERE day = coalesce(old.day, '') AND event_type = old.event_type AND standing = old.standing AND happenings <= 0;
+END;
 CREATE INDEX events_same ON events (same_as) WHERE same_as IS NOT NULL;
 
 CREATE TABLE parties (             -- the actors of an event

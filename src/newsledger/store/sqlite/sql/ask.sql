@@ -192,35 +192,25 @@ LEFT JOIN statements s ON s.id = e.reported_by
 LEFT JOIN actors x ON x.id = s.actor
 
 -- name: count_days
-SELECT substr(day, 1, :letters) AS value, sum(happenings) AS happenings, sum(mentions) AS mentions
-FROM (
-    SELECT e.day, count(*) AS happenings, sum(e.mentions) AS mentions
-    FROM events e INDEXED BY events_by_day
-    WHERE e.same_as IS NULL
-    AND e.event_type = :event_type  -- if event_type
-    AND e.standing = :standing  -- if standing
-    AND e.day >= :first_day  -- if first_day
-    AND e.day <= :last_day  -- if last_day
-    GROUP BY e.day
-)
+SELECT nullif(substr(t.day, 1, :letters), '') AS value, sum(t.happenings) AS happenings, sum(t.mentions) AS mentions
+FROM tallies t
+WHERE t.day >= coalesce(:first_day, '')
+AND t.day <= :last_day  -- if last_day
+AND t.event_type = :event_type  -- if event_type
+AND t.standing = :standing  -- if standing
 GROUP BY 1
 ORDER BY 1
 
 -- name: count_kinds
 SELECT
-    event_type AS value,  -- if by_type
-    standing AS value,  -- if by_standing
-    sum(happenings) AS happenings, sum(mentions) AS mentions
-FROM (
-    SELECT e.standing, e.event_type, count(*) AS happenings, sum(e.mentions) AS mentions
-    FROM events e INDEXED BY events_by_standing
-    WHERE e.same_as IS NULL
-    AND e.event_type = :event_type  -- if event_type
-    AND e.standing = :standing  -- if standing
-    AND e.day >= :first_day  -- if first_day
-    AND e.day <= :last_day  -- if last_day
-    GROUP BY e.standing, e.event_type
-)
+    t.event_type AS value,  -- if by_type
+    t.standing AS value,  -- if by_standing
+    sum(t.happenings) AS happenings, sum(t.mentions) AS mentions
+FROM tallies t
+WHERE t.day >= coalesce(:first_day, '')
+AND t.day <= :last_day  -- if last_day
+AND t.event_type = :event_type  -- if event_type
+AND t.standing = :standing  -- if standing
 GROUP BY 1
 ORDER BY 2 DESC, 1
 

@@ -67,6 +67,23 @@ SELECT key FROM (
 UNION
 SELECT key FROM actors WHERE key NOT IN (SELECT key FROM entities)
 
+-- name: tallies
+SELECT DISTINCT day FROM (
+    SELECT * FROM (
+        SELECT day, event_type, standing, happenings, mentions FROM tallies
+        EXCEPT
+        SELECT coalesce(day, ''), event_type, standing, count(*), sum(mentions)
+        FROM events WHERE same_as IS NULL GROUP BY 1, 2, 3
+    )
+    UNION
+    SELECT * FROM (
+        SELECT coalesce(day, ''), event_type, standing, count(*), sum(mentions)
+        FROM events WHERE same_as IS NULL GROUP BY 1, 2, 3
+        EXCEPT
+        SELECT day, event_type, standing, happenings, mentions FROM tallies
+    )
+)
+
 -- name: unseen
 SELECT c.capture, c.url FROM captures c
 WHERE NOT EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.capture)

@@ -21,6 +21,7 @@ _TOLD = {
     "unread": "article {id}: {current} of its readings are current, expected 1",
     "past": "article {id}: it is not the current version, but its findings stand in the tables",
     "entities": "entities: the counts of {key} are not those of the tables",
+    "tallies": "tallies: the counts of the day {day!r} are not those of the events",
     "unseen": "capture {capture} ({url}): neither an article nor a failure came of it",
     "unowned": "bytes {sha256}: no capture has them",
 }
