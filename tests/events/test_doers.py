@@ -474,3 +474,29 @@ def test_a_relative_word_after_a_preposition_stands_for_its_noun(rules: Rules) -
     )
 
     assert sides(doc, event(doc, rules, "ASSAULT", "clashed", "Kenya", "Chad")) == ("Kenya", "Chad")
+
+
+@pytest.mark.parametrize(("preposition", "does"), [("in", "Kenya"), ("after", None)], ids=["in-it", "after-it"])
+def test_who_does_something_in_a_call_takes_part_in_it(rules: Rules, preposition: str, does: str | None) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"spoke|speak|VERB|0|ROOT|{PAST}",
+        f"{preposition}|{preposition}|ADP|2|prep",
+        "talks|talk|NOUN|3|pobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "CONSULT", "talks", "Kenya"))[0] == does
+
+
+def test_who_is_denied_something_is_the_recipient_not_the_thing(rules: Rules) -> None:
+    doc = parsed(
+        "Kenya|Kenya|PROPN|2|nsubj",
+        f"denied|deny|VERB|0|ROOT|{PAST}",
+        "Chad|Chad|PROPN|2|dative",
+        "a|a|DET|5|det",
+        "port|port|NOUN|2|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "REJECT", "denied", "Kenya", "Chad")) == ("Kenya", "Chad")

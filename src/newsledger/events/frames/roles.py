@@ -7,7 +7,7 @@ from newsledger.events.frames.doers import act_as_subject, acting, nation_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import cut_off, full_phrase, noun_phrase
 from newsledger.events.frames.reach import GIVEN, TOGETHER, farther, is_act
-from newsledger.events.frames.syntax import VERBS, child, obj, prepositional, subject
+from newsledger.events.frames.syntax import VERBS, child, is_passive, obj, prepositional, subject
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Span
 
@@ -154,7 +154,22 @@ def _doing(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rul
     party = _first(doc, trigger, predicate.actor, who, rules)
     if party is None and "mod" in predicate.actor:
         party = nation_before(doc, trigger, predicate)
+    if party is None and predicate.event_type == "CONSULT":
+        party = _taking_part(doc, trigger, who, rules)
     return put_out_of(doc, trigger, who, rules) if party is None else party
+
+
+def _taking_part(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+    """Give who does something in a meeting or call, and so takes part ("promised help in *a call* on Monday")."""
+    token = doc.tokens[trigger.index]
+    preposition = doc.tokens[token.head]
+    if trigger.pos != "noun" or token.deprel != "pobj" or preposition.text.lower() not in ("at", "from", "in"):
+        return None
+    if doc.tokens[preposition.head].upos != "VERB" or is_passive(doc, preposition.head):
+        return None
+    head = subject(doc, preposition.head)
+    party = None if head is None or not who.heads.get(head) else party_at(doc, head, who, rules)
+    return party if party is not None and party.ids else None
 
 
 def _aimed_at(
@@ -164,7 +179,8 @@ def _aimed_at(
     blamed = _condemned(doc, trigger, predicate, who, rules)
     if blamed is not None:
         return blamed
-    slots = (*predicate.recipient, *_clause_slots(trigger))
+    given = ("iobj",) if trigger.pos == "verb" and "dobj" in predicate.recipient else ()  # "denied *Chad* a port"
+    slots = (*given, *predicate.recipient, *_clause_slots(trigger))
     party = _first(doc, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
         own = doc.tokens[party.head]
