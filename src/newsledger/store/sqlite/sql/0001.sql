@@ -181,7 +181,7 @@ CREATE TABLE spellings (           -- words by which an actor may be asked for, 
     PRIMARY KEY (folded, key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mentions (
+CREATE TABLE mentions (            -- words that name an actor
     actor TEXT NOT NULL REFERENCES actors (id),
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
@@ -190,7 +190,7 @@ CREATE TABLE mentions (
     PRIMARY KEY (actor, "start", "end")
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE times (
+CREATE TABLE times (               -- words that say when
     id TEXT PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles (article),
     words TEXT NOT NULL,
@@ -522,3 +522,46 @@ SELECT e.*, substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_sta
        a.id AS article_id, a.headline, a.publisher, a.url
 FROM events e JOIN articles a USING (article)
 WHERE e.same_as IS NULL;
+
+CREATE VIEW happenings_by_party AS -- a row for each actor and recipient of a distinct event
+SELECT e.id, e.day, e.event_type, e.other_kind, e.standing, p.role, x.name, p.key, p.country, p.sector, e.mentions,
+       substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence,
+       a.id AS article_id, a.headline, a.publisher, a.url
+FROM parties p JOIN events e ON e.id = p.event JOIN actors x ON x.id = p.actor JOIN articles a ON a.article = e.article
+WHERE p.first = 1;
+
+CREATE VIEW statements_with_words AS -- who said what, each with its sentences and its speaker's name
+SELECT s.id, s.day, x.name AS speaker, s.actor_key AS speaker_key, s.actor_country AS country,
+       s.actor_sector AS sector, s.attitude, s.form, s.source, s.cue, s.content, s.addressee, s.parent,
+       substr(a.text, s.sentence_start + 1, s.sentence_end - s.sentence_start) AS sentence, s.rule,
+       a.id AS article_id, a.headline, a.publisher, a.url
+FROM statements s JOIN articles a USING (article) LEFT JOIN actors x ON x.id = s.actor;
+
+CREATE VIEW outlook_today AS       -- distinct expectations, and their state by today's calendar
+SELECT x.id,
+       CASE
+           WHEN x.state NOT IN ('open', 'due_soon', 'overdue') THEN x.state
+           WHEN x.latest < date('now') THEN 'overdue'
+           WHEN x.latest <= date('now', '+30 days') THEN 'due_soon'
+           ELSE 'open'
+       END AS state,
+       x.latest, x.earliest, x.kind, x.strength, x.holder, x."action", x.condition, x."window", x.settled, x.day,
+       substr(a.text, x.sentence_start + 1, x.sentence_end - x.sentence_start) AS sentence, x.rule,
+       a.id AS article_id, a.headline, a.publisher, a.url
+FROM expectations x JOIN articles a USING (article)
+WHERE x.same_as IS NULL;
+
+CREATE VIEW rules AS               -- how many findings each rule has made
+SELECT 'event' AS kind, rule, count(*) AS findings FROM events GROUP BY rule
+UNION ALL SELECT 'statement', rule, count(*) FROM statements GROUP BY rule
+UNION ALL SELECT 'expectation', rule, count(*) FROM expectations GROUP BY rule;
+
+CREATE VIEW versions AS            -- each version of each article, and what changed in its findings
+SELECT a.work, a.version, a.current, a.id AS article_id, a.headline, a.published, a.fetched_at, a.url,
+       (SELECT count(*) FROM readings r JOIN changes c USING (reading)
+        WHERE r.article = a.article AND c.what = 'added') AS added,
+       (SELECT count(*) FROM readings r JOIN changes c USING (reading)
+        WHERE r.article = a.article AND c.what = 'gone') AS gone,
+       (SELECT count(*) FROM readings r JOIN changes c USING (reading)
+        WHERE r.article = a.article AND c.what = 'changed') AS changed
+FROM articles a;
