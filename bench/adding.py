@@ -28,13 +28,15 @@ class Taken:
     """What an add took.
 
     Attributes:
-        seconds: By the clock.
+        seconds: By the clock, until the last page was told of.
+        followed: Seconds after that, in which expectations were held against the new pages.
         worked: Seconds of processors, by process; the first is the one that puts into the ledger.
         own: Most bytes of memory that this one had.
         all: Most bytes of memory that all had, what they share counted once for each of them.
     """
 
     seconds: float = 0
+    followed: float = 0
     worked: dict[int, float] = field(default_factory=dict)
     own: int = 0
     all: int = 0
@@ -55,32 +57,37 @@ def main() -> None:
             taken = add(archive, Path(folder) / f"{cores}.db", cores)
             worked, first = sum(taken.worked.values()), next(iter(taken.worked.values()))
             print(
-                f"{cores} cores: {given.pages / taken.seconds:6.1f} pages a second by the clock, "
-                f"{given.pages / worked:6.1f} a second of processor ({first / worked:.1%} of it to put); "
-                f"memory {taken.own / MIB:,.0f} MiB where it is put, {taken.all / MIB:,.0f} MiB in all",
-                flush=True,
+                f"{cores} cores: {given.pages / taken.seconds:.1f} pages a second by the clock, "
+                f"{given.pages / worked:.1f} a second of processor ({first / worked:.1%} of it to put)"
             )
+            print(f"         memory: {taken.own / MIB:,.0f} MiB where it is put, {taken.all / MIB:,.0f} MiB in all")
+            print(f"         {taken.followed:.0f} seconds more to follow what is due", flush=True)
 
 
 def add(archive: Path, ledger: Path, cores: int) -> Taken:
     """Add an archive on so many cores."""
     allowed = set(sorted(os.sched_getaffinity(0))[:cores])
     began, taken = time.monotonic(), Taken()
+    told, size = ledger.with_suffix(".jsonl"), -1
     process = subprocess.Popen(
-        [*COMMAND, "add", str(archive), "--ledger", str(ledger)],
+        [*COMMAND, "add", str(archive), "--ledger", str(ledger), "--format", "jsonl"],
+        stdout=told.open("wb"),
         start_new_session=True,
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),  # noqa: PLW1509 - there are no threads here
     )
     while process.poll() is None:
-        together = 0
+        together, grown = 0, told.stat().st_size > size
+        if grown:
+            taken.seconds, size = time.monotonic() - began, told.stat().st_size
         for pid, worked, held in group(process.pid):
-            taken.worked[pid] = worked
+            if grown:
+                taken.worked[pid] = worked
             together += held
             if pid == process.pid:
                 taken.own = max(taken.own, held)
         taken.all = max(taken.all, together)
         time.sleep(0.2)
-    taken.seconds = time.monotonic() - began
+    taken.followed = time.monotonic() - began - taken.seconds
     return taken
 
 
