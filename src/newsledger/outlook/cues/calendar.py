@@ -248,6 +248,9 @@ def _calendar_entry(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
     if noun is None or child(doc, index, "mark", "acomp") is not None:
         return
     rule = rules.fixtures.get(doc.tokens[noun].lemma.lower())
+    what = child(doc, index, "attr")
+    if what is not None and doc.tokens[what].upos not in ("PROPN", "NUM"):
+        return  # "the poll is part of a series"
     if rule is not None and child(doc, index, "prep", "npadvmod", "attr") is not None:
         yield replace(_cue(noun, index, child(doc, noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
 

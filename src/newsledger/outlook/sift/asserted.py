@@ -119,6 +119,8 @@ def _is_lasting(doc: Annotated, cue: Cue) -> bool:
     helped = any(doc.tokens[one].deprel == "aux" and doc.tokens[one].lemma == "have" for one in doc.children[cue.word])
     if not helped or doc.tokens[cue.word].lemma not in ("opt", "choose"):
         return False
+    if doc.tokens[cue.word].lemma == "choose":
+        return True  # "have chosen to leave flowers"
     return any(_lasts(doc, below) for below in doc.children[cue.word])
 
 

@@ -14,7 +14,9 @@ _SHOWING = frozenset(
     {"explore", "walk", "look", "discuss", "examine", "cover", "explain", "show", "learn", "review", "see", "decipher"}
     | {"uncover", "dive", "cook", "describe", "outline", "delve", "demonstrate", "illustrate", "introduce"}
 )
-_IN_THEORY = frozenset({"conceivably", "theoretically", "technically", "hypothetically"})
+_IN_THEORY = frozenset(
+    {"barely", "hardly", "scarcely", "conceivably", "theoretically", "technically", "hypothetically"}
+)
 _PURPOSES = frozenset({"in", "with"})
 _MEANT = frozenset({"bid", "attempt", "effort"})
 _THINKING = frozenset({"think", "believe", "figure", "assume", "suppose", "imagine", "guess"})
@@ -110,10 +112,12 @@ def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     said = scene.content.get(cue.content)
     if said is not None and said.source:
         return False
-    if _is_of_a_guide(doc, cue):
-        return True
+    if is_first_person(doc, cue.party):
+        return doc.tokens[cue.content].lemma in _SHOWING  # "in this guide, we'll explore"
     if cue.party is not None and is_agent(doc, scene, cue.party):
         return False
+    if _is_of_some(doc, cue):
+        return True
     sentence = doc.sentence_at(cue.content)
     return any(
         doc.tokens[one].text.lower() in _READER and one not in scene.content
@@ -121,10 +125,8 @@ def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     )
 
 
-def _is_of_a_guide(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a writer tells what he will show, or what such things are like: "we'll explore", "some will list"."""
-    if is_first_person(doc, cue.party):
-        return doc.tokens[cue.content].lemma in _SHOWING
+def _is_of_some(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it tells what such things are like: "some recipes will list"."""
     if cue.party is None or cue.frame is not None or doc.tokens[cue.party].upos != "NOUN":
         return False
     return any(doc.tokens[below].lemma.lower() in ("some", "most", "many") for below in doc.children[cue.party])

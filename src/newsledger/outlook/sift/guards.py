@@ -171,6 +171,8 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
         return True
     if cue.frame is not None or cue.reading not in ("possible", "reported"):
         return False
+    if who == "some" and not below:
+        return True  # "some may recall"
     return any(
         doc.tokens[below].deprel in ("det", "amod", "predet") and doc.tokens[below].text.lower() in _SUCH
         for below in doc.children[cue.party]
@@ -358,11 +360,19 @@ def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return True
     if cue.kind == "denied_plan" and doc.tokens[cue.word].deprel == "pcomp":
         return True  # "blamed him for refusing to"
+    if cue.act and is_past(doc, cue.word) and _is_dated_by_past(doc, cue.word):
+        return True
     if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
         return _is_done_with(doc, cue)
     if cue.kind != "ultimatum":
         return False
     return _is_testified(doc, scene, cue) or (is_looming(doc, scene, cue) and is_past(doc, cue.word))
+
+
+def _is_dated_by_past(doc: Annotated, word: int) -> bool:
+    """Say whether it was said when something else happened: "when the bill was read, he proposed giving"."""
+    clauses = (below for below in doc.children[word] if doc.tokens[below].deprel == "advcl" and is_past(doc, below))
+    return any(doc.tokens[one].text.lower() == "when" for clause in clauses for one in doc.children[clause])
 
 
 def _is_testified(doc: Annotated, scene: Scene, cue: Cue) -> bool:

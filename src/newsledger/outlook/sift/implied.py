@@ -44,7 +44,10 @@ def is_implied(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     if hangs_on_outcome(doc, cue):
         return True
     return is_agent(doc, scene, cue.party) and (
-        _is_for_office(doc, cue) or _goes_on_from_now(doc, cue) or _is_told_now(doc, statement_of(scene, cue))
+        _is_for_office(doc, cue)
+        or _goes_on_from_now(doc, cue)
+        or _is_of_a_programme(doc, scene, cue)
+        or _is_told_now(doc, statement_of(scene, cue))
     )
 
 
@@ -64,6 +67,18 @@ def _is_for_office(doc: Annotated, cue: Cue) -> bool:
         if token.deprel == "pobj" and token.lemma.lower() in _OFFICES and doc.tokens[token.head].text.lower() == "as":
             return True
     return False
+
+
+def _is_of_a_programme(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether the outlet tells what a candidate would do: "Mr. Hale would end the tax"."""
+    if cue.party is None or doc.tokens[cue.party].upos != "PROPN" or cue.content in scene.content:
+        return False
+    if not any(scene.kinds.get(one) == "person" for one in scene.actors.get(cue.party, ())):
+        return False
+    sentence = doc.sentence_at(cue.content)
+    past = any("Tense=Past|VerbForm=Fin" in doc.tokens[one].morph for one in range(sentence.start, sentence.end))
+    told = {doc.tokens[one].deprel for one in doc.children[cue.content]}
+    return not past and "dobj" in told and not told & {"advmod", "neg", "advcl", "auxpass"}
 
 
 def _goes_on_from_now(doc: Annotated, cue: Cue) -> bool:

@@ -188,7 +188,8 @@ def _is_generic(doc: Annotated, cue: Cue) -> bool:
         return True
     described = cue.frame is None and doc.tokens[cue.content].deprel == "relcl"
     if described and any(
-        doc.tokens[below].lemma == "ever" and below < cue.content for below in doc.children[cue.content]
+        doc.tokens[below].lemma == "ever" and below < cue.content
+        for below in (*doc.children[cue.content], *doc.children[cue.word])
     ):
         return True
     if described and _is_any(doc, doc.tokens[cue.content].head):
