@@ -1,7 +1,7 @@
 """Opens a ledger file, makes its tables, and brings an older one up to date."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -25,12 +25,13 @@ _LASTING = (
 )
 
 
-def connect(path: Path, *, new: bool) -> sqlite3.Connection:
+def connect(path: Path, *, new: bool, scripts: Sequence[str] | None = None) -> sqlite3.Connection:
     """Open a ledger.
 
     Args:
         path: The file.
         new: Make it where it is not there.
+        scripts: The migrations, in order; those of this version where none are given.
 
     Raises:
         StoreError: It is not there, is no ledger, is one of a newer version, or cannot be opened.
@@ -41,7 +42,7 @@ def connect(path: Path, *, new: bool) -> sqlite3.Connection:
         # No implicit transactions: each one is written out, in `transaction`.
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
-        _prepare(connection, path)
+        _prepare(connection, path, statements.migrations() if scripts is None else scripts)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: cannot be opened as a ledger: {error}; name another file with --ledger") from error
     return connection
@@ -100,20 +101,19 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             connection.execute("COMMIT")
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+def _prepare(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    names = statements.migrations()
     done = _version(connection, path)
-    if done > len(names):
-        raise StoreError(f"{path}: found schema {done}, expected at most {len(names)}; install a newer newsledger")
+    if done > len(scripts):
+        raise StoreError(f"{path}: found schema {done}, expected at most {len(scripts)}; install a newer newsledger")
     connection.execute("PRAGMA journal_mode = WAL")
     # What is acknowledged outlives also a power cut.
     connection.execute("PRAGMA synchronous = FULL")
     # Ids are hashes, so that rows go to all places of an index: these are kept at hand, and written out seldom.
     connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
-    if done < len(names):
-        _migrate(connection, path, names)
+    if done < len(scripts):
+        _migrate(connection, path, scripts)
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -126,14 +126,14 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     return done
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, names: tuple[str, ...]) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> None:
     """Take the migrations that are missing, each in a transaction of its own, so that none is left half done."""
-    while (done := _version(connection, path)) < len(names):
+    while (done := _version(connection, path)) < len(scripts):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have been faster while this one waited.
             if _version(connection, path) == done:
-                for statement in _split(statements.script(names[done])):
+                for statement in _split(scripts[done]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")
                 connection.execute(f"PRAGMA user_version = {done + 1}")

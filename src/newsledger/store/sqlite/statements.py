@@ -43,12 +43,8 @@ def load(name: str) -> Statements:
     return Statements(by_name=dict(zip(parts[1::2], (part.strip() for part in parts[2::2]), strict=True)))
 
 
-def script(name: str) -> str:
-    """Give a whole file, such as one migration."""
-    return (files(__package__) / "sql" / f"{name}.sql").read_text("utf-8")
-
-
+@cache
 def migrations() -> tuple[str, ...]:
-    """Give the names of the migrations, in the order in which they are taken."""
-    names = (entry.name.removesuffix(".sql") for entry in (files(__package__) / "sql").iterdir())
-    return tuple(sorted(name for name in names if name.isdigit()))
+    """Give the migrations, each a script, in the order in which they are taken."""
+    found = {entry.name: entry for entry in (files(__package__) / "sql").iterdir()}
+    return tuple(found[name].read_text("utf-8") for name in sorted(found) if name.removesuffix(".sql").isdigit())

@@ -1,0 +1,128 @@
+"""An older ledger is brought up to date: all of a migration or none, whenever the program is killed.
+
+When a schema is released, its file is copied from ``store/sqlite/sql`` to ``tests/store/schemas``: from then
+on it must not change, and ledgers that were made with it must open.
+"""
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsledger.errors import StoreError
+from newsledger.store import open_ledger
+from newsledger.store.sqlite.connection import connect
+from newsledger.store.sqlite.statements import migrations
+from store.conftest import entry_of, golden
+
+FROZEN = tuple(sorted((Path(__file__).parent / "schemas").glob("*.sql")))
+#: Migrations of a kind that may come: a column with what it must hold, a table, and a change of rows.
+LATER = (
+    "ALTER TABLE runs ADD COLUMN host TEXT;\nUPDATE runs SET host = 'here';\nCREATE INDEX by_host ON runs (host);\n",
+    "CREATE TABLE corrections (finding TEXT PRIMARY KEY) STRICT;\nINSERT INTO corrections VALUES ('a');\n",
+)
+
+
+def schema_of(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+    return [tuple(row) for row in rows]
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@pytest.mark.parametrize("path", FROZEN, ids=lambda path: path.stem)
+def test_a_released_schema_does_not_change(path: Path) -> None:
+    assert migrations()[int(path.stem) - 1] == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("older", range(1, len(migrations()) + 1))
+def test_a_ledger_of_each_older_version_is_brought_up_to_date(tmp_path: Path, older: int) -> None:
+    connect(tmp_path / "old.db", new=True, scripts=migrations()[:older]).close()
+    fresh = connect(tmp_path / "new.db", new=True)
+
+    updated = connect(tmp_path / "old.db", new=False)
+
+    assert version_of(updated) == len(migrations())
+    assert schema_of(updated) == schema_of(fresh)
+    updated.close()
+    fresh.close()
+
+
+def test_what_a_ledger_holds_is_there_after_a_migration(tmp_path: Path) -> None:
+    path, record = tmp_path / "ledger.db", golden("court-report")
+    with open_ledger(path, new=True) as store:
+        store.put([entry_of(record)], run=store.begin("test", at="2026-01-01T00:00:00+00:00"))
+
+    connection = connect(path, new=False, scripts=(*migrations(), *LATER))
+
+    assert version_of(connection) == len(migrations()) + 2
+    assert [row["host"] for row in connection.execute("SELECT host FROM runs")] == ["here"]
+    assert connection.execute("SELECT count(*) FROM events").fetchone()[0] == len(record.events)
+    connection.close()
+
+
+def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    connect(tmp_path / "ledger.db", new=True, scripts=(*migrations(), *LATER)).close()
+
+    with pytest.raises(StoreError, match="found schema 3, expected at most 1; install a newer newsledger"):
+        open_ledger(tmp_path / "ledger.db")
+
+
+def test_a_migration_that_fails_leaves_the_ledger_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    connect(path, new=True).close()
+
+    with pytest.raises(StoreError, match="cannot be opened as a ledger"):
+        connect(path, new=False, scripts=(*migrations(), f"{LATER[0]}DROP TABLE nowhere;\n"))
+
+    with open_ledger(path) as store:
+        assert "host" not in [row[1] for row in store.connection.execute("PRAGMA table_info(runs)")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+def test_a_kill_between_any_two_statements_leaves_a_whole_version(tmp_path: Path) -> None:
+    path, scripts = tmp_path / "ledger.db", (*migrations(), *LATER)
+    reached, number = set(), 0
+    while True:
+        number += 1
+        for file in tmp_path.iterdir():
+            file.unlink()
+        ended = _killed_at(number, path, scripts)
+
+        check = sqlite3.connect(path)
+        reached.add(version_of(check))
+        assert check.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        tables = check.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        assert (tables > 0) == (version_of(check) > 0)
+        check.close()
+        whole = connect(path, new=False, scripts=scripts)
+        assert version_of(whole) == len(scripts)
+        whole.close()
+        if ended:
+            break
+    # It was killed in front of, between and after all of them.
+    assert reached == set(range(len(scripts) + 1))
+
+
+def _killed_at(number: int, path: Path, scripts: tuple[str, ...]) -> bool:
+    """Open a ledger in a process that ends at a statement; say whether it came to its end before that."""
+    child = os.fork()
+    if child == 0:
+        left = number
+
+        def step(_: object, event: str, called: object) -> None:
+            nonlocal left
+            left -= event == "c_call" and getattr(called, "__name__", "") == "execute"
+            if not left:
+                os._exit(9)
+
+        sys.setprofile(step)
+        try:
+            connect(path, new=True, scripts=scripts)
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
