@@ -49,6 +49,8 @@ def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tu
         "other_kind": question.other_kind,
         "place_country": question.country,
     }
+    # A mode or another kind leaves fewer events to look at than a type does.
+    values["of_type"] = None if question.mode or question.other_kind else values["event_type"]
     sides: dict[str, Who] = {}
     notes: list[str] = []
     for role, name in (("actor", question.actor), ("recipient", question.recipient)):

@@ -10,6 +10,8 @@ from newsledger.store.sqlite.statements import load
 
 # A name may be so much longer or shorter than what somebody meant.
 _SLACK = 3
+# Words that are in more spellings than these name nobody: "of the".
+_MOST_SPELLINGS = 100
 
 
 def find_who(connection: sqlite3.Connection, written: str) -> tuple[Who, tuple[str, ...]]:
@@ -67,13 +69,9 @@ def _matches(connection: sqlite3.Connection, asked: Asked) -> tuple[Match, ...]:
         return exact
     # The longest word leaves the fewest spellings to look at.
     part = max(asked.forms[0].split(), key=len)
-    spelt = [row["folded"] for row in connection.execute(load("ask")["spelt"], {"part": part})]
-    found = {
-        match.key: match
-        for spelling in spelt
-        if holds_words(spelling, asked.forms[0])
-        for match in _named(connection, spelling)
-    }
+    spelt = (row["folded"] for row in connection.execute(load("ask")["spelt"], {"part": part}))
+    fitting = [spelling for spelling in spelt if holds_words(spelling, asked.forms[0])][:_MOST_SPELLINGS]
+    found = {match.key: match for spelling in fitting for match in _named(connection, spelling)}
     return tuple(sorted(found.values(), key=lambda match: (-match.articles, match.key)))
 
 

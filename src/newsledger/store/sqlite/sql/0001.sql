@@ -303,9 +303,11 @@ CREATE TABLE events (              -- who did what to whom; a row is one mention
 CREATE INDEX events_by_article ON events (article);
 CREATE INDEX events_by_statement ON events (reported_by) WHERE reported_by IS NOT NULL;
 -- Of happenings, not of mentions: in order, and all that is counted without a look at the row itself.
-CREATE UNIQUE INDEX events_in_order ON events (ordinal, standing, event_type, mode, other_kind, mentions)
-    WHERE same_as IS NULL;
-CREATE INDEX events_by_type ON events (event_type, ordinal, standing, mode, other_kind) WHERE same_as IS NULL;
+CREATE UNIQUE INDEX events_in_order ON events (ordinal, standing, event_type) WHERE same_as IS NULL;
+CREATE INDEX events_by_type ON events (event_type, ordinal, standing) WHERE same_as IS NULL;
+CREATE INDEX events_by_mode ON events (mode, ordinal, standing) WHERE same_as IS NULL AND mode IS NOT NULL;
+CREATE INDEX events_by_other_kind ON events (other_kind, ordinal, standing)
+    WHERE same_as IS NULL AND other_kind IS NOT NULL;
 CREATE INDEX events_by_country ON events (place_country, ordinal, standing, event_type, mentions)
     WHERE same_as IS NULL AND place_country IS NOT NULL;
 

@@ -117,7 +117,8 @@ FROM events e
 WHERE e.same_as IS NULL
 AND e.ordinal < :until
 AND e.ordinal >= :since  -- if since
-AND e.event_type = :event_type  -- if event_type
+AND e.event_type = :event_type  -- if of_type
+AND +e.event_type = :event_type  -- if event_type
 AND +e.standing = :standing  -- if standing
 AND e.mode = :mode  -- if mode
 AND e.other_kind = :other_kind  -- if other_kind
@@ -158,12 +159,12 @@ ORDER BY p.ordinal DESC
 LIMIT :limit
 
 -- name: modes
-SELECT DISTINCT e.mode AS name FROM events e WHERE e.same_as IS NULL AND e.mode IS NOT NULL ORDER BY 1
+SELECT DISTINCT e.mode AS name FROM events e INDEXED BY events_by_mode WHERE e.same_as IS NULL AND e.mode IS NOT NULL ORDER BY 1
 
 -- name: other_kinds
 SELECT DISTINCT e.other_kind AS name
-FROM events e
-WHERE e.same_as IS NULL AND e.event_type = 'OTHER' AND e.other_kind IS NOT NULL
+FROM events e INDEXED BY events_by_other_kind
+WHERE e.same_as IS NULL AND e.other_kind IS NOT NULL
 ORDER BY 1
 
 -- name: party_size
