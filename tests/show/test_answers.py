@@ -134,6 +134,8 @@ def test_an_expectation_without_a_date_is_shown(width: int) -> None:
         condition="if it rains",
         window=None,
         settled=None,
+        since=None,
+        why=None,
         day=None,
         rule="r",
         article=ARTICLE,

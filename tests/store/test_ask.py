@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from newsledger.errors import StoreError
-from newsledger.model import Expectation, Page
+from newsledger.model import Expectation, Life, Page, Step
 from newsledger.store import (
     KINDS,
     MEASURES,
@@ -416,6 +417,20 @@ def test_a_holder_is_matched(full: Store) -> None:
     (holder,) = [actor.id for actor in record.actors if actor.name == "Rehema Chepkwony"]
 
     assert held == {one.id for one in record.expectations if holder in one.holder_ids and one.same_as is None}
+
+
+def test_what_articles_tell_of_an_expectation_comes_with_its_reason(store: Store, run: int) -> None:
+    record = golden("court-report")
+    store.put([entry_of(record)], run=run)
+    one = next(due for due in record.expectations if due.latest and due.same_as is None)
+    step = Step(at=date(2018, 2, 20), state="kept", why="it is reported", receipts=(), by="rule")
+    life = Life(expectation=one.id, state="kept", history=(step,))
+
+    store.keep_lives(record.article.id, {one.id: (life, ())}, run=run)
+
+    (row,) = store.ask_outlook(OutlookQuestion(today="2018-03-01", state="kept"), limit=9).rows
+    assert (row.id, row.state, row.since, row.why) == (one.id, "kept", "2018-02-20", "it is reported")
+    assert one.id not in dict(outlook(store, "2018-03-01", overdue=True))
 
 
 # --- actors

@@ -184,6 +184,8 @@ class Due:
         state: What has become of it, by articles and by the calendar.
         due: Last day of its window, None where it is open or unknown.
         settled: What would settle it.
+        since: From which day it has been in the state that articles tell; None where they tell nothing.
+        why: By what the state is told.
         words: Its action.
     """
 
@@ -198,6 +200,8 @@ class Due:
     condition: str | None
     window: str | None
     settled: str | None
+    since: str | None
+    why: str | None
     day: str | None
     rule: str
     article: Origin

@@ -85,7 +85,7 @@ def _due(row: Due) -> list[str]:
     lines = [
         not_to + _quoted(_marked(row.words)),
         f"on condition: {_quoted(clean(row.condition))}" if row.condition else "",
-        clean(row.settled or ""),
+        _became(row) or clean(row.settled or ""),
         _receipt(row.article, row.words),
     ]
     kind = f"{row.kind.replace('_', ' ')}\n{row.strength}"
@@ -96,6 +96,12 @@ def _due(row: Due) -> list[str]:
         clean(row.holder or "nobody named"),
         "\n".join(line for line in lines if line),
     ]
+
+
+def _became(row: Due) -> str:
+    """Say by what it is known what has become of it."""
+    since = f"since {_date(row.since)}" if row.since else ""
+    return " · ".join(part for part in (since, clean(row.why or "")) if part) if row.why else ""
 
 
 def _entity(row: Entity) -> list[str]:

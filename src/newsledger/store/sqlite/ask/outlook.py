@@ -83,6 +83,8 @@ def _due(row: sqlite3.Row, question: OutlookQuestion) -> Due:
         condition=row["condition"],
         window=row["window"],
         settled=row["settled"],
+        since=row["since"],
+        why=row["why"],
         day=row["day"],
         rule=row["rule"],
         article=origin(row),

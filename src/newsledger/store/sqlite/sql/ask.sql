@@ -288,7 +288,7 @@ ORDER BY w.due DESC, w.expectation DESC  -- if backward
 LIMIT :limit
 
 -- name: expectation_rows
-SELECT x.*,
+SELECT x.*, t.at AS since, t.why,
        coalesce((SELECT group_concat(n.name, ', ') FROM awaited w JOIN actors n ON n.id = w.actor
                  WHERE w.expectation = x.id AND w.role = 'holder'), x.holder) AS who,
        a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
@@ -296,6 +296,8 @@ SELECT x.*,
        substr(a.text, x.sentence_start + 1, x.sentence_end - x.sentence_start) AS sentence
 FROM json_each(:ids) j JOIN expectations x ON x.id = j.value
 JOIN articles a USING (article)
+LEFT JOIN steps t ON t.expectation = x.id AND t.state = x.state AND x.state <> 'open'
+    AND t.number = (SELECT max(number) FROM steps WHERE expectation = x.id)
 
 -- name: entities
 SELECT e.articles, e.key
