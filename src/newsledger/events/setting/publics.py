@@ -2,6 +2,7 @@
 
 import re
 
+from newsledger.events.frames.parties import is_own
 from newsledger.events.setting.acts import Act, has_office, is_gunman
 
 #: Endings of nouns for those who do something ("trader", "analyst"), who are no things; and things that have them.
@@ -63,6 +64,15 @@ def is_done_alone(act: Act) -> bool:
     if act.doc.tokens[act.coded.index].lemma not in _SHARED or "Number=Sing" not in act.doc.tokens[actor.head].morph:
         return False
     return len(actor.ids) < 2 and all(act.who.kinds[own] in ("person", "role") for own in actor.ids)
+
+
+def is_own_help(act: Act) -> bool:
+    """Say whether somebody helps what is his own ("is funding his campaign")."""
+    actor, recipient = act.coded.actor, act.coded.recipient
+    if act.event_type != "AID" or actor is None or recipient is None:
+        return False
+    thing = is_thing(act, recipient.head) or act.doc.tokens[recipient.head].lemma == "campaign"
+    return thing and is_own(act.doc, recipient.head, actor.ids, act.who)
 
 
 def is_help_of_thing(act: Act) -> bool:

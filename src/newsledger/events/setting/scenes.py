@@ -12,6 +12,7 @@ from newsledger.events.setting.contexts import words_of
 from newsledger.events.setting.publics import (
     is_done_alone,
     is_help_of_thing,
+    is_own_help,
     is_private_matter,
     is_private_quarrel,
     names_public,
@@ -103,7 +104,7 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
         return True
     if _is_figure_of_speech(act) or _is_in_general(act) or is_private_quarrel(act):
         return True
-    if is_done_alone(act) or is_help_of_thing(act):
+    if is_done_alone(act) or is_help_of_thing(act) or is_own_help(act):
         return True
     return not act.has_public_party() and (_is_of_things(act) or is_private_matter(act))
 
