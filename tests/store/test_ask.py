@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsledger.errors import StoreError
 from newsledger.model import Expectation, Life, Page, Step
@@ -163,6 +165,37 @@ def test_hits_are_the_words_that_were_looked_for(full: Store) -> None:
 
         assert words <= {"minist"}
         assert words or "ministry" in str(row)
+
+
+def refusal(ask: Callable[[], object]) -> str:
+    """Ask, and give what is said where that is refused."""
+    try:
+        ask()
+    except (ValueError, StoreError) as error:
+        return str(error)
+    return ""
+
+
+@given(
+    st.text(max_size=40)
+    | st.lists(st.sampled_from(["a", '"', "(", ")", "*", "NOT", "OR", "and", "-", "headline:", "x y", "é", "\0"])).map(
+        " ".join
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_looked_for_is_answered_or_refused(full: Store, words: str) -> None:
+    refusals = (
+        refusal(lambda: full.ask_search(SearchQuestion(words=words), limit=2)),
+        refusal(lambda: full.ask_statements(StatementQuestion(about=words), limit=2)),
+    )
+
+    assert not any("cannot be read" in told for told in refusals)
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_whatever_name_is_asked_for_is_known_or_not(full: Store, name: str) -> None:
+    assert "cannot be read" not in refusal(lambda: full.ask_events(EventQuestion(actor=name), limit=2))
 
 
 def test_older_versions_are_searched_when_they_are_wanted(store: Store, run: int) -> None:

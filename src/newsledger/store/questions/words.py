@@ -128,7 +128,7 @@ def _word(word: str) -> Iterator[_Piece]:
     if word.startswith("-") and len(word) > 1:
         yield _Piece("not", "-")
         word = word[1:]
-    yield _Piece("phrase", word.rstrip("*"), begins=word.endswith("*"))
+    yield _Piece("phrase", word.rstrip("*") or word, begins=word.endswith("*"))
 
 
 def _any(pieces: Sequence[_Piece], place: int, depth: int) -> tuple[Query, int]:
