@@ -47,6 +47,7 @@ DAMAGE = {
     "a-count": ("UPDATE entities SET mentions = mentions + 1", "are not those of the tables"),
     "a-tally": ("UPDATE tallies SET happenings = happenings + 1", "are not those of the events"),
     "a-tally-gone": ("DELETE FROM tallies", "are not those of the events"),
+    "somebody-spoken-of-nowhere": ("INSERT INTO about VALUES ('nobody', 1, NULL)", "is spoken of in no statement"),
     "a-reading-gone": ("DELETE FROM readings WHERE reading = 1", "1 without a reason"),
     "no-current-version": ("UPDATE articles SET current = 0 WHERE article = 1", "0 of its 1 versions are current"),
     "no-current-reading": ("UPDATE readings SET current = 0 WHERE article = 1", "0 of its readings are current"),

@@ -170,7 +170,8 @@ def _check_rows(store: Store, record: Record, row: Row) -> Iterator[str]:
         if row[name] != value:
             yield f"articles: {name} is {row[name]!r}, the record says {value!r}"
     for table, rows in wanted.findings.items():
-        yield from _compare(table, rows, list(store.findings(record.article.id, table)))
+        found = store.spellings(rows) if table == "spellings" else store.findings(record.article.id, table)
+        yield from _compare(table, rows, list(found))
 
 
 def _compare(table: str, wanted: Sequence[Row], found: Sequence[Row]) -> Iterator[str]:

@@ -133,6 +133,9 @@ class Store(Protocol):
             StoreError: There is no such table.
         """
 
+    def spellings(self, wanted: Sequence[Row]) -> Iterator[Row]:
+        """Give those of some spellings that are there; they belong to no one article."""
+
     def ask_search(self, question: SearchQuestion, *, limit: int, after: str | None = None) -> Page[Found]:
         """Give the articles that have some words, the newest first.
 

@@ -139,6 +139,10 @@ class SqliteStore:
         """Give an article's rows in one of the tables that records are taken apart into."""
         return check.findings(self.connection, article, table)
 
+    def spellings(self, wanted: Sequence[Row]) -> Iterator[Row]:
+        """Give those of some spellings that are there."""
+        return check.spellings(self.connection, wanted)
+
     def ask_search(self, question: SearchQuestion, *, limit: int, after: str | None = None) -> Page[Found]:
         """Give the articles that have some words, the newest first."""
         with snapshot(self.connection) as connection:

@@ -84,6 +84,10 @@ SELECT DISTINCT day FROM (
     )
 )
 
+-- name: strays
+SELECT DISTINCT b.key FROM about b
+WHERE b.ordinal NOT IN (SELECT s.ordinal FROM statements s) OR b.key NOT IN (SELECT x.key FROM actors x)
+
 -- name: unseen
 SELECT c.capture, c.url FROM captures c
 WHERE NOT EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.capture)
@@ -128,9 +132,10 @@ ORDER BY a.article, r.reading
 -- name: rows_actors
 SELECT * FROM actors WHERE article = (SELECT article FROM articles WHERE id = :id)
 
--- name: rows_spellings
-SELECT s.* FROM spellings s
-WHERE s.key IN (SELECT x.key FROM actors x WHERE x.article = (SELECT article FROM articles WHERE id = :id))
+-- name: spellings
+SELECT s.folded, s.key
+FROM json_each(:wanted) j CROSS JOIN spellings s
+    ON s.folded = json_extract(j.value, '$[0]') AND s.key = json_extract(j.value, '$[1]')
 
 -- name: rows_mentions
 SELECT n.* FROM mentions n JOIN actors x ON x.id = n.actor
@@ -143,8 +148,10 @@ SELECT * FROM times WHERE article = (SELECT article FROM articles WHERE id = :id
 SELECT * FROM statements WHERE article = (SELECT article FROM articles WHERE id = :id)
 
 -- name: rows_about
-SELECT s.id AS statement, b.* FROM about b JOIN statements s USING (ordinal)
-WHERE s.article = (SELECT article FROM articles WHERE id = :id)
+SELECT s.id AS statement, b.*
+FROM (SELECT DISTINCT key, article FROM actors WHERE article = (SELECT article FROM articles WHERE id = :id)) x
+JOIN statements s ON s.article = x.article
+CROSS JOIN about b ON b.key = x.key AND b.ordinal = s.ordinal
 
 -- name: rows_events
 SELECT * FROM events WHERE article = (SELECT article FROM articles WHERE id = :id)

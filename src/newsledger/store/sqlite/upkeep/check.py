@@ -1,9 +1,10 @@
 """Checks a ledger file from within: its pages, its keys, its counts; and gives what it holds to be checked."""
 
 import hashlib
+import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsledger.errors import StoreError
 from newsledger.store.entry import Kept
@@ -22,6 +23,7 @@ _TOLD = {
     "past": "article {id}: it is not the current version, but its findings stand in the tables",
     "entities": "entities: the counts of {key} are not those of the tables",
     "tallies": "tallies: the counts of the day {day!r} are not those of the events",
+    "strays": "about: {key} is spoken of in no statement that is there",
     "unseen": "capture {capture} ({url}): neither an article nor a failure came of it",
     "unowned": "bytes {sha256}: no capture has them",
 }
@@ -125,6 +127,13 @@ def findings(connection: sqlite3.Connection, article: str, table: str) -> Iterat
         raise StoreError(f"found no table of findings {table!r}, expected one that records are taken apart into")
     with reading(connection):
         yield from (dict(row) for row in connection.execute(load("check")[name], {"id": article}))
+
+
+def spellings(connection: sqlite3.Connection, wanted: Sequence[Row]) -> Iterator[Row]:
+    """Give those of some spellings that are there."""
+    pairs = json.dumps([[row["folded"], row["key"]] for row in wanted])
+    with reading(connection):
+        yield from (dict(row) for row in connection.execute(load("check")["spellings"], {"wanted": pairs}))
 
 
 def pack_text(text: str) -> bytes:
