@@ -75,7 +75,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "light_verbs": Schema(
         columns=("verb", "subject", "standing", "example"),
         key=("verb",),
-        codes={"subject": frozenset({"actor", "recipient", "none"}), "standing": STANDINGS | {"same", "ended"}},
+        codes={"subject": frozenset({"actor", "recipient", "none"}), "standing": STANDINGS | {"same", "ended", "open"}},
     ),
     "relation_words": Schema(
         columns=("word", "pos", "type", "armed", "example"),
@@ -105,6 +105,8 @@ Outcome = Literal["same", "happened", "ongoing", "planned", "hypothetical", "den
 #: What an operator makes of it; "open" says that an indefinite noun is only spoken of, "forced" that one
 #: has to or had to.
 Effect = Literal[Outcome, "open", "forced"]
+#: What a light verb makes of its noun.
+Lent = Literal[Outcome, "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,7 @@ class LightVerb:
 
     rule: str
     subject: str
-    standing: Outcome
+    standing: Lent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +205,9 @@ class Rules:
         return cls(
             predicates=_by_head(lexicons["predicates"], _classes(lexicons["word_classes"])),
             light_verbs={
-                row["verb"]: LightVerb(rule=row.rule, subject=row["subject"], standing=cast("Outcome", row["standing"]))
+                row["verb"]: LightVerb(
+                    rule=row.rule, subject=row["subject"], standing=cast('Outcome | Literal["open"]', row["standing"])
+                )
                 for row in lexicons["light_verbs"].rows
             },
             operators={

@@ -20,6 +20,8 @@ from newsledger.model import Annotated, Standing
 _DONE = ("happened", "ongoing", "alleged")
 #: Conjunctions that set their clause beside another and not in its time ("because", "although").
 _BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
+#: Prepositions before what is talked of.
+_ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
 _BEFORE_NOUN = ("compound", "nmod", "amod")
@@ -77,8 +79,7 @@ def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, 
         return _said_of_subject(doc, token.head, rules)
     if token.deprel in _BEFORE_NOUN:
         return _modified(doc, token.head, rules)
-    named = token.deprel == "oprd" and token.upos not in VERBS  # "called it a lie"
-    if named or (token.deprel == "advcl" and not is_infinitive(doc, index)):
+    if _stands_alone(doc, index):
         return None
     # "the rumour that they fired", "a way to end it"
     told = token.deprel == "relcl" and (child(doc, index, ("mark",)) is not None or is_infinitive(doc, index))
@@ -92,6 +93,14 @@ def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, 
         if top.lemma != "be" or _is_to_be(doc, index, above):
             return operator, above
     return None
+
+
+def _stands_alone(doc: Annotated, index: int) -> bool:
+    """Say whether a word hangs from another without being what that is about."""
+    token = doc.tokens[index]
+    if token.upos in VERBS:
+        return token.deprel == "conj" or (token.deprel == "advcl" and not is_infinitive(doc, index))
+    return token.deprel in ("advcl", "oprd")  # "called it a lie"
 
 
 def _is_to_be(doc: Annotated, index: int, verb: int) -> bool:
@@ -156,7 +165,9 @@ def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement |
         verb, light = lent
         if _is_vow(doc, index, light, rules):
             return HAPPENED  # a promise that was kept or broken was made
-        return _under(light.standing, judge(doc, verb, rules, depth), light.rule)
+        opened: Outcome = "same" if is_definite(doc, index) else "hypothetical"  # "negotiated the January accord"
+        effect = opened if light.standing == "open" else light.standing
+        return _under(effect, judge(doc, verb, rules, depth), light.rule)
     found = operator_above(doc, index, rules)
     if found is not None:
         operator, above = found
@@ -210,9 +221,17 @@ def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judg
         return _joined_around(doc, index, rules, depth)
     if token.deprel == "pcomp" and (found := _after_preposition(doc, index, rules)) is not None:
         return found
-    if token.deprel == "acl" and token.text.endswith("ing") and not is_definite(doc, above):
+    if token.deprel == "pcomp" and _is_matter(doc, above):
+        return HYPOTHETICAL
+    if token.deprel == "acl" and doc.tokens[above].deprel == "dobj" and not is_definite(doc, above):
         return _unreal_clause(doc, above, rules, depth)  # "if he does not sign a paper agreeing to go"
     return _beside(doc, index, rules, depth)
+
+
+def _is_matter(doc: Annotated, preposition: int) -> bool:
+    """Say whether a preposition tells what a noun is about ("differences over forming a government")."""
+    token = doc.tokens[preposition]
+    return token.lemma in _ABOUT and doc.tokens[token.head].upos == "NOUN"
 
 
 def _joined_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:

@@ -13,6 +13,7 @@ _CALENDARED = frozenset({"election", "referendum"})
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
 _ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
 _LASTING = "lasting"
+_LIGHT = "light_verbs/"
 #: Prepositions that make a state of a noun ("on strike", "in custody").
 _STATES = frozenset({"at", "in", "on", "under"})
 #: Blocks whose present tense tells of what is done.
@@ -48,7 +49,8 @@ def _goes_on(doc: Annotated, coded: Coded, rules: Rules) -> bool:
     lasts = doc.tokens[coded.index].lemma in rules.classes[_LASTING]
     if coded.judged.present:
         return lasts or coded.hit.predicate.event_type in _ATTITUDES
-    if coded.judged.rules or coded.hit.trigger.pos != "noun":
+    told = any(not rule.startswith(_LIGHT) for rule in coded.judged.rules)
+    if told or coded.hit.trigger.pos != "noun":
         return False
     others = coded.hit.predicate.others
     known = lasts and is_definite(doc, coded.index)
