@@ -160,6 +160,7 @@ def test_an_older_version_may_go_by_itself(path: Path) -> None:
     assert result.exit_code == 0, result.stderr
     assert b"surrendered his passport" not in bytes_of(path)
     assert b"given up his passport" in bytes_of(path)
+    assert f"{len(record.events)} events" in result.stderr
     assert problems(path) == []
 
 

@@ -96,6 +96,8 @@ def _forget_version(connection: sqlite3.Connection, row: sqlite3.Row, why: str, 
     keys |= {actor["key"] for tree in trees for actor in tree["actors"]}
     captures = _captures(connection, row["article"])
     counts = dict(_all(connection, "counts", **article)[0]) | {"captures": len(captures)}
+    # The tables have the findings of the current version only; its readings have those of each.
+    counts |= {kind: len(trees[-1][kind]) for kind in _FINDINGS if trees}
     stone = {"id": row["id"], "text_sha256": row["text_sha256"], "why": why, "run": run}
     number = _put_stone(connection, stone, [one["digest"] for one in readings], counts)
     drop_findings(connection, row["article"])
