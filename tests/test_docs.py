@@ -88,6 +88,7 @@ def test_the_commands_that_are_shown_run(code: str, tmp_path: Path) -> None:
     targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE)
     lines = [line.partition("#")[0].strip() for line in code.splitlines()]
     shutil.copy(ROOT / "tests" / "pages" / "html-crossing.html", tmp_path / "page.html")
+    shutil.copy(ROOT / "tests" / "demo" / "cocoa.jsonl", tmp_path / "texts.jsonl")
     (tmp_path / "pages").mkdir()
     shutil.copy(ROOT / "tests" / "pages" / "interview.txt", tmp_path / "pages")
 
