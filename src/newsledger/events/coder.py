@@ -27,6 +27,7 @@ _TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
 _SPEAKING = frozenset({"organisation", "person", "role", "group"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
+_USING = frozenset({"deploy", "employ", "mobilise", "mobilize", "send", "use"})
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
 
 
@@ -93,9 +94,14 @@ def only_labels(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
     if hit.trigger.pos == "verb":
         named = child(doc, coded.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
         nobody = not (coded.actor and coded.actor.ids) and not (coded.recipient and coded.recipient.ids)
-        return named or (token.deprel == "amod" and (nobody or hit.predicate.event_type in _CHOICES))
+        before = token.deprel == "amod" or _ends_adjective(doc, coded.index)
+        if token.deprel == "amod" and hit.predicate.event_type == "CONSULT":
+            return True  # "talks with the *visiting* premier"
+        return named or (before and (nobody or hit.predicate.event_type in _CHOICES))
     if hit.trigger.pos == "noun" and _is_half_of_adjective(doc, coded.index):
         return True
+    if token.deprel == "conj" and above.deprel in _BEFORE_NOUN:  # "a trade and *investment* accord"
+        return doc.tokens[above.head].lemma in rules.classes["agreement"]
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
@@ -106,6 +112,15 @@ def _is_half_of_adjective(doc: Annotated, index: int) -> bool:
     """Say whether a noun is the first half of an adjective ("a *war*-torn province")."""
     rest = doc.tokens[index + 1 : index + 3]
     return len(rest) == 2 and rest[0].text == "-" and rest[1].upos in ("ADJ", "VERB")
+
+
+def _ends_adjective(doc: Annotated, index: int) -> bool:
+    """Say whether a participle is the second half of an adjective ("a U.S. and British-*backed* plan")."""
+    hyphen = index > 0 and doc.tokens[index - 1].text in ("-", "–")
+    after = doc.tokens[index + 1 : index + 2]
+    return (
+        hyphen and "VerbForm=Part" in doc.tokens[index].morph and any(t.upos in ("ADJ", "NOUN", "PROPN") for t in after)
+    )
 
 
 def _only_lends(hit: Match) -> tuple[int, ...]:
@@ -228,7 +243,8 @@ def _of_clause(doc: Annotated, index: int, who: Who, rules: Rules) -> Party | No
     clause = child(doc, index, _CLAUSES)
     if clause is None:
         return None
-    heads = (recipient_object(doc, clause), obj(doc, clause), *_after_prepositions(doc, clause))
+    means = doc.tokens[clause].lemma in _USING  # "vowed to use the army" is laid on nobody
+    heads = (recipient_object(doc, clause), None if means else obj(doc, clause), *_after_prepositions(doc, clause))
     found = (party_at(doc, head, who, rules) for head in heads if head is not None)
     return next((party for party in found if party is not None and party.ids), None)
 

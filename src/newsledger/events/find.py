@@ -18,7 +18,7 @@ from newsledger.events.setting.contexts import contexts
 from newsledger.events.setting.details import Lands, locate, numbers, place, times_by_clause, when
 from newsledger.events.setting.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_definite
-from newsledger.events.standing.lasting import standing_of
+from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.twins import find_twins, join_twins, lend_parties
 from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Timex, finding_ids
 
@@ -127,6 +127,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(doc, coded, page.who):
         return None
     dated = when(doc, trigger, page.timexes)
+    dated = replace(dated, times=(), earliest=None, latest=None) if is_named_for(doc, coded, rules) else dated
     standing = standing_of(doc, coded, dated, rules)
     booked = plover_type(predicate.event_type, standing, predicate.cameo)
     cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
@@ -141,7 +142,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
     together = actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
     together = together or between(doc, trigger) is not None
     if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
-        recipient = _party_of_place(doc, where, page.who, rules) or ground(doc, trigger, page.who, rules)
+        recipient = _ground_of(doc, coded, where, page.who, rules)
     actor = _parted(doc, coded, actor, recipient, page.who)
     reciprocal = recipient is None and actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
     words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)
@@ -203,6 +204,13 @@ def _parted(doc: Annotated, coded: Coded, actor: Party | None, recipient: Party 
         return actor
     ids = divided(doc, actor.head, who)
     return replace(actor, ids=ids, span=doc.cover(doc.subtree(actor.head))) if ids else actor
+
+
+def _ground_of(doc: Annotated, coded: Coded, where: Span | None, who: Who, rules: Rules) -> Party | None:
+    """Give the place or ground on which it is done; where the doer is at home is none ("police *in Chad* fired")."""
+    own = frozenset() if coded.actor is None else frozenset(doc.subtree(coded.actor.head))
+    found = (_party_of_place(doc, where, who, rules), ground(doc, coded.hit.trigger, who, rules))
+    return next((party for party in found if party is not None and party.head not in own), None)
 
 
 def _party_of_place(doc: Annotated, where: Span | None, who: Who, rules: Rules) -> Party | None:

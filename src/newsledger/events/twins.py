@@ -46,8 +46,8 @@ def lend_parties(found: Sequence[Pair], twins: Mapping[int, int]) -> list[Pair]:
     filled = list(found)
     for last, first in twins.items():
         one, other = filled[first], filled[last]
-        filled[first] = _lent(one[0], other[0]), one[1]
-        filled[last] = _lent(other[0], one[0]), other[1]
+        filled[first] = _lent(*one, other[0]), one[1]
+        filled[last] = _lent(*other, one[0]), other[1]
     return filled
 
 
@@ -99,8 +99,11 @@ def _are_alike(one: Event, other: Event) -> bool:
     return one.event_type == other.event_type and told and (unreal[0] == unreal[1] or set(unreal) <= set(_NOT_YET))
 
 
-def _lent(event: Event, other: Event) -> Event:
-    """Fill what one mention leaves open from the other; those who do it to each other leave no side open."""
+def _lent(event: Event, coded: Coded, other: Event) -> Event:
+    """Fill what one mention leaves open from the other; those who do it to each other leave no side open.
+
+    A clash is no deed done to whom it leaves dead.
+    """
     if event.actor is None and event.recipient is None:
         links = tuple(link for link in other.links)
         return replace(
@@ -115,7 +118,8 @@ def _lent(event: Event, other: Event) -> Event:
     if event.actor is None and not other.reciprocal and other.actor is not None and other.actor != event.recipient:
         links = (*(link for link in other.links if link.role == "actor"), *event.links)
         return replace(event, actor=other.actor, actor_ids=other.actor_ids, links=links)
-    if event.recipient is None and not event.reciprocal and other.recipient not in (None, event.actor):
+    mutual = coded.hit.predicate.mutual and (event.event_type == "ASSAULT" or not other.recipient_ids)
+    if event.recipient is None and not (event.reciprocal or mutual) and other.recipient not in (None, event.actor):
         links = (*event.links, *(link for link in other.links if link.role == "recipient"))
         return replace(event, recipient=other.recipient, recipient_ids=other.recipient_ids, links=links)
     return event

@@ -7,7 +7,7 @@ from newsledger.events.frames.doers import act_as_subject, acting, nation_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import cut_off, full_phrase, noun_phrase
 from newsledger.events.frames.reach import GIVEN, TOGETHER, farther, is_act
-from newsledger.events.frames.syntax import VERBS, child, is_passive, obj, prepositional, subject
+from newsledger.events.frames.syntax import VERBS, child, is_passive, obj, prepositional, subject, surface_subject
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Span
 
@@ -32,6 +32,15 @@ _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
 _BETWEEN = """access agreement appeal bid border call cooperation crossing flight frontier link offer plan proposal
     relation relationship request talk tie trade"""
 _TIES = frozenset(_BETWEEN.split())
+#: Nouns for a visit as something that one is on, and verbs that bring somebody to where he meets others.
+_JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
+_TRAVELLING = """arrive assemble be come convene depart expect fly gather go head join land leave meet return schedule
+    sit stay stop travel"""
+_COMING = frozenset(_TRAVELLING.split())
+#: How nouns end that name people by what they do or have ("promised *farmers*").
+_WHO_ENDS = ("er", "or", "ist", "ian", "ee", "man", "men", "people", "ent", "ant")
+#: Verbs whose passive tells who will come.
+_BOUND = frozenset({"expect", "schedule"})
 
 
 def find_parties(
@@ -123,8 +132,15 @@ def _is_about_a_thing(predicate: Predicate, actor: Party | None, recipient: Part
 def _is_asked_for(doc: Annotated, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
     """Say whether a thing is what is asked for, and so nobody who is asked ("demanded *better pay*")."""
     token = doc.tokens[recipient.head]
-    if predicate.event_type != "REQUEST" or recipient.ids or token.upos != "NOUN":
+    if predicate.event_type not in ("AGREE", "REQUEST") or recipient.ids or token.upos != "NOUN":
         return False
+    if predicate.event_type == "AGREE":  # "pledged *better schools*", to nobody
+        own = trigger.pos == "verb" and token.deprel == "dobj" and token.head == trigger.index
+        return (
+            own
+            and (token.lemma.endswith("ment") or not token.lemma.endswith(_WHO_ENDS))
+            and child(doc, trigger.index, ("dative",)) is None
+        )
     above = doc.tokens[token.head]
     return above.lemma == "for" or (token.head == trigger.index and above.lemma in ("demand", "request", "seek"))
 
@@ -163,13 +179,29 @@ def _taking_part(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Pa
     """Give who does something in a meeting or call, and so takes part ("promised help in *a call* on Monday")."""
     token = doc.tokens[trigger.index]
     preposition = doc.tokens[token.head]
-    if trigger.pos != "noun" or token.deprel != "pobj" or preposition.text.lower() not in ("at", "from", "in"):
+    if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(doc, trigger.index, rules):
         return None
-    if doc.tokens[preposition.head].upos != "VERB" or is_passive(doc, preposition.head):
+    bound = doc.tokens[preposition.head].lemma in _BOUND
+    if is_passive(doc, preposition.head) and not bound:
         return None
-    head = subject(doc, preposition.head)
+    head = (surface_subject if bound else subject)(doc, preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(doc, head, who, rules)
     return party if party is not None and party.ids else None
+
+
+def _is_part_of(doc: Annotated, noun: int, rules: Rules) -> bool:
+    """Say whether a preposition makes the subject of its verb take part ("is in Oslo *for* talks", "is *on* a visit").
+
+    What is only called for, or spoken of, has nobody in it yet.
+    """
+    preposition = doc.tokens[doc.tokens[noun].head]
+    verb, word = doc.tokens[preposition.head], preposition.text.lower()
+    if word in ("at", "from", "in"):
+        return verb.upos in VERBS
+    if word == "on":
+        return verb.upos in VERBS and doc.tokens[noun].lemma in _JOURNEYS
+    stays = verb.upos in VERBS and verb.lemma in _COMING
+    return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
 
 
 def _aimed_at(
@@ -192,6 +224,10 @@ def _aimed_at(
         return party
     if predicate.event_type == "THREATEN" and actor is not None:
         return _laid_on(doc, trigger, actor, who) or party
+    if predicate.event_type == "SANCTION":
+        maker = _first(doc, trigger, ("prep:from",), who, rules)  # "tariffs on steel from Chad"
+        named = maker is not None and (maker.ids or doc.tokens[maker.head].upos == "PROPN")
+        return maker if named else party
     return party
 
 

@@ -7,6 +7,7 @@ from newsledger.model import Annotated
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_WHERE = frozenset({"where", "when", "why"})
 _PREPOSITIONS = ("prep", "agent", "dative", "prt")
 _PARTICLES = ("prt", "prep", "advmod", "dobj")
 BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
@@ -22,7 +23,7 @@ _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 CALENDAR = frozenset(_NAMED_DAYS.split())
 #: Verbs whose object is not who does what hangs from them ("promised him to go").
 _OWN_SUBJECT = frozenset(
-    {"agree", "offer", "phone", "pledge", "promise", "ring", "swear", "telephone", "threaten", "vow"}
+    {"agree", "offer", "phone", "pledge", "promise", "ring", "swear", "telephone", "threaten", "use", "vow"}
 )
 #: Verbs after which "of", "for" and "from" tell what their object does, though the parse may hang it from the object.
 _BLAMING = """accuse acquit arrest ban bar blame block charge commend condemn convict criticise criticize denounce
@@ -34,6 +35,12 @@ _BESIDES = frozenset({"after", "before", "during", "amid", "over", "following", 
 _ALWAYS = """abduct acquit arrest behead convict deport detain evict execute expel extradite fine free hang imprison
     indict injure jail kidnap oust rescue sack sentence suspend wound"""
 _DONE_TO = frozenset(_ALWAYS.split())
+#: Verbs for what somebody says beside what he asks for.
+_SAID_BESIDE = """accuse allege blame condemn criticise criticize decry denounce deplore praise reject reiterate slam
+    threaten warn welcome"""
+_ASIDES = frozenset(_SAID_BESIDE.split())
+#: Verbs that somebody is told to do something by.
+_TELLING = frozenset({"compel", "force", "oblige", "order", "press", "pressure", "tell", "urge"})
 #: Verbs whose object is a plan of others, and nouns for plans.
 _OPPOSING = """attack block challenge condemn criticise criticize defy denounce fear oppose protest question reject slam
     veto welcome"""
@@ -61,7 +68,7 @@ def is_passive(doc: Annotated, index: int) -> bool:
     labels = {doc.tokens[below].deprel for below in doc.children[index]}
     if not labels.isdisjoint(("nsubjpass", "auxpass", "agent")):
         return True
-    if "nsubj" in labels and _is_bare_passive(doc, index, labels):
+    if "nsubj" in labels and (_is_bare_passive(doc, index, labels) or _is_told_to(doc, index, labels)):
         return True
     if "Tense=Past|VerbForm=Part" not in token.morph or "aux" in labels or "nsubj" in labels:
         return False
@@ -77,6 +84,19 @@ def _is_bare_passive(doc: Annotated, index: int, labels: set[str]) -> bool:
         return False
     joined = any(doc.tokens[i].deprel == "conj" and doc.tokens[i].upos == "VERB" for i in doc.children[index])
     return not joined and labels.isdisjoint(("dobj", "dative", "aux", "ccomp", "xcomp", "oprd"))
+
+
+def _is_told_to(doc: Annotated, index: int, labels: set[str]) -> bool:
+    """Say whether a verb for what others are told to do has none of them behind it ("Cabinet *pressed* to resign").
+
+    With "ask" it is so in headlines alone ("They asked to speak").
+    """
+    token = doc.tokens[index]
+    told = token.lemma in _TELLING or (token.lemma == "ask" and doc.role_at(index) == "headline")
+    if not told or "Tense=Past" not in token.morph or not labels.isdisjoint(("dobj", "dative", "aux", "ccomp")):
+        return False
+    clause = child(doc, index, ("xcomp",))
+    return clause is not None and is_infinitive(doc, clause) and child(doc, clause, ("nsubj",)) is None
 
 
 def subject(doc: Annotated, index: int, depth: int = DEPTH) -> int | None:
@@ -206,6 +226,20 @@ def joined_verb(doc: Annotated, index: int) -> int:
     return above
 
 
+def said_beside(doc: Annotated, index: int) -> int:
+    """Give the verb beside which something is said, which is no infinitive ("asked them to go, *condemning* …")."""
+    token = doc.tokens[index]
+    above = token.head
+    aside = token.text.endswith("ing") and doc.tokens[index - 1].text == "," and token.lemma in _ASIDES
+    if not aside or not is_infinitive(doc, above):
+        return above
+    for _ in range(DEPTH):
+        if doc.tokens[above].deprel not in ("acl", "advcl", "ccomp", "conj", "xcomp"):
+            break
+        above = doc.tokens[above].head
+    return above if doc.tokens[above].upos in VERBS else token.head
+
+
 def is_past(doc: Annotated, index: int) -> bool:
     """Say whether a verb is finite and in the past tense."""
     morph = doc.tokens[index].morph
@@ -223,8 +257,8 @@ def _understood(doc: Annotated, index: int, depth: int) -> int | None:
     above = token.head
     if above == index:
         return None
-    if token.deprel == "conj":
-        above = joined_verb(doc, index)
+    if (goes_on := _GOING_ON.get(token.deprel)) is not None:
+        above = goes_on(doc, index)
     if token.deprel in ("conj", "advcl", "dep", "auxpass", "aux", "acomp"):
         return surface_subject(doc, above, depth - 1) if doc.tokens[above].upos in VERBS else None
     if token.deprel == "ccomp" and "VerbForm=Fin" in token.morph and doc.tokens[above].deprel == "relcl":
@@ -294,9 +328,20 @@ def _left_out(doc: Annotated, index: int) -> int | None:
     token = doc.tokens[index]
     own = child(doc, index, ("nsubj",))
     if token.deprel == "relcl" and own is not None and doc.tokens[own].text.lower() not in _RELATIVE:
-        return token.head
+        return None if _leads_elsewhere(doc, index) else token.head
     shared = _shared_object(doc, index)
     return _taken_for_subject(doc, index) if shared is None else shared
+
+
+def _leads_elsewhere(doc: Annotated, index: int) -> bool:
+    """Say whether a clause tells of when, where or how, and not to what ("the date *by which* they will leave")."""
+    for below in doc.children[index]:
+        token = doc.tokens[below]
+        if token.deprel == "advmod" and token.text.lower() in _WHERE:
+            return True
+        if token.deprel == "prep" and any(doc.tokens[i].text.lower() in _RELATIVE for i in doc.children[below]):
+            return True
+    return False
 
 
 def _taken_for_subject(doc: Annotated, index: int) -> int | None:
@@ -319,3 +364,7 @@ def _shared_object(doc: Annotated, index: int) -> int | None:
         return None
     between = doc.tokens[joined].span.start - doc.tokens[index].span.end
     return child(doc, joined, ("dobj",)) if between < 12 else None
+
+
+#: From which verb a clause goes on, by how it hangs from another.
+_GOING_ON = {"advcl": said_beside, "conj": joined_verb}

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from newsledger.events.coder import Coded
 from newsledger.events.frames.doers import is_nation
-from newsledger.events.frames.parties import Party, Who
+from newsledger.events.frames.parties import Party, Who, modifiers
 from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Sentence
@@ -15,6 +15,8 @@ from newsledger.model import Annotated, Sentence
 BODIES = frozenset({"country", "government", "organisation"})
 _PRIVATE = frozenset({None, "CVL", "BUS", "CRM", "LAB"})
 _PERSONS = frozenset({"person", "role"})
+#: What armies strike with that is no common vehicle.
+_ARMS = frozenset({"artillery", "drone", "gunboat", "gunship", "tank", "warplane", "warship"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,9 +118,16 @@ class Act:
     def has_public_party(self) -> bool:
         """Say whether one of its parties is more than some person; a people without a country's name is, too."""
         actor = self.coded.actor
-        if actor is not None and not actor.ids and is_nation(self.doc, actor.head):
+        if actor is not None and not actor.ids and self._is_of_force(actor.head):
             return True
         return any(self._is_public(party, own) for party in self.parties for own in party.ids)
+
+    def _is_of_force(self, head: int) -> bool:
+        """Say whether a word is a nation or a force, or what one of these strikes with ("*government* planes")."""
+        if is_nation(self.doc, head):
+            return True
+        armed = self.event_type == "ASSAULT" and self.is_word(head, self.rules.classes["vehicle"] | _ARMS)
+        return armed and any(is_nation(self.doc, index) for index in modifiers(self.doc, head))
 
     def _is_public(self, party: Party, actor: str) -> bool:
         """Say whether a party is more than some person; a club is none, nor a gunman who may be of no war."""

@@ -25,6 +25,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _QUARRELS = frozenset({"ASSAULT", "CONCEDE", "CONSULT", "THREATEN"})
 #: Nouns for talk of any kind.
 _TALK = frozenset({"contact", "conversation", "dialogue"})
+#: Nouns for what polls measure.
+_BACKING = frozenset({"approval", "backing", "opposition", "popularity", "support", "sympathy"})
 #: Verbs for what one does with others.
 _SHARED = frozenset({"debate", "discuss", "march"})
 #: Types of what only people do.
@@ -80,6 +82,20 @@ def is_help_of_thing(act: Act) -> bool:
     if not act.is_verb or act.event_type not in _KINDNESSES or (act.coded.actor and act.coded.actor.ids):
         return False
     return bool(act.doers) and all(is_thing(act, head) or _is_it(act, head) for head in act.doers)
+
+
+def is_mood(act: Act) -> bool:
+    """Say whether a noun for backing only tells how much of it there is ("eroding *support* for the premier")."""
+    token = act.doc.tokens[act.coded.index]
+    if act.is_verb or token.lemma not in _BACKING:
+        return False
+    above = act.doc.tokens[token.head]
+    if token.deprel == "pobj" and above.lemma in ("in", "of"):
+        above = act.doc.tokens[above.head]
+    elif token.deprel not in ("dobj", "nsubj"):
+        above = token
+    beside = (above, *(act.doc.tokens[i] for i in act.doc.children[act.coded.index] if i < act.coded.index))
+    return any(word.lemma in act.rules.classes["swing"] for word in beside)
 
 
 def _is_it(act: Act, head: int) -> bool:

@@ -12,6 +12,7 @@ from newsledger.events.setting.contexts import words_of
 from newsledger.events.setting.publics import (
     is_done_alone,
     is_help_of_thing,
+    is_mood,
     is_own_help,
     is_private_matter,
     is_private_quarrel,
@@ -24,7 +25,7 @@ _FEWEST_WEAK = 2
 #: Sectors whose acts stay public beside a playing field.
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "UAF", "OPP", "IGO"})
 #: Classes of things that act without any public actor, and those that do so to whomever it is.
-_THINGS = ("artwork", "machine", "market", "nature")
+_THINGS = ("artwork", "idea", "machine", "market", "nature")
 _FORCES = ("market", "nature")
 #: Classes of things that are somebody's, and act in his place ("Chile's peso gave back its gains").
 _OWNED = ("artwork", "market", "product")
@@ -104,7 +105,7 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
         return True
     if _is_figure_of_speech(act) or _is_in_general(act) or is_private_quarrel(act):
         return True
-    if is_done_alone(act) or is_help_of_thing(act) or is_own_help(act):
+    if is_done_alone(act) or is_help_of_thing(act) or is_own_help(act) or is_mood(act):
         return True
     return not act.has_public_party() and (_is_of_things(act) or is_private_matter(act))
 

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import light_verb
-from newsledger.events.frames.syntax import DEPTH, VERBS, child, governing_verb, is_infinitive, is_past, joined_verb
+from newsledger.events.frames.syntax import (
+    DEPTH,
+    VERBS,
+    child,
+    governing_verb,
+    is_infinitive,
+    is_past,
+    joined_verb,
+    said_beside,
+    surface_subject,
+)
 from newsledger.events.rules import LightVerb, Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
     HYPOTHETICAL,
+    PLANNED,
     Judgement,
     is_definite,
     is_present,
@@ -24,6 +35,18 @@ _BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", 
 _ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
+#: Nouns for what tells where somebody is; verbs for what a paper holds; papers on what is agreed and what is not.
+_TIPS = frozenset({"clue", "evidence", "information", "lead", "tip"})
+_HOLDING = frozenset(
+    {"contain", "cover", "envisage", "foresee", "include", "involve", "mandate", "require", "stipulate"}
+)
+_TRUCES = frozenset({"armistice", "ceasefire", "truce"})
+_DRAFTS = frozenset(
+    {"bill", "blueprint", "condition", "demand", "draft", "idea", "offer", "plan", "proposal", "roadmap"}
+)
+_REACHING = frozenset({"agree", "broker", "conclude", "negotiate", "reach", "seal", "sign", "strike"})
+#: Words that keep a deed from being done, where it is over in a moment ("halted the deportation").
+_HALTING = frozenset({"block", "delay", "halt", "stay", "stop"})
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 #: Nouns that only measure or prolong what follows them: what is said of them is said of it.
 _MEASURING = """amount batch billion delivery dozen end expansion extension form hundred increase kind lot million
@@ -45,8 +68,16 @@ def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judge
         rules: The room's word lists.
         depth: How many clauses up to look.
     """
-    around = _around(doc, index, rules, depth - 1) if depth else None
+    around = _around(doc, index, rules, depth - 1) if depth and not _is_reached(doc, index) else None
     return _together(own_clause(doc, index, rules), around)
+
+
+def _is_reached(doc: Annotated, index: int) -> bool:
+    """Say whether a noun is told to have come about some time ago ("an accord *signed last week* is dead")."""
+    if doc.tokens[index].upos in VERBS:
+        return False
+    signed = (i for i in doc.children[index] if doc.tokens[i].deprel == "acl" and doc.tokens[i].lemma in _REACHING)
+    return any(doc.tokens[j].text.lower() in ("ago", "last", "earlier") for i in signed for j in doc.subtree(i))
 
 
 def governor(doc: Annotated, index: int, rules: Rules) -> int | None:
@@ -99,6 +130,8 @@ def _stands_alone(doc: Annotated, index: int) -> bool:
     """Say whether a word hangs from another without being what that is about."""
     token = doc.tokens[index]
     if token.upos in VERBS:
+        if token.deprel == "acl" and token.lemma in _REACHING and not is_infinitive(doc, index):
+            return True  # "a pact *signed* in May" was signed, whatever is to come of it
         return token.deprel == "conj" or (token.deprel == "advcl" and not is_infinitive(doc, index))
     return token.deprel in ("advcl", "oprd")  # "called it a lie"
 
@@ -174,10 +207,19 @@ def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement |
         outer = judge(doc, above, rules, depth)
         if (kept := _kept(doc, above, rules, depth)) is not None:
             return replace(kept, rules=(operator.rule, *kept.rules))
+        if _is_kept_from(doc, index, above, rules):
+            return _under("denied", outer, operator.rule)
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
         return _under(_effect(doc, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(doc, index, rules, depth)
+
+
+def _is_kept_from(doc: Annotated, noun: int, verb: int, rules: Rules) -> bool:
+    """Say whether a single act is kept from being done ("halted *the deportation*"), not a row of them."""
+    token = doc.tokens[noun]
+    single = token.lemma in rules.classes["moment"] and "Number=Plur" not in token.morph
+    return single and token.deprel in ("dobj", "nsubjpass") and doc.tokens[verb].lemma in _HALTING
 
 
 def _is_vow(doc: Annotated, index: int, light: LightVerb, rules: Rules) -> bool:
@@ -251,7 +293,7 @@ def _beside(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement |
     timeless = not _has_own_time(doc, index) and child(doc, index, ("mark", "aux")) is None
     if token.deprel not in ("xcomp", "advcl", "pcomp") or not timeless:
         return None
-    verb = doc.tokens[token.head].head if token.deprel == "pcomp" else token.head
+    verb = doc.tokens[token.head].head if token.deprel == "pcomp" else said_beside(doc, index)
     return judge(doc, verb, rules, depth) if doc.tokens[verb].upos in VERBS else None
 
 
@@ -277,9 +319,34 @@ def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgem
         found = _after_preposition(doc, index, rules)
         if found is not None:
             return found
-    if token.deprel == "attr":
-        return judge(doc, token.head, rules, depth)
+    if (told := _contained(doc, index, rules)) is not None:
+        return told
+    if token.deprel in ("acomp", "attr"):
+        return _told_of_subject(doc, index, rules, depth)
     return None if is_definite(doc, index) else _unreal_clause(doc, index, rules, depth)
+
+
+def _told_of_subject(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge what somebody or something is said to be; an adjective only where it is not ("was *not* willing")."""
+    outer = judge(doc, doc.tokens[index].head, rules, depth)
+    unreal = outer.standing in ("denied", "hypothetical", "planned") and outer.rules
+    return outer if unreal or doc.tokens[index].deprel == "attr" else None
+
+
+def _contained(doc: Annotated, noun: int, rules: Rules) -> Judgement | None:
+    """Judge what a paper or a tip is about: "the truce *includes* a release", "information *leading* to an arrest"."""
+    token = doc.tokens[noun]
+    verb = doc.tokens[token.head].head if token.deprel == "pobj" else token.head
+    above = doc.tokens[verb]
+    if token.deprel == "pobj" and above.lemma == "lead" and above.text.endswith("ing") and above.deprel == "acl":
+        return HYPOTHETICAL if doc.tokens[above.head].lemma in _TIPS else None
+    holds = above.lemma in _HOLDING if token.deprel == "dobj" else above.lemma == "provide" and token.deprel == "pobj"
+    paper = surface_subject(doc, verb) if holds and above.upos == "VERB" else None
+    if paper is None:
+        return None
+    if doc.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
+        return PLANNED
+    return HYPOTHETICAL if doc.tokens[paper].lemma in _DRAFTS else None
 
 
 def _after_preposition(doc: Annotated, index: int, rules: Rules) -> Judgement | None:

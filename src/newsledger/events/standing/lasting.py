@@ -1,7 +1,7 @@
 """Whether an act goes on, or is yet to come, by its clause as a whole: attitudes, wars, lawsuits, and dates."""
 
 from newsledger.events.coder import Coded
-from newsledger.events.frames.syntax import DEPTH, VERBS, child
+from newsledger.events.frames.syntax import CALENDAR, DEPTH, VERBS, child
 from newsledger.events.rules import Rules
 from newsledger.events.setting.details import When
 from newsledger.events.standing.judge import is_before_clause, judge
@@ -34,8 +34,16 @@ def standing_of(doc: Annotated, coded: Coded, dated: When, rules: Rules) -> Stan
         standing = "planned" if is_before_clause(doc, coded.index, rules) else standing
     elif standing == "happened" and not _is_over(doc, dated) and _goes_on(doc, coded, rules):
         standing = "ongoing"
-    to_come = _is_to_come(doc, dated) and not is_of_past(doc, coded.index)
+    to_come = _is_to_come(doc, dated) and not is_of_past(doc, coded.index) and not is_named_for(doc, coded, rules)
     return "planned" if to_come and standing in ("happened", "ongoing") else standing
+
+
+def is_named_for(doc: Annotated, coded: Coded, rules: Rules) -> bool:
+    """Say whether a clause of the past names an act by its month, which is gone ("rejected a *May* accord")."""
+    if coded.hit.trigger.pos != "noun" or is_before_clause(doc, coded.index, rules):
+        return False
+    own = (doc.tokens[i] for i in doc.children[coded.index])
+    return any(token.deprel in ("compound", "nmod") and token.text in CALENDAR for token in own)
 
 
 def _is_calendared(coded: Coded) -> bool:

@@ -12,6 +12,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 #: Auxiliaries of the present and of the past.
 _NOW = frozenset({"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"})
 _HAS = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
+_INVERTED = frozenset({"had", "were"})
 _WAS = frozenset({"was", "were", "had", "did"})
 #: Conjunctions that say nothing before a past tense ("before they met").
 _BEFORE = frozenset({"before", "until"})
@@ -73,7 +74,16 @@ def own_clause(doc: Annotated, index: int, rules: Rules) -> Judgement:
     found = marked(doc, index, rules)
     if found is not None:
         return found
-    return _tense(doc, index, rules) if doc.tokens[index].upos in VERBS else HAPPENED
+    if doc.tokens[index].upos not in VERBS:
+        return HAPPENED
+    return HYPOTHETICAL if _is_inverted(doc, index) else _tense(doc, index, rules)
+
+
+def _is_inverted(doc: Annotated, index: int) -> bool:
+    """Say whether a clause opens with its auxiliary, as a condition or question ("*Had* they attacked, we …")."""
+    who = child(doc, index, ("nsubj", "nsubjpass"))
+    first = min(doc.subtree(index), default=index)
+    return who is not None and first < who < index and doc.tokens[first].text.lower() in _INVERTED
 
 
 def marked(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
