@@ -1,6 +1,7 @@
 """Holds new articles against what was expected, and keeps what became of it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -9,9 +10,9 @@ from newsledger.model import Expectation, Life, Record, Step
 from newsledger.store import Store
 
 #: Later articles that a new expectation is held against, the oldest first: the next ones say it again.
-MOST = 40
-#: Records that are kept at hand; those of one day tell of the same things.
-_AT_HAND = 512
+MOST = 12
+#: How much is kept at hand; articles of one day tell of the same things.
+_RECORDS, _OFFERS, _NEEDS = 256, 1024, 16384
 _BATCH = 64
 _OF_CALENDAR = ("due_soon", "overdue")
 
@@ -26,28 +27,57 @@ def follow_all(store: Store, *, run: int) -> Iterator[str]:
     Yields:
         The id of each article, once what came of it is kept.
     """
-    record = lru_cache(maxsize=_AT_HAND)(store.record)
+    at_hand = _AtHand.of(store)
     while articles := store.unfollowed(limit=_BATCH):
         for article in articles:
             own = store.own(article)
             new: dict[str, tuple[str, ...]] = dict.fromkeys(store.touched(article), (article,))
             new |= {one: store.reporting(one, limit=MOST) for one in own}
-            told = {one: _telling(store, one, later, record) for one, later in new.items()}
+            told = {one: _telling(one, later, at_hand) for one, later in new.items()}
             # What was expected in an earlier version brings its history along.
             worth = [one for one, telling in told.items() if telling or (one in own and store.history(one))]
-            became = {one: (_life(store, one, told[one], record), told[one]) for one in worth}
+            became = {one: (_life(store, one, told[one], at_hand.record), told[one]) for one in worth}
             store.keep_lives(article, became, run=run)
             yield article
 
 
-def _telling(store: Store, expectation: str, later: tuple[str, ...], record: _Records) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AtHand:
+    """What was looked up lately: records, and what is seen of them at a glance."""
+
+    home: Callable[[str], str]
+    record: _Records
+    need: Callable[[str], outlook.Need]
+    offer: Callable[[str], outlook.Offer]
+
+    @classmethod
+    def of(cls, store: Store) -> "_AtHand":
+        record = lru_cache(maxsize=_RECORDS)(store.record)
+        home = lru_cache(maxsize=_NEEDS)(store.home)
+
+        def need(expectation: str) -> outlook.Need:
+            said = record(home(expectation))
+            return outlook.need(_find(said, expectation), said)
+
+        def offer(article: str) -> outlook.Offer:
+            return outlook.offer(record(article))
+
+        return cls(
+            home=home,
+            record=record,
+            need=lru_cache(maxsize=_NEEDS)(need),
+            offer=lru_cache(maxsize=_OFFERS)(offer),
+        )
+
+
+def _telling(expectation: str, later: tuple[str, ...], at_hand: _AtHand) -> tuple[str, ...]:
     """Give those of some later articles that tell something of an expectation."""
-    home = store.home(expectation) if later else None
-    if home is None:
+    near = [one for one in later if outlook.may_tell(at_hand.need(expectation), at_hand.offer(one))]
+    if not near:
         return ()
-    said = record(home)
+    said = at_hand.record(at_hand.home(expectation))
     found = _find(said, expectation)
-    return tuple(one for one in later if outlook.tells(found, said, record(one)))
+    return tuple(one for one in near if outlook.tells(found, said, at_hand.record(one)))
 
 
 def _life(store: Store, expectation: str, telling: tuple[str, ...], record: _Records) -> Life:
@@ -56,7 +86,7 @@ def _life(store: Store, expectation: str, telling: tuple[str, ...], record: _Rec
     Only what articles say goes into its life; what the calendar says depends on the day on which
     somebody asks.
     """
-    said = record(store.home(expectation) or "")
+    said = record(store.home(expectation))
     records = [record(one) for one in dict.fromkeys((*store.evidence(expectation), *telling))]
     history = store.history(expectation)
     life = outlook.follow(_find(said, expectation), said, records, _last_day(records, said), history=history)

@@ -95,8 +95,8 @@ class Store(Protocol):
     def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
         """Give the later articles that may tell of an expectation, the oldest first."""
 
-    def home(self, expectation: str) -> str | None:
-        """Give the article that an expectation stands in."""
+    def home(self, expectation: str) -> str:
+        """Give the id of the article that an expectation stands in."""
 
     def history(self, expectation: str) -> tuple[Step, ...]:
         """Give the steps of an expectation in the order in which they were taken.

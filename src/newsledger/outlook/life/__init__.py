@@ -1,7 +1,21 @@
 """What became of an expectation."""
 
 from newsledger.outlook.life.follow import DUE_SOON, first_states, follow, tells
+from newsledger.outlook.life.glance import Need, Offer, may_tell, need, offer
 from newsledger.outlook.life.keys import keys_awaited, keys_told
 from newsledger.outlook.life.match import STRICT
 
-__all__ = ["DUE_SOON", "STRICT", "first_states", "follow", "keys_awaited", "keys_told", "tells"]
+__all__ = [
+    "DUE_SOON",
+    "STRICT",
+    "Need",
+    "Offer",
+    "first_states",
+    "follow",
+    "keys_awaited",
+    "keys_told",
+    "may_tell",
+    "need",
+    "offer",
+    "tells",
+]

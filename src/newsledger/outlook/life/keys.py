@@ -13,7 +13,7 @@ from newsledger.outlook.life.parties import is_of_state, sameness, words_of
 
 def keys_told(record: Record) -> frozenset[str]:
     """Give the keys of all whom an article mentions, to be compared with ``keys_awaited``."""
-    return _keys(record.actors)
+    return keys_of(record.actors)
 
 
 def keys_awaited(expectation: Expectation, record: Record) -> frozenset[str]:
@@ -31,7 +31,7 @@ def keys_awaited(expectation: Expectation, record: Record) -> frozenset[str]:
     """
     paper = lay_open(record)
     awaits = (awaited(paper, expectation), *(wanted for wanted, _ in conditions(expectation, paper)))
-    return frozenset().union(*(_keys(one.parties) for one in awaits))
+    return frozenset().union(*(keys_of(one.parties) for one in awaits))
 
 
 def worth_reading(awaits: Sequence[Awaited], records: Iterable[Record]) -> Iterator[Record]:
@@ -75,7 +75,8 @@ def _names_all(bare: Sequence[frozenset[str]], record: Record) -> bool:
     return bool(near) and any(words <= content_words(text) for words in near)
 
 
-def _keys(actors: Iterable[Actor]) -> frozenset[str]:
+def keys_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """Give the keys of some actors; two whom ``sameness`` takes for one share one."""
     return frozenset(key for actor in actors for key in _of(actor))
 
 

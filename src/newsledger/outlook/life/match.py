@@ -38,7 +38,7 @@ _SLACK, _FAR = timedelta(days=7), timedelta(days=365)
 _GRACE = timedelta(days=30)
 _FRESH = timedelta(days=3)
 #: At least this share of what it is about must be named.
-_SOME = 0.3
+SOME = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +80,11 @@ def likeness(wanted: Awaited, paper: Paper, event: Event) -> float:
     if who == SAME_WORDS and not wanted.names.isdisjoint(content_words(sentence.of(paper.text))):
         who = _UNNAMED  # "the army" is any army, but "the army left Sabel" is told of one
     return act * who * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
+
+
+def serves(wanted: str, done: str) -> bool:
+    """Say whether another act may settle what is waited for; each by its type, or its kind where that is OTHER."""
+    return (wanted, done) in _SERVES
 
 
 def same_matter(wanted: Awaited, paper: Paper, event: Event) -> float:
@@ -147,7 +152,7 @@ def _about(wanted: Awaited, paper: Paper, sentence: Span) -> float:
         found += 0.3 * len(missing & content_words(paper.text))
     share = found / len(wanted.words)
     sure = 1.0 if not wanted.names or not wanted.names.isdisjoint(here) else _UNSURE  # it was to be in Florida
-    return (0.4 + 0.6 * share) * sure if share >= _SOME else 0.0
+    return (0.4 + 0.6 * share) * sure if share >= SOME else 0.0
 
 
 def _place(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> float:

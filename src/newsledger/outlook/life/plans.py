@@ -38,6 +38,11 @@ def plans(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[F
     yield from _taken_back(expectation, wanted, paper)
 
 
+def takes_back(words: str) -> bool:
+    """Say whether words tell of something that is taken back."""
+    return _TAKEN_BACK.search(words) is not None
+
+
 def _renewed(expectation: Expectation, wanted: Awaited, paper: Paper, later: Expectation) -> Finding | None:
     score = _alike(wanted, paper, later)
     told = paper.sentence(later.action).of(paper.text).lower()

@@ -106,8 +106,8 @@ class SqliteStore:
         """Give the later articles that may tell of an expectation, the oldest first."""
         return lives.reporting(self.connection, expectation, limit)
 
-    def home(self, expectation: str) -> str | None:
-        """Give the article that an expectation stands in."""
+    def home(self, expectation: str) -> str:
+        """Give the id of the article that an expectation stands in."""
         return lives.home(self.connection, expectation)
 
     def history(self, expectation: str) -> tuple[Step, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from newsledger.errors import StoreError
 from newsledger.model import Evidence, Life, Step
 from newsledger.store.sqlite.statements import load
 
@@ -43,9 +44,12 @@ def reporting(connection: sqlite3.Connection, expectation: str, limit: int) -> t
     return _ids(connection, "reporting", {"expectation": expectation, "limit": limit, **_ACTS})
 
 
-def home(connection: sqlite3.Connection, expectation: str) -> str | None:
-    """Give the article that an expectation stands in."""
-    return next(iter(_ids(connection, "home", {"expectation": expectation})), None)
+def home(connection: sqlite3.Connection, expectation: str) -> str:
+    """Give the id of the article that an expectation stands in."""
+    found = _ids(connection, "home", {"expectation": expectation})
+    if not found:
+        raise StoreError(f"found no expectation {expectation!r}, expected the id of one in the ledger")
+    return found[0]
 
 
 def history(connection: sqlite3.Connection, expectation: str) -> tuple[Step, ...]:
