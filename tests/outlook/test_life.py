@@ -6,7 +6,7 @@ import pytest
 from newsledger import Reader
 from newsledger.model import Expectation, Record, Span, Step
 from newsledger.outlook import follow
-from newsledger.outlook.life.amounts import is_less
+from newsledger.outlook.life.reports import is_less
 
 SAID, DONE = date(2019, 3, 6), date(2019, 5, 21)
 

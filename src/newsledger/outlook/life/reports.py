@@ -1,14 +1,13 @@
 """Says what a later article reports of an expectation: that it was done, in part, or not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.model import Event, Evidence, Expectation, LifeState, Span
-from newsledger.outlook.life.amounts import is_less
 from newsledger.outlook.life.awaited import Awaited
 from newsledger.outlook.life.match import STRICT, WEAKEST, Match, is_later, likeness, match, same_matter
-from newsledger.outlook.life.paper import Paper, event_spans
+from newsledger.outlook.life.paper import Paper, event_spans, stem
 
 #: The outlet says so: else a person is asked.
 _CLAIMED, _STILL, _ALLEGED = 0.75, 0.75, 0.6
@@ -27,6 +26,14 @@ _CANCELLED = re.compile(
     r"\b(?:cancel(?:l?ed|s)?|call(?:ed|s)? off|scrap(?:ped|s)?|abandon(?:ed|s)?|drop(?:ped|s)?|shelved?|no longer"
     r"|pull(?:ed|s)? out)\b"
 )
+#: "1,200 prisoners", "50 million euros", "some 400 French soldiers"; not "May 12", where no noun follows.
+_AMOUNT = re.compile(
+    r"(?<![\w.,])(?P<figures>\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,3})?)\s+"
+    r"(?P<scale>thousand\s+|million\s+|billion\s+)?(?P<nouns>[a-z]+(?:\s+[a-z]+)?|[A-Z][a-z]+\s+[a-z]+)"
+)
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+#: A lower number than this share of the promised one is a part of it.
+_WHOLE = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +137,19 @@ def _finding(state: LifeState, score: float, why: str, paper: Paper, event: Even
 def is_sure(finding: Finding) -> bool:
     """Say whether a finding settles by rule."""
     return finding.score >= STRICT
+
+
+def is_less(promised: str, done: str) -> bool:
+    """Say whether a report counts clearly fewer of something than was promised: 80 prisoners of 200."""
+    counted = _amounts(done)
+    return any(noun in counted and counted[noun] < _WHOLE * value for noun, value in _amounts(promised).items())
+
+
+def _amounts(text: str) -> Mapping[str, float]:
+    """Give the numbers of a text by the nouns that they count, the highest of each."""
+    found: dict[str, float] = {}
+    for amount in _AMOUNT.finditer(text):
+        value = float(amount["figures"].replace(",", "")) * _SCALES.get((amount["scale"] or "").strip(), 1.0)
+        for noun in amount["nouns"].lower().split():
+            found[stem(noun)] = max(value, found.get(stem(noun), 0.0))
+    return found
