@@ -95,8 +95,9 @@ def only_labels(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
         named = child(doc, coded.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
         nobody = not (coded.actor and coded.actor.ids) and not (coded.recipient and coded.recipient.ids)
         before = token.deprel == "amod" or _ends_adjective(doc, coded.index)
-        if token.deprel == "amod" and hit.predicate.event_type == "CONSULT":
-            return True  # "talks with the *visiting* premier"
+        acting = token.deprel == "amod" and token.text.endswith("ing")
+        if acting and (hit.predicate.event_type == "CONSULT" or not who.at(token.head)):
+            return True  # "talks with the *visiting* premier", "*crushing* sanctions"
         return named or (before and (nobody or hit.predicate.event_type in _CHOICES))
     if hit.trigger.pos == "noun" and _is_half_of_adjective(doc, coded.index):
         return True

@@ -27,6 +27,11 @@ from newsledger.model import Annotated
 _IDIOMS = frozenset(
     {"account", "basis", "behalf", "condition", "eve", "fact", "favor", "favour", "ground", "hope", "response", "time"}
 )
+#: Prepositions that lead from what goes on to its parties, and verbs that only say that it does.
+_BEHIND_SUBJECT = frozenset({"against", "between", "from", "on", "with"})
+_LASTING = """begin build come continue drag erupt escalate fail flare go grow intensify mount open rage remain
+    resume start"""
+_GOING_ON = frozenset(_LASTING.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,8 @@ def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
         found = prepositional(doc, agent, word, 0)  # "an incursion by rebels into the port"
     if found is None and trigger.pos == "noun":
         found = _right_after(doc, trigger.index, word)
+    if found is None and trigger.pos == "noun" and word in _BEHIND_SUBJECT:
+        found = _behind_verb(doc, trigger.index, word)
     if found is None and trigger.light is not None and trigger.support is not None:
         found = prepositional(doc, trigger.support, word)
     if found is None and trigger.pos == "verb" and word == "for":
@@ -113,6 +120,14 @@ def _after(doc: Annotated, trigger: Trigger, word: str) -> int | None:
     if found is None and trigger.pos == "verb":
         found = _behind_object(doc, trigger.index, word)
     return None if found == trigger.index else found
+
+
+def _behind_verb(doc: Annotated, noun: int, word: str) -> int | None:
+    """Give the noun after a preposition that the parse hangs from the verb ("pressure is building *on Chad*")."""
+    verb = doc.tokens[noun].head
+    if doc.tokens[noun].deprel != "nsubj" or doc.tokens[verb].lemma not in _GOING_ON:
+        return None
+    return prepositional(doc, verb, word, 0)
 
 
 def _right_after(doc: Annotated, index: int, word: str) -> int | None:

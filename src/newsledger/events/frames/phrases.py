@@ -11,6 +11,10 @@ _TELLING = """about across against along among around at between by for from in 
     to towards under with within"""
 _WHICH = frozenset(_TELLING.split())
 _CLOSING = frozenset({"relcl", "advcl", "punct", "parataxis", "mark"})
+#: What is voiced beside backing for somebody ("expressed support for Chad and *concern* over …").
+_VOICED = frozenset(
+    {"anger", "concern", "confidence", "criticism", "hope", "optimism", "outrage", "regret", "sympathy"}
+)
 _SAYINGS = frozenset({"briefing", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"})
 
 
@@ -21,7 +25,7 @@ def parties(doc: Annotated, head: int) -> tuple[int, ...]:
         token = doc.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(doc, head) or _has_joined(doc, below))
         joined = token.deprel == "conj" and not _is_set_apart(doc, head)
-        if token.upos in NOUNS and (joined or listed) and not _speaks(doc, below):
+        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED and not _speaks(doc, below):
             found.extend(parties(doc, below))
     return tuple(found)
 

@@ -181,6 +181,8 @@ def _taking_part(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Pa
     preposition = doc.tokens[token.head]
     if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(doc, trigger.index, rules):
         return None
+    if doc.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
+        preposition = doc.tokens[preposition.head]
     bound = doc.tokens[preposition.head].lemma in _BOUND
     if is_passive(doc, preposition.head) and not bound:
         return None
@@ -196,6 +198,8 @@ def _is_part_of(doc: Annotated, noun: int, rules: Rules) -> bool:
     """
     preposition = doc.tokens[doc.tokens[noun].head]
     verb, word = doc.tokens[preposition.head], preposition.text.lower()
+    if verb.deprel == "acomp":
+        return word in ("for", "to") and verb.lemma in ("open", "ready")
     if word in ("at", "from", "in"):
         return verb.upos in VERBS
     if word == "on":
