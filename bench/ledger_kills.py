@@ -145,13 +145,13 @@ class Writer:
         """Kill it as the system would; its readers must find out by themselves."""
         self.process.kill()
         self.process.wait()
-        for _ in range(100):
+        for _ in range(600):
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, 0)
                 time.sleep(0.1)
                 continue
             return
-        raise AssertionError("the processes that read outlived the one that began them by ten seconds")
+        raise AssertionError("the processes that read outlived the one that began them by a minute")
 
     def lines(self) -> Iterator[str]:
         """Give what it has told of; a line without its end was never told."""
