@@ -72,7 +72,8 @@ def is_negated(doc: Annotated, index: int) -> bool:
 
 
 def _has_no(doc: Annotated, index: int) -> bool:
-    return any(doc.tokens[below].lemma in ("no", "neither") for below in doc.children[index])
+    below = [doc.tokens[one].text.lower() for one in doc.children[index]]
+    return any(word in ("no", "neither") for word in below) and not {"a", "the"} & set(below)  # "a no vote"
 
 
 def subject(doc: Annotated, index: int) -> int | None:

@@ -253,6 +253,8 @@ def _after_clause(doc: Annotated, cue: Cue, timex: Timex) -> bool:
 def _clause(doc: Annotated, cue: Cue) -> frozenset[int]:
     """Give the verbs between the action and its cue."""
     own = {cue.content, cue.verb, cue.word}
+    if doc.tokens[cue.word].deprel == "acomp":
+        own.add(doc.tokens[cue.word].head)  # "a vote *is* likely next week"
     for above in ancestors(doc, cue.verb):
         if doc.tokens[above].text.lower() != "going" and above not in own:
             break

@@ -66,6 +66,7 @@ def _by_verb(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
     token = doc.tokens[index]
     if token.lemma in rules.futurates and _is_present(doc, index):
         yield from _futurate(doc, rules, index)
+        yield from _facing(doc, index)
     elif is_copula(doc, index) and _is_present(doc, index):
         yield from _calendar_entry(doc, rules, index)
     elif token.upos == "VERB" and "Tense=Pres|VerbForm=Fin" in token.morph and not _says(rules, token.lemma):
@@ -152,11 +153,11 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
 
 
 def _says_enough(doc: Annotated, index: int) -> bool:
-    """Say whether a verb tells of itself what comes: "expires", "takes over", but not "comes as", "comes up for"."""
+    """Say whether a verb tells of itself what comes: "expires", "takes over", but not "comes as", "comes up for", "comes off"."""
     particle = child(doc, index, "prt")
     if doc.tokens[index].lemma not in _VAGUE:
         return True
-    return particle is not None and doc.tokens[particle].lemma != "up"
+    return particle is not None and doc.tokens[particle].lemma not in ("up", "off")
 
 
 def _of_a_thing(doc: Annotated, rules: Rules, index: int, party: int, rule: str) -> Iterator[Cue]:
@@ -199,6 +200,17 @@ def _progressive(doc: Annotated, index: int) -> Iterator[Cue]:
     party = subject(doc, index)
     if party is not None and _is_present(doc, index) and child(doc, index, "aux", "nsubj") is not None:
         yield replace(_cue(index, index, party, None, "futurates/-ing"), dated=True, negated=is_negated(doc, index))
+
+
+def _facing(doc: Annotated, index: int) -> Iterator[Cue]:
+    """What waits for somebody at the end of a trial: "faces ten years in prison if convicted"."""
+    if doc.tokens[index].lemma != "face" or child(doc, index, "dobj") is None:
+        return
+    for clause in doc.children[index]:
+        opens = (doc.tokens[below].text.lower() for below in doc.children[clause])
+        judged = doc.tokens[clause].lemma in ("convict", "find") and child(doc, clause, *_SUBJECTS) is None
+        if doc.tokens[clause].deprel == "advcl" and judged and "if" in opens:
+            yield _cue(index, index, subject(doc, index), "forecast", "futurates/if")
 
 
 def _takes_effect(doc: Annotated, index: int) -> bool:

@@ -46,8 +46,8 @@ def _object_to_frame(doc: Annotated, index: int) -> Iterator[int]:
 
 def _object_ing_frame(doc: Annotated, index: int) -> Iterator[int]:
     """What another is seen doing before long: "sees profits rising"; some parses hang it from that other."""
-    other = child(doc, index, "dobj")
-    found = child(doc, index, "ccomp", "xcomp") if other is None else child(doc, other, "acl")
+    other = child(doc, index, "dobj", "nsubjpass")
+    found = child(doc, index, "ccomp", "xcomp") if other is None or other < index else child(doc, other, "acl")
     if found is None or found < index or not doc.tokens[found].text.endswith("ing"):
         return
     if child(doc, found, "aux", "mark") is None and (other is not None or child(doc, found, "nsubj") is not None):

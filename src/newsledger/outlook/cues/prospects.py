@@ -4,7 +4,7 @@ from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue, weaker
 from newsledger.outlook.cues.frames import FRAMES, UNITS, VERBS
 from newsledger.outlook.cues.modals import has_particles, modal_of
-from newsledger.outlook.grammar import ancestors, child, is_negated, is_passive, subject
+from newsledger.outlook.grammar import ancestors, child, is_copula, is_negated, is_passive, subject
 from newsledger.outlook.rules import Frame, Prospect, Rules
 
 _MAKING_KNOWN = frozenset(
@@ -52,7 +52,7 @@ def _cues_of(
     modal = modal_of(doc, rules, index)
     possible = modal is not None and modal.reading == "possible"
     # "did not rule out selling" leaves it open: neither a plan that is denied nor one that is made.
-    open_door = prospect.negative and is_negated(doc, index)
+    open_door = prospect.negative and _is_denied(doc, index)
     return tuple(
         Cue(
             content=content,
@@ -61,7 +61,7 @@ def _cues_of(
             party=_party(doc, index, prospect.frame, content),
             kind="announced_plan" if open_door else prospect.kind,
             strength=weaker(prospect.strength, "conditional") if possible or open_door else prospect.strength,
-            negated=prospect.negative != (is_negated(doc, index) != is_negated(doc, content)),
+            negated=prospect.negative != (_is_denied(doc, index) != is_negated(doc, content)),
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
@@ -71,6 +71,12 @@ def _cues_of(
         )
         for content in contents
     )
+
+
+def _is_denied(doc: Annotated, index: int) -> bool:
+    """Say whether a word is denied, or the "be" that an adjective stands beside: "is not ready to"."""
+    beside = doc.tokens[index].deprel == "acomp" and is_copula(doc, doc.tokens[index].head)
+    return is_negated(doc, index) or (beside and is_negated(doc, doc.tokens[index].head))
 
 
 def _is_through(doc: Annotated, prospect: Prospect, content: int) -> bool:
@@ -113,9 +119,16 @@ def _gives_time(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG0
 
 def _foresees(doc: Annotated, rules: Rules, index: int) -> bool:
     """Say whether somebody sees in the future, and not with his eyes: "sees profits rising"."""
-    if "Tense=Pres|VerbForm=Fin" not in doc.tokens[index].morph:
+    verb = index if (helper := child(doc, index, "auxpass")) is None else helper
+    if "Tense=Pres|VerbForm=Fin" not in doc.tokens[verb].morph:
         return False
     return all(doc.tokens[one].lemma in rules.outcomes for one in FRAMES["object_ing"](doc, index))
+
+
+def _is_flat(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
+    """Say whether nothing is compared: "more arrests are likely", not "arrests are less likely"."""
+    grades = {doc.tokens[below].lemma for below in doc.children[index]}
+    return grades.isdisjoint({"more", "less", "most", "least", "as", "so", "too", "how"})
 
 
 def _is_news(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
@@ -133,6 +146,7 @@ _OWN_RULES = {
     "prospects/call for toward": _is_of_a_text,
     "prospects/give until_to": _gives_time,
     "prospects/see object_ing": _foresees,
+    "prospects/likely new_subject": _is_flat,
 }
 
 

@@ -32,7 +32,7 @@ def _remains_to_be_seen(doc: Annotated, cue: Cue) -> bool:
 def _clauses_around(doc: Annotated, scene: Scene, verb: int) -> Iterator[int]:
     """Give the clauses that a clause is the content of: "whether the claim that it will last is true"."""
     for above in ancestors(doc, verb):
-        if doc.tokens[verb].deprel not in ("ccomp", "acl", "xcomp", "nsubj", "dobj", "conj"):
+        if doc.tokens[verb].deprel not in ("ccomp", "acl", "xcomp", "nsubj", "dobj", "conj", "acomp"):
             return
         said = scene.content.get(verb)
         if said is not None and said.form == "direct" and scene.content.get(above) is not said:

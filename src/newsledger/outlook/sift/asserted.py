@@ -14,7 +14,7 @@ from newsledger.outlook.window import Window
 _BROUGHT_UP = frozenset({"for", "of", "from", "without", "about", "against", "despite", "before", "than"})
 _ASKING_FOR = frozenset({"request", "ask", "urge", "call", "demand", "fail", "force", "press", "pressure", "appeal"})
 _SEEMING = frozenset({"seem", "appear", "continue", "say", "claim", "know", "report"})
-_LOOKING = frozenset({"for", "at", "into", "on"})
+_LOOKING = frozenset({"for", "at", "into", "on", "in", "through", "around", "over"})
 _TELLING = frozenset(
     {"say", "comment", "answer", "discuss", "elaborate", "identify", "name", "specify", "confirm", "disclose", "tell"}
     | {"reveal", "explain", "speculate", "talk", "speak", "acknowledge", "admit", "rule", "provide", "give"}

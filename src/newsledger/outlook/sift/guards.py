@@ -2,14 +2,16 @@
 
 from newsledger.model import Annotated, Statement
 from newsledger.outlook.cues import Cue, has_particles
-from newsledger.outlook.grammar import ancestors, child, is_past, subject
-from newsledger.outlook.party import is_agent, is_first_person, is_looming, statement_of
+from newsledger.outlook.grammar import ancestors, child, has_to, is_past, subject
+from newsledger.outlook.party import is_agent, is_first_person, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.sift.asked import is_asked, is_supposed
 from newsledger.outlook.sift.asserted import is_booked
 from newsledger.outlook.sift.described import is_described, is_old_ability, is_old_thought
-from newsledger.outlook.sift.implied import is_implied
+from newsledger.outlook.sift.history import is_history, is_told_in_past, is_told_long_ago, is_told_then
+from newsledger.outlook.sift.hollow import is_hollow
+from newsledger.outlook.sift.implied import hangs_on_outcome, hangs_on_what_may_come, is_implied, is_unreal
 from newsledger.outlook.sift.weighed import is_argued_on, is_weighed
 from newsledger.outlook.window import Window
 
@@ -37,7 +39,6 @@ _STATES = frozenset(
 )
 _UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
 _SUCH = frozenset({"such", "that", "either", "any", "no"})
-_YEAR = 365
 #: What is only put forward, and may never be: a deal that is made "could raise a million".
 _DRAFTS = frozenset(
     {"proposal", "plan", "bill", "measure", "initiative", "amendment", "draft", "legislation", "scheme", "idea"}
@@ -65,7 +66,7 @@ def is_expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules
         return is_booked(doc, scene, cue, window)
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(doc, scene, cue, window, rules)
-    return not _is_history(doc, scene, cue, window)
+    return not is_history(doc, scene, cue, window)
 
 
 def _is_only_told(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -77,6 +78,8 @@ def _is_only_told(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> boo
         or is_old_thought(doc, scene, cue, window)
         or is_old_ability(doc, scene, cue)
         or is_weighed(doc, scene, cue, window)
+        or is_hollow(doc, scene, cue, window)
+        or is_unreal(doc, scene, cue)
     )
 
 
@@ -87,7 +90,7 @@ def _is_told_off(doc: Annotated, cue: Cue, rules: Rules) -> bool:
 
 def _is_nobodys(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether it holds of anybody, or lies so far back that nobody holds to it."""
-    return _is_everyones(doc, cue) or (not cue.denied and _is_told_long_ago(doc, scene, cue, window))
+    return _is_everyones(doc, cue) or (not cue.denied and is_told_long_ago(doc, scene, cue, window))
 
 
 def _is_act(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
@@ -138,7 +141,7 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
     if cue.reading == "reported" or _is_past_going(doc, cue):
         return _is_backshifted(doc, scene, cue, window, rules)
     if cue.reading == "possible":
-        return _is_possible(doc, scene, cue, rules, dated=window.basis == "stated") and not _is_argued(doc, scene, cue)
+        return _is_possible(doc, scene, cue, rules, window) and not _is_argued(doc, scene, cue)
     if cue.reading == "duty":
         said = scene.content.get(cue.content)
         ordered = said is not None and said.attitude in ("decide", "order")
@@ -173,7 +176,7 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
         return False
     if who == "some" and not below:
         return True  # "some may recall"
-    return any(
+    return not hangs_on_outcome(doc, cue) and any(
         doc.tokens[below].deprel in ("det", "amod", "predet") and doc.tokens[below].text.lower() in _SUCH
         for below in doc.children[cue.party]
     )
@@ -194,16 +197,16 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
     spelt_out = cue.party is not None and doc.tokens[cue.party].lemma in rules.lawlike
     if spelt_out and doc.tokens[cue.content].lemma not in rules.futurates and window.basis != "stated":
         return False  # "the pact would let", but "a pact that would take effect at noon"
-    if is_implied(doc, scene, cue):
+    if is_implied(doc, scene, cue) or hangs_on_what_may_come(doc, scene, cue):
         return True
     said = statement_of(scene, cue)
     if cue.attitude is not None:
-        return cue.kind == "hope" or (_is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
+        return cue.kind == "hope" or (is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
     stated = window.basis == "stated" and window.is_ahead(published)
     if is_argued_on(doc, scene, cue) or _is_reason(doc, cue):
         return False
     if said is not None and said.form != "direct":
-        return _is_told_in_past(doc, said) and (
+        return is_told_in_past(doc, said) and (
             stated or not _is_said_before(doc, said) or _hangs_on_something(doc, cue)
         )
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
@@ -255,37 +258,21 @@ def _is_argued(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     return party.lemma in _DRAFTS or (party.upos in ("PRON", "DET") and not is_agent(doc, scene, cue.party))
 
 
-def _is_told_in_past(doc: Annotated, said: Statement) -> bool:
-    """Say whether a statement is reported in the past and not in its own words, so that its tenses are moved back."""
-    if said.form == "direct":
-        return False
-    cues = [index for span in said.cue for index in doc.tokens_in(span)]
-    if not any(doc.tokens[index].upos in ("VERB", "AUX") for index in cues):
-        return True  # "according to aides" has no tense
-    return any(_is_told_then(doc, index) for index in cues)
-
-
-def _is_told_then(doc: Annotated, verb: int) -> bool:
-    """Say whether a verb is in the past, or a participle or noun of a clause that is: "left, vowing that"."""
-    if is_past(doc, verb):
-        return True
-    if _is_perfect_tense(doc, verb):
-        return True  # "has said that it would"
-    if "VerbForm=Fin" in doc.tokens[verb].morph or child(doc, verb, "aux") is not None:
-        return False
-    return any(doc.tokens[above].upos == "VERB" and is_past(doc, above) for above in ancestors(doc, verb))
-
-
-def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules, *, dated: bool) -> bool:
+def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules, window: Window) -> bool:
     """Say whether a "may" or "could" looks ahead and is no state, ability, purpose or talk of a risk."""
     token = doc.tokens[cue.content]
     what = child(doc, cue.content, "attr") if child(doc, cue.content, "expl") is not None else None
     exists = what is not None and (what in scene.events or doc.tokens[what].lemma in rules.acts)
     comes = exists or child(doc, cue.content, "auxpass") is not None  # "there could be a strike"
     comes = comes or (token.lemma == "be" and _is_foretold(doc, scene, cue))
+    comes = comes or (
+        token.lemma == "have" and (to := child(doc, cue.content, "xcomp")) is not None and has_to(doc, to)
+    )
+    dated = window.basis == "stated"
     if token.lemma in _PERCEIVING or (token.lemma in _STATES and not comes and not dated):
         return False
-    if not dated and (token.deprel == "advcl" or (cue.negated and doc.tokens[cue.word].lemma == "could")):
+    aside = token.deprel == "advcl" and not (window.basis == "vague" and _is_conceded(doc, cue.content))
+    if not dated and (aside or (cue.negated and doc.tokens[cue.word].lemma == "could")):
         return False
     if token.deprel == "ccomp" and is_past(doc, token.head) and statement_of(scene, cue) is None:
         return False  # "it proved that they could win"
@@ -293,97 +280,13 @@ def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules, *, dated:
     return not under_noun or doc.tokens[cue.word].deprel != "aux" or not cue.rule.startswith("modals/")
 
 
+def _is_conceded(doc: Annotated, verb: int) -> bool:
+    """Say whether a clause goes on against what was said: "though they may back her in coming weeks"."""
+    mark = child(doc, verb, "mark")
+    return mark is not None and doc.tokens[mark].text.lower() in ("though", "although", "while", "but")
+
+
 def _is_foretold(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether what may be is warned of or hangs on something: "it could be close if it rains"."""
     said = scene.content.get(cue.content)
     return _hangs_on_something(doc, cue) or (said is not None and said.attitude in ("warn", "predict", "fear"))
-
-
-def _is_told_long_ago(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
-    """Say whether it was said or planned a year ago or more, and not for a day to come: "in a 2014 interview"."""
-    published = doc.article.date_published.day
-    if published is None or window.is_ahead(published):
-        return False
-    said = statement_of(scene, cue)
-    for timex in scene.times.get(doc.sentence_of[cue.content], ()):
-        if timex.latest is None or (published - timex.latest).days < _YEAR:
-            continue
-        head = doc.head_in(timex.span)
-        if head is None or head in doc.subtree(cue.content):
-            continue
-        inside = said is not None and any(span.holds(timex.span) for span in said.content)
-        own = cue.frame is not None and cue.word in ancestors(doc, head)
-        if own or (said is not None and not inside and _is_told_on_a_day(doc, said)):
-            return True
-    return False
-
-
-def _is_told_on_a_day(doc: Annotated, said: Statement) -> bool:
-    """Say whether a report has a day in the past: "said in 2014", not "has said"."""
-    cues = [index for span in said.cue for index in doc.tokens_in(span)]
-    has = any(_is_perfect_tense(doc, index) and not is_past(doc, index) for index in cues)
-    return _is_told_in_past(doc, said) and not has
-
-
-def _is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
-    """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if _is_long_past(doc, scene, cue):
-        return True
-    if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
-        return False
-    verb = cue.word if doc.tokens[cue.word].upos != "ADJ" else doc.tokens[cue.word].head
-    if _is_perfect_tense(doc, verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
-        return True
-    if cue.frame == "be_to" and any(doc.tokens[below].text.lower() in ("to", "had") for below in doc.children[verb]):
-        return True
-    if is_first_person(doc, cue.party) and is_past(doc, verb) and cue.reading is None:
-        return True  # in his own words: "I was not meaning to"
-    # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
-    if not is_past(doc, verb) or doc.role_at(verb) == "headline" or window.is_ahead(doc.article.date_published.day):
-        return False
-    if window.is_past(doc.article.date_published.day):
-        return True
-    said = scene.content.get(cue.word)
-    # "Hale seemed certain to leave": the seeming itself reports nothing.
-    return said is None or scene.cue.get(verb) is said or not _is_told_in_past(doc, said)
-
-
-def _is_done_with(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a decision lies further back than the report, or was against acting: "decided not to run"."""
-    had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
-    return had or (cue.negated and is_past(doc, cue.word))
-
-
-def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a word that binds lies behind what the report tells, or never fell: "could have chosen to"."""
-    if cue.reading in ("possible", "reported") and _is_perfect_tense(doc, cue.word):
-        return True
-    if cue.kind == "denied_plan" and doc.tokens[cue.word].deprel == "pcomp":
-        return True  # "blamed him for refusing to"
-    if cue.act and is_past(doc, cue.word) and _is_dated_by_past(doc, cue.word):
-        return True
-    if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
-        return _is_done_with(doc, cue)
-    if cue.kind != "ultimatum":
-        return False
-    return _is_testified(doc, scene, cue) or (is_looming(doc, scene, cue) and is_past(doc, cue.word))
-
-
-def _is_dated_by_past(doc: Annotated, word: int) -> bool:
-    """Say whether it was said when something else happened: "when the bill was read, he proposed giving"."""
-    clauses = (below for below in doc.children[word] if doc.tokens[below].deprel == "advcl" and is_past(doc, below))
-    return any(doc.tokens[one].text.lower() == "when" for clause in clauses for one in doc.children[clause])
-
-
-def _is_testified(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a threat lies before what a past report tells: "testified that he had threatened to"."""
-    said = scene.content.get(cue.word)
-    had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
-    return had and said is not None and _is_told_in_past(doc, said)
-
-
-def _is_perfect_tense(doc: Annotated, verb: int) -> bool:
-    return any(
-        doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma in ("have", "’ve", "'ve")
-        for below in doc.children[verb]
-    )

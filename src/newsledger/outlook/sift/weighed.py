@@ -240,7 +240,8 @@ def _is_thought_of(doc: Annotated, cue: Cue) -> bool:
 def _is_purpose(doc: Annotated, cue: Cue) -> bool:
     """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
     word = doc.tokens[cue.word]
-    if word.lemma == "aim" and (is_passive(doc, cue.word) or (word.text == "aimed" and word.deprel in _DESCRIBING)):
+    meant = is_passive(doc, cue.word) or (word.text in ("aimed", "intended") and word.deprel in _DESCRIBING)
+    if word.lemma in ("aim", "intend") and meant:
         return True
     return (
         cue.kind == "hope" and doc.tokens[cue.word].deprel in ("acl", "pcomp") and doc.tokens[cue.word].upos == "VERB"

@@ -1,0 +1,100 @@
+"""Sets apart clauses that look ahead and hold nothing: cut off words, shares of a poll, ages, turns with "only"."""
+
+from newsledger.model import Annotated
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import child, is_negated, subject
+from newsledger.outlook.party import is_agent, source, statement_of
+from newsledger.outlook.scene import Scene
+from newsledger.outlook.window import Window
+
+_SAYS_SOMETHING = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prt")
+_NO_VERBS = frozenset({"ADV", "ADP", "PART", "PRON", "SCONJ", "INTJ"})
+_SHARES = frozenset({"percent", "%", "per", "half", "third", "quarter", "fifth", "majority", "plurality"})
+_CHOOSING = frozenset(
+    {"vote", "support", "back", "choose", "elect", "prefer", "pick", "favor", "favour", "oppose", "consider", "cast"}
+    | {"reelect", "endorse", "abstain", "like", "want"}
+)
+_FOLLOWING = frozenset({"effect", "impact", "consequence", "implication", "influence"})
+_HELPING = frozenset({"may", "might", "must", "could", "would", "should"})
+
+
+def is_hollow(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether a clause with a sign of the future tells nobody anything that may come."""
+    if _is_polled(doc, scene, cue) or _is_your_thought(doc, cue) or _is_past_thought(doc, cue):
+        return True
+    if cue.frame is not None or cue.reading is None:
+        return False
+    return _is_cut_off(doc, cue) or _is_age(doc, cue) or _is_way(doc, cue) or _is_course(doc, scene, cue, window)
+
+
+def _is_cut_off(doc: Annotated, cue: Cue) -> bool:
+    """Say whether the verb itself is left out: "she won't now either", "the role that he could have"."""
+    content = doc.tokens[cue.content]
+    if content.upos in _NO_VERBS:
+        return True
+    if content.lemma != "have" or cue.reading == "future":
+        return False
+    return cue.content == cue.word + 1 and not any(
+        below > cue.content and doc.tokens[below].deprel in _SAYS_SOMETHING for below in doc.children[cue.content]
+    )
+
+
+def _is_polled(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether it is what a share of those asked mean to do: "47 percent say they will support Hale"."""
+    if _is_share(doc, cue.party) and doc.tokens[cue.content].lemma in _CHOOSING:
+        return True
+    told = source(doc, scene, statement_of(scene, cue))[0]
+    head = None if told is None else doc.head_in(told)
+    return _is_share(doc, head) or (head is not None and doc.tokens[head].lemma == "respondent")
+
+
+def _is_share(doc: Annotated, index: int | None) -> bool:
+    """Say whether a noun is a part of many: "47 percent", "six in 10", "a third of voters"."""
+    if index is None:
+        return False
+    token = doc.tokens[index]
+    below = {doc.tokens[one].text.lower() for one in doc.children[index]}
+    if token.upos == "NUM":
+        return "in" in below or token.text == "%"
+    return token.lemma in _SHARES or token.text == "%"
+
+
+def _is_your_thought(doc: Annotated, cue: Cue) -> bool:
+    """Say whether another is asked for his thought: "don't you think that they will leave"."""
+    thinker = None if cue.attitude is None else subject(doc, cue.attitude)
+    return thinker is not None and doc.tokens[thinker].text.lower() == "you"
+
+
+def _is_past_thought(doc: Annotated, cue: Cue) -> bool:
+    """Say whether somebody only may have thought it: "some may have hoped that they would win"."""
+    if cue.attitude is None:
+        return False
+    helpers = {doc.tokens[one].text.lower() for one in doc.children[cue.attitude] if doc.tokens[one].deprel == "aux"}
+    return "have" in helpers and not helpers.isdisjoint(_HELPING)
+
+
+def _is_age(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it is a birthday, which is sure to come: "boys who will turn 18"."""
+    years = child(doc, cue.content, "dobj", "attr", "acomp", "npadvmod")
+    return doc.tokens[cue.content].lemma == "turn" and years is not None and doc.tokens[years].upos == "NUM"
+
+
+def _is_way(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it tells which way or what effect is meant: "the only way they will lose is"."""
+    token = doc.tokens[cue.content]
+    if token.deprel != "relcl":
+        return False
+    noun = doc.tokens[token.head].lemma
+    return (noun == "way" and not is_negated(doc, token.head)) or (noun in _FOLLOWING and token.lemma == "have")
+
+
+def _is_course(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether it weighs a course, or tells what somebody was left to do: "he could only shrug"."""
+    if window.basis != "none":
+        return False
+    if cue.reading == "future":
+        act = child(doc, cue.content, "csubj")
+        return act is not None and doc.tokens[act].text.endswith("ing")
+    only = doc.tokens[min(cue.word + 1, len(doc.tokens) - 1)].text.lower() == "only"
+    left = doc.tokens[cue.word].text.lower() == "could" and only and cue.content not in scene.content
+    return left and cue.party is not None and is_agent(doc, scene, cue.party)
