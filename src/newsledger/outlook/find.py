@@ -67,7 +67,7 @@ def _is_inside(doc: Annotated, cue: Cue, heads: set[int]) -> bool:
         return True
     named = cue.frame in ("noun_to", "noun_of") or cue.rule.startswith("announcers/")
     # "Release papers that he plans to publish": without a "will" of its own it only describes them.
-    named = named or (cue.frame is not None and doc.tokens[cue.word].deprel == "relcl")
+    named = named or (cue.frame is not None and doc.tokens[cue.word].deprel in ("relcl", "pcomp"))
     above = next(
         (one for one in ancestors(doc, cue.word) if doc.tokens[one].upos in ("VERB", "AUX") and one != cue.content),
         None,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from newsledger.model import Annotated, Span, Timex
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors
+from newsledger.outlook.grammar import ancestors, is_past
 from newsledger.outlook.scene import Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
@@ -70,7 +70,7 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
     dated = ahead or tuple(timex for timex in known if not _looks_back(doc, timex))
     used = _without_clocks(dated)
-    earliest = max(_days(timex.earliest for timex in used), default=None)
+    earliest = max(_days(_opens(doc, timex, published) for timex in used), default=None)
     latest = min(_days(timex.latest for timex in used), default=None)
     put_off = _is_put_off(doc, cue, used)
     if put_off:
@@ -88,6 +88,14 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
         basis=_basis(used),
         put_off=put_off,
     )
+
+
+def _opens(doc: Annotated, timex: Timex, published: date | None) -> date | None:
+    """Give the first day of a time; what comes "this year" comes in what is left of it."""
+    if published is None or timex.earliest is None or timex.latest is None:
+        return timex.earliest
+    left = timex.earliest < published <= timex.latest
+    return published if left and timex.span.of(doc.text).lower().startswith("this ") else timex.earliest
 
 
 def _began_before(timex: Timex, published: date | None) -> bool:
@@ -198,7 +206,7 @@ def _hangs_below(doc: Annotated, scene: Scene, cue: Cue, timex: Timex, head: int
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
             if doc.tokens[before].deprel in ("nsubj", "nsubjpass") and before != cue.content:
                 return False
-            return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
+            return above in (cue.content, cue.verb) or _dates_the_word(doc, scene, cue, before, above)
         if doc.tokens[above].upos in ("VERB", "AUX") and doc.tokens[above].deprel not in _CROSSED:
             if _after_clause(doc, cue, timex):
                 return True
@@ -262,11 +270,13 @@ def _clause(doc: Annotated, cue: Cue) -> frozenset[int]:
     return frozenset(own)
 
 
-def _dates_the_word(scene: Scene, cue: Cue, branch: int, word: int) -> bool:
+def _dates_the_word(doc: Annotated, scene: Scene, cue: Cue, branch: int, word: int) -> bool:
     """Say whether a time that hangs from the cue's word dates the action and not the saying."""
     if cue.frame is None or cue.dated or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
         return True
-    return branch > cue.content and word not in scene.cue
+    # "Analysts expect a cut this year": now they expect it, so the year is the cut's.
+    now = cue.kind == "forecast" and cue.frame == "object" and not is_past(doc, word)
+    return branch > cue.content and (now or word not in scene.cue)
 
 
 def _is_misplaced(doc: Annotated, scene: Scene, cue: Cue, head: int, above: int) -> bool:

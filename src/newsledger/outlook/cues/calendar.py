@@ -153,7 +153,7 @@ def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
 
 
 def _says_enough(doc: Annotated, index: int) -> bool:
-    """Say whether a verb tells of itself what comes: "expires", "takes over", not "comes as", "comes up", "comes off"."""
+    """Say whether a verb tells of itself what comes: "expires", "takes over", not "comes as" or "comes up for"."""
     particle = child(doc, index, "prt")
     if doc.tokens[index].lemma not in _VAGUE:
         return True

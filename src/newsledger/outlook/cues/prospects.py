@@ -92,7 +92,9 @@ def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) 
         return not _OWN_RULES[prospect.rule](doc, rules, index)
     if prospect.frame == "that":
         return prospect.kind != "hope"
-    if prospect.frame in ("object", "dated_object", "toward") and modal_of(doc, rules, index) is not None:
+    if prospect.frame in ("object", "dated_object", "toward") and (
+        modal_of(doc, rules, index) is not None or _is_able(doc, index)
+    ):
         return True
     if prospect.frame == "object" and _is_bare(doc, rules, index, prospect):
         return True
@@ -101,6 +103,13 @@ def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) 
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(doc, rules, index)
     return False
+
+
+def _is_able(doc: Annotated, index: int) -> bool:
+    """Say whether somebody is only able to: "cannot call an election without a vote"."""
+    return any(
+        doc.tokens[below].lemma in ("can", "ca") and doc.tokens[below].deprel == "aux" for below in doc.children[index]
+    )
 
 
 def _is_of_a_text(doc: Annotated, rules: Rules, index: int) -> bool:

@@ -204,7 +204,7 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
         return True
     if _is_told_of_then(doc, scene, cue) or _had_none(doc, scene, cue):
         return True
-    if cue.attitude is None or cue.reading != "reported" or doc.tokens[cue.attitude].upos != "VERB":
+    if cue.attitude is None or cue.reading not in ("reported", "possible") or doc.tokens[cue.attitude].upos != "VERB":
         return False
     if not is_past(doc, cue.attitude):
         return False

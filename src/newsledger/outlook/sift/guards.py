@@ -172,7 +172,7 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
         who in ("who", "what", "which") and doc.tokens[cue.verb].deprel != "relcl"
     ):
         return True
-    if cue.frame is not None or cue.reading not in ("possible", "reported"):
+    if cue.frame not in (None, "be_to") or cue.reading not in ("possible", "reported"):
         return False
     if who == "some" and not below:
         return True  # "some may recall"

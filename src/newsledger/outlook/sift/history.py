@@ -8,11 +8,13 @@ from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
 _YEAR = 365
+_MONTH = 31
+_FORMERLY = frozenset({"previously", "formerly", "originally", "initially", "once"})
 
 
 def is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if _is_long_past(doc, scene, cue):
+    if _is_long_past(doc, scene, cue) or _is_former(doc, scene, cue):
         return True
     if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
         return False
@@ -78,6 +80,34 @@ def _is_told_on_a_day(doc: Annotated, said: Statement) -> bool:
     cues = [index for span in said.cue for index in doc.tokens_in(span)]
     has = any(_is_perfect_tense(doc, index) and not is_past(doc, index) for index in cues)
     return is_told_in_past(doc, said) and not has
+
+
+def _is_former(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+    """Say whether it was hoped or foretold before: "previously they hoped to", "in January they expected"."""
+    if cue.kind not in ("forecast", "hope", "announced_plan") or not is_past(doc, cue.word):
+        return False
+    verbs = {cue.word, *(above for above in ancestors(doc, cue.word) if is_past(doc, above))}
+    if any(doc.tokens[below].text.lower() in _FORMERLY for verb in verbs for below in doc.children[verb]):
+        return True
+    published = doc.article.date_published.day
+    return (
+        published is not None
+        and cue.kind != "announced_plan"
+        and any(
+            timex.latest is not None
+            and (published - timex.latest).days > _MONTH
+            and _hangs_from(doc, doc.head_in(timex.span), cue.word)
+            for timex in scene.times.get(doc.sentence_of[cue.word], ())
+        )
+    )
+
+
+def _hangs_from(doc: Annotated, head: int | None, verb: int) -> bool:
+    """Say whether a time dates a verb itself, at once or through "in"."""
+    if head is None or head > verb:
+        return False
+    above = doc.tokens[head].head
+    return above == verb or (doc.tokens[above].deprel == "prep" and doc.tokens[above].head == verb)
 
 
 def _is_done_with(doc: Annotated, cue: Cue) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past
+from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past, own_subject
 from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.sift.asserted import is_unasserted
@@ -234,7 +234,10 @@ def _is_thought_of(doc: Annotated, cue: Cue) -> bool:
     if cue.attitude is None or cue.kind != "forecast" or cue.frame is not None:
         return False
     thought = doc.tokens[cue.attitude]
-    return (thought.upos == "NOUN" and thought.deprel == "pobj") or thought.deprel == "pcomp"
+    if thought.deprel == "pcomp":
+        return own_subject(doc, cue.attitude) is None  # "with the aide predicting that" says it
+    expected = thought.lemma in ("expectation", "forecast", "prediction") and cue.reading == "future"
+    return thought.upos == "NOUN" and thought.deprel == "pobj" and not expected
 
 
 def _is_purpose(doc: Annotated, cue: Cue) -> bool:
