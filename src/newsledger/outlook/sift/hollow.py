@@ -15,6 +15,18 @@ _CHOOSING = frozenset(
     | {"reelect", "endorse", "abstain", "like", "want"}
 )
 _FOLLOWING = frozenset({"effect", "impact", "consequence", "implication", "influence"})
+# What no reader of later papers could tick or cross, as each would judge it for himself.
+_TASTE = frozenset(
+    {"tough", "hard", "difficult", "easy", "important", "critical", "crucial", "interesting", "key", "vital"}
+    | {"great", "good", "bad", "nice", "fine", "fair", "fun", "sad", "exciting", "fascinating", "helpful", "useful"}
+    | {"challenging", "tricky", "painful", "awkward", "ugly", "messy", "memorable", "special", "wonderful"}
+    | {"fantastic", "tremendous", "incredible", "beautiful", "terrible", "awful", "horrible", "proud", "essential"}
+    | {"amazing", "sorry", "grateful", "worth", "okay", "ok"}
+)
+_TASTES = frozenset(
+    {"challenge", "pleasure", "honor", "honour", "shame", "matter", "joy", "test", "privilege", "reminder", "treat"}
+)
+_HANGING = frozenset({"matter", "depend", "suffice"})
 _HELPING = frozenset({"may", "might", "must", "could", "would", "should"})
 
 
@@ -24,6 +36,8 @@ def is_hollow(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     if cue.frame is not None or cue.reading is None:
         return False
+    if window.basis == "none" and _is_matter_of_taste(doc, cue):
+        return True
     return _is_cut_off(doc, cue) or _is_age(doc, cue) or _is_way(doc, cue) or _is_course(doc, scene, cue, window)
 
 
@@ -71,6 +85,23 @@ def _is_past_thought(doc: Annotated, cue: Cue) -> bool:
         return False
     helpers = {doc.tokens[one].text.lower() for one in doc.children[cue.attitude] if doc.tokens[one].deprel == "aux"}
     return "have" in helpers and not helpers.isdisjoint(_HELPING)
+
+
+def _is_matter_of_taste(doc: Annotated, cue: Cue) -> bool:
+    """Say whether it only judges what is to come, with nothing to tick: "it will be tough", "that will matter"."""
+    if cue.attitude is not None or child(doc, cue.content, "advcl") is not None:
+        return False
+    if doc.tokens[cue.content].lemma in _HANGING:
+        return True
+    if doc.tokens[cue.content].lemma != "be":
+        return False
+    word = child(doc, cue.content, "acomp", "attr")
+    if word is None:
+        return False
+    praised = any(
+        doc.tokens[below].lemma in _TASTE for below in doc.children[word] if doc.tokens[below].deprel == "amod"
+    )
+    return praised or doc.tokens[word].lemma in _TASTE or doc.tokens[word].lemma in _TASTES
 
 
 def _is_age(doc: Annotated, cue: Cue) -> bool:
