@@ -37,6 +37,10 @@ _JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
 _TRAVELLING = """arrive assemble be come convene depart expect fly gather go head join land leave meet return schedule
     sit stay stop travel"""
 _COMING = frozenset(_TRAVELLING.split())
+#: Nouns for what is alleged.
+_CLAIMS = frozenset({"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "suggestion"})
+#: Prepositions that set a deed beside talks that the same one has.
+_BESIDE_TALKS = frozenset({"after", "before", "during", "following"})
 #: How nouns end that name people by what they do or have ("promised *farmers*").
 _WHO_ENDS = ("er", "or", "ist", "ian", "ee", "man", "men", "people", "ent", "ant")
 #: Verbs whose passive tells who will come.
@@ -79,9 +83,20 @@ def _parties(
         recipient = lent if lends == "recipient" else _towards(doc, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(doc, trigger, predicate, actor, recipient, who):
         recipient = None
+    if predicate.event_type == "REJECT" and _is_in_denied(doc, trigger, recipient):
+        return actor, None  # "denied allegations that its troops killed villagers"
     if predicate.event_type in _AIMED and (recipient is None or _is_tie(doc, recipient)):
         recipient = farther(doc, trigger, predicate, actor, who, rules) or recipient
     return actor, recipient
+
+
+def _is_in_denied(doc: Annotated, trigger: Trigger, recipient: Party | None) -> bool:
+    """Say whether a verb turns down what is alleged in a clause, whose parties are not those who allege it."""
+    claim = obj(doc, trigger.index) if trigger.pos == "verb" else None
+    if claim is None or doc.tokens[claim].lemma not in _CLAIMS:
+        return False
+    clause = child(doc, claim, ("acl", "ccomp", "relcl"))
+    return clause is not None and (recipient is None or recipient.head in doc.subtree(clause))
 
 
 def _doer(
@@ -105,7 +120,11 @@ def _is_no_recipient(
         return True
     if _is_about_a_thing(predicate, actor, party) or _is_asked_for(doc, trigger, predicate, party):
         return True
-    return predicate.event_type == "MOBILIZE" and actor is not None and is_own(doc, party.head, actor.ids, who)
+    return (
+        predicate.event_type in ("AGREE", "MOBILIZE", "THREATEN")
+        and actor is not None
+        and is_own(doc, party.head, actor.ids, who)
+    )
 
 
 def _lending(
@@ -183,6 +202,8 @@ def _taking_part(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Pa
         return None
     if doc.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
         preposition = doc.tokens[preposition.head]
+    if doc.tokens[preposition.head].lemma == "part":  # "took part in talks"
+        preposition = doc.tokens[preposition.head]
     bound = doc.tokens[preposition.head].lemma in _BOUND
     if is_passive(doc, preposition.head) and not bound:
         return None
@@ -201,11 +222,17 @@ def _is_part_of(doc: Annotated, noun: int, rules: Rules) -> bool:
     if verb.deprel == "acomp":
         return word in ("for", "to") and verb.lemma in ("open", "ready")
     if word in ("at", "from", "in"):
-        return verb.upos in VERBS
+        return verb.upos in VERBS or (verb.lemma == "part" and doc.tokens[verb.head].lemma == "take")
+    if word in _BESIDE_TALKS:  # "said after talks with the king", never "after the talks with the king"
+        return verb.upos in VERBS and _is_bare_with(doc, noun)
     if word == "on":
         return verb.upos in VERBS and doc.tokens[noun].lemma in _JOURNEYS
     stays = verb.upos in VERBS and verb.lemma in _COMING
     return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
+
+
+def _is_bare_with(doc: Annotated, noun: int) -> bool:
+    return child(doc, noun, ("det", "poss")) is None and prepositional(doc, noun, "with", 0) is not None
 
 
 def _aimed_at(

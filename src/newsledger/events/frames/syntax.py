@@ -143,11 +143,21 @@ def antecedent(doc: Annotated, pronoun: int, verb: int) -> int:
     for _ in range(DEPTH):
         token = doc.tokens[verb]
         if token.deprel == "relcl":
-            return token.head
+            return _who_is_meant(doc, pronoun, token.head)
         if token.deprel not in ("conj", "xcomp", "ccomp"):
             break
         verb = token.head
     return pronoun
+
+
+def _who_is_meant(doc: Annotated, pronoun: int, noun: int) -> int:
+    """Give the person whom "who" stands for, where the parse gives his land ("the premier of *Chad*, who")."""
+    token = doc.tokens[noun]
+    above = doc.tokens[token.head]
+    if doc.tokens[pronoun].text.lower() != "who" or token.deprel != "pobj" or above.text.lower() != "of":
+        return noun
+    owned = doc.tokens[above.head].upos in NOUNS and token.upos == "PROPN" and doc.tokens[noun + 1].text == ","
+    return above.head if owned else noun
 
 
 def prepositional(doc: Annotated, index: int, word: str, depth: int = 2) -> int | None:
