@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.events.frames.parties import Party, Who, is_own, party_at
 from newsledger.events.frames.predicates import Match, match
-from newsledger.events.frames.roles import find_parties, is_answered
+from newsledger.events.frames.roles import find_parties, is_answered, is_in_denied
 from newsledger.events.frames.syntax import child, obj, recipient_object
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
@@ -216,6 +216,8 @@ def _with_inner_recipient(doc: Annotated, outer: Coded, coded: list[Coded], who:
     if outer.recipient is not None:
         below = (one.recipient for one in coded if one.governor == outer.index and _holds(doc, one, outer.recipient))
         return replace(outer, recipient=next(below, outer.recipient))
+    if outer.hit.predicate.event_type == "REJECT" and is_in_denied(doc, outer.hit.trigger, None):
+        return outer  # "denied allegations that its troops killed villagers"
     inner = next((one.recipient for one in coded if one.governor == outer.index and one.recipient), None)
     if inner is None:
         inner = _of_clause(doc, outer.index, who, rules)

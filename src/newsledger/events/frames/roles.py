@@ -83,14 +83,14 @@ def _parties(
         recipient = lent if lends == "recipient" else _towards(doc, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(doc, trigger, predicate, actor, recipient, who):
         recipient = None
-    if predicate.event_type == "REJECT" and _is_in_denied(doc, trigger, recipient):
+    if predicate.event_type == "REJECT" and is_in_denied(doc, trigger, recipient):
         return actor, None  # "denied allegations that its troops killed villagers"
     if predicate.event_type in _AIMED and (recipient is None or _is_tie(doc, recipient)):
         recipient = farther(doc, trigger, predicate, actor, who, rules) or recipient
     return actor, recipient
 
 
-def _is_in_denied(doc: Annotated, trigger: Trigger, recipient: Party | None) -> bool:
+def is_in_denied(doc: Annotated, trigger: Trigger, recipient: Party | None) -> bool:
     """Say whether a verb turns down what is alleged in a clause, whose parties are not those who allege it."""
     claim = obj(doc, trigger.index) if trigger.pos == "verb" else None
     if claim is None or doc.tokens[claim].lemma not in _CLAIMS:
