@@ -119,7 +119,15 @@ def _is_due(doc: Annotated, rules: Rules, verb: int) -> bool:
     if child(doc, token.head, "aux") is not None:
         return False  # "the best course would be to wait"
     party = child(doc, token.head, "nsubj", "nsubjpass")
-    return passive or (party is not None and _has_duties(doc, rules, party))
+    if passive or party is None:
+        return passive
+    return _has_duties(doc, rules, party) or _comes_about(doc, rules, party, verb)
+
+
+def _comes_about(doc: Annotated, rules: Rules, party: int, verb: int) -> bool:
+    """Say whether it is an act that is to begin or end: "the strike is to begin at midnight"."""
+    light = rules.futurates.get(doc.tokens[verb].lemma)
+    return light is not None and light[0] == "subject" and doc.tokens[party].lemma in rules.acts
 
 
 def _has_duties(doc: Annotated, rules: Rules, party: int) -> bool:
