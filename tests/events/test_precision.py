@@ -894,6 +894,27 @@ def actor(doc: Annotated, words: str) -> Actor:
             ("REJECT", "happened", "Chad", "Mali"),
             id="denied-request",
         ),
+        pytest.param(
+            (
+                "Mali|Mali|PROPN|2|nsubj|Number=Sing",
+                "asked|ask|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+                "the|the|DET|4|det|Definite=Def|PronType=Art",
+                "rebels|rebel|NOUN|2|dobj|Number=Plur",
+                "to|to|PART|6|aux",
+                "hold|hold|VERB|2|xcomp|VerbForm=Inf",
+                "talks|talk|NOUN|6|dobj|Number=Plur",
+                ",|,|PUNCT|2|punct|PunctType=Comm",
+                "urging|urge|VERB|2|advcl|Aspect=Prog|Tense=Pres|VerbForm=Part",
+                "Chad|Chad|PROPN|9|dobj|Number=Sing",
+                "to|to|PART|12|aux",
+                "help|help|VERB|9|xcomp|VerbForm=Inf",
+                ".|.|PUNCT|2|punct|PunctType=Peri",
+            ),
+            ("Mali", "Chad"),
+            "urging",
+            ("REQUEST", "happened", "Mali", "Chad"),
+            id="urging-beside",
+        ),
     ],
 )
 def test_each_side_of_a_fault_is_told_apart(

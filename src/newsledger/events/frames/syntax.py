@@ -37,7 +37,7 @@ _ALWAYS = """abduct acquit arrest behead convict deport detain evict execute exp
 _DONE_TO = frozenset(_ALWAYS.split())
 #: Verbs for what somebody says beside what he asks for.
 _SAID_BESIDE = """accuse allege blame condemn criticise criticize decry denounce deplore praise reject reiterate slam
-    threaten warn welcome"""
+    threaten urge warn welcome"""
 _ASIDES = frozenset(_SAID_BESIDE.split())
 #: Verbs that somebody is told to do something by.
 _TELLING = frozenset({"compel", "force", "oblige", "order", "press", "pressure", "tell", "urge"})
