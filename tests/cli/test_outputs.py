@@ -5,6 +5,7 @@ import io
 import json
 import re
 import sys
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -125,7 +126,7 @@ def test_the_doctor_names_the_command_that_mends_a_missing_package(monkeypatch: 
             raise PackageNotFoundError(name)
         return version(name)
 
-    monkeypatch.setattr(sys.modules["newsledger.cli.doctor"], "version", without_lxml)
+    monkeypatch.setattr(import_module("newsledger.cli.doctor"), "version", without_lxml)
 
     result = run("doctor")
 

@@ -4,17 +4,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from newsledger import codec
+from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.summary import Summary
+from newsledger.show import json_line, phrases
 from newsledger.store import Outcome
 
 _WIDTH = 30
@@ -48,7 +49,7 @@ class AddProgress:
         """Tell of one outcome."""
         self.summary.count(outcome)
         if self.form == "jsonl":
-            click.echo(codec.dump(asdict(outcome)))
+            click.echo(json_line(outcome))
         elif outcome.what == "failed":
             where = outcome.url or "standard input"
             self.say(f"{where}: {(outcome.reason or '').removeprefix(f'{where}: ')}")
@@ -64,7 +65,7 @@ class AddProgress:
 
     def say(self, message: str) -> None:
         """Write a line; the bar makes room for it."""
-        click.echo((_CLEAR if self.drawn else "") + message, err=True)
+        click.echo((_CLEAR if self.drawn else "") + phrases.shown(message), err=True)
 
     @contextmanager
     def told(self, ledger: Path) -> Iterator[None]:
@@ -76,7 +77,8 @@ class AddProgress:
             self._end(ledger)
             raise SystemExit(_INTERRUPTED) from None
         except NewsledgerError as error:
-            self._end(ledger)
+            if self.summary.counts:
+                self._end(ledger)
             raise click.ClickException(str(error)) from error
         self._end(ledger)
         if self.summary.failed:
@@ -88,11 +90,9 @@ class AddProgress:
         self.say(f"{self.summary.told()}; {_time(seconds)}, {rate:,.1f} a second")
         reasons = list(self.summary.failures())
         for number, reason in reasons[:_MOST_REASONS]:
-            click.echo(f"{number:>8,} × {reason}", err=True)
+            tell(f"{number:>8,} × {reason}")
         if reasons:
-            click.echo(
-                f"'newsledger failures --ledger {ledger}' lists what failed; with --retry it tries again", err=True
-            )
+            tell(f"'newsledger failures --ledger {ledger}' lists what failed; with --retry it tries again")
 
     def _bar(self, seconds: float) -> str:
         done = self.summary.counts.total()

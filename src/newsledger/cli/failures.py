@@ -1,22 +1,18 @@
 """``newsledger failures``."""
 
-import csv
-import io
-import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 import click
 
-from newsledger import codec
 from newsledger.cli.add_progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.reading_options import ReadingOptions, reading_options
+from newsledger.cli.rows import Form, form_of, format_option
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.retry import retry as try_again
+from newsledger.show import csv_of, json_line, phrases
 from newsledger.store import HeldFailure, open_ledger
 
 _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
@@ -24,17 +20,12 @@ _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
 
 @click.command()
 @ledger_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    help="table to read; jsonl: a failure a line; csv.  [default: table on a terminal, else jsonl]",
-)
+@format_option
 @click.option("--retry", is_flag=True, help="Read again what could not be read, and list what still cannot.")
 @reading_options
 def failures(
     ledger: Path,
-    form: Literal["table", "jsonl", "csv"] | None,
+    form: Form | None,
     retry: bool,  # noqa: FBT001 - click passes it by name
     reading: ReadingOptions,
 ) -> None:
@@ -44,7 +35,7 @@ def failures(
     files whose bytes were not kept are looked for where they were. What came from a stream is not there
     any more: add it again.
     """
-    chosen = form or ("table" if sys.stdout.isatty() else "jsonl")
+    chosen = form_of(form)
     if not retry:
         _list(ledger, chosen)
         return
@@ -61,34 +52,26 @@ def failures(
         _list(ledger, chosen)
 
 
-def _list(ledger: Path, form: Literal["table", "jsonl", "csv"]) -> None:
+def _list(ledger: Path, form: Form) -> None:
     try:
         with open_ledger(ledger) as store:
             found = store.failures()
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     if form == "csv":
-        click.echo(_csv(_COLUMNS), nl=False)
+        click.echo(csv_of(_COLUMNS), nl=False)
     for failure in found:
         click.echo(_shown(failure, form), nl=form != "csv")
     if not found:
         click.echo("nothing failed", err=True)
 
 
-def _shown(failure: HeldFailure, form: Literal["table", "jsonl", "csv"]) -> str:
+def _shown(failure: HeldFailure, form: Form) -> str:
     values = {name: getattr(failure, name) for name in _COLUMNS}
     if form == "jsonl":
-        return codec.dump(values)
+        return json_line(values)
     if form == "csv":
-        return _csv(values.values())
+        return csv_of(values.values())
     times = "" if failure.attempts == 1 else f", tried {failure.attempts} times"
     where = failure.url or "standard input"
-    told = f"{where}\n    {failure.reason.removeprefix(f'{where}: ')} ({failure.room}{times})"
-    # What a page says of itself must not steer the terminal.
-    return "".join(letter for letter in told if letter.isprintable() or letter == "\n")
-
-
-def _csv(cells: Iterable[object]) -> str:
-    held = io.StringIO()
-    csv.writer(held, lineterminator="\n").writerow(str(one).lower() if isinstance(one, bool) else one for one in cells)
-    return held.getvalue()
+    return phrases.shown(f"{where}\n    {failure.reason.removeprefix(f'{where}: ')} ({failure.room}{times})")

@@ -3,8 +3,11 @@
 import logging
 from collections.abc import Mapping
 from importlib import import_module
+from typing import Any
 
 import click
+
+from newsledger.show import phrases
 
 #: Each command's module; it is loaded when it is asked for, so that a question to a ledger does not wait for the
 #: language model's library.
@@ -40,6 +43,15 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"newsledger.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what goes wrong is told in letters that steer no terminal."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(phrases.shown(error.format_message()), ctx=error.ctx) from error
+        except click.ClickException as error:
+            raise click.ClickException(phrases.shown(error.format_message())) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,6 +8,7 @@ from typing import IO
 import click
 
 from newsledger import codec
+from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.check import Sum, check_ledger, summary
 from newsledger.store import open_ledger
@@ -47,7 +48,7 @@ def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
                 verdict = check(tree, text=texts.get(str(digest)))
             except NewsledgerError as error:
                 problems += 1
-                click.echo(f"{where}: {error}", err=True)
+                tell(f"{where}: {error}")
                 if not whole:
                     break  # a file that begins with no record is another kind of file: once said is enough
                 continue
@@ -56,7 +57,7 @@ def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
             held += verdict.held
             problems += len(verdict.problems)
             for problem in verdict.problems:
-                click.echo(f"{where}: {problem}", err=True)
+                tell(f"{where}: {problem}")
     click.echo(f"{held:,} of {receipts:,} receipts hold")
     if problems or not (receipts or ledgers):
         raise SystemExit(1)
@@ -72,10 +73,10 @@ def _check_ledger(path: Path) -> Sum:
     try:
         with open_ledger(path) as store:
             for problem in check_ledger(store, total):
-                click.echo(f"{path}: {problem}", err=True)
+                tell(f"{path}: {problem}")
     except NewsledgerError as error:
         total.problems += 1
-        click.echo(str(error), err=True)
+        tell(str(error))
         return total
     for line in summary(total):
         click.echo(line)

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,6 @@ _SHOWN: Mapping[Kind, tuple[str, ...]] = {
 _ARTICLE = ("article_id", "url", "published", "headline")
 #: Characters around an actor's first mention, whose sentence is not kept.
 _AROUND = 150
-#: A spreadsheet would take a cell that begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def columns_of(of: Kind) -> tuple[str, ...]:
@@ -71,7 +70,7 @@ def score_sheet(path: Path) -> tuple[Score, ...]:
     # Spreadsheets of many countries part cells by semicolons.
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    of, rows = judged_rows(csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter), str(path))
+    of, rows = judged_rows(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter), str(path))
     return tuple(score(of, rows))
 
 
@@ -112,5 +111,4 @@ def _parts(of: Kind, row: Mapping[str, Any]) -> Iterator[tuple[str, int | None, 
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return "" if value is None else str(value)

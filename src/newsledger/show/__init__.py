@@ -1,7 +1,7 @@
 """A Record as text, as a page, as annotations, as TimeML; pure functions to strings."""
 
 from newsledger.show.annotation import annotations
-from newsledger.show.answers import csv_head, csv_line, json_line, sheet, table
+from newsledger.show.answers import csv_head, csv_line, csv_of, json_line, sheet, table
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
@@ -12,6 +12,7 @@ __all__ = [
     "annotations",
     "csv_head",
     "csv_line",
+    "csv_of",
     "html_index",
     "html_page",
     "json_line",

@@ -29,7 +29,7 @@ def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
         _section("Who is in it", [(phrases.described(actor),) for actor in record.actors]),
     )
     shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
-    return _styled(_clean(shown)) if colour else _clean(shown)
+    return _styled(phrases.shown(shown)) if colour else phrases.shown(shown)
 
 
 def actor_listing(record: Record, *, width: int = 80) -> str:
@@ -42,7 +42,7 @@ def actor_listing(record: Record, *, width: int = 80) -> str:
     lines = [_headline(record)]
     for actor in record.actors:
         lines += ["", phrases.described(actor), f"    {actor.key}", *_mentions(record, actor)]
-    return _clean("".join(_wrap(line, width) + "\n" for line in lines))
+    return phrases.shown("".join(_wrap(line, width) + "\n" for line in lines))
 
 
 def _mentions(record: Record, actor: Actor) -> Sequence[str]:
@@ -56,7 +56,7 @@ def _mentions(record: Record, actor: Actor) -> Sequence[str]:
 def summary(record: Record) -> str:
     """Show a record on one line: date, headline, counts."""
     when = phrases.iso(record.article.date_published.value or "") or "not dated"
-    return _clean(" · ".join((when, _headline(record), *phrases.counts(record))))
+    return phrases.shown(" · ".join((when, _headline(record), *phrases.counts(record))))
 
 
 def _head(record: Record) -> Sequence[str]:
@@ -74,11 +74,6 @@ def _head(record: Record) -> Sequence[str]:
 
 def _headline(record: Record) -> str:
     return " ".join((record.article.headline or "(no headline)").split())
-
-
-def _clean(shown: str) -> str:
-    """Leave out control characters: a hostile page's would steer the terminal."""
-    return "".join(character for character in shown if character == "\n" or character.isprintable())
 
 
 def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import Form, answer, answer_options, asked
+from newsledger.cli.questions.asking import answer, answer_options, asked
+from newsledger.cli.rows import Form
 from newsledger.model import Entity
 from newsledger.store import ACTOR_KINDS, ActorQuestion
 

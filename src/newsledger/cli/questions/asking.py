@@ -1,35 +1,27 @@
 """What every command that asks a ledger has in common: its options, and how an answer is printed."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.rows import Form, form_of, format_option, print_line, tell, width
 from newsledger.errors import NewsledgerError
 from newsledger.model import Page
-from newsledger.show import csv_head, csv_line, json_line, table
+from newsledger.show import csv_head, table
 from newsledger.store import Store, ask_on, open_ledger
 
-Form = Literal["table", "jsonl", "csv"]
 Row = TypeVar("Row")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 #: Rows of a table, unless somebody wants another number.
 _TABLE = 20
-_WIDEST = 120
 
-_format = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "csv"]),
-    help="table to read; jsonl: a row a line; csv.  [default: table on a terminal, else jsonl]",
-)
 _limit = click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -40,7 +32,7 @@ _after = click.option("--after", metavar="CURSOR", help="Go on where another ans
 
 def answer_options(command: _Command) -> _Command:
     """Give a command ``--format``, ``--limit``, ``--after`` and ``--ledger``."""
-    for option in (ledger_option, _after, _limit, _format):
+    for option in (ledger_option, _after, _limit, format_option):
         command = option(command)
     return command
 
@@ -79,7 +71,7 @@ def answer(
         limit: How many rows are wanted.
         after: Where to begin.
     """
-    chosen = form or ("table" if sys.stdout.isatty() else "jsonl")
+    chosen = form_of(form)
     wanted = _TABLE if limit is None and chosen == "table" else limit
     said: set[str] = set()
     rows: list[Row] = []
@@ -93,19 +85,15 @@ def answer(
         if chosen == "table":
             rows += page.rows
         for row in page.rows if chosen != "table" else ():
-            click.echo(json_line(row) if chosen == "jsonl" else csv_line(row), nl=chosen == "jsonl")
+            print_line(row, chosen)
     if rows:
-        click.echo(table(rows, width=_width(), colour=_has_colour()), nl=False)
+        click.echo(table(rows, width=width(), colour=_has_colour()), nl=False)
     _tell(["nothing found"] if not count else [f"there is more: --after {cursor}"] if cursor else [])
 
 
 def _tell(notes: Any) -> None:
     for note in notes:
-        click.echo(note, err=True)
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size().columns, _WIDEST)
+        tell(note)
 
 
 def _has_colour() -> bool:

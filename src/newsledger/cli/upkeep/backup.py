@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.show import phrases
 from newsledger.store import open_ledger
@@ -24,4 +25,4 @@ def backup(path: Path, ledger: Path) -> None:
             articles = store.backup(path)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{path}: {phrases.count(articles, 'article')}, {path.stat().st_size:,} bytes, whole", err=True)
+    tell(f"{path}: {phrases.count(articles, 'article')}, {path.stat().st_size:,} bytes, whole")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.show import phrases
 from newsledger.store import Store, Tombstone, open_ledger
@@ -42,7 +43,7 @@ def forget(target: str | None, why: str | None, only_version: bool, scrub: bool,
     try:
         with open_ledger(ledger) as store:
             for stone in _forget(store, target, why, only_version=only_version) if target and why else ():
-                click.echo(_line(stone), err=True)
+                tell(_line(stone))
             store.scrub()
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error

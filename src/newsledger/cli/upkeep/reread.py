@@ -9,7 +9,7 @@ import click
 from newsledger.cli.add_progress import now
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.reading_options import ReadingOptions, reading_options
-from newsledger.cli.upkeep.rows import Form, format_option, print_rows
+from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.reread import maker_of
@@ -69,7 +69,7 @@ def _read(store: Store, reading: ReadingOptions, maker: str, counts: Counter[str
         for one in read_again(store, crew, maker=maker, run=run):
             counts[one.what] += 1
             if one.what == "failed":
-                click.echo(f"{one.url or one.article}: {one.reason}", err=True)
+                tell(f"{one.url or one.article}: {one.reason}")
             if sys.stderr.isatty():
                 click.echo(f"\r\x1b[K{counts.total():,} of {total:,} articles", err=True, nl=False)
         for _ in follow_all(store, run=run):

@@ -1,15 +1,14 @@
 """``newsledger sample``."""
 
-import csv
-import sys
 from pathlib import Path
 
 import click
 
 from newsledger.cli.ledger_option import ledger_option
-from newsledger.cli.upkeep.rows import Form, format_option, print_rows
+from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.coding import coding_rows, columns_of, score_sheet
+from newsledger.show import csv_of
 from newsledger.store import open_ledger
 from newsledger.store.sampling import STRATA, Kind, Score
 
@@ -50,12 +49,11 @@ def sample(
 
 
 def _write(ledger: Path, of: Kind, by: tuple[str, ...], number: int, seed: int) -> None:
-    writer = csv.DictWriter(sys.stdout, columns_of(of), restval="", lineterminator="\n")
-    count = 0
+    columns, count = columns_of(of), 0
     with open_ledger(ledger) as store:
         for row in coding_rows(store, of, by=by, number=number, seed=seed):
             if not count:
-                writer.writeheader()
-            writer.writerow(row)
+                click.echo(csv_of(columns), nl=False)
+            click.echo(csv_of(row.get(name, "") for name in columns), nl=False)
             count += 1
-    click.echo(f"{count:,} {of}" if count else f"found no {of} in {ledger}", err=True)
+    tell(f"{count:,} {of}" if count else f"found no {of} in {ledger}")

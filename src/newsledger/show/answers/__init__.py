@@ -1,7 +1,7 @@
 """What a ledger answers, as tables for a terminal, as lines of JSON and as CSV."""
 
-from newsledger.show.answers.lines import csv_head, csv_line, json_line
+from newsledger.show.answers.lines import csv_head, csv_line, csv_of, json_line
 from newsledger.show.answers.sheet import sheet
 from newsledger.show.answers.tables import table
 
-__all__ = ["csv_head", "csv_line", "json_line", "sheet", "table"]
+__all__ = ["csv_head", "csv_line", "csv_of", "json_line", "sheet", "table"]

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsledger.show.phrases import shown
+
 # Marks that have no width. Nothing of a page can be one of them: what is not printable is left out.
 _BOLD, _NORMAL, _DIM, _END = "\ue000", "\ue001", "\ue002", "\ue003"
 _STYLES = str.maketrans({_BOLD: "\x1b[1m", _NORMAL: "\x1b[22m", _DIM: "\x1b[2m", _END: "\x1b[0m"})
@@ -51,8 +53,8 @@ def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, width: int
 
 
 def clean(words: str) -> str:
-    """Put words on one line, without control characters: a hostile page's would steer the terminal."""
-    return "".join(letter for letter in " ".join(words.split()) if letter.isprintable())
+    """Put words on one line, without what would steer the terminal."""
+    return shown(" ".join(words.split()))
 
 
 def marked(words: str) -> str:

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -11,21 +12,35 @@ import msgspec
 
 from newsledger import codec
 
+#: Letters that steer a terminal (DEL and C1, ECMA-48), turn its writing round (UAX 9) or end its lines; the control
+#: characters below a space, JSON escapes anyway.
+_STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
+#: What a spreadsheet takes for the beginning of a formula, full width too.
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
 
 def json_line(row: Any) -> str:
-    """Write a row as a line of JSON."""
-    return codec.dump(msgspec.to_builtins(row))
+    """Write a row as a line of JSON; what would steer or turn a terminal is escaped, which changes no value."""
+    return _STEERS.sub(lambda letter: f"\\u{ord(letter[0]):04x}", codec.dump(msgspec.to_builtins(row)))
 
 
 def csv_head(kind: type) -> str:
     """Write the names of a kind of rows' columns; what is nested has both names: ``article_url``."""
-    return _line([name for name, _ in _columns(kind, ())])
+    return csv_of([name for name, _ in _columns(kind, ())])
 
 
 def csv_line(row: Any) -> str:
     """Write a row; several values of one field are parted by a semicolon, several records are JSON."""
     tree = msgspec.to_builtins(row)
-    return _line([_cell(tree, path) for _, path in _columns(type(row), ())])
+    return csv_of([_cell(tree, path) for _, path in _columns(type(row), ())])
+
+
+def csv_of(cells: Iterable[Any]) -> str:
+    """Write cells that a spreadsheet takes for words: without control characters, no formula among them."""
+    held = io.StringIO()
+    csv.writer(held, lineterminator="\n").writerow([_safe(cell) for cell in cells])
+    return held.getvalue()
 
 
 def _columns(kind: type, path: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -52,10 +67,14 @@ def _cell(tree: Mapping[str, Any], path: tuple[str, ...]) -> Any:
     if isinstance(value, (list, tuple)):
         nested = any(isinstance(one, dict) for one in value)
         return codec.dump(value) if nested else "; ".join(map(str, value))
-    return str(value).lower() if isinstance(value, bool) else value
+    return value
 
 
-def _line(cells: list[Any]) -> str:
-    held = io.StringIO()
-    csv.writer(held, lineterminator="\n").writerow(cells)
-    return held.getvalue()
+def _safe(cell: Any) -> Any:
+    """Put an apostrophe before what a spreadsheet would take for a formula, and leave out what steers a terminal."""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if not isinstance(cell, str):
+        return cell
+    words = _CONTROLS.sub("", _STEERS.sub("", cell))
+    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words

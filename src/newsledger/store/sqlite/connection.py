@@ -139,7 +139,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, scripts: Sequence[str])
                 connection.execute(f"PRAGMA user_version = {done + 1}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
 
 

@@ -23,6 +23,6 @@ def match_of(query: Query) -> str:
 
 def _all_of(query: All) -> str:
     written = "(" + " AND ".join(match_of(part) for part in query.parts) + ")"
-    for part in query.without:
-        written = f"({written} NOT {match_of(part)})"
-    return written
+    # One NOT: many in each other would be too deep for SQLite's parser.
+    without = " OR ".join(match_of(part) for part in query.without)
+    return f"({written} NOT ({without}))" if without else written
