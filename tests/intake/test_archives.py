@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import itertools
 import random
 import zlib
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ import pytest
 
 from intake.archive import PAGE, arc, http, members, page, warc
 from newsledger.intake import Found, read_sources
+from newsledger.intake.unpack import Piece, unpack
 from newsledger.model import Failure
 
 
@@ -223,3 +225,13 @@ def test_damaged_archives_never_raise_and_never_stall() -> None:
                 broken[place : place + chance.choice((0, 1, 40))] = chance.randbytes(chance.choice((0, 1, 60)))
 
             read(bytes(broken))
+
+
+def test_a_large_member_before_another_ends() -> None:
+    """zlib gives what follows a member twice where its last piece was cut by the most that is unpacked at once."""
+    large = b"\0" * (1 << 19)
+    packed = io.BytesIO(gzip.compress(large) + gzip.compress(b"next"))
+
+    pieces = list(itertools.islice(unpack(packed, packed.read(), bool), 9))
+
+    assert b"".join(piece.data for piece in pieces if isinstance(piece, Piece)) == large + b"next"

@@ -185,3 +185,20 @@ def test_csv_of_what_is_not_there_is_empty() -> None:
     assert (row["inside_who"], row["day"]) == ("", "")
     (event,) = csv.DictReader(io.StringIO(csv_head(Happening) + csv_line(EVENT)))
     assert (event["context"], event["reciprocal"]) == ("sea; weather", "false")
+
+
+HOSTILE = "=1+1 \x1b[31m\x9b2J\u202eevil\0"
+
+
+def test_json_escapes_what_steers_a_terminal_and_keeps_every_letter() -> None:
+    line = json_line(replace(EVENT, reported_by=HOSTILE))
+
+    assert line.isprintable()
+    assert json.loads(line)["reported_by"] == HOSTILE
+
+
+def test_a_cell_of_csv_is_no_formula_and_steers_nothing() -> None:
+    line = csv_line(replace(EVENT, reported_by=HOSTILE))
+
+    assert "'=1+1 [31m2Jevil" in next(csv.reader([line]))
+    assert line.rstrip("\n").isprintable()

@@ -70,7 +70,7 @@ def test_a_query_that_makes_no_sense_says_why(written: str, message: str) -> Non
 def test_every_word_of_a_match_stands_in_quotation_marks() -> None:
     query = read_query('near (headline:"a b" OR c*) NOT d')
 
-    assert match_of(query) == '(("near" AND (headline : "a b" OR "c"*)) NOT "d")'
+    assert match_of(query) == '(("near" AND (headline : "a b" OR "c"*)) NOT ("d"))'
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,7 @@ def test_words_are_found_as_the_full_text_finds_them(looked_for: str, text: str,
 
     assert query is not None
     assert Finder.of(query).has_all(text) is is_there
+
+
+def test_many_words_that_are_not_to_be_there_stand_in_one_bracket() -> None:
+    assert match_of(read_query("crash NOT train NOT ship")) == '(("crash") NOT ("train" OR "ship"))'

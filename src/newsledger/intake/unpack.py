@@ -101,7 +101,8 @@ class _Packed:
                 raise EOFError("cut off")
             data, self._data = self._data, b""
             self._remember(data)
-            while data:
+            # At the end of a member what follows it may stand in `unconsumed_tail`, too.
+            while data and not inflater.eof:
                 out = inflater.decompress(data, _PIECE)
                 # What is left to unpack, or the last of what is unpacked already.
                 data = inflater.unconsumed_tail

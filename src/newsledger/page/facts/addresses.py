@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from newsledger.model import Receipt
 from newsledger.page.facts.page import Page
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
-from newsledger.page.words.address import AddressRules, canonical_address, clean_address, drop_parameters
+from newsledger.page.words.address import AddressRules, canonical_address, clean_address, drop_parameters, parts_of
 from newsledger.page.words.phrases import means
 
 _ADDRESS = re.compile(
@@ -57,16 +56,16 @@ def _base(page: Page) -> str | None:
     """Give what relative addresses are relative to: ``<base>`` only where it is of the page's own host."""
     own = clean_address(page.capture.url or "")
     base = next((clean_address(fact.value, own) for fact in page.facts("base")), None)
-    if base and (own is None or urlsplit(base).netloc == urlsplit(own).netloc):
+    if base and (own is None or parts_of(base).netloc == parts_of(own).netloc):
         return base
     return own
 
 
 def _is_front(address: str, page: Page) -> bool:
     own = clean_address(page.capture.url or "")
-    parts = urlsplit(address)
+    parts = parts_of(address)
     front = parts.path.strip("/") == "" and not parts.query
-    return front and (own is None or urlsplit(own).path.strip("/") != "" or bool(urlsplit(own).query))
+    return front and (own is None or parts_of(own).path.strip("/") != "" or bool(parts_of(own).query))
 
 
 def _comparable(address: str, rules: AddressRules) -> str:
@@ -77,7 +76,7 @@ def _comparable(address: str, rules: AddressRules) -> str:
 
 def _mirrors(page: Page, rules: Rules) -> Iterator[str]:
     """Give the addresses that a notice of mirrors names, in it or on the lines below it, as they are written."""
-    own = (urlsplit(page.capture.url or "").hostname or "").removeprefix("www.")
+    own = (parts_of(page.capture.url or "").hostname or "").removeprefix("www.")
     last = -_MOST_MIRRORS  # the last line that a notice of mirrors governs
     for number, (marked, role) in enumerate(zip(page.lines, page.roles, strict=True)):
         if role not in ("furniture", "related") or "." not in marked.line.text:

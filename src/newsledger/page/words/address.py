@@ -158,3 +158,11 @@ def _desktop_host(host: str, rules: AddressRules) -> str:
 def _is_bare_name(host: str) -> bool:
     labels = host.partition(":")[0].split(".")
     return len(labels) == 2 or (len(labels) == 3 and labels[1] in _SECOND_LEVELS)
+
+
+def parts_of(address: str) -> SplitResult:
+    """Take an address apart; what is no address, such as ``http://[here``, has no parts."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", "", "", "")

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from newsledger.page.facts.dating.scene import Scene
+from newsledger.page.words.address import parts_of
 
 # 14/05/2017 or 05/14/2017: one of them can be no month.
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:19|20)\d\d|\d\d)(?![\d/-])")
@@ -61,7 +61,7 @@ def _by_zone(text: str) -> Iterator[bool]:
 
 def _by_domain(address: str) -> Iterator[bool]:
     try:
-        host = urlsplit(address).hostname or ""
+        host = parts_of(address).hostname or ""
     except ValueError:
         return
     domain = host.rpartition(".")[2]
