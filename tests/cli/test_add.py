@@ -81,7 +81,7 @@ def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], message
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no Ctrl-C to send")
 def test_ctrl_c_ends_with_the_sum_and_keeps_what_was_told(folder: Path) -> None:
-    rows = "".join(json.dumps({"text": f"{PAGE} {number}"}) + "\n" for number in range(2_000))
+    rows = "".join(json.dumps({"text": f"{PAGE}\nIt was round {number}."}) + "\n" for number in range(2_000))
     (folder / "texts.jsonl").write_text(rows, encoding="utf-8")
     command = [sys.executable, "-c", "from newsledger.cli import main; main()", "add", "pages/texts.jsonl"]
     with subprocess.Popen(

@@ -437,6 +437,13 @@ def test_an_open_window_is_never_overdue(full: Store) -> None:
     assert not overdue.keys() & {one.id for one in DUE if one.latest is None}
 
 
+def test_what_has_no_date_is_not_due_however_far_one_looks(full: Store) -> None:
+    due = dict(outlook(full, "2010-01-01", due=9_999_999))
+
+    assert due
+    assert not due.keys() & {one.id for one in DUE if one.latest is None}
+
+
 @pytest.mark.parametrize("kind", ["promise", "scheduled_event"])
 def test_a_kind_is_matched(full: Store, kind: str) -> None:
     assert {one for one, _ in outlook(full, "2010-01-01", kind=kind, state="any")} == {

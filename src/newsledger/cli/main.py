@@ -13,11 +13,11 @@ from newsledger.show import phrases
 #: language model's library.
 COMMANDS: Mapping[str, str] = {
     "actors": "questions.actors",
-    "add": "add",
+    "add": "adding.add",
     "backup": "upkeep.backup",
     "doctor": "doctor",
     "events": "questions.events",
-    "failures": "failures",
+    "failures": "adding.failures",
     "forget": "upkeep.forget",
     "outlook": "questions.outlook",
     "read": "read",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.add_progress import now
+from newsledger.cli.adding.progress import now
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, format_option, print_rows, tell

@@ -53,8 +53,8 @@ def _states(question: OutlookQuestion) -> Values:
 
 
 def _day_after(day: date, days: int) -> str:
-    """Add days; what would be after the last day there is, is on it."""
-    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal())).isoformat()
+    """Add days; the last day there is stands in the table for no day at all, so it ends on the one before."""
+    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal() - 1)).isoformat()
 
 
 def _place(place: Position | None, *, is_back: bool) -> Values:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from newsledger.cli.add_progress import AddProgress, now, watched
+from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.read import IsoDate
 from newsledger.cli.reading_options import ReadingOptions, reading_options

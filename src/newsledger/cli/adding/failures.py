@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.add_progress import AddProgress, now, watched
+from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, form_of, format_option

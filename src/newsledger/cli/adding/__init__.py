@@ -1,0 +1,1 @@
+"""The commands that take pages into a ledger."""
