@@ -9,8 +9,9 @@ from newsledger import outlook
 from newsledger.model import Expectation, Life, Record, Step
 from newsledger.store import Store
 
-#: Later articles that a new expectation is held against, the oldest first: the next ones say it again.
-MOST = 12
+#: Earlier expectations that a new article is held against, those due at about its day first; and later articles that
+#: a new expectation is held against, the oldest first: the next ones say it again.
+MOST_EXPECTED, MOST_LATER = 40, 6
 #: How much is kept at hand; articles of one day tell of the same things.
 _RECORDS, _OFFERS, _NEEDS = 256, 1024, 16384
 _BATCH = 64
@@ -31,8 +32,8 @@ def follow_all(store: Store, *, run: int) -> Iterator[str]:
     while articles := store.unfollowed(limit=_BATCH):
         for article in articles:
             own = store.own(article)
-            new: dict[str, tuple[str, ...]] = dict.fromkeys(store.touched(article), (article,))
-            new |= {one: store.reporting(one, limit=MOST) for one in own}
+            new: dict[str, tuple[str, ...]] = dict.fromkeys(store.touched(article, limit=MOST_EXPECTED), (article,))
+            new |= {one: store.reporting(one, limit=MOST_LATER) for one in own}
             told = {one: _telling(one, later, at_hand) for one, later in new.items()}
             # What was expected in an earlier version brings its history along.
             worth = [one for one, telling in told.items() if telling or (one in own and store.history(one))]

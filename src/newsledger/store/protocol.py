@@ -83,8 +83,8 @@ class Store(Protocol):
     def unfollowed(self, *, limit: int) -> tuple[str, ...]:
         """Give articles that have not yet been held against what was expected, by their ids."""
 
-    def touched(self, article: str) -> tuple[str, ...]:
-        """Give the expectations of earlier articles that an article may tell of."""
+    def touched(self, article: str, *, limit: int) -> tuple[str, ...]:
+        """Give the expectations of earlier articles that an article may tell of, those due at about its day first."""
 
     def own(self, article: str) -> tuple[str, ...]:
         """Give the expectations of an article that can be tested."""

@@ -90,9 +90,9 @@ class SqliteStore:
         """Give articles that have not yet been held against what was expected, by their ids."""
         return lives.unfollowed(self.connection, limit)
 
-    def touched(self, article: str) -> tuple[str, ...]:
-        """Give the expectations of earlier articles that an article may tell of."""
-        return lives.touched(self.connection, article)
+    def touched(self, article: str, *, limit: int) -> tuple[str, ...]:
+        """Give the expectations of earlier articles that an article may tell of, those due at about its day first."""
+        return lives.touched(self.connection, article, limit)
 
     def own(self, article: str) -> tuple[str, ...]:
         """Give the expectations of an article that can be tested."""

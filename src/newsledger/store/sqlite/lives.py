@@ -24,9 +24,9 @@ def unfollowed(connection: sqlite3.Connection, limit: int) -> tuple[str, ...]:
     return _ids(connection, "unfollowed", {"limit": limit})
 
 
-def touched(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:
-    """Give the expectations of earlier articles that an article may tell of."""
-    return _ids(connection, "touched", {"article": article, **_ACTS})
+def touched(connection: sqlite3.Connection, article: str, limit: int) -> tuple[str, ...]:
+    """Give the expectations of earlier articles that an article may tell of, those due at about its day first."""
+    return _ids(connection, "touched", {"article": article, "limit": limit, **_ACTS})
 
 
 def own(connection: sqlite3.Connection, article: str) -> tuple[str, ...]:

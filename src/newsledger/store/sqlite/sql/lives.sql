@@ -31,6 +31,9 @@ FROM here, found f JOIN expectations x ON x.id = f.expectation
 WHERE x.leading = 1 AND x.article <> here.article AND x.day <= here.day
   AND x.state NOT IN ('kept', 'kept_late', 'partly_kept', 'broken', 'unratable')
   AND here.day <= date(coalesce(x.latest, x.day), CASE WHEN x.latest IS NULL THEN '+1 year' ELSE '+120 days' END)
+-- Those that are due at about that time first: where there are too many, of the others another article tells.
+ORDER BY abs(julianday(coalesce(x.latest, x.day)) - julianday(here.day)), x.id
+LIMIT :limit
 
 -- name: own
 SELECT x.id FROM articles a JOIN expectations x USING (article)
