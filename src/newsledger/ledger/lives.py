@@ -13,7 +13,7 @@ from newsledger.store import Store
 #: a new expectation is held against, the oldest first: the next ones say it again.
 MOST_EXPECTED, MOST_LATER = 40, 6
 #: How much is kept at hand; articles of one day tell of the same things.
-_RECORDS, _OFFERS, _NEEDS = 256, 1024, 16384
+_RECORDS, _OFFERS, _NEEDS = 256, 4, 16384
 _BATCH = 64
 _OF_CALENDAR = ("due_soon", "overdue")
 
@@ -32,9 +32,11 @@ def follow_all(store: Store, *, run: int) -> Iterator[str]:
     while articles := store.unfollowed(limit=_BATCH):
         for article in articles:
             own = store.own(article)
-            new: dict[str, tuple[str, ...]] = dict.fromkeys(store.touched(article, limit=MOST_EXPECTED), (article,))
-            new |= {one: store.reporting(one, limit=MOST_LATER) for one in own}
-            told = {one: _telling(one, later, at_hand) for one, later in new.items()}
+            told: dict[str, tuple[str, ...]] = {
+                one: (article,) if _is_told(one, article, at_hand) else ()
+                for one in store.touched(article, limit=MOST_EXPECTED)
+            }
+            told |= {one: _telling(one, store.reporting(one, limit=MOST_LATER), at_hand) for one in own}
             # What was expected in an earlier version brings its history along.
             worth = [one for one, telling in told.items() if telling or (one in own and store.history(one))]
             became = {one: (_life(store, one, told[one], at_hand.record), told[one]) for one in worth}
@@ -71,14 +73,20 @@ class _AtHand:
         )
 
 
+def _is_told(expectation: str, article: str, at_hand: _AtHand) -> bool:
+    """Say whether an article tells something of an earlier expectation; most do not, as a glance shows."""
+    if not outlook.may_tell(at_hand.need(expectation), at_hand.offer(article)):
+        return False
+    return bool(_telling(expectation, (article,), at_hand))
+
+
 def _telling(expectation: str, later: tuple[str, ...], at_hand: _AtHand) -> tuple[str, ...]:
     """Give those of some later articles that tell something of an expectation."""
-    near = [one for one in later if outlook.may_tell(at_hand.need(expectation), at_hand.offer(one))]
-    if not near:
+    if not later:
         return ()
     said = at_hand.record(at_hand.home(expectation))
     found = _find(said, expectation)
-    return tuple(one for one in near if outlook.tells(found, said, at_hand.record(one)))
+    return tuple(one for one in later if outlook.tells(found, said, at_hand.record(one)))
 
 
 def _life(store: Store, expectation: str, telling: tuple[str, ...], record: _Records) -> Life:

@@ -94,7 +94,7 @@ WITH RECURSIVE own (id, age) AS (
     SELECT s.before, age + 1 FROM own JOIN successors s ON s.after = own.id WHERE age < 1000
 )
 SELECT s.at, s.state, s.why, s.by, s.proposed, s.score, s.receipts
-FROM own JOIN steps s ON s.expectation = own.id
+FROM own CROSS JOIN steps s ON s.expectation = own.id
 ORDER BY s.number, own.age DESC
 
 -- name: set_state
