@@ -1,6 +1,5 @@
 """Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import light_verb
@@ -26,6 +25,7 @@ from newsledger.events.standing.marks import (
     marked,
     own_clause,
 )
+from newsledger.events.standing.operators import REACHING, operator_above
 from newsledger.model import Annotated, Standing
 
 _DONE = ("happened", "ongoing", "alleged")
@@ -44,10 +44,8 @@ _TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 _DRAFTS = frozenset(
     {"bill", "blueprint", "condition", "demand", "draft", "idea", "offer", "plan", "proposal", "roadmap"}
 )
-_REACHING = frozenset({"agree", "broker", "conclude", "negotiate", "reach", "seal", "sign", "strike"})
 #: Words that keep a deed from being done, where it is over in a moment ("halted the deportation").
 _HALTING = frozenset({"block", "delay", "halt", "stay", "stop"})
-_BEFORE_NOUN = ("compound", "nmod", "amod")
 #: Nouns that only measure or prolong what follows them: what is said of them is said of it.
 _MEASURING = """amount batch billion delivery dozen end expansion extension form hundred increase kind lot million
     number package part pledge provision renewal resumption return round series start sum thousand total use wave
@@ -55,8 +53,6 @@ _MEASURING = """amount batch billion delivery dozen end expansion extension form
 _MEASURES = frozenset(_MEASURING.split())
 #: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
 _WITH_VERB = ("prt", "acomp", "oprd", "advmod")
-_CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
 
 
 def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
@@ -76,16 +72,8 @@ def _is_reached(doc: Annotated, index: int) -> bool:
     """Say whether a noun is told to have come about some time ago ("an accord *signed last week* is dead")."""
     if doc.tokens[index].upos in VERBS:
         return False
-    signed = (i for i in doc.children[index] if doc.tokens[i].deprel == "acl" and doc.tokens[i].lemma in _REACHING)
+    signed = (i for i in doc.children[index] if doc.tokens[i].deprel == "acl" and doc.tokens[i].lemma in REACHING)
     return any(doc.tokens[j].text.lower() in ("ago", "last", "earlier") for i in signed for j in doc.subtree(i))
-
-
-def governor(doc: Annotated, index: int, rules: Rules) -> int | None:
-    """Give the light verb or operator that a word hangs from, or None."""
-    if doc.tokens[index].upos not in VERBS and (lent := light_verb(doc, index, rules)) is not None:
-        return lent[0]
-    found = operator_above(doc, index, rules)
-    return None if found is None else found[1]
 
 
 def is_before_clause(doc: Annotated, index: int, rules: Rules) -> bool:
@@ -99,95 +87,6 @@ def is_before_clause(doc: Annotated, index: int, rules: Rules) -> bool:
             outer = judge(doc, index, rules)
             return outer.present or outer.standing in ("ongoing", "planned", "hypothetical")
     return False
-
-
-def operator_above(doc: Annotated, index: int, rules: Rules) -> tuple[Operator, int] | None:
-    """Give the operator that a word hangs from as a clause or a noun, and its token."""
-    token = doc.tokens[index]
-    if token.head == index:
-        return None
-    if token.deprel in ("nsubj", "nsubjpass"):
-        return _said_of_subject(doc, token.head, rules)
-    if token.deprel in _BEFORE_NOUN:
-        return _modified(doc, token.head, rules)
-    if _stands_alone(doc, index):
-        return None
-    # "the rumour that they fired", "a way to end it"
-    told = token.deprel == "relcl" and (child(doc, index, ("mark",)) is not None or is_infinitive(doc, index))
-    slot = "comp" if told or token.deprel in _CLAUSES else "obj"
-    for above, words in _governors(doc, index):
-        top = doc.tokens[above]
-        key = (top.lemma + words, _POS.get(top.upos, ""), slot)
-        operator = rules.operators.get(key)
-        if operator is None or (operator.standing == "open" and is_definite(doc, index)):
-            continue
-        if top.lemma != "be" or _is_to_be(doc, index, above):
-            return operator, above
-    return None
-
-
-def _stands_alone(doc: Annotated, index: int) -> bool:
-    """Say whether a word hangs from another without being what that is about."""
-    token = doc.tokens[index]
-    if token.upos in VERBS:
-        if token.deprel == "acl" and token.lemma in _REACHING and not is_infinitive(doc, index):
-            return True  # "a pact *signed* in May" was signed, whatever is to come of it
-        return token.deprel == "conj" or (token.deprel == "advcl" and not is_infinitive(doc, index))
-    return token.deprel in ("advcl", "oprd")  # "called it a lie"
-
-
-def _is_to_be(doc: Annotated, index: int, verb: int) -> bool:
-    """Say whether an infinitive hangs from "be" itself ("is to meet"), with nothing between ("is in Rome to")."""
-    between = (i for i in doc.children[verb] if verb < i < index)
-    return is_infinitive(doc, index) and all(doc.tokens[i].deprel not in ("prep", "attr", "acomp") for i in between)
-
-
-def _said_of_subject(doc: Annotated, verb: int, rules: Rules) -> tuple[Operator, int] | None:
-    """Give what a verb says of its subject: itself ("continue"), or what it is ("is false", "is without basis")."""
-    for below in doc.children[verb]:
-        token = doc.tokens[below]
-        if token.deprel not in ("acomp", "attr", "prep"):
-            continue
-        noun = child(doc, below, ("pobj",)) if token.deprel == "prep" else None
-        words = token.lemma if noun is None else f"{token.lemma} {doc.tokens[noun].lemma}"
-        if (operator := rules.operators.get((words, "adj", "subj"))) is not None:
-            return operator, verb
-    found = rules.operators.get((doc.tokens[verb].lemma, "verb", "subj"))
-    return (found, verb) if found else None
-
-
-def _modified(doc: Annotated, noun: int, rules: Rules) -> tuple[Operator, int] | None:
-    """Give the noun of a wish or plan that a word stands before ("a ceasefire proposal", "ceasefire talks")."""
-    lemma = doc.tokens[noun].lemma
-    keys = ((lemma, "noun", "comp"), *((lemma + after, "noun", "obj") for after in (" for", " of", " on")))
-    found = next((rules.operators[key] for key in keys if key in rules.operators), None)
-    return (found, noun) if found else None
-
-
-def _governors(doc: Annotated, index: int) -> Iterator[tuple[int, str]]:
-    """Give what a word may hang from by meaning, the likeliest first, with the preposition between.
-
-    The parse hangs "to free" in "a call to free the men" from the verb, "of" in "accused the men of"
-    from the men, and "to" in "it is vital to" from "is": the noun, the verb and the adjective come up here.
-    """
-    token = doc.tokens[index]
-    above, words = token.head, ""
-    if doc.tokens[above].upos == "ADP" and token.deprel in ("pobj", "pcomp"):
-        words = " " + doc.tokens[above].lemma
-        above = doc.tokens[above].head
-    top = doc.tokens[above]
-    if top.upos in VERBS:
-        thing = child(doc, above, ("dobj", "acomp", "attr", "oprd"))
-        if thing is not None and thing < index:
-            yield thing, words
-        particle = child(doc, above, ("prt",))
-        if particle is not None:
-            yield above, " " + doc.tokens[particle].lemma
-    if is_infinitive(doc, index):
-        yield above, " to"
-    yield above, words
-    if top.upos == "NOUN" and words and doc.tokens[top.head].upos in VERBS:
-        yield top.head, words
 
 
 def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
