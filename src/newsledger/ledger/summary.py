@@ -12,8 +12,8 @@ _OWN = re.compile(r"\S*://\S*|'[^']*'|\"[^\"]*\"|\d[\d,.]*")
 _WORDS = {
     "added": "added",
     "known": "there already",
-    "mirror": "mirrors",
-    "version": "new versions",
+    "mirror": "at another address",
+    "version": "changed",
     "forgotten": "forgotten before",
     "failed": "failed",
 }
