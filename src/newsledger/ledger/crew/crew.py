@@ -207,9 +207,9 @@ class Crew(Generic[Task, Result]):
         elif hand.jobs and hand.jobs[0].is_suspect:
             job = hand.jobs.popleft()
             self._done[job.number] = self._lost(job.task, f"the process that read it ended, twice ({why})")
-        else:
-            for job in hand.jobs:
-                job.is_suspect = True
+        elif hand.jobs:
+            # What it had done before was heard of before its end; the others were never begun.
+            hand.jobs[0].is_suspect = True
         self._waiting.extendleft(reversed(hand.jobs))
 
     def _end_late(self, hand: _Hand[Task]) -> None:
