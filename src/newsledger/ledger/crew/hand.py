@@ -26,16 +26,24 @@ def serve(pipe: "Connection[Any, Any]", prepare: Callable[[], Callable[[Any], An
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tasks: SimpleQueue[Any] = SimpleQueue()
     said: SimpleQueue[Any] = SimpleQueue()
-    for talk in (lambda: _receive(pipe, tasks), lambda: _send(pipe, said)):
-        threading.Thread(target=talk, daemon=True).start()
+    threading.Thread(target=lambda: _receive(pipe, tasks), daemon=True).start()
     try:
         work = prepare()
     except (NewsledgerError, ValueError) as error:
-        said.put(ForkingPickler.dumps(("unable", str(error))))
+        _tell(pipe, ("unable", str(error)))
         threading.Event().wait()  # until it has been heard, and the pipe is closed
-    said.put(ForkingPickler.dumps(("ready", None)))
+    # Said before any work is begun: who dies of the first task was ready for it.
+    _tell(pipe, ("ready", None))
+    threading.Thread(target=lambda: _send(pipe, said), daemon=True).start()
     while True:
         said.put(_work(work, tasks.get()))
+
+
+def _tell(pipe: "Connection[Any, Any]", message: tuple[str, str | None]) -> None:
+    try:
+        pipe.send(message)
+    except OSError:
+        os._exit(0)
 
 
 def _work(work: Callable[[Any], Any], task: Any) -> Any:
