@@ -1,8 +1,34 @@
 """What all tests share: one loaded reader, since loading it is the only slow thing they do."""
 
+import sqlite3
+import sys
+import warnings
+from collections.abc import Iterator
+
 import pytest
 
 from newsledger import Reader
+
+
+class Watched(sqlite3.Connection):
+    """A connection that says so when nobody has closed it, as each does from Python 3.13 on."""
+
+    def __del__(self) -> None:
+        try:
+            self.total_changes  # noqa: B018 - to ask is to learn whether it is closed
+        except sqlite3.ProgrammingError:
+            return
+        warnings.warn(f"unclosed database in {self!r}", ResourceWarning, stacklevel=1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_connections() -> Iterator[None]:
+    """Let a connection that nobody closes fail a test on each Python."""
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.version_info < (3, 13):
+            opened = sqlite3.connect
+            patch.setattr(sqlite3, "connect", lambda *path, **how: opened(*path, **{"factory": Watched} | how))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -115,10 +116,8 @@ def test_an_empty_ledger_has_nothing_amiss(tmp_path: Path) -> None:
 def test_damage_is_told(whole: Path, tmp_path: Path, statement: str, told: str) -> None:
     path = tmp_path / "ledger.db"
     path.write_bytes(whole.read_bytes())
-    connection = sqlite3.connect(path)
-    connection.execute(statement, {"other": zlib.compress(b"other")} if ":other" in statement else {})
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement, {"other": zlib.compress(b"other")} if ":other" in statement else {})
 
     result = CliRunner().invoke(main, ["verify", str(path)])
 
@@ -130,10 +129,8 @@ def test_damage_is_told(whole: Path, tmp_path: Path, statement: str, told: str) 
 def test_a_text_that_was_changed_holds_none_of_its_receipts(whole: Path, tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     path.write_bytes(whole.read_bytes())
-    connection = sqlite3.connect(path)
-    connection.execute(DAMAGE["a-character-of-a-text"][0])
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(DAMAGE["a-character-of-a-text"][0])
     total = Sum()
 
     with open_ledger(path) as store:
@@ -159,10 +156,8 @@ def test_a_file_that_was_cut_or_overwritten_is_told(whole: Path, tmp_path: Path)
 
 
 def test_another_programs_database_is_no_ledger(tmp_path: Path) -> None:
-    connection = sqlite3.connect(tmp_path / "other.db")
-    connection.execute("CREATE TABLE t (a)")
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection, connection:
+        connection.execute("CREATE TABLE t (a)")
 
     result = CliRunner().invoke(main, ["verify", str(tmp_path / "other.db")])
 

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,11 +43,10 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_no_word_and_no_byte_is_left(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         query = "SELECT record FROM readings JOIN articles USING (article) WHERE id = ?"
         packed = [connection.execute(query, [from_golden(COURT).article.id]).fetchone()[0]]
         packed.append(connection.execute("SELECT packed FROM bytes WHERE size = ?", [page_size()]).fetchone()[0])
-    connection.close()
     before = bytes_of(path)
     assert all(word.encode() in before for word in WORDS)
     assert all(blob[100:140] in before for blob in packed)
@@ -129,19 +129,17 @@ def test_mirrors_go_too_and_others_keep_their_names(path: Path) -> None:
 
 
 def test_a_name_that_others_have_stays_and_is_called_as_they_call_it(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         shared = connection.execute("SELECT key FROM entities WHERE articles > 1 ORDER BY key").fetchall()
         key, owner = connection.execute(
             "SELECT x.key, a.id FROM actors x JOIN articles a USING (article) WHERE x.key = ? LIMIT 1", shared[0]
         ).fetchone()
-    connection.close()
 
     newsledger(path, "forget", owner, "--why", "asked")
 
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         names = [row[0] for row in connection.execute("SELECT name FROM actors WHERE key = ?", [key])]
         (name,) = connection.execute("SELECT name FROM entities WHERE key = ?", [key]).fetchone()
-    connection.close()
     assert name == max(names, key=len)
     assert problems(path) == []
 
@@ -199,18 +197,16 @@ def test_a_step_that_rested_on_it_is_emptied(path: Path) -> None:
     receipts: list[dict[str, object]] = [
         {"article": name, "finding": None, "spans": []} for name in (other, record.article.id)
     ]
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(
             "INSERT INTO steps VALUES ('x', 1, NULL, 'kept', 'the report says so', 'rule', NULL, 1, ?, 1)",
             [json.dumps(receipts)],
         )
-    connection.close()
 
     newsledger(path, "forget", URL, "--why", "asked")
 
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         left, why = connection.execute("SELECT receipts, why FROM steps").fetchone()
-    connection.close()
     assert json.loads(left) == receipts[:1]
     assert why == "the report that this rested on was forgotten"
 
@@ -228,17 +224,15 @@ def test_a_scrub_that_was_broken_off_is_told_and_can_be_ended(path: Path) -> Non
 
 
 def test_a_scrub_waits_for_nobody_who_reads_for_ever(path: Path) -> None:
-    reader = sqlite3.connect(path)
-    reader.execute("BEGIN")
-    reader.execute("SELECT count(*) FROM articles").fetchone()
-    with open_ledger(path) as store:
-        store.forget(URL, why="asked", run=store.begin("forget", at=AT))
-        store.connection.execute("PRAGMA busy_timeout = 100")
+    with closing(sqlite3.connect(path)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM articles").fetchone()
+        with open_ledger(path) as store:
+            store.forget(URL, why="asked", run=store.begin("forget", at=AT))
+            store.connection.execute("PRAGMA busy_timeout = 100")
 
-        with pytest.raises(StoreError, match=r"forget --scrub"):
-            store.scrub()
-
-    reader.close()
+            with pytest.raises(StoreError, match=r"forget --scrub"):
+                store.scrub()
 
 
 def test_packed_words_are_found_when_they_are_there() -> None:

@@ -4,6 +4,8 @@ import importlib.util
 import json
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,13 +19,13 @@ QUESTIONS = re.findall(r"^\*\*(\d+)\. (.+?)\*\*.*?^```sql\n(.*?)^```$", SQL, re.
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("sql") / "ledger.db"
-    store = make_ledger(path)
     changed = edited(from_golden(PAGES / "court-report.json"), "surrendered his passport", "given up his passport")
-    store.put([entry_of(changed, address="https://news.example/court-report")], run=store.begin("test", at=AT))
-    store.close()
-    return sqlite3.connect(path)
+    with closing(make_ledger(path)) as store:
+        store.put([entry_of(changed, address="https://news.example/court-report")], run=store.begin("test", at=AT))
+    with closing(sqlite3.connect(path)) as connection:
+        yield connection
 
 
 def test_there_are_twenty_questions() -> None:

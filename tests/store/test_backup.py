@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,11 @@ def test_a_copy_of_a_ledger_that_is_being_written_is_whole(
     stop = threading.Event()
 
     def write() -> None:
-        writer = sqlite3.connect(tmp_path / "ledger.db", timeout=60)
-        while not stop.is_set():
-            with writer:
-                writer.execute("INSERT INTO runs (command, version, started_at) VALUES ('x', '1', 'now')")
-                writer.execute("INSERT INTO works (address) VALUES (NULL)")
-        writer.close()
+        with closing(sqlite3.connect(tmp_path / "ledger.db", timeout=60)) as writer:
+            while not stop.is_set():
+                with writer:
+                    writer.execute("INSERT INTO runs (command, version, started_at) VALUES ('x', '1', 'now')")
+                    writer.execute("INSERT INTO works (address) VALUES (NULL)")
 
     store.put([entry_of(from_golden(path)) for path in GOLDEN], run=run)
     thread = threading.Thread(target=write)
@@ -62,8 +62,7 @@ def test_a_copy_of_a_ledger_that_is_being_written_is_whole(
         thread.join()
 
     for number in range(5):
-        with sqlite3.connect(tmp_path / f"copy{number}.db") as copy:
+        with closing(sqlite3.connect(tmp_path / f"copy{number}.db")) as copy:
             # Each of the other's transactions is there whole: a run and a work.
             runs, works = copy.execute("SELECT (SELECT count(*) FROM runs), (SELECT count(*) FROM works)").fetchone()
-        copy.close()
         assert runs - 1 == works - len(GOLDEN)

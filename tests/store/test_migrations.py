@@ -7,6 +7,7 @@ on it must not change, and ledgers that were made with it must open.
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,15 +42,12 @@ def test_a_released_schema_does_not_change(path: Path) -> None:
 
 @pytest.mark.parametrize("older", range(1, len(migrations()) + 1))
 def test_a_ledger_of_each_older_version_is_brought_up_to_date(tmp_path: Path, older: int) -> None:
-    connect(tmp_path / "old.db", new=True, scripts=migrations()[:older]).close()
-    fresh = connect(tmp_path / "new.db", new=True)
+    old, new = tmp_path / "old.db", tmp_path / "new.db"
+    connect(old, new=True, scripts=migrations()[:older]).close()
 
-    updated = connect(tmp_path / "old.db", new=False)
-
-    assert version_of(updated) == len(migrations())
-    assert schema_of(updated) == schema_of(fresh)
-    updated.close()
-    fresh.close()
+    with closing(connect(new, new=True)) as fresh, closing(connect(old, new=False)) as updated:
+        assert version_of(updated) == len(migrations())
+        assert schema_of(updated) == schema_of(fresh)
 
 
 def test_what_a_ledger_holds_is_there_after_a_migration(tmp_path: Path) -> None:
@@ -57,12 +55,10 @@ def test_what_a_ledger_holds_is_there_after_a_migration(tmp_path: Path) -> None:
     with open_ledger(path, new=True) as store:
         store.put([entry_of(record)], run=store.begin("test", at="2026-01-01T00:00:00+00:00"))
 
-    connection = connect(path, new=False, scripts=(*migrations(), *LATER))
-
-    assert version_of(connection) == len(migrations()) + 2
-    assert [row["host"] for row in connection.execute("SELECT host FROM runs")] == ["here"]
-    assert connection.execute("SELECT count(*) FROM events").fetchone()[0] == len(record.events)
-    connection.close()
+    with closing(connect(path, new=False, scripts=(*migrations(), *LATER))) as connection:
+        assert version_of(connection) == len(migrations()) + 2
+        assert [row["host"] for row in connection.execute("SELECT host FROM runs")] == ["here"]
+        assert connection.execute("SELECT count(*) FROM events").fetchone()[0] == len(record.events)
 
 
 def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
@@ -93,15 +89,13 @@ def test_a_kill_between_any_two_statements_leaves_a_whole_version(tmp_path: Path
             file.unlink()
         ended = _killed_at(number, path, scripts)
 
-        check = sqlite3.connect(path)
-        reached.add(version_of(check))
-        assert check.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        tables = check.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        assert (tables > 0) == (version_of(check) > 0)
-        check.close()
-        whole = connect(path, new=False, scripts=scripts)
-        assert version_of(whole) == len(scripts)
-        whole.close()
+        with closing(sqlite3.connect(path)) as check:
+            reached.add(version_of(check))
+            assert check.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            tables = check.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            assert (tables > 0) == (version_of(check) > 0)
+        with closing(connect(path, new=False, scripts=scripts)) as whole:
+            assert version_of(whole) == len(scripts)
         if ended:
             break
     # It was killed in front of, between and after all of them.

@@ -1,6 +1,6 @@
 """SQLite answers a page by a walk along an index that ends with the page: no table is read through or sorted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,11 +43,11 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> SqliteStore:
-    store = open_ledger(tmp_path_factory.mktemp("plans") / Path("ledger.db"), new=True)
-    run = store.begin("test", at="2026-01-01T00:00:00+00:00")
-    store.put([entry_of(from_golden(path)) for path in GOLDEN], run=run)
-    return store
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteStore]:
+    with open_ledger(tmp_path_factory.mktemp("plans") / Path("ledger.db"), new=True) as store:
+        run = store.begin("test", at="2026-01-01T00:00:00+00:00")
+        store.put([entry_of(from_golden(path)) for path in GOLDEN], run=run)
+        yield store
 
 
 @pytest.mark.parametrize("name", list(QUESTIONS))

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from newsledger.errors import StoreError
@@ -41,8 +41,12 @@ def connect(path: Path, *, new: bool, scripts: Sequence[str] | None = None) -> s
     try:
         # No implicit transactions: each one is written out, in `transaction`.
         connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        _prepare(connection, path, statements.migrations() if scripts is None else scripts)
+        with ExitStack() as refused:
+            refused.callback(connection.close)
+            connection.row_factory = sqlite3.Row
+            _prepare(connection, path, statements.migrations() if scripts is None else scripts)
+            # Nothing was refused: it stays open.
+            refused.pop_all()
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"{path}: cannot be opened as a ledger: {error}; name another file with --ledger") from error
     return connection
