@@ -1,10 +1,13 @@
 """``newsledger add`` from the shell's side: what it prints, and how it ends."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -81,21 +84,38 @@ def test_what_cannot_be_done_is_told(folder: Path, arguments: list[str], message
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no Ctrl-C to send")
 def test_ctrl_c_ends_with_the_sum_and_keeps_what_was_told(folder: Path) -> None:
-    rows = "".join(json.dumps({"text": f"{PAGE}\nIt was round {number}."}) + "\n" for number in range(2_000))
-    (folder / "texts.jsonl").write_text(rows, encoding="utf-8")
-    command = [sys.executable, "-c", "from newsledger.cli import main; main()", "add", "pages/texts.jsonl"]
-    with subprocess.Popen(
-        [*command, "--format", "jsonl", "--jobs", "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        first = process.stdout.readline()
+    # More than are read ahead, so that some are told of before the next source is opened.
+    texts = (f"{PAGE}\nNobody counts the rounds of talks; this was number {number}." for number in range(100))
+    (folder / "texts.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+    os.mkfifo(folder / "endless.jsonl")
+    command = [sys.executable, "-c", "from newsledger.cli import main; main()", "add", "--format", "jsonl"]
+    with (
+        subprocess.Popen(
+            [*command, "--jobs", "1", "pages/texts.jsonl", "pages/endless.jsonl"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process,
+        _open_with(process, folder / "endless.jsonl"),
+    ):
         process.send_signal(signal.SIGINT)
-        rest, told = process.communicate()
+        out, told = process.communicate(timeout=300)
 
-    lines = [first, *rest.splitlines()]
+    lines = out.splitlines()
     assert process.returncode == 130
     assert "stopped; add the same again to go on" in told
+    assert lines
     assert f"{len(lines):,} added" in told
     assert "Traceback" not in told
     with open_ledger(folder.parent / "newsledger.db") as store:
         assert len(list(store.records())) == len(lines)
+
+
+def _open_with(process: "subprocess.Popen[str]", pipe: Path) -> BinaryIO:
+    """Open a pipe once a process has opened it too, which then waits for what is never written."""
+    while process.poll() is None:
+        try:
+            return os.fdopen(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK), "wb")
+        except OSError:
+            time.sleep(0.05)
+    raise AssertionError("it ended before it came to the pipe")
