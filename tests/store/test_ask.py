@@ -212,6 +212,30 @@ def test_older_versions_are_searched_when_they_are_wanted(store: Store, run: int
     assert {(edit.deleted, edit.inserted) for edit in revision.edits} == {("Muthengi", "Mutengah")}
 
 
+@pytest.mark.parametrize("limit", [500, 4])
+def test_the_changes_of_an_article_are_told_once_however_many_of_its_versions_are_found(
+    store: Store, run: int, limit: int
+) -> None:
+    record, letters = golden("court-report"), "abcdefghijk"
+    for letter in letters:
+        version = reworded(record, "Muthengi", f"Muthen{letter}i")
+        store.put([entry_of(version, address="https://one.example/a", data=letter.encode())], run=run)
+
+    pages = list(
+        ask_on(
+            lambda most, after: store.ask_search(
+                SearchQuestion(words="court", versions=True), limit=min(most, limit), after=after
+            ),
+            limit=None,
+            after=None,
+        )
+    )
+
+    rows = [row for page in pages for row in page.rows]
+    assert [len(row.revisions) for row in rows] == [len(letters) - 1, *[0] * (len(letters) - 1)]
+    assert len(pages) == -(-len(letters) // limit)
+
+
 # --- names
 
 

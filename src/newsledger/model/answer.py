@@ -88,7 +88,7 @@ class Found:
         current: It is the newest.
         passage: Its best passage.
         hits: The words that were looked for, within the passage.
-        revisions: All changes of the article, where they are asked for.
+        revisions: All changes of the article, where they are asked for; of several of its versions, with the first.
     """
 
     article: Origin

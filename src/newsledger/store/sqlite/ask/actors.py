@@ -8,7 +8,7 @@ from typing import Any
 
 from newsledger.model import Entity, Page, Passage, Share
 from newsledger.store.questions import ActorQuestion, block_at, position, sentence_at
-from newsledger.store.sqlite.ask.rows import Values, origin, page, page_of
+from newsledger.store.sqlite.ask.rows import Values, blocks_of, origin, page, page_of
 from newsledger.store.sqlite.ask.who import find_who, party
 from newsledger.store.sqlite.statements import load
 
@@ -47,7 +47,7 @@ def _detailed(connection: sqlite3.Connection, entity: Entity) -> Entity:
 
 
 def _entity(row: sqlite3.Row) -> Entity:
-    blocks = [tuple(block) for block in json.loads(row["blocks"])]
+    blocks = blocks_of(row)
     sentence = sentence_at(row["text"], blocks, row["first"])
     return Entity(
         key=row["key"],

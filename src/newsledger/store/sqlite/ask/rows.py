@@ -5,11 +5,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+import msgspec
+
 from newsledger.model import Origin, Page, Passage
-from newsledger.store.questions import block_at, cursor
+from newsledger.store.questions import Block, block_at, cursor
 
 Row = TypeVar("Row")
 Values = dict[str, Any]
+_BLOCKS = msgspec.json.Decoder(list[Block])
 
 # Above every ordinal.
 _NEVER = 1 << 62
@@ -63,6 +66,11 @@ def origin(row: sqlite3.Row) -> Origin:
     )
 
 
+def blocks_of(row: sqlite3.Row) -> list[Block]:
+    """Give the parts of a row's page."""
+    return _BLOCKS.decode(row["blocks"])
+
+
 def passage(row: sqlite3.Row) -> Passage:
     """Give the words of a row."""
     return Passage(
@@ -71,7 +79,7 @@ def passage(row: sqlite3.Row) -> Passage:
         exact=row["exact"],
         sentence=row["sentence"],
         sentence_start=row["sentence_start"],
-        block=block_at(json.loads(row["blocks"]), row["first"]),
+        block=block_at(blocks_of(row), row["first"]),
     )
 
 

@@ -18,8 +18,11 @@ from newsledger.store.questions import (
     word_edits,
 )
 from newsledger.store.sqlite.ask.match import match_of
-from newsledger.store.sqlite.ask.rows import Values, in_order, ordinals_between, origin, page, page_of
+from newsledger.store.sqlite.ask.rows import Values, blocks_of, in_order, ordinals_between, origin, page, page_of
 from newsledger.store.sqlite.statements import load
+
+#: With which row, by its ordinal, the changes of an article are told, by the number of its work.
+_Told = dict[int, int]
 
 
 def ask_search(connection: sqlite3.Connection, question: SearchQuestion, limit: int, after: str | None) -> Page[Found]:
@@ -32,12 +35,14 @@ def ask_search(connection: sqlite3.Connection, question: SearchQuestion, limit: 
         "newest": None if question.versions else True,
         "limit": limit + 1,
         **ordinals_between(question.since, question.until, int(place[0]) if place else None),
+        "end": ordinals_between(question.since, question.until, None)["until"],
     }
     ordinals = [row[0] for row in connection.execute(load("ask").given("found", values), values)]
 
     def load_rows(shown: Sequence[int]) -> list[Found]:
         rows = in_order(connection, load("ask")["found_rows"], shown)
-        return [_found(row, finder, _revisions(connection, row) if question.versions else ()) for row in rows]
+        told = _told(connection, rows, values, int(place[0]) if place else None) if question.versions else {}
+        return [_found(row, finder, _revisions(connection, row, told)) for row in rows]
 
     rows, more = page_of(question, ordinals, limit, load_rows)
     return page(rows, more, ())
@@ -53,7 +58,7 @@ def _published_by(query: Query, publisher: str | None) -> Query:
 
 
 def _found(row: sqlite3.Row, finder: Finder, revisions: tuple[Revision, ...]) -> Found:
-    passage, hits = best_passage(row["text"], [tuple(block) for block in json.loads(row["blocks"])], finder)
+    passage, hits = best_passage(row["text"], blocks_of(row), finder)
     return Found(
         article=origin(row),
         version=row["version"],
@@ -64,15 +69,38 @@ def _found(row: sqlite3.Row, finder: Finder, revisions: tuple[Revision, ...]) ->
     )
 
 
-def _revisions(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[Revision, ...]:
-    versions = list(connection.execute(load("ask")["versions"], {"work": row["work"]}))
+def _told(
+    connection: sqlite3.Connection, rows: Sequence[sqlite3.Row], values: Values, at: int | None
+) -> dict[int, int]:
+    """Say with which row the changes of each article are told: the first of its versions in the whole answer.
+
+    With each of them it would be the square of their number.
+
+    Args:
+        connection: The ledger.
+        rows: Of this page.
+        values: Of the query that gave them.
+        at: Where the page before ended.
+    """
+    first = {row["work"]: row["ordinal"] for row in reversed(rows)}
+    if at is None:
+        return first
+    before = {"match": values["match"], "end": values["end"], "works": json.dumps(list(first)), "at": at}
+    there = {row["work"] for row in connection.execute(load("ask")["told_before"], before)}
+    return {work: ordinal for work, ordinal in first.items() if work not in there}
+
+
+def _revisions(connection: sqlite3.Connection, row: sqlite3.Row, told: _Told) -> tuple[Revision, ...]:
+    if told.get(row["work"]) != row["ordinal"]:
+        return ()
+    versions = connection.execute(load("ask")["versions"], {"work": row["work"]})
     return tuple(
         Revision(
             version=after["version"],
             article=after["id"],
             before=before["id"],
             at=after["at"],
-            edits=word_edits(before["text"], json.loads(before["blocks"]), after["text"], json.loads(after["blocks"])),
+            edits=word_edits(before["text"], blocks_of(before), after["text"], blocks_of(after)),
         )
         for before, after in pairwise(versions)
     )

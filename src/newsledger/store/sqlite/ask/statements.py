@@ -4,12 +4,16 @@ import json
 import sqlite3
 from typing import Any
 
+import msgspec
+
 from newsledger.model import Outer, Page, Said, Span
 from newsledger.store.questions import Finder, StatementQuestion, plain_query, position
 from newsledger.store.sqlite.ask.match import match_of
 from newsledger.store.sqlite.ask.rows import Values, in_order, ordinals_between, origin, page, page_of, passage
 from newsledger.store.sqlite.ask.who import find_anyone, find_who, party
 from newsledger.store.sqlite.statements import load
+
+_SPANS = msgspec.json.Decoder(dict[str, list[tuple[int, int]]])
 
 
 def ask_statements(
@@ -67,7 +71,7 @@ def _said(row: sqlite3.Row) -> Said:
         form=row["form"],
         cue=row["cue"],
         content=row["content"],
-        content_at=tuple(Span(start=start, end=end) for start, end in json.loads(row["spans"])["content"]),
+        content_at=tuple(Span(start=start, end=end) for start, end in _SPANS.decode(row["spans"])["content"]),
         addressee=row["addressee"],
         inside=_outer(row) if row["outer_id"] else None,
         rule=row["rule"],

@@ -38,6 +38,12 @@ SELECT a.ordinal, a.id AS article_id, a.url, a.headline, a.publisher, a.publishe
        a.blocks, a.text
 FROM json_each(:ordinals) j JOIN articles a ON a.ordinal = j.value
 
+-- name: told_before
+-- Of some articles, those of which a version stands in front of this place in the answer.
+SELECT DISTINCT a.work
+FROM json_each(:works) j CROSS JOIN articles a ON a.work = j.value CROSS JOIN articles_fts f ON f.rowid = a.ordinal
+WHERE articles_fts MATCH :match AND a.ordinal >= :at AND a.ordinal < :end
+
 -- name: versions
 SELECT id, version, coalesce(fetched_at, modified, published) AS at, blocks, text
 FROM articles
