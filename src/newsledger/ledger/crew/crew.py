@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.crew.hand import serve
+from newsledger.ledger.crew.start import start
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -151,8 +152,7 @@ class Crew(Generic[Task, Result]):
 
     def _start(self) -> _Hand[Task]:
         pipe, other = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(other, self._prepare), daemon=True)
-        process.start()
+        process = start(self._context, serve, (other, self._prepare))
         other.close()
         hand: _Hand[Task] = _Hand(process=process, pipe=pipe, since=time.monotonic())
         self._hands.append(hand)

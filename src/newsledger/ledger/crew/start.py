@@ -1,0 +1,57 @@
+"""Starts a process, wherever it is done: no file of the folder that we work in is taken for a library."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from newsledger.errors import NewsledgerError
+
+#: Python, started to run one line, looks for every module in the current folder first, unless this is set.
+_SAFE_PATH = "PYTHONSAFEPATH"
+#: An address of a local socket has 108 letters at most on Linux, 104 elsewhere; names in the folder take some 40.
+_LONGEST = 60
+_SHORT = "/tmp"  # noqa: S108 - what is made in there is a folder of our own, by mkdtemp
+
+
+def start(context: Any, target: Callable[..., None], arguments: tuple[Any, ...]) -> Any:
+    """Start a process of a multiprocessing context, and whatever that context needs beside it.
+
+    Raises:
+        NewsledgerError: The system refuses.
+    """
+    process = context.Process(target=target, args=arguments, daemon=True)
+    try:
+        with _environment(_SAFE_PATH, "1"), _short_folder():
+            process.start()
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise NewsledgerError(f"the processes that read cannot be started: {told}; is there memory enough?") from error
+    return process
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    """Have a variable set for the processes that are started meanwhile."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
+
+
+@contextmanager
+def _short_folder() -> Iterator[None]:
+    """Have a folder for temporary files in which a socket can have a name."""
+    before = tempfile.tempdir
+    with suppress(OSError):  # there is none at all, which whoever needs one says
+        if os.name == "posix" and len(os.fsencode(tempfile.gettempdir())) > _LONGEST:
+            tempfile.tempdir = _SHORT
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
