@@ -235,3 +235,63 @@ def test_a_large_member_before_another_ends() -> None:
     pieces = list(itertools.islice(unpack(packed, packed.read(), bool), 9))
 
     assert b"".join(piece.data for piece in pieces if isinstance(piece, Piece)) == large + b"next"
+
+
+class Pipe(io.BytesIO):
+    """Bytes among which nobody can go to and fro."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+#: Records that are passed over unread: of no page, and of one over the limit.
+PASSED = {
+    "request": warc(b"GET / HTTP/1.1\r\n\r\n", "https://harbour.example/3", kind="request", length=-1),
+    "long": warc(http(PAGE + b"x" * 5_000), "https://harbour.example/3", length=-1),
+}
+LIMIT = 2_000
+
+
+@pytest.mark.parametrize("kind", list(PASSED))
+@pytest.mark.parametrize("length", [6_000, 7_000, 60_000, 10**9, 10**14])
+@pytest.mark.parametrize("source", [io.BytesIO, Pipe])
+@pytest.mark.parametrize(
+    "pack",
+    [
+        pytest.param(b"".join, id="plain"),
+        pytest.param(lambda records: gzip.compress(b"".join(records)), id="packed-as-one"),
+        pytest.param(lambda records: b"".join(members(*records)), id="packed-one-by-one"),
+    ],
+)
+def test_a_record_that_is_passed_over_takes_none_of_those_behind_it_along(
+    pack: object, source: type[io.BytesIO], length: int, kind: str
+) -> None:
+    wrong = PASSED[kind].replace(b"Content-Length: -1", b"Content-Length: %d" % length)
+    records = [*map(page, range(3)), wrong, *map(page, range(4, 10))]
+    data = source(pack(records))  # type: ignore[operator]
+
+    found = list(read_sources(["-"], stdin=data, limit=LIMIT))
+
+    assert [url for url in urls(found) if url] == numbered(0, 1, 2, *range(4, 10))
+    assert any("record" in one.reason for one in found if isinstance(one, Failure))
+
+
+def test_a_record_that_ends_with_another_ones_end_stays_within_its_member() -> None:
+    swallowed = page(4)
+    block = b"GET / HTTP/1.1\r\n\r\n"
+    whole = len(block) + 4 + len(swallowed) - 4  # up to where the next record, too, ends
+    wrong = warc(block, "https://harbour.example/3", kind="request", length=whole)
+
+    found = read(b"".join(members(page(2), wrong, swallowed, page(5))))
+
+    assert [url for url in urls(found) if url] == numbered(2, 4, 5)
+
+
+@pytest.mark.parametrize("source", [io.BytesIO, Pipe])
+def test_records_that_are_passed_over_are_not_held(source: type[io.BytesIO]) -> None:
+    inside = warc(http(b"GIF89a" + page(7), "Content-Type: image/gif"), "https://harbour.example/7.gif")
+    data = page(1) + warc(page(8), "https://harbour.example/8", kind="request") + inside + page(2)
+
+    found = list(read_sources(["-"], stdin=source(data), limit=LIMIT))
+
+    assert urls(found) == numbered(1, 2)

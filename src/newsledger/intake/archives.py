@@ -25,6 +25,8 @@ _LONGEST_HEAD = 1 << 16
 #: So much of a record that is over the limit is looked at, to see whether it was a page at all.
 _GLANCE = 1 << 13
 _STEP = 1 << 20
+#: So much is looked at, where the file itself cannot be, to see whether a record ends where its length says.
+_HELD = 1 << 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,7 @@ def _read_record(tape: Tape, limit: int) -> RawRecord | None:
         raise _NoRecordError("found a record without its length")
     size = int(length[1])
     if not wanted or size > limit:
+        _check_end(tape, size)
         data = tape.read(min(size, _GLANCE)) if wanted else b""
         _skip(tape, size - len(data))
         return RawRecord(at=at, data=head + data if wanted else b"", whole=False)
@@ -125,16 +128,43 @@ def _read_head(tape: Tape) -> bytes:
 
 
 def _read_block(tape: Tape, size: int) -> bytes:
-    block = tape.read(size)
-    follows = tape.peek(_LONGEST_HEAD)
+    _check_ahead(tape, size, size)
+    return tape.read(size)
+
+
+def _check_end(tape: Tape, size: int) -> None:
+    """Check, as far as that can be seen from here, that a block that is passed over ends where its length says."""
+    left = tape.left()
+    if left is None:
+        _check_ahead(tape, size, min(size, _HELD))
+    elif left < size:
+        raise _cut_off(left, size)
+    elif not _is_end(tape.look_behind(size)):
+        raise _wrong_length(size)
+
+
+def _check_ahead(tape: Tape, size: int, seen: int) -> None:
+    # Its length may be wrong, and the next record in what would be taken for this one.
+    ahead = tape.peek(seen + _LONGEST_HEAD)
+    if len(ahead) < seen:
+        tape.tell_break()
+        raise _cut_off(len(ahead), size)
+    if (seen == size and not _is_end(ahead[size:])) or tape.part_within(seen - 1) is not None:
+        raise _wrong_length(size)
+
+
+def _is_end(follows: bytes) -> bool:
+    """Say whether a record may end before these bytes."""
     rest = follows.lstrip(b"\r\n")
-    if len(block) == size and (follows.startswith(_END) or not rest or is_archive(rest)):
-        return block
-    # Its length may be wrong, and the next record in what was taken for this one.
-    tape.put_back(block)
-    if len(block) < size:
-        raise _NoRecordError(f"found a record that is cut off after {len(block):,} of {size:,} bytes")
-    raise _NoRecordError(f"found a record that does not end where its length says, {size:,} bytes")
+    return follows.startswith(_END) or not rest or is_archive(rest)
+
+
+def _cut_off(there: int, size: int) -> _NoRecordError:
+    return _NoRecordError(f"found a record that is cut off after {there:,} of {size:,} bytes")
+
+
+def _wrong_length(size: int) -> _NoRecordError:
+    return _NoRecordError(f"found a record that does not end where its length says, {size:,} bytes")
 
 
 def _skip(tape: Tape, size: int) -> None:

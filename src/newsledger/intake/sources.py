@@ -175,6 +175,15 @@ class _Metered:
         self._meter.passed += len(data)
         return data
 
+    def seekable(self) -> bool:
+        return self._file.seekable()
+
+    def tell(self) -> int:
+        return self._file.tell()
+
+    def seek(self, place: int, whence: int = 0, /) -> int:
+        return self._file.seek(place, whence)
+
 
 def _size(path: Path) -> int:
     try:

@@ -1,11 +1,31 @@
 """Bytes in their order, unpacked on the way, from a file or a pipe, with a look ahead."""
 
+import os
 from collections import deque
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from newsledger.intake.unpack import GZIP, Broken, Readable, as_it_is, unpack
 
 _FIRST = 1 << 16
+
+
+#: Bytes that show whether a part begins there.
+_PROOF = 1 << 13
+
+
+@runtime_checkable
+class Seekable(Readable, Protocol):
+    """A file in which one may go to and fro."""
+
+    def seekable(self) -> bool:
+        """Say whether that is so."""
+
+    def tell(self) -> int:
+        """Say where we are."""
+
+    def seek(self, place: int, whence: int = 0, /) -> int:
+        """Go there."""
 
 
 class BrokenDataError(Exception):
@@ -32,12 +52,15 @@ class Tape:
 
     def __init__(self, file: Readable, begins: Callable[[bytes], bool] = bool) -> None:
         first = file.read(_FIRST)
+        self._file = file
+        self._begins = begins
         self.is_packed = first.startswith(GZIP)
         self._pieces = unpack(file, first, begins) if self.is_packed else as_it_is(file, first)
         self._ahead = bytearray()
         self._broken: Broken | None = None
         self._passed = 0
         self._marks = deque([(0, 0)])  # where pieces begin: of what was unpacked, and in the file
+        self._members: deque[int] = deque()  # where members begin, of what was unpacked
 
     @property
     def at(self) -> int:
@@ -79,20 +102,63 @@ class Tape:
         return self.read(place + 1 if place >= 0 else limit)
 
     def skip(self, size: int) -> int:
-        """Pass over so many bytes, and say how many there were.
+        """Pass over so many bytes, and say how many there were; no further than to a part in a member of its own.
 
         Raises:
             BrokenDataError: Some of them are lost.
         """
         left = size
-        while left and (data := self.read(min(left, _FIRST))):
+        while left:
+            self.peek(min(left, _FIRST))
+            part = self.part_within(min(left, _FIRST))
+            data = self.read(min(left, _FIRST) if part is None else part)
             left -= len(data)
+            if part is not None or not data:
+                break
         return size - left
 
-    def put_back(self, data: bytes) -> None:
-        """Put bytes back that were read last."""
-        self._ahead[:0] = data
-        self._passed -= len(data)
+    def part_within(self, size: int) -> int | None:
+        """Say after how many of so many bytes, which were looked at, a part begins in a member of its own."""
+        while self._members and self._members[0] <= self._passed:
+            self._members.popleft()
+        for place in (member - self._passed for member in self._members):
+            if place > size:
+                break
+            while len(self._ahead) < place + _PROOF and self._fill():
+                pass
+            if self._begins(bytes(self._ahead[place : place + _PROOF])):
+                return place
+        return None
+
+    def left(self) -> int | None:
+        """Say how many bytes there are until the end of the file; None where that is not to be known."""
+        file = self._file
+        if self.is_packed or not isinstance(file, Seekable) or not file.seekable():
+            return None
+        there = file.tell()
+        end = file.seek(0, os.SEEK_END)
+        file.seek(there)
+        return end - there + len(self._ahead)
+
+    def look_behind(self, size: int) -> bytes:
+        """Look at the bytes after the next ``size`` ones, in a file of which ``left`` is known."""
+        file, there = self._file, len(self._ahead)
+        if size + _PROOF <= there or not isinstance(file, Seekable):
+            return bytes(self._ahead[size : size + _PROOF])
+        begin = file.tell()
+        file.seek(begin - there + size)
+        data = file.read(_PROOF)
+        file.seek(begin)
+        return data
+
+    def tell_break(self) -> None:
+        """Pass over bytes that are lost here.
+
+        Raises:
+            BrokenDataError: There are some.
+        """
+        if self._broken:
+            raise self._break()
 
     def pass_break(self) -> None:
         """Pass over bytes that are lost here, where that has been told already."""
@@ -107,7 +173,10 @@ class Tape:
             self._broken = piece
         if piece is None or isinstance(piece, Broken):
             return False
-        self._marks.append((self._passed + len(self._ahead), piece.at))
+        end = self._passed + len(self._ahead)
+        if self.is_packed and piece.at != self._marks[-1][1]:
+            self._members.append(end)
+        self._marks.append((end, piece.at))
         self._ahead += piece.data
         return True
 
