@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from ledger.ledgers import make_ledger
 from newsledger.cli import main
+from newsledger.errors import NewsledgerError
+from newsledger.ledger.coding import score_sheet
 from newsledger.store.sampling import STRATA, VERDICTS
 
 
@@ -51,6 +53,14 @@ def test_the_same_seed_gives_the_same_sheet(ledger: Path) -> None:
     )
 
     assert one.stdout == same.stdout != other.stdout
+
+
+def test_a_cell_that_never_ends_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    path.write_text('of,id,stratum,stratum_size,verdict\nevents,"' + "x" * 140_000 + "\n", encoding="utf-8")
+
+    with pytest.raises(NewsledgerError, match="cannot be read: field larger than field limit"):
+        score_sheet(path)
 
 
 def test_a_sheet_that_was_filled_in_is_scored(ledger: Path, tmp_path: Path) -> None:

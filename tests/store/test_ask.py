@@ -24,6 +24,7 @@ from newsledger.store import (
     ask_on,
     take_apart,
 )
+from newsledger.store.questions.paging import cursor as written
 from store.conftest import GOLDEN, entry_of, from_golden, golden, reworded
 
 RECORDS = [from_golden(path) for path in GOLDEN]
@@ -101,6 +102,22 @@ def test_a_page_stays_as_it_was_when_something_newer_is_added(store: Store) -> N
 def test_a_cursor_that_is_none_is_refused(full: Store, cursor: str) -> None:
     with pytest.raises(ValueError, match="cursor"):
         full.ask_events(EventQuestion(), limit=1, after=cursor)
+
+
+@pytest.mark.parametrize(
+    "place", [("x",), (True,), (1 << 70,), (1.5,), (None,), ({"a": 1},), (1, 2)], ids=lambda place: str(place)[:12]
+)
+def test_a_cursor_that_leads_nowhere_is_refused_though_its_digest_fits(full: Store, place: Any) -> None:
+    with pytest.raises(ValueError, match="cursor"):
+        full.ask_events(EventQuestion(), limit=1, after=written(EventQuestion(), place))
+
+
+@pytest.mark.parametrize("place", [("\ud800", "x"), (1, "x"), ("2019-01-01", 5)])
+def test_a_cursor_of_days_that_leads_nowhere_is_refused(full: Store, place: Any) -> None:
+    question = OutlookQuestion(today="2019-01-01")
+
+    with pytest.raises(ValueError, match="cursor"):
+        full.ask_outlook(question, limit=1, after=written(question, place))
 
 
 def test_a_cursor_of_another_question_is_refused(full: Store) -> None:

@@ -59,6 +59,8 @@ def test_a_query_is_read(written: str, query: object) -> None:
         pytest.param("crash NOT", "where a word should stand", id="not-at-the-end"),
         pytest.param("crash NOT NOT train", "where a word should stand", id="twice-not"),
         pytest.param("title:crash", "expected one of headline", id="field"),
+        pytest.param("crash AND (", "opening bracket at the end", id="bracket-at-the-end"),
+        pytest.param("headline:" * 3000 + "a", "more than 20 fields in a row", id="fields-in-a-row"),
         pytest.param("(" * 30 + "a" + ")" * 30, "brackets in each other", id="deep"),
     ],
 )

@@ -70,7 +70,12 @@ def score_sheet(path: Path) -> tuple[Score, ...]:
     # Spreadsheets of many countries part cells by semicolons.
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
-    of, rows = judged_rows(csv.DictReader(StringIO(text, newline=""), delimiter=delimiter), str(path))
+    lines = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        of, rows = judged_rows(lines, str(path))
+    except csv.Error as error:
+        # A cell without end, as where a quotation mark is never closed.
+        raise NewsledgerError(f"{path}:{lines.line_num}: cannot be read: {error}; save it as CSV again") from error
     return tuple(score(of, rows))
 
 

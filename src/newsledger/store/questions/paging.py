@@ -12,6 +12,8 @@ Position = tuple[int | str, ...]
 Row = TypeVar("Row")
 # Rows that are loaded at once where all are wanted.
 _STEP = 500
+# A database counts no further.
+_LAST = 1 << 63
 
 
 def ask_on(ask: Callable[[int, str | None], Page[Row]], *, limit: int | None, after: str | None) -> Iterator[Page[Row]]:
@@ -38,13 +40,13 @@ def cursor(question: object, position: Position) -> str:
     return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
 
 
-def position(question: object, after: str | None, parts: int) -> Position | None:
+def position(question: object, after: str | None, *kinds: type[int] | type[str]) -> Position | None:
     """Read a cursor.
 
     Args:
         question: The question that is asked now.
         after: The cursor, or None for the beginning.
-        parts: How many parts a place in this answer has.
+        kinds: What each part of a place in this answer is.
 
     Raises:
         ValueError: It is no cursor, or one of another question.
@@ -56,9 +58,18 @@ def position(question: object, after: str | None, parts: int) -> Position | None
     except (ValueError, TypeError, binascii.Error, RecursionError) as error:
         raise ValueError(f"found the cursor {after!r}, expected one as it was printed, whole") from error
     place = tuple(found)
-    if digest != _digest(question, place) or len(place) != parts:
+    if digest != _digest(question, place) or len(place) != len(kinds):
         raise ValueError(f"the cursor {after!r} belongs to another question; ask with the same words and options")
+    if not all(_is_part(part, kind) for part, kind in zip(place, kinds, strict=True)):
+        raise ValueError(f"found the cursor {after!r}, expected one as it was printed; this one leads nowhere")
     return place
+
+
+def _is_part(part: object, kind: type) -> bool:
+    """Say whether a part of a cursor is what was written: anybody can make a cursor whose digest fits."""
+    if isinstance(part, str):
+        return kind is str and not any("\ud800" <= letter <= "\udfff" for letter in part)
+    return kind is int and type(part) is int and abs(part) < _LAST
 
 
 def _digest(question: object, position: Position) -> str:

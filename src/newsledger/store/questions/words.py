@@ -21,7 +21,7 @@ _PIECE = re.compile(
 # As the full text cuts words: an underscore is none of their letters.
 _WORD = re.compile(r"[^\W_]+")
 _OPERATORS = frozenset({"and", "or", "not"})
-# Deeper brackets are no question of a person's.
+# Deeper brackets, or more fields in a row, are no question of a person's.
 _DEEPEST = 20
 
 
@@ -172,15 +172,12 @@ def _refuse_edge(pieces: Sequence[_Piece], place: int) -> None:
 def _one(pieces: Sequence[_Piece], place: int, depth: int) -> tuple[Query, int]:
     piece = pieces[place] if place < len(pieces) else _Piece("end", "the end")
     if piece.kind == "field":
-        inner, place = _one(pieces, place + 1, depth)
+        if depth == _DEEPEST:
+            raise ValueError(f"found more than {_DEEPEST} fields in a row, expected one and the word to look for in it")
+        inner, place = _one(pieces, place + 1, depth + 1)
         return _in_field(inner, piece.text.lower()), place
     if piece.text == "(" and piece.kind == "bracket":
-        if depth == _DEEPEST:
-            raise ValueError(f"found more than {_DEEPEST} brackets in each other")
-        inner, place = _any(pieces, place + 1, depth + 1)
-        if place >= len(pieces):
-            raise ValueError("found an opening bracket that is never closed")
-        return inner, place + 1
+        return _bracketed(pieces, place, depth)
     if piece.kind != "phrase":
         raise ValueError(
             f"found {piece.text!r} where a word should stand; to find the word itself, put it in quotation marks"
@@ -189,6 +186,17 @@ def _one(pieces: Sequence[_Piece], place: int, depth: int) -> tuple[Query, int]:
     if not words:
         raise ValueError(f"found {piece.text!r}, expected a word with letters or digits")
     return Term(words=words, begins=piece.begins), place + 1
+
+
+def _bracketed(pieces: Sequence[_Piece], place: int, depth: int) -> tuple[Query, int]:
+    if depth == _DEEPEST:
+        raise ValueError(f"found more than {_DEEPEST} brackets in each other")
+    if place + 1 == len(pieces):
+        raise ValueError("found an opening bracket at the end, expected words and a closing bracket behind it")
+    inner, place = _any(pieces, place + 1, depth + 1)
+    if place >= len(pieces):
+        raise ValueError("found an opening bracket that is never closed")
+    return inner, place + 1
 
 
 def _in_field(query: Query, field: str) -> Query:

@@ -19,7 +19,7 @@ _SHOWN = 5
 
 def ask_actors(connection: sqlite3.Connection, question: ActorQuestion, limit: int, after: str | None) -> Page[Entity]:
     """Answer with actors, those of the most articles first."""
-    place = position(question, after, 2)
+    place = position(question, after, int, str)
     articles, key = place or (_MANY, "")
     values: Values = {"after_articles": articles, "after_key": key, "limit": limit + 1, "kind": question.kind}
     values["named"] = True if question.name is None and question.kind is None else None

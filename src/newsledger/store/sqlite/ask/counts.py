@@ -23,7 +23,7 @@ def count_events(
 ) -> Page[Count]:
     """Count distinct events, and how often they are told: by time in its order, else the most first."""
     asked = (question, by)
-    place = position(asked, after, 2)
+    place = position(asked, after, int, str)
     name, values, notes = choose_events(connection, question)
     values |= ordinals_between(question.since, question.until, None)
     values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}

@@ -19,7 +19,7 @@ def ask_events(
     connection: sqlite3.Connection, question: EventQuestion, limit: int, after: str | None
 ) -> Page[Happening]:
     """Answer with distinct events, the newest first."""
-    place = position(question, after, 1)
+    place = position(question, after, int)
     sql, values, notes = choose_events(connection, question)
     bounds = ordinals_between(question.since, question.until, int(place[0]) if place else None)
     values |= {**bounds, "limit": limit + 1}

@@ -18,7 +18,7 @@ _WAITING = frozenset({"open", "due_soon", "overdue"})
 
 def ask_outlook(connection: sqlite3.Connection, question: OutlookQuestion, limit: int, after: str | None) -> Page[Due]:
     """Answer with distinct expectations: what is due next first; what is overdue, the latest first."""
-    place = position(question, after, 2)
+    place = position(question, after, str, str)
     values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1}
     values |= _place(place, is_back=_is_overdue(question))
     notes: tuple[str, ...] = ()

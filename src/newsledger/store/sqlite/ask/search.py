@@ -27,7 +27,7 @@ _Told = dict[int, int]
 
 def ask_search(connection: sqlite3.Connection, question: SearchQuestion, limit: int, after: str | None) -> Page[Found]:
     """Answer with articles, the newest first."""
-    place = position(question, after, 1)
+    place = position(question, after, int)
     query = read_query(question.words)
     finder = Finder.of(query)
     values: Values = {

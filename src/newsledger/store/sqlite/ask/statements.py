@@ -20,7 +20,7 @@ def ask_statements(
     connection: sqlite3.Connection, question: StatementQuestion, limit: int, after: str | None
 ) -> Page[Said]:
     """Answer with statements, the newest first."""
-    place = position(question, after, 1)
+    place = position(question, after, int)
     values: Values = {"attitude": question.attitude, "flat": None if question.nested else True, "limit": limit + 1}
     values |= ordinals_between(question.since, question.until, int(place[0]) if place else None)
     notes: list[str] = []
