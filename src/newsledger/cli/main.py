@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from newsledger.show import phrases
+from newsledger.show import shown
 
 #: Each command's module; it is loaded when it is asked for, so that a question to a ledger does not wait for the
 #: language model's library.
@@ -49,9 +49,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            raise click.UsageError(phrases.shown(error.format_message()), ctx=error.ctx) from error
+            raise click.UsageError(shown(error.format_message()), ctx=error.ctx) from error
         except click.ClickException as error:
-            raise click.ClickException(phrases.shown(error.format_message())) from error
+            raise click.ClickException(shown(error.format_message())) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,7 +14,7 @@ from newsledger import codec
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
 from newsledger.model import Record
-from newsledger.show import actor_listing, annotations, html_index, html_page, listing, summary, timeml
+from newsledger.show import actor_listing, annotations, escaped, html_index, html_page, listing, summary, timeml
 
 Format = Literal["text", "json", "jsonl", "annotation", "timeml", "actors"]
 FORMATS = ("text", "json", "jsonl", "annotation", "timeml")
@@ -98,16 +98,16 @@ class Output:
     def as_json(self, record: Record) -> str:
         """Write an indented document; of many pages an array's next part."""
         comma = ",\n" if self.many and self.read > 1 else ""
-        return comma + codec.dump(codec.to_builtins(record, text=self.text), indent=2)
+        return comma + escaped(codec.dump(codec.to_builtins(record, text=self.text), indent=2))
 
     def as_line(self, record: Record) -> str:
         """Write a record as a line."""
-        return codec.to_json(record, text=self.text)
+        return escaped(codec.to_json(record, text=self.text))
 
     def as_annotation(self, record: Record) -> str:
         """Write a Web Annotation collection as a line."""
         tree: dict[str, Any] = annotations(record, quotes=self.text != "none")
-        return codec.dump(tree)
+        return escaped(codec.dump(tree))
 
     def as_timeml(self, record: Record) -> str:
         """Write a TimeML document."""

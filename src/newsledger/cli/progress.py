@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import click
 
 from newsledger.model import Failure, Record
-from newsledger.show import phrases
+from newsledger.show import phrases, shown
 
 _WIDTH = 30
 _CLEAR = "\r\x1b[K"
@@ -55,7 +55,7 @@ class Progress:
 
     def say(self, message: str) -> None:
         """Write a line; the bar makes room for it."""
-        click.echo((_CLEAR if self.drawn else "") + phrases.shown(message), err=True)
+        click.echo((_CLEAR if self.drawn else "") + shown(message), err=True)
 
     def end(self) -> None:
         """Say how it went, where there was more than one page."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import click
 
-from newsledger.show import csv_head, csv_line, json_line, phrases, sheet
+from newsledger.show import csv_head, csv_line, json_line, sheet, shown
 
 Form = Literal["table", "jsonl", "csv"]
 _WIDEST = 120
@@ -32,7 +32,7 @@ def width() -> int:
 
 def tell(message: str) -> None:
     """Say something on standard error; words of pages, addresses and names of files may be in it."""
-    click.echo(phrases.shown(message), err=True)
+    click.echo(shown(message), err=True)
 
 
 def print_rows(rows: Iterable[Any], kind: type, form: Form | None) -> None:

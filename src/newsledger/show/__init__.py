@@ -5,6 +5,7 @@ from newsledger.show.answers import csv_head, csv_line, csv_of, json_line, sheet
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
+from newsledger.show.telling.steering import escaped, plain, shown
 from newsledger.show.timeml import timeml
 
 __all__ = [
@@ -13,12 +14,15 @@ __all__ = [
     "csv_head",
     "csv_line",
     "csv_of",
+    "escaped",
     "html_index",
     "html_page",
     "json_line",
     "listing",
+    "plain",
     "settlement",
     "sheet",
+    "shown",
     "summary",
     "table",
     "timeml",

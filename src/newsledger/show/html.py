@@ -15,6 +15,7 @@ from newsledger.model import Block, Record
 from newsledger.show import phrases
 from newsledger.show.blocks import Paragraph, Writer
 from newsledger.show.notes import Note, notes_of
+from newsledger.show.telling import steering
 from newsledger.show.timeline import WIDTH, timeline
 
 _SET_APART = frozenset({"furniture", "related"})
@@ -135,8 +136,15 @@ def _actors(record: Record, notes: Sequence[Note]) -> list[tuple[str, str]]:
 
 @cache
 def _template(name: str) -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless
+    )
     return environment.from_string(_resource(name))
+
+
+def _harmless(value: object) -> object:
+    """Take what would turn or hide writing out of every word that comes onto the page."""
+    return steering.plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from newsledger.model import Actor, Event, Expectation, Record, Span, Statement
 from newsledger.show import phrases
 from newsledger.show.settlement import settlement
+from newsledger.show.telling import steering
 
 # Terminal styles (ECMA-48): applied after wrapping, so that they have no width.
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -29,7 +30,7 @@ def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
         _section("Who is in it", [(phrases.described(actor),) for actor in record.actors]),
     )
     shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
-    return _styled(phrases.shown(shown)) if colour else phrases.shown(shown)
+    return _styled(steering.shown(shown)) if colour else steering.shown(shown)
 
 
 def actor_listing(record: Record, *, width: int = 80) -> str:
@@ -42,7 +43,7 @@ def actor_listing(record: Record, *, width: int = 80) -> str:
     lines = [_headline(record)]
     for actor in record.actors:
         lines += ["", phrases.described(actor), f"    {actor.key}", *_mentions(record, actor)]
-    return phrases.shown("".join(_wrap(line, width) + "\n" for line in lines))
+    return steering.shown("".join(_wrap(line, width) + "\n" for line in lines))
 
 
 def _mentions(record: Record, actor: Actor) -> Sequence[str]:
@@ -56,7 +57,7 @@ def _mentions(record: Record, actor: Actor) -> Sequence[str]:
 def summary(record: Record) -> str:
     """Show a record on one line: date, headline, counts."""
     when = phrases.iso(record.article.date_published.value or "") or "not dated"
-    return phrases.shown(" · ".join((when, _headline(record), *phrases.counts(record))))
+    return steering.shown(" · ".join((when, _headline(record), *phrases.counts(record))))
 
 
 def _head(record: Record) -> Sequence[str]:

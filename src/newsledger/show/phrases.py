@@ -19,11 +19,6 @@ _BASES = {
 }
 
 
-def shown(words: str) -> str:
-    """Leave out what is no letter and no end of a line: a hostile page's would steer or turn the terminal."""
-    return "".join(letter for letter in words if letter == "\n" or letter.isprintable())
-
-
 def distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Keep the first mention of each happening or expectation."""
     return tuple(finding for finding in findings if finding.same_as is None)

@@ -6,6 +6,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from newsledger.model import PageDate, Record, Span, Timex
+from newsledger.show.telling.steering import numbered
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _SCHEMA = "http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd"
@@ -45,7 +46,7 @@ def timeml(record: Record) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(text, _ENTITIES)
+    return numbered(escape(text, _ENTITIES))
 
 
 def _apart(times: tuple[Timex, ...]) -> Iterator[Timex]:

@@ -12,7 +12,7 @@ from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.retry import retry as try_again
-from newsledger.show import csv_of, json_line, phrases
+from newsledger.show import csv_of, json_line, shown
 from newsledger.store import HeldFailure, open_ledger
 
 _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
@@ -74,4 +74,4 @@ def _shown(failure: HeldFailure, form: Form) -> str:
         return csv_of(values.values())
     times = "" if failure.attempts == 1 else f", tried {failure.attempts} times"
     where = failure.url or "standard input"
-    return phrases.shown(f"{where}\n    {failure.reason.removeprefix(f'{where}: ')} ({failure.room}{times})")
+    return shown(f"{where}\n    {failure.reason.removeprefix(f'{where}: ')} ({failure.room}{times})")

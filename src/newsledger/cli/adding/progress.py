@@ -15,7 +15,7 @@ from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.summary import Summary
-from newsledger.show import json_line, phrases
+from newsledger.show import json_line, shown
 from newsledger.store import Outcome
 
 _WIDTH = 30
@@ -65,7 +65,7 @@ class AddProgress:
 
     def say(self, message: str) -> None:
         """Write a line; the bar makes room for it."""
-        click.echo((_CLEAR if self.drawn else "") + phrases.shown(message), err=True)
+        click.echo((_CLEAR if self.drawn else "") + shown(message), err=True)
 
     @contextmanager
     def told(self, ledger: Path) -> Iterator[None]:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsledger.show.phrases import shown
+from newsledger.show.telling.steering import shown
 
 # Marks that have no width. Nothing of a page can be one of them: what is not printable is left out.
 _BOLD, _NORMAL, _DIM, _END = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -94,9 +94,9 @@ def _longest_word(column: Column, cells: Sequence[str]) -> int:
 
 def _side_by_side(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
     yield from _row(columns, [dim(column.title) for column in columns], widths)
-    shown = [list(_row(columns, row, widths)) for row in rows]
-    spaced = any(len(lines) > 1 for lines in shown)
-    for number, lines in enumerate(shown):
+    laid = [list(_row(columns, row, widths)) for row in rows]
+    spaced = any(len(lines) > 1 for lines in laid)
+    for number, lines in enumerate(laid):
         if spaced and number:
             yield ""
         yield from lines
@@ -165,5 +165,5 @@ def _columns(words: str) -> int:
     """Count the columns that words take on a screen."""
     if words.isascii():
         return len(words)
-    shown = [letter for letter in words if letter not in _MARKS and not unicodedata.combining(letter)]
-    return len(shown) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in shown)
+    letters = [letter for letter in words if letter not in _MARKS and not unicodedata.combining(letter)]
+    return len(letters) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in letters)

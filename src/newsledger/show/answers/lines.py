@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -11,18 +10,12 @@ from typing import Any, get_args, get_origin, get_type_hints
 import msgspec
 
 from newsledger import codec
-
-#: Letters that steer a terminal (DEL and C1, ECMA-48), turn its writing round (UAX 9) or end its lines; the control
-#: characters below a space, JSON escapes anyway.
-_STEERS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
-#: What a spreadsheet takes for the beginning of a formula, full width too.
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+from newsledger.show.telling import steering
 
 
 def json_line(row: Any) -> str:
     """Write a row as a line of JSON; what would steer or turn a terminal is escaped, which changes no value."""
-    return _STEERS.sub(lambda letter: f"\\u{ord(letter[0]):04x}", codec.dump(msgspec.to_builtins(row)))
+    return steering.escaped(steering.masked(codec.dump(msgspec.to_builtins(row))))
 
 
 def csv_head(kind: type) -> str:
@@ -76,5 +69,4 @@ def _safe(cell: Any) -> Any:
         return str(cell).lower()
     if not isinstance(cell, str):
         return cell
-    words = _CONTROLS.sub("", _STEERS.sub("", cell))
-    return f"'{words}" if words.lstrip().startswith(_FORMULA) else words
+    return steering.cell(cell)

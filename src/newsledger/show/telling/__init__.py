@@ -1,0 +1,1 @@
+"""How words of a page are told on any screen."""
