@@ -9,7 +9,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval bench bench-kills bench-ledger bench-pages models screenshots docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules bench bench-kills bench-ledger bench-pages models screenshots docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -45,6 +45,9 @@ fuzz: $(VENV)/.dev ## read 500 pages with something broken in them
 
 eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json
 	@$(BIN)/python eval/run.py
+
+eval-rules: $(VENV)/.dev ## how often each rule fires on gold and fresh text, and what it is worth
+	@$(BIN)/python eval/rules.py --lesion
 
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, receipts a second
 	@$(BIN)/python bench/bench.py

@@ -193,24 +193,6 @@ def test_a_named_party_that_is_willing_has_a_plan(rules: Rules) -> None:
     assert found.settled_by.actor_ids == ("Kesh",)
 
 
-def test_no_reason_to_believe_denies_what_is_believed(rules: Rules) -> None:
-    doc = clause(
-        "We|we|PRON|2|nsubj",
-        f"have|have|VERB|0|ROOT|{PRESENT}",
-        "no|no|DET|4|det",
-        "reason|reason|NOUN|2|dobj",
-        "to|to|PART|6|aux",
-        "believe|believe|VERB|4|acl|VerbForm=Inf",
-        "Kesh|Kesh|PROPN|9|nsubj",
-        "will|will|AUX|9|aux",
-        "strike|strike|VERB|6|ccomp|VerbForm=Inf",
-    )
-
-    (found,) = find(doc, (), (), (), (), rules)
-
-    assert (found.kind, found.negated) == ("forecast", True)
-
-
 def test_even_if_leaves_a_plan_firm(rules: Rules) -> None:
     doc = clause(
         "Kesh|Kesh|PROPN|3|nsubj",

@@ -147,7 +147,7 @@ def is_ultimatum(doc: Annotated, scene: Scene, cue: Cue, kind: Kind, condition: 
     said = statement_of(scene, cue)
     article = None if cue.party is None else child(doc, cue.party, "det")
     barred = article is not None and doc.tokens[article].lemma == "no"
-    return barred and said is not None and said.form == "direct" and not _always_comes(doc, cue, rules)
+    return barred and said is not None and said.form == "direct"
 
 
 def _strikes_back(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
@@ -155,11 +155,6 @@ def _strikes_back(doc: Annotated, scene: Scene, cue: Cue, rules: Rules) -> bool:
     passive = child(doc, cue.content, "auxpass") is not None
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
     return agent and not passive and doc.tokens[cue.content].lemma not in rules.outcomes
-
-
-def _always_comes(doc: Annotated, cue: Cue, rules: Rules) -> bool:
-    """Say whether a verb names an outcome whatever its subject: "no crop will survive"."""
-    return rules.outcomes.get(doc.tokens[cue.content].lemma) == "any"
 
 
 def _is_predicted(doc: Annotated, scene: Scene, cue: Cue) -> bool:

@@ -105,17 +105,13 @@ def _that_frame(doc: Annotated, index: int) -> Iterator[int]:
     """A present clause after a verb of hoping ("hopes the truce lasts", "can last"); other modals stand alone."""
     for below in doc.children[index]:
         token = doc.tokens[below]
-        if below > index and token.deprel == "ccomp" and (_is_present(token) or _may_be(doc, below)):
+        if below > index and token.deprel == "ccomp" and _is_present(token):
             yield below
             return
 
 
 def _is_present(token: Token) -> bool:
     return "Tense=Pres|VerbForm=Fin" in token.morph
-
-
-def _may_be(doc: Annotated, verb: int) -> bool:
-    return any(doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma == "can" for below in doc.children[verb])
 
 
 def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:

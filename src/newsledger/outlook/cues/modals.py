@@ -22,7 +22,7 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         return
     verb = _said_of_plan(doc, rules, verb)
     above = _attitude(doc, rules, verb)
-    turned = doc.tokens[verb].head != verb and (_negated_going(doc, verb) or _is_no_way(doc, verb))
+    turned = doc.tokens[verb].head != verb and _negated_going(doc, verb)
     negated = is_negated(doc, verb) != turned
     first = Cue(
         content=verb,
@@ -39,14 +39,14 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
         act=False,
         rule=modal.rule,
     )
-    if above is not None and not _is_denied_doubt(doc, above[0]):
+    if above is not None:
         governor, prospect = above
         first = replace(
             first,
             kind=prospect.kind,
             attitude=governor,
             strength=weaker(modal.strength, prospect.strength),
-            negated=negated != (prospect.negative or is_negated(doc, governor) or _is_groundless(doc, governor)),
+            negated=negated != (prospect.negative or is_negated(doc, governor)),
             rule=prospect.rule,
         )
     for content in alike(doc, verb):
@@ -55,11 +55,6 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
             doc.tokens[one].lemma == "but" and verb < one < content for one in doc.children[verb]
         )
         yield replace(first, content=content, verb=content, negated=first.negated and not turned)
-
-
-def _is_denied_doubt(doc: Annotated, word: int) -> bool:
-    """Say whether somebody has no doubt: "left no doubt that", "does not doubt that"."""
-    return doc.tokens[word].lemma == "doubt" and is_negated(doc, word)
 
 
 def _party(doc: Annotated, verb: int) -> int | None:
@@ -75,12 +70,6 @@ def _said_of_plan(doc: Annotated, rules: Rules, verb: int) -> int:
         return verb
     after = (below for below in doc.children[verb] if below > verb and has_to(doc, below))
     return next(after, verb)
-
-
-def _is_no_way(doc: Annotated, verb: int) -> bool:
-    """Say whether it is denied by the noun that it describes: "there is no way the king will sign"."""
-    noun = doc.tokens[verb].head
-    return doc.tokens[noun].lemma in ("way", "chance") and is_negated(doc, noun)
 
 
 def _negated_going(doc: Annotated, verb: int) -> bool:
@@ -149,12 +138,6 @@ def _attitude(doc: Annotated, rules: Rules, verb: int) -> tuple[int, Prospect] |
         if token.deprel not in ("xcomp", "conj") or (token.deprel == "conj" and child(doc, above, "mark") is not None):
             return None
     return None
-
-
-def _is_groundless(doc: Annotated, governor: int) -> bool:
-    """Say whether a thought is denied its ground: "no reason to believe that"."""
-    token = doc.tokens[governor]
-    return token.deprel in ("acl", "relcl") and has_to(doc, governor) and is_negated(doc, token.head)
 
 
 def _said_by_copula(doc: Annotated, verb: int) -> tuple[int, ...]:

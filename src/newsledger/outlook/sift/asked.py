@@ -8,25 +8,17 @@ from newsledger.outlook.grammar import ancestors, child, is_past
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
 
-_NOUNS = ("NOUN", "PROPN")
 _ASKING = frozenset({"whether", "if"})
 _QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "when", "where", "why"})
 
 
 def is_asked(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded, or the condition of another."""
-    if _is_question(doc, cue) or _remains_to_be_seen(doc, cue):
+    if _is_question(doc, cue):
         return True
     verbs = {cue.content, cue.verb, cue.word}
     verbs |= {doc.tokens[verb].head for verb in verbs if doc.tokens[verb].deprel == "conj"}
     return any(_is_embedded_question(doc, verb) for verb in (*verbs, *_clauses_around(doc, scene, cue.verb)))
-
-
-def _remains_to_be_seen(doc: Annotated, cue: Cue) -> bool:
-    """Say whether the sentence leaves it open, wherever the parser hangs that: "how far it will go remains to be"."""
-    sentence = doc.sentence_at(cue.content)
-    words = [doc.tokens[one].lemma for one in range(sentence.start, sentence.end)]
-    return any(words[one : one + 4] == ["remain", "to", "be", "see"] for one in range(len(words)))
 
 
 def _clauses_around(doc: Annotated, scene: Scene, verb: int) -> Iterator[int]:
@@ -48,7 +40,7 @@ def _is_embedded_question(doc: Annotated, verb: int) -> bool:
     for below in doc.children[verb]:
         if doc.tokens[below].deprel == "mark" and doc.tokens[below].text.lower() in _ASKING:
             return True
-        if below < verb and _asks(doc, below) and not _is_relative(doc, verb) and not _is_added(doc, below):
+        if below < verb and _asks(doc, below) and not _is_relative(doc, verb):
             return doc.tokens[verb].deprel not in ("ROOT", "advcl")
     return False
 
@@ -68,16 +60,6 @@ def _asks(doc: Annotated, index: int) -> bool:
         return False
     words = (doc.tokens[one].text.lower() for one in (index, *doc.children[index]))
     return any(word in _QUESTION_WORDS for word in words)
-
-
-def _is_added(doc: Annotated, word: int) -> bool:
-    """Say whether a question word only goes on from a noun, after a comma: "to Orlow, where he will speak"."""
-    before = doc.tokens[max(word - 2, 0)]
-    return (
-        doc.tokens[word].text.lower() in ("where", "when")
-        and doc.tokens[word - 1].text == ","
-        and before.upos in _NOUNS
-    )
 
 
 def _is_relative(doc: Annotated, verb: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import child, has_to, is_copula, is_past
+from newsledger.outlook.grammar import child, has_to, is_past
 from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -19,16 +19,12 @@ _TELLING = frozenset(
     {"say", "comment", "answer", "discuss", "elaborate", "identify", "name", "specify", "confirm", "disclose", "tell"}
     | {"reveal", "explain", "speculate", "talk", "speak", "acknowledge", "admit", "rule", "provide", "give"}
 )
-_FORTNIGHT = 14
 _MONTH = 31
-_UNITS = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "year", "decade"})
 
 
 def is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
     word = doc.tokens[cue.word]
-    if cue.frame is not None and (_is_measured(doc, cue.word) or _is_wished_ready(doc, cue.word)):
-        return True
     if cue.frame is None or word.upos not in ("VERB", "AUX"):
         return False
     if word.deprel == "pcomp":
@@ -41,7 +37,7 @@ def is_unasserted(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return has_to(doc, cue.word)
     if cue.kind == "hope" and has_to(doc, cue.word):
         return doc.tokens[word.head].lemma not in _SEEMING
-    return _is_lasting(doc, cue)
+    return False
 
 
 def _looks_for(doc: Annotated, _: Scene, cue: Cue) -> bool:
@@ -88,49 +84,12 @@ _OWN_RULES: Mapping[str, Callable[[Annotated, Scene, Cue], bool]] = {
 }
 
 
-def _is_measured(doc: Annotated, word: int) -> bool:
-    """Say whether a word stands in a comparison: "more than many are willing to"."""
-    clause = doc.tokens[word].head if doc.tokens[word].upos == "ADJ" else word
-    return any(
-        doc.tokens[below].deprel in ("mark", "prep") and doc.tokens[below].text.lower() == "than" and below < word
-        for below in doc.children[clause]
-    )
-
-
-def _is_wished_ready(doc: Annotated, word: int) -> bool:
-    """Say whether "ready" or "willing" is only asked for or waited for: "must be ready to", "when he is ready to"."""
-    clause = doc.tokens[word].head
-    if doc.tokens[word].upos != "ADJ" or not is_copula(doc, clause):
-        return False
-    below = {doc.tokens[one].text.lower() for one in doc.children[clause] if one < word}
-    return bool(below & {"must", "should", "whenever", "when"})
-
-
 def _is_body(doc: Annotated, scene: Scene, party: int | None) -> bool:
     """Say whether a vote decides: "the council voted to", not "two members voted to"."""
     if party is None:
         return False
     token = doc.tokens[party]
     return token.lemma.lower() in scene.parties and token.text.lower() == token.lemma.lower()
-
-
-def _is_lasting(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a choice is told as a course of long standing: "for months it has opted to wait"."""
-    helped = any(doc.tokens[one].deprel == "aux" and doc.tokens[one].lemma == "have" for one in doc.children[cue.word])
-    if not helped or doc.tokens[cue.word].lemma not in ("opt", "choose"):
-        return False
-    if doc.tokens[cue.word].lemma == "choose":
-        return True  # "have chosen to leave flowers"
-    return any(_lasts(doc, below) for below in doc.children[cue.word])
-
-
-def _lasts(doc: Annotated, index: int) -> bool:
-    """Say whether words tell how long or how often: "for months", "since May", "always"."""
-    token = doc.tokens[index]
-    if token.deprel == "prep" and token.lemma == "for":
-        time = child(doc, index, "pobj")
-        return time is not None and doc.tokens[time].lemma in _UNITS and doc.tokens[time].upos == "NOUN"
-    return token.lemma in ("since", "always", "long", "often", "never") and token.deprel in ("prep", "advmod", "neg")
 
 
 def is_booked(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -145,18 +104,9 @@ def _lies_ahead(doc: Annotated, cue: Cue, window: Window) -> bool:
     going_on = going_on or cue.rule == "futurates/present"
     if going_on and not _is_for_a_day(window, published):
         return False
-    if cue.rule.startswith("futurates/") and _is_long_since(window, published):
-        return False
     if not cue.act and is_past(doc, cue.word) and window.latest is not None and window.latest == published:
         return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(published)
-
-
-def _is_long_since(window: Window, published: date | None) -> bool:
-    """Say whether a window is open already and stays so for long, as with "teams play two games this year"."""
-    if published is None or window.earliest is None or window.latest is None or window.earliest > published:
-        return False
-    return (window.latest - window.earliest).days > _FORTNIGHT
 
 
 def _is_for_a_day(window: Window, published: date | None) -> bool:

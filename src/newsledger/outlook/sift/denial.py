@@ -4,26 +4,20 @@ from dataclasses import replace
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, is_copula, is_negated
+from newsledger.outlook.grammar import ancestors, is_negated
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow", "debunk", "contradict"})
-_NAMING = frozenset({"call", "describe", "brand", "label", "denounce", "dismiss", "term"})
 _REPORTS = frozenset(
     {"report", "claim", "rumor", "rumour", "suggestion", "speculation", "story", "assertion", "idea", "notion"}
     | {"allegation", "accusation", "charge", "talk", "gossip"}
 )
-_FALSE = frozenset(
-    {"false", "untrue", "wrong", "incorrect", "baseless", "groundless", "unfounded", "fake", "inaccurate", "mistaken"}
-    | {"lie", "fabrication", "nonsense", "fiction", "misunderstanding", "mistake", "invention", "rubbish", "hoax"}
-)
-_GROUNDS = frozenset({"foundation", "basis", "substance", "merit", "ground"})
 _CLAUSES = frozenset({"ccomp", "acl", "relcl", "csubj"})
 
 
 def with_denial(doc: Annotated, cue: Cue) -> Cue:
     """Turn a cue round where somebody denies the clause that it stands in."""
     clause = _clause_above(doc, cue.verb)
-    if clause is None or not (_is_denied_by(doc, clause) or _is_called_false(doc, doc.tokens[clause].head)):
+    if clause is None or not _is_denied_by(doc, clause):
         return cue
     return replace(cue, kind="denied_plan", strength="firm", negated=True, denied=True)
 
@@ -47,22 +41,3 @@ def _is_denied_by(doc: Annotated, clause: int) -> bool:
             return False
         head = doc.tokens[head].head
     return doc.tokens[head].lemma in _DENYING and not is_negated(doc, head)
-
-
-def _is_called_false(doc: Annotated, head: int) -> bool:
-    """Say whether the head of a "that" clause, or what is said of it, makes it false."""
-    token = doc.tokens[head]
-    if token.lemma in _FALSE:
-        return any(doc.tokens[above].lemma in _NAMING or is_copula(doc, above) for above in ancestors(doc, head))
-    above = token.head if token.lemma in _REPORTS and token.deprel in ("nsubj", "nsubjpass") else head
-    if not is_copula(doc, above) or is_negated(doc, above):
-        return False
-    return any(_is_false_word(doc, below) for below in doc.children[above] if below != head)
-
-
-def _is_false_word(doc: Annotated, index: int) -> bool:
-    token = doc.tokens[index]
-    if token.deprel in ("acomp", "attr"):
-        return token.lemma in _FALSE
-    ground = child(doc, index, "pobj") if token.lemma == "without" else None
-    return ground is not None and doc.tokens[ground].lemma in _GROUNDS

@@ -2,7 +2,7 @@
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_past, own_subject
+from newsledger.outlook.grammar import ancestors, child, has_to, is_past, own_subject
 from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -24,10 +24,6 @@ _FINDING = frozenset(
     {"realize", "realise", "know", "find", "discover", "see", "sense", "notice", "understand", "forget"}
 )
 _PLAIN = frozenset({"clear", "apparent", "obvious", "evident", "plain"})
-_MARVELS = frozenset(
-    {"incredible", "amazing", "shocking", "surprising", "astonishing", "sad", "outrageous", "remarkable", "ironic"}
-    | {"unbelievable", "absurd", "strange", "great", "wonderful", "terrible", "disgraceful"}
-)
 _SIGHTS = frozenset({"sense", "smell", "notice", "glimpse", "exist", "vary", "range", "depend"})
 #: The words of what is so already, by their verb: "might make sense".
 _SO_ALREADY = {"make": "sense", "have": "reason"}
@@ -37,9 +33,7 @@ def is_described(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool
     """Say whether a clause tells what a thing is like, or is meant for, and not what is to come of it."""
     if cue.frame == "to" and doc.tokens[cue.word].lemma == "stand" and has_to(doc, cue.word):
         return True  # "asked them to stand to honour the dead"
-    if cue.attitude is not None and doc.tokens[cue.attitude].lemma == "sure" and _is_made(doc, cue.attitude):
-        return True  # "make sure that readers will find it"
-    if _is_meant_so(doc, cue) or _is_queued(doc, cue) or _is_aim_of_a_thing(doc, scene, cue):
+    if _is_meant_so(doc, cue):
         return True
     if cue.reading == "possible" and cue.frame is None and _is_only_possible(doc, cue, window):
         return True
@@ -60,28 +54,9 @@ def _is_only_possible(doc: Annotated, cue: Cue, window: Window) -> bool:
         return True
     if window.basis == "stated":
         return False
-    return (
-        _is_relative(doc, cue.content)
-        or _is_of_any_time(doc, cue.content)
-        or _is_not_allowed(doc, cue)
-        or _is_marvelled_at(doc, cue.content)
-        or any(doc.tokens[above].text.lower() == "given" for above in ancestors(doc, cue.content))
+    return _is_relative(doc, cue.content) or any(
+        doc.tokens[above].text.lower() == "given" for above in ancestors(doc, cue.content)
     )
-
-
-def _is_marvelled_at(doc: Annotated, verb: int) -> bool:
-    """Say whether it is so, and somebody wonders at it: "it is incredible that it could produce him"."""
-    above = doc.tokens[verb].head
-    if doc.tokens[verb].deprel != "ccomp" or not is_copula(doc, above):
-        return False
-    word = child(doc, above, "acomp")
-    return word is not None and doc.tokens[word].lemma in _MARVELS
-
-
-def _is_not_allowed(doc: Annotated, cue: Cue) -> bool:
-    """Say whether "may not" forbids: "this text may not be printed"."""
-    passive = child(doc, cue.content, "auxpass") is not None
-    return cue.negated and passive and doc.tokens[cue.word].text.lower() == "may"
 
 
 def _is_relative(doc: Annotated, verb: int) -> bool:
@@ -97,16 +72,6 @@ def _is_relative(doc: Annotated, verb: int) -> bool:
     return by_another or doc.tokens[first - 1].text != ","
 
 
-def _is_of_any_time(doc: Annotated, verb: int) -> bool:
-    """Say whether it holds whenever something is so: "when judges quarrel, people may wonder"."""
-    for below in doc.children[verb]:
-        if doc.tokens[below].deprel == "advcl" and "Tense=Pres" in doc.tokens[below].morph:
-            marks = (doc.tokens[one] for one in doc.children[below] if one < below)
-            if any(mark.text.lower() in ("when", "whenever") and mark.deprel in ("advmod", "mark") for mark in marks):
-                return True
-    return False
-
-
 def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether the outlet gives advice to those who read it: "your friends will love it"."""
     said = scene.content.get(cue.content)
@@ -116,20 +81,11 @@ def _is_for_readers(doc: Annotated, scene: Scene, cue: Cue) -> bool:
         return doc.tokens[cue.content].lemma in _SHOWING  # "in this guide, we'll explore"
     if cue.party is not None and is_agent(doc, scene, cue.party):
         return False
-    if _is_of_some(doc, cue):
-        return True
     sentence = doc.sentence_at(cue.content)
     return any(
         doc.tokens[one].text.lower() in _READER and one not in scene.content
         for one in range(sentence.start, sentence.end)
     )
-
-
-def _is_of_some(doc: Annotated, cue: Cue) -> bool:
-    """Say whether it tells what such things are like: "some recipes will list"."""
-    if cue.party is None or cue.frame is not None or doc.tokens[cue.party].upos != "NOUN":
-        return False
-    return any(doc.tokens[below].lemma.lower() in ("some", "most", "many") for below in doc.children[cue.party])
 
 
 def _is_supposed_so(doc: Annotated, cue: Cue) -> bool:
@@ -158,26 +114,6 @@ def _is_meant_so(doc: Annotated, cue: Cue) -> bool:
     return through and (cue.kind == "hope" or noun.lemma in _MEANT)
 
 
-def _is_aim_of_a_thing(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether it is what a thing is for: "the funding aims to help"."""
-    if cue.frame != "to" or doc.tokens[cue.word].lemma not in ("aim", "seek", "mean") or cue.party is None:
-        return False
-    return doc.tokens[cue.party].upos == "NOUN" and not is_agent(doc, scene, cue.party)
-
-
-def _is_made(doc: Annotated, word: int) -> bool:
-    return doc.tokens[doc.tokens[word].head].lemma in ("make", "be") and own_subject(doc, doc.tokens[word].head) is None
-
-
-def _is_queued(doc: Annotated, cue: Cue) -> bool:
-    """Say whether "line" is one that people wait in; who "is in line to win" is likely to."""
-    noun = doc.tokens[cue.word]
-    if noun.lemma != "line" or cue.frame != "noun_to":
-        return False
-    above = doc.tokens[noun.head]
-    return noun.deprel != "pobj" or above.lemma != "in" or not is_copula(doc, above.head)
-
-
 def is_old_ability(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a "could" stands with a day long past: "could still draw crowds in 1992"."""
     published = doc.article.date_published.day
@@ -202,7 +138,7 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
         return is_past(doc, cue.word)
     if cue.reading == "reported" and cue.attitude is None and _is_found_out(doc, cue.content):
         return True
-    if _is_told_of_then(doc, scene, cue) or _had_none(doc, scene, cue):
+    if _is_told_of_then(doc, scene, cue):
         return True
     if cue.attitude is None or cue.reading not in ("reported", "possible") or doc.tokens[cue.attitude].upos != "VERB":
         return False
@@ -211,7 +147,7 @@ def is_old_thought(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bo
     thinker = own_subject(doc, cue.attitude)
     if thinker is not None and doc.tokens[thinker].upos != "PRON" and not is_agent(doc, scene, thinker):
         return True  # "the storm had ensured that they would not sail"
-    return doc.tokens[cue.attitude].lemma in _THINKING and not _is_reported(doc, scene, cue.attitude)
+    return doc.tokens[cue.attitude].lemma in _THINKING
 
 
 def _is_told_of_then(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -222,14 +158,6 @@ def _is_told_of_then(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     return said is not None and said.form == "direct"
 
 
-def _had_none(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether somebody did not mean to then: "which she had no intention of doing"."""
-    if cue.frame not in ("noun_to", "noun_of") or not is_negated(doc, cue.word):
-        return False
-    above = doc.tokens[cue.word].head
-    return doc.tokens[above].lemma == "have" and is_past(doc, above) and scene.content.get(cue.word) is None
-
-
 def _is_found_out(doc: Annotated, verb: int) -> bool:
     """Say whether it is what somebody saw coming once: "realized the race would go on", "it became clear he would"."""
     above = doc.tokens[verb].head
@@ -238,11 +166,3 @@ def _is_found_out(doc: Annotated, verb: int) -> bool:
     if doc.tokens[above].lemma in _PLAIN:
         return is_past(doc, doc.tokens[above].head)
     return doc.tokens[above].lemma in _FINDING and is_past(doc, above)
-
-
-def _is_reported(doc: Annotated, scene: Scene, verb: int) -> bool:
-    """Say whether a past report around a verb has moved its tense back: "said he thought it would"."""
-    said = scene.content.get(verb)
-    return said is not None and any(
-        is_past(doc, index) for span in said.cue for index in doc.tokens_in(span) if index != verb
-    )

@@ -1,8 +1,8 @@
 """Sets apart what only looks like an expectation: questions, the past, and what might have been."""
 
-from newsledger.model import Annotated, Statement
-from newsledger.outlook.cues import Cue, has_particles
-from newsledger.outlook.grammar import ancestors, child, has_to, is_past, subject
+from newsledger.model import Annotated
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.grammar import ancestors, child, has_to, is_past
 from newsledger.outlook.party import is_agent, is_first_person, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene
@@ -12,7 +12,7 @@ from newsledger.outlook.sift.described import is_described, is_old_ability, is_o
 from newsledger.outlook.sift.history import is_history, is_told_in_past, is_told_long_ago, is_told_then
 from newsledger.outlook.sift.hollow import is_hollow
 from newsledger.outlook.sift.implied import hangs_on_outcome, hangs_on_what_may_come, is_implied, is_unreal
-from newsledger.outlook.sift.weighed import is_argued_on, is_weighed
+from newsledger.outlook.sift.weighed import is_weighed
 from newsledger.outlook.window import Window
 
 _NOUN_FRAMES = frozenset({"object", "toward", "noun_of", "new_subject"})
@@ -85,7 +85,7 @@ def _is_only_told(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> boo
 
 def _is_told_off(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     """Say whether the words around it close it, leave it open or make it a turn of speech."""
-    return _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules) or _is_left_open(doc, cue, rules)
+    return _is_closed(doc, cue, rules) or _is_routine(doc, cue, rules)
 
 
 def _is_nobodys(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
@@ -125,16 +125,6 @@ def _is_routine(doc: Annotated, cue: Cue, rules: Rules) -> bool:
     return any((first_person or not one.first_person) and below.issuperset(one.words) for one in routines)
 
 
-def _is_left_open(doc: Annotated, cue: Cue, rules: Rules) -> bool:
-    """Say whether not even a refusal is announced: "would not rule out a strike"."""
-    if not cue.negated or cue.frame is not None or cue.denied:
-        return False
-    return any(
-        one.negative and one.particles and has_particles(doc, cue.content, one.particles)
-        for one in rules.prospects.get(doc.tokens[cue.content].lemma, ())
-    )
-
-
 def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     if _is_perfect(doc, cue):
         return False
@@ -147,7 +137,7 @@ def _modal_counts(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules:
         ordered = said is not None and said.attitude in ("decide", "order")
         ahead = window.is_ahead(doc.article.date_published.day)
         due = said is None and window.basis == "stated" and cue.party is not None and is_agent(doc, scene, cue.party)
-        return ordered or (ahead and (due or _is_lawful(doc, cue, rules)))
+        return ordered or (ahead and due)
     return True
 
 
@@ -182,13 +172,6 @@ def _is_everyones(doc: Annotated, cue: Cue) -> bool:
     )
 
 
-def _is_lawful(doc: Annotated, cue: Cue, rules: Rules) -> bool:
-    """Say whether a duty is one of law: "under the charter the town must", "by law it must"."""
-    phrases = (below for below in doc.children[cue.content] if doc.tokens[below].deprel == "prep")
-    nouns = (child(doc, below, "pobj") for below in phrases if doc.tokens[below].lemma in ("under", "by"))
-    return any(noun is not None and doc.tokens[noun].lemma in rules.lawlike for noun in nouns)
-
-
 def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> bool:
     """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
     published = doc.article.date_published.day
@@ -201,14 +184,12 @@ def _is_backshifted(doc: Annotated, scene: Scene, cue: Cue, window: Window, rule
         return True
     said = statement_of(scene, cue)
     if cue.attitude is not None:
-        return cue.kind == "hope" or (is_told_then(doc, cue.attitude) and not _is_recalled(doc, cue))
+        return cue.kind == "hope" or is_told_then(doc, cue.attitude)
     stated = window.basis == "stated" and window.is_ahead(published)
-    if is_argued_on(doc, scene, cue) or _is_reason(doc, cue):
+    if _is_reason(doc, cue):
         return False
     if said is not None and said.form != "direct":
-        return is_told_in_past(doc, said) and (
-            stated or not _is_said_before(doc, said) or _hangs_on_something(doc, cue)
-        )
+        return is_told_in_past(doc, said)
     agent = cue.party is not None and is_agent(doc, scene, cue.party)
     return stated or (agent and window.is_ahead(published))
 
@@ -219,28 +200,12 @@ def _hangs_on_something(doc: Annotated, cue: Cue) -> bool:
     return any(doc.tokens[one].text.lower() in ("if", "unless") for clause in clauses for one in doc.children[clause])
 
 
-def _is_said_before(doc: Annotated, said: Statement) -> bool:
-    """Say whether it was said before what the report tells: "had said that it would"."""
-    cues = (index for span in said.cue for index in doc.tokens_in(span) if doc.tokens[index].upos == "VERB")
-    return any(
-        doc.tokens[below].text.lower() == "had" and doc.tokens[below].deprel == "aux"
-        for index in cues
-        for below in doc.children[index]
-    )
-
-
 def _is_reason(doc: Annotated, cue: Cue) -> bool:
     """Say whether a "would" gives the reason of a deed that is done: "was fired because he would not lie"."""
     token = doc.tokens[cue.content]
     mark = child(doc, cue.content, "mark")
     reasoned = token.deprel == "advcl" and mark is not None and doc.tokens[mark].text.lower() in ("because", "since")
     return reasoned and is_past(doc, token.head)
-
-
-def _is_recalled(doc: Annotated, cue: Cue) -> bool:
-    """Say whether somebody tells what he himself thought once: "I thought it would be cold"."""
-    thinker = None if cue.attitude is None else subject(doc, cue.attitude)
-    return cue.kind is None and is_first_person(doc, thinker)
 
 
 def _is_past_going(doc: Annotated, cue: Cue) -> bool:
@@ -271,19 +236,13 @@ def _is_possible(doc: Annotated, scene: Scene, cue: Cue, rules: Rules, window: W
     dated = window.basis == "stated"
     if token.lemma in _PERCEIVING or (token.lemma in _STATES and not comes and not dated):
         return False
-    aside = token.deprel == "advcl" and not (window.basis == "vague" and _is_conceded(doc, cue.content))
+    aside = token.deprel == "advcl"
     if not dated and (aside or (cue.negated and doc.tokens[cue.word].lemma == "could")):
         return False
     if token.deprel == "ccomp" and is_past(doc, token.head) and statement_of(scene, cue) is None:
         return False  # "it proved that they could win"
     under_noun = token.deprel in ("acl", "ccomp") and doc.tokens[token.head].upos == "NOUN"
     return not under_noun or doc.tokens[cue.word].deprel != "aux" or not cue.rule.startswith("modals/")
-
-
-def _is_conceded(doc: Annotated, verb: int) -> bool:
-    """Say whether a clause goes on against what was said: "though they may back her in coming weeks"."""
-    mark = child(doc, verb, "mark")
-    return mark is not None and doc.tokens[mark].text.lower() in ("though", "although", "while", "but")
 
 
 def _is_foretold(doc: Annotated, scene: Scene, cue: Cue) -> bool:

@@ -8,13 +8,11 @@ from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
 _YEAR = 365
-_MONTH = 31
-_FORMERLY = frozenset({"previously", "formerly", "originally", "initially", "once"})
 
 
 def is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if _is_long_past(doc, scene, cue) or _is_former(doc, scene, cue):
+    if _is_long_past(doc, scene, cue):
         return True
     if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
         return False
@@ -82,66 +80,17 @@ def _is_told_on_a_day(doc: Annotated, said: Statement) -> bool:
     return is_told_in_past(doc, said) and not has
 
 
-def _is_former(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether it was hoped or foretold before: "previously they hoped to", "in January they expected"."""
-    if cue.kind not in ("forecast", "hope", "announced_plan") or not is_past(doc, cue.word):
-        return False
-    verbs = {cue.word, *(above for above in ancestors(doc, cue.word) if is_past(doc, above))}
-    if any(doc.tokens[below].text.lower() in _FORMERLY for verb in verbs for below in doc.children[verb]):
-        return True
-    published = doc.article.date_published.day
-    return (
-        published is not None
-        and cue.kind != "announced_plan"
-        and any(
-            timex.latest is not None
-            and (published - timex.latest).days > _MONTH
-            and _hangs_from(doc, doc.head_in(timex.span), cue.word)
-            for timex in scene.times.get(doc.sentence_of[cue.word], ())
-        )
-    )
-
-
-def _hangs_from(doc: Annotated, head: int | None, verb: int) -> bool:
-    """Say whether a time dates a verb itself, at once or through "in"."""
-    if head is None or head > verb:
-        return False
-    above = doc.tokens[head].head
-    return above == verb or (doc.tokens[above].deprel == "prep" and doc.tokens[above].head == verb)
-
-
-def _is_done_with(doc: Annotated, cue: Cue) -> bool:
-    """Say whether a decision lies further back than the report, or was against acting: "decided not to run"."""
-    had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
-    return had or (cue.negated and is_past(doc, cue.word))
-
-
 def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     """Say whether a word that binds lies behind what the report tells, or never fell: "could have chosen to"."""
     if cue.reading in ("possible", "reported") and _is_perfect_tense(doc, cue.word):
         return True
     if cue.kind == "denied_plan" and doc.tokens[cue.word].deprel == "pcomp":
         return True  # "blamed him for refusing to"
-    if cue.act and is_past(doc, cue.word) and _is_dated_by_past(doc, cue.word):
-        return True
     if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
-        return _is_done_with(doc, cue)
+        return False
     if cue.kind != "ultimatum":
         return False
-    return _is_testified(doc, scene, cue) or (is_looming(doc, scene, cue) and is_past(doc, cue.word))
-
-
-def _is_dated_by_past(doc: Annotated, word: int) -> bool:
-    """Say whether it was said when something else happened: "when the bill was read, he proposed giving"."""
-    clauses = (below for below in doc.children[word] if doc.tokens[below].deprel == "advcl" and is_past(doc, below))
-    return any(doc.tokens[one].text.lower() == "when" for clause in clauses for one in doc.children[clause])
-
-
-def _is_testified(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a threat lies before what a past report tells: "testified that he had threatened to"."""
-    said = scene.content.get(cue.word)
-    had = any(doc.tokens[below].text.lower() == "had" for below in doc.children[cue.word])
-    return had and said is not None and is_told_in_past(doc, said)
+    return is_looming(doc, scene, cue) and is_past(doc, cue.word)
 
 
 def _is_perfect_tense(doc: Annotated, verb: int) -> bool:

@@ -2,19 +2,16 @@
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import child, is_negated, subject
+from newsledger.outlook.grammar import child, subject
 from newsledger.outlook.party import is_agent, source, statement_of
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
-_SAYS_SOMETHING = ("dobj", "attr", "acomp", "xcomp", "ccomp", "prt")
-_NO_VERBS = frozenset({"ADV", "ADP", "PART", "PRON", "SCONJ", "INTJ"})
 _SHARES = frozenset({"percent", "%", "per", "half", "third", "quarter", "fifth", "majority", "plurality"})
 _CHOOSING = frozenset(
     {"vote", "support", "back", "choose", "elect", "prefer", "pick", "favor", "favour", "oppose", "consider", "cast"}
     | {"reelect", "endorse", "abstain", "like", "want"}
 )
-_FOLLOWING = frozenset({"effect", "impact", "consequence", "implication", "influence"})
 # What no reader of later papers could tick or cross, as each would judge it for himself.
 _TASTE = frozenset(
     {"tough", "hard", "difficult", "easy", "important", "critical", "crucial", "interesting", "key", "vital"}
@@ -27,30 +24,17 @@ _TASTES = frozenset(
     {"challenge", "pleasure", "honor", "honour", "shame", "matter", "joy", "test", "privilege", "reminder", "treat"}
 )
 _HANGING = frozenset({"matter", "depend", "suffice"})
-_HELPING = frozenset({"may", "might", "must", "could", "would", "should"})
 
 
 def is_hollow(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a clause with a sign of the future tells nobody anything that may come."""
-    if _is_polled(doc, scene, cue) or _is_your_thought(doc, cue) or _is_past_thought(doc, cue):
+    if _is_polled(doc, scene, cue) or _is_your_thought(doc, cue):
         return True
     if cue.frame is not None or cue.reading is None:
         return False
     if window.basis == "none" and _is_matter_of_taste(doc, cue):
         return True
-    return _is_cut_off(doc, cue) or _is_age(doc, cue) or _is_way(doc, cue) or _is_course(doc, scene, cue, window)
-
-
-def _is_cut_off(doc: Annotated, cue: Cue) -> bool:
-    """Say whether the verb itself is left out: "she won't now either", "the role that he could have"."""
-    content = doc.tokens[cue.content]
-    if content.upos in _NO_VERBS:
-        return True
-    if content.lemma != "have" or cue.reading == "future":
-        return False
-    return cue.content == cue.word + 1 and not any(
-        below > cue.content and doc.tokens[below].deprel in _SAYS_SOMETHING for below in doc.children[cue.content]
-    )
+    return _is_course(doc, scene, cue, window)
 
 
 def _is_polled(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -79,14 +63,6 @@ def _is_your_thought(doc: Annotated, cue: Cue) -> bool:
     return thinker is not None and doc.tokens[thinker].text.lower() == "you"
 
 
-def _is_past_thought(doc: Annotated, cue: Cue) -> bool:
-    """Say whether somebody only may have thought it: "some may have hoped that they would win"."""
-    if cue.attitude is None:
-        return False
-    helpers = {doc.tokens[one].text.lower() for one in doc.children[cue.attitude] if doc.tokens[one].deprel == "aux"}
-    return "have" in helpers and not helpers.isdisjoint(_HELPING)
-
-
 def _is_matter_of_taste(doc: Annotated, cue: Cue) -> bool:
     """Say whether it only judges what is to come, with nothing to tick: "it will be tough", "that will matter"."""
     if cue.attitude is not None or child(doc, cue.content, "advcl") is not None:
@@ -102,21 +78,6 @@ def _is_matter_of_taste(doc: Annotated, cue: Cue) -> bool:
         doc.tokens[below].lemma in _TASTE for below in doc.children[word] if doc.tokens[below].deprel == "amod"
     )
     return praised or doc.tokens[word].lemma in _TASTE or doc.tokens[word].lemma in _TASTES
-
-
-def _is_age(doc: Annotated, cue: Cue) -> bool:
-    """Say whether it is a birthday, which is sure to come: "boys who will turn 18"."""
-    years = child(doc, cue.content, "dobj", "attr", "acomp", "npadvmod")
-    return doc.tokens[cue.content].lemma == "turn" and years is not None and doc.tokens[years].upos == "NUM"
-
-
-def _is_way(doc: Annotated, cue: Cue) -> bool:
-    """Say whether it tells which way or what effect is meant: "the only way they will lose is"."""
-    token = doc.tokens[cue.content]
-    if token.deprel != "relcl":
-        return False
-    noun = doc.tokens[token.head].lemma
-    return (noun == "way" and not is_negated(doc, token.head)) or (noun in _FOLLOWING and token.lemma == "have")
 
 
 def _is_course(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:

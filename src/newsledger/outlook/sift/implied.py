@@ -24,17 +24,8 @@ _OUTCOMES = frozenset(
         "deadlock",
     }
 )
-_OFFICES = frozenset(
-    {"president", "governor", "mayor", "senator", "premier", "chancellor", "minister", "nominee", "leader", "speaker"}
-    | {"king", "chairman", "chairwoman", "commander"}
-)
 _WANTING = frozenset(
     {"like", "love", "prefer", "think", "say", "argue", "hope", "rather", "be", "have", "want", "need"}
-)
-# What a body decides of a matter that is before it: "if approved".
-_DECIDED = frozenset(
-    {"approve", "pass", "adopt", "ratify", "enact", "accept", "uphold", "confirm", "sign", "complete", "agree", "win"}
-    | {"convict", "elect", "nominate", "charge", "extradite", "acquit", "appoint", "choose", "reject", "grant"}
 )
 _ANY = frozenset({"a", "an", "any", "every"})
 _ANYBODY = frozenset({"you", "one", "someone", "anyone", "somebody", "anybody", "everyone", "nobody"})
@@ -53,8 +44,7 @@ def is_implied(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     if hangs_on_outcome(doc, cue):
         return True
     return is_agent(doc, scene, cue.party) and (
-        _is_for_office(doc, cue)
-        or _goes_on_from_now(doc, cue)
+        _goes_on_from_now(doc, cue)
         or _is_of_a_programme(doc, scene, cue)
         or _is_told_now(doc, statement_of(scene, cue))
     )
@@ -67,17 +57,6 @@ def hangs_on_outcome(doc: Annotated, cue: Cue) -> bool:
     below = {doc.tokens[one].text.lower() for one in doc.children[cue.party]}
     ballot = doc.tokens[cue.party].lemma == "vote" and bool(below & {"no", "yes"}) and bool(below & {"a", "the"})
     return (ballot or doc.tokens[cue.party].lemma in _OUTCOMES) and cue.reading in ("reported", "possible")
-
-
-def _is_for_office(doc: Annotated, cue: Cue) -> bool:
-    """Say whether somebody would do it in an office: "would, as president, repeal the law", "if elected"."""
-    for index in doc.subtree(cue.content):
-        token = doc.tokens[index]
-        if token.lemma == "elect" and doc.tokens[max(index - 1, 0)].text.lower() == "if":
-            return True
-        if token.deprel == "pobj" and token.lemma.lower() in _OFFICES and doc.tokens[token.head].text.lower() == "as":
-            return True
-    return False
 
 
 def _is_of_a_programme(doc: Annotated, scene: Scene, cue: Cue) -> bool:
@@ -130,14 +109,6 @@ def hangs_on_what_may_come(doc: Annotated, scene: Scene, cue: Cue) -> bool:
     return any(_is_open(doc, scene, clause) for clause in _conditions(doc, cue))
 
 
-def is_if_decided(doc: Annotated, clause: int) -> bool:
-    """Say whether a condition is a bare participle for a decision: "if approved", "if convicted"."""
-    token = doc.tokens[clause]
-    if own_subject(doc, clause) is not None or child(doc, clause, "aux") is not None:
-        return False
-    return token.lemma in _DECIDED or (token.lemma == "find" and child(doc, clause, "oprd", "acomp") is not None)
-
-
 def _conditions(doc: Annotated, cue: Cue) -> Iterator[int]:
     for verb in {cue.content, cue.verb}:
         for below in doc.children[verb]:
@@ -150,8 +121,6 @@ def _conditions(doc: Annotated, cue: Cue) -> Iterator[int]:
 
 def _is_open(doc: Annotated, scene: Scene, clause: int) -> bool:
     """Say whether a condition is put in the present, and of somebody or something known."""
-    if is_if_decided(doc, clause):
-        return True
     party = own_subject(doc, clause)
     if party is None or doc.tokens[party].text.lower() in _ANYBODY:
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, has_to, is_copula, is_negated, is_passive, is_past, own_subject
+from newsledger.outlook.grammar import child, has_to, is_copula, is_passive, own_subject
 from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.sift.asserted import is_unasserted
@@ -62,12 +62,7 @@ _ARTICLES = frozenset({"a", "an", "any"})
 _THOUGHTS = frozenset({None, "forecast"})
 _EMPTY = frozenset({"none", "third", "half", "quarter", "lot"})
 _MODALS = frozenset({"modals/will", "modals/would", "modals/may", "modals/might", "modals/could", "modals/should"})
-_FINDING = frozenset({"find", "realize", "realise", "discover", "learn", "see", "feel", "know", "decide", "recognize"})
-_SAYING = frozenset(
-    {"say", "mention", "announce", "indicate", "state", "claim", "report", "signal", "suggest", "mean", "pretend"}
-)
 _PREFERRING = frozenset({"like", "love", "prefer", "hate"})
-_ANYBODY = frozenset({"those", "anyone", "anybody", "somebody", "someone", "everyone", "whoever"})
 _DESCRIBING = frozenset({"xcomp", "acl", "oprd", "acomp", "amod", "advcl"})
 _HABITS = frozenset(
     {"always", "usually", "often", "typically", "sometimes", "invariably", "generally", "occasionally"}
@@ -88,8 +83,6 @@ def is_weighed(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
         or _is_under_way(doc, cue, window)
         or _is_empty(doc, scene, cue)
         or _is_misread(doc, cue)
-        or _is_remembered(doc, scene, cue)
-        or _is_unsaid(doc, cue)
         or is_unasserted(doc, scene, cue)
         or _is_habit(doc, cue, window)
         or _is_opinion(doc, scene, cue)
@@ -192,8 +185,6 @@ def _is_generic(doc: Annotated, cue: Cue) -> bool:
         for below in (*doc.children[cue.content], *doc.children[cue.word])
     ):
         return True
-    if described and _is_any(doc, doc.tokens[cue.content].head):
-        return True
     if cue.reading == "possible" and doc.tokens[cue.content].deprel == "relcl":
         return doc.tokens[doc.tokens[cue.content].head].lemma in _WAYS  # "one way she could gain"
     if cue.reading != "reported" or cue.frame is not None or cue.party is None or cue.attitude is not None:
@@ -207,12 +198,6 @@ def _is_generic(doc: Annotated, cue: Cue) -> bool:
         and doc.tokens[cue.party].upos == "NOUN"
         and _acts_on(doc, cue)
     )
-
-
-def _is_any(doc: Annotated, noun: int) -> bool:
-    """Say whether a noun stands for whatever is like that: "any party that will", "those who will"."""
-    article = child(doc, noun, "det")
-    return (article is not None and doc.tokens[article].lemma in ("any", "every")) or doc.tokens[noun].lemma in _ANYBODY
 
 
 def _is_course(doc: Annotated, cue: Cue) -> bool:
@@ -285,20 +270,6 @@ def _told_of(doc: Annotated, copula: int) -> Iterator[int]:
     return (one for one in doc.children[copula] if doc.tokens[one].deprel not in ("advcl", "punct", "cc", "conj"))
 
 
-def is_argued_on(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a "would" goes on from a present inside the same words: "we object because it would"."""
-    said = scene.content.get(cue.content)
-    if said is None:
-        return False
-    for index in (cue.content, *ancestors(doc, cue.content)):
-        token = doc.tokens[index]
-        if not any(span.holds(doc.tokens[token.head].span) for span in said.content):
-            return False
-        if token.deprel == "advcl":
-            return "Tense=Pres|VerbForm=Fin" in doc.tokens[token.head].morph
-    return False
-
-
 def _is_misread(doc: Annotated, cue: Cue) -> bool:
     """Say whether a modal is a name or a noun: "*Will* Hale", "as *Will* wrote", "a good *will* gift"."""
     if cue.rule not in _MODALS:
@@ -311,29 +282,6 @@ def _is_misread(doc: Annotated, cue: Cue) -> bool:
     named = doc.tokens[cue.word].text.istitle() and doc.tokens[cue.content].text.islower()
     noun = doc.tokens[cue.content].upos == "NOUN" and before.upos in ("DET", "ADJ")  # "a good will gift"
     return opens or named or noun or (before.upos in ("DET", "ADJ") and before.head in (cue.content, cue.word))
-
-
-def _is_remembered(doc: Annotated, scene: Scene, cue: Cue) -> bool:
-    """Say whether a "could" tells what somebody was able to do: "they found that they could", "we could afford"."""
-    if cue.reading != "possible" or cue.frame is not None or doc.tokens[cue.word].text.lower() != "could":
-        return False
-    content = doc.tokens[cue.content]
-    above = doc.tokens[content.head]
-    if content.deprel == "ccomp" and above.lemma in _FINDING and is_past(doc, content.head):
-        return True
-    told = scene.content.get(cue.content)
-    return content.deprel == "conj" and told is None and is_past(doc, content.head)
-
-
-def _is_unsaid(doc: Annotated, cue: Cue) -> bool:
-    """Say whether somebody does not say it: "never mentioned that she will"."""
-    if cue.attitude is not None:
-        sure = doc.tokens[cue.attitude]
-        return sure.lemma in ("guarantee", "certainty", "assurance") and is_negated(doc, cue.attitude)
-    if doc.tokens[cue.content].deprel != "ccomp":
-        return False
-    saying = doc.tokens[cue.content].head
-    return doc.tokens[saying].lemma in _SAYING and is_negated(doc, saying)
 
 
 def _is_habit(doc: Annotated, cue: Cue, window: Window) -> bool:
