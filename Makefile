@@ -23,8 +23,8 @@ demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger
 	ask events --actor Ghana --standing happened --format table; \
 	ask outlook --today 2018-04-20 --state any --format table
 
-test: $(VENV)/.dev ## run all tests
-	@$(BIN)/pytest
+test: $(VENV)/.dev ## run all tests on all cores, and name the slowest
+	@$(BIN)/pytest --numprocesses auto --dist loadfile --durations 10
 
 check: $(VENV)/.dev ## lint, types, layers
 	@$(BIN)/ruff check
