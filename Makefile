@@ -1,6 +1,7 @@
 # What there is to do here. Each target sets up what it needs: a machine with python3 and make will do.
 
 VENV := .venv
+TESTS := tests
 BIN := $(VENV)/bin
 SETUP := scripts/setup pyproject.toml
 DEMO := build/demo.db
@@ -24,7 +25,7 @@ demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger
 	ask outlook --today 2018-04-20 --state any --format table
 
 test: $(VENV)/.dev ## run all tests on all cores, and name the slowest
-	@$(BIN)/pytest --numprocesses auto --dist loadfile --durations 10
+	@$(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 $(TESTS)
 
 check: $(VENV)/.dev ## lint, types, layers
 	@$(BIN)/ruff check
@@ -87,4 +88,4 @@ clean: ## remove all that was made here
 
 # The stamps: set up again only when what is asked for has changed.
 $(VENV)/.%: requirements/%.txt $(SETUP)
-	@scripts/setup $*
+	@VENV=$(VENV) scripts/setup $*
