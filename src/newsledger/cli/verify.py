@@ -8,10 +8,10 @@ from typing import IO
 import click
 
 from newsledger import codec
+from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.check import Sum, check_ledger, summary
-from newsledger.store import open_ledger
 from newsledger.verify import verify as check
 
 
@@ -71,7 +71,7 @@ def _check_ledger(path: Path) -> Sum:
     """Check a ledger, tell its problems, and print how much of it there is."""
     total = Sum()
     try:
-        with open_ledger(path) as store:
+        with opened(path) as store:
             for problem in check_ledger(store, total):
                 tell(f"{path}: {problem}")
     except NewsledgerError as error:

@@ -30,10 +30,11 @@ from newsledger.store.questions import (
     StatementQuestion,
     ask_on,
 )
-from newsledger.store.sqlite import open_ledger
+from newsledger.store.sqlite import DAMAGED, open_ledger
 
 __all__ = [
     "ACTOR_KINDS",
+    "DAMAGED",
     "EVENT_TYPES",
     "KINDS",
     "MEASURES",

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,13 +13,12 @@ import msgspec
 from newsledger import codec
 from newsledger.errors import StoreError
 from newsledger.model import Capture, Failure, LifeState, Record, content_id
+from newsledger.store.packing import LONGEST, pack, unpack_bytes
 from newsledger.store.rows import Row, article_row, finding_rows
 
 _RECORDS = msgspec.json.Decoder(Record)
 #: What `take_apart` leaves of the text.
 _NO_TEXT = b'"text":null'
-#: Of zlib: what more would save is not worth its time.
-_LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +83,7 @@ def keep(capture: Capture, *, address: str | None, with_bytes: bool = True) -> K
         key=capture_key(capture, address),
         sha256=capture.sha256,
         size=len(raw),
-        packed=zlib.compress(raw, _LEVEL) if with_bytes else None,
+        packed=pack(raw) if with_bytes and len(raw) <= LONGEST else None,
         address=address,
         url=capture.url,
         kind=capture.kind if isinstance(capture.data, bytes) else f"{capture.kind}/decoded",
@@ -105,12 +103,21 @@ def restore(kept: Kept) -> Capture:
     if kept.packed is None:
         raise StoreError(f"{_told(kept)} are not there")
     try:
-        raw = zlib.decompress(kept.packed)
-    except zlib.error as error:
+        raw = unpack_bytes(kept.packed)
+    except ValueError as error:
         raise StoreError(f"{_told(kept)} cannot be unpacked ({error}); restore them from a backup") from error
     found = hashlib.sha256(raw).hexdigest()
     if found != kept.sha256 or len(raw) != kept.size:
         raise StoreError(f"{_told(kept)} have the sha256 {found[:12]}…, expected {kept.sha256[:12]}…")
+    try:
+        return _capture(kept, raw)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise StoreError(
+            f"what stands beside {_told(kept)} cannot be read ({error}); restore it from a backup"
+        ) from error
+
+
+def _capture(kept: Kept, raw: bytes) -> Capture:
     kind, _, form = kept.kind.partition("/")
     return Capture(
         data=raw.decode("utf-8", "surrogatepass") if form else raw,
@@ -162,7 +169,7 @@ def take_apart(
         article=article_row(record.article),
         digest=record.digest,
         made_by=made_by,
-        packed=zlib.compress(_encode(tree), _LEVEL),
+        packed=pack(_encode(tree)),
         findings=finding_rows(record, settled, aliases, states),
     )
 
@@ -184,10 +191,10 @@ def put_together(packed: bytes, made_by: str, text: str) -> Record:
     """
     try:
         # Straight from JSON to the record, which is three times as fast as by dicts.
-        raw = zlib.decompress(packed).replace(_NO_TEXT, b'"text":""', 1)
+        raw = unpack_bytes(packed).replace(_NO_TEXT, b'"text":""', 1)
         record = _RECORDS.decode(b'%b,"made_by":%b}' % (raw[:-1], made_by.encode()))
         return replace(record, article=replace(record.article, text=text))
-    except (zlib.error, msgspec.DecodeError, TypeError) as error:
+    except (ValueError, msgspec.MsgspecError, TypeError, AttributeError) as error:
         raise StoreError(f"found a record of another form ({error}); restore it from a backup") from error
 
 
@@ -198,7 +205,7 @@ def unpack(packed: bytes, made_by: str) -> dict[str, Any]:
         StoreError: It is none.
     """
     try:
-        tree = json.loads(zlib.decompress(packed))
+        tree = json.loads(unpack_bytes(packed))
         return {**tree, "made_by": json.loads(made_by)}
-    except (zlib.error, ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise StoreError(f"found a record that cannot be unpacked ({error}); restore it from a backup") from error

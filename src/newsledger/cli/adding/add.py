@@ -8,12 +8,12 @@ import click
 
 from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
 from newsledger.cli.read import IsoDate
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.intake import Meter, read_sources, size_of
 from newsledger.ledger.add import add as add_to
 from newsledger.ledger.lives import follow_all
-from newsledger.store import open_ledger
 
 
 @click.command()
@@ -56,7 +56,7 @@ def add(
     found = read_sources(
         sources, published=published, url=url, stdin=sys.stdin.buffer, limit=reading.limit_bytes, meter=meter
     )
-    with progress.told(ledger), open_ledger(ledger, new=True) as store:
+    with progress.told(ledger), opened(ledger, new=True) as store:
         run = store.begin("add", at=now())
         with reading.crew() as crew:
             for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):

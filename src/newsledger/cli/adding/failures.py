@@ -6,6 +6,7 @@ import click
 
 from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, form_of, format_option
 from newsledger.errors import NewsledgerError
@@ -13,7 +14,7 @@ from newsledger.intake import Meter
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.retry import retry as try_again
 from newsledger.show import csv_of, json_line, shown
-from newsledger.store import HeldFailure, open_ledger
+from newsledger.store import HeldFailure
 
 _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
 
@@ -40,7 +41,7 @@ def failures(
         _list(ledger, chosen)
         return
     progress = AddProgress(form=None, drawn=watched(), meter=Meter(), total=0)
-    with progress.told(ledger), open_ledger(ledger) as store:
+    with progress.told(ledger), opened(ledger) as store:
         run = store.begin("failures --retry", at=now())
         with reading.crew() as crew:
             for outcome in try_again(store, crew, run=run, limit=reading.limit_bytes):
@@ -54,7 +55,7 @@ def failures(
 
 def _list(ledger: Path, form: Form) -> None:
     try:
-        with open_ledger(ledger) as store:
+        with opened(ledger) as store:
             found = store.failures()
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error

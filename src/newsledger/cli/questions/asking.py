@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import explained, opened
 from newsledger.cli.rows import Form, form_of, format_option, print_line, tell, width
 from newsledger.errors import NewsledgerError
 from newsledger.model import Page
 from newsledger.show import csv_head, table
-from newsledger.store import Store, ask_on, open_ledger
+from newsledger.store import Store, ask_on
 
 Row = TypeVar("Row")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -51,7 +52,7 @@ def day_options(what: str) -> Callable[[_Command], _Command]:
 def asked(ledger: Path) -> Iterator[Store]:
     """Open a ledger to be asked; what is wrong with a question is told as what is wrong with a command."""
     try:
-        with open_ledger(ledger) as store:
+        with opened(ledger) as store:
             yield store
     except ValueError as error:
         raise click.UsageError(str(error)) from error
@@ -84,10 +85,12 @@ def answer(
         count, cursor = count + len(page.rows), page.after
         if chosen == "table":
             rows += page.rows
-        for row in page.rows if chosen != "table" else ():
-            print_line(row, chosen)
+        with explained():
+            for row in page.rows if chosen != "table" else ():
+                print_line(row, chosen)
     if rows:
-        click.echo(table(rows, width=width(), colour=_has_colour()), nl=False)
+        with explained():
+            click.echo(table(rows, width=width(), colour=_has_colour()), nl=False)
     _tell(["nothing found"] if not count else [f"there is more: --after {cursor}"] if cursor else [])
 
 

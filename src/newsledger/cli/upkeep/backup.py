@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.show import phrases
-from newsledger.store import open_ledger
 
 
 @click.command()
@@ -21,7 +21,7 @@ def backup(path: Path, ledger: Path) -> None:
     is ever overwritten.
     """
     try:
-        with open_ledger(ledger) as store:
+        with opened(ledger) as store:
             articles = store.backup(path)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.show import phrases
-from newsledger.store import Store, Tombstone, open_ledger
+from newsledger.store import Store, Tombstone
 
 _TOLD = {
     "articles": "version",
@@ -41,7 +42,7 @@ def forget(target: str | None, why: str | None, only_version: bool, scrub: bool,
     if not scrub and not (target and why):
         raise click.UsageError("expected an address or id and --why, or --scrub alone")
     try:
-        with open_ledger(ledger) as store:
+        with opened(ledger) as store:
             for stone in _forget(store, target, why, only_version=only_version) if target and why else ():
                 tell(_line(stone))
             store.scrub()

@@ -8,6 +8,7 @@ import click
 
 from newsledger.cli.adding.progress import now
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
@@ -16,7 +17,7 @@ from newsledger.ledger.reread import maker_of
 from newsledger.ledger.reread import reread as read_again
 from newsledger.ledger.work import ReaderOptions
 from newsledger.show import phrases
-from newsledger.store import RuleChange, Store, open_ledger
+from newsledger.store import RuleChange, Store
 
 #: What a shell says of a program that Ctrl-C ended.
 _INTERRUPTED = 130
@@ -44,7 +45,7 @@ def reread(ledger: Path, form: Form | None, reading: ReadingOptions) -> None:
     try:
         options = ReaderOptions(model=reading.model, lexicons=reading.lexicons, actors=reading.actors)
         maker = maker_of(options)
-        with open_ledger(ledger) as store:
+        with opened(ledger) as store:
             _read(store, reading, maker, counts)
             print_rows(store.rule_changes(maker), RuleChange, form)
     except KeyboardInterrupt:

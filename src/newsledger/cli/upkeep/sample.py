@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
 from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.coding import coding_rows, columns_of, score_sheet
 from newsledger.show import csv_of
-from newsledger.store import open_ledger
 from newsledger.store.sampling import STRATA, Kind, Score
 
 
@@ -50,7 +50,7 @@ def sample(
 
 def _write(ledger: Path, of: Kind, by: tuple[str, ...], number: int, seed: int) -> None:
     columns, count = columns_of(of), 0
-    with open_ledger(ledger) as store:
+    with opened(ledger) as store:
         for row in coding_rows(store, of, by=by, number=number, seed=seed):
             if not count:
                 click.echo(csv_of(columns), nl=False)

@@ -1,12 +1,18 @@
 """Opens a ledger file, makes its tables, and brings an older one up to date."""
 
+import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
+import msgspec
+
 from newsledger.errors import StoreError
+from newsledger.store.packing import LONGEST
 from newsledger.store.sqlite import statements
+from newsledger.store.sqlite.place import Place, find_place
 
 #: "NLdg": what a ledger says of itself in its first bytes, so that no other SQLite file is taken for one.
 APPLICATION = 0x4E4C6467
@@ -23,10 +29,26 @@ _LASTING = (
     OverflowError,
     UnicodeError,
 )
+#: What comes of reading a file whose bytes were changed: SQLite itself sees only some of it.
+_DAMAGE = (
+    sqlite3.Error,
+    UnicodeDecodeError,
+    json.JSONDecodeError,
+    msgspec.MsgspecError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    OverflowError,
+    MemoryError,
+)
+DAMAGED = (
+    "see what is damaged with 'newsledger verify'; go back to the last backup, or save what still holds with "
+    "'newsledger recover OLD NEW'"
+)
 
 
 def connect(path: Path, *, new: bool, scripts: Sequence[str] | None = None) -> sqlite3.Connection:
-    """Open a ledger.
+    """Open a ledger, only to be read where nothing can be written.
 
     Args:
         path: The file.
@@ -36,20 +58,35 @@ def connect(path: Path, *, new: bool, scripts: Sequence[str] | None = None) -> s
     Raises:
         StoreError: It is not there, is no ledger, is one of a newer version, or cannot be opened.
     """
-    if not new and not path.exists():
-        raise StoreError(f"{path}: found no ledger there; name one with --ledger, or make it with 'newsledger add'")
+    found = find_place(path, new=new)
     try:
         # No implicit transactions: each one is written out, in `transaction`.
-        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        with ExitStack() as refused:
-            refused.callback(connection.close)
-            connection.row_factory = sqlite3.Row
-            _prepare(connection, path, statements.migrations() if scripts is None else scripts)
-            # Nothing was refused: it stays open.
-            refused.pop_all()
-    except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"{path}: cannot be opened as a ledger: {error}; name another file with --ledger") from error
+        connection = sqlite3.connect(found.uri, uri=True, timeout=PATIENCE, isolation_level=None)
+        with ExitStack() as opened:
+            opened.callback(connection.close)
+            distrust(connection)
+            _prepare(connection, path, statements.migrations() if scripts is None else scripts, found)
+            opened.pop_all()
+    except (*_DAMAGE, OSError) as error:
+        raise StoreError(f"{path}: cannot be opened as a ledger: {told(error)}; {_unopened(error)}") from error
     return connection
+
+
+def distrust(connection: sqlite3.Connection) -> None:
+    """Let a file that somebody else may have made do nothing but be read and written."""
+    connection.row_factory = sqlite3.Row
+    # Its views, triggers and columns call no function that does more than reckon.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003 - its own signature
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, False)  # noqa: FBT003
+
+
+def is_readonly(connection: sqlite3.Connection) -> bool:
+    """Say whether a ledger was opened only to be read."""
+    return bool(connection.execute("PRAGMA query_only").fetchone()[0])
 
 
 @contextmanager
@@ -72,8 +109,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         told = "it cannot be kept as it is; please report it"
         raise StoreError(f"the ledger refused: {error}; {told}", lasting=True) from error
     except sqlite3.Error as error:
-        told = "nothing of this batch was kept; free the disk or wait for the other writer, then add again"
-        raise StoreError(f"the ledger refused: {error}; {told}") from error
+        raise StoreError(f"the ledger refused: {error}; {_advice(error)}") from error
 
 
 @contextmanager
@@ -81,13 +117,12 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Look something up.
 
     Raises:
-        StoreError: The file cannot be read there.
+        StoreError: The file cannot be read there, or there is what no ledger holds.
     """
     try:
         yield connection
-    except sqlite3.Error as error:
-        told = "see what is damaged with 'newsledger verify', and go back to a backup"
-        raise StoreError(f"the ledger cannot be read: {error}; {told}") from error
+    except _DAMAGE as error:
+        raise StoreError(f"the ledger cannot be read: {told(error)}; {DAMAGED}") from error
 
 
 @contextmanager
@@ -95,26 +130,65 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Look up several things as they all were at one moment, whoever writes meanwhile.
 
     Raises:
-        StoreError: The file cannot be read there.
+        StoreError: The file cannot be read there, or there is what no ledger holds.
     """
     with reading(connection):
         connection.execute("BEGIN")
         try:
             yield connection
         finally:
-            connection.execute("COMMIT")
+            if connection.in_transaction:
+                connection.execute("COMMIT")
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> None:
+def told(error: BaseException) -> str:
+    """Say what went wrong in one line."""
+    words = " ".join(str(error).split())
+    return words if isinstance(error, sqlite3.Error) else f"{type(error).__name__} {words}".rstrip()
+
+
+def is_damage(error: BaseException) -> bool:
+    """Say whether an error says that the file is damaged."""
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _advice(error: sqlite3.Error) -> str:
+    code = _code(error)
+    if code == sqlite3.SQLITE_READONLY:
+        return "it can only be read here; copy it to where you may write"
+    if is_damage(error):
+        return DAMAGED
+    return "nothing of this batch was kept; free the disk or wait for the other writer, then add again"
+
+
+def _unopened(error: BaseException) -> str:
+    code = _code(error)
+    if isinstance(error, OSError) or code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PERM):
+        return "name another file with --ledger"
+    return f"name another file with --ledger; where this was one, {DAMAGED}"
+
+
+def _code(error: BaseException) -> int:
+    """Give SQLite's own number for an error, without its finer parts; 0 for other errors."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, scripts: Sequence[str], place: Place) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     done = _version(connection, path)
     if done > len(scripts):
         raise StoreError(f"{path}: found schema {done}, expected at most {len(scripts)}; install a newer newsledger")
+    connection.execute(f"PRAGMA cache_size = -{CACHE}")
+    if not place.can_write:
+        if done < len(scripts):
+            told = "it can only be read here; copy it to where you may write"
+            raise StoreError(f"{path}: found schema {done}, expected {len(scripts)}; {told}")
+        connection.execute("PRAGMA query_only = ON")
+        return
     connection.execute("PRAGMA journal_mode = WAL")
     # What is acknowledged outlives also a power cut.
     connection.execute("PRAGMA synchronous = FULL")
     # Ids are hashes, so that rows go to all places of an index: these are kept at hand, and written out seldom.
-    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
     if done < len(scripts):
         _migrate(connection, path, scripts)

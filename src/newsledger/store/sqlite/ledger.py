@@ -23,7 +23,8 @@ from newsledger.store.questions import (
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
 from newsledger.store.sqlite import ask, known, lives
-from newsledger.store.sqlite.connection import connect, snapshot, transaction
+from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
+from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check, copy, forget, reread, sample
@@ -40,7 +41,8 @@ def open_ledger(path: Path, *, new: bool = False) -> "SqliteStore":
     Raises:
         StoreError: It is not there, is no ledger, is one of a newer version, or cannot be opened.
     """
-    return SqliteStore(path=path, connection=connect(path, new=new))
+    place = find_place(path, new=new)
+    return SqliteStore(path=path, place=place, connection=connect(path, new=new))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +50,7 @@ class SqliteStore:
     """A ``Store`` in one SQLite file; owns the connection."""
 
     path: Path
+    place: Place
     connection: sqlite3.Connection
 
     def begin(self, command: str, *, at: str) -> int:
@@ -63,7 +66,8 @@ class SqliteStore:
 
     def known(self, keys: Iterable[str], *, with_bytes: bool = False) -> Mapping[str, Outcome]:
         """Say which captures have been read, or could not be, and what came of that."""
-        return known.known(self.connection, keys, with_bytes=with_bytes)
+        with reading(self.connection) as connection:
+            return known.known(connection, keys, with_bytes=with_bytes)
 
     def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
         """Keep entries, all of them or, where it raises, none; putting twice is once."""
@@ -72,47 +76,57 @@ class SqliteStore:
 
     def record(self, article: str) -> Record:
         """Give the newest record of an article, by its id."""
-        row = self.connection.execute(load("read")["reading"], {"id": article}).fetchone()
-        if row is None:
-            raise StoreError(f"found no article {article!r}, expected the id of one in {self.path}")
-        return put_together(row["record"], row["made_by"], row["text"])
+        with reading(self.connection) as connection:
+            row = connection.execute(load("read")["reading"], {"id": article}).fetchone()
+            if row is None:
+                raise StoreError(f"found no article {article!r}, expected the id of one in {self.path}")
+            return put_together(row["record"], row["made_by"], row["text"])
 
     def records(self) -> Iterator[Record]:
         """Give the newest record of each article's current version."""
-        for row in self.connection.execute(load("read")["readings"]):
-            yield put_together(row["record"], row["made_by"], row["text"])
+        with reading(self.connection) as connection:
+            for row in connection.execute(load("read")["readings"]):
+                yield put_together(row["record"], row["made_by"], row["text"])
 
     def resolve(self, finding: str) -> str:
         """Give the id that a finding has now."""
-        return resolve(self.connection, finding)
+        with reading(self.connection) as connection:
+            return resolve(connection, finding)
 
     def unfollowed(self, *, limit: int) -> tuple[str, ...]:
         """Give articles that have not yet been held against what was expected, by their ids."""
-        return lives.unfollowed(self.connection, limit)
+        with reading(self.connection) as connection:
+            return lives.unfollowed(connection, limit)
 
     def touched(self, article: str, *, limit: int) -> tuple[str, ...]:
         """Give the expectations of earlier articles that an article may tell of, those due at about its day first."""
-        return lives.touched(self.connection, article, limit)
+        with reading(self.connection) as connection:
+            return lives.touched(connection, article, limit)
 
     def own(self, article: str) -> tuple[str, ...]:
         """Give the expectations of an article that can be tested."""
-        return lives.own(self.connection, article)
+        with reading(self.connection) as connection:
+            return lives.own(connection, article)
 
     def evidence(self, expectation: str) -> tuple[str, ...]:
         """Give the articles that were found to tell something of an expectation, the oldest first."""
-        return lives.evidence(self.connection, expectation)
+        with reading(self.connection) as connection:
+            return lives.evidence(connection, expectation)
 
     def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
         """Give the later articles that may tell of an expectation, the oldest first."""
-        return lives.reporting(self.connection, expectation, limit)
+        with reading(self.connection) as connection:
+            return lives.reporting(connection, expectation, limit)
 
     def home(self, expectation: str) -> str:
         """Give the id of the article that an expectation stands in."""
-        return lives.home(self.connection, expectation)
+        with reading(self.connection) as connection:
+            return lives.home(connection, expectation)
 
     def history(self, expectation: str) -> tuple[Step, ...]:
         """Give the steps of an expectation in the order in which they were taken."""
-        return lives.history(self.connection, expectation)
+        with reading(self.connection) as connection:
+            return lives.history(connection, expectation)
 
     def keep_lives(self, article: str, became: Mapping[str, tuple[Life, tuple[str, ...]]], *, run: int) -> None:
         """Add what came of holding an article against what was expected; nothing is overwritten."""
@@ -177,11 +191,13 @@ class SqliteStore:
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""
-        return known.failures(self.connection)
+        with reading(self.connection) as connection:
+            return known.failures(connection)
 
     def kept(self, key: str) -> Kept:
         """Give a capture as it is kept, by its key."""
-        return known.kept(self.connection, key)
+        with reading(self.connection) as connection:
+            return known.kept(connection, key)
 
     def mend(self, keys: Iterable[str]) -> None:
         """Drop failures, by their keys, that are none any more."""
@@ -202,11 +218,13 @@ class SqliteStore:
 
     def outdated(self, maker: str, *, after: int, limit: int) -> tuple[Outdated, ...]:
         """Give current versions whose findings another maker made."""
-        return reread.outdated(self.connection, maker, after, limit)
+        with reading(self.connection) as connection:
+            return reread.outdated(connection, maker, after, limit)
 
     def count_outdated(self, maker: str) -> int:
         """Count them."""
-        return reread.count_outdated(self.connection, maker)
+        with reading(self.connection) as connection:
+            return reread.count_outdated(connection, maker)
 
     def put_rereadings(
         self, readings: Sequence[tuple[str, Reading]], *, run: int
@@ -217,7 +235,8 @@ class SqliteStore:
 
     def rule_changes(self, maker: str) -> Iterator[RuleChange]:
         """Say what the readings of a maker changed, by kind and rule."""
-        return reread.rule_changes(self.connection, maker)
+        with reading(self.connection) as connection:
+            yield from reread.rule_changes(connection, maker)
 
     def population(self, of: Kind, by: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Give the id and stratum of each finding of a kind."""
@@ -225,7 +244,8 @@ class SqliteStore:
 
     def drawn(self, of: Kind, finding: str) -> Row:
         """Give all of a finding and what a judge needs of its article."""
-        return sample.drawn(self.connection, of, finding)
+        with reading(self.connection) as connection:
+            return sample.drawn(connection, of, finding)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -235,6 +255,8 @@ class SqliteStore:
         """Use it in a ``with`` block."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Close it at the block's end."""
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Close it at the block's end; what was read without a lock holds if nobody wrote meanwhile."""
         self.close()
+        if kind is None:
+            check_still(self.path, self.place)

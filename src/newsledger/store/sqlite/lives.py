@@ -57,7 +57,7 @@ def history(connection: sqlite3.Connection, expectation: str) -> tuple[Step, ...
     rows = connection.execute(load("lives")["history"], {"expectation": expectation})
     return tuple(
         Step(
-            at=date.fromisoformat(row["at"]) if row["at"] else None,
+            at=msgspec.convert(row["at"], date | None),
             state=row["state"],
             why=row["why"],
             by=row["by"],

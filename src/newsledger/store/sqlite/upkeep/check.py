@@ -3,14 +3,17 @@
 import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from newsledger.errors import StoreError
 from newsledger.store.entry import Kept
 from newsledger.store.held import HeldCapture, HeldReading, Tally
+from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.rows import Row
-from newsledger.store.sqlite.connection import reading
+from newsledger.store.sqlite.connection import distrust, is_readonly, reading
 from newsledger.store.sqlite.statements import load
 
 #: The columns that make a `Kept`.
@@ -44,14 +47,27 @@ def _file(connection: sqlite3.Connection) -> Iterator[str]:
     sql = load("check")
     for row in connection.execute(sql["integrity"]):
         if row[0] != "ok":
-            yield f"the file is damaged: {row[0]}"
+            yield from (f"the file is damaged: {line}" for line in row[0].splitlines())
     for row in connection.execute(sql["foreign_keys"]):
         yield f"{row['table']}: row {row['rowid']} names something that {row['parent']} does not have"
-    for row in connection.execute(sql["indexes"]).fetchall():
-        try:
-            connection.execute(sql["check_index"].format(table=row["name"]))
-        except sqlite3.DatabaseError as error:
-            yield f"{row['name']}: the words to search by are not those of the texts ({error})"
+    with _writable(connection) as writable:
+        for row in writable.execute(sql["indexes"]).fetchall():
+            try:
+                writable.execute(sql["check_index"].format(table=row["name"]))
+            except sqlite3.DatabaseError as error:
+                yield f"{row['name']}: the words to search by are not those of the texts ({error})"
+
+
+@contextmanager
+def _writable(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Give a ledger whose index of words can be checked, which SQLite takes for writing: if need be, a copy."""
+    if not is_readonly(connection):
+        yield connection
+        return
+    with TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "copy.db")) as copy:
+        distrust(copy)
+        connection.backup(copy)
+        yield copy
 
 
 def _counts(connection: sqlite3.Connection) -> Iterator[str]:
@@ -138,12 +154,12 @@ def spellings(connection: sqlite3.Connection, wanted: Sequence[Row]) -> Iterator
 
 def pack_text(text: str) -> bytes:
     """Pack a text that a reading points into and its article has no longer."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+    return pack(text.encode("utf-8", "surrogatepass"))
 
 
 def unpack_text(packed: bytes) -> str:
     """Undo ``pack_text``; of something else comes no text."""
     try:
-        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
-    except (zlib.error, UnicodeDecodeError):
+        return unpack_bytes(packed).decode("utf-8", "surrogatepass")
+    except ValueError:
         return ""

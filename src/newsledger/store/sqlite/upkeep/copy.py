@@ -7,6 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from newsledger.errors import StoreError
+from newsledger.store.sqlite.connection import DAMAGED, distrust, is_damage
 from newsledger.store.sqlite.statements import load
 
 
@@ -24,6 +25,8 @@ def backup(connection: sqlite3.Connection, path: Path) -> int:
         articles = _copy(connection, part)
         _give_name(part, path)
     except (sqlite3.Error, OSError) as error:
+        if is_damage(error):
+            raise StoreError(f"the ledger cannot be copied: {error}; {DAMAGED}") from error
         raise _refused(path, error) from error
     finally:
         part.unlink(missing_ok=True)
@@ -34,13 +37,14 @@ def _copy(connection: sqlite3.Connection, part: Path) -> int:
     """Copy all pages in one read, which holds nobody up, and check the copy; give the number of its articles."""
     sql = load("check")
     with closing(sqlite3.connect(part)) as copy:
+        distrust(copy)
         connection.backup(copy)
         # One file by itself, without a log beside it.
         copy.execute(sql["in_one_file"])
         damaged = [row[0] for row in copy.execute(sql["integrity"]) if row[0] != "ok"]
         if damaged or copy.execute(sql["foreign_keys"]).fetchone():
-            told = damaged[0] if damaged else "rows name others that are not there"
-            raise StoreError(f"the copy is not whole ({told}); see what is damaged with 'newsledger verify'")
+            told = damaged[0].splitlines()[-1] if damaged else "rows name others that are not there"
+            raise StoreError(f"the copy is not whole ({told}); {DAMAGED}")
         return int(copy.execute(sql["articles"]).fetchone()[0])
 
 
