@@ -295,3 +295,30 @@ def test_records_that_are_passed_over_are_not_held(source: type[io.BytesIO]) -> 
     found = list(read_sources(["-"], stdin=source(data), limit=LIMIT))
 
     assert urls(found) == numbered(1, 2)
+
+
+NO_LENGTH = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://harbour.example/%d\r\n\r\n\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        pytest.param(lambda number: NO_LENGTH % number, "found a record without its length", id="without-length"),
+        pytest.param(
+            lambda number: warc(http(b"<html>\n<body></body></html>"), f"https://harbour.example/{number}"),
+            "found markup without any words",
+            id="without-words",
+        ),
+    ],
+)
+def test_what_is_no_page_a_thousand_times_is_counted_and_told_once(record: object, reason: str) -> None:
+    data = page(0) + b"".join(map(record, range(1, 1_001))) + page(1)  # type: ignore[call-overload]
+
+    found = read(data)
+
+    failures = [one for one in found if isinstance(one, Failure)]
+    assert [url for url in urls(found) if url] == numbered(0, 1)
+    assert len(failures) == 11
+    assert all(reason in one.reason for one in failures)
+    assert failures[0].url == f"-#byte={len(page(0))}"
+    assert (failures[-1].url, "990 more" in failures[-1].reason) == ("-", True)

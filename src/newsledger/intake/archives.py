@@ -180,14 +180,19 @@ def _pass_blank_lines(tape: Tape) -> None:
 
 def _seek(tape: Tape) -> None:
     """Go on to where a record seems to begin, or to the end; what is lost until there has been told."""
+    size = _GLANCE  # where one record is broken, the next is mostly near
     while True:
-        ahead = tape.peek(_STEP)
+        ahead = tape.peek(size)
         if is_archive(ahead):
             return
-        found = _NEXT_HEAD.search(ahead)
-        # The head may be cut in two where we stop looking.
-        at_end = len(ahead) < _STEP
-        tape.read(found.end() if found else len(ahead) - (0 if at_end else _LONGEST_HEAD))
-        if not found and at_end:
+        if found := _NEXT_HEAD.search(ahead):
+            tape.read(found.end())
+        elif len(ahead) < size:
+            tape.read(len(ahead))
             tape.pass_break()
             return
+        elif size < _STEP:
+            size *= 2
+        else:
+            # The head may be cut in two where we stop looking.
+            tape.read(len(ahead) - _LONGEST_HEAD)

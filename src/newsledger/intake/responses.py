@@ -14,6 +14,9 @@ from newsledger.model import Capture
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _LOOK = 1_000
+#: Tags and nothing between them: no reader need be asked. What is long is never that.
+_WORDLESS = re.compile(rb"(?:\s|<[^<>]*+>)*+")
+_SHORT = 1 << 16
 #: ``urn:text:…`` and the like are notes of a crawler.
 _SCHEMES = ("http://", "https://", "file://")
 #: Text for machines.
@@ -63,6 +66,8 @@ def read_response(record: RawRecord, limit: int) -> Capture | None:
         raise UnreadablePageError(url, f"found a page that is packed by {encoding[:40]!r}, expected one of {known}")
     if not data.strip() or (media_type is None and not markup):
         return None
+    if len(data) < _SHORT and _WORDLESS.fullmatch(data):
+        raise UnreadablePageError(url, "found markup without any words, expected an article")
     return Capture(data=data, url=url, fetched_at=_time(date), media_type=media_type)
 
 

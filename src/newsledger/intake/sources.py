@@ -10,6 +10,7 @@ from newsledger.intake.files import ENDINGS, ending_of, find_pages, media_type_o
 from newsledger.intake.found import Found, address_of_path, address_of_url, failed, name_of, place_in
 from newsledger.intake.lines import is_document, is_json_lines, read_document, read_lines
 from newsledger.intake.read import MAX_BYTES, STREAM
+from newsledger.intake.repeats import Repeats
 from newsledger.intake.responses import UnreadablePageError, read_response
 from newsledger.intake.tape import BrokenDataError, Tape
 from newsledger.model import Capture, Failure, iso_date
@@ -137,19 +138,21 @@ def _read_page(tape: Tape, path: Path | None, given: _Given) -> Found:
 
 
 def _read_archive(tape: Tape, name: str, given: _Given) -> Iterator[Found | Failure]:
+    repeats = Repeats(file=name)
     for record in find_records(tape, given.limit):
         place = place_in(name, byte=record.at)
         if isinstance(record, BrokenRecord):
-            yield failed(place, f"{record.reason}, expected a whole one; {_AGAIN}")
+            yield from repeats.take(place, f"{record.reason}, expected a whole one; {_AGAIN}")
             continue
         try:
             capture = read_response(record, given.limit)
         except UnreadablePageError as error:
-            yield failed(place, f"{error.url}: {error}")
+            yield from repeats.take(place, str(error), about=error.url)
             continue
         if capture is not None:
             dated = replace(capture, published=given.published) if given.published else capture
             yield Found(capture=dated, address=address_of_url(capture.url or ""), place=place)
+    yield from repeats.rest()
 
 
 def _whole(tape: Tape, limit: int) -> bytes:
