@@ -64,7 +64,7 @@ def parse(line: str | bytes) -> dict[str, Any]:
     """
     try:
         # Not msgspec's own JSON reader: it refuses lone surrogates, which a broken page may hold.
-        tree = json.loads(line)
+        tree = json.loads(line, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise NewsledgerError(f"found no record ({error}); expected a line that 'newsledger read' wrote") from error
     if not isinstance(tree, dict):
@@ -75,6 +75,10 @@ def parse(line: str | bytes) -> dict[str, Any]:
             f"found a record of schema {found}, expected at most {SCHEMA_VERSION}; install a newer newsledger"
         )
     return tree
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")
 
 
 def from_builtins(tree: dict[str, Any], *, text: str | None = None) -> Record:

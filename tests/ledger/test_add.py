@@ -1,6 +1,7 @@
 """Adding: in order, known things once, what is acknowledged is safe, and the rest goes on later."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -104,6 +105,15 @@ def test_what_the_store_can_never_keep_is_a_failure_and_the_others_go_on(ledger:
 
     assert [one.what for one in outcomes] == ["added", "failed", "added"]
     assert "surrogates" in (outcomes[1].reason or "")
+
+
+def test_an_address_that_no_database_takes_costs_its_own_page(ledger: Open, crew: AddCrew) -> None:
+    store = ledger()
+    broken = replace(page(2), address="https://harbour.example/\ud800")
+
+    outcomes = list(add(store, [page(1), broken, page(3)], crew, run=start(store)))
+
+    assert [one.what for one in outcomes] == ["added", "failed", "added"]
 
 
 def test_a_full_disk_loses_nothing_that_was_acknowledged(ledger: Open, crew: AddCrew) -> None:

@@ -95,7 +95,7 @@ def _read_line(line: bytes, place: str, day: str | None) -> Found | Failure:
         capture = Capture(
             data=_LONE.sub("\ufffd", text),
             kind="text",
-            url=_LONE.sub("\ufffd", url) if url and url.strip() else None,
+            url=url if url and url.strip() else None,
             published=published or day,
             notes=_notes(fields),
         )

@@ -13,7 +13,7 @@ from newsledger.intake.read import MAX_BYTES, STREAM
 from newsledger.intake.repeats import Repeats
 from newsledger.intake.responses import UnreadablePageError, read_response
 from newsledger.intake.tape import BrokenDataError, Tape
-from newsledger.model import Capture, Failure, iso_date
+from newsledger.model import Capture, Failure, iso_date, plain_address
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _ARCHIVES = frozenset({".warc", ".wet", ".arc"})
@@ -104,10 +104,10 @@ def _read_file(path: Path, given: _Given) -> Iterator[Found | Failure]:
 
 
 def _read_stream(file: BinaryIO, path: Path | None, given: _Given) -> Iterator[Found | Failure]:
-    tape = Tape(_Metered(file, given.meter), is_archive)
     name = STREAM if path is None else name_of(path)
-    first, ending = tape.peek(_LOOK), ending_of(name)
     try:
+        tape = Tape(_Metered(file, given.meter), is_archive)
+        first, ending = tape.peek(_LOOK), ending_of(name)
         if is_archive(first) or ending in _ARCHIVES:
             yield from _read_archive(tape, name, given)
         elif is_document(first):
@@ -134,7 +134,9 @@ def _read_page(tape: Tape, path: Path | None, given: _Given) -> Found:
         published=given.published,
     )
     address = None if path is None else address_of_path(path)
-    return Found(capture=capture, address=address_of_url(given.url) if given.url else address, place=name)
+    if given.url and capture.url:
+        address = address_of_url(capture.url)
+    return Found(capture=capture, address=address, place=name)
 
 
 def _read_archive(tape: Tape, name: str, given: _Given) -> Iterator[Found | Failure]:
@@ -147,7 +149,7 @@ def _read_archive(tape: Tape, name: str, given: _Given) -> Iterator[Found | Fail
         try:
             capture = read_response(record, given.limit)
         except UnreadablePageError as error:
-            yield from repeats.take(place, str(error), about=error.url)
+            yield from repeats.take(place, str(error), about=plain_address(error.url))
             continue
         if capture is not None:
             dated = replace(capture, published=given.published) if given.published else capture

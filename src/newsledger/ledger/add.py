@@ -141,7 +141,7 @@ def _refused(entry: Entry, reason: str) -> Entry:
     if not isinstance(failure, Failure):
         url, sha256 = (kept.url, kept.sha256) if kept else (None, None)
         failure = Failure(url=url, sha256=sha256, room="store", reason=reason)
-    kept = replace(kept, url=_plain(kept.url)) if kept else None
+    kept = replace(kept, url=_plain(kept.url), address=_plain(kept.address)) if kept else None
     return Entry(kept=kept, outcome=replace(failure, url=_plain(failure.url), reason=_plain(failure.reason) or ""))
 
 

@@ -5,17 +5,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
-from newsledger import codec, outlook
+from newsledger import outlook
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, address_of_url
 from newsledger.language import DEFAULT_PIPELINE
+from newsledger.ledger.records import checked_record
 from newsledger.model import Capture, Failure, Record
 from newsledger.pipeline import Reader
 from newsledger.show import settlement
 from newsledger.store import Entry, Kept, Reading, keep, take_apart
-from newsledger.verify import verify
 
 Names = Mapping[str, Sequence[str]]
 
@@ -89,24 +88,13 @@ def _taken_apart(record: Record, names: Names) -> Reading:
 def _take_record(capture: Capture, place: str | None, kept: Kept, names: Names) -> Entry:
     """Check a record that ``read`` made, as ``verify`` does, and take it apart."""
     try:
-        tree = codec.parse(capture.data)
-        record = _checked(tree)
+        record = checked_record(capture.data)
+        outcome = _taken_apart(record, names)
     except NewsledgerError as error:
-        failure = Failure(url=place, sha256=capture.sha256, room="intake", reason=str(error))
-        return Entry(kept=kept, outcome=failure)
-    url = record.article.url
-    return Entry(
-        kept=replace(kept, url=url, address=address_of_url(url) if url else None),
-        outcome=_taken_apart(record, names),
-    )
-
-
-def _checked(tree: dict[str, Any]) -> Record:
-    article = tree.get("article")
-    if isinstance(article, dict) and article.get("text") is None:
-        raise NewsledgerError("found a record without its text, expected one that was written with --text full")
-    record = codec.from_builtins(tree)
-    problems = verify(tree).problems
-    if problems:
-        raise NewsledgerError(f"found a record that does not hold: {problems[0]}")
-    return record
+        reason = str(error)
+    except (LookupError, ValueError, TypeError, OverflowError) as error:  # who made it, nobody knows
+        reason = f"found a record whose parts do not fit each other ({type(error).__name__}: {error}); make it anew"
+    else:
+        url = record.article.url
+        return Entry(kept=replace(kept, url=url, address=address_of_url(url) if url else None), outcome=outcome)
+    return Entry(kept=kept, outcome=Failure(url=place, sha256=capture.sha256, room="intake", reason=reason))

@@ -18,7 +18,7 @@ from newsledger.model.answer import (
     Share,
 )
 from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt
-from newsledger.model.capture import Capture, iso_date
+from newsledger.model.capture import Capture, iso_date, plain_address
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
@@ -82,4 +82,5 @@ __all__ = [
     "cut",
     "finding_ids",
     "iso_date",
+    "plain_address",
 ]

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+#: A name and a password in front of a host: ``https://ann:secret@example.org/``.
+_USER = re.compile(r"^(\s*[a-z][a-z0-9+.-]*://)[^/?#\\]*@", re.IGNORECASE)
+#: Half a letter; those that begin with DC stand for a byte that is no letter, as in what a shell gives.
+_LONE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -16,7 +20,7 @@ class Capture:
 
     Attributes:
         data: The bytes, or text that is already decoded.
-        url: Address or path that they came from.
+        url: Address or path that they came from, as ``plain_address`` writes it.
         fetched_at: Zone-aware time of saving.
         media_type: As the server or the user gave it, such as ``text/html``; None to look and see.
         published: A date that somebody gave: a ``date`` or an ISO string, kept as the ISO string.
@@ -39,11 +43,26 @@ class Capture:
     sha256: str = ""
 
     def __post_init__(self) -> None:
-        """Bring the date to its ISO form and hash the bytes."""
+        """Bring the address and the date to their forms and hash the bytes."""
+        object.__setattr__(self, "url", self.url and plain_address(self.url))
         object.__setattr__(self, "published", iso_date(self.published))
         if not self.sha256:
             raw = self.data.encode("utf-8", "surrogatepass") if isinstance(self.data, str) else self.data
             object.__setattr__(self, "sha256", hashlib.sha256(raw).hexdigest())
+
+
+def plain_address(address: str) -> str:
+    """Take out of an address what is nobody's business or can nowhere be kept.
+
+    That is a name and password in front of the host, and halves of letters: a byte that is no letter is
+    written as ``%FF``, as in addresses of the web.
+    """
+    return _LONE.sub(_written, _USER.sub(r"\1", address))
+
+
+def _written(lone: re.Match[str]) -> str:
+    byte = ord(lone[0]) - 0xDC00
+    return f"%{byte:02X}" if 0x80 <= byte <= 0xFF else "\ufffd"
 
 
 def iso_date(value: date | str | None) -> str | None:
