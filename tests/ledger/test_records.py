@@ -110,7 +110,7 @@ def places(node: Any) -> Iterator[tuple[Any, Any]]:
             yield from places(node[key])
 
 
-ODD = (None, "", "\0", "\ud800", "x" * 300, -1, 0, 1, 10**30, 1.5, True, [], {}, [[]], "2021-02-30")
+ODD: tuple[Any, ...] = (None, "", "\0", "\ud800", "x" * 300, -1, 0, 1, 10**30, 1.5, True, [], {}, [[]], "2021-02-30")
 
 
 def test_whatever_is_changed_in_a_record_it_is_refused_or_holds(reader: Reader, tmp_path: Path) -> None:

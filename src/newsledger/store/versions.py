@@ -63,6 +63,11 @@ def is_alike(before: str, after: str) -> bool:
     return _share(_bag(before), _bag(after)) >= ALIKE
 
 
+def letters_of(text: str | None) -> list[str]:
+    """Give the words of a text by which it is compared whole: without signs, spaces and capitals."""
+    return _WORD.findall((text or "").casefold())
+
+
 def compare(before: Record, after: Record) -> Comparison:
     """Find what became of each finding.
 

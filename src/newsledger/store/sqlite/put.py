@@ -1,7 +1,5 @@
 """Puts entries into the ledger: which article, which version, and its findings."""
 
-import hashlib
-import json
 import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -9,14 +7,13 @@ from typing import Any, Literal
 from newsledger.model import Failure, Record, content_id
 from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.protocol import Outcome
+from newsledger.store.sqlite.readings import drop_findings, put_findings, put_reading, renew
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep.follow import current_record, note_changes
-from newsledger.store.versions import is_alike
+from newsledger.store.versions import is_alike, letters_of
 
-_TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
-_TABLES_AFTER = ("expectations", "awaited", "waiting", "told")
-_DROPPED = ("unfollowed", "evidence", "told", "waiting", "awaited", "expectations", "numbers", "parties", "events")
-_DROPPED_LAST = ("about", "statements", "times", "mentions", "actors")
+#: The columns of an article's own words.
+_READ = ("headline", "standfirst", "body", "captions")
 
 
 def put_entry(connection: sqlite3.Connection, entry: Entry, run: int) -> Outcome:
@@ -102,7 +99,11 @@ def _place_article(
     there = _one(connection, "article", {"id": reading.article["id"]})
     if there:
         is_new_place = not _one(connection, "sighted", {"article": there["article"], "address": address})
+        is_update = _is_update(connection, there, reading, seen)
         _see(connection, capture, there["article"], address)
+        if is_update:
+            _update(connection, there, reading, seen, run)
+            return "version"
         return "mirror" if is_new_place else "known"
     before = _earlier(connection, address, reading.article["text"])
     if before is None:
@@ -127,6 +128,32 @@ def _place_article(
     if older is not None:
         _note_version(connection, older, reading, number if current else None)
     return "added" if before is None else "version"
+
+
+def _is_update(connection: sqlite3.Connection, there: sqlite3.Row, reading: Reading, seen: _Seen) -> bool:
+    """Say whether an article says something else now where it was seen before.
+
+    Short lines have no part in its id, since mirrors differ in them; at one address a short line is news.
+    """
+    capture, address, fetched_at = seen
+    if not there["current"] or (fetched_at and there["fetched_at"] and fetched_at < there["fetched_at"]):
+        return False
+    if all(letters_of(there[name]) == letters_of(reading.article[name]) for name in _READ):
+        return False
+    values = {"article": there["article"], "capture": capture, "address": address}
+    return _one(connection, "seen_there", values) is not None
+
+
+def _update(connection: sqlite3.Connection, there: sqlite3.Row, reading: Reading, seen: _Seen, run: int) -> None:
+    """Put what an article says now in place of what it said; the older reading keeps its own text."""
+    capture, _, fetched_at = seen
+    before = current_record(connection, there["article"])
+    number = renew(connection, there, reading, run)
+    values = {"article": there["article"], "capture": capture, "fetched_at": fetched_at}
+    connection.execute(load("put")["captured"], values)
+    put_findings(connection, reading, there["article"])
+    after = put_together(reading.packed, reading.made_by, reading.article["text"])
+    note_changes(connection, before, after, reading=number, cause="version")
 
 
 def _note_version(connection: sqlite3.Connection, other: Record, reading: Reading, number: int | None) -> None:
@@ -154,39 +181,6 @@ def _see(connection: sqlite3.Connection, capture: int | None, article: int, addr
     if capture is not None:
         row = {"capture": capture, "article": article, "address": address}
         connection.execute(load("put")["put_sightings"], row)
-
-
-def put_reading(connection: sqlite3.Connection, reading: Reading, article: int, run: int) -> int:
-    """Put a version's reading in front of its older ones, and give its number."""
-    sql = load("put")
-    digest = hashlib.sha256(reading.made_by.encode()).hexdigest()
-    version = json.loads(reading.made_by)["version"]
-    connection.execute(sql["put_makers"], {"digest": digest, "version": version, "made_by": reading.made_by})
-    connection.execute(sql["retire_readings"], {"article": article})
-    row = {
-        "article": article,
-        "maker": _one_value(connection, "maker", {"digest": digest}),
-        "current": True,
-        "digest": reading.digest,
-        "record": reading.packed,
-        "run": run,
-    }
-    return connection.execute(sql["put_readings"], row).lastrowid or 0
-
-
-def put_findings(connection: sqlite3.Connection, reading: Reading, article: int) -> None:
-    """Put the findings of a version's current reading into the tables."""
-    sql = load("put")
-    for table in (*_TABLES, *_TABLES_AFTER):
-        rows = ({**row, "article": article} for row in reading.findings[table])
-        connection.executemany(sql[f"put_{table}"], rows)
-    connection.execute(sql["put_unfollowed"], {"article": article})
-
-
-def drop_findings(connection: sqlite3.Connection, article: int) -> None:
-    """Take an article's findings out of the tables; its readings stay."""
-    for table in (*_DROPPED, *_DROPPED_LAST):
-        connection.execute(load("put")[f"drop_{table}"], {"article": article})
 
 
 def _one(connection: sqlite3.Connection, name: str, values: Mapping[str, Any]) -> sqlite3.Row | None:

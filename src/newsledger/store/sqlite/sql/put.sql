@@ -61,7 +61,21 @@ INSERT INTO articles (
 )
 
 -- name: article
-SELECT article, work, version, current FROM articles WHERE id = :id
+SELECT
+    article, work, version, current, fetched_at, headline, standfirst, body, captions, text, text_sha256
+FROM articles WHERE id = :id
+
+-- name: seen_there
+SELECT 1
+FROM sightings s
+JOIN captures c USING (capture)
+WHERE s.address = :address AND +s.article = :article
+    AND c.address = (SELECT n.address FROM captures n WHERE n.capture = :capture)
+    AND NOT EXISTS (SELECT 1 FROM sightings o WHERE o.capture = :capture)
+LIMIT 1
+
+-- name: captured
+UPDATE articles SET capture = :capture, fetched_at = :fetched_at WHERE article = :article
 
 -- name: owner
 SELECT a.article, a.work, a.version, a.fetched_at

@@ -7,9 +7,9 @@ from typing import Literal
 
 from newsledger.store.entry import Kept, Reading, put_together
 from newsledger.store.held import Outdated, RuleChange
-from newsledger.store.sqlite.put import drop_findings, put_findings, put_reading
+from newsledger.store.sqlite.readings import drop_findings, put_findings, put_reading, renew
 from newsledger.store.sqlite.statements import load
-from newsledger.store.sqlite.upkeep.check import KEPT, pack_text
+from newsledger.store.sqlite.upkeep.check import KEPT
 from newsledger.store.sqlite.upkeep.follow import current_record, note_changes
 
 
@@ -39,7 +39,7 @@ def put_rereading(connection: sqlite3.Connection, article: str, reading: Reading
         return "left"  # somebody forgot it, or added a newer version, in the meantime
     before = current_record(connection, old["article"])
     if reading.article["id"] == article:
-        number, home = _renew(connection, old, reading, run), old["article"]
+        number, home = renew(connection, old, reading, run), old["article"]
     else:
         there = connection.execute(sql["article"], {"id": reading.article["id"]}).fetchone()
         if there is None:
@@ -52,22 +52,6 @@ def put_rereading(connection: sqlite3.Connection, article: str, reading: Reading
     put_findings(connection, reading, home)
     note_changes(connection, before, after, reading=number, cause="reader")
     return "read"
-
-
-def _renew(connection: sqlite3.Connection, old: sqlite3.Row, reading: Reading, run: int) -> int:
-    """Put a reading of the same article; its page may have other furniture for this reader, and so another text."""
-    sql, article = load("follow"), old["article"]
-    drop_findings(connection, article)
-    if reading.article["text_sha256"] != old["text_sha256"]:
-        connection.execute(sql["keep_text"], {"article": article, "text": pack_text(old["text"])})
-    connection.execute(sql["renew_article"], {**reading.article, "article": article})
-    same = connection.execute(sql["same_reading"], {"article": article, "digest": reading.digest}).fetchone()
-    if same is None:
-        return put_reading(connection, reading, article, run)
-    # The same maker read it before another one did.
-    connection.execute(load("put")["retire_readings"], {"article": article})
-    connection.execute(sql["revive_reading"], {"reading": same["reading"]})
-    return int(same["reading"])
 
 
 def _replace(connection: sqlite3.Connection, old: sqlite3.Row, reading: Reading, run: int) -> tuple[int, int]:
