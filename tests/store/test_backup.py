@@ -1,6 +1,9 @@
 """A copy is whole, of one moment, and overwrites nothing."""
 
+import fcntl
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -32,6 +35,33 @@ def test_nothing_is_overwritten(store: Store, tmp_path: Path) -> None:
         store.backup(tmp_path / "copy.db")
 
     assert (tmp_path / "copy.db").read_text() == "mine"
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from newsledger.store import open_ledger
+from newsledger.store.sqlite.upkeep import copy
+copy._give_name = lambda part, path: os._exit(9)
+with open_ledger(Path(sys.argv[1])) as store:
+    store.backup(Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files cannot be held there")
+def test_what_a_killed_backup_left_goes_with_the_next_one(store: Store, run: int, tmp_path: Path) -> None:
+    store.put([entry_of(from_golden(GOLDEN[0]))], run=run)
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    subprocess.run([sys.executable, "-c", KILLED, tmp_path / "ledger.db", copies / "[1].db"], check=False)
+    (left,) = copies.glob("*.part")
+
+    with (copies / ".[1].db.other.part").open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        store.backup(copies / "[1].db")
+
+        assert not left.exists()
+        assert sorted(path.name for path in copies.glob("*.part")) == [".[1].db.other.part"]
 
 
 def test_a_place_that_is_not_there_is_told(store: Store, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from newsledger.cli.outputs import FORMATS, Format, Output
 from newsledger.cli.progress import Progress
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
-from newsledger.intake import MAX_BYTES, find_pages, read_captures
+from newsledger.intake import MAX_BYTES, NAMELESS, find_pages, read_captures
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.model import Capture, Failure, Record, iso_date
 from newsledger.pipeline import Reader
@@ -100,8 +100,11 @@ def read(
     standard input. Pages that cannot be read are told on standard error; the others go on, and the
     exit code is then 1.
     """
+    if "" in paths:
+        raise click.UsageError(NAMELESS)
     many = len(paths) > 1 or Path(paths[0]).is_dir()
     _refuse_contradictions(many=many, url=url, one_form=only is not None, other_form=form is not None or bool(html))
+    _refuse_overwriting(html, [*map(Path, paths), *lexicons, *actors])
     try:
         output = Output.open(form=only or form, html=html, text=text, keep_text=keep_text, many=many)
         reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors)
@@ -129,6 +132,11 @@ def _refuse_contradictions(*, many: bool, url: str | None, one_form: bool, other
         raise click.UsageError("--url names one page, but several are read; read that page by itself")
     if one_form and other_form:
         raise click.UsageError("--only actors has a form of its own; take it without --format and --html")
+
+
+def _refuse_overwriting(html: Path | None, inputs: Iterable[Path]) -> None:
+    if html is not None and html.is_file() and any(one.exists() and html.samefile(one) for one in inputs):
+        raise click.UsageError(f"--html {html} is what is read; name another file for the page")
 
 
 def _outcomes(reader: Reader, captures: Iterable[Capture | Failure]) -> Iterator[Record | Failure]:

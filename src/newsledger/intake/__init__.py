@@ -2,11 +2,12 @@
 
 from newsledger.intake.files import find_pages
 from newsledger.intake.found import Found, address_of_path, address_of_url, file_of, path_of_address
-from newsledger.intake.read import MAX_BYTES, STREAM, read_captures
+from newsledger.intake.read import MAX_BYTES, NAMELESS, STREAM, read_captures
 from newsledger.intake.sources import Meter, read_sources, size_of
 
 __all__ = [
     "MAX_BYTES",
+    "NAMELESS",
     "STREAM",
     "Found",
     "Meter",

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from newsledger.intake.found import name_of
+from newsledger.intake.found import failed, name_of
 from newsledger.model import Failure
 
 _MEDIA_TYPES = {
@@ -30,22 +30,27 @@ def find_pages(folder: Path, also: Collection[str] = ()) -> Iterator[Path | Fail
     """Find the pages in a folder and all folders in it, names in order.
 
     Hidden files and folders are left out, and links to folders are not followed. A folder that
-    cannot be opened is a Failure.
+    cannot be opened is a Failure, and so is what has the name of a page and is none: a pipe, which might
+    never end, and a link to a file that lies outside.
 
     Args:
-        folder: Where to look; a file is found at once.
+        folder: Where to look; a file is found at once, whatever it is.
         also: Further endings of files that are wanted, packed or not.
     """
+    if not folder.is_dir():
+        yield folder
+        return
     waiting = [folder]
     while waiting:
         place = waiting.pop()
         if not place.is_dir():
-            yield place
+            amiss = _amiss(place, folder)
+            yield failed(name_of(place), amiss) if amiss else place
             continue
         try:
             waiting += sorted((one for one in place.iterdir() if _is_wanted(one, also)), reverse=True)
         except OSError as error:
-            yield Failure(url=name_of(place), sha256=None, room="intake", reason=reason_of(error))
+            yield failed(name_of(place), reason_of(error))
 
 
 def _is_wanted(entry: Path, also: Collection[str]) -> bool:
@@ -54,6 +59,15 @@ def _is_wanted(entry: Path, also: Collection[str]) -> bool:
     if entry.is_dir():
         return not entry.is_symlink()
     return media_type_of(entry.name) is not None or ending_of(entry.name) in also
+
+
+def _amiss(entry: Path, folder: Path) -> str | None:
+    """Say why an entry of a folder is not opened, None where it may be."""
+    if entry.is_symlink() and not entry.resolve().is_relative_to(folder.resolve()):
+        return "found a link that leads out of the folder, expected a file; name what it leads to, if you want that"
+    if entry.exists() and not entry.is_file():
+        return "found a pipe or a device, expected a file; name it by itself, if you want what comes out of it"
+    return None
 
 
 def ending_of(name: str) -> str:

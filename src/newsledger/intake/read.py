@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsledger.intake.files import ENDINGS, bytes_of, find_pages, media_type_of
-from newsledger.model import Capture, Failure, iso_date
+from newsledger.intake.found import failed, name_of
+from newsledger.model import Capture, Failure, iso_date, plain_address
 
 #: More than any news page holds, packed or not.
 MAX_BYTES = 50_000_000
 #: The name under which a page may come from a stream.
 STREAM = "-"
+#: Said of the empty name, which would stand for the folder that we are in.
+NAMELESS = "found an empty name, expected a file or a folder; the folder that you are in is '.'"
 
 
 def read_captures(
@@ -48,17 +51,20 @@ def _read_path(
     if str(path) == STREAM:
         yield _read_one(stdin, STREAM, published, url, limit)
         return
+    if not str(path):
+        yield failed("", NAMELESS)
+        return
     place = Path(path)
     if not place.is_dir():
-        yield _read_one(place, str(path), published, url, limit)
+        yield _read_one(place, name_of(path), published, url, limit)
         return
     count = 0
     for found in find_pages(place):
         count += 1
-        yield found if isinstance(found, Failure) else _read_one(found, str(found), published, url, limit)
+        yield found if isinstance(found, Failure) else _read_one(found, name_of(found), published, url, limit)
     if not count:
         reason = f"found a folder without pages, expected files that end in {', '.join(ENDINGS)}, packed as .gz or not"
-        yield Failure(url=str(path), sha256=None, room="intake", reason=reason)
+        yield failed(name_of(path), reason)
 
 
 def _read_one(
@@ -66,6 +72,6 @@ def _read_one(
 ) -> Capture | Failure:
     data = bytes_of(source, limit)
     if isinstance(data, str):
-        return Failure(url=url or name, sha256=None, room="intake", reason=data)
+        return failed(plain_address(url) if url else name, data)
     address = url or (None if name == STREAM else name)
     return Capture(data=data, url=address, media_type=media_type_of(name), published=published)

@@ -9,7 +9,7 @@ from newsledger.intake.archives import BrokenRecord, find_records, is_archive
 from newsledger.intake.files import ENDINGS, ending_of, find_pages, media_type_of, reason_of
 from newsledger.intake.found import Found, address_of_path, address_of_url, failed, name_of, place_in
 from newsledger.intake.lines import is_document, is_json_lines, read_document, read_lines
-from newsledger.intake.read import MAX_BYTES, STREAM
+from newsledger.intake.read import MAX_BYTES, NAMELESS, STREAM
 from newsledger.intake.repeats import Repeats
 from newsledger.intake.responses import UnreadablePageError, read_response
 from newsledger.intake.tape import BrokenDataError, Tape
@@ -32,7 +32,7 @@ class Meter:
 
 def size_of(sources: Iterable[str | Path]) -> int:
     """Say how many bytes the files of the sources have; what is a stream or cannot be looked at has none."""
-    paths = (path for source in sources if str(source) != STREAM for path in find_pages(Path(source), ALSO))
+    paths = (path for source in sources if str(source) not in {STREAM, ""} for path in find_pages(Path(source), ALSO))
     return sum(_size(path) for path in paths if isinstance(path, Path))
 
 
@@ -81,6 +81,9 @@ def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]
             yield failed(STREAM, "found no standard input, expected something on it; name a file instead")
         else:
             yield from _read_stream(given.stdin, None, given)
+        return
+    if not str(source):
+        yield failed("", NAMELESS)
         return
     count = 0
     for path in find_pages(Path(source), ALSO):

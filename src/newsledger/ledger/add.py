@@ -85,7 +85,7 @@ def add(
 def _from_anywhere(failure: Failure) -> Failure:
     """Name a failed file so that it is found from any folder when it is tried again."""
     url = failure.url
-    return failure if url is None or url.startswith(STREAM) else replace(failure, url=str(Path(url).absolute()))
+    return failure if not url or url.startswith(STREAM) else replace(failure, url=str(Path(url).absolute()))
 
 
 def _known(store: Store, found: Found, *, with_bytes: bool) -> Outcome | None:

@@ -11,7 +11,7 @@ from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.cli.read import IsoDate
 from newsledger.cli.reading_options import ReadingOptions, reading_options
-from newsledger.intake import Meter, read_sources, size_of
+from newsledger.intake import NAMELESS, Meter, read_sources, size_of
 from newsledger.ledger.add import add as add_to
 from newsledger.ledger.lives import follow_all
 
@@ -48,6 +48,8 @@ def add(
     What the ledger has is not read again: adding twice changes nothing, and an add that was stopped
     goes on where it was. What could not be read is kept too, with the reason; the exit code is then 1.
     """
+    if "" in sources:
+        raise click.UsageError(NAMELESS)
     if url and (len(sources) > 1 or Path(sources[0]).is_dir()):
         raise click.UsageError("--url names one page, but several are added; add that page by itself")
     meter = Meter()

@@ -1,14 +1,24 @@
 """Copies a ledger into another file, while others write."""
 
+import glob
 import os
 import sqlite3
 import tempfile
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from newsledger.errors import StoreError
 from newsledger.store.sqlite.connection import DAMAGED, distrust, is_damage
 from newsledger.store.sqlite.statements import load
+
+try:
+    import fcntl
+except ImportError:  # on Windows, where a leftover stays until somebody takes it away
+    fcntl = None  # type: ignore[assignment]
+
+#: What the name of a copy ends in that is not finished.
+_PART = ".part"
 
 
 def backup(connection: sqlite3.Connection, path: Path) -> int:
@@ -16,21 +26,55 @@ def backup(connection: sqlite3.Connection, path: Path) -> int:
     if path.exists():
         raise StoreError(f"{path}: found something there, expected a new file; name another one")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise _refused(path, error) from error
-    os.close(handle)
-    part = Path(name)
-    try:
-        articles = _copy(connection, part)
-        _give_name(part, path)
+        _drop_leftovers(path)
+        with _part(path) as part:
+            articles = _copy(connection, part)
+            _give_name(part, path)
     except (sqlite3.Error, OSError) as error:
         if is_damage(error):
             raise StoreError(f"the ledger cannot be copied: {error}; {DAMAGED}") from error
         raise _refused(path, error) from error
-    finally:
-        part.unlink(missing_ok=True)
     return articles
+
+
+@contextmanager
+def _part(path: Path) -> Iterator[Path]:
+    """Have a file beside the one that is to be, which others see to be at work as long as that is so."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
+    part = Path(name)
+    is_held = _hold(handle)
+    if not is_held:
+        os.close(handle)  # where files cannot be held, none that is open gets another name
+    try:
+        yield part
+    finally:
+        if is_held:
+            os.close(handle)
+        _drop(part)
+
+
+def _drop_leftovers(path: Path) -> None:
+    """Take away what backups to this place have left that were killed."""
+    for part in path.parent.glob(f".{glob.escape(path.name)}.*{_PART}"):
+        with suppress(OSError), part.open("rb") as file:
+            if _hold(file.fileno()):
+                _drop(part)
+
+
+def _hold(handle: int) -> bool:
+    """Hold a file, as long as it is open; say whether nobody else does."""
+    if fcntl is None:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _drop(part: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        Path(f"{part}{ending}").unlink(missing_ok=True)
 
 
 def _copy(connection: sqlite3.Connection, part: Path) -> int:

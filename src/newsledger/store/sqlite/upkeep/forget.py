@@ -11,7 +11,7 @@ from newsledger.store.entry import unpack
 from newsledger.store.folding import fold, fold_names
 from newsledger.store.held import Tombstone
 from newsledger.store.sqlite.connection import transaction
-from newsledger.store.sqlite.put import drop_findings
+from newsledger.store.sqlite.readings import drop_findings
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep.check import unpack_text
 
