@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from newsledger import actors, codec, events, outlook, page, statements, times
+from newsledger import actors, codec, events, outlook, page, statements, syntax, times
 from newsledger.actors import which_list
 from newsledger.errors import LexiconError, NewsledgerError, PageError
 from newsledger.language import DEFAULT_PIPELINE, Parser
@@ -25,12 +25,13 @@ from newsledger.model import (
     PloverType,
     Record,
     Span,
+    Syntax,
     annotate,
 )
 
 log = logging.getLogger(__name__)
 
-_ROOMS: tuple[ModuleType, ...] = (page, times, actors, statements, events, outlook)
+_ROOMS: tuple[ModuleType, ...] = (page, syntax, times, actors, statements, events, outlook)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +135,10 @@ class Reader:
         if article.language is not None and article.language.split("-")[0] != self.language:
             return annotate(article, (), ())
         return self.parser.annotate(article)
+
+    def analyse(self, doc: Annotated) -> Syntax:
+        """Find the clauses of a parsed article: what each predicate says of whom."""
+        return syntax.analyse(doc, self.rules["syntax"])
 
     def find(self, doc: Annotated) -> Record:
         """Run the finders over a parsed article."""

@@ -25,6 +25,7 @@ from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
 from newsledger.model.step import Evidence, Life, LifeState, Step
+from newsledger.model.syntax import Argument, Clause, Governor, Governs, Grammar, How, Syntax
 from newsledger.model.timex import Timex
 
 __all__ = [
@@ -34,12 +35,14 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Annotated",
+    "Argument",
     "Article",
     "Attitude",
     "Block",
     "BlockRole",
     "Candidate",
     "Capture",
+    "Clause",
     "Count",
     "Due",
     "Edit",
@@ -50,7 +53,11 @@ __all__ = [
     "Expectation",
     "Failure",
     "Found",
+    "Governor",
+    "Governs",
+    "Grammar",
     "Happening",
+    "How",
     "Life",
     "LifeState",
     "Link",
@@ -75,6 +82,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "Syntax",
     "Timex",
     "Token",
     "annotate",

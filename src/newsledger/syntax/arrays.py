@@ -1,0 +1,199 @@
+"""The parse of an article as arrays of numbers, so that a question is asked of all its words at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsledger.model import Annotated
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+_LABELS = """ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass
+    dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss
+    preconj predet prep prt punct quantmod relcl xcomp"""
+#: Numbers of spaCy's English labels; a label that is none of these is 0.
+LABEL = {label: number for number, label in enumerate(_LABELS.split(), 1)}
+_TAGS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X"
+#: Numbers of the universal parts of speech.
+UPOS = {tag: number for number, tag in enumerate(_TAGS.split(), 1)}
+
+#: What a word's features say, as bits.
+PAST, PRESENT, FINITE, PARTICIPLE, PROGRESSIVE, INFINITIVE, PLURAL = (1 << bit for bit in range(7))
+_FEATURES = (
+    ("Tense=Past", PAST),
+    ("Tense=Pres", PRESENT),
+    ("VerbForm=Fin", FINITE),
+    ("VerbForm=Part", PARTICIPLE),
+    ("Aspect=Prog", PROGRESSIVE),
+    ("VerbForm=Inf", INFINITIVE),
+    ("Number=Plur", PLURAL),
+)
+#: What a word's letters say, as bits.
+CAPITAL, ING, RELATIVE, WHO, WHERE, DIGIT, DEMONYM = (1 << bit for bit in range(7))
+_NATIONAL = ("an", "ish", "ese", "i")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The parse, one place a token.
+
+    Attributes:
+        heads: Index of the head; a root is its own.
+        labels: Numbers from ``LABEL``.
+        upos: Numbers from ``UPOS``.
+        lemmas: A checksum of each lemma.
+        words: A checksum of each word in small letters.
+        features: Bits of ``PAST`` to ``PLURAL``.
+        letters: Bits of ``CAPITAL`` to ``DEMONYM``.
+        sentences: Index of the sentence.
+        above: The head, with prepositions looked through: of "port" in "fired on the port", "fired".
+        links: The preposition that was looked through, or -1.
+    """
+
+    heads: Ints
+    labels: Ints
+    upos: Ints
+    lemmas: Ints
+    words: Ints
+    features: Ints
+    letters: Ints
+    sentences: Ints
+    above: Ints
+    links: Ints
+
+    def has(self, *labels: str) -> Flags:
+        """Say of each token whether it has one of the labels."""
+        return _label_table(labels)[self.labels]
+
+    def among(self, *tags: str) -> Flags:
+        """Say of each token whether it has one of the parts of speech."""
+        return _tag_table(tags)[self.upos]
+
+    def told(self, bits: int) -> Flags:
+        """Say of each token whether its features hold all the bits."""
+        return np.asarray((self.features & bits) == bits)
+
+    def shaped(self, bits: int) -> Flags:
+        """Say of each token whether its letters hold all the bits."""
+        return np.asarray((self.letters & bits) == bits)
+
+    def said(self, *lemmas: str) -> Flags:
+        """Say of each token whether it has one of the lemmas."""
+        return _equal(self.lemmas, lemmas)
+
+    def worded(self, *words: str) -> Flags:
+        """Say of each token whether it is one of the words."""
+        return _equal(self.words, words)
+
+    def linked(self, *words: str) -> Flags:
+        """Say of each token whether it stands after one of the prepositions."""
+        return (self.links >= 0) & _equal(self.words, words)[self.links]
+
+    def first_child(self, chosen: Flags) -> Ints:
+        """Give for each token the first of its dependents among the chosen, or -1."""
+        return first_below(self.heads, np.flatnonzero(chosen & (self.heads != np.arange(len(self.heads)))))
+
+    def has_child(self, chosen: Flags) -> Flags:
+        """Say of each token whether one of the chosen hangs from it."""
+        found = np.zeros(len(self.heads), bool)
+        found[self.heads[chosen & (self.heads != np.arange(len(self.heads)))]] = True
+        return found
+
+
+@lru_cache(maxsize=512)
+def _label_table(labels: tuple[str, ...]) -> Flags:
+    table = np.zeros(len(LABEL) + 1, bool)
+    table[[LABEL[label] for label in labels]] = True
+    return table
+
+
+@lru_cache(maxsize=128)
+def _tag_table(tags: tuple[str, ...]) -> Flags:
+    table = np.zeros(len(UPOS) + 1, bool)
+    table[[UPOS[tag] for tag in tags]] = True
+    return table
+
+
+def _equal(values: Ints, words: Iterable[str]) -> Flags:
+    found = np.zeros(len(values), bool)
+    for word in words:
+        found |= values == checksum(word)
+    return found
+
+
+def first_below(heads: Ints, chosen: Ints) -> Ints:
+    """Give for each token the first of the chosen that hangs from it, or -1."""
+    found = np.full(len(heads), -1)
+    found[heads[chosen[::-1]]] = chosen[::-1]
+    return found
+
+
+def at(values: Ints, index: Ints) -> Ints:
+    """Look values up where an index is known; -1 stays -1."""
+    return np.where(index >= 0, values[index], -1)
+
+
+def build_tree(doc: Annotated) -> Tree:
+    """Turn a parse into arrays."""
+    tokens = doc.tokens
+    heads = _ints(token.head for token in tokens)
+    labels = _ints(LABEL.get(token.deprel, 0) for token in tokens)
+    letters = [_letters(token.text) for token in tokens]
+    above, links = _looked_through(heads, labels, doc)
+    return Tree(
+        heads=heads,
+        labels=labels,
+        upos=_ints(UPOS.get(token.upos, 0) for token in tokens),
+        lemmas=_ints(checksum(token.lemma) for token in tokens),
+        words=_ints(word for word, _ in letters),
+        features=_ints(_features(token.morph) for token in tokens),
+        letters=_ints(bits for _, bits in letters),
+        sentences=_ints(doc.sentence_of),
+        above=above,
+        links=links,
+    )
+
+
+def _looked_through(heads: Ints, labels: Ints, doc: Annotated) -> tuple[Ints, Ints]:
+    """Give the heads with prepositions looked through, two deep ("from *inside* the port"), and the prepositions."""
+    linking = np.isin(labels, [LABEL[name] for name in ("prep", "agent", "dative")])
+    linking &= np.fromiter((token.upos in ("ADP", "SCONJ", "PART", "ADV") for token in doc.tokens), bool, len(labels))
+    governed = np.isin(labels, [LABEL["pobj"], LABEL["pcomp"]]) & linking[heads]
+    links = np.where(governed, heads, -1)
+    above = np.where(governed, heads[heads], heads)
+    return np.where(governed & linking[above], heads[above], above), links
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.array(list(values), dtype=np.int64)
+
+
+@lru_cache(maxsize=100_000)
+def checksum(word: str) -> int:
+    """Give a number for a word, the same in every process."""
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+@lru_cache(maxsize=4_000)
+def _features(morph: str) -> int:
+    return sum(bit for name, bit in _FEATURES if name in morph)
+
+
+@lru_cache(maxsize=100_000)
+def _letters(text: str) -> tuple[int, int]:
+    small = text.lower()
+    told = {
+        CAPITAL: text[:1].isupper(),
+        ING: small.endswith("ing"),
+        RELATIVE: small in ("who", "which", "that", "whom"),
+        WHO: small in ("who", "whom"),
+        WHERE: small in ("where", "when", "why", "how"),
+        DIGIT: text[:1].isdigit(),
+        DEMONYM: text[:1].isupper() and small.endswith(_NATIONAL),
+    }
+    return checksum(small), sum(bit for bit, is_so in told.items() if is_so)

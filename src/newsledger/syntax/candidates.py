@@ -1,0 +1,118 @@
+"""Which words near a predicate may be its arguments, and by what path through the parse they are reached."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsledger.syntax.arrays import LABEL, Flags, Ints, Tree, at
+
+#: How many steps up from the predicate and down to the argument are looked, and both together.
+_UP, _DOWN, _STEPS = 4, 3, 5
+#: Words farther than this from their predicate are not looked at.
+_FAR = 40
+#: Labels of words that only serve others.
+_SERVING = ("punct", "aux", "auxpass", "case", "cc", "mark", "neg", "prt", "preconj", "predet", "expl", "intj", "meta")
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Pairs of a predicate and a word near it.
+
+    Attributes:
+        predicates: Tokens of predicates, in text order.
+        tokens: Words that may be their arguments, in text order for each.
+        paths: A checksum of the labels on the way from the one to the other.
+        ups: How many steps lead up from the predicate.
+        downs: How many lead down to the word.
+    """
+
+    predicates: Ints
+    tokens: Ints
+    paths: Ints
+    ups: Ints
+    downs: Ints
+
+    def where(self, kept: Flags) -> "Pairs":
+        """Keep some of the pairs."""
+        return Pairs(
+            predicates=self.predicates[kept],
+            tokens=self.tokens[kept],
+            paths=self.paths[kept],
+            ups=self.ups[kept],
+            downs=self.downs[kept],
+        )
+
+
+def find_candidates(tree: Tree, chosen: Flags) -> Pairs:
+    """Pair each chosen predicate with the words near it in the parse."""
+    words = np.flatnonzero(_may_head(tree))
+    chains = _chains(tree)
+    predicates, tokens = _near(tree, np.flatnonzero(chosen), words)
+    ups, downs = _meeting(chains, predicates, tokens)
+    kept = ups >= 0
+    predicates, tokens, ups, downs = predicates[kept], tokens[kept], ups[kept], downs[kept]
+    return Pairs(
+        predicates=predicates,
+        tokens=tokens,
+        paths=_paths(tree, chains, (predicates, ups), (tokens, downs)),
+        ups=ups,
+        downs=downs,
+    )
+
+
+def _may_head(tree: Tree) -> Flags:
+    """Say which words may head an argument: none that only serve others, no preposition that governs something."""
+    governing = np.zeros(len(tree.heads), bool)
+    governing[tree.links[tree.links >= 0]] = True
+    determiner = tree.has("det") & ~tree.among("PRON")
+    return np.asarray(~(tree.has(*_SERVING) | governing | determiner | tree.among("PUNCT", "CCONJ")))
+
+
+def _chains(tree: Tree) -> Ints:
+    """Give for each token itself and what is above it, -1 beyond the root."""
+    size = len(tree.heads)
+    up = np.where(tree.above == np.arange(size), -1, tree.above)
+    chains = [np.arange(size)]
+    for _ in range(max(_UP, _DOWN)):
+        chains.append(at(up, chains[-1]))
+    return np.stack(chains)
+
+
+def _near(tree: Tree, predicates: Ints, words: Ints) -> tuple[Ints, Ints]:
+    """Pair predicates with the words of their sentence that are not far from them."""
+    starts = np.searchsorted(tree.sentences, tree.sentences[predicates], "left")
+    ends = np.searchsorted(tree.sentences, tree.sentences[predicates], "right")
+    first = np.searchsorted(words, np.maximum(starts, predicates - _FAR))
+    last = np.searchsorted(words, np.minimum(ends, predicates + _FAR + 1))
+    counts = last - first
+    before = np.cumsum(counts) - counts
+    places = np.arange(counts.sum()) - np.repeat(before - first, counts)
+    left, right = np.repeat(predicates, counts), words[places]
+    return left[left != right], right[left != right]
+
+
+def _meeting(chains: Ints, predicates: Ints, tokens: Ints) -> tuple[Ints, Ints]:
+    """Give how many steps up from the predicate and down to the word their ways meet; -1 where too far."""
+    ups, downs = np.full(len(predicates), -1), np.full(len(predicates), -1)
+    left, right = chains[: _UP + 1, predicates], chains[: _DOWN + 1, tokens]
+    # The longest ways first, so that the nearest meeting is written last.
+    for up in range(_UP, -1, -1):
+        for down in range(min(_DOWN, _STEPS - up), -1, -1):
+            met = np.flatnonzero((left[up] == right[down]) & (left[up] >= 0))
+            ups[met], downs[met] = up, down
+    return ups, downs
+
+
+def _paths(tree: Tree, chains: Ints, below: tuple[Ints, Ints], above: tuple[Ints, Ints]) -> Ints:
+    """Make a checksum of the labels from a predicate up to where the ways meet and down to the word."""
+    labels = (tree.labels + (tree.links >= 0) * (len(LABEL) + 1) + 1).astype(np.uint64)
+    predicates, ups = below
+    tokens, downs = above
+    found = (ups * 8 + downs).astype(np.uint64) * _PRIME
+    for side, (ends, steps, most) in enumerate(((predicates, ups, _UP), (tokens, downs, _DOWN))):
+        for step in range(most):
+            value = labels[chains[step, ends]] * np.uint64(2 * (side * 8 + step) + 3) * _PRIME
+            value ^= value >> np.uint64(29)
+            found = found + np.where(steps > step, value * _PRIME, np.uint64(0))
+    return (found >> np.uint64(16)).astype(np.int64)
