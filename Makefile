@@ -10,7 +10,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules bench bench-kills bench-ledger bench-pages models screenshots docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules bench bench-kills bench-ledger bench-pages models screenshots dist docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -75,6 +75,9 @@ models: $(VENV)/.dev ## train the block models of pages anew, on layout numbers 
 screenshots: $(VENV)/.dev ## take the pictures of the page in docs/images anew
 	@$(BIN)/python scripts/screenshots.py
 
+dist: $(VENV)/.dev ## build an sdist, and from that a wheel, into dist/
+	@$(BIN)/python -m build --no-isolation --outdir dist .
+
 docs: $(VENV)/.dev $(VENV)/.docs ## bring the documentation up to date and build it into site/
 	@$(BIN)/python -m cogapp -P -r docs/commands.md
 	@$(BIN)/newsledger schema > docs/schema.json
@@ -84,7 +87,7 @@ compile: $(VENV)/.lock ## pin the requirements anew, with hashes
 	@scripts/compile
 
 clean: ## remove all that was made here
-	rm -rf $(VENV) .cache build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/*.egg-info
+	rm -rf $(VENV) .cache build dist site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/*.egg-info
 
 # The stamps: set up again only when what is asked for has changed.
 $(VENV)/.%: requirements/%.txt $(SETUP)

@@ -1,13 +1,10 @@
 """The documentation tells every field and shows every command as it is."""
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -19,17 +16,6 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 TOLD = [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
-FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-
-
-def code_blocks(language: str) -> list[Any]:
-    """Give the fenced blocks of a language, each named by its page and number."""
-    return [
-        pytest.param(code, id=f"{path.stem}-{number}")
-        for path in TOLD
-        for number, (found, code) in enumerate(FENCED.findall(path.read_text(encoding="utf-8")), 1)
-        if found == language
-    ]
 
 
 @pytest.mark.parametrize(
@@ -71,39 +57,6 @@ def test_every_page_is_in_the_contents() -> None:
 def test_the_schema_in_the_docs_is_the_one_that_is_printed() -> None:
     # A failure here is mended by `make docs`.
     assert (DOCS / "schema.json").read_text(encoding="utf-8") == CliRunner().invoke(main, ["schema"]).stdout
-
-
-@pytest.mark.parametrize("code", code_blocks("python"))
-def test_the_python_that_is_shown_runs(code: str, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
-
-
-@pytest.mark.parametrize("code", code_blocks("sh"))
-def test_the_commands_that_are_shown_run(code: str, tmp_path: Path) -> None:
-    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    lines = [line.partition("#")[0].strip() for line in code.splitlines()]
-    shutil.copy(ROOT / "tests" / "pages" / "html-crossing.html", tmp_path / "page.html")
-    shutil.copy(ROOT / "tests" / "demo" / "cocoa.jsonl", tmp_path / "texts.jsonl")
-    (tmp_path / "pages").mkdir()
-    shutil.copy(ROOT / "tests" / "pages" / "interview.txt", tmp_path / "pages")
-
-    assert [line for line in lines if line.startswith("make ") and line.split()[1] not in targets] == []
-    commands = [line.replace(".venv/bin/", "") for line in lines if line and not line.startswith("make ")]
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["/bin/sh", "-e", "-c", "\n".join(commands)],
-        cwd=tmp_path,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
 
 
 def test_no_command_is_shown_where_it_is_not_run() -> None:
