@@ -1,5 +1,6 @@
 """Sport, markets, weather, idiom and analysis: pages full of strikes, attacks and rallies that are no events."""
 
+from batches import read_texts
 from newsledger import Reader
 
 SENTENCES = """
@@ -69,7 +70,8 @@ Nothing in the chart explains the gap between the two lines.
 def test_sentences_about_no_public_affair_have_hardly_an_event(reader: Reader) -> None:
     sentences = SENTENCES.strip().splitlines()
 
-    coded = [sentence for sentence in sentences if reader.read_text(sentence).events]
+    read = read_texts(reader, sentences)
+    coded = [sentence for sentence, record in zip(sentences, read, strict=True) if record.events]
 
     assert len(sentences) == 60
     assert len(coded) <= 2
