@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Literal
 
 from newsledger.events.rules import Rules
 from newsledger.events.setting.details import number_value
 from newsledger.events.standing import is_definite
-from newsledger.model import Annotated, Event, Number, Span
+from newsledger.model import Annotated, Event, Number, Span, shift_day
 
 _NOT_YET = ("planned", "hypothetical")
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -26,7 +25,7 @@ _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGRE
 #: What two do together may be told from either side.
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 #: How long before its page a happening must be to be told with its date each time.
-_LONG_AGO = timedelta(days=31)
+_LONG_AGO = 31
 
 #: How a side of one mention stands to that of another: it is the same, another, or one of them names nobody.
 _Fit = Literal["same", "other", "open"]
@@ -215,7 +214,7 @@ def _same_time(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
         return True
     dated, bare = (mention, other) if one.latest else (other, mention)
     latest = dated.event.latest
-    long_ago = latest is not None and latest < published - _LONG_AGO
+    long_ago = latest is not None and latest < shift_day(published, -_LONG_AGO)
     again = bare.definite or (one.event_type not in _TOGETHER and _sides(doc, dated, bare)[1] == "same")
     return again or not long_ago
 

@@ -26,7 +26,7 @@ from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
 from newsledger.model.step import Evidence, Life, LifeState, Step
 from newsledger.model.syntax import Argument, Clause, Governor, Governs, Grammar, How, Syntax
-from newsledger.model.timex import Timex
+from newsledger.model.timex import Timex, shift_day
 
 __all__ = [
     "ATTITUDES",
@@ -91,4 +91,5 @@ __all__ = [
     "finding_ids",
     "iso_date",
     "plain_address",
+    "shift_day",
 ]

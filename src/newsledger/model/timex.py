@@ -1,7 +1,7 @@
 """A time expression, its value and its window."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from newsledger.model.article import BlockRole
@@ -39,3 +39,11 @@ class Timex:
     anchor: date | Span | None
     block_role: BlockRole
     rule: str
+
+
+def shift_day(day: date, days: int) -> date:
+    """Count days on from a day; before the year 1 and after 9999 stand the calendar's own first and last day."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.min if days < 0 else date.max

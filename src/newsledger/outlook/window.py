@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from newsledger.model import Annotated, Span, Timex
+from newsledger.model import Annotated, Span, Timex, shift_day
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.grammar import ancestors, is_past
 from newsledger.outlook.scene import Scene
@@ -20,7 +20,7 @@ _NEXT_TO = 3
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3})(?P<unit>[DWMYH])")
 _DAYS = {"H": 1, "D": 1, "W": 7, "M": 30, "Y": 365}
 #: What began no longer ago may date what comes after it.
-_JUST_BEFORE = timedelta(days=7)
+_JUST_BEFORE = 7
 _BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
 
 
@@ -106,7 +106,7 @@ def _began_before(timex: Timex, published: date | None) -> bool:
     if published is None or timex.earliest is None or timex.vague:
         return False
     open_since = timex.latest is None or (timex.latest == published and timex.type != "DURATION")
-    return open_since and timex.earliest < published - _JUST_BEFORE
+    return open_since and timex.earliest < shift_day(published, -_JUST_BEFORE)
 
 
 def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window:
@@ -223,7 +223,7 @@ def _given(doc: Annotated, scene: Scene, cue: Cue, published: date) -> Window | 
         if head is None or length is None or doc.tokens[head].head != cue.word:
             continue
         days = int(length["number"]) * _DAYS[length["unit"]] // (24 if length["clock"] else 1)
-        last = published + timedelta(days=max(days, 1))
+        last = shift_day(published, max(days, 1))
         return Window(spans=(timex.span,), earliest=published, latest=last, basis="stated", put_off=False)
     return None
 

@@ -3,7 +3,14 @@
 import pytest
 
 from newsledger.page import Rules
-from newsledger.page.layout.captions import credit_cut, credit_start, is_caption, is_credit, weigh_beside
+from newsledger.page.layout.captions import (
+    credit_cut,
+    credit_start,
+    is_caption,
+    is_credit,
+    names_credit,
+    weigh_beside,
+)
 from newsledger.page.layout.prose import MarkedLine, mark_lines
 from newsledger.page.words.line import make_line
 
@@ -146,3 +153,9 @@ def test_a_credit_that_is_most_of_its_line_stays_in_the_caption(rules: Rules, te
     cut = credit_cut(text, rules)
 
     assert (None if cut is None else text[cut:]) == credit
+
+
+@pytest.mark.parametrize("text", ["", " ", "(", "()", "/", "©", ",", "\u2028", "[]"])
+def test_brackets_with_nothing_in_them_name_nobody(rules: Rules, text: str) -> None:
+    assert not names_credit(text.strip("()[] "), rules) or text == "©"
+    assert isinstance(is_credit(marked(rules, text or "()"), rules), bool)

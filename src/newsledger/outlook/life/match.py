@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from newsledger.model import Actor, Event, Span
+from newsledger.model import Actor, Event, Span, shift_day
 from newsledger.outlook.life.awaited import Awaited
 from newsledger.outlook.life.paper import Paper, content_words
 from newsledger.outlook.life.parties import SAME_WORDS, best
@@ -35,8 +35,8 @@ _LATE = re.compile(
 _EARLIER = re.compile(r"\b(?:who|whom|which|whose|had|previous(?:ly)?|earlier|before|once|since|former|last)\b[^,;]*$")
 _AT = re.compile(r"\b(?:in|at|near|to)\s+(?:the\s+)?((?:[A-Z][\w’'-]+\s?)+)")
 _SLACK, _FAR = timedelta(days=7), timedelta(days=365)
-_GRACE = timedelta(days=30)
-_FRESH = timedelta(days=3)
+_GRACE = 30
+_FRESH = 3
 #: At least this share of what it is about must be named.
 SOME = 0.3
 
@@ -179,7 +179,7 @@ def _days(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> tuple[
     first = first or last
     if wanted.earliest is not None and last < wanted.earliest:
         return (_UNSURE * sure, "in") if wanted.earliest - last <= _SLACK else None
-    end = wanted.latest + _GRACE if wanted.latest is not None and wanted.ultimatum else wanted.latest
+    end = shift_day(wanted.latest, _GRACE) if wanted.latest is not None and wanted.ultimatum else wanted.latest
     if end is not None and first > end:
         late = wanted.event_type in _ONCE or _LATE.search(sentence.of(paper.text).lower())
         return (sure * (_RATHER if late else _UNSURE), "late")
@@ -205,9 +205,5 @@ def _when(paper: Paper, event: Event, sentence: Span) -> tuple[float, date | Non
         return 1.0, None, None
     before = Span(start=sentence.start, end=event.trigger.start).of(paper.text)
     if paper.is_lead(event.trigger) and not _EARLIER.search(before.lower()):
-        return _IN_SENTENCE, _before(paper.day, _FRESH), paper.day
+        return _IN_SENTENCE, shift_day(paper.day, -_FRESH), paper.day
     return _ELSEWHERE, None, paper.day
-
-
-def _before(day: date, span: timedelta) -> date:
-    return day - span if day.toordinal() > span.days else date.min

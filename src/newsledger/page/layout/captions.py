@@ -253,7 +253,7 @@ def names_credit(words: str, rules: Rules) -> bool:
     parts = [part.split() for part in re.split(r"[/,|]| via ", words.lower())]
     if any(" ".join(part) in rules.agencies for part in parts):
         return True
-    if words[0].isupper() and words.rpartition(" ")[2] in _PICTURES:
+    if words[:1].isupper() and words.rpartition(" ")[2] in _PICTURES:
         return True
     if words.startswith("©"):
         return True

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from newsledger.model import shift_day
+
 #: First month and last month of each season; a winter ends in the year after the one that it is named by.
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 #: Months in a unit that is made of months.
@@ -24,10 +26,7 @@ def move(day: date, count: int, unit: str) -> date:
         if not 12 <= number < 120_000:
             return date.min if count < 0 else date.max
         return min(date(number // 12, number % 12 + 1, 1) + timedelta(days=day.day - 1), month_end(number))
-    try:
-        return day + timedelta(days=count * _DAYS_IN.get(unit, 0))
-    except OverflowError:
-        return date.min if count < 0 else date.max
+    return shift_day(day, count * _DAYS_IN.get(unit, 0))
 
 
 def month_end(number: int) -> date:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
-from newsledger.model import Capture, PageDate, Receipt
+from newsledger.model import Capture, PageDate, Receipt, shift_day
 from newsledger.page.facts.dating.lines import Stamp, find_stamps, find_told
 from newsledger.page.facts.dating.markup import agree, find_timed, read_changed, read_marked
 from newsledger.page.facts.dating.order import find_order
@@ -72,7 +72,7 @@ def _within(month: PageDate | None, found: PageDate | None) -> PageDate | None:
     if month is None or month.earliest is None or month.latest is None or found is None or found.day is None:
         return found or month
     # A page may be dated a day off its address, by another zone.
-    return found if month.earliest - timedelta(1) <= found.day <= month.latest + timedelta(1) else month
+    return found if shift_day(month.earliest, -1) <= found.day <= shift_day(month.latest, 1) else month
 
 
 def _address(page: Page) -> str:
@@ -132,7 +132,7 @@ class _Dater:
                 return
         for stamp in bare:
             days = stamp.written.days()
-            if not days or max(days) + timedelta(1) >= pictured:
+            if not days or shift_day(max(days), 1) >= pictured:
                 yield stamp
 
     def _datelines(self) -> Iterator[Stamp]:
