@@ -97,6 +97,14 @@ def test_an_article_of_common_length_is_not_told_as_cut(reader: Reader) -> None:
     assert "complete" not in doc.article.receipts
 
 
+def test_what_is_longer_than_any_word_is_cut_before_the_tokenizer_sees_it() -> None:
+    pieces, whole = cut_pieces(article("He left. " + "a:" * 3_000 + " She stayed."))
+
+    assert whole
+    assert max(piece.end - piece.start for _, piece in pieces) <= 1_009
+    assert sum(piece.end - piece.start for _, piece in pieces) == 6_021
+
+
 def test_a_batch_holds_a_bounded_number_of_characters() -> None:
     pieces, whole = cut_pieces(article(*["x" * 15_000] * 10))
 

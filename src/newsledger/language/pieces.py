@@ -13,8 +13,10 @@ _LONGEST_PIECE = 20_000
 _BATCH, _BATCHED = 64, 60_000
 # Rows of signs are no words, but each sign would be a token: "-----" goes to the parser, of 200 only the first and
 # the last, which may be marks of the sentences around them.
-_SIGNS = re.compile(r"(?:[^\w\s]\s{0,3}+){200,}+")
+_SIGNS = re.compile(r"(?:(?:[^\w\s]|_)\s{0,3}+){200,}+")
 _ENDS = 4
+# The tokenizer takes signs off a word's ends one by one, and reads all that is left each time: no word is so long.
+_UNSPACED = re.compile(r"\S{1000}")
 
 
 def cut_pieces(article: Article) -> tuple[list[tuple[int, Span]], bool]:
@@ -52,10 +54,17 @@ def batches(pieces: Iterable[tuple[int, Span]]) -> Iterator[list[tuple[int, Span
 
 
 def _cut_block(text: str, start: int, end: int) -> Iterator[Span]:
-    """Cut a block at its rows of signs, and where it is too long."""
+    """Cut a block at its rows of signs, within what is longer than any word, and where it is too long."""
     for signs in _SIGNS.finditer(text, start, end):
-        yield from _cut(text, start, signs.start() + _ENDS)
+        yield from _cut_words(text, start, signs.start() + _ENDS)
         start = signs.end() - _ENDS
+    yield from _cut_words(text, start, end)
+
+
+def _cut_words(text: str, start: int, end: int) -> Iterator[Span]:
+    for unspaced in _UNSPACED.finditer(text, start, end):
+        yield from _cut(text, start, unspaced.end())
+        start = unspaced.end()
     yield from _cut(text, start, end)
 
 
