@@ -213,6 +213,11 @@ def load_page_rules(language: str = "en") -> tuple[page.Rules, Mapping[str, str]
     return page.Rules.build(loaded), {lexicon.name: lexicon.digest for lexicon in loaded.values()}
 
 
+def load_other_names(language: str = "en") -> Mapping[str, tuple[str, ...]]:
+    """Give other names of those whom our own lists know, by their keys, without a model: see ``Reader.other_names``."""
+    return actors.other_names(actors.Rules.build(_load_lexicons(actors, language, ())))
+
+
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 

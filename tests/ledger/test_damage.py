@@ -116,7 +116,7 @@ def test_what_is_damaged_is_told_with_what_to_do(whole: bytes, tmp_path: Path) -
 
 
 def test_codes_that_no_reader_wrote_are_told(whole: bytes, tmp_path: Path) -> None:
-    odd = whole.replace(b'[["headline", ', b'{["headline", ')
+    odd = whole.replace(b'["headline", ', b'{"headline", ')
 
     told = ask(tmp_path / "ledger.db", odd, ("search", "the"))
 

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "forget": "upkeep.forget",
     "outlook": "questions.outlook",
     "read": "read",
+    "recover": "upkeep.recover",
     "reread": "upkeep.reread",
     "sample": "upkeep.sample",
     "schema": "schema",

@@ -13,7 +13,7 @@ from newsledger.store.entry import (
     unpack,
 )
 from newsledger.store.folding import fold
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Outdated, RuleChange, Tally, Tombstone
+from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Loss, Outdated, RuleChange, Tally, Tombstone
 from newsledger.store.protocol import Outcome, Store
 from newsledger.store.questions import (
     ACTOR_KINDS,
@@ -47,6 +47,7 @@ __all__ = [
     "HeldFailure",
     "HeldReading",
     "Kept",
+    "Loss",
     "Measure",
     "Outcome",
     "Outdated",

@@ -1,10 +1,15 @@
 """What a ledger holds, as it lies there: for those who check it or read it again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from newsledger.store.entry import Kept
+from newsledger.model import LifeState, Record
+from newsledger.store.entry import Kept, Reading
 from newsledger.store.rows import Row
+
+#: Takes a record apart again, given the last state of those of its expectations that have steps.
+Take = Callable[[Record, Mapping[str, LifeState]], Reading]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +125,18 @@ class RuleChange:
     gone: int
     changed: int
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What was not saved.
+
+    Attributes:
+        what: ``article``: a version. ``reading``: an older reading of one that was saved. ``capture``: a page.
+        name: By which it is known: its id, its address.
+        why: What does not hold.
+    """
+
+    what: Literal["article", "reading", "capture"]
+    name: str
+    why: str

@@ -7,7 +7,17 @@ from typing import Literal, Protocol
 
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, Reading
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Outdated, RuleChange, Tally, Tombstone
+from newsledger.store.held import (
+    HeldCapture,
+    HeldFailure,
+    HeldReading,
+    Loss,
+    Outdated,
+    RuleChange,
+    Take,
+    Tally,
+    Tombstone,
+)
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
@@ -258,6 +268,21 @@ class Store(Protocol):
 
         Raises:
             StoreError: It is not there.
+        """
+
+    def recover(self, old: Path, take: Take, *, run: int) -> Iterator[Loss]:
+        """Put all that holds of a damaged ledger file into this one, which is new.
+
+        Args:
+            old: The damaged file; it is only read.
+            take: Takes each record apart that is saved.
+            run: The run that this is part of.
+
+        Yields:
+            What was lost, once the rest of it is safe.
+
+        Raises:
+            StoreError: The old file cannot be read at all, or the new one cannot be written.
         """
 
     def close(self) -> None:

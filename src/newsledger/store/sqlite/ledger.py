@@ -10,7 +10,17 @@ from typing import Literal
 from newsledger.errors import StoreError
 from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, Reading, put_together
-from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Outdated, RuleChange, Tally, Tombstone
+from newsledger.store.held import (
+    HeldCapture,
+    HeldFailure,
+    HeldReading,
+    Loss,
+    Outdated,
+    RuleChange,
+    Take,
+    Tally,
+    Tombstone,
+)
 from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
@@ -22,7 +32,7 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
-from newsledger.store.sqlite import ask, known, lives
+from newsledger.store.sqlite import ask, known, lives, salvage
 from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
 from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
@@ -246,6 +256,10 @@ class SqliteStore:
         """Give all of a finding and what a judge needs of its article."""
         with reading(self.connection) as connection:
             return sample.drawn(connection, of, finding)
+
+    def recover(self, old: Path, take: Take, *, run: int) -> Iterator[Loss]:
+        """Put all that holds of a damaged ledger file into this one, which is new."""
+        return salvage.recover(old, self.connection, take, run)
 
     def close(self) -> None:
         """Let go of the database."""
