@@ -60,7 +60,7 @@ def record() -> Record:
         ),
         pytest.param(
             {"settled_by": SettledBy(actor_ids=("berg",)), "earliest": None, "latest": None},
-            "Settled when it is reported that Anna Berg met Carl Lund. No date is given.",
+            "Settled when it is reported that Anna Berg met Carl Lund.",
             id="no-window",
         ),
     ],

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from newsledger.model import Event, PageDate, Record
+from newsledger.model import Event, PageDate, Record, Span
 from newsledger.show.timeline import WIDTH, timeline
 from show.sample import MEETING, RECORD
 
@@ -78,7 +78,9 @@ def test_what_did_not_happen_has_another_mark() -> None:
 def test_events_of_one_day_and_standing_share_a_mark_and_keep_their_words() -> None:
     day = date(2019, 3, 8)
 
-    drawn = timeline(with_events(on(day, day, "a"), on(day, day, "b"), on(day, day, "c", event_type="AGREE")))
+    drawn = timeline(
+        with_events(on(day, day, "a"), on(day, day, "b"), on(day, day, "c", trigger=Span(start=20, end=24)))
+    )
 
     assert drawn is not None
     (entry,) = drawn.entries
@@ -111,3 +113,30 @@ def test_of_hundreds_the_nearest_are_drawn_and_all_are_told() -> None:
 @pytest.mark.parametrize("day", [date.min, date.max], ids=["first", "last"])
 def test_the_ends_of_the_calendar_can_be_drawn(day: date) -> None:
     assert timeline(with_events(on(day, day))) is not None
+
+
+@pytest.mark.parametrize("standing", ["happened", "ongoing", "alleged"])
+@pytest.mark.parametrize("until", [None, date(2019, 12, 31)])
+def test_what_happened_never_runs_past_the_day_of_publication(standing: str, until: date | None) -> None:
+    drawn = timeline(with_events(on(date(2019, 1, 1), until, standing=standing)))
+
+    assert drawn is not None
+    assert drawn.published is not None
+    (entry,) = drawn.entries
+    assert not entry.open_end
+    assert entry.x + entry.width == pytest.approx(drawn.published[0])
+    assert "1 Jan 2019 – 6 Mar 2019" in entry.text
+
+
+def test_what_is_planned_runs_on_past_the_day_of_publication() -> None:
+    drawn = timeline(with_events(on(date(2019, 1, 1), None, standing="planned")))
+
+    assert drawn is not None
+    assert drawn.entries[0].open_end
+
+
+def test_a_label_names_the_act_and_its_parties() -> None:
+    drawn = timeline(with_events(on(date(2019, 3, 8), date(2019, 3, 8))))
+
+    assert drawn is not None
+    assert drawn.entries[0].text == "8 Mar 2019: meet, Anna Berg → Carl Lund, planned"

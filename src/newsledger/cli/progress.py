@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import click
 
 from newsledger.model import Failure, Record
-from newsledger.show import phrases, shown
+from newsledger.show import numbers, phrases, shown
 
 _WIDTH = 30
 _CLEAR = "\r\x1b[K"
@@ -37,9 +37,10 @@ class Progress:
     def record(self, record: Record) -> None:
         """Count a page that was read."""
         self.read += 1
-        self.statements += len(record.statements)
-        self.events += len(phrases.distinct(record.events))
-        self.expectations += len(phrases.distinct(record.expectations))
+        statements, events, expectations = numbers(record)
+        self.statements += statements
+        self.events += events
+        self.expectations += expectations
         found = _nothing_found(record)
         if found:
             self.say(f"{record.article.url or 'standard input'}: {found}")

@@ -5,6 +5,7 @@ from newsledger.show.answers import csv_head, csv_line, csv_of, json_line, sheet
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
+from newsledger.show.telling.counts import numbers
 from newsledger.show.telling.steering import escaped, plain, shown
 from newsledger.show.timeml import timeml
 
@@ -19,6 +20,7 @@ __all__ = [
     "html_page",
     "json_line",
     "listing",
+    "numbers",
     "plain",
     "settlement",
     "sheet",

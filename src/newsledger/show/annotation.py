@@ -1,6 +1,7 @@
 """A Record as a W3C Web Annotation collection."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from newsledger.model import Record, Span
@@ -24,7 +25,7 @@ def annotations(record: Record, *, quotes: bool = True) -> dict[str, Any]:
     """
     url = record.article.url or ""
     source = url if url.startswith(("https://", "http://")) else f"urn:sha256:{record.article.text_sha256}"
-    spans = dict(_spans(record))
+    spans = _spans(record)
     items = [_annotation(record, source, note, spans[note.finding], quotes=quotes) for note in notes_of(record)]
     name = f"urn:newsledger:{record.article.id}"
     page = {"id": f"{name}:page", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
@@ -40,7 +41,7 @@ def annotations(record: Record, *, quotes: bool = True) -> dict[str, Any]:
 
 def _annotation(record: Record, source: str, note: Note, spans: Sequence[Span], *, quotes: bool) -> dict[str, Any]:
     words = (note.tag, note.standing, *note.told) if quotes else (note.kind, note.standing)
-    tags = [note.kind] + ([note.standing] if note.standing else []) + ([note.tag] if note.kind == "event" else [])
+    tags = [note.kind] + ([note.standing] if note.standing else []) + ([note.code] if note.code else [])
     return {
         "id": f"urn:newsledger:{record.article.id}:{note.finding}",
         "type": "Annotation",
@@ -78,13 +79,16 @@ def _selectors(text: str, span: Span, *, quotes: bool) -> list[dict[str, Any]]:
     return [position, quote]
 
 
-def _spans(record: Record) -> Iterator[tuple[str, tuple[Span, ...]]]:
+def _spans(record: Record) -> dict[str, tuple[Span, ...]]:
+    """Give the words of each finding, of all its mentions."""
+    spans: dict[str, tuple[Span, ...]] = defaultdict(tuple)
     for statement in record.statements:
-        yield statement.id, (*statement.source, *statement.cue, *statement.content)
+        spans[statement.id] = (*statement.source, *statement.cue, *statement.content)
     for event in record.events:
         parties = (event.trigger, event.actor, event.recipient, event.place)
-        yield event.id, tuple(span for span in parties if span is not None)
+        spans[event.same_as or event.id] += tuple(span for span in parties if span is not None)
     for timex in record.times:
-        yield timex.id, (timex.span,)
-    for expectation in record.expectations:
-        yield expectation.id, (expectation.action, *expectation.window)
+        spans[timex.id] = (timex.span,)
+    for one in record.expectations:
+        spans[one.same_as or one.id] += (one.action, *one.window)
+    return {name: tuple(dict.fromkeys(found)) for name, found in spans.items()}

@@ -16,6 +16,7 @@ from newsledger.show import phrases
 from newsledger.show.blocks import Paragraph, Writer
 from newsledger.show.notes import Note, notes_of
 from newsledger.show.telling import steering
+from newsledger.show.telling.counts import counts, tally
 from newsledger.show.timeline import WIDTH, timeline
 
 _SET_APART = frozenset({"furniture", "related"})
@@ -52,7 +53,7 @@ def html_page(record: Record) -> str:
         dated=phrases.dated(article.date_published, article.text),
         addresses=list(dict.fromkeys(filter(None, (article.url, *article.addresses)))),
         caveats=phrases.caveats(record),
-        counts=_counts(record, notes),
+        counts=_links(record, notes),
         kinds=[(kind, f"{kind}s") for kind in ("statement", "event", "expectation", "time")],
         actors=_actors(record, notes),
         cast=record.actors,
@@ -79,7 +80,7 @@ def html_index(pages: Sequence[tuple[str, Record]]) -> str:
             "file": name,
             "title": _title(record),
             "about": " · ".join(filter(None, (record.article.publisher, _short_date(record)))),
-            "counts": " · ".join(phrases.counts(record)),
+            "counts": " · ".join(counts(record)),
         }
         for name, record in pages
     ]
@@ -115,10 +116,10 @@ def _paragraphs(record: Record, notes: Sequence[Note]) -> tuple[Paragraph | None
     return writer.paragraph(first) if first else None, paragraphs
 
 
-def _counts(record: Record, notes: Sequence[Note]) -> list[list[_Count]]:
+def _links(record: Record, notes: Sequence[Note]) -> list[list[_Count]]:
     """Give the counts in groups: a kind, then its parts by standing."""
     groups = []
-    for kind, words, parts in phrases.tally(record):
+    for kind, words, parts in tally(record):
         first = next((note.finding for note in notes if note.kind == kind), "")
         group = [_Count(words=words, kind=kind, standing="", first=first)]
         for standing, told in parts:

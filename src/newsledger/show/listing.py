@@ -7,6 +7,15 @@ from newsledger.model import Actor, Event, Expectation, Record, Span, Statement
 from newsledger.show import phrases
 from newsledger.show.settlement import settlement
 from newsledger.show.telling import steering
+from newsledger.show.telling.counts import counts
+from newsledger.show.telling.findings import (
+    again,
+    expectations_told,
+    reporter,
+    told_event,
+    told_expectation,
+    told_statement,
+)
 
 # Terminal styles (ECMA-48): applied after wrapping, so that they have no width.
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -25,8 +34,8 @@ def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
     sections = (
         _head(record),
         _section("Who said what", [_statement(record, s) for s in record.statements]),
-        _section("What happened, and what did not", [_event(record, e) for e in record.events]),
-        _section("What is due", [_expectation(record, x) for x in record.expectations]),
+        _section("What happened, and what did not", [_event(record, e) for e in phrases.distinct(record.events)]),
+        _section("What is due", [_expectation(record, x) for x in expectations_told(record)]),
         _section("Who is in it", [(phrases.described(actor),) for actor in record.actors]),
     )
     shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
@@ -57,7 +66,7 @@ def _mentions(record: Record, actor: Actor) -> Sequence[str]:
 def summary(record: Record) -> str:
     """Show a record on one line: date, headline, counts."""
     when = phrases.iso(record.article.date_published.value or "") or "not dated"
-    return steering.shown(" · ".join((when, _headline(record), *phrases.counts(record))))
+    return steering.shown(" · ".join((when, _headline(record), *counts(record))))
 
 
 def _head(record: Record) -> Sequence[str]:
@@ -67,7 +76,7 @@ def _head(record: Record) -> Sequence[str]:
         _headline(record),
         " · ".join(part for part in where if part),
         phrases.dated(article.date_published, article.text),
-        " · ".join(phrases.counts(record)),
+        " · ".join(counts(record)),
         *phrases.caveats(record),
     )
     return [line for line in lines if line]
@@ -83,38 +92,27 @@ def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:
 
 
 def _statement(record: Record, statement: Statement) -> Sequence[str]:
-    text = record.article.text
-    source = phrases.speaker(record, statement) or "nobody named"
-    cue = f" · {phrases.words(statement.cue, text)}" if statement.cue else ""
+    told = told_statement(record, statement)
+    head = " · ".join(part for part in (told.parties, told.act) if part)
     nested = " (inside another statement)" if statement.parent else ""
-    return (
-        f"{source}{cue}{nested}",
-        f"    {phrases.quoted(statement.content, text)}  {_receipt(record, *statement.content)}",
-    )
+    said = f"{phrases.quoted(statement.content, record.article.text)}  {_receipt(record, *statement.content)}"
+    return (f"{head}{nested}", f"    {said}") if head else (f"    {said}",)
 
 
 def _event(record: Record, event: Event) -> Sequence[str]:
-    when = phrases.window(event.earliest, event.latest)
-    carrier = next((s for s in record.statements if s.id == event.reported_by), None)
-    says = f", says {phrases.speaker(record, carrier) or 'nobody named'}" if carrier else ""
-    caption = " (caption)" if event.block_role == "caption" else ""
-    again = " (again)" if event.same_as else ""
-    parts = (event.standing, phrases.kind(event), phrases.parties(record, event), when)
-    return (
-        " · ".join(part for part in parts if part),
-        f"    {phrases.quoted([event.trigger], record.article.text)}{says}{caption}{again}  "
-        + _receipt(record, event.trigger),
-    )
+    told = told_event(record, event)
+    caption = "caption" if event.block_role == "caption" else ""
+    parts = (told.sentence, reporter(record, event), caption, again(record, event.id))
+    return (_line(parts, _receipt(record, event.trigger, code=told.receipt)),)
 
 
 def _expectation(record: Record, expectation: Expectation) -> Sequence[str]:
     text = record.article.text
-    holder = phrases.who(record, expectation.holder, expectation.holder_ids) or "nobody named"
-    negated = ", not to come" if expectation.negated else ""
-    lines = [
-        f"{expectation.kind.replace('_', ' ')} · {expectation.strength}{negated} · {holder}",
-        f"    {phrases.quoted([expectation.action], text)}  {_receipt(record, expectation.action)}",
-    ]
+    told = told_expectation(record, expectation)
+    if told is None:
+        return ()
+    parts = (told.sentence, again(record, expectation.id))
+    lines = [_line(parts, _receipt(record, expectation.action, code=told.receipt))]
     if expectation.condition:
         lines.append(f"    on condition: {phrases.quoted([expectation.condition], text)}")
     if expectation.window:
@@ -122,9 +120,14 @@ def _expectation(record: Record, expectation: Expectation) -> Sequence[str]:
     return (*lines, f"    {settlement(expectation, record)}")
 
 
-def _receipt(record: Record, *spans: Span) -> str:
+def _line(parts: Sequence[str], receipt: str) -> str:
+    return f"{' · '.join(part for part in parts if part)}  {receipt}"
+
+
+def _receipt(record: Record, *spans: Span, code: str = "") -> str:
     whole = Span(start=spans[0].start, end=spans[-1].end)
-    return f"[{phrases.place(record.article, whole)}]".replace(" ", _TIED)
+    parts = (code, phrases.place(record.article, whole))
+    return f"[{' · '.join(part for part in parts if part)}]".replace(" ", _TIED)
 
 
 def _wrap(line: str, width: int) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from newsledger.model import Record, Span
+from newsledger.show.telling.findings import expectations_told
 
 MarkKind = Literal["content", "source", "cue", "trigger", "time", "action"]
 
@@ -30,14 +31,17 @@ class Segment:
 
 
 def marks_of(record: Record) -> tuple[Mark, ...]:
-    """Give all marks of a record, in text order."""
+    """Give all marks of a record, in text order; what is told again bears the mark of what it was told as first."""
     marks = [Mark(finding=timex.id, kind="time", span=timex.span) for timex in record.times]
     for statement in record.statements:
         marks += [Mark(finding=statement.id, kind="content", span=span) for span in statement.content]
         marks += [Mark(finding=statement.id, kind="source", span=span) for span in statement.source]
         marks += [Mark(finding=statement.id, kind="cue", span=span) for span in statement.cue]
-    marks += [Mark(finding=event.id, kind="trigger", span=event.trigger) for event in record.events]
-    marks += [Mark(finding=x.id, kind="action", span=x.action) for x in record.expectations]
+    marks += [Mark(finding=event.same_as or event.id, kind="trigger", span=event.trigger) for event in record.events]
+    told = {one.id for one in expectations_told(record)}
+    for one in record.expectations:
+        if (first := one.same_as or one.id) in told:
+            marks.append(Mark(finding=first, kind="action", span=one.action))
     return tuple(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.kind, mark.finding)))
 
 

@@ -5,7 +5,15 @@ from typing import Literal
 
 from newsledger.model import Event, Expectation, Record, Statement, Timex
 from newsledger.show import phrases
-from newsledger.show.settlement import report
+from newsledger.show.telling.findings import (
+    again,
+    expectations_told,
+    outcome,
+    reporter,
+    told_event,
+    told_expectation,
+    told_statement,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,11 +23,12 @@ class Note:
     Attributes:
         finding: The id of the finding that it tells.
         start: Where the finding's words begin; notes stand in this order.
-        tag: The short word that leads it: a speaker, an event's type, an expectation's kind.
-        standing: An event's standing, else ``""``.
+        tag: The short words that lead it: a speaker, an act.
+        standing: An event's standing, an expectation's kind, else ``""``.
         told: What it says, in parts.
-        receipt: Where its words stand.
+        receipt: Where its words stand, and an event's code.
         actors: Ids of the actors in it, for filtering.
+        code: An event's type, for programs.
     """
 
     finding: str
@@ -30,57 +39,54 @@ class Note:
     told: tuple[str, ...]
     receipt: str
     actors: tuple[str, ...]
+    code: str = ""
 
 
 def notes_of(record: Record) -> tuple[Note, ...]:
-    """Give the notes of a record in text order."""
+    """Give the notes of a record in text order: one for each happening and expectation, however often it is told."""
     notes = (
         *(_statement(record, statement) for statement in record.statements),
-        *(_event(record, event) for event in record.events),
+        *(_event(record, event) for event in phrases.distinct(record.events)),
         *(_time(record, timex) for timex in record.times),
-        *(_expectation(record, expectation) for expectation in record.expectations),
+        *(note for one in expectations_told(record) if (note := _expectation(record, one)) is not None),
     )
     return tuple(sorted(notes, key=lambda note: (note.start, note.kind)))
 
 
 def _statement(record: Record, statement: Statement) -> Note:
     spans = (*statement.source, *statement.cue, *statement.content)
-    cue = phrases.words(statement.cue, record.article.text) or "quoted"
+    told = told_statement(record, statement)
+    cue = told.act or "quoted"
     return Note(
         finding=statement.id,
         kind="statement",
         start=min(span.start for span in spans),
-        tag=phrases.speaker(record, statement) or "nobody named",
+        tag=told.parties or cue,
         standing="",
-        told=_filled(f"“{cue}”", "inside another statement" if statement.parent else ""),
+        told=_filled(cue if told.parties else "", "inside another statement" if statement.parent else ""),
         receipt=phrases.place(record.article, statement.content[0]),
         actors=_filled(statement.source_actor),
     )
 
 
 def _event(record: Record, event: Event) -> Note:
-    carrier = next((s for s in record.statements if s.id == event.reported_by), None)
     numbers = ", ".join(f"{phrases.words([n.span], record.article.text)} {n.what}" for n in event.numbers)
+    told = told_event(record, event)
     return Note(
         finding=event.id,
         kind="event",
         start=event.trigger.start,
-        tag=phrases.kind(event),
+        tag=told.act,
         standing=event.standing,
-        told=_filled(
-            phrases.parties(record, event),
-            phrases.window(event.earliest, event.latest),
-            numbers,
-            f"says {phrases.speaker(record, carrier) or 'nobody named'}" if carrier else "",
-            "mentioned before" if event.same_as else "",
-        ),
-        receipt=phrases.place(record.article, event.trigger),
+        told=_filled(told.parties, told.when, numbers, reporter(record, event), again(record, event.id)),
+        receipt=f"{told.receipt} · {phrases.place(record.article, event.trigger)}",
         actors=(*event.actor_ids, *event.recipient_ids),
+        code=told.receipt,
     )
 
 
 def _time(record: Record, timex: Timex) -> Note:
-    when = phrases.window(timex.earliest, timex.latest) or timex.value or "no date"
+    when = phrases.window(timex.earliest, timex.latest)
     return Note(
         finding=timex.id,
         kind="time",
@@ -89,7 +95,7 @@ def _time(record: Record, timex: Timex) -> Note:
         standing="",
         told=_filled(
             "not then" if timex.negated else "",
-            f"about {when}" if timex.vague else when,
+            f"about {when}" if when and timex.vague else when,
             "perhaps longer" if timex.open_end and timex.latest else "",
         ),
         receipt=phrases.place(record.article, timex.span),
@@ -97,26 +103,25 @@ def _time(record: Record, timex: Timex) -> Note:
     )
 
 
-def _expectation(record: Record, expectation: Expectation) -> Note:
+def _expectation(record: Record, expectation: Expectation) -> Note | None:
     condition = expectation.condition
-    due = phrases.window(expectation.earliest, expectation.latest)
-    verdict = "broken" if expectation.settled_by.negated else "settled"
-    reported = report(expectation, record)
+    told = told_expectation(record, expectation)
+    if told is None:
+        return None
     return Note(
         finding=expectation.id,
         kind="expectation",
         start=expectation.action.start,
-        tag=expectation.kind.replace("_", " "),
-        standing="not to come" if expectation.negated else "",
+        tag=told.act,
+        standing=told.lead,
         told=_filled(
-            expectation.strength,
-            phrases.who(record, expectation.holder, expectation.holder_ids),
+            told.parties,
             f"on condition {phrases.quoted([condition], record.article.text)}" if condition else "",
-            f"due {due}" if due else "no date given",
-            f"{verdict} by a report that {reported}" if reported else "",
-            "mentioned before" if expectation.same_as else "",
+            told.when,
+            outcome(record, expectation),
+            again(record, expectation.id),
         ),
-        receipt=phrases.place(record.article, expectation.action),
+        receipt=" · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))),
         actors=expectation.holder_ids,
     )
 

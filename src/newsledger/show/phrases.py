@@ -1,11 +1,10 @@
 """The short phrases that every view uses: who, when, where, how many."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import TypeVar
 
-from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span, Statement
+from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span
 
 Finding = TypeVar("Finding", Event, Expectation)
 
@@ -58,8 +57,22 @@ def moment(at: str) -> str:
     return ", ".join(filter(None, (iso(day) if day else "", clock[:5])))
 
 
+def whole(earliest: date, latest: date) -> str:
+    """Write a window of whole months or years without days that nobody named: ``Jan 2018``, ``2016 – 2018``.
+
+    ``""`` where it is of other days.
+    """
+    if earliest.day != 1 or (latest + timedelta(days=1) if latest < date.max else date.min).day != 1:
+        return ""
+    length = 4 if (earliest.month, latest.month) == (1, 12) else 7
+    first, last = iso(earliest.isoformat()[:length]), iso(latest.isoformat()[:length])
+    return first if first == last else f"{first} – {last}"
+
+
 def window(earliest: date | None, latest: date | None) -> str:
-    """Write a window of days: ``20 Feb 2017 – 21 Jan 2018``; ``""`` where there is none."""
+    """Write a window of days: ``20 Feb 2017 – 21 Jan 2018``, ``Jan 2018``; ``""`` where there is none."""
+    if earliest and latest and (told := whole(earliest, latest)):
+        return told
     if earliest and latest:
         first, last = iso(earliest.isoformat()), iso(latest.isoformat())
         return first if first == last else f"{first} – {last}"
@@ -73,27 +86,6 @@ def described(actor: Actor) -> str:
     codes = " ".join(filter(None, (actor.country, actor.sector)))
     parts = (actor.name, actor.kind, codes, actor.role, count(len(actor.mentions), "mention"))
     return " · ".join(part for part in parts if part)
-
-
-def who(record: Record, span: Span | None, ids: Sequence[str]) -> str:
-    """Name the actors; where none is known, give the words themselves."""
-    names = {actor.id: actor.name for actor in record.actors}
-    known = [names[identifier] for identifier in ids if identifier in names]
-    return ", ".join(known) or (words([span], record.article.text) if span else "")
-
-
-def speaker(record: Record, statement: Statement) -> str:
-    """Name who makes a statement; ``""`` where nobody is named."""
-    names = {actor.id: actor.name for actor in record.actors}
-    known = names.get(statement.source_actor or "")
-    return known or words(statement.source, record.article.text)
-
-
-def parties(record: Record, event: Event) -> str:
-    """Name the two sides of an event: ``A → B``, or ``A`` alone."""
-    actor = who(record, event.actor, event.actor_ids)
-    recipient = who(record, event.recipient, event.recipient_ids)
-    return f"{actor or 'nobody named'} → {recipient}" if recipient else actor or "nobody named"
 
 
 def kind(event: Event) -> str:
@@ -119,23 +111,6 @@ def place(article: Article, span: Span) -> str:
     same = [block for block in article.blocks if block.role == holder.role]
     paragraph = f" ¶{same.index(holder) + 1}" if len(same) > 1 else ""
     return f"{holder.role.replace('_', ' ')}{paragraph}, {span.start}–{span.end}"
-
-
-def counts(record: Record) -> tuple[str, ...]:
-    """Count a record's statements, distinct events by standing, and distinct expectations."""
-    return tuple(
-        words + (f" ({', '.join(told for _, told in parts)})" if parts else "") for _, words, parts in tally(record)
-    )
-
-
-def tally(record: Record) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    """Give each kind with its count in words, and the same for each standing of it."""
-    events = distinct(record.events)
-    standings = Counter(event.standing for event in events)
-    yield "statement", count(len(record.statements), "statement"), ()
-    parts = tuple((standing, f"{number} {standing}") for standing, number in standings.most_common())
-    yield "event", count(len(events), "event"), parts
-    yield "expectation", count(len(distinct(record.expectations)), "expectation"), ()
 
 
 def count(number: int, thing: str) -> str:

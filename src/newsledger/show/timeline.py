@@ -9,6 +9,7 @@ from typing import Literal
 
 from newsledger.model import Record
 from newsledger.show import phrases
+from newsledger.show.telling.findings import days_of, expectations_told, told_event, told_expectation
 
 #: Width of the drawing, in its own units, and the height of a row.
 WIDTH, ROW = 800, 15
@@ -181,25 +182,25 @@ def _dated(record: Record) -> Iterator[_Dated]:
 
 def _events(record: Record) -> Iterator[_Dated]:
     for event in phrases.distinct(record.events):
-        if event.earliest or event.latest:
-            kind, when = phrases.kind(event), phrases.window(event.earliest, event.latest)
+        earliest, latest = days_of(record, event)
+        if earliest or latest:
+            told = told_event(record, event)
             yield _Dated(
                 finding=event.id,
                 kind="event",
                 standing=event.standing,
-                earliest=event.earliest,
-                latest=event.latest,
+                earliest=earliest,
+                latest=latest,
                 vague=False,
-                label=f"{kind}, {event.standing}",
-                text=f"{when}: {kind}, {event.standing}, {phrases.parties(record, event)}",
+                label=", ".join(part for part in (told.act, told.parties, event.standing) if part),
+                text=f"{told.when}: {', '.join(part for part in (told.act, told.parties, event.standing) if part)}",
             )
 
 
 def _expectations(record: Record) -> Iterator[_Dated]:
-    for due in phrases.distinct(record.expectations):
-        if due.earliest or due.latest:
-            when = phrases.window(due.earliest, due.latest)
-            kind = due.kind.replace("_", " ")
+    for due in expectations_told(record):
+        told = told_expectation(record, due)
+        if told is not None and (due.earliest or due.latest):
             yield _Dated(
                 finding=due.id,
                 kind="expectation",
@@ -207,8 +208,8 @@ def _expectations(record: Record) -> Iterator[_Dated]:
                 earliest=due.earliest,
                 latest=due.latest,
                 vague=due.window_basis == "vague",
-                label=f"due: {kind}",
-                text=f"due {when}: {kind}, {phrases.quoted([due.action], record.article.text)}",
+                label=f"due: {', '.join(part for part in (told.act, told.parties) if part)}",
+                text=f"{told.when or 'due'}: {', '.join(part for part in (told.act, told.parties, told.lead) if part)}",
             )
 
 

@@ -1,5 +1,7 @@
 """Actors as they stand inside a sentence."""
 
+import re
+
 from newsledger.model import Actor, Record
 
 _DETERMINERS = frozenset(
@@ -41,6 +43,8 @@ _PLURALS = frozenset({"people", "police", "men", "women", "children", "both", "t
 _SINGULAR = frozenset(
     {"united states", "united nations", "netherlands", "philippines", "congress", "press", "maldives"}
 )
+#: Another's: "Orlow's minister", "Anna Berg's office".
+_OWNED = re.compile(r"(?:['’]s|s['’])\s")
 
 
 def in_sentence(actor: Actor, record: Record) -> str:
@@ -50,7 +54,7 @@ def in_sentence(actor: Actor, record: Record) -> str:
     if first in _DETERMINERS:
         return name[:1].lower() + name[1:]
     described = name[:1].islower()
-    if name[:1].isdigit() or (not described and first.endswith(("'s", "’s", "s'", "s’"))):
+    if name[:1].isdigit() or (not described and _OWNED.search(name)):
         return name
     if described:
         return name if is_plural((actor,)) and not _has_article(actor, record) else f"the {name}"
@@ -77,7 +81,7 @@ def head_of(words: list[str]) -> str:
     for number, word in enumerate(words):
         if word in ("of", "in", "from", "for", "with", "at") and number:
             return words[number - 1]
-    return words[-1]
+    return words[-1] if words else ""
 
 
 def _has_article(actor: Actor, record: Record) -> bool:

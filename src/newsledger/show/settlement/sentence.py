@@ -7,6 +7,7 @@ from newsledger.model import Actor, Expectation, Record
 from newsledger.show import phrases
 from newsledger.show.settlement.names import head_of, in_sentence, is_plural
 from newsledger.show.settlement.verbs import base_of, past
+from newsledger.show.telling.words import is_well_formed, party_of
 
 # What would have to be reported, after who is to do it: with a recipient, and without.
 _ACTS: dict[str, tuple[str, str]] = {
@@ -77,13 +78,16 @@ _OF_NOUNS = re.compile(r"^(?:fixtures|announcers)/| (?:subject|new_subject|objec
 #: That a thing is only planned is no part of what is reported once it has come.
 _PLANNED = re.compile(r"^(?:planned|proposed|scheduled|upcoming|expected|projected|intended)\s+", re.IGNORECASE)
 _STILL_PLANNED = re.compile(r"\s+(?:scheduled|planned|set|expected|due)$", re.IGNORECASE)
-#: "I will do that" says by itself nothing.
-_POINTING = re.compile(r"^(?:do|be|have)\s+(?:that|so|it|this)$")
+#: "I will do that", "it will take some time", "such a meeting" say by themselves nothing.
+_POINTING = re.compile(
+    r"^(?:(?:do|be|have)\s+(?:that|so|it|this)|(?:take|need)\s+(?:\w+\s+){0,2}(?:time|place)|such\b.*)$", re.DOTALL
+)
 #: Its object stands before it: "the world that she wants *to live in*".
 _UNFINISHED = re.compile(
     r"(?:\s(?:in|on|for|with|about|at|of|to|from)"
     r"|^(?:tap|cover|use|see|make|do|take|bring|get|want|need|have|find|build|make sure))$"
 )
+_ASKING = frozenset({"what", "which", "who", "where", "when", "why", "how", "that"})
 _FIRMS = frozenset({"co.", "co", "inc.", "inc", "corp.", "corp", "ltd.", "ltd"})
 _KNOWN = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "our"})
 #: Words of the speaker's own mouth, which cannot stand in another's.
@@ -99,6 +103,7 @@ _BOUNDARY = re.compile(
     r"|says?|said|thinks?|thought|believes?|believed|expects?|expected|hopes?|hoped|warn(?:s|ed)|fears?|feared)\b)"
 )
 _MOST_BEFORE, _MOST_QUOTED = 240, 320
+_STRAY = " “”\"'‘’,;:-–—."
 #: The word that goes with a time when that is left out: "*on* Monday".
 _OF_TIME = re.compile(
     r"\s(?:on|in|by|at|before|after|within|during|until|till|over|for|from|since|through)\s+(?:the\s+)?$|\s+$"
@@ -127,15 +132,25 @@ def settlement(expectation: Expectation, record: Record) -> str:
     """Say what would settle an expectation, and by when, in a fixed form of words.
 
     ``Settled when it is reported that Vladimir Putin and Donald Trump met. Due from 20 Jan 2017.``
+
+    Returns:
+        ``""`` where no words name the act and who is to do it.
     """
     verdict = "Broken" if expectation.settled_by.negated else "Settled"
     reported = report(expectation, record) or _quoted(expectation, record)
+    if not reported:
+        return ""
     stop = "" if reported.endswith(".") else "."
-    return f"{verdict} when it is reported that {reported}{stop} {_due(expectation)}"
+    return f"{verdict} when it is reported that {reported}{stop} {due(expectation, record)}".rstrip()
 
 
 def report(expectation: Expectation, record: Record) -> str:
     """Say which report would settle it, ``""`` where only the words themselves tell: ``A met B``."""
+    told = _report(expectation, record)
+    return told if is_well_formed(told) else ""
+
+
+def _report(expectation: Expectation, record: Record) -> str:
     settled_by = expectation.settled_by
     actors = _known(record, settled_by.actor_ids)
     action = _words(expectation, record)
@@ -157,6 +172,16 @@ def report(expectation: Expectation, record: Record) -> str:
     return f"{who} {_in_past(_base(action, expectation, record), plural=is_plural(actors))}"
 
 
+def doing(expectation: Expectation, record: Record) -> tuple[str, tuple[Actor, ...]]:
+    """Give the words of an act and who is to do it; where no actor is known, a clause that has its subject."""
+    if not _is_verb(expectation, record):
+        return _words(expectation, record), ()
+    actors = _known(record, expectation.settled_by.actor_ids)
+    if report(expectation, record):
+        return _words(expectation, record), _outside(actors, expectation)
+    return _clause(expectation, record), ()
+
+
 def _outside(actors: tuple[Actor, ...], expectation: Expectation) -> tuple[Actor, ...]:
     """Leave out whom the action names itself: of Anna and Carl, who are to meet, Anna "met Carl"."""
     action = expectation.action
@@ -172,7 +197,7 @@ def _held(expectation: Expectation, record: Record, action: str) -> str:
     """Tell of an action that is a noun: who met whom, or that it took place."""
     coded = _coded(expectation, record)
     first = action.partition(" ")[0].lower()
-    if coded or first in ("what", "which", "who", "where", "when", "why", "how", "that"):
+    if coded or not action or _POINTING.match(action) or first in _ASKING:
         return coded
     action = _STILL_PLANNED.sub("", _PLANNED.sub("", action))
     if first == "new":
@@ -207,7 +232,7 @@ def _coded(expectation: Expectation, record: Record) -> str:
 
 
 def _known(record: Record, ids: tuple[str, ...] | None) -> tuple[Actor, ...]:
-    by_id = {actor.id: actor for actor in record.actors}
+    by_id = {actor.id: actor for actor in record.actors if party_of(actor.name, is_name=True)}
     return tuple(by_id[one] for one in ids or () if one in by_id)
 
 
@@ -297,6 +322,10 @@ def _shares(joined: re.Match[str]) -> bool:
 def _quoted(expectation: Expectation, record: Record) -> str:
     """Tell by a clause of the text what nobody is named to do: that it came about, or that its denial was wrong."""
     words = _clause(expectation, record)
+    bare = _words(expectation, record).strip(_STRAY)
+    alone = words == bare and _is_verb(expectation, record)
+    if alone or not is_well_formed(words) or _POINTING.match(bare) or not any(map(str.isalpha, bare)):
+        return ""
     denied = expectation.settled_by.negated and _DENIES.search(words)
     return f"this {'proved wrong' if denied else 'came about'}: “{words}”"
 
@@ -312,7 +341,7 @@ def _clause(expectation: Expectation, record: Record) -> str:
     far = action.start - sentence.start > _MOST_QUOTED
     begin = begins[-1] if begins else start if far else sentence.start
     begin += len(opener[0]) if (opener := _OPENER.match(text[begin : action.start])) else 0
-    words = _tidy(text[begin : action.end]).strip(" “”\"'‘’,;:-–—.")
+    words = _tidy(text[begin : action.end]).strip(_STRAY)
     return words or _words(expectation, record)
 
 
@@ -321,17 +350,24 @@ def _stands_alone(before: str, words: str) -> bool:
     return not (_SUBJECTLESS.match(words) or _SAID_SO.search(words) or _INSERTED.search(before))
 
 
-def _due(expectation: Expectation) -> str:
+def due(expectation: Expectation, record: Record) -> str:
+    """Say by when it is due, as exactly as that is known: ``Due by 30 Jun 2018.``; ``""`` where no date is given."""
     earliest, latest = expectation.earliest, expectation.latest
+    if earliest is not None and earliest == record.article.date_published.latest and latest != earliest:
+        earliest = None  # it may come from now on, which no word of the text says
     if earliest is None and latest is None:
-        return "No date is given."
-    lead = "Holds" if expectation.settled_by.negated else "Due"
+        return ""
+    negated = expectation.settled_by.negated
+    lead = "Holds" if negated else "Due"
+    if earliest is not None and latest is not None and (whole := phrases.whole(earliest, latest)):
+        first, dash, last = whole.partition(" – ")
+        return f"{lead} between {first} and {last}." if dash else f"{lead} in {whole}."
     if earliest is not None and latest is not None and earliest != latest:
-        between = ("from", "to") if expectation.settled_by.negated else ("between", "and")
+        between = ("from", "to") if negated else ("between", "and")
         return f"{lead} {between[0]} {_day(earliest)} {between[1]} {_day(latest)}."
     if earliest is not None:
         return f"{lead} {'on' if latest else 'from'} {_day(earliest)}."
-    return f"{lead} {'until' if expectation.settled_by.negated else 'by'} {_day(latest)}."
+    return f"{lead} {'until' if negated else 'by'} {_day(latest)}."
 
 
 def _day(day: date | None) -> str:
