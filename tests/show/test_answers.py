@@ -66,7 +66,7 @@ SAID = Said(
 def test_an_event_is_shown_with_its_words_and_receipt() -> None:
     shown = " ".join(table([EVENT], width=120, colour=False).split())
 
-    assert "20 Jan 2017 happened OTHER Anna (Riga) “The ferry “Anna” *sank*.”, says the owner · told 2" in shown
+    assert "20 Jan 2017 happened sank Anna (Riga) “The ferry “Anna” *sank*.”, says the owner · told 2" in shown
     assert "article 00ff00ff00ff00ff · body ¶2, 24–28" in shown
 
 
@@ -144,7 +144,8 @@ def test_an_expectation_without_a_date_is_shown(width: int) -> None:
 
     shown = " ".join(table([row], width=width, colour=False).split())
 
-    assert "no date" in shown
+    assert "no date" not in shown
+    assert "nobody named" not in shown
     assert "not to: “The ferry “Anna” *sank*.”" in shown
     assert "on condition: “if it rains”" in shown
 
@@ -202,3 +203,36 @@ def test_a_cell_of_csv_is_no_formula_and_steers_nothing() -> None:
 
     assert "'=1+1 [31m2Jevil" in next(csv.reader([line]))
     assert line.rstrip("\n").isprintable()
+
+
+def test_a_code_of_an_event_stands_in_its_receipt() -> None:
+    shown = " ".join(table([EVENT], width=120, colour=False).split())
+
+    assert "OTHER disaster · Ferry sinks · The Harbour Post" in shown
+
+
+def test_an_article_without_a_headline_goes_by_its_address() -> None:
+    row = replace(EVENT, article=replace(ARTICLE, headline=None))
+
+    assert "https://paper.example/a" in " ".join(table([row], width=160, colour=False).split())
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "told"),
+    [
+        ("2018-01-01", "2018-01-31", "Jan 2018"),
+        ("2018-01-01", "2018-12-31", "2018"),
+        ("2018-01-03", "2018-01-03", "3 Jan 2018"),
+    ],
+)
+def test_a_month_is_no_day(earliest: str, latest: str, told: str) -> None:
+    shown = table([replace(EVENT, earliest=earliest, latest=latest)], width=120, colour=False).splitlines()
+
+    assert shown[1].startswith(f"{told}  ")
+
+
+@pytest.mark.parametrize(("published", "told"), [("2018-01", "(Jan 2018)"), ("2018", "(2018)")])
+def test_a_page_known_to_the_month_is_not_its_first_day(published: str, told: str) -> None:
+    row = replace(EVENT, day="2018-01-01", earliest=None, latest=None, article=replace(ARTICLE, published=published))
+
+    assert table([row], width=120, colour=False).splitlines()[1].startswith(told)

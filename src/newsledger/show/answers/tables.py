@@ -1,11 +1,13 @@
 """The cells of each kind of answer, in the order in which a reader asks: when, what, who, and the words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from newsledger.model import Count, Due, Entity, Found, Happening, Origin, Passage, Revision, Said, Share, Span
 from newsledger.show import phrases
 from newsledger.show.answers.grid import TIED, Column, clean, dim, grid, marked
+from newsledger.show.telling.words import act_of, party_of
 
 _QUOTES = frozenset('“”"‘’')
 
@@ -50,34 +52,51 @@ def _revision(revision: Revision) -> Iterator[str]:
 def _said(row: Said) -> list[str]:
     inside = []
     if row.inside is not None:
-        outer = clean(row.inside.who or "nobody named")
-        inside = [f"inside what {outer} says ({row.inside.attitude}): {_quoted(clean(row.inside.content))}"]
+        who = party_of(clean(row.inside.who or ""), is_name=True)
+        outer = f"what {who} says" if who else "another statement"
+        inside = [f"inside {outer} ({row.inside.attitude}): {_quoted(clean(row.inside.content))}"]
     to = f" to {clean(row.addressee)}" if row.addressee else ""
     said = [_quoted(clean(row.content)), *inside, _receipt(row.article, row.words)]
-    return [_date(row.day), row.attitude, _who(row.who, row.country, row.sector) + to, "\n".join(said)]
+    return [_day(row.day, row.article), row.attitude, _who(row.who, row.country, row.sector) + to, "\n".join(said)]
 
 
 def _happening(row: Happening) -> list[str]:
-    kind = [row.event_type, row.other_kind or "", row.mode or ""]
-    actors, recipients = ", ".join(map(clean, row.actors)), ", ".join(map(clean, row.recipients))
-    who = f"{actors or 'nobody named'} → {recipients}" if recipients else actors or "nobody named"
-    says = f", says {clean(row.reported_by) or 'nobody named'}" if row.reported_by is not None else ""
+    actors, recipients = _parties(row.actors), _parties(row.recipients)
+    parties = f"{actors} → {recipients}" if recipients else actors
+    says = f", says {clean(row.reported_by)}" if row.reported_by else ""
     times = f" · told {row.mentions} times" if row.mentions > 1 else ""
     words = f"{_quoted(_marked(row.words))}{says}{times}"
+    code = " ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part)
+    place = f"({clean(row.place)})" if row.place else ""
     return [
         _when(row),
         row.standing,
-        "\n".join(part.replace("_", " ") for part in kind if part),
-        who + (f" ({clean(row.place)})" if row.place else ""),
-        f"{words}\n{_receipt(row.article, row.words)}",
+        act_of(clean(row.words.exact)),
+        " ".join(part for part in (parties, place) if part),
+        f"{words}\n{_receipt(row.article, row.words, code=code)}",
     ]
 
 
+def _parties(names: Sequence[str]) -> str:
+    return ", ".join(name for one in names if (name := party_of(clean(one), is_name=True)))
+
+
 def _when(row: Happening) -> str:
-    """Give the first possible day; that of the report is no day of the event's, and in brackets."""
-    if row.earliest:
-        return _date(row.earliest)
-    return f"({_date(row.day)})" if row.day else "not dated"
+    """Give the days that it may be of, as exactly as they are known; that of the report is in brackets."""
+    if row.earliest or row.latest:
+        return _window(row.earliest, row.latest)
+    return f"({_day(row.day, row.article)})" if row.day else "not dated"
+
+
+def _window(earliest: str | None, latest: str | None) -> str:
+    first, last = (date.fromisoformat(day) if day else None for day in (earliest, latest))
+    return phrases.window(first, last).replace(" – ", "\n– ").replace(" ", TIED)
+
+
+def _day(day: str | None, article: Origin) -> str:
+    """Give a day; where it is only that of a page of which the month or the year is known, no more than these."""
+    known = article.published or ""
+    return _date(known if day and len(known) < len("2017-01-21") and day.startswith(known) else day)
 
 
 def _due(row: Due) -> list[str]:
@@ -88,14 +107,22 @@ def _due(row: Due) -> list[str]:
         _became(row) or clean(row.settled or ""),
         _receipt(row.article, row.words),
     ]
-    kind = f"{row.kind.replace('_', ' ')}\n{row.strength}"
+    firmness = "" if row.strength == "firm" else f"\n{row.strength}"
+    kind = row.kind.replace("_", " ") + firmness
     return [
-        _date(row.due) if row.due else "no date",
+        _window(row.earliest, row.due) if row.due and _is_whole(row) else _date(row.due) if row.due else "",
         row.state.replace("_", " "),
         kind,
-        clean(row.holder or "nobody named"),
+        party_of(clean(row.holder or ""), is_name=True),
         "\n".join(line for line in lines if line),
     ]
+
+
+def _is_whole(row: Due) -> bool:
+    """Say whether it is due in a month or a year of which no day was named."""
+    if row.earliest is None or row.due is None:
+        return False
+    return bool(phrases.whole(date.fromisoformat(row.earliest), date.fromisoformat(row.due)))
 
 
 def _became(row: Due) -> str:
@@ -126,7 +153,7 @@ def _shares(shares: Sequence[Share]) -> str:
 
 def _who(name: str | None, country: str | None, sector: str | None) -> str:
     codes = " ".join(filter(None, (country, sector)))
-    return clean(name or "nobody named") + (f" ({codes})" if codes else "")
+    return clean(name or "") + (f" ({codes})" if codes else "")
 
 
 def _date(value: str | None) -> str:
@@ -160,10 +187,11 @@ def _inner(words: str) -> str:
     return before + clean(words) + after
 
 
-def _receipt(article: Origin, words: Passage, *, headline: bool = True) -> str:
+def _receipt(article: Origin, words: Passage, *, headline: bool = True, code: str = "") -> str:
     place = f"{words.block}, {words.start}–{words.end}".replace(" ", TIED)
     parts = (
-        _headline(article) if headline else "",
+        clean(code),
+        (clean(article.headline or article.url or "")) if headline else "",
         clean(article.publisher or ""),
         f"article {article.id}".replace(" ", TIED),
         place,
@@ -182,7 +210,7 @@ _KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
         (
             Column(title="Day"),
             Column(title="Standing"),
-            Column(title="Type"),
+            Column(title="Act", share=1),
             Column(title="Who", share=2),
             Column(title="Words", share=5),
         ),

@@ -323,7 +323,8 @@ def _quoted(expectation: Expectation, record: Record) -> str:
     """Tell by a clause of the text what nobody is named to do: that it came about, or that its denial was wrong."""
     words = _clause(expectation, record)
     bare = _words(expectation, record).strip(_STRAY)
-    alone = words == bare and _is_verb(expectation, record)
+    opens = any(sentence.start == expectation.action.start for sentence in record.sentences)
+    alone = words == bare and _is_verb(expectation, record) and not opens
     if alone or not is_well_formed(words) or _POINTING.match(bare) or not any(map(str.isalpha, bare)):
         return ""
     denied = expectation.settled_by.negated and _DENIES.search(words)

@@ -20,6 +20,7 @@ def ask_outlook(connection: sqlite3.Connection, question: OutlookQuestion, limit
     """Answer with distinct expectations: what is due next first; what is overdue, the latest first."""
     place = position(question, after, str, str)
     values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1}
+    values["in_silence"] = _is_overdue(question) or None
     values |= _place(place, is_back=_is_overdue(question))
     notes: tuple[str, ...] = ()
     name = "expectations"
@@ -71,9 +72,12 @@ def _load(connection: sqlite3.Connection, question: OutlookQuestion, keys: Seque
 
 
 def _due(row: sqlite3.Row, question: OutlookQuestion) -> Due:
+    state = _state(row["state"], row["latest"], question)
+    # Of what a report may have told already nobody can say that its day passed in silence.
+    is_late = state == "overdue"
     return Due(
         id=row["id"],
-        state=_state(row["state"], row["latest"], question),
+        state="open" if row["perhaps_done"] and is_late else state,
         kind=row["kind"],
         earliest=row["earliest"],
         due=row["latest"],
@@ -82,7 +86,7 @@ def _due(row: sqlite3.Row, question: OutlookQuestion) -> Due:
         strength=row["strength"],
         condition=row["condition"],
         window=row["window"],
-        settled=row["settled"],
+        settled=row["settled"] or None,
         since=row["since"],
         why=row["why"],
         day=row["day"],

@@ -263,6 +263,11 @@ ORDER BY 2 DESC, 1  -- if !letters
 SELECT x.due, x.id
 FROM expectations x
 WHERE x.leading = 1
+AND coalesce(x.settled, 'not computed') <> ''
+AND NOT EXISTS (  -- if in_silence
+    SELECT 1 FROM steps p  -- if in_silence
+    WHERE p.expectation = x.id AND p.proposed IN ('kept', 'kept_late', 'partly_kept')  -- if in_silence
+)  -- if in_silence
 AND x.state = :state  -- if state
 AND +x.kind = :kind  -- if kind
 AND x.due >= :first_day  -- if first_day
@@ -277,6 +282,11 @@ LIMIT :limit
 SELECT DISTINCT w.due, w.expectation AS id
 FROM awaited w CROSS JOIN expectations x ON x.id = w.expectation
 WHERE x.leading = 1
+AND coalesce(x.settled, 'not computed') <> ''
+AND NOT EXISTS (  -- if in_silence
+    SELECT 1 FROM steps p  -- if in_silence
+    WHERE p.expectation = x.id AND p.proposed IN ('kept', 'kept_late', 'partly_kept')  -- if in_silence
+)  -- if in_silence
 AND w.role = 'holder'
 AND w.key = :key  -- if key
 AND w.key IN (SELECT value FROM json_each(:keys))  -- if keys
@@ -295,6 +305,8 @@ LIMIT :limit
 
 -- name: expectation_rows
 SELECT x.*, t.at AS since, t.why,
+       EXISTS (SELECT 1 FROM steps p
+               WHERE p.expectation = x.id AND p.proposed IN ('kept', 'kept_late', 'partly_kept')) AS perhaps_done,
        coalesce((SELECT group_concat(n.name, ', ') FROM awaited w JOIN actors n ON n.id = w.actor
                  WHERE w.expectation = x.id AND w.role = 'holder'), x.holder) AS who,
        a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
