@@ -85,7 +85,8 @@ def test_an_article_of_more_words_than_any_is_cut_and_says_so(reader: Reader) ->
     doc = reader.parser.annotate(long)
 
     assert len(doc.text) > MOST_READ
-    assert doc.tokens[-1].span.end <= MOST_READ + len(paragraph)
+    assert MOST_READ - 100 < doc.tokens[-1].span.end < MOST_READ + 2 * len(long.blocks)
+    assert doc.tokens[-1].text in paragraph.split()
     assert doc.article.complete is False
     assert doc.article.receipts["complete"].field == "limit:words"
 
@@ -110,7 +111,7 @@ def test_a_batch_holds_a_bounded_number_of_characters() -> None:
 
     held = [sum(piece.end - piece.start for _, piece in batch) for batch in batches(pieces)]
     assert whole
-    assert max(held) <= 60_000
+    assert max(held) <= 40_000
     assert sum(held) == 150_000
 
 

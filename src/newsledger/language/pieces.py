@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from newsledger.model import READ_ROLES, Article, Span
 
 #: Characters of an article that are read; the longest of 1,600 pages of news has 22,000. What follows has no words.
-MOST_READ = 300_000
+MOST_READ = 200_000
 # A block longer than this is cut before it is parsed: the parser's memory grows with the length of a text.
 _LONGEST_PIECE = 20_000
 # Blocks, and characters, that are parsed at once.
-_BATCH, _BATCHED = 64, 60_000
+_BATCH, _BATCHED = 64, 40_000
 # Rows of signs are no words, but each sign would be a token: "-----" goes to the parser, of 200 only the first and
 # the last, which may be marks of the sentences around them.
 _SIGNS = re.compile(r"(?:(?:[^\w\s]|_)\s{0,3}+){200,}+")
@@ -32,7 +32,9 @@ def cut_pieces(article: Article) -> tuple[list[tuple[int, Span]], bool]:
             continue
         if left <= 0:
             return pieces, False
-        stop = min(block.end, block.start + left)
+        stop = block.end
+        if stop - block.start > left:
+            stop = max(article.text.rfind(" ", block.start, block.start + left), block.start)
         pieces.extend((number, piece) for piece in _cut_block(article.text, block.start, stop))
         left -= block.end - block.start
     return pieces, left >= 0

@@ -17,7 +17,7 @@ from newsledger.model.answer import (
     Said,
     Share,
 )
-from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt
+from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt, cut_short
 from newsledger.model.capture import Capture, iso_date, plain_address
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
@@ -88,6 +88,7 @@ __all__ = [
     "annotate",
     "content_id",
     "cut",
+    "cut_short",
     "finding_ids",
     "iso_date",
     "plain_address",

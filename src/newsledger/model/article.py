@@ -1,6 +1,6 @@
 """A page that has been read: its text, what each part of it is, and its date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -117,3 +117,11 @@ class Article:
     language: str | None
     complete: bool | None
     receipts: dict[str, Receipt]
+
+
+def cut_short(article: Article, limit: str) -> Article:
+    """Tell of an article that something was left out for its size; a limit that was told of before stays."""
+    told = article.receipts.get("complete")
+    if article.complete is False and told is not None:
+        return article
+    return replace(article, complete=False, receipts={**article.receipts, "complete": Receipt(field=f"limit:{limit}")})

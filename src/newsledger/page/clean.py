@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsledger.page.rules import Rules
 from newsledger.page.words.dateline import read_dateline
-from newsledger.page.words.line import Line, Part, count_words, read_lines
+from newsledger.page.words.line import MOST_LINES, Line, Part, count_words, read_lines
 
 _NARROWEST, _WIDEST = 40, 120
 _LONGEST_HEADLINE = 30
@@ -18,13 +18,14 @@ _TOP = 2
 
 
 def find_clean_parts(text: str, rules: Rules) -> tuple[Part, ...]:
-    """Find the parts of a clean text: roles headline, dateline and body only.
+    """Find the parts of a clean text: roles headline, dateline and body only, but for what lies behind the last line.
 
     A paragraph ends at a blank line, or at any line break where the text does not wrap its lines
     at a fixed width.
     """
-    lines = read_lines(text)
-    paragraphs = list(_paragraphs(lines))
+    lines = read_lines(text, MOST_LINES)
+    rest = lines[-1] if lines and lines[-1].cut else None
+    paragraphs = list(_paragraphs(lines[:-1] if rest else lines))
     parts: list[Part] = []
     datelined = [_begins_with_dateline(text, paragraph, rules) for paragraph in paragraphs[:2]]
     if len(datelined) == 2 and not datelined[0] and _is_headline(text, paragraphs, before_dateline=datelined[1]):
@@ -33,6 +34,8 @@ def find_clean_parts(text: str, rules: Rules) -> tuple[Part, ...]:
     colon = counts_one_label(text[start:end] for start, end in paragraphs)
     for number, (start, end) in enumerate(paragraphs):
         parts.extend(cut_dateline(text, (start, end), rules, top=number < _TOP, colon=colon))
+    if rest:
+        parts.append(Part(role="furniture", start=rest.start, end=rest.end))
     return tuple(parts)
 
 

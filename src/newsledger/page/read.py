@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span
+from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span, cut_short
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.blocks.article import find_article
 from newsledger.page.blocks.settle import settle_roles
@@ -16,6 +16,7 @@ from newsledger.page.layout.headline import find_headline
 from newsledger.page.layout.notices import settle_notices
 from newsledger.page.layout.place import Layout, lay_out
 from newsledger.page.layout.roles import find_roles
+from newsledger.page.markup.source import cut_source
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Part, fold
 
@@ -48,7 +49,8 @@ def _read_clean(capture: Capture, rules: Rules) -> Article:
         date_published=read_clean_date(capture, text, parts, rules),
         receipts=receipts_of(headline=Receipt(spans=(headline,)) if headline else None, origin=named),
     )
-    return make_article(capture, text, parts, facts)
+    article = make_article(capture, text, parts, facts)
+    return cut_short(article, "lines") if parts and parts[-1].role == "furniture" else article
 
 
 def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
@@ -62,6 +64,7 @@ def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
 
 
 def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
+    source, whole = cut_source(source)
     survey = survey_html(source, rules)
     if survey is None:
         raise nothing_to_read(capture)
@@ -70,7 +73,7 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     article = _make(page, "\n".join(marked.line.text for marked in survey.lines), [], rules)
     if not any(block.role in READ_ROLES for block in article.blocks):
         raise no_article(capture)
-    return article
+    return article if whole else cut_short(article, "tags")
 
 
 def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
@@ -88,7 +91,8 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
     parts = [*heading, *_parts(page, text, rules)]
-    return make_article(page.capture, text, parts, read_facts(page, text, parts, rules))
+    article = make_article(page.capture, text, parts, read_facts(page, text, parts, rules))
+    return cut_short(article, "lines") if page.lines and page.lines[-1].line.cut else article
 
 
 def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:

@@ -14,11 +14,9 @@ from newsledger.page.markup.metadata import Metadata, read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.markup.updates import read_updates
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import Line, cap_lines, read_lines
+from newsledger.page.words.line import MOST_LINES, Line, read_lines
 from newsledger.page.words.phrases import means
 
-# No news page has more lines: what follows them is a dump of something else, and is kept as one line.
-_MOST_LINES = 10_000
 _TITLED = 0.35
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _LONGEST_TITLE, _LONGEST_SITE = 40, 5
@@ -52,7 +50,7 @@ class Survey:
 def survey_html(source: str, rules: Rules) -> Survey | None:
     """Read the lines and the metadata of an HTML page, None where it has no words."""
     tree = parse_html(source)
-    plain = cap_lines(walk_lines(tree, rules.hints), _MOST_LINES) if tree is not None else ()
+    plain = walk_lines(tree, rules.hints) if tree is not None else ()
     if tree is None or not plain:
         return None
     metadata = read_metadata(tree, rules.trust)
@@ -68,7 +66,7 @@ def survey_html(source: str, rules: Rules) -> Survey | None:
 
 def survey_dump(text: str, rules: Rules) -> Survey:
     """Read the lines of a plain text; one that is the page's title is set apart."""
-    lines = mark_entries(mark_lines(read_lines(text, _MOST_LINES), rules))
+    lines = mark_entries(mark_lines(read_lines(text, MOST_LINES), rules))
     title = _doctitle(lines)
     if title is None:
         return Survey(kind="dump", lines=lines)

@@ -1,6 +1,7 @@
 """The source of a page, made safe for the parser: what would cost it hours, or end the page early, is cut short."""
 
 import re
+from itertools import islice
 
 # Shorter pages cost little whatever is in them.
 _SMALL = 300_000
@@ -13,6 +14,28 @@ _LONGEST_SCRIPT = 2_000_000
 # read once is never read again, so that a page of broken tags takes no longer than another.
 _TAG = re.compile(r"<[a-zA-Z](?:[^<>\"'=]++|=\s*+(?:\"[^\"]*+\"?+|'[^']*+'?+)?+|[\"'])*+>?+")
 _RAW = re.compile(r"<(script|style)\b", re.IGNORECASE)
+
+
+# Each tag and each text takes the parser a few hundred bytes; the longest of our pages has 12,000 tags.
+_MOST_TAGS, _LONGEST_SOURCE = 150_000, 10_000_000
+_TAG_START = re.compile("<[a-zA-Z]")
+
+
+def cut_source(source: str) -> tuple[str, bool]:
+    """Take so much of a page as is worth a tree, before there is one.
+
+    Args:
+        source: A page's HTML.
+
+    Returns:
+        The page, tame, up to the tag that is one too many; and whether that is all of it.
+    """
+    tamed = tame(source)
+    if len(tamed) > _LONGEST_SOURCE:
+        tamed = _short_comments(tamed)
+    tag = next(islice(_TAG_START.finditer(tamed), _MOST_TAGS, None), None)
+    end = min(tag.start() if tag else len(tamed), _LONGEST_SOURCE)
+    return tamed[:end], end == len(tamed)
 
 
 def tame(source: str) -> str:
@@ -38,6 +61,18 @@ def _short_scripts(source: str) -> str:
         if start - match.end() > _LONGEST_SCRIPT:
             kept.append(source[done : match.end()] + ">")
             done = start
+    return "".join((*kept, source[done:]))
+
+
+def _short_comments(source: str) -> str:
+    kept = []
+    done = 0
+    start = source.find("<!--")
+    while start >= 0 and (end := source.find("-->", start + 4)) >= 0:
+        if end - start > _LONGEST_TAG:
+            kept.append(source[done:start])
+            done = end + len("-->")
+        start = source.find("<!--", end)
     return "".join((*kept, source[done:]))
 
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from newsledger.page.markup.source import tame
-from newsledger.page.words.line import Line, make_line
+from newsledger.page.words.line import MOST_LINES, Line, make_line, remainder
 
 _BLOCKS_WORDS = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption "
@@ -90,6 +89,7 @@ class _Pen:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.rest: list[str] = []
         self.pieces: list[str] = []
         self.linked = 0
         self.length = -1
@@ -109,7 +109,9 @@ class _Pen:
             text = text.translate(_INVISIBLE)
         text = " ".join(text.split())
         place = self.place
-        if text and place:
+        if text and place and len(self.lines) >= MOST_LINES:
+            self.rest.append(text)
+        elif text and place:
             line = make_line(
                 text,
                 self.length + 1,
@@ -127,10 +129,15 @@ class _Pen:
         self.pieces.clear()
         self.linked, self.place = 0, None
 
+    def close(self) -> tuple[Line, ...]:
+        self.end_line()
+        if self.rest:
+            self.lines.append(remainder("\n".join(self.rest), self.length + 1))
+        return tuple(self.lines)
+
 
 def parse_html(text: str) -> etree._Element | None:
-    """Parse a page; None where it holds no element. Scripts are never run and nothing is fetched."""
-    text = tame(text)
+    """Parse a page that ``cut_source`` made safe; None where it holds no element. Nothing in it is run or fetched."""
     tree, complete = _parse(text)
     if not complete:
         tree, complete = _parse(_WRAPPER.sub("<br>", text))
@@ -155,7 +162,8 @@ def _parse(source: str) -> tuple[etree._Element | None, bool]:
 def walk_lines(tree: etree._Element, hints: Mapping[str, str]) -> tuple[Line, ...]:
     """Walk a page from top to end and give its lines; joined by line breaks they are its text.
 
-    Scripts, styles and other elements without text for readers are left out.
+    Scripts, styles and other elements without text for readers are left out. What follows the first
+    ``MOST_LINES`` lines is one line.
 
     Args:
         tree: The page.
@@ -193,8 +201,7 @@ class _Walk:
                     waiting.append((iter(child), child, within, link or tag == "a", place, link))
                 else:
                     self._leave(child, place, link=link)
-        self.pen.end_line()
-        return tuple(self.pen.lines)
+        return self.pen.close()
 
     def _enter(self, element: etree._Element, tag: str, outer: _Place, *, link: bool) -> _Place:
         pen = self.pen

@@ -1,13 +1,19 @@
 """A line of a page and what its form says, whatever its language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from newsledger.model import BlockRole, Span
 
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: No news page has more lines: what follows them is a dump of something else, and is kept as one line.
+MOST_LINES = 10_000
+# A line and what ends it, as str.splitlines has it, one at a time: a page may have millions.
+_RAW_LINE = re.compile(
+    "[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*+(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++"
+)
 # Ends a sentence: "He left." and "“He left.”" and 「…。」; not "He left" and not "Photo: AP)".
 # … and so many marks, at most, stand after the last word.
 _LAST = 12
@@ -102,22 +108,15 @@ def read_lines(text: str, most: int | None = None) -> tuple[Line, ...]:
             gap += 1
             continue
         if len(lines) == most:
-            lines.append(_remainder(text[start:].rstrip(), start))
+            lines.append(remainder(text[start:].rstrip(), start))
             break
         lines.append(make_line(text[start:end], start, gap=gap))
         gap = 0
     return tuple(lines)
 
 
-def cap_lines(lines: Sequence[Line], most: int) -> tuple[Line, ...]:
-    """Keep so many lines apart; those that come after them are one line of furniture."""
-    if len(lines) <= most:
-        return tuple(lines)
-    rest = lines[most:]
-    return (*lines[:most], _remainder("\n".join(line.text for line in rest), rest[0].start))
-
-
-def _remainder(text: str, start: int) -> Line:
+def remainder(text: str, start: int) -> Line:
+    """Make the one line of furniture that all lines behind the last one that is told apart become."""
     hints = frozenset({"furniture"})
     return Line(text=text, start=start, end=start + len(text), tokens=(), words=0, closed=False, hints=hints, cut=True)
 
@@ -130,7 +129,8 @@ def fold(text: str) -> str:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """Give each line without the white space around it; a blank line is empty."""
     position = 0
-    for raw in text.splitlines(keepends=True):
+    for match in _RAW_LINE.finditer(text):
+        raw = match.group()
         stripped = raw.strip()
         start = position + (len(raw) - len(raw.lstrip())) if stripped else position
         yield start, start + len(stripped)
