@@ -1,12 +1,13 @@
 """The ``newsledger`` command."""
 
-import logging
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
 import click
 
+from newsledger.cli.ending import code_of, end, told_ends
+from newsledger.ledger.crew.logs import open_log
 from newsledger.show import shown
 
 #: Each command's module; it is loaded when it is asked for, so that a question to a ledger does not wait for the
@@ -45,10 +46,17 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"newsledger.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return command
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; however it ends, that is told in a line."""
+        with told_ends():
+            return super().main(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what goes wrong is told in letters that steer no terminal."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as stop:  # before click takes it, which knows one exit code for all
+            end(code_of(stop), "stopped")
         except click.UsageError as error:
             raise click.UsageError(shown(error.format_message()), ctx=error.ctx) from error
         except click.ClickException as error:
@@ -59,4 +67,4 @@ class Commands(click.Group):
 @click.version_option(package_name="newsledger")
 def main() -> None:
     """Read news pages and keep the record: who said what, who did what to whom, when, and what is due next."""
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    open_log()

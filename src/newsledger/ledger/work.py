@@ -10,6 +10,7 @@ from newsledger import outlook
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, address_of_url
 from newsledger.language import DEFAULT_PIPELINE
+from newsledger.ledger.crew.logs import open_log
 from newsledger.ledger.records import checked_record
 from newsledger.model import Capture, Failure, Record
 from newsledger.pipeline import Reader
@@ -46,6 +47,7 @@ def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
     Raises:
         NewsledgerError: The model or a word list cannot be loaded.
     """
+    open_log()
     reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
     return partial(work, reader, names=reader.other_names())
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 import click
 
+from newsledger.cli.ending import code_of
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
@@ -19,8 +20,6 @@ from newsledger.show import json_line, shown
 from newsledger.store import Outcome
 
 _WIDTH = 30
-#: What a shell says of a program that Ctrl-C ended.
-_INTERRUPTED = 130
 _CLEAR = "\r\x1b[K"
 #: Reasons that are told in the sum; the others, `failures` lists.
 _MOST_REASONS = 8
@@ -72,10 +71,10 @@ class AddProgress:
         """Say at the end of a block what came of it all, however it ends, and leave with the exit code for that."""
         try:
             yield
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as stop:
             self.say("stopped; add the same again to go on")
             self._end(ledger)
-            raise SystemExit(_INTERRUPTED) from None
+            raise SystemExit(code_of(stop)) from None
         except NewsledgerError as error:
             if self.summary.counts:
                 self._end(ledger)

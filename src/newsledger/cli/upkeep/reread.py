@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.adding.progress import now
+from newsledger.cli.ending import code_of
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.cli.reading_options import ReadingOptions, reading_options
@@ -19,8 +20,6 @@ from newsledger.ledger.work import ReaderOptions
 from newsledger.show import phrases
 from newsledger.store import RuleChange, Store
 
-#: What a shell says of a program that Ctrl-C ended.
-_INTERRUPTED = 130
 _TOLD = {
     "read": "read again",
     "without": "left as they were: no bytes of them are kept (add their pages again)",
@@ -48,10 +47,10 @@ def reread(ledger: Path, form: Form | None, reading: ReadingOptions) -> None:
         with opened(ledger) as store:
             _read(store, reading, maker, counts)
             print_rows(store.rule_changes(maker), RuleChange, form)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         _say(counts)
         click.echo("stopped; the same again goes on", err=True)
-        raise SystemExit(_INTERRUPTED) from None
+        raise SystemExit(code_of(stop)) from None
     except NewsledgerError as error:
         if counts:
             _say(counts)
