@@ -2,19 +2,20 @@
 
 from datetime import date
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsledger.model import Capture, Failure, Record
-
 if TYPE_CHECKING:
+    from newsledger.model import Capture, Failure, Record
     from newsledger.pipeline import Reader
 
+_RECORDS = frozenset({"Capture", "Failure", "Record"})
 __all__ = ["Capture", "Failure", "Reader", "Record", "read", "read_text"]
 
 
 def read(
     data: bytes | str, *, url: str | None = None, published: date | str | None = None, media_type: str | None = None
-) -> Record:
+) -> "Record":
     """Read one page, HTML or plain text.
 
     Args:
@@ -30,7 +31,7 @@ def read(
     return _reader().read(data, url=url, published=published, media_type=media_type)
 
 
-def read_text(text: str, *, published: date | str | None = None) -> Record:
+def read_text(text: str, *, published: date | str | None = None) -> "Record":
     """Read clean article text; every span of the record points into ``text`` unchanged."""
     return _reader().read_text(text, published=published)
 
@@ -39,6 +40,8 @@ def __getattr__(name: str) -> Any:
     """Load the reader when it is asked for: its libraries take a second, and a question to a ledger needs none."""
     if name == "Reader":
         return _reader_class()
+    if name in _RECORDS:
+        return getattr(import_module("newsledger.model"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -9,8 +9,10 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from cli.processes import PAGE, command, environment, run
+from newsledger.cli import main
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="streams and signals are others there")
 
@@ -105,7 +107,7 @@ def test_an_output_of_other_letters_is_told(folder: Path, line: list[str]) -> No
 def test_an_output_that_says_nothing_of_its_letters_gets_utf_8(folder: Path) -> None:
     done = in_shell(folder, ["search", "talks"], "", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
 
-    assert json.loads(done.stdout.decode())["headline"].startswith("Örlow")
+    assert "Örlow" in done.stdout.decode()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -182,3 +184,39 @@ def test_the_log_of_a_page_that_fails_steers_nothing(folder: Path) -> None:
         assert "RuntimeError: turn [31m" in told
         assert "\x1b" not in told
         assert "\u202e" not in told
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+@pytest.mark.parametrize("line", [["verify"], ["sample", "--score"], ["read"], ["add"], ["search", "x", "--ledger"]])
+def test_a_name_that_no_file_has_is_told(line: list[str], name: str) -> None:
+    result = CliRunner().invoke(main, [*line, name])
+
+    assert result.exit_code == 2
+    assert "no name of a file" in result.stderr
+
+
+@pytest.mark.parametrize("line", [["verify"], ["sample", "--score"], ["search", "x", "--ledger"]])
+def test_a_name_that_is_no_letters_is_told(folder: Path, line: list[str]) -> None:
+    name = b"caf\xe9.csv"
+    (folder / os.fsdecode(name)).write_bytes(b"of,id\n")
+
+    done = run(*line, name, folder=folder, script=folder / "newsledger")
+
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"caf" in done.stderr
+
+
+def test_ctrl_c_while_the_program_loads_is_told(folder: Path) -> None:
+    script = folder / "loads"
+    script.write_text(
+        "import sys, signal\n"
+        "class Stop:\n    def find_spec(self, name, *_):\n"
+        "        if name == 'click':\n            signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stop())\nfrom newsledger.cli import main\nmain()\n",
+        encoding="utf-8",
+    )
+
+    done = subprocess.run([sys.executable, script, "schema"], env=environment(), capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (130, b"stopped\n")

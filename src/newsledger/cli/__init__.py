@@ -1,5 +1,11 @@
 """The command line: one file a command, and no logic."""
 
-from newsledger.cli.main import main
+import sys
+
+try:
+    from newsledger.cli.main import main
+except KeyboardInterrupt:  # while the program loads, which takes a moment
+    sys.stderr.write("stopped\n")
+    raise SystemExit(130) from None
 
 __all__ = ["main"]

@@ -51,6 +51,13 @@ class Commands(click.Group):
         with told_ends():
             return super().main(*args, **extra)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments apart; what can be in none from a shell, no file could be named by either."""
+        for one in args:
+            if "\0" in one or any("\ud800" <= letter <= "\udc7f" for letter in one):
+                raise click.UsageError(f"found letters in {one!r} that no name of a file and no word can hold", ctx=ctx)
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what goes wrong is told in letters that steer no terminal."""
         try:

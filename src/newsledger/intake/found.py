@@ -34,7 +34,11 @@ class Found:
 
 def name_of(path: str | Path) -> str:
     """Name a file in letters that can be kept: a name may hold bytes that are none."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    try:
+        raw = os.fsencode(path)
+    except UnicodeEncodeError:  # no file has such a name
+        raw = str(path).encode("utf-8", "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace")
 
 
 def place_in(file: str, *, line: int | None = None, byte: int | None = None) -> str:
