@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -60,7 +61,7 @@ def is_told(done: subprocess.CompletedProcess[bytes], words: str) -> None:
 @pytest.mark.parametrize("line", COMMANDS, ids=ids(COMMANDS))
 def test_a_full_disk_is_told(folder: Path, line: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        streams = {"stdout": full, "stderr": subprocess.PIPE, "capture_output": False}
+        streams: dict[str, Any] = {"stdout": full, "stderr": subprocess.PIPE, "capture_output": False}
         done = run(*line, folder=folder, script=folder / "newsledger", **streams)
 
     is_told(done, "No space left on device")
@@ -173,7 +174,7 @@ def test_the_log_of_a_page_that_fails_steers_nothing(folder: Path) -> None:
 
     for name in ("read", "add"):
         done = subprocess.run(
-            [sys.executable, script, name, page, *(["--ledger", folder / "red.db"] if name == "add" else [])],
+            [sys.executable, script, name, page, *(["--ledger", "red.db"] if name == "add" else [])],
             env=environment(),
             cwd=folder,
             capture_output=True,
