@@ -7,9 +7,10 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsledger import codec
+from newsledger import codec, outlook
 from newsledger.model import Capture, MadeBy, Record
 from newsledger.pipeline import load_page_rules
+from newsledger.show import settlement
 from newsledger.store import Entry, Store, keep, open_ledger, take_apart
 from store.conftest import GOLDEN, from_golden
 
@@ -38,7 +39,9 @@ def record_of(path: Path, url: str) -> Record:
 def entry_of_page(path: Path, *, url: str, with_bytes: bool = True) -> Entry:
     capture = Capture(data=page_of(path).read_bytes(), url=url)
     kept = keep(capture, address=url, with_bytes=with_bytes)
-    return Entry(kept=kept, outcome=take_apart(record_of(path, url), settled={}))
+    record = record_of(path, url)
+    settled = {one.id: settlement(one, record) for one in record.expectations}
+    return Entry(kept=kept, outcome=take_apart(record, settled=settled, states=outlook.first_states(record)))
 
 
 @cache

@@ -12,6 +12,7 @@ from ledger.ledgers import make_ledger
 from newsledger.cli import main
 from newsledger.ledger.check import Sum, check_ledger
 from newsledger.store import open_ledger
+from newsledger.store.packing import LONGEST
 from store.conftest import GOLDEN
 
 N = len(GOLDEN)
@@ -30,7 +31,36 @@ DAMAGE = {
     "lost-bytes": ("DELETE FROM bytes", "are not there"),
     "bytes-of-nobody": ("INSERT INTO bytes VALUES ('abc', 1, x'00')", "no capture has them"),
     "another-address": ("UPDATE captures SET address = 'https://other.example/'", "was changed after it was put"),
-    "a-record": ("UPDATE readings SET record = :other", "cannot be unpacked"),
+    "a-record": ("UPDATE readings SET record = :other", "found a record of another form"),
+    "a-bomb": ("UPDATE readings SET record = :bomb WHERE reading = 1", "it is longer than 268,435,456 bytes"),
+    "a-page-that-is-a-bomb": (
+        "UPDATE bytes SET packed = :bomb WHERE sha256 = (SELECT min(sha256) FROM bytes)",
+        "it is longer than 268,435,456 bytes",
+    ),
+    "a-state": ("UPDATE expectations SET state = 'kept'", "its steps do not say so"),
+    "what-would-settle-it": ("UPDATE expectations SET settled = 'x'", "expectations: settled 'x', the record says"),
+    "where-it-was-seen": ("UPDATE sightings SET address = 'https://other.example/'", "its page says"),
+    "a-works-address": (
+        "UPDATE works SET address = 'https://other.example/' WHERE work = 1",
+        "none at which it was seen",
+    ),
+    "a-works-lost-address": ("UPDATE works SET address = NULL", "none at which it was seen"),
+    "an-address-as-it-was-given": ("UPDATE captures SET url = 'https://other.example/'", "kept under another address"),
+    "the-day-of-what-is-told": ("UPDATE told SET day = '1999-01-01'", "is not the one of the article"),
+    "the-order-of-parties": ("UPDATE parties SET ordinal = ordinal + 1", "is not the one of the event"),
+    "a-version-of-a-maker": ("UPDATE makers SET version = '9'", "is not the one that it names"),
+    "evidence-of-nothing": ("INSERT INTO evidence VALUES ('x', 1)", "is no expectation that is or was there"),
+    "a-trigger": (
+        "CREATE TRIGGER spy AFTER INSERT ON runs BEGIN DELETE FROM tombstones; END",
+        "found the trigger spy, which no ledger has",
+    ),
+    "a-view": ("CREATE VIEW more AS SELECT 1", "found the view more, which no ledger has"),
+    "a-view-changed": (
+        "DROP VIEW rules; CREATE VIEW rules AS SELECT 1",
+        "the view rules is another than the one that was shipped",
+    ),
+    "a-trigger-gone": ("DROP TRIGGER events_insert", "the trigger events_insert is not there"),
+    "an-index-gone": ("DROP INDEX told_by_handle", "the index told_by_handle is not there"),
     "a-digest": ("UPDATE readings SET digest = 'a' || reading", "not the one of its digest"),
     "a-maker": ("UPDATE makers SET made_by = replace(made_by, 'none', 'more')", "does not match its hash"),
     "a-standing": ("UPDATE events SET standing = 'denied' WHERE standing = 'happened'", "the record says standing"),
@@ -117,7 +147,10 @@ def test_damage_is_told(whole: Path, tmp_path: Path, statement: str, told: str) 
     path = tmp_path / "ledger.db"
     path.write_bytes(whole.read_bytes())
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(statement, {"other": zlib.compress(b"other")} if ":other" in statement else {})
+        if ":" in statement.replace("://", ""):
+            connection.execute(statement, {"other": zlib.compress(b"other"), "bomb": zlib.compress(bytes(LONGEST + 1))})
+        else:
+            connection.executescript(statement)
 
     result = CliRunner().invoke(main, ["verify", str(path)])
 
@@ -163,3 +196,33 @@ def test_another_programs_database_is_no_ledger(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "found another program's SQLite file" in result.stderr
+
+
+def test_a_ledger_with_a_strange_trigger_is_not_written_to(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole.read_bytes())
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(DAMAGE["a-trigger"][0])
+    words = ["forget", "https://copies.example/page", "--why", "asked", "--ledger", str(path)]
+
+    told = CliRunner().invoke(main, words)
+
+    assert told.exit_code == 1
+    assert "a trigger that was not shipped, spy: nothing is written" in told.stderr
+    assert CliRunner().invoke(main, ["events", "--ledger", str(path)]).exit_code == 0
+
+
+def test_much_that_is_amiss_is_told_in_bounds(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+            "INSERT INTO times SELECT 'x' || i, 1, printf('%.*c', 900, 'x'), 1, 2, NULL, NULL, NULL, NULL, NULL FROM n"
+        )
+
+    told = CliRunner().invoke(main, ["verify", str(path)])
+
+    assert told.exit_code == 1
+    assert "times: found " in told.stderr
+    assert len(told.stderr) < 20_000

@@ -121,7 +121,7 @@ def test_codes_that_no_reader_wrote_are_told(whole: bytes, tmp_path: Path) -> No
     told = ask(tmp_path / "ledger.db", odd, ("search", "the"))
 
     assert told.exit_code == 1
-    assert "the ledger cannot be read: DecodeError" in told.stderr
+    assert "the ledger cannot be read: ValidationError" in told.stderr
 
 
 def test_the_file_that_the_tests_damage_is_whole(whole: bytes, tmp_path: Path) -> None:

@@ -5,19 +5,25 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from itertools import islice
 from typing import Any
 
-from newsledger import codec, page
+from newsledger import codec, outlook, page
 from newsledger.errors import NewsledgerError
-from newsledger.model import Capture, Record
+from newsledger.intake import address_of_url
+from newsledger.model import Article, Capture, Record
 from newsledger.pipeline import load_page_rules
-from newsledger.store import Store, capture_key, restore, take_apart, unpack
+from newsledger.show import settlement
+from newsledger.store import Store, capture_key, put_together, restore, take_apart
 from newsledger.store.held import HeldCapture, HeldReading
 from newsledger.store.rows import Row
 from newsledger.verify import verify
 
-#: Kept in a row, but made with what the record alone does not tell: whose names, and what later articles say.
-_NOT_IN_RECORD = frozenset({"settled", "state"})
+#: Kept in a row, but not of the record alone: what later articles say, and the words of the version that put it.
+_STATE = frozenset({"state"})
+_OF_VERSION = frozenset({"state", "settled"})
+#: Rows of one table and one article that are told of, and looked at beyond those of the record.
+_MOST = 100
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,6 +122,8 @@ class _Pages:
             return
         if capture_key(capture, kept.address) != kept.key:
             yield f"{kept.url}: its address, kind, media type or date was changed after it was put"
+        if _is_of_the_web(kept.url) and kept.address != address_of_url(kept.url or ""):
+            yield f"{kept.url}: it is kept under another address, {kept.address!r:.200}"
         if held.article is not None:
             yield from self._check_text(held, capture, total)
 
@@ -128,10 +136,17 @@ class _Pages:
             same = False
         if same:
             total.same += 1
+            yield from self._check_place(held, found)
         elif self._is_maker(json.loads(held.made_by or "{}")):
             yield f"article {held.article}: its text is not the one that its page at {held.kept.url} gives"
         else:
             total.otherwise += 1
+
+    def _check_place(self, held: HeldCapture, found: Article) -> Iterator[str]:
+        """Hold the address of a sighting against the page, where the same version took it in."""
+        wanted = found.canonical_url or held.kept.address
+        if held.seen_by == self.version and held.seen_at != wanted:
+            yield f"article {held.article}: seen at {held.seen_at!r:.200}, its page says {wanted!r:.200}"
 
     def _is_maker(self, made_by: Mapping[str, Any]) -> bool:
         """Say whether a reading was made by this version, with its own word lists for pages and no others."""
@@ -140,19 +155,22 @@ class _Pages:
         return ours and all(lexicons.get(name) == digest for name, digest in self.lexicons.items())
 
 
+def _is_of_the_web(url: str | None) -> bool:
+    return url is not None and url.startswith(("http://", "https://"))
+
+
 def _check_reading(store: Store, held: HeldReading, total: Sum) -> Iterator[str]:
     where = f"article {held.article}, reading {held.number}"
     total.readings += 1
     total.articles += held.current
     try:
-        tree = unpack(held.packed, held.made_by)
-        article = tree.get("article")
-        if not isinstance(article, dict) or tree.get("digest") != held.digest:
-            yield f"{where}: the record is not the one of its digest"
-            return
-        record = codec.from_builtins({**tree, "article": {**article, "text": held.text}})
+        # Straight to a record: what a crafted one has beside it is not so much as looked at.
+        record = put_together(held.packed, held.made_by, held.text)
     except NewsledgerError as error:
         yield f"{where}: {error}"
+        return
+    if record.digest != held.digest:
+        yield f"{where}: the record is not the one of its digest"
         return
     # The digest is over the words of every span, cut here from the text that is there now.
     verdict = verify({**codec.to_builtins(record), "digest": held.digest})
@@ -165,24 +183,51 @@ def _check_reading(store: Store, held: HeldReading, total: Sum) -> Iterator[str]
 
 def _check_rows(store: Store, record: Record, row: Row) -> Iterator[str]:
     """Compare an article's rows with what its record gives when it is taken apart."""
-    wanted = take_apart(record, settled={})
+    settled = {one.id: settlement(one, record) for one in record.expectations}
+    wanted = take_apart(record, settled=settled, states=outlook.first_states(record))
+    # How something is settled and begins, each version may say in its own way.
+    unknown = _STATE if _is_ours(record) else _OF_VERSION
     for name, value in wanted.article.items():
         if row[name] != value:
-            yield f"articles: {name} is {row[name]!r}, the record says {value!r}"
+            yield f"articles: {name} is {row[name]!r:.200}, the record says {value!r:.200}"
     for table, rows in wanted.findings.items():
         found = store.spellings(rows) if table == "spellings" else store.findings(record.article.id, table)
-        yield from _compare(table, rows, list(found))
+        held = list(islice(found, len(rows) + _MOST))
+        yield from _compare(table, rows, held, unknown)
+        if table == "expectations":
+            yield from _check_states(store, record, rows, held)
 
 
-def _compare(table: str, wanted: Sequence[Row], found: Sequence[Row]) -> Iterator[str]:
-    columns = [name for name in (wanted[0] if wanted else ()) if name not in _NOT_IN_RECORD]
+def _is_ours(record: Record) -> bool:
+    return record.made_by.version == version("newsledger") and not record.made_by.user_files
+
+
+def _check_states(store: Store, record: Record, wanted: Sequence[Row], found: Sequence[Row]) -> Iterator[str]:
+    """Hold the state of each expectation against its last step; without one, it is the one in which it begins."""
+    first = {row["id"]: row["state"] for row in wanted}
+    pending = store.is_pending(record.article.id)
+    for row in found:
+        steps = store.history(row["id"])
+        begins = {first.get(row["id"])} if _is_ours(record) else {"open", "unratable"}
+        states: set[str | None] = {_kept_state(steps[-1].state)} if steps else set()
+        if row["state"] not in (states | begins if pending else states or begins):
+            yield f"expectations: the state of {row['id']} is {row['state']!r:.80}, its steps do not say so"
+
+
+def _kept_state(state: str) -> str:
+    """Give a state as it is kept: what the calendar says is not."""
+    return "open" if state in ("due_soon", "overdue") else state
+
+
+def _compare(table: str, wanted: Sequence[Row], found: Sequence[Row], unknown: frozenset[str]) -> Iterator[str]:
+    columns = [name for name in (wanted[0] if wanted else ()) if name not in unknown]
     left, right = (Counter(tuple(row[name] for name in columns) for row in rows) for rows in (wanted, found))
     if table == "spellings":
         # Two actors may share one; lists and other articles add theirs.
         left = Counter(set(left))
         right &= left
     missing, added = list((left - right).elements()), list((right - left).elements())
-    for values in missing:
+    for values in missing[:_MOST]:
         row = dict(zip(columns, values, strict=True))
         other = next((dict(zip(columns, one, strict=True)) for one in added if one[0] == values[0]), None)
         if other is None:
@@ -196,4 +241,4 @@ def _compare(table: str, wanted: Sequence[Row], found: Sequence[Row]) -> Iterato
 
 
 def _shown(row: Mapping[str, Any]) -> str:
-    return ", ".join(f"{name} {value!r}" for name, value in list(row.items())[:4])
+    return ", ".join(f"{name} {value!r:.80}" for name, value in list(row.items())[:4])

@@ -21,6 +21,8 @@ class HeldCapture:
         article: Id of the article that it shows, None where it could not be read.
         text_sha256: Of that article's text, where this is the capture that the text was made from.
         made_by: JSON of what made that article's current reading.
+        seen_at: The address at which the article was seen in this capture.
+        seen_by: The version of newsledger that took the capture in.
     """
 
     kept: Kept
@@ -28,6 +30,8 @@ class HeldCapture:
     article: str | None
     text_sha256: str | None
     made_by: str | None
+    seen_at: str | None
+    seen_by: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

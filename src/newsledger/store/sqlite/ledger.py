@@ -39,6 +39,7 @@ from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check, copy, forget, reread, sample
 from newsledger.store.sqlite.upkeep.follow import resolve
+from newsledger.store.sqlite.upkeep.schema import refuse_strangers
 
 
 def open_ledger(path: Path, *, new: bool = False) -> "SqliteStore":
@@ -67,6 +68,7 @@ class SqliteStore:
         """Note that a run begins, and give its number."""
         row = {"command": command, "version": version("newsledger"), "started_at": at}
         with transaction(self.connection) as connection:
+            refuse_strangers(connection)
             return connection.execute(load("put")["put_runs"], row).lastrowid or 0
 
     def end(self, run: int, *, at: str) -> None:
@@ -162,6 +164,11 @@ class SqliteStore:
     def findings(self, article: str, table: str) -> Iterator[Row]:
         """Give an article's rows in one of the tables that records are taken apart into."""
         return check.findings(self.connection, article, table)
+
+    def is_pending(self, article: str) -> bool:
+        """Say whether an article has not yet been held against what was expected."""
+        with reading(self.connection) as connection:
+            return check.is_pending(connection, article)
 
     def spellings(self, wanted: Sequence[Row]) -> Iterator[Row]:
         """Give those of some spellings that are there."""

@@ -3,6 +3,10 @@
 -- name: integrity
 PRAGMA integrity_check(20)
 
+-- name: schema
+-- What ANALYZE makes is SQLite's own.
+SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\_stat%' ESCAPE '\' ORDER BY type, name
+
 -- name: foreign_keys
 PRAGMA foreign_key_check
 
@@ -88,6 +92,32 @@ SELECT DISTINCT day FROM (
 SELECT DISTINCT b.key FROM about b
 WHERE b.ordinal NOT IN (SELECT s.ordinal FROM statements s) OR b.key NOT IN (SELECT x.key FROM actors x)
 
+-- name: days
+SELECT DISTINCT a.id FROM told t JOIN articles a USING (article) WHERE t.day IS NOT a.earliest
+
+-- name: places
+SELECT DISTINCT p.event FROM parties p JOIN events e ON e.id = p.event WHERE p.ordinal <> e.ordinal
+
+-- name: makers_named
+SELECT digest FROM makers WHERE json_valid(made_by) AND version IS NOT json_extract(made_by, '$.version')
+
+-- name: addresses
+-- A work has the address of its first version, which is one at which it was seen.
+SELECT w.work, w.address FROM works w
+WHERE EXISTS (SELECT 1 FROM articles a JOIN sightings s USING (article) WHERE a.work = w.work AND a.version = 1)
+AND NOT EXISTS (
+    SELECT 1 FROM articles a JOIN sightings s USING (article) WHERE a.work = w.work AND s.address IS w.address
+)
+
+-- name: evidence
+SELECT e.expectation FROM evidence e
+WHERE NOT EXISTS (SELECT 1 FROM steps s WHERE s.expectation = e.expectation)
+AND NOT EXISTS (SELECT 1 FROM expectations x WHERE x.id = e.expectation)
+AND NOT EXISTS (SELECT 1 FROM successors s WHERE s.before = e.expectation)
+
+-- name: pending
+SELECT 1 FROM unfollowed JOIN articles USING (article) WHERE id = :id
+
 -- name: unseen
 SELECT c.capture, c.url FROM captures c
 WHERE NOT EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.capture)
@@ -113,11 +143,12 @@ SELECT count(*) AS number FROM tombstones WHERE scrubbed = 0
 SELECT digest, made_by FROM makers
 
 -- name: captures
-SELECT c.*, b.packed, b.size AS packed_size, a.id AS article,
+SELECT c.*, b.packed, b.size AS packed_size, a.id AS article, s.address AS seen_at, n.version AS seen_by,
        CASE WHEN a.capture = c.capture THEN a.text_sha256 END AS text_sha256, m.made_by
 FROM captures c
 LEFT JOIN bytes b USING (sha256)
 LEFT JOIN sightings s USING (capture)
+LEFT JOIN runs n ON n.run = c.run
 LEFT JOIN articles a ON a.article = s.article
 LEFT JOIN readings r ON r.article = a.article AND r.current = 1
 LEFT JOIN makers m USING (maker)

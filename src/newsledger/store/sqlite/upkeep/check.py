@@ -15,6 +15,7 @@ from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.rows import Row
 from newsledger.store.sqlite.connection import distrust, is_readonly, reading
 from newsledger.store.sqlite.statements import load
+from newsledger.store.sqlite.upkeep.schema import differences
 
 #: The columns that make a `Kept`.
 KEPT = ("key", "sha256", "size", "packed", "address", "url", "kind", "media_type", "published", "fetched_at", "notes")
@@ -27,6 +28,11 @@ _TOLD = {
     "entities": "entities: the counts of {key} are not those of the tables",
     "tallies": "tallies: the counts of the day {day!r} are not those of the events",
     "strays": "about: {key} is spoken of in no statement that is there",
+    "days": "told: the day of article {id} is not the one of the article",
+    "places": "parties: the order of event {event} is not the one of the event",
+    "makers_named": "maker {digest}: its version is not the one that it names",
+    "addresses": "work {work}: its address {address!r} is none at which it was seen",
+    "evidence": "evidence: {expectation} is no expectation that is or was there",
     "unseen": "capture {capture} ({url}): neither an article nor a failure came of it",
     "unowned": "bytes {sha256}: no capture has them",
 }
@@ -36,6 +42,7 @@ def check(connection: sqlite3.Connection) -> Iterator[str]:
     """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
     try:
         yield from _file(connection)
+        yield from differences(connection)
         yield from _counts(connection)
         yield from _order(connection)
         yield from _forgotten(connection)
@@ -115,6 +122,8 @@ def captures(connection: sqlite3.Connection) -> Iterator[HeldCapture]:
                 article=row["article"],
                 text_sha256=row["text_sha256"],
                 made_by=row["made_by"],
+                seen_at=row["seen_at"],
+                seen_by=row["seen_by"],
             )
 
 
@@ -134,6 +143,11 @@ def readings(connection: sqlite3.Connection) -> Iterator[HeldReading]:
                 text=row["text"] if other is None else unpack_text(other),
                 row=dict(row) if other is None else None,
             )
+
+
+def is_pending(connection: sqlite3.Connection, article: str) -> bool:
+    """Say whether an article has not yet been held against what was expected."""
+    return connection.execute(load("check")["pending"], {"id": article}).fetchone() is not None
 
 
 def findings(connection: sqlite3.Connection, article: str, table: str) -> Iterator[Row]:
