@@ -157,15 +157,40 @@ def _with_ids(doc: Annotated, events: tuple[Event, ...], found: list[Expectation
     words = [(one.action.of(doc.text), one.holder.of(doc.text) if one.holder else "") for one in found]
     ids = finding_ids("expectation", doc.article.id, words)
     first: dict[tuple[object, ...], str] = {}
-    made = []
+    made: list[Expectation] = []
     for one, name in zip(found, ids, strict=True):
         about = (happenings[one.event], one.negated, one.kind == "hope") if one.event in happenings else None
-        same = first.get(_likeness(doc, one)) or first.get(about or ()) or name
+        same = first.get(_likeness(doc, one)) or first.get(about or ()) or _earlier(made, one) or name
         first.setdefault(_likeness(doc, one), same)
         if about is not None:
             first.setdefault(about, same)
         made.append(replace(one, id=name, same_as=None if same == name else same))
     return tuple(made)
+
+
+def _earlier(made: Iterable[Expectation], one: Expectation) -> str | None:
+    """Give the earlier mention that the same report would settle: "lift the ban", "the end of the ban".
+
+    That takes a coded act and both of its parties; acts of days that shut each other out are two.
+    """
+    if not one.settled_by.actor_ids or not one.settled_by.recipient_ids:
+        return None
+    alike = (
+        other.same_as or other.id
+        for other in made
+        if other.settled_by == one.settled_by
+        and (other.kind == "hope") == (one.kind == "hope")
+        and not _apart(other, one)
+    )
+    return next(alike, None)
+
+
+def _apart(one: Expectation, other: Expectation) -> bool:
+    """Say whether the windows of two have no day in common."""
+    ends = (one.latest and other.earliest and one.latest < other.earliest) or (
+        other.latest and one.earliest and other.latest < one.earliest
+    )
+    return bool(ends)
 
 
 def _likeness(doc: Annotated, one: Expectation) -> tuple[object, ...]:

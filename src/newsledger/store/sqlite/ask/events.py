@@ -7,7 +7,16 @@ from typing import Any
 
 from newsledger.model import Happening, Page
 from newsledger.store.questions import EventQuestion, Who, position
-from newsledger.store.sqlite.ask.rows import Values, in_order, ordinals_between, origin, page, page_of, passage
+from newsledger.store.sqlite.ask.rows import (
+    Values,
+    in_order,
+    left_out,
+    ordinals_between,
+    origin,
+    page,
+    page_of,
+    passage,
+)
 from newsledger.store.sqlite.ask.who import find_who, party
 from newsledger.store.sqlite.statements import load
 
@@ -25,6 +34,8 @@ def ask_events(
     values |= {**bounds, "limit": limit + 1}
     ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    if place is None:
+        notes += left_out(connection, sql, values, (question.since, question.until), "event")
     return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
 
 

@@ -9,19 +9,41 @@ import msgspec
 
 from newsledger.model import Origin, Page, Passage
 from newsledger.store.questions import Block, block_at, cursor
+from newsledger.store.sqlite.statements import load
 
 Row = TypeVar("Row")
 Values = dict[str, Any]
 _BLOCKS = msgspec.json.Decoder(list[Block])
 
-# Above every ordinal.
-_NEVER = 1 << 62
+Days = tuple[str | None, str | None]
+
+# Above every ordinal; above those of rows without a day; so many of these are counted.
+_NEVER, _DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 10_000
 
 
 def ordinals_between(since: str | None, until: str | None, after: int | None) -> Values:
     """Give the bounds of ordinals: from a day on, to a day's end, and below where a page ended."""
     end = (_day_number(until) + 1) << 32 if until else _NEVER
-    return {"since": _day_number(since) << 32 if since else None, "until": min(end, after) if after else end}
+    first = _day_number(since) << 32 if since else _DATED if until else None
+    return {"since": first, "until": min(end, after) if after else end}
+
+
+def left_out(connection: sqlite3.Connection, name: str, values: Values, days: Days, what: str) -> tuple[str, ...]:
+    """Say how many rows days leave out since nobody knows theirs.
+
+    Args:
+        connection: To the ledger.
+        name: Of the query.
+        values: What was asked.
+        days: The first and the last day that was asked for.
+        what: What the rows are: ``event``.
+    """
+    if days == (None, None):
+        return ()
+    undated: Values = {**values, "since": None, "until": _DATED, "limit": _MOST_UNDATED + 1}
+    count = sum(1 for _ in connection.execute(load("ask").given(name, undated), undated))
+    number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
+    return (f"left out {number} {what}{'s' * (count != 1)} of which no day is known",) if count else ()
 
 
 def _day_number(day: str) -> int:

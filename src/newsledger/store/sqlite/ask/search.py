@@ -18,7 +18,16 @@ from newsledger.store.questions import (
     word_edits,
 )
 from newsledger.store.sqlite.ask.match import match_of
-from newsledger.store.sqlite.ask.rows import Values, blocks_of, in_order, ordinals_between, origin, page, page_of
+from newsledger.store.sqlite.ask.rows import (
+    Values,
+    blocks_of,
+    in_order,
+    left_out,
+    ordinals_between,
+    origin,
+    page,
+    page_of,
+)
 from newsledger.store.sqlite.statements import load
 
 #: With which row, by its ordinal, the changes of an article are told, by the number of its work.
@@ -45,7 +54,8 @@ def ask_search(connection: sqlite3.Connection, question: SearchQuestion, limit: 
         return [_found(row, finder, _revisions(connection, row, told)) for row in rows]
 
     rows, more = page_of(question, ordinals, limit, load_rows)
-    return page(rows, more, ())
+    days = (question.since, question.until)
+    return page(rows, more, left_out(connection, "found", values, days, "article") if place is None else ())
 
 
 def _published_by(query: Query, publisher: str | None) -> Query:

@@ -9,7 +9,16 @@ import msgspec
 from newsledger.model import Outer, Page, Said, Span
 from newsledger.store.questions import Finder, StatementQuestion, plain_query, position
 from newsledger.store.sqlite.ask.match import match_of
-from newsledger.store.sqlite.ask.rows import Values, in_order, ordinals_between, origin, page, page_of, passage
+from newsledger.store.sqlite.ask.rows import (
+    Values,
+    in_order,
+    left_out,
+    ordinals_between,
+    origin,
+    page,
+    page_of,
+    passage,
+)
 from newsledger.store.sqlite.ask.who import find_anyone, find_who, party
 from newsledger.store.sqlite.statements import load
 
@@ -33,6 +42,8 @@ def ask_statements(
     name = "statements_about" if question.about is not None and question.by is None else "statements"
     ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    if place is None:
+        notes += left_out(connection, name, values, (question.since, question.until), "statement")
     return page(rows, more, notes)
 
 
