@@ -105,20 +105,22 @@ def read(
     many = len(paths) > 1 or Path(paths[0]).is_dir()
     _refuse_contradictions(many=many, url=url, one_form=only is not None, other_form=form is not None or bool(html))
     _refuse_overwriting(html, [*map(Path, paths), *lexicons, *actors])
+    progress = Progress.begin(sum(1 for path in paths for _ in find_pages(Path(path))))
     try:
         output = Output.open(form=only or form, html=html, text=text, keep_text=keep_text, many=many)
         reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
-    progress = Progress.begin(sum(1 for path in paths for _ in find_pages(Path(path))))
     try:
         for outcome in _outcomes(reader, captures):
             if isinstance(outcome, Record):
+                progress.make_room()
                 output.add(outcome)
                 progress.record(outcome)
             else:
                 progress.failure(outcome)
+        progress.make_room()
         output.close()
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
