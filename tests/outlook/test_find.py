@@ -5,8 +5,10 @@ from datetime import date
 
 import pytest
 
-from newsledger.model import Annotated, Expectation
+from newsledger import Reader
+from newsledger.model import Annotated, Expectation, SettledBy
 from newsledger.outlook import Rules, find
+from newsledger.outlook.find import said_before
 from outlook.clauses import (
     PUBLISHED,
     SAID_IT_WOULD_CLOSE,
@@ -211,3 +213,28 @@ def test_the_days_are_those_of_the_time_expression(rules: Rules) -> None:
     (found,) = find(doc, (), (), (soon,), (), rules)
 
     assert (found.earliest, found.latest, found.window_basis) == (PUBLISHED, None, "vague")
+
+
+@pytest.mark.parametrize(
+    ("days", "joined"),
+    [
+        pytest.param((FRIDAY, date(2019, 3, 20)), True, id="one-may-be-the-other"),
+        pytest.param((date(2019, 5, 1), date(2019, 5, 9)), False, id="days-that-shut-each-other-out"),
+    ],
+)
+def test_what_one_report_would_settle_is_one_expectation(days: tuple[date, date], joined: bool, reader: Reader) -> None:
+    text = "Chile will lift the ban. Chile will meet Peru in Lusk on Friday, officials said."
+    (found, *_) = [one for one in reader.read_text(text, published="2019-03-06").expectations if one.event]
+    earlier = replace(
+        found,
+        id="first",
+        same_as=None,
+        earliest=FRIDAY,
+        latest=FRIDAY,
+        settled_by=SettledBy(event_type="CONSULT", actor_ids=("c",), recipient_ids=("p",)),
+    )
+    later = replace(earlier, id="second", earliest=days[0], latest=days[1])
+
+    assert said_before([earlier], later) == ("first" if joined else None)
+    assert said_before([earlier], replace(later, kind="hope")) is None
+    assert said_before([earlier], replace(later, settled_by=SettledBy(event_type="CONSULT"))) is None

@@ -6,6 +6,7 @@ import pytest
 from newsledger.model import Event, PageDate, Record, Span
 from newsledger.show.timeline import WIDTH, timeline
 from show.sample import MEETING, RECORD
+from show.test_timeml import DAY
 
 
 def with_events(*events: Event, published: date | None = date(2019, 3, 6)) -> Record:
@@ -140,3 +141,16 @@ def test_a_label_names_the_act_and_its_parties() -> None:
 
     assert drawn is not None
     assert drawn.entries[0].text == "8 Mar 2019: meet, Anna Berg → Carl Lund, planned"
+
+
+@pytest.mark.parametrize(("value", "told"), [("2019-01", "from Jan 2019"), ("2019-01-01", "from 1 Jan 2019")])
+def test_what_is_open_and_has_begun_ends_at_publication_and_keeps_its_precision(value: str, told: str) -> None:
+    since = replace(DAY, value=value, span=Span(start=0, end=4), earliest=date(2019, 1, 1), latest=None, open_end=True)
+    drawn = timeline(replace(with_events(), times=(since,)))
+
+    assert drawn is not None
+    assert drawn.published is not None
+    (entry,) = drawn.entries
+    assert not entry.open_end
+    assert entry.x + entry.width == pytest.approx(drawn.published[0])
+    assert entry.text.startswith(told)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.errors import StoreError
-from newsledger.model import Expectation, Life, Page, Step
+from newsledger.model import Expectation, Life, Page, PageDate, Step
 from newsledger.store import (
     KINDS,
     MEASURES,
@@ -514,6 +514,31 @@ def test_what_articles_tell_of_an_expectation_comes_with_its_reason(store: Store
     assert one.id not in dict(outlook(store, "2018-03-01", overdue=True))
 
 
+@pytest.mark.parametrize("proposed", ["kept", "kept_late"])
+def test_what_a_report_may_have_told_already_is_never_overdue(store: Store, run: int, proposed: Any) -> None:
+    record = golden("court-report")
+    store.put([entry_of(record)], run=run)
+    one = next(due for due in record.expectations if due.latest and due.same_as is None)
+    step = Step(at=date(2018, 2, 20), state="open", why="perhaps", receipts=(), by="rule", proposed=proposed, score=0.5)
+    assert one.id in dict(outlook(store, "2030-01-01", overdue=True))
+
+    store.keep_lives(
+        record.article.id, {one.id: (Life(expectation=one.id, state="open", history=(step,)), ())}, run=run
+    )
+
+    assert one.id not in dict(outlook(store, "2030-01-01", overdue=True))
+    assert dict(outlook(store, "2030-01-01", state="any"))[one.id] == "open"
+
+
+def test_what_has_no_words_for_what_would_settle_it_is_no_row(store: Store, run: int) -> None:
+    record = golden("court-report")
+    one, *others = [due.id for due in record.expectations if due.same_as is None]
+    reading = take_apart(record, settled={one: "", **dict.fromkeys(others, "Settled.")})
+    store.put([replace(entry_of(record), outcome=reading)], run=run)
+
+    assert dict(outlook(store, "2018-02-10", state="any")).keys() == set(others)
+
+
 # --- actors
 
 
@@ -572,3 +597,20 @@ def test_a_question_that_makes_no_sense_cannot_be_made(make: Callable[[], object
 
 def test_the_kinds_of_expectations_are_those_of_the_record() -> None:
     assert set(KINDS) == set(get_args(get_type_hints(Expectation)["kind"]))
+
+
+def test_rows_without_a_day_are_left_out_and_counted(store: Store) -> None:
+    run = store.begin("test", at="2026-01-01T00:00:00+00:00")
+    record = golden("court-report")
+    unknown = replace(record, article=replace(record.article, date_published=PageDate()))
+    store.put([entry_of(unknown)], run=run)
+    undated = sum(event.same_as is None and event.earliest is None for event in record.events)
+
+    for question in (EventQuestion(since="1900-01-01"), EventQuestion(until="2100-01-01")):
+        page = store.ask_events(question, limit=EVERYTHING)
+
+        assert page.notes == (f"left out {undated} events of which no day is known",)
+        assert all(row.day for row in page.rows)
+    found = store.ask_search(SearchQuestion(words="the", since="1900-01-01"), limit=5)
+    assert (found.rows, found.notes) == ((), ("left out 1 article of which no day is known",))
+    assert store.ask_events(EventQuestion(), limit=EVERYTHING).notes == ()

@@ -160,7 +160,7 @@ def _with_ids(doc: Annotated, events: tuple[Event, ...], found: list[Expectation
     made: list[Expectation] = []
     for one, name in zip(found, ids, strict=True):
         about = (happenings[one.event], one.negated, one.kind == "hope") if one.event in happenings else None
-        same = first.get(_likeness(doc, one)) or first.get(about or ()) or _earlier(made, one) or name
+        same = first.get(_likeness(doc, one)) or first.get(about or ()) or said_before(made, one) or name
         first.setdefault(_likeness(doc, one), same)
         if about is not None:
             first.setdefault(about, same)
@@ -168,7 +168,7 @@ def _with_ids(doc: Annotated, events: tuple[Event, ...], found: list[Expectation
     return tuple(made)
 
 
-def _earlier(made: Iterable[Expectation], one: Expectation) -> str | None:
+def said_before(made: Iterable[Expectation], one: Expectation) -> str | None:
     """Give the earlier mention that the same report would settle: "lift the ban", "the end of the ban".
 
     That takes a coded act and both of its parties; acts of days that shut each other out are two.

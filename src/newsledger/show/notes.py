@@ -86,7 +86,7 @@ def _event(record: Record, event: Event) -> Note:
 
 
 def _time(record: Record, timex: Timex) -> Note:
-    when = phrases.window(timex.earliest, timex.latest)
+    when = phrases.timed(timex)
     return Note(
         finding=timex.id,
         kind="time",

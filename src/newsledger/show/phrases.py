@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
 
-from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span
+from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span, Timex
 
 Finding = TypeVar("Finding", Event, Expectation)
 
@@ -79,6 +79,15 @@ def window(earliest: date | None, latest: date | None) -> str:
     if earliest:
         return f"from {iso(earliest.isoformat())}"
     return f"until {iso(latest.isoformat())}" if latest else ""
+
+
+def timed(timex: Timex) -> str:
+    """Write the days of words of time, no more exactly than these: "since January" is ``from Jan 2021``."""
+    value = timex.value or ""
+    first_day = f"{value}-01-01"[: len("2021-01-01")]
+    if timex.earliest and not timex.latest and len(value) in (4, 7) and timex.earliest.isoformat() == first_day:
+        return f"from {iso(value)}"
+    return window(timex.earliest, timex.latest)
 
 
 def described(actor: Actor) -> str:

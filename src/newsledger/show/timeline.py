@@ -167,17 +167,23 @@ def _dated(record: Record) -> Iterator[_Dated]:
     for timex in record.times:
         if (timex.earliest or timex.latest) and timex.id not in told and timex.span not in windows:
             words = phrases.quoted([timex.span], record.article.text)
-            when = phrases.window(timex.earliest, timex.latest)
+            when = phrases.timed(timex)
             yield _Dated(
                 finding=timex.id,
                 kind="time",
                 standing="",
                 earliest=timex.earliest,
-                latest=timex.latest,
+                latest=timex.latest or _until_told(record, timex.earliest),
                 vague=timex.vague,
                 label=words,
                 text=f"{'about ' if timex.vague else ''}{when}: {words}",
             )
+
+
+def _until_told(record: Record, earliest: date | None) -> date | None:
+    """End what is open and has begun ("since January") on the day of publication: of later days nothing is told."""
+    published = record.article.date_published.latest
+    return published if published and earliest and earliest <= published else None
 
 
 def _events(record: Record) -> Iterator[_Dated]:
