@@ -128,6 +128,14 @@ def test_what_names_no_act_is_not_told_as_expected(text: str) -> None:
     assert numbers(record)[2] == 0
 
 
+def test_what_only_this_is_to_do_is_not_told_as_expected() -> None:
+    text = "Anna Berg said this will change."
+    due = replace(DUE, action=Span(start=25, end=31), window=(), event=None, settled_by=SettledBy())
+    record = replace(RECORD, article=article(text), sentences=(Span(start=0, end=len(text)),), expectations=(due,))
+
+    assert told_expectation(record, due) is None
+
+
 def test_nobody_is_named_where_nobody_is() -> None:
     alone = replace(MEETING, actor=None, actor_ids=(), reported_by=None)
     quoted = replace(SAID, source=(), source_actor=None)

@@ -102,6 +102,8 @@ _BOUNDARY = re.compile(
     r"|therefore)\b)|(?<=\d),(?!\d)|--|[–—]|\b(?:that|what|as|than|(?i:because|if|while|and|but|or|when|whether|although|though|since|so)"
     r"|says?|said|thinks?|thought|believes?|believed|expects?|expected|hopes?|hoped|warn(?:s|ed)|fears?|feared)\b)"
 )
+#: Nobody can tell what is meant once the words stand alone: "this will change".
+_DEMONSTRATIVE = re.compile(r"(?:this|that)\s+(?:will|would|could|may)\b", re.IGNORECASE)
 _MOST_BEFORE, _MOST_QUOTED = 240, 320
 _STRAY = " “”\"'‘’,;:-–—."
 #: The word that goes with a time when that is left out: "*on* Monday".
@@ -325,7 +327,8 @@ def _quoted(expectation: Expectation, record: Record) -> str:
     bare = _words(expectation, record).strip(_STRAY)
     opens = any(sentence.start == expectation.action.start for sentence in record.sentences)
     alone = words == bare and _is_verb(expectation, record) and not opens
-    if alone or not is_well_formed(words) or _POINTING.match(bare) or not any(map(str.isalpha, bare)):
+    points = _POINTING.match(bare) or _DEMONSTRATIVE.match(words)
+    if alone or points or not is_well_formed(words) or not any(map(str.isalpha, bare)):
         return ""
     denied = expectation.settled_by.negated and _DENIES.search(words)
     return f"this {'proved wrong' if denied else 'came about'}: “{words}”"
