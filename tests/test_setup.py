@@ -1,6 +1,7 @@
 """The files that set a new clone up agree with each other."""
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -62,3 +63,30 @@ def test_set_up_brings_the_browser_that_the_tests_and_the_pictures_use() -> None
     assert '[ -x /usr/bin/chromium ] || need_package chromium "' in setup
     assert "/usr/bin/chromium" in tests
     assert "/usr/bin/chromium" in pictures
+
+
+def test_what_ci_tests_with_each_python_is_there() -> None:
+    ci = (ROOT / ".ci" / "run").read_text()
+    parts = re.findall(r"tests/\S+", re.findall(r'^parts="(.*)"$', ci, re.MULTILINE)[0])
+
+    assert len(parts) > 5
+    assert [part for part in parts if not (ROOT / part).exists()] == []
+
+
+def test_ci_passes_over_a_python_that_does_not_run(tmp_path: Path) -> None:
+    ci = (ROOT / ".ci" / "run").read_text()
+    functions = "\n".join(re.findall(r"^\w+\(\) \{\n.*?^\}$", ci, re.MULTILINE | re.DOTALL))
+    for folder, command in (("shims", "exit 127"), ("bin", "echo 3.12")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "python3.12").write_text(f"#!/bin/sh\n{command}\n")
+        (tmp_path / folder / "python3.12").chmod(0o755)
+
+    found = subprocess.run(
+        ["/bin/bash", "-euo", "pipefail", "-c", f"{functions}\nfind_python 3.12"],
+        env={"PATH": f"{tmp_path / 'shims'}:{tmp_path / 'bin'}:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert found.stdout.strip() == str(tmp_path / "bin" / "python3.12")
