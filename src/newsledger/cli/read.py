@@ -10,6 +10,7 @@ import click
 
 from newsledger.cli.outputs import FORMATS, Format, Output
 from newsledger.cli.progress import Progress
+from newsledger.clock import processor_limit
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
 from newsledger.intake import MAX_BYTES, NAMELESS, find_pages, read_captures
@@ -80,6 +81,13 @@ class IsoDate(click.ParamType[str]):
     help="Show who is in each page, with every mention and the rule that found it, and nothing else.",
 )
 @click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
+@click.option(
+    "--limit-seconds",
+    type=click.FloatRange(min=0.1),
+    default=300,
+    show_default=True,
+    help="Longest processor time for one page.",
+)
 def read(
     paths: tuple[str, ...],
     form: Format | None,
@@ -93,6 +101,7 @@ def read(
     actors: tuple[Path, ...],
     only: Literal["actors"] | None,
     limit_bytes: int,
+    limit_seconds: float,
 ) -> None:
     """Read news pages, HTML or plain text, and print the record.
 
@@ -113,7 +122,7 @@ def read(
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
     try:
-        for outcome in _outcomes(reader, captures):
+        for outcome in _outcomes(reader, captures, limit_seconds):
             if isinstance(outcome, Record):
                 progress.make_room()
                 output.add(outcome)
@@ -141,9 +150,11 @@ def _refuse_overwriting(html: Path | None, inputs: Iterable[Path]) -> None:
         raise click.UsageError(f"--html {html} is what is read; name another file for the page")
 
 
-def _outcomes(reader: Reader, captures: Iterable[Capture | Failure]) -> Iterator[Record | Failure]:
+def _outcomes(reader: Reader, captures: Iterable[Capture | Failure], seconds: float) -> Iterator[Record | Failure]:
     for capture in captures:
         if isinstance(capture, Failure):
             yield capture
         else:
-            yield from reader.read_all((capture,))
+            with processor_limit(seconds, capture.url):
+                outcomes = tuple(reader.read_all((capture,)))
+            yield from outcomes
