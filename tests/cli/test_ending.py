@@ -113,7 +113,7 @@ def test_an_output_that_says_nothing_of_its_letters_gets_utf_8(folder: Path) -> 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_an_add_with_what_was_kept(folder: Path, number: int, code: int, tmp_path: Path) -> None:
-    rows = "".join(json.dumps({"text": f"{PAGE}\nIt was round {one}."}) + "\n" for one in range(2_000))
+    rows = "".join(json.dumps({"text": PAGE.replace("Tuesday", f"Tuesday in round {one}")}) + "\n" for one in range(2_000))
     (tmp_path / "texts.jsonl").write_text(rows, encoding="utf-8")
     line = command("add", str(tmp_path / "texts.jsonl"), "--format", "jsonl", "--jobs", "1", "--ledger", "stop.db",
                    script=folder / "newsledger")  # fmt: skip

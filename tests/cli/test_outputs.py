@@ -107,19 +107,6 @@ def test_a_run_that_is_watched_has_a_bar_that_makes_room_for_what_is_said(monkey
     assert shown.endswith("\r\x1b[K1 of 2 pages read: 1 statement, 1 event, 1 expectation\n")
 
 
-@pytest.mark.parametrize(
-    ("total", "stdout"),
-    [pytest.param(1, io.StringIO(), id="one-page"), pytest.param(2, Terminal(), id="lines-on-the-same-screen")],
-)
-def test_a_bar_is_left_out_where_it_would_be_in_the_way(
-    monkeypatch: pytest.MonkeyPatch, total: int, stdout: io.StringIO
-) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
-    monkeypatch.setattr(sys, "stdout", stdout)
-
-    assert not Progress.begin(total).drawn
-
-
 def test_the_doctor_names_the_command_that_mends_a_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     def without_lxml(name: str) -> str:
         if name == "lxml":
