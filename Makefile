@@ -41,7 +41,7 @@ fix: $(VENV)/.dev ## lint and format what can be done by itself
 golden: $(VENV)/.dev ## write the records of tests/pages anew, to be read line by line
 	@NEWSLEDGER_GOLDEN=write $(BIN)/pytest tests/test_golden.py
 
-fuzz: $(VENV)/.dev ## read 500 pages with something broken in them
+fuzz: $(VENV)/.dev ## read 2,000 pages with something broken in them, or of one thing over and over
 	@$(BIN)/python tests/fuzz.py
 
 eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json

@@ -1,6 +1,8 @@
-"""Golden pages with something broken in them, and what reading them costs.
+"""Golden pages with something broken in them, pages of one thing over and over, and what reading them costs.
 
     python tests/fuzz.py [ROUNDS]
+
+plays them in two processes and
 
 prints rounds, foreign exceptions, records that do not hold together, the slowest page and the highest memory.
 """
@@ -10,15 +12,20 @@ import resource
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import Pool
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
+from grown import GROWN
 from newsledger import Capture, Failure, Reader
 from newsledger.verify import structure
 
 PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.suffix in {".html", ".txt"})
 SEEDS = ("“", "”", '"', "(", "<div>", "</body>", "\0", "\ud800", "é", "&#x110000;", "<!--", "said", "\u2028", "\r")
-ROUNDS = 500
+ROUNDS = 2_000
+PROCESSES = 2
+# Every fourth round is a page of one thing over and over, of at most so many characters.
+GROWS, LARGEST = 4, 100_000
 # What the batch loop says of an exception that is none of ours.
 FOREIGN = "fault of newsledger"
 
@@ -30,11 +37,14 @@ class Round:
     """What came of reading one mutated page.
 
     Attributes:
+        size: Bytes of the page.
+        seconds: Processor time.
         fault: The exception that is none of ours, or how the record does not hold together; None: all is well.
     """
 
     number: int
     page: str
+    size: int
     seconds: float
     fault: str | None
 
@@ -125,42 +135,56 @@ def graft(chance: random.Random, data: bytes) -> bytes:
 MUTATIONS: tuple[Mutation, ...] = (cut, flip, repeat, shuffle, strip, sow, nest, unclose, mislabel, hide, swell, graft)
 
 
-def mutated(number: int) -> tuple[Path, bytes]:
+def mutated(number: int) -> tuple[str, bytes]:
     """Give the page of a round; the same number gives the same page."""
     chance = random.Random(number)  # noqa: S311 -- no secret
+    if number % GROWS == GROWS - 1:
+        name = list(GROWN)[number // GROWS % len(GROWN)]
+        return name, GROWN[name](chance.randrange(1_000, LARGEST)).encode("utf-8", "surrogatepass")
     path = chance.choice(PAGES)
     data = path.read_bytes()
     for _ in range(chance.randrange(1, 4)):
         data = chance.choice(MUTATIONS)(chance, data) or b"x"
-    return path, data
+    return path.name, data
 
 
 def play(reader: Reader, numbers: range) -> Iterator[Round]:
     """Read the pages of these rounds."""
     for number in numbers:
-        path, data = mutated(number)
-        begun = perf_counter()
-        (outcome,) = reader.read_all([Capture(data=data, url=path.name)])
-        seconds = perf_counter() - begun
+        name, data = mutated(number)
+        begun = process_time()
+        (outcome,) = reader.read_all([Capture(data=data, url=name)])
+        seconds = process_time() - begun
         if isinstance(outcome, Failure):
             fault = outcome.reason if FOREIGN in outcome.reason else None
         else:
             fault = "; ".join(structure(outcome)) or None
-        yield Round(number=number, page=path.name, seconds=seconds, fault=fault)
+        yield Round(number=number, page=name, size=len(data), seconds=seconds, fault=fault)
+
+
+def played_in_process(numbers: range) -> tuple[list[Round], float]:
+    """Play rounds with a reader of their own; also the highest memory of the process, in MB."""
+    rounds = list(play(Reader.load("en"), numbers))
+    return rounds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> int:
-    rounds = list(play(Reader.load("en"), range(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)))
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    with Pool(PROCESSES) as pool:
+        shares = pool.map(played_in_process, [range(first, count, PROCESSES) for first in range(PROCESSES)])
+    rounds = [played for share, _ in shares for played in share]
     faults = [played for played in rounds if played.fault]
     foreign = [played for played in faults if FOREIGN in (played.fault or "")]
     for played in faults:
         print(f"round {played.number}, {played.page}: {played.fault}", file=sys.stderr)
     slowest = max(rounds, key=lambda played: played.seconds)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = max(held for _, held in shares)
     print(f"rounds              {len(rounds)}")
     print(f"foreign exceptions  {len(foreign)}")
     print(f"unsound records     {len(faults) - len(foreign)}")
-    print(f"slowest page        {slowest.seconds:.2f} s (round {slowest.number}, {slowest.page})")
+    print(
+        f"slowest page        {slowest.seconds:.2f} s of CPU (round {slowest.number}, {slowest.page}, {slowest.size:,} bytes)"
+    )
     print(f"highest memory      {memory:.0f} MB")
     return 1 if faults else 0
 

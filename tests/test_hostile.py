@@ -1,7 +1,10 @@
 """Pages made to harm: no exception, no record that cannot be shown, whatever the calendar or the text says."""
 
+from cProfile import Profile
+
 import pytest
 
+from grown import GROWN
 from newsledger import Capture, Reader, Record
 from newsledger.show import annotations, html_page, listing, timeml
 
@@ -35,3 +38,26 @@ def test_a_page_that_dates_itself_at_the_calendars_end_is_read(reader: Reader, d
     (outcome,) = reader.read_all([Capture(data=page, url=f"http://a.example/{path}/x.html")])
 
     assert isinstance(outcome, Record)
+
+
+@pytest.mark.parametrize("name", GROWN)
+def test_twice_the_text_takes_at_most_little_more_than_twice_the_work(reader: Reader, name: str) -> None:
+    once, twice = (_calls(reader, GROWN[name](size)) for size in (3_000, 6_000))
+
+    assert twice < 2.6 * once
+
+
+@pytest.mark.parametrize("name", [name for name in GROWN if name.startswith("chain-")])
+def test_a_chain_of_thousands_is_read(reader: Reader, name: str) -> None:
+    (outcome,) = reader.read_all([Capture(data=GROWN[name](10_000), kind="text", published="2019-03-20")])
+
+    assert isinstance(outcome, Record)
+
+
+def _calls(reader: Reader, text: str) -> int:
+    """Count the calls of functions that reading a text takes: unlike seconds, they are the same on any machine."""
+    profile = Profile()
+    profile.enable()
+    list(reader.read_all([Capture(data=text)]))
+    profile.disable()
+    return sum(entry.callcount for entry in profile.getstats())
