@@ -182,9 +182,8 @@ def main() -> int:
     print(f"rounds              {len(rounds)}")
     print(f"foreign exceptions  {len(foreign)}")
     print(f"unsound records     {len(faults) - len(foreign)}")
-    print(
-        f"slowest page        {slowest.seconds:.2f} s of CPU (round {slowest.number}, {slowest.page}, {slowest.size:,} bytes)"
-    )
+    which = f"round {slowest.number}, {slowest.page}, {slowest.size:,} bytes"
+    print(f"slowest page        {slowest.seconds:.2f} s of CPU ({which})")
     print(f"highest memory      {memory:.0f} MB")
     return 1 if faults else 0
 
