@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared"
 FLOORS = HERE / "floors.json"
 ACCURACY = HERE.parent / "docs" / "accuracy.md"
-ROOMS = ("pages", "dating", "times", "actors", "statements", "events", "outlook")
+ROOMS = ("pages", "dating", "roles", "times", "actors", "statements", "events", "outlook")
 #: How far below a figure its floor is set: figures move by this much with a change that is no loss.
 MARGIN = 0.01
 #: Figures where less is better: they have a ceiling.

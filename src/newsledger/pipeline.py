@@ -130,11 +130,11 @@ class Reader:
             yield self._outcome(capture)
 
     def annotate(self, capture: Capture) -> Annotated:
-        """Take a capture as far as its parse. An article in another language keeps no tokens."""
+        """Take a capture as far as its parse, mended. An article in another language keeps no tokens."""
         article = page.read_article(capture, self.rules["page"])
         if article.language is not None and article.language.split("-")[0] != self.language:
             return annotate(article, (), ())
-        return self.parser.annotate(article)
+        return syntax.mend(self.parser.annotate(article), self.parser.info.name, self.rules["syntax"].mends)
 
     def analyse(self, doc: Annotated) -> Syntax:
         """Find the clauses of a parsed article: what each predicate says of whom."""

@@ -24,7 +24,9 @@ def doctor() -> None:
     _tell("newsledger", version("newsledger"))
     amiss = [told for requirement in requires("newsledger") or () if (told := _check(requirement))]
     try:
-        amiss += _check_model(Reader.load("en").made_by)
+        reader = Reader.load("en")
+        amiss += _check_model(reader.made_by)
+        _tell("weights of roles", reader.rules["syntax"].model.header.replace("# ", "").replace("\n", " ").strip())
     except (ModelError, LexiconError) as error:
         amiss.append(str(error))
     for told in amiss:

@@ -2,11 +2,13 @@
 
 from newsledger.model import Annotated, Syntax
 from newsledger.model.syntax import Grammar
-from newsledger.syntax.arguments import rule_arguments
 from newsledger.syntax.arrays import Flags, Tree, build_tree
 from newsledger.syntax.clauses import make_clauses, read_wording
 from newsledger.syntax.functions import Functions, find_functions
-from newsledger.syntax.proposals import propose
+from newsledger.syntax.roles.arguments import decide
+from newsledger.syntax.roles.candidates import find_candidates
+from newsledger.syntax.roles.features import Context, endings
+from newsledger.syntax.roles.proposals import propose
 from newsledger.syntax.rules import Rules
 
 
@@ -16,12 +18,23 @@ def analyse(doc: Annotated, rules: Rules) -> Syntax:
     Verbs, nouns and adjectives are predicates. An article without words has none.
     """
     tree = build_tree(doc)
-    functions = find_functions(tree, rules)
+    functions = find_functions(tree, rules.traits)
     chosen = predicates(tree)
-    arguments = rule_arguments(tree, propose(tree, functions, chosen))
-    wording = read_wording(doc, tree, functions)
-    made = make_clauses(tree, functions, wording, chosen, arguments)
+    context = make_context(doc, tree, functions, chosen)
+    pairs, scores = rules.model.judge(context, find_candidates(tree, chosen, context.proposals))
+    arguments = decide(tree, context.proposals, pairs, scores)
+    made = make_clauses(tree, functions, read_wording(doc, tree, functions), chosen, arguments)
     return Syntax(doc=doc, clauses={clause.head: clause for clause in made}, grammar=_grammar(functions))
+
+
+def make_context(doc: Annotated, tree: Tree, functions: Functions, chosen: Flags) -> Context:
+    """Bring together what the features of the chosen predicates are made of."""
+    return Context(
+        tree=tree,
+        functions=functions,
+        proposals=propose(tree, functions, chosen),
+        endings=endings(tuple(token.lemma for token in doc.tokens)),
+    )
 
 
 def predicates(tree: Tree) -> Flags:

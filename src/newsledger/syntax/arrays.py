@@ -135,7 +135,7 @@ def first_below(heads: Ints, chosen: Ints) -> Ints:
 
 def at(values: Ints, index: Ints) -> Ints:
     """Look values up where an index is known; -1 stays -1."""
-    return np.where(index >= 0, values[index], -1)
+    return np.where(index >= 0, values[index], -1) if len(values) else np.full(len(index), -1)
 
 
 def build_tree(doc: Annotated) -> Tree:

@@ -24,7 +24,7 @@ from newsledger.syntax.arrays import (
     at,
     first_below,
 )
-from newsledger.syntax.rules import Rules
+from newsledger.syntax.traits import Traits
 
 #: Numbers for how an argument stands to its predicate; 0 is none.
 HOWS: tuple[How, ...] = (
@@ -99,15 +99,15 @@ class _Below:
     relative_of: Ints
 
 
-def find_functions(tree: Tree, rules: Rules) -> Functions:
+def find_functions(tree: Tree, traits: Traits) -> Functions:
     """Find the grammatical functions of all tokens."""
     below = _below(tree)
     verbal = tree.among("VERB", "AUX")
-    passive = _passive(tree, below, verbal, rules)
+    passive = _passive(tree, below, verbal, traits)
     antecedents = _antecedents(tree, below)
-    lights = _lights(tree, verbal, rules)
+    lights = _lights(tree, verbal, traits)
     owners = np.where(below.possessor >= 0, below.possessor, below.agent)
-    subjects, hows = _subjects(tree, below, owners, antecedents, rules)
+    subjects, hows = _subjects(tree, below, owners, antecedents, traits)
     agents = np.where(passive, at(antecedents, below.agent), subjects)
     objects, object_hows = _objects(tree, below, passive, subjects, hows, antecedents)
     datives = tree.first_child(tree.has("dative"))
@@ -169,7 +169,7 @@ def _antecedents(tree: Tree, below: _Below) -> Ints:
     return np.where(nouns >= 0, nouns, places)
 
 
-def _passive(tree: Tree, below: _Below, verbal: Flags, rules: Rules) -> Flags:
+def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Traits) -> Flags:
     """Say which verbs are passive: by their auxiliary, as bare participles, or as in headlines."""
     marked = tree.has_child(tree.has("nsubjpass", "auxpass")) | tree.has_child(tree.has("agent"))
     past = tree.told(PAST)
@@ -177,7 +177,7 @@ def _passive(tree: Tree, below: _Below, verbal: Flags, rules: Rules) -> Flags:
     bare = past & tree.told(PARTICIPLE) & ~below.helper & (below.subject < 0)
     alone = bare & tree.has("acl", "oprd", "xcomp", "advcl", "amod", "acomp") & (below.object < 0)
     governs = tree.has_child(tree.has("dobj", "dative", "ccomp", "xcomp", "oprd"))
-    done = np.isin(tree.lemmas, rules.always_transitive) & past & (below.subject >= 0) & ~below.helper
+    done = np.isin(tree.lemmas, traits.always_transitive) & past & (below.subject >= 0) & ~below.helper
     joined = tree.has_child(tree.has("conj") & verbal)
     short = done & ~governs & ~joined & ~tree.has("relcl")
     passive = (marked | alone | short) & (verbal | tree.has("amod", "acomp", "acl"))
@@ -187,14 +187,14 @@ def _passive(tree: Tree, below: _Below, verbal: Flags, rules: Rules) -> Flags:
     return np.asarray(passive & verbal)
 
 
-def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, rules: Rules) -> tuple[Ints, Ints]:
+def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Traits) -> tuple[Ints, Ints]:
     """Follow each predicate to its subject, own or understood."""
     own = below.subject
     subjects = at(antecedents, own)
     hows = np.where(tree.has("nsubjpass")[own], HOW["passive subject"], HOW["subject"])
     hows = np.where(subjects != own, HOW["relative"], hows)
     hows = np.where(subjects < 0, 0, hows)
-    told, from_, how = _sources(tree, below, owners, antecedents, rules)
+    told, from_, how = _sources(tree, below, owners, antecedents, traits)
     free = (subjects < 0) & ~tree.has_child(tree.has("expl"))
     subjects = np.where(free & (told >= 0), told, subjects)
     for _ in range(_ROUNDS):
@@ -205,7 +205,7 @@ def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, rules:
     return subjects, np.where(free & (subjects >= 0), how, np.where(subjects >= 0, hows, 0))
 
 
-def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, rules: Rules) -> tuple[Ints, Ints, Ints]:
+def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Traits) -> tuple[Ints, Ints, Ints]:
     """Say where each predicate without a subject takes one from: a noun, or another predicate's subject."""
     heads, verbal = tree.heads, tree.among("VERB", "AUX")
     size = len(heads)
@@ -221,16 +221,16 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, rules: 
     put(tree.has("advcl", "dep", "auxpass", "aux") & predicative[heads], "controlled", clause=heads)
     put(tree.has("acomp"), "subject", clause=heads)
     complements = tree.has("xcomp", "ccomp", "oprd") & predicative[heads]
-    controllers = _controllers(tree, below, antecedents, rules)
+    controllers = _controllers(tree, below, antecedents, traits)
     put(complements, "controlled", noun=at(controllers, heads), clause=heads)
-    put(complements & np.isin(tree.lemmas[heads], rules.raising), "raised", clause=heads)
+    put(complements & np.isin(tree.lemmas[heads], traits.raising), "raised", clause=heads)
     gerunds = tree.has("pcomp") & verbal & (tree.links >= 0)
     blamed = tree.linked("of", "from", "into", "for")
     above = tree.above
     put(gerunds & verbal[above], "controlled", clause=above)
     put(gerunds & verbal[above] & blamed, "controlled", noun=at(controllers, above), clause=above)
     put(gerunds & ~verbal[above], "controlled", noun=at(owners, above), clause=_governing_verb(tree, verbal, above))
-    object_blamed = tree.has("dobj", "nsubjpass")[above] & np.isin(tree.lemmas[heads[above]], rules.blaming)
+    object_blamed = tree.has("dobj", "nsubjpass")[above] & np.isin(tree.lemmas[heads[above]], traits.blaming)
     put(gerunds & ~verbal[above] & object_blamed, "controlled", noun=above)
     described = tree.has("acl") & ~verbal[heads]
     put(described, "participle", noun=heads)
@@ -249,9 +249,9 @@ def _joined(tree: Tree, below: _Below) -> Ints:
     return np.where(skips, heads[heads], heads)
 
 
-def _controllers(tree: Tree, below: _Below, antecedents: Ints, rules: Rules) -> Ints:
+def _controllers(tree: Tree, below: _Below, antecedents: Ints, traits: Traits) -> Ints:
     """Give for each verb the object that does what hangs from it ("told *him* to go"), -1 where its subject does."""
-    objects = np.where(np.isin(tree.lemmas, rules.subject_control), -1, below.object)
+    objects = np.where(np.isin(tree.lemmas, traits.subject_control), -1, below.object)
     nouns = np.flatnonzero(tree.has("pobj") & tree.linked("on"))
     called = np.where(tree.said("call"), first_below(tree.above, nouns), -1)
     return at(antecedents, np.where(objects >= 0, objects, called))
@@ -301,9 +301,9 @@ def _shared_objects(tree: Tree, below: _Below) -> Ints:
     return np.where(free, at(below.object, joined), -1)
 
 
-def _lights(tree: Tree, verbal: Flags, rules: Rules) -> Ints:
+def _lights(tree: Tree, verbal: Flags, traits: Traits) -> Ints:
     """Give for each noun the light verb that it hangs from ("*held* talks"), or that hangs from it ("talks *held*")."""
-    nouns, light = tree.among("NOUN"), np.isin(tree.lemmas, rules.light) & verbal
+    nouns, light = tree.among("NOUN"), np.isin(tree.lemmas, traits.light) & verbal
     above = np.where(nouns & tree.has("dobj", "nsubjpass") & light[tree.heads], tree.heads, -1)
     below = tree.first_child(light & tree.has("acl", "relcl") & (tree.told(PAST) | tree.told(PROGRESSIVE)))
     return np.where((above < 0) & nouns, below, above)

@@ -1,51 +1,33 @@
-"""The room's word list and weights, made ready.
-
-``verbs``: verbs whose construction their lemma decides.
-
-- ``trait``: ``subject-control``: its object does not do what hangs from it ("*promised* him to go");
-  ``raising``: its subject is that of what hangs from it alone ("*seems* to rain"); ``blaming``: its object
-  does what stands behind "of", "for" and "from"; ``transitive``: it is always done to somebody, so that
-  without an object it is short for a passive ("Two men *arrested*"); ``light``: it lends its arguments to
-  its noun ("*held* talks").
-"""
+"""What the room knows: traits of verbs, and the model of roles."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-
-import numpy as np
+from dataclasses import dataclass, field
 
 from newsledger.lexicon import Lexicon, Schema
-from newsledger.syntax.arrays import Ints, checksum
+from newsledger.syntax.mend import SCHEMAS as MEND_SCHEMAS
+from newsledger.syntax.mend import Mends
+from newsledger.syntax.roles.model import RoleModel, load_model
+from newsledger.syntax.traits import SCHEMAS as TRAIT_SCHEMAS
+from newsledger.syntax.traits import Traits
 
-_TRAITS = frozenset({"subject-control", "raising", "blaming", "transitive", "light"})
-
-SCHEMAS: Mapping[str, Schema] = {
-    "verb_traits": Schema(columns=("verb", "trait", "example"), key=("verb", "trait"), codes={"trait": _TRAITS}),
-}
+SCHEMAS: Mapping[str, Schema] = {**TRAIT_SCHEMAS, **MEND_SCHEMAS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Checksums of lemmas by trait."""
+    """What the room knows.
 
-    subject_control: Ints
-    raising: Ints
-    blaming: Ints
-    always_transitive: Ints
-    light: Ints
+    Attributes:
+        traits: Verbs whose construction their lemma decides.
+        mends: What is mended in which model's parse.
+        model: Weights of the roles.
+    """
+
+    traits: Traits
+    mends: Mends
+    model: RoleModel = field(repr=False)
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules of the room's lexicons."""
-
-        def verbs(trait: str) -> Ints:
-            rows = lexicons["verb_traits"].rows
-            return np.array(sorted(checksum(row["verb"]) for row in rows if row["trait"] == trait), dtype=np.int64)
-
-        return cls(
-            subject_control=verbs("subject-control"),
-            raising=verbs("raising"),
-            blaming=verbs("blaming"),
-            always_transitive=verbs("transitive"),
-            light=verbs("light"),
-        )
+        return cls(traits=Traits.build(lexicons), mends=Mends.build(lexicons), model=load_model())

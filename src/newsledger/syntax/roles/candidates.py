@@ -5,9 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsledger.syntax.arrays import LABEL, Flags, Ints, Tree, at
+from newsledger.syntax.roles.proposals import Proposals
 
 #: How many steps up from the predicate and down to the argument are looked, and both together.
-_UP, _DOWN, _STEPS = 4, 3, 5
+_UP, _DOWN, _STEPS = 5, 3, 6
 #: Words farther than this from their predicate are not looked at.
 _FAR = 40
 #: Labels of words that only serve others.
@@ -25,6 +26,7 @@ class Pairs:
         paths: A checksum of the labels on the way from the one to the other.
         ups: How many steps lead up from the predicate.
         downs: How many lead down to the word.
+        ruled: Whether a rule sees an argument there.
     """
 
     predicates: Ints
@@ -32,6 +34,7 @@ class Pairs:
     paths: Ints
     ups: Ints
     downs: Ints
+    ruled: Flags
 
     def where(self, kept: Flags) -> "Pairs":
         """Keep some of the pairs."""
@@ -41,23 +44,29 @@ class Pairs:
             paths=self.paths[kept],
             ups=self.ups[kept],
             downs=self.downs[kept],
+            ruled=self.ruled[kept],
         )
 
 
-def find_candidates(tree: Tree, chosen: Flags) -> Pairs:
-    """Pair each chosen predicate with the words near it in the parse."""
+def find_candidates(tree: Tree, chosen: Flags, proposals: Proposals) -> Pairs:
+    """Pair each chosen predicate with the words near it in the parse, and with those that a rule proposes."""
     words = np.flatnonzero(_may_head(tree))
     chains = _chains(tree)
     predicates, tokens = _near(tree, np.flatnonzero(chosen), words)
     ups, downs = _meeting(chains, predicates, tokens)
+    ruled = proposals.hold(predicates, tokens, len(tree.heads))
+    # Where a rule leads farther than is looked, the way counts as the longest.
+    ups = np.where(ruled & (ups < 0), _UP, ups)
+    downs = np.where(downs < 0, _DOWN, downs)
     kept = ups >= 0
-    predicates, tokens, ups, downs = predicates[kept], tokens[kept], ups[kept], downs[kept]
+    predicates, tokens, ups, downs, ruled = predicates[kept], tokens[kept], ups[kept], downs[kept], ruled[kept]
     return Pairs(
         predicates=predicates,
         tokens=tokens,
         paths=_paths(tree, chains, (predicates, ups), (tokens, downs)),
         ups=ups,
         downs=downs,
+        ruled=ruled,
     )
 
 

@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsledger.syntax.arrays import CAPITAL, DEMONYM, DIGIT, PLURAL, UPOS, Ints, Tree, at, checksum
-from newsledger.syntax.candidates import Pairs
 from newsledger.syntax.functions import Functions
-from newsledger.syntax.proposals import Proposals
+from newsledger.syntax.roles.candidates import Pairs
+from newsledger.syntax.roles.proposals import Proposals
 
 Hashes = NDArray[np.uint64]
 #: How many places the table has, as a power of two.
-BITS = 18
+BITS = 20
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 _GROUPS: Mapping[str, str] = {
@@ -26,12 +26,15 @@ _GROUPS: Mapping[str, str] = {
     "lemma": """pred path|pred prep label|pred label side voice|pred path voice|pred lemma|pred around label|
         pred upos prep""",
     "preposition": "kind path prep|kind prep lemma|kind prep around|kind prep upos side",
-    "rule": "kind rule|pred rule|rule around|kind rule lemma|kind rule others|rule pred around",
+    "rule": "kind rule|pred rule|rule around|kind rule lemma|kind rule others|rule pred around|rule governor|rule form",
     "argument": "kind path lemma|kind shape label|kind label lemma side|kind determiner label|kind shape path",
     "position": "kind distance label|kind between path|kind side label order",
     "governor": "kind governor path|kind place path|light path|kind light label",
     "suffix": "ending path|ending prep label|ending rule|ending around label",
     "particle": "pred particle rule|pred particle label",
+    "form": "kind form path|kind own path|pred own label|pred form rule",
+    "clause": "kind inner label|pred inner label|kind inner path prep|kind inner lemma label",
+    "middle": "kind middle path|middle pred path|kind governor prep path|ending lemma rule",
 }
 #: By group, the numbers that go together.
 TEMPLATES: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -54,24 +57,18 @@ class Context:
     endings: Ints
 
 
-def measure(context: Context, pairs: Pairs, groups: tuple[str, ...] = tuple(TEMPLATES)) -> Hashes:
+def measure(context: Context, pairs: Pairs) -> Hashes:
     """Give each pair's places in the table, a row a pair, a column a template."""
+    if not len(pairs.tokens):
+        return np.zeros((0, len(_templates())), np.uint64)
     parts = _parts(context, pairs)
-    columns = [
-        _hashed(number, template, parts) for number, template in enumerate(_templates()) if _group(number) in groups
-    ]
+    columns = [_hashed(number, template, parts) for number, template in enumerate(_templates())]
     return np.stack(columns, axis=1)
 
 
 @lru_cache(maxsize=1)
 def _templates() -> tuple[tuple[str, ...], ...]:
     return tuple(template for group in TEMPLATES.values() for template in group)
-
-
-@lru_cache(maxsize=256)
-def _group(number: int) -> str:
-    names = [group for group, templates in TEMPLATES.items() for _ in templates]
-    return names[number]
 
 
 def _hashed(number: int, template: tuple[str, ...], parts: Mapping[str, Hashes]) -> Hashes:
@@ -96,6 +93,7 @@ def _parts(context: Context, pairs: Pairs) -> dict[str, Hashes]:
     rule, others = _ruled(context, pairs)
     light = functions.lights
     place = tree.above
+    marks = tree.first_child(tree.has("mark", "advmod", "aux"))
     particles = tree.first_child(tree.has("prt"))
     determiners = tree.first_child(tree.has("det", "poss", "nummod"))
     numbers = {
@@ -119,6 +117,10 @@ def _parts(context: Context, pairs: Pairs) -> dict[str, Hashes]:
         "place": (tree.labels + 64 * (tree.links >= 0))[left],
         "light": np.where(light >= 0, at(tree.lemmas, light), -1)[left],
         "ending": context.endings[left],
+        "form": tree.features[left] + 256 * functions.passive[left] + 512 * (functions.subject_hows[left]),
+        "own": (tree.features[left] & PLURAL) + 256 * at(tree.words, determiners)[left],
+        "inner": tree.features[right] + 256 * at(tree.words, marks)[right],
+        "middle": np.where(pairs.downs > 0, tree.lemmas[place[right]], 0),
         "rule": rule,
         "others": others,
     }
@@ -135,13 +137,8 @@ def _kinds(tree: Tree) -> Ints:
 def _ruled(context: Context, pairs: Pairs) -> tuple[Ints, Ints]:
     """Give what the rules say of each pair, and which roles they give the predicate's other words."""
     found, size = context.proposals, len(context.tree.heads)
-    keys = found.predicates * size + found.tokens
-    wanted = pairs.predicates * size + pairs.tokens
-    told = found.roles * 32 + found.hows
-    if not len(keys):
-        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), np.int64)
-    places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    rule = np.where(keys[places] == wanted, told[places], 0)
+    places = found.find(pairs.predicates, pairs.tokens, size)
+    rule = np.where(places >= 0, at(found.roles * 32 + found.hows, places), 0)
     taken = np.zeros(size, np.int64)
     np.bitwise_or.at(taken, found.predicates, 1 << found.roles)
     return rule, taken[pairs.predicates]
@@ -190,3 +187,8 @@ def endings(lemmas: tuple[str, ...]) -> Ints:
 @lru_cache(maxsize=100_000)
 def _ending(lemma: str) -> int:
     return checksum("-" + lemma[-4:])
+
+
+def signature() -> int:
+    """Give a number that changes with the features, so that weights are never read with others."""
+    return checksum(f"{BITS} {_GROUPS}")

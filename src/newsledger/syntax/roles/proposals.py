@@ -28,6 +28,18 @@ class Proposals:
     roles: Ints
     hows: Ints
 
+    def hold(self, predicates: Ints, tokens: Ints, size: int) -> Flags:
+        """Say of each pair whether a rule sees an argument there; ``size`` is the number of all tokens."""
+        return np.asarray(self.find(predicates, tokens, size) >= 0)
+
+    def find(self, predicates: Ints, tokens: Ints, size: int) -> Ints:
+        """Give the place of each pair among those that the rules see, or -1."""
+        if not len(self.predicates):
+            return np.full(len(predicates), -1)
+        keys, wanted = self.predicates * size + self.tokens, predicates * size + tokens
+        places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        return np.where(keys[places] == wanted, places, -1)
+
 
 def propose(tree: Tree, functions: Functions, chosen: Flags) -> Proposals:
     """Propose arguments of the chosen predicates."""

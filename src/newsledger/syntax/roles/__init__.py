@@ -1,0 +1,1 @@
+"""Which role each word near a predicate has: candidates, their features, the model, the decision."""
