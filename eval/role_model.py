@@ -35,7 +35,7 @@ ROUNDS, AVERAGED, DROPPED, RATE, BATCH = 4, 2, 0.1, 0.05, 2048
 #: A way through the parse is looked at where more than this share of its words are arguments.
 WORTH_A_LOOK = 0.002
 #: Weights that round to less than this many steps in every role are left out.
-FAINT = 4
+FAINT = 10
 HEADER = """# source: adapted from Unified PropBank (propbank/propbank-release, data/google/ewt) and UD English EWT
 # (UniversalDependencies/UD_English-EWT): weights of a model trained on their roles and texts, no text of either
 # licence: CC BY-SA 4.0
