@@ -23,7 +23,7 @@ from newsledger.syntax.arrays import Tree, build_tree
 from newsledger.syntax.functions import find_functions
 from newsledger.syntax.roles.candidates import Pairs, find_candidates
 from newsledger.syntax.roles.features import BITS, TEMPLATES, measure
-from newsledger.syntax.roles.model import ROLES, RoleModel
+from newsledger.syntax.roles.model import ROLES, RoleModel, make_model
 from newsledger.syntax.rules import Rules
 from roles import FOLDS, GOLD, fold_of, parse, read_gold
 
@@ -113,7 +113,7 @@ def sample(rules: Rules, name: str, doc: Annotated, records: Sequence[Mapping[st
         row = next((known[predicate, head] for head in heads if (predicate, head) in known), None)
         if row is not None and role in ROLES:
             roles[row] = ROLES.index(role)
-    return Sample(doc=name, pairs=pairs, places=measure(context, pairs).astype(np.int64), roles=roles)
+    return Sample(doc=name, pairs=pairs, places=measure(context, pairs).T, roles=roles)
 
 
 def _arguments(
@@ -160,7 +160,9 @@ def train(samples: Sequence[Sample], groups: Iterable[str] = tuple(TEMPLATES)) -
     roles = np.concatenate([sample.roles[rows] for sample, rows in zip(samples, kept, strict=True)])
     weights = _fit(places, roles)
     step = float(np.abs(weights).max()) / 127
-    return RoleModel(paths=paths, weights=np.round(weights / step).astype(np.int8), step=step, header=HEADER)
+    steps = np.round(weights / step).astype(np.int8)
+    steps[np.abs(steps.astype(np.int64)).max(axis=1) < FAINT] = 0
+    return make_model(steps, paths=paths, step=step, header=HEADER)
 
 
 def _columns(groups: Iterable[str]) -> list[int]:
@@ -189,7 +191,7 @@ def _fit(places: Places, roles: Places) -> Matrix:
             _step(batches[number], weights, squares, random)
         if turn >= ROUNDS - AVERAGED:
             total += weights
-    return total / AVERAGED
+    return np.asarray(total / np.float32(AVERAGED), np.float32)
 
 
 def _batches(places: Places, roles: Places, order: Places) -> Iterator[Batch]:

@@ -159,7 +159,7 @@ def parse(reader: Reader, texts: Sequence[str]) -> Annotated:
     unknown = PageDate(value=None, earliest=None, latest=None, basis="unknown")
     joined = "\n\n".join(texts)
     article = Article(
-        **dict.fromkeys(("headline", "publisher", "origin", "url", "canonical_url", "complete"), None),  # type: ignore[arg-type]
+        **dict.fromkeys(("headline", "publisher", "origin", "url", "canonical_url", "complete"), None),
         id="sentences",
         text=joined,
         text_sha256=hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest(),

@@ -7,11 +7,11 @@ from typing import Literal
 import numpy as np
 
 from newsledger.model import Argument, How
-from newsledger.syntax.arrays import LABEL, Ints, Tree
+from newsledger.syntax.arrays import LABEL, Ints, Tree, at
 from newsledger.syntax.functions import HOW, HOWS
 from newsledger.syntax.roles.candidates import Pairs
 from newsledger.syntax.roles.model import CORE, ROLES, Scores
-from newsledger.syntax.roles.proposals import RULED, Proposals
+from newsledger.syntax.roles.proposals import Proposals
 
 #: A pair is an argument where the model holds it for none with less than this.
 NONE = 0.6
@@ -59,44 +59,37 @@ def decide(tree: Tree, proposals: Proposals, pairs: Pairs, scores: Scores) -> Ma
 
     Where the model sees nothing in an understood subject, the rule's answer stands, with the model's low score.
     """
-    ruled = _ruled(proposals)
-    chosen = list(_by_model(tree, ruled, pairs, scores))
+    places = proposals.find(pairs.predicates, pairs.tokens, len(tree.heads))
+    hows = at(proposals.hows, places).tolist()
+    chosen = list(_by_model(tree, hows, pairs, scores))
     taken = {(one.predicate, one.role) for one in chosen} | {(one.predicate, one.token) for one in chosen}
-    known = {pair: row for row, pair in enumerate(zip(pairs.predicates.tolist(), pairs.tokens.tolist(), strict=True))}
-    for (predicate, token), (role, how) in ruled.items():
-        if how not in _UNDERSTOOD or (predicate, token) in taken:
+    predicates, tokens = pairs.predicates.tolist(), pairs.tokens.tolist()
+    for row, how in enumerate(hows):
+        pair = predicates[row], tokens[row]
+        if how not in _UNDERSTOOD or pair in taken:
             continue
-        row = known.get((predicate, token))
-        core = None if row is None else scores[row, CORE]
-        named = RULED[role - 1] if core is None else ROLES[1 + int(core.argmax())]
-        if (predicate, named) not in taken:
-            taken.add((predicate, named))
-            score = 0.0 if core is None else float(core.max())
-            chosen.append(
-                Choice(predicate=predicate, token=token, role=named, how=HOWS[how - 1], score=score, decided="rule")
-            )
+        core = scores[row, CORE]
+        role = ROLES[CORE.start + int(core.argmax())]
+        if (pair[0], role) not in taken:
+            taken.add((pair[0], role))
+            chosen.append(_choice(pair, role, HOWS[how - 1], float(core.max()), "rule"))
     return _with_members(tree, chosen)
 
 
-def _ruled(proposals: Proposals) -> dict[tuple[int, int], tuple[int, int]]:
-    columns = (proposals.predicates, proposals.tokens, proposals.roles, proposals.hows)
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    return {(predicate, token): (role, how) for predicate, token, role, how in rows}
+def _choice(pair: tuple[int, int], role: str, how: How, score: float, decided: Literal["rule", "model"]) -> Choice:
+    return Choice(predicate=pair[0], token=pair[1], role=role, how=how, score=score, decided=decided)
 
 
-def _by_model(
-    tree: Tree, ruled: Mapping[tuple[int, int], tuple[int, int]], pairs: Pairs, scores: Scores
-) -> Iterator[Choice]:
+def _by_model(tree: Tree, hows: Sequence[int], pairs: Pairs, scores: Scores) -> Iterator[Choice]:
     predicates, tokens = pairs.predicates.tolist(), pairs.tokens.tolist()
     ups, labels = pairs.ups.tolist(), tree.labels.tolist()
     for row, column, score in choose(pairs.predicates, scores):
-        pair = predicates[row], tokens[row]
-        told = ruled.get(pair)
-        if told is not None:
-            how = HOWS[told[1] - 1]
+        token = tokens[row]
+        if hows[row] > 0:
+            how = HOWS[hows[row] - 1]
         else:
-            how = "outside" if ups[row] else _BY_LABEL.get(labels[pair[1]], "outside")
-        yield Choice(predicate=pair[0], token=pair[1], role=ROLES[column], how=how, score=score, decided="model")
+            how = "outside" if ups[row] else _BY_LABEL.get(labels[token], "outside")
+        yield _choice((predicates[row], token), ROLES[column], how, score, "model")
 
 
 def choose(predicates: Ints, scores: Scores) -> Iterator[tuple[int, int, float]]:

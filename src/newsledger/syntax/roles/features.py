@@ -57,13 +57,12 @@ class Context:
     endings: Ints
 
 
-def measure(context: Context, pairs: Pairs) -> Hashes:
-    """Give each pair's places in the table, a row a pair, a column a template."""
+def measure(context: Context, pairs: Pairs) -> Ints:
+    """Give each pair's places in the table, a row a template, a column a pair."""
     if not len(pairs.tokens):
-        return np.zeros((0, len(_templates())), np.uint64)
+        return np.zeros((len(_templates()), 0), np.int64)
     parts = _parts(context, pairs)
-    columns = [_hashed(number, template, parts) for number, template in enumerate(_templates())]
-    return np.stack(columns, axis=1)
+    return np.stack([_hashed(number, template, parts) for number, template in enumerate(_templates())]).view(np.int64)
 
 
 @lru_cache(maxsize=1)
