@@ -35,6 +35,8 @@ _FEATURES = (
 )
 #: What a word's letters say, as bits.
 CAPITAL, ING, RELATIVE, WHO, WHERE, DIGIT, DEMONYM = (1 << bit for bit in range(7))
+#: How many numbers a word has.
+_COLUMNS = 6
 _NATIONAL = ("an", "ish", "ese", "i")
 
 
@@ -140,37 +142,40 @@ def at(values: Ints, index: Ints) -> Ints:
 
 def build_tree(doc: Annotated) -> Tree:
     """Turn a parse into arrays."""
-    tokens = doc.tokens
-    heads = _ints(token.head for token in tokens)
-    labels = _ints(LABEL.get(token.deprel, 0) for token in tokens)
-    letters = [_letters(token.text) for token in tokens]
-    above, links = _looked_through(heads, labels, doc)
+    rows = [_numbers(token.text, token.lemma, token.upos, token.deprel, token.morph) for token in doc.tokens]
+    table = np.array(rows, dtype=np.int64).reshape(-1, _COLUMNS).T.copy()
+    labels, upos, lemmas, words, features, letters = table
+    heads = np.array([token.head for token in doc.tokens], dtype=np.int64)
+    above, links = _looked_through(heads, labels, upos)
     return Tree(
         heads=heads,
         labels=labels,
-        upos=_ints(UPOS.get(token.upos, 0) for token in tokens),
-        lemmas=_ints(checksum(token.lemma) for token in tokens),
-        words=_ints(word for word, _ in letters),
-        features=_ints(_features(token.morph) for token in tokens),
-        letters=_ints(bits for _, bits in letters),
-        sentences=_ints(doc.sentence_of),
+        upos=upos,
+        lemmas=lemmas,
+        words=words,
+        features=features,
+        letters=letters,
+        sentences=np.array(doc.sentence_of, dtype=np.int64),
         above=above,
         links=links,
     )
 
 
-def _looked_through(heads: Ints, labels: Ints, doc: Annotated) -> tuple[Ints, Ints]:
+def _looked_through(heads: Ints, labels: Ints, upos: Ints) -> tuple[Ints, Ints]:
     """Give the heads with prepositions looked through, two deep ("from *inside* the port"), and the prepositions."""
-    linking = np.isin(labels, [LABEL[name] for name in ("prep", "agent", "dative")])
-    linking &= np.fromiter((token.upos in ("ADP", "SCONJ", "PART", "ADV") for token in doc.tokens), bool, len(labels))
-    governed = np.isin(labels, [LABEL["pobj"], LABEL["pcomp"]]) & linking[heads]
+    linking = _label_table(("prep", "agent", "dative"))[labels] & _tag_table(("ADP", "SCONJ", "PART", "ADV"))[upos]
+    governed = _label_table(("pobj", "pcomp"))[labels] & linking[heads]
     links = np.where(governed, heads, -1)
     above = np.where(governed, heads[heads], heads)
     return np.where(governed & linking[above], heads[above], above), links
 
 
-def _ints(values: Iterable[int]) -> Ints:
-    return np.array(list(values), dtype=np.int64)
+@lru_cache(maxsize=100_000)
+def _numbers(text: str, lemma: str, upos: str, label: str, morph: str) -> tuple[int, ...]:
+    """Give the numbers of a word, kept for as long as many words have been seen since."""
+    word, letters = _letters(text)
+    features = sum(bit for name, bit in _FEATURES if name in morph)
+    return LABEL.get(label, 0), UPOS.get(upos, 0), checksum(lemma), word, features, letters
 
 
 @lru_cache(maxsize=100_000)
@@ -179,12 +184,6 @@ def checksum(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-@lru_cache(maxsize=4_000)
-def _features(morph: str) -> int:
-    return sum(bit for name, bit in _FEATURES if name in morph)
-
-
-@lru_cache(maxsize=100_000)
 def _letters(text: str) -> tuple[int, int]:
     small = text.lower()
     told = {

@@ -48,7 +48,7 @@ HOWS: tuple[How, ...] = (
 )
 HOW: dict[str, int] = {how: number for number, how in enumerate(HOWS, 1)}
 #: Chains of clauses that are longer are lists, not syntax.
-_ROUNDS = 8
+_ROUNDS = 6
 #: Two verbs whose object stands behind the second lie no farther apart ("arrested and charged two men").
 _NEAR = 4
 
@@ -198,8 +198,11 @@ def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits
     free = (subjects < 0) & ~tree.has_child(tree.has("expl"))
     subjects = np.where(free & (told >= 0), told, subjects)
     for _ in range(_ROUNDS):
-        open_ = free & (subjects < 0) & (from_ >= 0)
-        subjects = np.where(open_, subjects[from_], subjects)
+        open_ = np.flatnonzero(free & (subjects < 0) & (from_ >= 0))
+        found = subjects[from_[open_]]
+        if not (found >= 0).any():
+            break
+        subjects[open_] = found
     places = np.arange(len(subjects))
     subjects = np.where(subjects == places, -1, subjects)
     return subjects, np.where(free & (subjects >= 0), how, np.where(subjects >= 0, hows, 0))

@@ -1,8 +1,7 @@
 """Argument records from pairs and their roles, with every member of a coordination."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -20,7 +19,7 @@ _LEAST = 0.12
 #: How sure the model must be of when, where and how.
 _MODIFIER = 0.5
 #: Constructions whose subject is often not written down in the model's training data; there the rule counts.
-_UNDERSTOOD = frozenset(HOW[how] for how in ("shared", "controlled", "raised", "relative", "participle"))
+_UNDERSTOOD = [HOW[how] for how in ("shared", "controlled", "raised", "relative", "participle")]
 _SHAPES: Mapping[str, How] = {
     "nsubj": "subject",
     "nsubjpass": "passive subject",
@@ -42,8 +41,7 @@ _SHAPES: Mapping[str, How] = {
 _BY_LABEL: dict[int, How] = {LABEL[label]: how for label, how in _SHAPES.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """A pair with its role."""
 
     predicate: int
@@ -63,21 +61,16 @@ def decide(tree: Tree, proposals: Proposals, pairs: Pairs, scores: Scores) -> Ma
     hows = at(proposals.hows, places).tolist()
     chosen = list(_by_model(tree, hows, pairs, scores))
     taken = {(one.predicate, one.role) for one in chosen} | {(one.predicate, one.token) for one in chosen}
-    predicates, tokens = pairs.predicates.tolist(), pairs.tokens.tolist()
-    for row, how in enumerate(hows):
-        pair = predicates[row], tokens[row]
-        if how not in _UNDERSTOOD or pair in taken:
+    for row in np.flatnonzero(np.isin(hows, _UNDERSTOOD)).tolist():
+        pair = int(pairs.predicates[row]), int(pairs.tokens[row])
+        if pair in taken:
             continue
         core = scores[row, CORE]
         role = ROLES[CORE.start + int(core.argmax())]
         if (pair[0], role) not in taken:
             taken.add((pair[0], role))
-            chosen.append(_choice(pair, role, HOWS[how - 1], float(core.max()), "rule"))
+            chosen.append(Choice(*pair, role, HOWS[hows[row] - 1], float(core.max()), "rule"))
     return _with_members(tree, chosen)
-
-
-def _choice(pair: tuple[int, int], role: str, how: How, score: float, decided: Literal["rule", "model"]) -> Choice:
-    return Choice(predicate=pair[0], token=pair[1], role=role, how=how, score=score, decided=decided)
 
 
 def _by_model(tree: Tree, hows: Sequence[int], pairs: Pairs, scores: Scores) -> Iterator[Choice]:
@@ -89,7 +82,7 @@ def _by_model(tree: Tree, hows: Sequence[int], pairs: Pairs, scores: Scores) -> 
             how = HOWS[hows[row] - 1]
         else:
             how = "outside" if ups[row] else _BY_LABEL.get(labels[token], "outside")
-        yield _choice((predicates[row], token), ROLES[column], how, score, "model")
+        yield Choice(predicates[row], token, ROLES[column], how, score, "model")
 
 
 def choose(predicates: Ints, scores: Scores) -> Iterator[tuple[int, int, float]]:

@@ -62,20 +62,20 @@ def measure(context: Context, pairs: Pairs) -> Ints:
     if not len(pairs.tokens):
         return np.zeros((len(_templates()), 0), np.int64)
     parts = _parts(context, pairs)
-    return np.stack([_hashed(number, template, parts) for number, template in enumerate(_templates())]).view(np.int64)
+    total = np.empty((len(_templates()), len(pairs.tokens)), np.uint64)
+    for number, template in enumerate(_templates()):
+        np.multiply(parts[template[0]], _constant(number, 0), out=total[number])
+        for place in range(1, len(template)):
+            total[number] += parts[template[place]] * _constant(number, place)
+    total ^= total >> np.uint64(31)
+    total *= _MIX
+    total >>= np.uint64(64 - BITS)
+    return total.view(np.int64)
 
 
 @lru_cache(maxsize=1)
 def _templates() -> tuple[tuple[str, ...], ...]:
     return tuple(template for group in TEMPLATES.values() for template in group)
-
-
-def _hashed(number: int, template: tuple[str, ...], parts: Mapping[str, Hashes]) -> Hashes:
-    total = np.zeros(len(parts["kind"]), np.uint64)
-    for place, name in enumerate(template):
-        total = total + parts[name] * _constant(number, place)
-    total ^= total >> np.uint64(31)
-    return np.asarray((total * _MIX) >> np.uint64(64 - BITS))
 
 
 @lru_cache(maxsize=1024)
