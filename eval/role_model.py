@@ -35,7 +35,7 @@ ROUNDS, AVERAGED, DROPPED, RATE, BATCH = 4, 2, 0.1, 0.05, 2048
 #: A way through the parse is looked at where more than this share of its words are arguments.
 WORTH_A_LOOK = 0.002
 #: Weights that round to less than this many steps in every role are left out.
-FAINT = 10
+FAINT = 8
 HEADER = """# source: adapted from Unified PropBank (propbank/propbank-release, data/google/ewt) and UD English EWT
 # (UniversalDependencies/UD_English-EWT): weights of a model trained on their roles and texts, no text of either
 # licence: CC BY-SA 4.0
@@ -105,7 +105,7 @@ def sample(rules: Rules, name: str, doc: Annotated, records: Sequence[Mapping[st
     gold = list(_arguments(doc, tree, records))
     chosen = np.zeros(len(doc.tokens), bool)
     chosen[[predicate for predicate, _, _ in gold]] = True
-    context = make_context(doc, tree, find_functions(tree, rules.traits), chosen)
+    context = make_context(tree, find_functions(tree, rules.traits), chosen)
     pairs = find_candidates(tree, chosen, context.proposals)
     roles = np.zeros(len(pairs.tokens), np.int64)
     known = {pair: row for row, pair in enumerate(zip(pairs.predicates.tolist(), pairs.tokens.tolist(), strict=True))}

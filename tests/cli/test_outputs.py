@@ -107,6 +107,12 @@ def test_a_run_that_is_watched_has_a_bar_that_makes_room_for_what_is_said(monkey
     assert shown.endswith("\r\x1b[K1 of 2 pages read: 1 statement, 1 event, 1 expectation\n")
 
 
+def test_the_doctor_names_the_sources_of_the_weights_of_roles() -> None:
+    told = run("doctor").output
+
+    assert all(words in told for words in ("Unified PropBank", "UD English EWT", "CC BY-SA 4.0"))
+
+
 def test_the_doctor_names_the_command_that_mends_a_missing_package(monkeypatch: pytest.MonkeyPatch) -> None:
     def without_lxml(name: str) -> str:
         if name == "lxml":

@@ -7,7 +7,7 @@ from newsledger.syntax.clauses import make_clauses, read_wording
 from newsledger.syntax.functions import Functions, find_functions
 from newsledger.syntax.roles.arguments import decide
 from newsledger.syntax.roles.candidates import find_candidates
-from newsledger.syntax.roles.features import Context, endings
+from newsledger.syntax.roles.features import Context
 from newsledger.syntax.roles.proposals import propose
 from newsledger.syntax.rules import Rules
 
@@ -20,21 +20,16 @@ def analyse(doc: Annotated, rules: Rules) -> Syntax:
     tree = build_tree(doc)
     functions = find_functions(tree, rules.traits)
     chosen = predicates(tree)
-    context = make_context(doc, tree, functions, chosen)
+    context = make_context(tree, functions, chosen)
     pairs, scores = rules.model.judge(context, find_candidates(tree, chosen, context.proposals))
     arguments = decide(tree, context.proposals, pairs, scores)
     made = make_clauses(tree, functions, read_wording(doc, tree, functions), chosen, arguments)
     return Syntax(doc=doc, clauses={clause.head: clause for clause in made}, grammar=_grammar(functions))
 
 
-def make_context(doc: Annotated, tree: Tree, functions: Functions, chosen: Flags) -> Context:
+def make_context(tree: Tree, functions: Functions, chosen: Flags) -> Context:
     """Bring together what the features of the chosen predicates are made of."""
-    return Context(
-        tree=tree,
-        functions=functions,
-        proposals=propose(tree, functions, chosen),
-        endings=endings(tuple(token.lemma for token in doc.tokens)),
-    )
+    return Context(tree=tree, functions=functions, proposals=propose(tree, functions, chosen))
 
 
 def predicates(tree: Tree) -> Flags:

@@ -36,7 +36,8 @@ _FEATURES = (
 #: What a word's letters say, as bits.
 CAPITAL, ING, RELATIVE, WHO, WHERE, DIGIT, DEMONYM = (1 << bit for bit in range(7))
 #: How many numbers a word has.
-_COLUMNS = 6
+_COLUMNS = 8
+_STEM, _ENDING = 5, 4
 _NATIONAL = ("an", "ish", "ese", "i")
 
 
@@ -52,6 +53,8 @@ class Tree:
         words: A checksum of each word in small letters.
         features: Bits of ``PAST`` to ``PLURAL``.
         letters: Bits of ``CAPITAL`` to ``DEMONYM``.
+        stems: A checksum of the first letters of each lemma, which an act and its verb share ("announcement").
+        endings: A checksum of its last letters.
         sentences: Index of the sentence.
         above: The head, with prepositions looked through: of "port" in "fired on the port", "fired".
         links: The preposition that was looked through, or -1.
@@ -64,6 +67,8 @@ class Tree:
     words: Ints
     features: Ints
     letters: Ints
+    stems: Ints
+    endings: Ints
     sentences: Ints
     above: Ints
     links: Ints
@@ -144,7 +149,7 @@ def build_tree(doc: Annotated) -> Tree:
     """Turn a parse into arrays."""
     rows = [_numbers(token.text, token.lemma, token.upos, token.deprel, token.morph) for token in doc.tokens]
     table = np.array(rows, dtype=np.int64).reshape(-1, _COLUMNS).T.copy()
-    labels, upos, lemmas, words, features, letters = table
+    labels, upos, lemmas, words, features, letters, stems, endings = table
     heads = np.array([token.head for token in doc.tokens], dtype=np.int64)
     above, links = _looked_through(heads, labels, upos)
     return Tree(
@@ -155,6 +160,8 @@ def build_tree(doc: Annotated) -> Tree:
         words=words,
         features=features,
         letters=letters,
+        stems=stems,
+        endings=endings,
         sentences=np.array(doc.sentence_of, dtype=np.int64),
         above=above,
         links=links,
@@ -175,7 +182,8 @@ def _numbers(text: str, lemma: str, upos: str, label: str, morph: str) -> tuple[
     """Give the numbers of a word, kept for as long as many words have been seen since."""
     word, letters = _letters(text)
     features = sum(bit for name, bit in _FEATURES if name in morph)
-    return LABEL.get(label, 0), UPOS.get(upos, 0), checksum(lemma), word, features, letters
+    stem, ending = checksum(lemma[:_STEM].lower()), checksum("-" + lemma[-_ENDING:])
+    return LABEL.get(label, 0), UPOS.get(upos, 0), checksum(lemma), word, features, letters, stem, ending
 
 
 @lru_cache(maxsize=100_000)

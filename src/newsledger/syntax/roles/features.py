@@ -31,6 +31,7 @@ _GROUPS: Mapping[str, str] = {
     "position": "kind distance label|kind between path|kind side label order",
     "governor": "kind governor path|kind place path|light path|kind light label",
     "suffix": "ending path|ending prep label|ending rule|ending around label",
+    "stem": "stem rule|stem prep label|stem rule upos|stem lemma|kind stem path",
     "particle": "pred particle rule|pred particle label",
     "form": "kind form path|kind own path|pred own label|pred form rule",
     "clause": "kind inner label|pred inner label|kind inner path prep|kind inner lemma label",
@@ -54,7 +55,6 @@ class Context:
     tree: Tree
     functions: Functions
     proposals: Proposals
-    endings: Ints
 
 
 def measure(context: Context, pairs: Pairs) -> Ints:
@@ -115,7 +115,8 @@ def _parts(context: Context, pairs: Pairs) -> dict[str, Hashes]:
         "governor": np.where(place == np.arange(len(place)), 0, tree.lemmas[place])[left],
         "place": (tree.labels + 64 * (tree.links >= 0))[left],
         "light": np.where(light >= 0, at(tree.lemmas, light), -1)[left],
-        "ending": context.endings[left],
+        "ending": tree.endings[left],
+        "stem": tree.stems[left],
         "form": tree.features[left] + 256 * functions.passive[left] + 512 * (functions.subject_hows[left]),
         "own": (tree.features[left] & PLURAL) + 256 * at(tree.words, determiners)[left],
         "inner": tree.features[right] + 256 * at(tree.words, marks)[right],
@@ -176,16 +177,6 @@ def _orders(pairs: Pairs) -> Ints:
     lengths = np.diff(np.r_[starts, len(near)])
     before = running - np.repeat(running[starts] - near[starts], lengths)
     return np.asarray(np.minimum(before, 4))
-
-
-def endings(lemmas: tuple[str, ...]) -> Ints:
-    """Give a number for the last four letters of each lemma."""
-    return np.array([_ending(lemma) for lemma in lemmas], dtype=np.int64)
-
-
-@lru_cache(maxsize=100_000)
-def _ending(lemma: str) -> int:
-    return checksum("-" + lemma[-4:])
 
 
 def signature() -> int:
