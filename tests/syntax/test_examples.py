@@ -10,7 +10,7 @@ from newsledger.model import Capture
 
 FOLDER = Path(syntax.__file__).parent / "data"
 #: Examples that the pinned model parses otherwise than a reader does.
-MISPARSED: frozenset[str] = frozenset()
+MISPARSED = frozenset({"verb_traits/forgive blaming"})  # the lemma of "forgave" is left as it is
 
 
 def load(name: str) -> tuple[Row, ...]:
