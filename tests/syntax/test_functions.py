@@ -71,6 +71,23 @@ BARE_PASSIVE = parsed(
     "Lima|Lima|PROPN|3|pobj",
     f"left|leave|VERB|0|ROOT|{PAST}",
 )
+SPEAKER_LAST = parsed(
+    "Roads|road|NOUN|6|nsubj",
+    "to|to|PART|3|aux",
+    "close|close|VERB|1|acl|VerbForm=Inf",
+    ",|,|PUNCT|6|punct",
+    "envoys|envoy|NOUN|6|dep",
+    "say|say|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
+    "miners|miner|NOUN|6|nsubj",
+)
+QUOTED_AS = parsed(
+    "Papers|paper|NOUN|2|nsubj",
+    f"quoted|quote|VERB|0|ROOT|{PAST}",
+    "miners|miner|NOUN|2|dobj",
+    "as|as|ADP|2|prep",
+    f"saying|say|VERB|4|pcomp|{ING}",
+    "no|no|INTJ|5|intj",
+)
 HEADLINE = parsed(
     "Two|two|NUM|2|nummod",
     "men|man|NOUN|3|nsubj",
@@ -128,6 +145,8 @@ OF_CHAD = parsed(
         pytest.param(PARTICIPLE, "blocking", "Miners", "roads", id="participle"),
         pytest.param(BARE_PASSIVE, "sent", None, "Troops", id="bare-passive"),
         pytest.param(HEADLINE, "arrested", None, "men", id="headline-passive"),
+        pytest.param(SPEAKER_LAST, "say", "miners", None, id="the-nearer-of-two-subjects"),
+        pytest.param(QUOTED_AS, "saying", "miners", None, id="quoted-as"),
         pytest.param(BLAMED, "blocking", "miners", "roads", id="blamed-for-a-gerund"),
         pytest.param(BOTH, "arrested", "Police", "miners", id="shared-object"),
         pytest.param(AFTER_ORDER, "left", "Lima", None, id="past-after-an-infinitive"),

@@ -46,6 +46,7 @@ Governs = Literal[
     "premodifier",
     "apposition",
 ]
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis", "dep", "preconj"})
 
 
@@ -184,6 +185,12 @@ class Syntax:
     def subject(self, index: int) -> int | None:
         """Give the surface subject of a predicate, own or understood."""
         return _known(self.grammar.subjects[index])
+
+    def own_subject(self, index: int) -> int | None:
+        """Give the subject in a predicate's own clause, in its own words ("*who* came"); of two the nearer."""
+        tokens, below = self.doc.tokens, self.doc.children[index]
+        own = (child for child in below if tokens[child].deprel in _SUBJECTS)
+        return min(own, key=lambda child: abs(child - index), default=None)
 
     def agent(self, index: int) -> int | None:
         """Give who does it in grammar: an active verb's subject, a passive verb's by-agent."""

@@ -132,10 +132,12 @@ def _below(tree: Tree) -> _Below:
     places = np.arange(len(tree.heads))
     helper = tree.has("aux", "auxpass")
     subject = tree.has("nsubj", "nsubjpass", "csubj", "csubjpass")
-    # Of two subjects the nearer one counts (the other may be a quotation); one before the verb comes first.
-    before = np.flatnonzero(subject & (places < tree.heads))
-    nearest = first_below(tree.heads, np.flatnonzero(subject & (places > tree.heads)))
-    nearest[tree.heads[before]] = before
+    # Of two subjects the nearer one counts: the other may be a quotation, or a headline ("Yard to close, says mayor").
+    behind = first_below(tree.heads, np.flatnonzero(subject & (places > tree.heads)))
+    before = np.full(len(places), -1)
+    ahead = np.flatnonzero(subject & (places < tree.heads))
+    before[tree.heads[ahead]] = ahead
+    nearest = np.where((behind >= 0) & ((before < 0) | (behind - places < places - before)), behind, before)
     agents = tree.has("pobj") & tree.linked("by")
     return _Below(
         subject=nearest,
@@ -228,7 +230,7 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
     put(complements, "controlled", noun=at(controllers, heads), clause=heads)
     put(complements & np.isin(tree.lemmas[heads], traits.raising), "raised", clause=heads)
     gerunds = tree.has("pcomp") & verbal & (tree.links >= 0)
-    blamed = tree.linked("of", "from", "into", "for")
+    blamed = tree.linked("of", "from", "into", "for", "as")
     above = tree.above
     put(gerunds & verbal[above], "controlled", clause=above)
     put(gerunds & verbal[above] & blamed, "controlled", noun=at(controllers, above), clause=above)
