@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from ledger.ledgers import make_ledger
+from ledger.ledgers import AT, make_ledger
 from newsledger.cli import main
 from newsledger.store import Store
 
@@ -130,6 +130,7 @@ def test_what_would_change_a_ledger_is_refused_where_nothing_can_be_written(fold
 
 def test_a_log_that_cannot_be_taken_in_is_told(folder: Path, tmp_path: Path) -> None:
     store = make_ledger(folder / "ledger.db")
+    store.begin("test", at=AT)
     shutil.copy(folder / "ledger.db-wal", tmp_path / "log")
     store.close()
     shutil.copy(tmp_path / "log", folder / "ledger.db-wal")

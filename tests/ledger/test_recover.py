@@ -109,7 +109,8 @@ def test_all_of_a_whole_ledger_is_saved(ledger: Path, tmp_path: Path) -> None:
 
 
 def test_what_stands_only_in_the_log_is_saved(tmp_path: Path) -> None:
-    with closing(make_ledger(tmp_path / "ledger.db")):
+    with closing(make_ledger(tmp_path / "ledger.db")) as store:
+        store.put([entry_of(reworded(golden("court-report"), "Muthengi", "Mutengah"))], run=store.begin("test", at=AT))
         assert (tmp_path / "ledger.db-wal").stat().st_size > 0
 
         told = recover(tmp_path / "ledger.db", tmp_path / "new.db")

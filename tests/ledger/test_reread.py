@@ -12,6 +12,7 @@ from ledger.ledgers import AT, make_ledger, record_of
 from newsledger import codec
 from newsledger.ledger.check import Sum, check_ledger
 from newsledger.model import Record
+from newsledger.show import settlement
 from newsledger.store import Store, restore, take_apart
 from store.conftest import PAGES, edited
 
@@ -34,7 +35,8 @@ def problems(store: Store) -> list[str]:
 
 def put(store: Store, article: str, record: Record) -> str:
     run = store.begin("reread", at=AT)
-    (what,) = store.put_rereadings([(article, take_apart(record, settled={}))], run=run)
+    settled = {one.id: settlement(one, record) for one in record.expectations}
+    (what,) = store.put_rereadings([(article, take_apart(record, settled=settled))], run=run)
     return what
 
 
