@@ -12,7 +12,7 @@ from typing import Any
 from unittest.mock import patch
 
 from newsledger import actors, statements, times
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 from newsledger.pipeline import Reader
 from newsledger.statements import Rules
 from newsledger.statements.quoted.direct import Given
@@ -71,7 +71,7 @@ def main() -> Iterator[str]:
     scorer = room.script(room.GOLD / "score_statements.py")
     rows = {row["id"]: row for row in room.articles("dev", 1)}
     docs = {key: _prepared(reader, parse(reader, room.capture(row))) for key, row in rows.items()}
-    parses = {key: doc for key, (doc, _, _) in docs.items()}
+    parses = {key: clauses.doc for key, (clauses, _, _) in docs.items()}
     for name, part in PARTS.items():
         rules, changed = part(reader.rules["statements"])
         with changed:
@@ -81,11 +81,11 @@ def main() -> Iterator[str]:
         yield f"| {name} | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |"
 
 
-def _prepared(reader: Reader, doc: Annotated) -> tuple[Annotated, Any, Any]:
+def _prepared(reader: Reader, doc: Annotated) -> tuple[Syntax, Any, Any]:
     rules = reader.rules
     phrases = times.find(doc, rules["times"])
     doc = dataclasses.replace(doc, article=times.date_article(doc, phrases, rules["times"]))
-    return doc, actors.find_mentions(doc, rules["actors"]), times.resolve(doc, phrases, rules["times"])
+    return reader.analyse(doc), actors.find_mentions(doc, rules["actors"]), times.resolve(doc, phrases, rules["times"])
 
 
 if __name__ == "__main__":

@@ -145,9 +145,11 @@ class Reader:
         rules = self.rules
         phrases = times.find(doc, rules["times"])
         doc = replace(doc, article=times.date_article(doc, phrases, rules["times"]))
+        clauses = self.analyse(doc)
+        doc = clauses.doc
         dated = times.resolve(doc, phrases, rules["times"])
         mentions = actors.find_mentions(doc, rules["actors"])
-        said = statements.find(doc, mentions, dated, rules["statements"])
+        said = statements.find(clauses, mentions, dated, rules["statements"])
         who = actors.link(doc, mentions, said, rules["actors"])
         said = actors.name_sources(doc, said, who)
         done = events.find(doc, who, said, dated, rules["events"])

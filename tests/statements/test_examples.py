@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from batches import read_texts
+from batches import annotate_all, read_texts
 from newsledger import Reader
 from newsledger.lexicon import Row, load_lexicon, marked
-from newsledger.model import ATTITUDES, Record, Span
+from newsledger.model import ATTITUDES, Annotated, Capture, Record, Span
 from newsledger.statements import SCHEMAS
 
 #: Entries whose example the model misparses; each says how.
@@ -18,7 +18,6 @@ MISPARSED = {
     "cues/blog verb": "gives it the lemma 'blogge'",
     "cues/charge noun": "takes the that-clause for a relative clause",
     "cues/denial noun": "hangs the that-clause from 'printed'",
-    "cues/harp on verb": "takes 'harped' for a participle without a doer",
     "cues/insinuation noun": "takes the that-clause for a relative clause",
     "cues/knowledge noun": "takes 'help' for a verb",
     "cues/make plain verb": "hangs the that-clause from 'made' as an adverbial",
@@ -46,6 +45,20 @@ def test_every_entry_fires_on_its_own_example_unless_the_model_misparses_it(read
     silent = {row.rule for row, record in zip(rows(), read, strict=True) if not fires(row, record)}
 
     assert silent == set(MISPARSED)
+
+
+def test_a_word_class_holds_the_word_that_its_example_marks(reader: Reader) -> None:
+    classes = list(rows("word_classes"))
+    captures = (Capture(data=marked(row["example"])[0], kind="text") for row in classes)
+    read = zip(classes, annotate_all(reader, captures), strict=True)
+
+    assert [row.key for row, doc in read if row["word"] not in _marked_words(row, doc)] == []
+
+
+def _marked_words(row: Row, doc: Annotated) -> set[str]:
+    _, start, end = marked(row["example"])
+    tokens = [doc.tokens[index] for index in doc.tokens_in(Span(start=start, end=end))]
+    return {word for token in tokens for word in (token.text, token.lemma)}
 
 
 def test_at_most_three_examples_in_a_hundred_are_misparsed() -> None:

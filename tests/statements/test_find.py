@@ -2,12 +2,13 @@ from collections.abc import Callable
 
 import pytest
 
-from newsledger.model import Annotated, Candidate, Span, Timex, annotate
+from newsledger.model import Annotated, Candidate, Span, Syntax, Timex, annotate
 from newsledger.statements import Rules, find
 from parses import article, parsed
 
 PAST = "Tense=Past|VerbForm=Fin"
 
+Analysed = Callable[[Annotated], Syntax]
 Told = Callable[[Annotated], list[tuple[str, str, str]]]
 
 THAT_CLAUSE = parsed(
@@ -104,14 +105,14 @@ def test_nothing_is_looked_for_inside_a_quotation_or_a_caption(told: Told) -> No
     assert told(caption) == []
 
 
-def test_a_statement_inside_another_has_it_for_parent(rules: Rules) -> None:
+def test_a_statement_inside_another_has_it_for_parent(rules: Rules, analysed: Analysed) -> None:
     doc = parsed(
         "He|he|PRON|2|nsubj", f"said|say|VERB|0|ROOT|{PAST}", "critics|critic|NOUN|4|nsubj",
         "warn|warn|VERB|2|ccomp|VerbForm=Fin", "rain|rain|NOUN|6|nsubj", f"fell|fall|VERB|4|ccomp|{PAST}",
         ".|.|PUNCT|2|punct",
     )  # fmt: skip
 
-    outer, inner = find(doc, (), (), rules)
+    outer, inner = find(analysed(doc), (), (), rules)
 
     assert (outer.parent, inner.parent) == (None, outer.id)
     assert (outer.attitude, inner.attitude) == ("report", "warn")
@@ -127,21 +128,21 @@ def test_what_others_hope_or_back_is_part_of_what_is_said_of_them(told: Told) ->
     assert told(doc) == [("He", "said", "monks back bans")]
 
 
-def test_the_time_and_the_addressee_of_a_cue_are_kept(rules: Rules) -> None:
+def test_the_time_and_the_addressee_of_a_cue_are_kept(rules: Rules, analysed: Analysed) -> None:
     doc = parsed(
         "He|he|PRON|2|nsubj", f"told|tell|VERB|0|ROOT|{PAST}", "reporters|reporter|NOUN|2|dobj", "on|on|ADP|2|prep",
         "Monday|Monday|PROPN|4|pobj", "rain|rain|NOUN|7|nsubj", f"fell|fall|VERB|2|ccomp|{PAST}", ".|.|PUNCT|2|punct",
     )  # fmt: skip
     monday = doc.tokens[4].span
 
-    (statement,) = find(doc, (), (_day("t1", monday),), rules)
+    (statement,) = find(analysed(doc), (), (_day("t1", monday),), rules)
 
     assert statement.said_at == "t1"
     assert statement.addressee is not None
     assert statement.addressee.of(doc.text) == "reporters"
 
 
-def test_a_source_that_the_parse_cut_short_takes_the_words_of_its_mention(rules: Rules) -> None:
+def test_a_source_that_the_parse_cut_short_takes_the_words_of_its_mention(rules: Rules, analysed: Analysed) -> None:
     doc = parsed(
         "President|president|PROPN|3|dep", "Lee|Lee|PROPN|3|nsubj", f"said|say|VERB|0|ROOT|{PAST}",
         "rain|rain|NOUN|5|nsubj", f"fell|fall|VERB|3|ccomp|{PAST}", ".|.|PUNCT|3|punct",
@@ -151,12 +152,12 @@ def test_a_source_that_the_parse_cut_short_takes_the_words_of_its_mention(rules:
         role="president", plural=False, gender=None, rule="names",
     )  # fmt: skip
 
-    (statement,) = find(doc, (mention,), (), rules)
+    (statement,) = find(analysed(doc), (mention,), (), rules)
 
     assert [span.of(doc.text) for span in statement.source] == ["President Lee"]
 
 
-def test_a_headline_with_a_colon_has_its_speaker_and_a_country_is_none(rules: Rules) -> None:
+def test_a_headline_with_a_colon_has_its_speaker_and_a_country_is_none(rules: Rules, analysed: Analysed) -> None:
     doc = parsed(
         "Lee|Lee|PROPN|5|dep", ":|:|PUNCT|1|punct", "Bridge|bridge|NOUN|5|nsubj", "will|will|AUX|5|aux",
         "open|open|VERB|0|ROOT|VerbForm=Inf", "soon|soon|ADV|5|advmod", role="headline",
@@ -166,10 +167,10 @@ def test_a_headline_with_a_colon_has_its_speaker_and_a_country_is_none(rules: Ru
         role=None, plural=False, gender=None, rule="names",
     )  # fmt: skip
 
-    (statement,) = find(doc, (), (), rules)
+    (statement,) = find(analysed(doc), (), (), rules)
 
     assert [span.of(doc.text) for span in (*statement.source, *statement.content)] == ["Lee", "Bridge will open soon"]
-    assert find(doc, (country,), (), rules) == ()
+    assert find(analysed(doc), (country,), (), rules) == ()
 
 
 def _day(name: str, span: Span) -> Timex:

@@ -17,18 +17,6 @@ def test_a_source_takes_in_the_name_of_its_owner(told: Told) -> None:
     assert told(doc) == [("Lee's clerk, Tom Ott", "said", "it rained")]
 
 
-def test_a_remark_between_speaker_and_cue_may_hold_the_subject(told: Told) -> None:
-    doc = parsed(
-        "The|the|DET|2|det", "minister|minister|NOUN|4|nsubj", ",|,|PUNCT|2|punct",
-        "asked|ask|VERB|11|advcl|Tense=Past|VerbForm=Fin", "if|if|SCONJ|9|mark", "the|the|DET|7|det",
-        "port|port|NOUN|9|nsubj", "would|would|AUX|9|aux|VerbForm=Fin", "close|close|VERB|4|ccomp|VerbForm=Inf",
-        ",|,|PUNCT|11|punct", "replied|reply|VERB|0|ROOT|Tense=Past|VerbForm=Fin", ":|:|PUNCT|11|punct",
-        "“|“|PUNCT|11|punct", "~No|no|INTJ|11|intj", ".|.|PUNCT|11|punct", "”|”|PUNCT|11|punct",
-    )  # fmt: skip
-
-    assert told(doc) == [("The minister", "asked", "if the port would close"), ("The minister", "replied", "“No.”")]
-
-
 def test_a_participle_behind_a_comma_has_the_speaker_of_its_sentence(told: Told) -> None:
     first = parsed(
         "Lee|Lee|PROPN|2|nsubj", "made|make|VERB|0|ROOT|Tense=Past|VerbForm=Fin", "reference|reference|NOUN|2|dobj",

@@ -4,38 +4,25 @@ from collections.abc import Iterator
 
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
-from newsledger.statements.quoted.quotations import Quoted
+from newsledger.statements.page import Page
 
 #: What sets a remark off.
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _BREAKS = frozenset({"-", "–", "—", "--", ";"})
-#: Prepositions that complete what is praised, blamed or asked for: "defended the clerk *against the mayor*".
-_COMPLETING = frozenset({"against", "as", "at", "for", "to"})
-#: Words with which what is said goes on behind its cue.
-_LEADING_ON = frozenset(
-    {
-        *("although", "because", "but", "if", "since", "so", "that", "though", "unless", "until", "whereas"),
-        *("which", "while"),
-    }
-)
 
 
-def remarks(doc: Annotated, tokens: frozenset[int], quoted: Quoted) -> frozenset[int]:
+def remarks(page: Page, tokens: frozenset[int]) -> frozenset[int]:
     """Give the tokens among those of a content with which the outlet explains it, or goes on.
 
     That is a clause behind a comma that tells more of a thing already known ("he would sell the yard,
-    *which was built in 1911*"), and a clause that a dash or semicolon parts from the first.
-
-    Args:
-        doc: The parsed article.
-        tokens: The tokens of a content.
-        quoted: The article's quotations; the words of one are never the outlet's.
+    *which was built in 1911*"), and a clause that a dash or semicolon parts from the first. The words of
+    a quotation are never the outlet's.
     """
     return frozenset(
         below
         for index in tokens
-        if quoted.number[index] < 0
-        for below in (*_explaining(doc, index), *_parted(doc, index, tokens))
+        if page.quoted.number[index] < 0
+        for below in (*_explaining(page.doc, index), *_parted(page.doc, index, tokens))
     )
 
 
@@ -56,29 +43,26 @@ def _parted(doc: Annotated, index: int, tokens: frozenset[int]) -> Iterator[int]
         yield from (below for below in tokens if below >= first)
 
 
-def with_phrase(doc: Annotated, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
-    """Add to an object the phrases right behind it that the parse hangs from the cue."""
+def with_phrase(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+    """Add to an object the phrases right behind it that the parse hangs from the cue: "defended him *against* her"."""
     whole = set(tokens)
-    for child in doc.children[cue.head]:
-        token = doc.tokens[child]
-        if child == max(whole) + 1 and token.deprel == "prep" and token.text.lower() in _COMPLETING:
-            whole.update(doc.subtree(child))
+    for child in page.doc.children[cue.head]:
+        if child == max(whole) + 1 and page.tokens[child].deprel == "prep" and page.says(child, "completing"):
+            whole.update(page.doc.subtree(child))
     return frozenset(whole)
 
 
-def behind_cue(doc: Annotated, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+def behind_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Give the rest of a sentence into which its cue is put: "One left, he said, *while the other stayed*".
 
     The parse hangs it from the cue.
     """
-    if not tokens or max(tokens) > cue.head:
-        return frozenset()
     found: set[int] = set()
-    for child in doc.children[cue.head]:
-        if child < cue.head or doc.tokens[child].deprel not in ("advcl", "conj", "prep", "ccomp"):
+    for child in page.doc.children[cue.head] if max(tokens, default=cue.head) < cue.head else ():
+        if child < cue.head or page.tokens[child].deprel not in ("advcl", "conj", "prep", "ccomp"):
             continue
-        clause = doc.subtree(child)
-        first = clause[0] - 1 if doc.tokens[clause[0] - 1].deprel == "cc" else clause[0]
-        if doc.tokens[first - 1].text == "," and doc.tokens[first].text.lower() in _LEADING_ON:
+        clause = page.doc.subtree(child)
+        first = clause[0] - 1 if page.tokens[clause[0] - 1].deprel == "cc" else clause[0]
+        if page.tokens[first - 1].text == "," and page.says(first, "leading on"):
             found.update(range(first, clause[-1] + 1))
     return frozenset(found)

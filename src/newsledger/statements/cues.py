@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsledger.model import Annotated, Span, Token
+from newsledger.model import Annotated, Token
 from newsledger.statements.rules import Entry, Rules
-from newsledger.statements.syntax import is_passive
 
 _PARTS_OF_SPEECH = {
     "verb": frozenset({"VERB", "AUX"}),
@@ -14,19 +13,10 @@ _PARTS_OF_SPEECH = {
     "preposition": frozenset({"ADP", "VERB", "SCONJ", "ADV"}),
     "adverb": frozenset({"ADV"}),
 }
-#: What may stand inside the words of a cue: "has also been told", "did not say".
-_INSIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
-#: Verbs that only start or colour another: in "went on to note" they are part of the cue.
-_LIGHT = frozenset(
-    {
-        *("appear", "attempt", "be", "begin", "choose", "come", "continue", "dare", "decide", "decline", "fail", "go"),
-        *("happen", "have", "keep", "like", "need", "proceed", "refuse", "seem", "start", "try", "use", "want", "wish"),
-    }
-)
+#: What a cue takes that tells of words said.
+_SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
 _VERB_AND_PREPOSITION = 2
 _OBJECTS = frozenset({"dobj", "oprd", "ccomp"})
-#: Verbs that lead to what somebody else said.
-_QUOTING = frozenset({"cite", "quote", "report"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +31,11 @@ class Cue:
     entry: Entry
     head: int
     anchors: tuple[int, ...]
+
+    @property
+    def tells_words(self) -> bool:
+        """Whether it may tell of words said: "she called it a mistake" too."""
+        return self.entry.kind == "preposition" or not _SAYING.isdisjoint(self.entry.takes)
 
 
 def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ...]]]:
@@ -57,44 +52,6 @@ def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ..
         cues = tuple(cue for entry in met if (cue := _match(doc, index, entry)) is not None)
         if cues:
             yield index, cues
-
-
-def cue_span(doc: Annotated, cue: Cue, link: int | None) -> Span:
-    """Give the words of a cue: auxiliaries, negation and adverbs before it, preposition after it.
-
-    Args:
-        doc: The parsed article.
-        cue: The cue.
-        link: The preposition that leads to its content, or None.
-    """
-    first = _first_of_chain(doc, cue.head)
-    last = max(cue.anchors)
-    if link is not None and last < link <= last + 2:
-        last = link
-    return Span(start=doc.tokens[min(first, *cue.anchors)].span.start, end=doc.tokens[last].span.end)
-
-
-def light_verb_above(doc: Annotated, head: int) -> int | None:
-    """Give the verb that only starts or colours this one ("went on to note"), or None."""
-    token = doc.tokens[head]
-    above = doc.tokens[token.head]
-    if token.deprel == "xcomp" and above.lemma in _LIGHT and token.head < head and head - token.head <= 4:
-        return token.head
-    return None
-
-
-def quoted_as(doc: Annotated, verb: int) -> int | None:
-    """Give the verb that quotes somebody's saying: "was *quoted* as saying", None for any other."""
-    above = doc.tokens[verb].head
-    quoting = doc.tokens[above].head
-    led = doc.tokens[verb].deprel == "pcomp" and doc.tokens[above].lemma == "as"
-    return quoting if led and doc.tokens[quoting].lemma in _QUOTING else None
-
-
-def passively_quoted(doc: Annotated, verb: int) -> int | None:
-    """Give the verb of "was *quoted* as saying"; it is a part of the cue."""
-    quoting = quoted_as(doc, verb)
-    return quoting if quoting is not None and is_passive(doc, quoting) else None
 
 
 def _usual_lemma(token: Token, entries: Mapping[str, object]) -> str:
@@ -142,12 +99,3 @@ def _mark_of(doc: Annotated, clause: int) -> int | None:
     """Give the word that opens an infinitive with a subject: called *for* her to go."""
     first = next(iter(doc.children[clause]), None)
     return first if first is not None and doc.tokens[first].deprel == "mark" else None
-
-
-def _first_of_chain(doc: Annotated, head: int) -> int:
-    light = light_verb_above(doc, head) or passively_quoted(doc, head)
-    first = head if light is None else _first_of_chain(doc, light)
-    below = {child for child in doc.children[first] if doc.tokens[child].deprel in _INSIDE}
-    while first - 1 in below:
-        first -= 1
-    return first

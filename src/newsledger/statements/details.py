@@ -5,14 +5,12 @@ from dataclasses import replace
 from typing import Literal
 
 from newsledger.model import Annotated, Span, Statement, Timex, cut, finding_ids
+from newsledger.statements.page import Page
 from newsledger.statements.quoted.quotations import Quoted
-from newsledger.statements.syntax import child_by
 
 _DIRECT_SHARE = 0.9
 #: Words between a verb and the time that says when it is done.
 _CARRIERS = frozenset({"pobj", "prep", "npadvmod", "advmod", "pcomp", "nummod", "amod", "compound"})
-#: Objects that are no listeners: "as he put *it*", "is *what* she said".
-_NOBODY = frozenset({"it", "that", "this", "what", "which"})
 
 
 def form_of(doc: Annotated, content: Sequence[Span], quoted: Quoted) -> Literal["direct", "indirect", "mixed"]:
@@ -33,38 +31,38 @@ def times_by_verb(doc: Annotated, times: Sequence[Timex]) -> Mapping[int, Timex]
     found: dict[int, Timex] = {}
     for time in times:
         index = doc.head_in(time.span)
-        while index is not None and doc.tokens[index].deprel in _CARRIERS and doc.tokens[index].head != index:
+        first = doc.tokens_in(time.span).start
+        dated = time.type == "DATE" and first > 0 and doc.tokens[first - 1].lemma == "on"
+        while index is not None and doc.tokens[index].head != index and _hangs_loose(doc, index, dated=dated):
             index = doc.tokens[index].head
-        if index is not None and time.type == "DATE":
-            index = _past_speaker(doc, index, time)
         if index is not None and doc.tokens[index].upos in ("VERB", "AUX"):
             found.setdefault(index, time)
     return found
 
 
-def _past_speaker(doc: Annotated, index: int, time: Timex) -> int:
-    """Pass over a speaker behind the verb: "*said* Otegui, the spokeswoman, on Monday"."""
-    first = doc.tokens_in(time.span).start
-    if not first or doc.tokens[first - 1].lemma != "on":
-        return index
-    top = index
-    while doc.tokens[top].deprel == "appos":
-        top = doc.tokens[top].head
-    verb = doc.tokens[top].head
-    return verb if doc.tokens[top].deprel == "nsubj" and verb < top else index
+def _hangs_loose(doc: Annotated, index: int, *, dated: bool) -> bool:
+    """Say whether a time goes on to the word above; a day passes the speaker: "*said* Otegui, the clerk, on Monday"."""
+    token = doc.tokens[index]
+    speaker = token.deprel == "appos" or (token.deprel == "nsubj" and token.head < index)
+    return token.deprel in _CARRIERS or (dated and speaker)
 
 
-def addressee_of(doc: Annotated, cue: int, content: frozenset[int]) -> int | None:
+def addressee_of(page: Page, cue: int, content: frozenset[int]) -> int | None:
     """Give the head of those to whom something is said: "told *the BBC*", "wrote to *his sister*"."""
-    for child in doc.children[cue]:
-        token = doc.tokens[child]
-        if child in content or token.text.lower() in _NOBODY:
+    for child in page.doc.children[cue]:
+        token = page.tokens[child]
+        if child in content or page.says(child, "nobody"):
             continue
         if token.deprel in ("dative", "prep") and token.text.lower() == "to":
-            return child_by(doc, child, ("pobj",))
-        if token.deprel == "dative" or (token.deprel == "dobj" and _is_someone(doc, child)):
+            return page.syntax.child(child, "pobj")
+        if token.deprel == "dative" or (token.deprel == "dobj" and _is_someone(page, child)):
             return child
     return None
+
+
+def _is_someone(page: Page, index: int) -> bool:
+    upos = page.tokens[index].upos
+    return upos in ("PROPN", "PRON") or (upos == "NOUN" and page.syntax.child(index, "relcl", "acl") is None)
 
 
 def settled(found: Iterable[tuple[Statement, bool]], article_id: str, text: str) -> tuple[Statement, ...]:
@@ -125,8 +123,3 @@ def _outermost_first(statement: Statement) -> tuple[int, int, tuple[Span, Span]]
 
 def _inside(inner: Statement, outer: Statement) -> bool:
     return all(any(part.holds(span) for part in outer.content) for span in (*inner.cue, *inner.content))
-
-
-def _is_someone(doc: Annotated, index: int) -> bool:
-    token = doc.tokens[index]
-    return token.upos in ("PROPN", "PRON") or (token.upos == "NOUN" and child_by(doc, index, ("relcl", "acl")) is None)

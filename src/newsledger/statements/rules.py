@@ -20,6 +20,7 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("word", "kind"),
         codes={"kind": frozenset({"document", "label"})},
     ),
+    "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
 }
 
 # Words of an entry that need not be in the parse next to the others: "in the words of", "raise a question".
@@ -35,7 +36,7 @@ class Entry:
         words: The other words, each a dependent of one before it.
         kind: Part of speech of the head.
         takes: What its content may be, the likeliest first: ``quotation``, a frame of
-            ``syntax.Complement``, or two that are one content (``object+infinitive``,
+            ``frames.Complement``, or two that are one content (``object+infinitive``,
             ``subject+infinitive``).
         rule: The lexicon row.
     """
@@ -56,11 +57,13 @@ class Rules:
         entries: Cues by the lemma of their head; those of more words come first.
         labels: Words that open a line of the outlet's own: "*Photo*: Ann Lee".
         documents: What a headline names as the source of its news, though nobody speaks: "*Poll*: …".
+        words: Other words by their class.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
     labels: frozenset[str]
     documents: frozenset[str]
+    words: Mapping[str, frozenset[str]]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -72,10 +75,20 @@ class Rules:
         longest_first = {
             head: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for head, entries in by_head.items()
         }
-        lines = lexicons["lines"].rows
-        labels = frozenset(row["word"] for row in lines if row["kind"] == "label")
-        documents = frozenset(row["word"] for row in lines if row["kind"] == "document")
-        return cls(entries=longest_first, labels=labels, documents=documents)
+        lines = _classes(lexicons["lines"], "kind")
+        return cls(
+            entries=longest_first,
+            labels=lines["label"],
+            documents=lines["document"],
+            words=_classes(lexicons["word_classes"], "class"),
+        )
+
+
+def _classes(lexicon: Lexicon, column: str) -> Mapping[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in lexicon.rows:
+        found[row[column]].add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _entry(row: Row) -> Entry:

@@ -1,66 +1,40 @@
-"""Finds who makes a statement: the subject of the cue, or who stands in for it."""
+"""Finds who makes a statement: who does what the cue says, or who stands in for it."""
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container
 
 from newsledger.model import Annotated, Span
-from newsledger.statements.cues import Cue, quoted_as
-from newsledger.statements.quoted.quotations import MARKS
+from newsledger.statements.cues import Cue
+from newsledger.statements.page import Page
+from newsledger.statements.spans import runs
 from newsledger.statements.speakers import goes_on
-from newsledger.statements.syntax import (
-    PASSIVE_SUBJECTS,
-    SUBJECTS,
-    agent,
-    child_by,
-    is_infinitive,
-    is_passive,
-    parted_have,
-    runs,
-)
 
 _EMPTY = frozenset({"it", "there"})
-#: Whose object is the doer's own words.
-_ISSUING = frozenset(
-    {
-        *("air", "broadcast", "circulate", "deliver", "distribute", "draft", "email", "give", "issue"),
-        *("make", "message", "organise", "organize", "pass", "pen", "post", "print", "publish", "put"),
-        *("release", "run", "send", "sign", "submit", "text", "tweet", "write"),
-    }
-)
+_REFUSING = frozenset({"deny", "doubt", "reject"})
 
 
-def source_of(
-    doc: Annotated, cue: Cue, content: frozenset[int], speaking: Mapping[int, Cue], refusing: Container[int]
-) -> int | None:
-    """Give the head of a cue's source, None where nobody is named.
-
-    Args:
-        doc: The parsed article.
-        cue: The cue.
-        content: The tokens of its content, which are never its source.
-        speaking: All cues that first of all take a quotation, by their head.
-        refusing: Cues of denial or doubt; who denies reports is not who made them.
-    """
+def source_of(page: Page, cue: Cue, content: frozenset[int]) -> int | None:
+    """Give the head of a cue's source, None where nobody is named; no word of its content is."""
     if cue.entry.kind == "noun":
-        found = _of_noun(doc, cue.head, refusing)
+        found = _of_noun(page, cue.head)
     elif cue.entry.kind == "preposition":
-        found = _of_preposition(doc, cue)
+        found = _of_preposition(page, cue)
     elif cue.entry.kind == "adverb":
         found = None
     elif cue.entry.kind == "adjective":
-        found = _of_adjective(doc, cue.head)
+        found = _as_worded(page, cue.head, page.syntax.subject(cue.head))
     else:
-        first = goes_on(doc, cue.head, speaking)
-        found = doer(doc, cue.head if first is None else first)
-    if found is None or found in content or _says_nothing(doc, cue, found):
+        first = goes_on(page, cue.head)
+        found = doer(page, cue.head if first is None else first)
+    if found is None or found in content or _says_nothing(page, cue, found):
         return None
     return found
 
 
-def _says_nothing(doc: Annotated, cue: Cue, source: int) -> bool:
+def _says_nothing(page: Page, cue: Cue, source: int) -> bool:
     """Say whether a source is only a place-holder: "*it* seems that …", but not "*it* said that …"."""
-    word = doc.tokens[source].text.lower()
-    speaks = word == "it" and cue.entry.kind == "verb" and cue.entry.takes[0] == "quotation"
-    return word in _EMPTY and not (speaks and not is_passive(doc, cue.head))
+    word = page.tokens[source].text.lower()
+    speaks = word == "it" and cue.head in page.speakers and not page.syntax.is_passive(cue.head)
+    return word in _EMPTY and not speaks
 
 
 def source_span(
@@ -99,135 +73,46 @@ def _says_when(doc: Annotated, index: int, head: int, days: Container[int]) -> b
     return any(child in days for child in ((index, *doc.children[index]) if token.deprel == "prep" else (index,)))
 
 
-def doer(doc: Annotated, verb: int, depth: int = 8) -> int | None:
-    """Give who does what a verb says: its subject, or the one that it shares with the verb above."""
-    own = _subject(doc, verb, SUBJECTS)
-    if own is not None:
-        return own
-    if is_passive(doc, verb):
-        return agent(doc, verb)
-    asked = _of_remark(doc, verb)
-    if asked is not None:
-        return asked
-    have = parted_have(doc, verb)
-    if have is not None and (found := child_by(doc, have, SUBJECTS)) is not None:
-        return found
-    quoting = quoted_as(doc, verb)
-    if quoting is not None:
-        return child_by(doc, quoting, (*PASSIVE_SUBJECTS, "dobj"))
-    return _borrowed(doc, verb, depth) if depth else None
+def doer(page: Page, verb: int) -> int | None:
+    """Give who does what a verb says, own or understood; she who *issued* a letter saying so says it."""
+    note = page.syntax.clause(page.tokens[verb].head) if page.tokens[verb].deprel == "acl" else None
+    if note is not None and note.governor is not None and "Aspect=Prog" in page.tokens[verb].morph:
+        above = note.governor.token
+        verb = above if page.tokens[above].lemma in page.words["issuing"] else verb
+    return _as_worded(page, verb, page.syntax.agent(verb))
 
 
-def _of_remark(doc: Annotated, verb: int) -> int | None:
-    """Give the subject that the parse hangs from a remark behind it: "*the minister*, asked about it, replied"."""
-    for child in doc.children[verb]:
-        subject = child_by(doc, child, SUBJECTS) if doc.tokens[child].deprel == "advcl" and child < verb else None
-        if subject is not None and doc.tokens[subject + 1].text == "," and subject + 1 < child:
-            return subject
-    return None
+def _as_worded(page: Page, index: int, found: int | None) -> int | None:
+    """Give the pronoun by which a relative clause calls its noun: "the clerk, *who* went and said …"."""
+    for verb in (index, *(governor.token for governor in page.syntax.governors(index))):
+        own = page.syntax.own_subject(verb)
+        if own is not None:
+            return own if page.syntax.antecedent(own) == found else found
+    return found
 
 
-def _subject(doc: Annotated, verb: int, labels: Container[str]) -> int | None:
-    """Give the subject nearest to a verb; of two, the first is a quotation: "“One,” *she* said"."""
-    own = (child for child in doc.children[verb] if doc.tokens[child].deprel in labels)
-    return min(own, key=lambda child: abs(child - verb), default=None)
-
-
-def _borrowed(doc: Annotated, verb: int, depth: int) -> int | None:
-    token = doc.tokens[verb]
-    above = token.head
-    if above == verb:
-        return None
-    if token.deprel in ("acl", "relcl"):
-        return _of_described(doc, verb, depth)
-    if token.deprel == "xcomp":
-        controlled = child_by(doc, above, ("dobj", "dative"))
-        if controlled is not None and controlled < verb:
-            return controlled
-    if doc.tokens[above].upos in ("VERB", "AUX"):
-        found = _subject(doc, above, (*SUBJECTS, *PASSIVE_SUBJECTS))
-        return found if found is not None else doer(doc, above, depth - 1)
-    if token.deprel in ("pcomp", "conj", "advcl", "xcomp"):
-        return _borrowed(doc, above, depth - 1) if doc.tokens[above].upos == "ADP" else doer(doc, above, depth - 1)
-    return None
-
-
-def _of_described(doc: Annotated, verb: int, depth: int) -> int | None:
-    """Give who does what a clause tells of the noun above it: "her *plan* to go", "a *letter* saying …"."""
-    above = doc.tokens[verb].head
-    if is_infinitive(doc, verb):
-        return _of_noun(doc, above, ())
-    if _is_set_off(doc, verb):
-        return _above_noun(doc, verb, depth)
-    writer = writer_of(doc, verb)
-    return above if writer is None else doer(doc, writer, depth - 1)
-
-
-def _is_set_off(doc: Annotated, verb: int) -> bool:
-    """Say whether a participle stands behind a comma: "he spoke to the town, *telling* it to stay"."""
-    before = verb - 1
-    while before > 0 and (doc.tokens[before].upos == "ADV" or doc.tokens[before].text in MARKS):
-        before -= 1
-    return before > 0 and doc.tokens[before].text == "," and "Aspect=Prog" in doc.tokens[verb].morph
-
-
-def _above_noun(doc: Annotated, verb: int, depth: int) -> int | None:
-    """Give who does what the sentence tells that a participle is set off from."""
-    top = doc.tokens[verb].head
-    while doc.tokens[top].upos not in ("VERB", "AUX") and doc.tokens[top].head != top:
-        top = doc.tokens[top].head
-    return doer(doc, top, depth - 1) if doc.tokens[top].upos in ("VERB", "AUX") else top
-
-
-def writer_of(doc: Annotated, verb: int) -> int | None:
-    """Give the verb with whose object another one goes on: she *sent* a letter saying that it rained.
-
-    None where the object itself says it: "he read a letter saying that …".
-    """
-    token = doc.tokens[verb]
-    thing = doc.tokens[token.head]
-    above = thing.head
-    if token.deprel != "acl" or "Aspect=Prog" not in token.morph or thing.deprel not in ("dobj", "pobj"):
-        return None
-    if doc.tokens[above].upos == "ADP":
-        above = doc.tokens[above].head
-    return above if doc.tokens[above].upos == "VERB" and doc.tokens[above].lemma in _ISSUING else None
-
-
-def _of_preposition(doc: Annotated, cue: Cue) -> int | None:
+def _of_preposition(page: Page, cue: Cue) -> int | None:
     """Give whose words a phrase tells: "according to *police*", "in *her* view", "in *a poll*"."""
     last = cue.anchors[-1]
-    found = child_by(doc, last, ("pobj", "poss"))
-    return last if found is None and doc.tokens[last].upos in ("NOUN", "PROPN") else found
+    found = page.syntax.child(last, "pobj", "poss")
+    return last if found is None and page.tokens[last].upos in ("NOUN", "PROPN") else found
 
 
-def _of_adjective(doc: Annotated, adjective: int) -> int | None:
-    """Give whom an adjective describes: "*he* was adamant", "*he* was disappointed", "*voters* eager to …"."""
-    for index in (adjective, doc.tokens[adjective].head):
-        found = child_by(doc, index, (*SUBJECTS, *PASSIVE_SUBJECTS))
-        if found is not None:
-            return found
-    token = doc.tokens[adjective]
-    return token.head if token.deprel in ("amod", "acl") and token.head < adjective else doer(doc, token.head)
+def _of_noun(page: Page, noun: int) -> int | None:
+    """Give whose a noun is, or who does what it is part of: "imposed sanctions over accusations that …".
 
-
-def _of_noun(doc: Annotated, noun: int, refusing: Container[int]) -> int | None:
-    owner = child_by(doc, noun, ("poss",))
+    Who denies reports is not who made them.
+    """
+    owner = page.syntax.owner(noun)
+    if owner is None:
+        owner = page.syntax.prepositional(noun, "from")
     if owner is not None:
         return owner
-    for child in doc.children[noun]:
-        token = doc.tokens[child]
-        if token.deprel == "prep" and token.text.lower() in ("by", "from"):
-            return child_by(doc, child, ("pobj",))
-    return _governor(doc, noun, refusing)
-
-
-def _governor(doc: Annotated, noun: int, refusing: Container[int]) -> int | None:
-    """Give who does what the noun is part of: "imposed sanctions over accusations that …"."""
-    token = doc.tokens[noun]
-    while token.head != noun and token.deprel in ("dobj", "pobj", "prep", "conj", "attr", "pcomp"):
-        noun = token.head
-        token = doc.tokens[noun]
-        if token.upos in ("VERB", "AUX"):
-            return None if noun in refusing else doer(doc, noun)
+    for governor in page.syntax.governors(noun):
+        above = governor.token
+        if governor.relation not in ("object", "preposition", "conjunct", "complement"):
+            return None
+        if page.tokens[above].upos in ("VERB", "AUX"):
+            refusing = above in page.cues and page.cues[above][0].entry.attitude in _REFUSING
+            return None if refusing else doer(page, above)
     return None

@@ -1,71 +1,73 @@
 """Tells when a speaker goes on: "she said A and *added* B", "he said A, *adding* that B"."""
 
-from collections.abc import Mapping
-
 from newsledger.model import Annotated
-from newsledger.statements.cues import Cue
-from newsledger.statements.quoted.quotations import MARKS, Quoted
-from newsledger.statements.syntax import PASSIVE_SUBJECTS, SUBJECTS, child_by, is_infinitive, parted_have
+from newsledger.statements.page import Page
+from newsledger.statements.quoted.quotations import MARKS
 
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
 _OPENING_NAME = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _ENUMERATED = frozenset({"appos", "conj"})
-_TENSES = ("Tense=Past", "Tense=Pres")
+#: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
+_PARTED = 4
 
 
-def goes_on(doc: Annotated, verb: int, speaking: Mapping[int, Cue]) -> int | None:
+def goes_on(page: Page, verb: int) -> int | None:
     """Give the cue whose speaker a second cue shares although the parse puts it into what the first one says.
 
     Args:
-        doc: The parsed article.
+        page: The article.
         verb: The second cue.
-        speaking: Cues that first of all take a quotation, by their head.
 
     Returns:
         The head of the first cue, or None where the second has a speaker of its own.
     """
-    token = doc.tokens[verb]
-    if verb not in speaking or child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS)) is not None:
+    token = page.tokens[verb]
+    if verb not in page.speakers or token.deprel not in ("conj", "advcl"):
         return None
-    if parted_have(doc, verb) is not None or _has_only_object(doc, verb, speaking[verb]):
-        return None
-    if token.deprel not in ("conj", "advcl") or is_infinitive(doc, verb):
+    if page.syntax.own_subject(verb) is not None or page.syntax.is_infinitive(verb):
         return None
     said = token.head
-    while doc.tokens[said].deprel == "conj":
-        said = doc.tokens[said].head
-    first = doc.tokens[said].head
-    if doc.tokens[said].deprel != "ccomp" or first not in speaking or not first < said < verb:
+    while page.tokens[said].deprel == "conj":
+        said = page.tokens[said].head
+    first = page.tokens[said].head
+    if page.tokens[said].lemma == "have" and verb - said == _PARTED:
         return None
-    return first if _matches(doc, first, verb) else None
+    if page.tokens[said].deprel != "ccomp" or first not in page.speakers or not first < said < verb:
+        return None
+    return first if _matches(page, first, verb) else None
 
 
-def _has_only_object(doc: Annotated, verb: int, cue: Cue) -> bool:
-    """Say whether nothing is told but what somebody did: "said they had rioted and *urged* violence"."""
-    clauses = child_by(doc, verb, ("ccomp", "xcomp", "dative"))
-    return "object" in cue.entry.takes and clauses is None and child_by(doc, verb, ("dobj",)) is not None
+def _matches(page: Page, first: int, second: int) -> bool:
+    """Say whether the two verbs stand side by side: in one tense, or the second as a participle after a comma."""
+    if page.tokens[second].deprel == "advcl":
+        before = second - 1
+        while before > first and page.tokens[before].text in MARKS:
+            before -= 1
+        return "Aspect=Prog" in page.tokens[second].morph and page.tokens[before].text == ","
+    clauses = [page.syntax.clause(verb) for verb in (first, second)]
+    tenses = {clause.tense for clause in clauses if clause is not None}
+    return len(tenses) == 1 and page.syntax.child(second, "aux") is None
 
 
-def lost_speaker(doc: Annotated, verb: int, quoted: Quoted) -> range | None:
+def lost_speaker(page: Page, verb: int) -> range | None:
     """Give the words of a speaker whom the parse puts into what is said.
 
     They stand between a quotation or a comma and a cue that has no subject: "…,” *the clerk, Ann Lee*, told
     the court", "… 14 people, most of them women, *activists* said".
     """
-    if child_by(doc, verb, (*SUBJECTS, *PASSIVE_SUBJECTS, "aux", "auxpass", "agent")) is not None:
+    if page.syntax.own_subject(verb) is not None or page.syntax.child(verb, "aux", "auxpass", "agent") is not None:
         return None
-    return _behind_quotation(doc, verb, quoted) or _behind_comma(doc, verb)
+    return _behind_quotation(page, verb) or _behind_comma(page.doc, verb)
 
 
-def _behind_quotation(doc: Annotated, verb: int, quoted: Quoted) -> range | None:
+def _behind_quotation(page: Page, verb: int) -> range | None:
+    tokens, number = page.tokens, page.quoted.number
     first = verb
-    while (
-        first > doc.sentence_at(verb).start and quoted.number[first - 1] < 0 and doc.tokens[first - 1].upos in _NAMING
-    ):
+    while first > page.doc.sentence_at(verb).start and number[first - 1] < 0 and tokens[first - 1].upos in _NAMING:
         first -= 1
-    if first == verb or quoted.number[first - 1] < 0 or doc.tokens[first].upos not in _OPENING_NAME:
+    if first == verb or number[first - 1] < 0 or tokens[first].upos not in _OPENING_NAME:
         return None
-    last = verb - 1 if doc.tokens[verb - 1].text != "," else verb - 2
+    last = verb - 1 if tokens[verb - 1].text != "," else verb - 2
     return range(first, last + 1) or None
 
 
@@ -107,14 +109,3 @@ def _may_speak(doc: Annotated, index: int, verb: int, content: frozenset[int]) -
     token = doc.tokens[index]
     same = doc.sentence_at(index) == doc.sentence_at(verb)
     return same and index not in content and token.upos in ("NOUN", "PROPN", "PRON") and "Case=Acc" not in token.morph
-
-
-def _matches(doc: Annotated, first: int, second: int) -> bool:
-    """Say whether the two verbs stand side by side: in one tense, or the second as a participle after a comma."""
-    if doc.tokens[second].deprel == "advcl":
-        before = second - 1
-        while before > first and doc.tokens[before].text in MARKS:
-            before -= 1
-        return "Aspect=Prog" in doc.tokens[second].morph and doc.tokens[before].text == ","
-    tenses = [tuple(tense in doc.tokens[verb].morph for tense in _TENSES) for verb in (first, second)]
-    return tenses[0] == tenses[1] and child_by(doc, second, ("aux",)) is None

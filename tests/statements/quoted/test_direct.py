@@ -2,12 +2,13 @@ from collections.abc import Callable
 
 import pytest
 
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 from newsledger.statements import Rules, find
 from parses import parsed
 
 PAST = "Tense=Past|VerbForm=Fin"
 
+Analysed = Callable[[Annotated], Syntax]
 Told = Callable[[Annotated], list[tuple[str, str, str]]]
 
 
@@ -107,14 +108,17 @@ def test_a_colon_that_ends_a_paragraph_leads_to_the_quotation_of_the_next(told: 
     assert told(doc) == [("He", "said", "“We won.”")]
 
 
-def test_the_form_says_how_much_is_quoted(rules: Rules) -> None:
+def test_the_form_says_how_much_is_quoted(rules: Rules, analysed: Analysed) -> None:
     direct = parsed(*quoted("We", "won", ",", start=1), *he_said(7), ".|.|PUNCT|7|punct")
     mixed = parsed(
         "It|it|PRON|2|nsubj", f"was|be|AUX|0|ROOT|{PAST}", *quoted("a", "mess", ",", start=3), *he_said(9),
         ".|.|PUNCT|9|punct",
     )  # fmt: skip
 
-    assert [statement.form for doc in (direct, mixed) for statement in find(doc, (), (), rules)] == ["direct", "mixed"]
+    assert [statement.form for doc in (direct, mixed) for statement in find(analysed(doc), (), (), rules)] == [
+        "direct",
+        "mixed",
+    ]
 
 
 def test_a_paragraph_that_is_all_quotation_goes_on_with_the_speaker_before_it(told: Told) -> None:

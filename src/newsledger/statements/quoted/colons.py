@@ -25,17 +25,22 @@ class MarkedLine:
 
     Attributes:
         source: The tokens of the name.
-        mark: The token of the colon or dash, None where no mark stands.
+        mark: The token of the colon or dash, those of "A:", or none.
         content: The tokens of what is said.
         rule: Which shape it has.
-        more: The tokens of the paragraphs in which a turn goes on.
+        more: The tokens of the paragraphs in which a turn goes on; an answer is made of such alone.
     """
 
     source: range
-    mark: int | None
+    mark: range
     content: range
     rule: str
     more: tuple[range, ...] = ()
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is what somebody answers in an interview."""
+        return not self.content
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,9 @@ def _opened(doc: Annotated, block: _Block, labels: Container[str]) -> MarkedLine
     source = _unbracketed(doc, range(start if dash is None else dash + 1, colon))
     if not _is_speaker(doc, source, labels):
         return None
-    return MarkedLine(source=source, mark=colon, content=range(colon + 1, words.stop), rule="statements.colon")
+    return MarkedLine(
+        source=source, mark=range(colon, colon + 1), content=range(colon + 1, words.stop), rule="statements.colon"
+    )
 
 
 def _unbracketed(doc: Annotated, words: range) -> range:
@@ -158,7 +165,10 @@ def _signed(doc: Annotated, blocks: Sequence[_Block]) -> Iterator[MarkedLine]:
         quoted = said and doc.tokens[said[0]].text in OPENING and doc.tokens[said[-1]].text in MARKS
         if quoted:
             yield MarkedLine(
-                source=_name_behind(doc, dash, words.stop), mark=dash, content=said, rule="statements.dash"
+                source=_name_behind(doc, dash, words.stop),
+                mark=range(dash, dash + 1),
+                content=said,
+                rule="statements.dash",
             )
 
 

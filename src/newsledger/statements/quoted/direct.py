@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from newsledger.model import Annotated
-from newsledger.statements.cues import Cue
-from newsledger.statements.quoted.quotations import Quoted
+from newsledger.statements.page import Page
 from newsledger.statements.sources import doer
 from newsledger.statements.speakers import lost_speaker
-from newsledger.statements.syntax import SUBJECTS, child_by
 
 _STOPS = frozenset({".", "!", "?"})
 #: What a sentence is cut at where words before a quotation belong to what is said.
@@ -17,8 +15,7 @@ _CUTS = frozenset({":", ";", "(", "-", "–", "—", "--"})
 _LEADS = frozenset({",", ":", "-", "–", "—", "--"})
 #: What may stand between two quotations of one speaker: *Then,* "…".
 _LINKING = frozenset({"ADV", "CCONJ"})
-_ASKED = frozenset({"how", "that", "what", "when", "where", "which", "who", "whom", "whose", "why"})
-_LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", *SUBJECTS)
+_LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", "nsubj", "csubj")
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
 #: Words further than this from a quotation are not looked at.
 _FARTHEST = 40
@@ -45,17 +42,10 @@ class Given:
         return chain.from_iterable((*self.beside.values(), *self.behind.values()))
 
 
-def give_quotations(doc: Annotated, quoted: Quoted, cues: Mapping[int, Cue], reporting: Mapping[int, bool]) -> Given:
-    """Give each quotation to the cue that it stands by.
-
-    Args:
-        doc: The parsed article.
-        quoted: Its quotations.
-        cues: Cues that take a quotation, by their head; none stands in a quotation.
-        reporting: All cues by their head, and whether they tell of words said.
-    """
-    layout = _Layout(doc, quoted, cues, reporting)
-    for number in range(len(quoted.quotations)):
+def give_quotations(page: Page) -> Given:
+    """Give each quotation to the cue that it stands by."""
+    layout = _Layout(page)
+    for number in range(len(page.quoted.quotations)):
         layout.place(number)
     return Given(
         beside={head: frozenset(tokens) for head, tokens in layout.given.items()},
@@ -73,17 +63,16 @@ class _Layout:
         owners: The cue of each quotation that has one.
     """
 
-    doc: Annotated
-    quoted: Quoted
-    cues: Mapping[int, Cue]
-    reporting: Mapping[int, bool]
+    page: Page
     given: dict[int, set[int]] = field(default_factory=dict)
     behind: dict[int, set[int]] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
 
     def place(self, number: int) -> None:
         """Give a quotation to its cue, if it has one."""
-        tokens = [index for span in self.quoted.quotations[number].spans for index in self.doc.tokens_in(span)]
+        tokens = [
+            index for span in self.page.quoted.quotations[number].spans for index in self.page.doc.tokens_in(span)
+        ]
         if not tokens:
             return
         before = list(self._leading(tokens[0]))[::-1]
@@ -109,8 +98,8 @@ class _Layout:
         """
         block = self._block(first)
         for index in range(first - 1, max(-1, first - _FARTHEST), -1):
-            text = self.doc.tokens[index].text
-            if text in _STOPS or self.quoted.number[index] >= 0:
+            text = self.page.tokens[index].text
+            if text in _STOPS or self.page.quoted.number[index] >= 0:
                 return
             if self._block(index) != block:
                 if index != first - 1 or text != ":":
@@ -119,25 +108,29 @@ class _Layout:
             yield index
 
     def _block(self, index: int) -> int:
-        return self.doc.sentence_at(index).block
+        return self.page.doc.sentence_at(index).block
 
     def _cue_before(self, before: list[int]) -> int | None:
         """Give the cue of he said: "…" and of he told the paper, "…"."""
         for index in reversed(before):
-            if index in self.cues:
-                return index if self._leads(index, self.doc.tokens[before[-1]].text, before[-1]) else None
-            if "VerbForm=Fin" in self.doc.tokens[index].morph:
+            if index in self.page.quoting:
+                return index if self._leads(index, self.page.tokens[before[-1]].text, before[-1]) else None
+            if "VerbForm=Fin" in self.page.tokens[index].morph:
                 return None
         return None
 
     def _leads(self, head: int, lead: str, last: int) -> bool:
         if lead == ":":
             return True
-        entry = self.cues[head].entry
+        entry = self.page.quoting[head].entry
         if entry.takes[0] != "quotation":
             return False
-        token = self.doc.tokens[last]
-        return last in self.cues[head].anchors or lead in _LEADS or (token.head == head and token.deprel in _LISTENERS)
+        token = self.page.tokens[last]
+        return (
+            last in self.page.quoting[head].anchors
+            or lead in _LEADS
+            or (token.head == head and token.deprel in _LISTENERS)
+        )
 
     def _cue_after(self, last: int, before: list[int]) -> int | None:
         """Give the cue of "…," he said and of "…," said the minister."""
@@ -145,25 +138,25 @@ class _Layout:
         if not gap or self._joins(gap[0]):
             return None
         for place, index in enumerate(gap):
-            if index in self.cues:
+            if index in self.page.quoting:
                 return index if self._speaks(index, gap[:place], last) and self._has_room(index, before) else None
-            token = self.doc.tokens[index]
+            token = self.page.tokens[index]
             if token.upos == "VERB" and token.deprel not in _DESCRIBING:
                 return None
         return None
 
     def _joins(self, index: int) -> bool:
         """Say whether a word behind a quotation leads on inside what is said: "…" and, "…" what they argued."""
-        token = self.doc.tokens[index]
-        asked = token.text.lower() in _ASKED and token.head != index
+        token = self.page.tokens[index]
+        asked = self.page.says(index, "asking") and token.head != index
         return asked or (token.upos in ("CCONJ", "SCONJ") and token.text != "as")
 
     def _following(self, last: int) -> list[int]:
         """Give the unquoted words after a quotation, up to the end of the sentence."""
         gap: list[int] = []
-        for index in range(last + 1, min(len(self.doc.tokens), last + _FARTHEST)):
-            token = self.doc.tokens[index]
-            if token.text in _STOPS or self.quoted.number[index] >= 0 or self._block(index) != self._block(last):
+        for index in range(last + 1, min(len(self.page.tokens), last + _FARTHEST)):
+            token = self.page.tokens[index]
+            if token.text in _STOPS or self.page.quoted.number[index] >= 0 or self._block(index) != self._block(last):
                 break
             if gap or token.upos != "PUNCT":
                 gap.append(index)
@@ -171,14 +164,14 @@ class _Layout:
 
     def _speaks(self, head: int, lead: list[int], last: int) -> bool:
         """Say whether a verb after a quotation has a speaker, or the speaker behind it."""
-        doc = self.doc
+        doc = self.page.doc
         token = doc.tokens[head]
-        if "Aspect=Prog" in token.morph and child_by(doc, head, ("aux",)) is None:
+        if "Aspect=Prog" in token.morph and self.page.syntax.child(head, "aux") is None:
             return False
         if _ends_in_stop(doc, last):
             return not lead and token.text[:1].islower()
         inverted = all(doc.tokens[index].upos in ("ADV", "AUX", "PUNCT") for index in lead)
-        return inverted or doer(doc, head) is not None or lost_speaker(doc, head, self.quoted) is not None
+        return inverted or doer(self.page, head) is not None or lost_speaker(self.page, head) is not None
 
     def _has_room(self, head: int, before: list[int]) -> bool:
         """Say whether what stands before the cue can be its content: not where it has one behind it.
@@ -187,27 +180,29 @@ class _Layout:
         """
         if not before:
             return True
-        behind = any(self.doc.tokens[child].deprel == "ccomp" and child > head for child in self.doc.children[head])
-        return not behind and self.doc.tokens[before[-1]].upos != "ADP"
+        behind = any(
+            self.page.tokens[child].deprel == "ccomp" and child > head for child in self.page.doc.children[head]
+        )
+        return not behind and self.page.tokens[before[-1]].upos != "ADP"
 
     def _begun(self, before: list[int]) -> list[int]:
         """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""
-        cuts = [place for place, index in enumerate(before) if self.doc.tokens[index].text in _CUTS]
+        cuts = [place for place, index in enumerate(before) if self.page.tokens[index].text in _CUTS]
         return before[cuts[-1] + 1 :] if cuts else before
 
     def _only_links(self, before: list[int]) -> bool:
         """Say whether nothing but "Then," or "But" stands between a quotation and the sentence before."""
-        words = [self.doc.tokens[index] for index in before]
+        words = [self.page.tokens[index] for index in before]
         opens = not words or words[0].text[0].isupper()
         return all(word.upos == "PUNCT" or (opens and word.upos in _LINKING) for word in words)
 
     def _taken_up(self, tokens: list[int], before: list[int]) -> int | None:
         """Give the cue of the first part of a sentence that a remark cuts: "…," she said at the gate, "but …"."""
-        doc = self.doc
+        doc = self.page.doc
         if not before or doc.tokens[before[-1]].text not in _LEADS or self._block(before[0]) != self._block(tokens[0]):
             return None
         first = next((doc.tokens[index].text for index in tokens if doc.tokens[index].upos != "PUNCT"), "")
-        number = self.quoted.number[before[0] - 1] if before[0] else -1
+        number = self.page.quoted.number[before[0] - 1] if before[0] else -1
         return self.owners.get(number) if first[:1].islower() else None
 
     def _said_just_before(self, first: int) -> int | None:
@@ -218,39 +213,44 @@ class _Layout:
         before = first - 1
         if before < 0 or (self._block(before) != self._block(first) and not self._stands_alone(first)):
             return None
-        number = self.quoted.number[before]
+        number = self.page.quoted.number[before]
         if number in self.owners:
             return self.owners[number]
         if number >= 0 and not self._is_title(number):
             return None
         start = max(self._start_of_sentence(before), first - _LONGEST_SENTENCE)
-        told = [index for index in range(start, first) if index in self.reporting]
-        root = min(told, key=lambda index: (_depth(self.doc, index), index), default=None)
-        return root if root is None or self.reporting[root] else None
+        told = [index for index in range(start, first) if index in self.page.cues]
+        root = min(told, key=lambda index: (_depth(self.page.doc, index), index), default=None)
+        return root if root is None or any(cue.tells_words for cue in self.page.cues[root]) else None
 
     def _start_of_sentence(self, index: int) -> int:
         """Give where a sentence begins; a part without a verb was cut off it: "said Lt. | Ann Lee."."""
-        start = self.doc.sentence_at(index).start
+        start = self.page.doc.sentence_at(index).start
         while start and self._block(start - 1) == self._block(index):
             words = range(start, index + 1)
-            if any(self.doc.tokens[word].upos in ("VERB", "AUX") or self.quoted.number[word] >= 0 for word in words):
+            if any(
+                self.page.tokens[word].upos in ("VERB", "AUX") or self.page.quoted.number[word] >= 0 for word in words
+            ):
                 break
-            start = self.doc.sentence_at(start - 1).start
+            start = self.page.doc.sentence_at(start - 1).start
         return start
 
     def _stands_alone(self, first: int) -> bool:
         """Say whether a quotation is a paragraph of its own, of whole sentences, behind another paragraph."""
         block = self._block(first)
-        number = self.quoted.number[first]
+        number = self.page.quoted.number[first]
         inside = all(
-            self.quoted.number[index] >= 0 for index in self.doc.tokens_in(self.doc.article.blocks[block].span)
+            self.page.quoted.number[index] >= 0
+            for index in self.page.doc.tokens_in(self.page.doc.article.blocks[block].span)
         )
-        return inside and self.doc.article.blocks[self._block(first - 1)].role == "body" and number not in self.owners
+        return (
+            inside and self.page.doc.article.blocks[self._block(first - 1)].role == "body" and number not in self.owners
+        )
 
     def _is_title(self, number: int) -> bool:
         """Say whether a quotation only names a work or a programme, as in on NBC's “Meet the Press.”."""
-        span = self.quoted.quotations[number].spans[0]
-        words = [self.doc.tokens[index] for index in self.doc.tokens_in(span)]
+        span = self.page.quoted.quotations[number].spans[0]
+        words = [self.page.tokens[index] for index in self.page.doc.tokens_in(span)]
         named = [word for word in words if word.text[:1].isalpha() and len(word.text) > 3]
         return len(words) <= _LONGEST_TITLE and all(word.text[0].isupper() for word in named)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsledger.model import Annotated, Candidate, Span
+from newsledger.statements.quoted.colons import MarkedLine
 from newsledger.statements.quoted.quotations import Quoted
 
 #: Fewer questions may be those of any report.
@@ -18,21 +19,6 @@ _QUESTION_LABELS = frozenset({"q", "question"})
 _LABELS = _QUESTION_LABELS | {"a", "answer"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What is answered to one question.
-
-    Attributes:
-        speaker: The name of the one who answers, from above the first question.
-        label: The tokens of "A:", empty where none is written.
-        paragraphs: The tokens of each paragraph.
-    """
-
-    speaker: Span
-    label: range
-    paragraphs: tuple[range, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Turn:
     words: range
@@ -40,7 +26,7 @@ class _Turn:
     asks: bool
 
 
-def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) -> Iterator[Answer]:
+def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) -> Iterator[MarkedLine]:
     """Give the answers of an interview; other articles have none.
 
     An interview asks "you" and is answered by "I", and names who that is before its first question.
@@ -54,13 +40,17 @@ def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) 
     asking = [place for place, turn in enumerate(turns) if turn.asks]
     if not _is_interview(doc, turns, quoted):
         return
-    speaker = _who_answers(mentions, doc.tokens[turns[asking[0]].words.start].span.start)
-    if speaker is None:
+    named = _who_answers(mentions, doc.tokens[turns[asking[0]].words.start].span.start)
+    if named is None:
         return
+    speaker = doc.tokens_in(named)
     for place, following in zip(asking, [*asking[1:], min(asking[-1] + 2, len(turns))], strict=True):
         answer = turns[place + 1 : following]
         if answer:
-            yield Answer(speaker=speaker, label=answer[0].label, paragraphs=tuple(turn.words for turn in answer))
+            said = tuple(turn.words for turn in answer)
+            yield MarkedLine(
+                source=speaker, mark=answer[0].label, content=range(0), rule="statements.answer", more=said
+            )
 
 
 def _paragraphs(doc: Annotated) -> Iterator[range]:

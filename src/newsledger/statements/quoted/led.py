@@ -3,9 +3,8 @@
 from collections.abc import Container, Iterator, Mapping
 
 from newsledger.model import Annotated, Candidate
+from newsledger.statements.page import Page
 from newsledger.statements.quoted.colons import MarkedLine
-from newsledger.statements.quoted.quotations import Quoted
-from newsledger.statements.syntax import SUBJECTS, child_by
 
 _FEWEST_WORDS = 5
 _STOPS = frozenset({".", "!", "?"})
@@ -14,44 +13,39 @@ _NAMED = frozenset({"person", "organisation"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
-def find_led(
-    doc: Annotated, mentions: tuple[Candidate, ...], quoted: Quoted, taken: Container[int]
-) -> Iterator[MarkedLine]:
+def find_led(page: Page, mentions: tuple[Candidate, ...], taken: Container[int]) -> Iterator[MarkedLine]:
     """Give quotations behind a colon ("It did not surprise the clerk, Ann Lee: …") or behind what their speaker does.
 
     Args:
-        doc: The parsed article.
+        page: The article.
         mentions: Words that may name an actor.
-        quoted: The article's quotations.
-        taken: Those that have a statement.
+        taken: The quotations that have a statement.
     """
+    doc = page.doc
     speakers = {mention.head: mention for mention in mentions if mention.kind in _SPEAKING}
-    for number, quotation in enumerate(quoted.quotations):
+    for number, quotation in enumerate(page.quoted.quotations):
         words = doc.tokens_in(quotation.spans[0])
         if number in taken or len(words) < _FEWEST_WORDS + 2 or not words[0]:
             continue
         before = words[0] - 1
+        mark = range(before, words[0])
         if doc.tokens[before].text == ":":
-            lead = range(_first_of_lead(doc, before, quoted), before)
-            source = _source_of_lead(doc, lead, speakers)
+            source = _source_of_lead(page, range(_first_of_lead(page, before), before), speakers)
             rule = "statements.colon"
         elif _goes_on(doc, words, before):
-            lead = doc.sentence_at(before).indices
-            source = _actor(doc, lead, speakers)
+            mark, source = range(0), _actor(page, doc.sentence_at(before).indices, speakers)
             rule = "statements.behind"
         else:
             continue
         if source is not None:
             more = tuple(doc.tokens_in(span) for span in quotation.spans[1:])
-            yield MarkedLine(
-                source=source, mark=before if rule == "statements.colon" else None, content=words, rule=rule, more=more
-            )
+            yield MarkedLine(source=source, mark=mark, content=words, rule=rule, more=more)
 
 
-def _first_of_lead(doc: Annotated, colon: int, quoted: Quoted) -> int:
-    start = doc.sentence_at(colon).start
+def _first_of_lead(page: Page, colon: int) -> int:
+    start = page.doc.sentence_at(colon).start
     first = colon
-    while first > start and quoted.number[first - 1] < 0:
+    while first > start and page.quoted.number[first - 1] < 0:
         first -= 1
     return first
 
@@ -62,20 +56,20 @@ def _goes_on(doc: Annotated, words: range, before: int) -> bool:
     return same and doc.tokens[before].text in _STOPS and any(text in _STOPS for text in end)
 
 
-def _source_of_lead(doc: Annotated, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
-    actor = _actor(doc, lead, speakers)
+def _source_of_lead(page: Page, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
+    actor = _actor(page, lead, speakers)
     if actor is not None:
         return actor
     last = next((index for index in reversed(lead) if index in speakers and speakers[index].kind in _NAMED), None)
-    return None if last is None else doc.tokens_in(speakers[last].span)
+    return None if last is None else page.doc.tokens_in(speakers[last].span)
 
 
-def _actor(doc: Annotated, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
+def _actor(page: Page, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
     """Give the subject of a sentence where that is someone."""
-    root = next((index for index in lead if doc.tokens[index].head == index), None)
-    subject = None if root is None else child_by(doc, root, SUBJECTS)
+    root = next((index for index in lead if page.tokens[index].head == index), None)
+    subject = None if root is None else page.syntax.own_subject(root)
     if subject is None or subject not in lead:
         return None
     if subject in speakers:
-        return doc.tokens_in(speakers[subject].span)
-    return range(subject, subject + 1) if doc.tokens[subject].text.lower() in _PRONOUNS else None
+        return page.doc.tokens_in(speakers[subject].span)
+    return range(subject, subject + 1) if page.tokens[subject].text.lower() in _PRONOUNS else None

@@ -1,0 +1,121 @@
+"""An article as this room reads it: its clauses, its quotations and the cues in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from newsledger.model import Annotated, Span, Syntax, Token
+from newsledger.statements.cues import Cue, find_cues
+from newsledger.statements.quoted.quotations import Quoted, find_quotations
+from newsledger.statements.rules import Rules
+
+#: In tokens. What is longer is a table or a list, and would cost the square of its length.
+_LONGEST_SENTENCE = 400
+#: What a caption says is the outlet's own.
+_SILENT_ROLES = frozenset({"caption"})
+#: What may stand inside the words of a cue: "has also been told", "did not say".
+_INSIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+#: Verbs that lead to what somebody else said.
+_QUOTING = frozenset({"cite", "quote", "report"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An article and what the finders of this room look up in it.
+
+    Attributes:
+        syntax: Its clauses.
+        quoted: Its quotations.
+        words: The room's words by their class.
+        cues: The entries met at each token, the longest first; none stands in a quotation.
+        quoting: Cues that may take a quotation, by their head.
+        speakers: Those that first of all take one.
+    """
+
+    syntax: Syntax
+    quoted: Quoted
+    words: Mapping[str, frozenset[str]]
+    cues: Mapping[int, tuple[Cue, ...]]
+    quoting: Mapping[int, Cue]
+    speakers: Mapping[int, Cue]
+
+    @property
+    def doc(self) -> Annotated:
+        """The parse."""
+        return self.syntax.doc
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words."""
+        return self.syntax.doc.tokens
+
+    def says(self, index: int, name: str) -> bool:
+        """Say whether a word is of one of the room's classes."""
+        return self.tokens[index].text.lower() in self.words[name]
+
+
+def read_page(syntax: Syntax, rules: Rules) -> Page:
+    """Find the quotations of an article, and the cues outside them.
+
+    Nothing is looked for inside a quotation: what is said there is its speaker's.
+    """
+    doc, quoted = syntax.doc, find_quotations(syntax.doc)
+    cues = {
+        head: met
+        for head, met in find_cues(doc, rules)
+        if quoted.number[head] < 0
+        and doc.role_at(head) not in _SILENT_ROLES
+        and len(doc.sentence_at(head).indices) <= _LONGEST_SENTENCE
+    }
+    page = Page(syntax=syntax, quoted=quoted, words=rules.words, cues=cues, quoting={}, speakers={})
+    parts = {_quoted_as(page, head) for head in cues}
+    starting = {light_verb_above(page, head) for head in cues}
+    cues = {head: met for head, met in cues.items() if head not in parts}
+    quoting = {
+        head: cue
+        for head, met in cues.items()
+        for cue in reversed(met)
+        if "quotation" in cue.entry.takes and head not in starting
+    }
+    speakers = {head: cue for head, cue in quoting.items() if cue.entry.takes[0] == "quotation"}
+    return replace(page, cues=cues, quoting=quoting, speakers=speakers)
+
+
+def cue_span(page: Page, cue: Cue, link: int | None) -> Span:
+    """Give the words of a cue: auxiliaries, negation and adverbs before it, preposition after it.
+
+    Args:
+        page: The article.
+        cue: The cue.
+        link: The preposition that leads to its content, or None.
+    """
+    first = _first_of_chain(page, cue.head)
+    last = max(cue.anchors)
+    if link is not None and last < link <= last + 2:
+        last = link
+    return page.doc.cover((min(first, *cue.anchors), last))
+
+
+def _first_of_chain(page: Page, head: int) -> int:
+    light = light_verb_above(page, head) or _quoted_as(page, head)
+    first = head if light is None else _first_of_chain(page, light)
+    below = {child for child in page.doc.children[first] if page.tokens[child].deprel in _INSIDE}
+    while first - 1 in below:
+        first -= 1
+    return first
+
+
+def light_verb_above(page: Page, head: int) -> int | None:
+    """Give the verb that only starts or colours this one ("*went* on to note"), or None."""
+    token = page.tokens[head]
+    lemma = page.tokens[token.head].lemma
+    near = token.deprel == "xcomp" and 0 < head - token.head <= 4
+    return token.head if near and lemma in page.words["starting"] else None
+
+
+def _quoted_as(page: Page, verb: int) -> int | None:
+    """Give the verb of "was *quoted* as saying"; it is a part of the cue."""
+    above = page.tokens[verb].head
+    quoting = page.tokens[above].head
+    led = page.tokens[verb].deprel == "pcomp" and page.tokens[above].lemma == "as"
+    passive = led and page.tokens[quoting].lemma in _QUOTING and page.syntax.is_passive(quoting)
+    return quoting if passive else None
