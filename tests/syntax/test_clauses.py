@@ -64,6 +64,12 @@ SHARED = parsed(
     "drink|drink|VERB|4|conj|VerbForm=Inf",
 )
 NO_BUS = parsed("No|no|DET|2|det", "bus|bus|NOUN|3|nsubj", f"came|come|VERB|0|ROOT|{PAST}")
+NO_LONGER = parsed(
+    "Buses|bus|NOUN|4|nsubj", "no|no|DET|3|neg", "longer|longer|ADV|4|advmod", f"come|come|VERB|0|ROOT|{PAST}"
+)
+NO_DOUBT = parsed(
+    "Buses|bus|NOUN|4|nsubj", "no|no|DET|3|neg", "doubt|doubt|ADV|4|advmod", f"came|come|VERB|0|ROOT|{PAST}"
+)
 NOBODY = parsed("Nobody|nobody|PRON|2|nsubj", f"came|come|VERB|0|ROOT|{PAST}")
 NEITHER = parsed(
     "They|they|PRON|3|nsubj",
@@ -83,6 +89,8 @@ NEITHER = parsed(
         pytest.param(SHARED, "eat", True, id="did-not-eat"),
         pytest.param(SHARED, "drink", True, id="and-drink"),
         pytest.param(NO_BUS, "came", True, id="no-bus-came"),
+        pytest.param(NO_LONGER, "come", True, id="no-longer"),
+        pytest.param(NO_DOUBT, "came", False, id="no-doubt"),
         pytest.param(NOBODY, "came", True, id="nobody-came"),
         pytest.param(NEITHER, "ate", True, id="neither-ate"),
         pytest.param(NEITHER, "drank", True, id="nor-drank"),
@@ -175,3 +183,17 @@ def test_a_text_without_words_has_no_clauses(rules: syntax.Rules) -> None:
     doc = parsed("...|...|PUNCT|0|ROOT")
 
     assert syntax.analyse(doc, rules).clauses == {}
+
+
+def test_a_noun_phrase_keeps_its_hyphens_and_no_mark_at_its_ends(rules: syntax.Rules) -> None:
+    doc = parsed(
+        "one|one|NUM|5|nummod",
+        "kind|kind|ADV|4|advmod",
+        "~-|-|PUNCT|4|punct",
+        "~hearted|hearted|ADJ|5|amod",
+        "miner|miner|NOUN|0|ROOT",
+        ",|,|PUNCT|5|punct",
+        "tired|tired|ADJ|5|acl",
+    )
+
+    assert syntax.analyse(doc, rules).noun_phrase(4).of(doc.text) == "one kind-hearted miner"

@@ -47,7 +47,7 @@ Governs = Literal[
     "apposition",
 ]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "punct", "cc", "conj", "parataxis", "dep", "preconj"})
+_BESIDE = frozenset({"relcl", "acl", "appos", "advcl", "cc", "conj", "parataxis", "dep", "preconj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +261,10 @@ class Syntax:
             first -= 1
         while last + 1 in words:
             last += 1
+        while first < head and self.doc.tokens[first].upos in ("PUNCT", "SPACE"):
+            first += 1
+        while last > head and self.doc.tokens[last].upos in ("PUNCT", "SPACE"):
+            last -= 1
         return Span(start=self.doc.tokens[first].span.start, end=self.doc.tokens[last].span.end)
 
 

@@ -159,11 +159,11 @@ def _negations(doc: Annotated, tree: Tree) -> dict[int, tuple[int, ...]]:
     subject = tree.has("nsubj", "nsubjpass")
     nobody = subject & tree.worded("nobody", "nothing", "none", "neither")
     no = tree.worded("no", "neither", "nor", "none")
-    before = no & tree.has("det", "preconj", "advmod")
+    before = no & tree.has("det", "preconj", "advmod", "neg")
     for index in np.flatnonzero(tree.has("neg") | nobody | before).tolist():
         found.setdefault(doc.tokens[index].head, []).append(index)
     above = tree.heads
-    for index in np.flatnonzero(before & (subject | tree.has("advmod"))[above]).tolist():  # "no bus came"
+    for index in np.flatnonzero(before & (subject | tree.worded("longer"))[above]).tolist():  # "no bus came", "no longer came"; not "no doubt"
         found.setdefault(int(above[above[index]]), []).append(index)
     for index in np.flatnonzero(no & tree.has("cc")).tolist():  # "neither ate nor drank"
         joined = (i for i in doc.children[above[index]] if i > index and doc.tokens[i].deprel == "conj")

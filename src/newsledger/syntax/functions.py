@@ -143,7 +143,7 @@ def _below(tree: Tree) -> _Below:
         subject=nearest,
         object=tree.first_child(tree.has("dobj")),
         helper=tree.has_child(helper),
-        to=tree.has_child(tree.has("aux") & tree.said("to")),
+        to=tree.has_child(tree.has("aux") & tree.said("to", "na")),
         possessor=tree.first_child(tree.has("poss")),
         agent=first_below(tree.above, np.flatnonzero(agents)),
         relative_of=_relative_of(tree),
