@@ -153,7 +153,7 @@ class Reader:
         who = actors.link(doc, mentions, said, rules["actors"])
         said = actors.name_sources(doc, said, who)
         done = events.find(doc, who, said, dated, rules["events"])
-        due = outlook.find(doc, who, said, dated, done, rules["outlook"])
+        due = outlook.find(clauses, who, said, dated, done, rules["outlook"])
         return codec.seal(
             Record(
                 schema_version=SCHEMA_VERSION,

@@ -1,8 +1,13 @@
 """Hand-made parses and findings that several tests of the room share."""
 
 from datetime import date
+from importlib.resources import as_file, files
 
-from newsledger.model import Actor, ActorKind, Annotated, Attitude, Event, Mention, Span, Statement, Timex
+from newsledger import outlook, syntax
+from newsledger.lexicon import load_lexicon
+from newsledger.model import Actor, ActorKind, Annotated, Attitude, Event, Expectation, Mention, Span, Statement, Timex
+from newsledger.outlook.cues import Cue, find_cues
+from newsledger.outlook.scene import lay_out
 from parses import parsed
 
 PUBLISHED = date(2019, 3, 6)
@@ -36,6 +41,34 @@ THREATENED_UNLESS = (
     "rose|rise|VERB|2|advcl|Tense=Past|VerbForm=Fin",
     ".|.|PUNCT|2|punct",
 )
+
+
+def _grammar() -> syntax.Rules:
+    lexicons = {}
+    for name, schema in syntax.SCHEMAS.items():
+        with as_file(files("newsledger.syntax") / "data" / f"{name}.en.tsv") as path:
+            lexicons[name] = load_lexicon(path, schema)
+    return syntax.Rules.build(lexicons)
+
+
+GRAMMAR = _grammar()
+
+
+def find(
+    doc: Annotated,
+    actors: tuple[Actor, ...],
+    statements: tuple[Statement, ...],
+    times: tuple[Timex, ...],
+    events: tuple[Event, ...],
+    rules: outlook.Rules,
+) -> tuple[Expectation, ...]:
+    """Run the room on the clauses of a parse."""
+    return outlook.find(syntax.analyse(doc, GRAMMAR), actors, statements, times, events, rules)
+
+
+def cues(doc: Annotated, rules: outlook.Rules) -> tuple[Cue, ...]:
+    """Find only the signs that something is to come."""
+    return find_cues(lay_out(syntax.analyse(doc, GRAMMAR), (), (), (), (), rules))
 
 
 def clause(*rows: str) -> Annotated:

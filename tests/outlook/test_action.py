@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsledger.outlook import Rules, find
-from outlook.clauses import WILL_CLOSE, clause
+from newsledger.outlook import Rules
+from outlook.clauses import WILL_CLOSE, clause, find
 
 START = ("Kesh|Kesh|PROPN|3|nsubj", "will|will|AUX|3|aux", "leave|leave|VERB|0|ROOT|VerbForm=Inf")
 

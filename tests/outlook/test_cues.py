@@ -3,8 +3,7 @@
 import pytest
 
 from newsledger.outlook import Rules
-from newsledger.outlook.cues import find_cues
-from outlook.clauses import clause
+from outlook.clauses import clause, cues
 
 PRESENT = "Tense=Pres|VerbForm=Fin"
 PAST = "Tense=Past|VerbForm=Fin"
@@ -155,7 +154,7 @@ PAST = "Tense=Past|VerbForm=Fin"
 def test_a_word_tells_what_is_to_come(rows: tuple[str, ...], content: str, rule: str, rules: Rules) -> None:
     doc = clause(*rows)
 
-    found = find_cues(doc, rules)
+    found = cues(doc, rules)
 
     assert [(doc.tokens[cue.content].text, cue.rule) for cue in found] == [(content, rule)]
 
@@ -169,7 +168,7 @@ def test_a_modal_before_hope_adds_no_expectation_of_its_own(rules: Rules) -> Non
         "win|win|VERB|3|xcomp|VerbForm=Inf",
     )
 
-    assert [cue.rule for cue in find_cues(doc, rules)] == ["prospects/hope to"]
+    assert [cue.rule for cue in cues(doc, rules)] == ["prospects/hope to"]
 
 
 def test_no_plans_are_negated(rules: Rules) -> None:
@@ -182,7 +181,7 @@ def test_no_plans_are_negated(rules: Rules) -> None:
         "sail|sail|VERB|4|acl",
     )
 
-    (cue,) = find_cues(doc, rules)
+    (cue,) = cues(doc, rules)
 
     assert cue.negated
 
@@ -197,7 +196,7 @@ def test_the_owner_of_a_plan_is_its_party(rules: Rules) -> None:
         f"failed|fail|VERB|0|ROOT|{PAST}",
     )
 
-    (cue,) = find_cues(doc, rules)
+    (cue,) = cues(doc, rules)
 
     assert cue.party == 0
 
@@ -210,7 +209,7 @@ def test_a_light_verb_leaves_the_action_to_its_noun(rules: Rules) -> None:
         "begin|begin|VERB|0|ROOT|VerbForm=Inf",
     )
 
-    (cue,) = find_cues(doc, rules)
+    (cue,) = cues(doc, rules)
 
     assert (doc.tokens[cue.content].text, cue.kind) == ("trial", "scheduled_event")
 
@@ -218,7 +217,7 @@ def test_a_light_verb_leaves_the_action_to_its_noun(rules: Rules) -> None:
 def test_a_present_verb_of_a_timetable_waits_for_a_day_to_come(rules: Rules) -> None:
     doc = clause("Hale|Hale|PROPN|2|nsubj", f"arrives|arrive|VERB|0|ROOT|{PRESENT}")
 
-    (cue,) = find_cues(doc, rules)
+    (cue,) = cues(doc, rules)
 
     assert (cue.dated, cue.rule) == (True, "futurates/arrive")
 
@@ -235,4 +234,4 @@ def test_is_to_gives_somebody_a_task(subject: str, found: list[str], rules: Rule
         "The|the|DET|2|det", subject, f"is|be|AUX|0|ROOT|{PRESENT}", "to|to|PART|5|aux", "sail|sail|VERB|3|xcomp"
     )
 
-    assert [doc.tokens[cue.content].text for cue in find_cues(doc, rules) if cue.rule == "modals/to"] == found
+    assert [doc.tokens[cue.content].text for cue in cues(doc, rules) if cue.rule == "modals/to"] == found

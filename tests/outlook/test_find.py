@@ -7,7 +7,7 @@ import pytest
 
 from newsledger import Reader
 from newsledger.model import Annotated, Expectation, SettledBy
-from newsledger.outlook import Rules, find
+from newsledger.outlook import Rules
 from newsledger.outlook.find import said_before
 from outlook.clauses import (
     PUBLISHED,
@@ -17,6 +17,7 @@ from outlook.clauses import (
     actor,
     clause,
     event,
+    find,
     place,
     statement,
     timex,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from newsledger.outlook import Rules, find
-from outlook.clauses import clause, statement, timex
+from newsledger.outlook import Rules
+from outlook.clauses import clause, find, statement, timex
 
 VERB = "Tense=Past|VerbForm=Fin"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsledger.outlook import Rules, find
-from outlook.clauses import actor, clause, place, statement
+from newsledger.outlook import Rules
+from outlook.clauses import actor, clause, find, place, statement
 
 
 def will(subject: str, verb: str, *rest: str) -> tuple[str, ...]:

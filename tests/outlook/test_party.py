@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from newsledger.outlook import Rules, find
-from outlook.clauses import actor, clause, place, statement
+from newsledger.outlook import Rules
+from outlook.clauses import actor, clause, find, place, statement
 
 WILL_BE_CLOSED = (
     "Hale|Hale|PROPN|2|nsubj",

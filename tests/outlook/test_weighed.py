@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsledger.outlook import Rules, find
-from outlook.clauses import actor, clause
+from newsledger.outlook import Rules
+from outlook.clauses import actor, clause, find
 
 PRESENT = "Tense=Pres|VerbForm=Fin"
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from newsledger.model import Annotated, Expectation, Timex
-from newsledger.outlook import Rules, find
-from outlook.clauses import PUBLISHED, WILL_CLOSE, clause, statement, timex
+from newsledger.outlook import Rules
+from outlook.clauses import PUBLISHED, WILL_CLOSE, clause, find, statement, timex
 
 FRIDAY = date(2019, 3, 8)
 MAY = (date(2019, 5, 1), date(2019, 5, 31))

@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.model import Actor, Annotated, Event, Expectation, SettledBy, Span, Statement, Timex, finding_ids
+from newsledger.model import (
+    Actor,
+    Event,
+    Expectation,
+    SettledBy,
+    Span,
+    Statement,
+    Syntax,
+    Timex,
+    finding_ids,
+)
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
-from newsledger.outlook.grammar import ancestors, child
 from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
@@ -19,7 +28,7 @@ _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
 
 
 def find(
-    doc: Annotated,
+    syntax: Syntax,
     actors: tuple[Actor, ...],
     statements: tuple[Statement, ...],
     times: tuple[Timex, ...],
@@ -29,7 +38,7 @@ def find(
     """Find what is said to be coming.
 
     Args:
-        doc: The parsed article.
+        syntax: The clauses of the article.
         actors: Who is mentioned.
         statements: Who said what.
         times: Resolved time expressions.
@@ -39,94 +48,100 @@ def find(
     Returns:
         The expectations in the order of their actions.
     """
-    scene = lay_out(doc, actors, statements, times, events, rules.parties)
-    found = [_expectation(doc, scene, cue, window, rules) for cue, window in _kept(doc, scene, rules)]
-    return _with_ids(doc, events, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
+    scene = lay_out(syntax, actors, statements, times, events, rules)
+    found = [_expectation(scene, cue, window) for cue, window in _kept(scene)]
+    return _with_ids(scene, events, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
 
 
-def _kept(doc: Annotated, scene: Scene, rules: Rules) -> Iterator[tuple[Cue, Window]]:
+def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
     """Give the cues that make an expectation, one for each action, with their windows."""
-    published = doc.article.date_published.day
+    published = scene.published
     taken: set[int] = set()
     kept: list[tuple[Cue, Window]] = []
-    for cue in (with_denial(doc, found) for found in find_cues(doc, rules)):
-        if not taken.isdisjoint((cue.content, cue.verb)) or shares_object(doc, cue) or _is_of_taken(doc, cue, taken):
+    for cue in (with_denial(scene, found) for found in find_cues(scene)):
+        if (
+            not taken.isdisjoint((cue.content, cue.verb))
+            or shares_object(scene, cue)
+            or _is_of_taken(scene, cue, taken)
+        ):
             continue
-        window = find_window(doc, scene, cue)
-        if is_expectation(doc, scene, cue, window, rules):
+        window = find_window(scene, cue)
+        if is_expectation(scene, cue, window):
             taken.update((cue.content, cue.verb))
             kept.append((cue, NO_WINDOW if window.is_past(published) else window))
     # In "hopes they consider moving" the considering is what is hoped for, and the moving a part of it.
     heads = {cue.content for cue, _ in kept}
-    yield from ((cue, window) for cue, window in kept if not _is_inside(doc, cue, heads))
+    yield from ((cue, window) for cue, window in kept if not _is_inside(scene, cue, heads))
 
 
-def _is_inside(doc: Annotated, cue: Cue, heads: set[int]) -> bool:
+def _is_inside(scene: Scene, cue: Cue, heads: set[int]) -> bool:
     """Say whether a plan is only named inside another's action: "will open *talks to buy* the yard"."""
     if cue.frame is not None and cue.word in heads:
         return True
     named = cue.frame in ("noun_to", "noun_of") or cue.rule.startswith("announcers/")
     # "Release papers that he plans to publish": without a "will" of its own it only describes them.
-    named = named or (cue.frame is not None and doc.tokens[cue.word].deprel in ("relcl", "pcomp"))
+    named = named or (cue.frame is not None and scene.label(cue.word) in ("relcl", "pcomp"))
     above = next(
-        (one for one in ancestors(doc, cue.word) if doc.tokens[one].upos in ("VERB", "AUX") and one != cue.content),
+        (one for one in scene.ancestors(cue.word) if scene.upos(one) in ("VERB", "AUX") and one != cue.content),
         None,
     )
     return named and above in heads and above < cue.word
 
 
-def _is_of_taken(doc: Annotated, cue: Cue, taken: set[int]) -> bool:
+def _is_of_taken(scene: Scene, cue: Cue, taken: set[int]) -> bool:
     """Say whether the object is one already, and its day not the verb's: "faces a trial set for May"."""
-    thing = child(doc, cue.content, "dobj") if cue.dated and cue.frame is None else None
+    thing = scene.child(cue.content, "dobj") if cue.dated and cue.frame is None else None
     return thing in taken
 
 
-def _expectation(doc: Annotated, scene: Scene, cue: Cue, window: Window, rules: Rules) -> Expectation:
+def _expectation(scene: Scene, cue: Cue, window: Window) -> Expectation:
     if window.put_off:
         cue = replace(cue, negated=False)
-    kind = kind_of(doc, scene, cue, window, rules)
-    hangs_on = condition(doc, rules, cue)
+    kind = kind_of(scene, cue, window)
+    hangs_on = condition(scene, cue)
     quoted = statement_of(scene, cue)
     if hangs_on and quoted and quoted.form == "direct" and not any(one.overlaps(hangs_on) for one in quoted.content):
         hangs_on = None  # "when asked if she would run" is no condition of the answer
-    if is_ultimatum(doc, scene, cue, kind, hangs_on, rules):
+    if is_ultimatum(scene, cue, kind, hangs_on):
         kind = "ultimatum"
     if kind == "ultimatum" and hangs_on is not None and window.basis == "none":
-        window = window_of_condition(doc, scene, hangs_on)
-    held = holder(doc, scene, cue, kind)
+        window = window_of_condition(scene, hangs_on)
+    held = holder(scene, cue, kind)
     said = statement_of(scene, cue)
-    content = next((span for span in said.content if span.holds(doc.tokens[cue.content].span)), None) if said else None
-    event = _event(doc, scene, cue)
+    content = (
+        next((span for span in said.content if span.holds(scene.tokens[cue.content].span)), None) if said else None
+    )
+    event = _event(scene, cue)
     return Expectation(
         id="",
         same_as=None,
         kind=kind,
         holder=held[0],
         holder_ids=held[1],
-        speaker=speaker(doc, scene, cue, kind, held),
+        speaker=speaker(scene, cue, kind, held),
         statement=said.id if said else None,
-        action=action_span(doc, rules, cue, (*window.spans, *((hangs_on,) if hangs_on else ())), content),
+        action=action_span(scene, cue, (*window.spans, *((hangs_on,) if hangs_on else ())), content),
         condition=hangs_on,
-        strength=strength_of(doc, scene, cue, kind, hangs_on),
+        strength=strength_of(scene, cue, kind, hangs_on),
         negated=cue.negated,
         earliest=window.earliest,
         latest=window.latest,
         window_basis=window.basis,
         window=window.spans,
         event=event.id if event else None,
-        settled_by=_settled_by(event, cue, doers(doc, scene, cue)),
+        settled_by=_settled_by(event, cue, doers(scene, cue)),
         rule=cue.rule,
     )
 
 
-def _event(doc: Annotated, scene: Scene, cue: Cue) -> Event | None:
+def _event(scene: Scene, cue: Cue) -> Event | None:
     """Give the event that the action's head names, or the nearest below it ("hold talks")."""
     level = [cue.content]
     for _ in range(3):
         for index in level:
             if index in scene.events:
                 return scene.events[index]
-        level = [below for index in level for below in doc.children[index] if doc.tokens[below].deprel in _OBJECTS]
+        level = [below for index in level for below in scene.children[index] if scene.label(below) in _OBJECTS]
     return None
 
 
@@ -151,17 +166,17 @@ def _without_doubles(found: Iterable[Expectation]) -> list[Expectation]:
     return list(by_action.values())
 
 
-def _with_ids(doc: Annotated, events: tuple[Event, ...], found: list[Expectation]) -> tuple[Expectation, ...]:
+def _with_ids(scene: Scene, events: tuple[Event, ...], found: list[Expectation]) -> tuple[Expectation, ...]:
     """Give each its id, and join what is said again, or is about the same event, to its first mention."""
     happenings = {event.id: event.same_as or event.id for event in events}
-    words = [(one.action.of(doc.text), one.holder.of(doc.text) if one.holder else "") for one in found]
-    ids = finding_ids("expectation", doc.article.id, words)
+    words = [(one.action.of(scene.doc.text), one.holder.of(scene.doc.text) if one.holder else "") for one in found]
+    ids = finding_ids("expectation", scene.doc.article.id, words)
     first: dict[tuple[object, ...], str] = {}
     made: list[Expectation] = []
     for one, name in zip(found, ids, strict=True):
         about = (happenings[one.event], one.negated, one.kind == "hope") if one.event in happenings else None
-        same = first.get(_likeness(doc, one)) or first.get(about or ()) or said_before(made, one) or name
-        first.setdefault(_likeness(doc, one), same)
+        same = first.get(_likeness(scene, one)) or first.get(about or ()) or said_before(made, one) or name
+        first.setdefault(_likeness(scene, one), same)
         if about is not None:
             first.setdefault(about, same)
         made.append(replace(one, id=name, same_as=None if same == name else same))
@@ -193,11 +208,11 @@ def _apart(one: Expectation, other: Expectation) -> bool:
     return bool(ends)
 
 
-def _likeness(doc: Annotated, one: Expectation) -> tuple[object, ...]:
+def _likeness(scene: Scene, one: Expectation) -> tuple[object, ...]:
     """Give what two mentions of one expectation have in common: act, holder and whether it is denied."""
-    head = doc.head_in(one.action)
-    inside = doc.tokens_in(one.action)
-    thing = next((doc.tokens[index].lemma for index in inside if doc.tokens[index].deprel in ("dobj", "pobj")), "")
-    verb = doc.tokens[head].lemma if head is not None else ""
-    party = one.holder_ids or (one.holder.of(doc.text).lower() if one.holder else "")
+    head = scene.doc.head_in(one.action)
+    inside = scene.doc.tokens_in(one.action)
+    thing = next((scene.lemma(index) for index in inside if scene.label(index) in ("dobj", "pobj")), "")
+    verb = scene.lemma(head) if head is not None else ""
+    party = one.holder_ids or (one.holder.of(scene.doc.text).lower() if one.holder else "")
     return verb, thing, party, one.negated, one.kind == "hope"

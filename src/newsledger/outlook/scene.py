@@ -1,26 +1,40 @@
 """What the other rooms found, by the token at which it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from newsledger.model import Actor, Annotated, Event, Statement, Timex
+from newsledger.model import Actor, Annotated, Event, Statement, Syntax, Timex, Token
+from newsledger.outlook.rules import Rules
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+# A chain of heads longer than this is no clause that a person wrote.
+_LONGEST_CLIMB = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The findings that an expectation is made of, ready to be asked for by token.
+    """An article's clauses and the findings that an expectation is made of, ready to be asked for by token.
 
     Attributes:
+        syntax: The clauses; ``doc``, ``tokens`` and ``children`` are its own.
+        rules: The room's word lists.
+        published: The day of publication, where it is known.
         actors: For a token the ids of the actors whose mention it is in.
         kinds: Each actor's kind by its id.
         content: For a token the smallest statement that says it.
         cue: For a token the statement that it reports.
         events: For a token the event whose trigger it is in.
-        parties: Lemmas of nouns for who can decide to act, where nobody is known by name.
         dated: Tokens that head a time expression, and so no party: "expected by June".
         times: For a sentence's number its time expressions, in text order.
     """
 
+    syntax: Syntax
+    doc: Annotated
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    rules: Rules
+    published: date | None
     actors: Mapping[int, tuple[str, ...]]
     kinds: Mapping[str, str | None]
     content: Mapping[int, Statement]
@@ -28,32 +42,92 @@ class Scene:
     statements: Mapping[str, Statement]
     events: Mapping[int, Event]
     times: Mapping[int, tuple[Timex, ...]]
-    parties: frozenset[str] = frozenset()
-    dated: frozenset[int] = frozenset()
+    dated: frozenset[int]
+
+    def lemma(self, index: int) -> str:
+        """Give a token's lemma."""
+        return self.tokens[index].lemma
+
+    def word(self, index: int) -> str:
+        """Give a token in lower case."""
+        return self.tokens[index].text.lower()
+
+    def label(self, index: int) -> str:
+        """Give how a token hangs from its head."""
+        return self.tokens[index].deprel
+
+    def upos(self, index: int) -> str:
+        """Give a token's part of speech."""
+        return self.tokens[index].upos
+
+    def head(self, index: int) -> int:
+        """Give what a token hangs from."""
+        return self.tokens[index].head
+
+    def child(self, index: int, *labels: str) -> int | None:
+        """Give the first dependent of a token with one of the labels."""
+        return next((below for below in self.children[index] if self.tokens[below].deprel in labels), None)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Walk from the head of a token up to the root, at most a clause-like number of steps."""
+        for _ in range(_LONGEST_CLIMB):
+            head = self.tokens[index].head
+            if head == index:
+                return
+            index = head
+            yield index
+
+    def is_passive(self, index: int) -> bool:
+        """Say whether a word tells what is done to its subject: a passive verb, or an adjective ("likely")."""
+        return self.tokens[index].upos == "ADJ" or self.syntax.is_passive(index)
+
+    def is_past(self, index: int) -> bool:
+        """Say whether the clause of a verb is told in the past tense."""
+        clause = self.syntax.clause(index)
+        return clause is not None and clause.tense == "past"
+
+    def is_negated(self, index: int) -> bool:
+        """Say whether a predicate is denied by its own words."""
+        clause = self.syntax.clause(index)
+        return clause is not None and clause.is_negated
+
+    def alike(self, verb: int) -> Iterator[int]:
+        """Walk over the verbs that go on from one with its auxiliaries: "will raise the tax and *cut* the grant"."""
+        yield verb
+        first = self.syntax.clause(verb)
+        for index in self.syntax.joined(verb):
+            clause = self.syntax.clause(index)
+            if first is None or clause is None or index <= verb:
+                continue
+            if (clause.form, clause.modals) == (first.form, first.modals):
+                yield index
 
 
 def lay_out(
-    doc: Annotated,
-    actors: Iterable[Actor],
-    statements: Iterable[Statement],
-    times: Iterable[Timex],
-    events: Iterable[Event],
-    parties: frozenset[str] = frozenset(),
+    syntax: Syntax,
+    actors: tuple[Actor, ...],
+    statements: tuple[Statement, ...],
+    times: tuple[Timex, ...],
+    events: tuple[Event, ...],
+    rules: Rules,
 ) -> Scene:
     """Lay the findings out over the tokens."""
-    known = tuple(statements)
-    found = tuple(times)
-    people = tuple(actors)
+    doc = syntax.doc
     return Scene(
-        actors=_actors_by_token(doc, people),
-        kinds={actor.id: actor.kind for actor in people},
-        content=_contents_by_token(doc, known),
-        cue={index: said for said in known for span in said.cue for index in doc.tokens_in(span)},
-        statements={said.id: said for said in known},
+        syntax=syntax,
+        doc=doc,
+        tokens=doc.tokens,
+        children=doc.children,
+        rules=rules,
+        published=doc.article.date_published.day,
+        actors=_actors_by_token(doc, actors),
+        kinds={actor.id: actor.kind for actor in actors},
+        content=_contents_by_token(doc, statements),
+        cue={index: said for said in statements for span in said.cue for index in doc.tokens_in(span)},
+        statements={said.id: said for said in statements},
         events=_events_by_token(doc, events),
-        times=_times_by_sentence(doc, found),
-        dated=frozenset(head for timex in found if (head := doc.head_in(timex.span)) is not None),
-        parties=parties,
+        times=_times_by_sentence(doc, times),
+        dated=frozenset(head for timex in times if (head := doc.head_in(timex.span)) is not None),
     )
 
 

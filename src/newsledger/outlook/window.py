@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsledger.model import Annotated, Span, Timex, shift_day
+from newsledger.model import Span, Timex, shift_day
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, is_past
 from newsledger.outlook.scene import Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
@@ -54,28 +53,28 @@ class Window:
 NO_WINDOW = Window(spans=(), earliest=None, latest=None, basis="none", put_off=False)
 
 
-def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
+def find_window(scene: Scene, cue: Cue) -> Window:
     """Find the time expressions of the cue's own clause and put their days together."""
     attached = tuple(
         timex
-        for timex in scene.times.get(doc.sentence_of[cue.content], ())
-        if _can_date(doc, timex) and _is_attached(doc, scene, cue, timex)
+        for timex in scene.times.get(scene.doc.sentence_of[cue.content], ())
+        if _can_date(scene, timex) and _is_attached(scene, cue, timex)
     )
-    published = doc.article.date_published.day
-    if cue.frame == "until_to" and published is not None and (given := _given(doc, scene, cue, published)):
+    published = scene.published
+    if cue.frame == "until_to" and published is not None and (given := _given(scene, cue, published)):
         return given
     known = tuple(
         timex for timex in attached if (timex.earliest or timex.latest) and not _began_before(timex, published)
     )
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
-    dated = ahead or tuple(timex for timex in known if not _looks_back(doc, timex))
+    dated = ahead or tuple(timex for timex in known if not _looks_back(scene, timex))
     used = _without_clocks(dated)
-    earliest = max(_days(_opens(doc, timex, published) for timex in used), default=None)
+    earliest = max(_days(_opens(scene, timex, published) for timex in used), default=None)
     latest = min(_days(timex.latest for timex in used), default=None)
-    put_off = _is_put_off(doc, cue, used)
+    put_off = _is_put_off(scene, cue, used)
     if put_off:
         earliest, latest = _last_start(used), None
-    elif _are_joined(doc, used):
+    elif _are_joined(scene, used):
         earliest, latest = used[0].earliest, used[-1].latest
     elif earliest is not None and latest is not None and latest < earliest:
         # Two days that cannot both hold: the one that stands first is the action's.
@@ -90,12 +89,12 @@ def find_window(doc: Annotated, scene: Scene, cue: Cue) -> Window:
     )
 
 
-def _opens(doc: Annotated, timex: Timex, published: date | None) -> date | None:
+def _opens(scene: Scene, timex: Timex, published: date | None) -> date | None:
     """Give the first day of a time; what comes "this year" comes in what is left of it."""
     if published is None or timex.earliest is None or timex.latest is None:
         return timex.earliest
     left = timex.earliest < published <= timex.latest
-    return published if left and timex.span.of(doc.text).lower().startswith("this ") else timex.earliest
+    return published if left and timex.span.of(scene.doc.text).lower().startswith("this ") else timex.earliest
 
 
 def _began_before(timex: Timex, published: date | None) -> bool:
@@ -109,14 +108,14 @@ def _began_before(timex: Timex, published: date | None) -> bool:
     return open_since and timex.earliest < shift_day(published, -_JUST_BEFORE)
 
 
-def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window:
+def window_of_condition(scene: Scene, condition: Span) -> Window:
     """Give the day that a threat sets: "if nothing changes *by Sunday*"."""
-    inside = doc.tokens_in(condition)
-    published = doc.article.date_published.day
+    inside = scene.doc.tokens_in(condition)
+    published = scene.published
     known = [
         timex
-        for timex in (scene.times.get(doc.sentence_of[inside[0]], ()) if inside else ())
-        if condition.holds(timex.span) and _can_date(doc, timex) and timex.latest is not None
+        for timex in (scene.times.get(scene.doc.sentence_of[inside[0]], ()) if inside else ())
+        if condition.holds(timex.span) and _can_date(scene, timex) and timex.latest is not None
     ]
     if not known:
         return NO_WINDOW
@@ -125,27 +124,27 @@ def window_of_condition(doc: Annotated, scene: Scene, condition: Span) -> Window
     return NO_WINDOW if found.is_past(published) else found
 
 
-def _is_put_off(doc: Annotated, cue: Cue, used: tuple[Timex, ...]) -> bool:
+def _is_put_off(scene: Scene, cue: Cue, used: tuple[Timex, ...]) -> bool:
     """Say whether an action is put off to a day and not limited by it: "postponed until", "not until"."""
     if not used:
         return False
-    if cue.frame == "put_off" or all(_after_clause(doc, cue, timex) for timex in used):
+    if cue.frame == "put_off" or all(_after_clause(scene, cue, timex) for timex in used):
         return True
-    return cue.negated and any(_follows_until(doc, timex) for timex in used)
+    return cue.negated and any(_follows_until(scene, timex) for timex in used)
 
 
-def _follows_until(doc: Annotated, timex: Timex) -> bool:
-    first = doc.tokens_in(timex.span)[0]
-    near = doc.tokens[max(first - 2, doc.sentence_at(first).start) : first + 1]
+def _follows_until(scene: Scene, timex: Timex) -> bool:
+    first = scene.doc.tokens_in(timex.span)[0]
+    near = scene.tokens[max(first - 2, scene.doc.sentence_at(first).start) : first + 1]
     return any(token.lemma in ("until", "till") for token in near)
 
 
-def _are_joined(doc: Annotated, used: tuple[Timex, ...]) -> bool:
+def _are_joined(scene: Scene, used: tuple[Timex, ...]) -> bool:
     """Say whether two times make one stretch: "on Thursday and Friday"."""
     if len(used) != _PAIR:
         return False
-    first, second = (doc.head_in(timex.span) for timex in used)
-    return second is not None and doc.tokens[second].deprel == "conj" and doc.tokens[second].head == first
+    first, second = (scene.doc.head_in(timex.span) for timex in used)
+    return second is not None and scene.label(second) == "conj" and scene.head(second) == first
 
 
 def _last_start(used: tuple[Timex, ...]) -> date | None:
@@ -167,15 +166,15 @@ def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
     return tuple(timex for timex in used if timex.type != "TIME") or used
 
 
-def _can_date(doc: Annotated, timex: Timex) -> bool:
-    if "end of the day" in timex.span.of(doc.text).lower():
+def _can_date(scene: Scene, timex: Timex) -> bool:
+    if "end of the day" in timex.span.of(scene.doc.text).lower():
         return False  # "at the end of the day" is a turn of speech
     return not timex.negated and timex.type != "SET" and timex.value not in ("PRESENT_REF", "PAST_REF")
 
 
-def _looks_back(doc: Annotated, timex: Timex) -> bool:
+def _looks_back(scene: Scene, timex: Timex) -> bool:
     """Say whether it can date nothing to come, so that the parser must have hung it wrongly: "a year ago"."""
-    return any(doc.tokens[index].lemma in ("ago", "last", "yesterday") for index in doc.tokens_in(timex.span))
+    return any(scene.lemma(index) in ("ago", "last", "yesterday") for index in scene.doc.tokens_in(timex.span))
 
 
 def _basis(used: tuple[Timex, ...]) -> Literal["stated", "vague", "none"]:
@@ -188,39 +187,39 @@ def _days(ends: Iterable[date | None]) -> Iterator[date]:
     return (end for end in ends if end is not None)
 
 
-def _is_attached(doc: Annotated, scene: Scene, cue: Cue, timex: Timex) -> bool:
+def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
     """Say whether a time expression dates the action, by the way from it up the tree."""
-    head = doc.head_in(timex.span)
-    if head is None or doc.tokens[head].deprel == "poss" or _is_measure(doc, timex, head):
+    head = scene.doc.head_in(timex.span)
+    if head is None or scene.label(head) == "poss" or _is_measure(scene, timex, head):
         return False
-    return _is_told_when(doc, cue, head) or _hangs_below(doc, scene, cue, timex, head)
+    return _is_told_when(scene, cue, head) or _hangs_below(scene, cue, timex, head)
 
 
-def _hangs_below(doc: Annotated, scene: Scene, cue: Cue, timex: Timex, head: int) -> bool:
-    own = _clause(doc, cue)
+def _hangs_below(scene: Scene, cue: Cue, timex: Timex, head: int) -> bool:
+    own = _clause(scene, cue)
     before = head
-    for above in ancestors(doc, head):
-        if above == cue.content and _is_the_nouns(doc, cue, before):
+    for above in scene.ancestors(head):
+        if above == cue.content and _is_the_nouns(scene, cue, before):
             return False
         if above in own:
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
-            if doc.tokens[before].deprel in ("nsubj", "nsubjpass") and before != cue.content:
+            if scene.label(before) in ("nsubj", "nsubjpass") and before != cue.content:
                 return False
-            return above in (cue.content, cue.verb) or _dates_the_word(doc, scene, cue, before, above)
-        if doc.tokens[above].upos in ("VERB", "AUX") and doc.tokens[above].deprel not in _CROSSED:
-            if _after_clause(doc, cue, timex):
+            return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
+        if scene.upos(above) in ("VERB", "AUX") and scene.label(above) not in _CROSSED:
+            if _after_clause(scene, cue, timex):
                 return True
-            return _is_misplaced(doc, scene, cue, head, above)
+            return _is_misplaced(scene, cue, head, above)
         before = above
     return False
 
 
-def _given(doc: Annotated, scene: Scene, cue: Cue, published: date) -> Window | None:
+def _given(scene: Scene, cue: Cue, published: date) -> Window | None:
     """Give the days that somebody is given from now on: "gave them two weeks to leave"."""
-    for timex in scene.times.get(doc.sentence_of[cue.word], ()):
-        head = doc.head_in(timex.span)
+    for timex in scene.times.get(scene.doc.sentence_of[cue.word], ()):
+        head = scene.doc.head_in(timex.span)
         length = _LENGTH.fullmatch(timex.value or "") if timex.type == "DURATION" else None
-        if head is None or length is None or doc.tokens[head].head != cue.word:
+        if head is None or length is None or scene.head(head) != cue.word:
             continue
         days = int(length["number"]) * _DAYS[length["unit"]] // (24 if length["clock"] else 1)
         last = shift_day(published, max(days, 1))
@@ -228,66 +227,66 @@ def _given(doc: Annotated, scene: Scene, cue: Cue, published: date) -> Window | 
     return None
 
 
-def _is_measure(doc: Annotated, timex: Timex, head: int) -> bool:
+def _is_measure(scene: Scene, timex: Timex, head: int) -> bool:
     """Say whether a length of time is what the act is about: "face ten years in prison"."""
-    return timex.type == "DURATION" and doc.tokens[head].deprel == "dobj"
+    return timex.type == "DURATION" and scene.label(head) == "dobj"
 
 
-def _is_the_nouns(doc: Annotated, cue: Cue, before: int) -> bool:
+def _is_the_nouns(scene: Scene, cue: Cue, before: int) -> bool:
     """Say whether a time is a noun's own: "the vote on Tuesday is crucial" dates no vote."""
-    described = cue.frame in ("subject", "new_subject") and doc.tokens[cue.word].deprel == "acl"
+    described = cue.frame in ("subject", "new_subject") and scene.label(cue.word) == "acl"
     return cue.content != cue.verb or (described and before != cue.word)
 
 
-def _is_told_when(doc: Annotated, cue: Cue, head: int) -> bool:
+def _is_told_when(scene: Scene, cue: Cue, head: int) -> bool:
     """Say whether the clause tells what comes at a time: "on Tuesday, when eleven states will vote"."""
-    clause = doc.tokens[cue.verb]
+    clause = scene.tokens[cue.verb]
     if clause.deprel not in ("relcl", "advcl") or head >= cue.verb:
         return False
-    opens = [below for below in doc.children[cue.verb] if doc.tokens[below].text.lower() == "when" and below < cue.verb]
-    return bool(opens) and 0 < opens[0] - head <= _NEXT_TO and doc.tokens[opens[0] - 1].text == ","
+    opens = [below for below in scene.children[cue.verb] if scene.word(below) == "when" and below < cue.verb]
+    return bool(opens) and 0 < opens[0] - head <= _NEXT_TO and scene.tokens[opens[0] - 1].text == ","
 
 
-def _after_clause(doc: Annotated, cue: Cue, timex: Timex) -> bool:
+def _after_clause(scene: Scene, cue: Cue, timex: Timex) -> bool:
     """Say whether a time stands in what must come first: "will leave *after* the pact takes effect on Tuesday"."""
-    head = doc.head_in(timex.span)
-    above = () if head is None else tuple(ancestors(doc, head))
-    clause = next((one for one in above if doc.tokens[one].upos in ("VERB", "AUX")), None)
-    if clause is None or doc.tokens[clause].deprel != "advcl" or doc.tokens[clause].head not in _clause(doc, cue):
+    head = scene.doc.head_in(timex.span)
+    above = () if head is None else tuple(scene.ancestors(head))
+    clause = next((one for one in above if scene.upos(one) in ("VERB", "AUX")), None)
+    if clause is None or scene.label(clause) != "advcl" or scene.head(clause) not in _clause(scene, cue):
         return False
-    return any(doc.tokens[one].deprel == "mark" and doc.tokens[one].lemma == "after" for one in doc.children[clause])
+    return any(scene.label(one) == "mark" and scene.lemma(one) == "after" for one in scene.children[clause])
 
 
-def _clause(doc: Annotated, cue: Cue) -> frozenset[int]:
+def _clause(scene: Scene, cue: Cue) -> frozenset[int]:
     """Give the verbs between the action and its cue."""
     own = {cue.content, cue.verb, cue.word}
-    if doc.tokens[cue.word].deprel == "acomp":
-        own.add(doc.tokens[cue.word].head)  # "a vote *is* likely next week"
-    for above in ancestors(doc, cue.verb):
-        if doc.tokens[above].text.lower() != "going" and above not in own:
+    if scene.label(cue.word) == "acomp":
+        own.add(scene.head(cue.word))  # "a vote *is* likely next week"
+    for above in scene.ancestors(cue.verb):
+        if scene.word(above) != "going" and above not in own:
             break
         own.add(above)
     return frozenset(own)
 
 
-def _dates_the_word(doc: Annotated, scene: Scene, cue: Cue, branch: int, word: int) -> bool:
+def _dates_the_word(scene: Scene, cue: Cue, branch: int, word: int) -> bool:
     """Say whether a time that hangs from the cue's word dates the action and not the saying."""
     if cue.frame is None or cue.dated or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
         return True
     # "Analysts expect a cut this year": now they expect it, so the year is the cut's.
-    now = cue.kind == "forecast" and cue.frame == "object" and not is_past(doc, word)
+    now = cue.kind == "forecast" and cue.frame == "object" and not scene.is_past(word)
     return branch > cue.content and (now or word not in scene.cue)
 
 
-def _is_misplaced(doc: Annotated, scene: Scene, cue: Cue, head: int, above: int) -> bool:
+def _is_misplaced(scene: Scene, cue: Cue, head: int, above: int) -> bool:
     """Say whether the parser hung the action's time from the verb that reports it.
 
     "said the bank would close on Friday": what stands after the action, inside the same content, is
     the action's, wherever the parser puts it.
     """
-    if head <= cue.content or above not in ancestors(doc, cue.content):
+    if head <= cue.content or above not in scene.ancestors(cue.content):
         return False
     said = scene.content.get(cue.content)
     between = range(cue.content + 1, head)
-    crossed = any(doc.tokens[one].deprel in _BETWEEN_CLAUSES for one in between)
+    crossed = any(scene.label(one) in _BETWEEN_CLAUSES for one in between)
     return said is not None and scene.content.get(head) is said and not crossed

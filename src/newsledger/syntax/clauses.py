@@ -163,7 +163,8 @@ def _negations(doc: Annotated, tree: Tree) -> dict[int, tuple[int, ...]]:
     for index in np.flatnonzero(tree.has("neg") | nobody | before).tolist():
         found.setdefault(doc.tokens[index].head, []).append(index)
     above = tree.heads
-    for index in np.flatnonzero(before & (subject | tree.worded("longer"))[above]).tolist():  # "no bus came", "no longer came"; not "no doubt"
+    # "No bus came", "no longer came"; not "no doubt".
+    for index in np.flatnonzero(before & (subject | tree.worded("longer"))[above]).tolist():
         found.setdefault(int(above[above[index]]), []).append(index)
     for index in np.flatnonzero(no & tree.has("cc")).tolist():  # "neither ate nor drank"
         joined = (i for i in doc.children[above[index]] if i > index and doc.tokens[i].deprel == "conj")

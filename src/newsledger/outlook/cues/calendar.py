@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue
-from newsledger.outlook.grammar import child, has_to, is_copula, is_negated, is_passive, is_past, subject
-from newsledger.outlook.rules import Kind, Rules
+from newsledger.outlook.rules import Kind
+from newsledger.outlook.scene import SUBJECTS, Scene
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 # What is under way and no plan, whatever day stands beside it.
 _EFFORTS = frozenset(
     {"try", "work", "seek", "fight", "struggle", "look", "get", "be", "have", "do", "campaign", "say", "urge", "call"}
@@ -42,60 +40,65 @@ _TERMS = frozenset({"re", "reelection", "re-election", "renewal", "parole", "dis
 _VAGUE = frozenset({"come", "follow", "fall", "go", "run", "occur", "happen", "take", "approach", "loom"})
 
 
-def find_dates(doc: Annotated, rules: Rules) -> Iterator[Cue]:
+def find_dates(scene: Scene) -> Iterator[Cue]:
     """Find clauses whose plain present dates something that is to come.
 
     Whether the day lies ahead is for the caller to see: all of these are ``dated``.
     """
-    for index, token in enumerate(doc.tokens):
-        yield from _by_verb(doc, rules, index)
-        if token.text.endswith("ing") and token.lemma not in _EFFORTS and not _opens(rules, token.lemma):
-            yield from _progressive(doc, index)
-        elif token.lemma in ("take", "come", "go", "become") and _is_present(doc, index):
-            yield from _taking_effect(doc, index)
+    for index, token in enumerate(scene.tokens):
+        yield from _by_verb(scene, index)
+        if token.text.endswith("ing") and token.lemma not in _EFFORTS and not _opens(scene, token.lemma):
+            yield from _progressive(scene, index)
+        elif token.lemma in ("take", "come", "go", "become") and _is_present(scene, index):
+            yield from _taking_effect(scene, index)
         elif token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
-            yield from _coming_up(doc, rules, index)
-        elif token.deprel in ("acl", "relcl") and has_to(doc, index):
-            yield from _to_be_done(doc, rules, index)
+            yield from _coming_up(scene, index)
+        elif token.deprel in ("acl", "relcl") and scene.syntax.is_infinitive(index):
+            yield from _to_be_done(scene, index)
         elif token.deprel == "acl" and token.text.endswith("ing"):
-            yield from _starting(doc, rules, index)
+            yield from _starting(scene, index)
 
 
-def _by_verb(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+def _by_verb(scene: Scene, index: int) -> Iterator[Cue]:
     """Give what a verb in the present says, by the kind of verb it is."""
-    token = doc.tokens[index]
-    if token.lemma in rules.futurates and _is_present(doc, index):
-        yield from _futurate(doc, rules, index)
-        yield from _facing(doc, index)
-    elif is_copula(doc, index) and _is_present(doc, index):
-        yield from _calendar_entry(doc, rules, index)
-    elif token.upos == "VERB" and "Tense=Pres|VerbForm=Fin" in token.morph and not _says(rules, token.lemma):
-        yield from _plain_present(doc, index)
+    token = scene.tokens[index]
+    if token.lemma in scene.rules.futurates and _is_present(scene, index):
+        yield from _futurate(scene, index)
+        yield from _facing(scene, index)
+    elif scene.lemma(index) == "be" and _is_present(scene, index):
+        yield from _calendar_entry(scene, index)
+    elif token.upos == "VERB" and "Tense=Pres|VerbForm=Fin" in token.morph and not _says(scene, token.lemma):
+        yield from _plain_present(scene, index)
 
 
-def find_announced(doc: Annotated, rules: Rules) -> Iterator[Cue]:
+def find_announced(scene: Scene) -> Iterator[Cue]:
     """Find nouns that carry their plan: "a planned end to the strike", "her planned visit"."""
-    for index, token in enumerate(doc.tokens):
-        rule = rules.announcers.get(token.text.lower())
-        if rule is None or token.deprel != "amod" or doc.text[token.span.start - 1 : token.span.start] == "-":
+    for index, token in enumerate(scene.tokens):
+        rule = scene.rules.announcers.get(token.text.lower())
+        if rule is None or token.deprel != "amod" or scene.doc.text[token.span.start - 1 : token.span.start] == "-":
             continue  # "a well-planned attack" is over
         noun = token.head
-        if noun > index and doc.tokens[noun].lemma in rules.acts and _is_news(doc, noun) and not _is_told_of(doc, noun):
-            owner = child(doc, noun, "poss")
-            booked = owner is None and doc.tokens[noun].lemma.lower() in rules.fixtures
+        if (
+            noun > index
+            and scene.lemma(noun) in scene.rules.acts
+            and _is_news(scene, noun)
+            and not _is_told_of(scene, noun)
+        ):
+            owner = scene.child(noun, "poss")
+            booked = owner is None and scene.lemma(noun).lower() in scene.rules.fixtures
             kind: Kind = "scheduled_event" if booked else "announced_plan"
             yield _cue(noun, index, owner, kind, rule)
 
 
-def to_noun(doc: Annotated, rules: Rules, cue: Cue) -> Cue:
+def to_noun(scene: Scene, cue: Cue) -> Cue:
     """Move a cue from a light verb to the noun that it says is to come: "the trial will begin"."""
-    verb = doc.tokens[cue.content]
-    noun = child(doc, cue.content, *_SUBJECTS)
+    verb = scene.tokens[cue.content]
+    noun = scene.child(cue.content, *SUBJECTS)
     if noun is None:
         noun = cue.party if verb.deprel == "xcomp" else None
-    if noun is None or doc.tokens[noun].lemma.lower() not in rules.fixtures or not _is_light(doc, rules, cue.content):
+    if noun is None or scene.lemma(noun).lower() not in scene.rules.fixtures or not _is_light(scene, cue.content):
         return cue
-    return replace(cue, content=noun, kind=cue.kind or _kind(cue), party=_organiser(doc, noun, cue.content))
+    return replace(cue, content=noun, kind=cue.kind or _kind(cue), party=_organiser(scene, noun, cue.content))
 
 
 def _kind(cue: Cue) -> Kind:
@@ -103,187 +106,187 @@ def _kind(cue: Cue) -> Kind:
     return "forecast" if cue.reading == "possible" else "scheduled_event"
 
 
-def _is_light(doc: Annotated, rules: Rules, verb: int) -> bool:
+def _is_light(scene: Scene, verb: int) -> bool:
     """Say whether a verb only says that its subject comes about: "begin", "take place", "be held"."""
-    light = rules.futurates.get(doc.tokens[verb].lemma)
-    if child(doc, verb, "xcomp") is not None:
+    light = scene.rules.futurates.get(scene.lemma(verb))
+    if scene.child(verb, "xcomp") is not None:
         return False  # "the race will end up pitting"
-    if doc.tokens[verb].lemma == "be":  # "the primary will be next week in Orlow"
-        return child(doc, verb, "attr", "acomp", "xcomp") is None and child(doc, verb, "npadvmod", "prep") is not None
-    if child(doc, verb, "auxpass") is not None:
-        return doc.tokens[verb].lemma == "hold"
+    if scene.lemma(verb) == "be":  # "the primary will be next week in Orlow"
+        return scene.child(verb, "attr", "acomp", "xcomp") is None and scene.child(verb, "npadvmod", "prep") is not None
+    if scene.child(verb, "auxpass") is not None:
+        return scene.lemma(verb) == "hold"
     return light is not None and light[0] == "subject"
 
 
-def _organiser(doc: Annotated, noun: int, verb: int) -> int | None:
-    agent = child(doc, verb, "agent")
-    return child(doc, noun, "poss") if agent is None else child(doc, agent, "pobj")
+def _organiser(scene: Scene, noun: int, verb: int) -> int | None:
+    agent = scene.child(verb, "agent")
+    return scene.child(noun, "poss") if agent is None else scene.child(agent, "pobj")
 
 
-def _is_present(doc: Annotated, index: int) -> bool:
-    token = doc.tokens[index]
+def _is_present(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
     if "Tense=Pres|VerbForm=Fin" in token.morph:
-        return token.deprel not in ("aux", "auxpass") and child(doc, index, "aux") is None
+        return token.deprel not in ("aux", "auxpass") and scene.child(index, "aux") is None
     progressive = "VerbForm=Part" in token.morph and token.text.endswith("ing")
-    helper = child(doc, index, "aux")
-    if helper is not None and doc.tokens[helper].lemma == "have":
+    helper = scene.child(index, "aux")
+    if helper is not None and scene.lemma(helper) == "have":
         return False  # "has been closing since June"
-    return progressive and helper is not None and "Tense=Pres|VerbForm=Fin" in doc.tokens[helper].morph
+    return progressive and helper is not None and "Tense=Pres|VerbForm=Fin" in scene.tokens[helper].morph
 
 
-def _futurate(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
-    if is_passive(doc, index) or child(doc, index, "mark", "xcomp", "ccomp") is not None:
+def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
+    if scene.is_passive(index) or scene.child(index, "mark", "xcomp", "ccomp") is not None:
         return
-    action, rule = rules.futurates[doc.tokens[index].lemma]
-    party = subject(doc, index)
-    if party is None or _takes_effect(doc, index):
+    action, rule = scene.rules.futurates[scene.lemma(index)]
+    party = scene.syntax.subject(index)
+    if party is None or _takes_effect(scene, index):
         return
-    if doc.tokens[party].lemma.lower() in rules.fixtures and not (
-        action == "verb" and doc.tokens[party].lemma in rules.parties
+    if scene.lemma(party).lower() in scene.rules.fixtures and not (
+        action == "verb" and scene.lemma(party) in scene.rules.parties
     ):
-        content = child(doc, index, *_SUBJECTS)
-        if content is not None and doc.tokens[index].deprel == "relcl":
+        content = scene.child(index, *SUBJECTS)
+        if content is not None and scene.label(index) == "relcl":
             content = party  # "a truce that starts on Friday"
         if content is not None:
-            yield replace(_cue(content, index, _organiser(doc, content, index), "scheduled_event", rule), dated=True)
-    elif action == "verb" or child(doc, index, "dobj") is not None:
-        yield replace(_cue(index, index, party, None, rule), dated=True, negated=is_negated(doc, index))
-    elif _says_enough(doc, index) and not _is_when(doc, index):
-        yield from _of_a_thing(doc, rules, index, party, rule)
+            yield replace(_cue(content, index, _organiser(scene, content, index), "scheduled_event", rule), dated=True)
+    elif action == "verb" or scene.child(index, "dobj") is not None:
+        yield replace(_cue(index, index, party, None, rule), dated=True, negated=scene.is_negated(index))
+    elif _says_enough(scene, index) and not _is_when(scene, index):
+        yield from _of_a_thing(scene, index, party, rule)
 
 
-def _says_enough(doc: Annotated, index: int) -> bool:
+def _says_enough(scene: Scene, index: int) -> bool:
     """Say whether a verb tells of itself what comes: "expires", "takes over", not "comes as" or "comes up for"."""
-    particle = child(doc, index, "prt")
-    if doc.tokens[index].lemma not in _VAGUE:
+    particle = scene.child(index, "prt")
+    if scene.lemma(index) not in _VAGUE:
         return True
-    return particle is not None and doc.tokens[particle].lemma not in ("up", "off")
+    return particle is not None and scene.lemma(particle) not in ("up", "off")
 
 
-def _of_a_thing(doc: Annotated, rules: Rules, index: int, party: int, rule: str) -> Iterator[Cue]:
+def _of_a_thing(scene: Scene, index: int, party: int, rule: str) -> Iterator[Cue]:
     """What a thing does on a day to come: "the *visa* expires in April"; a body acts: "the senate reconvenes"."""
-    content = child(doc, index, *_SUBJECTS)
-    if doc.tokens[party].lemma in rules.parties or doc.tokens[party].upos in ("PROPN", "PRON"):
-        yield replace(_cue(index, index, party, None, rule), dated=True, negated=is_negated(doc, index))
-    elif content is not None and doc.tokens[content].upos == "NOUN":
-        yield replace(_cue(content, index, child(doc, content, "poss"), "scheduled_event", rule), dated=True)
+    content = scene.child(index, *SUBJECTS)
+    if scene.lemma(party) in scene.rules.parties or scene.upos(party) in ("PROPN", "PRON"):
+        yield replace(_cue(index, index, party, None, rule), dated=True, negated=scene.is_negated(index))
+    elif content is not None and scene.upos(content) == "NOUN":
+        yield replace(_cue(content, index, scene.child(content, "poss"), "scheduled_event", rule), dated=True)
 
 
-def _plain_present(doc: Annotated, index: int) -> Iterator[Cue]:
+def _plain_present(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody does on a day to come, by any verb: "takes over on May 1"."""
-    party = subject(doc, index)
-    if party is None or is_passive(doc, index) or child(doc, index, "aux", "mark", "xcomp", "ccomp") is not None:
+    party = scene.syntax.subject(index)
+    if party is None or scene.is_passive(index) or scene.child(index, "aux", "mark", "xcomp", "ccomp") is not None:
         return
-    any_of_many = doc.tokens[index].deprel == "relcl" and doc.tokens[doc.subtree(index)[0] - 1].text != ","
-    if not _is_when(doc, index) and not any_of_many:
-        yield replace(_cue(index, index, party, None, "futurates/present"), dated=True, negated=is_negated(doc, index))
+    any_of_many = scene.label(index) == "relcl" and scene.tokens[scene.doc.subtree(index)[0] - 1].text != ","
+    if not _is_when(scene, index) and not any_of_many:
+        yield replace(_cue(index, index, party, None, "futurates/present"), dated=True, negated=scene.is_negated(index))
 
 
-def _is_when(doc: Annotated, index: int) -> bool:
+def _is_when(scene: Scene, index: int) -> bool:
     """Say whether a clause only dates another: "when the school reopens on Monday"."""
-    opens = (doc.tokens[below] for below in doc.children[index] if doc.tokens[below].deprel in ("mark", "advmod"))
+    opens = (scene.tokens[below] for below in scene.children[index] if scene.label(below) in ("mark", "advmod"))
     return any(word.text.lower() in ("when", "after", "before", "as") for word in opens)
 
 
-def _says(rules: Rules, lemma: str) -> bool:
+def _says(scene: Scene, lemma: str) -> bool:
     """Say whether a verb tells of a state, a thought or a word, and so of no plan."""
-    return lemma in _LASTING or lemma in _EFFORTS or lemma in rules.prospects
+    return lemma in _LASTING or lemma in _EFFORTS or lemma in scene.rules.prospects
 
 
-def _opens(rules: Rules, lemma: str) -> bool:
+def _opens(scene: Scene, lemma: str) -> bool:
     """Say whether a verb says of another act that it is to come: "is planning", not "is closing"."""
-    return any(one.frame not in ("toward", "put_off") for one in rules.prospects.get(lemma, ()))
+    return any(one.frame not in ("toward", "put_off") for one in scene.rules.prospects.get(lemma, ()))
 
 
-def _progressive(doc: Annotated, index: int) -> Iterator[Cue]:
+def _progressive(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody is doing on a day to come: "the firm is closing its mill next month"."""
-    party = subject(doc, index)
-    if party is not None and _is_present(doc, index) and child(doc, index, "aux", "nsubj") is not None:
-        yield replace(_cue(index, index, party, None, "futurates/-ing"), dated=True, negated=is_negated(doc, index))
+    party = scene.syntax.subject(index)
+    if party is not None and _is_present(scene, index) and scene.child(index, "aux", "nsubj") is not None:
+        yield replace(_cue(index, index, party, None, "futurates/-ing"), dated=True, negated=scene.is_negated(index))
 
 
-def _facing(doc: Annotated, index: int) -> Iterator[Cue]:
+def _facing(scene: Scene, index: int) -> Iterator[Cue]:
     """What waits for somebody at the end of a trial: "faces ten years in prison if convicted"."""
-    if doc.tokens[index].lemma != "face" or child(doc, index, "dobj") is None:
+    if scene.lemma(index) != "face" or scene.child(index, "dobj") is None:
         return
-    for clause in doc.children[index]:
-        opens = (doc.tokens[below].text.lower() for below in doc.children[clause])
-        judged = doc.tokens[clause].lemma in ("convict", "find") and child(doc, clause, *_SUBJECTS) is None
-        if doc.tokens[clause].deprel == "advcl" and judged and "if" in opens:
-            yield _cue(index, index, subject(doc, index), "forecast", "futurates/if")
+    for clause in scene.children[index]:
+        opens = (scene.word(below) for below in scene.children[clause])
+        judged = scene.lemma(clause) in ("convict", "find") and scene.child(clause, *SUBJECTS) is None
+        if scene.label(clause) == "advcl" and judged and "if" in opens:
+            yield _cue(index, index, scene.syntax.subject(index), "forecast", "futurates/if")
 
 
-def _takes_effect(doc: Annotated, index: int) -> bool:
-    below = [one for one in doc.subtree(index) if one > index]
-    return any(doc.tokens[one].lemma in ("effect", "force", "effective", "law") for one in below[:2])
+def _takes_effect(scene: Scene, index: int) -> bool:
+    below = [one for one in scene.doc.subtree(index) if one > index]
+    return any(scene.lemma(one) in ("effect", "force", "effective", "law") for one in below[:2])
 
 
-def _taking_effect(doc: Annotated, index: int) -> Iterator[Cue]:
+def _taking_effect(scene: Scene, index: int) -> Iterator[Cue]:
     """What starts to hold on a day to come: "the ban takes effect in May", "the law comes into force"."""
-    if _takes_effect(doc, index):
-        yield replace(_cue(index, index, subject(doc, index), "announced_plan", "futurates/effect"), dated=True)
+    if _takes_effect(scene, index):
+        yield replace(_cue(index, index, scene.syntax.subject(index), "announced_plan", "futurates/effect"), dated=True)
 
 
-def _starting(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+def _starting(scene: Scene, index: int) -> Iterator[Cue]:
     """What a noun does on a day to come: "a *summit* starting on Monday"."""
-    noun = doc.tokens[index].head
-    light = rules.futurates.get(doc.tokens[index].lemma)
-    if light is not None and light[0] == "subject" and doc.tokens[noun].upos == "NOUN" and noun < index:
-        yield replace(_cue(noun, index, child(doc, noun, "poss"), "scheduled_event", light[1]), dated=True)
+    noun = scene.head(index)
+    light = scene.rules.futurates.get(scene.lemma(index))
+    if light is not None and light[0] == "subject" and scene.upos(noun) == "NOUN" and noun < index:
+        yield replace(_cue(noun, index, scene.child(noun, "poss"), "scheduled_event", light[1]), dated=True)
 
 
-def _coming_up(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+def _coming_up(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody or something is up for on a day to come: "is up for re-election in May", "comes up for a vote"."""
-    verb = doc.tokens[index].head
-    if doc.tokens[verb].lemma not in ("be", "come", "go") or not _is_present(doc, verb):
+    verb = scene.head(index)
+    if scene.lemma(verb) not in ("be", "come", "go") or not _is_present(scene, verb):
         return
-    through = next((one for one in (*doc.children[index], *doc.children[verb]) if doc.tokens[one].lemma == "for"), None)
-    noun = None if through is None or through < index else child(doc, through, "pobj")
-    known = noun is not None and (doc.tokens[noun].lemma in rules.acts or doc.tokens[noun].lemma in _TERMS)
+    through = next((one for one in (*scene.children[index], *scene.children[verb]) if scene.lemma(one) == "for"), None)
+    noun = None if through is None or through < index else scene.child(through, "pobj")
+    known = noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.lemma(noun) in _TERMS)
     if noun is not None and known:
-        yield replace(_cue(noun, verb, subject(doc, verb), "scheduled_event", "futurates/up for"), dated=True)
+        yield replace(_cue(noun, verb, scene.syntax.subject(verb), "scheduled_event", "futurates/up for"), dated=True)
 
 
-def _to_be_done(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
+def _to_be_done(scene: Scene, index: int) -> Iterator[Cue]:
     """What a noun is for on a day to come: "a levy to be collected in June", "elections to be held in May"."""
-    noun = doc.tokens[index].head
-    if child(doc, index, "auxpass") is None or doc.tokens[noun].upos != "NOUN":
+    noun = scene.head(index)
+    if scene.child(index, "auxpass") is None or scene.upos(noun) != "NOUN":
         return
-    if doc.tokens[index].lemma == "hold" and doc.tokens[noun].lemma.lower() in rules.fixtures:
+    if scene.lemma(index) == "hold" and scene.lemma(noun).lower() in scene.rules.fixtures:
         yield replace(_cue(noun, index, None, "scheduled_event", "futurates/to be"), dated=True)
     else:
         yield replace(_cue(index, index, noun, "announced_plan", "futurates/to be"), dated=True)
 
 
-def _calendar_entry(doc: Annotated, rules: Rules, index: int) -> Iterator[Cue]:
-    noun = child(doc, index, "nsubj")
-    if noun is None or child(doc, index, "mark", "acomp") is not None:
+def _calendar_entry(scene: Scene, index: int) -> Iterator[Cue]:
+    noun = scene.child(index, "nsubj")
+    if noun is None or scene.child(index, "mark", "acomp") is not None:
         return
-    rule = rules.fixtures.get(doc.tokens[noun].lemma.lower())
-    what = child(doc, index, "attr")
-    if what is not None and doc.tokens[what].upos not in ("PROPN", "NUM"):
+    rule = scene.rules.fixtures.get(scene.lemma(noun).lower())
+    what = scene.child(index, "attr")
+    if what is not None and scene.upos(what) not in ("PROPN", "NUM"):
         return  # "the poll is part of a series"
-    if rule is not None and child(doc, index, "prep", "npadvmod", "attr") is not None:
-        yield replace(_cue(noun, index, child(doc, noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
+    if rule is not None and scene.child(index, "prep", "npadvmod", "attr") is not None:
+        yield replace(_cue(noun, index, scene.child(noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
 
 
-def _is_told_of(doc: Annotated, noun: int) -> bool:
+def _is_told_of(scene: Scene, noun: int) -> bool:
     """Say whether the clause itself tells what is to come of the noun: "the planned ban will be lifted"."""
-    verb = doc.tokens[noun].head
-    if doc.tokens[noun].deprel not in _SUBJECTS:
+    verb = scene.head(noun)
+    if scene.label(noun) not in SUBJECTS:
         return False
-    if doc.tokens[verb].lemma == "be" and is_past(doc, verb):
+    if scene.lemma(verb) == "be" and scene.is_past(verb):
         return True  # "her proposed bills were in vain"
-    return any(doc.tokens[below].text.lower() in ("will", "would", "may", "could") for below in doc.children[verb])
+    return any(scene.word(below) in ("will", "would", "may", "could") for below in scene.children[verb])
 
 
-def _is_news(doc: Annotated, noun: int) -> bool:
+def _is_news(scene: Scene, noun: int) -> bool:
     """Say whether a noun phrase brings its plan up: "a planned end", not "the planned end" of before."""
-    if doc.tokens[noun].deprel not in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "appos", "conj"):
+    if scene.label(noun) not in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "appos", "conj"):
         return False
-    owner = child(doc, noun, "poss")
-    article = child(doc, noun, "det")
-    return owner is not None or (article is not None and doc.tokens[article].lemma in ("a", "an"))
+    owner = scene.child(noun, "poss")
+    article = scene.child(noun, "det")
+    return owner is not None or (article is not None and scene.lemma(article) in ("a", "an"))
 
 
 def _cue(content: int, verb: int, party: int | None, kind: Kind | None, rule: str) -> Cue:

@@ -1,35 +1,34 @@
 """Finds all signs that something is to come."""
 
-from newsledger.model import Annotated
 from newsledger.outlook.cues.calendar import find_announced, find_dates, to_noun
 from newsledger.outlook.cues.cue import Cue
 from newsledger.outlook.cues.modals import modal_cues
 from newsledger.outlook.cues.prospects import prospect_cues
-from newsledger.outlook.rules import Rules
+from newsledger.outlook.scene import Scene
 
 
-def find_cues(doc: Annotated, rules: Rules) -> tuple[Cue, ...]:
+def find_cues(scene: Scene) -> tuple[Cue, ...]:
     """Find what is said to be coming; what says it outright stands before what only a calendar says.
 
     Several may have the same action; the first that proves to be an expectation counts.
     """
-    outright = (to_noun(doc, rules, cue) for cue in _outright(doc, rules))
-    return (*outright, *find_dates(doc, rules), *find_announced(doc, rules))
+    outright = (to_noun(scene, cue) for cue in _outright(scene))
+    return (*outright, *find_dates(scene), *find_announced(scene))
 
 
-def _outright(doc: Annotated, rules: Rules) -> list[Cue]:
+def _outright(scene: Scene) -> list[Cue]:
     """Give the cues of words; a modal before a word such as "hope" adds none of its own."""
     found: list[Cue] = []
     governing: set[int] = set()
-    for index, token in enumerate(doc.tokens):
-        if token.lemma in rules.prospects and (cues := prospect_cues(doc, rules, index)):
+    for index, token in enumerate(scene.tokens):
+        if token.lemma in scene.rules.prospects and (cues := prospect_cues(scene, index)):
             found.extend(cues)
             governing.update(cue.word for cue in cues if not cue.dated)
     headed: set[int] = set()  # a verb counts once, however many modals stand before it
     known = {cue.content for cue in found} | governing
-    for index, token in enumerate(doc.tokens):
-        modal = rules.modals.get(token.text.lower())
+    for index, token in enumerate(scene.tokens):
+        modal = scene.rules.modals.get(token.text.lower())
         if modal is not None and (token.head not in headed or token.deprel != "aux"):
             headed.add(token.head)
-            found.extend(cue for cue in modal_cues(doc, rules, index, modal) if cue.verb not in known)
+            found.extend(cue for cue in modal_cues(scene, index, modal) if cue.verb not in known)
     return found

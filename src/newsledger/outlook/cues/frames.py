@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsledger.model import Annotated, Token
-from newsledger.outlook.grammar import alike, child, has_to, is_passive
+from newsledger.model import Token
 from newsledger.outlook.rules import Frame
+from newsledger.outlook.scene import SUBJECTS, Scene
 
 VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _PARTICLES = frozenset({"on", "to", "about", "at", "in"})
 _ENDS = frozenset(
     {"closure", "completion", "release", "demolition", "sale", "trial", "publication", "launch", "delivery", "review"}
@@ -19,46 +18,46 @@ UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
 
-def _to_frame(doc: Annotated, index: int) -> Iterator[int]:
-    if doc.tokens[index].upos in VERBS and not is_passive(doc, index):
-        yield from _infinitives(doc, index, owned=False)
+def _to_frame(scene: Scene, index: int) -> Iterator[int]:
+    if scene.upos(index) in VERBS and not scene.is_passive(index):
+        yield from _infinitives(scene, index, owned=False)
 
 
-def _be_to_frame(doc: Annotated, index: int) -> Iterator[int]:
-    before_noun = doc.tokens[index].deprel == "amod" and doc.tokens[index].head > index  # "enough pledged votes to"
-    if is_passive(doc, index) and not before_noun:
-        yield from _infinitives(doc, index, owned=False)
+def _be_to_frame(scene: Scene, index: int) -> Iterator[int]:
+    before_noun = scene.label(index) == "amod" and scene.head(index) > index  # "enough pledged votes to"
+    if scene.is_passive(index) and not before_noun:
+        yield from _infinitives(scene, index, owned=False)
 
 
-def _object_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _object_to_frame(scene: Scene, index: int) -> Iterator[int]:
     """The infinitive of another: "expects prices to fall"; some parses hang it from that other."""
-    if doc.tokens[index].upos not in VERBS or is_passive(doc, index):
+    if scene.upos(index) not in VERBS or scene.is_passive(index):
         return
-    yield from _infinitives(doc, index, owned=True)
-    yield from _done_to_another(doc, index)
-    other = child(doc, index, "dobj")
-    below = None if other is None else child(doc, other, "relcl", "acl")
-    if below is not None and has_to(doc, below) and child(doc, below, *_SUBJECTS) is None:
-        yield from alike(doc, below)
-    elif other is not None and doc.tokens[other].upos in ("NOUN", "PROPN", "PRON"):
-        yield from (one for one in _infinitives(doc, index, owned=False) if one > other)
+    yield from _infinitives(scene, index, owned=True)
+    yield from _done_to_another(scene, index)
+    other = scene.child(index, "dobj")
+    below = None if other is None else scene.child(other, "relcl", "acl")
+    if below is not None and scene.syntax.is_infinitive(below) and scene.child(below, *SUBJECTS) is None:
+        yield from scene.alike(below)
+    elif other is not None and scene.upos(other) in ("NOUN", "PROPN", "PRON"):
+        yield from (one for one in _infinitives(scene, index, owned=False) if one > other)
 
 
-def _object_ing_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _object_ing_frame(scene: Scene, index: int) -> Iterator[int]:
     """What another is seen doing before long: "sees profits rising"; some parses hang it from that other."""
-    other = child(doc, index, "dobj", "nsubjpass")
-    found = child(doc, index, "ccomp", "xcomp") if other is None or other < index else child(doc, other, "acl")
-    if found is None or found < index or not doc.tokens[found].text.endswith("ing"):
+    other = scene.child(index, "dobj", "nsubjpass")
+    found = scene.child(index, "ccomp", "xcomp") if other is None or other < index else scene.child(other, "acl")
+    if found is None or found < index or not scene.tokens[found].text.endswith("ing"):
         return
-    if child(doc, found, "aux", "mark") is None and (other is not None or child(doc, found, "nsubj") is not None):
+    if scene.child(found, "aux", "mark") is None and (other is not None or scene.child(found, "nsubj") is not None):
         yield found
 
 
-def _done_to_another(doc: Annotated, index: int) -> Iterator[int]:
+def _done_to_another(scene: Scene, index: int) -> Iterator[int]:
     """What is to be done to another: "wants the remains tested"."""
-    for below in doc.children[index]:
-        token = doc.tokens[below]
-        bare = child(doc, below, "aux", "auxpass", "mark") is None and child(doc, below, *_SUBJECTS) is not None
+    for below in scene.children[index]:
+        token = scene.tokens[below]
+        bare = scene.child(below, "aux", "auxpass", "mark") is None and scene.child(below, *SUBJECTS) is not None
         if (
             below > index
             and token.deprel == "ccomp"
@@ -69,42 +68,42 @@ def _done_to_another(doc: Annotated, index: int) -> Iterator[int]:
             return
 
 
-def _until_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _until_to_frame(scene: Scene, index: int) -> Iterator[int]:
     """What is to be done until a time: "have until Friday to file", "gave them until noon to leave"."""
-    found = tuple(_to_frame(doc, index))
-    if not found and doc.tokens[index].upos in VERBS:
-        found = tuple(_of_the_time_given(doc, index))
+    found = tuple(_to_frame(scene, index))
+    if not found and scene.upos(index) in VERBS:
+        found = tuple(_of_the_time_given(scene, index))
     yield from found
-    limit = child(doc, index, "prep")
-    time = None if limit is None or found else child(doc, limit, "pobj")
-    below = None if time is None else child(doc, time, "relcl", "acl", "advcl")
-    if below is not None and has_to(doc, below):
+    limit = scene.child(index, "prep")
+    time = None if limit is None or found else scene.child(limit, "pobj")
+    below = None if time is None else scene.child(time, "relcl", "acl", "advcl")
+    if below is not None and scene.syntax.is_infinitive(below):
         yield below
 
 
-def _of_the_time_given(doc: Annotated, index: int) -> Iterator[int]:
+def _of_the_time_given(scene: Scene, index: int) -> Iterator[int]:
     """What the parser hangs from the time: "gave them *48 hours to leave*"."""
-    for time in doc.children[index]:
-        below = child(doc, time, "relcl", "acl")
-        given = doc.tokens[time].deprel in ("dobj", "npadvmod") and doc.tokens[time].lemma in UNITS
-        if time > index and given and below is not None and has_to(doc, below):
+    for time in scene.children[index]:
+        below = scene.child(time, "relcl", "acl")
+        given = scene.label(time) in ("dobj", "npadvmod") and scene.lemma(time) in UNITS
+        if time > index and given and below is not None and scene.syntax.is_infinitive(below):
             yield below
             return
 
 
-def _infinitives(doc: Annotated, index: int, *, owned: bool) -> Iterator[int]:
+def _infinitives(scene: Scene, index: int, *, owned: bool) -> Iterator[int]:
     """Give the "to" infinitives after a word, those with (or without) a subject of their own."""
-    for below in doc.children[index]:
-        own = child(doc, below, "nsubj", "nsubjpass") is not None
-        if below > index and own == owned and doc.tokens[below].deprel in _COMPLEMENTS and has_to(doc, below):
-            yield from alike(doc, below)
+    for below in scene.children[index]:
+        own = scene.child(below, "nsubj", "nsubjpass") is not None
+        if below > index and own == owned and scene.label(below) in _COMPLEMENTS and scene.syntax.is_infinitive(below):
+            yield from scene.alike(below)
             return
 
 
-def _that_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _that_frame(scene: Scene, index: int) -> Iterator[int]:
     """A present clause after a verb of hoping ("hopes the truce lasts", "can last"); other modals stand alone."""
-    for below in doc.children[index]:
-        token = doc.tokens[below]
+    for below in scene.children[index]:
+        token = scene.tokens[below]
         if below > index and token.deprel == "ccomp" and _is_present(token):
             yield below
             return
@@ -114,140 +113,140 @@ def _is_present(token: Token) -> bool:
     return "Tense=Pres|VerbForm=Fin" in token.morph
 
 
-def _ing_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _ing_frame(scene: Scene, index: int) -> Iterator[int]:
     """An act as a gerund: "considers selling", "agreed on selling"; not the noun's in "talk about selling"."""
-    if doc.tokens[index].upos == "NOUN":
+    if scene.upos(index) == "NOUN":
         return
-    for below in doc.children[index]:
-        token = doc.tokens[below]
+    for below in scene.children[index]:
+        token = scene.tokens[below]
         if below < index:
             continue
-        own = child(doc, below, "nsubj", "aux") is not None
+        own = scene.child(below, "nsubj", "aux") is not None
         if token.deprel in ("xcomp", "ccomp", "pcomp") and token.text.endswith("ing") and not own:
-            yield from alike(doc, below)
+            yield from scene.alike(below)
             return
-        gerund = child(doc, below, "pcomp") if token.deprel == "prep" and token.lemma in _PARTICLES else None
-        if gerund is not None and doc.tokens[gerund].text.endswith("ing"):
-            yield from alike(doc, gerund)
+        gerund = scene.child(below, "pcomp") if token.deprel == "prep" and token.lemma in _PARTICLES else None
+        if gerund is not None and scene.tokens[gerund].text.endswith("ing"):
+            yield from scene.alike(gerund)
             return
 
 
-def _object_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _object_frame(scene: Scene, index: int) -> Iterator[int]:
     """An act that is brought up as the verb's object: "plans a march", not "plans the marches"."""
-    found = child(doc, index, "dobj")
-    if found is None or found < index or is_passive(doc, index):
+    found = scene.child(index, "dobj")
+    if found is None or found < index or scene.is_passive(index):
         return
-    article = child(doc, found, "det", "poss")
-    is_new = article is None or doc.tokens[article].lemma in ("a", "an")
+    article = scene.child(found, "det", "poss")
+    is_new = article is None or scene.lemma(article) in ("a", "an")
     # "A rate cut" with its article is a noun, whatever the tagger takes "cut" for.
-    if is_new and (doc.tokens[found].upos == "NOUN" or (doc.tokens[found].upos == "VERB" and article is not None)):
+    if is_new and (scene.upos(found) == "NOUN" or (scene.upos(found) == "VERB" and article is not None)):
         yield found
 
 
-def _dated_object_frame(doc: Annotated, index: int) -> Iterator[int]:
-    found = child(doc, index, "dobj")
-    if found is not None and found > index and doc.tokens[found].upos in ("NOUN", "ADJ") and not is_passive(doc, index):
+def _dated_object_frame(scene: Scene, index: int) -> Iterator[int]:
+    found = scene.child(index, "dobj")
+    if found is not None and found > index and scene.upos(found) in ("NOUN", "ADJ") and not scene.is_passive(index):
         yield found
 
 
-def _subject_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _subject_frame(scene: Scene, index: int) -> Iterator[int]:
     """What is dated is the subject: "the vote is scheduled for Monday", "the report is due on Friday"."""
-    clause = doc.tokens[index].head if doc.tokens[index].deprel == "acomp" else index
-    found = _what_for(doc, index) or child(doc, clause, "nsubjpass", "nsubj") or _described(doc, index)
-    if found is not None and is_passive(doc, index) and doc.tokens[found].upos == "NOUN":
+    clause = scene.head(index) if scene.label(index) == "acomp" else index
+    found = _what_for(scene, index) or scene.child(clause, "nsubjpass", "nsubj") or _described(scene, index)
+    if found is not None and scene.is_passive(index) and scene.upos(found) == "NOUN":
         yield found
 
 
-def _described(doc: Annotated, index: int) -> int | None:
+def _described(scene: Scene, index: int) -> int | None:
     """Give the noun that a participle describes: "a *vote* expected on Thursday", "the *report* due on Friday"."""
-    token = doc.tokens[index]
+    token = scene.tokens[index]
     if token.deprel not in ("acl", "amod", "relcl") or token.head > index:
         return None
-    return None if doc.tokens[token.head].lemma in _PAPERS else token.head  # "notes due 1999"
+    return None if scene.lemma(token.head) in _PAPERS else token.head  # "notes due 1999"
 
 
-def _what_for(doc: Annotated, index: int) -> int | None:
+def _what_for(scene: Scene, index: int) -> int | None:
     """Give what a thing is scheduled for: "the mill is slated for *closure* in June"."""
-    for below in doc.children[index]:
-        found = child(doc, below, "pobj") if doc.tokens[below].lemma == "for" else None
-        if found is not None and doc.tokens[found].lemma in _ENDS:
+    for below in scene.children[index]:
+        found = scene.child(below, "pobj") if scene.lemma(below) == "for" else None
+        if found is not None and scene.lemma(found) in _ENDS:
             return found
     return None
 
 
-def _new_subject_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _new_subject_frame(scene: Scene, index: int) -> Iterator[int]:
     """What is brought up as the subject: "a march is being planned", "further talks are expected"."""
-    for found in _subject_frame(doc, index):
-        article = child(doc, found, "det", "poss", "nummod")
-        several = article is None and doc.tokens[found].text.lower() != doc.tokens[found].lemma
-        if several or (article is not None and doc.tokens[article].lemma in ("a", "an")):
+    for found in _subject_frame(scene, index):
+        article = scene.child(found, "det", "poss", "nummod")
+        several = article is None and scene.word(found) != scene.lemma(found)
+        if several or (article is not None and scene.lemma(article) in ("a", "an")):
             yield found
 
 
-def _toward_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _toward_frame(scene: Scene, index: int) -> Iterator[int]:
     """What things go towards: "close to a deal", "preparing for talks", not "as close to a deal as"."""
-    if doc.tokens[index].upos == "ADV":
+    if scene.upos(index) == "ADV":
         return  # "came close to a fall"
-    if any(doc.tokens[below].text.lower() == "as" for below in doc.children[index] if below < index):
+    if any(scene.word(below) == "as" for below in scene.children[index] if below < index):
         return
-    for below in doc.children[index]:
-        found = child(doc, below, "pobj") if doc.tokens[below].deprel == "prep" and below > index else None
-        if found is not None and doc.tokens[found].upos == "NOUN" and not _is_definite(doc, found):
+    for below in scene.children[index]:
+        found = scene.child(below, "pobj") if scene.label(below) == "prep" and below > index else None
+        if found is not None and scene.upos(found) == "NOUN" and not _is_definite(scene, found):
             yield found
             return
 
 
-def _put_off_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _put_off_frame(scene: Scene, index: int) -> Iterator[int]:
     """What is put off, in either voice: "postponed the trial", "the trial was postponed"."""
-    yield from _subject_frame(doc, index)
-    yield from _dated_object_frame(doc, index)
+    yield from _subject_frame(scene, index)
+    yield from _dated_object_frame(scene, index)
 
 
-def _noun_to_frame(doc: Annotated, index: int) -> Iterator[int]:
+def _noun_to_frame(scene: Scene, index: int) -> Iterator[int]:
     """What a plan is to do: "a plan to drain the marsh", "the plan is to drain it"."""
-    if doc.tokens[index].upos not in _NOUNS:
+    if scene.upos(index) not in _NOUNS:
         return
-    for below in _after_noun(doc, index):
-        if below > index and has_to(doc, below):
-            yield from alike(doc, below)
+    for below in _after_noun(scene, index):
+        if below > index and scene.syntax.is_infinitive(below):
+            yield from scene.alike(below)
             return
 
 
-def _after_noun(doc: Annotated, noun: int) -> Iterator[int]:
+def _after_noun(scene: Scene, noun: int) -> Iterator[int]:
     """Give the verbs that may say what a plan is to do, wherever the parser hangs them."""
-    token = doc.tokens[noun]
-    yield from (below for below in doc.children[noun] if doc.tokens[below].deprel in ("acl", "advcl", "relcl", "xcomp"))
-    if token.deprel == "nsubj" and doc.tokens[token.head].deprel == "ccomp":
+    token = scene.tokens[noun]
+    yield from (below for below in scene.children[noun] if scene.label(below) in ("acl", "advcl", "relcl", "xcomp"))
+    if token.deprel == "nsubj" and scene.label(token.head) == "ccomp":
         yield token.head
     if token.deprel == "pobj":
-        above = doc.tokens[token.head].head
-        yield from (below for below in doc.children[above] if doc.subtree(below)[0] == noun + 1)
-    says_it = token.deprel in ("dobj", "attr") or (token.deprel == "nsubj" and doc.tokens[token.head].lemma == "be")
-    for below in doc.children[token.head] if says_it else ():
-        at_once = doc.tokens[below].deprel == "advcl" and doc.subtree(below)[0] == noun + 1
-        if below > token.head and (doc.tokens[below].deprel == "xcomp" or at_once):
+        above = scene.head(token.head)
+        yield from (below for below in scene.children[above] if scene.doc.subtree(below)[0] == noun + 1)
+    says_it = token.deprel in ("dobj", "attr") or (token.deprel == "nsubj" and scene.lemma(token.head) == "be")
+    for below in scene.children[token.head] if says_it else ():
+        at_once = scene.label(below) == "advcl" and scene.doc.subtree(below)[0] == noun + 1
+        if below > token.head and (scene.label(below) == "xcomp" or at_once):
             yield below
 
 
-def _noun_of_frame(doc: Annotated, index: int) -> Iterator[int]:
-    if doc.tokens[index].upos not in _NOUNS:
+def _noun_of_frame(scene: Scene, index: int) -> Iterator[int]:
+    if scene.upos(index) not in _NOUNS:
         return
-    for below in doc.children[index]:
-        if doc.tokens[below].deprel == "prep" and doc.tokens[below].lemma in ("of", "for"):
-            found = child(doc, below, "pobj", "pcomp")
-            if found is not None and doc.tokens[found].upos in ("NOUN", "VERB") and not _is_definite(doc, found):
+    for below in scene.children[index]:
+        if scene.label(below) == "prep" and scene.lemma(below) in ("of", "for"):
+            found = scene.child(below, "pobj", "pcomp")
+            if found is not None and scene.upos(found) in ("NOUN", "VERB") and not _is_definite(scene, found):
                 yield found
             return
 
 
-def _is_definite(doc: Annotated, noun: int) -> bool:
+def _is_definite(scene: Scene, noun: int) -> bool:
     """Say whether a noun is known already, so that the phrase is about it: "plans for the shares"."""
-    known = child(doc, noun, "det", "poss")
-    return known is not None and doc.tokens[known].lemma not in ("a", "an")
+    known = scene.child(noun, "det", "poss")
+    return known is not None and scene.lemma(known) not in ("a", "an")
 
 
 #: For each frame the function that gives the heads of what is to come.
-FRAMES: Mapping[Frame, Callable[[Annotated, int], Iterable[int]]] = {
+FRAMES: Mapping[Frame, Callable[[Scene, int], Iterable[int]]] = {
     "to": _to_frame,
     "be_to": _be_to_frame,
     "object_to": _object_to_frame,

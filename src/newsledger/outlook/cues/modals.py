@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue, weaker
-from newsledger.outlook.grammar import alike, ancestors, child, has_to, is_copula, is_negated, subject
-from newsledger.outlook.rules import Modal, Prospect, Rules
+from newsledger.outlook.rules import Modal, Prospect
+from newsledger.outlook.scene import Scene
 
 # "The steps are to rebuild and to pay" explains the steps; "the crew is to rebuild" gives it a task.
 _EXPLAINED = frozenset(
@@ -15,20 +14,20 @@ _EXPLAINED = frozenset(
 )
 
 
-def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterator[Cue]:
+def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
     """Give what the modal at ``index`` says to be coming; the verb above it may tell how that is taken."""
-    verb = _verb_of(doc, rules, index)
+    verb = _verb_of(scene, index)
     if verb is None:
         return
-    verb = _said_of_plan(doc, rules, verb)
-    above = _attitude(doc, rules, verb)
-    turned = doc.tokens[verb].head != verb and _negated_going(doc, verb)
-    negated = is_negated(doc, verb) != turned
+    verb = _said_of_plan(scene, verb)
+    above = _attitude(scene, verb)
+    turned = scene.head(verb) != verb and _negated_going(scene, verb)
+    negated = scene.is_negated(verb) != turned
     first = Cue(
         content=verb,
         verb=verb,
         word=index,
-        party=_party(doc, verb),
+        party=_party(scene, verb),
         kind=None,
         strength=modal.strength,
         negated=negated,
@@ -46,123 +45,123 @@ def modal_cues(doc: Annotated, rules: Rules, index: int, modal: Modal) -> Iterat
             kind=prospect.kind,
             attitude=governor,
             strength=weaker(modal.strength, prospect.strength),
-            negated=negated != (prospect.negative or is_negated(doc, governor)),
+            negated=negated != (prospect.negative or scene.is_negated(governor)),
             rule=prospect.rule,
         )
-    for content in alike(doc, verb):
+    for content in scene.alike(verb):
         # "Will not join them, but stay away" denies the first alone.
         turned = content != verb and any(
-            doc.tokens[one].lemma == "but" and verb < one < content for one in doc.children[verb]
+            scene.lemma(one) == "but" and verb < one < content for one in scene.children[verb]
         )
         yield replace(first, content=content, verb=content, negated=first.negated and not turned)
 
 
-def _party(doc: Annotated, verb: int) -> int | None:
+def _party(scene: Scene, verb: int) -> int | None:
     """Give the subject; a headline's may hang from its verb in no known way ("PM to convene cabinet")."""
-    found = subject(doc, verb)
-    return child(doc, verb, "dep") if found is None else found
+    found = scene.syntax.subject(verb)
+    return scene.child(verb, "dep") if found is None else found
 
 
-def _said_of_plan(doc: Annotated, rules: Rules, verb: int) -> int:
+def _said_of_plan(scene: Scene, verb: int) -> int:
     """Go from "the plan will be for the carrier to sail" to "sail"; any other verb stays."""
-    noun = child(doc, verb, "nsubj")
-    if doc.tokens[verb].lemma != "be" or noun is None or doc.tokens[noun].lemma not in rules.prospects:
+    noun = scene.child(verb, "nsubj")
+    if scene.lemma(verb) != "be" or noun is None or scene.lemma(noun) not in scene.rules.prospects:
         return verb
-    after = (below for below in doc.children[verb] if below > verb and has_to(doc, below))
+    after = (below for below in scene.children[verb] if below > verb and scene.syntax.is_infinitive(below))
     return next(after, verb)
 
 
-def _negated_going(doc: Annotated, verb: int) -> bool:
-    above = doc.tokens[verb].head
-    return doc.tokens[above].text.lower() == "going" and is_negated(doc, above)
+def _negated_going(scene: Scene, verb: int) -> bool:
+    above = scene.head(verb)
+    return scene.word(above) == "going" and scene.is_negated(above)
 
 
-def _verb_of(doc: Annotated, rules: Rules, index: int) -> int | None:
+def _verb_of(scene: Scene, index: int) -> int | None:
     """Give the verb that a modal, a "going" or a headline's "to" puts in the future."""
-    token = doc.tokens[index]
+    token = scene.tokens[index]
     word = token.text.lower()
     if word in ("going", "gon"):
-        verb = child(doc, index, "xcomp")
-        going = verb is not None and has_to(doc, verb) and child(doc, index, "aux") is not None
+        verb = scene.child(index, "xcomp")
+        going = verb is not None and scene.syntax.is_infinitive(verb) and scene.child(index, "aux") is not None
         return verb if going else None
     if token.deprel != "aux":
         return None
     if word == "to":
-        return token.head if _is_due(doc, rules, token.head) else None
+        return token.head if _is_due(scene, token.head) else None
     verb = token.head
-    if doc.tokens[verb].deprel == "auxpass" and doc.tokens[verb].head > verb:
-        verb = doc.tokens[verb].head  # some parses hang "will" from the "be" of "be closed"
-    return verb if verb > index and doc.tokens[verb].upos != "PUNCT" else None
+    if scene.label(verb) == "auxpass" and scene.head(verb) > verb:
+        verb = scene.head(verb)  # some parses hang "will" from the "be" of "be closed"
+    return verb if verb > index and scene.upos(verb) != "PUNCT" else None
 
 
-def _is_due(doc: Annotated, rules: Rules, verb: int) -> bool:
+def _is_due(scene: Scene, verb: int) -> bool:
     """Say whether "to" alone makes the future: "Hale to visit Orlow", "the panel is to be funded"."""
-    token = doc.tokens[verb]
+    token = scene.tokens[verb]
     if token.deprel == "ROOT":
-        party = child(doc, verb, "nsubj", "nsubjpass", "dep")
-        return party is not None and party < verb and child(doc, verb, "mark") is None
-    passive = child(doc, verb, "auxpass") is not None
+        party = scene.child(verb, "nsubj", "nsubjpass", "dep")
+        return party is not None and party < verb and scene.child(verb, "mark") is None
+    passive = scene.child(verb, "auxpass") is not None
     at_once = token.head == verb - 2 - passive
-    if token.deprel != "xcomp" or doc.tokens[token.head].lemma != "be" or not at_once:
+    if token.deprel != "xcomp" or scene.lemma(token.head) != "be" or not at_once:
         return False
-    if child(doc, token.head, "aux") is not None:
+    if scene.child(token.head, "aux") is not None:
         return False  # "the best course would be to wait"
-    party = child(doc, token.head, "nsubj", "nsubjpass")
+    party = scene.child(token.head, "nsubj", "nsubjpass")
     if passive or party is None:
         return passive
-    return _has_duties(doc, rules, party) or _comes_about(doc, rules, party, verb)
+    return _has_duties(scene, party) or _comes_about(scene, party, verb)
 
 
-def _comes_about(doc: Annotated, rules: Rules, party: int, verb: int) -> bool:
+def _comes_about(scene: Scene, party: int, verb: int) -> bool:
     """Say whether it is an act that is to begin or end: "the strike is to begin at midnight"."""
-    light = rules.futurates.get(doc.tokens[verb].lemma)
-    return light is not None and light[0] == "subject" and doc.tokens[party].lemma in rules.acts
+    light = scene.rules.futurates.get(scene.lemma(verb))
+    return light is not None and light[0] == "subject" and scene.lemma(party) in scene.rules.acts
 
 
-def _has_duties(doc: Annotated, rules: Rules, party: int) -> bool:
+def _has_duties(scene: Scene, party: int) -> bool:
     """Say whether a subject is somebody: "the only mistake is to wait" gives nobody a task."""
-    token = doc.tokens[party]
-    if token.upos == "NOUN" and token.text.lower() == token.lemma and token.lemma not in rules.parties:
+    token = scene.tokens[party]
+    if token.upos == "NOUN" and token.text.lower() == token.lemma and token.lemma not in scene.rules.parties:
         return False
     return token.lemma not in _EXPLAINED
 
 
-def _attitude(doc: Annotated, rules: Rules, verb: int) -> tuple[int, Prospect] | None:
+def _attitude(scene: Scene, verb: int) -> tuple[int, Prospect] | None:
     """Give the word of hoping, fearing, promising … whose "that" clause a verb heads."""
-    for above in (verb, *ancestors(doc, verb)):
-        token = doc.tokens[above]
+    for above in (verb, *scene.ancestors(verb)):
+        token = scene.tokens[above]
         if token.deprel in ("ccomp", "acl", "pcomp") and token.head != above:
-            governors = (token.head, *_said_by_copula(doc, token.head))
-            found = ((one, _that_entry(doc, rules, one)) for one in governors)
+            governors = (token.head, *_said_by_copula(scene, token.head))
+            found = ((one, _that_entry(scene, one)) for one in governors)
             return next(((one, entry) for one, entry in found if entry is not None), None)
-        if token.deprel not in ("xcomp", "conj") or (token.deprel == "conj" and child(doc, above, "mark") is not None):
+        if token.deprel not in ("xcomp", "conj") or (token.deprel == "conj" and scene.child(above, "mark") is not None):
             return None
     return None
 
 
-def _said_by_copula(doc: Annotated, verb: int) -> tuple[int, ...]:
+def _said_by_copula(scene: Scene, verb: int) -> tuple[int, ...]:
     """Give what stands beside "is": "it is *likely* that", "her *hope* is that"."""
-    if not is_copula(doc, verb):
+    if scene.lemma(verb) != "be":
         return ()
-    return tuple(below for below in doc.children[verb] if doc.tokens[below].deprel in ("acomp", "nsubj"))
+    return tuple(below for below in scene.children[verb] if scene.label(below) in ("acomp", "nsubj"))
 
 
-def _that_entry(doc: Annotated, rules: Rules, index: int) -> Prospect | None:
-    for prospect in rules.prospects.get(doc.tokens[index].lemma, ()):
-        if prospect.frame == "that" and has_particles(doc, index, prospect.particles):
+def _that_entry(scene: Scene, index: int) -> Prospect | None:
+    for prospect in scene.rules.prospects.get(scene.lemma(index), ()):
+        if prospect.frame == "that" and has_particles(scene, index, prospect.particles):
             return prospect
     return None
 
 
-def modal_of(doc: Annotated, rules: Rules, verb: int) -> Modal | None:
+def modal_of(scene: Scene, verb: int) -> Modal | None:
     """Give the modal that stands before a verb, its own or that of "be going to"."""
-    for below in doc.children[verb]:
-        if doc.tokens[below].deprel == "aux" and (modal := rules.modals.get(doc.tokens[below].text.lower())):
+    for below in scene.children[verb]:
+        if scene.label(below) == "aux" and (modal := scene.rules.modals.get(scene.word(below))):
             return modal
     return None
 
 
-def has_particles(doc: Annotated, index: int, particles: tuple[str, ...]) -> bool:
+def has_particles(scene: Scene, index: int, particles: tuple[str, ...]) -> bool:
     """Say whether all the lemmas hang from a word, as "out" from "rule"."""
-    below = [doc.tokens[one].lemma for one in doc.children[index]]
+    below = [scene.lemma(one) for one in scene.children[index]]
     return all(particle in below for particle in particles)

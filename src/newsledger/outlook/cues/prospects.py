@@ -1,11 +1,10 @@
 """Words such as "plan", "vow" and "likely", and whose plan it is."""
 
-from newsledger.model import Annotated
 from newsledger.outlook.cues.cue import Cue, weaker
 from newsledger.outlook.cues.frames import FRAMES, UNITS, VERBS
 from newsledger.outlook.cues.modals import has_particles, modal_of
-from newsledger.outlook.grammar import ancestors, child, is_copula, is_negated, is_passive, subject
-from newsledger.outlook.rules import Frame, Prospect, Rules
+from newsledger.outlook.rules import Frame, Prospect
+from newsledger.outlook.scene import Scene
 
 _MAKING_KNOWN = frozenset(
     {
@@ -34,34 +33,32 @@ _ONLY_DATED = frozenset(
 )
 
 
-def prospect_cues(doc: Annotated, rules: Rules, index: int) -> tuple[Cue, ...]:
+def prospect_cues(scene: Scene, index: int) -> tuple[Cue, ...]:
     """Give what a word says to be coming, by the first of its entries that fits."""
-    for prospect in rules.prospects[doc.tokens[index].lemma]:
-        if has_particles(doc, index, prospect.particles) and not _is_overruled(doc, rules, index, prospect):
+    for prospect in scene.rules.prospects[scene.lemma(index)]:
+        if has_particles(scene, index, prospect.particles) and not _is_overruled(scene, index, prospect):
             contents = tuple(
-                content for content in FRAMES[prospect.frame](doc, index) if _is_through(doc, prospect, content)
+                content for content in FRAMES[prospect.frame](scene, index) if _is_through(scene, prospect, content)
             )
             if contents:
-                return _cues_of(doc, rules, index, prospect, contents)
+                return _cues_of(scene, index, prospect, contents)
     return ()
 
 
-def _cues_of(
-    doc: Annotated, rules: Rules, index: int, prospect: Prospect, contents: tuple[int, ...]
-) -> tuple[Cue, ...]:
-    modal = modal_of(doc, rules, index)
+def _cues_of(scene: Scene, index: int, prospect: Prospect, contents: tuple[int, ...]) -> tuple[Cue, ...]:
+    modal = modal_of(scene, index)
     possible = modal is not None and modal.reading == "possible"
     # "did not rule out selling" leaves it open: neither a plan that is denied nor one that is made.
-    open_door = prospect.negative and _is_denied(doc, index)
+    open_door = prospect.negative and _is_denied(scene, index)
     return tuple(
         Cue(
             content=content,
             verb=content,
             word=index,
-            party=_party(doc, index, prospect.frame, content),
+            party=_party(scene, index, prospect.frame, content),
             kind="announced_plan" if open_door else prospect.kind,
             strength=weaker(prospect.strength, "conditional") if possible or open_door else prospect.strength,
-            negated=prospect.negative != (_is_denied(doc, index) != is_negated(doc, content)),
+            negated=prospect.negative != (_is_denied(scene, index) != scene.is_negated(content)),
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
@@ -73,77 +70,73 @@ def _cues_of(
     )
 
 
-def _is_denied(doc: Annotated, index: int) -> bool:
+def _is_denied(scene: Scene, index: int) -> bool:
     """Say whether a word is denied, or the "be" that an adjective stands beside: "is not ready to"."""
-    beside = doc.tokens[index].deprel == "acomp" and is_copula(doc, doc.tokens[index].head)
-    return is_negated(doc, index) or (beside and is_negated(doc, doc.tokens[index].head))
+    beside = scene.label(index) == "acomp" and scene.lemma(scene.head(index)) == "be"
+    return scene.is_negated(index) or (beside and scene.is_negated(scene.head(index)))
 
 
-def _is_through(doc: Annotated, prospect: Prospect, content: int) -> bool:
+def _is_through(scene: Scene, prospect: Prospect, content: int) -> bool:
     """Say whether what comes hangs from the entry's own preposition, if from any: "close *to* a deal"."""
-    above = doc.tokens[doc.tokens[content].head]
+    above = scene.tokens[scene.head(content)]
     through = prospect.frame in ("ing", "toward") and above.deprel == "prep"
     return not through or above.lemma in prospect.particles
 
 
-def _is_overruled(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
+def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
     """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
     if prospect.rule in _OWN_RULES:
-        return not _OWN_RULES[prospect.rule](doc, rules, index)
+        return not _OWN_RULES[prospect.rule](scene, index)
     if prospect.frame == "that":
         return prospect.kind != "hope"
     if prospect.frame in ("object", "dated_object", "toward") and (
-        modal_of(doc, rules, index) is not None or _is_able(doc, index)
+        modal_of(scene, index) is not None or _is_able(scene, index)
     ):
         return True
-    if prospect.frame == "object" and _is_bare(doc, rules, index, prospect):
+    if prospect.frame == "object" and _is_bare(scene, index, prospect):
         return True
     if prospect.frame == "object" and prospect.kind == "scheduled_event":
-        return not _has_fixture(doc, rules, index) or child(doc, index, "prt") is not None
+        return not _has_fixture(scene, index) or scene.child(index, "prt") is not None
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
-        return not _has_fixture(doc, rules, index)
+        return not _has_fixture(scene, index)
     return False
 
 
-def _is_able(doc: Annotated, index: int) -> bool:
+def _is_able(scene: Scene, index: int) -> bool:
     """Say whether somebody is only able to: "cannot call an election without a vote"."""
-    return any(
-        doc.tokens[below].lemma in ("can", "ca") and doc.tokens[below].deprel == "aux" for below in doc.children[index]
-    )
+    return any(scene.lemma(below) in ("can", "ca") and scene.label(below) == "aux" for below in scene.children[index])
 
 
-def _is_of_a_text(doc: Annotated, rules: Rules, index: int) -> bool:
+def _is_of_a_text(scene: Scene, index: int) -> bool:
     """Say whether it is a plan or pact that calls for something, not a person: "the accord calls for"."""
-    party = subject(doc, index)
-    return party is not None and doc.tokens[party].lemma in rules.lawlike
+    party = scene.syntax.subject(index)
+    return party is not None and scene.lemma(party) in scene.rules.lawlike
 
 
-def _gives_time(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
+def _gives_time(scene: Scene, index: int) -> bool:
     """Say whether somebody is given a length of time: "gave the mayor two weeks to"."""
-    times = (below for below in doc.children[index] if doc.tokens[below].deprel in ("npadvmod", "dobj"))
-    return any(
-        below > index and doc.tokens[below].lemma in UNITS and child(doc, below, "prep") is None for below in times
-    )
+    times = (below for below in scene.children[index] if scene.label(below) in ("npadvmod", "dobj"))
+    return any(below > index and scene.lemma(below) in UNITS and scene.child(below, "prep") is None for below in times)
 
 
-def _foresees(doc: Annotated, rules: Rules, index: int) -> bool:
+def _foresees(scene: Scene, index: int) -> bool:
     """Say whether somebody sees in the future, and not with his eyes: "sees profits rising"."""
-    verb = index if (helper := child(doc, index, "auxpass")) is None else helper
-    if "Tense=Pres|VerbForm=Fin" not in doc.tokens[verb].morph:
+    verb = index if (helper := scene.child(index, "auxpass")) is None else helper
+    if "Tense=Pres|VerbForm=Fin" not in scene.tokens[verb].morph:
         return False
-    return all(doc.tokens[one].lemma in rules.outcomes for one in FRAMES["object_ing"](doc, index))
+    return all(scene.lemma(one) in scene.rules.outcomes for one in FRAMES["object_ing"](scene, index))
 
 
-def _is_flat(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
+def _is_flat(scene: Scene, index: int) -> bool:
     """Say whether nothing is compared: "more arrests are likely", not "arrests are less likely"."""
-    grades = {doc.tokens[below].lemma for below in doc.children[index]}
+    grades = {scene.lemma(below) for below in scene.children[index]}
     return grades.isdisjoint({"more", "less", "most", "least", "as", "so", "too", "how"})
 
 
-def _is_news(doc: Annotated, rules: Rules, index: int) -> bool:  # noqa: ARG001 -- all are called alike
+def _is_news(scene: Scene, index: int) -> bool:
     """Say whether it is only now made known: "announced its decision to close", not "her decision to close hurt"."""
-    above = doc.tokens[doc.tokens[index].head]
-    return doc.tokens[index].deprel == "dobj" and above.lemma in _MAKING_KNOWN
+    above = scene.tokens[scene.head(index)]
+    return scene.label(index) == "dobj" and above.lemma in _MAKING_KNOWN
 
 
 #: Entries that hold only of some.
@@ -159,43 +152,43 @@ _OWN_RULES = {
 }
 
 
-def _is_bare(doc: Annotated, rules: Rules, index: int, prospect: Prospect) -> bool:
+def _is_bare(scene: Scene, index: int, prospect: Prospect) -> bool:
     """Say whether an object without an article is no act: "want peace", "announced plans to"; "promised aid" is."""
-    found = child(doc, index, "dobj")
-    if found is None or child(doc, found, "det") is not None:
+    found = scene.child(index, "dobj")
+    if found is None or scene.child(found, "det") is not None:
         return False
-    return prospect.kind == "hope" or doc.tokens[found].lemma in rules.prospects
+    return prospect.kind == "hope" or scene.lemma(found) in scene.rules.prospects
 
 
-def _has_fixture(doc: Annotated, rules: Rules, index: int) -> bool:
-    found = child(doc, index, "dobj", "nsubjpass")
-    return found is not None and doc.tokens[found].lemma in rules.fixtures
+def _has_fixture(scene: Scene, index: int) -> bool:
+    found = scene.child(index, "dobj", "nsubjpass")
+    return found is not None and scene.lemma(found) in scene.rules.fixtures
 
 
-def _party(doc: Annotated, index: int, frame: Frame, content: int) -> int | None:
+def _party(scene: Scene, index: int, frame: Frame, content: int) -> int | None:
     if frame in ("noun_to", "noun_of"):
-        return _owner(doc, index)
+        return _owner(scene, index)
     if frame == "until_to":
-        given = child(doc, index, "dative", "dobj")
-        return subject(doc, index) if given is None else given
+        given = scene.child(index, "dative", "dobj")
+        return scene.syntax.subject(index) if given is None else given
     if frame in ("object_to", "object_ing", "that"):
-        other = child(doc, index, "dobj") if frame == "object_to" else None
-        return subject(doc, content) if other is None or other > content else other
-    if frame in ("subject", "new_subject") or (frame == "put_off" and is_passive(doc, index)):
-        agent = child(doc, index, "agent")
-        return None if agent is None else child(doc, agent, "pobj")
-    return subject(doc, index)
+        other = scene.child(index, "dobj") if frame == "object_to" else None
+        return scene.syntax.subject(content) if other is None or other > content else other
+    if frame in ("subject", "new_subject") or (frame == "put_off" and scene.is_passive(index)):
+        agent = scene.child(index, "agent")
+        return None if agent is None else scene.child(agent, "pobj")
+    return scene.syntax.subject(index)
 
 
-def _owner(doc: Annotated, noun: int) -> int | None:
+def _owner(scene: Scene, noun: int) -> int | None:
     """Give whose plan a noun is: "Hale's plan", "the plan by Hale", "Hale has plans"."""
-    owner = child(doc, noun, "poss")
+    owner = scene.child(noun, "poss")
     if owner is not None:
         return owner
-    for below in doc.children[noun]:
-        if doc.tokens[below].deprel == "prep" and doc.tokens[below].lemma in ("by", "from"):
-            return child(doc, below, "pobj")
-    for above in ancestors(doc, noun):
-        if doc.tokens[above].upos in VERBS:
-            return subject(doc, above)
+    for below in scene.children[noun]:
+        if scene.label(below) == "prep" and scene.lemma(below) in ("by", "from"):
+            return scene.child(below, "pobj")
+    for above in scene.ancestors(noun):
+        if scene.upos(above) in VERBS:
+            return scene.syntax.subject(above)
     return None

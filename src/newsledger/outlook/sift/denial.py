@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from newsledger.model import Annotated
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, is_negated
+from newsledger.outlook.scene import Scene
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow", "debunk", "contradict"})
 _REPORTS = frozenset(
@@ -14,18 +13,18 @@ _REPORTS = frozenset(
 _CLAUSES = frozenset({"ccomp", "acl", "relcl", "csubj"})
 
 
-def with_denial(doc: Annotated, cue: Cue) -> Cue:
+def with_denial(scene: Scene, cue: Cue) -> Cue:
     """Turn a cue round where somebody denies the clause that it stands in."""
-    clause = _clause_above(doc, cue.verb)
-    if clause is None or not _is_denied_by(doc, clause):
+    clause = _clause_above(scene, cue.verb)
+    if clause is None or not _is_denied_by(scene, clause):
         return cue
     return replace(cue, kind="denied_plan", strength="firm", negated=True, denied=True)
 
 
-def _clause_above(doc: Annotated, verb: int) -> int | None:
+def _clause_above(scene: Scene, verb: int) -> int | None:
     """Give the head of the "that" clause around a verb: what is denied is said in one."""
-    for index in (verb, *ancestors(doc, verb)):
-        token = doc.tokens[index]
+    for index in (verb, *scene.ancestors(verb)):
+        token = scene.tokens[index]
         if token.deprel in _CLAUSES and token.head != index:
             return index
         if token.deprel not in ("xcomp", "conj"):
@@ -33,11 +32,11 @@ def _clause_above(doc: Annotated, verb: int) -> int | None:
     return None
 
 
-def _is_denied_by(doc: Annotated, clause: int) -> bool:
+def _is_denied_by(scene: Scene, clause: int) -> bool:
     """Say whether a verb denies the clause or reports of it: "denied that", "rejected reports that"."""
-    head = doc.tokens[clause].head
-    if doc.tokens[head].upos in ("NOUN", "PROPN"):
-        if doc.tokens[head].lemma not in _REPORTS or doc.tokens[head].deprel not in ("dobj", "nsubjpass"):
+    head = scene.head(clause)
+    if scene.upos(head) in ("NOUN", "PROPN"):
+        if scene.lemma(head) not in _REPORTS or scene.label(head) not in ("dobj", "nsubjpass"):
             return False
-        head = doc.tokens[head].head
-    return doc.tokens[head].lemma in _DENYING and not is_negated(doc, head)
+        head = scene.head(head)
+    return scene.lemma(head) in _DENYING and not scene.is_negated(head)

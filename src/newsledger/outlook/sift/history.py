@@ -1,8 +1,7 @@
 """Sets apart plans and words that lie in the past from those that a past report keeps open."""
 
-from newsledger.model import Annotated, Statement
+from newsledger.model import Statement
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.grammar import ancestors, child, is_past
 from newsledger.outlook.party import is_first_person, is_looming, statement_of
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -10,91 +9,90 @@ from newsledger.outlook.window import Window
 _YEAR = 365
 
 
-def is_history(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if _is_long_past(doc, scene, cue):
+    if _is_long_past(scene, cue):
         return True
-    if cue.act or doc.tokens[cue.word].upos not in ("VERB", "AUX", "ADJ"):
+    if cue.act or scene.upos(cue.word) not in ("VERB", "AUX", "ADJ"):
         return False
-    verb = cue.word if doc.tokens[cue.word].upos != "ADJ" else doc.tokens[cue.word].head
-    if _is_perfect_tense(doc, verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
+    verb = cue.word if scene.upos(cue.word) != "ADJ" else scene.head(cue.word)
+    if _is_perfect_tense(scene, verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
         return True
-    if cue.frame == "be_to" and any(doc.tokens[below].text.lower() in ("to", "had") for below in doc.children[verb]):
+    if cue.frame == "be_to" and any(scene.word(below) in ("to", "had") for below in scene.children[verb]):
         return True
-    if is_first_person(doc, cue.party) and is_past(doc, verb) and cue.reading is None:
+    if is_first_person(scene, cue.party) and scene.is_past(verb) and cue.reading is None:
         return True  # in his own words: "I was not meaning to"
     # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
-    if not is_past(doc, verb) or doc.role_at(verb) == "headline" or window.is_ahead(doc.article.date_published.day):
+    if not scene.is_past(verb) or scene.doc.role_at(verb) == "headline" or window.is_ahead(scene.published):
         return False
-    if window.is_past(doc.article.date_published.day):
+    if window.is_past(scene.published):
         return True
     said = scene.content.get(cue.word)
     # "Hale seemed certain to leave": the seeming itself reports nothing.
-    return said is None or scene.cue.get(verb) is said or not is_told_in_past(doc, said)
+    return said is None or scene.cue.get(verb) is said or not is_told_in_past(scene, said)
 
 
-def is_told_long_ago(doc: Annotated, scene: Scene, cue: Cue, window: Window) -> bool:
+def is_told_long_ago(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether it was said or planned a year ago or more, and not for a day to come: "in a 2014 interview"."""
-    published = doc.article.date_published.day
+    published = scene.published
     if published is None or window.is_ahead(published):
         return False
     said = statement_of(scene, cue)
-    for timex in scene.times.get(doc.sentence_of[cue.content], ()):
+    for timex in scene.times.get(scene.doc.sentence_of[cue.content], ()):
         if timex.latest is None or (published - timex.latest).days < _YEAR:
             continue
-        head = doc.head_in(timex.span)
-        if head is None or head in doc.subtree(cue.content):
+        head = scene.doc.head_in(timex.span)
+        if head is None or head in scene.doc.subtree(cue.content):
             continue
         inside = said is not None and any(span.holds(timex.span) for span in said.content)
-        own = cue.frame is not None and cue.word in ancestors(doc, head)
-        if own or (said is not None and not inside and _is_told_on_a_day(doc, said)):
+        own = cue.frame is not None and cue.word in scene.ancestors(head)
+        if own or (said is not None and not inside and _is_told_on_a_day(scene, said)):
             return True
     return False
 
 
-def is_told_in_past(doc: Annotated, said: Statement) -> bool:
+def is_told_in_past(scene: Scene, said: Statement) -> bool:
     """Say whether a statement is reported in the past and not in its own words, so that its tenses are moved back."""
     if said.form == "direct":
         return False
-    cues = [index for span in said.cue for index in doc.tokens_in(span)]
-    if not any(doc.tokens[index].upos in ("VERB", "AUX") for index in cues):
+    cues = [index for span in said.cue for index in scene.doc.tokens_in(span)]
+    if not any(scene.upos(index) in ("VERB", "AUX") for index in cues):
         return True  # "according to aides" has no tense
-    return any(is_told_then(doc, index) for index in cues)
+    return any(is_told_then(scene, index) for index in cues)
 
 
-def is_told_then(doc: Annotated, verb: int) -> bool:
+def is_told_then(scene: Scene, verb: int) -> bool:
     """Say whether a verb is in the past, or a participle or noun of a clause that is: "left, vowing that"."""
-    if is_past(doc, verb):
+    if scene.is_past(verb):
         return True
-    if _is_perfect_tense(doc, verb):
+    if _is_perfect_tense(scene, verb):
         return True  # "has said that it would"
-    if "VerbForm=Fin" in doc.tokens[verb].morph or child(doc, verb, "aux") is not None:
+    if "VerbForm=Fin" in scene.tokens[verb].morph or scene.child(verb, "aux") is not None:
         return False
-    return any(doc.tokens[above].upos == "VERB" and is_past(doc, above) for above in ancestors(doc, verb))
+    return any(scene.upos(above) == "VERB" and scene.is_past(above) for above in scene.ancestors(verb))
 
 
-def _is_told_on_a_day(doc: Annotated, said: Statement) -> bool:
+def _is_told_on_a_day(scene: Scene, said: Statement) -> bool:
     """Say whether a report has a day in the past: "said in 2014", not "has said"."""
-    cues = [index for span in said.cue for index in doc.tokens_in(span)]
-    has = any(_is_perfect_tense(doc, index) and not is_past(doc, index) for index in cues)
-    return is_told_in_past(doc, said) and not has
+    cues = [index for span in said.cue for index in scene.doc.tokens_in(span)]
+    has = any(_is_perfect_tense(scene, index) and not scene.is_past(index) for index in cues)
+    return is_told_in_past(scene, said) and not has
 
 
-def _is_long_past(doc: Annotated, scene: Scene, cue: Cue) -> bool:
+def _is_long_past(scene: Scene, cue: Cue) -> bool:
     """Say whether a word that binds lies behind what the report tells, or never fell: "could have chosen to"."""
-    if cue.reading in ("possible", "reported") and _is_perfect_tense(doc, cue.word):
+    if cue.reading in ("possible", "reported") and _is_perfect_tense(scene, cue.word):
         return True
-    if cue.kind == "denied_plan" and doc.tokens[cue.word].deprel == "pcomp":
+    if cue.kind == "denied_plan" and scene.label(cue.word) == "pcomp":
         return True  # "blamed him for refusing to"
     if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
         return False
     if cue.kind != "ultimatum":
         return False
-    return is_looming(doc, scene, cue) and is_past(doc, cue.word)
+    return is_looming(scene, cue) and scene.is_past(cue.word)
 
 
-def _is_perfect_tense(doc: Annotated, verb: int) -> bool:
+def _is_perfect_tense(scene: Scene, verb: int) -> bool:
     return any(
-        doc.tokens[below].deprel == "aux" and doc.tokens[below].lemma in ("have", "’ve", "'ve")
-        for below in doc.children[verb]
+        scene.label(below) == "aux" and scene.lemma(below) in ("have", "’ve", "'ve") for below in scene.children[verb]
     )
