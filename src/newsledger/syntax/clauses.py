@@ -132,7 +132,7 @@ def _tenses(tree: Tree, helping: Flags, modal: Flags) -> Ints:
 
 
 def _aspects(tree: Tree, helping: Flags) -> Ints:
-    perfect = tree.has_child(helping & tree.said("have"))
+    perfect = tree.has_child(helping & tree.said("have", "'ve", "’ve"))
     progressive = tree.told(PROGRESSIVE) & tree.has_child(helping & tree.said("be"))
     return np.where(progressive, 1, 0) + np.where(perfect, 2, 0)
 
