@@ -86,11 +86,6 @@ def test_a_passive_keeps_its_be(rules: Rules) -> None:
             "pending talks",
             id="pending",
         ),
-        pytest.param(
-            ("after|after|ADP|3|prep", "a|a|DET|9|det", "vote|vote|NOUN|7|pobj"),
-            "after a vote",
-            id="after-what-need-not-come",
-        ),
     ],
 )
 def test_a_condition_makes_it_conditional(rows: tuple[str, ...], words: str, rules: Rules) -> None:

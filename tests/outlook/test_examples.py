@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import as_file, files
 
-from batches import read_texts
+from batches import annotate_all, read_texts
 from newsledger import Reader
 from newsledger.lexicon import Row, load_lexicon, marked
-from newsledger.model import Expectation, Record, Span
+from newsledger.model import Annotated, Capture, Expectation, Record, Span
 from newsledger.outlook import SCHEMAS
 
 #: Entries whose example the model misparses; each says how.
@@ -16,9 +16,12 @@ Found = tuple[Expectation, ...]
 
 
 def rows() -> Iterator[Row]:
-    for name, schema in SCHEMAS.items():
-        with as_file(files("newsledger.outlook") / "data" / f"{name}.en.tsv") as path:
-            yield from load_lexicon(path, schema).rows
+    yield from (row for name in SCHEMAS if name != "word_classes" for row in rows_of(name))
+
+
+def rows_of(name: str) -> tuple[Row, ...]:
+    with as_file(files("newsledger.outlook") / "data" / f"{name}.en.tsv") as path:
+        return load_lexicon(path, SCHEMAS[name]).rows
 
 
 def made_here(row: Row, found: Found, mark: Span) -> bool:
@@ -86,3 +89,19 @@ def test_every_entry_fires_on_its_own_example_unless_the_model_misparses_it(read
 
 def test_at_most_three_examples_in_a_hundred_are_misparsed() -> None:
     assert len(MISPARSED) <= 0.03 * len(list(rows()))
+
+
+def test_word_classes_hold_a_word_of_their_examples(reader: Reader) -> None:
+    classes = rows_of("word_classes")
+    captures = (Capture(data=marked(row["example"])[0], kind="text") for row in classes)
+    read = annotate_all(reader, captures)
+
+    strange = [row.rule for row, doc in zip(classes, read, strict=True) if row["word"] not in words_marked(row, doc)]
+
+    assert strange == []
+
+
+def words_marked(row: Row, doc: Annotated) -> set[str]:
+    _, start, end = marked(row["example"])
+    inside = [doc.tokens[index] for index in doc.tokens_in(Span(start=start, end=end))]
+    return {word for token in inside for word in (token.lemma, token.text.lower())}

@@ -22,39 +22,6 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
         ),
         pytest.param(
             (
-                "It|it|PRON|3|nsubj",
-                "will|will|AUX|3|aux",
-                "take|take|VERB|0|ROOT|VerbForm=Inf",
-                "courage|courage|NOUN|3|dobj",
-            ),
-            id="effort",
-        ),
-        pytest.param(
-            (
-                "It|it|PRON|3|nsubj",
-                "will|will|AUX|3|aux",
-                "be|be|AUX|0|ROOT|VerbForm=Inf",
-                "naive|naive|ADJ|3|acomp",
-                "to|to|PART|6|aux",
-                "wait|wait|VERB|3|xcomp|VerbForm=Inf",
-            ),
-            id="judgement",
-        ),
-        pytest.param(
-            (
-                "It|it|PRON|2|nsubj",
-                f"is|be|AUX|0|ROOT|{PRESENT}",
-                "naive|naive|ADJ|2|acomp",
-                "to|to|PART|5|aux",
-                "believe|believe|VERB|2|xcomp|VerbForm=Inf",
-                "Kesh|Kesh|PROPN|8|nsubj",
-                "will|will|AUX|8|aux",
-                "pay|pay|VERB|5|ccomp|VerbForm=Inf",
-            ),
-            id="thought-under-a-judgement",
-        ),
-        pytest.param(
-            (
                 "We|we|PRON|4|nsubj",
                 "’d|would|AUX|4|aux",
                 "better|well|ADV|4|advmod",
@@ -114,15 +81,6 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
         ),
         pytest.param(
             (
-                "Answers|answer|NOUN|3|nsubj",
-                "may|may|AUX|3|aux",
-                "require|require|VERB|0|ROOT|VerbForm=Inf",
-                "time|time|NOUN|3|dobj",
-            ),
-            id="need-of-a-thing",
-        ),
-        pytest.param(
-            (
                 "Hale|Hale|PROPN|2|nsubj",
                 "proved|prove|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
                 "Kesh|Kesh|PROPN|5|nsubj",
@@ -160,17 +118,6 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
                 "have|have|VERB|2|relcl|VerbForm=Inf",
             ),
             id="whatever-comes",
-        ),
-        pytest.param(
-            (
-                "Closed|close|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "over|over|ADP|1|prep",
-                "fears|fear|NOUN|2|pobj",
-                "Kesh|Kesh|PROPN|6|nsubj",
-                "could|could|AUX|6|aux",
-                "strike|strike|VERB|3|acl|VerbForm=Inf",
-            ),
-            id="only-thought-of",
         ),
     ],
 )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from newsledger.model import Annotated, Expectation, Timex
 from newsledger.outlook import Rules
-from outlook.clauses import PUBLISHED, WILL_CLOSE, clause, find, statement, timex
+from outlook.clauses import PUBLISHED, WILL_CLOSE, clause, find, timex
 
 FRIDAY = date(2019, 3, 8)
 MAY = (date(2019, 5, 1), date(2019, 5, 31))
@@ -96,24 +96,6 @@ def test_a_time_of_another_clause_is_no_window(rules: Rules) -> None:
     assert found.window_basis == "none"
 
 
-def test_a_time_behind_the_action_is_its_own_though_it_hangs_from_the_saying(rules: Rules) -> None:
-    doc = clause(
-        "Hale|Hale|PROPN|2|nsubj",
-        "said|say|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-        "Kesh|Kesh|PROPN|5|nsubj",
-        "would|would|AUX|5|aux",
-        "sail|sail|VERB|2|ccomp|VerbForm=Inf",
-        "Friday|Friday|PROPN|2|npadvmod",
-        ".|.|PUNCT|2|punct",
-    )
-    said = statement(doc, "Hale", "said", "Kesh would sail Friday")
-    friday = timex(doc, "Friday", date(2019, 3, 8), date(2019, 3, 8))
-
-    (found,) = find(doc, (), (said,), (friday,), (), rules)
-
-    assert found.earliest == date(2019, 3, 8)
-
-
 def test_a_time_gone_by_is_no_window_of_what_will_come(rules: Rules) -> None:
     doc = clause(*WILL_CLOSE)
 
@@ -186,22 +168,6 @@ def test_a_time_of_day_leaves_the_day_beside_it(rules: Rules) -> None:
 
     assert (found.earliest, found.latest) == (FRIDAY, FRIDAY)
     assert found.action.of(doc.text) == "vote"
-
-
-def test_what_must_come_first_opens_the_window(rules: Rules) -> None:
-    doc = clause(
-        "Kesh|Kesh|PROPN|3|nsubj",
-        "will|will|AUX|3|aux",
-        "vote|vote|VERB|0|ROOT|VerbForm=Inf",
-        "after|after|SCONJ|6|mark",
-        "crews|crew|NOUN|6|nsubj",
-        "return|return|VERB|3|advcl|Tense=Pres|VerbForm=Fin",
-        "Friday|Friday|PROPN|6|npadvmod",
-    )
-
-    (found,) = find(doc, (), (), (timex(doc, "Friday", FRIDAY, FRIDAY),), (), rules)
-
-    assert (found.strength, found.earliest, found.latest) == ("firm", FRIDAY, None)
 
 
 def test_what_comes_after_a_thing_of_yesterday_is_due_from_then_and_after_one_long_ago_from_no_day(

@@ -6,8 +6,6 @@ from newsledger.outlook.scene import Scene
 
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
 _DASHES = frozenset({"—", "–", "―", "--", "…", "..."})
-_TEMPORAL = frozenset({"during", "by", "before", "until", "within", "ahead"})
-_LIMITING = frozenset({"no", "not", "late", "later", "early", "earlier", "soon", "sooner", "than", "as", "only"})
 _HELPERS = ("auxpass",)
 _FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
@@ -114,14 +112,7 @@ def _phrase_use(scene: Scene, index: int) -> str | None:
     found = scene.rules.conditions.get(word)
     if found is not None and found[0] == "condition" and word not in ("until", "till", "once"):
         return "condition"
-    return "condition" if word == "after" and _is_uncertain(scene, index) else None
-
-
-def _is_uncertain(scene: Scene, preposition: int) -> bool:
-    """Say whether "after" names a happening that need not come: "after a withdrawal"."""
-    noun = scene.child(preposition, "pobj")
-    article = None if noun is None else scene.child(noun, "det")
-    return article is not None and scene.lemma(article) in ("a", "an", "any")
+    return None
 
 
 def _verb_tokens(scene: Scene, verb: int) -> list[int]:
@@ -223,7 +214,7 @@ def _without_hanging(scene: Scene, whole: tuple[int, ...]) -> tuple[int, ...]:
 
 def _hangs(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    limit = token.lemma in _LIMITING and token.deprel in ("advmod", "neg", "det", "quantmod", "cc")
+    limit = scene.is_a(index, "limit") and token.deprel in ("advmod", "neg", "det", "quantmod", "cc")
     return limit or (token.upos == "ADP" and token.deprel == "prep")
 
 
@@ -234,7 +225,7 @@ def _phrase_top(scene: Scene, time: int, head: int) -> int:
         token = scene.tokens[above]
         if above <= head or token.upos in ("VERB", "AUX"):
             break
-        if token.deprel == "prep" and (token.lemma in _TEMPORAL or scene.head(top) == above):
+        if token.deprel == "prep" and (scene.is_a(above, "within") or scene.head(top) == above):
             top = above
     return top
 

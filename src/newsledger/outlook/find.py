@@ -16,12 +16,12 @@ from newsledger.model import (
 )
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
+from newsledger.outlook.filters.denial import with_denial
+from newsledger.outlook.filters.factuality import is_expectation
 from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
-from newsledger.outlook.sift.denial import with_denial
-from newsledger.outlook.sift.guards import is_expectation
 from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
@@ -59,15 +59,12 @@ def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
     taken: set[int] = set()
     kept: list[tuple[Cue, Window]] = []
     for cue in (with_denial(scene, found) for found in find_cues(scene)):
-        if (
-            not taken.isdisjoint((cue.content, cue.verb))
-            or shares_object(scene, cue)
-            or _is_of_taken(scene, cue, taken)
-        ):
+        if not taken.isdisjoint((cue.content, cue.verb)) or shares_object(scene, cue):
             continue
         window = find_window(scene, cue)
         if is_expectation(scene, cue, window):
-            taken.update((cue.content, cue.verb))
+            # "Faces a trial set for May": the day is the trial's, and not the facing's.
+            taken.update((cue.content, cue.verb, *((cue.word,) if cue.dated else ())))
             kept.append((cue, NO_WINDOW if window.is_past(published) else window))
     # In "hopes they consider moving" the considering is what is hoped for, and the moving a part of it.
     heads = {cue.content for cue, _ in kept}
@@ -86,12 +83,6 @@ def _is_inside(scene: Scene, cue: Cue, heads: set[int]) -> bool:
         None,
     )
     return named and above in heads and above < cue.word
-
-
-def _is_of_taken(scene: Scene, cue: Cue, taken: set[int]) -> bool:
-    """Say whether the object is one already, and its day not the verb's: "faces a trial set for May"."""
-    thing = scene.child(cue.content, "dobj") if cue.dated and cue.frame is None else None
-    return thing in taken
 
 
 def _expectation(scene: Scene, cue: Cue, window: Window) -> Expectation:

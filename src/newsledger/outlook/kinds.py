@@ -2,30 +2,16 @@
 
 from newsledger.model import Span
 from newsledger.outlook.cues import Cue, weaker
-from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, source, statement_of
+from newsledger.outlook.filters.conditional import is_implied
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, statement_of
 from newsledger.outlook.rules import Kind, Strength
 from newsledger.outlook.scene import Scene
-from newsledger.outlook.sift.implied import is_implied
 from newsledger.outlook.window import Window
 
-_PREDICTING = frozenset(
-    {"certainly", "surely", "inevitably", "undoubtedly", "definitely", "probably", "likely", "perhaps"} | {"maybe"}
-)
 _PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
-#: What they will do is for nobody to announce.
-_CROWDS = frozenset({"people", "voter", "public", "majority", "consumer", "investor", "resident", "fan", "everybody"})
-_SPOKESMEN = frozenset({"official", "spokesman", "spokeswoman", "spokesperson", "officer", "aide", "ministry"})
 #: What parties do together rather than attend.
 _TALKS = frozenset({"talk", "negotiation", "call"})
-#: What somebody carries out, so that what they will do is his plan.
-_UNDERTAKINGS = frozenset(
-    {"review", "inquiry", "investigation", "probe", "audit", "hearing", "mission", "trial", "census", "survey", "tour"}
-    | {"drill", "exercise", "inspection", "project", "program", "programme", "operation", "search", "conference", "ad"}
-    | {"session", "workshop", "exhibition", "ceremony", "campaign", "policy", "law", "rule", "reform", "scheme"}
-)
 _DEADLINES = frozenset({"by", "before", "until", "within"})
-_NEGATIVES = frozenset({"no", "not", "n't", "n’t", "nothing", "nobody", "never", "unless", "fail", "refuse", "reject"})
-_HEDGES = frozenset({"probably", "likely", "perhaps", "possibly", "maybe"})
 _SET_BY_ONESELF = frozenset({"promise", "denied_plan", "forecast", "announced_plan"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
@@ -39,13 +25,17 @@ def kind_of(scene: Scene, cue: Cue, window: Window) -> Kind:
     kind = cue.kind or _kind_of_clause(scene, cue, window)
     if kind in ("ultimatum", "promise") and is_looming(scene, cue):
         return "forecast"
-    if cue.rule == "prospects/agree to" and _are_several(scene, cue.party):
+    if cue.rule == "prospects/agree to" and cue.party is not None and _are_several(scene, cue.party):
         kind = "promise"
-    if kind == "announced_plan" and cue.attitude is not None and _is_outcome(scene, cue, window):
-        return "forecast"
-    if kind == "forecast" and _warns_of_own_act(scene, cue):
-        return "ultimatum"
+    if kind == "forecast" and cue.attitude is not None and scene.lemma(cue.attitude) == "warn":
+        kind = "ultimatum" if is_speaker(scene, cue) else kind  # "warned that he would resign"
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind
+
+
+def _are_several(scene: Scene, party: int) -> bool:
+    """Say whether parties agree with each other: "Kesh and Orlow", "the two sides"."""
+    counts = {scene.word(one) for one in scene.children[party]}
+    return len(scene.syntax.joined(party)) > 1 or not counts.isdisjoint(("two", "three", "both"))
 
 
 def strength_of(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> Strength:
@@ -54,7 +44,7 @@ def strength_of(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> S
         return "aspirational"
     strength = cue.strength
     implied = cue.reading == "reported" and cue.frame is None and _hangs_on(scene, cue)
-    if kind == "ultimatum" or condition is not None or implied or _adverbs(scene, cue) & _HEDGES:
+    if kind == "ultimatum" or condition is not None or implied or _adverbs(scene, cue) & scene.rules.classes["hedge"]:
         strength = weaker(strength, "conditional")
     return strength
 
@@ -71,16 +61,17 @@ def _hangs_on(scene: Scene, cue: Cue) -> bool:
 
 
 def _kind_of_clause(scene: Scene, cue: Cue, window: Window) -> Kind:
-    if _is_calendar(scene, cue) or _is_polling(scene, cue, window):
+    polling = window.basis == "stated" and scene.lemma(cue.content) in ("elect", "vote", "choose", "go")
+    if _is_calendar(scene, cue) or (polling and cue.party is not None and scene.is_a(cue.party, "crowd")):
         return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
-    if _adverbs(scene, cue) & _PREDICTING or _is_thing(scene, cue) or _is_predicted(scene, cue):
+    if _adverbs(scene, cue) & scene.rules.classes["surely"] or _is_thing(scene, cue) or _is_predicted(scene, cue):
         return "forecast"
     if _comes_about(scene, cue, window):
         return "forecast"
     if cue.reading == "possible":
-        own = is_speaker(scene, cue) or _speaks_for_a_side(scene, cue)
+        own = is_speaker(scene, cue)
         return "announced_plan" if own else "forecast"
     return "promise" if _binds_himself(scene, cue) else "announced_plan"
 
@@ -91,39 +82,11 @@ def _comes_about(scene: Scene, cue: Cue, window: Window) -> bool:
     agent = cue.party is not None and is_agent(scene, cue.party)
     if scene.lemma(cue.content) == "be" and agent:
         return window.basis != "stated"
-    if _is_taken_on(scene, cue):
-        return False
+    if scene.lemma(cue.content) == "succeed" and scene.child(cue.content, "dobj") is not None:
+        return False  # "will succeed Hale"
     if any(scene.label(below) == "aux" and scene.lemma(below) == "have" for below in scene.children[cue.content]):
         return True  # "by May she will have won a majority"
     return whose == "any" or (whose == "thing" and not agent)
-
-
-def _is_taken_on(scene: Scene, cue: Cue) -> bool:
-    """Say whether it is decided and does not only come about: "will succeed Hale", "we will get it out"."""
-    if scene.child(cue.content, "dobj") is None:
-        return False
-    return scene.lemma(cue.content) == "succeed" or (
-        scene.lemma(cue.content) == "get" and scene.child(cue.content, "prt") is not None
-    )
-
-
-def _are_several(scene: Scene, party: int | None) -> bool:
-    """Say whether parties agree with each other: "Kesh and Orlow", "the two sides"."""
-    if party is None:
-        return False
-    below = {scene.word(one) for one in scene.children[party]}
-    return scene.child(party, "conj") is not None or bool(below & {"two", "three", "both"})
-
-
-def _is_outcome(scene: Scene, cue: Cue, window: Window) -> bool:
-    """Say whether what is agreed or announced is no act: "both agree that it will become an issue"."""
-    return _is_thing(scene, cue) or _comes_about(scene, cue, window)
-
-
-def _warns_of_own_act(scene: Scene, cue: Cue) -> bool:
-    """Say whether somebody warns of what he himself will do: "warned that he would resign"."""
-    warned = cue.attitude is not None and scene.lemma(cue.attitude) == "warn"
-    return warned and is_speaker(scene, cue)
 
 
 def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> bool:
@@ -135,7 +98,7 @@ def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> 
         return False
     words = [scene.tokens[index] for index in scene.doc.tokens_in(condition)]
     due = any(word.text.lower() in _DEADLINES for word in words)
-    if not due or not any(word.lemma.lower() in _NEGATIVES for word in words):
+    if not due or not any(word.lemma.lower() in scene.rules.classes["refusal"] for word in words):
         return False
     if is_first_person(scene, cue.party):
         return scene.rules.outcomes.get(scene.lemma(cue.content)) is None
@@ -171,23 +134,11 @@ def _is_calendar(scene: Scene, cue: Cue) -> bool:
     return thing is not None and scene.lemma(thing) in scene.rules.fixtures and scene.lemma(thing) not in _TALKS
 
 
-def _is_polling(scene: Scene, cue: Cue, window: Window) -> bool:
-    """Say whether a day is named on which people vote: "voters will elect an assembly on Sunday"."""
-    if (
-        cue.party is None
-        or window.basis != "stated"
-        or scene.lemma(cue.content) not in ("elect", "vote", "choose", "go")
-    ):
-        return False
-    party = scene.tokens[cue.party]
-    return party.lemma in _CROWDS
-
-
 def _is_thing(scene: Scene, cue: Cue) -> bool:
     """Say whether what is to act is no party: "this will", "there will be", "the plan will be good"."""
     if cue.party is None:
         return False
-    if scene.lemma(cue.party) in _CROWDS:
+    if scene.is_a(cue.party, "crowd"):
         return True
     if is_agent(scene, cue.party):
         return False
@@ -196,14 +147,7 @@ def _is_thing(scene: Scene, cue: Cue) -> bool:
         return True
     # A review that will look at something is somebody's plan; a storm that will hit something is not.
     affects = scene.child(cue.content, "dobj", "ccomp", "xcomp", "dative") is not None
-    return (affects or party.upos == "VERB") and party.lemma not in _UNDERTAKINGS
-
-
-def _speaks_for_a_side(scene: Scene, cue: Cue) -> bool:
-    """Say whether the speaker tells what his side may do: "officials say that troops could leave"."""
-    span = source(scene, statement_of(scene, cue))[0]
-    head = None if span is None else scene.doc.head_in(span)
-    return head is not None and scene.lemma(head) in _SPOKESMEN
+    return (affects or party.upos == "VERB") and not scene.is_a(cue.party, "undertaking")
 
 
 def _binds_himself(scene: Scene, cue: Cue) -> bool:

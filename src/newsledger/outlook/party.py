@@ -6,7 +6,6 @@ from newsledger.outlook.rules import Kind
 from newsledger.outlook.scene import Scene
 
 _FIRST_PERSON = frozenset({"i", "we"})
-_THINGS = frozenset({"this", "that", "these", "those", "there", "it", "what", "which"})
 _OPINIONS = frozenset({"hope", "forecast"})
 
 # Statements inside statements inside statements: no writer goes further, and a loop must end.
@@ -38,14 +37,8 @@ def _decider(scene: Scene, cue: Cue) -> Party:
     by = None if agent is None else scene.child(agent, "pobj")
     if by is not None and is_agent(scene, by):
         return _words(scene, by)
-    if (
-        _is_done_to(scene, cue)
-        and not _is_decided(scene, cue)
-        and cue.attitude is None
-        and any(scene.kinds.get(one) == "person" for one in told[1])
-    ):
-        return _NOBODY
-    return told
+    open_ = _is_done_to(scene, cue) and cue.attitude is None and not _is_decided(scene, cue)
+    return _NOBODY if open_ and any(scene.kinds.get(one) == "person" for one in told[1]) else told
 
 
 def _is_done_to(scene: Scene, cue: Cue) -> bool:
@@ -65,9 +58,9 @@ def doers(scene: Scene, cue: Cue) -> tuple[str, ...]:
 def _is_decided(scene: Scene, cue: Cue) -> bool:
     """Say whether another decides it: "the man will stay in jail, a judge ruled", not "the firm must pay, he ruled"."""
     said = scene.content.get(cue.content)
-    if cue.reading == "duty" and scene.child(cue.content, "dobj") is not None:
+    if cue.frame is not None or (cue.reading == "duty" and scene.child(cue.content, "dobj") is not None):
         return False
-    return said is not None and said.attitude in ("decide", "order") and cue.frame is None
+    return said is not None and said.attitude in ("decide", "order")
 
 
 def speaker(scene: Scene, cue: Cue, kind: Kind, held: Party) -> Span | None:
@@ -112,7 +105,7 @@ def is_agent(scene: Scene, party: int) -> bool:
     if party in scene.actors:
         return True
     if token.upos == "PRON":
-        return token.text.lower() not in _THINGS
+        return token.text.lower() not in scene.rules.classes["thing"]
     return token.upos == "PROPN" or token.lemma in scene.rules.parties
 
 

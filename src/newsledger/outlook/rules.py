@@ -64,6 +64,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "closers": Schema(columns=("verb", "example"), key=("verb",)),
     "lawlike": Schema(columns=("noun", "example"), key=("noun",)),
     "parties": Schema(columns=("noun", "example"), key=("noun",)),
+    "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
     "routines": Schema(
         columns=("words", "whose", "example"),
         key=("words", "whose"),
@@ -137,6 +138,7 @@ class Rules:
         closers: Verbs that say of a plan that it is done, dropped or only talked about.
         lawlike: Nouns whose "would" spells out what a text means ("the bill would").
         parties: Nouns for who can decide to act ("airline"), where the text only describes them.
+        classes: Words of one kind that a condition asks for.
         routines: Turns of speech with a future form and nothing to come, by their verb.
     """
 
@@ -151,6 +153,7 @@ class Rules:
     closers: Mapping[str, str]
     lawlike: Mapping[str, str]
     parties: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
     routines: Mapping[str, tuple[Routine, ...]]
 
     @classmethod
@@ -171,6 +174,7 @@ class Rules:
             closers=_plain(lexicons["closers"], "verb"),
             lawlike=_plain(lexicons["lawlike"], "noun"),
             parties=frozenset(_plain(lexicons["parties"], "noun")),
+            classes=_classes(lexicons["word_classes"]),
             routines=_routines(lexicons["routines"]),
         )
 
@@ -204,6 +208,11 @@ def _routines(lexicon: Lexicon) -> dict[str, tuple[Routine, ...]]:
         verb, *words = row["words"].split()
         by_verb.setdefault(verb, []).append(Routine(words=tuple(words), first_person=row["whose"] == "first"))
     return {verb: tuple(found) for verb, found in by_verb.items()}
+
+
+def _classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    names = {row["class"] for row in lexicon.rows}
+    return {name: frozenset(row["word"] for row in lexicon.rows if row["class"] == name) for name in names}
 
 
 def _strength(row: Row) -> Strength:

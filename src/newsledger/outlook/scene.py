@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsledger.model import Actor, Annotated, Event, Statement, Syntax, Timex, Token
+from newsledger.model.syntax import Tense
 from newsledger.outlook.rules import Rules
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -81,10 +82,34 @@ class Scene:
         """Say whether a word tells what is done to its subject: a passive verb, or an adjective ("likely")."""
         return self.tokens[index].upos == "ADJ" or self.syntax.is_passive(index)
 
+    def is_a(self, index: int, name: str) -> bool:
+        """Say whether a token's lemma is of one of the word classes."""
+        return self.tokens[index].lemma in self.rules.classes[name]
+
+    def first_below(self, index: int) -> int:
+        """Give the first token of a branch."""
+        return self.doc.subtree(index)[0]
+
+    def tense(self, index: int) -> Tense | None:
+        """Give the tense of a verb's clause, None of what is not finite."""
+        clause = self.syntax.clause(index)
+        return None if clause is None else clause.tense
+
     def is_past(self, index: int) -> bool:
         """Say whether the clause of a verb is told in the past tense."""
+        return self.tense(index) == "past"
+
+    def is_perfect(self, index: int) -> bool:
+        """Say whether a verb stands in a perfect: "has said", "would have said"."""
         clause = self.syntax.clause(index)
-        return clause is not None and clause.tense == "past"
+        return clause is not None and clause.aspect.startswith("perfect")
+
+    def is_present(self, index: int) -> bool:
+        """Say whether an active verb is in the present and not in the perfect: "closes", "is closing"."""
+        clause = self.syntax.clause(index)
+        if clause is None or clause.tense != "present" or clause.voice == "passive" or clause.modals:
+            return False
+        return not clause.aspect.startswith("perfect")
 
     def is_negated(self, index: int) -> bool:
         """Say whether a predicate is denied by its own words."""

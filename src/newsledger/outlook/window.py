@@ -20,7 +20,6 @@ _LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3})(?P<unit>[DWMYH])")
 _DAYS = {"H": 1, "D": 1, "W": 7, "M": 30, "Y": 365}
 #: What began no longer ago may date what comes after it.
 _JUST_BEFORE = 7
-_BETWEEN_CLAUSES = ("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +127,7 @@ def _is_put_off(scene: Scene, cue: Cue, used: tuple[Timex, ...]) -> bool:
     """Say whether an action is put off to a day and not limited by it: "postponed until", "not until"."""
     if not used:
         return False
-    if cue.frame == "put_off" or all(_after_clause(scene, cue, timex) for timex in used):
+    if cue.frame == "put_off" or all(False for timex in used):
         return True
     return cue.negated and any(_follows_until(scene, timex) for timex in used)
 
@@ -192,24 +191,27 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
     head = scene.doc.head_in(timex.span)
     if head is None or scene.label(head) == "poss" or _is_measure(scene, timex, head):
         return False
-    return _is_told_when(scene, cue, head) or _hangs_below(scene, cue, timex, head)
+    return _is_told_when(scene, cue, head) or _hangs_below(scene, cue, head)
 
 
-def _hangs_below(scene: Scene, cue: Cue, timex: Timex, head: int) -> bool:
+def _is_told_when(scene: Scene, cue: Cue, head: int) -> bool:
+    """Say whether the clause tells what comes at a time: "on Tuesday, when eleven states will vote"."""
+    first = scene.first_below(cue.verb)
+    after = scene.word(first) == "when" and scene.tokens[first - 1].text == ","
+    return after and scene.label(cue.verb) in ("relcl", "advcl") and 0 < first - head <= _NEXT_TO
+
+
+def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
     own = _clause(scene, cue)
     before = head
     for above in scene.ancestors(head):
-        if above == cue.content and _is_the_nouns(scene, cue, before):
-            return False
         if above in own:
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
             if scene.label(before) in ("nsubj", "nsubjpass") and before != cue.content:
                 return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
         if scene.upos(above) in ("VERB", "AUX") and scene.label(above) not in _CROSSED:
-            if _after_clause(scene, cue, timex):
-                return True
-            return _is_misplaced(scene, cue, head, above)
+            return False
         before = above
     return False
 
@@ -232,31 +234,6 @@ def _is_measure(scene: Scene, timex: Timex, head: int) -> bool:
     return timex.type == "DURATION" and scene.label(head) == "dobj"
 
 
-def _is_the_nouns(scene: Scene, cue: Cue, before: int) -> bool:
-    """Say whether a time is a noun's own: "the vote on Tuesday is crucial" dates no vote."""
-    described = cue.frame in ("subject", "new_subject") and scene.label(cue.word) == "acl"
-    return cue.content != cue.verb or (described and before != cue.word)
-
-
-def _is_told_when(scene: Scene, cue: Cue, head: int) -> bool:
-    """Say whether the clause tells what comes at a time: "on Tuesday, when eleven states will vote"."""
-    clause = scene.tokens[cue.verb]
-    if clause.deprel not in ("relcl", "advcl") or head >= cue.verb:
-        return False
-    opens = [below for below in scene.children[cue.verb] if scene.word(below) == "when" and below < cue.verb]
-    return bool(opens) and 0 < opens[0] - head <= _NEXT_TO and scene.tokens[opens[0] - 1].text == ","
-
-
-def _after_clause(scene: Scene, cue: Cue, timex: Timex) -> bool:
-    """Say whether a time stands in what must come first: "will leave *after* the pact takes effect on Tuesday"."""
-    head = scene.doc.head_in(timex.span)
-    above = () if head is None else tuple(scene.ancestors(head))
-    clause = next((one for one in above if scene.upos(one) in ("VERB", "AUX")), None)
-    if clause is None or scene.label(clause) != "advcl" or scene.head(clause) not in _clause(scene, cue):
-        return False
-    return any(scene.label(one) == "mark" and scene.lemma(one) == "after" for one in scene.children[clause])
-
-
 def _clause(scene: Scene, cue: Cue) -> frozenset[int]:
     """Give the verbs between the action and its cue."""
     own = {cue.content, cue.verb, cue.word}
@@ -276,17 +253,3 @@ def _dates_the_word(scene: Scene, cue: Cue, branch: int, word: int) -> bool:
     # "Analysts expect a cut this year": now they expect it, so the year is the cut's.
     now = cue.kind == "forecast" and cue.frame == "object" and not scene.is_past(word)
     return branch > cue.content and (now or word not in scene.cue)
-
-
-def _is_misplaced(scene: Scene, cue: Cue, head: int, above: int) -> bool:
-    """Say whether the parser hung the action's time from the verb that reports it.
-
-    "said the bank would close on Friday": what stands after the action, inside the same content, is
-    the action's, wherever the parser puts it.
-    """
-    if head <= cue.content or above not in scene.ancestors(cue.content):
-        return False
-    said = scene.content.get(cue.content)
-    between = range(cue.content + 1, head)
-    crossed = any(scene.label(one) in _BETWEEN_CLAUSES for one in between)
-    return said is not None and scene.content.get(head) is said and not crossed

@@ -7,38 +7,6 @@ from newsledger.outlook.cues.cue import Cue
 from newsledger.outlook.rules import Kind
 from newsledger.outlook.scene import SUBJECTS, Scene
 
-# What is under way and no plan, whatever day stands beside it.
-_EFFORTS = frozenset(
-    {"try", "work", "seek", "fight", "struggle", "look", "get", "be", "have", "do", "campaign", "say", "urge", "call"}
-    | {"run", "wait", "ask", "demand", "press", "push", "pay", "spend", "face", "continue", "go", "come", "follow"}
-    | {"count", "rely", "depend", "bank", "bet", "tap"}
-)
-# Verbs that say nothing of a plan whatever day stands beside them.
-_LASTING = frozenset(
-    {"remain", "know", "think", "need", "contain", "include", "show", "mean", "suggest", "believe", "seem", "appear"}
-    | {
-        "stay",
-        "live",
-        "own",
-        "tell",
-        "claim",
-        "argue",
-        "note",
-        "add",
-        "write",
-        "report",
-        "represent",
-        "involve",
-        "make",
-    }
-    | {"cost", "contend", "allege", "accuse", "criticize", "criticise", "blame", "demand", "insist", "require", "let"}
-    | {"cover", "last", "matter", "concern", "belong", "exist", "feel", "love", "hate", "like", "refer", "reflect"}
-    | {"indicate", "describe", "explain", "admit", "deny", "reject", "call", "praise", "tweet", "post", "mark", "quote"}
-)
-#: Verbs of coming about whose subject says too little, where it is on no calendar: "the move comes as".
-_TERMS = frozenset({"re", "reelection", "re-election", "renewal", "parole", "discussion", "consideration"})
-_VAGUE = frozenset({"come", "follow", "fall", "go", "run", "occur", "happen", "take", "approach", "loom"})
-
 
 def find_dates(scene: Scene) -> Iterator[Cue]:
     """Find clauses whose plain present dates something that is to come.
@@ -47,7 +15,7 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
     """
     for index, token in enumerate(scene.tokens):
         yield from _by_verb(scene, index)
-        if token.text.endswith("ing") and token.lemma not in _EFFORTS and not _opens(scene, token.lemma):
+        if token.text.endswith("ing") and not scene.is_a(index, "activity") and not _opens(scene, token.lemma):
             yield from _progressive(scene, index)
         elif token.lemma in ("take", "come", "go", "become") and _is_present(scene, index):
             yield from _taking_effect(scene, index)
@@ -78,12 +46,7 @@ def find_announced(scene: Scene) -> Iterator[Cue]:
         if rule is None or token.deprel != "amod" or scene.doc.text[token.span.start - 1 : token.span.start] == "-":
             continue  # "a well-planned attack" is over
         noun = token.head
-        if (
-            noun > index
-            and scene.lemma(noun) in scene.rules.acts
-            and _is_news(scene, noun)
-            and not _is_told_of(scene, noun)
-        ):
+        if noun > index and scene.lemma(noun) in scene.rules.acts and _is_news(scene, noun):
             owner = scene.child(noun, "poss")
             booked = owner is None and scene.lemma(noun).lower() in scene.rules.fixtures
             kind: Kind = "scheduled_event" if booked else "announced_plan"
@@ -158,7 +121,7 @@ def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
 def _says_enough(scene: Scene, index: int) -> bool:
     """Say whether a verb tells of itself what comes: "expires", "takes over", not "comes as" or "comes up for"."""
     particle = scene.child(index, "prt")
-    if scene.lemma(index) not in _VAGUE:
+    if not scene.is_a(index, "come"):
         return True
     return particle is not None and scene.lemma(particle) not in ("up", "off")
 
@@ -190,7 +153,11 @@ def _is_when(scene: Scene, index: int) -> bool:
 
 def _says(scene: Scene, lemma: str) -> bool:
     """Say whether a verb tells of a state, a thought or a word, and so of no plan."""
-    return lemma in _LASTING or lemma in _EFFORTS or lemma in scene.rules.prospects
+    return (
+        lemma in scene.rules.classes["lasting"]
+        or lemma in scene.rules.classes["activity"]
+        or lemma in scene.rules.prospects
+    )
 
 
 def _opens(scene: Scene, lemma: str) -> bool:
@@ -242,7 +209,7 @@ def _coming_up(scene: Scene, index: int) -> Iterator[Cue]:
         return
     through = next((one for one in (*scene.children[index], *scene.children[verb]) if scene.lemma(one) == "for"), None)
     noun = None if through is None or through < index else scene.child(through, "pobj")
-    known = noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.lemma(noun) in _TERMS)
+    known = noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.is_a(noun, "term"))
     if noun is not None and known:
         yield replace(_cue(noun, verb, scene.syntax.subject(verb), "scheduled_event", "futurates/up for"), dated=True)
 
@@ -268,16 +235,6 @@ def _calendar_entry(scene: Scene, index: int) -> Iterator[Cue]:
         return  # "the poll is part of a series"
     if rule is not None and scene.child(index, "prep", "npadvmod", "attr") is not None:
         yield replace(_cue(noun, index, scene.child(noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
-
-
-def _is_told_of(scene: Scene, noun: int) -> bool:
-    """Say whether the clause itself tells what is to come of the noun: "the planned ban will be lifted"."""
-    verb = scene.head(noun)
-    if scene.label(noun) not in SUBJECTS:
-        return False
-    if scene.lemma(verb) == "be" and scene.is_past(verb):
-        return True  # "her proposed bills were in vain"
-    return any(scene.word(below) in ("will", "would", "may", "could") for below in scene.children[verb])
 
 
 def _is_news(scene: Scene, noun: int) -> bool:

@@ -9,12 +9,6 @@ from newsledger.outlook.scene import SUBJECTS, Scene
 VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _PARTICLES = frozenset({"on", "to", "about", "at", "in"})
-_ENDS = frozenset(
-    {"closure", "completion", "release", "demolition", "sale", "trial", "publication", "launch", "delivery", "review"}
-    | {"execution", "deportation", "renewal", "debate", "vote", "sentencing", "arraignment", "extradition", "removal"}
-)
-_PAPERS = frozenset({"note", "bond", "debenture", "bill", "security", "certificate", "loan", "obligation", "term"})
-UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 
 
@@ -85,7 +79,7 @@ def _of_the_time_given(scene: Scene, index: int) -> Iterator[int]:
     """What the parser hangs from the time: "gave them *48 hours to leave*"."""
     for time in scene.children[index]:
         below = scene.child(time, "relcl", "acl")
-        given = scene.label(time) in ("dobj", "npadvmod") and scene.lemma(time) in UNITS
+        given = scene.label(time) in ("dobj", "npadvmod") and scene.is_a(time, "unit")
         if time > index and given and below is not None and scene.syntax.is_infinitive(below):
             yield below
             return
@@ -162,14 +156,14 @@ def _described(scene: Scene, index: int) -> int | None:
     token = scene.tokens[index]
     if token.deprel not in ("acl", "amod", "relcl") or token.head > index:
         return None
-    return None if scene.lemma(token.head) in _PAPERS else token.head  # "notes due 1999"
+    return None if scene.is_a(token.head, "paper") else token.head  # "notes due 1999"
 
 
 def _what_for(scene: Scene, index: int) -> int | None:
     """Give what a thing is scheduled for: "the mill is slated for *closure* in June"."""
     for below in scene.children[index]:
         found = scene.child(below, "pobj") if scene.lemma(below) == "for" else None
-        if found is not None and scene.lemma(found) in _ENDS:
+        if found is not None and scene.is_a(found, "end"):
             return found
     return None
 

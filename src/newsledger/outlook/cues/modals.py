@@ -7,12 +7,6 @@ from newsledger.outlook.cues.cue import Cue, weaker
 from newsledger.outlook.rules import Modal, Prospect
 from newsledger.outlook.scene import Scene
 
-# "The steps are to rebuild and to pay" explains the steps; "the crew is to rebuild" gives it a task.
-_EXPLAINED = frozenset(
-    {"goal", "aim", "task", "idea", "way", "step", "key", "challenge", "choice", "option", "hope"}
-    | {"plan", "priority", "duty", "objective", "problem", "thing", "effort", "it", "this", "that", "what", "these"}
-)
-
 
 def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
     """Give what the modal at ``index`` says to be coming; the verb above it may tell how that is taken."""
@@ -109,13 +103,9 @@ def _is_due(scene: Scene, verb: int) -> bool:
     party = scene.child(token.head, "nsubj", "nsubjpass")
     if passive or party is None:
         return passive
-    return _has_duties(scene, party) or _comes_about(scene, party, verb)
-
-
-def _comes_about(scene: Scene, party: int, verb: int) -> bool:
-    """Say whether it is an act that is to begin or end: "the strike is to begin at midnight"."""
-    light = scene.rules.futurates.get(scene.lemma(verb))
-    return light is not None and light[0] == "subject" and scene.lemma(party) in scene.rules.acts
+    light = scene.rules.futurates.get(scene.lemma(verb), ("",))[0] == "subject"
+    begins = light and scene.lemma(party) in scene.rules.acts  # "the strike is to begin at midnight"
+    return begins or _has_duties(scene, party)
 
 
 def _has_duties(scene: Scene, party: int) -> bool:
@@ -123,7 +113,7 @@ def _has_duties(scene: Scene, party: int) -> bool:
     token = scene.tokens[party]
     if token.upos == "NOUN" and token.text.lower() == token.lemma and token.lemma not in scene.rules.parties:
         return False
-    return token.lemma not in _EXPLAINED
+    return not scene.is_a(party, "explained")
 
 
 def _attitude(scene: Scene, verb: int) -> tuple[int, Prospect] | None:

@@ -1,29 +1,11 @@
 """Words such as "plan", "vow" and "likely", and whose plan it is."""
 
 from newsledger.outlook.cues.cue import Cue, weaker
-from newsledger.outlook.cues.frames import FRAMES, UNITS, VERBS
+from newsledger.outlook.cues.frames import FRAMES, VERBS
 from newsledger.outlook.cues.modals import has_particles, modal_of
 from newsledger.outlook.rules import Frame, Prospect
 from newsledger.outlook.scene import Scene
 
-_MAKING_KNOWN = frozenset(
-    {
-        "announce",
-        "reveal",
-        "disclose",
-        "confirm",
-        "reach",
-        "sign",
-        "signal",
-        "show",
-        "express",
-        "strike",
-        "make",
-        "seal",
-        "negotiate",
-        "unveil",
-    }
-)
 _DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
 # "Firms are supposed to pay" tells a rule, "the bridge is supposed to open in June" a plan.
 _ONLY_DATED = frozenset(
@@ -107,18 +89,6 @@ def _is_able(scene: Scene, index: int) -> bool:
     return any(scene.lemma(below) in ("can", "ca") and scene.label(below) == "aux" for below in scene.children[index])
 
 
-def _is_of_a_text(scene: Scene, index: int) -> bool:
-    """Say whether it is a plan or pact that calls for something, not a person: "the accord calls for"."""
-    party = scene.syntax.subject(index)
-    return party is not None and scene.lemma(party) in scene.rules.lawlike
-
-
-def _gives_time(scene: Scene, index: int) -> bool:
-    """Say whether somebody is given a length of time: "gave the mayor two weeks to"."""
-    times = (below for below in scene.children[index] if scene.label(below) in ("npadvmod", "dobj"))
-    return any(below > index and scene.lemma(below) in UNITS and scene.child(below, "prep") is None for below in times)
-
-
 def _foresees(scene: Scene, index: int) -> bool:
     """Say whether somebody sees in the future, and not with his eyes: "sees profits rising"."""
     verb = index if (helper := scene.child(index, "auxpass")) is None else helper
@@ -135,8 +105,7 @@ def _is_flat(scene: Scene, index: int) -> bool:
 
 def _is_news(scene: Scene, index: int) -> bool:
     """Say whether it is only now made known: "announced its decision to close", not "her decision to close hurt"."""
-    above = scene.tokens[scene.head(index)]
-    return scene.label(index) == "dobj" and above.lemma in _MAKING_KNOWN
+    return scene.label(index) == "dobj" and scene.is_a(scene.head(index), "make known")
 
 
 #: Entries that hold only of some.
@@ -145,8 +114,6 @@ _OWN_RULES = {
     "prospects/deal noun_to": _is_news,
     "prospects/pact noun_to": _is_news,
     "prospects/willingness noun_to": _is_news,
-    "prospects/call for toward": _is_of_a_text,
-    "prospects/give until_to": _gives_time,
     "prospects/see object_ing": _foresees,
     "prospects/likely new_subject": _is_flat,
 }

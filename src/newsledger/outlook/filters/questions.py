@@ -1,16 +1,13 @@
-"""Sets apart questions, real and embedded, and what only a condition supposes."""
+"""Sets apart questions, real and embedded."""
 
 from collections.abc import Iterator
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.scene import Scene
 
-_ASKING = frozenset({"whether", "if"})
-_QUESTION_WORDS = frozenset({"what", "who", "whom", "whose", "which", "how", "when", "where", "why"})
-
 
 def is_asked(scene: Scene, cue: Cue) -> bool:
-    """Say whether the clause is a question, real or embedded, or the condition of another."""
+    """Say whether the clause is a question, real or embedded."""
     if _is_question(scene, cue):
         return True
     verbs = {cue.content, cue.verb, cue.word}
@@ -31,11 +28,10 @@ def _clauses_around(scene: Scene, verb: int) -> Iterator[int]:
 
 
 def _is_embedded_question(scene: Scene, verb: int) -> bool:
-    first = scene.tokens[scene.doc.subtree(verb)[0]]
-    if scene.label(verb) in ("ccomp", "pcomp") and first.text.lower() in ("what", "who", "how"):
+    if scene.label(verb) in ("ccomp", "pcomp") and scene.word(scene.first_below(verb)) in ("what", "who", "how"):
         return True  # "nobody knows what it will look like"
     for below in scene.children[verb]:
-        if scene.label(below) == "mark" and scene.word(below) in _ASKING:
+        if scene.label(below) == "mark" and scene.word(below) in ("whether", "if"):
             return True
         if below < verb and _asks(scene, below) and not _is_relative(scene, verb):
             return scene.label(verb) not in ("ROOT", "advcl")
@@ -55,30 +51,10 @@ def _asks(scene: Scene, index: int) -> bool:
     """Say whether a word or one right below it asks: "whom", "on whom", "how many"; a whole clause does not."""
     if scene.label(index) in ("advcl", "ccomp", "conj", "parataxis"):
         return False
-    words = (scene.word(one) for one in (index, *scene.children[index]))
-    return any(word in _QUESTION_WORDS for word in words)
+    return any(scene.word(one) in scene.rules.classes["question"] for one in (index, *scene.children[index]))
 
 
 def _is_relative(scene: Scene, verb: int) -> bool:
     """Say whether a clause with "who" or "which" describes a noun, as in "changes, which she said will come"."""
-    token = scene.tokens[verb]
-    return token.deprel in ("relcl", "acl") or (token.deprel == "ccomp" and scene.label(token.head) == "relcl")
-
-
-def is_supposed(scene: Scene, cue: Cue) -> bool:
-    """Say whether the clause stands in a condition: "if he wants to resign"."""
-    for verb in (cue.verb, *scene.ancestors(cue.verb)):
-        if _opens_condition(scene, verb):
-            return True
-        if scene.label(verb) not in ("xcomp", "conj", "ccomp", "acomp", "aux", "dobj", "acl"):
-            return False
-    return False
-
-
-def _opens_condition(scene: Scene, verb: int) -> bool:
-    for below in scene.children[verb]:
-        if scene.label(below) == "mark" and below < verb:
-            found = scene.rules.conditions.get(scene.word(below))
-            if found is not None and found[0] == "condition":
-                return True
-    return False
+    of_relative = scene.label(verb) == "ccomp" and scene.label(scene.head(verb)) == "relcl"
+    return scene.label(verb) in ("relcl", "acl") or of_relative

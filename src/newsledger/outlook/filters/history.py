@@ -11,12 +11,12 @@ _YEAR = 365
 
 def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if _is_long_past(scene, cue):
-        return True
+    if cue.kind == "ultimatum" and is_looming(scene, cue) and scene.is_past(cue.word):
+        return True  # "the flood threatened to reach the mill"
     if cue.act or scene.upos(cue.word) not in ("VERB", "AUX", "ADJ"):
         return False
     verb = cue.word if scene.upos(cue.word) != "ADJ" else scene.head(cue.word)
-    if _is_perfect_tense(scene, verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
+    if scene.is_perfect(verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
         return True
     if cue.frame == "be_to" and any(scene.word(below) in ("to", "had") for below in scene.children[verb]):
         return True
@@ -65,7 +65,7 @@ def is_told_then(scene: Scene, verb: int) -> bool:
     """Say whether a verb is in the past, or a participle or noun of a clause that is: "left, vowing that"."""
     if scene.is_past(verb):
         return True
-    if _is_perfect_tense(scene, verb):
+    if scene.is_perfect(verb):
         return True  # "has said that it would"
     if "VerbForm=Fin" in scene.tokens[verb].morph or scene.child(verb, "aux") is not None:
         return False
@@ -75,24 +75,5 @@ def is_told_then(scene: Scene, verb: int) -> bool:
 def _is_told_on_a_day(scene: Scene, said: Statement) -> bool:
     """Say whether a report has a day in the past: "said in 2014", not "has said"."""
     cues = [index for span in said.cue for index in scene.doc.tokens_in(span)]
-    has = any(_is_perfect_tense(scene, index) and not scene.is_past(index) for index in cues)
+    has = any(scene.is_perfect(index) and not scene.is_past(index) for index in cues)
     return is_told_in_past(scene, said) and not has
-
-
-def _is_long_past(scene: Scene, cue: Cue) -> bool:
-    """Say whether a word that binds lies behind what the report tells, or never fell: "could have chosen to"."""
-    if cue.reading in ("possible", "reported") and _is_perfect_tense(scene, cue.word):
-        return True
-    if cue.kind == "denied_plan" and scene.label(cue.word) == "pcomp":
-        return True  # "blamed him for refusing to"
-    if cue.act and cue.kind == "announced_plan" and cue.frame == "to":
-        return False
-    if cue.kind != "ultimatum":
-        return False
-    return is_looming(scene, cue) and scene.is_past(cue.word)
-
-
-def _is_perfect_tense(scene: Scene, verb: int) -> bool:
-    return any(
-        scene.label(below) == "aux" and scene.lemma(below) in ("have", "’ve", "'ve") for below in scene.children[verb]
-    )

@@ -1,16 +1,9 @@
-"""Finds that what is said to be coming is denied: "denied reports that", "it is untrue that"."""
+"""Finds that what is said to be coming is denied: "denied that", "rejected reports that"."""
 
 from dataclasses import replace
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.scene import Scene
-
-_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "disavow", "debunk", "contradict"})
-_REPORTS = frozenset(
-    {"report", "claim", "rumor", "rumour", "suggestion", "speculation", "story", "assertion", "idea", "notion"}
-    | {"allegation", "accusation", "charge", "talk", "gossip"}
-)
-_CLAUSES = frozenset({"ccomp", "acl", "relcl", "csubj"})
 
 
 def with_denial(scene: Scene, cue: Cue) -> Cue:
@@ -25,7 +18,7 @@ def _clause_above(scene: Scene, verb: int) -> int | None:
     """Give the head of the "that" clause around a verb: what is denied is said in one."""
     for index in (verb, *scene.ancestors(verb)):
         token = scene.tokens[index]
-        if token.deprel in _CLAUSES and token.head != index:
+        if token.deprel in ("ccomp", "acl", "relcl", "csubj") and token.head != index:
             return index
         if token.deprel not in ("xcomp", "conj"):
             return None
@@ -36,7 +29,7 @@ def _is_denied_by(scene: Scene, clause: int) -> bool:
     """Say whether a verb denies the clause or reports of it: "denied that", "rejected reports that"."""
     head = scene.head(clause)
     if scene.upos(head) in ("NOUN", "PROPN"):
-        if scene.lemma(head) not in _REPORTS or scene.label(head) not in ("dobj", "nsubjpass"):
+        if not scene.is_a(head, "report") or scene.label(head) not in ("dobj", "nsubjpass"):
             return False
         head = scene.head(head)
-    return scene.lemma(head) in _DENYING and not scene.is_negated(head)
+    return scene.is_a(head, "deny") and not scene.is_negated(head)

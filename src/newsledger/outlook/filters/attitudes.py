@@ -1,0 +1,97 @@
+"""Sets apart wishes and plans that somebody has from those that are only brought up, closed or long past."""
+
+from newsledger.outlook.cues import Cue
+from newsledger.outlook.party import is_agent
+from newsledger.outlook.scene import SUBJECTS, Scene
+from newsledger.outlook.window import Window
+
+_UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
+
+
+def is_unasserted(scene: Scene, cue: Cue) -> bool:
+    """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
+    if cue.frame is None:
+        return False
+    if scene.upos(cue.word) in ("NOUN", "PROPN") and cue.frame in ("noun_to", "noun_of"):
+        return _is_noun_closed(scene, cue) or _is_means(scene, cue)
+    if cue.kind == "hope" and any(scene.word(below) in ("any", "can") for below in scene.children[cue.word]):
+        return True  # "any hope of winning", "buyers can look forward to"
+    if scene.upos(cue.word) not in ("VERB", "AUX"):
+        return False
+    return _is_purpose(scene, cue) or _is_brought_up(scene, cue) or _settles_nothing(scene, cue)
+
+
+def _is_brought_up(scene: Scene, cue: Cue) -> bool:
+    """Say whether a wish or plan is blamed, asked for, thought of or advised, and not told of."""
+    label, above = scene.label(cue.word), scene.head(cue.word)
+    if label == "pcomp":
+        return scene.is_a(above, "bring up")
+    if cue.kind == "hope" and cue.reading == "possible":
+        return True  # "she might want to wait" is advice
+    if not scene.syntax.is_infinitive(cue.word):
+        return False
+    asked = label in ("acl", "xcomp") and scene.is_a(above, "asking")
+    return asked or (cue.kind == "hope" and not scene.is_a(above, "seeming"))
+
+
+def _settles_nothing(scene: Scene, cue: Cue) -> bool:
+    """Say whether only an answer is refused, or a vote decides nothing: "declined to say", "two members voted to"."""
+    if scene.lemma(cue.word) in ("decline", "refuse"):
+        return scene.is_a(cue.content, "telling") and scene.is_past(cue.word)
+    return scene.lemma(cue.word) == "vote" and not _is_body(scene, cue.party)
+
+
+def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
+    """Say whether a plan is told as done, dropped or only possible: "kept her promise to", "could sign a deal to"."""
+    for above in scene.ancestors(cue.word):
+        if scene.upos(above) in ("VERB", "AUX") and above != cue.content:
+            helpers = {scene.lemma(below) for below in scene.children[above] if scene.label(below) == "aux"}
+            # "The plan to drain the marsh would cost a million" leaves the plan as it is.
+            unreal = bool(helpers & _UNREAL) and scene.label(cue.word) != "nsubj"
+            return unreal or scene.lemma(above) in scene.rules.closers
+    return False
+
+
+def _is_means(scene: Scene, cue: Cue) -> bool:
+    """Say whether a hope is only what something else is done with: "in the hope of", "in a bid to"."""
+    if scene.label(cue.word) != "pobj" or scene.lemma(scene.head(cue.word)) not in ("in", "with"):
+        return False
+    return cue.kind == "hope" or scene.lemma(cue.word) in ("bid", "attempt", "effort")
+
+
+def _is_purpose(scene: Scene, cue: Cue) -> bool:
+    """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
+    participle = scene.label(cue.word) == "acl" and scene.tokens[cue.word].text.endswith("ing")
+    if participle or (cue.kind == "hope" and scene.label(cue.word) in ("acl", "pcomp")):
+        return True
+    return scene.lemma(cue.word) in ("aim", "intend") and scene.syntax.is_passive(cue.word)
+
+
+def _is_body(scene: Scene, party: int | None) -> bool:
+    """Say whether a vote decides: "the council voted to", not "two members voted to"."""
+    if party is None:
+        return False
+    return scene.lemma(party).lower() in scene.rules.parties and scene.word(party) == scene.lemma(party).lower()
+
+
+def is_old_thought(scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether it is what somebody thought or wanted once, or what a thing once made sure of.
+
+    "The family thought it would never see the cat again" tells of before; "they said they think it
+    will" of what is still to come.
+    """
+    if window.basis == "stated" and window.is_ahead(scene.published):
+        return False
+    if cue.kind == "hope" and scene.lemma(cue.word) == "want":
+        return scene.is_past(cue.word)
+    if cue.attitude is None or not scene.is_past(cue.attitude):
+        return False
+    said = scene.content.get(cue.attitude)
+    if said is not None and said.form == "direct" and cue.kind in ("forecast", "hope"):
+        return True  # in his own words: "I hoped it would"
+    if cue.reading not in ("reported", "possible"):
+        return False
+    thinker = scene.child(cue.attitude, *SUBJECTS)
+    if thinker is not None and scene.upos(thinker) != "PRON" and not is_agent(scene, thinker):
+        return True  # "the storm had ensured that they would not sail"
+    return scene.is_a(cue.attitude, "think")
