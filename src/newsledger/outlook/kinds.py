@@ -3,7 +3,7 @@
 from newsledger.model import Span
 from newsledger.outlook.cues import Cue, weaker
 from newsledger.outlook.filters.conditional import is_implied
-from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, statement_of
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker
 from newsledger.outlook.rules import Kind, Strength
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -11,8 +11,6 @@ from newsledger.outlook.window import Window
 _PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
 #: What parties do together rather than attend.
 _TALKS = frozenset({"talk", "negotiation", "call"})
-_DEADLINES = frozenset({"by", "before", "until", "within"})
-_SET_BY_ONESELF = frozenset({"promise", "denied_plan", "forecast", "announced_plan"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
 
@@ -90,31 +88,16 @@ def _comes_about(scene: Scene, cue: Cue, window: Window) -> bool:
 
 
 def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> bool:
-    """Say whether a speaker sets another a day or else: "If nothing changes by Sunday, we will close the road".
-
-    That nothing and nobody will pass is as much his own act: "no truck will pass".
-    """
-    if condition is None or cue.frame is not None or kind not in _SET_BY_ONESELF:
+    """Say whether a speaker sets another a day or else: "If nothing changes by Sunday, we will close the road"."""
+    if condition is None or cue.frame is not None or cue.party is None or kind in ("scheduled_event", "hope"):
         return False
     words = [scene.tokens[index] for index in scene.doc.tokens_in(condition)]
-    due = any(word.text.lower() in _DEADLINES for word in words)
+    due = any(word.text.lower() in ("by", "before", "until", "within") for word in words)
     if not due or not any(word.lemma.lower() in scene.rules.classes["refusal"] for word in words):
         return False
-    if is_first_person(scene, cue.party):
-        return scene.rules.outcomes.get(scene.lemma(cue.content)) is None
-    if kind == "announced_plan":
-        return _strikes_back(scene, cue)
-    said = statement_of(scene, cue)
-    article = None if cue.party is None else scene.child(cue.party, "det")
-    barred = article is not None and scene.lemma(article) == "no"
-    return barred and said is not None and said.form == "direct"
-
-
-def _strikes_back(scene: Scene, cue: Cue) -> bool:
-    """Say whether a party itself is to act where it does not get its way: "the union will strike unless"."""
-    passive = scene.child(cue.content, "auxpass") is not None
-    agent = cue.party is not None and is_agent(scene, cue.party)
-    return agent and not passive and scene.lemma(cue.content) not in scene.rules.outcomes
+    acts = kind == "announced_plan" and is_agent(scene, cue.party) and not scene.syntax.is_passive(cue.content)
+    own = acts or is_first_person(scene, cue.party)
+    return own and scene.lemma(cue.content) not in scene.rules.outcomes
 
 
 def _is_predicted(scene: Scene, cue: Cue) -> bool:

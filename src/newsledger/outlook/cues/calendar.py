@@ -17,7 +17,7 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
         yield from _by_verb(scene, index)
         if token.text.endswith("ing") and not scene.is_a(index, "activity") and not _opens(scene, token.lemma):
             yield from _progressive(scene, index)
-        elif token.lemma in ("take", "come", "go", "become") and _is_present(scene, index):
+        elif token.lemma in ("take", "come", "go", "become") and scene.is_present(index):
             yield from _taking_effect(scene, index)
         elif token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
             yield from _coming_up(scene, index)
@@ -30,10 +30,10 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
 def _by_verb(scene: Scene, index: int) -> Iterator[Cue]:
     """Give what a verb in the present says, by the kind of verb it is."""
     token = scene.tokens[index]
-    if token.lemma in scene.rules.futurates and _is_present(scene, index):
+    if token.lemma in scene.rules.futurates and scene.is_present(index):
         yield from _futurate(scene, index)
         yield from _facing(scene, index)
-    elif scene.lemma(index) == "be" and _is_present(scene, index):
+    elif scene.lemma(index) == "be" and scene.is_present(index):
         yield from _calendar_entry(scene, index)
     elif token.upos == "VERB" and "Tense=Pres|VerbForm=Fin" in token.morph and not _says(scene, token.lemma):
         yield from _plain_present(scene, index)
@@ -50,7 +50,7 @@ def find_announced(scene: Scene) -> Iterator[Cue]:
             owner = scene.child(noun, "poss")
             booked = owner is None and scene.lemma(noun).lower() in scene.rules.fixtures
             kind: Kind = "scheduled_event" if booked else "announced_plan"
-            yield _cue(noun, index, owner, kind, rule)
+            yield replace(_cue(noun, index, owner, kind, rule), dated=False)
 
 
 def to_noun(scene: Scene, cue: Cue) -> Cue:
@@ -82,19 +82,8 @@ def _is_light(scene: Scene, verb: int) -> bool:
 
 
 def _organiser(scene: Scene, noun: int, verb: int) -> int | None:
-    agent = scene.child(verb, "agent")
-    return scene.child(noun, "poss") if agent is None else scene.child(agent, "pobj")
-
-
-def _is_present(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    if "Tense=Pres|VerbForm=Fin" in token.morph:
-        return token.deprel not in ("aux", "auxpass") and scene.child(index, "aux") is None
-    progressive = "VerbForm=Part" in token.morph and token.text.endswith("ing")
-    helper = scene.child(index, "aux")
-    if helper is not None and scene.lemma(helper) == "have":
-        return False  # "has been closing since June"
-    return progressive and helper is not None and "Tense=Pres|VerbForm=Fin" in scene.tokens[helper].morph
+    agent = scene.syntax.agent(verb) if scene.syntax.is_passive(verb) else None
+    return scene.syntax.owner(noun) if agent is None else agent
 
 
 def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
@@ -111,9 +100,9 @@ def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
         if content is not None and scene.label(index) == "relcl":
             content = party  # "a truce that starts on Friday"
         if content is not None:
-            yield replace(_cue(content, index, _organiser(scene, content, index), "scheduled_event", rule), dated=True)
+            yield _cue(content, index, _organiser(scene, content, index), "scheduled_event", rule)
     elif action == "verb" or scene.child(index, "dobj") is not None:
-        yield replace(_cue(index, index, party, None, rule), dated=True, negated=scene.is_negated(index))
+        yield _act(scene, index, party, rule)
     elif _says_enough(scene, index) and not _is_when(scene, index):
         yield from _of_a_thing(scene, index, party, rule)
 
@@ -121,18 +110,16 @@ def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
 def _says_enough(scene: Scene, index: int) -> bool:
     """Say whether a verb tells of itself what comes: "expires", "takes over", not "comes as" or "comes up for"."""
     particle = scene.child(index, "prt")
-    if not scene.is_a(index, "come"):
-        return True
-    return particle is not None and scene.lemma(particle) not in ("up", "off")
+    return not scene.is_a(index, "come") or (particle is not None and scene.lemma(particle) not in ("up", "off"))
 
 
 def _of_a_thing(scene: Scene, index: int, party: int, rule: str) -> Iterator[Cue]:
     """What a thing does on a day to come: "the *visa* expires in April"; a body acts: "the senate reconvenes"."""
     content = scene.child(index, *SUBJECTS)
     if scene.lemma(party) in scene.rules.parties or scene.upos(party) in ("PROPN", "PRON"):
-        yield replace(_cue(index, index, party, None, rule), dated=True, negated=scene.is_negated(index))
+        yield _act(scene, index, party, rule)
     elif content is not None and scene.upos(content) == "NOUN":
-        yield replace(_cue(content, index, scene.child(content, "poss"), "scheduled_event", rule), dated=True)
+        yield _cue(content, index, scene.child(content, "poss"), "scheduled_event", rule)
 
 
 def _plain_present(scene: Scene, index: int) -> Iterator[Cue]:
@@ -142,7 +129,7 @@ def _plain_present(scene: Scene, index: int) -> Iterator[Cue]:
         return
     any_of_many = scene.label(index) == "relcl" and scene.tokens[scene.doc.subtree(index)[0] - 1].text != ","
     if not _is_when(scene, index) and not any_of_many:
-        yield replace(_cue(index, index, party, None, "futurates/present"), dated=True, negated=scene.is_negated(index))
+        yield _act(scene, index, party, "futurates/present")
 
 
 def _is_when(scene: Scene, index: int) -> bool:
@@ -168,8 +155,8 @@ def _opens(scene: Scene, lemma: str) -> bool:
 def _progressive(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody is doing on a day to come: "the firm is closing its mill next month"."""
     party = scene.syntax.subject(index)
-    if party is not None and _is_present(scene, index) and scene.child(index, "aux", "nsubj") is not None:
-        yield replace(_cue(index, index, party, None, "futurates/-ing"), dated=True, negated=scene.is_negated(index))
+    if party is not None and scene.is_present(index) and scene.child(index, "aux", "nsubj") is not None:
+        yield _act(scene, index, party, "futurates/-ing")
 
 
 def _facing(scene: Scene, index: int) -> Iterator[Cue]:
@@ -180,7 +167,7 @@ def _facing(scene: Scene, index: int) -> Iterator[Cue]:
         opens = (scene.word(below) for below in scene.children[clause])
         judged = scene.lemma(clause) in ("convict", "find") and scene.child(clause, *SUBJECTS) is None
         if scene.label(clause) == "advcl" and judged and "if" in opens:
-            yield _cue(index, index, scene.syntax.subject(index), "forecast", "futurates/if")
+            yield replace(_cue(index, index, scene.syntax.subject(index), "forecast", "futurates/if"), dated=False)
 
 
 def _takes_effect(scene: Scene, index: int) -> bool:
@@ -191,7 +178,7 @@ def _takes_effect(scene: Scene, index: int) -> bool:
 def _taking_effect(scene: Scene, index: int) -> Iterator[Cue]:
     """What starts to hold on a day to come: "the ban takes effect in May", "the law comes into force"."""
     if _takes_effect(scene, index):
-        yield replace(_cue(index, index, scene.syntax.subject(index), "announced_plan", "futurates/effect"), dated=True)
+        yield _cue(index, index, scene.syntax.subject(index), "announced_plan", "futurates/effect")
 
 
 def _starting(scene: Scene, index: int) -> Iterator[Cue]:
@@ -199,19 +186,19 @@ def _starting(scene: Scene, index: int) -> Iterator[Cue]:
     noun = scene.head(index)
     light = scene.rules.futurates.get(scene.lemma(index))
     if light is not None and light[0] == "subject" and scene.upos(noun) == "NOUN" and noun < index:
-        yield replace(_cue(noun, index, scene.child(noun, "poss"), "scheduled_event", light[1]), dated=True)
+        yield _cue(noun, index, scene.child(noun, "poss"), "scheduled_event", light[1])
 
 
 def _coming_up(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody or something is up for on a day to come: "is up for re-election in May", "comes up for a vote"."""
     verb = scene.head(index)
-    if scene.lemma(verb) not in ("be", "come", "go") or not _is_present(scene, verb):
+    if scene.lemma(verb) not in ("be", "come", "go") or not scene.is_present(verb):
         return
     through = next((one for one in (*scene.children[index], *scene.children[verb]) if scene.lemma(one) == "for"), None)
     noun = None if through is None or through < index else scene.child(through, "pobj")
     known = noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.is_a(noun, "term"))
     if noun is not None and known:
-        yield replace(_cue(noun, verb, scene.syntax.subject(verb), "scheduled_event", "futurates/up for"), dated=True)
+        yield _cue(noun, verb, scene.syntax.subject(verb), "scheduled_event", "futurates/up for")
 
 
 def _to_be_done(scene: Scene, index: int) -> Iterator[Cue]:
@@ -220,9 +207,9 @@ def _to_be_done(scene: Scene, index: int) -> Iterator[Cue]:
     if scene.child(index, "auxpass") is None or scene.upos(noun) != "NOUN":
         return
     if scene.lemma(index) == "hold" and scene.lemma(noun).lower() in scene.rules.fixtures:
-        yield replace(_cue(noun, index, None, "scheduled_event", "futurates/to be"), dated=True)
+        yield _cue(noun, index, None, "scheduled_event", "futurates/to be")
     else:
-        yield replace(_cue(index, index, noun, "announced_plan", "futurates/to be"), dated=True)
+        yield _cue(index, index, noun, "announced_plan", "futurates/to be")
 
 
 def _calendar_entry(scene: Scene, index: int) -> Iterator[Cue]:
@@ -234,7 +221,7 @@ def _calendar_entry(scene: Scene, index: int) -> Iterator[Cue]:
     if what is not None and scene.upos(what) not in ("PROPN", "NUM"):
         return  # "the poll is part of a series"
     if rule is not None and scene.child(index, "prep", "npadvmod", "attr") is not None:
-        yield replace(_cue(noun, index, scene.child(noun, "poss"), "scheduled_event", rule), verb=index, dated=True)
+        yield _cue(noun, index, scene.child(noun, "poss"), "scheduled_event", rule)
 
 
 def _is_news(scene: Scene, noun: int) -> bool:
@@ -246,19 +233,9 @@ def _is_news(scene: Scene, noun: int) -> bool:
     return owner is not None or (article is not None and scene.lemma(article) in ("a", "an"))
 
 
+def _act(scene: Scene, verb: int, party: int, rule: str) -> Cue:
+    return replace(_cue(verb, verb, party, None, rule), negated=scene.is_negated(verb))
+
+
 def _cue(content: int, verb: int, party: int | None, kind: Kind | None, rule: str) -> Cue:
-    return Cue(
-        content=content,
-        verb=verb,
-        word=verb,
-        party=party,
-        kind=kind,
-        strength="firm",
-        negated=False,
-        attitude=None,
-        reading=None,
-        frame=None,
-        dated=False,
-        act=True,
-        rule=rule,
-    )
+    return Cue(content=content, verb=verb, word=verb, party=party, kind=kind, dated=True, act=True, rule=rule)

@@ -28,15 +28,15 @@ class Cue:
     verb: int
     word: int
     party: int | None
-    kind: Kind | None
-    strength: Strength
-    negated: bool
-    attitude: int | None
-    reading: str | None
-    frame: Frame | None
-    dated: bool
-    act: bool
     rule: str
+    kind: Kind | None = None
+    strength: Strength = "firm"
+    negated: bool = False
+    attitude: int | None = None
+    reading: str | None = None
+    frame: Frame | None = None
+    dated: bool = False
+    act: bool = False
     denied: bool = False
 
 

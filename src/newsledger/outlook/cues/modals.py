@@ -22,14 +22,9 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
         verb=verb,
         word=index,
         party=_party(scene, verb),
-        kind=None,
         strength=modal.strength,
         negated=negated,
-        attitude=None,
         reading=modal.reading,
-        frame=None,
-        dated=False,
-        act=False,
         rule=modal.rule,
     )
     if above is not None:

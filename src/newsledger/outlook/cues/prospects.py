@@ -71,9 +71,8 @@ def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
         return not _OWN_RULES[prospect.rule](scene, index)
     if prospect.frame == "that":
         return prospect.kind != "hope"
-    if prospect.frame in ("object", "dated_object", "toward") and (
-        modal_of(scene, index) is not None or _is_able(scene, index)
-    ):
+    clause = scene.syntax.clause(index)
+    if prospect.frame in ("object", "dated_object", "toward") and clause is not None and clause.modals:
         return True
     if prospect.frame == "object" and _is_bare(scene, index, prospect):
         return True
@@ -82,11 +81,6 @@ def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(scene, index)
     return False
-
-
-def _is_able(scene: Scene, index: int) -> bool:
-    """Say whether somebody is only able to: "cannot call an election without a vote"."""
-    return any(scene.lemma(below) in ("can", "ca") and scene.label(below) == "aux" for below in scene.children[index])
 
 
 def _foresees(scene: Scene, index: int) -> bool:
@@ -142,19 +136,15 @@ def _party(scene: Scene, index: int, frame: Frame, content: int) -> int | None:
         other = scene.child(index, "dobj") if frame == "object_to" else None
         return scene.syntax.subject(content) if other is None or other > content else other
     if frame in ("subject", "new_subject") or (frame == "put_off" and scene.is_passive(index)):
-        agent = scene.child(index, "agent")
-        return None if agent is None else scene.child(agent, "pobj")
+        return scene.syntax.agent(index) if scene.syntax.is_passive(index) else None
     return scene.syntax.subject(index)
 
 
 def _owner(scene: Scene, noun: int) -> int | None:
     """Give whose plan a noun is: "Hale's plan", "the plan by Hale", "Hale has plans"."""
-    owner = scene.child(noun, "poss")
+    owner = scene.syntax.owner(noun)
     if owner is not None:
         return owner
-    for below in scene.children[noun]:
-        if scene.label(below) == "prep" and scene.lemma(below) in ("by", "from"):
-            return scene.child(below, "pobj")
     for above in scene.ancestors(noun):
         if scene.upos(above) in VERBS:
             return scene.syntax.subject(above)
