@@ -3,7 +3,7 @@
 from newsledger.model import Span
 from newsledger.outlook.cues import Cue, weaker
 from newsledger.outlook.filters.conditional import is_implied
-from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, statement_of
 from newsledger.outlook.rules import Kind, Strength
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -25,6 +25,8 @@ def kind_of(scene: Scene, cue: Cue, window: Window) -> Kind:
         return "forecast"
     if cue.rule == "prospects/agree to" and cue.party is not None and _are_several(scene, cue.party):
         kind = "promise"
+    if kind == "announced_plan" and cue.attitude is not None and _is_thing(scene, cue):
+        return "forecast"  # "both agree that it will become an issue"
     if kind == "forecast" and cue.attitude is not None and scene.lemma(cue.attitude) == "warn":
         kind = "ultimatum" if is_speaker(scene, cue) else kind  # "warned that he would resign"
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind
@@ -96,7 +98,10 @@ def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> 
     if not due or not any(word.lemma.lower() in scene.rules.classes["refusal"] for word in words):
         return False
     acts = kind == "announced_plan" and is_agent(scene, cue.party) and not scene.syntax.is_passive(cue.content)
-    own = acts or is_first_person(scene, cue.party)
+    article = scene.child(cue.party, "det")
+    said = statement_of(scene, cue)
+    barred = article is not None and scene.lemma(article) == "no" and said is not None and said.form == "direct"
+    own = acts or barred or is_first_person(scene, cue.party)  # "no truck will pass"
     return own and scene.lemma(cue.content) not in scene.rules.outcomes
 
 

@@ -127,7 +127,8 @@ def _is_put_off(scene: Scene, cue: Cue, used: tuple[Timex, ...]) -> bool:
     """Say whether an action is put off to a day and not limited by it: "postponed until", "not until"."""
     if not used:
         return False
-    if cue.frame == "put_off" or all(False for timex in used):
+    heads = [scene.doc.head_in(timex.span) for timex in used]
+    if cue.frame == "put_off" or all(head is not None and _after_clause(scene, cue, head) for head in heads):
         return True
     return cue.negated and any(_follows_until(scene, timex) for timex in used)
 
@@ -194,6 +195,22 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
     return _is_told_when(scene, cue, head) or _hangs_below(scene, cue, head)
 
 
+def _after_clause(scene: Scene, cue: Cue, head: int) -> bool:
+    """Say whether a time stands in what must come first: "will leave *after* the pact takes effect on Tuesday"."""
+    clause = next((one for one in scene.ancestors(head) if scene.upos(one) in ("VERB", "AUX")), head)
+    mark = scene.child(clause, "mark")
+    return mark is not None and scene.lemma(mark) == "after" and scene.head(clause) in _clause(scene, cue)
+
+
+def _is_misplaced(scene: Scene, cue: Cue, head: int, above: int) -> bool:
+    """Say whether the parser hung the action's time from the verb of saying: "said the bank would close on Friday"."""
+    said = scene.content.get(cue.content)
+    if said is None or scene.content.get(head) is not said or above not in scene.ancestors(cue.content):
+        return False
+    between = {scene.label(one) for one in range(cue.content + 1, head)}
+    return head > cue.content and between.isdisjoint(("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT"))
+
+
 def _is_told_when(scene: Scene, cue: Cue, head: int) -> bool:
     """Say whether the clause tells what comes at a time: "on Tuesday, when eleven states will vote"."""
     first = scene.first_below(cue.verb)
@@ -211,7 +228,7 @@ def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
                 return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
         if scene.upos(above) in ("VERB", "AUX") and scene.label(above) not in _CROSSED:
-            return False
+            return _after_clause(scene, cue, head) or _is_misplaced(scene, cue, head, above)
         before = above
     return False
 

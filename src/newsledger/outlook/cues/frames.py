@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from newsledger.model import Token
 from newsledger.outlook.rules import Frame
 from newsledger.outlook.scene import SUBJECTS, Scene
 
@@ -96,15 +95,12 @@ def _infinitives(scene: Scene, index: int, *, owned: bool) -> Iterator[int]:
 
 def _that_frame(scene: Scene, index: int) -> Iterator[int]:
     """A present clause after a verb of hoping ("hopes the truce lasts", "can last"); other modals stand alone."""
-    for below in scene.children[index]:
-        token = scene.tokens[below]
-        if below > index and token.deprel == "ccomp" and _is_present(token):
-            yield below
-            return
-
-
-def _is_present(token: Token) -> bool:
-    return "Tense=Pres|VerbForm=Fin" in token.morph
+    found = scene.child(index, "ccomp")
+    clause = None if found is None or found < index else scene.syntax.clause(found)
+    if clause is None or clause.tense != "present":
+        return
+    if not any(scene.word(modal) in scene.rules.modals for modal in clause.modals):
+        yield clause.head
 
 
 def _ing_frame(scene: Scene, index: int) -> Iterator[int]:

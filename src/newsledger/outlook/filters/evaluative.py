@@ -21,11 +21,14 @@ def is_evaluative(scene: Scene, cue: Cue, window: Window) -> bool:
 
 def _is_matter_of_taste(scene: Scene, cue: Cue) -> bool:
     """Say whether it only judges what is to come, with nothing to tick: "it will be tough", "that will matter"."""
-    if cue.attitude is not None or scene.child(cue.content, "advcl") is not None:
+    judged = cue.content
+    if cue.attitude is not None and scene.syntax.is_infinitive(cue.attitude):
+        judged = scene.head(cue.attitude)  # "it is naive to believe that they will come"
+    elif scene.child(cue.content, "advcl") is not None:
         return False
-    if scene.lemma(cue.content) in ("matter", "depend", "suffice"):
+    if scene.lemma(judged) in ("matter", "depend", "suffice"):
         return True
-    word = scene.child(cue.content, "acomp", "attr") if scene.lemma(cue.content) == "be" else None
+    word = scene.child(judged, "acomp", "attr") if scene.lemma(judged) == "be" else None
     if word is None:
         return False
     return scene.is_a(word, "judgement") or any(
@@ -70,10 +73,9 @@ def _is_empty(scene: Scene, cue: Cue) -> bool:
             first = scene.word(scene.first_below(told))  # "we will see what they do"
             return first in ("if", "whether") or first in scene.rules.classes["question"]
         return thing is None and scene.child(cue.content, "xcomp", "dative") is None
-    if thing is not None and scene.lemma(thing) == "none":
-        return True
-    told_of = (
-        below for below in scene.children[cue.content] if scene.label(below) not in ("advcl", "punct", "cc", "conj")
-    )
-    bare = scene.lemma(cue.content) == "be" and not any(below > cue.content for below in told_of)
-    return bare and scene.child(cue.content, "expl") is None
+    if thing is not None and scene.lemma(thing) in ("none", "half", "third") and not scene.children[thing][1:]:
+        return True  # "there will be none"
+    if scene.lemma(cue.content) != "be" or scene.child(cue.content, "expl") is not None:
+        return False
+    beside = {"advcl", "punct", "cc", "conj", *(("npadvmod",) if cue.negated else ())}  # "it will not be next week"
+    return beside.issuperset(scene.label(below) for below in scene.children[cue.content] if below > cue.content)
