@@ -5,9 +5,6 @@ from newsledger.outlook.cues import Cue
 from newsledger.outlook.scene import Scene
 
 _OUTSIDE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark", "cc", "parataxis", "meta", "intj", "punct"})
-_DASHES = frozenset({"—", "–", "―", "--", "…", "..."})
-_HELPERS = ("auxpass",)
-_FUTURE = frozenset({"will", "would", "'ll", "’ll"})
 
 
 def action_span(scene: Scene, cue: Cue, edges: tuple[Span, ...], content: Span | None) -> Span:
@@ -46,14 +43,8 @@ def _to_closing_mark(scene: Scene, whole: tuple[int, ...], head: int) -> tuple[i
 def _is_dash(scene: Scene, index: int) -> bool:
     """Say whether a token parts the sentence: a dash or dots, but no hyphen inside a word."""
     token = scene.tokens[index]
-    around = (
-        scene.doc.text[token.span.start - 1 : token.span.start] + scene.doc.text[token.span.end : token.span.end + 1]
-    )
-    if token.text == "–" and around.isalnum():
-        return False  # "a public–private partnership"
-    if token.text in _DASHES:
-        return True
-    return token.text == "-" and scene.doc.text[token.span.start - 1 : token.span.end + 1] == " - "
+    spaced = scene.doc.text[token.span.start - 1 : token.span.end + 1] == f" {token.text} "
+    return token.text in ("—", "―", "--", "…", "...") or (spaced and token.text in ("-", "–"))
 
 
 def condition(scene: Scene, cue: Cue) -> Span | None:
@@ -61,16 +52,12 @@ def condition(scene: Scene, cue: Cue) -> Span | None:
     for above in _clause_heads(scene, cue):
         for below in scene.children[above]:
             if below != cue.content and _use(scene, below) == "condition":
-                return _phrase(scene, below)
+                return scene.doc.cover(_trim(scene, scene.doc.subtree(below)))
     # The parser may hang it from the last noun or verb of the action.
     for below in scene.doc.subtree(cue.content):
         if scene.label(below) == "advcl" and _clause_use(scene, below) == "condition":
-            return _phrase(scene, below)
+            return scene.doc.cover(_trim(scene, scene.doc.subtree(below)))
     return None
-
-
-def _phrase(scene: Scene, top: int) -> Span:
-    return scene.doc.cover(_trim(scene, scene.doc.subtree(top)))
 
 
 def _clause_heads(scene: Scene, cue: Cue) -> list[int]:
@@ -109,10 +96,8 @@ def _clause_use(scene: Scene, index: int) -> str | None:
 def _phrase_use(scene: Scene, index: int) -> str | None:
     """Say whether a phrase is a condition: "pending a review", "after a withdrawal", but not "until Friday"."""
     word = scene.word(index)
-    found = scene.rules.conditions.get(word)
-    if found is not None and found[0] == "condition" and word not in ("until", "till", "once"):
-        return "condition"
-    return None
+    opens = scene.rules.conditions.get(word, ("",))[0] == "condition" and word not in ("until", "till", "once")
+    return "condition" if opens else None
 
 
 def _verb_tokens(scene: Scene, verb: int) -> list[int]:
@@ -121,7 +106,7 @@ def _verb_tokens(scene: Scene, verb: int) -> list[int]:
     for below in scene.children[verb]:
         token = scene.tokens[below]
         if below < verb:
-            if token.deprel in _HELPERS:
+            if token.deprel == "auxpass":
                 kept.append(below)
         elif token.deprel == "conj" and token.upos in ("VERB", "AUX"):
             if not merged:
@@ -182,13 +167,10 @@ def _without_futures(scene: Scene, index: int) -> list[int]:
         adds = scene.label(one) in ("advcl", "ccomp") and scene.word(first) == "where"
         if scene.label(one) != "relcl" and not adds:
             continue
-        if _has_future(scene, one) or scene.tokens[first - 1].text == ",":
+        ahead = scene.tense(one) == "future" or "would" in map(scene.word, scene.children[one])
+        if ahead or scene.tokens[first - 1].text == ",":
             return [below for below in branch if below < first] or [index]
     return list(branch)
-
-
-def _has_future(scene: Scene, verb: int) -> bool:
-    return any(scene.label(below) == "aux" and scene.word(below) in _FUTURE for below in scene.children[verb])
 
 
 def _without_edges(scene: Scene, whole: tuple[int, ...], edges: tuple[Span, ...], head: int) -> tuple[int, ...]:

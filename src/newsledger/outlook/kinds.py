@@ -101,8 +101,8 @@ def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> 
     article = scene.child(cue.party, "det")
     said = statement_of(scene, cue)
     barred = article is not None and scene.lemma(article) == "no" and said is not None and said.form == "direct"
-    own = acts or barred or is_first_person(scene, cue.party)  # "no truck will pass"
-    return own and scene.lemma(cue.content) not in scene.rules.outcomes
+    own = acts or is_first_person(scene, cue.party)
+    return barred or (own and scene.lemma(cue.content) not in scene.rules.outcomes)  # "no truck will pass"
 
 
 def _is_predicted(scene: Scene, cue: Cue) -> bool:

@@ -10,7 +10,6 @@ _OPINIONS = frozenset({"hope", "forecast"})
 
 # Statements inside statements inside statements: no writer goes further, and a loop must end.
 _DEEPEST_NESTING = 8
-_MOST_JOINED = 6
 Party = tuple[Span | None, tuple[str, ...]]
 _NOBODY: Party = (None, ())
 
@@ -155,26 +154,12 @@ def _words(scene: Scene, party: int) -> Party:
     if not ids and scene.upos(party) == "PRON" and own:
         # "We will" in a quotation, "said he would" in a report: who speaks, where nobody else is known.
         ids = source(scene, said)[1]
-    return _whole(scene, party), tuple(dict.fromkeys((*ids, *_joined_ids(scene, party))))
+    joined = [one for one in scene.syntax.joined(party) if one > party and scene.upos(one) in ("NOUN", "PROPN")]
+    others = (actor for one in joined for actor in scene.actors.get(one, ()))
+    return _whole(scene, [party, *joined]), tuple(dict.fromkeys((*ids, *others)))
 
 
-def _joined(scene: Scene, party: int) -> list[int]:
-    """Give the parties coordinated with one: "Kesh and *Orlow*", and in a headline "*Kesh*, Orlow agree"."""
-    found: list[int] = []
-    last: int | None = party
-    while last is not None and len(found) < _MOST_JOINED:
-        last = scene.child(last, "conj")
-        if last is not None and scene.upos(last) in ("NOUN", "PROPN"):
-            found.append(last)
-    return found
-
-
-def _joined_ids(scene: Scene, party: int) -> tuple[str, ...]:
-    return tuple(one for index in _joined(scene, party) for one in scene.actors.get(index, ()))
-
-
-def _whole(scene: Scene, party: int) -> Span:
+def _whole(scene: Scene, parties: list[int]) -> Span:
     """Give the noun phrase of a party with those that are coordinated with it."""
-    first = scene.syntax.noun_phrase(party)
-    ends = [scene.syntax.noun_phrase(index) for index in _joined(scene, party)]
-    return Span(start=first.start, end=max([first.end, *(span.end for span in ends)]))
+    spans = [scene.syntax.noun_phrase(one) for one in parties]
+    return Span(start=spans[0].start, end=max(span.end for span in spans))

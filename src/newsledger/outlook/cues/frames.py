@@ -48,17 +48,12 @@ def _object_ing_frame(scene: Scene, index: int) -> Iterator[int]:
 
 def _done_to_another(scene: Scene, index: int) -> Iterator[int]:
     """What is to be done to another: "wants the remains tested"."""
-    for below in scene.children[index]:
-        token = scene.tokens[below]
-        bare = scene.child(below, "aux", "auxpass", "mark") is None and scene.child(below, *SUBJECTS) is not None
-        if (
-            below > index
-            and token.deprel == "ccomp"
-            and bare
-            and "Tense=Past|VerbForm=Part" in token.morph.replace("Aspect=Perf|", "")
-        ):
-            yield below
-            return
+    found = scene.child(index, "ccomp")
+    clause = None if found is None or found < index else scene.syntax.clause(found)
+    if clause is None or clause.form != "participle" or scene.child(clause.head, "auxpass", "mark") is not None:
+        return
+    if scene.child(clause.head, *SUBJECTS) is not None and not scene.tokens[clause.head].text.endswith("ing"):
+        yield clause.head
 
 
 def _until_to_frame(scene: Scene, index: int) -> Iterator[int]:

@@ -1,10 +1,10 @@
 """What an expectation, or its condition, waits for: an act, its parties, its words and its days."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from newsledger.model import Actor, Event, Expectation, Span
+from newsledger.model import Actor, Event, Expectation, SettledBy, Span
 from newsledger.outlook.life.paper import Paper, content_words
 
 #: Acts that several do with each other: each may stand first.
@@ -66,24 +66,10 @@ class Awaited:
 def awaited(paper: Paper, expectation: Expectation) -> Awaited:
     """Say what an expectation waits for."""
     settled_by = expectation.settled_by
-    event = event_of(paper, expectation)
-    action = expectation.action
-    place = _place_words(paper, event)
     actors = paper.known(settled_by.actor_ids) or _holders(paper, expectation)
-    words = _about(paper, action, event, (*actors, *paper.known(settled_by.recipient_ids))) - place
-    return Awaited(
-        paper=paper,
-        event_type=settled_by.event_type,
-        other_kind=settled_by.other_kind,
-        mode=event.mode if event else None,
-        actors=actors,
-        recipients=paper.known(settled_by.recipient_ids),
-        place=place,
-        words=words,
-        names=_names(action.of(paper.text)) & (words | place),
-        verb=action.of(paper.text).partition(" ")[0].lower(),
-        trigger=tuple(event.trigger.of(paper.text).lower().split()) if event else (),
-        said=paper.day,
+    wanted = _awaited(paper, settled_by, expectation.action, event_of(paper, expectation), actors, expectation.action)
+    return replace(
+        wanted,
         earliest=expectation.earliest,
         latest=expectation.latest,
         ultimatum=expectation.kind == "ultimatum",
@@ -92,22 +78,28 @@ def awaited(paper: Paper, expectation: Expectation) -> Awaited:
 
 def awaited_event(paper: Paper, event: Event, within: Span) -> Awaited:
     """Say what a condition waits for, by the event that its words name."""
-    place = _place_words(paper, event)
-    parties = paper.known((*event.actor_ids, *event.recipient_ids))
     clause = Span(start=event.trigger.start, end=within.end)
-    words = _about(paper, clause, event, parties) - place
+    return _awaited(paper, event, clause, event, paper.known(event.actor_ids), event.trigger)
+
+
+def _awaited(
+    paper: Paper, told: SettledBy | Event, clause: Span, event: Event | None, actors: tuple[Actor, ...], first: Span
+) -> Awaited:
+    place = _place_words(paper, event)
+    recipients = paper.known(told.recipient_ids)
+    words = _about(paper, clause, event, (*actors, *recipients)) - place
     return Awaited(
         paper=paper,
-        event_type=event.event_type,
-        other_kind=event.other_kind,
-        mode=event.mode,
-        actors=paper.known(event.actor_ids),
-        recipients=paper.known(event.recipient_ids),
+        event_type=told.event_type,
+        other_kind=told.other_kind,
+        mode=event.mode if event else None,
+        actors=actors,
+        recipients=recipients,
         place=place,
         words=words,
         names=_names(clause.of(paper.text)) & (words | place),
-        verb=event.trigger.of(paper.text).partition(" ")[0].lower(),
-        trigger=tuple(event.trigger.of(paper.text).lower().split()),
+        verb=first.of(paper.text).partition(" ")[0].lower(),
+        trigger=tuple(event.trigger.of(paper.text).lower().split()) if event else (),
         said=paper.day,
         earliest=None,
         latest=None,
