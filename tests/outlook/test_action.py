@@ -5,7 +5,7 @@ import pytest
 from newsledger.outlook import Rules
 from outlook.clauses import WILL_CLOSE, clause, find
 
-START = ("Kesh|Kesh|PROPN|3|nsubj", "will|will|AUX|3|aux", "leave|leave|VERB|0|ROOT|VerbForm=Inf")
+START = ("Kesh|Kesh|PROPN|3|nsubj", "will|will|AUX|3|aux|VerbForm=Fin", "leave|leave|VERB|0|ROOT|VerbForm=Inf")
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ START = ("Kesh|Kesh|PROPN|3|nsubj", "will|will|AUX|3|aux", "leave|leave|VERB|0|R
                 "a|a|DET|5|det",
                 "panel|panel|NOUN|3|dobj",
                 "that|that|PRON|8|nsubj",
-                "will|will|AUX|8|aux",
+                "will|will|AUX|8|aux|VerbForm=Fin",
                 "report|report|VERB|5|relcl|VerbForm=Inf",
             ),
             "leave a panel",
@@ -65,7 +65,7 @@ def test_an_action_ends_with_its_complements(rows: tuple[str, ...], action: str,
 def test_a_passive_keeps_its_be(rules: Rules) -> None:
     doc = clause(
         "Hale|Hale|PROPN|4|nsubjpass",
-        "will|will|AUX|4|aux",
+        "will|will|AUX|4|aux|VerbForm=Fin",
         "be|be|AUX|4|auxpass",
         "tried|try|VERB|0|ROOT|Tense=Past|VerbForm=Part",
     )

@@ -90,15 +90,14 @@ def _expectation(scene: Scene, cue: Cue, window: Window) -> Expectation:
         cue = replace(cue, negated=False)
     kind = kind_of(scene, cue, window)
     hangs_on = condition(scene, cue)
-    quoted = statement_of(scene, cue)
-    if hangs_on and quoted and quoted.form == "direct" and not any(one.overlaps(hangs_on) for one in quoted.content):
+    said = statement_of(scene, cue)
+    if hangs_on and said and said.form == "direct" and not any(one.overlaps(hangs_on) for one in said.content):
         hangs_on = None  # "when asked if she would run" is no condition of the answer
     if is_ultimatum(scene, cue, kind, hangs_on):
         kind = "ultimatum"
     if kind == "ultimatum" and hangs_on is not None and window.basis == "none":
         window = window_of_condition(scene, hangs_on)
     held = holder(scene, cue, kind)
-    said = statement_of(scene, cue)
     content = (
         next((span for span in said.content if span.holds(scene.tokens[cue.content].span)), None) if said else None
     )
@@ -193,10 +192,8 @@ def said_before(made: Iterable[Expectation], one: Expectation) -> str | None:
 
 def _apart(one: Expectation, other: Expectation) -> bool:
     """Say whether the windows of two have no day in common."""
-    ends = (one.latest and other.earliest and one.latest < other.earliest) or (
-        other.latest and one.earliest and other.latest < one.earliest
-    )
-    return bool(ends)
+    pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
+    return any(last is not None and first is not None and last < first for last, first in pairs)
 
 
 def _likeness(scene: Scene, one: Expectation) -> tuple[object, ...]:

@@ -1,7 +1,6 @@
 """Finds the window of days in which an action is to come."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -68,11 +67,11 @@ def find_window(scene: Scene, cue: Cue) -> Window:
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
     dated = ahead or tuple(timex for timex in known if not _looks_back(scene, timex))
     used = _without_clocks(dated)
-    earliest = max(_days(_opens(scene, timex, published) for timex in used), default=None)
-    latest = min(_days(timex.latest for timex in used), default=None)
+    earliest = max(filter(None, (_opens(scene, timex, published) for timex in used)), default=None)
+    latest = min(filter(None, (timex.latest for timex in used)), default=None)
     put_off = _is_put_off(scene, cue, used)
     if put_off:
-        earliest, latest = _last_start(used), None
+        earliest, latest = max(filter(None, map(_own_start, used)), default=None), None
     elif _are_joined(scene, used):
         earliest, latest = used[0].earliest, used[-1].latest
     elif earliest is not None and latest is not None and latest < earliest:
@@ -110,17 +109,13 @@ def _began_before(timex: Timex, published: date | None) -> bool:
 def window_of_condition(scene: Scene, condition: Span) -> Window:
     """Give the day that a threat sets: "if nothing changes *by Sunday*"."""
     inside = scene.doc.tokens_in(condition)
-    published = scene.published
-    known = [
-        timex
-        for timex in (scene.times.get(scene.doc.sentence_of[inside[0]], ()) if inside else ())
-        if condition.holds(timex.span) and _can_date(scene, timex) and timex.latest is not None
-    ]
+    near = scene.times.get(scene.doc.sentence_of[inside[0]], ()) if inside else ()
+    known = [one for one in near if condition.holds(one.span) and _can_date(scene, one) and one.latest is not None]
     if not known:
         return NO_WINDOW
     last = known[-1]
     found = Window(spans=(last.span,), earliest=last.earliest, latest=last.latest, basis=_basis((last,)), put_off=False)
-    return NO_WINDOW if found.is_past(published) else found
+    return NO_WINDOW if found.is_past(scene.published) else found
 
 
 def _is_put_off(scene: Scene, cue: Cue, used: tuple[Timex, ...]) -> bool:
@@ -145,11 +140,6 @@ def _are_joined(scene: Scene, used: tuple[Timex, ...]) -> bool:
         return False
     first, second = (scene.doc.head_in(timex.span) for timex in used)
     return second is not None and scene.label(second) == "conj" and scene.head(second) == first
-
-
-def _last_start(used: tuple[Timex, ...]) -> date | None:
-    """Give the first day of the day, month or year that an action is put off to."""
-    return max(_days(_own_start(timex) for timex in used), default=None)
 
 
 def _own_start(timex: Timex) -> date | None:
@@ -181,10 +171,6 @@ def _basis(used: tuple[Timex, ...]) -> Literal["stated", "vague", "none"]:
     if not used:
         return "none"
     return "vague" if all(timex.vague for timex in used) else "stated"
-
-
-def _days(ends: Iterable[date | None]) -> Iterator[date]:
-    return (end for end in ends if end is not None)
 
 
 def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:

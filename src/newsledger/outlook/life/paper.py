@@ -11,27 +11,13 @@ from newsledger.model import Actor, Event, Evidence, Record, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
-    {"the", "and", "for", "its", "his", "her", "their", "our", "your", "with", "from", "into", "over", "that", "this"}
-    | {
-        "these",
-        "those",
-        "some",
-        "all",
-        "any",
-        "not",
-        "will",
-        "would",
-        "new",
-        "more",
-        "most",
-        "than",
-        "about",
-        "between",
-    }
-    | {"are", "was", "were", "has", "have", "had", "been", "who", "which", "out", "off", "per", "via", "one", "two"}
-    | {"three", "four", "five", "january", "february", "march", "april", "may", "june", "july", "august", "september"}
-    | {"october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-    | {"day", "days", "week", "weeks", "month", "months", "year", "years", "next", "later", "early", "end"}
+    {"the", "and", "for", "its", "his", "her", "their", "our", "your", "with", "from", "into", "over", "that"}
+    | {"this", "these", "those", "some", "all", "any", "not", "will", "would", "new", "more", "most", "than"}
+    | {"about", "between", "are", "was", "were", "has", "have", "had", "been", "who", "which", "out", "off", "per"}
+    | {"via", "one", "two", "three", "four", "five", "january", "february", "march", "april", "may", "june", "july"}
+    | {"august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday"}
+    | {"friday", "saturday", "sunday", "day", "days", "week", "weeks", "month", "months", "year", "years", "next"}
+    | {"later", "early", "end"}
 )
 
 
