@@ -93,8 +93,7 @@ def _foresees(scene: Scene, index: int) -> bool:
 
 def _is_flat(scene: Scene, index: int) -> bool:
     """Say whether nothing is compared: "more arrests are likely", not "arrests are less likely"."""
-    grades = {scene.lemma(below) for below in scene.children[index]}
-    return grades.isdisjoint({"more", "less", "most", "least", "as", "so", "too", "how"})
+    return not any(scene.is_a(below, "degree") for below in scene.children[index])
 
 
 def _is_news(scene: Scene, index: int) -> bool:

@@ -5,8 +5,6 @@ from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
-_UNREAL = frozenset({"to", "must", "should", "could", "would", "may", "might"})
-
 
 def is_unasserted(scene: Scene, cue: Cue) -> bool:
     """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
@@ -45,9 +43,10 @@ def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
     """Say whether a plan is told as done, dropped or only possible: "kept her promise to", "could sign a deal to"."""
     for above in scene.ancestors(cue.word):
         if scene.upos(above) in ("VERB", "AUX") and above != cue.content:
-            helpers = {scene.lemma(below) for below in scene.children[above] if scene.label(below) == "aux"}
+            clause = scene.syntax.clause(above)
+            modal = clause is not None and bool(clause.modals) and clause.tense != "future"
             # "The plan to drain the marsh would cost a million" leaves the plan as it is.
-            unreal = bool(helpers & _UNREAL) and scene.label(cue.word) != "nsubj"
+            unreal = (modal or scene.syntax.is_infinitive(above)) and scene.label(cue.word) != "nsubj"
             return unreal or scene.lemma(above) in scene.rules.closers
     return False
 

@@ -35,7 +35,7 @@ def is_of_anybody(scene: Scene, cue: Cue) -> bool:
         return False
     if who == "some" and not below:
         return True  # "some may recall"
-    return not hangs_on_outcome(scene, cue) and not below.isdisjoint(("such", "that", "either", "any", "no"))
+    return not hangs_on_outcome(scene, cue) and not below.isdisjoint(scene.rules.classes["indefinite"])
 
 
 def _is_trait(scene: Scene, cue: Cue) -> bool:
