@@ -197,3 +197,14 @@ def test_a_noun_phrase_keeps_its_hyphens_and_no_mark_at_its_ends(rules: syntax.R
     )
 
     assert syntax.analyse(doc, rules).noun_phrase(4).of(doc.text) == "one kind-hearted miner"
+
+
+def test_a_clause_is_made_once_and_looked_up_like_in_a_table(rules: syntax.Rules) -> None:
+    doc = parsed("Miners|miner|NOUN|2|nsubj", "dig|dig|VERB|0|root|Tense=Pres|VerbForm=Fin")
+
+    found = syntax.analyse(doc, rules).clauses
+
+    assert found[1] is found[1]
+    assert (list(found), len(found), 1 in found, 7 in found) == ([0, 1], 2, True, False)
+    assert found.get(7) is None
+    assert dict(found) == dict(syntax.analyse(doc, rules).clauses)

@@ -3,9 +3,9 @@
 from newsledger.model import Annotated, Syntax
 from newsledger.model.syntax import Grammar
 from newsledger.syntax.arrays import Flags, Tree, build_tree
-from newsledger.syntax.clauses import make_clauses, read_wording
+from newsledger.syntax.clauses import Clauses
 from newsledger.syntax.functions import Functions, find_functions
-from newsledger.syntax.roles.arguments import decide
+from newsledger.syntax.roles.arguments import Decisions
 from newsledger.syntax.roles.candidates import find_candidates
 from newsledger.syntax.roles.features import Context
 from newsledger.syntax.roles.proposals import propose
@@ -22,9 +22,8 @@ def analyse(doc: Annotated, rules: Rules) -> Syntax:
     chosen = predicates(tree)
     context = make_context(tree, functions, chosen)
     pairs, scores = rules.model.judge(context, find_candidates(tree, chosen, context.proposals))
-    arguments = decide(tree, context.proposals, pairs, scores)
-    made = make_clauses(tree, functions, read_wording(doc, tree, functions), chosen, arguments)
-    return Syntax(doc=doc, clauses={clause.head: clause for clause in made}, grammar=_grammar(functions))
+    decided = Decisions(tree, context.proposals, pairs, scores)
+    return Syntax(doc=doc, clauses=Clauses(doc, tree, functions, chosen, decided.of), grammar=_grammar(functions))
 
 
 def make_context(tree: Tree, functions: Functions, chosen: Flags) -> Context:

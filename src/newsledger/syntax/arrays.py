@@ -1,8 +1,10 @@
 """The parse of an article as arrays of numbers, so that a question is asked of all its words at once."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
+from operator import attrgetter
+from struct import pack
 from zlib import crc32
 
 import numpy as np
@@ -35,8 +37,11 @@ _FEATURES = (
 )
 #: What a word's letters say, as bits.
 CAPITAL, ING, RELATIVE, WHO, WHERE, DIGIT, DEMONYM = (1 << bit for bit in range(7))
+OPENING, CLOSING, STRAIGHT = (1 << bit for bit in range(7, 10))
+_OPENING, _CLOSING, _STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 #: How many numbers a word has.
 _COLUMNS = 8
+_FIELDS = attrgetter("text", "lemma", "upos", "deprel", "morph")
 _STEM, _ENDING = 5, 4
 _NATIONAL = ("an", "ish", "ese", "i")
 
@@ -52,12 +57,13 @@ class Tree:
         lemmas: A checksum of each lemma.
         words: A checksum of each word in small letters.
         features: Bits of ``PAST`` to ``PLURAL``.
-        letters: Bits of ``CAPITAL`` to ``DEMONYM``.
+        letters: Bits of ``CAPITAL`` to ``STRAIGHT``.
         stems: A checksum of the first letters of each lemma, which an act and its verb share ("announcement").
         endings: A checksum of its last letters.
         sentences: Index of the sentence.
         above: The head, with prepositions looked through: of "port" in "fired on the port", "fired".
         links: The preposition that was looked through, or -1.
+        hanging: Whether it has a head and is no root.
     """
 
     heads: Ints
@@ -72,14 +78,15 @@ class Tree:
     sentences: Ints
     above: Ints
     links: Ints
+    hanging: Flags
 
     def has(self, *labels: str) -> Flags:
         """Say of each token whether it has one of the labels."""
-        return _label_table(labels)[self.labels]
+        return _label_table(labels).take(self.labels)
 
     def among(self, *tags: str) -> Flags:
         """Say of each token whether it has one of the parts of speech."""
-        return _tag_table(tags)[self.upos]
+        return _tag_table(tags).take(self.upos)
 
     def told(self, bits: int) -> Flags:
         """Say of each token whether its features hold all the bits."""
@@ -103,12 +110,12 @@ class Tree:
 
     def first_child(self, chosen: Flags) -> Ints:
         """Give for each token the first of its dependents among the chosen, or -1."""
-        return first_below(self.heads, np.flatnonzero(chosen & (self.heads != np.arange(len(self.heads)))))
+        return first_below(self.heads, (chosen & self.hanging).nonzero()[0])
 
     def has_child(self, chosen: Flags) -> Flags:
         """Say of each token whether one of the chosen hangs from it."""
         found = np.zeros(len(self.heads), bool)
-        found[self.heads[chosen & (self.heads != np.arange(len(self.heads)))]] = True
+        found[self.heads[chosen & self.hanging]] = True
         return found
 
 
@@ -126,11 +133,11 @@ def _tag_table(tags: tuple[str, ...]) -> Flags:
     return table
 
 
-def _equal(values: Ints, words: Iterable[str]) -> Flags:
-    found = np.zeros(len(values), bool)
-    for word in words:
+def _equal(values: Ints, words: tuple[str, ...]) -> Flags:
+    found = values == checksum(words[0])
+    for word in words[1:]:
         found |= values == checksum(word)
-    return found
+    return np.asarray(found)
 
 
 def first_below(heads: Ints, chosen: Ints) -> Ints:
@@ -142,15 +149,15 @@ def first_below(heads: Ints, chosen: Ints) -> Ints:
 
 def at(values: Ints, index: Ints) -> Ints:
     """Look values up where an index is known; -1 stays -1."""
-    return np.where(index >= 0, values[index], -1) if len(values) else np.full(len(index), -1)
+    return np.where(index >= 0, values.take(index), -1) if len(values) else np.full(len(index), -1)
 
 
 def build_tree(doc: Annotated) -> Tree:
     """Turn a parse into arrays."""
-    rows = [_numbers(token.text, token.lemma, token.upos, token.deprel, token.morph) for token in doc.tokens]
-    table = np.array(rows, dtype=np.int64).reshape(-1, _COLUMNS).T.copy()
+    rows = b"".join(starmap(_numbers, map(_FIELDS, doc.tokens)))
+    table = np.frombuffer(rows, np.int64).reshape(-1, _COLUMNS).T.copy()
     labels, upos, lemmas, words, features, letters, stems, endings = table
-    heads = np.array([token.head for token in doc.tokens], dtype=np.int64)
+    heads = np.fromiter(map(attrgetter("head"), doc.tokens), np.int64, len(doc.tokens))
     above, links = _looked_through(heads, labels, upos)
     return Tree(
         heads=heads,
@@ -165,6 +172,7 @@ def build_tree(doc: Annotated) -> Tree:
         sentences=np.array(doc.sentence_of, dtype=np.int64),
         above=above,
         links=links,
+        hanging=heads != np.arange(len(heads)),
     )
 
 
@@ -178,12 +186,12 @@ def _looked_through(heads: Ints, labels: Ints, upos: Ints) -> tuple[Ints, Ints]:
 
 
 @lru_cache(maxsize=100_000)
-def _numbers(text: str, lemma: str, upos: str, label: str, morph: str) -> tuple[int, ...]:
-    """Give the numbers of a word, kept for as long as many words have been seen since."""
+def _numbers(text: str, lemma: str, upos: str, label: str, morph: str) -> bytes:
+    """Give the numbers of a word as they lie in an array, kept until many other words have been seen."""
     word, letters = _letters(text)
     features = sum(bit for name, bit in _FEATURES if name in morph)
     stem, ending = checksum(lemma[:_STEM].lower()), checksum("-" + lemma[-_ENDING:])
-    return LABEL.get(label, 0), UPOS.get(upos, 0), checksum(lemma), word, features, letters, stem, ending
+    return pack("=8q", LABEL.get(label, 0), UPOS.get(upos, 0), checksum(lemma), word, features, letters, stem, ending)
 
 
 @lru_cache(maxsize=100_000)
@@ -202,5 +210,8 @@ def _letters(text: str) -> tuple[int, int]:
         WHERE: small in ("where", "when", "why", "how"),
         DIGIT: text[:1].isdigit(),
         DEMONYM: text[:1].isupper() and small.endswith(_NATIONAL),
+        OPENING: text in _OPENING,
+        CLOSING: text in _CLOSING,
+        STRAIGHT: text in _STRAIGHT,
     }
     return checksum(small), sum(bit for bit, is_so in told.items() if is_so)

@@ -1,6 +1,6 @@
 """What a predicate's own words say: tense, aspect, form, negation, modality, quotation, and what it hangs from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,13 +9,16 @@ from newsledger.model import Annotated, Argument, Clause, Governor
 from newsledger.model.syntax import Aspect, ClausePos, Form, Governs, Tense, Voice
 from newsledger.syntax.arrays import (
     CAPITAL,
+    CLOSING,
     FINITE,
     INFINITIVE,
     LABEL,
+    OPENING,
     PARTICIPLE,
     PAST,
     PRESENT,
     PROGRESSIVE,
+    STRAIGHT,
     Flags,
     Ints,
     Tree,
@@ -51,9 +54,13 @@ _BY_LABEL: dict[int, Governs] = {
     0: "infinitive",
     **{LABEL[label]: relation for label, relation in _RELATIONS.items()},
 }
+#: Labels that are infinitives with "to" before them.
+_WITH_TO = frozenset(LABEL[label] for label in ("ccomp", "xcomp", "acl", "advcl", "oprd"))
 _KINDS: tuple[ClausePos, ...] = ("noun", "verb", "adjective")
 _VOICES: Mapping[bool, Voice] = {True: "passive", False: "active"}
-_OPENING, _CLOSING, _STRAIGHT = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+
+
+Arguments = tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +79,15 @@ class Wording:
         names: Whether it is part of a name.
     """
 
-    tenses: Sequence[int]
-    aspects: Sequence[int]
-    forms: Sequence[int]
-    negated_as: Sequence[int]
+    tenses: Ints
+    aspects: Ints
+    forms: Ints
+    negated_as: Ints
     negations: Mapping[int, tuple[int, ...]]
     modals: Mapping[int, tuple[int, ...]]
-    quoted: Sequence[bool]
-    attributive: Sequence[bool]
-    names: Sequence[bool]
+    quoted: Flags
+    attributive: Flags
+    names: Flags
 
 
 _TENSES: tuple[Tense | None, ...] = (None, "past", "present", "future")
@@ -96,15 +103,15 @@ def read_wording(doc: Annotated, tree: Tree, functions: Functions) -> Wording:
     own = tree.told(FINITE) | tree.has_child(helping & tree.told(FINITE))
     tenses = _shared(tree, _tenses(tree, helping, modal), joined)
     return Wording(
-        tenses=tenses.tolist(),
-        aspects=_shared(tree, _aspects(tree, helping), joined & ~own).tolist(),
-        forms=_forms(tree, functions, helping, joined).tolist(),
-        negated_as=np.where(joined & tree.has_child(helping)[tree.heads], tree.heads, -1).tolist(),
+        tenses=tenses,
+        aspects=_shared(tree, _aspects(tree, helping), joined & ~own),
+        forms=_forms(tree, functions, helping, joined),
+        negated_as=np.where(joined & tree.has_child(helping)[tree.heads], tree.heads, -1),
         negations=_negations(doc, tree),
         modals=_grouped(tree.heads, np.flatnonzero(modal)),
-        quoted=quoted(doc),
-        attributive=(tree.has("amod") & (tree.heads > np.arange(len(tree.heads)))).tolist(),
-        names=_names(tree).tolist(),
+        quoted=quoted(doc, tree),
+        attributive=np.asarray(tree.has("amod") & (tree.heads > np.arange(len(tree.heads)))),
+        names=_names(tree),
     )
 
 
@@ -172,23 +179,28 @@ def _negations(doc: Annotated, tree: Tree) -> dict[int, tuple[int, ...]]:
     return {index: tuple(tokens) for index, tokens in found.items()}
 
 
-def quoted(doc: Annotated) -> list[bool]:
+def quoted(doc: Annotated, tree: Tree) -> Flags:
     """Say of each token whether it stands between quotation marks; what is not closed ends with its block."""
-    inside, flags = False, []
-    block = -1
-    for sentence in doc.sentences:
-        if sentence.block != block:
-            inside, block = False, sentence.block
-        for index in sentence.indices:
-            text = doc.tokens[index].text
-            if text in _OPENING:
-                inside = True
-            elif text in _CLOSING:
-                inside = False
-            elif text in _STRAIGHT:
-                inside = not inside
-            flags.append(inside)
+    flags = np.zeros(len(doc.tokens), bool)
+    marks = ((tree.letters & (OPENING | CLOSING | STRAIGHT)) > 0).nonzero()[0].tolist()
+    opened = -1
+    for mark, after in zip(marks, [*marks, len(flags)][1:], strict=True):
+        if opened >= 0 and doc.sentence_at(mark).block != doc.sentence_at(opened).block:
+            opened = -1
+        letters = int(tree.letters[mark])
+        inside = bool(letters & OPENING) or (bool(letters & STRAIGHT) and opened < 0)
+        opened = mark if inside else -1
+        if inside:
+            flags[mark : min(after, _end_of_block(doc, mark))] = True
     return flags
+
+
+def _end_of_block(doc: Annotated, index: int) -> int:
+    """Give the token after the last of a token's block."""
+    last = doc.sentence_of[index]
+    while last + 1 < len(doc.sentences) and doc.sentences[last + 1].block == doc.sentences[last].block:
+        last += 1
+    return doc.sentences[last].end
 
 
 def _grouped(heads: Ints, chosen: Ints) -> dict[int, tuple[int, ...]]:
@@ -198,47 +210,72 @@ def _grouped(heads: Ints, chosen: Ints) -> dict[int, tuple[int, ...]]:
     return {head: tuple(tokens) for head, tokens in found.items()}
 
 
-def make_clauses(
-    tree: Tree, functions: Functions, wording: Wording, chosen: Flags, arguments: Mapping[int, tuple[Argument, ...]]
-) -> Iterator[Clause]:
-    """Make the clause of each chosen predicate."""
-    governors = _governors(tree, functions, chosen)
-    kinds = np.select([tree.among("VERB", "AUX"), tree.among("ADJ")], [1, 2], 0).tolist()
-    passive, lights = functions.passive.tolist(), functions.lights.tolist()
-    nouns = {light: noun for noun, light in enumerate(lights) if light >= 0}
-    for index in np.flatnonzero(chosen).tolist():
-        verbal = kinds[index] == 1
-        lent = nouns.get(index) if verbal else _known(lights[index])
+class Clauses(Mapping[int, Clause]):
+    """The clauses of an article by their predicate, in text order; each is made when it is first asked for.
+
+    Making all of them cost more than finding them, and no room asks for more than a few.
+    """
+
+    def __init__(
+        self, doc: Annotated, tree: Tree, functions: Functions, chosen: Flags, arguments: Callable[[int], Arguments]
+    ) -> None:
+        """Keep what clauses are made of; nothing is made yet."""
+        self._tree, self._functions, self._arguments = tree, functions, arguments
+        self._wording = read_wording(doc, tree, functions)
+        self._kinds = np.select([tree.among("VERB", "AUX"), tree.among("ADJ")], [1, 2], 0).tolist()
+        self._lights = functions.lights.tolist()
+        self._nouns = {light: noun for noun, light in enumerate(self._lights) if light >= 0}
+        # A clause that was not made yet is None.
+        self._made: dict[int, Clause | None] = dict.fromkeys(chosen.nonzero()[0].tolist())
+
+    def __getitem__(self, index: int) -> Clause:
+        """Give the clause of a predicate, made once."""
+        made = self._made[index]
+        if made is None:
+            made = self._made[index] = self._make(index)
+        return made
+
+    def __contains__(self, index: object) -> bool:
+        """Say whether a token is a predicate."""
+        return index in self._made
+
+    def __iter__(self) -> Iterator[int]:
+        """Give the predicates in text order."""
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        """Count the predicates."""
+        return len(self._made)
+
+    def _make(self, index: int) -> Clause:
+        wording, verbal = self._wording, self._kinds[index] == 1
+        lent = self._nouns.get(index) if verbal else _known(self._lights[index])
         shared = wording.negated_as[index]
-        yield Clause(
+        return Clause(
             head=index,
-            pos="light verb" if verbal and lent is not None else _KINDS[kinds[index]],
+            pos="light verb" if verbal and lent is not None else _KINDS[self._kinds[index]],
             light=lent,
-            voice=_VOICES[passive[index]] if verbal else None,
+            voice=_VOICES[bool(self._functions.passive[index])] if verbal else None,
             tense=_TENSES[wording.tenses[index]] if verbal else None,
             aspect=_ASPECTS[wording.aspects[index]],
             form=_FORMS[wording.forms[index]],
             negations=wording.negations.get(index) or wording.negations.get(shared, ()),
             modals=wording.modals.get(index) or wording.modals.get(shared, ()),
-            governor=governors.get(index),
-            quoted=wording.quoted[index],
-            attributive=wording.attributive[index],
-            name=wording.names[index],
-            arguments=arguments.get(index, ()),
+            governor=_governor(self._tree, self._functions, index),
+            quoted=bool(wording.quoted[index]),
+            attributive=bool(wording.attributive[index]),
+            name=bool(wording.names[index]),
+            arguments=self._arguments(index),
         )
 
 
-def _governors(tree: Tree, functions: Functions, chosen: Flags) -> dict[int, Governor]:
-    """Give what each token hangs from, where the relation is one of grammar."""
-    relations = np.where(functions.infinitive & tree.has("ccomp", "xcomp", "acl", "advcl", "oprd"), 0, tree.labels)
-    hanging = np.flatnonzero(chosen & (tree.heads != np.arange(len(tree.heads))))
-    rows = (values[hanging].tolist() for values in (tree.above, relations, tree.links))
-    found = {}
-    for index, above, label, link in zip(hanging.tolist(), *rows, strict=True):
-        relation = _BY_LABEL.get(label)
-        if relation is not None:
-            found[index] = Governor(token=above, relation=relation, preposition=_known(link))
-    return found
+def _governor(tree: Tree, functions: Functions, index: int) -> Governor | None:
+    """Give what a token hangs from, where the relation is one of grammar."""
+    label = int(tree.labels[index])
+    relation = _BY_LABEL.get(0 if functions.infinitive[index] and label in _WITH_TO else label)
+    if relation is None or not tree.hanging[index]:
+        return None
+    return Governor(token=int(tree.above[index]), relation=relation, preposition=_known(int(tree.links[index])))
 
 
 def _known(index: int) -> int | None:

@@ -24,7 +24,7 @@ from newsledger.syntax.arrays import (
     at,
     first_below,
 )
-from newsledger.syntax.traits import Traits
+from newsledger.syntax.traits import BLAMING, LIGHT, RAISING, SUBJECT_CONTROL, TRANSITIVE, Traits
 
 #: Numbers for how an argument stands to its predicate; 0 is none.
 HOWS: tuple[How, ...] = (
@@ -101,13 +101,13 @@ class _Below:
 
 def find_functions(tree: Tree, traits: Traits) -> Functions:
     """Find the grammatical functions of all tokens."""
-    below = _below(tree)
+    below, told = _below(tree), traits.of(tree.lemmas)
     verbal = tree.among("VERB", "AUX")
-    passive = _passive(tree, below, verbal, traits)
+    passive = _passive(tree, below, verbal, told)
     antecedents = _antecedents(tree, below)
-    lights = _lights(tree, verbal, traits)
+    lights = _lights(tree, verbal, told)
     owners = np.where(below.possessor >= 0, below.possessor, below.agent)
-    subjects, hows = _subjects(tree, below, owners, antecedents, traits)
+    subjects, hows = _subjects(tree, below, owners, antecedents, told)
     agents = np.where(passive, at(antecedents, below.agent), subjects)
     objects, object_hows = _objects(tree, below, passive, subjects, hows, antecedents)
     datives = tree.first_child(tree.has("dative"))
@@ -171,7 +171,7 @@ def _antecedents(tree: Tree, below: _Below) -> Ints:
     return np.where(nouns >= 0, nouns, places)
 
 
-def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Traits) -> Flags:
+def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Ints) -> Flags:
     """Say which verbs are passive: by their auxiliary, as bare participles, or as in headlines."""
     marked = tree.has_child(tree.has("nsubjpass", "auxpass")) | tree.has_child(tree.has("agent"))
     past = tree.told(PAST)
@@ -179,7 +179,7 @@ def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Traits) -> Flags:
     bare = past & tree.told(PARTICIPLE) & ~below.helper & (below.subject < 0)
     alone = bare & tree.has("acl", "oprd", "xcomp", "advcl", "amod", "acomp") & (below.object < 0)
     governs = tree.has_child(tree.has("dobj", "dative", "ccomp", "xcomp", "oprd"))
-    done = np.isin(tree.lemmas, traits.always_transitive) & past & (below.subject >= 0) & ~below.helper
+    done = ((traits & TRANSITIVE) > 0) & past & (below.subject >= 0) & ~below.helper
     joined = tree.has_child(tree.has("conj") & verbal)
     short = done & ~governs & ~joined & ~tree.has("relcl")
     passive = (marked | alone | short) & (verbal | tree.has("amod", "acomp", "acl"))
@@ -189,7 +189,7 @@ def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Traits) -> Flags:
     return np.asarray(passive & verbal)
 
 
-def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Traits) -> tuple[Ints, Ints]:
+def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Ints) -> tuple[Ints, Ints]:
     """Follow each predicate to its subject, own or understood."""
     own = below.subject
     subjects = at(antecedents, own)
@@ -210,7 +210,7 @@ def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits
     return subjects, np.where(free & (subjects >= 0), how, np.where(subjects >= 0, hows, 0))
 
 
-def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Traits) -> tuple[Ints, Ints, Ints]:
+def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Ints) -> tuple[Ints, Ints, Ints]:
     """Say where each predicate without a subject takes one from: a noun, or another predicate's subject."""
     heads, verbal = tree.heads, tree.among("VERB", "AUX")
     size = len(heads)
@@ -228,14 +228,14 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
     complements = tree.has("xcomp", "ccomp", "oprd") & predicative[heads]
     controllers = _controllers(tree, below, antecedents, traits)
     put(complements, "controlled", noun=at(controllers, heads), clause=heads)
-    put(complements & np.isin(tree.lemmas[heads], traits.raising), "raised", clause=heads)
+    put(complements & ((traits[heads] & RAISING) > 0), "raised", clause=heads)
     gerunds = tree.has("pcomp") & verbal & (tree.links >= 0)
     blamed = tree.linked("of", "from", "into", "for", "as")
     above = tree.above
     put(gerunds & verbal[above], "controlled", clause=above)
     put(gerunds & verbal[above] & blamed, "controlled", noun=at(controllers, above), clause=above)
     put(gerunds & ~verbal[above], "controlled", noun=at(owners, above), clause=_governing_verb(tree, verbal, above))
-    object_blamed = tree.has("dobj", "nsubjpass")[above] & np.isin(tree.lemmas[heads[above]], traits.blaming)
+    object_blamed = tree.has("dobj", "nsubjpass")[above] & ((traits[heads[above]] & BLAMING) > 0)
     put(gerunds & ~verbal[above] & object_blamed, "controlled", noun=above)
     described = tree.has("acl") & ~verbal[heads]
     put(described, "participle", noun=heads)
@@ -254,9 +254,9 @@ def _joined(tree: Tree, below: _Below) -> Ints:
     return np.where(skips, heads[heads], heads)
 
 
-def _controllers(tree: Tree, below: _Below, antecedents: Ints, traits: Traits) -> Ints:
+def _controllers(tree: Tree, below: _Below, antecedents: Ints, traits: Ints) -> Ints:
     """Give for each verb the object that does what hangs from it ("told *him* to go"), -1 where its subject does."""
-    objects = np.where(np.isin(tree.lemmas, traits.subject_control), -1, below.object)
+    objects = np.where(((traits & SUBJECT_CONTROL) > 0), -1, below.object)
     nouns = np.flatnonzero(tree.has("pobj") & tree.linked("on"))
     called = np.where(tree.said("call"), first_below(tree.above, nouns), -1)
     return at(antecedents, np.where(objects >= 0, objects, called))
@@ -306,9 +306,9 @@ def _shared_objects(tree: Tree, below: _Below) -> Ints:
     return np.where(free, at(below.object, joined), -1)
 
 
-def _lights(tree: Tree, verbal: Flags, traits: Traits) -> Ints:
+def _lights(tree: Tree, verbal: Flags, traits: Ints) -> Ints:
     """Give for each noun the light verb that it hangs from ("*held* talks"), or that hangs from it ("talks *held*")."""
-    nouns, light = tree.among("NOUN"), np.isin(tree.lemmas, traits.light) & verbal
+    nouns, light = tree.among("NOUN"), ((traits & LIGHT) > 0) & verbal
     above = np.where(nouns & tree.has("dobj", "nsubjpass") & light[tree.heads], tree.heads, -1)
     below = tree.first_child(light & tree.has("acl", "relcl") & (tree.told(PAST) | tree.told(PROGRESSIVE)))
     return np.where((above < 0) & nouns, below, above)

@@ -17,35 +17,51 @@ import numpy as np
 from newsledger.lexicon import Lexicon, Schema
 from newsledger.syntax.arrays import Ints, checksum
 
-_TRAITS = frozenset({"subject-control", "raising", "blaming", "transitive", "light"})
+#: Traits as bits.
+SUBJECT_CONTROL, RAISING, BLAMING, TRANSITIVE, LIGHT = (1 << bit for bit in range(5))
+_BITS = {
+    "subject-control": SUBJECT_CONTROL,
+    "raising": RAISING,
+    "blaming": BLAMING,
+    "transitive": TRANSITIVE,
+    "light": LIGHT,
+}
 
 SCHEMAS: Mapping[str, Schema] = {
-    "verb_traits": Schema(columns=("verb", "trait", "example"), key=("verb", "trait"), codes={"trait": _TRAITS}),
+    "verb_traits": Schema(
+        columns=("verb", "trait", "example"), key=("verb", "trait"), codes={"trait": frozenset(_BITS)}
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """Checksums of lemmas by trait."""
+    """Traits by lemma.
 
-    subject_control: Ints
-    raising: Ints
-    blaming: Ints
-    always_transitive: Ints
-    light: Ints
+    Attributes:
+        lemmas: Checksums of lemmas, sorted.
+        traits: Of each its traits as bits.
+    """
+
+    lemmas: Ints
+    traits: Ints
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Traits":
         """Take the traits of the room's lexicon."""
-
-        def verbs(trait: str) -> Ints:
-            rows = lexicons["verb_traits"].rows
-            return np.array(sorted(checksum(row["verb"]) for row in rows if row["trait"] == trait), dtype=np.int64)
-
+        found: dict[int, int] = {}
+        for row in lexicons["verb_traits"].rows:
+            lemma = checksum(row["verb"])
+            found[lemma] = found.get(lemma, 0) | _BITS[row["trait"]]
+        known = sorted(found.items())
         return cls(
-            subject_control=verbs("subject-control"),
-            raising=verbs("raising"),
-            blaming=verbs("blaming"),
-            always_transitive=verbs("transitive"),
-            light=verbs("light"),
+            lemmas=np.array([lemma for lemma, _ in known], dtype=np.int64),
+            traits=np.array([bits for _, bits in known], dtype=np.int64),
         )
+
+    def of(self, lemmas: Ints) -> Ints:
+        """Give the traits of each lemma as bits."""
+        if not len(self.lemmas):
+            return np.zeros_like(lemmas)
+        places = np.minimum(np.searchsorted(self.lemmas, lemmas), len(self.lemmas) - 1)
+        return np.where(self.lemmas.take(places) == lemmas, self.traits.take(places), 0)

@@ -1,6 +1,6 @@
 """Argument records from pairs and their roles, with every member of a coordination."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -42,9 +42,8 @@ _BY_LABEL: dict[int, How] = {LABEL[label]: how for label, how in _SHAPES.items()
 
 
 class Choice(NamedTuple):
-    """A pair with its role."""
+    """A word with its role."""
 
-    predicate: int
     token: int
     role: str
     how: How
@@ -52,80 +51,98 @@ class Choice(NamedTuple):
     decided: Literal["rule", "model"]
 
 
-def decide(tree: Tree, proposals: Proposals, pairs: Pairs, scores: Scores) -> Mapping[int, tuple[Argument, ...]]:
-    """Decide who has which role: each core role once, each word one role, the surest first.
+class Decisions:
+    """Who has which role: each core role once, each word one role, the surest first.
 
     Where the model sees nothing in an understood subject, the rule's answer stands, with the model's low score.
+    The roles of a predicate are decided when they are first asked for.
     """
-    places = proposals.find(pairs.predicates, pairs.tokens, len(tree.heads))
-    hows = at(proposals.hows, places).tolist()
-    chosen = list(_by_model(tree, hows, pairs, scores))
-    taken = {(one.predicate, one.role) for one in chosen} | {(one.predicate, one.token) for one in chosen}
-    for row in np.flatnonzero(np.isin(hows, _UNDERSTOOD)).tolist():
-        pair = int(pairs.predicates[row]), int(pairs.tokens[row])
-        if pair in taken:
-            continue
-        core = scores[row, CORE]
-        role = ROLES[CORE.start + int(core.argmax())]
-        if (pair[0], role) not in taken:
-            taken.add((pair[0], role))
-            chosen.append(Choice(*pair, role, HOWS[hows[row] - 1], float(core.max()), "rule"))
-    return _with_members(tree, chosen)
+
+    def __init__(self, tree: Tree, proposals: Proposals, pairs: Pairs, scores: Scores) -> None:
+        """Sort what may stand by predicate, the surest first; nothing is decided yet."""
+        self._tree, self._pairs, self._scores = tree, pairs, scores
+        places = proposals.find(pairs.predicates, pairs.tokens, len(tree.heads))
+        self._hows = at(proposals.hows, places)
+        rows, columns = possible(pairs.predicates, scores)
+        understood = np.isin(self._hows, _UNDERSTOOD).nonzero()[0]
+        self._sure = _by_predicate(pairs.predicates, rows, columns.tolist())
+        self._understood = _by_predicate(pairs.predicates, understood, understood.tolist())
+        self._members: dict[int, Sequence[int]] | None = None
+
+    def of(self, predicate: int) -> tuple[Argument, ...]:
+        """Give the arguments of a predicate in text order, one for every member of a coordination."""
+        chosen = list(self._by_model(predicate))
+        taken = {one.role for one in chosen}
+        tokens = {one.token for one in chosen}
+        for row, _ in self._understood.get(predicate, ()):
+            core, token = self._scores[row, CORE], int(self._pairs.tokens[row])
+            role = ROLES[CORE.start + int(core.argmax())]
+            if token not in tokens and role not in taken:
+                taken.add(role)
+                tokens.add(token)
+                chosen.append(Choice(token, role, HOWS[self._hows[row] - 1], float(core.max()), "rule"))
+        return tuple(sorted(self._with_members(predicate, chosen), key=_place)) if chosen else ()
+
+    def _by_model(self, predicate: int) -> Iterator[Choice]:
+        for row, column in choose(self._sure.get(predicate, ())):
+            token, how = int(self._pairs.tokens[row]), int(self._hows[row])
+            if how > 0:
+                shape = HOWS[how - 1]
+            else:
+                shape = "outside" if self._pairs.ups[row] else _BY_LABEL.get(int(self._tree.labels[token]), "outside")
+            yield Choice(token, ROLES[column], shape, float(self._scores[row, column]), "model")
+
+    def _with_members(self, predicate: int, chosen: Sequence[Choice]) -> Iterator[Argument]:
+        """Make the records, one for every member of a coordination."""
+        if self._members is None:
+            self._members = members_of(self._tree)
+        seen = {one.token for one in chosen} | {predicate}
+        for one in chosen:
+            link = int(self._tree.links[one.token])
+            joined = [member for member in self._members.get(one.token, ()) if member not in seen]
+            seen.update(joined)
+            for head in (one.token, *joined):
+                if head != predicate:
+                    yield Argument(
+                        role=one.role,
+                        head=head,
+                        preposition=link if link >= 0 else None,
+                        how=one.how,
+                        joined_to=None if head == one.token else one.token,
+                        score=one.score,
+                        decided=one.decided,
+                    )
 
 
-def _by_model(tree: Tree, hows: Sequence[int], pairs: Pairs, scores: Scores) -> Iterator[Choice]:
-    predicates, tokens = pairs.predicates.tolist(), pairs.tokens.tolist()
-    ups, labels = pairs.ups.tolist(), tree.labels.tolist()
-    for row, column, score in choose(pairs.predicates, scores):
-        token = tokens[row]
-        if hows[row] > 0:
-            how = HOWS[hows[row] - 1]
-        else:
-            how = "outside" if ups[row] else _BY_LABEL.get(labels[token], "outside")
-        yield Choice(predicates[row], token, ROLES[column], how, score, "model")
-
-
-def choose(predicates: Ints, scores: Scores) -> Iterator[tuple[int, int, float]]:
-    """Give rows and columns of the roles that stand: of a core role the surest, other roles as often as they come."""
+def possible(predicates: Ints, scores: Scores) -> tuple[Ints, Ints]:
+    """Give rows and columns of the roles that may stand, by predicate, core roles first, the surest first."""
     core = scores[:, CORE]
-    rows, columns = np.nonzero((core > _LEAST) & (core.sum(axis=1) > 1 - NONE)[:, None])
-    values = core[rows, columns]
-    order = np.argsort(-values, kind="stable")
-    used: set[int] = set()
-    taken: set[tuple[int, int]] = set()
-    whose = predicates.tolist()
-    for row, column, value in zip(rows[order].tolist(), columns[order].tolist(), values[order].tolist(), strict=True):
-        if row not in used and (whose[row], column) not in taken:
-            used.add(row)
-            taken.add((whose[row], column))
-            yield row, column + CORE.start, value
-    beside = scores[:, CORE.stop :]
-    for row, column in zip(*(part.tolist() for part in np.nonzero(beside > _MODIFIER)), strict=True):
-        if row not in used:
-            yield row, column + CORE.stop, float(beside[row, column])
+    open_ = (core > _LEAST) & (core.sum(axis=1) > 1 - NONE)[:, None]
+    standing = np.zeros(scores.shape, bool)
+    standing[:, CORE] = open_
+    standing[:, CORE.stop :] = scores[:, CORE.stop :] > _MODIFIER
+    rows, columns = standing.nonzero()
+    order = np.lexsort((-scores[rows, columns] * (columns < CORE.stop), columns >= CORE.stop, predicates[rows]))
+    return rows[order], columns[order]
 
 
-def _with_members(tree: Tree, chosen: Sequence[Choice]) -> Mapping[int, tuple[Argument, ...]]:
-    """Make the records, one for every member of a coordination."""
-    members, links = members_of(tree), tree.links.tolist()
-    seen = {(one.predicate, one.token) for one in chosen}
-    made: dict[int, list[Argument]] = {}
-    for one in chosen:
-        joined = [member for member in members.get(one.token, ()) if (one.predicate, member) not in seen]
-        made.setdefault(one.predicate, []).extend(
-            Argument(
-                role=one.role,
-                head=head,
-                preposition=links[one.token] if links[one.token] >= 0 else None,
-                how=one.how,
-                joined_to=None if head == one.token else one.token,
-                score=one.score,
-                decided=one.decided,
-            )
-            for head in (one.token, *joined)
-            if head != one.predicate
-        )
-    return {predicate: tuple(sorted(found, key=_place)) for predicate, found in made.items()}
+def choose(standing: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give a predicate's rows and columns: of a core role the surest, other roles as often as they come."""
+    rows: set[int] = set()
+    taken: set[int] = set()
+    for row, column in standing:
+        if row not in rows and column not in taken:
+            rows.add(row)
+            if column < CORE.stop:
+                taken.add(column)
+            yield row, column
+
+
+def _by_predicate(predicates: Ints, rows: Ints, values: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = {}
+    for predicate, row, value in zip(predicates[rows].tolist(), rows.tolist(), values, strict=True):
+        found.setdefault(predicate, []).append((row, value))
+    return found
 
 
 def _place(argument: Argument) -> int:
