@@ -46,7 +46,7 @@ def follow_all(store: Store, *, run: int) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _AtHand:
-    """What was looked up lately: records, and what is seen of them at a glance."""
+    """What was looked up lately: records, and the features by which candidates are picked."""
 
     home: Callable[[str], str]
     record: _Records
@@ -74,7 +74,7 @@ class _AtHand:
 
 
 def _is_told(expectation: str, article: str, at_hand: _AtHand) -> bool:
-    """Say whether an article tells something of an earlier expectation; most do not, as a glance shows."""
+    """Say whether an article tells something of an earlier expectation; most are no candidates."""
     if not outlook.may_tell(at_hand.need(expectation), at_hand.offer(article)):
         return False
     return bool(_telling(expectation, (article,), at_hand))

@@ -1,7 +1,7 @@
 """What became of an expectation."""
 
+from newsledger.outlook.life.candidates import Need, Offer, may_tell, need, offer
 from newsledger.outlook.life.follow import DUE_SOON, first_states, follow, tells
-from newsledger.outlook.life.glance import Need, Offer, may_tell, need, offer
 from newsledger.outlook.life.keys import keys_awaited, keys_told
 from newsledger.outlook.life.match import STRICT
 

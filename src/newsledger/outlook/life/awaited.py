@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.model import Actor, Event, Expectation, SettledBy, Span
-from newsledger.outlook.life.paper import Paper, content_words
+from newsledger.outlook.life.document import Document, content_words
 
 #: Acts that several do with each other: each may stand first.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -18,7 +18,7 @@ class Awaited:
     """The act that is waited for.
 
     Attributes:
-        paper: The article that says so.
+        document: The article that says so.
         mode: PLOVER mode of the act, or None.
         place: The words of its place.
         words: What it is about, beside its parties and its place.
@@ -31,7 +31,7 @@ class Awaited:
         ultimatum: The window is the deadline of a demand; the act comes after it.
     """
 
-    paper: Paper
+    document: Document
     event_type: str | None
     other_kind: str | None
     mode: str | None
@@ -43,9 +43,9 @@ class Awaited:
     verb: str
     trigger: tuple[str, ...]
     said: date | None
-    earliest: date | None
-    latest: date | None
-    ultimatum: bool
+    earliest: date | None = None
+    latest: date | None = None
+    ultimatum: bool = False
 
     @property
     def parties(self) -> tuple[Actor, ...]:
@@ -63,33 +63,29 @@ class Awaited:
         return self.event_type is not None and bool(self.parties or self.words or self.place)
 
 
-def awaited(paper: Paper, expectation: Expectation) -> Awaited:
+def awaited(document: Document, expectation: Expectation) -> Awaited:
     """Say what an expectation waits for."""
     settled_by = expectation.settled_by
-    actors = paper.known(settled_by.actor_ids) or _holders(paper, expectation)
-    wanted = _awaited(paper, settled_by, expectation.action, event_of(paper, expectation), actors, expectation.action)
-    return replace(
-        wanted,
-        earliest=expectation.earliest,
-        latest=expectation.latest,
-        ultimatum=expectation.kind == "ultimatum",
-    )
+    actors = document.known(settled_by.actor_ids) or _holders(document, expectation)
+    wanted = _awaited(document, settled_by, expectation.action, event_of(document, expectation), actors)
+    last, threat = expectation.latest, expectation.kind == "ultimatum"
+    return replace(wanted, earliest=expectation.earliest, latest=last, ultimatum=threat)
 
 
-def awaited_event(paper: Paper, event: Event, within: Span) -> Awaited:
+def awaited_event(document: Document, event: Event, within: Span) -> Awaited:
     """Say what a condition waits for, by the event that its words name."""
     clause = Span(start=event.trigger.start, end=within.end)
-    return _awaited(paper, event, clause, event, paper.known(event.actor_ids), event.trigger)
+    return _awaited(document, event, clause, event, document.known(event.actor_ids))
 
 
 def _awaited(
-    paper: Paper, told: SettledBy | Event, clause: Span, event: Event | None, actors: tuple[Actor, ...], first: Span
+    document: Document, told: SettledBy | Event, clause: Span, event: Event | None, actors: tuple[Actor, ...]
 ) -> Awaited:
-    place = _place_words(paper, event)
-    recipients = paper.known(told.recipient_ids)
-    words = _about(paper, clause, event, (*actors, *recipients)) - place
+    place = _place_words(document, event)
+    recipients = document.known(told.recipient_ids)
+    words = _about(document, clause, event, (*actors, *recipients)) - place
     return Awaited(
-        paper=paper,
+        document=document,
         event_type=told.event_type,
         other_kind=told.other_kind,
         mode=event.mode if event else None,
@@ -97,45 +93,44 @@ def _awaited(
         recipients=recipients,
         place=place,
         words=words,
-        names=_names(clause.of(paper.text)) & (words | place),
-        verb=first.of(paper.text).partition(" ")[0].lower(),
-        trigger=tuple(event.trigger.of(paper.text).lower().split()) if event else (),
-        said=paper.day,
-        earliest=None,
-        latest=None,
-        ultimatum=False,
+        names=_names(clause.of(document.text)) & (words | place),
+        verb=clause.of(document.text).partition(" ")[0].lower(),
+        trigger=tuple(event.trigger.of(document.text).lower().split()) if event else (),
+        said=document.day,
     )
 
 
-def event_of(paper: Paper, expectation: Expectation) -> Event | None:
+def event_of(document: Document, expectation: Expectation) -> Event | None:
     """Give the event that an expectation is about."""
     if expectation.event is None:
         return None
-    return next((event for event in paper.record.events if event.id == expectation.event), None)
+    return next((event for event in document.record.events if event.id == expectation.event), None)
 
 
-def _holders(paper: Paper, expectation: Expectation) -> tuple[Actor, ...]:
+def _holders(document: Document, expectation: Expectation) -> tuple[Actor, ...]:
     """Give the holder where nobody is named as the one to act; who only hopes or predicts is not to act."""
-    return () if expectation.kind in ("hope", "forecast") else paper.known(expectation.holder_ids)
+    return () if expectation.kind in ("hope", "forecast") else document.known(expectation.holder_ids)
 
 
-def _place_words(paper: Paper, event: Event | None) -> frozenset[str]:
-    return content_words(event.place.of(paper.text)) if event is not None and event.place is not None else frozenset()
+def _place_words(document: Document, event: Event | None) -> frozenset[str]:
+    return (
+        content_words(event.place.of(document.text)) if event is not None and event.place is not None else frozenset()
+    )
 
 
 def _names(words: str) -> frozenset[str]:
     return content_words(" ".join(word for word in words.split() if word[:1].isupper()))
 
 
-def _about(paper: Paper, action: Span, event: Event | None, parties: tuple[Actor, ...]) -> frozenset[str]:
+def _about(document: Document, action: Span, event: Event | None, parties: tuple[Actor, ...]) -> frozenset[str]:
     """Give the words of an action beside its verb, its parties, and its times."""
     taken = [mention.span for actor in parties for mention in actor.mentions]
-    taken += [timex.span for timex in paper.record.times]
+    taken += [timex.span for timex in document.record.times]
     if event is not None:
         taken.append(event.trigger)
-    verb = action.of(paper.text).partition(" ")[0]
+    verb = action.of(document.text).partition(" ")[0]
     taken.append(Span(start=action.start, end=action.start + len(verb)))
-    return content_words(_AROUND.sub("", without(paper.text, action, taken)))
+    return content_words(_AROUND.sub("", without(document.text, action, taken)))
 
 
 def without(text: str, span: Span, taken: list[Span]) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 from newsledger.model import Evidence, Expectation, Life, LifeState, Record, Step
 from newsledger.outlook.life.awaited import Awaited, awaited
 from newsledger.outlook.life.conditions import conditions, failures
+from newsledger.outlook.life.document import Document, open_document
 from newsledger.outlook.life.keys import worth_reading
 from newsledger.outlook.life.match import STRICT, WEAKEST
-from newsledger.outlook.life.paper import Paper, lay_open
 from newsledger.outlook.life.plans import plans
 from newsledger.outlook.life.reports import Finding, reports
 
@@ -60,12 +60,12 @@ def follow(
     Returns:
         The state and all steps to it. A step with ``proposed`` waits for a person and changes nothing.
     """
-    paper = lay_open(record)
-    course = _course(expectation, paper, due_soon)
-    hangs_on = conditions(expectation, paper)
+    document = open_document(record)
+    course = _course(expectation, document, due_soon)
+    hangs_on = conditions(expectation, document)
     worth = worth_reading((course.wanted, *(one for one, _ in hangs_on)), later_records)
     decided = sorted((step for step in history if step.by != "rule"), key=lambda step: step.at or date.min)
-    taken = _replayed(course, paper, _papers(paper, worth, today), decided, today)
+    taken = _replayed(course, document, _documents(document, worth, today), decided, today)
     kept = (*history, *(step for step in taken if step not in history))
     return Life(expectation=expectation.id, state=taken[-1].state, history=_settled_last(kept, taken[-1]))
 
@@ -78,46 +78,46 @@ def tells(expectation: Expectation, record: Record, later: Record) -> bool:
         record: The record that it stands in.
         later: The record of a later article.
     """
-    paper, other = lay_open(record), lay_open(later)
-    course = _course(expectation, paper)
-    found = (*_found(course, other), *failures(conditions(expectation, paper), other))
+    document, other = open_document(record), open_document(later)
+    course = _course(expectation, document)
+    found = (*_found(course, other), *failures(conditions(expectation, document), other))
     return any(one.score >= WEAKEST for one in found)
 
 
 def first_states(record: Record) -> dict[str, LifeState]:
     """Say how each expectation of a record begins, by its id: ``open``, or ``unratable`` where nothing can test it."""
-    paper = lay_open(record)
-    return {one.id: _first(_course(one, paper), paper).state for one in record.expectations}
+    document = open_document(record)
+    return {one.id: _first(_course(one, document), document).state for one in record.expectations}
 
 
-def _course(expectation: Expectation, paper: Paper, due_soon: int = DUE_SOON) -> _Course:
+def _course(expectation: Expectation, document: Document, due_soon: int = DUE_SOON) -> _Course:
     return _Course(
         expectation=expectation,
-        wanted=awaited(paper, expectation),
-        own=paper.evidence(expectation.id, expectation.action, *expectation.window),
+        wanted=awaited(document, expectation),
+        own=document.evidence(expectation.id, expectation.action, *expectation.window),
         due_soon=due_soon,
     )
 
 
-def _papers(paper: Paper, records: Iterable[Record], today: date) -> list[Paper]:
+def _documents(document: Document, records: Iterable[Record], today: date) -> list[Document]:
     """Give the later articles that count, each once, oldest first."""
     by_id = {one.article.id: one for one in sorted(records, key=lambda one: one.digest, reverse=True)}
-    papers = (lay_open(one) for identifier, one in by_id.items() if identifier != paper.record.article.id)
+    documents = (open_document(one) for identifier, one in by_id.items() if identifier != document.record.article.id)
     dated = [
         (one.day, one.record.article.id, one)
-        for one in papers
-        if one.day is not None and one.day <= today and (paper.day is None or one.day >= paper.day)
+        for one in documents
+        if one.day is not None and one.day <= today and (document.day is None or one.day >= document.day)
     ]
     return [one for _, _, one in sorted(dated, key=lambda row: row[:2])]
 
 
 def _replayed(
-    course: _Course, paper: Paper, papers: Sequence[Paper], decided: Sequence[Step], today: date
+    course: _Course, document: Document, documents: Sequence[Document], decided: Sequence[Step], today: date
 ) -> list[Step]:
     """Take the steps anew, by day; on one day a person's word comes after the articles."""
-    steps = [_first(course, paper)]
-    hangs_on = conditions(course.expectation, paper)
-    for one in papers:
+    steps = [_first(course, document)]
+    hangs_on = conditions(course.expectation, document)
+    for one in documents:
         steps += _until(course, steps[-1], one.day or today, through=False)
         if _is_open(steps, decided, one.day):
             found = [*_found(course, one), *failures(hangs_on, one)]
@@ -141,17 +141,17 @@ def _was_asked(steps: Sequence[Step], step: Step) -> bool:
     )
 
 
-def _found(course: _Course, paper: Paper) -> Iterator[Finding]:
-    yield from reports(course.expectation, course.wanted, paper)
-    yield from plans(course.expectation, course.wanted, paper)
+def _found(course: _Course, document: Document) -> Iterator[Finding]:
+    yield from reports(course.expectation, course.wanted, document)
+    yield from plans(course.expectation, course.wanted, document)
 
 
-def _first(course: _Course, paper: Paper) -> Step:
+def _first(course: _Course, document: Document) -> Step:
     expectation = course.expectation
     loose = expectation.strength == "aspirational" or expectation.window_basis == "vague"
     if loose and not course.wanted.is_testable and expectation.window_basis != "stated":
-        return Step(at=paper.day, state="unratable", why="nothing to test it by", receipts=(course.own,), by="rule")
-    return Step(at=paper.day, state="open", why="said to be coming", receipts=(course.own,), by="rule")
+        return Step(at=document.day, state="unratable", why="nothing to test it by", receipts=(course.own,), by="rule")
+    return Step(at=document.day, state="open", why="said to be coming", receipts=(course.own,), by="rule")
 
 
 def _until(course: _Course, last: Step, day: date, *, through: bool) -> Iterator[Step]:
@@ -173,7 +173,7 @@ def _shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
-def _read(course: _Course, last: Step, paper: Paper, found: list[Finding]) -> Iterator[Step]:
+def _read(course: _Course, last: Step, document: Document, found: list[Finding]) -> Iterator[Step]:
     """Give the step that one article leads to: the surest by rule, or else what a person is asked."""
     allowed = [one for one in found if _may(last.state, one.state) and one.score >= WEAKEST]
     if not allowed:
@@ -182,7 +182,7 @@ def _read(course: _Course, last: Step, paper: Paper, found: list[Finding]) -> It
     # A deed outranks a plan; then the surer, then the earlier in the text.
     best = min(sure or allowed, key=_order)
     step = Step(
-        at=paper.day,
+        at=document.day,
         state=best.state,
         why=best.why,
         receipts=(course.own, best.evidence),

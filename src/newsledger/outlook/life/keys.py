@@ -7,7 +7,7 @@ from itertools import combinations
 from newsledger.model import Actor, Expectation, Record
 from newsledger.outlook.life.awaited import Awaited, awaited
 from newsledger.outlook.life.conditions import conditions
-from newsledger.outlook.life.paper import content_words, lay_open
+from newsledger.outlook.life.document import content_words, open_document
 from newsledger.outlook.life.parties import is_of_state, sameness, words_of
 
 
@@ -29,8 +29,8 @@ def keys_awaited(expectation: Expectation, record: Record) -> frozenset[str]:
     Returns:
         Empty where nobody is named: then only the words of an article can tell.
     """
-    paper = lay_open(record)
-    awaits = (awaited(paper, expectation), *(wanted for wanted, _ in conditions(expectation, paper)))
+    document = open_document(record)
+    awaits = (awaited(document, expectation), *(wanted for wanted, _ in conditions(expectation, document)))
     return frozenset().union(*(keys_of(one.parties) for one in awaits))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from newsledger.model import Actor, Event, Span, shift_day
 from newsledger.outlook.life.awaited import Awaited
-from newsledger.outlook.life.paper import Paper, content_words
+from newsledger.outlook.life.document import Document, content_words
 from newsledger.outlook.life.parties import SAME_WORDS, best
 
 #: From this score on a match settles by rule; below, a person is asked.
@@ -50,12 +50,12 @@ class Match:
     """
 
     event: Event
-    paper: Paper
+    document: Document
     score: float
     when: Literal["in", "late"]
 
 
-def match(wanted: Awaited, paper: Paper, event: Event) -> Match | None:
+def match(wanted: Awaited, document: Document, event: Event) -> Match | None:
     """Hold a reported event against what is waited for.
 
     The score is a product: the act, the weakest of the parties, what it is about, the place, the day.
@@ -63,23 +63,23 @@ def match(wanted: Awaited, paper: Paper, event: Event) -> Match | None:
     Returns:
         None where it is another act, by others, elsewhere, or of another time.
     """
-    score = likeness(wanted, paper, event)
-    dated = _days(wanted, paper, event, paper.sentence(event.trigger)) if score else None
+    score = likeness(wanted, document, event)
+    dated = _days(wanted, document, event, document.sentence(event.trigger)) if score else None
     if dated is None or score * dated[0] < WEAKEST:
         return None
-    return Match(event=event, paper=paper, score=round(score * dated[0], 3), when=dated[1])
+    return Match(event=event, document=document, score=round(score * dated[0], 3), when=dated[1])
 
 
-def likeness(wanted: Awaited, paper: Paper, event: Event) -> float:
+def likeness(wanted: Awaited, document: Document, event: Event) -> float:
     """Say how sure it is that an event is of the same act, parties, matter and place, whatever its day."""
-    sentence = paper.sentence(event.trigger)
-    act = _act(wanted, paper, event)
-    who = _parties(wanted, paper, event) if act else 0.0
+    sentence = document.sentence(event.trigger)
+    act = _act(wanted, document, event)
+    who = _parties(wanted, document, event) if act else 0.0
     if not who:
         return 0.0
-    if who == SAME_WORDS and not wanted.names.isdisjoint(content_words(sentence.of(paper.text))):
+    if who == SAME_WORDS and not wanted.names.isdisjoint(content_words(sentence.of(document.text))):
         who = _UNNAMED  # "the army" is any army, but "the army left Sabel" is told of one
-    return act * who * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
+    return act * who * _about(wanted, document, sentence) * _place(wanted, document, event, sentence)
 
 
 def serves(wanted: str, done: str) -> bool:
@@ -87,19 +87,21 @@ def serves(wanted: str, done: str) -> bool:
     return (wanted, done) in _SERVES
 
 
-def same_matter(wanted: Awaited, paper: Paper, event: Event) -> float:
+def same_matter(wanted: Awaited, document: Document, event: Event) -> float:
     """Say how sure it is that an event of any type is by one of the same parties about the same thing."""
     if not (wanted.words or wanted.place or wanted.recipients):
         return 0.0
-    sentence = paper.sentence(event.trigger)
-    acting = paper.known(event.actor_ids)
+    sentence = document.sentence(event.trigger)
+    acting = document.known(event.actor_ids)
     score = max((best(one, acting) for one in (wanted.parties if wanted.is_mutual else wanted.actors)), default=0.0)
     if wanted.is_mutual and len(wanted.parties) > 1:
-        score = min(score, _side(wanted.parties, (*acting, *paper.known(event.recipient_ids)), paper.present(sentence)))
-    return score * _about(wanted, paper, sentence) * _place(wanted, paper, event, sentence)
+        score = min(
+            score, _side(wanted.parties, (*acting, *document.known(event.recipient_ids)), document.present(sentence))
+        )
+    return score * _about(wanted, document, sentence) * _place(wanted, document, event, sentence)
 
 
-def _act(wanted: Awaited, paper: Paper, event: Event) -> float:
+def _act(wanted: Awaited, document: Document, event: Event) -> float:
     """Compare acts: by type, and within one by mode, by the kind of OTHER or by the word itself."""
     if wanted.event_type is None:
         return 0.0
@@ -108,23 +110,23 @@ def _act(wanted: Awaited, paper: Paper, event: Event) -> float:
         return _SERVES.get((one, event.other_kind or event.event_type), 0.0)
     if wanted.mode is not None and event.mode is not None:
         return 1.0 if wanted.mode == event.mode else 0.0
-    known = wanted.other_kind is not None or wanted.is_mutual or _shares_a_word(wanted, paper, event)
+    known = wanted.other_kind is not None or wanted.is_mutual or _shares_a_word(wanted, document, event)
     return 1.0 if known else _UNSURE
 
 
-def _shares_a_word(wanted: Awaited, paper: Paper, event: Event) -> bool:
+def _shares_a_word(wanted: Awaited, document: Document, event: Event) -> bool:
     """Say whether the two acts have a word in common, by its beginning: "lift", "lifted"; "vow" is not "agree"."""
-    there = {word[:4] for word in event.trigger.of(paper.text).lower().split()}
+    there = {word[:4] for word in event.trigger.of(document.text).lower().split()}
     return any(word[:4] in there for word in wanted.trigger)
 
 
-def _parties(wanted: Awaited, paper: Paper, event: Event) -> float:
+def _parties(wanted: Awaited, document: Document, event: Event) -> float:
     """Give the weakest likeness of the parties; who acts must act here too, and so for the others."""
-    acting, acted_on = paper.known(event.actor_ids), paper.known(event.recipient_ids)
-    present = paper.present(paper.sentence(event.trigger))
+    acting, acted_on = document.known(event.actor_ids), document.known(event.recipient_ids)
+    present = document.present(document.sentence(event.trigger))
     if not wanted.parties:
         # Without a party only its own names tell it from all others of its kind.
-        here = content_words(paper.sentence(event.trigger).of(paper.text))
+        here = content_words(document.sentence(event.trigger).of(document.text))
         return _RATHER if wanted.names and wanted.words <= here and len(wanted.words | wanted.place) > 1 else 0.0
     if wanted.is_mutual:
         both = acting + acted_on
@@ -141,28 +143,28 @@ def _side(wanted: tuple[Actor, ...], there: tuple[Actor, ...], present: tuple[Ac
     return min((max(best(one, there), _IN_SENTENCE * best(one, present)) for one in wanted), default=1.0)
 
 
-def _about(wanted: Awaited, paper: Paper, sentence: Span) -> float:
+def _about(wanted: Awaited, document: Document, sentence: Span) -> float:
     """Say how much of what it is about stands in the sentence, or at least in the article."""
     if not wanted.words:
         return 1.0 if len(wanted.parties) > 1 or wanted.place or wanted.event_type in _ONCE else _UNNAMED
-    here = content_words(sentence.of(paper.text))
+    here = content_words(sentence.of(document.text))
     missing = wanted.words - here
     found = float(len(wanted.words) - len(missing))
     if missing:
-        found += 0.3 * len(missing & content_words(paper.text))
+        found += 0.3 * len(missing & content_words(document.text))
     share = found / len(wanted.words)
     sure = 1.0 if not wanted.names or not wanted.names.isdisjoint(here) else _UNSURE  # it was to be in Florida
     return (0.4 + 0.6 * share) * sure if share >= SOME else 0.0
 
 
-def _place(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> float:
+def _place(wanted: Awaited, document: Document, event: Event, sentence: Span) -> float:
     """Compare places; another one is near proof of another meeting."""
     if not wanted.place:
         return 1.0
-    words = sentence.of(paper.text)
+    words = sentence.of(document.text)
     if not wanted.place.isdisjoint(content_words(words)):
         return 1.0
-    named = event.place.of(paper.text) if event.place else ""
+    named = event.place.of(document.text) if event.place else ""
     others = content_words(" ".join([named, *_AT.findall(words)])) - _names(wanted)
     return _ELSEWHERE if others else _RATHER
 
@@ -171,9 +173,11 @@ def _names(wanted: Awaited) -> frozenset[str]:
     return content_words(" ".join(actor.name for actor in wanted.parties))
 
 
-def _days(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> tuple[float, Literal["in", "late"]] | None:
+def _days(
+    wanted: Awaited, document: Document, event: Event, sentence: Span
+) -> tuple[float, Literal["in", "late"]] | None:
     """Hold the event's days against the window; None for what lies before it or before it was said."""
-    sure, first, last = _when(paper, event, sentence)
+    sure, first, last = _when(document, event, sentence)
     if last is None or (wanted.said is not None and last < wanted.said):
         return None
     first = first or last
@@ -181,29 +185,29 @@ def _days(wanted: Awaited, paper: Paper, event: Event, sentence: Span) -> tuple[
         return (_UNSURE * sure, "in") if wanted.earliest - last <= _SLACK else None
     end = shift_day(wanted.latest, _GRACE) if wanted.latest is not None and wanted.ultimatum else wanted.latest
     if end is not None and first > end:
-        late = wanted.event_type in _ONCE or _LATE.search(sentence.of(paper.text).lower())
+        late = wanted.event_type in _ONCE or _LATE.search(sentence.of(document.text).lower())
         return (sure * (_RATHER if late else _UNSURE), "late")
     if end is None and wanted.said is not None and first - wanted.said > _FAR and wanted.event_type not in _ONCE:
         sure *= _UNSURE
     return (sure, "in")
 
 
-def is_later(wanted: Awaited, paper: Paper, event: Event) -> bool:
+def is_later(wanted: Awaited, document: Document, event: Event) -> bool:
     """Say whether an event is told of days after it was expected."""
-    _, _, last = _when(paper, event, paper.sentence(event.trigger))
+    _, _, last = _when(document, event, document.sentence(event.trigger))
     return last is not None and (wanted.said is None or last >= wanted.said)
 
 
-def _when(paper: Paper, event: Event, sentence: Span) -> tuple[float, date | None, date | None]:
+def _when(document: Document, event: Event, sentence: Span) -> tuple[float, date | None, date | None]:
     """Give an event's days and how sure they are: its own, those of its sentence, or those of the news."""
     if event.earliest is not None or event.latest is not None:
-        return 1.0, event.earliest, event.latest or paper.day
-    near = [timex for timex in paper.record.times if sentence.holds(timex.span) and timex.latest is not None]
+        return 1.0, event.earliest, event.latest or document.day
+    near = [timex for timex in document.record.times if sentence.holds(timex.span) and timex.latest is not None]
     if len(near) == 1 and not near[0].vague and not near[0].negated:
         return _RATHER, near[0].earliest, near[0].latest
-    if paper.day is None:
+    if document.day is None:
         return 1.0, None, None
-    before = Span(start=sentence.start, end=event.trigger.start).of(paper.text)
-    if paper.is_lead(event.trigger) and not _EARLIER.search(before.lower()):
-        return _IN_SENTENCE, shift_day(paper.day, -_FRESH), paper.day
-    return _ELSEWHERE, None, paper.day
+    before = Span(start=sentence.start, end=event.trigger.start).of(document.text)
+    if document.is_lead(event.trigger) and not _EARLIER.search(before.lower()):
+        return _IN_SENTENCE, shift_day(document.day, -_FRESH), document.day
+    return _ELSEWHERE, None, document.day

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from newsledger.model import Evidence, Expectation, Span, Statement
 from newsledger.outlook.life.awaited import Awaited, event_of
+from newsledger.outlook.life.document import Document, content_words
 from newsledger.outlook.life.match import likeness
-from newsledger.outlook.life.paper import Paper, content_words
 from newsledger.outlook.life.parties import best
 from newsledger.outlook.life.reports import Finding
 
@@ -29,13 +29,13 @@ _TAKEN_BACK = re.compile(
 _UNDONE = re.compile(r"\b(?:not|never|no|n[’']t|will|would|to|could|may|might|should|if|refus\w+)\s+(?:\w+\s+)?$")
 
 
-def plans(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[Finding]:
+def plans(expectation: Expectation, wanted: Awaited, document: Document) -> Iterator[Finding]:
     """Give what an article's own expectations, and words of taking back, make of an earlier one."""
-    for later in paper.record.expectations:
-        found = _renewed(expectation, wanted, paper, later)
+    for later in document.record.expectations:
+        found = _renewed(expectation, wanted, document, later)
         if found is not None:
             yield found
-    yield from _taken_back(expectation, wanted, paper)
+    yield from _taken_back(expectation, wanted, document)
 
 
 def takes_back(words: str) -> bool:
@@ -43,17 +43,17 @@ def takes_back(words: str) -> bool:
     return _TAKEN_BACK.search(words) is not None
 
 
-def _renewed(expectation: Expectation, wanted: Awaited, paper: Paper, later: Expectation) -> Finding | None:
-    score = _alike(wanted, paper, later)
-    told = paper.sentence(later.action).of(paper.text).lower()
+def _renewed(expectation: Expectation, wanted: Awaited, document: Document, later: Expectation) -> Finding | None:
+    score = _alike(wanted, document, later)
+    told = document.sentence(later.action).of(document.text).lower()
     moved = _MOVED.search(told) is not None
     if not moved and _ANOTHER_ONE.search(told):
         score *= _ANOTHER
     if later.kind in _OPINIONS:
         score *= _THOUGHT
-    elif not _is_own(wanted, paper, later):
+    elif not _is_own(wanted, document, later):
         score *= _OTHERS
-    evidence = paper.evidence(later.id, later.action, *later.window)
+    evidence = document.evidence(later.id, later.action, *later.window)
     if later.negated != expectation.negated:
         if later.strength != "firm":
             score *= _THOUGHT
@@ -67,18 +67,18 @@ def _denied(later: Expectation) -> str:
     return "said not to come any more" if later.negated else "said to come after all"
 
 
-def _alike(wanted: Awaited, paper: Paper, later: Expectation) -> float:
+def _alike(wanted: Awaited, document: Document, later: Expectation) -> float:
     """Say how sure it is that a later expectation is the same one: by its event, or else by its words."""
-    event = event_of(paper, later)
+    event = event_of(document, later)
     if wanted.event_type is not None and event is not None:
-        return likeness(wanted, paper, event)
+        return likeness(wanted, document, event)
     if wanted.event_type is not None or not wanted.words:
         return 0.0
-    return _same_actor(wanted, paper, later) * _same_words(wanted, later.action.of(paper.text))
+    return _same_actor(wanted, document, later) * _same_words(wanted, later.action.of(document.text))
 
 
-def _same_actor(wanted: Awaited, paper: Paper, later: Expectation) -> float:
-    there = paper.known((*(later.settled_by.actor_ids or ()), *later.holder_ids))
+def _same_actor(wanted: Awaited, document: Document, later: Expectation) -> float:
+    there = document.known((*(later.settled_by.actor_ids or ()), *later.holder_ids))
     return min((best(one, there) for one in wanted.actors), default=0.0)
 
 
@@ -89,20 +89,20 @@ def _same_words(wanted: Awaited, action: str) -> float:
     return len(wanted.words & there) / len(wanted.words)
 
 
-def _is_own(wanted: Awaited, paper: Paper, later: Expectation) -> bool:
+def _is_own(wanted: Awaited, document: Document, later: Expectation) -> bool:
     """Say whether the outlet, the holder or the holder's side says it, and no third person."""
-    said = _statement(paper, later)
+    said = _statement(document, later)
     if said is None or said.source_actor is None:
         return True
-    speaker = paper.actors.get(said.source_actor)
+    speaker = document.actors.get(said.source_actor)
     if speaker is None or speaker.kind != "person" or best(speaker, wanted.parties) > 0:
         return True
     lands = {actor.country for actor in wanted.parties} - {None}
     return not lands or speaker.country in lands
 
 
-def _statement(paper: Paper, later: Expectation) -> Statement | None:
-    return next((one for one in paper.record.statements if one.id == later.statement), None)
+def _statement(document: Document, later: Expectation) -> Statement | None:
+    return next((one for one in document.record.statements if one.id == later.statement), None)
 
 
 def _is_new_date(old: Expectation, new: Expectation, *, moved: bool) -> bool:
@@ -118,25 +118,25 @@ def _is_new_date(old: Expectation, new: Expectation, *, moved: bool) -> bool:
     return new.latest > old.latest if new.latest else new.earliest is not None and new.earliest > old.latest
 
 
-def _taken_back(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[Finding]:
+def _taken_back(expectation: Expectation, wanted: Awaited, document: Document) -> Iterator[Finding]:
     """Tell of words of taking back: "withdrew its threat to cut", "dropped the plan to close"."""
-    if expectation.negated or not wanted.actors or not all(best(one, paper.record.actors) for one in wanted.actors):
+    if expectation.negated or not wanted.actors or not all(best(one, document.record.actors) for one in wanted.actors):
         return
-    for sentence in paper.record.sentences:
-        words = sentence.of(paper.text)
+    for sentence in document.record.sentences:
+        words = sentence.of(document.text)
         for said in _TAKEN_BACK.finditer(words):
             before = Span(start=sentence.start, end=sentence.start + said.start())
             if _UNDONE.search(words[: said.start()].lower()):
                 continue
-            score = _holder_before(wanted, paper, before) * _meant(expectation, wanted, said, words)
+            score = _holder_before(wanted, document, before) * _meant(expectation, wanted, said, words)
             if score > 0:
                 spans = Span(start=before.end, end=sentence.start + said.end())
-                evidence = _evidence(paper, spans)
+                evidence = _evidence(document, spans)
                 yield Finding(state="withdrawn", score=round(score, 3), why="taken back", evidence=evidence)
 
 
-def _holder_before(wanted: Awaited, paper: Paper, before: Span) -> float:
-    return min((best(one, paper.present(before)) for one in wanted.actors), default=0.0)
+def _holder_before(wanted: Awaited, document: Document, before: Span) -> float:
+    return min((best(one, document.present(before)) for one in wanted.actors), default=0.0)
 
 
 def _meant(expectation: Expectation, wanted: Awaited, said: re.Match[str], words: str) -> float:
@@ -148,6 +148,6 @@ def _meant(expectation: Expectation, wanted: Awaited, said: re.Match[str], words
     return min(1.0, share + 0.5) if share >= 0.34 else 0.75 if own else 0.0
 
 
-def _evidence(paper: Paper, spans: Span) -> Evidence:
-    inside = [event for event in paper.record.events if spans.holds(event.trigger)]
-    return paper.evidence(inside[0].id if inside else None, spans)
+def _evidence(document: Document, spans: Span) -> Evidence:
+    inside = [event for event in document.record.events if spans.holds(event.trigger)]
+    return document.evidence(inside[0].id if inside else None, spans)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from newsledger.model import Event, Evidence, Expectation, LifeState, Span
 from newsledger.outlook.life.awaited import Awaited
+from newsledger.outlook.life.document import Document, event_spans, stem
 from newsledger.outlook.life.match import STRICT, WEAKEST, Match, is_later, likeness, match, same_matter
-from newsledger.outlook.life.paper import Paper, event_spans, stem
 
 #: The outlet says so: else a person is asked.
 _CLAIMED, _STILL, _ALLEGED = 0.75, 0.75, 0.6
@@ -51,13 +51,13 @@ class Finding:
     evidence: Evidence
 
 
-def reports(expectation: Expectation, wanted: Awaited, paper: Paper) -> Iterator[Finding]:
+def reports(expectation: Expectation, wanted: Awaited, document: Document) -> Iterator[Finding]:
     """Give what an article reports of an expectation, by its events."""
-    for event in paper.record.events:
+    for event in document.record.events:
         if event.standing in ("happened", "ongoing", "alleged"):
-            found = _done(expectation, wanted, paper, event) or _refused(expectation, wanted, paper, event)
+            found = _done(expectation, wanted, document, event) or _refused(expectation, wanted, document, event)
         elif event.standing == "denied":
-            found = _not_done(expectation, wanted, paper, event)
+            found = _not_done(expectation, wanted, document, event)
         else:
             found = None
         if found is not None and found.score >= WEAKEST:
@@ -73,65 +73,67 @@ def reported(event: Event, score: float) -> float:
     return score if event.standing != "ongoing" or event.event_type in _LASTING else score * _STILL
 
 
-def _done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
-    found = match(wanted, paper, event)
+def _done(expectation: Expectation, wanted: Awaited, document: Document, event: Event) -> Finding | None:
+    found = match(wanted, document, event)
     if found is None:
         return None
     score = reported(event, found.score)
     if expectation.negated:
         if found.when == "late":
             return None  # It was denied for those days only.
-        return _finding("broken", score, "reported as done, though it was said not to come", paper, event)
+        return _finding("broken", score, "reported as done, though it was said not to come", document, event)
     part = _part(expectation, wanted, found)
     if part is not None:
-        return _finding("partly_kept", score, part, paper, event)
+        return _finding("partly_kept", score, part, document, event)
     if found.when == "late":
-        return _finding("kept_late", score, "reported as done after the last day", paper, event)
-    return _finding("kept", score, "reported as done", paper, event)
+        return _finding("kept_late", score, "reported as done after the last day", document, event)
+    return _finding("kept", score, "reported as done", document, event)
 
 
 def _part(expectation: Expectation, wanted: Awaited, found: Match) -> str | None:
     """Say why only a part was done, or None: by the words of the report, or by its numbers."""
     if wanted.other_kind in _HELD or wanted.event_type == "CONSULT":
         return None
-    told = found.paper.sentence(found.event.trigger).of(found.paper.text).lower()
-    if _IN_PART.search(told) and not _IN_PART.search(expectation.action.of(wanted.paper.text).lower()):
+    told = found.document.sentence(found.event.trigger).of(found.document.text).lower()
+    if _IN_PART.search(told) and not _IN_PART.search(expectation.action.of(wanted.document.text).lower()):
         return "reported as done in part"
-    action = expectation.action.of(wanted.paper.text)
-    if is_less(action, found.paper.sentence(found.event.trigger).of(found.paper.text)):
+    action = expectation.action.of(wanted.document.text)
+    if is_less(action, found.document.sentence(found.event.trigger).of(found.document.text)):
         return "reported as done to a lower number"
     return None
 
 
-def _refused(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
+def _refused(expectation: Expectation, wanted: Awaited, document: Document, event: Event) -> Finding | None:
     """Tell of the opposite act: the bill was rejected, the visit was cancelled by who was to make it."""
-    if event.event_type != "REJECT" or not is_later(wanted, paper, event):
+    if event.event_type != "REJECT" or not is_later(wanted, document, event):
         return None
-    score = reported(event, same_matter(wanted, paper, event))
+    score = reported(event, same_matter(wanted, document, event))
     if wanted.other_kind == "law":
         state: LifeState = "kept" if expectation.negated else "broken"
-        return _finding(state, score, "reported as rejected", paper, event)
+        return _finding(state, score, "reported as rejected", document, event)
     if wanted.event_type == "CONSULT" and event.mode == "meet" and not expectation.negated:
-        return _finding("withdrawn", score, "called off", paper, event)
+        return _finding("withdrawn", score, "called off", document, event)
     return None
 
 
-def _not_done(expectation: Expectation, wanted: Awaited, paper: Paper, event: Event) -> Finding | None:
+def _not_done(expectation: Expectation, wanted: Awaited, document: Document, event: Event) -> Finding | None:
     """Tell of a report that it was not done, or was called off; a bare "will not" is a plan, and not told here."""
-    score = reported(event, likeness(wanted, paper, event))
-    if score < WEAKEST or not is_later(wanted, paper, event):
+    score = reported(event, likeness(wanted, document, event))
+    if score < WEAKEST or not is_later(wanted, document, event):
         return None
-    if wanted.latest is not None and paper.day is not None and paper.day > wanted.latest:
+    if wanted.latest is not None and document.day is not None and document.day > wanted.latest:
         state: LifeState = "kept" if expectation.negated else "broken"
-        return _finding(state, score, "reported as not done, after the last day", paper, event)
+        return _finding(state, score, "reported as not done, after the last day", document, event)
     near = Span(start=max(event.trigger.start - _NEAR, 0), end=event.trigger.end + _NEAR)
-    if expectation.negated or not _CANCELLED.search(near.of(paper.text).lower()):
+    if expectation.negated or not _CANCELLED.search(near.of(document.text).lower()):
         return None
-    return _finding("withdrawn", score, "called off", paper, event)
+    return _finding("withdrawn", score, "called off", document, event)
 
 
-def _finding(state: LifeState, score: float, why: str, paper: Paper, event: Event) -> Finding:
-    return Finding(state=state, score=round(score, 3), why=why, evidence=paper.evidence(event.id, *event_spans(event)))
+def _finding(state: LifeState, score: float, why: str, document: Document, event: Event) -> Finding:
+    return Finding(
+        state=state, score=round(score, 3), why=why, evidence=document.evidence(event.id, *event_spans(event))
+    )
 
 
 def is_sure(finding: Finding) -> bool:

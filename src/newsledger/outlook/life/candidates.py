@@ -1,4 +1,4 @@
-"""Says at a glance whether an article may tell of an expectation, before the two are held against each other."""
+"""Picks the articles that may tell of an expectation (candidate generation), before each is held against it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from newsledger.model import Event, Expectation, Record
 from newsledger.outlook.life.awaited import Awaited, awaited, event_of
 from newsledger.outlook.life.conditions import conditions
+from newsledger.outlook.life.document import Document, content_words, open_document, stem
 from newsledger.outlook.life.keys import keys_of
 from newsledger.outlook.life.match import SOME, serves
-from newsledger.outlook.life.paper import Paper, content_words, lay_open, stem
 from newsledger.outlook.life.plans import takes_back
 
 #: Acts of which a refusal tells, too.
@@ -66,17 +66,17 @@ class Offer:
 
 def need(expectation: Expectation, record: Record) -> Need:
     """Say what an article must have to tell of an expectation."""
-    paper = lay_open(record)
-    hangs_on = tuple(_need(wanted) for wanted, _ in conditions(expectation, paper))
-    return _need(awaited(paper, expectation), hangs_on)
+    document = open_document(record)
+    hangs_on = tuple(_need(wanted) for wanted, _ in conditions(expectation, document))
+    return _need(awaited(document, expectation), hangs_on)
 
 
 def offer(record: Record) -> Offer:
     """Say what an article has to tell."""
-    paper = lay_open(record)
+    document = open_document(record)
     sentences = [sentence.of(record.article.text) for sentence in record.sentences]
     return Offer(
-        deeds=tuple(_deed(paper, event) for event in _told(paper)),
+        deeds=tuple(_deed(document, event) for event in _told(document)),
         keys=keys_of(record.actors),
         words=content_words(record.article.text),
         verbs=frozenset(
@@ -111,21 +111,21 @@ def _need(wanted: Awaited, hangs_on: tuple[Need, ...] = ()) -> Need:
     )
 
 
-def _told(paper: Paper) -> Iterator[Event]:
-    planned = {event.id for one in paper.record.expectations if (event := event_of(paper, one)) is not None}
-    for event in paper.record.events:
+def _told(document: Document) -> Iterator[Event]:
+    planned = {event.id for one in document.record.expectations if (event := event_of(document, one)) is not None}
+    for event in document.record.events:
         if event.id in planned or event.standing not in ("planned", "hypothetical"):
             yield event
 
 
-def _deed(paper: Paper, event: Event) -> _Deed:
-    sentence = paper.sentence(event.trigger)
-    parties = paper.known((*event.actor_ids, *event.recipient_ids))
+def _deed(document: Document, event: Event) -> _Deed:
+    sentence = document.sentence(event.trigger)
+    parties = document.known((*event.actor_ids, *event.recipient_ids))
     return _Deed(
         act=event.other_kind or event.event_type,
         mode=event.mode,
-        keys=keys_of((*paper.present(sentence), *parties)),
-        words=content_words(sentence.of(paper.text)),
+        keys=keys_of((*document.present(sentence), *parties)),
+        words=content_words(sentence.of(document.text)),
     )
 
 

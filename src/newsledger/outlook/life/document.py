@@ -22,7 +22,7 @@ _STOP = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Document:
     """A record with its day and its actors by id.
 
     Attributes:
@@ -66,10 +66,10 @@ class Paper:
         return Evidence(article=self.record.article.id, finding=finding, spans=spans)
 
 
-def lay_open(record: Record) -> Paper:
+def open_document(record: Record) -> Document:
     """Make a record ready to be looked through."""
     published = record.article.date_published
-    return Paper(
+    return Document(
         record=record,
         day=published.day or published.latest,
         actors={actor.id: actor for actor in record.actors},

@@ -1,4 +1,4 @@
-"""A glance lets nothing pass by that a closer look would find."""
+"""The candidates leave out nothing that a closer look would find."""
 
 import tomllib
 from pathlib import Path
@@ -17,7 +17,7 @@ def records(reader: Reader) -> list[Record]:
     return [reader.read_text(one["text"].strip(), published=one["published"]) for one in told]
 
 
-def test_what_is_told_of_an_expectation_is_seen_at_a_glance(records: list[Record]) -> None:
+def test_what_is_told_of_an_expectation_is_among_the_candidates(records: list[Record]) -> None:
     offers = {record.article.id: outlook.offer(record) for record in records}
     missed = []
     told = 0
