@@ -34,6 +34,17 @@ PAST = "Tense=Past|VerbForm=Fin"
             ),
             id="rejected-reports",
         ),
+        pytest.param(
+            (
+                "It|it|PRON|2|nsubj",
+                f"was|be|AUX|0|ROOT|{PAST}",
+                "untrue|untrue|ADJ|2|acomp",
+                "Kesh|Kesh|PROPN|6|nsubj",
+                "would|would|AUX|6|aux|VerbForm=Fin",
+                "sail|sail|VERB|2|ccomp|VerbForm=Inf",
+            ),
+            id="untrue-that",
+        ),
     ],
 )
 def test_a_plan_that_somebody_denies_is_a_denied_plan(rows: tuple[str, ...], rules: Rules) -> None:
@@ -59,3 +70,22 @@ def test_who_does_not_deny_a_report_denies_no_plan(rules: Rules) -> None:
     (found,) = find(doc, (actor(doc, "Kesh"),), (), (), (), rules)
 
     assert (found.kind, found.negated) == ("announced_plan", False)
+
+
+@pytest.mark.parametrize(("article", "negated"), [("no", True), ("some", False)])
+def test_what_there_is_no_reason_to_believe_is_denied(article: str, negated: bool, rules: Rules) -> None:
+    doc = clause(
+        "Hale|Hale|PROPN|2|nsubj",
+        "sees|see|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
+        f"{article}|{article}|DET|4|det",
+        "reason|reason|NOUN|2|dobj",
+        "to|to|PART|6|aux",
+        "believe|believe|VERB|4|acl|VerbForm=Inf",
+        "Kesh|Kesh|PROPN|9|nsubj",
+        "will|will|AUX|9|aux|VerbForm=Fin",
+        "sail|sail|VERB|6|ccomp|VerbForm=Inf",
+    )
+
+    (found,) = find(doc, (actor(doc, "Kesh"),), (), (), (), rules)
+
+    assert found.negated is negated

@@ -55,7 +55,6 @@ def find(
 
 def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
     """Give the cues that make an expectation, one for each action, with their windows."""
-    published = scene.published
     taken: set[int] = set()
     kept: list[tuple[Cue, Window]] = []
     for cue in (with_denial(scene, found) for found in find_cues(scene)):
@@ -65,7 +64,7 @@ def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
         if is_expectation(scene, cue, window):
             # "Faces a trial set for May": the day is the trial's, and not the facing's.
             taken.update((cue.content, cue.verb, *((cue.word,) if cue.dated else ())))
-            kept.append((cue, NO_WINDOW if window.is_past(published) else window))
+            kept.append((cue, NO_WINDOW if window.is_past(scene.published) else window))
     # In "hopes they consider moving" the considering is what is hoped for, and the moving a part of it.
     heads = {cue.content for cue, _ in kept}
     yield from ((cue, window) for cue, window in kept if not _is_inside(scene, cue, heads))

@@ -42,11 +42,10 @@ def strength_of(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> S
     """Say how firmly an expectation is put."""
     if kind == "hope":
         return "aspirational"
-    strength = cue.strength
     implied = cue.reading == "reported" and cue.frame is None and _hangs_on(scene, cue)
-    if kind == "ultimatum" or condition is not None or implied or _adverbs(scene, cue) & scene.rules.classes["hedge"]:
-        strength = weaker(strength, "conditional")
-    return strength
+    hedged = not _adverbs(scene, cue).isdisjoint(scene.rules.classes["hedge"])
+    loose = kind == "ultimatum" or condition is not None or implied or hedged
+    return weaker(cue.strength, "conditional") if loose else cue.strength
 
 
 def _hangs_on(scene: Scene, cue: Cue) -> bool:
@@ -68,11 +67,10 @@ def _kind_of_clause(scene: Scene, cue: Cue, window: Window) -> Kind:
         return "announced_plan"
     if _adverbs(scene, cue) & scene.rules.classes["surely"] or _is_thing(scene, cue) or _is_predicted(scene, cue):
         return "forecast"
-    if _comes_about(scene, cue, window):
+    if _comes_about(scene, cue, window) or (cue.reading == "possible" and not is_speaker(scene, cue)):
         return "forecast"
     if cue.reading == "possible":
-        own = is_speaker(scene, cue)
-        return "announced_plan" if own else "forecast"
+        return "announced_plan"
     return "promise" if _binds_himself(scene, cue) else "announced_plan"
 
 

@@ -55,10 +55,9 @@ def find_announced(scene: Scene) -> Iterator[Cue]:
 
 def to_noun(scene: Scene, cue: Cue) -> Cue:
     """Move a cue from a light verb to the noun that it says is to come: "the trial will begin"."""
-    verb = scene.tokens[cue.content]
     noun = scene.child(cue.content, *SUBJECTS)
-    if noun is None:
-        noun = cue.party if verb.deprel == "xcomp" else None
+    if noun is None and scene.label(cue.content) == "xcomp":
+        noun = cue.party
     if noun is None or scene.lemma(noun).lower() not in scene.rules.fixtures or not _is_light(scene, cue.content):
         return cue
     return replace(cue, content=noun, kind=cue.kind or _kind(cue), party=_organiser(scene, noun, cue.content))
@@ -134,8 +133,8 @@ def _plain_present(scene: Scene, index: int) -> Iterator[Cue]:
 
 def _is_when(scene: Scene, index: int) -> bool:
     """Say whether a clause only dates another: "when the school reopens on Monday"."""
-    opens = (scene.tokens[below] for below in scene.children[index] if scene.label(below) in ("mark", "advmod"))
-    return any(word.text.lower() in ("when", "after", "before", "as") for word in opens)
+    opens = {scene.word(below) for below in scene.children[index] if scene.label(below) in ("mark", "advmod")}
+    return not opens.isdisjoint(("when", "after", "before", "as"))
 
 
 def _says(scene: Scene, lemma: str) -> bool:

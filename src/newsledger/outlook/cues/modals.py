@@ -34,7 +34,7 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
             kind=prospect.kind,
             attitude=governor,
             strength=weaker(modal.strength, prospect.strength),
-            negated=negated != (prospect.negative or scene.is_negated(governor)),
+            negated=negated != (prospect.negative or scene.is_negated(governor) or _is_groundless(scene, governor)),
             rule=prospect.rule,
         )
     for content in scene.alike(verb):
@@ -43,6 +43,12 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
             scene.lemma(one) == "but" and verb < one < content for one in scene.children[verb]
         )
         yield replace(first, content=content, verb=content, negated=first.negated and not turned)
+
+
+def _is_groundless(scene: Scene, governor: int) -> bool:
+    """Say whether a thought has no ground: "there is *no reason* to believe that it will be late"."""
+    noun = scene.head(governor)
+    return scene.label(governor) in ("acl", "relcl") and scene.upos(noun) == "NOUN" and scene.is_negated(noun)
 
 
 def _party(scene: Scene, verb: int) -> int | None:

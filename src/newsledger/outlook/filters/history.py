@@ -34,12 +34,11 @@ def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
 
 def is_told_long_ago(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether it was said or planned a year ago or more, and not for a day to come: "in a 2014 interview"."""
-    published = scene.published
-    if published is None or window.is_ahead(published):
+    if scene.published is None or window.is_ahead(scene.published):
         return False
     said = statement_of(scene, cue)
     for timex in scene.times.get(scene.doc.sentence_of[cue.content], ()):
-        if timex.latest is None or (published - timex.latest).days < _YEAR:
+        if timex.latest is None or (scene.published - timex.latest).days < _YEAR:
             continue
         head = scene.doc.head_in(timex.span)
         if head is None or head in scene.doc.subtree(cue.content):
@@ -75,5 +74,4 @@ def is_told_then(scene: Scene, verb: int) -> bool:
 def _is_told_on_a_day(scene: Scene, said: Statement) -> bool:
     """Say whether a report has a day in the past: "said in 2014", not "has said"."""
     cues = [index for span in said.cue for index in scene.doc.tokens_in(span)]
-    has = any(scene.is_perfect(index) and not scene.is_past(index) for index in cues)
-    return is_told_in_past(scene, said) and not has
+    return is_told_in_past(scene, said) and not any(scene.is_perfect(one) and not scene.is_past(one) for one in cues)
