@@ -86,10 +86,7 @@ def _governed(page: Page, cue: Cue) -> Content | None:
 def content_spans(page: Page, content: Content, given: Container[int]) -> tuple[Span, ...]:
     """Give the words of a content; a quotation that begins in it or right behind it belongs to it as a whole.
 
-    Args:
-        page: The article.
-        content: The content.
-        given: The quotations that belong to another cue.
+    That is no quotation that is ``given`` to another cue.
     """
     spans = list(runs(page.doc, content.tokens))
     numbers = {page.quoted.number[index] for index in content.tokens} - {-1}

@@ -66,18 +66,10 @@ def _is_someone(page: Page, index: int) -> bool:
 
 
 def settled(found: Iterable[tuple[Statement, bool]], article_id: str, text: str) -> tuple[Statement, ...]:
-    """Give statements their order, their ids and their parents.
+    """Give statements, each with whether it tells of words said, their order by cue, their ids and their parents.
 
     Inside what somebody says only what another one says is a statement of its own; that she
     supports a bill is part of what he says of her.
-
-    Args:
-        found: Statements, and whether each tells of words said.
-        article_id: The article's id.
-        text: Its text.
-
-    Returns:
-        The statements in the text order of their cues.
     """
     ordered = sorted(found, key=lambda pair: _place(pair[0]))
     inside = _parents([statement for statement, _ in ordered])

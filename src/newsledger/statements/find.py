@@ -32,7 +32,6 @@ class _Found:
         owned: The quotations that are given to a cue.
         names: The words of a mention by its head.
         times: The first time that hangs from a verb.
-        day_heads: The words that times begin to hang from.
     """
 
     page: Page
@@ -40,7 +39,6 @@ class _Found:
     owned: frozenset[int]
     names: Mapping[int, Span]
     times: Mapping[int, Timex]
-    day_heads: frozenset[int]
 
 
 def find(
@@ -62,14 +60,12 @@ def find(
     """
     page, doc = read_page(syntax, rules), syntax.doc
     given = give_quotations(page)
-    days = (doc.head_in(time.span) for time in times if time.type == "DATE")
     looked_up = _Found(
         page=page,
         given=given,
         owned=frozenset(page.quoted.number[index] for index in given.tokens()),
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
-        day_heads=frozenset(head for head in days if head is not None),
     )
     lines = [line for line in find_marked_lines(doc, mentions, rules) if runs(doc, line.content)]
     lines += find_answers(doc, mentions, page.quoted)
@@ -142,11 +138,8 @@ def _going_on(found: _Found, head: int, governed: tuple[Cue, Content] | None) ->
 
 
 def _by_parse(page: Page, head: int) -> tuple[Cue, Content] | None:
-    for cue in page.cues[head]:
-        content = content_of(page, cue)
-        if content is not None:
-            return cue, content
-    return None
+    met = ((cue, content_of(page, cue)) for cue in page.cues[head])
+    return next(((cue, content) for cue, content in met if content is not None), None)
 
 
 def _statement(found: _Found, cue: Cue, content: Content, spans: tuple[Span, ...]) -> Statement:
@@ -170,7 +163,7 @@ def _statement(found: _Found, cue: Cue, content: Content, spans: tuple[Span, ...
 
 
 def _source(found: _Found, cue: Cue, content: Content) -> tuple[Span, ...]:
-    """Give the words of a source; a name that the parse cut short is taken whole, a day is none of them."""
+    """Give the words of a source; a name that the parse cut short is taken whole."""
     page = found.page
     lost = lost_speaker(page, cue.head) if cue.head in page.speakers else None
     if lost is not None:
@@ -180,7 +173,7 @@ def _source(found: _Found, cue: Cue, content: Content) -> tuple[Span, ...]:
         source = speaker_beside(page.doc, cue.head, content.tokens)
     if source is None:
         return ()
-    span = source_span(page.doc, source, found.day_heads, cue.head)
+    span = source_span(page.doc, source, cue.head)
     name = found.names.get(source)
     return (name if name is not None and name.holds(span) else span,)
 

@@ -10,8 +10,6 @@ from newsledger.statements.rules import Rules
 
 #: In tokens. What is longer is a table or a list, and would cost the square of its length.
 _LONGEST_SENTENCE = 400
-#: What a caption says is the outlet's own.
-_SILENT_ROLES = frozenset({"caption"})
 #: What may stand inside the words of a cue: "has also been told", "did not say".
 _INSIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 #: Verbs that lead to what somebody else said.
@@ -56,14 +54,14 @@ class Page:
 def read_page(syntax: Syntax, rules: Rules) -> Page:
     """Find the quotations of an article, and the cues outside them.
 
-    Nothing is looked for inside a quotation: what is said there is its speaker's.
+    Nothing is looked for inside a quotation or a caption: what is said there is its speaker's or the outlet's.
     """
     doc, quoted = syntax.doc, find_quotations(syntax.doc)
     cues = {
         head: met
         for head, met in find_cues(doc, rules)
         if quoted.number[head] < 0
-        and doc.role_at(head) not in _SILENT_ROLES
+        and doc.role_at(head) != "caption"
         and len(doc.sentence_at(head).indices) <= _LONGEST_SENTENCE
     }
     page = Page(syntax=syntax, quoted=quoted, words=rules.words, cues=cues, quoting={}, speakers={})
@@ -81,13 +79,7 @@ def read_page(syntax: Syntax, rules: Rules) -> Page:
 
 
 def cue_span(page: Page, cue: Cue, link: int | None) -> Span:
-    """Give the words of a cue: auxiliaries, negation and adverbs before it, preposition after it.
-
-    Args:
-        page: The article.
-        cue: The cue.
-        link: The preposition that leads to its content, or None.
-    """
+    """Give the words of a cue: auxiliaries, negation and adverbs before it, the preposition ``link`` after it."""
     first = _first_of_chain(page, cue.head)
     last = max(cue.anchors)
     if link is not None and last < link <= last + 2:

@@ -1,6 +1,6 @@
 """Finds who makes a statement: who does what the cue says, or who stands in for it."""
 
-from collections.abc import Collection, Container
+from collections.abc import Collection
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue
@@ -37,15 +37,14 @@ def _says_nothing(page: Page, cue: Cue, source: int) -> bool:
     return word in _EMPTY and not speaks
 
 
-def source_span(
-    doc: Annotated, head: int, days: Container[int] = (), cue: int | None = None, without: Collection[int] = ()
-) -> Span:
+def source_span(doc: Annotated, head: int, cue: int | None = None, without: Collection[int] = ()) -> Span:
     """Give the words of a source: its noun phrase with titles and appositions.
+
+    A clause or day that a comma sets off is none of them: "the minister, Ann Lee, *on Monday*".
 
     Args:
         doc: The parsed article.
-        head: Its head.
-        days: Heads of dates; "the minister, Ann Lee, *on Monday*" says when and not who.
+        head: The head of the source.
         cue: The head of its cue; in "a note *saying* that …" what hangs from it is no part of the source.
         without: Tokens that are no part of it, such as those of the content.
     """
@@ -54,23 +53,13 @@ def source_span(
     )
     if cue is not None and cue != head and cue in indices:
         indices.difference_update(doc.subtree(cue))
-    for child in doc.subtree(head)[1:]:
-        if _says_when(doc, child, head, days):
-            indices.difference_update(doc.subtree(child))
     for child in doc.children[head]:
-        if doc.tokens[child].deprel == "relcl" and doc.tokens[min(doc.subtree(child)) - 1].text == ",":
+        later = doc.tokens[child].deprel == "relcl" or doc.tokens[child].text == "on"
+        if later and doc.tokens[min(doc.subtree(child)) - 1].text == ",":
             indices.difference_update(doc.subtree(child))
     own = (index for index in indices if doc.tokens[index].deprel != "case" or doc.tokens[index].head != head)
     spans = runs(doc, own)
     return next((span for span in spans if span.holds(doc.tokens[head].span)), doc.tokens[head].span)
-
-
-def _says_when(doc: Annotated, index: int, head: int, days: Container[int]) -> bool:
-    """Say whether a branch is a day set off by a comma."""
-    if index <= head or doc.tokens[index - 1].text != ",":
-        return False
-    token = doc.tokens[index]
-    return any(child in days for child in ((index, *doc.children[index]) if token.deprel == "prep" else (index,)))
 
 
 def doer(page: Page, verb: int) -> int | None:

@@ -5,21 +5,15 @@ from newsledger.statements.page import Page
 from newsledger.statements.quoted.quotations import MARKS
 
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
-_OPENING_NAME = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
 _ENUMERATED = frozenset({"appos", "conj"})
 #: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
 _PARTED = 4
 
 
 def goes_on(page: Page, verb: int) -> int | None:
-    """Give the cue whose speaker a second cue shares although the parse puts it into what the first one says.
+    """Give the cue whose speaker a second one, ``verb``, shares although the parse puts it into what the first says.
 
-    Args:
-        page: The article.
-        verb: The second cue.
-
-    Returns:
-        The head of the first cue, or None where the second has a speaker of its own.
+    None where the second has a speaker of its own.
     """
     token = page.tokens[verb]
     if verb not in page.speakers or token.deprel not in ("conj", "advcl"):
@@ -57,38 +51,23 @@ def lost_speaker(page: Page, verb: int) -> range | None:
     """
     if page.syntax.own_subject(verb) is not None or page.syntax.child(verb, "aux", "auxpass", "agent") is not None:
         return None
-    return _behind_quotation(page, verb) or _behind_comma(page.doc, verb)
-
-
-def _behind_quotation(page: Page, verb: int) -> range | None:
-    tokens, number = page.tokens, page.quoted.number
-    first = verb
-    while first > page.doc.sentence_at(verb).start and number[first - 1] < 0 and tokens[first - 1].upos in _NAMING:
-        first -= 1
-    if first == verb or number[first - 1] < 0 or tokens[first].upos not in _OPENING_NAME:
+    start = page.doc.sentence_at(verb).start
+    top = verb - 2 if page.tokens[verb - 1].text == "," else verb - 1
+    if top <= start or page.tokens[top].upos not in ("NOUN", "PROPN"):
         return None
-    last = verb - 1 if tokens[verb - 1].text != "," else verb - 2
-    return range(first, last + 1) or None
-
-
-def _behind_comma(doc: Annotated, verb: int) -> range | None:
-    top, start = verb - 1, doc.sentence_at(verb).start
-    if top <= start or doc.tokens[top].upos not in ("NOUN", "PROPN") or doc.tokens[top].deprel not in _ENUMERATED:
-        return None
-    phrase = doc.subtree(top)
-    closed = start < phrase[0] and phrase[-1] == top and doc.tokens[phrase[0] - 1].text == ","
-    return range(phrase[0], verb) if closed else None
+    quoted = next((index for index in range(top, start - 1, -1) if page.quoted.number[index] >= 0), top)
+    named = all(page.tokens[index].upos in _NAMING for index in range(quoted + 1, top))
+    if quoted < top and named and page.tokens[quoted + 1].upos != "ADP":
+        return range(quoted + 1, top + 1)
+    phrase = page.doc.subtree(top)
+    closed = start < phrase[0] and phrase[-1] == top == verb - 1 and page.tokens[phrase[0] - 1].text == ","
+    return range(phrase[0], verb) if closed and page.tokens[top].deprel in _ENUMERATED else None
 
 
 def speaker_beside(doc: Annotated, verb: int, content: frozenset[int]) -> int | None:
     """Give the head of the name right before or right behind the cue of a quotation, where the parse gives none.
 
-    "“We had to go,” her aide, *Ann Lee*, said", "“Stay,” shouted a *man*".
-
-    Args:
-        doc: The parsed article.
-        verb: The cue.
-        content: The tokens of what is said.
+    "“We had to go,” her aide, *Ann Lee*, said", "“Stay,” shouted a *man*". No word of what is said is it.
     """
     before = verb - 1
     while before > 0 and doc.tokens[before].upos in ("ADV", "AUX", "PART"):

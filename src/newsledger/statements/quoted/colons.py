@@ -44,7 +44,9 @@ class MarkedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Paragraph:
+    """A block with its words."""
+
     role: str
     words: range
 
@@ -57,7 +59,7 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
         mentions: Words that may name an actor; a country alone is a topic ("Russia: …") and no speaker.
         rules: The room's word lists.
     """
-    blocks = _blocks(doc)
+    blocks = read_blocks(doc)
     countries = {mention.head for mention in mentions if mention.kind == "country"}
     actors = {mention.head for mention in mentions if mention.kind != "country"}
     surnames = {mention.name.split()[-1] for mention in mentions if mention.kind == "person" and mention.name}
@@ -82,19 +84,20 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
     yield from _signed(doc, blocks)
 
 
-def _blocks(doc: Annotated) -> list[_Block]:
-    found: list[_Block] = []
+def read_blocks(doc: Annotated) -> list[Paragraph]:
+    """Give the blocks that are read, with their words."""
+    found: list[Paragraph] = []
     last = -1
     for sentence in doc.sentences:
         if sentence.block == last:
-            found[-1] = _Block(found[-1].role, range(found[-1].words.start, sentence.end))
+            found[-1] = Paragraph(found[-1].role, range(found[-1].words.start, sentence.end))
         else:
-            found.append(_Block(doc.article.blocks[sentence.block].role, range(sentence.start, sentence.end)))
+            found.append(Paragraph(doc.article.blocks[sentence.block].role, range(sentence.start, sentence.end)))
         last = sentence.block
     return found
 
 
-def _opened(doc: Annotated, block: _Block, labels: Container[str]) -> MarkedLine | None:
+def _opened(doc: Annotated, block: Paragraph, labels: Container[str]) -> MarkedLine | None:
     """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name."""
     words = block.words
     colon = next((index for index in words[: _LONGEST_SPEAKER + 1] if doc.tokens[index].text == ":"), None)
@@ -105,9 +108,8 @@ def _opened(doc: Annotated, block: _Block, labels: Container[str]) -> MarkedLine
     source = _unbracketed(doc, range(start if dash is None else dash + 1, colon))
     if not _is_speaker(doc, source, labels):
         return None
-    return MarkedLine(
-        source=source, mark=range(colon, colon + 1), content=range(colon + 1, words.stop), rule="statements.colon"
-    )
+    mark, content = range(colon, colon + 1), range(colon + 1, words.stop)
+    return MarkedLine(source=source, mark=mark, content=content, rule="statements.colon")
 
 
 def _unbracketed(doc: Annotated, words: range) -> range:
@@ -125,7 +127,7 @@ def _is_speaker(doc: Annotated, words: range, labels: Container[str]) -> bool:
     return first[0].isupper() and last[0].isalpha()
 
 
-def _turns(doc: Annotated, blocks: Sequence[_Block], opened: dict[int, MarkedLine]) -> frozenset[int]:
+def _turns(doc: Annotated, blocks: Sequence[Paragraph], opened: dict[int, MarkedLine]) -> frozenset[int]:
     """Give the blocks that are turns of a transcript: capitals name the speaker, or several names come back."""
     said = {
         place: doc.cover(line.source).of(doc.text)
@@ -141,7 +143,7 @@ def _turns(doc: Annotated, blocks: Sequence[_Block], opened: dict[int, MarkedLin
     )
 
 
-def _going_on(blocks: Sequence[_Block], place: int, turns: Container[int]) -> tuple[range, ...]:
+def _going_on(blocks: Sequence[Paragraph], place: int, turns: Container[int]) -> tuple[range, ...]:
     """Give the paragraphs between a turn and the next one; behind the last turn the outlet may speak again."""
     following = next(
         (later for later in range(place + 1, min(place + _LONGEST_TURN, len(blocks))) if later in turns), place
@@ -154,7 +156,7 @@ def _is_title_case(doc: Annotated, index: int) -> bool:
     return token.upos in ("PUNCT", "PART", "ADP", "DET") or token.text[0].isupper()
 
 
-def _signed(doc: Annotated, blocks: Sequence[_Block]) -> Iterator[MarkedLine]:
+def _signed(doc: Annotated, blocks: Sequence[Paragraph]) -> Iterator[MarkedLine]:
     """Give the quotations that a dash signs, at the end of their block or at the head of the next: "“…” — Ann Lee"."""
     for place, block in enumerate(blocks):
         words = block.words
@@ -164,14 +166,6 @@ def _signed(doc: Annotated, blocks: Sequence[_Block]) -> Iterator[MarkedLine]:
         said = range(words.start, dash) if dash > words.start else (blocks[place - 1].words if place else range(0))
         quoted = said and doc.tokens[said[0]].text in OPENING and doc.tokens[said[-1]].text in MARKS
         if quoted:
-            yield MarkedLine(
-                source=_name_behind(doc, dash, words.stop),
-                mark=range(dash, dash + 1),
-                content=said,
-                rule="statements.dash",
-            )
-
-
-def _name_behind(doc: Annotated, dash: int, stop: int) -> range:
-    end = next((index for index in range(dash + 1, stop) if doc.tokens[index].upos == "PUNCT"), stop)
-    return range(dash + 1, end)
+            end = next((index for index in words if index > dash and doc.tokens[index].upos == "PUNCT"), words.stop)
+            mark, name = range(dash, dash + 1), range(dash + 1, end)
+            yield MarkedLine(source=name, mark=mark, content=said, rule="statements.dash")

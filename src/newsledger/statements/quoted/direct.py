@@ -21,8 +21,6 @@ _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
 _FARTHEST = 40
 #: In tokens, marks included.
 _LONGEST_TITLE = 10
-#: Nor is more of the sentence before one.
-_LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +80,6 @@ class _Layout:
             if head is not None:
                 tokens += self._begun(before)
         given = self.given
-        if head is None:
-            head = self._taken_up(tokens, before)
         if head is None and self._only_links(before):
             head = self._said_just_before(tokens[0] - len(before))
             given = self.given if head in self.given else self.behind
@@ -196,15 +192,6 @@ class _Layout:
         opens = not words or words[0].text[0].isupper()
         return all(word.upos == "PUNCT" or (opens and word.upos in _LINKING) for word in words)
 
-    def _taken_up(self, tokens: list[int], before: list[int]) -> int | None:
-        """Give the cue of the first part of a sentence that a remark cuts: "…," she said at the gate, "but …"."""
-        doc = self.page.doc
-        if not before or doc.tokens[before[-1]].text not in _LEADS or self._block(before[0]) != self._block(tokens[0]):
-            return None
-        first = next((doc.tokens[index].text for index in tokens if doc.tokens[index].upos != "PUNCT"), "")
-        number = self.page.quoted.number[before[0] - 1] if before[0] else -1
-        return self.owners.get(number) if first[:1].islower() else None
-
     def _said_just_before(self, first: int) -> int | None:
         """Give the cue whose speaker goes on without a new one: that of the quotation or sentence before.
 
@@ -218,22 +205,10 @@ class _Layout:
             return self.owners[number]
         if number >= 0 and not self._is_title(number):
             return None
-        start = max(self._start_of_sentence(before), first - _LONGEST_SENTENCE)
+        start = max(self.page.doc.sentence_at(before).start, first - 10 * _FARTHEST)
         told = [index for index in range(start, first) if index in self.page.cues]
         root = min(told, key=lambda index: (_depth(self.page.doc, index), index), default=None)
         return root if root is None or any(cue.tells_words for cue in self.page.cues[root]) else None
-
-    def _start_of_sentence(self, index: int) -> int:
-        """Give where a sentence begins; a part without a verb was cut off it: "said Lt. | Ann Lee."."""
-        start = self.page.doc.sentence_at(index).start
-        while start and self._block(start - 1) == self._block(index):
-            words = range(start, index + 1)
-            if any(
-                self.page.tokens[word].upos in ("VERB", "AUX") or self.page.quoted.number[word] >= 0 for word in words
-            ):
-                break
-            start = self.page.doc.sentence_at(start - 1).start
-        return start
 
     def _stands_alone(self, first: int) -> bool:
         """Say whether a quotation is a paragraph of its own, of whole sentences, behind another paragraph."""

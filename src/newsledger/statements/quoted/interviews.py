@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsledger.model import Annotated, Candidate, Span
-from newsledger.statements.quoted.colons import MarkedLine
+from newsledger.statements.quoted.colons import MarkedLine, read_blocks
 from newsledger.statements.quoted.quotations import Quoted
 
 #: Fewer questions may be those of any report.
@@ -36,7 +36,7 @@ def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) 
         mentions: Words that may name an actor.
         quoted: Its quotations; who says "I" in one is not the one who answers.
     """
-    turns = [_turn(doc, words, quoted) for words in _paragraphs(doc)]
+    turns = [_turn(doc, block.words, quoted) for block in read_blocks(doc) if block.role == "body"]
     asking = [place for place, turn in enumerate(turns) if turn.asks]
     if not _is_interview(doc, turns, quoted):
         return
@@ -47,21 +47,8 @@ def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) 
     for place, following in zip(asking, [*asking[1:], min(asking[-1] + 2, len(turns))], strict=True):
         answer = turns[place + 1 : following]
         if answer:
-            said = tuple(turn.words for turn in answer)
-            yield MarkedLine(
-                source=speaker, mark=answer[0].label, content=range(0), rule="statements.answer", more=said
-            )
-
-
-def _paragraphs(doc: Annotated) -> Iterator[range]:
-    """Give the tokens of each paragraph of the body."""
-    start = 0
-    for number, sentence in enumerate(doc.sentences):
-        if number + 1 < len(doc.sentences) and doc.sentences[number + 1].block == sentence.block:
-            continue
-        if doc.article.blocks[sentence.block].role == "body":
-            yield range(start, sentence.end)
-        start = sentence.end
+            label, said = answer[0].label, tuple(turn.words for turn in answer)
+            yield MarkedLine(source=speaker, mark=label, content=range(0), rule="statements.answer", more=said)
 
 
 def _turn(doc: Annotated, words: range, quoted: Quoted) -> _Turn:
