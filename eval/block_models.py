@@ -1,194 +1,233 @@
-"""Trains the block models on the layout numbers of ../shared/gold/pages; ``make models`` writes them into the package.
+"""Trains the block models on the layout numbers of both kits of ../shared/gold; ``make models`` writes them.
 
     python eval/block_models.py            train on all pages, write src/newsledger/page/blocks/data/*.json
 
 Only numbers are learnt from, no words. Training is the same each time: the seed is fixed. A model that measures a page
-must not have seen its site: ``fold_models`` gives such models.
+must not have seen its publisher: ``fold_models`` gives such models.
 """
 
-import gzip
 import hashlib
-import json
+import pickle
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from newsledger.page import Rules
+from newsledger.page.blocks.context import PARTS, Boxes, Floats, gather, surround
 from newsledger.page.blocks.model import JUDGED, BlockModel, Matrix
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.words.line import Line, words_of
 from newsledger.pipeline import Reader
+from page_kits import FOLDS, LINED, KitPage, load_kit
 
 ROOT = Path(__file__).parent.parent
-GOLD = ROOT.parent / "shared" / "gold" / "pages"
-INTO = ROOT / "src" / "newsledger" / "page" / "blocks" / "data"
+ROOM = ROOT / "src" / "newsledger" / "page"
+INTO = ROOM / "blocks" / "data"
 KEPT = ROOT / "build" / "blocks"
 KINDS = ("html", "dump")
-FOLDS = 10
-#: Chosen by cross-validation over sites; few units and strong decay, for there are only 79 pages.
-UNITS, NETS, ROUNDS, DECAY, DROPPED, RATE, BATCH = 8, 3, 20, 1e-2, 0.3, 3e-3, 256
+#: Chosen by folds over publishers.
+OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH = 32, 32, 30, 2e-4, 0.2, 3e-3, 4
 #: The last rounds, from this share of them on, are averaged.
 AVERAGED = 0.6
 #: How many lines a cut dump keeps before and after the lines that are not furniture, and what it counts beside a
 #: whole one. A page of HTML is always whole.
 CUTS, CUT_SHARE = ((2, 3), (8, 12)), 0.3
-_LONGEST, _FURTHEST = 60, 5.0
-
-
-Roles = np.ndarray[Any, np.dtype[np.int64]]
+_LONGEST = 60
+#: Roles that the older kit does not tell from furniture.
+_UNTOLD = ("standfirst", "date")
+_PROCESSES = 2
+Parts = list[Floats]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """A page's lines as numbers, and the role of each.
+    """A page's lines as numbers, and what each may be.
 
     Attributes:
-        site: What no other fold may have of.
+        fold: The fold of its publisher.
+        ships: What it teaches may be shipped.
         numbers: A row a line.
-        roles: Places in ``JUDGED``.
+        boxes: Which lines stand in one element.
+        wanted: For each line, 1 for each role of ``JUDGED`` that it may have.
         weights: What each line counts in training: all pages alike, long lines more.
-        cut: Most of the page's furniture is left out, as in what people copy; such a sample only trains.
     """
 
-    site: str
+    fold: int
+    ships: bool
     numbers: Matrix
-    roles: Roles
-    weights: Matrix
-    cut: bool = False
+    boxes: Boxes
+    wanted: Floats
+    weights: Floats
 
 
 def main() -> None:
-    """Train on all pages and write the weights."""
+    """Train on all pages that may be learnt from and write the weights."""
     rules = Reader.load("en").rules["page"]
     INTO.mkdir(exist_ok=True)
     for kind in KINDS:
-        (INTO / f"{kind}.json").write_text(train(load_samples(kind, rules)).to_json(), "utf-8")
+        shipped = [sample for sample in load_samples(kind, rules) if sample.ships]
+        (INTO / f"{kind}.json").write_text(train(shipped).to_json(), "utf-8")
 
 
 def fold_models(kind: str, rules: Rules) -> list[BlockModel]:
-    """Give for each page of ``dev_gold.jsonl`` a model that has seen no page of its site."""
+    """Give for each fold a model that has seen no page of its publishers."""
     samples = load_samples(kind, rules)
-    sites = sorted({sample.site for sample in samples})
-    order = np.random.RandomState(0).permutation(len(sites))
-    fold_of = {site: int(place) % FOLDS for site, place in zip(sites, order, strict=True)}
-    models = [_kept(kind, [sample for sample in samples if fold_of[sample.site] != fold]) for fold in range(FOLDS)]
-    return [models[fold_of[sample.site]] for sample in samples if not sample.cut]
+    with ProcessPoolExecutor(_PROCESSES) as pool:
+        return list(pool.map(partial(_kept, kind, samples), range(FOLDS)))
 
 
 def load_samples(kind: str, rules: Rules) -> list[Sample]:
     """Measure all pages, whole and cut: ``kind`` is ``html`` or ``dump``."""
-    dumps = {item["id"]: item["text"] for item in _read_jsonl("dev_dumps.jsonl")}
-    gold = list(_read_jsonl("dev_gold.jsonl"))
-    return [sample for item in gold for sample in _samples(kind, item, dumps[item["id"]], rules)]
+    path = KEPT / f"{kind}-{_digest_of_room()}.pickle"
+    if path.exists():
+        kept: list[Sample] = pickle.loads(path.read_bytes())  # noqa: S301  # we wrote it
+        return kept
+    samples = [sample for kit in LINED for page in load_kit(kit) for sample in _samples(kind, page, rules)]
+    KEPT.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(samples))
+    return samples
 
 
-def train(samples: Sequence[Sample]) -> BlockModel:
-    """Train a model: a few small networks, whose scores are averaged."""
+def train(samples: Sequence[Sample], seed: int = 0) -> BlockModel:
+    """Train a model by Adam, with decay and a share of the numbers dropped; the last rounds are averaged."""
     numbers = np.vstack([sample.numbers for sample in samples])
-    roles = np.concatenate([sample.roles for sample in samples])
-    weights = np.concatenate([sample.weights for sample in samples])
     mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-2
-    scaled = ((numbers - mean) / spread).clip(-_FURTHEST, _FURTHEST).astype(np.float32)
-    nets = [_fit(scaled, roles, weights / weights.mean(), seed) for seed in range(NETS)]
-    inner, inner_bias, outer, bias, direct = (list(parts) for parts in zip(*nets, strict=True))
+    random = np.random.default_rng(seed)
+    parts = _first(numbers.shape[1], random)
+    model = _model(mean, spread, parts)
+    pages = [replace(sample, numbers=model.scale(sample.numbers)) for sample in samples]
+    moments = [(np.zeros_like(part), np.zeros_like(part)) for part in parts]
+    kept: list[Parts] = []
+    step = 0
+    for turn in range(ROUNDS):
+        order = random.permutation(len(pages))
+        rate = RATE * (1 - turn / ROUNDS) + 1e-4
+        for start in range(0, len(pages), BATCH):
+            step += 1
+            some = [pages[place] for place in order[start : start + BATCH]]
+            slopes = [_slopes(parts, page, random) for page in some]
+            for place, moment in enumerate(moments):
+                slope = np.sum([found[place] for found in slopes], axis=0) / len(some)
+                slope += DECAY * parts[place] * (parts[place].ndim > 1)
+                moment[0][...] += 0.1 * (slope - moment[0])
+                moment[1][...] += 0.001 * (slope**2 - moment[1])
+                spread_ = np.sqrt(moment[1] / (1 - 0.999**step)) + 1e-7
+                parts[place] = parts[place] - np.float32(rate) * (moment[0] / (1 - 0.9**step)) / spread_
+        if turn >= AVERAGED * ROUNDS:
+            kept.append(parts[:])
+    return _model(mean, spread, [np.mean(versions, axis=0) for versions in zip(*kept, strict=True)])
+
+
+def _first(columns: int, random: np.random.Generator) -> Parts:
+    shapes = ((columns, OWN), (OWN,), (PARTS * OWN, WIDE), (WIDE,), (WIDE, len(JUDGED)))
+    shapes += ((OWN, len(JUDGED)), (columns, len(JUDGED)), (len(JUDGED),))
+    spreads = (columns**-0.5, 0.0, (PARTS * OWN) ** -0.5, 0.0, WIDE**-0.5, 0.0, 0.0, 0.0)
+    return [
+        (random.standard_normal(shape) * spread).astype(np.float32)
+        for shape, spread in zip(shapes, spreads, strict=True)
+    ]
+
+
+def _model(mean: Matrix, spread: Matrix, parts: Parts) -> BlockModel:
+    inner, inner_bias, wide, wide_bias, outer, near, direct, bias = parts
     return BlockModel(
-        mean=mean,
-        spread=spread,
-        inner=np.hstack(inner),
-        inner_bias=np.concatenate(inner_bias),
-        outer=np.vstack(outer) / NETS,
-        direct=np.mean(direct, axis=0),
-        bias=np.mean(bias, axis=0),
+        mean=mean.astype(np.float32),
+        spread=spread.astype(np.float32),
+        inner=inner,
+        inner_bias=inner_bias,
+        wide=wide,
+        wide_bias=wide_bias,
+        outer=outer,
+        near=near,
+        direct=direct,
+        bias=bias,
     )
 
 
-def _kept(kind: str, samples: Sequence[Sample]) -> BlockModel:
-    """Train, or take the model that the same numbers gave before."""
-    digest = hashlib.sha256(repr((kind, UNITS, NETS, ROUNDS, DECAY, DROPPED, RATE, BATCH)).encode())
-    for sample in samples:
-        digest.update(sample.numbers.tobytes() + sample.roles.tobytes() + sample.weights.tobytes())
-    path = KEPT / f"{digest.hexdigest()[:32]}.npz"
+def _slopes(parts: Parts, page: Sample, random: np.random.Generator) -> Parts:
+    """Give the slopes of a page's loss: what is told of a line is that it has one of the roles that it may have."""
+    inner, inner_bias, wide, wide_bias, outer, near, direct, bias = parts
+    x = page.numbers * ((random.random(page.numbers.shape, np.float32) > DROPPED) / np.float32(1 - DROPPED))
+    own = np.tanh(x @ inner + inner_bias)
+    around = surround(own, page.boxes)
+    hidden = np.tanh(around @ wide + wide_bias)
+    scores = hidden @ outer + own @ near + x @ direct + bias
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    sure = powers / powers.sum(axis=1, keepdims=True)
+    may = sure * page.wanted
+    slope = (sure - may / may.sum(axis=1, keepdims=True).clip(1e-9)) * page.weights[:, None]
+    back = (slope @ outer.T) * (1 - hidden**2)
+    into = (gather(back @ wide.T, page.boxes) + slope @ near.T) * (1 - own**2)
+    return [
+        x.T @ into,
+        into.sum(axis=0),
+        around.T @ back,
+        back.sum(axis=0),
+        hidden.T @ slope,
+        own.T @ slope,
+        x.T @ slope,
+        slope.sum(axis=0),
+    ]
+
+
+def _kept(kind: str, samples: Sequence[Sample], fold: int) -> BlockModel:
+    """Train without a fold, or take the model that the same numbers gave before."""
+    settings = (kind, fold, OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
+    digest = hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]
+    path = KEPT / f"{digest}.npz"
     if path.exists():
         with np.load(path) as parts:
             return BlockModel(**parts)
-    model = train(samples)
-    KEPT.mkdir(parents=True, exist_ok=True)
+    model = train([sample for sample in samples if sample.fold != fold])
     np.savez(path, **{name: getattr(model, name) for name in model.__slots__})
     return model
 
 
-def _fit(x: Matrix, roles: Matrix, weights: Matrix, seed: int) -> list[Matrix]:
-    """Fit one network by Adam, with decay and a share of the numbers dropped; the last rounds are averaged."""
-    random = np.random.RandomState(seed)
-    size, columns = x.shape
-    shapes = ((columns, UNITS), (UNITS,), (UNITS, len(JUDGED)), (len(JUDGED),), (columns, len(JUDGED)))
-    spreads = (columns**-0.5, 0.0, UNITS**-0.5, 0.0, 0.0)
-    parts = [(random.randn(*shape) * spread).astype(np.float32) for shape, spread in zip(shapes, spreads, strict=True)]
-    moments = [(np.zeros_like(part), np.zeros_like(part)) for part in parts]
-    kept: list[list[Matrix]] = []
-    wanted = np.eye(len(JUDGED), dtype=np.float32)[roles]
-    step = 0
-    for turn in range(ROUNDS):
-        order = random.permutation(size)
-        rate = RATE * (1 - turn / ROUNDS) + 1e-4
-        for start in range(0, size, BATCH):
-            some = order[start : start + BATCH]
-            seen = x[some] * (random.rand(len(some), columns) > DROPPED).astype(np.float32) / (1 - DROPPED)
-            step += 1
-            slopes = _slopes(parts, seen, wanted[some], weights[some])
-            for place, (moment, slope) in enumerate(zip(moments, slopes, strict=True)):
-                moment[0][...] += 0.1 * (slope - moment[0])
-                moment[1][...] += 0.001 * (slope**2 - moment[1])
-                spread = np.sqrt(moment[1] / (1 - 0.999**step)) + 1e-7
-                parts[place] = parts[place] - rate * (moment[0] / (1 - 0.9**step)) / spread
-        if turn >= AVERAGED * ROUNDS:
-            kept.append(parts[:])
-    return [np.mean(versions, axis=0) for versions in zip(*kept, strict=True)]
+def _digest_of_room() -> str:
+    """Hash what measures a page, and this file's way to cut and weigh it."""
+    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, _LONGEST)).encode())
+    for path in sorted(ROOM.rglob("*")):
+        if path.suffix in (".py", ".tsv") and not path.is_relative_to(ROOM / "facts"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
 
 
-def _slopes(parts: Sequence[Matrix], x: Matrix, wanted: Matrix, weights: Matrix) -> list[Matrix]:
-    inner, inner_bias, outer, bias, direct = parts
-    hidden = np.tanh(x @ inner + inner_bias)
-    scores = hidden @ outer + bias + x @ direct
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    slope = (powers / powers.sum(axis=1, keepdims=True) - wanted) * weights[:, None].astype(np.float32) / len(x)
-    back = (slope @ outer.T) * (1 - hidden**2)
-    slopes = [x.T @ back + DECAY * inner, back.sum(axis=0), hidden.T @ slope + DECAY * outer, slope.sum(axis=0)]
-    return [*slopes, x.T @ slope + DECAY * direct]
-
-
-def _samples(kind: str, item: dict[str, Any], dump: str, rules: Rules) -> Iterator[Sample]:
-    survey = _survey(kind, item, dump, rules)
-    lines = [marked.line for marked in survey.lines]
-    gold = [(tuple(words_of(dump[line["start"] : line["end"]])), line["role"]) for line in item["lines"]]
-    roles = np.array([JUDGED.index(role) if role in JUDGED else 0 for role in _aligned(lines, gold)])
-    yield _measured(item, survey, roles, rules)
-    told = np.flatnonzero(roles)
-    for before, after in CUTS if kind == "dump" and len(told) else ():
-        part = slice(max(0, told[0] - before), told[-1] + 1 + after)
-        yield _measured(item, replace(survey, lines=survey.lines[part]), roles[part], rules, cut=True)
-
-
-def _measured(item: dict[str, Any], survey: Survey, roles: Roles, rules: Rules, *, cut: bool = False) -> Sample:
-    sizes = np.minimum([marked.line.words for marked in survey.lines], _LONGEST) ** 0.5
-    weights = sizes / (sizes**2).sum() ** 0.5 * (CUT_SHARE if cut else 1.0)
-    return Sample(site=_site(item["url"]), numbers=survey.measure(rules), roles=roles, weights=weights, cut=cut)
-
-
-def _survey(kind: str, item: dict[str, Any], dump: str, rules: Rules) -> Survey:
-    if kind == "html":
-        source = gzip.decompress((GOLD / "dev" / "html" / f"{item['id']}.html.gz").read_bytes())
-        survey = survey_html(source.decode("utf-8", "replace"), rules)
-    else:
-        survey = survey_dump(dump, rules)
+def _samples(kind: str, page: KitPage, rules: Rules) -> Iterator[Sample]:
+    survey = survey_html(page.html(), rules) if kind == "html" else survey_dump(page.dump, rules)
     if survey is None:
-        raise ValueError(f"{item['id']}: found no words, expected a page")
-    return survey
+        return
+    lines = [marked.line for marked in survey.lines]
+    gold = [(tuple(words_of(page.dump[line["start"] : line["end"]])), line["role"]) for line in page.gold["lines"]]
+    roles = _aligned(lines, gold)
+    yield _measured(page, survey, roles, rules, 1.0)
+    told = [number for number, role in enumerate(roles) if role != "furniture"]
+    for before, after in CUTS if kind == "dump" and told else ():
+        part = slice(max(0, told[0] - before), told[-1] + 1 + after)
+        yield _measured(page, replace(survey, lines=survey.lines[part]), roles[part], rules, CUT_SHARE)
+
+
+def _measured(page: KitPage, survey: Survey, roles: Sequence[str], rules: Rules, share: float) -> Sample:
+    sizes = np.minimum([marked.line.words for marked in survey.lines], _LONGEST).clip(1) ** 0.5
+    weights = sizes / (sizes**2).sum() ** 0.5 * share
+    wanted = np.zeros((len(roles), len(JUDGED)), np.float32)
+    wanted[np.arange(len(roles)), [JUDGED.index(role) if role in JUDGED else 0 for role in roles]] = 1
+    if page.kit == "old":
+        for role in _UNTOLD:
+            wanted[wanted[:, 0] > 0, JUDGED.index(role)] = 1
+    return Sample(
+        fold=page.fold,
+        ships=page.ships,
+        numbers=survey.measure(rules).astype(np.float32),
+        boxes=survey.boxes(),
+        wanted=wanted,
+        weights=weights.astype(np.float32),
+    )
 
 
 def _aligned(lines: Sequence[Line], gold: Sequence[tuple[tuple[str, ...], str]]) -> list[str]:
@@ -198,16 +237,6 @@ def _aligned(lines: Sequence[Line], gold: Sequence[tuple[tuple[str, ...], str]])
     for mine, its, size in matcher.get_matching_blocks():
         roles[mine : mine + size] = [role for _, role in gold[its : its + size]]
     return roles
-
-
-def _site(url: str) -> str:
-    """Give the site of an address: the last two parts of its host, three under short second parts ("co.uk")."""
-    parts = (urlsplit(url if "://" in url else f"http://{url}").hostname or "").split(".")
-    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
-
-
-def _read_jsonl(name: str) -> Iterator[dict[str, Any]]:
-    return (json.loads(line) for line in (GOLD / name).read_text("utf-8").split("\n") if line.strip())
 
 
 if __name__ == "__main__":

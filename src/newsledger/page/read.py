@@ -79,11 +79,11 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
 def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     """Find the article, its headline, and what each line is."""
     lines = survey.lines
-    judged = rules.models(survey.kind).judge(survey.measure(rules))
+    judged = rules.models(survey.kind).judge(survey.measure(rules), survey.boxes())
     article = find_article(survey.kind, lines, judged)
-    headline = find_headline(lines, survey.titles, rules, article)
+    headline = find_headline(lines, survey.claims.titles, rules, article)
     title = survey.title.text if survey.title else None
-    layout = lay_out(lines, headline, article, survey.authors, title=title)
+    layout = lay_out(lines, headline, article, survey.claims.authors, title=title)
     roles = settle_roles(survey.kind, lines, find_roles(lines, layout, rules), judged)
     settled = settle_notices(lines, roles, layout, rules)
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]

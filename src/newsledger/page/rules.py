@@ -50,9 +50,11 @@ _KINDS = frozenset(
     {
         "address",
         "base",
+        "body",
         "breadcrumb",
         "byline",
         "canonical_url",
+        "description",
         "desk",
         "free",
         "headline",

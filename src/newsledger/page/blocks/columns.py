@@ -12,16 +12,6 @@ TAGS = tuple(_TAGS_WORDS.split())
 MARKS = ("|", "»", "›", "©", "@", "#", "/", ":", "(", "?", "!")
 ENDS = (":", "...", "…", "?", "!", ",", ")", "»")
 LEVELS = 4
-# Numbers of a line that its neighbours see too, by name.
-_SEEN_WORDS = (
-    "words sentence closed linked prose weight capitals pictured days report likeness author credit_end "
-    "row:byline row:caption row:credit row:furniture row:related row:published tag:p tag:div tag:li tag:h1 tag:h2 "
-    "own:byline own:caption own:date own:section own:furniture own:related own:headline own:body"
-)
-SEEN = tuple(_SEEN_WORDS.split())
-NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
-
-
 def _names() -> tuple[str, ...]:
     form = (
         "words sentence closed linked full_link prose capitals upper digits commas sentences letters low bullet quote"
@@ -46,14 +36,17 @@ _PLACES_WORDS = (
     "prose_share prose_before prose_after lead prose_total"
 )
 _BOX_WORDS = "share density links lines"
+_SHAPE_WORDS = "lines words linked sentences prose"
+_CLAIM_WORDS = "body description made unmade"
 #: Names of all numbers of a line, in their order.
 COLUMNS = (
     *NAMES,
-    *(f"{name}@{shift}" for shift in NEIGHBOURS for name in SEEN),
     *(f"{what}{side}{reach}" for what in ("prose", "links") for reach in REACHES for side in "-+"),
     *(f"place:{name}" for name in _PLACES_WORDS.split()),
     "after:closing",
     "after:comments",
+    *(f"claim:{name}" for name in _CLAIM_WORDS.split()),
+    *(f"shape:{name}" for name in _SHAPE_WORDS.split()),
     *("box:before", "box:after", "box:main", "box:inside"),
     *(f"box:{name}-{level}" for level in range(1, LEVELS + 1) for name in _BOX_WORDS.split()),
 )

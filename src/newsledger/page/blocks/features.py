@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,9 +15,7 @@ from newsledger.page.blocks.columns import (
     KINDS,
     LEVELS,
     NAMES,
-    NEIGHBOURS,
     REACHES,
-    SEEN,
     TAGS,
 )
 from newsledger.page.blocks.letters import count_letters
@@ -37,37 +36,50 @@ _TAG_NAMES = {
 }
 _LONGEST_CAPTION, _LONGEST_TITLE, _LONGEST_NAMED = 90, 40, 20
 _FULL = 0.9
+# A page that claims fewer runs of words as its body gives no body, but a description.
+_FEWEST_CLAIMED, _FEWEST_WORDS, _GRAM, _HALF = 60, 4, 4, 0.5
 _NO_KINDS: frozenset[str] = frozenset()
 # So much prose, of 60 words a paragraph, must stand below the headline before an article can be over.
 _BEGUN = 0.3
-_SEEN = [NAMES.index(name) for name in SEEN]
 _BOX_COLUMNS = sum(name.startswith("box:") for name in COLUMNS)
 _AT = {name: place for place, name in enumerate(NAMES)}
 
 
-def measure_lines(lines: Sequence[MarkedLine], titles: Sequence[str], authors: Sequence[str], rules: Rules) -> Matrix:
-    """Give a row of numbers for each line: its own form, its neighbours' and its place on the page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What a page says of its article, as runs of words.
+
+    Attributes:
+        titles: What it calls itself.
+        authors: Whom it names as authors.
+        body: Runs of words of the article's body.
+        description: Runs of words of its description.
+    """
+
+    titles: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    body: frozenset[tuple[str, ...]] = frozenset()
+    description: frozenset[tuple[str, ...]] = frozenset()
+
+
+def measure_lines(lines: Sequence[MarkedLine], claims: Claims, rules: Rules) -> Matrix:
+    """Give a row of numbers for each line: its own form and its place on the page and in its tree.
 
     Args:
         lines: All lines of the page.
-        titles: What the page calls itself.
-        authors: The authors whom the markup names.
+        claims: What the page says of its article.
         rules: The room's rules.
     """
     if not lines:
         return np.zeros((0, len(COLUMNS)))
-    wanted = [frozenset(words_of(title)) for title in dict.fromkeys(titles)]
-    names = [f" {' '.join(words_of(author))} " for author in authors]
+    wanted = [frozenset(words_of(title)) for title in dict.fromkeys(claims.titles)]
+    names = [f" {' '.join(words_of(author))} " for author in claims.authors]
     own = np.hstack([_forms(lines, wanted, names, rules), _told(lines)])
     prose = own[:, _AT["prose"]]
     anchor = _anchor(lines, own)
-    numbers = np.zeros((len(lines), len(COLUMNS)))
-    numbers[:, : len(NAMES)] = own
-    _put_around(numbers[:, len(NAMES) : len(NAMES) + len(SEEN) * len(NEIGHBOURS)], own[:, _SEEN])
-    rest = [_windows(prose, own[:, _AT["linked"]]), _places(len(lines), anchor, prose)]
-    rest += [_after(lines, own, anchor), _boxes(lines, own)]
-    numbers[:, len(NAMES) + len(SEEN) * len(NEIGHBOURS) :] = np.hstack(rest)
-    return numbers
+    parts = [own, _windows(prose, own[:, _AT["linked"]]), _places(len(lines), anchor, prose)]
+    parts += [_after(lines, own, anchor), _claims(lines, own, claims), _shapes(lines, own), _boxes(lines, own)]
+    return np.hstack(parts)
 
 
 def _after(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
@@ -189,15 +201,39 @@ def _anchor(lines: Sequence[MarkedLine], own: Matrix) -> int:
     return int(score.argmax())
 
 
-def _put_around(into: Matrix, seen: Matrix) -> None:
-    """Put some numbers of the lines before and after beside each line; they stay zero beyond the page's ends."""
-    size, width = seen.shape
-    for place, shift in enumerate(NEIGHBOURS):
-        part = into[:, place * width : (place + 1) * width]
-        if shift < 0:
-            part[-shift:] = seen[: max(0, size + shift)]
-        else:
-            part[: max(0, size - shift)] = seen[shift:]
+def _claims(lines: Sequence[MarkedLine], own: Matrix, claims: Claims) -> Matrix:
+    """Give how much of a line the page calls its article's body or description, and whether it gives a body at all."""
+    given = float(len(claims.body) > _FEWEST_CLAIMED)
+    told = [_claimed(marked.line, claims.body) if given else 0.0 for marked in lines]
+    described = [_claimed(marked.line, claims.description) for marked in lines]
+    unmade = given * own[:, _AT["sentence"]] * (np.array(told) < _HALF)
+    return np.array([told, described, np.full(len(lines), given), unmade]).T
+
+
+def _claimed(line: Line, grams: frozenset[tuple[str, ...]]) -> float:
+    """Say which share of a line's runs of words, of a short line whether it, stands in what the page claims."""
+    if not grams or line.words < _FEWEST_WORDS:
+        return 0.0
+    mine = grams_of(line.tokens)
+    return sum(gram in grams for gram in mine) / len(mine)
+
+
+def grams_of(tokens: Sequence[str]) -> list[tuple[str, ...]]:
+    """Give the runs of words of a text; of a script without spaces a word is a clause, and a run."""
+    size = _GRAM if len(tokens) >= _GRAM else 1
+    return [tuple(tokens[place : place + size]) for place in range(len(tokens) - size + 1)]
+
+
+def _shapes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
+    """Give what the lines of one template are like: how many, how long, how much link, sentence and prose."""
+    shapes = np.array([marked.line.shape for marked in lines])
+    _, at, counts = np.unique(shapes, return_inverse=True, return_counts=True)
+    prose = own[:, _AT["prose"]]
+    means = [
+        np.bincount(at, weights=own[:, _AT[name]]) / counts for name in ("words", "linked", "sentence")
+    ]
+    held = np.bincount(at, weights=prose) / max(1e-9, float(prose.sum()))
+    return np.array([np.log1p(counts)[at] / 4, *(mean[at] for mean in means), held[at]]).T
 
 
 def _windows(prose: Matrix, linked: Matrix) -> Matrix:

@@ -10,44 +10,63 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsledger.page.blocks.columns import COLUMNS
+from newsledger.page.blocks.context import Boxes, Floats, surround
 
 Matrix = NDArray[np.float64]
 
 #: What the model tells apart, in the order of its columns.
-JUDGED = ("furniture", "body", "headline", "byline", "section", "caption", "credit")
+JUDGED = ("furniture", "body", "headline", "byline", "section", "caption", "credit", "standfirst", "date")
 _FURTHEST = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockModel:
-    """One layer of hidden units beside a linear one, with the training pages' mean and spread of each number.
+    """Two layers of hidden units; the second sees the first of the lines around, too (see ``context``).
 
     Attributes:
-        mean: Of each number.
+        mean: Of each number, over the training pages.
         spread: Standard deviation of each number.
-        inner: Weights from numbers to hidden units.
-        inner_bias: One for each hidden unit.
-        outer: Weights from hidden units to roles.
+        inner: Weights from a line's numbers to its own hidden units.
+        inner_bias: One for each of them.
+        wide: Weights from the own units of a line and of what stands around it to the wide units.
+        wide_bias: One for each of them.
+        outer: Weights from the wide units to roles.
+        near: Weights from the own units to roles.
         direct: Weights from numbers to roles.
         bias: One for each role.
     """
 
-    mean: Matrix
-    spread: Matrix
-    inner: Matrix
-    inner_bias: Matrix
-    outer: Matrix
-    direct: Matrix
-    bias: Matrix
+    mean: Floats
+    spread: Floats
+    inner: Floats
+    inner_bias: Floats
+    wide: Floats
+    wide_bias: Floats
+    outer: Floats
+    near: Floats
+    direct: Floats
+    bias: Floats
 
-    def judge(self, numbers: Matrix) -> Matrix:
-        """Give the probability of each role of ``JUDGED`` for each line."""
-        scaled = numbers - self.mean
-        scaled /= self.spread
-        np.clip(scaled, -_FURTHEST, _FURTHEST, out=scaled)
-        scores = np.tanh(scaled @ self.inner + self.inner_bias) @ self.outer + scaled @ self.direct + self.bias
+    def judge(self, numbers: Matrix, boxes: Boxes) -> Matrix:
+        """Give the probability of each role of ``JUDGED`` for each line.
+
+        Args:
+            numbers: What is measured of each line.
+            boxes: Which lines stand in one element.
+        """
+        if not len(numbers):
+            return np.zeros((0, len(JUDGED)))
+        scaled = self.scale(numbers)
+        own = np.tanh(scaled @ self.inner + self.inner_bias)
+        wide = np.tanh(surround(own, boxes) @ self.wide + self.wide_bias)
+        scores = wide @ self.outer + own @ self.near + scaled @ self.direct + self.bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
+
+    def scale(self, numbers: Matrix) -> Floats:
+        """Give numbers as so many standard deviations from their mean."""
+        scaled = (numbers.astype(np.float32) - self.mean) / self.spread
+        return np.clip(scaled, -_FURTHEST, _FURTHEST, out=scaled)
 
     def to_json(self) -> str:
         """Write the weights, in four digits each."""
@@ -55,7 +74,7 @@ class BlockModel:
         return json.dumps({"columns": list(COLUMNS), "roles": list(JUDGED), **parts}, separators=(",", ":")) + "\n"
 
 
-def _rounded(values: Matrix) -> Any:
+def _rounded(values: Floats) -> Any:
     return [_rounded(row) for row in values] if values.ndim > 1 else [float(f"{value:.4g}") for value in values]
 
 
@@ -74,4 +93,4 @@ def _load(source: str, name: str) -> BlockModel:
     columns, roles = parts.pop("columns"), parts.pop("roles")
     if tuple(columns) != COLUMNS or tuple(roles) != JUDGED:
         raise ValueError(f"{name}: found weights for other numbers than are measured, expected those of `make models`")
-    return BlockModel(**{part: np.array(values) for part, values in parts.items()})
+    return BlockModel(**{part: np.array(values, dtype=np.float32) for part, values in parts.items()})

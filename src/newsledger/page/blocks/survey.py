@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from newsledger.page.blocks.features import measure_lines
+from newsledger.page.blocks.context import Boxes, boxes_of
+from newsledger.page.blocks.features import Claims, grams_of, measure_lines
 from newsledger.page.blocks.model import Matrix
 from newsledger.page.facts import split_title
 from newsledger.page.layout.headline import title_likeness
@@ -14,7 +15,7 @@ from newsledger.page.markup.metadata import Metadata, read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.markup.updates import read_updates
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import MOST_LINES, Line, read_lines
+from newsledger.page.words.line import MOST_LINES, Line, read_lines, words_of
 from newsledger.page.words.phrases import means
 
 _TITLED = 0.35
@@ -29,22 +30,24 @@ class Survey:
     Attributes:
         kind: ``html`` or ``dump``: which block model judges it.
         lines: Its lines, without the title above a dump.
-        titles: What the page calls itself, the most trusted first.
-        authors: Whom the markup names as authors.
+        claims: What the page says of its article; the titles and authors that are most trusted come first.
         metadata: What the markup says.
         title: The ``<title>`` with which a dump begins.
     """
 
     kind: str
     lines: tuple[MarkedLine, ...]
-    titles: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
+    claims: Claims = field(default_factory=Claims)
     metadata: Metadata = field(default_factory=dict)
     title: Line | None = None
 
     def measure(self, rules: Rules) -> Matrix:
         """Give the numbers of each line that the block model sees."""
-        return measure_lines(self.lines, self.titles, self.authors, rules)
+        return measure_lines(self.lines, self.claims, rules)
+
+    def boxes(self) -> Boxes:
+        """Give which lines stand in one element."""
+        return boxes_of([marked.line.path for marked in self.lines])
 
 
 def survey_html(source: str, rules: Rules) -> Survey | None:
@@ -58,9 +61,20 @@ def survey_html(source: str, rules: Rules) -> Survey | None:
     return Survey(
         kind="html",
         lines=mark_entries(mark_lines(plain, rules), read_updates(tree), stamps),
+        claims=_claims(metadata),
+        metadata=metadata,
+    )
+
+
+def _claims(metadata: Metadata) -> Claims:
+    grams = {
+        kind: frozenset(gram for fact in metadata.get(kind, ()) for gram in grams_of(words_of(fact.value)))
+        for kind in ("body", "description")
+    }
+    return Claims(
         titles=tuple(fact.value for fact in metadata.get("headline", ())),
         authors=tuple(fact.value for fact in metadata.get("byline", ())),
-        metadata=metadata,
+        **grams,
     )
 
 
@@ -70,7 +84,7 @@ def survey_dump(text: str, rules: Rules) -> Survey:
     title = _doctitle(lines)
     if title is None:
         return Survey(kind="dump", lines=lines)
-    return Survey(kind="dump", lines=lines[1:], titles=(title.text,), title=title)
+    return Survey(kind="dump", lines=lines[1:], claims=Claims(titles=(title.text,)), title=title)
 
 
 def _doctitle(lines: Sequence[MarkedLine]) -> Line | None:

@@ -42,6 +42,8 @@ _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 _ORGANISATIONS = frozenset({"Organization", "NewsMediaOrganization", "Corporation"})
 _LARGEST, _MOST_SCRIPTS, _DEEPEST, _MOST_NODES, _MOST_ITEMS, _LONGEST = 2_000_000, 100, 6, 2_000, 50, 2_000
 
+_LONGEST_BODY = 100_000
+
 Node = Mapping[str, Any]
 
 
@@ -143,6 +145,10 @@ def _told(key: str, value: Any, by_id: Mapping[str, Node]) -> Iterator[tuple[str
                 yield from (
                     ("hasPart.isAccessibleForFree", word) for word in _values(part.get("isAccessibleForFree"), by_id)
                 )
+        return
+    if key == "articleBody":
+        if isinstance(value, str):
+            yield key, value[:_LONGEST_BODY]
         return
     if key in ("author", "creator"):
         for item in value[:_MOST_ITEMS] if isinstance(value, list) else [value]:

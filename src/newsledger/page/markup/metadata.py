@@ -13,7 +13,8 @@ from newsledger.lexicon import Row
 from newsledger.page.markup.linked_data import ARTICLE_TYPES, read_linked_data
 
 _MOST_ELEMENTS, _MOST_ANCESTORS, _MOST_INSIDE = 4_000, 60, 200
-_LONGEST, _LONGEST_TEXT = 2_000, 1_000
+_LONGEST, _LONGEST_TEXT, _LONGEST_BODY = 2_000, 1_000, 100_000
+_BODIES = frozenset({"json-ld:articleBody"})
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _ADDRESS_ATTRIBUTES = ("content", "datetime", "href", "src", "title")
 _FEEDS = ("rss", "atom", "oembed", "xml", "json")
@@ -116,7 +117,7 @@ def read_metadata(tree: etree._Element, trust: Trust) -> Metadata:
     marked = (*_from_microdata(found), *_from_rdfa(found), *_from_classes(found, trust), *_from_times(tree))
     told: dict[str, list[Fact]] = {}
     for key, value, words in (*linked, *plain, *marked):
-        text = " ".join(html.unescape(value[:_LONGEST]).split())
+        text = " ".join(html.unescape(value[: _LONGEST_BODY if key in _BODIES else _LONGEST]).split())
         for kind, rank in trust.get(key.lower(), ()) if text else ():
             told.setdefault(kind, []).append(Fact(value=text, field=key, trust=rank, words=words))
     return {kind: tuple(sorted(facts, key=lambda fact: fact.trust)) for kind, facts in told.items()}

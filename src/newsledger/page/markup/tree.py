@@ -73,6 +73,8 @@ class _Place(NamedTuple):
         own: What the block itself and the inline elements in it say.
         above: What the block that holds it says.
         path: Numbers of the open block elements, the outermost first.
+        name: Number of what the block element is called.
+        shape: Number of what it and the block that holds it are called.
         at: The ``datetime`` that belongs to it.
     """
 
@@ -81,6 +83,8 @@ class _Place(NamedTuple):
     own: frozenset[str]
     above: frozenset[str]
     path: tuple[int, ...]
+    name: int
+    shape: int
     at: str | None
 
 
@@ -119,6 +123,7 @@ class _Pen:
                 hints=place.hints,
                 own=place.own | place.above,
                 path=place.path,
+                shape=place.shape,
                 linked=min(1.0, self.linked / len(text)),
                 at=place.at,
                 pictured=self.pictured,
@@ -179,11 +184,12 @@ class _Walk:
         self.hints = hints
         self.known: dict[tuple[str, ...], frozenset[str]] = {}
         self.named: dict[str, frozenset[str]] = {}
+        self.shapes: dict[object, int] = {}
         self.pen = _Pen()
         self.blocks = 0
 
     def lines_of(self, tree: etree._Element) -> tuple[Line, ...]:
-        top = _Place("", _NO_HINTS, _NO_HINTS, _NO_HINTS, (), None)
+        top = _Place("", _NO_HINTS, _NO_HINTS, _NO_HINTS, (), 0, 0, None)
         # Open elements: their children that are left, where they stand, whether they are a link; the same of outside.
         waiting = [(iter((tree,)), tree, top, False, top, False)]
         while waiting:
@@ -249,9 +255,11 @@ class _Walk:
             stamp = element.find(".//time")
             at = (stamp is not None and (stamp.get("datetime") or stamp.text)) or None
         if not block:
-            return _Place(outer.tag, hints, outer.own | own, outer.above, outer.path, at)
+            return outer._replace(hints=hints, own=outer.own | own, at=at)
         self.blocks += 1
-        return _Place(tag, hints, own, outer.own, (*outer.path[-_DEEPEST:], self.blocks), at)
+        name = self.shapes.setdefault(key, len(self.shapes))
+        shape = self.shapes.setdefault((outer.name, name), len(self.shapes))
+        return _Place(tag, hints, own, outer.own, (*outer.path[-_DEEPEST:], self.blocks), name, shape, at)
 
     def _learn(self, tag: str, names: list[str]) -> frozenset[str]:
         if tag in _UNNAMED:

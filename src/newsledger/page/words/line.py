@@ -17,8 +17,8 @@ _RAW_LINE = re.compile(
 # Ends a sentence: "He left." and "“He left.”" and 「…。」; not "He left" and not "Photo: AP)".
 # … and so many marks, at most, stand after the last word.
 _LAST = 12
-_CLOSERS = frozenset(".!?…。！？\"'”’»)]」』*\n")
-_CLOSED = re.compile(r"(?:[.!?…。！？][\"'”’»)\]」』*]*|[\"”»」』])$")
+_CLOSERS = frozenset(".!?…。！？।۔؟\"'”’»)]」』*\n")
+_CLOSED = re.compile(r"(?:[.!?…。！？।۔؟][\"'”’»)\]」』*]*|[\"”»」』])$")
 
 
 class Line(NamedTuple):
@@ -33,6 +33,7 @@ class Line(NamedTuple):
         path: Numbers of the block elements that it stands in, the outermost first; empty in a dump.
         linked: Share of its letters that stand in links.
         pictured: A picture stands in it or between it and the line before.
+        shape: Number of what its block element and the one that holds it are called: lines of one template share it.
         at: Value of the ``datetime`` attribute that belongs to it, or None.
         gap: Blank lines between it and the line before.
         cut: It is all that was left of a page of too many lines.
@@ -48,6 +49,7 @@ class Line(NamedTuple):
     hints: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     path: tuple[int, ...] = ()
+    shape: int = 0
     linked: float = 0.0
     pictured: bool = False
     at: str | None = None
