@@ -1,17 +1,18 @@
 """Measure readers of HTML pages side by side: the text's F1, pages a second, and captions kept.
 
     make bench-pages
+    python bench/pages.py --kit wide trafilatura
 
 Each reader runs in a process of its own, one after the other; a second is one of processor time, so that a busy machine
-slows none. Loading is not timed, nor is a first page. The pages and their gold text are those of ../shared/gold/pages.
-Our speed is that of the weights that are shipped, our text that of models that have not seen the page's site. Captions
+slows none. Loading is not timed, nor is a first page. The pages and their gold text are those of a kit of ../shared/gold:
+the older one, the wide one, or the segments, whose F1 is that of sentences which must or must not be in the text.
+Our speed is that of the weights that are shipped, our text that of models that have not seen the page's publisher. Captions
 are those that stand in a reader's text; of ours, those that stand in a block with the role caption or credit.
 A reader that is not installed is named and left out.
 """
 
 import argparse
 import gc
-import gzip
 import importlib.metadata
 import importlib.util
 import json
@@ -24,14 +25,14 @@ from importlib import import_module
 from pathlib import Path
 from statistics import median
 from time import process_time
-from types import ModuleType
 from typing import Any
 
 from lxml.html import fromstring
 
 HERE = Path(__file__).parent
-GOLD = HERE.parent.parent / "shared" / "gold" / "pages"
 EVAL = HERE.parent / "eval"
+sys.path.append(str(EVAL))
+kits = import_module("page_kits")
 OURS = "newsledger"
 _WORD = re.compile(r"\w+")
 _GRAM, _SHORTEST_CAPTION, _KEPT = 4, 4, 0.8
@@ -155,10 +156,10 @@ def main() -> None:
     """Run the readers and print the table."""
     options = _options()
     if options.one:
-        print(json.dumps(_measure(options.one, options.runs)))
+        print(json.dumps(_measure(options.one, options.runs, options.kit)))
         return
-    if not GOLD.is_dir():
-        print(f"no gold at {GOLD}; expected the folder of evaluation data", file=sys.stderr)
+    if not kits.GOLD.is_dir():
+        print(f"no gold at {kits.GOLD}; expected the folder of evaluation data", file=sys.stderr)
         sys.exit(2)
     print(f"{'reader':<28} {'version':<9} {'F1':>6} {'P':>6} {'R':>6} {'pages/s':>8} {'captions kept':>14}", flush=True)
     for name in options.readers or READERS:
@@ -167,16 +168,16 @@ def main() -> None:
 
 def _row(name: str, options: argparse.Namespace) -> str:
     python = sys.executable if name == OURS else options.python
-    command = [python, __file__, "--one", name, "--runs", str(options.runs)]
+    command = [python, __file__, "--one", name, "--runs", str(options.runs), "--kit", options.kit]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=_one_core())
     if done.returncode:
         return f"{name:<28} cannot be run here: {done.stderr.strip().rpartition(chr(10))[2][:80]}"
     found = json.loads(done.stdout.splitlines()[-1])
-    texts, captioned = _unseen() if name == OURS else (found["texts"], found["texts"])
-    scores = _scores(texts)
+    texts, captioned = _unseen(options.kit) if name == OURS else (found["texts"], found["texts"])
+    scores = _scores(texts, options.kit)
     return (
         f"{name:<28} {found['version']:<9} {scores['f1']:>6.3f} {scores['precision']:>6.3f} {scores['recall']:>6.3f} "
-        f"{found['pages_a_second']:>8.1f} {_share_of_captions(captioned):>14.2f}"
+        f"{found['pages_a_second']:>8.1f} {_share_of_captions(captioned, options.kit):>14.2f}"
     )
 
 
@@ -184,11 +185,11 @@ def _one_core() -> dict[str, str]:
     return {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
-def _measure(name: str, runs: int) -> dict[str, Any]:
+def _measure(name: str, runs: int, kit: str) -> dict[str, Any]:
     """Read all pages some times; the middle run is told. A page that a reader fails on has no text."""
     package, load = READERS[name]
     read = load()
-    pages = _pages()
+    pages = [page.html() for page in kits.load_kit(kit)]
     _forgiving(read, pages[0])
     gc.collect()
     seconds, texts = [], []
@@ -210,47 +211,44 @@ def _forgiving(read: Read, html: str) -> str:
         return ""
 
 
-def _unseen() -> tuple[list[str], list[str]]:
-    """Give the texts and the captions of our reader with block models that have not seen their sites."""
-    sys.path.insert(0, str(EVAL))
-    reader, ours = import_module("newsledger").Reader.load("en"), _load(EVAL / "pages.py")
-    return ours.read_texts(reader, _TEXT), ours.read_texts(reader, _PICTURED)
+def _unseen(kit: str) -> tuple[list[str], list[str]]:
+    """Give the texts and the captions of our reader with block models that have not seen their publishers."""
+    reader, ours = import_module("newsledger").Reader.load("en"), _load_ours()
+    return ours.read_texts(reader, kit, _TEXT), ours.read_texts(reader, kit, _PICTURED)
 
 
-def _pages() -> list[str]:
-    paths = [GOLD / "dev" / "html" / f"{item['id']}.html.gz" for item in _gold()]
-    return [gzip.decompress(path.read_bytes()).decode("utf-8", "replace") for path in paths]
-
-
-def _gold() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (GOLD / "dev_gold.jsonl").read_text("utf-8").split("\n") if line.strip()]
-
-
-def _scores(texts: Sequence[str]) -> dict[str, float]:
-    pairs = [(item["body"], text) for item, text in zip(_gold(), texts, strict=True)]
-    return dict(_load(GOLD / "score_pages.py").score_texts(pairs))
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"loaded_{path.stem}", path)
+def _load_ours() -> Any:
+    """Load ``eval/pages.py``: this file has its name."""
+    spec = importlib.util.spec_from_file_location("eval_pages", EVAL / "pages.py")
     if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
+        raise FileNotFoundError(EVAL / "pages.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
-def _share_of_captions(texts: Sequence[str]) -> float:
+def _scores(texts: Sequence[str], kit: str) -> dict[str, float]:
+    gold = [page.gold for page in kits.load_kit(kit)]
+    if kit != "segments":
+        pairs = [(item["body"], text) for item, text in zip(gold, texts, strict=True)]
+        return dict(kits.load_scorer("score_pages", kits.OLD).score_texts(pairs))
+    count = kits.load_scorer("score_segments").count
+    counts = [count(item, text) for item, text in zip(gold, texts, strict=True)]
+    hits, surplus, lost, _ = (sum(column) for column in zip(*counts, strict=True))
+    precision, recall = hits / max(1, hits + surplus), hits / max(1, hits + lost)
+    return {"f1": 2 * hits / max(1, 2 * hits + surplus + lost), "precision": precision, "recall": recall}
+
+
+def _share_of_captions(texts: Sequence[str], kit: str) -> float:
     """Give the share of gold captions, of four words or more, whose runs of words stand in the reader's text."""
-    dumps = {item["id"]: item["text"] for item in map(json.loads, (GOLD / "dev_dumps.jsonl").open(encoding="utf-8"))}
     kept = []
-    for item, text in zip(_gold(), texts, strict=True):
+    for page, text in zip(kits.load_kit(kit), texts, strict=True):
         grams = set(_grams(text))
-        for line in item["lines"]:
-            mine = _grams(dumps[item["id"]][line["start"] : line["end"]])
+        for line in page.gold.get("lines", ()):
+            mine = _grams(page.dump[line["start"] : line["end"]])
             if line["role"] == "caption" and mine:
                 kept.append(sum(gram in grams for gram in mine) >= _KEPT * len(mine))
-    return sum(kept) / len(kept)
+    return sum(kept) / max(1, len(kept))
 
 
 def _grams(text: str) -> list[tuple[str, ...]]:
@@ -262,6 +260,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("readers", nargs="*", choices=[*READERS, []], help="which readers; all, if none is named")
     parser.add_argument("--python", default=sys.executable, help="the Python in which the peers are installed")
+    parser.add_argument("--kit", default="old", choices=("old", "wide", "segments"), help="whose pages to read")
     parser.add_argument("--runs", type=int, default=3, help="how many runs to take the median of")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     return parser.parse_args()

@@ -24,7 +24,7 @@ from newsledger.page.blocks.model import JUDGED, BlockModel, Matrix
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.words.line import Line, words_of
 from newsledger.pipeline import Reader
-from page_kits import FOLDS, LINED, KitPage, load_kit
+from page_kits import FOLDS, LINED, Kit, KitPage, load_kit
 
 ROOT = Path(__file__).parent.parent
 ROOM = ROOT / "src" / "newsledger" / "page"
@@ -32,16 +32,30 @@ INTO = ROOM / "blocks" / "data"
 KEPT = ROOT / "build" / "blocks"
 KINDS = ("html", "dump")
 #: Chosen by folds over publishers.
-OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH = 32, 32, 30, 2e-4, 0.2, 3e-3, 4
+OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH = 32, 32, 18, 2e-4, 0.2, 3e-3, 4
 #: The last rounds, from this share of them on, are averaged.
 AVERAGED = 0.6
 #: How many lines a cut dump keeps before and after the lines that are not furniture, and what it counts beside a
 #: whole one. A page of HTML is always whole.
 CUTS, CUT_SHARE = ((2, 3), (8, 12)), 0.3
+#: What a page counts of which only a few sentences are known to be text, or not.
+SEGMENTS_SHARE = 0.5
+#: So many lines around the known ones are kept of such a page.
+SEGMENTS_AROUND = 25
+#: What of the package decides how a page is measured.
+_MEASURING = (
+    "blocks/[cfl]*.py",
+    "blocks/survey.py",
+    "layout/[chlp]*.py",
+    "markup/*.py",
+    "words/*.py",
+    "data/*.tsv",
+)
 _LONGEST = 60
+_BODY = JUDGED.index("body")
 #: Roles that the older kit does not tell from furniture.
 _UNTOLD = ("standfirst", "date")
-_PROCESSES = 2
+_PROCESSES = 3
 Parts = list[Floats]
 
 
@@ -77,9 +91,13 @@ def main() -> None:
 
 def fold_models(kind: str, rules: Rules) -> list[BlockModel]:
     """Give for each fold a model that has seen no page of its publishers."""
-    samples = load_samples(kind, rules)
-    with ProcessPoolExecutor(_PROCESSES) as pool:
-        return list(pool.map(partial(_kept, kind, samples), range(FOLDS)))
+    paths = [_path_of(kind, fold) for fold in range(FOLDS)]
+    missing = [fold for fold, path in enumerate(paths) if not path.exists()]
+    if missing:
+        samples = load_samples(kind, rules)
+        with ProcessPoolExecutor(_PROCESSES) as pool:
+            list(pool.map(partial(_train_fold, kind, samples), missing))
+    return [_load(path) for path in paths]
 
 
 def load_samples(kind: str, rules: Rules) -> list[Sample]:
@@ -88,7 +106,8 @@ def load_samples(kind: str, rules: Rules) -> list[Sample]:
     if path.exists():
         kept: list[Sample] = pickle.loads(path.read_bytes())  # noqa: S301  # we wrote it
         return kept
-    samples = [sample for kit in LINED for page in load_kit(kit) for sample in _samples(kind, page, rules)]
+    kits: tuple[Kit, ...] = LINED if kind == "dump" else (*LINED, "segments")
+    samples = [sample for kit in kits for page in load_kit(kit) for sample in _samples(kind, page, rules)]
     KEPT.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(samples))
     return samples
@@ -176,24 +195,28 @@ def _slopes(parts: Parts, page: Sample, random: np.random.Generator) -> Parts:
     ]
 
 
-def _kept(kind: str, samples: Sequence[Sample], fold: int) -> BlockModel:
-    """Train without a fold, or take the model that the same numbers gave before."""
-    settings = (kind, fold, OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
-    digest = hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]
-    path = KEPT / f"{digest}.npz"
-    if path.exists():
-        with np.load(path) as parts:
-            return BlockModel(**parts)
+def _train_fold(kind: str, samples: Sequence[Sample], fold: int) -> None:
+    """Train without a fold, and keep the model for who measures again."""
     model = train([sample for sample in samples if sample.fold != fold])
-    np.savez(path, **{name: getattr(model, name) for name in model.__slots__})
-    return model
+    np.savez(_path_of(kind, fold), **{name: getattr(model, name) for name in model.__slots__})
+
+
+def _load(path: Path) -> BlockModel:
+    with np.load(path) as parts:
+        return BlockModel(**parts)
+
+
+def _path_of(kind: str, fold: int) -> Path:
+    """Name the file of a fold's model by all that decides what it learns."""
+    settings = (kind, fold, OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
+    return KEPT / f"{hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]}.npz"
 
 
 def _digest_of_room() -> str:
     """Hash what measures a page, and this file's way to cut and weigh it."""
-    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, _LONGEST)).encode())
-    for path in sorted(ROOM.rglob("*")):
-        if path.suffix in (".py", ".tsv") and not path.is_relative_to(ROOM / "facts"):
+    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, SEGMENTS_SHARE, SEGMENTS_AROUND, _LONGEST, 2)).encode())
+    for pattern in _MEASURING:
+        for path in sorted(ROOM.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:24]
 
@@ -202,24 +225,56 @@ def _samples(kind: str, page: KitPage, rules: Rules) -> Iterator[Sample]:
     survey = survey_html(page.html(), rules) if kind == "html" else survey_dump(page.dump, rules)
     if survey is None:
         return
+    if page.kit == "segments":
+        yield _around(_measured(page, survey, _held(survey, page.gold), rules, SEGMENTS_SHARE))
+        return
     lines = [marked.line for marked in survey.lines]
     gold = [(tuple(words_of(page.dump[line["start"] : line["end"]])), line["role"]) for line in page.gold["lines"]]
-    roles = _aligned(lines, gold)
-    yield _measured(page, survey, roles, rules, 1.0)
-    told = [number for number, role in enumerate(roles) if role != "furniture"]
-    for before, after in CUTS if kind == "dump" and told else ():
+    wanted = _one_hot(page, _aligned(lines, gold))
+    yield _measured(page, survey, wanted, rules, 1.0)
+    told = np.flatnonzero(wanted[:, 0] == 0)
+    for before, after in CUTS if kind == "dump" and len(told) else ():
         part = slice(max(0, told[0] - before), told[-1] + 1 + after)
-        yield _measured(page, replace(survey, lines=survey.lines[part]), roles[part], rules, CUT_SHARE)
+        yield _measured(page, replace(survey, lines=survey.lines[part]), wanted[part], rules, CUT_SHARE)
 
 
-def _measured(page: KitPage, survey: Survey, roles: Sequence[str], rules: Rules, share: float) -> Sample:
-    sizes = np.minimum([marked.line.words for marked in survey.lines], _LONGEST).clip(1) ** 0.5
-    weights = sizes / (sizes**2).sum() ** 0.5 * share
+def _around(sample: Sample) -> Sample:
+    """Keep the lines around those of which something is known: the others teach nothing."""
+    told = np.flatnonzero(sample.weights)
+    part = slice(max(0, told.min(initial=0) - SEGMENTS_AROUND), told.max(initial=0) + SEGMENTS_AROUND)
+    return replace(
+        sample,
+        numbers=sample.numbers[part],
+        boxes=tuple(np.unique(box[part], return_inverse=True)[1] for box in sample.boxes),
+        wanted=sample.wanted[part],
+        weights=sample.weights[part],
+    )
+
+
+def _one_hot(page: KitPage, roles: Sequence[str]) -> Floats:
     wanted = np.zeros((len(roles), len(JUDGED)), np.float32)
     wanted[np.arange(len(roles)), [JUDGED.index(role) if role in JUDGED else 0 for role in roles]] = 1
     if page.kit == "old":
         for role in _UNTOLD:
             wanted[wanted[:, 0] > 0, JUDGED.index(role)] = 1
+    return wanted
+
+
+def _held(survey: Survey, gold: dict[str, Any]) -> Floats:
+    """Say of each line whether it holds words that must be in the text, or such as must not; of most, nothing."""
+    wanted = np.ones((len(survey.lines), len(JUDGED)), np.float32)
+    for number, marked in enumerate(survey.lines):
+        if any(words in marked.line.text for words in gold["with"]):
+            wanted[number] = np.eye(len(JUDGED))[_BODY]
+        elif any(words in marked.line.text for words in gold["without"]):
+            wanted[number, _BODY] = 0
+    return wanted
+
+
+def _measured(page: KitPage, survey: Survey, wanted: Floats, rules: Rules, share: float) -> Sample:
+    sizes = np.minimum([marked.line.words for marked in survey.lines], _LONGEST).clip(1) ** 0.5
+    sizes = sizes * (wanted.sum(axis=1) < len(JUDGED))
+    weights = sizes / max(1.0, (sizes**2).sum()) ** 0.5 * share
     return Sample(
         fold=page.fold,
         ships=page.ships,

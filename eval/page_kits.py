@@ -71,9 +71,7 @@ def load_kit(kit: Kit) -> tuple[KitPage, ...]:
     folder, name = _FOLDERS[kit]
     one, para = (_dumps_of(folder / file) for file in _DUMPS[kit]) if kit in _DUMPS else ({}, {})
     return tuple(
-        KitPage(
-            kit=kit, gold=gold, fold=_fold(gold), dump=one.get(gold["id"], ""), para=para.get(gold["id"], "")
-        )
+        KitPage(kit=kit, gold=gold, fold=_fold(gold), dump=one.get(gold["id"], ""), para=para.get(gold["id"], ""))
         for gold in _read_jsonl(folder / name)
     )
 

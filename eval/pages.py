@@ -1,124 +1,159 @@
-"""How well pages are read: article text and line roles, from HTML and from dumps.
+"""Scores the reading of pages of both kits of ../shared/gold, each page with models that have not seen its publisher.
 
-Usage: python eval/pages.py
+    python eval/pages.py [old] [wide] [segments] [meta]
+
+``pages.html.f1`` is the text's F1 on the older kit, ``pages.wide.dump.caption_f1`` that of a role on the wide one.
+A kit named ``segments`` has sentences that must or must not be in the text, ``meta`` titles, authors and dates.
 """
 
-import gzip
-import importlib.util
-import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 from block_models import fold_models
 from newsledger import page
+from newsledger.errors import PageError
 from newsledger.model import Article, Capture
 from newsledger.page import Rules
 from newsledger.page.blocks.model import BlockModel
 from newsledger.pipeline import Reader
+from page_kits import LINED, OLD, WIDE, Kit, KitPage, load_kit, load_scorer
 
-GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "pages"
+Form = Literal["html", "dump", "para"]
+KITS: tuple[Kit, ...] = ("old", "wide", "segments", "meta")
 TEXT_ROLES = frozenset({"body", "dateline", "live_entry", "correction"})
-DUMPS = {"dump": ("dev_dumps.jsonl", "lines"), "para": ("dev_dumps_para.jsonl", "lines_para")}
-#: Lines count from 1: errors are read on the even ones, so figures count on the odd ones.
-HALVES = {"": 0, ".read": 1}
+#: What the gold of roles calls furniture, in both kits alike.
+_FURNITURE = frozenset({"related", "standfirst", "date"})
+_NOT_SCORED = frozenset({"pages", "accuracy"})
 
 
-def score(reader: Reader) -> dict[str, float]:
-    """Score all pages: ``pages.html.f1`` is the text's F1, ``pages.dump.caption_f1`` that of a role."""
-    gold = _read_jsonl("dev_gold.jsonl")
-    figures: dict[str, float] = {}
-    for kind in ("html", *DUMPS):
-        articles = _read_pages(reader.rules["page"], kind, gold)
-        for half, first in HALVES.items():
-            scored = _score_kind(kind, gold[first::2], articles[first::2])
-            figures |= {f"pages.{kind}.{name}{half}": value for name, value in scored}
-    return figures
+def score(reader: Reader, kits: Sequence[Kit] = KITS) -> dict[str, float]:
+    """Score all pages of the kits."""
+    return {name: value for kit in kits for name, value in _score_kit(kit, reader.rules["page"])}
 
 
-def read_texts(reader: Reader, roles: frozenset[str]) -> list[str]:
-    """Give the blocks of some roles of each HTML page, read with a block model that has not seen its site."""
-    articles = _read_pages(reader.rules["page"], "html", _read_jsonl("dev_gold.jsonl"))
-    return [_text(article, roles) for article in articles]
+def read_texts(reader: Reader, kit: Kit, roles: frozenset[str]) -> list[str]:
+    """Give the blocks of some roles of each HTML page, read with a block model that has not seen its publisher."""
+    return [_text(article, roles) for article in _read_pages(reader.rules["page"], kit, "html")]
 
 
-def _read_pages(rules: Rules, kind: str, gold: Sequence[dict[str, Any]]) -> list[Article]:
-    """Read the pages, each with a block model that has seen no page of its site."""
-    if kind == "html":
-        captures = [
-            Capture(data=gzip.decompress((GOLD / "dev" / "html" / f"{item['id']}.html.gz").read_bytes()))
-            for item in gold
-        ]
-    else:
-        texts = {item["id"]: item["text"] for item in _read_jsonl(DUMPS[kind][0])}
-        captures = [Capture(data=texts[item["id"]], media_type="text/plain") for item in gold]
-    models = fold_models("html" if kind == "html" else "dump", rules)
+def _score_kit(kit: Kit, rules: Rules) -> Iterator[tuple[str, float]]:
+    name = "pages" if kit == "old" else f"pages.{kit}"
+    forms: tuple[Form, ...] = ("html", "dump", "para") if kit in LINED else ("html",)
+    for form in forms:
+        articles = _read_pages(rules, kit, form)
+        if kit in LINED:
+            yield from ((f"{name}.{form}.{what}", value) for what, value in _score_lines(kit, form, articles))
+        elif kit == "segments":
+            yield f"{name}.f1", _score_segments(articles)
+        if kit in ("wide", "meta") and form == "html":
+            yield from ((f"{name}.{what}", value) for what, value in _score_facts(kit, articles))
+
+
+def _read_pages(rules: Rules, kit: Kit, form: Form) -> list[Article | None]:
+    """Read the pages, each with a block model that has seen no page of its publisher; None is no article."""
+    models = fold_models("html" if form == "html" else "dump", rules)
     return [
-        page.read_article(capture, replace(rules, models=partial(_given, model)))
-        for capture, model in zip(captures, models, strict=True)
+        _read(_capture(kit_page, form), replace(rules, models=partial(_given, models[kit_page.fold])))
+        for kit_page in load_kit(kit)
     ]
+
+
+def _read(capture: Capture, rules: Rules) -> Article | None:
+    try:
+        return page.read_article(capture, rules)
+    except PageError:
+        return None
+
+
+def _capture(kit_page: KitPage, form: Form) -> Capture:
+    if form == "html":
+        return Capture(data=kit_page.html(), media_type="text/html", url=kit_page.gold["url"])
+    return Capture(data=kit_page.dump if form == "dump" else kit_page.para, media_type="text/plain")
 
 
 def _given(model: BlockModel, _: str) -> BlockModel:
     return model
 
 
-def _score_kind(kind: str, gold: Sequence[dict[str, Any]], articles: Sequence[Article]) -> Iterator[tuple[str, float]]:
-    scorer = _load("score_pages")
-    texts = [_text(article) for article in articles]
-    for name, value in scorer.score_texts(
-        [(item["body"], text) for item, text in zip(gold, texts, strict=True)]
-    ).items():
-        if name != "pages":
-            yield name, value
-    if kind == "html":
-        dumps = {item["id"]: item["text"] for item in _read_jsonl("dev_dumps.jsonl")}
-        predicted = {item["id"]: {"blocks": _words(article)} for item, article in zip(gold, articles, strict=True)}
-        roles = _load("score_roles_html").score(gold, dumps, predicted)
+def _score_lines(kit: Kit, form: Form, articles: Sequence[Article | None]) -> Iterator[tuple[str, float]]:
+    pages = load_kit(kit)
+    scorer = load_scorer("score_pages", OLD)
+    pairs = [(kit_page.gold["body"], _text(article)) for kit_page, article in zip(pages, articles, strict=True)]
+    yield from ((name, value) for name, value in scorer.score_texts(pairs).items() if name not in _NOT_SCORED)
+    lines = "lines_para" if form == "para" else "lines"
+    gold = [{**kit_page.gold, lines: [_older(line) for line in kit_page.gold[lines]]} for kit_page in pages]
+    if form == "html":
+        dumps = {kit_page.gold["id"]: kit_page.dump for kit_page in pages}
+        words = {item["id"]: {"blocks": _words(article)} for item, article in zip(gold, articles, strict=True)}
+        roles = load_scorer("score_roles_html", OLD).score(gold, dumps, words)
     else:
-        lines = DUMPS[kind][1]
         roles = scorer.score_roles(
             [(item[lines], _offsets(article)) for item, article in zip(gold, articles, strict=True)]
         )
     for role, found in roles.items():
         yield f"{role}_f1", found["f1"]
+        if role == "body":
+            yield "body_lost", 1 - found["recall"]
 
 
-def _text(article: Article, roles: frozenset[str] = TEXT_ROLES) -> str:
-    return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.role in roles)
+def _score_segments(articles: Sequence[Article | None]) -> float:
+    scorer = load_scorer("score_segments", WIDE)
+    counts = [
+        scorer.count(kit_page.gold, _text(article))
+        for kit_page, article in zip(load_kit("segments"), articles, strict=True)
+    ]
+    hits, surplus, lost, _ = (sum(column) for column in zip(*counts, strict=True))
+    return float(2 * hits / (2 * hits + surplus + lost))
 
 
-def _words(article: Article) -> list[dict[str, str]]:
-    return [{"role": block.role, "text": article.text[block.start : block.end]} for block in article.blocks]
+def _score_facts(kit: Kit, articles: Sequence[Article | None]) -> Iterator[tuple[str, float]]:
+    gold = [kit_page.gold for kit_page in load_kit(kit)]
+    told = {item["id"]: _facts(article) for item, article in zip(gold, articles, strict=True)}
+    scorer = load_scorer("score_meta", WIDE)
+    for name, people in (("", False), ("people_", True)):
+        figures, _ = scorer.score(gold, told, people=people)
+        for what in ("author",) if people else ("title", "date", "author"):
+            yield f"{name}{what}_right", figures[f"{what} right"]
 
 
-def _offsets(article: Article) -> list[dict[str, Any]]:
-    return [{"role": _gold_role(block.role), "start": block.start, "end": block.end} for block in article.blocks]
+def _facts(article: Article | None) -> dict[str, Any]:
+    if article is None:
+        return {}
+    authors = article.byline or ((article.origin,) if article.origin else ())
+    return {"title": article.headline, "authors": list(authors), "date": article.date_published.value}
+
+
+def _text(article: Article | None, roles: frozenset[str] = TEXT_ROLES) -> str:
+    blocks = article.blocks if article else ()
+    return "\n".join(article.text[block.start : block.end] for block in blocks if article and block.role in roles)
+
+
+def _words(article: Article | None) -> list[dict[str, str]]:
+    blocks = article.blocks if article else ()
+    return [{"role": block.role, "text": article.text[block.start : block.end]} for block in blocks if article]
+
+
+def _offsets(article: Article | None) -> list[dict[str, Any]]:
+    blocks = article.blocks if article else ()
+    return [{"role": _gold_role(block.role), "start": block.start, "end": block.end} for block in blocks]
 
 
 def _gold_role(role: str) -> str:
-    """Give the name that the gold has for a role; it calls related links and standfirsts furniture."""
+    """Give the name that the gold has for a role."""
     if role in TEXT_ROLES:
         return "body"
-    return "furniture" if role in ("related", "standfirst") else role
+    return "furniture" if role in _FURNITURE else role
 
 
-def _read_jsonl(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (GOLD / name).read_text("utf-8").split("\n") if line.strip()]
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, GOLD / f"{name}.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(GOLD / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _older(line: dict[str, Any]) -> dict[str, Any]:
+    """Give a line of the gold with the roles of the older kit."""
+    return {**line, "role": "furniture" if line["role"] in _FURNITURE else line["role"]}
 
 
 if __name__ == "__main__":
-    for figure, value in score(Reader.load("en")).items():
+    wanted = [kit for kit in KITS if kit in sys.argv[1:]] or KITS
+    for figure, value in score(Reader.load("en"), wanted).items():
         print(f"{figure:<34} {value:.3f}")

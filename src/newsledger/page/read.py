@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span, cut_short
 from newsledger.page.assemble import Facts, make_article
-from newsledger.page.blocks.article import find_article
+from newsledger.page.blocks.article import drop_tickers, find_article, judged_headline
 from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
@@ -78,13 +78,15 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
 
 def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     """Find the article, its headline, and what each line is."""
-    lines = survey.lines
     judged = rules.models(survey.kind).judge(survey.measure(rules), survey.boxes())
+    lines = drop_tickers(survey.lines, judged)
     article = find_article(survey.kind, lines, judged)
-    headline = find_headline(lines, survey.claims.titles, rules, article)
+    headline = judged_headline(judged)
+    if headline is None:
+        headline = find_headline(lines, survey.claims.titles, rules, article)
     title = survey.title.text if survey.title else None
     layout = lay_out(lines, headline, article, survey.claims.authors, title=title)
-    roles = settle_roles(survey.kind, lines, find_roles(lines, layout, rules), judged)
+    roles = settle_roles(lines, find_roles(lines, layout, rules), judged)
     settled = settle_notices(lines, roles, layout, rules)
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
 

@@ -11,7 +11,11 @@ from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
 
 _BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
-_ENOUGH = 0.5
+# From so sure on a line is body: a paragraph that is lost costs more than a line too many.
+_ENOUGH = 0.4
+# Entries of a live blog are so sure to be body, in the mean; a ticker, comments and a timetable are not.
+_LIVELY = 0.4
+_SURE_HEADLINE = 0.5
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
 # within these bounds, and so much for beginning another stretch.
@@ -24,6 +28,7 @@ _SHORTEST = 4
 # The label of a list of other articles has at most so many words; its items are links by so much.
 _LONGEST_LABEL, _LINKED = 6, 0.9
 _ASIDE = frozenset({"caption", "credit", "furniture", "related"})
+_LIVE = frozenset({"live", "clock"})
 _TOLD = ("furniture", "related", "published", "modified", "home")
 
 
@@ -47,8 +52,27 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     chosen = [number for number in _fill(lines, chosen) if number not in listed]
     if kind == "dump":
         chosen = _follow_on(lines, chosen)
-    live = [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
-    return frozenset(chosen + live)
+    return frozenset(chosen + _entries(lines))
+
+
+def judged_headline(judged: Matrix) -> int | None:
+    """Give the line that the block model holds for the headline, None where it is sure of none."""
+    if not len(judged):
+        return None
+    best = int(judged[:, _HEADLINE].argmax())
+    return best if judged[best, _HEADLINE] >= _SURE_HEADLINE else None
+
+
+def drop_tickers(lines: Sequence[MarkedLine], judged: Matrix) -> tuple[MarkedLine, ...]:
+    """Take back what was marked as a live blog's entries where the block model does not hold them for the article."""
+    entries = _entries(lines)
+    if not entries or judged[entries, _BODY].mean() >= _LIVELY:
+        return tuple(lines)
+    return tuple(marked._replace(line=marked.line._replace(hints=marked.line.hints - _LIVE)) for marked in lines)
+
+
+def _entries(lines: Sequence[MarkedLine]) -> list[int]:
+    return [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
 
 
 def _listed(lines: Sequence[MarkedLine]) -> frozenset[int]:

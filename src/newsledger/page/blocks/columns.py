@@ -12,6 +12,8 @@ TAGS = tuple(_TAGS_WORDS.split())
 MARKS = ("|", "»", "›", "©", "@", "#", "/", ":", "(", "?", "!")
 ENDS = (":", "...", "…", "?", "!", ",", ")", "»")
 LEVELS = 4
+
+
 def _names() -> tuple[str, ...]:
     form = (
         "words sentence closed linked full_link prose capitals upper digits commas sentences letters low bullet quote"

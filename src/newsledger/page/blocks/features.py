@@ -229,9 +229,7 @@ def _shapes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
     shapes = np.array([marked.line.shape for marked in lines])
     _, at, counts = np.unique(shapes, return_inverse=True, return_counts=True)
     prose = own[:, _AT["prose"]]
-    means = [
-        np.bincount(at, weights=own[:, _AT[name]]) / counts for name in ("words", "linked", "sentence")
-    ]
+    means = [np.bincount(at, weights=own[:, _AT[name]]) / counts for name in ("words", "linked", "sentence")]
     held = np.bincount(at, weights=prose) / max(1e-9, float(prose.sum()))
     return np.array([np.log1p(counts)[at] / 4, *(mean[at] for mean in means), held[at]]).T
 

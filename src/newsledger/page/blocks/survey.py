@@ -15,11 +15,12 @@ from newsledger.page.markup.metadata import Metadata, read_metadata
 from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.markup.updates import read_updates
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import MOST_LINES, Line, read_lines, words_of
+from newsledger.page.words.line import MOST_LINES, Line, make_line, read_lines, words_of
 from newsledger.page.words.phrases import means
 
 _TITLED = 0.35
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
+_CRAWLED = re.compile(r"date (?:19|20)\d\d-\d\d-\d\d\s+(?=\S)")
 _LONGEST_TITLE, _LONGEST_SITE = 40, 5
 
 
@@ -80,11 +81,21 @@ def _claims(metadata: Metadata) -> Claims:
 
 def survey_dump(text: str, rules: Rules) -> Survey:
     """Read the lines of a plain text; one that is the page's title is set apart."""
-    lines = mark_entries(mark_lines(read_lines(text, MOST_LINES), rules))
+    lines = mark_entries(mark_lines(_part_stamp(read_lines(text, MOST_LINES)), rules))
     title = _doctitle(lines)
     if title is None:
         return Survey(kind="dump", lines=lines)
     return Survey(kind="dump", lines=lines[1:], claims=Claims(titles=(title.text,)), title=title)
+
+
+def _part_stamp(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Part the date that a crawl put before a page's words from them: "date 2017-01-21 Old lock closes"."""
+    stamp = _CRAWLED.match(lines[0].text) if lines else None
+    if stamp is None:
+        return lines
+    first = lines[0]
+    rest = make_line(first.text[stamp.end() :], first.start + stamp.end())
+    return (make_line(stamp.group().rstrip(), first.start), rest, *lines[1:])
 
 
 def _doctitle(lines: Sequence[MarkedLine]) -> Line | None:

@@ -34,6 +34,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# A.H.: who signs with letters alone
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){2,4}")
 _HOST = re.compile(r"\S+\.[a-z]{2,}", re.IGNORECASE)
 _PARTICLES_WORDS = (
     "al bin da das de del della den der di do dos du el ibn la le ten ter van von y zu af av und bint abu"
@@ -41,7 +43,7 @@ _PARTICLES_WORDS = (
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 # Words that introduce a name in one language and are part of one in another: "Von Anna Holm", "Di Marco".
 _DOUBTFUL = frozenset({"ad", "af", "av", "da", "di", "par", "por", "von"})
-_LONGEST, _MOST_WORDS, _MOST_AUTHORS = 60, 5, 30
+_LONGEST, _MOST_WORDS, _MOST_AUTHORS, _LONG_OUTLET = 60, 5, 30, 8
 
 
 def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
@@ -54,6 +56,7 @@ def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | No
     given = _given(page, outlets, rules)
     written = _written(page, outlets, rules)
     known = {squash(name): name for name, _ in given}
+    written = _beside_known(page, written, known)
     if given and not _cued(page) and not any(squash(name) in known for name in written):
         written = {name: span for name, _ in given if (span := _find(page, name))}
     if written:
@@ -91,6 +94,9 @@ def _split_and(part: str) -> list[str]:
 
 def _trimmed(name: str, outlets: frozenset[str]) -> str:
     words = _TAIL.sub("", _uncued(name.strip(" .,:-–—·'\""))).strip(" .,:-–—·").split()
+    half = len(words) // 2
+    if len(words) > 3 and words[:half] == words[half:]:  # the picture's description, and the name
+        words = words[:half]
     for size in range(2, len(words) - 1):
         if squash(" ".join(words[size:])) in outlets:
             return " ".join(words[:size])
@@ -103,7 +109,7 @@ def _is_person(name: str, rules: Rules, outlets: frozenset[str], *, alone: bool)
         return False
     if _is_outlet(name, outlets) or is_desk(name) or name.lower() in rules.agencies or _is_staff(name, rules):
         return False
-    if len(words) == 1 and (not alone or (name.isascii() and name.isupper())):
+    if len(words) == 1 and (not alone or (name.isascii() and name.isupper() and not _INITIALS.fullmatch(name))):
         return False
     return all(not word[0].islower() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
 
@@ -116,10 +122,15 @@ def _is_staff(name: str, rules: Rules) -> bool:
 def _is_outlet(name: str, outlets: frozenset[str]) -> bool:
     """Say whether a name is the outlet's, or one of its desks', or what it has before a country's: "CNN Business"."""
     words, bare = name.split(), squash(name)
-    if bare in outlets or (len(words) > 1 and any(outlet.startswith(bare) for outlet in outlets)):
+    if bare in outlets or (len(words) > 1 and any(_begin_alike(bare, outlet) for outlet in outlets)):
         return True
     first = words[0]
     return first.isupper() and len(first) > 2 and squash(first) in outlets and not name.isupper()
+
+
+def _begin_alike(name: str, outlet: str) -> bool:
+    """Say whether one of two names begins with the other; a short outlet's may begin anybody's."""
+    return outlet.startswith(name) or (len(outlet) >= _LONG_OUTLET and name.startswith(outlet))
 
 
 def _outlets(page: Page) -> frozenset[str]:
@@ -186,6 +197,25 @@ def _find(page: Page, name: str) -> Span | None:
         if match:
             return Span(start=marked.line.start + match.start(), end=marked.line.start + match.end())
     return None
+
+
+def _beside_known(page: Page, written: dict[str, Span], known: dict[str, str]) -> dict[str, Span]:
+    """Keep the names in lines that hold one that the markup gives too, where there is such a line.
+
+    What else is taken for a byline then is a kicker, a desk, or who publishes what is written about. A word that the
+    page runs together with a name ("Anna HolmReporter") is cut off.
+    """
+    whole = {_joined_off(name, known): span for name, span in written.items()}
+    sure = [span.start for name, span in whole.items() if squash(name) in known]
+    lines = [marked.line for marked in page.of_role("byline")]
+    kept = [line for line in lines if any(line.start <= start < line.end for start in sure)]
+    beside = {name: span for name, span in whole.items() if any(line.start <= span.start < line.end for line in kept)}
+    return beside or whole
+
+
+def _joined_off(name: str, known: dict[str, str]) -> str:
+    """Cut off a word in capitals or small letters that is run together with a name that the markup gives."""
+    return next((other for other in known.values() if name.startswith(other) and name[len(other) :].isalpha()), name)
 
 
 def _spelt(name: str, known: dict[str, str]) -> str:

@@ -37,6 +37,8 @@ _NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our
 _MOST_WORDS, _LONGEST, _WEAK = 7, 80, 6
 # www.harbour.example; "Harbour.example" is a name. "U.S." is the edition of a site.
 _HOST = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}|www\.\S+")
+# https://www.harbour.example:8080/news; a number is no publisher
+_HOST_OF = re.compile(r"https?://(?:www\.|m\.|amp\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
 _EDITION = re.compile(r"(?:[A-Z]\.){1,3}|(?:home|news|world|index|website|blog|site)", re.IGNORECASE)
 
 
@@ -52,7 +54,18 @@ def read_publisher(page: Page, rules: Rules) -> tuple[str | None, Receipt | None
     found = _in_words(page) or _in_title(page)
     if found:
         return found
-    return (named[0][0].removeprefix("www."), Receipt(field=named[0][1])) if named else (None, None)
+    if named:
+        return named[0][0].removeprefix("www."), Receipt(field=named[0][1])
+    return _in_address(page)
+
+
+def _in_address(page: Page) -> tuple[str | None, Receipt | None]:
+    """Take the host for want of a name: "harbour.example"."""
+    address, field = page.capture.url or "", "url"
+    if "://" not in address:
+        address, field = next(((fact.value, fact.field) for fact in page.facts("canonical_url")), ("", "url"))
+    host = _HOST_OF.match(address)
+    return (host.group(1).lower(), Receipt(field=field)) if host else (None, None)
 
 
 def _cleaned(fact: Fact, page: Page) -> Iterator[str]:

@@ -59,6 +59,8 @@ _OTHER_BY = re.compile(
     r"(?<!compiled)(?<!reviewed)(?<!contributed)(?<!uploaded)(?<!created)(?<!added)s?|\(\w*)$",
     re.IGNORECASE,
 )
+# byAnna Holm: a style sheet made the space
+_JOINED_CUE = re.compile(r"(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)(?=[A-ZÀ-Þ][^\W\d_A-Z])")
 _LONGEST_MIDDLE = 120
 # 홍길동 기자; [서울=홍길동 기자]; 记者 张三; 文/张三; 田中太郎記者: a reporter, in scripts that know no capitals
 _SIGNED_CJK = re.compile(
@@ -230,7 +232,8 @@ def _after_cue(text: str, rules: Rules) -> int:
         if row["means"] == "byline" and row["place"] == "start":
             stop = re.match(r"\W*" + r"\W+".join(map(re.escape, row["phrase"].split())) + r"\W*", text, re.IGNORECASE)
             best = max(best, stop.end() if stop else 0)
-    return best or _after_middle_cue(text)
+    joined = _JOINED_CUE.match(text)
+    return best or (joined.end() if joined else _after_middle_cue(text))
 
 
 def _after_middle_cue(text: str) -> int:

@@ -12,8 +12,10 @@ _DAY_FIRST = (
     r"(?P<d2>\d{1,2})(?:st|nd|rd|th|er|º)?[.\s-]{1,2}(?:of |de |d')?"
     r"(?P<m2>[^\W\d_]{3,12})\.?,?[\s-](?:de |del )?(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
-# January 21, 2017; Jan. 21st 2017
-_MONTH_FIRST = r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
+# January 21, 2017; Jan. 21st 2017; January 21 08:15 2017
+_MONTH_FIRST = (
+    r"(?P<m3>[^\W\d_]{3,12})\.?\s(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?(?:\s\d\d:\d\d)?\s(?P<y3>(?:19|20)\d\d)(?!\d)"
+)
 # 21.01.2017, 21/1/2017; which of two small numbers is the month is not known
 _NUMBERS = r"(?P<d4>\d{1,2})(?P<mark>[./-])(?P<m4>\d{1,2})(?P=mark)(?P<y4>(?:19|20)\d\d)(?!\d)"
 # 2017. január 21., 2017 Jan 21

@@ -15,8 +15,10 @@ _ENGLISH_WORDS = (
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 # An English paragraph has a quarter to a half of them; a Spanish, German or French one hardly any.
 _SURE = 0.15
-# Fewer words than this tell no language.
-_FEWEST = 12
+# Fewer words than this tell no language, and fewer than these no English.
+_FEWEST, _FEWEST_ENGLISH = 12, 5
+# Of a text so short, two words must be English ones, and a quarter of all: "The lock is closed" and no more.
+_SURE_OF_FEW, _ENGLISH_OF_FEW = 0.25, 2
 # A text of fewer words is too short to gainsay the markup, but for English, whose words are counted.
 _FEW = 40
 _LONGEST = 2_000
@@ -44,10 +46,11 @@ def find_language(text: str, declared: str | None) -> str | None:
     head = text[:_LONGEST]
     words = _WORD.findall(head.lower())
     size = len(words) if len(words) >= _FEW else count_words(head)
+    known = sum(word in _ENGLISH for word in words)
     if not words or size < _FEWEST:
-        return declared
-    known = sum(word in _ENGLISH for word in words) / len(words)
-    found = "en" if known >= _SURE else str(py3langid.classify(head)[0])
+        english = size >= _FEWEST_ENGLISH and known >= max(_ENGLISH_OF_FEW, _SURE_OF_FEW * size)
+        return declared or ("en" if english else None)
+    found = "en" if known >= _SURE * len(words) else str(py3langid.classify(head)[0])
     return declared if declared and _agree(declared.split("-")[0], found, size) else found
 
 

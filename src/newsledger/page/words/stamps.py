@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from newsledger.model import PageDate, Receipt, Span
 from newsledger.page.words.dates import calendar_day, find_days, month_of
 
-# /2017/01/21/, /2017/jan/21/, /2017/0121/, /2017-01-21-, /20170121/, -20170121.html, ?date=2017-01-21
+# /2017/01/21/, /2017/jan/21/, /2017/0121/, not /194709-13-; /2017-01-21-, /20170121/, -20170121.html, ?date=2017-01-21
 _URL_DAY = re.compile(
-    r"(?<=[/_=.-])(?P<year>(?:19|20)\d\d)(?:[/_.-]?(?P<month>0[1-9]|1[0-2])[/_.-]?(?P<day>[0-3]\d)"
+    r"(?<=[/_=.-])(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/_.-]?)(?P<month>0[1-9]|1[0-2])(?:(?P=mark)|(?<=/\d\d))(?P<day>[0-3]\d)"
     r"|[/_.-](?P<m>[a-z]{3,9}|\d)[/_.-](?P<d>\d{1,2}))(?=[/._&#?-]|$)",
     re.IGNORECASE,
 )
@@ -21,6 +21,10 @@ _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])(?=/|
 _ARCHIVED = re.compile(r"^https?://[^/]{1,100}/(?:[^/]{1,30}/){0,2}\d{4,14}(?:[a-z]{2}_)?/(?=https?:)", re.IGNORECASE)
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)"
+)
+# Fri Apr 28 19:20:36 CEST 2023: what programs print; Sept 16 08:15 2014
+_PRINTED = re.compile(
+    r"(?P<month>[^\W\d_]{3,9})\.? (?P<day>\d{1,2}),? \d\d:\d\d(?::\d\d)?(?: [A-Z]{2,5})? (?P<year>(?:19|20)\d\d)\b"
 )
 # What an empty field holds in some systems.
 _EMPTY = frozenset({date(1970, 1, 1), date(1900, 1, 1)})
@@ -40,9 +44,14 @@ def resolve_metadata(value: str, field: str, months: Mapping[str, int]) -> PageD
             return None
         return PageDate(value=_stamp(match), earliest=day, latest=day, basis="metadata", receipt=receipt)
     found = next(find_days(value, months), None)
-    if found:
-        return whole_day(found.day, "metadata", receipt)
-    return None
+    day = found.day if found else _printed_day(value, months)
+    return whole_day(day, "metadata", receipt) if day else None
+
+
+def _printed_day(value: str, months: Mapping[str, int]) -> date | None:
+    match = _PRINTED.search(value)
+    month = month_of(match.group("month"), months) if match else None
+    return calendar_day(int(match.group("year")), month, int(match.group("day"))) if match and month else None
 
 
 def resolve_given(value: str) -> PageDate:
