@@ -4,11 +4,11 @@
     python bench/pages.py --kit wide trafilatura
 
 Each reader runs in a process of its own, one after the other; a second is one of processor time, so that a busy machine
-slows none. Loading is not timed, nor is a first page. The pages and their gold text are those of a kit of ../shared/gold:
-the older one, the wide one, or the segments, whose F1 is that of sentences which must or must not be in the text.
-Our speed is that of the weights that are shipped, our text that of models that have not seen the page's publisher. Captions
-are those that stand in a reader's text; of ours, those that stand in a block with the role caption or credit.
-A reader that is not installed is named and left out.
+slows none. Loading is not timed, nor is a first page. The pages and their gold text are those of a kit of
+../shared/gold: the older one, the wide one, or the segments, whose F1 is that of sentences which must or must not be
+in the text. Our speed is that of the weights that are shipped, our text that of models that have not seen the page's
+publisher. Captions are those that stand in a reader's text; of ours, those that stand in a block with the role caption
+or credit. A reader that is not installed is named and left out.
 """
 
 import argparse

@@ -37,7 +37,9 @@ OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH = 32, 32, 18, 2e-4, 0.2, 3e-3, 4
 AVERAGED = 0.6
 #: How many lines a cut dump keeps before and after the lines that are not furniture, and what it counts beside a
 #: whole one. A page of HTML is always whole.
-CUTS, CUT_SHARE = ((2, 3), (8, 12)), 0.3
+CUTS, CUT_SHARE = ((4, 8),), 0.3
+#: How many lines above the article's first, and how many letters, an excerpt of a dump keeps.
+EXCERPTS = ((0, 2_000), (3, 1_000))
 #: What a page counts of which only a few sentences are known to be text, or not.
 SEGMENTS_SHARE = 0.5
 #: So many lines around the known ones are kept of such a page.
@@ -55,7 +57,7 @@ _LONGEST = 60
 _BODY = JUDGED.index("body")
 #: Roles that the older kit does not tell from furniture.
 _UNTOLD = ("standfirst", "date")
-_PROCESSES = 3
+_PROCESSES = 2
 Parts = list[Floats]
 
 
@@ -214,7 +216,7 @@ def _path_of(kind: str, fold: int) -> Path:
 
 def _digest_of_room() -> str:
     """Hash what measures a page, and this file's way to cut and weigh it."""
-    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, SEGMENTS_SHARE, SEGMENTS_AROUND, _LONGEST, 2)).encode())
+    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, EXCERPTS, SEGMENTS_SHARE, SEGMENTS_AROUND, _LONGEST, 2)).encode())
     for pattern in _MEASURING:
         for path in sorted(ROOM.glob(pattern)):
             digest.update(path.read_bytes())
@@ -236,6 +238,22 @@ def _samples(kind: str, page: KitPage, rules: Rules) -> Iterator[Sample]:
     for before, after in CUTS if kind == "dump" and len(told) else ():
         part = slice(max(0, told[0] - before), told[-1] + 1 + after)
         yield _measured(page, replace(survey, lines=survey.lines[part]), wanted[part], rules, CUT_SHARE)
+    if kind == "dump" and len(told):
+        yield from _excerpts(page, gold, rules)
+
+
+def _excerpts(page: KitPage, gold: Sequence[tuple[tuple[str, ...], str]], rules: Rules) -> Iterator[Sample]:
+    """Cut a dump as crawls do: from just above its headline on, so many letters, the last line in its middle."""
+    lines = page.gold["lines"]
+    first = next(number for number, (_, role) in enumerate(gold) if role not in ("furniture", "doctitle"))
+    for before, letters in EXCERPTS:
+        start = lines[max(0, first - before)]["start"]
+        survey = survey_dump(page.dump[start : start + letters], rules)
+        held = [number for number, line in enumerate(lines) if start <= line["start"] < start + letters]
+        roles = _aligned([marked.line for marked in survey.lines], [gold[number] for number in held])
+        if roles:
+            roles[-1] = gold[held[-1]][1]
+            yield _measured(page, survey, _one_hot(page, roles), rules, CUT_SHARE)
 
 
 def _around(sample: Sample) -> Sample:

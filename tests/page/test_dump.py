@@ -350,3 +350,17 @@ def test_a_dateline_alone_on_its_line_is_no_byline(rules: Rules) -> None:
 
     assert of_role(article, "byline") == []
     assert article.origin == "Reuters"
+
+
+def test_the_date_that_a_crawl_put_before_the_words_is_no_part_of_them(rules: Rules) -> None:
+    article = read_dump(rules, f" date 2017-01-21 {BODY[0]}", *BODY[1:])
+
+    assert of_role(article, "body") == list(BODY)
+    assert article.date_published.value == "2017-01-21"
+
+
+def test_the_host_publishes_a_page_that_names_nobody(rules: Rules) -> None:
+    article = read_dump(rules, "Old lock closes for two years", *BODY, url="https://www.harbour.example/lock")
+
+    assert article.publisher == "harbour.example"
+    assert article.receipts["publisher"].field == "url"

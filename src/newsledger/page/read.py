@@ -6,21 +6,23 @@ from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, S
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.blocks.article import drop_tickers, find_article, judged_headline
 from newsledger.page.blocks.settle import settle_roles
+from newsledger.page.blocks.model import Matrix
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
 from newsledger.page.facts import Page, read_facts, read_origin, receipts_of
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
-from newsledger.page.layout.headline import find_headline
+from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.notices import settle_notices
 from newsledger.page.layout.place import Layout, lay_out
 from newsledger.page.layout.roles import find_roles
 from newsledger.page.markup.source import cut_source
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import Part, fold
+from newsledger.page.words.line import Part, fold, make_line
 
 _TOP = 2
+_LIKE_TITLE = 0.5
 
 
 def read_article(capture: Capture, rules: Rules) -> Article:
@@ -81,14 +83,23 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     judged = rules.models(survey.kind).judge(survey.measure(rules), survey.boxes())
     lines = drop_tickers(survey.lines, judged)
     article = find_article(survey.kind, lines, judged)
-    headline = judged_headline(judged)
-    if headline is None:
-        headline = find_headline(lines, survey.claims.titles, rules, article)
+    headline = _headline(survey, article, judged, rules)
     title = survey.title.text if survey.title else None
     layout = lay_out(lines, headline, article, survey.claims.authors, title=title)
     roles = settle_roles(lines, find_roles(lines, layout, rules), judged)
     settled = settle_notices(lines, roles, layout, rules)
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
+
+
+def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Rules) -> int | None:
+    """Give the line that is like the page's title; for want of one that the block model is sure of, or the best."""
+    found = find_headline(survey.lines, survey.claims.titles, rules, article)
+    titles = [make_line(title, 0) for title in survey.claims.titles]
+    line = survey.lines[found].line if found is not None else None
+    if line and max((title_likeness((line,), title) for title in titles), default=0.0) >= _LIKE_TITLE:
+        return found
+    sure = judged_headline(judged)
+    return found if sure is None else sure
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:

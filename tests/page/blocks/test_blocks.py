@@ -5,7 +5,7 @@ import pytest
 
 from newsledger.model import BlockRole
 from newsledger.page import Rules
-from newsledger.page.blocks.article import find_article
+from newsledger.page.blocks.article import drop_tickers, find_article
 from newsledger.page.blocks.columns import COLUMNS
 from newsledger.page.blocks.model import JUDGED, Matrix
 from newsledger.page.blocks.settle import settle_roles
@@ -40,7 +40,8 @@ def test_the_numbers_of_a_page_do_not_tell_its_words(rules: Rules) -> None:
 
 def test_a_model_gives_probabilities(rules: Rules) -> None:
     for kind in ("html", "dump"):
-        found = rules.models(kind).judge(survey_dump("\n".join(BODY), rules).measure(rules))
+        survey = survey_dump("\n".join(BODY), rules)
+        found = rules.models(kind).judge(survey.measure(rules), survey.boxes())
 
         assert found.shape == (3, len(JUDGED))
         assert np.allclose(found.sum(axis=1), 1)
@@ -59,28 +60,45 @@ def test_where_the_model_is_sure_of_nothing_what_reads_as_prose_is_taken(rules: 
     assert find_article("html", lines, judged(*["furniture"] * 4)) == {1, 2, 3}
 
 
+def test_what_wraps_the_whole_page_may_be_called_comments(rules: Rules) -> None:
+    comments = frozenset({"comments", "furniture"})
+    lines = mark_lines([make_line(text, 0, hints=comments) for text in BODY], rules)
+
+    assert find_article("html", lines, judged(*["body"] * 3)) == {0, 1, 2}
+
+
 @pytest.mark.parametrize(
-    ("kind", "told", "wanted", "settled"),
+    ("told", "wanted", "settled"),
     [
-        pytest.param("html", "furniture", "caption", "caption", id="caption"),
-        pytest.param("html", "body", "caption", "caption", id="caption-in-the-article"),
-        pytest.param("html", "headline", "caption", "headline", id="a-headline-stays"),
-        pytest.param("html", "section", "furniture", "furniture", id="no-section"),
-        pytest.param("dump", "section", "furniture", "section", id="words-decide-in-a-dump"),
-        pytest.param("dump", "furniture", "byline", "byline", id="byline-in-a-dump"),
-        pytest.param("dump", "byline", "caption", "caption", id="caption-not-byline"),
+        pytest.param("furniture", "caption", "caption", id="caption"),
+        pytest.param("body", "caption", "caption", id="caption-in-the-article"),
+        pytest.param("headline", "caption", "headline", id="a-headline-stays"),
+        pytest.param("section", "furniture", "furniture", id="no-section"),
+        pytest.param("standfirst", "body", "body", id="a-first-paragraph-is-no-standfirst"),
+        pytest.param("body", "standfirst", "standfirst", id="standfirst"),
+        pytest.param("byline", "caption", "caption", id="caption-not-byline"),
     ],
 )
-def test_the_surer_is_heard(rules: Rules, kind: str, told: BlockRole, wanted: str, settled: BlockRole) -> None:
+def test_the_surer_is_heard(rules: Rules, told: BlockRole, wanted: str, settled: BlockRole) -> None:
     lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
 
-    assert settle_roles(kind, lines, [told], judged(wanted)) == [settled]
+    assert settle_roles(lines, [told], judged(wanted)) == [settled]
 
 
 def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:
     lines = mark_lines([make_line("Reporting by Anna Holm", 0)], rules)
 
-    assert settle_roles("html", lines, ["byline"], judged("furniture")) == ["byline"]
+    assert settle_roles(lines, ["byline"], judged("furniture")) == ["byline"]
+
+
+def test_entries_that_the_model_does_not_hold_for_the_article_are_a_ticker(rules: Rules) -> None:
+    live = frozenset({"live"})
+    plain = [make_line(BODY[0], 0, hints=live), make_line(BODY[1], 0)]
+    lines = [marked._replace(weight=10.0) for marked in mark_lines(plain, rules)]
+
+    assert drop_tickers(lines, judged("furniture", "body"))[0].line.hints == frozenset()
+    assert drop_tickers(lines, judged("body", "body"))[0].line.hints == live
+    assert drop_tickers(lines, judged("furniture", "furniture"))[0].line.hints == live
 
 
 def test_links_below_a_label_of_other_articles_are_not_the_article_however_sure_the_model_is(rules: Rules) -> None:

@@ -32,6 +32,7 @@ HEAD = '<meta property="og:site_name" content="Harbour News">'
         pytest.param("Anna van der Holm", ("Anna van der Holm",), id="particles"),
         pytest.param("Martin Holm, Jr.", ("Martin Holm, Jr",), id="junior"),
         pytest.param("Regan", ("Regan",), id="one-word"),
+        pytest.param("A.H.", ("A.H.",), id="initials"),
         pytest.param("王小明", ("王小明",), id="chinese"),
         pytest.param("https://social.example/anna.holm", (), id="address"),
         pytest.param("Harbour News", (), id="outlet"),
@@ -89,3 +90,17 @@ def test_of_the_signers_below_only_those_count_who_stand_alone(rules: Rules) -> 
     )
 
     assert read_html(rules, body).byline == ("Anna Holm",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<p>By Anna HolmReporter</p>", id="run-together"),
+        pytest.param("<p>byAnna Holm</p>", id="no-space"),
+        pytest.param("<p>By Anna Holm</p><p class=byline>Published by Lock Books</p>", id="who-publishes-a-book"),
+        pytest.param("<p class=byline>Quiet Waters</p><p>By Anna Holm</p>", id="kicker"),
+        pytest.param("<p class=byline>Anna Holm Anna Holm</p>", id="twice"),
+    ],
+)
+def test_only_the_name_beside_the_one_that_the_markup_gives_is_an_author(rules: Rules, line: str) -> None:
+    assert page(rules, line, HEAD + "<meta name=author content='Anna Holm'>") == ("Anna Holm",)

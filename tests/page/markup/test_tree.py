@@ -51,6 +51,9 @@ def test_lines_lie_side_by_side_in_the_text(rules: Rules) -> None:
         pytest.param("<a rel=author>x</a>", "byline", id="rel"),
         pytest.param("<span itemprop=headline>x</span>", "headline", id="itemprop"),
         pytest.param("<figure><div><figcaption>x</figcaption></div></figure>", "caption", id="tag"),
+        pytest.param("<div style='color:red; display: none'><p>x</p></div>", "hidden", id="style"),
+        pytest.param("<div aria-hidden=true>x</div>", "hidden", id="aria"),
+        pytest.param("<dialog>x</dialog>", "hidden", id="dialog"),
         pytest.param("<nav><ul><li><a>x</a></ul></nav>", "furniture", id="inherited"),
     ],
 )
@@ -90,3 +93,14 @@ def test_a_page_nested_deeper_than_the_parser_follows_keeps_its_words(rules: Rul
 
     assert "deep words" in " ".join(lines)
     assert "later words" in " ".join(lines)
+
+
+def test_what_is_shown_is_not_called_hidden(rules: Rules) -> None:
+    for html in ("<div style='display:block'>x</div>", "<div aria-hidden=false>x</div>", "<p class=hiddentruth>x</p>"):
+        assert "hidden" not in walk(rules, html)[0].hints
+
+
+def test_lines_of_one_template_share_a_shape(rules: Rules) -> None:
+    one, two, other = walk(rules, "<div class=a><p>x</p><p>y</p></div><div class=b><p>z</p></div>")
+
+    assert one.shape == two.shape != other.shape

@@ -24,6 +24,7 @@ from newsledger.page.words.stamps import resolve_metadata, resolve_url
         pytest.param("https://web.archive.org/web/20190304050607/https://example.org/a", None, id="capture-alone"),
         pytest.param("https://example.org/article/20173121", None, id="no-month"),
         pytest.param("https://example.org/story-120170121456", None, id="inside-a-number"),
+        pytest.param("https://example.org/articles/194709-13-locks", None, id="number-and-number"),
         pytest.param("https://example.org/review-of-2017", None, id="year"),
     ],
 )
@@ -35,3 +36,10 @@ def test_a_day_or_a_month_in_an_address(rules: Rules, url: str, value: str | Non
 
 def test_an_empty_field_is_no_date(rules: Rules) -> None:
     assert resolve_metadata("1970-01-01T00:00:00Z", "meta:date", rules.months) is None
+
+
+def test_a_date_as_programs_print_it(rules: Rules) -> None:
+    found = resolve_metadata("Sat Jan 21 19:20:36 CET 2017", "json-ld:datePublished", rules.months)
+
+    assert found is not None
+    assert found.value == "2017-01-21"

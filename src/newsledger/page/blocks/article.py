@@ -6,20 +6,21 @@ from itertools import pairwise
 import numpy as np
 
 from newsledger.page.blocks.model import JUDGED, Matrix
-from newsledger.page.layout.prose import MarkedLine, best_stretches, find_prose, prose_scores
+from newsledger.page.layout.prose import MarkedLine, best_stretches, find_prose, is_sentence, prose_scores
 from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
 
-_BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
+_BODY, _HEADLINE, _STANDFIRST = (JUDGED.index(role) for role in ("body", "headline", "standfirst"))
 # From so sure on a line is body: a paragraph that is lost costs more than a line too many.
 _ENOUGH = 0.4
 # Entries of a live blog are so sure to be body, in the mean; a ticker, comments and a timetable are not.
 _LIVELY = 0.4
 _SURE_HEADLINE = 0.5
+_SURE_BODY, _SURE_STANDFIRST, _WRAPPED = 0.5, 0.7, 0.8
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
 # within these bounds, and so much for beginning another stretch.
-_SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
+_SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 1.0
 
 # A gap of so many lines is filled where at most this share of them is told to be something else.
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
@@ -46,12 +47,15 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     sure = judged[:, _BODY]
     numbers = np.flatnonzero(sure >= _ENOUGH).tolist() if kind == "html" else _in_stretches(lines, judged)
     listed = _listed(lines)
-    chosen = [number for number in numbers if number not in listed and not _is_aside(lines[number].line)]
+    numbers = [number for number in numbers if number not in listed]
+    aside = {number for number in numbers if _is_aside(lines[number].line)}
+    # Where nearly all is called comments, that is the name of what wraps the page.
+    chosen = numbers if len(aside) > _WRAPPED * len(numbers) else [number for number in numbers if number not in aside]
     if not chosen:
         return find_prose(lines, None)
-    chosen = [number for number in _fill(lines, chosen) if number not in listed]
     if kind == "dump":
-        chosen = _follow_on(lines, chosen)
+        chosen = [number for number in _fill(lines, chosen) if number not in listed]
+        chosen = [*_lead(lines, chosen[0], judged), *_follow_on(lines, chosen)]
     return frozenset(chosen + _entries(lines))
 
 
@@ -67,6 +71,9 @@ def drop_tickers(lines: Sequence[MarkedLine], judged: Matrix) -> tuple[MarkedLin
     """Take back what was marked as a live blog's entries where the block model does not hold them for the article."""
     entries = _entries(lines)
     if not entries or judged[entries, _BODY].mean() >= _LIVELY:
+        return tuple(lines)
+    others = np.setdiff1d(np.flatnonzero(judged[:, _BODY] >= _SURE_BODY), entries)
+    if not len(others):  # there is nothing else that the page could be about
         return tuple(lines)
     return tuple(marked._replace(line=marked.line._replace(hints=marked.line.hints - _LIVE)) for marked in lines)
 
@@ -105,6 +112,18 @@ def _fill(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
         if len(gap) <= _LONGEST_GAP and len(told) <= len(gap) * _MOST_TOLD:
             filled.update(number for number in gap if number not in told)
     return sorted(filled)
+
+
+def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
+    """Add the paragraphs right above the first one: without markup, what reads as one of them is none too many."""
+    start = first
+    while start and _leads(lines[start - 1]) and judged[start - 1, _STANDFIRST] < _SURE_STANDFIRST:
+        start -= 1
+    return list(range(start, first))
+
+
+def _leads(marked: MarkedLine) -> bool:
+    return is_sentence(marked.line) and not marked.rows and not marked.days and not _is_aside(marked.line)
 
 
 def _follow_on(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:

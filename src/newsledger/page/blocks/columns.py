@@ -3,13 +3,13 @@
 _KINDS_WORDS = "byline caption correction credit furniture home live modified paywall published related"
 KINDS = tuple(_KINDS_WORDS.split())
 _HINTS_WORDS = (
-    "article body byline caption cell comments correction credit date figure furniture head headline item live main "
+    "article body byline caption cell comments correction credit date figure furniture head headline hidden item live main "
     "quote related section standfirst"
 )
 HINTS = tuple(_HINTS_WORDS.split())
 _TAGS_WORDS = "p div li h1 h2 h3 td a figcaption blockquote section article tr dd span"
 TAGS = tuple(_TAGS_WORDS.split())
-MARKS = ("|", "»", "›", "©", "@", "#", "/", ":", "(", "?", "!")
+MARKS = ("|", "»", "›", "©", "@", "#", "/", ":", "(", "?", "!", "{", "=", ";")
 ENDS = (":", "...", "…", "?", "!", ",", ")", "»")
 LEVELS = 4
 
@@ -18,7 +18,7 @@ def _names() -> tuple[str, ...]:
     form = (
         "words sentence closed linked full_link prose capitals upper digits commas sentences letters low bullet quote"
     )
-    rest = "days report likeness author credit_end repeated pictured depth closes weight"
+    rest = "days report likeness author credit_end captioned section_name repeated pictured depth closes weight"
     return (
         *form.split(),
         *rest.split(),

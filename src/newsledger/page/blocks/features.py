@@ -20,7 +20,7 @@ from newsledger.page.blocks.columns import (
 )
 from newsledger.page.blocks.letters import count_letters
 from newsledger.page.blocks.model import Matrix
-from newsledger.page.layout.captions import credit_start, may_name_source
+from newsledger.page.layout.captions import credit_start, may_name_source, weigh_words
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Line, words_of
@@ -34,7 +34,7 @@ _TAG_NAMES = {
     "figure": "figcaption",
     "dt": "dd",
 }
-_LONGEST_CAPTION, _LONGEST_TITLE, _LONGEST_NAMED = 90, 40, 20
+_LONGEST_CAPTION, _LONGEST_TITLE, _LONGEST_NAMED, _LONGEST_NAME = 90, 40, 20, 5
 _FULL = 0.9
 # A page that claims fewer runs of words as its body gives no body, but a description.
 _FEWEST_CLAIMED, _FEWEST_WORDS, _GRAM, _HALF = 60, 4, 4, 0.5
@@ -152,6 +152,8 @@ def _forms(lines: Sequence[MarkedLine], wanted: Sequence[frozenset[str]], names:
         np.array(
             [_ends_in_credit(line, rules, joined) for line, joined in zip(plain, letters.joined.tolist(), strict=True)]
         ),
+        np.array([_captioned(marked, rules) for marked in lines]),
+        np.array([line.words <= _LONGEST_NAME and " ".join(line.tokens) in rules.sections for line in plain]),
         np.array([counts[line.tokens] > 1 for line in plain]),
         np.array([line.pictured for line in plain]),
         np.array([len(line.path) for line in plain]) / 10,
@@ -165,6 +167,14 @@ def _ends_in_credit(line: Line, rules: Rules, joined: float) -> bool:
     if not 3 < line.words <= _LONGEST_CAPTION or line.linked >= _FULL:
         return False
     return bool((joined or may_name_source(line.text, line.tokens, rules)) and credit_start(line.text, rules))
+
+
+def _captioned(marked: MarkedLine, rules: Rules) -> float:
+    """Weigh what a line's words say for a caption: a place in the picture, the present tense with a date, a label."""
+    line = marked.line
+    if not 3 < line.words <= _LONGEST_CAPTION or line.linked >= _FULL:
+        return 0.0
+    return weigh_words(marked, rules)
 
 
 def _named(lines: Sequence[Line], names: Sequence[str]) -> list[float]:

@@ -9,7 +9,7 @@ from newsledger.page.layout.prose import MarkedLine
 _AT = {role: place for place, role in enumerate(JUDGED)}
 #: What the model may say against the rules, which see words that it does not, and where it is so sure that it does.
 _TOLD: tuple[BlockRole, ...] = ("caption", "credit", "byline", "section", "standfirst")
-_SURE = 0.5
+_SURE, _SURE_STANDFIRST = 0.5, 0.7
 # Below this the model overrules rules that say this.
 _UNLIKELY = 0.03
 _BODY = 0.4
@@ -20,15 +20,19 @@ _CERTAIN = frozenset({"headline", "correction", "live_entry"})
 def settle_roles(lines: Sequence[MarkedLine], roles: Sequence[BlockRole], judged: Matrix) -> list[BlockRole]:
     """Settle the role of each line. What words tell in full, such as "Reporting by", stands.
 
+    Below the first paragraph nothing is a standfirst.
+
     Args:
         lines: All lines of the page.
         roles: What the rules say of each line.
         judged: What the block model says of each.
     """
-    return [
+    settled = [
         role if role in _CERTAIN or (role == "byline" and _is_told(marked)) else _settle(role, sure)
         for marked, role, sure in zip(lines, roles, judged.tolist(), strict=True)
     ]
+    begun = settled.index("body") if "body" in settled else len(settled)
+    return ["body" if role == "standfirst" and number > begun else role for number, role in enumerate(settled)]
 
 
 def _is_told(marked: MarkedLine) -> bool:
@@ -37,7 +41,7 @@ def _is_told(marked: MarkedLine) -> bool:
 
 def _settle(role: BlockRole, sure: Sequence[float]) -> BlockRole:
     best = max(_TOLD, key=lambda other: sure[_AT[other]])
-    if sure[_AT[best]] >= _SURE:
+    if sure[_AT[best]] >= (_SURE_STANDFIRST if best == "standfirst" and role == "body" else _SURE):
         return best
     if role in _TOLD and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"

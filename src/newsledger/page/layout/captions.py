@@ -157,7 +157,14 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     weight = 1.0 if "figure" in marked.line.hints else 0.0
     credited = marked.line.words > 3 and credit_start(text, rules)
     weight += 1.5 if credited or _NUMBERED.match(text) or (at_top and _ends_in_source(marked, rules)) else 0.0
-    weight += 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) or _is_labelled(marked) else 0.0
+    weight += weigh_words(marked, rules)
+    return weight + (0.5 if at_top and weight else 0.0)
+
+
+def weigh_words(marked: MarkedLine, rules: Rules) -> float:
+    """Weigh what a line's own words say for a caption."""
+    text = marked.line.text
+    weight = 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) or _is_labelled(marked) else 0.0
     present = _shows_present(text, rules)
     weight += 1.25 if present and _PLAYER.search(text) else 0.0
     placed = "(" in text or ("," in text and not _SIDES.isdisjoint(marked.line.tokens))
@@ -165,7 +172,7 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     weight += 1.0 if means(marked.rows, "caption") else 0.0
     if present:
         weight += 1.0 if _dated(marked, rules) else 0.25
-    return weight + (0.5 if at_top and weight else 0.0)
+    return weight
 
 
 def _ends_in_source(marked: MarkedLine, rules: Rules) -> bool:

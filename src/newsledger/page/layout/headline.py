@@ -23,6 +23,7 @@ _LETTERHEAD_FIRST = frozenset(
     {"from", "to", "cc", "date", "sent", "for", "the", "ministry", "department", "office", "embassy", "republic"}
     | {"government", "kingdom", "university"}
 )
+_CODE = frozenset("{}=")
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
 _JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
@@ -158,6 +159,8 @@ def _top_of_head(distance: int) -> float:
 def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     line = marked.line
     if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
+        return 0.0
+    if not _CODE.isdisjoint(line.text) or "[[" in line.text:  # what a script left: sizes = [[300, 250]]
         return 0.0
     score = 4.0 * max((_likeness(line.tokens, words) for words in wanted), default=0.0)
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")

@@ -50,7 +50,10 @@ _NO_HINTS: frozenset[str] = frozenset()
 _UNNAMED = frozenset({"body", "html"})
 #: What an element of the article's body takes back of what the elements around it say.
 _LIFTED = frozenset({"comments", "furniture", "related"})
-_HINTED = frozenset({"class", "id", "itemprop", "rel", "property", "data-component", "data-testid"})
+_HINTED = frozenset({"class", "id", "itemprop", "rel", "property", "role", "data-component", "data-testid"})
+# What keeps an element from being shown at first: a dialog, a form, the pages of a menu.
+_HIDING = frozenset({"hidden", "style", "aria-hidden"})
+_HIDDEN, _LONGEST_STYLE = "\0hidden", 500
 # Control characters end a page early in some parsers: here they are spaces.
 _NO_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\f\r" else byte for byte in range(256))
 # Marks that show nothing and would part a word, or turn it round, for who reads its letters: soft hyphens, spaces
@@ -215,7 +218,10 @@ class _Walk:
             pen.end_line()
         if tag in _PICTURES:
             pen.pictured = True
-        names = [value for name, value in element.items() if name in _HINTED]
+        given = element.items()
+        names = [value for name, value in given if name in _HINTED]
+        if any(name in _HIDING and _hides(name, value) for name, value in given):
+            names.append(_HIDDEN)
         place = self._step(element, tag, outer, names) if names or tag in _STEPS else outer
         text = element.text
         if text and (pen.pieces or not text.isspace()):
@@ -273,9 +279,18 @@ class _Walk:
             hints |= told
         if tag in _TAG_HINTS:
             hints.add(_TAG_HINTS[tag])
+        if _HIDDEN in names or tag == "dialog":
+            hints.add("hidden")
         if "comments" in hints:
             hints.add("furniture")
         return frozenset(hints) or _NO_HINTS
+
+
+def _hides(name: str, value: str) -> bool:
+    """Say whether an attribute keeps its element from being shown."""
+    if name == "style":
+        return "display" in value and "display:none" in value[:_LONGEST_STYLE].replace(" ", "").lower()
+    return name == "hidden" or value == "true"
 
 
 @lru_cache(maxsize=16_384)
