@@ -76,7 +76,7 @@ class Sample:
 
     fold: int
     ships: bool
-    numbers: Matrix
+    numbers: Matrix | Floats
     boxes: Boxes
     wanted: Floats
     weights: Floats
@@ -122,7 +122,7 @@ def train(samples: Sequence[Sample], seed: int = 0) -> BlockModel:
     random = np.random.default_rng(seed)
     parts = _first(numbers.shape[1], random)
     model = _model(mean, spread, parts)
-    pages = [replace(sample, numbers=model.scale(sample.numbers)) for sample in samples]
+    pages = [replace(sample, numbers=model.scale(sample.numbers).astype(np.float32)) for sample in samples]
     moments = [(np.zeros_like(part), np.zeros_like(part)) for part in parts]
     kept: list[Parts] = []
     step = 0
@@ -146,7 +146,7 @@ def train(samples: Sequence[Sample], seed: int = 0) -> BlockModel:
 
 
 def _first(columns: int, random: np.random.Generator) -> Parts:
-    shapes = ((columns, OWN), (OWN,), (PARTS * OWN, WIDE), (WIDE,), (WIDE, len(JUDGED)))
+    shapes: tuple[tuple[int, ...], ...] = ((columns, OWN), (OWN,), (PARTS * OWN, WIDE), (WIDE,), (WIDE, len(JUDGED)))
     shapes += ((OWN, len(JUDGED)), (columns, len(JUDGED)), (len(JUDGED),))
     spreads = (columns**-0.5, 0.0, (PARTS * OWN) ** -0.5, 0.0, WIDE**-0.5, 0.0, 0.0, 0.0)
     return [

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span, cut_short
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.blocks.article import drop_tickers, find_article, judged_headline
-from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.model import Matrix
+from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
@@ -86,7 +86,7 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     headline = _headline(survey, article, judged, rules)
     title = survey.title.text if survey.title else None
     layout = lay_out(lines, headline, article, survey.claims.authors, title=title)
-    roles = settle_roles(lines, find_roles(lines, layout, rules), judged)
+    roles = settle_roles(lines, find_roles(lines, layout, rules), judged, layout.near)
     settled = settle_notices(lines, roles, layout, rules)
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
 

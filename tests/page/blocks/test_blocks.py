@@ -82,13 +82,13 @@ def test_what_wraps_the_whole_page_may_be_called_comments(rules: Rules) -> None:
 def test_the_surer_is_heard(rules: Rules, told: BlockRole, wanted: str, settled: BlockRole) -> None:
     lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
 
-    assert settle_roles(lines, [told], judged(wanted)) == [settled]
+    assert settle_roles(lines, [told], judged(wanted), range(1)) == [settled]
 
 
 def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:
     lines = mark_lines([make_line("Reporting by Anna Holm", 0)], rules)
 
-    assert settle_roles(lines, ["byline"], judged("furniture")) == ["byline"]
+    assert settle_roles(lines, ["byline"], judged("furniture"), range(1)) == ["byline"]
 
 
 def test_entries_that_the_model_does_not_hold_for_the_article_are_a_ticker(rules: Rules) -> None:

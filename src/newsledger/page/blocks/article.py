@@ -6,26 +6,29 @@ from itertools import pairwise
 import numpy as np
 
 from newsledger.page.blocks.model import JUDGED, Matrix
+from newsledger.page.layout.place import is_bullet
 from newsledger.page.layout.prose import MarkedLine, best_stretches, find_prose, is_sentence, prose_scores
 from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
 
 _BODY, _HEADLINE, _STANDFIRST = (JUDGED.index(role) for role in ("body", "headline", "standfirst"))
 # From so sure on a line is body: a paragraph that is lost costs more than a line too many.
-_ENOUGH = 0.4
+_ENOUGH = 0.45
 # Entries of a live blog are so sure to be body, in the mean; a ticker, comments and a timetable are not.
 _LIVELY = 0.4
-_SURE_HEADLINE = 0.5
+_SURE_HEADLINE, _LIKELY_HEADLINE = 0.5, 0.3
 _SURE_BODY, _SURE_STANDFIRST, _WRAPPED = 0.5, 0.7, 0.8
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
 # within these bounds, and so much for beginning another stretch.
-_SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 1.0
+_SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
 
 # A gap of so many lines is filled where at most this share of them is told to be something else.
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
 # A last sentence that stands below the last paragraph has so many words.
 _SHORTEST = 4
+# So many lines from one paragraph to the next above it are still of one article.
+_MOST_BETWEEN = 4
 # The label of a list of other articles has at most so many words; its items are links by so much.
 _LONGEST_LABEL, _LINKED = 6, 0.9
 _ASIDE = frozenset({"caption", "credit", "furniture", "related"})
@@ -54,8 +57,8 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     if not chosen:
         return find_prose(lines, None)
     if kind == "dump":
-        chosen = [number for number in _fill(lines, chosen) if number not in listed]
-        chosen = [*_lead(lines, chosen[0], judged), *_follow_on(lines, chosen)]
+        chosen = _fill(lines, [*_lead(lines, chosen[0], judged), *chosen])
+        chosen = _follow_on(lines, [number for number in chosen if number not in listed])
     return frozenset(chosen + _entries(lines))
 
 
@@ -72,8 +75,9 @@ def drop_tickers(lines: Sequence[MarkedLine], judged: Matrix) -> tuple[MarkedLin
     entries = _entries(lines)
     if not entries or judged[entries, _BODY].mean() >= _LIVELY:
         return tuple(lines)
+    words = np.array([marked.line.words for marked in lines])
     others = np.setdiff1d(np.flatnonzero(judged[:, _BODY] >= _SURE_BODY), entries)
-    if not len(others):  # there is nothing else that the page could be about
+    if 2 * words[others].sum() < words[entries].sum():  # there is little else that the page could be about
         return tuple(lines)
     return tuple(marked._replace(line=marked.line._replace(hints=marked.line.hints - _LIVE)) for marked in lines)
 
@@ -115,15 +119,27 @@ def _fill(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
 
 
 def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
-    """Add the paragraphs right above the first one: without markup, what reads as one of them is none too many."""
-    start = first
-    while start and _leads(lines[start - 1]) and judged[start - 1, _STANDFIRST] < _SURE_STANDFIRST:
-        start -= 1
-    return list(range(start, first))
+    """Add the paragraphs below the headline and above the first one, with a few lines between them at most.
+
+    Without markup, what reads as a paragraph of the article is taken for one. Where there is no headline, they must
+    stand right above the first one.
+    """
+    headline = int(judged[:, _HEADLINE].argmax())
+    known = headline < first and judged[headline, _HEADLINE] >= _LIKELY_HEADLINE
+    floor, most = (headline + 1, _MOST_BETWEEN) if known else (0, 1)
+    start, place = first, first - 1
+    while place >= floor and start - place <= most:
+        if _leads(lines[place]) and judged[place, _STANDFIRST] < _SURE_STANDFIRST:
+            start = place
+        elif lines[place].days or means(lines[place].rows, "furniture", "home", "related"):
+            break
+        place -= 1
+    return [number for number in range(start, first) if _leads(lines[number])]
 
 
 def _leads(marked: MarkedLine) -> bool:
-    return is_sentence(marked.line) and not marked.rows and not marked.days and not _is_aside(marked.line)
+    told = marked.rows or marked.days or is_bullet(marked) or _is_aside(marked.line)
+    return is_sentence(marked.line) and not told
 
 
 def _follow_on(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:

@@ -3,8 +3,8 @@
 _KINDS_WORDS = "byline caption correction credit furniture home live modified paywall published related"
 KINDS = tuple(_KINDS_WORDS.split())
 _HINTS_WORDS = (
-    "article body byline caption cell comments correction credit date figure furniture head headline hidden item live main "
-    "quote related section standfirst"
+    "article body byline caption cell comments correction credit date figure furniture head headline hidden item live "
+    "main quote related section standfirst"
 )
 HINTS = tuple(_HINTS_WORDS.split())
 _TAGS_WORDS = "p div li h1 h2 h3 td a figcaption blockquote section article tr dd span"

@@ -47,7 +47,7 @@ class BlockModel:
     direct: Floats
     bias: Floats
 
-    def judge(self, numbers: Matrix, boxes: Boxes) -> Matrix:
+    def judge(self, numbers: Matrix | Floats, boxes: Boxes) -> Matrix:
         """Give the probability of each role of ``JUDGED`` for each line.
 
         Args:
@@ -63,7 +63,7 @@ class BlockModel:
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float64)
 
-    def scale(self, numbers: Matrix) -> Floats:
+    def scale(self, numbers: Matrix | Floats) -> Floats:
         """Give numbers as so many standard deviations from their mean."""
         scaled = (numbers.astype(np.float32) - self.mean) / self.spread
         return np.clip(scaled, -_FURTHEST, _FURTHEST, out=scaled)

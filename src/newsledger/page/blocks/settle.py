@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from newsledger.model import BlockRole
 from newsledger.page.blocks.model import JUDGED, Matrix
+from newsledger.page.layout.place import is_bullet
 from newsledger.page.layout.prose import MarkedLine
+from newsledger.page.words.line import Line
 
 _AT = {role: place for place, role in enumerate(JUDGED)}
 #: What the model may say against the rules, which see words that it does not, and where it is so sure that it does.
 _TOLD: tuple[BlockRole, ...] = ("caption", "credit", "byline", "section", "standfirst")
-_SURE, _SURE_STANDFIRST = 0.5, 0.7
+_SURE, _SURE_OF_BODY = 0.5, 0.7
 # Below this the model overrules rules that say this.
 _UNLIKELY = 0.03
 _BODY = 0.4
@@ -17,8 +19,10 @@ _BODY = 0.4
 _CERTAIN = frozenset({"headline", "correction", "live_entry"})
 
 
-def settle_roles(lines: Sequence[MarkedLine], roles: Sequence[BlockRole], judged: Matrix) -> list[BlockRole]:
-    """Settle the role of each line. What words tell in full, such as "Reporting by", stands.
+def settle_roles(
+    lines: Sequence[MarkedLine], roles: Sequence[BlockRole], judged: Matrix, near: range
+) -> list[BlockRole]:
+    """Settle the role of each line near the article. What words tell in full, such as "Reporting by", stands.
 
     Below the first paragraph nothing is a standfirst.
 
@@ -26,22 +30,34 @@ def settle_roles(lines: Sequence[MarkedLine], roles: Sequence[BlockRole], judged
         lines: All lines of the page.
         roles: What the rules say of each line.
         judged: What the block model says of each.
+        near: The lines that may be of the article.
     """
     settled = [
-        role if role in _CERTAIN or (role == "byline" and _is_told(marked)) else _settle(role, sure)
-        for marked, role, sure in zip(lines, roles, judged.tolist(), strict=True)
+        _settle(role, sure, marked) if number in near and role not in _CERTAIN else role
+        for number, (marked, role, sure) in enumerate(zip(lines, roles, judged.tolist(), strict=True))
     ]
     begun = settled.index("body") if "body" in settled else len(settled)
     return ["body" if role == "standfirst" and number > begun else role for number, role in enumerate(settled)]
+
+
+def _is_of_page(role: BlockRole, line: Line) -> bool:
+    """Say whether a line is of the page and no section or credit of its article: in its menu, or whose page it is."""
+    if role == "section":
+        return "furniture" in line.hints and "section" not in line.hints
+    return role == "credit" and line.text[0] == "©"
 
 
 def _is_told(marked: MarkedLine) -> bool:
     return any(row["means"] == "byline" and " " in row["phrase"] for row in marked.rows)
 
 
-def _settle(role: BlockRole, sure: Sequence[float]) -> BlockRole:
+def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
+    if (role == "byline" and _is_told(marked)) or (role == "standfirst" and is_bullet(marked)):
+        return role
     best = max(_TOLD, key=lambda other: sure[_AT[other]])
-    if sure[_AT[best]] >= (_SURE_STANDFIRST if best == "standfirst" and role == "body" else _SURE):
+    if role == "furniture" and _is_of_page(best, marked.line):
+        return role
+    if sure[_AT[best]] >= (_SURE_OF_BODY if role == "body" else _SURE):
         return best
     if role in _TOLD and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"

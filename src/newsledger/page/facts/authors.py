@@ -93,6 +93,8 @@ def _split_and(part: str) -> list[str]:
 
 
 def _trimmed(name: str, outlets: frozenset[str]) -> str:
+    if _INITIALS.fullmatch(name.strip()):
+        return name.strip()
     words = _TAIL.sub("", _uncued(name.strip(" .,:-–—·'\""))).strip(" .,:-–—·").split()
     half = len(words) // 2
     if len(words) > 3 and words[:half] == words[half:]:  # the picture's description, and the name

@@ -62,6 +62,8 @@ def _is_notice(line: str, part: Part, rules: Rules) -> bool:
     row = rules.origins.row_of(match.group())
     if row is None or len(line) > _LONGEST_OF_BODY:
         return False
+    if row["names"] == "agency" and row["side"] == "before" and len(line) < _FAR:  # "The Sea Agency contributed."
+        return True
     if row["side"] == "before":
         return len(row["phrase"].split()) > 1 and match.start() < _FAR
     return match.start() <= 3 and (len(row["phrase"].split()) > 2 or (row["names"] == "agency" and len(line) < _FAR))

@@ -11,6 +11,8 @@ from newsledger.page.words.phrases import means
 
 # How many lines before the headline its first copy may stand.
 _BEFORE = 14
+# How many lines below the body a caption may stand.
+_AFTER = 20
 _LONGEST_PARTING, _LONGEST_NAME = 12, 8
 # A lead of so many paragraphs may stand above the one that begins with the agency's dateline.
 _LEAD = 2
@@ -38,6 +40,11 @@ class Layout:
     authors: tuple[tuple[str, ...], ...] = ()
     head: int | None = None
     above_date: frozenset[int] = frozenset()
+
+    @property
+    def near(self) -> range:
+        """Indices of the lines that may be of the article: from its section to the last picture below it."""
+        return range(max(0, self.top - _BEFORE), self.end + _AFTER)
 
     @property
     def top(self) -> int:

@@ -218,10 +218,12 @@ class _Walk:
             pen.end_line()
         if tag in _PICTURES:
             pen.pictured = True
-        given = element.items()
-        names = [value for name, value in given if name in _HINTED]
-        if any(name in _HIDING and _hides(name, value) for name, value in given):
-            names.append(_HIDDEN)
+        names = []
+        for name, value in element.items():
+            if name in _HINTED:
+                names.append(value)
+            elif name in _HIDING and _hides(name, value):
+                names.append(_HIDDEN)
         place = self._step(element, tag, outer, names) if names or tag in _STEPS else outer
         text = element.text
         if text and (pen.pieces or not text.isspace()):
