@@ -20,7 +20,7 @@ import numpy as np
 
 from newsledger.page import Rules
 from newsledger.page.blocks.context import PARTS, Boxes, Floats, gather, surround
-from newsledger.page.blocks.model import JUDGED, BlockModel, Matrix
+from newsledger.page.blocks.model import JUDGED, BlockModel, Matrix, Network
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.words.line import Line, words_of
 from newsledger.pipeline import Reader
@@ -32,6 +32,7 @@ INTO = ROOM / "blocks" / "data"
 KEPT = ROOT / "build" / "blocks"
 KINDS = ("html", "dump")
 #: Chosen by folds over publishers.
+NETWORKS = 2
 OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH = 32, 32, 18, 2e-4, 0.2, 3e-3, 4
 #: The last rounds, from this share of them on, are averaged.
 AVERAGED = 0.6
@@ -115,14 +116,19 @@ def load_samples(kind: str, rules: Rules) -> list[Sample]:
     return samples
 
 
-def train(samples: Sequence[Sample], seed: int = 0) -> BlockModel:
-    """Train a model by Adam, with decay and a share of the numbers dropped; the last rounds are averaged."""
+def train(samples: Sequence[Sample]) -> BlockModel:
+    """Train a model: some networks that begin at other weights."""
+    return BlockModel(networks=tuple(_train_network(samples, seed) for seed in range(NETWORKS)))
+
+
+def _train_network(samples: Sequence[Sample], seed: int) -> Network:
+    """Train a network by Adam, with decay and a share of the numbers dropped; the last rounds are averaged."""
     numbers = np.vstack([sample.numbers for sample in samples])
     mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-2
     random = np.random.default_rng(seed)
     parts = _first(numbers.shape[1], random)
-    model = _model(mean, spread, parts)
-    pages = [replace(sample, numbers=model.scale(sample.numbers).astype(np.float32)) for sample in samples]
+    begun = _network(mean, spread, parts)
+    pages = [replace(sample, numbers=begun.scale(sample.numbers).astype(np.float32)) for sample in samples]
     moments = [(np.zeros_like(part), np.zeros_like(part)) for part in parts]
     kept: list[Parts] = []
     step = 0
@@ -142,7 +148,7 @@ def train(samples: Sequence[Sample], seed: int = 0) -> BlockModel:
                 parts[place] = parts[place] - np.float32(rate) * (moment[0] / (1 - 0.9**step)) / spread_
         if turn >= AVERAGED * ROUNDS:
             kept.append(parts[:])
-    return _model(mean, spread, [np.mean(versions, axis=0) for versions in zip(*kept, strict=True)])
+    return _network(mean, spread, [np.mean(versions, axis=0) for versions in zip(*kept, strict=True)])
 
 
 def _first(columns: int, random: np.random.Generator) -> Parts:
@@ -155,9 +161,9 @@ def _first(columns: int, random: np.random.Generator) -> Parts:
     ]
 
 
-def _model(mean: Matrix, spread: Matrix, parts: Parts) -> BlockModel:
+def _network(mean: Matrix, spread: Matrix, parts: Parts) -> Network:
     inner, inner_bias, wide, wide_bias, outer, near, direct, bias = parts
-    return BlockModel(
+    return Network(
         mean=mean.astype(np.float32),
         spread=spread.astype(np.float32),
         inner=inner,
@@ -200,18 +206,18 @@ def _slopes(parts: Parts, page: Sample, random: np.random.Generator) -> Parts:
 def _train_fold(kind: str, samples: Sequence[Sample], fold: int) -> None:
     """Train without a fold, and keep the model for who measures again."""
     model = train([sample for sample in samples if sample.fold != fold])
-    np.savez(_path_of(kind, fold), **{name: getattr(model, name) for name in model.__slots__})
+    _path_of(kind, fold).write_bytes(pickle.dumps(model))
 
 
 def _load(path: Path) -> BlockModel:
-    with np.load(path) as parts:
-        return BlockModel(**parts)
+    kept: BlockModel = pickle.loads(path.read_bytes())  # noqa: S301  # we wrote it
+    return kept
 
 
 def _path_of(kind: str, fold: int) -> Path:
     """Name the file of a fold's model by all that decides what it learns."""
-    settings = (kind, fold, OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
-    return KEPT / f"{hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]}.npz"
+    settings = (kind, fold, NETWORKS, OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
+    return KEPT / f"{hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]}.model"
 
 
 def _digest_of_room() -> str:

@@ -80,9 +80,17 @@ def test_what_wraps_the_whole_page_may_be_called_comments(rules: Rules) -> None:
     ],
 )
 def test_the_surer_is_heard(rules: Rules, told: BlockRole, wanted: str, settled: BlockRole) -> None:
-    lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
+    lines = mark_lines([make_line("Anna Holm at the lock", 0, tag="p")], rules)
 
     assert settle_roles(lines, [told], judged(wanted), range(1)) == [settled]
+    assert settle_roles(lines, [told], judged(wanted), range(0)) == [told]
+
+
+def test_without_markup_words_alone_tell_a_section(rules: Rules) -> None:
+    lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
+
+    assert settle_roles(lines, ["section"], judged("furniture"), range(1)) == ["section"]
+    assert settle_roles(lines, ["furniture"], judged("section"), range(1)) == ["furniture"]
 
 
 def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:

@@ -1,4 +1,4 @@
-"""A small network over layout numbers, evaluated in plain NumPy: which role each line of a page probably has."""
+"""Small networks over layout numbers, evaluated in plain NumPy: which role each line of a page probably has."""
 
 import json
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _FURTHEST = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlockModel:
+class Network:
     """Two layers of hidden units; the second sees the first of the lines around, too (see ``context``).
 
     Attributes:
@@ -48,14 +48,7 @@ class BlockModel:
     bias: Floats
 
     def judge(self, numbers: Matrix | Floats, boxes: Boxes) -> Matrix:
-        """Give the probability of each role of ``JUDGED`` for each line.
-
-        Args:
-            numbers: What is measured of each line.
-            boxes: Which lines stand in one element.
-        """
-        if not len(numbers):
-            return np.zeros((0, len(JUDGED)))
+        """Give the probability of each role of ``JUDGED`` for each line, of which there is one at least."""
         scaled = self.scale(numbers)
         own = np.tanh(scaled @ self.inner + self.inner_bias)
         wide = np.tanh(surround(own, boxes) @ self.wide + self.wide_bias)
@@ -68,10 +61,29 @@ class BlockModel:
         scaled = (numbers.astype(np.float32) - self.mean) / self.spread
         return np.clip(scaled, -_FURTHEST, _FURTHEST, out=scaled)
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockModel:
+    """A few networks that began at other weights: the mean of what they say is surer than what one says."""
+
+    networks: tuple[Network, ...]
+
+    def judge(self, numbers: Matrix | Floats, boxes: Boxes) -> Matrix:
+        """Give the probability of each role of ``JUDGED`` for each line.
+
+        Args:
+            numbers: What is measured of each line.
+            boxes: Which lines stand in one element.
+        """
+        if not len(numbers):
+            return np.zeros((0, len(JUDGED)))
+        return np.asarray(np.mean([network.judge(numbers, boxes) for network in self.networks], axis=0))
+
     def to_json(self) -> str:
         """Write the weights, in four digits each."""
-        parts = {name: _rounded(getattr(self, name)) for name in self.__slots__}
-        return json.dumps({"columns": list(COLUMNS), "roles": list(JUDGED), **parts}, separators=(",", ":")) + "\n"
+        networks = [{name: _rounded(getattr(one, name)) for name in Network.__slots__} for one in self.networks]
+        told = {"columns": list(COLUMNS), "roles": list(JUDGED), "networks": networks}
+        return json.dumps(told, separators=(",", ":")) + "\n"
 
 
 def _rounded(values: Floats) -> Any:
@@ -89,8 +101,11 @@ def load_model(name: str) -> BlockModel:
 
 
 def _load(source: str, name: str) -> BlockModel:
-    parts = json.loads(source)
-    columns, roles = parts.pop("columns"), parts.pop("roles")
-    if tuple(columns) != COLUMNS or tuple(roles) != JUDGED:
+    told = json.loads(source)
+    if tuple(told["columns"]) != COLUMNS or tuple(told["roles"]) != JUDGED:
         raise ValueError(f"{name}: found weights for other numbers than are measured, expected those of `make models`")
-    return BlockModel(**{part: np.array(values, dtype=np.float32) for part, values in parts.items()})
+    networks = (
+        Network(**{name: np.array(values, dtype=np.float32) for name, values in parts.items()})
+        for parts in told["networks"]
+    )
+    return BlockModel(networks=tuple(networks))

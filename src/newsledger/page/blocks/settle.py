@@ -9,12 +9,15 @@ from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.words.line import Line
 
 _AT = {role: place for place, role in enumerate(JUDGED)}
-#: What the model may say against the rules, which see words that it does not, and where it is so sure that it does.
-_TOLD: tuple[BlockRole, ...] = ("caption", "credit", "byline", "section", "standfirst")
-_SURE, _SURE_OF_BODY = 0.5, 0.7
-# Below this the model overrules rules that say this.
+#: What the model may say against the rules, which see words that it does not; a section only with markup.
+_TOLD: tuple[BlockRole, ...] = ("caption", "credit", "byline", "standfirst", "section")
+_TOLD_PLAIN = _TOLD[:4]
+_SURE, _SURE_OF_BODY = 0.6, 0.7
+# Below this the model overrules rules that say this; only with markup, for it knows layout and hardly any word.
 _UNLIKELY = 0.03
 _BODY = 0.4
+# A row of names with so many bars between them is a menu.
+_BARS = 2
 # Of these the rules are certain.
 _CERTAIN = frozenset({"headline", "correction", "live_entry"})
 
@@ -43,7 +46,7 @@ def settle_roles(
 def _is_of_page(role: BlockRole, line: Line) -> bool:
     """Say whether a line is of the page and no section or credit of its article: in its menu, or whose page it is."""
     if role == "section":
-        return "furniture" in line.hints and "section" not in line.hints
+        return "section" not in line.hints and ("furniture" in line.hints or line.text.count("|") >= _BARS)
     return role == "credit" and line.text[0] == "©"
 
 
@@ -54,12 +57,12 @@ def _is_told(marked: MarkedLine) -> bool:
 def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
     if (role == "byline" and _is_told(marked)) or (role == "standfirst" and is_bullet(marked)):
         return role
-    best = max(_TOLD, key=lambda other: sure[_AT[other]])
+    best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):
         return role
     if sure[_AT[best]] >= (_SURE_OF_BODY if role == "body" else _SURE):
         return best
-    if role in _TOLD and sure[_AT[role]] < _UNLIKELY:
+    if marked.line.tag and role in _TOLD and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"
     if role == "standfirst" and sure[_AT["body"]] > sure[_AT["standfirst"]] and sure[_AT["body"]] >= _BODY:
         return "body"
