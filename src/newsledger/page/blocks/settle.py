@@ -54,8 +54,13 @@ def _is_told(marked: MarkedLine) -> bool:
     return any(row["means"] == "byline" and " " in row["phrase"] for row in marked.rows)
 
 
+def _is_lead(marked: MarkedLine) -> bool:
+    """Say whether a line is of a list of points, or its own element calls it a standfirst."""
+    return is_bullet(marked) or "standfirst" in marked.line.own
+
+
 def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
-    if (role == "byline" and _is_told(marked)) or (role == "standfirst" and is_bullet(marked)):
+    if (role == "byline" and _is_told(marked)) or (role == "standfirst" and _is_lead(marked)):
         return role
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):
