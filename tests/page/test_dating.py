@@ -1,10 +1,12 @@
 """Which of a page's dates is its own."""
 
+from functools import partial
+
 import pytest
 
 from newsledger.model import Capture
 from newsledger.page import Rules, read_article
-from page.pages import BODY, read_dump
+from page.pages import BODY, paragraphs, read_dump, read_html
 
 HEADLINE = "Old lock closes for two years"
 
@@ -109,3 +111,19 @@ def test_a_clean_text_is_dated_by_its_dateline(rules: Rules) -> None:
     article = read_article(Capture(data=text, kind="text"), rules)
 
     assert (article.date_published.value, article.date_published.basis) == ("2017-01-21", "text")
+
+
+def test_a_list_of_stamps_under_one_key_is_of_other_articles(rules: Rules) -> None:
+    stamps = "".join(f"<meta itemprop=datePublished content='2026-03-13T1{hour}:00:00Z'>" for hour in range(5))
+
+    assert read_html(rules, f"<h1>Old lock closes</h1>{paragraphs()}{stamps}").date_published.value is None
+    assert read_html(rules, f"<h1>Old lock closes</h1>{paragraphs()}{stamps[:60]}").date_published.day is not None
+
+
+def test_the_day_of_the_address_is_the_papers_own_where_the_markup_is_of_greenwich(rules: Rules) -> None:
+    head = '<meta property="article:published_time" content="2017-01-22T02:41:41+00:00">'
+    read = partial(read_html, rules, f"<h1>Old lock closes</h1>{paragraphs()}", head=head)
+
+    assert read(url="https://harbour.example/2017/01/21/lock").date_published.value == "2017-01-21"
+    assert read(url="https://harbour.example/2017/01/22/lock").date_published.value == "2017-01-22T02:41:41+00:00"
+    assert read(url="https://harbour.example/2016/12/01/lock").date_published.value == "2017-01-22T02:41:41+00:00"

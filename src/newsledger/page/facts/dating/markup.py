@@ -14,7 +14,7 @@ from newsledger.page.words.stamps import resolve_metadata
 # Class names and the like tell the date of the nearest thing, which may be a teaser: the page's words go first.
 _SURE = 4
 _BESIDE = 200
-_DAY, _LISTED = 10, 4
+_LISTED = 4
 
 
 def read_marked(page: Page, kind: str, rules: Rules, *, sure: bool = True) -> PageDate | None:
@@ -54,9 +54,9 @@ def _is_later(date: PageDate, published: PageDate) -> bool:
 
 def _dates(page: Page, kind: str, rules: Rules, *, sure: bool = True) -> list[PageDate]:
     facts = [fact for fact in page.facts(kind) if fact.trust <= _SURE or not sure]
-    days = Counter(field for field, _ in {(fact.field, fact.value[:_DAY]) for fact in facts})
-    if sure:  # so many days under one key are those of a list of other articles
-        facts = [fact for fact in facts if days[fact.field] < _LISTED]
+    stamps = Counter(field for field, _ in {(fact.field, fact.value) for fact in facts})
+    # So many stamps under one key are those of a list of other articles.
+    facts = [fact for fact in facts if stamps[fact.field] < _LISTED]
     return [date for fact in facts if (date := resolve_metadata(fact.value, fact.field, rules.months))]
 
 

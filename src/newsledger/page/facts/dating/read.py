@@ -20,6 +20,7 @@ from newsledger.page.words.line import Part, words_of
 from newsledger.page.words.stamps import resolve_given, resolve_text, resolve_url
 
 _HEAD = 200
+_GREENWICH = ("Z", "+00:00", "+0000")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]{8,400}", re.IGNORECASE)
 _FEWEST_SHARED, _SHARE = 2, 0.6
 _NO_WORDS = frozenset({"http", "https", "www", "html", "htm", "php", "aspx", "com", "org", "net", "news"})
@@ -33,14 +34,22 @@ def read_dates(page: Page, rules: Rules) -> tuple[PageDate, PageDate | None]:
     """
     dater = _Dater(scene_of_page(page), _address(page), _language(page), rules)
     stamps = dater.stamps()
-    published = _given(page.capture) or read_marked(page, "published", rules)
+    by_address = resolve_url(dater.address, rules.months)
+    published = _given(page.capture) or _on_its_own_day(read_marked(page, "published", rules), by_address)
     if published is None:
-        published = resolve_url(dater.address, rules.months)
+        published = by_address
         if published is None or published.day is None:
             stated = _with_clock(dater.published(stamps), page, dater.scene, rules)
             published = _within(published, stated or read_marked(page, "published", rules, sure=False))
     modified = read_changed(page, published, rules) or dater.modified(stamps)
     return published or PageDate(), modified
+
+
+def _on_its_own_day(marked: PageDate | None, by_address: PageDate | None) -> PageDate | None:
+    """Take the address's day where the markup has the neighbouring one by Greenwich: papers name days by their own."""
+    if marked is None or by_address is None or not (marked.value or "").endswith(_GREENWICH):
+        return marked
+    return by_address if agree(marked, by_address) and marked.day != by_address.day else marked
 
 
 def _with_clock(stated: PageDate | None, page: Page, scene: Scene, rules: Rules) -> PageDate | None:
