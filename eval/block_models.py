@@ -31,14 +31,14 @@ ROOM = ROOT / "src" / "newsledger" / "page"
 INTO = ROOM / "blocks" / "data"
 KEPT = ROOT / "build" / "blocks"
 KINDS = ("html", "dump")
-#: Chosen by folds over publishers.
-NETWORKS = 2
-OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH = 32, 32, 18, 2e-4, 0.2, 3e-3, 4
+#: Chosen by folds over publishers: units of each layer, and rounds; the lines of a dump tell less, and take more.
+SIZES = {"html": (32, 18), "dump": (48, 24)}
+NETWORKS, DECAY, DROPPED, RATE, BATCH = 2, 2e-4, 0.2, 3e-3, 4
 #: The last rounds, from this share of them on, are averaged.
 AVERAGED = 0.6
 #: How many lines a cut dump keeps before and after the lines that are not furniture, and what it counts beside a
 #: whole one. A page of HTML is always whole.
-CUTS, CUT_SHARE = ((4, 8),), 0.3
+CUTS, CUT_SHARE = ((4, 8),), 0.15
 #: How many lines above the article's first, and how many letters, an excerpt of a dump keeps.
 EXCERPTS = ((0, 2_000), (3, 1_000))
 #: What a page counts of which only a few sentences are known to be text, or not.
@@ -89,7 +89,7 @@ def main() -> None:
     INTO.mkdir(exist_ok=True)
     for kind in KINDS:
         shipped = [sample for sample in load_samples(kind, rules) if sample.ships]
-        (INTO / f"{kind}.json").write_text(train(shipped).to_json(), "utf-8")
+        (INTO / f"{kind}.json").write_text(train(kind, shipped).to_json(), "utf-8")
 
 
 def fold_models(kind: str, rules: Rules) -> list[BlockModel]:
@@ -116,25 +116,25 @@ def load_samples(kind: str, rules: Rules) -> list[Sample]:
     return samples
 
 
-def train(samples: Sequence[Sample]) -> BlockModel:
+def train(kind: str, samples: Sequence[Sample]) -> BlockModel:
     """Train a model: some networks that begin at other weights."""
-    return BlockModel(networks=tuple(_train_network(samples, seed) for seed in range(NETWORKS)))
+    return BlockModel(networks=tuple(_train_network(samples, *SIZES[kind], seed) for seed in range(NETWORKS)))
 
 
-def _train_network(samples: Sequence[Sample], seed: int) -> Network:
+def _train_network(samples: Sequence[Sample], units: int, rounds: int, seed: int) -> Network:
     """Train a network by Adam, with decay and a share of the numbers dropped; the last rounds are averaged."""
     numbers = np.vstack([sample.numbers for sample in samples])
     mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-2
     random = np.random.default_rng(seed)
-    parts = _first(numbers.shape[1], random)
+    parts = _first(numbers.shape[1], units, random)
     begun = _network(mean, spread, parts)
     pages = [replace(sample, numbers=begun.scale(sample.numbers).astype(np.float32)) for sample in samples]
     moments = [(np.zeros_like(part), np.zeros_like(part)) for part in parts]
     kept: list[Parts] = []
     step = 0
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         order = random.permutation(len(pages))
-        rate = RATE * (1 - turn / ROUNDS) + 1e-4
+        rate = RATE * (1 - turn / rounds) + 1e-4
         for start in range(0, len(pages), BATCH):
             step += 1
             some = [pages[place] for place in order[start : start + BATCH]]
@@ -146,15 +146,16 @@ def _train_network(samples: Sequence[Sample], seed: int) -> Network:
                 moment[1][...] += 0.001 * (slope**2 - moment[1])
                 spread_ = np.sqrt(moment[1] / (1 - 0.999**step)) + 1e-7
                 parts[place] = parts[place] - np.float32(rate) * (moment[0] / (1 - 0.9**step)) / spread_
-        if turn >= AVERAGED * ROUNDS:
+        if turn >= AVERAGED * rounds:
             kept.append(parts[:])
     return _network(mean, spread, [np.mean(versions, axis=0) for versions in zip(*kept, strict=True)])
 
 
-def _first(columns: int, random: np.random.Generator) -> Parts:
-    shapes: tuple[tuple[int, ...], ...] = ((columns, OWN), (OWN,), (PARTS * OWN, WIDE), (WIDE,), (WIDE, len(JUDGED)))
-    shapes += ((OWN, len(JUDGED)), (columns, len(JUDGED)), (len(JUDGED),))
-    spreads = (columns**-0.5, 0.0, (PARTS * OWN) ** -0.5, 0.0, WIDE**-0.5, 0.0, 0.0, 0.0)
+def _first(columns: int, units: int, random: np.random.Generator) -> Parts:
+    roles = len(JUDGED)
+    shapes: tuple[tuple[int, ...], ...] = ((columns, units), (units,), (PARTS * units, units), (units,))
+    shapes += ((units, roles), (units, roles), (columns, roles), (roles,))
+    spreads = (columns**-0.5, 0.0, (PARTS * units) ** -0.5, 0.0, units**-0.5, 0.0, 0.0, 0.0)
     return [
         (random.standard_normal(shape) * spread).astype(np.float32)
         for shape, spread in zip(shapes, spreads, strict=True)
@@ -205,7 +206,7 @@ def _slopes(parts: Parts, page: Sample, random: np.random.Generator) -> Parts:
 
 def _train_fold(kind: str, samples: Sequence[Sample], fold: int) -> None:
     """Train without a fold, and keep the model for who measures again."""
-    model = train([sample for sample in samples if sample.fold != fold])
+    model = train(kind, [sample for sample in samples if sample.fold != fold])
     _path_of(kind, fold).write_bytes(pickle.dumps(model))
 
 
@@ -216,7 +217,7 @@ def _load(path: Path) -> BlockModel:
 
 def _path_of(kind: str, fold: int) -> Path:
     """Name the file of a fold's model by all that decides what it learns."""
-    settings = (kind, fold, NETWORKS, OWN, WIDE, ROUNDS, DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
+    settings = (kind, fold, NETWORKS, SIZES[kind], DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
     return KEPT / f"{hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]}.model"
 
 

@@ -86,7 +86,9 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     headline = _headline(survey, article, judged, rules)
     title = survey.title.text if survey.title else None
     layout = lay_out(lines, headline, article, survey.claims.authors, title=title)
-    roles = settle_roles(lines, find_roles(lines, layout, rules), judged, layout.near)
+    # Below the last paragraph of a dump nothing tells a picture.
+    near = layout.near if survey.kind == "html" else range(layout.near.start, layout.end)
+    roles = settle_roles(lines, find_roles(lines, layout, rules), judged, near)
     settled = settle_notices(lines, roles, layout, rules)
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
 

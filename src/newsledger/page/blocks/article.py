@@ -11,13 +11,13 @@ from newsledger.page.layout.prose import MarkedLine, best_stretches, find_prose,
 from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
 
-_BODY, _HEADLINE, _STANDFIRST = (JUDGED.index(role) for role in ("body", "headline", "standfirst"))
+_BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
 # From so sure on a line is body: a paragraph that is lost costs more than a line too many.
 _ENOUGH = 0.45
 # Entries of a live blog are so sure to be body, in the mean; a ticker, comments and a timetable are not.
 _LIVELY = 0.4
 _SURE_HEADLINE, _LIKELY_HEADLINE = 0.5, 0.3
-_SURE_BODY, _SURE_STANDFIRST, _WRAPPED = 0.5, 0.7, 0.8
+_SURE_BODY, _WRAPPED = 0.5, 0.8
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
 # within these bounds, and so much for beginning another stretch.
@@ -28,7 +28,7 @@ _LONGEST_GAP, _MOST_TOLD = 12, 0.2
 # A last sentence that stands below the last paragraph has so many words.
 _SHORTEST = 4
 # So many lines from one paragraph to the next above it are still of one article.
-_MOST_BETWEEN = 4
+_MOST_BETWEEN, _MOST_ABOVE = 4, 2
 # The label of a list of other articles has at most so many words; its items are links by so much.
 _LONGEST_LABEL, _LINKED = 6, 0.9
 _ASIDE = frozenset({"caption", "credit", "furniture", "related"})
@@ -121,15 +121,15 @@ def _fill(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
 def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
     """Add the paragraphs below the headline and above the first one, with a few lines between them at most.
 
-    Without markup, what reads as a paragraph of the article is taken for one. Where there is no headline, they must
-    stand right above the first one.
+    Without markup, what reads as a paragraph of the article is taken for one. Where there is no headline, fewer lines
+    may stand between.
     """
     headline = int(judged[:, _HEADLINE].argmax())
     known = headline < first and judged[headline, _HEADLINE] >= _LIKELY_HEADLINE
-    floor, most = (headline + 1, _MOST_BETWEEN) if known else (0, 1)
+    floor, most = (headline + 1, _MOST_BETWEEN) if known else (0, _MOST_ABOVE)
     start, place = first, first - 1
     while place >= floor and start - place <= most:
-        if _leads(lines[place]) and judged[place, _STANDFIRST] < _SURE_STANDFIRST:
+        if _leads(lines[place]):
             start = place
         elif lines[place].days or means(lines[place].rows, "furniture", "home", "related"):
             break
@@ -139,7 +139,7 @@ def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
 
 def _leads(marked: MarkedLine) -> bool:
     told = marked.rows or marked.days or is_bullet(marked) or _is_aside(marked.line)
-    return is_sentence(marked.line) and not told
+    return marked.report or (is_sentence(marked.line) and not told)
 
 
 def _follow_on(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:

@@ -9,10 +9,11 @@ from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.words.line import Line
 
 _AT = {role: place for place, role in enumerate(JUDGED)}
-#: What the model may say against the rules, which see words that it does not; a section only with markup.
-_TOLD: tuple[BlockRole, ...] = ("caption", "credit", "byline", "standfirst", "section")
-_TOLD_PLAIN = _TOLD[:4]
-_SURE, _SURE_OF_BODY = 0.6, 0.7
+#: What the model may say against the rules, which see words that it does not; the others only with markup.
+_TOLD: tuple[BlockRole, ...] = ("caption", "byline", "standfirst", "section", "credit")
+_TOLD_PLAIN = _TOLD[:2]
+# It must be surest of what they hold for a paragraph; of captions without markup they know less.
+_SURE, _SURE_OF_BODY, _LESS = 0.6, 0.7, 0.1
 # Below this the model overrules rules that say this; only with markup, for it knows layout and hardly any word.
 _UNLIKELY = 0.03
 _BODY = 0.4
@@ -45,8 +46,10 @@ def settle_roles(
 
 def _is_of_page(role: BlockRole, line: Line) -> bool:
     """Say whether a line is of the page and no section or credit of its article: in its menu, or whose page it is."""
+    if role in ("section", "caption") and line.text.count("|") >= _BARS:
+        return True
     if role == "section":
-        return "section" not in line.hints and ("furniture" in line.hints or line.text.count("|") >= _BARS)
+        return "section" not in line.hints and "furniture" in line.hints
     return role == "credit" and line.text[0] == "©"
 
 
@@ -65,7 +68,9 @@ def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> Block
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):
         return role
-    if sure[_AT[best]] >= (_SURE_OF_BODY if role == "body" else _SURE):
+    less = _LESS if best == "caption" and not marked.line.tag else 0.0
+    enough = (_SURE_OF_BODY if role == "body" else _SURE) - less
+    if sure[_AT[best]] >= enough:
         return best
     if marked.line.tag and role in _TOLD and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"

@@ -92,7 +92,7 @@ def _is_notice(marked: MarkedLine, rules: Rules) -> bool:
     if line.words > _LONGEST_NOTICE:
         return False
     rows = rules.notices.find_words(line.tokens)
-    if means(rows, "cookies", "blocked") or (means(rows, "wall", "cut") and line.words <= _LONGEST_WALL):
+    if means(rows, "cookies", "blocked", "mirror") or (means(rows, "wall", "cut") and line.words <= _LONGEST_WALL):
         return True
     match = rules.origins.pattern.match(line.text) if rules.origins.may_stand_in(line.tokens) else None
     row = rules.origins.row_of(match.group()) if match else None

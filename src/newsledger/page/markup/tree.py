@@ -188,6 +188,7 @@ class _Walk:
         self.known: dict[tuple[str, ...], frozenset[str]] = {}
         self.named: dict[str, frozenset[str]] = {}
         self.shapes: dict[object, int] = {}
+        self.joined: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         self.pen = _Pen()
         self.blocks = 0
 
@@ -257,17 +258,22 @@ class _Walk:
             return outer
         hints = outer.hints
         if own:
-            hints = (hints - _LIFTED if "body" in own else hints) | own
+            told = (hints, own)
+            hints = self.joined.get(told) or self._join(*told)
         at = outer.at
         if "live" in own and "live" not in outer.hints:
             stamp = element.find(".//time")
             at = (stamp is not None and (stamp.get("datetime") or stamp.text)) or None
         if not block:
-            return outer._replace(hints=hints, own=outer.own | own, at=at)
+            return _Place(outer.tag, hints, outer.own | own, outer.above, outer.path, outer.name, outer.shape, at)
         self.blocks += 1
         name = self.shapes.setdefault(key, len(self.shapes))
         shape = self.shapes.setdefault((outer.name, name), len(self.shapes))
         return _Place(tag, hints, own, outer.own, (*outer.path[-_DEEPEST:], self.blocks), name, shape, at)
+
+    def _join(self, hints: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+        joined = self.joined[hints, own] = (hints - _LIFTED if "body" in own else hints) | own
+        return joined
 
     def _learn(self, tag: str, names: list[str]) -> frozenset[str]:
         if tag in _UNNAMED:
