@@ -96,6 +96,8 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
 def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Rules) -> int | None:
     """Give the line that is like the page's title; for want of one that the block model is sure of, or the best."""
     found = find_headline(survey.lines, survey.claims.titles, rules, article)
+    if found is not None and survey.kind == "dump":  # its words tell a letterhead, which layout does not
+        return found
     titles = [make_line(title, 0) for title in survey.claims.titles]
     line = survey.lines[found].line if found is not None else None
     if line and max((title_likeness((line,), title) for title in titles), default=0.0) >= _LIKE_TITLE:
