@@ -63,7 +63,10 @@ def test_weights_are_written_and_read_alike() -> None:
     again = read_model(model.to_bytes())
 
     assert (again.step, again.header) == (model.step, model.header)
-    assert np.array_equal(again.weights, model.weights)
+    assert np.array_equal(again.rows, model.rows)
+    assert np.array_equal(again.slots, model.slots)
+    assert np.array_equal(again.top, model.top)
+    assert np.array_equal(again.silent, model.silent)
     assert np.array_equal(again.paths, model.paths)
 
 
@@ -95,3 +98,11 @@ def test_predictions_are_written_in_the_form_of_the_kit(tmp_path: Path) -> None:
     blocked = next(one for one in lines[0]["predicates"] if text[one["start"] : one["end"]] == "blocked")
     args = {(one["role"], text[one["start"] : one["end"]]) for one in blocked["args"]}
     assert args == {("ARG0", "The miners"), ("ARG1", "the road")}
+
+
+def test_a_noun_that_names_no_act_has_no_arguments(reader: Reader) -> None:
+    syntax = reader.analyse(reader.annotate(Capture(data="The people of Lima saw the arrest of a miner.", kind="text")))
+    told = {syntax.doc.tokens[i].text: clause.arguments for i, clause in syntax.clauses.items()}
+
+    assert told["people"] == ()
+    assert told["arrest"]

@@ -20,8 +20,9 @@ def analyse(doc: Annotated, rules: Rules) -> Syntax:
     tree = build_tree(doc)
     functions = find_functions(tree, rules.traits)
     chosen = predicates(tree)
-    context = make_context(tree, functions, chosen)
-    pairs, scores = rules.model.judge(context, find_candidates(tree, chosen, context.proposals))
+    speaking = chosen & (tree.among("VERB", "AUX") | rules.model.speaks(tree.lemmas))
+    context = make_context(tree, functions, speaking)
+    pairs, scores = rules.model.judge(context, find_candidates(tree, speaking, context.proposals))
     decided = Decisions(tree, context.proposals, pairs, scores)
     return Syntax(doc=doc, clauses=Clauses(doc, tree, functions, chosen, decided.of), grammar=_grammar(functions))
 

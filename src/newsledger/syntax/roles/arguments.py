@@ -19,7 +19,8 @@ _LEAST = 0.12
 #: How sure the model must be of when, where and how.
 _MODIFIER = 0.5
 #: Constructions whose subject is often not written down in the model's training data; there the rule counts.
-_UNDERSTOOD = [HOW[how] for how in ("shared", "controlled", "raised", "relative", "participle")]
+_UNDERSTOOD = np.zeros(len(HOW) + 1, bool)
+_UNDERSTOOD[[HOW[how] for how in ("shared", "controlled", "raised", "relative", "participle")]] = True
 _SHAPES: Mapping[str, How] = {
     "nsubj": "subject",
     "nsubjpass": "passive subject",
@@ -62,11 +63,11 @@ class Decisions:
         """Sort what may stand by predicate, the surest first; nothing is decided yet."""
         self._tree, self._pairs, self._scores = tree, pairs, scores
         places = proposals.find(pairs.predicates, pairs.tokens, len(tree.heads))
-        self._hows = at(proposals.hows, places)
-        rows, columns = possible(pairs.predicates, scores)
-        understood = np.isin(self._hows, _UNDERSTOOD).nonzero()[0]
-        self._sure = _by_predicate(pairs.predicates, rows, columns.tolist())
-        self._understood = _by_predicate(pairs.predicates, understood, understood.tolist())
+        self._hows = np.where(places >= 0, at(proposals.hows, places), 0)
+        self._rows, self._columns = possible(pairs.predicates, scores)
+        self._whose = pairs.predicates.take(self._rows)
+        self._understood = _UNDERSTOOD.take(self._hows).nonzero()[0]
+        self._doing = pairs.predicates.take(self._understood)
         self._members: dict[int, Sequence[int]] | None = None
 
     def of(self, predicate: int) -> tuple[Argument, ...]:
@@ -74,7 +75,7 @@ class Decisions:
         chosen = list(self._by_model(predicate))
         taken = {one.role for one in chosen}
         tokens = {one.token for one in chosen}
-        for row, _ in self._understood.get(predicate, ()):
+        for row in self._understood[_run(self._doing, predicate)].tolist():
             core, token = self._scores[row, CORE], int(self._pairs.tokens[row])
             role = ROLES[CORE.start + int(core.argmax())]
             if token not in tokens and role not in taken:
@@ -84,7 +85,8 @@ class Decisions:
         return tuple(sorted(self._with_members(predicate, chosen), key=_place)) if chosen else ()
 
     def _by_model(self, predicate: int) -> Iterator[Choice]:
-        for row, column in choose(self._sure.get(predicate, ())):
+        run = _run(self._whose, predicate)
+        for row, column in choose(zip(self._rows[run].tolist(), self._columns[run].tolist(), strict=True)):
             token, how = int(self._pairs.tokens[row]), int(self._hows[row])
             if how > 0:
                 shape = HOWS[how - 1]
@@ -138,11 +140,10 @@ def choose(standing: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
-def _by_predicate(predicates: Ints, rows: Ints, values: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-    found: dict[int, list[tuple[int, int]]] = {}
-    for predicate, row, value in zip(predicates[rows].tolist(), rows.tolist(), values, strict=True):
-        found.setdefault(predicate, []).append((row, value))
-    return found
+def _run(values: Ints, value: int) -> slice:
+    """Give where a value stands among sorted ones."""
+    first, last = np.searchsorted(values, (value, value + 1)).tolist()
+    return slice(first, last)
 
 
 def _place(argument: Argument) -> int:

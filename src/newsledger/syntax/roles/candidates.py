@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsledger.syntax.arrays import LABEL, Flags, Ints, Tree, at
 from newsledger.syntax.roles.proposals import Proposals
 
 #: How many steps up from the predicate and down to the argument are looked, and both together.
-_UP, _DOWN, _STEPS = 5, 3, 6
+_UP, _DOWN, _STEPS = 4, 2, 5
 #: Words farther than this from their predicate are not looked at.
 _FAR = 40
 #: Labels of words that only serve others.
 _SERVING = ("punct", "aux", "auxpass", "case", "cc", "mark", "neg", "prt", "preconj", "predet", "expl", "intj", "meta")
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
+Hashes = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +121,16 @@ def _paths(tree: Tree, chains: Ints, below: tuple[Ints, Ints], above: tuple[Ints
     predicates, ups = below
     tokens, downs = above
     found = (ups * 8 + downs).astype(np.uint64) * _PRIME
-    for side, (ends, steps, most) in enumerate(((predicates, ups, _UP), (tokens, downs, _DOWN))):
-        for step in range(most):
-            value = labels[chains[step, ends]] * np.uint64(2 * (side * 8 + step) + 3) * _PRIME
-            value ^= value >> np.uint64(29)
-            found = found + np.where(steps > step, value * _PRIME, np.uint64(0))
+    found += _climbed(labels, chains[:_UP], 0)[ups, predicates]
+    found += _climbed(labels, chains[:_DOWN], 8)[downs, tokens]
     return (found >> np.uint64(16)).astype(np.int64)
+
+
+def _climbed(labels: Hashes, chains: Ints, side: int) -> Hashes:
+    """Give for each token a checksum of the labels on its first steps up, a row a number of steps."""
+    steps = (2 * (side + np.arange(len(chains), dtype=np.uint64)) + np.uint64(3)) * _PRIME
+    values = labels[chains] * steps[:, None]
+    values ^= values >> np.uint64(29)
+    found = np.zeros((len(chains) + 1, len(labels)), np.uint64)
+    np.cumsum(values * _PRIME, axis=0, out=found[1:])
+    return found

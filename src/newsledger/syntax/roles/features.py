@@ -1,17 +1,18 @@
 """What a pair of predicate and word looks like, as places in a table of weights.
 
 No text is built: a feature is a sum of numbers, each multiplied by a constant of its place, and the sum is
-hashed. Which numbers go together is told by ``TEMPLATES``.
+hashed. Which numbers go together is told by ``TEMPLATES``. What is told by the predicate alone, or by the word
+alone, is measured once for all of its pairs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.syntax.arrays import CAPITAL, DEMONYM, DIGIT, PLURAL, UPOS, Ints, Tree, at, checksum
+from newsledger.syntax.arrays import CAPITAL, DEMONYM, DIGIT, LABEL, PLURAL, UPOS, Ints, Tree, at, checksum
 from newsledger.syntax.functions import Functions
 from newsledger.syntax.roles.candidates import Pairs
 from newsledger.syntax.roles.proposals import Proposals
@@ -21,31 +22,32 @@ Hashes = NDArray[np.uint64]
 BITS = 20
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
+#: Numbers of a predicate, of a word, and of what stands between the two.
+_OF_PREDICATE = "kind pred particle voice around governor place light ending stem form own others".split()  # noqa: SIM905
+_OF_WORD = "lemma upos label prep shape determiner inner middle".split()  # noqa: SIM905
 _GROUPS: Mapping[str, str] = {
-    "path": "kind path|kind path voice|kind path upos|kind path around",
-    "lemma": """pred path|pred prep label|pred label side voice|pred path voice|pred lemma|pred around label|
-        pred upos prep""",
-    "preposition": "kind path prep|kind prep lemma|kind prep around|kind prep upos side",
-    "rule": "kind rule|pred rule|rule around|kind rule lemma|kind rule others|rule pred around|rule governor|rule form",
-    "argument": "kind path lemma|kind shape label|kind label lemma side|kind determiner label|kind shape path",
-    "position": "kind distance label|kind between path|kind side label order",
-    "governor": "kind governor path|kind place path|light path|kind light label",
-    "suffix": "ending path|ending prep label|ending rule|ending around label",
-    "stem": "stem rule|stem prep label|stem rule upos|stem lemma|kind stem path",
-    "particle": "pred particle rule|pred particle label",
-    "form": "kind form path|kind own path|pred own label|pred form rule",
-    "clause": "kind inner label|pred inner label|kind inner path prep|kind inner lemma label",
-    "middle": "kind middle path|middle pred path|kind governor prep path|ending lemma rule",
+    "path": "path|kind path|label",
+    "lemma": "pred|lemma|pred label|pred lemma|pred around",
+    "preposition": "prep|pred prep|prep label|lemma prep",
+    "rule": "rule|others|pred rule",
+    "argument": "upos|shape|determiner|inner|middle",
+    "position": "distance|between|order",
+    "predicate": "kind|voice|around|form|own|particle",
+    "governor": "governor|place|light",
+    "spelling": "ending|stem",
 }
 #: By group, the numbers that go together.
 TEMPLATES: Mapping[str, tuple[tuple[str, ...], ...]] = {
     group: tuple(tuple(template.split()) for template in line.split("|")) for group, line in _GROUPS.items()
 }
+_ALL = tuple(template for group in TEMPLATES.values() for template in group)
 #: Labels whose presence below a predicate makes its frame.
 _FRAME = (
     *("nsubj", "nsubjpass", "dobj", "dative", "ccomp", "xcomp", "acomp", "attr", "prt", "agent", "prep", "poss"),
     *("compound", "amod", "acl", "expl", "oprd", "relcl", "npadvmod"),
 )
+_FRAME_BITS = np.zeros(len(LABEL) + 1, np.int64)
+_FRAME_BITS[[LABEL[label] for label in _FRAME]] = 1 << np.arange(len(_FRAME))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,25 +59,79 @@ class Context:
     proposals: Proposals
 
 
-def measure(context: Context, pairs: Pairs) -> Ints:
-    """Give each pair's places in the table, a row a template, a column a pair."""
-    if not len(pairs.tokens):
-        return np.zeros((len(_templates()), 0), np.int64)
-    parts = _parts(context, pairs)
-    total = np.empty((len(_templates()), len(pairs.tokens)), np.uint64)
-    for number, template in enumerate(_templates()):
-        np.multiply(parts[template[0]], _constant(number, 0), out=total[number])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Places in the table, a row a template, in the order of ``templates()``.
+
+    Attributes:
+        of_predicates: A column a predicate.
+        of_words: A column a word.
+        of_pairs: A column a pair.
+        left: For each pair the column of its predicate.
+        right: For each pair the column of its word.
+    """
+
+    of_predicates: Ints
+    of_words: Ints
+    of_pairs: Ints
+    left: Ints
+    right: Ints
+
+    def spread(self) -> Ints:
+        """Give the places of each pair in one table, a row a pair."""
+        rows = (self.of_predicates[:, self.left], self.of_words[:, self.right], self.of_pairs)
+        return np.concatenate(rows).T.astype(np.int32)
+
+
+@lru_cache(maxsize=1)
+def templates() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Give the templates of predicates, of words, and of pairs."""
+    predicates = tuple(one for one in _ALL if set(one) <= set(_OF_PREDICATE))
+    words = tuple(one for one in _ALL if set(one) <= set(_OF_WORD))
+    return predicates, words, tuple(one for one in _ALL if one not in (*predicates, *words))
+
+
+def measure(context: Context, pairs: Pairs) -> Places:
+    """Give the places of the pairs in the table."""
+    predicates, left = _once(pairs.predicates, len(context.tree.heads))
+    words, right = _once(pairs.tokens, len(context.tree.heads))
+    first, second, third = templates()
+    of_predicates = _of_predicates(context, predicates)
+    of_words = _of_words(context.tree, words)
+    of_pairs = _of_pairs(context, pairs)
+    for name in {name for template in third for name in template}:
+        if name in of_predicates:
+            of_pairs[name] = of_predicates[name].take(left)
+        elif name in of_words:
+            of_pairs[name] = of_words[name].take(right)
+    return Places(
+        of_predicates=_hashed(of_predicates, first, len(predicates)),
+        of_words=_hashed(of_words, second, len(words)),
+        of_pairs=_hashed(of_pairs, third, len(left)),
+        left=left,
+        right=right,
+    )
+
+
+def _once(tokens: Ints, size: int) -> tuple[Ints, Ints]:
+    """Give each of the tokens once, and where each of them stands among these."""
+    found = np.zeros(size, bool)
+    found[tokens] = True
+    place = np.cumsum(found) - 1
+    return found.nonzero()[0], place.take(tokens) if size else tokens
+
+
+def _hashed(parts: Mapping[str, Hashes], chosen: Sequence[tuple[str, ...]], size: int) -> Ints:
+    total = np.empty((len(chosen), size), np.uint64)
+    for row, template in enumerate(chosen):
+        number = _ALL.index(template)
+        np.multiply(parts[template[0]], _constant(number, 0), out=total[row])
         for place in range(1, len(template)):
-            total[number] += parts[template[place]] * _constant(number, place)
+            total[row] += parts[template[place]] * _constant(number, place)
     total ^= total >> np.uint64(31)
     total *= _MIX
     total >>= np.uint64(64 - BITS)
     return total.view(np.int64)
-
-
-@lru_cache(maxsize=1)
-def _templates() -> tuple[tuple[str, ...], ...]:
-    return tuple(template for group in TEMPLATES.values() for template in group)
 
 
 @lru_cache(maxsize=1024)
@@ -85,46 +141,64 @@ def _constant(number: int, place: int) -> np.uint64:
     return np.uint64((value * 0x94D049BB133111EB | 1) & (2**64 - 1))
 
 
-def _parts(context: Context, pairs: Pairs) -> dict[str, Hashes]:
-    tree, functions = context.tree, context.functions
-    left, right = pairs.predicates, pairs.tokens
+def _of_predicates(context: Context, chosen: Ints) -> dict[str, Hashes]:
+    tree, functions, proposals = context.tree, context.functions, context.proposals
     kind = _kinds(tree)
-    rule, others = _ruled(context, pairs)
-    light = functions.lights
-    place = tree.above
-    marks = tree.first_child(tree.has("mark", "advmod", "aux"))
-    particles = tree.first_child(tree.has("prt"))
-    determiners = tree.first_child(tree.has("det", "poss", "nummod"))
+    others = np.zeros(len(tree.heads), np.int64)
+    np.bitwise_or.at(others, proposals.predicates, 1 << proposals.roles)
     numbers = {
-        "kind": kind[left],
-        "path": pairs.paths,
-        "voice": functions.passive[left] + 2 * functions.infinitive[left],
-        "pred": tree.lemmas[left] * 4 + kind[left],
-        "particle": at(tree.lemmas, particles)[left],
-        "lemma": tree.lemmas[right],
-        "upos": tree.upos[right],
-        "label": tree.labels[right] + 64 * (tree.links[right] >= 0),
-        "prep": at(tree.words, tree.links)[right] + 1,
-        "side": (right > left).astype(np.int64),
-        "around": _frames(tree)[left],
-        "shape": _shapes(tree)[right],
-        "determiner": at(tree.words, determiners)[right],
-        "distance": _distances(left, right),
-        "between": _between(tree, left, right),
-        "order": _orders(pairs),
-        "governor": np.where(place == np.arange(len(place)), 0, tree.lemmas[place])[left],
-        "place": (tree.labels + 64 * (tree.links >= 0))[left],
-        "light": np.where(light >= 0, at(tree.lemmas, light), -1)[left],
-        "ending": tree.endings[left],
-        "stem": tree.stems[left],
-        "form": tree.features[left] + 256 * functions.passive[left] + 512 * (functions.subject_hows[left]),
-        "own": (tree.features[left] & PLURAL) + 256 * at(tree.words, determiners)[left],
-        "inner": tree.features[right] + 256 * at(tree.words, marks)[right],
-        "middle": np.where(pairs.downs > 0, tree.lemmas[place[right]], 0),
-        "rule": rule,
+        "kind": kind,
+        "pred": tree.lemmas * 4 + kind,
+        "particle": at(tree.lemmas, tree.first_child(tree.has("prt"))),
+        "voice": functions.passive + 2 * functions.infinitive,
+        "around": _frames(tree),
+        "governor": np.where(tree.above == np.arange(len(tree.above)), 0, tree.lemmas.take(tree.above)),
+        "place": tree.labels + 64 * (tree.links >= 0),
+        "light": at(tree.lemmas, functions.lights),
+        "ending": tree.endings,
+        "stem": tree.stems,
+        "form": tree.features + 256 * functions.passive + 512 * functions.subject_hows,
+        "own": (tree.features & PLURAL) + 256 * at(tree.words, _determiners(tree)),
         "others": others,
     }
-    return {name: values.astype(np.uint64) + np.uint64(1) for name, values in numbers.items()}
+    return {name: _positive(values.take(chosen)) for name, values in numbers.items()}
+
+
+def _of_words(tree: Tree, chosen: Ints) -> dict[str, Hashes]:
+    marks = tree.first_child(tree.has("mark", "advmod", "aux"))
+    numbers = {
+        "lemma": tree.lemmas,
+        "upos": tree.upos,
+        "label": tree.labels + 64 * (tree.links >= 0),
+        "prep": at(tree.words, tree.links) + 1,
+        "shape": (tree.letters & (CAPITAL | DIGIT | DEMONYM)) * 64 + (tree.features & PLURAL) + tree.upos * 8192,
+        "determiner": at(tree.words, _determiners(tree)),
+        "inner": tree.features + 256 * at(tree.words, marks),
+        "middle": tree.lemmas.take(tree.above),
+    }
+    return {name: _positive(values.take(chosen)) for name, values in numbers.items()}
+
+
+def _of_pairs(context: Context, pairs: Pairs) -> dict[str, Hashes]:
+    proposals = context.proposals
+    places = proposals.find(pairs.predicates, pairs.tokens, len(context.tree.heads))
+    numbers = {
+        "path": pairs.paths,
+        "rule": np.where(places >= 0, at(proposals.roles * 32 + proposals.hows, places), 0),
+        "distance": _distances(pairs.predicates, pairs.tokens),
+        "between": _between(context.tree, pairs.predicates, pairs.tokens),
+        "order": _orders(pairs),
+    }
+    return {name: _positive(values) for name, values in numbers.items()}
+
+
+def _positive(values: Ints) -> Hashes:
+    """Take -1, which is none, as 0."""
+    return values.astype(np.uint64) + np.uint64(1)
+
+
+def _determiners(tree: Tree) -> Ints:
+    return tree.first_child(tree.has("det", "poss", "nummod"))
 
 
 def _kinds(tree: Tree) -> Ints:
@@ -134,26 +208,12 @@ def _kinds(tree: Tree) -> Ints:
     return kinds[tree.upos]
 
 
-def _ruled(context: Context, pairs: Pairs) -> tuple[Ints, Ints]:
-    """Give what the rules say of each pair, and which roles they give the predicate's other words."""
-    found, size = context.proposals, len(context.tree.heads)
-    places = found.find(pairs.predicates, pairs.tokens, size)
-    rule = np.where(places >= 0, at(found.roles * 32 + found.hows, places), 0)
-    taken = np.zeros(size, np.int64)
-    np.bitwise_or.at(taken, found.predicates, 1 << found.roles)
-    return rule, taken[pairs.predicates]
-
-
 def _frames(tree: Tree) -> Ints:
     """Give for each token which labels hang from it, as bits."""
+    bits = _FRAME_BITS.take(tree.labels) * tree.hanging
     frames = np.zeros(len(tree.heads), np.int64)
-    for bit, label in enumerate(_FRAME):
-        frames[tree.has_child(tree.has(label))] |= 1 << bit
+    np.bitwise_or.at(frames, tree.heads, bits)
     return frames
-
-
-def _shapes(tree: Tree) -> Ints:
-    return np.asarray((tree.letters & (CAPITAL | DIGIT | DEMONYM)) * 64 + (tree.features & PLURAL) + tree.upos * 8192)
 
 
 def _distances(left: Ints, right: Ints) -> Ints:
@@ -172,6 +232,8 @@ def _between(tree: Tree, left: Ints, right: Ints) -> Ints:
 def _orders(pairs: Pairs) -> Ints:
     """Give the how-manieth candidate on its side a word is among those straight below or above, up to three."""
     near = (pairs.ups + pairs.downs == 1).astype(np.int64)
+    if not len(near):
+        return np.zeros(0, np.int64)
     running = np.cumsum(near)
     starts = np.flatnonzero(np.r_[True, pairs.predicates[1:] != pairs.predicates[:-1]])
     lengths = np.diff(np.r_[starts, len(near)])

@@ -1,4 +1,4 @@
-"""A multinomial logistic regression over hashed features: which role each word near a predicate has.
+"""A small network over hashed features, with one hidden layer: which role each word near a predicate has.
 
 Its weights are adapted from PropBank's roles on UD English EWT and so are data under CC BY-SA 4.0;
 ``make models`` writes them, and their header names both sources.
@@ -12,9 +12,9 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.syntax.arrays import Ints
+from newsledger.syntax.arrays import Flags, Ints
 from newsledger.syntax.roles.candidates import Pairs
-from newsledger.syntax.roles.features import BITS, Context, measure, signature
+from newsledger.syntax.roles.features import BITS, Context, Places, measure, signature
 
 Scores = NDArray[np.float32]
 
@@ -25,7 +25,6 @@ ROLES = (
 )
 #: Which columns are roles that a predicate has but once.
 CORE = slice(1, 6)
-_WIDTH = 16
 #: What parts the header of the weights, which names their sources and licence, from the numbers.
 END_OF_HEADER = b"---\n"
 
@@ -36,50 +35,72 @@ class RoleModel:
 
     Attributes:
         paths: Ways from predicate to word that lead to arguments often enough to be looked at, sorted.
-        rows: A row a place in the table: its weights for all roles as one number of 16 bytes, which is looked up
-            twenty times as fast as a row of a matrix; each byte is a weight, in steps of ``step``.
+        silent: Checksums of lemmas of nouns and adjectives that name no act, sorted: they have no arguments.
+        slots: A row of ``rows`` for each place in the table; of a place that training has not seen the first.
+        rows: Weights of the hidden units in steps of ``step``; the first row is empty.
         step: What one step is.
+        bias: What is added to each hidden unit.
+        top: From hidden units to roles, a row a unit; the last row is what is added to each role.
         header: Where the weights come from, and their licence.
     """
 
     paths: Ints
-    rows: NDArray[np.complex128]
+    silent: Ints
+    slots: NDArray[np.int32]
+    rows: NDArray[np.int16]
     step: float
+    bias: NDArray[np.float32]
+    top: NDArray[np.float32]
     header: str
-
-    @property
-    def weights(self) -> NDArray[np.int8]:
-        """The weights, a row a place, a column a role."""
-        return self.rows.view(np.int8).reshape(-1, _WIDTH)[:, : len(ROLES)]
 
     def judge(self, context: Context, pairs: Pairs) -> tuple[Pairs, Scores]:
         """Give the pairs that are worth a look and the probability of each role for them."""
-        kept = pairs.ruled
-        if len(self.paths):
-            places = np.minimum(np.searchsorted(self.paths, pairs.paths), len(self.paths) - 1)
-            kept = kept | (self.paths[places] == pairs.paths)
-        near = pairs.where(kept)
-        total = np.zeros((len(near.tokens), _WIDTH), np.int16)
-        for column in measure(context, near):
-            total += self.rows.take(column).view(np.int8).reshape(-1, _WIDTH)
-        scores = total[:, : len(ROLES)].astype(np.float32) * np.float32(self.step)
+        near = pairs.where(pairs.ruled | _known(self.paths, pairs.paths))
+        return near, self.score(measure(context, near))
+
+    def score(self, places: Places) -> Scores:
+        """Give the probability of each role for each pair."""
+        total = self._added(places.of_pairs)
+        total += self._added(places.of_predicates).take(places.left, axis=0)
+        total += self._added(places.of_words).take(places.right, axis=0)
+        hidden = np.maximum(total * np.float32(self.step) + self.bias, 0)
+        scores = hidden @ self.top[:-1] + self.top[-1]
         powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-        return near, np.asarray(powers / powers.sum(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+    def speaks(self, lemmas: Ints) -> Flags:
+        """Say of each lemma of a noun or adjective whether it may have arguments."""
+        return ~_known(self.silent, lemmas)
+
+    def _added(self, places: Ints) -> NDArray[np.int16]:
+        total = np.zeros((places.shape[1], self.rows.shape[1]), np.int16)
+        for row in self.slots.take(places):
+            total += self.rows.take(row, axis=0)
+        return total
 
     def to_bytes(self) -> bytes:
         """Write header and numbers, the same each time."""
         numbers = io.BytesIO()
-        weights = self.weights
-        rows = np.flatnonzero(weights.any(axis=1)).astype(np.int32)
+        seen = self.slots.nonzero()[0].astype(np.int32)
         np.savez_compressed(
             numbers,
             paths=self.paths,
-            rows=rows,
-            weights=weights[rows],
+            silent=self.silent,
+            seen=np.diff(seen, prepend=np.int32(0)),
+            rows=self.rows[self.slots[seen]].astype(np.int8),
             step=np.float64(self.step),
+            bias=self.bias,
+            top=self.top,
             signature=np.uint64(signature()),
         )
         return self.header.encode() + END_OF_HEADER + numbers.getvalue()
+
+
+def _known(values: Ints, asked: Ints) -> Flags:
+    """Say which numbers are among sorted ones."""
+    if not len(values):
+        return np.zeros(len(asked), bool)
+    return np.asarray(values.take(np.minimum(np.searchsorted(values, asked), len(values) - 1)) == asked)
 
 
 def read_model(data: bytes) -> RoleModel:
@@ -92,16 +113,19 @@ def read_model(data: bytes) -> RoleModel:
     with np.load(io.BytesIO(numbers)) as parts:
         if int(parts["signature"]) != signature():
             raise ValueError("found weights of other features than are measured, expected those of `make models`")
-        weights = np.zeros((1 << BITS, len(ROLES)), np.int8)
-        weights[parts["rows"]] = parts["weights"]
-        return make_model(weights, paths=parts["paths"], step=float(parts["step"]), header=header.decode())
-
-
-def make_model(weights: NDArray[np.int8], *, paths: Ints, step: float, header: str) -> RoleModel:
-    """Make a model of weights, a row a place, a column a role."""
-    wide = np.zeros((len(weights), _WIDTH), np.int8)
-    wide[:, : len(ROLES)] = weights
-    return RoleModel(paths=paths, rows=wide.view(np.complex128).ravel(), step=step, header=header)
+        seen = np.cumsum(parts["seen"])
+        slots = np.zeros(1 << BITS, np.int32)
+        slots[seen] = np.arange(1, len(seen) + 1)
+        return RoleModel(
+            paths=parts["paths"],
+            silent=parts["silent"],
+            slots=slots,
+            rows=np.concatenate([np.zeros((1, parts["rows"].shape[1])), parts["rows"]]).astype(np.int16),
+            step=float(parts["step"]),
+            bias=parts["bias"],
+            top=parts["top"],
+            header=header.decode(),
+        )
 
 
 @lru_cache(maxsize=1)
