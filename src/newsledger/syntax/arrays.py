@@ -143,7 +143,8 @@ def _equal(values: Ints, words: tuple[str, ...]) -> Flags:
 def first_below(heads: Ints, chosen: Ints) -> Ints:
     """Give for each token the first of the chosen that hangs from it, or -1."""
     found = np.full(len(heads), -1)
-    found[heads[chosen[::-1]]] = chosen[::-1]
+    last_first = chosen[::-1]
+    found[heads.take(last_first)] = last_first
     return found
 
 

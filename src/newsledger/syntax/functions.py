@@ -218,9 +218,9 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
     predicative = verbal | tree.among("ADJ")
 
     def put(chosen: Flags, name: str, *, noun: Ints | None = None, clause: Ints | None = None) -> None:
-        told[chosen] = -1 if noun is None else noun[chosen]
-        from_[chosen] = -1 if clause is None else clause[chosen]
-        how[chosen] = HOW[name]
+        np.putmask(told, chosen, -1 if noun is None else noun)
+        np.putmask(from_, chosen, -1 if clause is None else clause)
+        np.putmask(how, chosen, HOW[name])
 
     put(tree.has("conj") & predicative[heads], "shared", clause=_joined(tree, below))
     put(tree.has("advcl", "dep", "auxpass", "aux") & predicative[heads], "controlled", clause=heads)

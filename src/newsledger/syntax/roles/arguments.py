@@ -13,9 +13,9 @@ from newsledger.syntax.roles.model import CORE, ROLES, Scores
 from newsledger.syntax.roles.proposals import Proposals
 
 #: A pair is an argument where the model holds it for none with less than this.
-NONE = 0.6
+NONE = 0.65
 #: No role is given on less.
-_LEAST = 0.12
+_LEAST = 0.3
 #: How sure the model must be of when, where and how.
 _MODIFIER = 0.5
 #: Constructions whose subject is often not written down in the model's training data; there the rule counts.

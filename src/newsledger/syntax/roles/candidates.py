@@ -105,14 +105,14 @@ def _near(tree: Tree, predicates: Ints, words: Ints) -> tuple[Ints, Ints]:
 
 def _meeting(chains: Ints, predicates: Ints, tokens: Ints) -> tuple[Ints, Ints]:
     """Give how many steps up from the predicate and down to the word their ways meet; -1 where too far."""
-    ups, downs = np.full(len(predicates), -1), np.full(len(predicates), -1)
-    left, right = chains[: _UP + 1, predicates], chains[: _DOWN + 1, tokens]
+    code = np.full(len(predicates), -1)
+    left, right = chains[: _UP + 1].take(predicates, axis=1), chains[: _DOWN + 1].take(tokens, axis=1)
+    right[right < 0] = len(chains[0])
     # The longest ways first, so that the nearest meeting is written last.
     for up in range(_UP, -1, -1):
         for down in range(min(_DOWN, _STEPS - up), -1, -1):
-            met = np.flatnonzero((left[up] == right[down]) & (left[up] >= 0))
-            ups[met], downs[met] = up, down
-    return ups, downs
+            np.putmask(code, left[up] == right[down], up * 8 + down)
+    return np.where(code >= 0, code >> 3, -1), np.where(code >= 0, code & 7, -1)
 
 
 def _paths(tree: Tree, chains: Ints, below: tuple[Ints, Ints], above: tuple[Ints, Ints]) -> Ints:

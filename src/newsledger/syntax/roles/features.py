@@ -23,8 +23,14 @@ BITS = 20
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 #: Numbers of a predicate, of a word, and of what stands between the two.
-_OF_PREDICATE = "kind pred particle voice around governor place light ending stem form own others".split()  # noqa: SIM905
-_OF_WORD = "lemma upos label prep shape determiner inner middle".split()  # noqa: SIM905
+_OF_PREDICATE = (
+    *("kind", "pred", "particle", "voice", "around", "governor", "place", "light", "ending", "stem", "form", "own"),
+    *("others", "earlier", "later", "earlier_upos", "later_upos"),
+)
+_OF_WORD = (
+    *("lemma", "upos", "label", "prep", "shape", "determiner", "inner", "middle"),
+    *("previous", "next", "previous_upos", "next_upos"),
+)
 _GROUPS: Mapping[str, str] = {
     "path": "path|kind path|label",
     "lemma": "pred|lemma|pred label|pred lemma|pred around",
@@ -35,6 +41,7 @@ _GROUPS: Mapping[str, str] = {
     "predicate": "kind|voice|around|form|own|particle",
     "governor": "governor|place|light",
     "spelling": "ending|stem",
+    "neighbours": "earlier|later|earlier_upos|later_upos|previous|next|previous_upos|next_upos",
 }
 #: By group, the numbers that go together.
 TEMPLATES: Mapping[str, tuple[tuple[str, ...], ...]] = {
@@ -150,7 +157,7 @@ def _of_predicates(context: Context, chosen: Ints) -> dict[str, Hashes]:
         "kind": kind,
         "pred": tree.lemmas * 4 + kind,
         "particle": at(tree.lemmas, tree.first_child(tree.has("prt"))),
-        "voice": functions.passive + 2 * functions.infinitive,
+        "voice": functions.passive + 2 * functions.infinitive.astype(np.int64),
         "around": _frames(tree),
         "governor": np.where(tree.above == np.arange(len(tree.above)), 0, tree.lemmas.take(tree.above)),
         "place": tree.labels + 64 * (tree.links >= 0),
@@ -160,8 +167,12 @@ def _of_predicates(context: Context, chosen: Ints) -> dict[str, Hashes]:
         "form": tree.features + 256 * functions.passive + 512 * functions.subject_hows,
         "own": (tree.features & PLURAL) + 256 * at(tree.words, _determiners(tree)),
         "others": others,
+        "earlier": _neighbour(tree.lemmas, -1),
+        "later": _neighbour(tree.lemmas, 1),
+        "earlier_upos": _neighbour(tree.upos, -1),
+        "later_upos": _neighbour(tree.upos, 1),
     }
-    return {name: _positive(values.take(chosen)) for name, values in numbers.items()}
+    return {name: values.take(chosen).view(np.uint64) for name, values in numbers.items()}
 
 
 def _of_words(tree: Tree, chosen: Ints) -> dict[str, Hashes]:
@@ -175,8 +186,12 @@ def _of_words(tree: Tree, chosen: Ints) -> dict[str, Hashes]:
         "determiner": at(tree.words, _determiners(tree)),
         "inner": tree.features + 256 * at(tree.words, marks),
         "middle": tree.lemmas.take(tree.above),
+        "previous": _neighbour(tree.lemmas, -1),
+        "next": _neighbour(tree.lemmas, 1),
+        "previous_upos": _neighbour(tree.upos, -1),
+        "next_upos": _neighbour(tree.upos, 1),
     }
-    return {name: _positive(values.take(chosen)) for name, values in numbers.items()}
+    return {name: values.take(chosen).view(np.uint64) for name, values in numbers.items()}
 
 
 def _of_pairs(context: Context, pairs: Pairs) -> dict[str, Hashes]:
@@ -189,12 +204,17 @@ def _of_pairs(context: Context, pairs: Pairs) -> dict[str, Hashes]:
         "between": _between(context.tree, pairs.predicates, pairs.tokens),
         "order": _orders(pairs),
     }
-    return {name: _positive(values) for name, values in numbers.items()}
+    return {name: values.view(np.uint64) for name, values in numbers.items()}
 
 
-def _positive(values: Ints) -> Hashes:
-    """Take -1, which is none, as 0."""
-    return values.astype(np.uint64) + np.uint64(1)
+def _neighbour(values: Ints, step: int) -> Ints:
+    """Give for each token the value of the one before or after it, 0 at the ends."""
+    found = np.zeros_like(values)
+    if step < 0:
+        found[1:] = values[:-1]
+    else:
+        found[:-1] = values[1:]
+    return found
 
 
 def _determiners(tree: Tree) -> Ints:

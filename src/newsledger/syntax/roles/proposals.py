@@ -62,7 +62,7 @@ Row = tuple[Ints, Ints, Ints, Ints]
 
 def _from_values(chosen: Flags, values: Ints, role: int, hows: Ints | str) -> Row:
     """Make pairs of each chosen predicate with its value, where it has one."""
-    predicates = np.flatnonzero(chosen & (values >= 0))
+    predicates = (chosen & (values >= 0)).nonzero()[0]
     how = np.full(len(predicates), HOW[hows]) if isinstance(hows, str) else hows[predicates]
     return predicates, values[predicates], np.full(len(predicates), role), how
 
