@@ -152,7 +152,7 @@ class Reader:
         said = statements.find(clauses, mentions, dated, rules["statements"])
         who = actors.link(doc, mentions, said, rules["actors"])
         said = actors.name_sources(doc, said, who)
-        done = events.find(doc, who, said, dated, rules["events"])
+        done = events.find(clauses, who, said, dated, rules["events"])
         due = outlook.find(clauses, who, said, dated, done, rules["outlook"])
         return codec.seal(
             Record(
@@ -190,7 +190,7 @@ class Reader:
                 raise ValueError(f"found the span {span.start}..{span.end}, expected one inside 0..{len(text)}")
         doc = self.annotate(Capture(data=text, kind="text"))
         record = self.find(doc)
-        return events.relation(doc, record.events, self.rules["events"], actor=spans[0], recipient=spans[1])
+        return events.relation(self.analyse(doc), record.events, self.rules["events"], actor=spans[0], recipient=spans[1])
 
     def _outcome(self, capture: Capture) -> Record | Failure:
         try:

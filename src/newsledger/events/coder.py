@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from newsledger.events.frames.parties import Party, Who, is_own, party_at
 from newsledger.events.frames.predicates import Match, match
 from newsledger.events.frames.roles import find_parties, is_answered, is_in_denied
-from newsledger.events.frames.syntax import child, obj, recipient_object
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 
 _SKIPPED = frozenset({"furniture", "credit"})
 #: Acts that are about another act, and are done to whom that one is done to ("refused to meet them").
@@ -52,25 +51,27 @@ class Coded:
         return self.hit.trigger.index
 
 
-def code(doc: Annotated, who: Who, rules: Rules) -> Iterator[Coded]:
+def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
     """Code every sentence that is read, in text order.
 
     Words that a longer entry took are no triggers of their own, nor are verbs that only lend their
     arguments to a noun ("joined the talks").
     """
-    for sentence in doc.sentences:
-        if doc.article.blocks[sentence.block].role in _SKIPPED:
+    for sentence in syntax.doc.sentences:
+        if syntax.doc.article.blocks[sentence.block].role in _SKIPPED:
             continue
-        hits = [hit for index in sentence.indices if (hit := match(doc, index, rules, who)) is not None]
+        hits = [hit for index in sentence.indices if (hit := match(syntax, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
         taken |= {support for hit in hits if hit.trigger.index not in taken for support in _only_lends(hit)}
         coded = [
-            _code(doc, hit, who, rules)
+            _code(syntax, hit, who, rules)
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        coded = [one for one in coded if not _is_told(doc, one, coded)]
-        yield from (_with_inner_recipient(doc, _as_threat(doc, one, coded, who), coded, who, rules) for one in coded)
+        coded = [one for one in coded if not _is_told(syntax.doc, one, coded)]
+        yield from (
+            _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
+        )
 
 
 def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
@@ -84,25 +85,25 @@ def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
     )
 
 
-def only_labels(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
+def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     """Say whether a word only tells what kind of thing or person another is ("relief coordinator", "war refugees").
 
     Before a word that is an act, a wish or a plan itself it still names the act ("ceasefire talks").
     """
-    hit, token = coded.hit, doc.tokens[coded.index]
-    above = doc.tokens[token.head]
+    hit, token = coded.hit, syntax.tokens[coded.index]
+    above = syntax.tokens[token.head]
     if hit.trigger.pos == "verb":
-        named = child(doc, coded.index, ("det",)) is not None and token.deprel in _PARTIES  # "the accused"
+        named = syntax.child(coded.index, "det") is not None and token.deprel in _PARTIES  # "the accused"
         nobody = not (coded.actor and coded.actor.ids) and not (coded.recipient and coded.recipient.ids)
-        before = token.deprel == "amod" or _ends_adjective(doc, coded.index)
+        before = token.deprel == "amod" or _ends_adjective(syntax.doc, coded.index)
         acting = token.deprel == "amod" and token.text.endswith("ing")
         if acting and (hit.predicate.event_type == "CONSULT" or not who.at(token.head)):
             return True  # "talks with the *visiting* premier", "*crushing* sanctions"
         return named or (before and (nobody or hit.predicate.event_type in _CHOICES))
-    if hit.trigger.pos == "noun" and _is_half_of_adjective(doc, coded.index):
+    if hit.trigger.pos == "noun" and _is_half_of_adjective(syntax.doc, coded.index):
         return True
     if token.deprel == "conj" and above.deprel in _BEFORE_NOUN:  # "a trade and *investment* accord"
-        return doc.tokens[above.head].lemma in rules.classes["agreement"]
+        return syntax.tokens[above.head].lemma in rules.classes["agreement"]
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
@@ -132,16 +133,16 @@ def _only_lends(hit: Match) -> tuple[int, ...]:
     return () if hit.predicate.event_type in (None, "OTHER") else (trigger.support,)
 
 
-def _code(doc: Annotated, hit: Match, who: Who, rules: Rules) -> Coded:
-    actor, recipient = find_parties(doc, hit.trigger, hit.predicate, who, rules)
+def _code(syntax: Syntax, hit: Match, who: Who, rules: Rules) -> Coded:
+    actor, recipient = find_parties(syntax, hit.trigger, hit.predicate, who, rules)
     if recipient is not None and recipient.head in hit.words and not recipient.ids:
         recipient = None  # "formed a *government*" names no second party
     return Coded(
-        hit=_as_criticism(doc, hit, (actor, recipient), who, rules),
+        hit=_as_criticism(syntax.doc, hit, (actor, recipient), who, rules),
         actor=actor,
         recipient=recipient,
-        judged=HAPPENED if is_answered(hit.trigger, hit.predicate) else judge(doc, hit.trigger.index, rules),
-        governor=governor(doc, hit.trigger.index, rules),
+        judged=HAPPENED if is_answered(hit.trigger, hit.predicate) else judge(syntax, hit.trigger.index, rules),
+        governor=governor(syntax, hit.trigger.index, rules),
     )
 
 
@@ -189,7 +190,7 @@ def _only_talk(party: Party, who: Who) -> bool:
     )
 
 
-def _as_threat(doc: Annotated, outer: Coded, coded: list[Coded], who: Who) -> Coded:
+def _as_threat(syntax: Syntax, outer: Coded, coded: list[Coded], who: Who) -> Coded:
     """Take for a threat what is promised to the harm of somebody else ("vowed to attack the port")."""
     if outer.hit.predicate.event_type != "AGREE" or outer.actor is None:
         return outer
@@ -200,7 +201,7 @@ def _as_threat(doc: Annotated, outer: Coded, coded: list[Coded], who: Who) -> Co
         and one.judged.standing != "denied"
         and one.actor is not None
         and one.actor.ids == outer.actor.ids
-        and not (one.recipient is not None and is_own(doc, one.recipient.head, one.actor.ids, who))
+        and not (one.recipient is not None and is_own(syntax, one.recipient.head, one.actor.ids, who))
         for one in coded
     )
     if not harmful or len(outer.actor.ids) > 1:
@@ -209,20 +210,22 @@ def _as_threat(doc: Annotated, outer: Coded, coded: list[Coded], who: Who) -> Co
     return replace(outer, hit=replace(outer.hit, predicate=threat))
 
 
-def _with_inner_recipient(doc: Annotated, outer: Coded, coded: list[Coded], who: Who, rules: Rules) -> Coded:
+def _with_inner_recipient(syntax: Syntax, outer: Coded, coded: list[Coded], who: Who, rules: Rules) -> Coded:
     """Give an act about another act the recipient of that one."""
     if outer.hit.predicate.event_type not in _ABOUT_ACTS:
         return outer
     if outer.recipient is not None:
-        below = (one.recipient for one in coded if one.governor == outer.index and _holds(doc, one, outer.recipient))
+        below = (
+            one.recipient for one in coded if one.governor == outer.index and _holds(syntax.doc, one, outer.recipient)
+        )
         return replace(outer, recipient=next(below, outer.recipient))
-    if outer.hit.predicate.event_type == "REJECT" and is_in_denied(doc, outer.hit.trigger, None):
+    if outer.hit.predicate.event_type == "REJECT" and is_in_denied(syntax, outer.hit.trigger, None):
         return outer  # "denied allegations that its troops killed villagers"
     inner = next((one.recipient for one in coded if one.governor == outer.index and one.recipient), None)
     if inner is None:
-        inner = _of_clause(doc, outer.index, who, rules)
+        inner = _of_clause(syntax, outer.index, who, rules)
     own = outer.actor.ids if outer.actor else ()
-    if inner is None or inner.ids == own or is_own(doc, inner.head, own, who):
+    if inner is None or inner.ids == own or is_own(syntax, inner.head, own, who):
         return outer
     return replace(outer, recipient=inner)
 
@@ -241,18 +244,18 @@ def _is_bound(doc: Annotated, subject: int) -> bool:
     return any(doc.tokens[i].lemma in ("unless", "until") for i in doc.children[clause])
 
 
-def _of_clause(doc: Annotated, index: int, who: Who, rules: Rules) -> Party | None:
+def _of_clause(syntax: Syntax, index: int, who: Who, rules: Rules) -> Party | None:
     """Give the actor to whom the clause below a word does something."""
-    clause = child(doc, index, _CLAUSES)
+    clause = syntax.child(index, *_CLAUSES)
     if clause is None:
         return None
-    means = doc.tokens[clause].lemma in _USING  # "vowed to use the army" is laid on nobody
-    heads = (recipient_object(doc, clause), None if means else obj(doc, clause), *_after_prepositions(doc, clause))
-    found = (party_at(doc, head, who, rules) for head in heads if head is not None)
+    means = syntax.tokens[clause].lemma in _USING  # "vowed to use the army" is laid on nobody
+    heads = (syntax.recipient(clause), None if means else syntax.object(clause), *_after_prepositions(syntax, clause))
+    found = (party_at(syntax, head, who, rules) for head in heads if head is not None)
     return next((party for party in found if party is not None and party.ids), None)
 
 
-def _after_prepositions(doc: Annotated, index: int) -> Iterator[int]:
-    for below in doc.children[index]:
-        if doc.tokens[below].deprel == "prep" and (noun := child(doc, below, ("pobj",))) is not None:
+def _after_prepositions(syntax: Syntax, index: int) -> Iterator[int]:
+    for below in syntax.children[index]:
+        if syntax.tokens[below].deprel == "prep" and (noun := syntax.child(below, "pobj")) is not None:
             yield noun

@@ -9,7 +9,6 @@ from newsledger.events.frames.grounds import ground
 from newsledger.events.frames.parties import Party, Who, divided, party_at
 from newsledger.events.frames.predicates import Match
 from newsledger.events.frames.roles import between, is_mutual
-from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.mentions import join_mentions
 from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
@@ -20,7 +19,7 @@ from newsledger.events.setting.scenes import Setting, is_private
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.twins import find_twins, join_twins, lend_parties
-from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Timex, finding_ids
+from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Syntax, Timex, finding_ids
 
 #: Mentions that name nobody by themselves.
 _UNNAMED = ("pronoun", "definite")
@@ -44,7 +43,7 @@ class Page:
 
 
 def find(
-    doc: Annotated,
+    syntax: Syntax,
     actors: tuple[Actor, ...],
     statements: tuple[Statement, ...],
     times: tuple[Timex, ...],
@@ -53,7 +52,7 @@ def find(
     """Find what is done, by whom and to whom, with whether it happened.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         actors: Who is mentioned.
         statements: Who said what.
         times: Time expressions, resolved.
@@ -62,31 +61,31 @@ def find(
     Returns:
         One event for each trigger, in text order.
     """
-    who, by_id = Who.of(doc, actors, times), {actor.id: actor for actor in actors}
+    who, by_id = Who.of(syntax.doc, actors, times), {actor.id: actor for actor in actors}
     page = Page(
         who=who,
         actors=by_id,
         lands=Lands.of(who, by_id),
-        timexes=times_by_clause(doc, times),
-        captions=_caption_times(doc, times),
-        carriers=_carriers(doc, statements),
-        setting=Setting.of(doc, rules),
+        timexes=times_by_clause(syntax.doc, times),
+        captions=_caption_times(syntax.doc, times),
+        carriers=_carriers(syntax.doc, statements),
+        setting=Setting.of(syntax.doc, rules),
     )
-    acts = (coded for coded in code(doc, page.who, rules) if not only_labels(doc, coded, page.who, rules))
-    public = [coded for coded in acts if not is_private(doc, coded, page.who, rules, page.setting)]
+    acts = (coded for coded in code(syntax, page.who, rules) if not only_labels(syntax, coded, page.who, rules))
+    public = [coded for coded in acts if not is_private(syntax, coded, page.who, rules, page.setting)]
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
-    found = [(event, coded) for coded in public if (event := _event(doc, coded, page, rules)) is not None]
-    found = sorted((*found, *_demands(doc, public, page, rules)), key=lambda pair: pair[0].trigger.start)
-    twins = find_twins(doc, found)
-    events = _with_ids(doc, [event for event, _ in lend_parties(found, twins)])
+    found = [(event, coded) for coded in public if (event := _event(syntax, coded, page, rules)) is not None]
+    found = sorted((*found, *_demands(syntax, public, page, rules)), key=lambda pair: pair[0].trigger.start)
+    twins = find_twins(syntax.doc, found)
+    events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
-    return join_twins(join_mentions(doc, events, rules, named), twins)
+    return join_twins(join_mentions(syntax.doc, events, rules, named), twins)
 
 
-def _demands(doc: Annotated, public: list[Coded], page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
+def _demands(syntax: Syntax, public: list[Coded], page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
     """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
-    for coded, statement in find_obligations(doc, page.carriers, frozenset(one.index for one in public), page.who):
-        event = None if is_private(doc, coded, page.who, rules, page.setting) else _event(doc, coded, page, rules)
+    for coded, statement in find_obligations(syntax, page.carriers, frozenset(one.index for one in public), page.who):
+        event = None if is_private(syntax, coded, page.who, rules, page.setting) else _event(syntax, coded, page, rules)
         if event is not None:
             yield (
                 replace(
@@ -115,37 +114,39 @@ def _is_only_named(coded: Coded) -> bool:
     return coded.hit.trigger.pos == "noun" and coded.judged == HAPPENED
 
 
-def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | None:
+def _event(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | None:
     hit, actor, recipient = coded.hit, coded.actor, coded.recipient
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:
         return None
     counts = numbers(
-        doc, trigger, predicate, (*(party.head for party in (actor, recipient) if party), *_counted(doc, hit))
+        syntax, trigger, predicate, (*(party.head for party in (actor, recipient) if party), *_counted(syntax, hit))
     )
     nobody = not (actor or recipient or counts)
-    if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(doc, coded, page.who):
+    if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who):
         return None
-    dated = when(doc, trigger, page.timexes)
-    dated = replace(dated, times=(), earliest=None, latest=None) if is_named_for(doc, coded, rules) else dated
-    standing = standing_of(doc, coded, dated, rules)
+    dated = when(syntax, trigger, page.timexes)
+    dated = replace(dated, times=(), earliest=None, latest=None) if is_named_for(syntax, coded, rules) else dated
+    standing = standing_of(syntax, coded, dated, rules)
     booked = plover_type(predicate.event_type, standing, predicate.cameo)
     cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
-    block = doc.sentence_at(trigger.index).block
+    block = syntax.doc.sentence_at(trigger.index).block
     if dated.earliest is None and dated.latest is None and block in page.captions:
         own = page.captions[block]
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
-    where = place(doc, trigger, page.who)
-    located = locate(doc, where, rules.gazetteer, page.lands)
+    where = place(syntax, trigger, page.who)
+    located = locate(syntax, where, rules.gazetteer, page.lands)
     if recipient is None and predicate.event_type == "PROTEST":
-        recipient = ground(doc, trigger, page.who, rules, protest=True)
-    together = actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
-    together = together or between(doc, trigger) is not None
+        recipient = ground(syntax, trigger, page.who, rules, protest=True)
+    together = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
+    together = together or between(syntax, trigger) is not None
     if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
-        recipient = _ground_of(doc, coded, where, page.who, rules)
-    actor = _parted(doc, coded, actor, recipient, page.who)
-    reciprocal = recipient is None and actor is not None and len(actor.ids) > 1 and is_mutual(doc, trigger, predicate)
-    words = Span(start=doc.tokens[hit.words[0]].span.start, end=doc.tokens[hit.words[-1]].span.end)
+        recipient = _ground_of(syntax, coded, where, page.who, rules)
+    actor = _parted(syntax, coded, actor, recipient, page.who)
+    reciprocal = (
+        recipient is None and actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
+    )
+    words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
     return Event(
         id="",
         same_as=None,
@@ -153,17 +154,17 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         other_kind=predicate.other_kind,
         plover_type=booked,
         mode=predicate.mode,
-        context=contexts(doc, coded, page.who, rules, page.setting.words_at(doc, coded.index)),
+        context=contexts(syntax.doc, coded, page.who, rules, page.setting.words_at(syntax.doc, coded.index)),
         cameo=cameo.code if cameo else None,
         quad=cameo.quad if cameo else None,
         goldstein=cameo.goldstein if cameo else None,
-        trigger=words if words.end - words.start < 40 else doc.tokens[trigger.index].span,
+        trigger=words if words.end - words.start < 40 else syntax.tokens[trigger.index].span,
         actor=actor.span if actor else None,
         recipient=recipient.span if recipient else None,
         actor_ids=actor.ids if actor else (),
         recipient_ids=recipient.ids if recipient else (),
         reciprocal=reciprocal,
-        links=tuple(_links(doc, trigger.index, (actor, recipient), page)),
+        links=tuple(_links(syntax.doc, trigger.index, (actor, recipient), page)),
         standing=standing,
         reported_by=carrier.id if (carrier := page.carriers.get(trigger.index)) is not None else None,
         place=where,
@@ -174,7 +175,7 @@ def _event(doc: Annotated, coded: Coded, page: Page, rules: Rules) -> Event | No
         earliest=dated.earliest,
         latest=dated.latest,
         numbers=counts,
-        block_role=doc.role_at(trigger.index),
+        block_role=syntax.doc.role_at(trigger.index),
         rule=predicate.rule,
     )
 
@@ -196,26 +197,26 @@ def _links(doc: Annotated, index: int, sides: tuple[Party | None, Party | None],
             yield Link(role=role, kind="coreference", spans=(nearest,))
 
 
-def _parted(doc: Annotated, coded: Coded, actor: Party | None, recipient: Party | None, who: Who) -> Party | None:
+def _parted(syntax: Syntax, coded: Coded, actor: Party | None, recipient: Party | None, who: Who) -> Party | None:
     """Name each of those who do it to each other as owners of one noun ("the armies of Norway and Sweden")."""
     if actor is None or recipient is not None or len(actor.ids) > 1:
         return actor
-    if not is_mutual(doc, coded.hit.trigger, coded.hit.predicate):
+    if not is_mutual(syntax, coded.hit.trigger, coded.hit.predicate):
         return actor
-    ids = divided(doc, actor.head, who)
-    return replace(actor, ids=ids, span=doc.cover(doc.subtree(actor.head))) if ids else actor
+    ids = divided(syntax, actor.head, who)
+    return replace(actor, ids=ids, span=syntax.doc.cover(syntax.doc.subtree(actor.head))) if ids else actor
 
 
-def _ground_of(doc: Annotated, coded: Coded, where: Span | None, who: Who, rules: Rules) -> Party | None:
+def _ground_of(syntax: Syntax, coded: Coded, where: Span | None, who: Who, rules: Rules) -> Party | None:
     """Give the place or ground on which it is done; where the doer is at home is none ("police *in Chad* fired")."""
-    own = frozenset() if coded.actor is None else frozenset(doc.subtree(coded.actor.head))
-    found = (_party_of_place(doc, where, who, rules), ground(doc, coded.hit.trigger, who, rules))
+    own = frozenset() if coded.actor is None else frozenset(syntax.doc.subtree(coded.actor.head))
+    found = (_party_of_place(syntax, where, who, rules), ground(syntax, coded.hit.trigger, who, rules))
     return next((party for party in found if party is not None and party.head not in own), None)
 
 
-def _party_of_place(doc: Annotated, where: Span | None, who: Who, rules: Rules) -> Party | None:
-    head = None if where is None else doc.head_in(where)
-    return None if head is None else party_at(doc, head, who, rules)
+def _party_of_place(syntax: Syntax, where: Span | None, who: Who, rules: Rules) -> Party | None:
+    head = None if where is None else syntax.doc.head_in(where)
+    return None if head is None else party_at(syntax, head, who, rules)
 
 
 def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
@@ -229,12 +230,12 @@ def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
     return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
 
 
-def _counted(doc: Annotated, hit: Match) -> tuple[int | None, ...]:
+def _counted(syntax: Syntax, hit: Match) -> tuple[int | None, ...]:
     """Give what a verb may count beside its parties: its object, and of a protest those who take part."""
     if hit.trigger.pos != "verb":
         return ()
     protest = hit.predicate.event_type == "PROTEST"
-    return obj(doc, hit.trigger.index), subject(doc, hit.trigger.index) if protest else None
+    return syntax.object(hit.trigger.index), syntax.agent(hit.trigger.index) if protest else None
 
 
 def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, Statement]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from newsledger.events.coder import Coded
 from newsledger.events.frames.arguments import Trigger
+from newsledger.events.frames.links import VERBS
 from newsledger.events.frames.parties import Party, Who
 from newsledger.events.frames.phrases import noun_phrase
 from newsledger.events.frames.predicates import Match
-from newsledger.events.frames.syntax import VERBS, child
 from newsledger.events.rules import Predicate
 from newsledger.events.standing import HAPPENED
-from newsledger.model import Annotated, Link, Statement
+from newsledger.model import Annotated, Link, Statement, Syntax
 
 _MUST = Predicate(
     rule="obligation/must",
@@ -28,12 +28,12 @@ _MUST = Predicate(
 
 
 def find_obligations(
-    doc: Annotated, statements: Mapping[int, Statement], triggers: frozenset[int], who: Who
+    syntax: Syntax, statements: Mapping[int, Statement], triggers: frozenset[int], who: Who
 ) -> Iterator[tuple[Coded, Statement]]:
     """Find each named party who must do something by the words of another.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         statements: For each token inside what is said, the smallest statement that holds it.
         triggers: Tokens that are events of their own; a demand that its cue names is there already.
         who: Which actors stand where.
@@ -42,13 +42,13 @@ def find_obligations(
         A demand by the speaker, with the statement that makes it.
     """
     for index, statement in statements.items():
-        if doc.tokens[index].lemma != "must" or doc.tokens[index].upos != "AUX" or statement.source_actor is None:
+        if syntax.tokens[index].lemma != "must" or syntax.tokens[index].upos != "AUX" or statement.source_actor is None:
             continue
-        verb = doc.tokens[index].head
-        obliged = _obliged(doc, verb, who)
-        if obliged is None or statement.source_actor in obliged.ids or _asks(doc, statement, triggers):
+        verb = syntax.tokens[index].head
+        obliged = _obliged(syntax, verb, who)
+        if obliged is None or statement.source_actor in obliged.ids or _asks(syntax.doc, statement, triggers):
             continue
-        head = doc.head_in(statement.source[0]) if statement.source else None
+        head = syntax.doc.head_in(statement.source[0]) if statement.source else None
         if head is None:
             continue
         speaker = Party(head=head, span=statement.source[0], ids=(statement.source_actor,))
@@ -56,16 +56,16 @@ def find_obligations(
         yield Coded(hit=hit, actor=speaker, recipient=obliged, judged=HAPPENED, governor=None), statement
 
 
-def _obliged(doc: Annotated, verb: int, who: Who) -> Party | None:
+def _obliged(syntax: Syntax, verb: int, who: Who) -> Party | None:
     """Give who has to do it: a name or a role, in a clause of its own that tells of what is to be done yet."""
-    below = doc.children[verb]
-    if doc.tokens[verb].upos not in VERBS or doc.tokens[verb].deprel in ("advcl", "relcl"):
+    below = syntax.children[verb]
+    if syntax.tokens[verb].upos not in VERBS or syntax.tokens[verb].deprel in ("advcl", "relcl"):
         return None
-    if any(doc.tokens[i].lemma == "have" and doc.tokens[i].deprel == "aux" for i in below):
+    if any(syntax.tokens[i].lemma == "have" and syntax.tokens[i].deprel == "aux" for i in below):
         return None  # "must have known" is a guess
-    head = child(doc, verb, ("nsubj",))
-    ids = () if head is None or doc.tokens[head].upos == "PRON" else who.heads.get(head, ())
-    return Party(head=head, span=noun_phrase(doc, head), ids=ids) if head is not None and ids else None
+    head = syntax.child(verb, "nsubj")
+    ids = () if head is None or syntax.tokens[head].upos == "PRON" else who.heads.get(head, ())
+    return Party(head=head, span=noun_phrase(syntax, head), ids=ids) if head is not None and ids else None
 
 
 def _asks(doc: Annotated, statement: Statement, triggers: frozenset[int]) -> bool:

@@ -4,17 +4,16 @@ from collections.abc import Mapping
 
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.parties import Who
-from newsledger.events.frames.syntax import child
 from newsledger.events.ontology import plover_type
 from newsledger.events.rules import Rules
-from newsledger.model import Annotated, Event, PloverType, Span
+from newsledger.model import Annotated, Event, PloverType, Span, Syntax
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _ACTOR, _RECIPIENT = "actor", "recipient"
 
 
 def relation(
-    doc: Annotated, events: tuple[Event, ...], rules: Rules, *, actor: Span, recipient: Span
+    syntax: Syntax, events: tuple[Event, ...], rules: Rules, *, actor: Span, recipient: Span
 ) -> PloverType | None:
     """Say what the first span does to the second.
 
@@ -23,7 +22,7 @@ def relation(
     predicate at all, the words between them.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         events: The record's events.
         rules: The room's word lists.
         actor: The words of the one who acts.
@@ -35,38 +34,38 @@ def relation(
     for event in events:
         if event.plover_type and _joins(event, actor, recipient):
             return event.plover_type
-    who = _marked(doc, actor, recipient)
-    near = {doc.sentence_of[index] for index in who.inside}
+    who = _marked(syntax, actor, recipient)
+    near = {syntax.doc.sentence_of[index] for index in who.inside}
     coded = [
         one
-        for one in code(doc, who, rules)
-        if doc.sentence_of[one.index] in near and not only_labels(doc, one, who, rules)
+        for one in code(syntax, who, rules)
+        if syntax.doc.sentence_of[one.index] in near and not only_labels(syntax, one, who, rules)
     ]
     booked = [one for one in coded if one.hit.predicate.event_type != "OTHER"]
     if not booked:
-        return _by_words(doc, who, rules)
-    best = max(booked, key=lambda one: (_rank(doc, one, who), -one.index))
+        return _by_words(syntax, who, rules)
+    best = max(booked, key=lambda one: (_rank(syntax.doc, one, who), -one.index))
     return _booked(best, {one.index: one for one in coded})
 
 
-def _by_words(doc: Annotated, who: Who, rules: Rules) -> PloverType | None:
+def _by_words(syntax: Syntax, who: Who, rules: Rules) -> PloverType | None:
     """Say it by the words on the path between the two, else by those between them: "*told* the paper"."""
-    chains = [_ancestors(doc, head) for head in who.heads]
+    chains = [_ancestors(syntax.doc, head) for head in who.heads]
     if not chains:
         return None
     armed = rules.classes["armed"] | rules.classes["troops"] | rules.classes["weapon"]
     actor = [index for index, ids in who.inside.items() if _ACTOR in ids]
-    column = any(doc.tokens[index].lemma.lower() in armed for index in actor)
+    column = any(syntax.tokens[index].lemma.lower() in armed for index in actor)
     shared = set.intersection(*map(set, chains))
     top = _top(chains, shared)
     path = [index for chain in chains for index in chain if index not in shared]
     first, last = min(who.inside), max(who.inside)
     for index in (*path, *top, *range(first, last)):
-        token = doc.tokens[index]
+        token = syntax.tokens[index]
         pos = "verb" if token.upos == "VERB" else "noun" if token.upos == "NOUN" else None
         found = None if pos is None else rules.relation_words.get((token.lemma, pos))
         if found is not None:
-            return "REJECT" if child(doc, index, ("neg",)) is not None else found[column]
+            return "REJECT" if syntax.child(index, "neg") is not None else found[column]
     return None
 
 
@@ -99,27 +98,27 @@ def _joins(event: Event, actor: Span, recipient: Span) -> bool:
     return other is not None and other.overlaps(recipient)
 
 
-def _marked(doc: Annotated, actor: Span, recipient: Span) -> Who:
+def _marked(syntax: Syntax, actor: Span, recipient: Span) -> Who:
     """Take the two marked spans for the only actors there are."""
     heads: dict[int, tuple[str, ...]] = {}
     inside: dict[int, tuple[str, ...]] = {}
     for name, span in ((_ACTOR, actor), (_RECIPIENT, recipient)):
-        head = doc.head_in(span)
-        for index in () if head is None else (head, *_pronouns(doc, head)):
+        head = syntax.doc.head_in(span)
+        for index in () if head is None else (head, *_pronouns(syntax, head)):
             heads[index] = (*heads.get(index, ()), name)
-        for index in doc.tokens_in(span):
+        for index in syntax.doc.tokens_in(span):
             inside[index] = (*inside.get(index, ()), name)
     return Who(heads=heads, inside=inside, kinds={_ACTOR: "group", _RECIPIENT: "group"})
 
 
-def _pronouns(doc: Annotated, head: int) -> list[int]:
+def _pronouns(syntax: Syntax, head: int) -> list[int]:
     """Give the pronouns that take up the subject in the clause that it says ("they say they will go")."""
-    token = doc.tokens[head]
+    token = syntax.tokens[head]
     if token.deprel != "nsubj":
         return []
-    clauses = (below for below in doc.children[token.head] if doc.tokens[below].deprel == "ccomp")
-    subjects = (child(doc, clause, ("nsubj", "nsubjpass")) for clause in clauses)
-    return [found for found in subjects if found is not None and doc.tokens[found].text.lower() in _PRONOUNS]
+    clauses = (below for below in syntax.children[token.head] if syntax.tokens[below].deprel == "ccomp")
+    subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
+    return [found for found in subjects if found is not None and syntax.tokens[found].text.lower() in _PRONOUNS]
 
 
 def _rank(doc: Annotated, one: Coded, who: Who) -> tuple[int, int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsledger.events.coder import Coded
-from newsledger.events.frames.syntax import VERBS
+from newsledger.events.frames.links import VERBS
 from newsledger.model import Annotated, Event
 
 #: A noun behind these is what the verb before them tells of; behind "by" only where it has the deed done.

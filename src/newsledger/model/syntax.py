@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from newsledger.model.annotated import Annotated
+from newsledger.model.annotated import Annotated, Token
 from newsledger.model.span import Span
 
 ClausePos = Literal["verb", "noun", "adjective", "light verb"]
@@ -178,6 +178,16 @@ class Syntax:
     clauses: Mapping[int, Clause]
     grammar: Grammar
 
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the parse."""
+        return self.doc.tokens
+
+    @property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its dependents, in text order."""
+        return self.doc.children
+
     def clause(self, index: int) -> Clause | None:
         """Give the clause of a predicate, None where the token is none."""
         return self.clauses.get(index)
@@ -221,6 +231,11 @@ class Syntax:
         """Say whether a predicate is a verb with "to"."""
         clause = self.clauses.get(index)
         return clause is not None and clause.form == "infinitive"
+
+    def tense(self, index: int) -> Tense | None:
+        """Give the tense of a predicate's own words, None of what is not finite."""
+        clause = self.clauses.get(index)
+        return None if clause is None else clause.tense
 
     def child(self, index: int, *labels: str) -> int | None:
         """Give the first dependent of a token with one of the labels."""

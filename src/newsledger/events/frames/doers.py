@@ -5,9 +5,8 @@ import re
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.parties import Party, Who, maker, modifiers, party_at
 from newsledger.events.frames.phrases import noun_phrase
-from newsledger.events.frames.syntax import is_passive, prepositional
 from newsledger.events.rules import Predicate, Rules
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 
 #: A nation as an adjective, in capitals: "Iraqi", "Russian", "Turkish", "Chinese", "U.S."; not "human", "urban".
 _NATION = re.compile(r"[A-Z][\w-]*(?:[a-z]an|[a-z]i|ish|ese)|U\.?S\.?|U\.?K\.?|French|Dutch|Greek|Czech|Swiss|Thai")
@@ -41,13 +40,13 @@ _CRAFTS = frozenset(_CRAFT.split())
 _PLACING = frozenset({"across", "at", "for", "in", "inside", "into", "near", "on", "to", "towards"})
 
 
-def nation_before(doc: Annotated, trigger: Trigger, predicate: Predicate) -> Party | None:
+def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate) -> Party | None:
     """Give the nation or force that stands before the noun for what it does ("Israeli air strikes")."""
-    noun = doc.tokens[trigger.index].lemma
-    gives = predicate.event_type == "AID" and prepositional(doc, trigger.index, "to", 0) is not None
+    noun = syntax.tokens[trigger.index].lemma
+    gives = predicate.event_type == "AID" and syntax.prepositional(trigger.index, "to") is not None
     if trigger.pos != "noun" or noun in _DONE_TO or not (predicate.event_type in _DOING or gives):
         return None
-    return _nation_of(doc, trigger.index)
+    return _nation_of(syntax.doc, trigger.index)
 
 
 def _nation_of(doc: Annotated, noun: int) -> Party | None:
@@ -71,42 +70,42 @@ def is_nation(doc: Annotated, index: int) -> bool:
     return _NATION.fullmatch(token.text) is not None and token.text.lower() not in _NOT_NATIONS
 
 
-def act_as_subject(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> int | None:
+def act_as_subject(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> int | None:
     """Give the act that a verb has for its subject ("*the raid* killed ten"), None where its subject is no act."""
     if trigger.pos != "verb":
         return None
-    head = next((found for name in predicate.actor if (found := slot(doc, trigger, name, who)) is not None), None)
-    if head is None or who.heads.get(head) or doc.tokens[head].upos != "NOUN":
+    head = next((found for name in predicate.actor if (found := slot(syntax, trigger, name, who)) is not None), None)
+    if head is None or who.heads.get(head) or syntax.tokens[head].upos != "NOUN":
         return None
-    entries = rules.predicates["noun"].get(doc.tokens[head].lemma, ())
+    entries = rules.predicates["noun"].get(syntax.tokens[head].lemma, ())
     return head if any(entry.event_type in _ACTS for entry in entries) else None
 
 
-def who_did(doc: Annotated, act: int, who: Who, rules: Rules) -> Party | None:
+def who_did(syntax: Syntax, act: int, who: Who, rules: Rules) -> Party | None:
     """Give who did an act, by its own words."""
     trigger = Trigger(index=act, pos="noun")
     for name in _BY_WHOM:
-        head = slot(doc, trigger, name, who)
-        party = None if head is None else party_at(doc, head, who, rules)
+        head = slot(syntax, trigger, name, who)
+        party = None if head is None else party_at(syntax, head, who, rules)
         if party is not None and party.ids:
             return party
-    return None if doc.tokens[act].lemma in _DONE_TO else _nation_of(doc, act)
+    return None if syntax.tokens[act].lemma in _DONE_TO else _nation_of(syntax.doc, act)
 
 
-def acting(doc: Annotated, party: Party, who: Who, rules: Rules) -> Party | None:
+def acting(syntax: Syntax, party: Party, who: Who, rules: Rules) -> Party | None:
     """Give who acts: an actor, who made what acts, or somebody whom no list knows ("dozens of villagers")."""
     if party.ids:
         return party
-    made = maker(doc, party.head, who)
+    made = maker(syntax, party.head, who)
     if made is not None:
-        return Party(head=made, span=noun_phrase(doc, made), ids=who.at(made))
-    token = doc.tokens[party.head]
-    if is_nation(doc, party.head) or (token.upos == "PROPN" and not _is_where(doc, party.head)):
+        return Party(head=made, span=noun_phrase(syntax, made), ids=who.at(made))
+    token = syntax.tokens[party.head]
+    if is_nation(syntax.doc, party.head) or (token.upos == "PROPN" and not _is_where(syntax.doc, party.head)):
         return party
     if token.lemma in _CRAFTS or token.upos in ("NUM", "PRON"):
-        return None if _is_sum(doc, party.head) else party
+        return None if _is_sum(syntax.doc, party.head) else party
     if token.lemma in rules.classes["weapon"]:
-        return party if _nation_of(doc, party.head) else None
+        return party if _nation_of(syntax.doc, party.head) else None
     return party if token.upos == "NOUN" and any(token.lemma in rules.classes[name] for name in _UNKNOWN) else None
 
 
@@ -126,12 +125,12 @@ def _is_sum(doc: Annotated, index: int) -> bool:
     return any(doc.tokens[i].text in ("$", "£", "€", "%") for i in (*doc.children[index], index - 1, index + 1))
 
 
-def put_out_of(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+def put_out_of(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give the land out of which somebody is put by nobody who is named ("was expelled from *Chad*")."""
-    token = doc.tokens[trigger.index]
-    if trigger.pos != "verb" or token.lemma not in _PUTTING_OUT or not is_passive(doc, trigger.index):
+    token = syntax.tokens[trigger.index]
+    if trigger.pos != "verb" or token.lemma not in _PUTTING_OUT or not syntax.is_passive(trigger.index):
         return None
-    head = prepositional(doc, trigger.index, "from", 0)
-    if head is None or head in who.dated or not (doc.tokens[head].upos == "PROPN" or who.at(head)):
+    head = syntax.prepositional(trigger.index, "from")
+    if head is None or head in who.dated or not (syntax.tokens[head].upos == "PROPN" or who.at(head)):
         return None
-    return party_at(doc, head, who, rules)
+    return party_at(syntax, head, who, rules)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger
+from newsledger.events.frames.links import CALENDAR
 from newsledger.events.frames.parties import Party, Who, described_at
-from newsledger.events.frames.syntax import CALENDAR, child, prepositional
 from newsledger.events.rules import Rules
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 
 #: Prepositions of place, branches of a deed under which they may stand, and nouns for places.
 _WHERE = "across along around at in inside into near off on outside over through throughout to toward towards"
@@ -25,19 +25,19 @@ _AREAS = frozenset(_PLACES.split())
 _PARTS = frozenset({"number", "part", "rest", "side", "swathe"})
 
 
-def ground(doc: Annotated, trigger: Trigger, who: Who, rules: Rules, *, protest: bool = False) -> Party | None:
+def ground(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules, *, protest: bool = False) -> Party | None:
     """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*".
 
     Of a protest it is whose door it is made at ("outside the embassy").
     """
     words, places = (_DOORS, _SEATS) if protest else (_GROUND, None)
-    for index in _below(doc, trigger):
-        token = doc.tokens[index]
-        noun = child(doc, index, ("pobj",)) if token.deprel == "prep" and token.text.lower() in words else None
+    for index in _below(syntax.doc, trigger):
+        token = syntax.tokens[index]
+        noun = syntax.child(index, "pobj") if token.deprel == "prep" and token.text.lower() in words else None
         if noun is None:
             continue
-        if doc.tokens[noun].lemma.lower() in places if places else _is_ground(doc, noun, who, rules):
-            return described_at(doc, noun, who)
+        if syntax.tokens[noun].lemma.lower() in places if places else _is_ground(syntax, noun, who, rules):
+            return described_at(syntax, noun, who)
     return None
 
 
@@ -51,12 +51,12 @@ def _below(doc: Annotated, trigger: Trigger) -> Iterator[int]:
             layer = [index for index in below if doc.tokens[index].deprel in _BEHIND]
 
 
-def _is_ground(doc: Annotated, noun: int, who: Who, rules: Rules) -> bool:
+def _is_ground(syntax: Syntax, noun: int, who: Who, rules: Rules) -> bool:
     """Say whether a noun is a place by its own name, by its kind, or by the name of a place in it."""
-    token = doc.tokens[noun]
+    token = syntax.tokens[noun]
     if noun in who.dated or token.text in CALENDAR:
         return False
     if token.upos == "PROPN" or token.lemma in rules.classes["place"] | _AREAS:
         return True
-    part = prepositional(doc, noun, "of", 0) if token.lemma in _PARTS else None
-    return part is not None and _is_ground(doc, part, who, rules)
+    part = syntax.prepositional(noun, "of") if token.lemma in _PARTS else None
+    return part is not None and _is_ground(syntax, part, who, rules)

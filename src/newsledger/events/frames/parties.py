@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsledger.events.frames.phrases import noun_phrase, parties
-from newsledger.events.frames.syntax import child, prepositional
 from newsledger.events.rules import Rules
-from newsledger.model import Actor, Annotated, Span, Timex
+from newsledger.model import Actor, Annotated, Span, Syntax, Timex
 
 #: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
 _NAMING = ("NOUN", "PROPN", "NUM")
@@ -79,29 +78,31 @@ class Party:
     ids: tuple[str, ...]
 
 
-def party_at(doc: Annotated, head: int, who: Who, rules: Rules, not_ids: frozenset[str] = frozenset()) -> Party | None:
+def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozenset[str] = frozenset()) -> Party | None:
     """Give the party that a noun names, or that stands inside its phrase ("Kenya's demand").
 
     A noun that is an act itself ("condemned the attack") is no party, only those who stand inside.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         head: The noun.
         who: Which actors stand where.
         rules: The room's word lists.
         not_ids: Actors who are not looked for, as they have the other part: nobody does it to himself.
     """
-    own = tuple(dict.fromkeys(i for noun in (*parties(doc, head), *_first_of_two(doc, head)) for i in who.at(noun)))
+    own = tuple(
+        dict.fromkeys(i for noun in (*parties(syntax, head), *_first_of_two(syntax, head)) for i in who.at(noun))
+    )
     if own:
-        return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(doc, head), ids=own)
-    for within in (called(doc, head, who), actor_within(doc, head, who, not_ids)):
-        if within is not None and _is_owned(doc, head, within, rules):
+        return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(syntax, head), ids=own)
+    for within in (called(syntax, head, who), actor_within(syntax, head, who, not_ids)):
+        if within is not None and _is_owned(syntax.doc, head, within, rules):
             break
         if within is not None and not not_ids.issuperset(who.at(within)):
-            return Party(head=within, span=noun_phrase(doc, within), ids=who.at(within))
-    if doc.tokens[head].lemma in rules.predicates["noun"]:
+            return Party(head=within, span=noun_phrase(syntax, within), ids=who.at(within))
+    if syntax.tokens[head].lemma in rules.predicates["noun"]:
         return None
-    return described_at(doc, head, who)
+    return described_at(syntax, head, who)
 
 
 def _is_owned(doc: Annotated, head: int, owner: int, rules: Rules) -> bool:
@@ -110,26 +111,28 @@ def _is_owned(doc: Annotated, head: int, owner: int, rules: Rules) -> bool:
     return doc.tokens[owner].deprel == "poss" and any(lemma in rules.classes[name] for name in _PEOPLE)
 
 
-def _first_of_two(doc: Annotated, head: int) -> tuple[int, ...]:
+def _first_of_two(syntax: Syntax, head: int) -> tuple[int, ...]:
     """Give the name that the parse takes for a modifier of the one it is joined to ("Kim Dae-jung and Kim Jong Il")."""
-    before = (i for i in doc.children[head] if i < head and doc.tokens[i].deprel == "nmod")
-    return tuple(i for i in before if child(doc, i, ("cc",)) is not None)
+    before = (i for i in syntax.children[head] if i < head and syntax.tokens[i].deprel == "nmod")
+    return tuple(i for i in before if syntax.child(i, "cc") is not None)
 
 
-def described_at(doc: Annotated, head: int, who: Who) -> Party | None:
+def described_at(syntax: Syntax, head: int, who: Who) -> Party | None:
     """Give what a noun names where it names no actor: people without a name, a place, a thing."""
-    token = doc.tokens[head]
-    counted = token.upos == "ADJ" and child(doc, head, ("nummod",)) is not None  # "left ten dead"
+    token = syntax.tokens[head]
+    counted = token.upos == "ADJ" and syntax.child(head, "nummod") is not None  # "left ten dead"
     if head in who.dated or not (counted or token.upos in _NAMING or token.text.lower() in _PERSONAL):
         return None
-    return Party(head=head, span=noun_phrase(doc, head), ids=())
+    return Party(head=head, span=noun_phrase(syntax, head), ids=())
 
 
-def called(doc: Annotated, head: int, who: Who) -> int | None:
+def called(syntax: Syntax, head: int, who: Who) -> int | None:
     """Give the name that stands beside a noun for the same ("his counterpart, President Yuri Orlov")."""
-    beside = child(doc, head, ("appos",))
-    if beside is None and doc.tokens[head].deprel in ("dobj", "pobj"):
-        beside = next((i for i in doc.children[doc.tokens[head].head] if i > head and _repeats(doc, i, head)), None)
+    beside = syntax.child(head, "appos")
+    if beside is None and syntax.tokens[head].deprel in ("dobj", "pobj"):
+        beside = next(
+            (i for i in syntax.children[syntax.tokens[head].head] if i > head and _repeats(syntax.doc, i, head)), None
+        )
     return beside if beside is not None and who.heads.get(beside) else None
 
 
@@ -160,49 +163,51 @@ def modifiers(doc: Annotated, index: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def actor_within(doc: Annotated, head: int, who: Who, not_ids: frozenset[str] = frozenset()) -> int | None:
+def actor_within(syntax: Syntax, head: int, who: Who, not_ids: frozenset[str] = frozenset()) -> int | None:
     """Give the actor inside a phrase that is none itself: possessor, maker, or modifier."""
 
     def fits(index: int | None) -> bool:
         ids = () if index is None else who.at(index)
         return bool(ids) and not not_ids.issuperset(ids)
 
-    for below in doc.children[head]:
-        if doc.tokens[below].deprel == "poss" and fits(below):
+    for below in syntax.children[head]:
+        if syntax.tokens[below].deprel == "poss" and fits(below):
             return below
-    if any(doc.tokens[i].deprel == "poss" and doc.tokens[i].upos == "PROPN" for i in doc.children[head]):
+    if any(syntax.tokens[i].deprel == "poss" and syntax.tokens[i].upos == "PROPN" for i in syntax.children[head]):
         return None  # "the port's independence from Chad" is the port's affair
-    for below in doc.children[head]:
-        token = doc.tokens[below]
+    for below in syntax.children[head]:
+        token = syntax.tokens[below]
         if token.deprel == "prep" and token.lemma in _WITHIN:
-            noun = child(doc, below, ("pobj",))
+            noun = syntax.child(below, "pobj")
             if noun is not None and fits(noun):
                 return noun
-    return next((below for below in modifiers(doc, head) if fits(below)), None)
+    return next((below for below in modifiers(syntax.doc, head) if fits(below)), None)
 
 
-def maker(doc: Annotated, head: int, who: Who) -> int | None:
+def maker(syntax: Syntax, head: int, who: Who) -> int | None:
     """Give who made, sent or led what acts ("the missiles fired by *the army* struck")."""
-    for below in doc.children[head]:
-        if doc.tokens[below].deprel == "acl" and doc.tokens[below].lemma in _MADE:
-            agent = prepositional(doc, below, "by", 0)
+    for below in syntax.children[head]:
+        if syntax.tokens[below].deprel == "acl" and syntax.tokens[below].lemma in _MADE:
+            agent = syntax.prepositional(below, "by")
             if agent is not None and who.at(agent):
                 return agent
     return None
 
 
-def divided(doc: Annotated, head: int, who: Who) -> tuple[str, ...]:
+def divided(syntax: Syntax, head: int, who: Who) -> tuple[str, ...]:
     """Give the actors whom a plural noun parts by "and" among its owners ("Norway and Sweden's ministers").
 
     Returns:
         Their ids, two or more; () where the noun is of one.
     """
-    if "Number=Plur" not in doc.tokens[head].morph:
+    if "Number=Plur" not in syntax.tokens[head].morph:
         return ()
-    owners = [i for i in doc.children[head] if doc.tokens[i].deprel in _MODIFIERS]
-    owners += [noun for i in doc.children[head] if (noun := _after_of(doc, i)) is not None]
+    owners = [i for i in syntax.children[head] if syntax.tokens[i].deprel in _MODIFIERS]
+    owners += [noun for i in syntax.children[head] if (noun := _after_of(syntax, i)) is not None]
     for first in owners:
-        joined = parties(doc, first) if doc.tokens[first].upos == "PROPN" else (first, *_conjuncts(doc, first))
+        joined = (
+            parties(syntax, first) if syntax.tokens[first].upos == "PROPN" else (first, *_conjuncts(syntax.doc, first))
+        )
         ids = tuple(dict.fromkeys(i for word in joined for i in who.heads.get(word, ())))
         if len(joined) > 1 and len(ids) > 1:
             return ids
@@ -213,12 +218,12 @@ def _conjuncts(doc: Annotated, word: int) -> tuple[int, ...]:
     return tuple(i for i in doc.children[word] if doc.tokens[i].deprel == "conj")
 
 
-def _after_of(doc: Annotated, preposition: int) -> int | None:
-    token = doc.tokens[preposition]
-    return child(doc, preposition, ("pobj",)) if token.deprel == "prep" and token.lemma == "of" else None
+def _after_of(syntax: Syntax, preposition: int) -> int | None:
+    token = syntax.tokens[preposition]
+    return syntax.child(preposition, "pobj") if token.deprel == "prep" and token.lemma == "of" else None
 
 
-def is_own(doc: Annotated, index: int, ids: tuple[str, ...], who: Who) -> bool:
+def is_own(syntax: Syntax, index: int, ids: tuple[str, ...], who: Who) -> bool:
     """Say whether a noun is of those who act themselves ("its troops")."""
-    owner = child(doc, index, ("poss",))
-    return owner is not None and doc.tokens[owner].upos == "PRON" and bool(set(who.at(owner)) & set(ids))
+    owner = syntax.child(index, "poss")
+    return owner is not None and syntax.tokens[owner].upos == "PRON" and bool(set(who.at(owner)) & set(ids))

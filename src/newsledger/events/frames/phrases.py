@@ -1,7 +1,7 @@
 """How far the words of a party go: a noun with what tells which one is meant, and those joined to it."""
 
-from newsledger.events.frames.syntax import BEFORE_NOUN, CALENDAR, NOUNS, SAYING, child
-from newsledger.model import Annotated, Span
+from newsledger.events.frames.links import BEFORE_NOUN, CALENDAR, NOUNS, SAYING
+from newsledger.model import Annotated, Span, Syntax
 
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
 _ASIDES = "relcl acl appos advcl punct prep cc conj parataxis dep case"
@@ -18,22 +18,22 @@ _VOICED = frozenset(
 _SAYINGS = frozenset({"briefing", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"})
 
 
-def parties(doc: Annotated, head: int) -> tuple[int, ...]:
+def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
     """Give a noun and those joined to it by "and"; in a list the parse takes the second for an aside."""
     found = [head]
-    for below in (*doc.children[head], *_listed_on(doc, head)):
-        token = doc.tokens[below]
-        listed = token.deprel == "appos" and (_has_joined(doc, head) or _has_joined(doc, below))
-        joined = token.deprel == "conj" and not _is_set_apart(doc, head)
-        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED and not _speaks(doc, below):
-            found.extend(parties(doc, below))
+    for below in (*syntax.children[head], *_listed_on(syntax.doc, head)):
+        token = syntax.tokens[below]
+        listed = token.deprel == "appos" and (_has_joined(syntax, head) or _has_joined(syntax, below))
+        joined = token.deprel == "conj" and not _is_set_apart(syntax, head)
+        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED and not _speaks(syntax, below):
+            found.extend(parties(syntax, below))
     return tuple(found)
 
 
-def _is_set_apart(doc: Annotated, head: int) -> bool:
+def _is_set_apart(syntax: Syntax, head: int) -> bool:
     """Say whether "but" stands after a noun, which joins clauses and no parties."""
-    link = child(doc, head, ("cc",))
-    return link is not None and doc.tokens[link].text.lower() == "but"
+    link = syntax.child(head, "cc")
+    return link is not None and syntax.tokens[link].text.lower() == "but"
 
 
 def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:
@@ -45,89 +45,93 @@ def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:
     return tuple(i for i in joined if doc.tokens[i].upos == "PROPN")
 
 
-def _speaks(doc: Annotated, noun: int) -> bool:
+def _speaks(syntax: Syntax, noun: int) -> bool:
     """Say whether a noun before a verb without a subject is that subject ("killed ten people, activists said")."""
     verb = noun + 1
-    if verb >= len(doc.tokens) or doc.tokens[verb].upos != "VERB" or "VerbForm=Fin" not in doc.tokens[verb].morph:
+    if (
+        verb >= len(syntax.tokens)
+        or syntax.tokens[verb].upos != "VERB"
+        or "VerbForm=Fin" not in syntax.tokens[verb].morph
+    ):
         return False
-    if child(doc, verb, ("nsubj", "nsubjpass")) is not None:
+    if syntax.child(verb, "nsubj", "nsubjpass") is not None:
         return False
-    return doc.tokens[verb].lemma in SAYING or child(doc, verb, ("ccomp",)) is not None
+    return syntax.tokens[verb].lemma in SAYING or syntax.child(verb, "ccomp") is not None
 
 
-def _has_joined(doc: Annotated, noun: int) -> bool:
-    return child(doc, noun, ("conj",)) is not None
+def _has_joined(syntax: Syntax, noun: int) -> bool:
+    return syntax.child(noun, "conj") is not None
 
 
-def cut_off(doc: Annotated, head: int) -> int | None:
+def cut_off(syntax: Syntax, head: int) -> int | None:
     """Give the second of two that the parse took for the subject of what follows ("talks between A *and B* failed")."""
-    link = child(doc, head, ("cc",))
-    if link is None or child(doc, head, ("conj",)) is not None or link + 1 >= doc.sentence_at(head).end:
+    link = syntax.child(head, "cc")
+    if link is None or syntax.child(head, "conj") is not None or link + 1 >= syntax.doc.sentence_at(head).end:
         return None
     noun = link + 1
-    while doc.tokens[noun].deprel in BEFORE_NOUN and doc.tokens[noun].head > noun:
-        noun = doc.tokens[noun].head
-    return noun if doc.tokens[noun].deprel in ("nsubj", "nsubjpass") else None
+    while syntax.tokens[noun].deprel in BEFORE_NOUN and syntax.tokens[noun].head > noun:
+        noun = syntax.tokens[noun].head
+    return noun if syntax.tokens[noun].deprel in ("nsubj", "nsubjpass") else None
 
 
-def noun_phrase(doc: Annotated, head: int) -> Span:
+def noun_phrase(syntax: Syntax, head: int) -> Span:
     """Give the words of a noun phrase with the parties joined to it, without clauses and asides."""
     words: list[int] = []
-    for noun in parties(doc, head):
+    for noun in parties(syntax, head):
         words.append(noun)
         stack = [noun]
         while stack:
             top = stack.pop()
-            for below in doc.children[top]:
-                token = doc.tokens[below]
-                if token.deprel not in _BESIDE or _is_of(doc, below) or (top != noun and token.deprel == "conj"):
+            for below in syntax.children[top]:
+                token = syntax.tokens[below]
+                if token.deprel not in _BESIDE or _is_of(syntax, below) or (top != noun and token.deprel == "conj"):
                     words.append(below)
                     stack.append(below)
-    return doc.cover(words)
+    return syntax.doc.cover(words)
 
 
-def _is_of(doc: Annotated, index: int) -> bool:
+def _is_of(syntax: Syntax, index: int) -> bool:
     """Say whether a word is an "of" before a noun, not before a deed ("accused the rebels of killing")."""
-    token = doc.tokens[index]
-    return token.deprel == "prep" and token.lemma == "of" and child(doc, index, ("pcomp",)) is None
+    token = syntax.tokens[index]
+    return token.deprel == "prep" and token.lemma == "of" and syntax.child(index, "pcomp") is None
 
 
-def full_phrase(doc: Annotated, head: int, apart: frozenset[int], dated: frozenset[int]) -> Span:
+def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozenset[int]) -> Span:
     """Give the words of a noun phrase with what tells which one is meant: "attacks on the port by rebels".
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         head: The noun; of several that are joined it is told of the last.
         apart: Tokens that belong to something else; a branch that holds one of them is left off.
         dated: Tokens of time expressions, at which the phrase ends.
     """
-    own = noun_phrase(doc, head)
-    words = list(doc.tokens_in(own))
-    for below in doc.children[max(parties(doc, head))]:
-        token = doc.tokens[below]
+    own = noun_phrase(syntax, head)
+    words = list(syntax.doc.tokens_in(own))
+    for below in syntax.children[max(parties(syntax, head))]:
+        token = syntax.tokens[below]
         tells = token.deprel == "acl" or (token.deprel == "prep" and token.text.lower() in _WHICH)
-        if not tells or token.span.start < own.end or not apart.isdisjoint(doc.subtree(below)):
+        if not tells or token.span.start < own.end or not apart.isdisjoint(syntax.doc.subtree(below)):
             continue
-        branch = _restriction(doc, below, dated)
+        branch = _restriction(syntax, below, dated)
         if branch and branch[0] == words[-1] + 1:
             words.extend(branch)
-    return doc.cover(words)
+    return syntax.doc.cover(words)
 
 
-def _restriction(doc: Annotated, top: int, dated: frozenset[int]) -> list[int]:
+def _restriction(syntax: Syntax, top: int, dated: frozenset[int]) -> list[int]:
     """Give the words of a branch up to the first clause, aside or date; none where it tells where it was said."""
-    noun = child(doc, top, ("pobj",))
-    if noun is not None and doc.tokens[noun].lemma in _SAYINGS:
+    noun = syntax.child(top, "pobj")
+    if noun is not None and syntax.tokens[noun].lemma in _SAYINGS:
         return []
     words, last = [], top
-    for index in sorted(doc.subtree(top)):
-        token = doc.tokens[index]
+    for index in sorted(syntax.doc.subtree(top)):
+        token = syntax.tokens[index]
         closes = token.deprel in _CLOSING and token.text != "-"
         dates = token.text in CALENDAR or (index in dated and token.deprel != "advmod")
         if index > last + 1 or closes or dates:
             break
         words.append(index)
         last = index
-    while words and doc.tokens[words[-1]].upos not in (*NOUNS, "NUM"):
+    while words and syntax.tokens[words[-1]].upos not in (*NOUNS, "NUM"):
         words.pop()
     return words

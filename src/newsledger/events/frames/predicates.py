@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
 from newsledger.events.frames.parties import Who, actor_within
 from newsledger.events.frames.phrases import parties
-from newsledger.events.frames.syntax import obj, prepositional
 from newsledger.events.rules import Condition, Predicate, Rules
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
 #: Auxiliaries that end as a verb of the present does.
@@ -48,23 +47,23 @@ class Match:
     words: tuple[int, ...]
 
 
-def match(doc: Annotated, index: int, rules: Rules, who: Who) -> Match | None:
+def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
     """Find the entry that fits a word best: the longest, and of one length one with a condition."""
-    token = doc.tokens[index]
+    token = syntax.tokens[index]
     pos = _POS.get(token.upos)
     entries = rules.predicates[pos].get(token.lemma) if pos else None
     if not entries or pos is None:
         return None
-    if pos is not None and (misread := _headline(doc, index, pos, rules)) is not None:
+    if pos is not None and (misread := _headline(syntax.doc, index, pos, rules)) is not None:
         return misread
-    near = _near(doc, index, pos)
+    near = _near(syntax, index, pos)
     trigger: Trigger | None = None
     for entry in entries:
-        words = _place(doc, entry, index, near)
+        words = _place(syntax.doc, entry, index, near)
         if words is None:
             continue
-        trigger = trigger or trigger_at(doc, index, pos, rules)
-        if all(_holds(doc, trigger, condition, who) for condition in entry.conditions):
+        trigger = trigger or trigger_at(syntax, index, pos, rules)
+        if all(_holds(syntax, trigger, condition, who) for condition in entry.conditions):
             return Match(predicate=entry, trigger=trigger, words=words)
     return None
 
@@ -93,14 +92,14 @@ def _entry_before(doc: Annotated, before: int, index: int, rules: Rules) -> Pred
     return next((one for one in entries if len(one.others) == 1 and one.others[0] in noun and not one.conditions), None)
 
 
-def _near(doc: Annotated, index: int, pos: str) -> tuple[int, ...]:
+def _near(syntax: Syntax, index: int, pos: str) -> tuple[int, ...]:
     """Give the tokens around a word that may be further words of an entry."""
     if pos == "noun":
-        above = doc.tokens[index].head
-        before = [i for i in doc.children[index] if i < index]
+        above = syntax.tokens[index].head
+        before = [i for i in syntax.children[index] if i < index]
         return tuple(before if above == index else [above, *before])
-    below = tuple(i for i in doc.children[index] if doc.tokens[i].deprel != "nsubj")
-    done_to = obj(doc, index) if pos == "verb" else None
+    below = tuple(i for i in syntax.children[index] if syntax.tokens[i].deprel != "nsubj")
+    done_to = syntax.object(index) if pos == "verb" else None
     return below if done_to is None else (*below, done_to)
 
 
@@ -122,37 +121,37 @@ def _is_word(doc: Annotated, index: int, word: str) -> bool:
     return word in (token.lemma, token.text.lower()) and token.upos != "VERB"
 
 
-def _holds(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> bool:
-    return _fits(doc, trigger, condition, who) == condition.wanted
+def _holds(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who) -> bool:
+    return _fits(syntax, trigger, condition, who) == condition.wanted
 
 
-def _fits(doc: Annotated, trigger: Trigger, condition: Condition, who: Who) -> bool:
+def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who) -> bool:
     if condition.slot == "comp" and condition.values <= {"inf", "that", "ing", "none"}:
-        return _clause(doc, trigger.index) in condition.values
+        return _clause(syntax.doc, trigger.index) in condition.values
     if condition.slot == "below":
-        return any(doc.tokens[i].lemma in condition.values for i in doc.subtree(trigger.index))
+        return any(syntax.tokens[i].lemma in condition.values for i in syntax.doc.subtree(trigger.index))
     if condition.slot == "mod":
-        return any(doc.tokens[i].lemma in condition.values for i in doc.children[trigger.index])
-    head = slot(doc, trigger, condition.slot, who)
+        return any(syntax.tokens[i].lemma in condition.values for i in syntax.children[trigger.index])
+    head = slot(syntax, trigger, condition.slot, who)
     if head is None:
         return "none" in condition.values
-    nouns = [noun for one in parties(doc, head) for noun in (one, *_counted(doc, one))]
-    return any(_is(doc, noun, condition.values, who) for noun in nouns)
+    nouns = [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one))]
+    return any(_is(syntax, noun, condition.values, who) for noun in nouns)
 
 
-def _counted(doc: Annotated, index: int) -> tuple[int, ...]:
+def _counted(syntax: Syntax, index: int) -> tuple[int, ...]:
     """Give what a word counts, and by what sums it is: "most of *the hostages*", "40 *million* crowns"."""
-    token = doc.tokens[index]
-    sums = tuple(i for i in doc.children[index] if doc.tokens[i].lemma in ("billion", "million"))
-    counted = None if token.upos == "NOUN" and token.lemma not in _COUNTING else prepositional(doc, index, "of", 0)
+    token = syntax.tokens[index]
+    sums = tuple(i for i in syntax.children[index] if syntax.tokens[i].lemma in ("billion", "million"))
+    counted = None if token.upos == "NOUN" and token.lemma not in _COUNTING else syntax.prepositional(index, "of")
     return sums if counted is None else (*sums, counted)
 
 
-def _is(doc: Annotated, noun: int, values: frozenset[str], who: Who) -> bool:
-    if doc.tokens[noun].lemma in values or doc.tokens[noun].text.lower() in values:
+def _is(syntax: Syntax, noun: int, values: frozenset[str], who: Who) -> bool:
+    if syntax.tokens[noun].lemma in values or syntax.tokens[noun].text.lower() in values:
         return True
     if "actor" in values:
-        return bool(who.at(noun)) or actor_within(doc, noun, who) is not None
+        return bool(who.at(noun)) or actor_within(syntax, noun, who) is not None
     return any("#" + who.kinds[i] in values for i in who.at(noun))
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.parties import Party, Who, described_at, is_own
 from newsledger.events.frames.phrases import noun_phrase
-from newsledger.events.frames.syntax import child, prepositional
 from newsledger.events.rules import Predicate, Rules
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Syntax
 
 #: Types that several do to each other where nobody else is named.
 TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -28,35 +27,35 @@ _ASIDE = frozenset(_ASIDES.split())
 
 
 def farther(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
 ) -> Party | None:
     """Give the nearest actor in what a deed is about, else the act or thing that it is about."""
     if actor is None or (predicate.event_type in TOGETHER and len(actor.ids) > 1):
         return None  # several who agree do so with each other
-    given = child(doc, trigger.index, ("dobj",)) if predicate.event_type == "AID" else None
+    given = syntax.child(trigger.index, "dobj") if predicate.event_type == "AID" else None
     gifts = frozenset() if given is None or "dobj" in predicate.recipient else frozenset({given})
     return (
-        _within_reach(doc, trigger, actor, who, _leads(doc, rules, _ABOUT), gifts)
-        or _thing(doc, trigger, predicate, actor, who)
-        or _within_reach(doc, trigger, actor, who, _leads(doc, rules, _ABOUT_CLAUSE), gifts)
+        _within_reach(syntax, trigger, actor, who, _leads(syntax.doc, rules, _ABOUT), gifts)
+        or _thing(syntax, trigger, predicate, actor, who)
+        or _within_reach(syntax, trigger, actor, who, _leads(syntax.doc, rules, _ABOUT_CLAUSE), gifts)
     )
 
 
-def _thing(doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party, who: Who) -> Party | None:
+def _thing(syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party, who: Who) -> Party | None:
     """Give the act or thing that a deed is about where it is nobody's ("condemned the bombing")."""
     if predicate.event_type not in _AT_THINGS:
         return None
     names = (name for name in predicate.recipient if name not in ("mod", "poss"))
     if predicate.event_type == "CONCEDE":  # who gives in does so to somebody, who lifts a ban lifts it from a thing
         names = (name for name in names if name in ("prep:on", "prep:against", "prep:in", "prep:of"))
-    heads = (slot(doc, trigger, name, who) for name in names)
+    heads = (slot(syntax, trigger, name, who) for name in names)
     found = next((head for head in heads if head is not None and head not in (trigger.index, actor.head)), None)
-    partner = None if found is None else prepositional(doc, found, "with", 0)
-    return None if found is None else described_at(doc, found if partner is None else partner, who)
+    partner = None if found is None else syntax.prepositional(found, "with")
+    return None if found is None else described_at(syntax, found if partner is None else partner, who)
 
 
 def _within_reach(
-    doc: Annotated, trigger: Trigger, actor: Party, who: Who, leads: Callable[[int], bool], gifts: frozenset[int]
+    syntax: Syntax, trigger: Trigger, actor: Party, who: Who, leads: Callable[[int], bool], gifts: frozenset[int]
 ) -> Party | None:
     """Give the nearest actor below a deed, layer by layer: "rejected an appeal filed by *the miners*".
 
@@ -68,15 +67,15 @@ def _within_reach(
         layer = [
             below
             for above in layer
-            for below in doc.children[above]
+            for below in syntax.children[above]
             if below > start and below != actor.head and leads(below)
         ]
         for index in layer:
             ids = () if index in gifts else who.heads.get(index, ())
-            if not ids or set(ids) & set(actor.ids) or index in who.dated or doc.tokens[index].upos == "PRON":
+            if not ids or set(ids) & set(actor.ids) or index in who.dated or syntax.tokens[index].upos == "PRON":
                 continue
-            if not is_own(doc, index, actor.ids, who):
-                return Party(head=index, span=noun_phrase(doc, index), ids=ids)
+            if not is_own(syntax, index, actor.ids, who):
+                return Party(head=index, span=noun_phrase(syntax, index), ids=ids)
     return None
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
+from newsledger.events.frames.links import VERBS
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import cut_off, full_phrase, noun_phrase
 from newsledger.events.frames.reach import GIVEN, TOGETHER, farther, is_act
-from newsledger.events.frames.syntax import VERBS, child, is_passive, obj, prepositional, subject, surface_subject
 from newsledger.events.rules import Predicate, Rules
-from newsledger.model import Annotated, Span
+from newsledger.model import Annotated, Span, Syntax
 
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
@@ -48,82 +48,82 @@ _BOUND = frozenset({"expect", "schedule"})
 
 
 def find_parties(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
 ) -> tuple[Party | None, Party | None]:
     """Find who does it and to whom.
 
     Returns:
         Actor and recipient. Where they do it to each other ("talks between"), the actor is all of them.
     """
-    actor, recipient = _parties(doc, trigger, predicate, who, rules)
+    actor, recipient = _parties(syntax, trigger, predicate, who, rules)
     heads = frozenset(party.head for party in (actor, recipient) if party is not None)
     apart = heads | {trigger.index}
-    return _in_full(doc, actor, apart, who), _in_full(doc, recipient, apart, who)
+    return _in_full(syntax, actor, apart, who), _in_full(syntax, recipient, apart, who)
 
 
-def _in_full(doc: Annotated, party: Party | None, apart: frozenset[int], who: Who) -> Party | None:
+def _in_full(syntax: Syntax, party: Party | None, apart: frozenset[int], who: Who) -> Party | None:
     """Give one that no list knows with the words that tell which it is ("people in the camps")."""
-    if party is None or party.ids or doc.tokens[party.head].upos != "NOUN":
+    if party is None or party.ids or syntax.tokens[party.head].upos != "NOUN":
         return party
-    return replace(party, span=full_phrase(doc, party.head, apart - {party.head}, who.dated))
+    return replace(party, span=full_phrase(syntax, party.head, apart - {party.head}, who.dated))
 
 
 def _parties(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules
 ) -> tuple[Party | None, Party | None]:
-    among = _among(doc, trigger, who, rules)
+    among = _among(syntax, trigger, who, rules)
     if among is not None:
-        lender = _lent(doc, trigger, who, rules) if trigger.light is not None else None
+        lender = _lent(syntax, trigger, who, rules) if trigger.light is not None else None
         return (lender, among) if lender is not None and lender.ids else (among, None)
-    lent = None if trigger.light is None else _lent(doc, trigger, who, rules)
-    actor, hosted = _doer(doc, trigger, predicate, lent, who, rules)
-    recipient = _aimed_at(doc, trigger, predicate, actor, who, rules) or hosted
+    lent = None if trigger.light is None else _lent(syntax, trigger, who, rules)
+    actor, hosted = _doer(syntax, trigger, predicate, lent, who, rules)
+    recipient = _aimed_at(syntax, trigger, predicate, actor, who, rules) or hosted
     lends = _lends(trigger, predicate)
     if recipient is None:
-        recipient = lent if lends == "recipient" else _towards(doc, trigger, who, rules) if lends else None
-    if recipient is not None and _is_no_recipient(doc, trigger, predicate, actor, recipient, who):
+        recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
+    if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
         recipient = None
-    if predicate.event_type == "REJECT" and is_in_denied(doc, trigger, recipient):
+    if predicate.event_type == "REJECT" and is_in_denied(syntax, trigger, recipient):
         return actor, None  # "denied allegations that its troops killed villagers"
-    if predicate.event_type in _AIMED and (recipient is None or _is_tie(doc, recipient)):
-        recipient = farther(doc, trigger, predicate, actor, who, rules) or recipient
+    if predicate.event_type in _AIMED and (recipient is None or _is_tie(syntax.doc, recipient)):
+        recipient = farther(syntax, trigger, predicate, actor, who, rules) or recipient
     return actor, recipient
 
 
-def is_in_denied(doc: Annotated, trigger: Trigger, recipient: Party | None) -> bool:
+def is_in_denied(syntax: Syntax, trigger: Trigger, recipient: Party | None) -> bool:
     """Say whether a verb turns down what is alleged in a clause, whose parties are not those who allege it."""
-    claim = obj(doc, trigger.index) if trigger.pos == "verb" else None
-    if claim is None or doc.tokens[claim].lemma not in _CLAIMS:
+    claim = syntax.object(trigger.index) if trigger.pos == "verb" else None
+    if claim is None or syntax.tokens[claim].lemma not in _CLAIMS:
         return False
-    clause = child(doc, claim, ("acl", "ccomp", "relcl"))
-    return clause is not None and (recipient is None or recipient.head in doc.subtree(clause))
+    clause = syntax.child(claim, "acl", "ccomp", "relcl")
+    return clause is not None and (recipient is None or recipient.head in syntax.doc.subtree(clause))
 
 
 def _doer(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, lent: Party | None, who: Who, rules: Rules
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, lent: Party | None, who: Who, rules: Rules
 ) -> tuple[Party | None, Party | None]:
     """Give who does it, and who else is named with the noun that a light verb lends its subject to."""
-    actor, hosted = _doing(doc, trigger, predicate, who, rules), None
+    actor, hosted = _doing(syntax, trigger, predicate, who, rules), None
     lends = _lends(trigger, predicate)
     if lends == "actor" and lent is not None:
-        actor, hosted = _lending(doc, trigger, predicate, lent, actor)
+        actor, hosted = _lending(syntax.doc, trigger, predicate, lent, actor)
     if lends == "recipient" and actor is None:
-        actor = _first(doc, trigger, ("prep:from", "prep:by"), who, rules)  # "received aid from Kenya"
-    return None if actor is None else acting(doc, actor, who, rules), hosted
+        actor = _first(syntax, trigger, ("prep:from", "prep:by"), who, rules)  # "received aid from Kenya"
+    return None if actor is None else acting(syntax, actor, who, rules), hosted
 
 
 def _is_no_recipient(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, party: Party, who: Who
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, party: Party, who: Who
 ) -> bool:
     """Say whether what stands in the place of the recipient is none: the doer, what is asked for, own troops."""
     if actor and (actor.head == party.head or (actor.ids and actor.ids == party.ids)):
         return True
-    if _is_about_a_thing(predicate, actor, party) or _is_asked_for(doc, trigger, predicate, party):
+    if _is_about_a_thing(predicate, actor, party) or _is_asked_for(syntax, trigger, predicate, party):
         return True
     return (
         predicate.event_type in ("AGREE", "MOBILIZE", "THREATEN")
         and actor is not None
-        and is_own(doc, party.head, actor.ids, who)
+        and is_own(syntax, party.head, actor.ids, who)
     )
 
 
@@ -148,9 +148,9 @@ def _is_about_a_thing(predicate: Predicate, actor: Party | None, recipient: Part
     return together and not recipient.ids and actor is not None and len(actor.ids) > 1
 
 
-def _is_asked_for(doc: Annotated, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
+def _is_asked_for(syntax: Syntax, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
     """Say whether a thing is what is asked for, and so nobody who is asked ("demanded *better pay*")."""
-    token = doc.tokens[recipient.head]
+    token = syntax.tokens[recipient.head]
     if predicate.event_type not in ("AGREE", "REQUEST") or recipient.ids or token.upos != "NOUN":
         return False
     if predicate.event_type == "AGREE":  # "pledged *better schools*", to nobody
@@ -158,9 +158,9 @@ def _is_asked_for(doc: Annotated, trigger: Trigger, predicate: Predicate, recipi
         return (
             own
             and (token.lemma.endswith("ment") or not token.lemma.endswith(_WHO_ENDS))
-            and child(doc, trigger.index, ("dative",)) is None
+            and syntax.child(trigger.index, "dative") is None
         )
-    above = doc.tokens[token.head]
+    above = syntax.tokens[token.head]
     return above.lemma == "for" or (token.head == trigger.index and above.lemma in ("demand", "request", "seek"))
 
 
@@ -181,96 +181,96 @@ def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
     return "actor" if trigger.light.subject == "actor" else None
 
 
-def _doing(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
+def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
     """Give who does it by the slots of the frame; of an act that does something, whose act it is."""
-    act = act_as_subject(doc, trigger, predicate, who, rules)
+    act = act_as_subject(syntax, trigger, predicate, who, rules)
     if act is not None:
-        return who_did(doc, act, who, rules)
-    party = _first(doc, trigger, predicate.actor, who, rules)
+        return who_did(syntax, act, who, rules)
+    party = _first(syntax, trigger, predicate.actor, who, rules)
     if party is None and "mod" in predicate.actor:
-        party = nation_before(doc, trigger, predicate)
+        party = nation_before(syntax, trigger, predicate)
     if party is None and predicate.event_type == "CONSULT":
-        party = _taking_part(doc, trigger, who, rules)
-    return put_out_of(doc, trigger, who, rules) if party is None else party
+        party = _taking_part(syntax, trigger, who, rules)
+    return put_out_of(syntax, trigger, who, rules) if party is None else party
 
 
-def _taking_part(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give who does something in a meeting or call, and so takes part ("promised help in *a call* on Monday")."""
-    token = doc.tokens[trigger.index]
-    preposition = doc.tokens[token.head]
-    if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(doc, trigger.index, rules):
+    token = syntax.tokens[trigger.index]
+    preposition = syntax.tokens[token.head]
+    if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(syntax, trigger.index, rules):
         return None
-    if doc.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
-        preposition = doc.tokens[preposition.head]
-    if doc.tokens[preposition.head].lemma == "part":  # "took part in talks"
-        preposition = doc.tokens[preposition.head]
-    bound = doc.tokens[preposition.head].lemma in _BOUND
-    if is_passive(doc, preposition.head) and not bound:
+    if syntax.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
+        preposition = syntax.tokens[preposition.head]
+    if syntax.tokens[preposition.head].lemma == "part":  # "took part in talks"
+        preposition = syntax.tokens[preposition.head]
+    bound = syntax.tokens[preposition.head].lemma in _BOUND
+    if syntax.is_passive(preposition.head) and not bound:
         return None
-    head = (surface_subject if bound else subject)(doc, preposition.head)
-    party = None if head is None or not who.heads.get(head) else party_at(doc, head, who, rules)
+    head = (syntax.subject if bound else syntax.agent)(preposition.head)
+    party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
     return party if party is not None and party.ids else None
 
 
-def _is_part_of(doc: Annotated, noun: int, rules: Rules) -> bool:
+def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """Say whether a preposition makes the subject of its verb take part ("is in Oslo *for* talks", "is *on* a visit").
 
     What is only called for, or spoken of, has nobody in it yet.
     """
-    preposition = doc.tokens[doc.tokens[noun].head]
-    verb, word = doc.tokens[preposition.head], preposition.text.lower()
+    preposition = syntax.tokens[syntax.tokens[noun].head]
+    verb, word = syntax.tokens[preposition.head], preposition.text.lower()
     if verb.deprel == "acomp":
         return word in ("for", "to") and verb.lemma in ("open", "ready")
     if word in ("at", "from", "in"):
-        return verb.upos in VERBS or (verb.lemma == "part" and doc.tokens[verb.head].lemma == "take")
+        return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
     if word in _BESIDE_TALKS:  # "said after talks with the king", never "after the talks with the king"
-        return verb.upos in VERBS and _is_bare_with(doc, noun)
+        return verb.upos in VERBS and _is_bare_with(syntax, noun)
     if word == "on":
-        return verb.upos in VERBS and doc.tokens[noun].lemma in _JOURNEYS
+        return verb.upos in VERBS and syntax.tokens[noun].lemma in _JOURNEYS
     stays = verb.upos in VERBS and verb.lemma in _COMING
     return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
 
 
-def _is_bare_with(doc: Annotated, noun: int) -> bool:
-    return child(doc, noun, ("det", "poss")) is None and prepositional(doc, noun, "with", 0) is not None
+def _is_bare_with(syntax: Syntax, noun: int) -> bool:
+    return syntax.child(noun, "det", "poss") is None and syntax.prepositional(noun, "with") is not None
 
 
 def _aimed_at(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
 ) -> Party | None:
     """Give the recipient by the slots of the frame, else whom a threat is laid on ("if Chad does not …")."""
-    blamed = _condemned(doc, trigger, predicate, who, rules)
+    blamed = _condemned(syntax, trigger, predicate, who, rules)
     if blamed is not None:
         return blamed
     given = ("iobj",) if trigger.pos == "verb" and "dobj" in predicate.recipient else ()  # "denied *Chad* a port"
     slots = (*given, *predicate.recipient, *_clause_slots(trigger))
-    party = _first(doc, trigger, slots, who, rules, () if actor is None else actor.ids)
+    party = _first(syntax, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
-        own = doc.tokens[party.head]
-        if own.deprel in ("poss", "pobj") and _is_of_doer(doc, party.head, predicate, rules):
-            noun = own.head if own.deprel == "poss" else doc.tokens[own.head].head
+        own = syntax.tokens[party.head]
+        if own.deprel in ("poss", "pobj") and _is_of_doer(syntax.doc, party.head, predicate, rules):
+            noun = own.head if own.deprel == "poss" else syntax.tokens[own.head].head
             party = _first(
-                doc, replace(trigger, index=noun, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
+                syntax, replace(trigger, index=noun, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
             )
         return party
     if predicate.event_type == "THREATEN" and actor is not None:
-        return _laid_on(doc, trigger, actor, who) or party
+        return _laid_on(syntax, trigger, actor, who) or party
     if predicate.event_type == "SANCTION":
-        maker = _first(doc, trigger, ("prep:from",), who, rules)  # "tariffs on steel from Chad"
-        named = maker is not None and (maker.ids or doc.tokens[maker.head].upos == "PROPN")
+        maker = _first(syntax, trigger, ("prep:from",), who, rules)  # "tariffs on steel from Chad"
+        named = maker is not None and (maker.ids or syntax.tokens[maker.head].upos == "PROPN")
         return maker if named else party
     return party
 
 
-def _condemned(doc: Annotated, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
+def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
     """Give who did what is condemned or protested, else that act: never to whom it was done."""
     if predicate.event_type not in _CONDEMNING or trigger.pos != "verb":
         return None
-    act = next((head for name in predicate.recipient if (head := slot(doc, trigger, name, who)) is not None), None)
-    if act is None or who.at(act) or not is_act(doc, act, _HOSTILE, rules):
+    act = next((head for name in predicate.recipient if (head := slot(syntax, trigger, name, who)) is not None), None)
+    if act is None or who.at(act) or not is_act(syntax.doc, act, _HOSTILE, rules):
         return None
-    named = _first(doc, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
-    return named if named is not None and named.ids else described_at(doc, act, who)
+    named = _first(syntax, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
+    return named if named is not None and named.ids else described_at(syntax, act, who)
 
 
 def _is_of_doer(doc: Annotated, owner: int, predicate: Predicate, rules: Rules) -> bool:
@@ -283,16 +283,16 @@ def _is_of_doer(doc: Annotated, owner: int, predicate: Predicate, rules: Rules) 
     return is_act(doc, noun, same, rules)
 
 
-def _laid_on(doc: Annotated, trigger: Trigger, actor: Party, who: Who) -> Party | None:
+def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party | None:
     """Give on whom the condition of a threat is laid ("vowed to march unless *the council* resigns")."""
-    for index in doc.subtree(trigger.index):
-        if doc.tokens[index].deprel != "advcl" or doc.tokens[index].upos not in VERBS:
+    for index in syntax.doc.subtree(trigger.index):
+        if syntax.tokens[index].deprel != "advcl" or syntax.tokens[index].upos not in VERBS:
             continue
-        if any(doc.tokens[i].lemma in _CONDITIONS and i < index for i in doc.children[index]):
-            head = child(doc, index, ("nsubj",))
+        if any(syntax.tokens[i].lemma in _CONDITIONS and i < index for i in syntax.children[index]):
+            head = syntax.child(index, "nsubj")
             ids = () if head is None else who.at(head)
             if head is not None and ids and not set(ids) & set(actor.ids):
-                return Party(head=head, span=noun_phrase(doc, head), ids=ids)
+                return Party(head=head, span=noun_phrase(syntax, head), ids=ids)
     return None
 
 
@@ -311,17 +311,19 @@ def _clause_slots(trigger: Trigger) -> tuple[str, ...]:
 
 
 def _first(
-    doc: Annotated, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules, not_ids: tuple[str, ...] = ()
+    syntax: Syntax, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules, not_ids: tuple[str, ...] = ()
 ) -> Party | None:
     """Give the party of the first slot that names an actor, else of the first that is filled."""
     unnamed: Party | None = None
     for name in slots:
         if name == "mod":
-            party = named_before(doc, trigger.index, who)
+            party = named_before(syntax.doc, trigger.index, who)
         else:
-            head = slot(doc, trigger, name, who)
+            head = slot(syntax, trigger, name, who)
             party = (
-                None if head is None or head == trigger.index else party_at(doc, head, who, rules, frozenset(not_ids))
+                None
+                if head is None or head == trigger.index
+                else party_at(syntax, head, who, rules, frozenset(not_ids))
             )
         if party is not None and party.ids:
             return party
@@ -329,43 +331,46 @@ def _first(
     return unnamed
 
 
-def _among(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+def _among(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give those between whom a noun says that it is."""
-    head = between(doc, trigger)
-    party = None if head is None else party_at(doc, head, who, rules)
-    if head is None or party is None or not (party.ids or "Number=Plur" in doc.tokens[head].morph):
+    head = between(syntax, trigger)
+    party = None if head is None else party_at(syntax, head, who, rules)
+    if head is None or party is None or not (party.ids or "Number=Plur" in syntax.tokens[head].morph):
         return None
-    other = cut_off(doc, head)
+    other = cut_off(syntax, head)
     if other is None or not who.at(other):
         return party
-    both = Span(start=party.span.start, end=noun_phrase(doc, other).end)
+    both = Span(start=party.span.start, end=noun_phrase(syntax, other).end)
     return replace(party, span=both, ids=tuple(dict.fromkeys((*party.ids, *who.at(other)))))
 
 
-def between(doc: Annotated, trigger: Trigger) -> int | None:
+def between(syntax: Syntax, trigger: Trigger) -> int | None:
     """Give what stands after "between" of a noun, or of what was done to it ("a truce signed between the two")."""
     if trigger.pos != "noun":
         return None
-    places = [trigger.index, *(i for i in doc.children[trigger.index] if doc.tokens[i].deprel in ("acl", "relcl"))]
-    return next((noun for place in places if (noun := prepositional(doc, place, "between", 0)) is not None), None)
+    places = [
+        trigger.index,
+        *(i for i in syntax.children[trigger.index] if syntax.tokens[i].deprel in ("acl", "relcl")),
+    ]
+    return next((noun for place in places if (noun := syntax.prepositional(place, "between")) is not None), None)
 
 
-def is_mutual(doc: Annotated, trigger: Trigger, predicate: Predicate) -> bool:
+def is_mutual(syntax: Syntax, trigger: Trigger, predicate: Predicate) -> bool:
     """Say whether several actors without a recipient do it to each other."""
-    return predicate.mutual or predicate.event_type in TOGETHER or between(doc, trigger) is not None
+    return predicate.mutual or predicate.event_type in TOGETHER or between(syntax, trigger) is not None
 
 
-def _lent(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+def _lent(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     if trigger.support is None:
         return None
-    head = subject(doc, trigger.support)
-    return None if head is None or head == trigger.index else party_at(doc, head, who, rules)
+    head = syntax.agent(trigger.support)
+    return None if head is None or head == trigger.index else party_at(syntax, head, who, rules)
 
 
-def _towards(doc: Annotated, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+def _towards(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give the party that a light verb leads to ("imposed on Kenya", "threatened Kenya with")."""
-    found = _first(doc, trigger, _TOWARDS, who, rules)
+    found = _first(syntax, trigger, _TOWARDS, who, rules)
     if found is None and trigger.support is not None:
-        thing = obj(doc, trigger.support)
-        found = None if thing is None or thing == trigger.index else party_at(doc, thing, who, rules)
+        thing = syntax.object(trigger.support)
+        found = None if thing is None or thing == trigger.index else party_at(syntax, thing, who, rules)
     return found if found is not None and found.ids else None

@@ -7,9 +7,8 @@ from functools import cached_property
 from newsledger.events.coder import Coded
 from newsledger.events.frames.doers import is_nation
 from newsledger.events.frames.parties import Party, Who, modifiers
-from newsledger.events.frames.syntax import obj, subject
 from newsledger.events.rules import Rules
-from newsledger.model import Annotated, Sentence
+from newsledger.model import Sentence, Syntax
 
 #: Kinds of actors that are public, whatever their sector, and sectors of people who are not by themselves.
 BODIES = frozenset({"country", "government", "organisation"})
@@ -27,7 +26,7 @@ class Act:
         words: The words of its sentence.
     """
 
-    doc: Annotated
+    syntax: Syntax
     coded: Coded
     who: Who
     rules: Rules
@@ -36,7 +35,7 @@ class Act:
     @cached_property
     def sentence(self) -> Sentence:
         """The sentence that it stands in."""
-        return self.doc.sentence_at(self.coded.index)
+        return self.syntax.doc.sentence_at(self.coded.index)
 
     @property
     def event_type(self) -> str | None:
@@ -62,7 +61,7 @@ class Act:
     def doers(self) -> frozenset[int]:
         """The heads of those who do it, also where they are nobody's name."""
         heads = {self.coded.actor.head} if self.coded.actor else set()
-        if self._verb is not None and (head := subject(self.doc, self._verb)) is not None:
+        if self._verb is not None and (head := self.syntax.agent(self._verb)) is not None:
             heads.add(head)
         return frozenset(heads - self.who.dated)  # "paid by the end of March"
 
@@ -70,7 +69,7 @@ class Act:
     def others(self) -> frozenset[int]:
         """Likewise of those to whom it is done."""
         heads = {self.coded.recipient.head} if self.coded.recipient else set()
-        if self._verb is not None and (head := obj(self.doc, self._verb)) is not None:
+        if self._verb is not None and (head := self.syntax.object(self._verb)) is not None:
             heads.add(head)
         return frozenset(heads)
 
@@ -85,13 +84,15 @@ class Act:
 
     def _lemmas(self, heads: frozenset[int]) -> Iterator[str]:
         for head in heads:
-            yield self.doc.tokens[head].lemma.lower()
-            if self.doc.tokens[head].upos == "PROPN":
-                yield self.doc.tokens[head].text.lower().removesuffix("s")  # "Wildfires" that heads a sentence keeps it
+            yield self.syntax.tokens[head].lemma.lower()
+            if self.syntax.tokens[head].upos == "PROPN":
+                yield (
+                    self.syntax.tokens[head].text.lower().removesuffix("s")
+                )  # "Wildfires" that heads a sentence keeps it
 
     def is_word(self, index: int, words: frozenset[str]) -> bool:
         """Say whether a token is one of some words."""
-        token = self.doc.tokens[index]
+        token = self.syntax.tokens[index]
         return token.lemma in words or token.text.lower() in words
 
     def holds_word(self, words: frozenset[str]) -> bool:
@@ -124,10 +125,10 @@ class Act:
 
     def _is_of_force(self, head: int) -> bool:
         """Say whether a word is a nation or a force, or what one of these strikes with ("*government* planes")."""
-        if is_nation(self.doc, head):
+        if is_nation(self.syntax.doc, head):
             return True
         armed = self.event_type == "ASSAULT" and self.is_word(head, self.rules.classes["vehicle"] | _ARMS)
-        return armed and any(is_nation(self.doc, index) for index in modifiers(self.doc, head))
+        return armed and any(is_nation(self.syntax.doc, index) for index in modifiers(self.syntax.doc, head))
 
     def _is_public(self, party: Party, actor: str) -> bool:
         """Say whether a party is more than some person; a club is none, nor a gunman who may be of no war."""
@@ -137,7 +138,7 @@ class Act:
 
     def is_club(self, party: Party) -> bool:
         """Say whether a party is a club that plays."""
-        token = self.doc.tokens[party.head]
+        token = self.syntax.tokens[party.head]
         return token.text[0].isupper() and token.text.lower() in self.rules.classes["club"]
 
 

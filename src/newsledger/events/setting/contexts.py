@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsledger.events.coder import Coded
+from newsledger.events.frames.links import VERBS
 from newsledger.events.frames.parties import Who
-from newsledger.events.frames.syntax import VERBS
 from newsledger.events.ontology import CONTEXTS
 from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Sentence, Token

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import takewhile
 
 from newsledger.events.frames.arguments import Trigger
+from newsledger.events.frames.links import VERBS, governing_verb
 from newsledger.events.frames.parties import Who
 from newsledger.events.frames.phrases import noun_phrase, parties
-from newsledger.events.frames.syntax import VERBS, child, governing_verb, obj, prepositional, surface_subject
 from newsledger.events.rules import Predicate
 from newsledger.events.setting.places import Gazetteer, Place
-from newsledger.model import Actor, Annotated, Number, Span, Timex
+from newsledger.model import Actor, Annotated, Number, Span, Syntax, Timex
 
 _PLACE = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
 #: Nouns before the name of a place ("the city of Mosul", "the capital, Kabul").
@@ -104,16 +104,16 @@ def times_by_clause(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, tu
     return found
 
 
-def when(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> When:
+def when(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> When:
     """Give the times of a trigger's own clause; the narrowest window counts."""
     places = [trigger.index]
     if trigger.support is not None:
         places.append(trigger.support)
     elif trigger.pos != "verb":
-        places.extend(_clause_of(doc, trigger.index))
+        places.extend(_clause_of(syntax, trigger.index))
     hits = [timex for place in places for timex in timexes.get(place, ())]
     if not hits:
-        hits = list(_shared(doc, trigger, timexes) or _inherited(doc, trigger, timexes))
+        hits = list(_shared(syntax.doc, trigger, timexes) or _inherited(syntax, trigger, timexes))
     windows = [timex for timex in hits if timex.earliest or timex.latest]
     if not windows:
         return When(times=tuple(timex.id for timex in hits))
@@ -136,7 +136,7 @@ def _shared(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex,
     return next((timexes[i] for i in others if i in timexes), ())
 
 
-def _inherited(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> tuple[Timex, ...]:
+def _inherited(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> tuple[Timex, ...]:
     """Give the times of the clause that a verb without a time of its own only goes on from.
 
     That is of a participle the verb it hangs from ("In 1994 they shelled the town, killing ten"), of a
@@ -145,53 +145,53 @@ def _inherited(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Tim
     verb = trigger.index if trigger.pos == "verb" else trigger.support
     if verb is None:
         return ()
-    token = doc.tokens[verb]
-    alone = child(doc, verb, ("nsubj", "nsubjpass", "mark", "aux")) is None
+    token = syntax.tokens[verb]
+    alone = syntax.child(verb, "nsubj", "nsubjpass", "mark", "aux") is None
     above = timexes.get(token.head, ())
-    if (token.deprel == "advcl" and alone) or (token.deprel == "relcl" and doc.tokens[token.head].upos == "NOUN"):
+    if (token.deprel == "advcl" and alone) or (token.deprel == "relcl" and syntax.tokens[token.head].upos == "NOUN"):
         return above
     if token.deprel != "conj" or not alone:
         return ()
-    return tuple(timex for timex in above if timex.span.end <= doc.tokens[token.head].span.start)
+    return tuple(timex for timex in above if timex.span.end <= syntax.tokens[token.head].span.start)
 
 
-def place(doc: Annotated, trigger: Trigger, who: Who) -> Span | None:
+def place(syntax: Syntax, trigger: Trigger, who: Who) -> Span | None:
     """Give the words of place of a trigger's own clause ("in Oslo", "in the northern city of Mosul").
 
     The parse may hang them from what the deed is done to ("killed 12 people in Mosul"), or from the deed that
     is the subject ("The raid in Mosul killed 12 people").
     """
-    for index in _clause_words(doc, trigger):
-        for below in doc.children[index]:
-            token = doc.tokens[below]
+    for index in _clause_words(syntax, trigger):
+        for below in syntax.children[index]:
+            token = syntax.tokens[below]
             if token.deprel == "prep" and token.text.lower() in _PLACE:
-                noun = child(doc, below, ("pobj",))
-                if noun is not None and noun not in who.dated and _place_name(doc, noun) is not None:
-                    return noun_phrase(doc, noun)
+                noun = syntax.child(below, "pobj")
+                if noun is not None and noun not in who.dated and _place_name(syntax, noun) is not None:
+                    return noun_phrase(syntax, noun)
     return None
 
 
-def _clause_words(doc: Annotated, trigger: Trigger) -> Iterator[int]:
+def _clause_words(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
     yield trigger.index
     if trigger.support is not None:
         yield trigger.support
     verb = trigger.index if trigger.pos == "verb" else trigger.support
     if verb is None:
         return
-    for noun in (obj(doc, verb), surface_subject(doc, verb)):
-        if noun is not None and doc.tokens[noun].upos == "NOUN":
+    for noun in (syntax.object(verb), syntax.subject(verb)):
+        if noun is not None and syntax.tokens[noun].upos == "NOUN":
             yield noun
 
 
-def _place_name(doc: Annotated, noun: int) -> int | None:
+def _place_name(syntax: Syntax, noun: int) -> int | None:
     """Give the name in a phrase of place: its head, or what it is a city of or is called."""
-    if doc.tokens[noun].upos == "PROPN":
+    if syntax.tokens[noun].upos == "PROPN":
         return noun
-    if doc.tokens[noun].lemma not in _SETTLEMENTS:
+    if syntax.tokens[noun].lemma not in _SETTLEMENTS:
         return None
-    inner = prepositional(doc, noun, "of", 0)
-    named = inner if inner is not None else child(doc, noun, ("appos",))
-    return named if named is not None and doc.tokens[named].upos == "PROPN" else None
+    inner = syntax.prepositional(noun, "of")
+    named = inner if inner is not None else syntax.child(noun, "appos")
+    return named if named is not None and syntax.tokens[named].upos == "PROPN" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,26 +219,26 @@ class Lands:
         return cls(by_token=by_token, everywhere=frozenset(everywhere))
 
 
-def locate(doc: Annotated, span: Span | None, gazetteer: Gazetteer, lands: Lands) -> Place | None:
+def locate(syntax: Syntax, span: Span | None, gazetteer: Gazetteer, lands: Lands) -> Place | None:
     """Give the country of a place, and its coordinates where only one city can be meant.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         span: The words of place, or None.
         gazetteer: The table of places.
         lands: The countries that the article names.
     """
-    head = doc.head_in(span) if span is not None else None
-    noun = _place_name(doc, head) if head is not None else None
+    head = syntax.doc.head_in(span) if span is not None else None
+    noun = _place_name(syntax, head) if head is not None else None
     if span is None or noun is None:
         return None
-    words = tuple(doc.tokens_in(span))
-    runs = _names(doc, (*words, *_behind(doc, words[-1])))
+    words = tuple(syntax.doc.tokens_in(span))
+    runs = _names(syntax.doc, (*words, *_behind(syntax.doc, words[-1])))
     name = next((text for text, indices in runs if noun in indices), "")
     others = [text for text, indices in runs if noun not in indices]
     own = {lands.by_token[i] for i in words if i in lands.by_token}
     own |= {found.country for text in others if (found := gazetteer.find(text)) and gazetteer.is_land(text)}
-    near = {lands.by_token[i] for i in doc.sentence_at(noun).indices if i in lands.by_token}
+    near = {lands.by_token[i] for i in syntax.doc.sentence_at(noun).indices if i in lands.by_token}
     found = gazetteer.find(name, own, near or lands.everywhere)
     if found is None and own:
         return Place(country=min(own)) if len(own) == 1 else None
@@ -267,43 +267,43 @@ def _names(doc: Annotated, words: Iterable[int]) -> list[tuple[str, list[int]]]:
 
 
 def numbers(
-    doc: Annotated, trigger: Trigger, predicate: Predicate, heads: tuple[int | None, ...]
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, heads: tuple[int | None, ...]
 ) -> tuple[Number, ...]:
     """Give the counts and sums that belong to an event.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         trigger: The event's trigger.
         predicate: Its entry.
         heads: The nouns that are counted: who does it, to whom, and what.
     """
     kinds = (predicate.mode or "", predicate.event_type or "")
-    what = _COUNTED.get(doc.tokens[trigger.index].lemma) or next(
+    what = _COUNTED.get(syntax.tokens[trigger.index].lemma) or next(
         (_COUNTED_BY[k] for k in kinds if k in _COUNTED_BY), None
     )
     found = []
     for head in dict.fromkeys(h for h in heads if h is not None):
-        for noun in parties(doc, head):
-            number = _number(doc, noun, what)
+        for noun in parties(syntax, head):
+            number = _number(syntax, noun, what)
             if number is not None and number not in found:
                 found.append(number)
     return tuple(found)
 
 
-def _number(doc: Annotated, noun: int, what: str | None) -> Number | None:
-    figure = _figure(doc, noun)
+def _number(syntax: Syntax, noun: int, what: str | None) -> Number | None:
+    figure = _figure(syntax, noun)
     if figure is None:
         return None
-    words = _number_words(doc, figure)
-    texts = [doc.tokens[i].text.lower() for i in words]
+    words = _number_words(syntax, figure)
+    texts = [syntax.tokens[i].text.lower() for i in words]
     value = number_value(texts)
-    money = any(text in _MONEY for text in (*texts, doc.tokens[noun].lemma))
+    money = any(text in _MONEY for text in (*texts, syntax.tokens[noun].lemma))
     if value is None or (what is None and not money):
         return None
-    round_number = "at_least" if doc.tokens[figure].text.lower() in _MANY else "exact"
+    round_number = "at_least" if syntax.tokens[figure].text.lower() in _MANY else "exact"
     bound = _bound(texts, round_number)
     named = "amount" if money else what or "amount"
-    return Number(what=named, value=value, bound=bound, span=doc.cover(words))  # type: ignore[arg-type]  # _COUNTED holds them
+    return Number(what=named, value=value, bound=bound, span=syntax.doc.cover(words))  # type: ignore[arg-type]  # _COUNTED holds them
 
 
 def _bound(texts: list[str], plain: str) -> str:
@@ -318,32 +318,32 @@ def _bound(texts: list[str], plain: str) -> str:
     return next((_BOUNDS[text] for text in texts if text in _BOUNDS), plain)
 
 
-def _figure(doc: Annotated, noun: int) -> int | None:
+def _figure(syntax: Syntax, noun: int) -> int | None:
     """Give the number of a noun: before it, itself ("thousands protested"), or over it ("dozens of miners")."""
-    if doc.tokens[noun].upos == "NUM" or doc.tokens[noun].text.lower() in _MANY:
+    if syntax.tokens[noun].upos == "NUM" or syntax.tokens[noun].text.lower() in _MANY:
         return noun
-    own = child(doc, noun, ("nummod",))
-    if own is None and doc.tokens[noun].lemma in _GROUPS:
-        inner = prepositional(doc, noun, "of", 0)
-        own = inner if inner is not None and doc.tokens[inner].upos == "NUM" else None
-    if own is not None or doc.tokens[noun].deprel != "pobj":
+    own = syntax.child(noun, "nummod")
+    if own is None and syntax.tokens[noun].lemma in _GROUPS:
+        inner = syntax.prepositional(noun, "of")
+        own = inner if inner is not None and syntax.tokens[inner].upos == "NUM" else None
+    if own is not None or syntax.tokens[noun].deprel != "pobj":
         return own
-    above = doc.tokens[doc.tokens[noun].head].head
-    return above if doc.tokens[above].text.lower() in _MANY else None
+    above = syntax.tokens[syntax.tokens[noun].head].head
+    return above if syntax.tokens[above].text.lower() in _MANY else None
 
 
-def _number_words(doc: Annotated, figure: int) -> list[int]:
+def _number_words(syntax: Syntax, figure: int) -> list[int]:
     """Give the words of a number; the parse may hang "several" of "several thousand men" from the men."""
-    if doc.tokens[figure].text.lower() in _MANY:
-        before = [i for i in doc.children[figure] if i < figure]
-        inner = prepositional(doc, figure, "of", 0)
-        of_many = inner is not None and doc.tokens[inner].text.lower() in _MANY  # "tens of thousands"
-        return [*before, figure, *(_number_words(doc, inner) if inner is not None and of_many else ())]
-    words = list(doc.subtree(figure))
-    if figure + 1 < len(doc.tokens) and doc.tokens[figure + 1].text.lower() in _SHORT:
+    if syntax.tokens[figure].text.lower() in _MANY:
+        before = [i for i in syntax.children[figure] if i < figure]
+        inner = syntax.prepositional(figure, "of")
+        of_many = inner is not None and syntax.tokens[inner].text.lower() in _MANY  # "tens of thousands"
+        return [*before, figure, *(_number_words(syntax, inner) if inner is not None and of_many else ())]
+    words = list(syntax.doc.subtree(figure))
+    if figure + 1 < len(syntax.tokens) and syntax.tokens[figure + 1].text.lower() in _SHORT:
         words = sorted({*words, figure + 1})  # "€300m", which the parse may tear apart
     first = words[0] - 1
-    return [first, *words] if first >= 0 and doc.tokens[first].text.lower() in ("several", "many") else words
+    return [first, *words] if first >= 0 and syntax.tokens[first].text.lower() in ("several", "many") else words
 
 
 def number_value(words: list[str]) -> int | float | None:
@@ -364,12 +364,12 @@ def number_value(words: list[str]) -> int | float | None:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _clause_of(doc: Annotated, index: int) -> tuple[int, ...]:
+def _clause_of(syntax: Syntax, index: int) -> tuple[int, ...]:
     """Give the verb that a noun is the subject or object of."""
-    token = doc.tokens[index]
-    if token.deprel in ("nsubj", "nsubjpass") and doc.tokens[token.head].upos in VERBS:
+    token = syntax.tokens[index]
+    if token.deprel in ("nsubj", "nsubjpass") and syntax.tokens[token.head].upos in VERBS:
         return (token.head,)
-    governed = governing_verb(doc, index)
+    governed = governing_verb(syntax, index)
     return (governed[0],) if governed and token.deprel in ("dobj", "attr") else ()
 
 

@@ -63,7 +63,10 @@ def is_done_alone(act: Act) -> bool:
     actor = act.coded.actor
     if not act.is_verb or actor is None or act.coded.recipient is not None:
         return False
-    if act.doc.tokens[act.coded.index].lemma not in _SHARED or "Number=Sing" not in act.doc.tokens[actor.head].morph:
+    if (
+        act.syntax.tokens[act.coded.index].lemma not in _SHARED
+        or "Number=Sing" not in act.syntax.tokens[actor.head].morph
+    ):
         return False
     return len(actor.ids) < 2 and all(act.who.kinds[own] in ("person", "role") for own in actor.ids)
 
@@ -73,8 +76,8 @@ def is_own_help(act: Act) -> bool:
     actor, recipient = act.coded.actor, act.coded.recipient
     if act.event_type != "AID" or actor is None or recipient is None:
         return False
-    thing = is_thing(act, recipient.head) or act.doc.tokens[recipient.head].lemma == "campaign"
-    return thing and is_own(act.doc, recipient.head, actor.ids, act.who)
+    thing = is_thing(act, recipient.head) or act.syntax.tokens[recipient.head].lemma == "campaign"
+    return thing and is_own(act.syntax, recipient.head, actor.ids, act.who)
 
 
 def is_help_of_thing(act: Act) -> bool:
@@ -86,20 +89,20 @@ def is_help_of_thing(act: Act) -> bool:
 
 def is_mood(act: Act) -> bool:
     """Say whether a noun for backing only tells how much of it there is ("eroding *support* for the premier")."""
-    token = act.doc.tokens[act.coded.index]
+    token = act.syntax.tokens[act.coded.index]
     if act.is_verb or token.lemma not in _BACKING:
         return False
-    above = act.doc.tokens[token.head]
+    above = act.syntax.tokens[token.head]
     if token.deprel == "pobj" and above.lemma in ("in", "of"):
-        above = act.doc.tokens[above.head]
+        above = act.syntax.tokens[above.head]
     elif token.deprel not in ("dobj", "nsubj"):
         above = token
-    beside = (above, *(act.doc.tokens[i] for i in act.doc.children[act.coded.index] if i < act.coded.index))
+    beside = (above, *(act.syntax.tokens[i] for i in act.syntax.children[act.coded.index] if i < act.coded.index))
     return any(word.lemma in act.rules.classes["swing"] for word in beside)
 
 
 def _is_it(act: Act, head: int) -> bool:
-    return act.doc.tokens[head].text.lower() in ("that", "this", "which") and not act.who.at(head)
+    return act.syntax.tokens[head].text.lower() in ("that", "this", "which") and not act.who.at(head)
 
 
 def _is_private_meeting(act: Act) -> bool:
@@ -111,7 +114,7 @@ def _is_private_meeting(act: Act) -> bool:
     if act.event_type != "CONSULT":
         return False
     if not act.parties:
-        return act.doc.tokens[act.coded.index].lemma in _TALK
+        return act.syntax.tokens[act.coded.index].lemma in _TALK
     return not any(_is_unknown(act, head) or _is_public_head(act, head) for head in heads)
 
 
@@ -133,14 +136,14 @@ def _is_of_things(act: Act) -> bool:
 
 def _is_fight_with_thing(act: Act) -> bool:
     """Say whether a noun for a fight is a figure of speech ("the battle with the printer")."""
-    if act.is_verb or act.doc.tokens[act.coded.index].lemma not in _FIGHTS or not act.others or names_public(act):
+    if act.is_verb or act.syntax.tokens[act.coded.index].lemma not in _FIGHTS or not act.others or names_public(act):
         return False
-    return all(act.doc.tokens[head].upos == "NOUN" and not act.who.at(head) for head in act.others)
+    return all(act.syntax.tokens[head].upos == "NOUN" and not act.who.at(head) for head in act.others)
 
 
 def is_thing(act: Act, head: int) -> bool:
     """Say whether a noun names a thing, as far as the word lists and its ending tell."""
-    token = act.doc.tokens[head]
+    token = act.syntax.tokens[head]
     if token.upos != "NOUN" or act.who.at(head) or (_DOER.search(token.lemma) and token.lemma not in _NO_DOERS):
         return False
     if token.lemma in act.rules.predicates["noun"] or token.lemma in _STAND_INS:
@@ -156,7 +159,7 @@ def _is_public_head(act: Act, head: int) -> bool:
 
 def _is_unknown(act: Act, head: int) -> bool:
     """Say whether a pronoun or a name stands for nobody who was found, who may be of public life."""
-    return act.doc.tokens[head].upos in ("PRON", "PROPN") and not act.who.at(head)
+    return act.syntax.tokens[head].upos in ("PRON", "PROPN") and not act.who.at(head)
 
 
 def names_public(act: Act, besides: frozenset[str] = frozenset()) -> bool:
@@ -176,7 +179,7 @@ def _is_among_private(act: Act) -> bool:
     neutral = classes["someone"] | classes["thug"]
     if not all(act.is_word(head, neutral) or _is_plain_person(act, head) for head in heads - private):
         return False
-    return bool(private) or (bool(heads) and act.doc.tokens[act.coded.index].lemma in _CRIMES)
+    return bool(private) or (bool(heads) and act.syntax.tokens[act.coded.index].lemma in _CRIMES)
 
 
 def _is_plain_person(act: Act, head: int) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from newsledger.events.coder import Coded
 from newsledger.events.frames.parties import Party, Who
-from newsledger.events.frames.syntax import subject, surface_subject
 from newsledger.events.rules import Rules
 from newsledger.events.setting.acts import BODIES, Act, is_somebody
 from newsledger.events.setting.contexts import words_of
@@ -18,7 +17,7 @@ from newsledger.events.setting.publics import (
     is_private_quarrel,
     names_public,
 )
-from newsledger.model import Annotated, Sentence
+from newsledger.model import Annotated, Sentence, Syntax
 
 #: Words of a scene that must come together where none of them is of it alone.
 _FEWEST_WEAK = 2
@@ -86,11 +85,11 @@ class Setting:
         return self.words[doc.sentence_of[index]]
 
 
-def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Setting) -> bool:
+def is_private(syntax: Syntax, coded: Coded, who: Who, rules: Rules, setting: Setting) -> bool:
     """Say whether an act is no public affair, and so no event of the record.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         coded: A trigger with its parties.
         who: Which actors stand where.
         rules: The room's word lists; their classes ``sport``, ``game``, ``club``, ``market``, ``business``,
@@ -100,7 +99,7 @@ def is_private(doc: Annotated, coded: Coded, who: Who, rules: Rules, setting: Se
     """
     if coded.hit.predicate.event_type in (None, "OTHER"):
         return False
-    act = Act(doc=doc, coded=coded, who=who, rules=rules, words=setting.words_at(doc, coded.index))
+    act = Act(syntax=syntax, coded=coded, who=who, rules=rules, words=setting.words_at(syntax.doc, coded.index))
     if _is_game(act, of_sport=setting.of_sport) or _is_mishap(act) or _is_of_owned_thing(act):
         return True
     if _is_figure_of_speech(act) or _is_in_general(act) or is_private_quarrel(act):
@@ -125,7 +124,7 @@ def _is_mishap(act: Act) -> bool:
     if not act.is_verb or (act.coded.actor and act.coded.actor.ids):
         return False
     doers = act.lemmas(act.doers)
-    before = {act.doc.tokens[i].text.lower() for head in act.doers for i in act.doc.children[head]}
+    before = {act.syntax.tokens[i].text.lower() for head in act.doers for i in act.syntax.children[head]}
     force = any(doers & act.rules.classes[scene] for scene in _FORCES) or bool(before & _STORMS)
     return force and not act.holds_violence()
 
@@ -134,13 +133,13 @@ def _is_of_owned_thing(act: Act) -> bool:
     """Say whether a thing does it or suffers it in place of who owns it ("Chile's peso", "shares of Samsung")."""
     trigger = act.coded.hit.trigger
     verb = trigger.support if trigger.pos == "noun" else trigger.index
-    thing = surface_subject(act.doc, verb) if verb is not None else None
+    thing = act.syntax.subject(verb) if verb is not None else None
     if thing in (None, act.coded.index) or not act.parties or act.is_beside_violence():
         return False
-    lemma = act.doc.tokens[thing].lemma.lower()
+    lemma = act.syntax.tokens[thing].lemma.lower()
     if not any(lemma in act.rules.classes[name] for name in _OWNED):
         return False
-    within = act.doc.subtree(thing)
+    within = act.syntax.doc.subtree(thing)
     return all(party.head != thing and party.head in within for party in act.parties if party.ids)
 
 
@@ -151,14 +150,14 @@ def _is_game(act: Act, *, of_sport: bool) -> bool:
     if _is_from_outside(act):
         return False
     clubs = any(act.is_club(party) for party in act.parties)
-    return of_sport or clubs or _is_of_game(act.doc, act.sentence, act.words, act.rules)
+    return of_sport or clubs or _is_of_game(act.syntax.doc, act.sentence, act.words, act.rules)
 
 
 def _is_official(act: Act, party: Party, actor: str) -> bool:
     """Say whether an actor has an office; a captain has one on a ship and none on a pitch."""
     if act.who.kinds[actor] == "country" or act.is_club(party):
         return False
-    if act.doc.tokens[party.head].lemma in act.rules.classes["game"]:
+    if act.syntax.tokens[party.head].lemma in act.rules.classes["game"]:
         return False
     return act.who.sectors.get(actor) in _OFFICIAL
 
@@ -214,15 +213,15 @@ def _is_figure_of_speech(act: Act) -> bool:
     recipient = act.coded.recipient
     if act.event_type != "ASSAULT" or not act.is_verb or recipient is None or recipient.ids:
         return False
-    doer = subject(act.doc, act.coded.index)
+    doer = act.syntax.agent(act.coded.index)
     if doer is None or (act.coded.actor and act.coded.actor.ids) or act.is_word(doer, act.rules.classes["violence"]):
         return False
-    return act.doc.tokens[recipient.head].lemma.lower() in act.rules.classes["abstract"]
+    return act.syntax.tokens[recipient.head].lemma.lower() in act.rules.classes["abstract"]
 
 
 def _is_in_general(act: Act) -> bool:
     """Say whether a sentence tells how things are, and names nobody ("Sanctions rarely work")."""
-    doc, indices = act.doc, act.sentence.indices
+    doc, indices = act.syntax.doc, act.sentence.indices
     if any(_is_named(act, index) for index in indices):
         return False
     if any(index in act.who.dated or doc.tokens[index].text.isdigit() for index in indices):
@@ -236,9 +235,9 @@ def _is_in_general(act: Act) -> bool:
 
 def _is_named(act: Act, index: int) -> bool:
     """Say whether a token names somebody; "states" alone are nobody's, nor who stands for them."""
-    token = act.doc.tokens[index]
+    token = act.syntax.tokens[index]
     bodies = [own for own in act.who.at(index) if is_somebody(act.who, own)]
-    plural = token.upos == "NOUN" and _is_bare(act.doc, index) and "Number=Plur" in token.morph
+    plural = token.upos == "NOUN" and _is_bare(act.syntax.doc, index) and "Number=Plur" in token.morph
     return any(
         own in act.who.countries or act.who.kinds[own] == "person" or not (plural or token.upos == "PRON")
         for own in bodies
@@ -247,11 +246,11 @@ def _is_named(act: Act, index: int) -> bool:
 
 def _is_habit(act: Act) -> bool:
     """Say whether a verb tells what many do at any time ("states sign treaties")."""
-    if not act.is_verb or not _is_timeless(act.doc, act.coded.index):
+    if not act.is_verb or not _is_timeless(act.syntax.doc, act.coded.index):
         return False
     heads = act.doers | act.others
     return bool(act.doers) and all(
-        "Number=Plur" in act.doc.tokens[head].morph and _is_bare(act.doc, head) for head in heads
+        "Number=Plur" in act.syntax.tokens[head].morph and _is_bare(act.syntax.doc, head) for head in heads
     )
 
 

@@ -3,17 +3,7 @@
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import light_verb
-from newsledger.events.frames.syntax import (
-    DEPTH,
-    VERBS,
-    child,
-    governing_verb,
-    is_infinitive,
-    is_past,
-    joined_verb,
-    said_beside,
-    surface_subject,
-)
+from newsledger.events.frames.links import DEPTH, VERBS, governing_verb
 from newsledger.events.rules import LightVerb, Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
@@ -26,7 +16,7 @@ from newsledger.events.standing.marks import (
     own_clause,
 )
 from newsledger.events.standing.operators import REACHING, operator_above
-from newsledger.model import Annotated, Standing
+from newsledger.model import Annotated, Standing, Syntax
 
 _DONE = ("happened", "ongoing", "alleged")
 #: Conjunctions that set their clause beside another and not in its time ("because", "although").
@@ -55,17 +45,17 @@ _MEASURES = frozenset(_MEASURING.split())
 _WITH_VERB = ("prt", "acomp", "oprd", "advmod")
 
 
-def judge(doc: Annotated, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
+def judge(syntax: Syntax, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
     """Say whether what a word names happened, from its own clause and from what that hangs from.
 
     Args:
-        doc: The parsed article.
+        syntax: The article's clauses.
         index: The word's token.
         rules: The room's word lists.
         depth: How many clauses up to look.
     """
-    around = _around(doc, index, rules, depth - 1) if depth and not _is_reached(doc, index) else None
-    return _together(own_clause(doc, index, rules), around)
+    around = _around(syntax, index, rules, depth - 1) if depth and not _is_reached(syntax.doc, index) else None
+    return _together(own_clause(syntax, index, rules), around)
 
 
 def _is_reached(doc: Annotated, index: int) -> bool:
@@ -76,42 +66,44 @@ def _is_reached(doc: Annotated, index: int) -> bool:
     return any(doc.tokens[j].text.lower() in ("ago", "last", "earlier") for i in signed for j in doc.subtree(i))
 
 
-def is_before_clause(doc: Annotated, index: int, rules: Rules) -> bool:
+def is_before_clause(syntax: Syntax, index: int, rules: Rules) -> bool:
     """Say whether the clause that a noun stands in is about the present or what is to come."""
     for _ in range(DEPTH):
-        above = doc.tokens[index].head
+        above = syntax.tokens[index].head
         if above == index:
             return False
         index = above
-        if doc.tokens[index].upos in VERBS:
-            outer = judge(doc, index, rules)
+        if syntax.tokens[index].upos in VERBS:
+            outer = judge(syntax, index, rules)
             return outer.present or outer.standing in ("ongoing", "planned", "hypothetical")
     return False
 
 
-def _around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge by what the word hangs from; None where that says nothing of it."""
-    verbal = doc.tokens[index].upos in VERBS
-    lent = None if verbal else light_verb(doc, index, rules)
+    verbal = syntax.tokens[index].upos in VERBS
+    lent = None if verbal else light_verb(syntax, index, rules)
     if lent is not None:
         verb, light = lent
-        if _is_vow(doc, index, light, rules):
+        if _is_vow(syntax.doc, index, light, rules):
             return HAPPENED  # a promise that was kept or broken was made
-        opened: Outcome = "same" if is_definite(doc, index) else "hypothetical"  # "negotiated the January accord"
+        opened: Outcome = (
+            "same" if is_definite(syntax.doc, index) else "hypothetical"
+        )  # "negotiated the January accord"
         effect = opened if light.standing == "open" else light.standing
-        return _under(effect, judge(doc, verb, rules, depth), light.rule)
-    found = operator_above(doc, index, rules)
+        return _under(effect, judge(syntax, verb, rules, depth), light.rule)
+    found = operator_above(syntax, index, rules)
     if found is not None:
         operator, above = found
-        outer = judge(doc, above, rules, depth)
-        if (kept := _kept(doc, above, rules, depth)) is not None:
+        outer = judge(syntax, above, rules, depth)
+        if (kept := _kept(syntax, above, rules, depth)) is not None:
             return replace(kept, rules=(operator.rule, *kept.rules))
-        if _is_kept_from(doc, index, above, rules):
+        if _is_kept_from(syntax.doc, index, above, rules):
             return _under("denied", outer, operator.rule)
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
-        return _under(_effect(doc, operator, above), outer, operator.rule)
-    return (_clause_around if verbal else _noun_around)(doc, index, rules, depth)
+        return _under(_effect(syntax, operator, above), outer, operator.rule)
+    return (_clause_around if verbal else _noun_around)(syntax, index, rules, depth)
 
 
 def _is_kept_from(doc: Annotated, noun: int, verb: int, rules: Rules) -> bool:
@@ -126,47 +118,47 @@ def _is_vow(doc: Annotated, index: int, light: LightVerb, rules: Rules) -> bool:
     return (words, "verb", "vow") in rules.operators and (doc.tokens[index].lemma, "noun", "comp") in rules.operators
 
 
-def _kept(doc: Annotated, noun: int, rules: Rules, depth: int) -> Judgement | None:
+def _kept(syntax: Syntax, noun: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge what is promised or threatened by what became of the promise ("broke its promise to leave")."""
-    governed = governing_verb(doc, noun) if doc.tokens[noun].upos == "NOUN" and depth else None
+    governed = governing_verb(syntax, noun) if syntax.tokens[noun].upos == "NOUN" and depth else None
     if governed is None:
         return None
     verb, words = governed
-    parts = [doc.tokens[i].lemma for i in doc.children[verb] if doc.tokens[i].deprel in _WITH_VERB]
-    keys = (" ".join((doc.tokens[verb].lemma, *middle, *words)) for middle in (parts, ()))
+    parts = [syntax.tokens[i].lemma for i in syntax.children[verb] if syntax.tokens[i].deprel in _WITH_VERB]
+    keys = (" ".join((syntax.tokens[verb].lemma, *middle, *words)) for middle in (parts, ()))
     found = next((rules.operators[key, "verb", "vow"] for key in keys if (key, "verb", "vow") in rules.operators), None)
-    outer = None if found is None else judge(doc, verb, rules, depth)
+    outer = None if found is None else judge(syntax, verb, rules, depth)
     if found is None or outer is None or outer.standing not in _DONE:
         return None
-    return _under(_effect(doc, found, verb), outer, found.rule)
+    return _under(_effect(syntax, found, verb), outer, found.rule)
 
 
-def _effect(doc: Annotated, operator: Operator, index: int) -> Outcome:
+def _effect(syntax: Syntax, operator: Operator, index: int) -> Outcome:
     """Give what an operator makes of what hangs from it, by its tense where that decides."""
     if operator.standing == "open":
         return "hypothetical"
     if operator.standing == "forced":
-        verb = doc.tokens[index].head if doc.tokens[index].upos == "ADJ" else index
-        return "same" if is_past(doc, verb) else "hypothetical"
+        verb = syntax.tokens[index].head if syntax.tokens[index].upos == "ADJ" else index
+        return "same" if syntax.tense(verb) == "past" else "hypothetical"
     return operator.standing
 
 
-def _clause_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
-    token = doc.tokens[index]
+def _clause_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
+    token = syntax.tokens[index]
     above = token.head
     if above == index:
         return None
-    if token.deprel in ("advcl", "xcomp", "acl") and is_infinitive(doc, index):
+    if token.deprel in ("advcl", "xcomp", "acl") and syntax.is_infinitive(index):
         return HYPOTHETICAL  # a purpose
     if token.deprel == "conj":
-        return _joined_around(doc, index, rules, depth)
-    if token.deprel == "pcomp" and (found := _after_preposition(doc, index, rules)) is not None:
+        return _joined_around(syntax, index, rules, depth)
+    if token.deprel == "pcomp" and (found := _after_preposition(syntax, index, rules)) is not None:
         return found
-    if token.deprel == "pcomp" and _is_matter(doc, above):
+    if token.deprel == "pcomp" and _is_matter(syntax.doc, above):
         return HYPOTHETICAL
-    if token.deprel == "acl" and doc.tokens[above].deprel == "dobj" and not is_definite(doc, above):
-        return _unreal_clause(doc, above, rules, depth)  # "if he does not sign a paper agreeing to go"
-    return _beside(doc, index, rules, depth)
+    if token.deprel == "acl" and syntax.tokens[above].deprel == "dobj" and not is_definite(syntax.doc, above):
+        return _unreal_clause(syntax, above, rules, depth)  # "if he does not sign a paper agreeing to go"
+    return _beside(syntax, index, rules, depth)
 
 
 def _is_matter(doc: Annotated, preposition: int) -> bool:
@@ -175,25 +167,27 @@ def _is_matter(doc: Annotated, preposition: int) -> bool:
     return token.lemma in _ABOUT and doc.tokens[token.head].upos == "NOUN"
 
 
-def _joined_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+def _joined_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge a clause after "and" by the one that it goes on from."""
-    above = doc.tokens[index].head
-    if not _has_own_time(doc, index) and child(doc, index, ("nsubj", "nsubjpass", "aux")) is None:
-        return judge(doc, above, rules, depth)
-    return _around(doc, above, rules, depth) if depth and joined_verb(doc, index) == above else None
+    above = syntax.tokens[index].head
+    if not _has_own_time(syntax.doc, index) and syntax.child(index, "nsubj", "nsubjpass", "aux") is None:
+        return judge(syntax, above, rules, depth)
+    # "told him to pay and left": no infinitive before a past
+    leaves = syntax.tense(index) == "past" and syntax.is_infinitive(above)
+    return _around(syntax, above, rules, depth) if depth and not leaves else None
 
 
-def _beside(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+def _beside(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge a clause that is in the time of the one above it: "will leave after they meet", "left, meeting nobody"."""
-    token = doc.tokens[index]
-    if token.deprel == "advcl" and is_present(doc, index):
-        outer = judge(doc, token.head, rules, depth) if _marks_time(doc, index) else None
+    token = syntax.tokens[index]
+    if token.deprel == "advcl" and is_present(syntax, index):
+        outer = judge(syntax, token.head, rules, depth) if _marks_time(syntax.doc, index) else None
         return outer if outer is not None and outer.rules else None
-    timeless = not _has_own_time(doc, index) and child(doc, index, ("mark", "aux")) is None
+    timeless = not _has_own_time(syntax.doc, index) and syntax.child(index, "mark", "aux") is None
     if token.deprel not in ("xcomp", "advcl", "pcomp") or not timeless:
         return None
-    verb = doc.tokens[token.head].head if token.deprel == "pcomp" else said_beside(doc, index)
-    return judge(doc, verb, rules, depth) if doc.tokens[verb].upos in VERBS else None
+    verb = syntax.tokens[token.head].head if token.deprel == "pcomp" else token.head
+    return judge(syntax, verb, rules, depth) if syntax.tokens[verb].upos in VERBS else None
 
 
 def _has_own_time(doc: Annotated, index: int) -> bool:
@@ -206,80 +200,80 @@ def _marks_time(doc: Annotated, index: int) -> bool:
     return _BESIDE.isdisjoint(marks)
 
 
-def _noun_around(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
-    token = doc.tokens[index]
+def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
+    token = syntax.tokens[index]
     if token.deprel == "conj" and token.head != index:
-        return _around(doc, token.head, rules, depth) if depth else None
-    if token.deprel == "pobj" and doc.tokens[doc.tokens[token.head].head].lemma in _MEASURES:
-        measured = marked(doc, doc.tokens[token.head].head, rules)
+        return _around(syntax, token.head, rules, depth) if depth else None
+    if token.deprel == "pobj" and syntax.tokens[syntax.tokens[token.head].head].lemma in _MEASURES:
+        measured = marked(syntax, syntax.tokens[token.head].head, rules)
         if measured is not None:
             return measured  # "the next round of talks"
     if token.deprel == "pobj":
-        found = _after_preposition(doc, index, rules)
+        found = _after_preposition(syntax, index, rules)
         if found is not None:
             return found
-    if (told := _contained(doc, index, rules)) is not None:
+    if (told := _contained(syntax, index, rules)) is not None:
         return told
     if token.deprel in ("acomp", "attr"):
-        return _told_of_subject(doc, index, rules, depth)
-    return None if is_definite(doc, index) else _unreal_clause(doc, index, rules, depth)
+        return _told_of_subject(syntax, index, rules, depth)
+    return None if is_definite(syntax.doc, index) else _unreal_clause(syntax, index, rules, depth)
 
 
-def _told_of_subject(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge what somebody or something is said to be; an adjective only where it is not ("was *not* willing")."""
-    outer = judge(doc, doc.tokens[index].head, rules, depth)
+    outer = judge(syntax, syntax.tokens[index].head, rules, depth)
     unreal = outer.standing in ("denied", "hypothetical", "planned") and outer.rules
-    return outer if unreal or doc.tokens[index].deprel == "attr" else None
+    return outer if unreal or syntax.tokens[index].deprel == "attr" else None
 
 
-def _contained(doc: Annotated, noun: int, rules: Rules) -> Judgement | None:
+def _contained(syntax: Syntax, noun: int, rules: Rules) -> Judgement | None:
     """Judge what a paper or a tip is about: "the truce *includes* a release", "information *leading* to an arrest"."""
-    token = doc.tokens[noun]
-    verb = doc.tokens[token.head].head if token.deprel == "pobj" else token.head
-    above = doc.tokens[verb]
+    token = syntax.tokens[noun]
+    verb = syntax.tokens[token.head].head if token.deprel == "pobj" else token.head
+    above = syntax.tokens[verb]
     if token.deprel == "pobj" and above.lemma == "lead" and above.text.endswith("ing") and above.deprel == "acl":
-        return HYPOTHETICAL if doc.tokens[above.head].lemma in _TIPS else None
+        return HYPOTHETICAL if syntax.tokens[above.head].lemma in _TIPS else None
     holds = above.lemma in _HOLDING if token.deprel == "dobj" else above.lemma == "provide" and token.deprel == "pobj"
-    paper = surface_subject(doc, verb) if holds and above.upos == "VERB" else None
+    paper = syntax.subject(verb) if holds and above.upos == "VERB" else None
     if paper is None:
         return None
-    if doc.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
+    if syntax.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
         return PLANNED
-    return HYPOTHETICAL if doc.tokens[paper].lemma in _DRAFTS else None
+    return HYPOTHETICAL if syntax.tokens[paper].lemma in _DRAFTS else None
 
 
-def _after_preposition(doc: Annotated, index: int, rules: Rules) -> Judgement | None:
+def _after_preposition(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
     """Judge by a preposition before a noun or a clause: "ahead of the talks", "without talks", "instead of meeting"."""
-    preposition = doc.tokens[index].head
-    places = (preposition, doc.tokens[preposition].head, *doc.children[preposition])
-    slot = "comp" if doc.tokens[index].upos in VERBS else "obj"
-    keys = ((doc.tokens[i].lemma, "prep", slot) for i in places if i < index)
+    preposition = syntax.tokens[index].head
+    places = (preposition, syntax.tokens[preposition].head, *syntax.children[preposition])
+    slot = "comp" if syntax.tokens[index].upos in VERBS else "obj"
+    keys = ((syntax.tokens[i].lemma, "prep", slot) for i in places if i < index)
     found = next((rules.operators[key] for key in keys if key in rules.operators), None)
     if found is None:
         return None
-    if found.standing == "planned" and is_definite(doc, index) and _is_told_as_past(doc, index, rules):
+    if found.standing == "planned" and is_definite(syntax.doc, index) and _is_told_as_past(syntax, index, rules):
         return None
-    return _under(_effect(doc, found, index), HAPPENED, found.rule)
+    return _under(_effect(syntax, found, index), HAPPENED, found.rule)
 
 
-def _is_told_as_past(doc: Annotated, index: int, rules: Rules) -> bool:
+def _is_told_as_past(syntax: Syntax, index: int, rules: Rules) -> bool:
     """Say whether a noun for what nobody sets a date for stands in a clause of the past ("fled before the attack")."""
-    entries = rules.predicates["noun"].get(doc.tokens[index].lemma, ())
+    entries = rules.predicates["noun"].get(syntax.tokens[index].lemma, ())
     dated = any(entry.event_type in _SET for entry in entries)
-    return not dated and not is_before_clause(doc, index, rules)
+    return not dated and not is_before_clause(syntax, index, rules)
 
 
-def _unreal_clause(doc: Annotated, index: int, rules: Rules, depth: int) -> Judgement | None:
+def _unreal_clause(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge an indefinite noun by its clause where that is not told as real ("could lead to a war")."""
     for _ in range(DEPTH):
-        above = doc.tokens[index].head
-        if above == index or doc.tokens[index].deprel in ("relcl", "acl", "appos"):
+        above = syntax.tokens[index].head
+        if above == index or syntax.tokens[index].deprel in ("relcl", "acl", "appos"):
             return None
-        measured = doc.tokens[index].lemma in _MEASURES
-        if measured and (found := operator_above(doc, index, rules)) is not None:
-            return _under(_effect(doc, *found), judge(doc, found[1], rules, depth), found[0].rule)
-        if doc.tokens[above].upos in VERBS:
-            outer = judge(doc, above, rules, depth)
+        measured = syntax.tokens[index].lemma in _MEASURES
+        if measured and (found := operator_above(syntax, index, rules)) is not None:
+            return _under(_effect(syntax, *found), judge(syntax, found[1], rules, depth), found[0].rule)
+        if syntax.tokens[above].upos in VERBS:
+            outer = judge(syntax, above, rules, depth)
             return outer if outer.standing in ("planned", "hypothetical") and outer.rules else None
         index = above
     return None

@@ -1,0 +1,67 @@
+"""What a word is linked to over prepositions, light nouns and clauses, beside its own arguments."""
+
+from newsledger.model import Syntax
+
+VERBS = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN", "PRON")
+BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
+#: Nouns that only measure what is after their "of": "a round of sanctions".
+_MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot memorandum month number
+    package pair part raft range round series set slew sort spate string type wave week"""
+_MEASURES = frozenset(_MEASURING.split())
+#: Verbs that tell what others do.
+SAYING = frozenset({"add", "announce", "report", "say", "state", "tell", "write"})
+#: Days and months: "on Monday" names no party.
+_NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December"""
+CALENDAR = frozenset(_NAMED_DAYS.split())
+_PARTICLES = ("prt", "prep", "advmod", "dobj")
+#: Branches of a verb behind which a noun may stand ("is responsible for the attack").
+_BEHIND_VERB = frozenset({"dobj", "nsubjpass", "pobj", "prep", "attr", "conj", "acl", "acomp"})
+#: How far arguments are looked for; sentences of a hundred clauses are lists, not syntax.
+DEPTH = 6
+
+
+def prepositional(syntax: Syntax, index: int, word: str, depth: int = 2) -> int | None:
+    """Give the noun after a preposition of a word, also behind its particle or its object."""
+    noun = syntax.prepositional(index, word)
+    if noun is not None and syntax.tokens[noun].text not in CALENDAR and syntax.tokens[noun].deprel != "pcomp":
+        return noun
+    below = (i for i in syntax.children[index] if syntax.tokens[i].deprel in _PARTICLES) if depth else ()
+    return next((found for i in below if (found := prepositional(syntax, i, word, depth - 1)) is not None), None)
+
+
+def clause_subject(syntax: Syntax, index: int) -> int | None:
+    """Give the subject of the clause that hangs from a word ("demanded that the mayor resign")."""
+    labels = ("ccomp", "xcomp") if syntax.tokens[index].upos in VERBS else ("acl", "ccomp")
+    clauses = [below for below in syntax.children[index] if syntax.tokens[below].deprel in labels]
+    if not clauses:
+        return None
+    clause = next((below for below in clauses if below > index), clauses[0])  # "It will not rain, let us hope"
+    own = syntax.child(clause, "nsubj", "nsubjpass")
+    return own if own is not None else syntax.child(index, "dobj")
+
+
+def governing_verb(syntax: Syntax, index: int) -> tuple[int, tuple[str, ...]] | None:
+    """Give the verb that a noun hangs from, and the prepositions and nouns between ("on the eve of the vote").
+
+    Returns:
+        The verb's index and the lemmas below it down to the noun, or None.
+    """
+    words: list[str] = []
+    for _ in range(4):
+        token = syntax.tokens[index]
+        above = syntax.tokens[token.head]
+        if token.head == index or token.deprel not in _BEHIND_VERB:
+            return None
+        if token.deprel == "conj" and above.upos in VERBS:
+            return None
+        index = token.head
+        if above.upos in VERBS:
+            return index, tuple(reversed(words))
+        measure = (words == ["of"] and above.lemma in _MEASURES) or (words == ["in"] and above.upos == "NUM")
+        if token.deprel != "conj" and not measure:
+            words.append(above.lemma)
+        elif token.deprel != "conj":
+            words.clear()
+    return None
