@@ -148,7 +148,8 @@ class Reader:
         clauses = self.analyse(doc)
         doc = clauses.doc
         dated = times.resolve(doc, phrases, rules["times"])
-        mentions = actors.find_mentions(doc, rules["actors"])
+        acting = events.acting_before(clauses, rules["events"])
+        mentions = actors.find_mentions(doc, rules["actors"], acting)
         said = statements.find(clauses, mentions, dated, rules["statements"])
         who = actors.link(doc, mentions, said, rules["actors"])
         said = actors.name_sources(doc, said, who)
@@ -190,7 +191,9 @@ class Reader:
                 raise ValueError(f"found the span {span.start}..{span.end}, expected one inside 0..{len(text)}")
         doc = self.annotate(Capture(data=text, kind="text"))
         record = self.find(doc)
-        return events.relation(self.analyse(doc), record.events, self.rules["events"], actor=spans[0], recipient=spans[1])
+        return events.relation(
+            self.analyse(doc), record.events, self.rules["events"], actor=spans[0], recipient=spans[1]
+        )
 
     def _outcome(self, capture: Capture) -> Record | Failure:
         try:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from events.clauses import analysed
 from newsledger.events import Rules, find
 from newsledger.model import Actor, Annotated, Event, Mention
 from parses import parsed
@@ -21,7 +22,7 @@ def actor(doc: Annotated, words: str) -> Actor:
 
 
 def event(doc: Annotated, rules: Rules, event_type: str, trigger: str, *names: str) -> Event:
-    found = find(doc, tuple(actor(doc, name) for name in names), (), (), rules)
+    found = find(analysed(doc), tuple(actor(doc, name) for name in names), (), (), rules)
     return next(one for one in found if one.event_type == event_type and one.trigger.of(doc.text).startswith(trigger))
 
 
@@ -332,7 +333,7 @@ def test_ones_own_army_is_put_on_alert_against_the_land_where_it_stands(rules: R
     kenya, its = actor(doc, "Kenya"), actor(doc, "its")
     both = replace(kenya, mentions=(*kenya.mentions, *its.mentions))
 
-    found = find(doc, (both, actor(doc, "its army")), (), (), rules)
+    found = find(analysed(doc), (both, actor(doc, "its army")), (), (), rules)
 
     assert [sides(doc, one) for one in found] == [("Kenya", "the frontier")]
 
@@ -348,7 +349,7 @@ def test_an_offer_is_an_event_beside_what_is_offered(rules: Rules) -> None:
         ".|.|PUNCT|2|punct",
     )
 
-    found = find(doc, (actor(doc, "Kenya"), actor(doc, "Chad")), (), (), rules)
+    found = find(analysed(doc), (actor(doc, "Kenya"), actor(doc, "Chad")), (), (), rules)
 
     assert [(one.event_type, one.standing, *sides(doc, one)) for one in found] == [
         ("AGREE", "happened", "Kenya", "Chad"),
@@ -366,7 +367,7 @@ def test_a_noun_that_its_verb_hands_over_is_one_event(rules: Rules) -> None:
         ".|.|PUNCT|2|punct",
     )
 
-    found = find(doc, (actor(doc, "Kenya"), actor(doc, "Chad")), (), (), rules)
+    found = find(analysed(doc), (actor(doc, "Kenya"), actor(doc, "Chad")), (), (), rules)
 
     assert [(one.event_type, *sides(doc, one)) for one in found] == [("CONCEDE", "Kenya", "Chad")]
 
@@ -413,7 +414,7 @@ def test_a_verb_that_is_always_done_to_somebody_is_passive_without_an_object(
         "years|year|NOUN|3|pobj",
     )
 
-    assert [sides(doc, one) for one in find(doc, (actor(doc, "Kenya"),), (), (), rules)] == [found]
+    assert [sides(doc, one) for one in find(analysed(doc), (actor(doc, "Kenya"),), (), (), rules)] == [found]
 
 
 def test_the_doer_may_hang_from_what_it_is_done_for(rules: Rules) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from batches import annotate_all, read_texts
+from events.clauses import analysed
 from newsledger import Reader, events
 from newsledger.events.standing import judge
 from newsledger.lexicon import Lexicon, Row, load_lexicon, marked
@@ -84,7 +85,8 @@ def _predicate_fires(row: Row, record: Record) -> bool:
 
 
 def _standing_fires(row: Row, doc: Annotated, rules: events.Rules) -> bool:
-    return any(row.rule in judge(doc, index, rules).rules for index in range(len(doc.tokens)))
+    syntax = analysed(doc)
+    return any(row.rule in judge(syntax, index, rules).rules for index in range(len(doc.tokens)))
 
 
 def _marked_lemmas(row: Row, doc: Annotated) -> tuple[str, ...]:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from events.clauses import analysed
 from newsledger import Reader
 from newsledger.events import Rules, find, relation
 from newsledger.model import Actor, Annotated, Event, Mention, Span, Statement, Timex, annotate
@@ -49,7 +50,7 @@ def actor(doc: Annotated, words: str) -> Actor:
 
 
 def events(doc: Annotated, rules: Rules, *names: str) -> tuple[Event, ...]:
-    return find(doc, tuple(actor(doc, name) for name in names), (), (), rules)
+    return find(analysed(doc), tuple(actor(doc, name) for name in names), (), (), rules)
 
 
 def test_an_arrest_has_its_parties_its_number_and_its_day(rules: Rules) -> None:
@@ -72,7 +73,7 @@ def test_an_arrest_has_its_parties_its_number_and_its_day(rules: Rules) -> None:
         rule="test",
     )
 
-    (found,) = find(doc, (actor(doc, "Police"),), (), (tuesday,), rules)
+    (found,) = find(analysed(doc), (actor(doc, "Police"),), (), (tuesday,), rules)
 
     assert (found.event_type, found.standing, found.actor_ids) == ("COERCE", "happened", ("Police",))
     assert found.recipient is not None
@@ -116,7 +117,7 @@ def test_an_event_inside_what_is_said_carries_its_statement(rules: Rules) -> Non
         rule="test",
     )
 
-    (found,) = find(doc, (actor(doc, "Police"),), (statement,), (), rules)
+    (found,) = find(analysed(doc), (actor(doc, "Police"),), (statement,), (), rules)
 
     assert found.reported_by == "s"
 
@@ -128,7 +129,7 @@ def test_what_is_done_among_nobody_is_no_event(rules: Rules) -> None:
 
 
 def test_a_text_without_words_has_no_events(rules: Rules) -> None:
-    assert find(annotate(article(), (), ()), (), (), (), rules) == ()
+    assert find(analysed(annotate(article(), (), ())), (), (), (), rules) == ()
 
 
 def test_a_second_mention_names_the_first(rules: Rules) -> None:
@@ -152,7 +153,7 @@ def test_a_second_mention_names_the_first(rules: Rules) -> None:
         id="c", key="c", name="Chad", kind="country", country=None, sector=None, role=None, mentions=tuple(mentions[2:])
     )
 
-    first, second = find(doc, (kenya, chad), (), (), rules)
+    first, second = find(analysed(doc), (kenya, chad), (), (), rules)
 
     assert first.id != second.id
     assert (first.same_as, second.same_as) == (None, first.id)
@@ -178,7 +179,7 @@ def test_the_relation_of_two_spans_is_the_predicate_that_joins_them(
 ) -> None:
     doc = parsed(*rows)
 
-    found = relation(doc, (), rules, actor=span_of(doc, does), recipient=span_of(doc, done_to))
+    found = relation(analysed(doc), (), rules, actor=span_of(doc, does), recipient=span_of(doc, done_to))
 
     assert found == expected
 

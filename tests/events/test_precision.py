@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.clauses import analysed
 from newsledger.events import Rules, find
 from newsledger.model import Actor, Annotated, Mention
 from parses import parsed
@@ -926,7 +927,7 @@ def test_each_side_of_a_fault_is_told_apart(
 ) -> None:
     doc = parsed(*rows)
 
-    events = find(doc, tuple(actor(doc, name) for name in names), (), (), rules)
+    events = find(analysed(doc), tuple(actor(doc, name) for name in names), (), (), rules)
 
     found = [
         (

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from events.clauses import analysed
 from newsledger.events import Rules, find
 from newsledger.model import Actor, Annotated, Event, Mention, Span, Statement
 from parses import parsed
@@ -25,7 +26,7 @@ def actor(doc: Annotated, words: str) -> Actor:
 
 
 def event(doc: Annotated, rules: Rules, names: Sequence[str], event_type: str) -> Event:
-    found = find(doc, tuple(actor(doc, name) for name in names), (), (), rules)
+    found = find(analysed(doc), tuple(actor(doc, name) for name in names), (), (), rules)
     return next(one for one in reversed(found) if one.event_type == event_type)
 
 
@@ -234,7 +235,11 @@ def test_what_a_speaker_says_that_somebody_must_do_is_a_demand(rules: Rules) -> 
     doc = parsed(*MUST)
     who = (actor(doc, "Kenya"), actor(doc, "Chad"))
 
-    found = [one for one in find(doc, who, (said(doc, "Chad must withdraw"),), (), rules) if one.rule.endswith("must")]
+    found = [
+        one
+        for one in find(analysed(doc), who, (said(doc, "Chad must withdraw"),), (), rules)
+        if one.rule.endswith("must")
+    ]
 
     assert [(one.event_type, one.actor_ids, one.recipient_ids) for one in found] == [("REQUEST", ("Kenya",), ("Chad",))]
     assert [(link.role, link.kind) for link in found[0].links] == [("actor", "statement_source")]
@@ -247,7 +252,7 @@ def test_a_guess_or_the_outlets_own_must_is_no_demand(rules: Rules, has_source: 
     who = (actor(doc, "Kenya"), actor(doc, "Chad"))
     statements = (said(doc, "Chad must have withdrawn"),) if has_source else ()
 
-    assert not [one for one in find(doc, who, statements, (), rules) if one.rule.endswith("must")]
+    assert not [one for one in find(analysed(doc), who, statements, (), rules) if one.rule.endswith("must")]
 
 
 def test_a_protest_in_the_street_is_made_to_nobody(rules: Rules) -> None:
@@ -270,7 +275,9 @@ def test_ones_own_troops_are_no_second_party(rules: Rules) -> None:
     kenya = actor(doc, "Kenya")
     pronoun = Mention(start=its.start, end=its.end, form="pronoun", rule="test")
 
-    found = find(doc, (replace(kenya, mentions=(*kenya.mentions, pronoun)), actor(doc, "troops")), (), (), rules)
+    found = find(
+        analysed(doc), (replace(kenya, mentions=(*kenya.mentions, pronoun)), actor(doc, "troops")), (), (), rules
+    )
 
     assert [(one.event_type, one.recipient) for one in found] == [("AGREE", None)]
 
@@ -294,7 +301,7 @@ def test_a_pronoun_has_a_link_to_the_name_in_another_sentence(rules: Rules, name
     )
     kenya = replace(actor(doc, "Kenya"), mentions=mentions)
 
-    (found,) = find(doc, (kenya, actor(doc, "Chad")), (), (), rules)
+    (found,) = find(analysed(doc), (kenya, actor(doc, "Chad")), (), (), rules)
 
     assert [(link.role, link.kind, link.spans) for link in found.links] == (
         [("actor", "coreference", (name,))] if named else []

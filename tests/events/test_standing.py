@@ -1,5 +1,6 @@
 import pytest
 
+from events.clauses import analysed
 from newsledger.events import Rules
 from newsledger.events.standing import judge
 from parses import parsed
@@ -143,7 +144,7 @@ PAST = "Tense=Past|VerbForm=Fin"
 def test_standing_comes_from_the_clause_and_what_it_hangs_from(
     rules: Rules, rows: tuple[str, ...], index: int, expected: str
 ) -> None:
-    assert judge(parsed(*rows), index, rules).standing == expected
+    assert judge(analysed(parsed(*rows)), index, rules).standing == expected
 
 
 @pytest.mark.parametrize(
@@ -250,4 +251,4 @@ def test_standing_comes_from_the_clause_and_what_it_hangs_from(
 def test_what_is_wished_denied_or_forced_is_judged_so(
     rules: Rules, rows: tuple[str, ...], index: int, expected: str
 ) -> None:
-    assert judge(parsed(*rows), index, rules).standing == expected
+    assert judge(analysed(parsed(*rows)), index, rules).standing == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.clauses import analysed
 from newsledger.events import Rules
 from newsledger.events.standing import judge
 from parses import parsed
@@ -431,4 +432,4 @@ from parses import parsed
     ],
 )
 def test_a_clause_is_judged_by_its_class(rules: Rules, rows: tuple[str, ...], index: int, expected: str) -> None:
-    assert judge(parsed(*rows), index, rules).standing == expected
+    assert judge(analysed(parsed(*rows)), index, rules).standing == expected

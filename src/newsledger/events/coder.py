@@ -62,6 +62,7 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             continue
         hits = [hit for index in sentence.indices if (hit := match(syntax, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
+        taken -= {word for hit in hits for word in hit.words if _is_called_off(syntax, hit, word, rules)}
         taken |= {support for hit in hits if hit.trigger.index not in taken for support in _only_lends(hit)}
         coded = [
             _code(syntax, hit, who, rules)
@@ -72,6 +73,14 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
         )
+
+
+def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:
+    """Say whether a noun names what is called off, which is an act of its own ("called off the *talks*")."""
+    if hit.predicate.event_type not in ("REJECT", "CONCEDE") or hit.trigger.pos != "verb":
+        return False
+    entries = rules.predicates["noun"].get(syntax.tokens[word].lemma, ())
+    return any(entry.event_type in ("CONSULT", "PROTEST") for entry in entries)
 
 
 def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
@@ -94,12 +103,7 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     above = syntax.tokens[token.head]
     if hit.trigger.pos == "verb":
         named = syntax.child(coded.index, "det") is not None and token.deprel in _PARTIES  # "the accused"
-        nobody = not (coded.actor and coded.actor.ids) and not (coded.recipient and coded.recipient.ids)
-        before = token.deprel == "amod" or _ends_adjective(syntax.doc, coded.index)
-        acting = token.deprel == "amod" and token.text.endswith("ing")
-        if acting and (hit.predicate.event_type == "CONSULT" or not who.at(token.head)):
-            return True  # "talks with the *visiting* premier", "*crushing* sanctions"
-        return named or (before and (nobody or hit.predicate.event_type in _CHOICES))
+        return named or _only_describes(syntax, coded, who)
     if hit.trigger.pos == "noun" and _is_half_of_adjective(syntax.doc, coded.index):
         return True
     if token.deprel == "conj" and above.deprel in _BEFORE_NOUN:  # "a trade and *investment* accord"
@@ -108,6 +112,16 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
     return not acts or token.head in who.heads
+
+
+def _only_describes(syntax: Syntax, coded: Coded, who: Who) -> bool:
+    """Say whether a participle before a noun tells of nobody who did it ("the *occupied* town", "*crushing* losses")."""
+    if syntax.tokens[coded.index].deprel != "amod" and not _ends_adjective(syntax.doc, coded.index):
+        return False
+    kind, actor = coded.hit.predicate.event_type, coded.actor
+    if syntax.tokens[coded.index].text.endswith("ing"):
+        return kind == "CONSULT" or not who.at(syntax.tokens[coded.index].head)  # "the *visiting* premier"
+    return kind in _CHOICES or actor is None or not actor.ids
 
 
 def _is_half_of_adjective(doc: Annotated, index: int) -> bool:

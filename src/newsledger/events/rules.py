@@ -86,7 +86,7 @@ SCHEMAS: Mapping[str, Schema] = {
         columns=("word", "pos", "slot", "standing", "control", "example"),
         key=("word", "pos", "slot"),
         codes={
-            "pos": frozenset({"verb", "noun", "adj", "prep"}),
+            "pos": frozenset({"verb", "noun", "adj", "adv", "prep"}),
             "slot": frozenset({"comp", "obj", "subj", "vow"}),
             "standing": STANDINGS | {"same", "open", "forced", "ended", "lasts"},
             "control": frozenset({"obj"}),

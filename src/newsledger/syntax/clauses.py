@@ -167,11 +167,13 @@ def _negations(doc: Annotated, tree: Tree) -> dict[int, tuple[int, ...]]:
     nobody = subject & tree.worded("nobody", "nothing", "none", "neither")
     no = tree.worded("no", "neither", "nor", "none")
     before = no & tree.has("det", "preconj", "advmod", "neg")
-    for index in np.flatnonzero(tree.has("neg") | nobody | before).tolist():
+    # "not only ate" denies nothing.
+    only = np.append(tree.worded("only", "just", "merely")[1:], False)
+    for index in np.flatnonzero((tree.has("neg") | nobody | before) & ~only).tolist():
         found.setdefault(doc.tokens[index].head, []).append(index)
     above = tree.heads
-    # "No bus came", "no longer came"; not "no doubt".
-    for index in np.flatnonzero(before & (subject | tree.worded("longer"))[above]).tolist():
+    # "No bus came", "sent no bus", "no longer came"; not "no doubt".
+    for index in np.flatnonzero(before & (subject | tree.has("dobj") | tree.worded("longer"))[above]).tolist():
         found.setdefault(int(above[above[index]]), []).append(index)
     for index in np.flatnonzero(no & tree.has("cc")).tolist():  # "neither ate nor drank"
         joined = (i for i in doc.children[above[index]] if i > index and doc.tokens[i].deprel == "conj")

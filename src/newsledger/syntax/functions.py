@@ -132,11 +132,13 @@ def _below(tree: Tree) -> _Below:
     places = np.arange(len(tree.heads))
     helper = tree.has("aux", "auxpass")
     subject = tree.has("nsubj", "nsubjpass", "csubj", "csubjpass")
+    # The parse of a headline may hang it from an auxiliary ("Ghana *lifts* ban").
+    heads = np.where(helper[tree.heads], tree.heads[tree.heads], tree.heads)
     # Of two subjects the nearer one counts: the other may be a quotation, or a headline ("Yard to close, says mayor").
-    behind = first_below(tree.heads, np.flatnonzero(subject & (places > tree.heads)))
+    behind = first_below(heads, np.flatnonzero(subject & (places > heads)))
     before = np.full(len(places), -1)
-    ahead = np.flatnonzero(subject & (places < tree.heads))
-    before[tree.heads[ahead]] = ahead
+    ahead = np.flatnonzero(subject & (places < heads))
+    before[heads[ahead]] = ahead
     nearest = np.where((behind >= 0) & ((before < 0) | (behind - places < places - before)), behind, before)
     agents = tree.has("pobj") & tree.linked("by")
     return _Below(
@@ -144,10 +146,18 @@ def _below(tree: Tree) -> _Below:
         object=tree.first_child(tree.has("dobj")),
         helper=tree.has_child(helper),
         to=tree.has_child(tree.has("aux") & tree.said("to", "na")),
-        possessor=tree.first_child(tree.has("poss")),
+        possessor=_possessors(tree),
         agent=first_below(tree.above, np.flatnonzero(agents)),
         relative_of=_relative_of(tree),
     )
+
+
+def _possessors(tree: Tree) -> Ints:
+    """Give whose a noun is; a name before what is planned is that, too ("the *White House* plan to cut aid")."""
+    own = tree.first_child(tree.has("poss"))
+    planned = tree.has_child(tree.has("acl") & tree.has_child(tree.has("aux") & tree.said("to")))
+    named = tree.first_child(tree.has("compound", "nmod") & tree.among("PROPN"))
+    return np.where((own < 0) & planned, named, own)
 
 
 def _relative_of(tree: Tree) -> Ints:
@@ -235,6 +245,7 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
     put(gerunds & verbal[above], "controlled", clause=above)
     put(gerunds & verbal[above] & blamed, "controlled", noun=at(controllers, above), clause=above)
     put(gerunds & ~verbal[above], "controlled", noun=at(owners, above), clause=_governing_verb(tree, verbal, above))
+    put(gerunds & tree.among("ADJ")[above], "controlled", clause=above)
     object_blamed = tree.has("dobj", "nsubjpass")[above] & ((traits[heads[above]] & BLAMING) > 0)
     put(gerunds & ~verbal[above] & object_blamed, "controlled", noun=above)
     described = tree.has("acl") & ~verbal[heads]

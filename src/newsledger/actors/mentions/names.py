@@ -76,8 +76,9 @@ class Names:
 class NameFinder:
     """Reads runs of capitalised words."""
 
-    def __init__(self, doc: Annotated, rules: Rules, phrases: Phrases) -> None:
+    def __init__(self, doc: Annotated, rules: Rules, phrases: Phrases, acting: frozenset[int]) -> None:
         self._doc = doc
+        self._acting = acting
         self._rules = rules
         self._phrases = phrases
         self._shapes = Shapes(rules)
@@ -125,7 +126,7 @@ class NameFinder:
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
                 )
-            elif self._is_before_title(rest):
+            elif self._is_before_title(rest) or self._words[piece.start] == "-":
                 continue
             elif isinstance(what, Entry) and not self._is_longer_name(rest) and not _is_anothers(what, before):
                 self._taken.update(range(piece.start, piece.end))
@@ -192,9 +193,10 @@ class NameFinder:
         head = top_of(self._doc, piece.start, piece.end)
         if not self._acts(head, piece, entry):
             return
+        first = piece.start if head in self._acting else self._start(head, piece.start)
         populace = entry.form == "people" and not self._phrases.has_article(head)
         yield Candidate(
-            span=span_between(self._doc, self._start(head, piece.start), piece.end),
+            span=span_between(self._doc, first, piece.end),
             head=head,
             form=_FORMS[entry.form],
             kind="group" if populace else entry.kind,
@@ -209,6 +211,8 @@ class NameFinder:
 
     def _acts(self, head: int, piece: Piece, entry: Entry) -> bool:
         phrases = self._phrases
+        if head in self._acting and entry.form != "capital":
+            return True
         if entry.form == "adjective":
             return phrases.has_article(head) and phrases.stands_alone(head)
         if entry.form == "people":

@@ -40,6 +40,33 @@ _CRAFTS = frozenset(_CRAFT.split())
 _PLACING = frozenset({"across", "at", "for", "in", "inside", "into", "near", "on", "to", "towards"})
 
 
+def acting_before(syntax: Syntax, rules: Rules) -> frozenset[int]:
+    """Give the names and nationalities that stand before a deed or a weapon as whose it is ("*Russian* shelling").
+
+    They name actors there, though no mention of somebody else would be made of them ("*Russian* novels").
+    """
+    found: set[int] = set()
+    for index, clause in syntax.clauses.items():
+        if clause.pos not in ("noun", "light verb") or syntax.tokens[index].upos != "NOUN":
+            continue
+        before = [i for i in modifiers(syntax.doc, index) if syntax.tokens[i].text[0].isupper()]
+        if before and _is_somebodys(syntax, index, rules):
+            found.update(before)
+    return frozenset(found)
+
+
+def _is_somebodys(syntax: Syntax, noun: int, rules: Rules) -> bool:
+    """Say whether a noun is for what the one named before it does, or strikes with."""
+    lemma = syntax.tokens[noun].lemma
+    if lemma in _DONE_TO:
+        return False
+    if lemma in rules.classes["weapon"] or lemma in _CRAFTS:
+        return True
+    entries = [entry for entry in rules.predicates["noun"].get(lemma, ()) if "mod" in entry.actor]
+    aimed = any(syntax.prepositional(noun, word) is not None for word in ("on", "against"))
+    return any(entry.mutual or entry.event_type in _ACTS - {"SANCTION"} or aimed for entry in entries)
+
+
 def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate) -> Party | None:
     """Give the nation or force that stands before the noun for what it does ("Israeli air strikes")."""
     noun = syntax.tokens[trigger.index].lemma

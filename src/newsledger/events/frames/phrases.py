@@ -4,7 +4,7 @@ from newsledger.events.frames.links import BEFORE_NOUN, CALENDAR, NOUNS, SAYING
 from newsledger.model import Annotated, Span, Syntax
 
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
-_ASIDES = "relcl acl appos advcl punct prep cc conj parataxis dep case"
+_ASIDES = "relcl acl appos advcl punct prep cc conj preconj parataxis dep case"
 _BESIDE = frozenset(_ASIDES.split())
 #: Prepositions after a noun that tell which one is meant.
 _TELLING = """about across against along among around at between by for from in inside into near of on outside over
@@ -33,7 +33,8 @@ def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
 def _is_set_apart(syntax: Syntax, head: int) -> bool:
     """Say whether "but" stands after a noun, which joins clauses and no parties."""
     link = syntax.child(head, "cc")
-    return link is not None and syntax.tokens[link].text.lower() == "but"
+    besides = syntax.child(head, "preconj")  # "not only the port but also the town"
+    return link is not None and besides is None and syntax.tokens[link].text.lower() == "but"
 
 
 def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:

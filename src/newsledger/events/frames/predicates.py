@@ -99,7 +99,8 @@ def _near(syntax: Syntax, index: int, pos: str) -> tuple[int, ...]:
         before = [i for i in syntax.children[index] if i < index]
         return tuple(before if above == index else [above, *before])
     below = tuple(i for i in syntax.children[index] if syntax.tokens[i].deprel != "nsubj")
-    done_to = syntax.object(index) if pos == "verb" else None
+    clause = syntax.clause(index)
+    done_to = syntax.object(index) if clause is not None and not clause.attributive else None
     return below if done_to is None else (*below, done_to)
 
 

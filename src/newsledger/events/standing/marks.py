@@ -6,7 +6,6 @@ from newsledger.events.frames.links import CALENDAR, VERBS
 from newsledger.events.rules import Marker, Rules
 from newsledger.model import Annotated, Standing, Syntax
 
-_NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _CONDITIONS = frozenset({"if", "unless"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "all", "both"})
 #: Auxiliaries of the present and of the past.
@@ -81,7 +80,8 @@ def marked(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
     marks = _marks(syntax, index, rules)
     said = {mark.standing for mark in marks}
     why = tuple(mark.rule for mark in marks)
-    if syntax.tokens[index].upos in VERBS and _nobody(syntax, index):
+    clause = syntax.clause(index)
+    if clause is not None and clause.is_negated and clause.form is not None and "denied" not in said:
         return Judgement(standing="denied", rules=why)
     if "denied" in said:
         open_end = any(
@@ -104,9 +104,11 @@ def _has_condition(doc: Annotated, index: int) -> bool:
 
 
 def _marks(syntax: Syntax, index: int, rules: Rules) -> tuple[Marker, ...]:
-    found = []
+    found, clause = [], syntax.clause(index)
     for below in syntax.children[index]:
         token = syntax.tokens[below]
+        if token.lemma == "not" and clause is not None and below not in clause.negations:
+            continue  # "not only"
         if token.deprel == "aux":
             kind = "aux"
         elif token.deprel in ("neg", "advmod", "preconj"):
@@ -162,19 +164,11 @@ def _cue(doc: Annotated, index: int) -> int:
     return doc.tokens[index].head
 
 
-def _nobody(syntax: Syntax, index: int) -> bool:
-    who = syntax.child(index, "nsubj", "nsubjpass")
-    if who is None:
-        return False
-    words = (syntax.tokens[who].text.lower(), *(syntax.tokens[i].text.lower() for i in syntax.children[who]))
-    return not _NOBODY.isdisjoint(words[:2])
-
-
 def _tense(syntax: Syntax, index: int, rules: Rules) -> Judgement:
     token = syntax.tokens[index]
     helpers = [syntax.tokens[i] for i in syntax.children[index] if syntax.tokens[i].deprel in ("aux", "auxpass")]
     if syntax.is_infinitive(index):
-        in_headline = syntax.doc.role_at(index) == "headline" and token.deprel == "ROOT"
+        in_headline = token.deprel == "ROOT" and syntax.child(index, "nsubj", "nsubjpass") is not None
         return PLANNED if in_headline else HYPOTHETICAL
     now = any(h.text.lower() in _NOW for h in helpers)
     if token.text.endswith("ing") and (now or any(h.lemma == "have" for h in helpers)):

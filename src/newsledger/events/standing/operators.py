@@ -12,7 +12,7 @@ from newsledger.model import Annotated, Syntax
 REACHING = frozenset({"agree", "broker", "conclude", "negotiate", "reach", "seal", "sign", "strike"})
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
-_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}
+_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
 
 
 def governor(syntax: Syntax, index: int, rules: Rules) -> int | None:
