@@ -8,6 +8,7 @@ from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.grounds import ground
 from newsledger.events.frames.parties import Party, Who, divided, party_at
 from newsledger.events.frames.predicates import Match
+from newsledger.events.frames.reach import TOGETHER
 from newsledger.events.frames.roles import between, is_mutual
 from newsledger.events.mentions import join_mentions
 from newsledger.events.obligations import find_obligations, source_link
@@ -143,9 +144,7 @@ def _event(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | No
     if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
         recipient = _ground_of(syntax, coded, where, page.who, rules)
     actor = _parted(syntax, coded, actor, recipient, page.who)
-    reciprocal = (
-        recipient is None and actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
-    )
+    reciprocal = recipient is None and actor is not None and _is_mutual(syntax, coded, actor)
     words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
     return Event(
         id="",
@@ -178,6 +177,14 @@ def _event(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | No
         block_role=syntax.doc.role_at(trigger.index),
         rule=predicate.rule,
     )
+
+
+def _is_mutual(syntax: Syntax, coded: Coded, actor: Party) -> bool:
+    """Say whether several do it to each other; "the two ministers met" names them by one noun."""
+    predicate = coded.hit.predicate
+    plural = predicate.mutual and "Number=Plur" in syntax.tokens[actor.head].morph
+    several = len(actor.ids) > 1 or (plural and predicate.event_type in TOGETHER)
+    return several and is_mutual(syntax, coded.hit.trigger, predicate)
 
 
 def _links(doc: Annotated, index: int, sides: tuple[Party | None, Party | None], page: Page) -> Iterator[Link]:
