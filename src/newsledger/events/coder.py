@@ -69,7 +69,7 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        coded = [one for one in coded if not _is_told(syntax.doc, one, coded)]
+        coded = [one for one in coded if not (_is_told(syntax.doc, one, coded) or _is_lifted(syntax, one, coded))]
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
         )
@@ -92,6 +92,15 @@ def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
     return kind in _GIFTS and any(
         other.index == token.head and other.hit.predicate.event_type == kind for other in coded
     )
+
+
+def _is_lifted(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
+    """Say whether a noun names the sanctions that another word says are lifted ("the *lifting* of sanctions")."""
+    if one.hit.predicate.event_type != "SANCTION" or one.hit.trigger.pos != "noun":
+        return False
+    above = next(syntax.governors(one.index), None)
+    lifting = {other.index for other in coded if other.hit.predicate.event_type == "CONCEDE"}
+    return above is not None and above.token in lifting
 
 
 def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
@@ -152,12 +161,21 @@ def _code(syntax: Syntax, hit: Match, who: Who, rules: Rules) -> Coded:
     if recipient is not None and recipient.head in hit.words and not recipient.ids:
         recipient = None  # "formed a *government*" names no second party
     return Coded(
-        hit=_as_criticism(syntax.doc, hit, (actor, recipient), who, rules),
+        hit=_from_the_air(syntax, _as_criticism(syntax.doc, hit, (actor, recipient), who, rules), rules),
         actor=actor,
         recipient=recipient,
         judged=HAPPENED if is_answered(hit.trigger, hit.predicate) else judge(syntax, hit.trigger.index, rules),
         governor=governor(syntax, hit.trigger.index, rules),
     )
+
+
+def _from_the_air(syntax: Syntax, hit: Match, rules: Rules) -> Match:
+    """Add to an attack that aircraft made it, where it has no mode of its own ("warplanes struck")."""
+    if hit.predicate.event_type != "ASSAULT" or hit.predicate.mode is not None or hit.trigger.pos != "verb":
+        return hit
+    means = syntax.agent(hit.trigger.index)
+    flown = means is not None and syntax.tokens[means].lemma in rules.classes["aircraft"]
+    return replace(hit, predicate=replace(hit.predicate, mode="aerial", cameo="195")) if flown else hit
 
 
 def _as_criticism(

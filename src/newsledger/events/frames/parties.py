@@ -99,7 +99,11 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
         if within is not None and _is_owned(syntax.doc, head, within, rules):
             break
         if within is not None and not not_ids.issuperset(who.at(within)):
-            return Party(head=within, span=noun_phrase(syntax, within), ids=who.at(within))
+            beside = syntax.tokens[within].deprel == "appos" and syntax.tokens[within].upos == "NOUN"
+            armed = syntax.tokens[head].lemma in rules.classes["weapon"] | rules.classes["aircraft"]
+            # "*the two men*, both citizens of Ghana", "*Israeli warplanes*"
+            named = head if beside or (armed and syntax.tokens[within].head == head) else within
+            return Party(head=named, span=noun_phrase(syntax, named), ids=who.at(within))
     if syntax.tokens[head].lemma in rules.predicates["noun"]:
         return None
     return described_at(syntax, head, who)
