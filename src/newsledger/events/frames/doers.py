@@ -1,6 +1,7 @@
 """Who acts where the words before a deed name a thing, an act or a nation: "US airstrikes", "rebel shelling killed"."""
 
 import re
+from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.parties import Party, Who, maker, modifiers, party_at
@@ -25,6 +26,8 @@ _DONE_TO = frozenset(_SUFFERED.split())
 _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
 #: Acts and weapons that stand for whoever makes them.
 _ACTS = _DOING | {"AID", "SANCTION"}
+#: Slots whose land is a place all the same.
+_WHERE_SLOTS = frozenset({"prep:in", "prep:at", "prep:near", "prep:outside"})
 #: Nouns for people who act without being anybody that a list knows.
 _UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
 #: Where the noun for an act says who did it.
@@ -47,12 +50,25 @@ def acting_before(syntax: Syntax, rules: Rules) -> frozenset[int]:
     """
     found: set[int] = set()
     for index, clause in syntax.clauses.items():
+        found.update(_at_slots(syntax, index, rules))
         if clause.pos not in ("noun", "light verb") or syntax.tokens[index].upos != "NOUN":
             continue
         before = [i for i in modifiers(syntax.doc, index) if syntax.tokens[i].text[0].isupper()]
         if before and _is_somebodys(syntax, index, rules):
             found.update(before)
     return frozenset(found)
+
+
+def _at_slots(syntax: Syntax, index: int, rules: Rules) -> Iterator[int]:
+    """Give the names that fill slots of a word's entries, where a land is no mere place ("withdrew from *Chad*")."""
+    token, fill = syntax.tokens[index], {"dobj": syntax.object, "iobj": syntax.recipient}
+    entries = rules.predicates["noun" if token.upos == "NOUN" else "verb"].get(token.lemma, ())
+    sides = (entry.actor + entry.recipient for entry in entries if entry.event_type not in (None, "OTHER"))
+    for slot in {slot for side in sides for slot in side} - _WHERE_SLOTS:
+        filler = fill[slot](index) if slot in fill else None
+        filler = syntax.prepositional(index, slot[5:]) if slot.startswith("prep:") else filler
+        if filler is not None and syntax.tokens[filler].upos == "PROPN":
+            yield filler
 
 
 def _is_somebodys(syntax: Syntax, noun: int, rules: Rules) -> bool:

@@ -191,6 +191,10 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
         party = nation_before(syntax, trigger, predicate)
     if party is None and predicate.event_type == "CONSULT":
         party = _taking_part(syntax, trigger, who, rules)
+    thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
+    if thing is not None and syntax.is_passive(trigger.index) and predicate.event_type in TOGETHER:
+        own = Trigger(index=thing, pos="noun")  # "the *Ghana-Togo* pact was signed"
+        party = _among(syntax, own, who, rules) or who_did(syntax, thing, who, rules)
     return put_out_of(syntax, trigger, who, rules) if party is None else party
 
 
