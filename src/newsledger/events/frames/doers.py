@@ -20,14 +20,18 @@ _FORCES = """army gang government guerrilla insurgent islamist militant militia 
 _FORCE = frozenset(_FORCES.split())
 #: Acts before which a nation is the one that suffers them, or the land where they are done.
 _SUFFERED = """assassination atrocity bloodshed ceasefire conflict coup crisis death fighting genocide hostility
-    insurgency killing massacre murder rebellion revolt revolution truce unrest uprising violence war"""
+    insurgency campaign effort killing massacre murder rebellion revolt revolution truce unrest uprising violence war"""
 _DONE_TO = frozenset(_SUFFERED.split())
 #: Types of which a nation before the noun is the doer ("Russian sanctions" may be against Russia).
 _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
 #: Acts and weapons that stand for whoever makes them.
 _ACTS = _DOING | {"AID", "SANCTION"}
+#: Types that are done to a land where its name fills their slot.
+_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
+#: Those of them that are so only where troops are moved.
+_MOVES = frozenset({"MOBILIZE", "RETREAT"})
 #: Slots whose land is a place all the same.
-_WHERE_SLOTS = frozenset({"prep:in", "prep:at", "prep:near", "prep:outside"})
+_PLACES = frozenset({"prep:in", "prep:at", "prep:near", "prep:outside"})
 #: Nouns for people who act without being anybody that a list knows.
 _UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
 #: Where the noun for an act says who did it.
@@ -63,8 +67,11 @@ def _at_slots(syntax: Syntax, index: int, rules: Rules) -> Iterator[int]:
     """Give the names that fill slots of a word's entries, where a land is no mere place ("withdrew from *Chad*")."""
     token, fill = syntax.tokens[index], {"dobj": syntax.object, "iobj": syntax.recipient}
     entries = rules.predicates["noun" if token.upos == "NOUN" else "verb"].get(token.lemma, ())
-    sides = (entry.actor + entry.recipient for entry in entries if entry.event_type not in (None, "OTHER"))
-    for slot in {slot for side in sides for slot in side} - _WHERE_SLOTS:
+    moved = {syntax.tokens[i].lemma for i in (syntax.agent(index), syntax.object(index)) if i is not None}
+    # "left *Chad*" may be anybody's trip.
+    lands, places = (_LANDS, _PLACES) if moved & rules.classes["troops"] else (_LANDS - _MOVES, _PLACES | {"prep:from"})
+    sides = (entry.recipient for entry in entries if entry.event_type in lands)
+    for slot in {slot for side in sides for slot in side} - places:
         filler = fill[slot](index) if slot in fill else None
         filler = syntax.prepositional(index, slot[5:]) if slot.startswith("prep:") else filler
         if filler is not None and syntax.tokens[filler].upos == "PROPN":
@@ -77,7 +84,7 @@ def _is_somebodys(syntax: Syntax, noun: int, rules: Rules) -> bool:
     if lemma in _DONE_TO:
         return False
     if lemma in rules.classes["weapon"] or lemma in _CRAFTS:
-        return True
+        return syntax.tokens[noun].deprel in ("nsubj", "pobj")  # "shot down a *Russian* bomber" is no deed of Russia's
     entries = [entry for entry in rules.predicates["noun"].get(lemma, ()) if "mod" in entry.actor]
     aimed = any(syntax.prepositional(noun, word) is not None for word in ("on", "against"))
     return any(entry.mutual or entry.event_type in _ACTS - {"SANCTION"} or aimed for entry in entries)
