@@ -32,6 +32,7 @@ _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
 _BETWEEN = """access agreement appeal bid border call cooperation crossing flight frontier link offer plan proposal
     relation relationship request talk tie trade"""
 _TIES = frozenset(_BETWEEN.split())
+_BEFORE_NOUN = ("compound", "amod", "nmod")
 #: Nouns for a visit as something that one is on, and verbs that bring somebody to where he meets others.
 _JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
 _TRAVELLING = """arrive assemble be come convene depart expect fly gather go head join land leave meet return schedule
@@ -78,6 +79,8 @@ def _parties(
     lent = None if trigger.light is None else _lent(syntax, trigger, who, rules)
     actor, hosted = _doer(syntax, trigger, predicate, lent, who, rules)
     recipient = _aimed_at(syntax, trigger, predicate, actor, who, rules) or hosted
+    if actor is not None and predicate.event_type == "COERCE" and _is_held(syntax, trigger.index, actor, who):
+        return None, actor
     lends = _lends(trigger, predicate)
     if recipient is None:
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
@@ -109,7 +112,17 @@ def _doer(
         actor, hosted = _lending(syntax.doc, trigger, predicate, lent, actor)
     if lends == "recipient" and actor is None:
         actor = _first(syntax, trigger, ("prep:from", "prep:by"), who, rules)  # "received aid from Kenya"
-    return None if actor is None else acting(syntax, actor, who, rules), hosted
+    if actor is None or _suffers_above(syntax, trigger, actor):
+        return None, hosted
+    return acting(syntax, actor, who, rules), hosted
+
+
+def _suffers_above(syntax: Syntax, trigger: Trigger, party: Party) -> bool:
+    """Say whether a deed is what somebody came to harm in, and so none of his own ("were killed *in shelling*")."""
+    above = next(syntax.governors(trigger.index), None)
+    if above is None or above.preposition is None or not syntax.is_passive(above.token):
+        return False
+    return syntax.object(above.token) == party.head
 
 
 def _is_no_recipient(
@@ -169,7 +182,7 @@ def _is_before(doc: Annotated, trigger: Trigger, party: Party | None) -> bool:
     if party is None:
         return False
     token = doc.tokens[party.head]
-    return token.head == trigger.index and token.deprel in ("compound", "amod", "nmod")
+    return token.head == trigger.index and token.deprel in _BEFORE_NOUN
 
 
 def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
@@ -274,7 +287,15 @@ def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who,
     if act is None or who.at(act) or not is_act(syntax.doc, act, _HOSTILE, rules):
         return None
     named = _first(syntax, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
-    return named if named is not None and named.ids else described_at(syntax, act, who)
+    if named is None or not named.ids or _is_held(syntax, act, named, who):
+        return described_at(syntax, act, who)
+    return named
+
+
+def _is_held(syntax: Syntax, noun: int, party: Party, who: Who) -> bool:
+    """Say whether a person stands before the noun for what is done to people ("the *Okello* arrest")."""
+    before = syntax.tokens[party.head].head == noun and syntax.tokens[party.head].deprel in _BEFORE_NOUN
+    return before and all(who.kinds[own] == "person" for own in party.ids)
 
 
 def _is_of_doer(doc: Annotated, owner: int, predicate: Predicate, rules: Rules) -> bool:
