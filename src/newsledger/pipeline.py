@@ -18,14 +18,18 @@ from newsledger.language import DEFAULT_PIPELINE, Parser
 from newsledger.lexicon import Lexicon, join_lexicons, load_lexicon
 from newsledger.model import (
     SCHEMA_VERSION,
+    Actor,
     Annotated,
     Capture,
+    Explanation,
     Failure,
     MadeBy,
     PloverType,
     Record,
     Span,
+    Statement,
     Syntax,
+    Timex,
     annotate,
 )
 
@@ -143,6 +147,39 @@ class Reader:
     def find(self, doc: Annotated) -> Record:
         """Run the finders over a parsed article."""
         rules = self.rules
+        clauses, who, said, dated = self._who_said_what(doc)
+        done = events.find(clauses, who, said, dated, rules["events"])
+        due = outlook.find(clauses.doc, who, said, dated, done, rules["outlook"])
+        return codec.seal(
+            Record(
+                schema_version=SCHEMA_VERSION,
+                article=clauses.doc.article,
+                sentences=tuple(sentence.span for sentence in clauses.doc.sentences),
+                actors=who,
+                times=dated,
+                statements=said,
+                events=done,
+                expectations=due,
+                made_by=self.made_by,
+                digest="",
+            )
+        )
+
+    def explain(self, capture: Capture) -> Explanation:
+        """Say what decided each event of a page: its clauses, the entries that fired, what vetoed them.
+
+        Raises:
+            PageError: The bytes hold no readable article.
+        """
+        clauses, who, said, dated = self._who_said_what(self.annotate(capture))
+        decisions = events.explain(clauses, who, said, dated, self.rules["events"])
+        return Explanation(syntax=clauses, decisions=decisions)
+
+    def _who_said_what(
+        self, doc: Annotated
+    ) -> tuple[Syntax, tuple[Actor, ...], tuple[Statement, ...], tuple[Timex, ...]]:
+        """Run the finders that come before the events."""
+        rules = self.rules
         phrases = times.find(doc, rules["times"])
         doc = replace(doc, article=times.date_article(doc, phrases, rules["times"]))
         clauses = self.analyse(doc)
@@ -153,22 +190,7 @@ class Reader:
         said = statements.find(clauses, mentions, dated, rules["statements"])
         who = actors.link(doc, mentions, said, rules["actors"])
         said = actors.name_sources(doc, said, who)
-        done = events.find(clauses, who, said, dated, rules["events"])
-        due = outlook.find(clauses, who, said, dated, done, rules["outlook"])
-        return codec.seal(
-            Record(
-                schema_version=SCHEMA_VERSION,
-                article=doc.article,
-                sentences=tuple(sentence.span for sentence in doc.sentences),
-                actors=who,
-                times=dated,
-                statements=said,
-                events=done,
-                expectations=due,
-                made_by=self.made_by,
-                digest="",
-            )
-        )
+        return clauses, who, said, dated
 
     def other_names(self) -> Mapping[str, tuple[str, ...]]:
         """Give other names of those whom the lists know, by their keys; made anew each time."""

@@ -417,21 +417,6 @@ def test_a_verb_that_is_always_done_to_somebody_is_passive_without_an_object(
     assert [sides(doc, one) for one in find(analysed(doc), (actor(doc, "Kenya"),), (), (), rules)] == [found]
 
 
-def test_the_doer_may_hang_from_what_it_is_done_for(rules: Rules) -> None:
-    doc = parsed(
-        "Miners|miner|NOUN|3|nsubjpass",
-        "were|be|AUX|3|auxpass",
-        f"detained|detain|VERB|0|ROOT|{PART}",
-        "for|for|ADP|3|prep",
-        "questioning|question|VERB|4|pcomp|VerbForm=Part",
-        "by|by|ADP|5|prep",
-        "Kenya|Kenya|PROPN|6|pobj",
-        ".|.|PUNCT|3|punct",
-    )
-
-    assert sides(doc, event(doc, rules, "COERCE", "detained", "Kenya")) == ("Kenya", "Miners")
-
-
 def test_a_noun_takes_its_doer_from_the_participle_behind_it(rules: Rules) -> None:
     doc = parsed(
         "Mali|Mali|PROPN|2|nsubj",

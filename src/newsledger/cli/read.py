@@ -17,6 +17,7 @@ from newsledger.intake import MAX_BYTES, NAMELESS, find_pages, read_captures
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.model import Capture, Failure, Record, iso_date
 from newsledger.pipeline import Reader
+from newsledger.show import explanation_text, plain
 
 
 class IsoDate(click.ParamType[str]):
@@ -80,6 +81,12 @@ class IsoDate(click.ParamType[str]):
     type=click.Choice(["actors"]),
     help="Show who is in each page, with every mention and the rule that found it, and nothing else.",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show for each sentence its clauses, the entries that fired and what decided or vetoed each field of an "
+    "event, and nothing else.",
+)
 @click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
 @click.option(
     "--limit-seconds",
@@ -100,6 +107,7 @@ def read(
     lexicons: tuple[Path, ...],
     actors: tuple[Path, ...],
     only: Literal["actors"] | None,
+    explain: bool,  # noqa: FBT001 -- click gives flags so
     limit_bytes: int,
     limit_seconds: float,
 ) -> None:
@@ -112,7 +120,8 @@ def read(
     if "" in paths:
         raise click.UsageError(NAMELESS)
     many = len(paths) > 1 or Path(paths[0]).is_dir()
-    _refuse_contradictions(many=many, url=url, one_form=only is not None, other_form=form is not None or bool(html))
+    own_form = only is not None or explain
+    _refuse_contradictions(many=many, url=url, one_form=own_form, other_form=form is not None or bool(html))
     _refuse_overwriting(html, [*map(Path, paths), *lexicons, *actors])
     progress = Progress.begin(sum(1 for path in paths for _ in find_pages(Path(path))))
     try:
@@ -122,8 +131,10 @@ def read(
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
     try:
-        for outcome in _outcomes(reader, captures, limit_seconds):
-            if isinstance(outcome, Record):
+        for outcome in _outcomes(reader, captures, limit_seconds, explain=explain):
+            if isinstance(outcome, str):
+                click.echo(outcome)
+            elif isinstance(outcome, Record):
                 progress.make_room()
                 output.add(outcome)
                 progress.record(outcome)
@@ -142,7 +153,7 @@ def _refuse_contradictions(*, many: bool, url: str | None, one_form: bool, other
     if many and url:
         raise click.UsageError("--url names one page, but several are read; read that page by itself")
     if one_form and other_form:
-        raise click.UsageError("--only actors has a form of its own; take it without --format and --html")
+        raise click.UsageError("--only actors and --explain have forms of their own; no --format or --html")
 
 
 def _refuse_overwriting(html: Path | None, inputs: Iterable[Path]) -> None:
@@ -150,11 +161,16 @@ def _refuse_overwriting(html: Path | None, inputs: Iterable[Path]) -> None:
         raise click.UsageError(f"--html {html} is what is read; name another file for the page")
 
 
-def _outcomes(reader: Reader, captures: Iterable[Capture | Failure], seconds: float) -> Iterator[Record | Failure]:
+def _outcomes(
+    reader: Reader, captures: Iterable[Capture | Failure], seconds: float, *, explain: bool
+) -> Iterator[Record | Failure | str]:
+    """Give each page's record, what a page that cannot be read lacks, or what explains a page's events."""
     for capture in captures:
         if isinstance(capture, Failure):
             yield capture
-        else:
-            with processor_limit(seconds, capture.url):
-                outcomes = tuple(reader.read_all((capture,)))
-            yield from outcomes
+            continue
+        with processor_limit(seconds, capture.url):
+            outcomes = tuple(reader.read_all((capture,)))
+            told = explain and isinstance(outcomes[0], Record)
+            explained = plain(explanation_text(reader.explain(capture))) if told else None
+        yield from outcomes if explained is None else (explained,)

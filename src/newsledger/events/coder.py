@@ -124,7 +124,7 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
 
 
 def _only_describes(syntax: Syntax, coded: Coded, who: Who) -> bool:
-    """Say whether a participle before a noun tells of nobody who did it ("the *occupied* town", "*crushing* losses")."""
+    """Say whether a participle before a noun tells of nobody who did it ("the *occupied* town")."""
     if syntax.tokens[coded.index].deprel != "amod" and not _ends_adjective(syntax.doc, coded.index):
         return False
     kind, actor = coded.hit.predicate.event_type, coded.actor

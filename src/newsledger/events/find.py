@@ -16,7 +16,7 @@ from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
 from newsledger.events.setting.details import Lands, locate, numbers, place, times_by_clause, when
-from newsledger.events.setting.scenes import Setting, is_private
+from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.twins import find_twins, join_twins, lend_parties
@@ -42,6 +42,27 @@ class Page:
     lands: Lands
     setting: Setting
 
+    @classmethod
+    def of(
+        cls,
+        syntax: Syntax,
+        actors: tuple[Actor, ...],
+        statements: tuple[Statement, ...],
+        times: tuple[Timex, ...],
+        rules: Rules,
+    ) -> "Page":
+        """Look at what the other rooms found."""
+        who, by_id = Who.of(syntax.doc, actors, times), {actor.id: actor for actor in actors}
+        return cls(
+            who=who,
+            actors=by_id,
+            lands=Lands.of(who, by_id),
+            timexes=times_by_clause(syntax.doc, times),
+            captions=_caption_times(syntax.doc, times),
+            carriers=_carriers(syntax.doc, statements),
+            setting=Setting.of(syntax.doc, rules),
+        )
+
 
 def find(
     syntax: Syntax,
@@ -62,20 +83,11 @@ def find(
     Returns:
         One event for each trigger, in text order.
     """
-    who, by_id = Who.of(syntax.doc, actors, times), {actor.id: actor for actor in actors}
-    page = Page(
-        who=who,
-        actors=by_id,
-        lands=Lands.of(who, by_id),
-        timexes=times_by_clause(syntax.doc, times),
-        captions=_caption_times(syntax.doc, times),
-        carriers=_carriers(syntax.doc, statements),
-        setting=Setting.of(syntax.doc, rules),
-    )
-    acts = (coded for coded in code(syntax, page.who, rules) if not only_labels(syntax, coded, page.who, rules))
-    public = [coded for coded in acts if not is_private(syntax, coded, page.who, rules, page.setting)]
+    page = Page.of(syntax, actors, statements, times, rules)
+    acts = code(syntax, page.who, rules)
+    public = [coded for coded in acts if vetoed_by(syntax, coded, page, rules) is None]
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
-    found = [(event, coded) for coded in public if (event := _event(syntax, coded, page, rules)) is not None]
+    found = [(event, coded) for coded in public if (event := event_of(syntax, coded, page, rules)) is not None]
     found = sorted((*found, *_demands(syntax, public, page, rules)), key=lambda pair: pair[0].trigger.start)
     twins = find_twins(syntax.doc, found)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
@@ -83,10 +95,22 @@ def find(
     return join_twins(join_mentions(syntax.doc, events, rules, named), twins)
 
 
+def vetoed_by(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> str | None:
+    """Say why a trigger makes no event, None where it may."""
+    if only_labels(syntax, coded, page.who, rules):
+        return "only tells what kind of thing or person another is"
+    scene = private_scene(syntax, coded, page.who, rules, page.setting)
+    return None if scene is None else f"no public affair: {scene}"
+
+
 def _demands(syntax: Syntax, public: list[Coded], page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
     """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
     for coded, statement in find_obligations(syntax, page.carriers, frozenset(one.index for one in public), page.who):
-        event = None if is_private(syntax, coded, page.who, rules, page.setting) else _event(syntax, coded, page, rules)
+        event = (
+            None
+            if private_scene(syntax, coded, page.who, rules, page.setting)
+            else event_of(syntax, coded, page, rules)
+        )
         if event is not None:
             yield (
                 replace(
@@ -115,7 +139,8 @@ def _is_only_named(coded: Coded) -> bool:
     return coded.hit.trigger.pos == "noun" and coded.judged == HAPPENED
 
 
-def _event(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | None:
+def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | None:
+    """Make the record of an act, None where it tells of nobody."""
     hit, actor, recipient = coded.hit, coded.actor, coded.recipient
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:

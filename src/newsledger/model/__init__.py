@@ -21,6 +21,7 @@ from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, Page
 from newsledger.model.capture import Capture, iso_date, plain_address
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
+from newsledger.model.explanation import Decision, Explanation
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
@@ -44,6 +45,7 @@ __all__ = [
     "Capture",
     "Clause",
     "Count",
+    "Decision",
     "Due",
     "Edit",
     "Entity",
@@ -51,6 +53,7 @@ __all__ = [
     "EventType",
     "Evidence",
     "Expectation",
+    "Explanation",
     "Failure",
     "Found",
     "Governor",

@@ -2,6 +2,7 @@
 
 from newsledger.show.annotation import annotations
 from newsledger.show.answers import csv_head, csv_line, csv_of, json_line, sheet, table
+from newsledger.show.explanation import explanation_text
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
@@ -16,6 +17,7 @@ __all__ = [
     "csv_line",
     "csv_of",
     "escaped",
+    "explanation_text",
     "html_index",
     "html_page",
     "json_line",

@@ -24,7 +24,7 @@ from newsledger.syntax.arrays import (
     at,
     first_below,
 )
-from newsledger.syntax.traits import BLAMING, LIGHT, RAISING, SUBJECT_CONTROL, TRANSITIVE, Traits
+from newsledger.syntax.traits import BLAMING, LIGHT, RAISING, SUBJECT_CONTROL, TELLING, TRANSITIVE, Traits
 
 #: Numbers for how an argument stands to its predicate; 0 is none.
 HOWS: tuple[How, ...] = (
@@ -192,6 +192,9 @@ def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Ints) -> Flags:
     done = ((traits & TRANSITIVE) > 0) & past & (below.subject >= 0) & ~below.helper
     joined = tree.has_child(tree.has("conj") & verbal)
     short = done & ~governs & ~joined & ~tree.has("relcl")
+    ordered = tree.has_child(tree.has("xcomp") & below.to & (below.subject < 0))
+    ordered &= ((traits & TELLING) > 0) & ~tree.has_child(tree.has("dobj", "dative", "ccomp"))
+    short |= ordered & past & (below.subject >= 0) & ~below.helper
     passive = (marked | alone | short) & (verbal | tree.has("amod", "acomp", "acl"))
     shares = bare & tree.has("conj")
     for _ in range(_ROUNDS):
@@ -223,8 +226,7 @@ def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits
 def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Ints) -> tuple[Ints, Ints, Ints]:
     """Say where each predicate without a subject takes one from: a noun, or another predicate's subject."""
     heads, verbal = tree.heads, tree.among("VERB", "AUX")
-    size = len(heads)
-    told, from_, how = np.full(size, -1), np.full(size, -1), np.zeros(size, np.int64)
+    told, from_, how = np.full(len(heads), -1), np.full(len(heads), -1), np.zeros(len(heads), np.int64)
     predicative = verbal | tree.among("ADJ")
 
     def put(chosen: Flags, name: str, *, noun: Ints | None = None, clause: Ints | None = None) -> None:
@@ -242,10 +244,10 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
     gerunds = tree.has("pcomp") & verbal & (tree.links >= 0)
     blamed = tree.linked("of", "from", "into", "for", "as")
     above = tree.above
-    put(gerunds & verbal[above], "controlled", clause=above)
+    put(gerunds & predicative[above], "controlled", clause=above)
     put(gerunds & verbal[above] & blamed, "controlled", noun=at(controllers, above), clause=above)
-    put(gerunds & ~verbal[above], "controlled", noun=at(owners, above), clause=_governing_verb(tree, verbal, above))
-    put(gerunds & tree.among("ADJ")[above], "controlled", clause=above)
+    governing = _governing_verb(tree, verbal, above)
+    put(gerunds & ~predicative[above], "controlled", noun=at(owners, above), clause=governing)
     object_blamed = tree.has("dobj", "nsubjpass")[above] & ((traits[heads[above]] & BLAMING) > 0)
     put(gerunds & ~verbal[above] & object_blamed, "controlled", noun=above)
     described = tree.has("acl") & ~verbal[heads]

@@ -5,7 +5,8 @@
 - ``trait``: ``subject-control``: its object does not do what hangs from it ("*promised* him to go");
   ``raising``: its subject is that of what hangs from it alone ("*seems* to rain"); ``blaming``: its object
   does what stands behind "of", "for" and "from"; ``transitive``: it is always done to somebody, so that
-  without an object it is short for a passive ("Two men *arrested*"); ``light``: it lends its arguments to
+  without an object it is short for a passive ("Two men *arrested*"); ``telling``: somebody is told by it to
+  do what hangs from it, so likewise ("Cabinet *pressed* to resign"); ``light``: it lends its arguments to
   its noun ("*held* talks").
 """
 
@@ -18,13 +19,14 @@ from newsledger.lexicon import Lexicon, Schema
 from newsledger.syntax.arrays import Ints, checksum
 
 #: Traits as bits.
-SUBJECT_CONTROL, RAISING, BLAMING, TRANSITIVE, LIGHT = (1 << bit for bit in range(5))
+SUBJECT_CONTROL, RAISING, BLAMING, TRANSITIVE, LIGHT, TELLING = (1 << bit for bit in range(6))
 _BITS = {
     "subject-control": SUBJECT_CONTROL,
     "raising": RAISING,
     "blaming": BLAMING,
     "transitive": TRANSITIVE,
     "light": LIGHT,
+    "telling": TELLING,
 }
 
 SCHEMAS: Mapping[str, Schema] = {

@@ -71,9 +71,9 @@ def _at_slots(syntax: Syntax, index: int, rules: Rules) -> Iterator[int]:
     # "left *Chad*" may be anybody's trip.
     lands, places = (_LANDS, _PLACES) if moved & rules.classes["troops"] else (_LANDS - _MOVES, _PLACES | {"prep:from"})
     sides = (entry.recipient for entry in entries if entry.event_type in lands)
-    for slot in {slot for side in sides for slot in side} - places:
-        filler = fill[slot](index) if slot in fill else None
-        filler = syntax.prepositional(index, slot[5:]) if slot.startswith("prep:") else filler
+    for name in {name for side in sides for name in side} - places:
+        filler = fill[name](index) if name in fill else None
+        filler = syntax.prepositional(index, name[5:]) if name.startswith("prep:") else filler
         if filler is not None and syntax.tokens[filler].upos == "PROPN":
             yield filler
 
@@ -102,7 +102,7 @@ def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate) -> Par
 def _nation_of(doc: Annotated, noun: int) -> Party | None:
     for index in (*modifiers(doc, noun), *_leaders(doc, noun)):
         if is_nation(doc, index):
-            return Party(head=index, span=doc.tokens[index].span, ids=())
+            return Party(head=index, span=doc.tokens[index].span, ids=(), by="nationality before the noun")
     return None
 
 

@@ -71,11 +71,16 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """A party's words and whom they name."""
+    """A party's words and whom they name.
+
+    Attributes:
+        by: The slot or rule that found it.
+    """
 
     head: int
     span: Span
     ids: tuple[str, ...]
+    by: str = "frame"
 
 
 def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozenset[str] = frozenset()) -> Party | None:

@@ -75,7 +75,7 @@ def _within_reach(
             if not ids or set(ids) & set(actor.ids) or index in who.dated or syntax.tokens[index].upos == "PRON":
                 continue
             if not is_own(syntax, index, actor.ids, who):
-                return Party(head=index, span=noun_phrase(syntax, index), ids=ids)
+                return Party(head=index, span=noun_phrase(syntax, index), ids=ids, by="nearest actor below the deed")
     return None
 
 

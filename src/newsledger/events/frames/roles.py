@@ -112,7 +112,7 @@ def _doer(
         actor, hosted = _lending(syntax.doc, trigger, predicate, lent, actor)
     if lends == "recipient" and actor is None:
         actor = _first(syntax, trigger, ("prep:from", "prep:by"), who, rules)  # "received aid from Kenya"
-    if actor is None or _suffers_above(syntax, trigger, actor):
+    if actor is None or (predicate.event_type in _HOSTILE and _suffers_above(syntax, trigger, actor)):
         return None, hosted
     return acting(syntax, actor, who, rules), hosted
 
@@ -350,6 +350,7 @@ def _first(
                 if head is None or head == trigger.index
                 else party_at(syntax, head, who, rules, frozenset(not_ids))
             )
+        party = None if party is None else replace(party, by=f"slot {name}")
         if party is not None and party.ids:
             return party
         unnamed = unnamed or party
@@ -389,7 +390,8 @@ def _lent(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | N
     if trigger.support is None:
         return None
     head = syntax.agent(trigger.support)
-    return None if head is None or head == trigger.index else party_at(syntax, head, who, rules)
+    party = None if head is None or head == trigger.index else party_at(syntax, head, who, rules)
+    return None if party is None else replace(party, by="subject of the light verb")
 
 
 def _towards(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:

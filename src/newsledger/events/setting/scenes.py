@@ -1,6 +1,7 @@
 """Tells what is no public affair: games, markets, weather, works of art, and what strangers do to each other."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from newsledger.events.coder import Coded
@@ -85,8 +86,8 @@ class Setting:
         return self.words[doc.sentence_of[index]]
 
 
-def is_private(syntax: Syntax, coded: Coded, who: Who, rules: Rules, setting: Setting) -> bool:
-    """Say whether an act is no public affair, and so no event of the record.
+def private_scene(syntax: Syntax, coded: Coded, who: Who, rules: Rules, setting: Setting) -> str | None:
+    """Say why an act is no public affair, and so no event of the record; None where it is one.
 
     Args:
         syntax: The article's clauses.
@@ -98,15 +99,14 @@ def is_private(syntax: Syntax, coded: Coded, who: Who, rules: Rules, setting: Se
         setting: What the page as a whole is about.
     """
     if coded.hit.predicate.event_type in (None, "OTHER"):
-        return False
+        return None
     act = Act(syntax=syntax, coded=coded, who=who, rules=rules, words=setting.words_at(syntax.doc, coded.index))
-    if _is_game(act, of_sport=setting.of_sport) or _is_mishap(act) or _is_of_owned_thing(act):
-        return True
-    if _is_figure_of_speech(act) or _is_in_general(act) or is_private_quarrel(act):
-        return True
-    if is_done_alone(act) or is_help_of_thing(act) or is_own_help(act) or is_mood(act):
-        return True
-    return not act.has_public_party() and (_is_of_things(act) or is_private_matter(act))
+    if _is_game(act, of_sport=setting.of_sport):
+        return "game"
+    scene = next((name for name, holds in _SCENES.items() if holds(act)), None)
+    if scene is None and not act.has_public_party():
+        scene = next((name for name, holds in _WITHOUT_PUBLIC.items() if holds(act)), None)
+    return scene
 
 
 def _is_of_things(act: Act) -> bool:
@@ -260,3 +260,22 @@ def _is_timeless(doc: Annotated, verb: int) -> bool:
 
 def _is_bare(doc: Annotated, noun: int) -> bool:
     return not any(doc.tokens[i].deprel in ("det", "poss", "nummod") for i in doc.children[noun])
+
+
+#: What is private whoever takes part.
+_SCENES: Mapping[str, Callable[[Act], bool]] = {
+    "mishap": _is_mishap,
+    "thing in place of its owner": _is_of_owned_thing,
+    "figure of speech": _is_figure_of_speech,
+    "habit": _is_in_general,
+    "quarrel": is_private_quarrel,
+    "done alone": is_done_alone,
+    "help of a thing": is_help_of_thing,
+    "own help": is_own_help,
+    "mood": is_mood,
+}
+#: What is private where nobody of public life takes part.
+_WITHOUT_PUBLIC: Mapping[str, Callable[[Act], bool]] = {
+    "things": _is_of_things,
+    "private matter": is_private_matter,
+}

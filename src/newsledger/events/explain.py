@@ -1,0 +1,52 @@
+"""Tells which entry fired and what decided or vetoed each field of an event: the way of ``find``, with its reasons."""
+
+from collections.abc import Iterator
+
+from newsledger.events.coder import Coded, code
+from newsledger.events.find import Page, event_of, vetoed_by
+from newsledger.events.frames.parties import Party
+from newsledger.events.rules import Rules
+from newsledger.model import Actor, Decision, Event, Span, Statement, Syntax, Timex
+
+
+def explain(
+    syntax: Syntax,
+    actors: tuple[Actor, ...],
+    statements: tuple[Statement, ...],
+    times: tuple[Timex, ...],
+    rules: Rules,
+) -> tuple[Decision, ...]:
+    """Say for each trigger of an article what decided its fields; takes what ``find`` takes."""
+    page = Page.of(syntax, actors, statements, times, rules)
+    return tuple(
+        decision for coded in code(syntax, page.who, rules) for decision in _of_one(syntax, coded, page, rules)
+    )
+
+
+def _of_one(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Iterator[Decision]:
+    words = syntax.tokens[coded.index].span
+    yield Decision(
+        trigger=words, field="type", value=coded.hit.predicate.event_type or "", rule=coded.hit.predicate.rule
+    )
+    veto = vetoed_by(syntax, coded, page, rules)
+    event = None if veto else event_of(syntax, coded, page, rules)
+    if event is None:
+        yield Decision(trigger=words, field="left out", value="", rule=veto or "nobody is named in its sentence")
+        return
+    if event.actor is not None:
+        rule = _by(coded.actor, event.actor)
+        yield Decision(trigger=words, field="actor", value=event.actor.of(syntax.doc.text), rule=rule)
+    if event.recipient is not None:
+        rule = _by(coded.recipient, event.recipient)
+        yield Decision(trigger=words, field="recipient", value=event.recipient.of(syntax.doc.text), rule=rule)
+    yield Decision(trigger=words, field="standing", value=event.standing, rule=_standing_by(coded, event))
+
+
+def _by(party: Party | None, span: Span) -> str:
+    return party.by if party is not None and party.span == span else "the ground on which it is done"
+
+
+def _standing_by(coded: Coded, event: Event) -> str:
+    if event.standing != coded.judged.standing:
+        return "the clause as a whole, or its date"
+    return ", ".join(coded.judged.rules) or "tense"
