@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.events.frames.parties import Party, Who, is_own, party_at
 from newsledger.events.frames.predicates import Match, match
-from newsledger.events.frames.roles import find_parties, is_answered, is_in_denied
+from newsledger.events.frames.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
 from newsledger.model import Annotated, Syntax
@@ -17,8 +17,6 @@ _ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 _CHOICES = frozenset({"OTHER", "AGREE"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-#: Types whose verb may only hand over what its object names ("granted an amnesty").
-_GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
 #: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
 _BLOWS = frozenset({"assault", "attack", "battle", "clash", "fight"})
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
@@ -69,7 +67,7 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        coded = [one for one in coded if not (_is_told(syntax.doc, one, coded) or _is_lifted(syntax, one, coded))]
+        coded = [one for one in coded if not (_is_lifted(syntax, one, coded))]
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
         )
@@ -81,17 +79,6 @@ def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:
         return False
     entries = rules.predicates["noun"].get(syntax.tokens[word].lemma, ())
     return any(entry.event_type in ("CONSULT", "PROTEST") for entry in entries)
-
-
-def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a noun only names again what its verb does ("granted an amnesty")."""
-    token = doc.tokens[one.index]
-    if one.hit.trigger.pos != "noun" or token.deprel != "dobj":
-        return False
-    kind = one.hit.predicate.event_type
-    return kind in _GIFTS and any(
-        other.index == token.head and other.hit.predicate.event_type == kind for other in coded
-    )
 
 
 def _is_lifted(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
@@ -125,7 +112,7 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
 
 def _only_describes(syntax: Syntax, coded: Coded, who: Who) -> bool:
     """Say whether a participle before a noun tells of nobody who did it ("the *occupied* town")."""
-    if syntax.tokens[coded.index].deprel != "amod" and not _ends_adjective(syntax.doc, coded.index):
+    if syntax.tokens[coded.index].deprel != "amod":
         return False
     kind, actor = coded.hit.predicate.event_type, coded.actor
     if syntax.tokens[coded.index].text.endswith("ing"):
@@ -137,15 +124,6 @@ def _is_half_of_adjective(doc: Annotated, index: int) -> bool:
     """Say whether a noun is the first half of an adjective ("a *war*-torn province")."""
     rest = doc.tokens[index + 1 : index + 3]
     return len(rest) == 2 and rest[0].text == "-" and rest[1].upos in ("ADJ", "VERB")
-
-
-def _ends_adjective(doc: Annotated, index: int) -> bool:
-    """Say whether a participle is the second half of an adjective ("a U.S. and British-*backed* plan")."""
-    hyphen = index > 0 and doc.tokens[index - 1].text in ("-", "–")
-    after = doc.tokens[index + 1 : index + 2]
-    return (
-        hyphen and "VerbForm=Part" in doc.tokens[index].morph and any(t.upos in ("ADJ", "NOUN", "PROPN") for t in after)
-    )
 
 
 def _only_lends(hit: Match) -> tuple[int, ...]:
@@ -251,8 +229,6 @@ def _with_inner_recipient(syntax: Syntax, outer: Coded, coded: list[Coded], who:
             one.recipient for one in coded if one.governor == outer.index and _holds(syntax.doc, one, outer.recipient)
         )
         return replace(outer, recipient=next(below, outer.recipient))
-    if outer.hit.predicate.event_type == "REJECT" and is_in_denied(syntax, outer.hit.trigger, None):
-        return outer  # "denied allegations that its troops killed villagers"
     inner = next((one.recipient for one in coded if one.governor == outer.index and one.recipient), None)
     if inner is None:
         inner = _of_clause(syntax, outer.index, who, rules)
@@ -265,15 +241,7 @@ def _with_inner_recipient(syntax: Syntax, outer: Coded, coded: list[Coded], who:
 def _holds(doc: Annotated, inner: Coded, party: Party) -> bool:
     """Say whether a party stands inside an act that has another recipient ("offered to send *troops* to Chad")."""
     verb = inner.hit.trigger.pos == "verb" and inner.recipient is not None and inner.recipient.head != party.head
-    return verb and party.head in doc.subtree(inner.index) and not _is_bound(doc, party.head)
-
-
-def _is_bound(doc: Annotated, subject: int) -> bool:
-    """Say whether somebody is bound by a threat or an offer ("threatened to march unless *the council* resigns")."""
-    clause = doc.tokens[subject].head
-    if doc.tokens[subject].deprel != "nsubj" or doc.tokens[clause].deprel != "advcl":
-        return False
-    return any(doc.tokens[i].lemma in ("unless", "until") for i in doc.children[clause])
+    return verb and party.head in doc.subtree(inner.index)
 
 
 def _of_clause(syntax: Syntax, index: int, who: Who, rules: Rules) -> Party | None:

@@ -88,7 +88,7 @@ def find(
     public = [coded for coded in acts if vetoed_by(syntax, coded, page, rules) is None]
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := event_of(syntax, coded, page, rules)) is not None]
-    found = sorted((*found, *_demands(syntax, public, page, rules)), key=lambda pair: pair[0].trigger.start)
+    found = sorted((*found, *_demands(syntax, page, rules)), key=lambda pair: pair[0].trigger.start)
     twins = find_twins(syntax.doc, found)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
@@ -103,9 +103,9 @@ def vetoed_by(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> str | N
     return None if scene is None else f"no public affair: {scene}"
 
 
-def _demands(syntax: Syntax, public: list[Coded], page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
+def _demands(syntax: Syntax, page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
     """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
-    for coded, statement in find_obligations(syntax, page.carriers, frozenset(one.index for one in public), page.who):
+    for coded, statement in find_obligations(syntax, page.carriers, page.who):
         event = (
             None
             if private_scene(syntax, coded, page.who, rules, page.setting)

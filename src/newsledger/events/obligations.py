@@ -10,7 +10,7 @@ from newsledger.events.frames.phrases import noun_phrase
 from newsledger.events.frames.predicates import Match
 from newsledger.events.rules import Predicate
 from newsledger.events.standing import HAPPENED
-from newsledger.model import Annotated, Link, Statement, Syntax
+from newsledger.model import Link, Statement, Syntax
 
 _MUST = Predicate(
     rule="obligation/must",
@@ -28,14 +28,13 @@ _MUST = Predicate(
 
 
 def find_obligations(
-    syntax: Syntax, statements: Mapping[int, Statement], triggers: frozenset[int], who: Who
+    syntax: Syntax, statements: Mapping[int, Statement], who: Who
 ) -> Iterator[tuple[Coded, Statement]]:
     """Find each named party who must do something by the words of another.
 
     Args:
         syntax: The article's clauses.
         statements: For each token inside what is said, the smallest statement that holds it.
-        triggers: Tokens that are events of their own; a demand that its cue names is there already.
         who: Which actors stand where.
 
     Yields:
@@ -46,7 +45,7 @@ def find_obligations(
             continue
         verb = syntax.tokens[index].head
         obliged = _obliged(syntax, verb, who)
-        if obliged is None or statement.source_actor in obliged.ids or _asks(syntax.doc, statement, triggers):
+        if obliged is None or statement.source_actor in obliged.ids:
             continue
         head = syntax.doc.head_in(statement.source[0]) if statement.source else None
         if head is None:
@@ -66,10 +65,6 @@ def _obliged(syntax: Syntax, verb: int, who: Who) -> Party | None:
     head = syntax.child(verb, "nsubj")
     ids = () if head is None or syntax.tokens[head].upos == "PRON" else who.heads.get(head, ())
     return Party(head=head, span=noun_phrase(syntax, head), ids=ids) if head is not None and ids else None
-
-
-def _asks(doc: Annotated, statement: Statement, triggers: frozenset[int]) -> bool:
-    return any(index in triggers for part in statement.cue for index in doc.tokens_in(part))
 
 
 def source_link(statement: Statement) -> Link:

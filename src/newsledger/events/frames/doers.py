@@ -43,8 +43,6 @@ _CRAFT = (
     """aircraft boat bomber drone fighter gunboat gunship helicopter jet patrol plane ship vessel warplane warship"""
 )
 _CRAFTS = frozenset(_CRAFT.split())
-#: Prepositions before a name that only tells where.
-_PLACING = frozenset({"across", "at", "for", "in", "inside", "into", "near", "on", "to", "towards"})
 
 
 def acting_before(syntax: Syntax, rules: Rules) -> frozenset[int]:

@@ -14,8 +14,6 @@ _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
 
-#: Classes of nouns for people.
-_PEOPLE = ("armed", "captive", "civilian", "refugee", "someone", "troops")
 #: What whoever acts does to the thing that acts for them.
 _MAKING = """build carry commit conduct detonate dispatch drop execute fire fly hurl launch lay lob mount operate
     organise organize perpetrate pilot plant release send set stage throw"""
@@ -101,8 +99,6 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
     if own:
         return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(syntax, head), ids=own)
     for within in (called(syntax, head, who), actor_within(syntax, head, who, not_ids)):
-        if within is not None and _is_owned(syntax.doc, head, within, rules):
-            break
         if within is not None and not not_ids.issuperset(who.at(within)):
             beside = syntax.tokens[within].deprel == "appos" and syntax.tokens[within].upos == "NOUN"
             armed = syntax.tokens[head].lemma in rules.classes["weapon"] | rules.classes["aircraft"]
@@ -112,12 +108,6 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
     if syntax.tokens[head].lemma in rules.predicates["noun"]:
         return None
     return described_at(syntax, head, who)
-
-
-def _is_owned(doc: Annotated, head: int, owner: int, rules: Rules) -> bool:
-    """Say whether a noun is of people who are somebody's, and so are not that one ("freed *their captives*")."""
-    lemma = doc.tokens[head].lemma
-    return doc.tokens[owner].deprel == "poss" and any(lemma in rules.classes[name] for name in _PEOPLE)
 
 
 def _first_of_two(syntax: Syntax, head: int) -> tuple[int, ...]:
@@ -139,18 +129,8 @@ def called(syntax: Syntax, head: int, who: Who) -> int | None:
     """Give the name that stands beside a noun for the same ("his counterpart, President Yuri Orlov")."""
     beside = syntax.child(head, "appos")
     if beside is None and syntax.tokens[head].deprel in ("dobj", "pobj"):
-        beside = next(
-            (i for i in syntax.children[syntax.tokens[head].head] if i > head and _repeats(syntax.doc, i, head)), None
-        )
+        beside = next((i for i in syntax.children[syntax.tokens[head].head] if (False)), None)
     return beside if beside is not None and who.heads.get(beside) else None
-
-
-def _repeats(doc: Annotated, index: int, head: int) -> bool:
-    """Say whether the parse gives a verb a second object right after the first, which is its name."""
-    token = doc.tokens[index]
-    if token.deprel != doc.tokens[head].deprel or token.upos != "PROPN":
-        return False
-    return all(doc.tokens[i].upos in ("ADJ", "NOUN", "PROPN", "PUNCT") for i in range(head + 1, index))
 
 
 def named_before(doc: Annotated, index: int, who: Who) -> Party | None:

@@ -38,8 +38,6 @@ _JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
 _TRAVELLING = """arrive assemble be come convene depart expect fly gather go head join land leave meet return schedule
     sit stay stop travel"""
 _COMING = frozenset(_TRAVELLING.split())
-#: Nouns for what is alleged.
-_CLAIMS = frozenset({"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "suggestion"})
 #: Prepositions that set a deed beside talks that the same one has.
 _BESIDE_TALKS = frozenset({"after", "before", "during", "following"})
 #: How nouns end that name people by what they do or have ("promised *farmers*").
@@ -86,20 +84,9 @@ def _parties(
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
         recipient = None
-    if predicate.event_type == "REJECT" and is_in_denied(syntax, trigger, recipient):
-        return actor, None  # "denied allegations that its troops killed villagers"
     if predicate.event_type in _AIMED and (recipient is None or _is_tie(syntax.doc, recipient)):
         recipient = farther(syntax, trigger, predicate, actor, who, rules) or recipient
     return actor, recipient
-
-
-def is_in_denied(syntax: Syntax, trigger: Trigger, recipient: Party | None) -> bool:
-    """Say whether a verb turns down what is alleged in a clause, whose parties are not those who allege it."""
-    claim = syntax.object(trigger.index) if trigger.pos == "verb" else None
-    if claim is None or syntax.tokens[claim].lemma not in _CLAIMS:
-        return False
-    clause = syntax.child(claim, "acl", "ccomp", "relcl")
-    return clause is not None and (recipient is None or recipient.head in syntax.doc.subtree(clause))
 
 
 def _doer(
@@ -131,7 +118,7 @@ def _is_no_recipient(
     """Say whether what stands in the place of the recipient is none: the doer, what is asked for, own troops."""
     if actor and (actor.head == party.head or (actor.ids and actor.ids == party.ids)):
         return True
-    if _is_about_a_thing(predicate, actor, party) or _is_asked_for(syntax, trigger, predicate, party):
+    if _is_asked_for(syntax, trigger, predicate, party):
         return True
     return (
         predicate.event_type in ("AGREE", "MOBILIZE", "THREATEN")
@@ -153,12 +140,6 @@ def _lending(
     if lent.ids and named is not None and named.head not in doc.subtree(trigger.index):
         return lent, None  # "issued a subpoena for papers from the bank"
     return named or lent, None
-
-
-def _is_about_a_thing(predicate: Predicate, actor: Party | None, recipient: Party) -> bool:
-    """Say whether several do something with each other about a thing ("the two agreed to the plan")."""
-    together = predicate.mutual or predicate.event_type == "AGREE"
-    return together and not recipient.ids and actor is not None and len(actor.ids) > 1
 
 
 def _is_asked_for(syntax: Syntax, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
@@ -241,15 +222,11 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     if word in ("at", "from", "in"):
         return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
     if word in _BESIDE_TALKS:  # "said after talks with the king", never "after the talks with the king"
-        return verb.upos in VERBS and _is_bare_with(syntax, noun)
+        return False
     if word == "on":
         return verb.upos in VERBS and syntax.tokens[noun].lemma in _JOURNEYS
     stays = verb.upos in VERBS and verb.lemma in _COMING
     return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
-
-
-def _is_bare_with(syntax: Syntax, noun: int) -> bool:
-    return syntax.child(noun, "det", "poss") is None and syntax.prepositional(noun, "with") is not None
 
 
 def _aimed_at(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from newsledger.events.frames.arguments import light_verb
 from newsledger.events.frames.links import DEPTH, VERBS, governing_verb
-from newsledger.events.rules import LightVerb, Operator, Outcome, Rules
+from newsledger.events.rules import Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
     HYPOTHETICAL,
@@ -15,7 +15,7 @@ from newsledger.events.standing.marks import (
     marked,
     own_clause,
 )
-from newsledger.events.standing.operators import REACHING, operator_above
+from newsledger.events.standing.operators import operator_above
 from newsledger.model import Annotated, Standing, Syntax
 
 _DONE = ("happened", "ongoing", "alleged")
@@ -34,8 +34,6 @@ _TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 _DRAFTS = frozenset(
     {"bill", "blueprint", "condition", "demand", "draft", "idea", "offer", "plan", "proposal", "roadmap"}
 )
-#: Words that keep a deed from being done, where it is over in a moment ("halted the deportation").
-_HALTING = frozenset({"block", "delay", "halt", "stay", "stop"})
 #: Nouns that only measure or prolong what follows them: what is said of them is said of it.
 _MEASURING = """amount batch billion delivery dozen end expansion extension form hundred increase kind lot million
     number package part pledge provision renewal resumption return round series start sum thousand total use wave
@@ -54,16 +52,8 @@ def judge(syntax: Syntax, index: int, rules: Rules, depth: int = DEPTH) -> Judge
         rules: The room's word lists.
         depth: How many clauses up to look.
     """
-    around = _around(syntax, index, rules, depth - 1) if depth and not _is_reached(syntax.doc, index) else None
+    around = _around(syntax, index, rules, depth - 1) if (depth) else None
     return _together(own_clause(syntax, index, rules), around)
-
-
-def _is_reached(doc: Annotated, index: int) -> bool:
-    """Say whether a noun is told to have come about some time ago ("an accord *signed last week* is dead")."""
-    if doc.tokens[index].upos in VERBS:
-        return False
-    signed = (i for i in doc.children[index] if doc.tokens[i].deprel == "acl" and doc.tokens[i].lemma in REACHING)
-    return any(doc.tokens[j].text.lower() in ("ago", "last", "earlier") for i in signed for j in doc.subtree(i))
 
 
 def is_before_clause(syntax: Syntax, index: int, rules: Rules) -> bool:
@@ -85,8 +75,6 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     lent = None if verbal else light_verb(syntax, index, rules)
     if lent is not None:
         verb, light = lent
-        if _is_vow(syntax.doc, index, light, rules):
-            return HAPPENED  # a promise that was kept or broken was made
         opened: Outcome = (
             "same" if is_definite(syntax.doc, index) else "hypothetical"
         )  # "negotiated the January accord"
@@ -98,24 +86,10 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
         outer = judge(syntax, above, rules, depth)
         if (kept := _kept(syntax, above, rules, depth)) is not None:
             return replace(kept, rules=(operator.rule, *kept.rules))
-        if _is_kept_from(syntax.doc, index, above, rules):
-            return _under("denied", outer, operator.rule)
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
         return _under(_effect(syntax, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(syntax, index, rules, depth)
-
-
-def _is_kept_from(doc: Annotated, noun: int, verb: int, rules: Rules) -> bool:
-    """Say whether a single act is kept from being done ("halted *the deportation*"), not a row of them."""
-    token = doc.tokens[noun]
-    single = token.lemma in rules.classes["moment"] and "Number=Plur" not in token.morph
-    return single and token.deprel in ("dobj", "nsubjpass") and doc.tokens[verb].lemma in _HALTING
-
-
-def _is_vow(doc: Annotated, index: int, light: LightVerb, rules: Rules) -> bool:
-    words = light.rule.partition("/")[2]
-    return (words, "verb", "vow") in rules.operators and (doc.tokens[index].lemma, "noun", "comp") in rules.operators
 
 
 def _kept(syntax: Syntax, noun: int, rules: Rules, depth: int) -> Judgement | None:

@@ -10,8 +10,6 @@ _CONDITIONS = frozenset({"if", "unless"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "all", "both"})
 #: Auxiliaries of the present and of the past.
 _NOW = frozenset({"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"})
-_HAS = frozenset({"has", "have", "'s", "'ve", "’s", "’ve"})
-_INVERTED = frozenset({"had", "were"})
 #: Conjunctions that say nothing before a past tense ("before they met").
 _BEFORE = frozenset({"before", "until"})
 #: "not until", "not before": later than the day that follows, yet it comes.
@@ -23,8 +21,6 @@ _UNITS = frozenset(_DAYS.split())
 _UNPLANNED = frozenset(
     {"argue", "believe", "doubt", "fear", "feel", "mean", "suggest", "think", "warn", "wonder", "worry"}
 )
-#: Words of a class for states that a passive tells of ("is stationed").
-_STATES = "state"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +49,6 @@ def has_now(syntax: Syntax, index: int) -> bool:
     return clause is not None and clause.tense == "present" and "perfect" in clause.aspect
 
 
-def _helpers(doc: Annotated, index: int) -> frozenset[str]:
-    below = (doc.tokens[i] for i in doc.children[index])
-    return frozenset(token.text.lower() for token in below if token.deprel in ("aux", "auxpass"))
-
-
 def own_clause(syntax: Syntax, index: int, rules: Rules) -> Judgement:
     """Judge by the word's own clause: marks first, then tense."""
     found = marked(syntax, index, rules)
@@ -65,14 +56,7 @@ def own_clause(syntax: Syntax, index: int, rules: Rules) -> Judgement:
         return found
     if syntax.tokens[index].upos not in VERBS:
         return HAPPENED
-    return HYPOTHETICAL if _is_inverted(syntax, index) else _tense(syntax, index, rules)
-
-
-def _is_inverted(syntax: Syntax, index: int) -> bool:
-    """Say whether a clause opens with its auxiliary, as a condition or question ("*Had* they attacked, we …")."""
-    who = syntax.child(index, "nsubj", "nsubjpass")
-    first = min(syntax.doc.subtree(index), default=index)
-    return who is not None and first < who < index and syntax.tokens[first].text.lower() in _INVERTED
+    return _tense(syntax, index, rules)
 
 
 def marked(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
@@ -175,7 +159,7 @@ def _tense(syntax: Syntax, index: int, rules: Rules) -> Judgement:
         return Judgement(standing="ongoing")
     if is_present(syntax, index):
         return Judgement(standing="happened", present=True)
-    if token.lemma in rules.classes[_STATES] and _is_state(syntax, index):
+    if token.lemma in rules.classes["state"] and _is_state(syntax, index):
         return Judgement(standing="ongoing")
     bare = not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT"
     return HYPOTHETICAL if bare and _is_order(syntax, index) else HAPPENED
@@ -183,15 +167,11 @@ def _tense(syntax: Syntax, index: int, rules: Rules) -> Judgement:
 
 def _is_state(syntax: Syntax, index: int) -> bool:
     """Say whether a passive is of the present: "are stationed", "has been held since May"."""
-    if syntax.child(index, "auxpass") is None or syntax.child(index, "agent") is not None:
+    clause = syntax.clause(index)
+    if clause is None or clause.voice != "passive" or clause.tense != "present" or syntax.agent(index) is not None:
         return False
-    helpers = _helpers(syntax.doc, index)
-    if _NOW & helpers and "been" not in helpers and "being" not in helpers:
-        return True
-    since = (
-        syntax.tokens[i].lemma for i in syntax.children[index] if syntax.tokens[i].deprel in ("prep", "advcl", "advmod")
-    )
-    return bool(_HAS & helpers) and "since" in since
+    since = (syntax.tokens[i].lemma == "since" for i in syntax.children[index])
+    return clause.aspect == "simple" or any(since)
 
 
 def _is_order(syntax: Syntax, index: int) -> bool:
