@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from newsledger.events.frames.links import (
-    CALENDAR,
     SAYING,
     clause_subject,
     governing_verb,
@@ -20,11 +19,6 @@ from newsledger.model import Syntax
 _IDIOMS = frozenset(
     {"account", "basis", "behalf", "condition", "eve", "fact", "favor", "favour", "ground", "hope", "response", "time"}
 )
-#: Prepositions that lead from what goes on to its parties, and verbs that only say that it does.
-_BEHIND_SUBJECT = frozenset({"against", "between", "from", "on", "with"})
-_LASTING = """begin build come continue drag erupt escalate fail flare go grow intensify mount open rage remain
-    resume start"""
-_GOING_ON = frozenset(_LASTING.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,26 +109,13 @@ def _after(syntax: Syntax, trigger: Trigger, word: str) -> int | None:
         found = syntax.prepositional(agent, word)  # "an incursion by rebels into the port"
     if found is None and trigger.pos == "noun":
         found = _right_after(syntax, trigger.index, word)
-    if found is None and trigger.pos == "noun" and word in _BEHIND_SUBJECT:
-        found = _behind_verb(syntax, trigger.index, word)
     if found is None and trigger.light is not None and trigger.support is not None:
         found = prepositional(syntax, trigger.support, word)
-    if found is None and trigger.pos == "verb" and word == "for":
-        found = _for_whom(syntax, trigger.index)
-    if found is None and trigger.pos == "verb":
-        part = syntax.prepositional(trigger.index, "as")  # "deployed as peacekeepers along the border"
-        found = None if part is None else syntax.prepositional(part, word)
+    if found is None:
+        found = _argument(syntax, trigger.index, word)
     if found is None and trigger.pos == "verb":
         found = _behind_object(syntax, trigger.index, word)
     return None if found == trigger.index else found
-
-
-def _behind_verb(syntax: Syntax, noun: int, word: str) -> int | None:
-    """Give the noun after a preposition that the parse hangs from the verb ("pressure is building *on Chad*")."""
-    verb = syntax.tokens[noun].head
-    if syntax.tokens[noun].deprel != "nsubj" or syntax.tokens[verb].lemma not in _GOING_ON:
-        return None
-    return syntax.prepositional(verb, word)
 
 
 def _right_after(syntax: Syntax, index: int, word: str) -> int | None:
@@ -142,16 +123,15 @@ def _right_after(syntax: Syntax, index: int, word: str) -> int | None:
     after = index + 1
     if after >= syntax.doc.sentence_at(index).end or syntax.tokens[after].text.lower() != word:
         return None
-    noun = syntax.child(after, "pobj")
-    return noun if noun is not None and syntax.tokens[noun].text not in CALENDAR else None
+    return syntax.child(after, "pobj")
 
 
-def _for_whom(syntax: Syntax, index: int) -> int | None:
-    """Give who is to do what a word makes way for ("gave permission *for the nurses to leave*")."""
-    for clause in syntax.children[index]:
-        if any(syntax.tokens[i].deprel == "mark" and syntax.tokens[i].lemma == "for" for i in syntax.children[clause]):
-            return syntax.child(clause, "nsubj", "nsubjpass")
-    return None
+def _argument(syntax: Syntax, index: int, word: str) -> int | None:
+    """Give the argument behind a preposition, wherever the parse hangs it ("an incursion by rebels *into Chad*")."""
+    clause = syntax.clause(index)
+    after = () if clause is None else (one for one in clause.arguments if one.preposition is not None)
+    heads = (one.head for one in after if one.preposition and syntax.tokens[one.preposition].text.lower() == word)
+    return next((head for head in heads if syntax.tokens[head].deprel == "pobj"), None)
 
 
 def _behind_object(syntax: Syntax, index: int, word: str) -> int | None:

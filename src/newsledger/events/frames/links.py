@@ -4,7 +4,6 @@ from newsledger.model import Syntax
 
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON")
-BEFORE_NOUN = ("compound", "amod", "det", "nmod", "poss", "nummod")
 #: Nouns that only measure what is after their "of": "a round of sanctions".
 _MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot memorandum month number
     package pair part raft range round series set slew sort spate string type wave week"""

@@ -1,6 +1,6 @@
 """How far the words of a party go: a noun with what tells which one is meant, and those joined to it."""
 
-from newsledger.events.frames.links import BEFORE_NOUN, CALENDAR, NOUNS, SAYING
+from newsledger.events.frames.links import CALENDAR, NOUNS, SAYING
 from newsledger.model import Annotated, Span, Syntax
 
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
@@ -62,17 +62,6 @@ def _speaks(syntax: Syntax, noun: int) -> bool:
 
 def _has_joined(syntax: Syntax, noun: int) -> bool:
     return syntax.child(noun, "conj") is not None
-
-
-def cut_off(syntax: Syntax, head: int) -> int | None:
-    """Give the second of two that the parse took for the subject of what follows ("talks between A *and B* failed")."""
-    link = syntax.child(head, "cc")
-    if link is None or syntax.child(head, "conj") is not None or link + 1 >= syntax.doc.sentence_at(head).end:
-        return None
-    noun = link + 1
-    while syntax.tokens[noun].deprel in BEFORE_NOUN and syntax.tokens[noun].head > noun:
-        noun = syntax.tokens[noun].head
-    return noun if syntax.tokens[noun].deprel in ("nsubj", "nsubjpass") else None
 
 
 def noun_phrase(syntax: Syntax, head: int) -> Span:

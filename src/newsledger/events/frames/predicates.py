@@ -1,6 +1,6 @@
 """Which entry of the predicate list a word is, if any."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
 from newsledger.events.frames.parties import Who, actor_within
@@ -9,8 +9,6 @@ from newsledger.events.rules import Condition, Predicate, Rules
 from newsledger.model import Annotated, Syntax
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
-#: Auxiliaries that end as a verb of the present does.
-_HELPING = frozenset({"does", "has", "is", "'s", "’s", "was"})
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "acl")
 
 
@@ -54,8 +52,6 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
     entries = rules.predicates[pos].get(token.lemma) if pos else None
     if not entries or pos is None:
         return None
-    if pos is not None and (misread := _headline(syntax.doc, index, pos, rules)) is not None:
-        return misread
     near = _near(syntax, index, pos)
     trigger: Trigger | None = None
     for entry in entries:
@@ -66,30 +62,6 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
         if all(_holds(syntax, trigger, condition, who) for condition in entry.conditions):
             return Match(predicate=entry, trigger=trigger, words=words)
     return None
-
-
-def _headline(doc: Annotated, index: int, pos: str, rules: Rules) -> Match | None:
-    """Give the entry of a verb that a headline's parse takes for a noun or auxiliary ("Ghana *lifts ban* on oil")."""
-    if doc.tokens[index].head != index or pos == "adj":
-        return None
-    for before in doc.children[index]:
-        entry = _entry_before(doc, before, index, rules)
-        if entry is not None:
-            as_noun = entry if pos == "verb" else replace(entry, actor=("mod", "poss"))
-            return Match(predicate=as_noun, trigger=Trigger(index=index, pos=pos), words=(before, index))
-    return None
-
-
-def _entry_before(doc: Annotated, before: int, index: int, rules: Rules) -> Predicate | None:
-    """Give the entry of which one word is the verb and a later word the noun, whatever they were taken for."""
-    word = doc.tokens[before]
-    odd = word.deprel in ("compound", "nmod", "amod") or (word.deprel == "aux" and word.text.lower() not in _HELPING)
-    if not odd or not doc.sentence_at(index).start < before < index or not word.text.endswith("s"):
-        return None
-    stems = (word.text.lower()[:-1], word.text.lower()[:-2])
-    noun = {doc.tokens[index].lemma, doc.tokens[index].text.lower().removesuffix("s")}
-    entries = (entry for stem in stems for entry in rules.predicates["verb"].get(stem, ()))
-    return next((one for one in entries if len(one.others) == 1 and one.others[0] in noun and not one.conditions), None)
 
 
 def _near(syntax: Syntax, index: int, pos: str) -> tuple[int, ...]:

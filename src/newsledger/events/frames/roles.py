@@ -6,10 +6,10 @@ from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
 from newsledger.events.frames.links import VERBS
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
-from newsledger.events.frames.phrases import cut_off, full_phrase, noun_phrase
-from newsledger.events.frames.reach import GIVEN, TOGETHER, farther, is_act
+from newsledger.events.frames.phrases import full_phrase, noun_phrase
+from newsledger.events.frames.reach import TOGETHER, farther, is_act
 from newsledger.events.rules import Predicate, Rules
-from newsledger.model import Annotated, Span, Syntax
+from newsledger.model import Annotated, Syntax
 
 #: Where a light verb or a noun says to whom, beside what its entry says.
 _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "prep:at")
@@ -17,13 +17,10 @@ _TOWARDS = ("prep:on", "prep:against", "prep:with", "prep:to", "prep:into", "pre
 _AT_SOMEBODY = """ACCUSE AGREE AID ASSAULT COERCE CONCEDE COOPERATE PROTEST REJECT REQUEST SANCTION SUPPORT
     THREATEN"""
 _AIMED = frozenset(_AT_SOMEBODY.split())
-#: Prepositions that lead from such an act to whom it is for.
-_TOWARDS_ACT = ("prep:for", "prep:to", "prep:of", "prep:with", "prep:towards")
 #: Words before a condition.
 _CONDITIONS = frozenset({"if", "unless", "until"})
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
-_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 #: Acts that blame somebody for a hostile act, those acts, and where their nouns say who did it.
 _CONDEMNING = frozenset({"ACCUSE", "PROTEST"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
@@ -240,12 +237,6 @@ def _aimed_at(
     slots = (*given, *predicate.recipient, *_clause_slots(trigger))
     party = _first(syntax, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
-        own = syntax.tokens[party.head]
-        if own.deprel in ("poss", "pobj") and _is_of_doer(syntax.doc, party.head, predicate, rules):
-            noun = own.head if own.deprel == "poss" else syntax.tokens[own.head].head
-            party = _first(
-                syntax, replace(trigger, index=noun, pos="noun", support=None, light=None), _TOWARDS_ACT, who, rules
-            )
         return party
     if predicate.event_type == "THREATEN" and actor is not None:
         return _laid_on(syntax, trigger, actor, who) or party
@@ -273,16 +264,6 @@ def _is_held(syntax: Syntax, noun: int, party: Party, who: Who) -> bool:
     """Say whether a person stands before the noun for what is done to people ("the *Okello* arrest")."""
     before = syntax.tokens[party.head].head == noun and syntax.tokens[party.head].deprel in _BEFORE_NOUN
     return before and all(who.kinds[own] == "person" for own in party.ids)
-
-
-def _is_of_doer(doc: Annotated, owner: int, predicate: Predicate, rules: Rules) -> bool:
-    """Say whether an act of the kind that is done is the doer's own ("pressed *their* demands")."""
-    token = doc.tokens[owner]
-    kinds, noun = GIVEN | _SPOKEN if token.upos == "PRON" else GIVEN, token.head
-    if token.deprel == "pobj":  # "reiterated the commitment of the organisation"
-        kinds, noun = frozenset({"AGREE"}) if doc.tokens[noun].lemma == "of" else frozenset(), doc.tokens[noun].head
-    same = frozenset() if predicate.event_type is None else kinds & {predicate.event_type}
-    return is_act(doc, noun, same, rules)
 
 
 def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party | None:
@@ -340,11 +321,7 @@ def _among(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | 
     party = None if head is None else party_at(syntax, head, who, rules)
     if head is None or party is None or not (party.ids or "Number=Plur" in syntax.tokens[head].morph):
         return None
-    other = cut_off(syntax, head)
-    if other is None or not who.at(other):
-        return party
-    both = Span(start=party.span.start, end=noun_phrase(syntax, other).end)
-    return replace(party, span=both, ids=tuple(dict.fromkeys((*party.ids, *who.at(other)))))
+    return replace(party, by="between")
 
 
 def between(syntax: Syntax, trigger: Trigger) -> int | None:
