@@ -149,7 +149,7 @@ class Reader:
         rules = self.rules
         clauses, who, said, dated = self._who_said_what(doc)
         done = events.find(clauses, who, said, dated, rules["events"])
-        due = outlook.find(clauses.doc, who, said, dated, done, rules["outlook"])
+        due = outlook.find(clauses, who, said, dated, done, rules["outlook"])
         return codec.seal(
             Record(
                 schema_version=SCHEMA_VERSION,
