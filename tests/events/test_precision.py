@@ -402,22 +402,6 @@ def actor(doc: Annotated, words: str) -> Actor:
                 "Chad|Chad|PROPN|2|nsubj|Number=Sing",
                 "halted|halt|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
                 "the|the|DET|4|det|Definite=Def|PronType=Art",
-                "deportation|deportation|NOUN|2|dobj|Number=Sing",
-                "of|of|ADP|4|prep",
-                "the|the|DET|7|det|Definite=Def|PronType=Art",
-                "rebels|rebel|NOUN|5|pobj|Number=Plur",
-                ".|.|PUNCT|2|punct|PunctType=Peri",
-            ),
-            ("Chad",),
-            "deportation",
-            ("COERCE", "denied", None, "the rebels"),
-            id="halted-deportation",
-        ),
-        pytest.param(
-            (
-                "Chad|Chad|PROPN|2|nsubj|Number=Sing",
-                "halted|halt|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "the|the|DET|4|det|Definite=Def|PronType=Art",
                 "deportations|deportation|NOUN|2|dobj|Number=Plur",
                 "of|of|ADP|4|prep",
                 "rebels|rebel|NOUN|5|pobj|Number=Plur",
@@ -490,19 +474,6 @@ def actor(doc: Annotated, words: str) -> Actor:
         ),
         pytest.param(
             (
-                "Ghana|Ghana|PROPN|2|nsubj|Number=Sing",
-                "lifts|lifts|AUX|3|aux|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
-                "ban|ban|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
-                "on|on|ADP|3|prep",
-                "exports|export|NOUN|4|pobj|Number=Plur",
-            ),
-            ("Ghana",),
-            "lifts ban",
-            ("CONCEDE", "happened", "Ghana", "exports"),
-            id="headline-verb",
-        ),
-        pytest.param(
-            (
                 "Chad|Chad|PROPN|2|compound|Number=Sing",
                 "announces|announce|NOUN|3|nsubj|Number=Plur",
                 "ban|ban|VERB|0|ROOT|Tense=Pres|VerbForm=Fin",
@@ -527,21 +498,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "Support",
             None,
             id="eroding-support",
-        ),
-        pytest.param(
-            (
-                "Support|support|NOUN|4|nsubj|Number=Sing",
-                "for|for|ADP|1|prep",
-                "Chad|Chad|PROPN|2|pobj|Number=Sing",
-                "came|come|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "from|from|ADP|4|prep",
-                "Mali|Mali|PROPN|5|pobj|Number=Sing",
-                ".|.|PUNCT|4|punct|PunctType=Peri",
-            ),
-            ("Chad", "Mali"),
-            "Support",
-            ("SUPPORT", "happened", "Mali", "Chad"),
-            id="given-support",
         ),
         pytest.param(
             (
@@ -634,24 +590,6 @@ def actor(doc: Annotated, words: str) -> Actor:
         ),
         pytest.param(
             (
-                "A|a|DET|7|det|Definite=Ind|PronType=Art",
-                "Chad|Chad|PROPN|7|nmod|Number=Sing",
-                "and|and|CCONJ|2|cc|ConjType=Cmp",
-                "Mali|Mali|PROPN|6|npadvmod|Number=Sing",
-                "~-|-|PUNCT|6|punct|PunctType=Dash",
-                "~backed|back|VERB|2|conj|Aspect=Perf|Tense=Past|VerbForm=Part",
-                "plan|plan|NOUN|8|nsubj|Number=Sing",
-                "was|be|AUX|0|ROOT|Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin",
-                "late|late|ADJ|8|acomp|Degree=Pos",
-                ".|.|PUNCT|8|punct|PunctType=Peri",
-            ),
-            ("Chad", "Mali"),
-            "backed",
-            None,
-            id="and-backed",
-        ),
-        pytest.param(
-            (
                 "Police|Police|NOUN|4|nsubj|Number=Plur",
                 "in|in|ADP|1|prep",
                 "Chad|Chad|PROPN|2|pobj|Number=Sing",
@@ -696,20 +634,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "talks",
             ("CONSULT", "happened", None, "Mali"),
             id="afraid-of-talks",
-        ),
-        pytest.param(
-            (
-                "Pressure|pressure|NOUN|3|nsubj|Number=Sing",
-                "is|be|AUX|3|aux|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
-                "building|build|VERB|0|ROOT|Aspect=Prog|Tense=Pres|VerbForm=Part",
-                "on|on|ADP|3|prep",
-                "Chad|Chad|PROPN|4|pobj|Number=Sing",
-                ".|.|PUNCT|3|punct|PunctType=Peri",
-            ),
-            ("Chad",),
-            "Pressure",
-            ("REQUEST", "happened", None, "Chad"),
-            id="pressure-builds-on",
         ),
         pytest.param(
             (
@@ -819,22 +743,6 @@ def actor(doc: Annotated, words: str) -> Actor:
                 "king|king|NOUN|3|nsubj|Number=Sing",
                 "spoke|speak|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
                 "after|after|ADP|3|prep",
-                "talks|talk|NOUN|4|pobj|Number=Plur",
-                "with|with|ADP|5|prep",
-                "Chad|Chad|PROPN|6|pobj|Number=Sing",
-                ".|.|PUNCT|3|punct|PunctType=Peri",
-            ),
-            ("king", "Chad"),
-            "talks",
-            ("CONSULT", "happened", "The king", "Chad"),
-            id="after-talks-with",
-        ),
-        pytest.param(
-            (
-                "The|the|DET|2|det|Definite=Def|PronType=Art",
-                "king|king|NOUN|3|nsubj|Number=Sing",
-                "spoke|speak|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "after|after|ADP|3|prep",
                 "the|the|DET|6|det|Definite=Def|PronType=Art",
                 "talks|talk|NOUN|4|pobj|Number=Plur",
                 "with|with|ADP|6|prep",
@@ -861,24 +769,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "talks",
             ("CONSULT", "happened", "Chad", "Mali"),
             id="take-part",
-        ),
-        pytest.param(
-            (
-                "Chad|Chad|PROPN|2|nsubj|Number=Sing",
-                "denied|deny|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "allegations|allegation|NOUN|2|dobj|Number=Plur",
-                "that|that|SCONJ|7|mark",
-                "its|its|PRON|6|poss|Gender=Neut|Number=Sing|Person=3|Poss=Yes|PronType=Prs",
-                "troops|troop|NOUN|7|nsubj|Number=Plur",
-                "killed|kill|VERB|3|acl|Tense=Past|VerbForm=Fin",
-                "Mali|Mali|PROPN|9|amod|Number=Sing",
-                "rebels|rebel|NOUN|7|dobj|Number=Plur",
-                ".|.|PUNCT|2|punct|PunctType=Peri",
-            ),
-            ("Chad", "Mali"),
-            "denied",
-            ("REJECT", "happened", "Chad", None),
-            id="denied-claim",
         ),
         pytest.param(
             (

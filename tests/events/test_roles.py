@@ -142,7 +142,6 @@ DECISION = (
 @pytest.mark.parametrize(
     ("rows", "event_type", "does", "done_to"),
     [
-        pytest.param(COUNTERPART, "CONSULT", "Kenya", "Chad", id="the-name-beside-a-noun"),
         pytest.param(MISSILES, "ASSAULT", "Kenya", "Chad", id="who-made-what-acts"),
         pytest.param(BORDER, "COERCE", "Kenya", "Chad", id="the-other-end-of-a-tie"),
         pytest.param(ULTIMATUM, "THREATEN", "Kenya", "Chad", id="on-whom-a-threat-is-laid"),

@@ -17,6 +17,8 @@ _ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 _CHOICES = frozenset({"OTHER", "AGREE"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
+#: Types whose verb may only hand over what its object names ("granted an amnesty").
+_GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
 #: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
 _BLOWS = frozenset({"assault", "attack", "battle", "clash", "fight"})
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
@@ -67,7 +69,7 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        coded = [one for one in coded if not (_is_lifted(syntax, one, coded))]
+        coded = [one for one in coded if not (_is_told(syntax.doc, one, coded) or _is_lifted(syntax, one, coded))]
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
         )
@@ -79,6 +81,17 @@ def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:
         return False
     entries = rules.predicates["noun"].get(syntax.tokens[word].lemma, ())
     return any(entry.event_type in ("CONSULT", "PROTEST") for entry in entries)
+
+
+def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
+    """Say whether a noun only names again what its verb does ("granted an amnesty")."""
+    token = doc.tokens[one.index]
+    if one.hit.trigger.pos != "noun" or token.deprel != "dobj":
+        return False
+    kind = one.hit.predicate.event_type
+    return kind in _GIFTS and any(
+        other.index == token.head and other.hit.predicate.event_type == kind for other in coded
+    )
 
 
 def _is_lifted(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:

@@ -292,12 +292,25 @@ def _objects(
     gap = np.where(_leaves_out(tree, below) & (own < 0), tree.heads, -1)
     how = np.where(gap >= 0, HOW["relative"], how)
     found = np.where(gap >= 0, gap, own)
+    found = np.where(found < 0, _taken_for_subjects(tree, below), found)
     shared = _shared_objects(tree, below)
     how = np.where((found < 0) & (shared >= 0), HOW["shared"], how)
     found = np.where(found < 0, shared, found)
     done_to = passive & (subjects >= 0)
     shown = np.where(hows == HOW["subject"], HOW["passive subject"], hows)
     return np.where(done_to, subjects, found), np.where(done_to, shown, np.where(found >= 0, how, 0))
+
+
+def _taken_for_subjects(tree: Tree, below: _Below) -> Ints:
+    """Give the object of an infinitive that the parse took for the subject of what follows ("to meet *Ruto but* …")."""
+    heads, places = tree.heads, np.arange(len(tree.heads))
+    noun = np.minimum(places + 1, len(places) - 1)
+    before = tree.has("compound", "amod", "det", "nmod", "poss", "nummod")
+    for _ in range(4):
+        noun = np.where(before[noun] & (heads[noun] > noun), heads[noun], noun)
+    taken = below.to & (below.object < 0) & tree.has("nsubj", "nsubjpass")[noun] & (noun > places)
+    taken &= (heads[noun] != places) & (heads[heads[noun]] != places) & (tree.sentences[noun] == tree.sentences)
+    return np.where(taken, noun, -1)
 
 
 def _leaves_out(tree: Tree, below: _Below) -> Flags:

@@ -10,6 +10,8 @@ _CONDITIONS = frozenset({"if", "unless"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "all", "both"})
 #: Auxiliaries of the present and of the past.
 _NOW = frozenset({"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"})
+#: Auxiliaries that open a condition.
+_INVERTED = frozenset({"had", "were"})
 #: Conjunctions that say nothing before a past tense ("before they met").
 _BEFORE = frozenset({"before", "until"})
 #: "not until", "not before": later than the day that follows, yet it comes.
@@ -56,7 +58,14 @@ def own_clause(syntax: Syntax, index: int, rules: Rules) -> Judgement:
         return found
     if syntax.tokens[index].upos not in VERBS:
         return HAPPENED
-    return _tense(syntax, index, rules)
+    return HYPOTHETICAL if _is_inverted(syntax, index) else _tense(syntax, index, rules)
+
+
+def _is_inverted(syntax: Syntax, index: int) -> bool:
+    """Say whether a clause opens with its auxiliary, as a condition or question ("*Had* they attacked, we …")."""
+    who = syntax.child(index, "nsubj", "nsubjpass")
+    first = min(syntax.doc.subtree(index), default=index)
+    return who is not None and first < who < index and syntax.tokens[first].text.lower() in _INVERTED
 
 
 def marked(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
