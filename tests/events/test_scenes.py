@@ -57,10 +57,16 @@ def test_events_near_such_sentences_are_coded(reader: Reader) -> None:
         pytest.param("A wildfire forced families to flee.", "The junta forced families to flee.", id="weather"),
         pytest.param("A thief attacked his neighbour.", "A thief attacked the president.", id="strangers"),
         pytest.param("The orchestra attacked the finale.", "The foreign minister attacked the treaty.", id="work"),
+        pytest.param("Chile's peso gave back its gains.", "Chile gave back the islands.", id="what-one-owns"),
         pytest.param("The samples supported the theory.", "The samples were seized by the police.", id="thing"),
         pytest.param("He stabbed his aunt, police said.", "He stabbed the senator, police said.", id="crime"),
+        pytest.param("The man's visit to the dentist was short.", "The king's visit to Peru was short.", id="meeting"),
         pytest.param("The data backed the senator.", "The union backed the senator.", id="help-of-a-thing"),
+        pytest.param("The senator funded his own campaign.", "The senator funded the rebels.", id="own"),
         pytest.param("The senator discussed the budget.", "The two senators discussed the budget.", id="alone"),
+        pytest.param(
+            "States sign treaties because it pays.", "The two states sign treaties on Monday.", id="what-is-always-so"
+        ),
         pytest.param(
             "Two airlines and a bank agreed on a merger.", "Norway and an airline agreed on a tax.", id="trade"
         ),

@@ -2,12 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.frames.links import (
-    SAYING,
-    clause_subject,
-    governing_verb,
-    prepositional,
-)
+from newsledger.events.frames.links import CALENDAR, SAYING, clause_subject, governing_verb, prepositional
 from newsledger.events.frames.parties import (
     Who,
     modifiers,
@@ -115,7 +110,8 @@ def _after(syntax: Syntax, trigger: Trigger, word: str) -> int | None:
         found = _argument(syntax, trigger.index, word)
     if found is None and trigger.pos == "verb":
         found = _behind_object(syntax, trigger.index, word)
-    return None if found == trigger.index else found
+    dated = found is not None and syntax.tokens[found].text in CALENDAR  # "the floods of *March*"
+    return None if dated or found == trigger.index else found
 
 
 def _right_after(syntax: Syntax, index: int, word: str) -> int | None:

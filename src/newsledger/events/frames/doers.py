@@ -27,11 +27,11 @@ _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUES
 #: Acts and weapons that stand for whoever makes them.
 _ACTS = _DOING | {"AID", "SANCTION"}
 #: Types that are done to a land where its name fills their slot.
-_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"})
+_LANDS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 #: Those of them that are so only where troops are moved.
-_MOVES = frozenset({"MOBILIZE", "RETREAT"})
+_MOVES = frozenset({"MOBILIZE"})
 #: Slots whose land is a place all the same.
-_PLACES = frozenset({"prep:in", "prep:at", "prep:near", "prep:outside"})
+_PLACES = frozenset({"prep:in", "prep:at", "prep:near", "prep:outside", "prep:from"})
 #: Nouns for people who act without being anybody that a list knows.
 _UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
 #: Where the noun for an act says who did it.
@@ -67,9 +67,9 @@ def _at_slots(syntax: Syntax, index: int, rules: Rules) -> Iterator[int]:
     entries = rules.predicates["noun" if token.upos == "NOUN" else "verb"].get(token.lemma, ())
     moved = {syntax.tokens[i].lemma for i in (syntax.agent(index), syntax.object(index)) if i is not None}
     # "left *Chad*" may be anybody's trip.
-    lands, places = (_LANDS, _PLACES) if moved & rules.classes["troops"] else (_LANDS - _MOVES, _PLACES | {"prep:from"})
+    lands = _LANDS if moved & rules.classes["troops"] else _LANDS - _MOVES
     sides = (entry.recipient for entry in entries if entry.event_type in lands)
-    for name in {name for side in sides for name in side} - places:
+    for name in {name for side in sides for name in side} - _PLACES:
         filler = fill[name](index) if name in fill else None
         filler = syntax.prepositional(index, name[5:]) if name.startswith("prep:") else filler
         if filler is not None and syntax.tokens[filler].upos == "PROPN":

@@ -2,6 +2,7 @@
 
 import re
 
+from newsledger.events.frames.parties import is_own
 from newsledger.events.setting.acts import Act, has_office, is_gunman
 
 #: Endings of nouns for those who do something ("trader", "analyst"), who are no things; and things that have them.
@@ -32,6 +33,10 @@ _SHARED = frozenset({"debate", "discuss", "march"})
 _KINDNESSES = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"})
 #: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
 _CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
+#: Nouns for fights, which are also had with things.
+_FIGHTS = frozenset({"battle", "combat", "crusade", "fight", "struggle", "war"})
+#: Sectors of jobs whose holders are private people in such things.
+_JOBS = frozenset({"AGR", "EDU", "MED"})
 #: Classes whose words are of public life, and those whose words are no mere things for all that.
 _ACTING = ("armed", "captive", "civilian", "police", "public", "refugee", "troops")
 _NO_THINGS = ("agreement", "casualty", "crime", "place", "policy", "position", "private", "someone", "thug", "violence")
@@ -43,7 +48,7 @@ def is_private_matter(act: Act) -> bool:
     That is a thief and a pensioner, a patient and his doctor, data that support a theory, or a text that
     names nobody.
     """
-    if _is_of_things(act):
+    if _is_of_things(act) or _is_fight_with_thing(act):
         return True
     return _is_private_meeting(act) or _is_of_nobody(act) or _is_among_strangers(act)
 
@@ -66,11 +71,20 @@ def is_done_alone(act: Act) -> bool:
     return len(actor.ids) < 2 and all(act.who.kinds[own] in ("person", "role") for own in actor.ids)
 
 
+def is_own_help(act: Act) -> bool:
+    """Say whether somebody helps what is his own ("is funding his campaign")."""
+    actor, recipient = act.coded.actor, act.coded.recipient
+    if act.event_type != "AID" or actor is None or recipient is None:
+        return False
+    thing = is_thing(act, recipient.head) or act.syntax.tokens[recipient.head].lemma == "campaign"
+    return thing and is_own(act.syntax, recipient.head, actor.ids, act.who)
+
+
 def is_help_of_thing(act: Act) -> bool:
     """Say whether a thing helps, backs or allows, which only people do on purpose ("the coverage helped him")."""
     if not act.is_verb or act.event_type not in _KINDNESSES or (act.coded.actor and act.coded.actor.ids):
         return False
-    return bool(act.doers) and all((is_thing(act, head)) for head in act.doers)
+    return bool(act.doers) and all(is_thing(act, head) or _is_it(act, head) for head in act.doers)
 
 
 def is_mood(act: Act) -> bool:
@@ -85,6 +99,10 @@ def is_mood(act: Act) -> bool:
         above = token
     beside = (above, *(act.syntax.tokens[i] for i in act.syntax.children[act.coded.index] if i < act.coded.index))
     return any(word.lemma in act.rules.classes["swing"] for word in beside)
+
+
+def _is_it(act: Act, head: int) -> bool:
+    return act.syntax.tokens[head].text.lower() in ("that", "this", "which") and not act.who.at(head)
 
 
 def _is_private_meeting(act: Act) -> bool:
@@ -114,6 +132,13 @@ def _is_of_things(act: Act) -> bool:
     if act.event_type in _DEEDS or not act.others or names_public(act):
         return False
     return all(is_thing(act, head) for head in act.others) and not any(_is_unknown(act, head) for head in act.doers)
+
+
+def _is_fight_with_thing(act: Act) -> bool:
+    """Say whether a noun for a fight is a figure of speech ("the battle with the printer")."""
+    if act.is_verb or act.syntax.tokens[act.coded.index].lemma not in _FIGHTS or not act.others or names_public(act):
+        return False
+    return all(act.syntax.tokens[head].upos == "NOUN" and not act.who.at(head) for head in act.others)
 
 
 def is_thing(act: Act, head: int) -> bool:
@@ -147,9 +172,9 @@ def names_public(act: Act, besides: frozenset[str] = frozenset()) -> bool:
 def _is_among_private(act: Act) -> bool:
     """Say whether people without an office stand on both sides, one of them kin, a neighbour, or victim of a crime."""
     heads, classes = act.doers if act.event_type == "CONCEDE" else act.doers | act.others, act.rules.classes
-    if any((has_office(act.who, own)) for head in heads for own in act.who.at(head)):
+    if any(has_office(act.who, own) and not _has_private_job(act, own) for head in heads for own in act.who.at(head)):
         return False
-    jobs = {head for head in heads if any(False for own in act.who.heads.get(head, ()))}
+    jobs = {head for head in heads if any(_has_private_job(act, own) for own in act.who.heads.get(head, ()))}
     private = jobs | {head for head in heads if act.is_word(head, classes["private"])}
     neutral = classes["someone"] | classes["thug"]
     if not all(act.is_word(head, neutral) or _is_plain_person(act, head) for head in heads - private):
@@ -161,6 +186,12 @@ def _is_plain_person(act: Act, head: int) -> bool:
     """Say whether a name is that of a person with no office."""
     ids = act.who.heads.get(head, ())
     return bool(ids) and all(act.who.kinds[own] == "person" and not has_office(act.who, own) for own in ids)
+
+
+def _has_private_job(act: Act, actor: str) -> bool:
+    """Say whether an actor is named by a job outside public life ("a former teacher")."""
+    in_land = actor in act.who.countries
+    return act.who.kinds[actor] == "role" and act.who.sectors.get(actor) in _JOBS and not in_land
 
 
 def _is_among_strangers(act: Act) -> bool:

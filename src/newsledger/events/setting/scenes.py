@@ -13,6 +13,7 @@ from newsledger.events.setting.publics import (
     is_done_alone,
     is_help_of_thing,
     is_mood,
+    is_own_help,
     is_private_matter,
     is_private_quarrel,
     names_public,
@@ -26,6 +27,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY", "UAF", "
 #: Classes of things that act without any public actor, and those that do so to whomever it is.
 _THINGS = ("artwork", "idea", "machine", "market", "nature")
 _FORCES = ("market", "nature")
+#: Classes of things that are somebody's, and act in his place ("Chile's peso gave back its gains").
+_OWNED = ("artwork", "market", "product")
 #: Storms have names ("Cyclone Rosa"), which head what they are called by.
 _STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 _BUSINESS = frozenset({None, "BUS"})
@@ -126,6 +129,20 @@ def _is_mishap(act: Act) -> bool:
     return force and not act.holds_violence()
 
 
+def _is_of_owned_thing(act: Act) -> bool:
+    """Say whether a thing does it or suffers it in place of who owns it ("Chile's peso", "shares of Samsung")."""
+    trigger = act.coded.hit.trigger
+    verb = trigger.support if trigger.pos == "noun" else trigger.index
+    thing = act.syntax.subject(verb) if verb is not None else None
+    if thing in (None, act.coded.index) or not act.parties or act.is_beside_violence():
+        return False
+    lemma = act.syntax.tokens[thing].lemma.lower()
+    if not any(lemma in act.rules.classes[name] for name in _OWNED):
+        return False
+    within = act.syntax.doc.subtree(thing)
+    return all(party.head != thing and party.head in within for party in act.parties if party.ids)
+
+
 def _is_game(act: Act, *, of_sport: bool) -> bool:
     """Say whether an act is part of a game, with no official, bomb or ruling in it."""
     if any(_is_official(act, party, own) for party in act.parties for own in party.ids):
@@ -191,6 +208,17 @@ def _is_trade(act: Act) -> bool:
     return firms > 1 and act.event_type in _BUSINESSES and not names_public(act, besides=ids)
 
 
+def _is_figure_of_speech(act: Act) -> bool:
+    """Say whether no one is hurt: nobody who is known does it, and to a thing ("is killing the camera")."""
+    recipient = act.coded.recipient
+    if act.event_type != "ASSAULT" or not act.is_verb or recipient is None or recipient.ids:
+        return False
+    doer = act.syntax.agent(act.coded.index)
+    if doer is None or (act.coded.actor and act.coded.actor.ids) or act.is_word(doer, act.rules.classes["violence"]):
+        return False
+    return act.syntax.tokens[recipient.head].lemma.lower() in act.rules.classes["abstract"]
+
+
 def _is_in_general(act: Act) -> bool:
     """Say whether a sentence tells how things are, and names nobody ("Sanctions rarely work")."""
     doc, indices = act.syntax.doc, act.sentence.indices
@@ -202,7 +230,7 @@ def _is_in_general(act: Act) -> bool:
     if root is None or not _is_timeless(doc, root) or doc.role_at(act.coded.index) == "headline":
         return False
     bare = doc.tokens[act.coded.index].upos == "NOUN" and not act.parties and _is_bare(doc, act.coded.index)
-    return bare or act.holds_word(act.rules.classes["usually"])
+    return bare or _is_habit(act) or act.holds_word(act.rules.classes["usually"])
 
 
 def _is_named(act: Act, index: int) -> bool:
@@ -213,6 +241,16 @@ def _is_named(act: Act, index: int) -> bool:
     return any(
         own in act.who.countries or act.who.kinds[own] == "person" or not (plural or token.upos == "PRON")
         for own in bodies
+    )
+
+
+def _is_habit(act: Act) -> bool:
+    """Say whether a verb tells what many do at any time ("states sign treaties")."""
+    if not act.is_verb or not _is_timeless(act.syntax.doc, act.coded.index):
+        return False
+    heads = act.doers | act.others
+    return bool(act.doers) and all(
+        "Number=Plur" in act.syntax.tokens[head].morph and _is_bare(act.syntax.doc, head) for head in heads
     )
 
 
@@ -227,10 +265,13 @@ def _is_bare(doc: Annotated, noun: int) -> bool:
 #: What is private whoever takes part.
 _SCENES: Mapping[str, Callable[[Act], bool]] = {
     "mishap": _is_mishap,
+    "thing in place of its owner": _is_of_owned_thing,
+    "figure of speech": _is_figure_of_speech,
     "habit": _is_in_general,
     "quarrel": is_private_quarrel,
     "done alone": is_done_alone,
     "help of a thing": is_help_of_thing,
+    "own help": is_own_help,
     "mood": is_mood,
 }
 #: What is private where nobody of public life takes part.
