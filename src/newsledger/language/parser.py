@@ -131,7 +131,11 @@ class Parser:
 
 
 def pipeline_sha256(name: str) -> str:
-    """Hash the files of an installed pipeline: names and contents, in the order of their names."""
+    """Hash the files of an installed pipeline: names and contents, in the order of their names.
+
+    Raises:
+        ImportError: No such package is installed.
+    """
     folder = Path(get_package_path(name))
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):

@@ -1,5 +1,6 @@
 """The short phrases that every view uses: who, when, where, how many."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
@@ -8,6 +9,8 @@ from newsledger.model import Actor, Article, Event, Expectation, PageDate, Recor
 
 Finding = TypeVar("Finding", Event, Expectation)
 
+# "2017-01-20", "2017-01-20T14:05Z", "2017-01", "2017"; not "2017-W03" or "-".
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=[T ]|$)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BASES = {
     "given": "as given",
@@ -44,11 +47,12 @@ def caveats(record: Record) -> tuple[str, ...]:
 
 
 def iso(value: str) -> str:
-    """Write an ISO year, month or day as prose does: ``20 Jan 2017``."""
-    parts = value[:10].split("-")
-    if len(parts) == 3:
-        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value
+    """Write an ISO year, month or day as prose does: ``20 Jan 2017``; what is none stays as it is."""
+    found = _ISO.match(value)
+    if found is None:
+        return value
+    year, month, day = found.groups()
+    return " ".join(filter(None, (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year)))
 
 
 def moment(at: str) -> str:

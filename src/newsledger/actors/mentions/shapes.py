@@ -89,7 +89,7 @@ def is_office_at_end(rest: Sequence[Piece]) -> bool:
 
 def is_party_tag(words: Sequence[str]) -> bool:
     """Say whether this tells the party and land of the one before it: "(D-Ohio)", "R-Tex."."""
-    return words[0] in _PARTY_LETTERS and (len(words) == 1 or words[1] == "-")
+    return bool(words) and words[0] in _PARTY_LETTERS and (len(words) == 1 or words[1] == "-")
 
 
 def is_adjective(rest: Sequence[Piece]) -> bool:

@@ -53,7 +53,7 @@ def count_letters(texts: Sequence[str]) -> Letters:
     """Count the letters of lines, none of which is empty."""
     # Two more at the end, for what looks at the next letters.
     codes = np.frombuffer((_BREAK.join(texts) + _BREAK * 3).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    sizes = np.array([len(text) for text in texts])
+    sizes = np.array([len(text) for text in texts], dtype=np.intp)
     stops = np.cumsum(sizes + 1) - 1
     line = np.repeat(np.arange(len(texts)), sizes + 1)
     kinds = _kinds()[np.minimum(codes, _PLANE - 1)]

@@ -55,7 +55,11 @@ def _printed_day(value: str, months: Mapping[str, int]) -> date | None:
 
 
 def resolve_given(value: str) -> PageDate:
-    """Read a date that somebody gave: an ISO day, month or year, as Capture keeps it."""
+    """Read a date that somebody gave: an ISO day, month or year, as Capture keeps it.
+
+    Raises:
+        ValueError: It is none of these, which Capture refuses.
+    """
     receipt = Receipt(field="given")
     parts = [int(part) for part in value.split("-")]
     first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
