@@ -11,9 +11,9 @@ from dataclasses import replace
 from newsledger.model import Token
 
 #: Words of a sentence; the longest of 15,000 sentences of news has 105. A longer one is cut into several.
-LONGEST_SENTENCE = 250
+LONGEST_SENTENCE = 150
 #: Words between a word and its sentence's root; the deepest of the same sentences has 21.
-DEEPEST = 60
+DEEPEST = 40
 
 
 def bound_sentence(tokens: Sequence[Token], first: int) -> Iterator[list[Token]]:
