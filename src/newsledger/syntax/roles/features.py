@@ -5,7 +5,7 @@ hashed. Which numbers go together is told by ``TEMPLATES``. What is told by the 
 alone, is measured once for all of its pairs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -112,9 +112,9 @@ def measure(context: Context, pairs: Pairs) -> Places:
         elif name in of_words:
             of_pairs[name] = of_words[name].take(right)
     return Places(
-        of_predicates=_hashed(of_predicates, first, len(predicates)),
-        of_words=_hashed(of_words, second, len(words)),
-        of_pairs=_hashed(of_pairs, third, len(left)),
+        of_predicates=_hashed(of_predicates, first),
+        of_words=_hashed(of_words, second),
+        of_pairs=_hashed(of_pairs, third),
         left=left,
         right=right,
     )
@@ -128,17 +128,22 @@ def _once(tokens: Ints, size: int) -> tuple[Ints, Ints]:
     return found.nonzero()[0], place.take(tokens) if size else tokens
 
 
-def _hashed(parts: Mapping[str, Hashes], chosen: Sequence[tuple[str, ...]], size: int) -> Ints:
-    total = np.empty((len(chosen), size), np.uint64)
+def _hashed(parts: Mapping[str, Hashes], chosen: tuple[tuple[str, ...], ...]) -> Ints:
+    total = np.stack([parts[template[0]] for template in chosen])
+    total *= _constants(chosen)
     for row, template in enumerate(chosen):
-        number = _ALL.index(template)
-        np.multiply(parts[template[0]], _constant(number, 0), out=total[row])
         for place in range(1, len(template)):
-            total[row] += parts[template[place]] * _constant(number, place)
+            total[row] += parts[template[place]] * _constant(_ALL.index(template), place)
     total ^= total >> np.uint64(31)
     total *= _MIX
     total >>= np.uint64(64 - BITS)
     return total.view(np.int64)
+
+
+@lru_cache(maxsize=8)
+def _constants(chosen: tuple[tuple[str, ...], ...]) -> Hashes:
+    """Give the constants of the templates' first numbers, a row a template."""
+    return np.array([[_constant(_ALL.index(template), 0)] for template in chosen], np.uint64)
 
 
 @lru_cache(maxsize=1024)
@@ -172,7 +177,8 @@ def _of_predicates(context: Context, chosen: Ints) -> dict[str, Hashes]:
         "earlier_upos": _neighbour(tree.upos, -1),
         "later_upos": _neighbour(tree.upos, 1),
     }
-    return {name: values.take(chosen).view(np.uint64) for name, values in numbers.items()}
+    rows = np.stack(list(numbers.values())).take(chosen, axis=1).view(np.uint64)
+    return dict(zip(numbers, rows, strict=True))
 
 
 def _of_words(tree: Tree, chosen: Ints) -> dict[str, Hashes]:
@@ -191,7 +197,8 @@ def _of_words(tree: Tree, chosen: Ints) -> dict[str, Hashes]:
         "previous_upos": _neighbour(tree.upos, -1),
         "next_upos": _neighbour(tree.upos, 1),
     }
-    return {name: values.take(chosen).view(np.uint64) for name, values in numbers.items()}
+    rows = np.stack(list(numbers.values())).take(chosen, axis=1).view(np.uint64)
+    return dict(zip(numbers, rows, strict=True))
 
 
 def _of_pairs(context: Context, pairs: Pairs) -> dict[str, Hashes]:

@@ -73,10 +73,8 @@ class RoleModel:
         return ~_known(self.silent, lemmas)
 
     def _added(self, places: Ints) -> NDArray[np.int16]:
-        total = np.zeros((places.shape[1], self.rows.shape[1]), np.int16)
-        for row in self.slots.take(places):
-            total += self.rows.take(row, axis=0)
-        return total
+        rows = self.rows.take(self.slots.take(places), axis=0)
+        return np.asarray(np.add.reduce(rows, axis=0, dtype=np.int16))
 
     def to_bytes(self) -> bytes:
         """Write header and numbers, the same each time."""
