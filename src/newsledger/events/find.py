@@ -11,6 +11,7 @@ from newsledger.events.frames.predicates import Match
 from newsledger.events.frames.reach import TOGETHER
 from newsledger.events.frames.roles import between, is_mutual
 from newsledger.events.mentions import join_mentions
+from newsledger.events.names import Names
 from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
@@ -22,8 +23,6 @@ from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.twins import find_twins, join_twins, lend_parties
 from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Syntax, Timex, finding_ids
 
-#: Mentions that name nobody by themselves.
-_UNNAMED = ("pronoun", "definite")
 #: Types that are done to a place where nobody else is named ("shelling in Aleppo").
 _LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "CONCEDE", "SANCTION"})
 #: Types whose nouns, with nobody who gives or gets, name what is given.
@@ -35,7 +34,7 @@ class Page:
     """What the finder knows of an article beside its parse."""
 
     who: Who
-    actors: Mapping[str, Actor]
+    names: Mapping[str, Names]
     timexes: Mapping[int, tuple[Timex, ...]]
     captions: Mapping[int, Timex]
     carriers: Mapping[int, Statement]
@@ -55,7 +54,7 @@ class Page:
         who, by_id = Who.of(syntax.doc, actors, times), {actor.id: actor for actor in actors}
         return cls(
             who=who,
-            actors=by_id,
+            names={actor.id: Names.of(actor) for actor in actors},
             lands=Lands.of(who, by_id),
             timexes=times_by_clause(syntax.doc, times),
             captions=_caption_times(syntax.doc, times),
@@ -219,13 +218,10 @@ def _links(doc: Annotated, index: int, sides: tuple[Party | None, Party | None],
     for role, party in zip(roles, sides, strict=True):
         if party is None or len(party.ids) != 1:
             continue
-        mentions = page.actors[party.ids[0]].mentions
-        if any(mention.form not in _UNNAMED and sentence.holds(mention.span) for mention in mentions):
+        names = page.names[party.ids[0]]
+        if names.is_named_in(sentence) or not names.is_meant_by(party.span):
             continue
-        own = any(mention.form in _UNNAMED and party.span.overlaps(mention.span) for mention in mentions)
-        names = [mention.span for mention in mentions if mention.form not in _UNNAMED]
-        if own and names:
-            nearest = min(names, key=lambda name: abs(name.start - party.span.start))
+        if (nearest := names.nearest(party.span)) is not None:
             yield Link(role=role, kind="coreference", spans=(nearest,))
 
 

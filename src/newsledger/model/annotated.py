@@ -54,6 +54,7 @@ class Annotated:
         children: For each token the indices of its dependents, in text order.
         sentence_of: For each token the index of its sentence.
         token_starts: Where each token starts; sorted, for search.
+        first_below: For each token the first of those of its tree, itself among them.
     """
 
     article: Article
@@ -62,6 +63,7 @@ class Annotated:
     children: tuple[tuple[int, ...], ...]
     sentence_of: tuple[int, ...]
     token_starts: tuple[int, ...]
+    first_below: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -91,11 +93,10 @@ class Annotated:
             without: Labels whose branches are left out, below the top.
         """
         skipped = frozenset(without)
-        found, stack = [], [index]
-        while stack:
-            top = stack.pop()
-            found.append(top)
-            stack.extend(child for child in self.children[top] if self.tokens[child].deprel not in skipped)
+        found = [index]
+        for top in found:  # which grows meanwhile
+            below = self.children[top]
+            found.extend(below if not skipped else (one for one in below if self.tokens[one].deprel not in skipped))
         return tuple(sorted(found))
 
     def head_in(self, span: Span) -> int | None:
@@ -136,4 +137,16 @@ def annotate(article: Article, tokens: Sequence[Token], sentences: Sequence[Sent
         children=tuple(map(tuple, below)),
         sentence_of=tuple(number for number, sentence in enumerate(sentences) for _ in sentence.indices),
         token_starts=tuple(token.span.start for token in tokens),
+        first_below=_first_below(tokens),
     )
+
+
+def _first_below(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """Find where the tree of each token begins, in one walk: what an earlier word has reached stays as it is."""
+    first = list(range(len(tokens)))
+    for index, token in enumerate(tokens):
+        above = token.head
+        while first[above] > index:
+            first[above] = index
+            above = tokens[above].head
+    return tuple(first)

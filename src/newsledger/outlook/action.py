@@ -89,7 +89,7 @@ def _clause_use(scene: Scene, index: int) -> str | None:
             found = scene.rules.conditions.get(scene.word(below))
             if found is not None:
                 return "loose" if scene.word(below - 1) == "even" else found[0]
-    inverted = scene.word(scene.doc.subtree(index)[0]) == "should"
+    inverted = scene.word(scene.doc.first_below[index]) == "should"
     return "condition" if inverted and scene.child(index, "mark") is None else None
 
 
@@ -124,7 +124,7 @@ def _verb_tokens(scene: Scene, verb: int) -> list[int]:
 def _is_aside(scene: Scene, index: int) -> bool:
     """Say whether a branch only comments on the action: ", leaving …" after a comma."""
     token = scene.tokens[index]
-    first = scene.doc.subtree(index)[0]
+    first = scene.doc.first_below[index]
     return token.deprel == "advcl" and scene.tokens[first].text.endswith("ing") and scene.tokens[first - 1].text == ","
 
 
@@ -163,7 +163,7 @@ def _without_futures(scene: Scene, index: int) -> list[int]:
     """
     branch = scene.doc.subtree(index, without=("parataxis",))
     for one in branch:
-        first = scene.doc.subtree(one)[0]
+        first = scene.doc.first_below[one]
         adds = scene.label(one) in ("advcl", "ccomp") and scene.word(first) == "where"
         if scene.label(one) != "relcl" and not adds:
             continue

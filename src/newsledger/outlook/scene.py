@@ -88,7 +88,7 @@ class Scene:
 
     def first_below(self, index: int) -> int:
         """Give the first token of a branch."""
-        return self.doc.subtree(index)[0]
+        return self.doc.first_below[index]
 
     def tense(self, index: int) -> Tense | None:
         """Give the tense of a verb's clause, None of what is not finite."""

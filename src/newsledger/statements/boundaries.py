@@ -38,7 +38,7 @@ def _parted(doc: Annotated, index: int, tokens: frozenset[int]) -> Iterator[int]
     token = doc.tokens[index]
     if token.deprel != "conj" or token.upos not in ("VERB", "AUX"):
         return
-    first = doc.subtree(index)[0]
+    first = doc.first_below[index]
     if any(doc.tokens[before].text in _BREAKS for before in range(max(0, first - 3), first)):
         yield from (below for below in tokens if below >= first)
 

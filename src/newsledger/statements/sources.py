@@ -55,7 +55,7 @@ def source_span(doc: Annotated, head: int, cue: int | None = None, without: Coll
         indices.difference_update(doc.subtree(cue))
     for child in doc.children[head]:
         later = doc.tokens[child].deprel == "relcl" or doc.tokens[child].text == "on"
-        if later and doc.tokens[min(doc.subtree(child)) - 1].text == ",":
+        if later and doc.tokens[doc.first_below[child] - 1].text == ",":
             indices.difference_update(doc.subtree(child))
     own = (index for index in indices if doc.tokens[index].deprel != "case" or doc.tokens[index].head != head)
     spans = runs(doc, own)

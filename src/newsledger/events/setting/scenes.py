@@ -222,15 +222,15 @@ def _is_figure_of_speech(act: Act) -> bool:
 def _is_in_general(act: Act) -> bool:
     """Say whether a sentence tells how things are, and names nobody ("Sanctions rarely work")."""
     doc, indices = act.syntax.doc, act.sentence.indices
-    if any(_is_named(act, index) for index in indices):
-        return False
-    if any(index in act.who.dated or doc.tokens[index].text.isdigit() for index in indices):
-        return False
     root = next((i for i in indices if doc.tokens[i].head == i), None)
     if root is None or not _is_timeless(doc, root) or doc.role_at(act.coded.index) == "headline":
         return False
     bare = doc.tokens[act.coded.index].upos == "NOUN" and not act.parties and _is_bare(doc, act.coded.index)
-    return bare or _is_habit(act) or act.holds_word(act.rules.classes["usually"])
+    if not (bare or _is_habit(act) or act.holds_word(act.rules.classes["usually"])):
+        return False
+    if any(index in act.who.dated or doc.tokens[index].text.isdigit() for index in indices):
+        return False
+    return not any(_is_named(act, index) for index in indices)
 
 
 def _is_named(act: Act, index: int) -> bool:

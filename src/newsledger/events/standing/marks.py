@@ -64,7 +64,7 @@ def own_clause(syntax: Syntax, index: int, rules: Rules) -> Judgement:
 def _is_inverted(syntax: Syntax, index: int) -> bool:
     """Say whether a clause opens with its auxiliary, as a condition or question ("*Had* they attacked, we …")."""
     who = syntax.child(index, "nsubj", "nsubjpass")
-    first = min(syntax.doc.subtree(index), default=index)
+    first = syntax.doc.first_below[index]
     return who is not None and first < who < index and syntax.tokens[first].text.lower() in _INVERTED
 
 

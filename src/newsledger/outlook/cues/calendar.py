@@ -126,7 +126,7 @@ def _plain_present(scene: Scene, index: int) -> Iterator[Cue]:
     party = scene.syntax.subject(index)
     if party is None or scene.is_passive(index) or scene.child(index, "aux", "mark", "xcomp", "ccomp") is not None:
         return
-    any_of_many = scene.label(index) == "relcl" and scene.tokens[scene.doc.subtree(index)[0] - 1].text != ","
+    any_of_many = scene.label(index) == "relcl" and scene.tokens[scene.doc.first_below[index] - 1].text != ","
     if not _is_when(scene, index) and not any_of_many:
         yield _act(scene, index, party, "futurates/present")
 

@@ -205,10 +205,10 @@ def _after_noun(scene: Scene, noun: int) -> Iterator[int]:
         yield token.head
     if token.deprel == "pobj":
         above = scene.head(token.head)
-        yield from (below for below in scene.children[above] if scene.doc.subtree(below)[0] == noun + 1)
+        yield from (below for below in scene.children[above] if scene.doc.first_below[below] == noun + 1)
     says_it = token.deprel in ("dobj", "attr") or (token.deprel == "nsubj" and scene.lemma(token.head) == "be")
     for below in scene.children[token.head] if says_it else ():
-        at_once = scene.label(below) == "advcl" and scene.doc.subtree(below)[0] == noun + 1
+        at_once = scene.label(below) == "advcl" and scene.doc.first_below[below] == noun + 1
         if below > token.head and (scene.label(below) == "xcomp" or at_once):
             yield below
 
