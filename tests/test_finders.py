@@ -125,3 +125,11 @@ def test_an_odd_text_is_read_and_shown(reader: Reader, text: str) -> None:
     assert structure(record) == ()
     for view in (show.html_page, show.listing, show.summary, show.annotations, show.timeml):
         view(record)
+
+
+@CALM
+@given(text=NEWSLIKE)
+def test_the_first_word_of_each_tree_is_known(reader: Reader, text: str) -> None:
+    doc = reader.annotate(Capture(data=text, kind="text"))
+
+    assert doc.first_below == tuple(doc.subtree(index)[0] for index in range(len(doc.tokens)))
