@@ -418,8 +418,18 @@ def test_counts_are_those_of_the_rows(full: Store, by: Measure, options: dict[st
         return
     field = {"type": "event_type", "standing": "standing", "country": "country"}.get(by, "day")
     letters = {"year": 4, "month": 7}.get(by)
-    values = [str(value)[:letters] for row in rows if (value := getattr(row, field)) is not None]
+    values = [value and value[:letters] for row in rows if (value := getattr(row, field)) or field == "day"]
     assert {count.value: count.happenings for count in counts} == {one: values.count(one) for one in set(values)}
+
+
+def test_a_day_is_no_more_exact_than_what_all_possible_days_share(full: Store) -> None:
+    rows = full.ask_events(EventQuestion(), limit=EVERYTHING).rows
+    windows = [(row.day, row.earliest, row.latest) for row in rows if row.earliest and row.latest]
+
+    assert any(first != last for _, first, last in windows)
+    for day, first, last in windows:
+        shared = next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size]), None)
+        assert day == shared
 
 
 def test_counts_by_actor_are_those_of_the_records(full: Store) -> None:

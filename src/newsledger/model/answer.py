@@ -145,7 +145,8 @@ class Happening:
     """A distinct event.
 
     Attributes:
-        day: Its first possible day, else that of the report.
+        day: What all its possible days have in common, else that of the report: a day, a month (``2018-01``) or
+            a year; None where not even the year is known.
         actors: Names of those who do it, else the words for them.
         mentions: How often the article tells it.
         reported_by: Who reports it; None for the outlet itself.

@@ -28,7 +28,8 @@ def count_events(
     values |= ordinals_between(question.since, question.until, None)
     values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}
     values |= {"limit": _ALL, f"by_{by}": True}
-    is_narrow = name != "events" or question.mode or question.other_kind or question.country
+    # The counts that are kept know an event's first possible day, not how exactly that is known.
+    is_narrow = by in _LETTERS or name != "events" or question.mode or question.other_kind or question.country
     sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
     found = ((row["value"], row["happenings"], row["mentions"]) for row in connection.execute(sql, values))
     rows = list(islice(_beyond(found, place, by), limit + 1))
@@ -57,8 +58,7 @@ def _whole(by: Measure, values: Values) -> str:
     names = {"type": "count_kinds", "standing": "count_kinds", "country": "count_countries"}
     if by in ("actor", "recipient"):
         values["role"] = by
-    name = "count_days" if by in _LETTERS else names.get(by, "count_parties")
-    return load("ask").given(name, values)
+    return load("ask").given(names.get(by, "count_parties"), values)
 
 
 def _chosen(name: str, by: Measure, values: Values) -> str:

@@ -92,7 +92,7 @@ def _load(connection: sqlite3.Connection, ordinals: Any) -> list[Happening]:
 def _happening(row: sqlite3.Row) -> Happening:
     return Happening(
         id=row["id"],
-        day=row["day"],
+        day=row["known_day"],
         earliest=row["earliest"],
         latest=row["latest"],
         standing=row["standing"],

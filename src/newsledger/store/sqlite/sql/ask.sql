@@ -186,6 +186,12 @@ SELECT count(*) FROM (
 
 -- name: event_rows
 SELECT e.*, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+       CASE
+           WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published
+           WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day
+           WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)
+           WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)
+       END AS known_day,
        e.trigger_start AS first, e.trigger_end AS last, e."trigger" AS exact,
        substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence,
        CASE WHEN e.reported_by IS NOT NULL THEN coalesce(x.name, s.source, '') END AS reporter,
@@ -197,16 +203,6 @@ FROM json_each(:ordinals) j JOIN events e ON e.same_as IS NULL AND e.ordinal = j
 JOIN articles a USING (article)
 LEFT JOIN statements s ON s.id = e.reported_by
 LEFT JOIN actors x ON x.id = s.actor
-
--- name: count_days
-SELECT nullif(substr(t.day, 1, :letters), '') AS value, sum(t.happenings) AS happenings, sum(t.mentions) AS mentions
-FROM tallies t
-WHERE t.day >= coalesce(:first_day, '')
-AND t.day <= :last_day  -- if last_day
-AND t.event_type = :event_type  -- if event_type
-AND t.standing = :standing  -- if standing
-GROUP BY 1
-ORDER BY 1
 
 -- name: count_kinds
 SELECT
@@ -246,13 +242,19 @@ ORDER BY 2 DESC, 1
 
 -- name: count_chosen
 SELECT
-    substr(e.day, 1, :letters) AS value,  -- if letters
+    substr(CASE  -- if letters
+        WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published  -- if letters
+        WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day  -- if letters
+        WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)  -- if letters
+        WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)  -- if letters
+    END, 1, :letters) AS value,  -- if letters
     e.event_type AS value,  -- if by_type
     e.standing AS value,  -- if by_standing
     e.place_country AS value,  -- if by_country
     p.key AS value,  -- if by_role
     count(*) AS happenings, sum(e.mentions) AS mentions
 FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal
+JOIN articles a USING (article)  -- if letters
 AND e.place_country IS NOT NULL  -- if by_country
 JOIN parties p ON p.event = e.id AND p.role = :by_role  -- if by_role
 GROUP BY 1
