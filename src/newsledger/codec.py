@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -112,7 +112,22 @@ def seal(record: Record) -> Record:
 def digest_of(tree: dict[str, Any]) -> str:
     """Hash a record's canonical JSON: keys sorted, no white space, the digest left out."""
     bare = {key: value for key, value in tree.items() if key != "digest"}
-    return hashlib.sha256(dump(bare, sort_keys=True).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for piece in _canonical(bare, depth=2):
+        digest.update(piece.encode())
+    return digest.hexdigest()
+
+
+def _canonical(tree: dict[str, Any], depth: int) -> Iterator[str]:
+    """Write canonical JSON field by field: as a whole, that of a long page is many times its text."""
+    yield "{"
+    for number, (key, value) in enumerate(sorted(tree.items())):
+        yield f"{',' if number else ''}{dump(key)}:"
+        if depth > 1 and isinstance(value, dict):
+            yield from _canonical(value, depth - 1)
+        else:
+            yield dump(value, sort_keys=True)
+    yield "}"
 
 
 def failure_to_json(failure: Failure) -> str:
