@@ -4,6 +4,7 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -104,3 +105,15 @@ def test_a_line_of_one_thing_over_and_over_ends(rules: Rules, unit: str, before:
     article = read_article(Capture(data="\n\n".join(lines), media_type="text/plain"), rules)
 
     check(article)
+
+
+@pytest.mark.parametrize("kind", ["text", "page"])
+def test_a_text_of_twelve_million_letters_is_cut_and_told(rules: Rules, kind: Literal["text", "page"]) -> None:
+    text = "The council met on Monday and voted. " * 330_000
+
+    article = read_article(Capture(data=text, kind=kind), rules)
+
+    assert len(article.text) == 10_000_000
+    assert text.startswith(article.text)
+    assert article.complete is False
+    assert article.receipts["complete"].field == "limit:characters"

@@ -23,6 +23,8 @@ from newsledger.page.words.line import Part, fold, make_line
 
 _TOP = 2
 _LIKE_TITLE = 0.5
+#: Characters of a text without HTML: what follows is not part of it. A page of HTML is cut by its tags.
+MOST_CHARACTERS = 10_000_000
 
 
 def read_article(capture: Capture, rules: Rules) -> Article:
@@ -36,12 +38,14 @@ def read_article(capture: Capture, rules: Rules) -> Article:
     text = read_page_text(capture)
     if page_form(text, capture.media_type) == "html":
         return _read_html(capture, text, rules)
-    return _read_dump(capture, text, rules)
+    article = _read_dump(capture, text[:MOST_CHARACTERS], rules)
+    return cut_short(article, "characters") if len(text) > MOST_CHARACTERS else article
 
 
 def _read_clean(capture: Capture, rules: Rules) -> Article:
     data = capture.data
-    text = data if isinstance(data, str) else data.decode("utf-8", "replace")
+    given = data if isinstance(data, str) else data.decode("utf-8", "replace")
+    text = given[:MOST_CHARACTERS]
     parts = find_clean_parts(text, rules)
     headline = next((Span(start=part.start, end=part.end) for part in parts if part.role == "headline"), None)
     origin, named = read_origin(text, parts, rules)
@@ -52,6 +56,8 @@ def _read_clean(capture: Capture, rules: Rules) -> Article:
         receipts=receipts_of(headline=Receipt(spans=(headline,)) if headline else None, origin=named),
     )
     article = make_article(capture, text, parts, facts)
+    if len(text) < len(given):
+        return cut_short(article, "characters")
     return cut_short(article, "lines") if parts and parts[-1].role == "furniture" else article
 
 
