@@ -1,6 +1,8 @@
 """A whole ledger holds, and each kind of damage is told."""
 
 import sqlite3
+import subprocess
+import sys
 import zlib
 from contextlib import closing
 from pathlib import Path
@@ -32,7 +34,7 @@ DAMAGE = {
     "bytes-of-nobody": ("INSERT INTO bytes VALUES ('abc', 1, x'00')", "no capture has them"),
     "another-address": ("UPDATE captures SET address = 'https://other.example/'", "was changed after it was put"),
     "a-record": ("UPDATE readings SET record = :other", "found a record of another form"),
-    "a-bomb": ("UPDATE readings SET record = :bomb WHERE reading = 1", "it is longer than 268,435,456 bytes"),
+    "a-bomb": ("UPDATE readings SET record = :bomb WHERE reading = 1", "it is longer than 67,108,864 bytes"),
     "a-page-that-is-a-bomb": (
         "UPDATE bytes SET packed = :bomb WHERE sha256 = (SELECT min(sha256) FROM bytes)",
         "it is longer than 268,435,456 bytes",
@@ -226,3 +228,35 @@ def test_much_that_is_amiss_is_told_in_bounds(whole: Path, tmp_path: Path) -> No
     assert told.exit_code == 1
     assert "times: found " in told.stderr
     assert len(told.stderr) < 20_000
+
+
+VERIFY = """
+import resource, sys
+from newsledger.cli import main
+held = int(next(line for line in open("/proc/self/status") if line.startswith("VmSize")).split()[1]) * 1024
+resource.setrlimit(resource.RLIMIT_AS, (held + 450_000_000,) * 2)
+main(["verify", sys.argv[1]])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are told apart there only")
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(b"x" * 200_000_000, id="blob-of-200-MB"),
+        pytest.param(b'{"times":[' + b"[]," * 16_000_000 + b"[]]}", id="record-of-50-MB"),
+    ],
+)
+def test_a_crafted_ledger_is_verified_within_memory(whole: Path, tmp_path: Path, made: bytes) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole.read_bytes())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        (last,) = connection.execute("SELECT max(reading) FROM readings").fetchone()
+        connection.execute("UPDATE readings SET record = ? WHERE reading = ?", (zlib.compress(made), last))
+
+    done = subprocess.run(
+        [sys.executable, "-c", VERIFY, str(path)], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert done.returncode == 1
+    assert "found a record of another form" in done.stderr

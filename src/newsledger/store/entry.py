@@ -13,7 +13,7 @@ import msgspec
 from newsledger import codec
 from newsledger.errors import StoreError
 from newsledger.model import Capture, Failure, LifeState, Record, content_id
-from newsledger.store.packing import LONGEST, pack, unpack_bytes
+from newsledger.store.packing import LONGEST, LONGEST_RECORD, pack, unpack_bytes
 from newsledger.store.rows import Row, article_row, finding_rows
 
 _RECORDS = msgspec.json.Decoder(Record)
@@ -191,7 +191,7 @@ def put_together(packed: bytes, made_by: str, text: str) -> Record:
     """
     try:
         # Straight from JSON to the record, which is three times as fast as by dicts.
-        raw = unpack_bytes(packed).replace(_NO_TEXT, b'"text":""', 1)
+        raw = unpack_bytes(packed, LONGEST_RECORD).replace(_NO_TEXT, b'"text":""', 1)
         record = _RECORDS.decode(b'%b,"made_by":%b}' % (raw[:-1], made_by.encode()))
         return replace(record, article=replace(record.article, text=text))
     except (ValueError, msgspec.MsgspecError, TypeError, AttributeError) as error:
@@ -205,7 +205,7 @@ def unpack(packed: bytes, made_by: str) -> dict[str, Any]:
         StoreError: It is none.
     """
     try:
-        tree = json.loads(unpack_bytes(packed))
+        tree = json.loads(unpack_bytes(packed, LONGEST_RECORD))
         return {**tree, "made_by": json.loads(made_by)}
     except (ValueError, TypeError, RecursionError) as error:
         raise StoreError(f"found a record that cannot be unpacked ({error}); restore it from a backup") from error
