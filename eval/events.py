@@ -101,7 +101,10 @@ def classified(reader: Reader, row: Row) -> Row:
     spans = [own or other for own, other in zip(spans, reversed(spans), strict=True)]
     actor, recipient = (Span(start=found[0][0], end=found[0][1]) for found in spans)
     rules = reader.rules["events"]
-    return {"id": row["id"], "root": relation(reader.analyse(doc), record.events, rules, actor=actor, recipient=recipient)}
+    return {
+        "id": row["id"],
+        "root": relation(reader.analyse(doc), record.events, rules, actor=actor, recipient=recipient),
+    }
 
 
 def end_to_end(reader: Reader, row: Row) -> Row:

@@ -51,9 +51,12 @@ def acting_before(syntax: Syntax, rules: Rules) -> frozenset[int]:
     They name actors there, though no mention of somebody else would be made of them ("*Russian* novels").
     """
     found: set[int] = set()
-    for index, clause in syntax.clauses.items():
-        found.update(_at_slots(syntax, index, rules))
-        if clause.pos not in ("noun", "light verb") or syntax.tokens[index].upos != "NOUN":
+    for index in syntax.clauses:
+        token = syntax.tokens[index]
+        entries = rules.predicates["noun" if token.upos == "NOUN" else "verb"].get(token.lemma, ())
+        if entries:
+            found.update(_at_slots(syntax, index, entries, rules))
+        if token.upos != "NOUN" or not (entries or _is_arm(token.lemma, rules)):
             continue
         before = [i for i in modifiers(syntax.doc, index) if syntax.tokens[i].text[0].isupper()]
         if before and _is_somebodys(syntax, index, rules):
@@ -61,10 +64,9 @@ def acting_before(syntax: Syntax, rules: Rules) -> frozenset[int]:
     return frozenset(found)
 
 
-def _at_slots(syntax: Syntax, index: int, rules: Rules) -> Iterator[int]:
-    """Give the names that fill slots of a word's entries, where a land is no mere place ("withdrew from *Chad*")."""
-    token, fill = syntax.tokens[index], {"dobj": syntax.object, "iobj": syntax.recipient}
-    entries = rules.predicates["noun" if token.upos == "NOUN" else "verb"].get(token.lemma, ())
+def _at_slots(syntax: Syntax, index: int, entries: tuple[Predicate, ...], rules: Rules) -> Iterator[int]:
+    """Give the names that fill slots of a word's entries, where a land is no mere place ("an attack on *Chad*")."""
+    fill = {"dobj": syntax.object, "iobj": syntax.recipient}
     moved = {syntax.tokens[i].lemma for i in (syntax.agent(index), syntax.object(index)) if i is not None}
     # "left *Chad*" may be anybody's trip.
     lands = _LANDS if moved & rules.classes["troops"] else _LANDS - _MOVES
@@ -76,12 +78,16 @@ def _at_slots(syntax: Syntax, index: int, rules: Rules) -> Iterator[int]:
             yield filler
 
 
+def _is_arm(lemma: str, rules: Rules) -> bool:
+    return lemma in rules.classes["weapon"] or lemma in _CRAFTS
+
+
 def _is_somebodys(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """Say whether a noun is for what the one named before it does, or strikes with."""
     lemma = syntax.tokens[noun].lemma
     if lemma in _DONE_TO:
         return False
-    if lemma in rules.classes["weapon"] or lemma in _CRAFTS:
+    if _is_arm(lemma, rules):
         return syntax.tokens[noun].deprel in ("nsubj", "pobj")  # "shot down a *Russian* bomber" is no deed of Russia's
     entries = [entry for entry in rules.predicates["noun"].get(lemma, ()) if "mod" in entry.actor]
     aimed = any(syntax.prepositional(noun, word) is not None for word in ("on", "against"))
