@@ -297,22 +297,19 @@ def _first(
     syntax: Syntax, trigger: Trigger, slots: tuple[str, ...], who: Who, rules: Rules, not_ids: tuple[str, ...] = ()
 ) -> Party | None:
     """Give the party of the first slot that names an actor, else of the first that is filled."""
-    unnamed: Party | None = None
+    unnamed: tuple[Party, str] | None = None
     for name in slots:
         if name == "mod":
             party = named_before(syntax.doc, trigger.index, who)
         else:
             head = slot(syntax, trigger, name, who)
-            party = (
-                None
-                if head is None or head == trigger.index
-                else party_at(syntax, head, who, rules, frozenset(not_ids))
-            )
-        party = None if party is None else replace(party, by=f"slot {name}")
+            found = head is not None and head != trigger.index
+            party = party_at(syntax, head, who, rules, frozenset(not_ids)) if found and head is not None else None
         if party is not None and party.ids:
-            return party
-        unnamed = unnamed or party
-    return unnamed
+            return replace(party, by=f"slot {name}")
+        if party is not None and unnamed is None:
+            unnamed = party, name
+    return None if unnamed is None else replace(unnamed[0], by=f"slot {unnamed[1]}")
 
 
 def _among(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
