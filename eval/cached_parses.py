@@ -41,7 +41,7 @@ def _code() -> str:
     root = Path(newsledger.__file__).parent
     parts = [
         p
-        for room in ("page", "language", "model")
+        for room in ("page", "language", "model", "syntax")
         for p in sorted((root / room).rglob("*"))
         if p.is_file() and p.suffix in (".py", ".tsv")
     ]
