@@ -37,6 +37,22 @@ def test_a_page_with_captions_between_its_paragraphs(rules: Rules) -> None:
     assert article.date_published.basis == "unknown"
 
 
+def test_a_copy_of_the_headline_among_links_is_not_the_headline(rules: Rules) -> None:
+    headline = "Old lock closes for two years while walls are rebuilt"
+    article = read_dump(
+        rules,
+        f"{headline} - Sea News",
+        *("Reading list", headline, "Instagram", "Type your name.", "March 2, 2017", "Home", "News", "Opinion"),
+        *("Subscribe", "About us", "Newsletter", "Harbours"),
+        *(headline, "by Anna Holm", "January 21, 2017", "Read next"),
+        *BODY,
+        BODY[0],
+    )
+
+    above = [article.text[: block.start].split()[-1] for block in article.blocks if block.role == "headline"]
+    assert above == ["Harbours"]
+
+
 def test_a_page_with_menu_title_and_comments(rules: Rules) -> None:
     article = read_dump(
         rules,

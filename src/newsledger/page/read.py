@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span, cut_short
 from newsledger.page.assemble import Facts, make_article
 from newsledger.page.blocks.article import drop_tickers, find_article, judged_headline
-from newsledger.page.blocks.model import Matrix
+from newsledger.page.blocks.model import JUDGED, Matrix
 from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
@@ -25,6 +25,8 @@ _TOP = 2
 _LIKE_TITLE = 0.5
 #: Characters of a text without HTML: what follows is not part of it. A page of HTML is cut by its tags.
 MOST_CHARACTERS = 10_000_000
+# A headline of a dump gives way to one that the block model is so sure of where it has less than this share of that.
+_SURE, _UNLIKELY = 0.4, 0.1
 
 
 def read_article(capture: Capture, rules: Rules) -> Article:
@@ -102,14 +104,21 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
 def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Rules) -> int | None:
     """Give the line that is like the page's title; for want of one that the block model is sure of, or the best."""
     found = find_headline(survey.lines, survey.claims.titles, rules, article)
-    if found is not None and survey.kind == "dump":  # its words tell a letterhead, which layout does not
-        return found
+    if found is not None and survey.kind == "dump":
+        return _surer(found, judged)
     titles = [make_line(title, 0) for title in survey.claims.titles]
     line = survey.lines[found].line if found is not None else None
     if line and max((title_likeness((line,), title) for title in titles), default=0.0) >= _LIKE_TITLE:
         return found
     sure = judged_headline(judged)
     return found if sure is None else sure
+
+
+def _surer(found: int, judged: Matrix) -> int:
+    """Give a dump's headline told by words, which know a letterhead, unless layout all but rules it out for another."""
+    sure = judged[:, JUDGED.index("headline")]
+    best = int(sure.argmax())
+    return best if sure[best] >= _SURE and sure[found] < _UNLIKELY * sure[best] else found
 
 
 def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
