@@ -93,6 +93,24 @@ def test_without_markup_words_alone_tell_a_section(rules: Rules) -> None:
     assert settle_roles(lines, ["furniture"], judged("section"), range(1)) == ["furniture"]
 
 
+@pytest.mark.parametrize(
+    ("told", "wanted", "sure", "settled"),
+    [
+        pytest.param("body", "caption", 0.55, "caption", id="caption"),
+        pytest.param("body", "caption", 0.45, "body", id="unsure"),
+        pytest.param("body", "byline", 0.55, "body", id="byline-unsure"),
+        pytest.param("furniture", "credit", 0.65, "credit", id="credit"),
+        pytest.param("body", "standfirst", 0.65, "body", id="a-first-paragraph-stays"),
+    ],
+)
+def test_what_the_model_tells_without_markup(
+    rules: Rules, told: BlockRole, wanted: str, sure: float, settled: BlockRole
+) -> None:
+    lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
+
+    assert settle_roles(lines, [told], judged(wanted, sure=sure), range(1)) == [settled]
+
+
 def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:
     lines = mark_lines([make_line("Reporting by Anna Holm", 0)], rules)
 

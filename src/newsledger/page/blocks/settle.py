@@ -11,9 +11,9 @@ from newsledger.page.words.line import Line
 _AT = {role: place for place, role in enumerate(JUDGED)}
 #: What the model may say against the rules, which see words that it does not; the others only with markup.
 _TOLD: tuple[BlockRole, ...] = ("caption", "byline", "standfirst", "section", "credit")
-_TOLD_PLAIN = _TOLD[:2]
-# It must be surest of what they hold for a paragraph; of captions without markup they know less.
-_SURE, _SURE_OF_BODY, _LESS = 0.6, 0.7, 0.1
+_TOLD_PLAIN: tuple[BlockRole, ...] = ("caption", "byline", "credit")
+# So sure it must be; of captions without markup the rules know less, of a whole sentence in the article more.
+_SURE, _LESS = 0.6, 0.1
 # Below this the model overrules rules that say this; only with markup, for it knows layout and hardly any word.
 _UNLIKELY = 0.03
 _BODY = 0.4
@@ -69,8 +69,8 @@ def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> Block
     if role == "furniture" and _is_of_page(best, marked.line):
         return role
     less = _LESS if best == "caption" and not marked.line.tag else 0.0
-    enough = (_SURE_OF_BODY if role == "body" else _SURE) - less
-    if sure[_AT[best]] >= enough:
+    more = _LESS if role == "body" and marked.line.closed else 0.0
+    if sure[_AT[best]] >= _SURE - less + more:
         return best
     if marked.line.tag and role in _TOLD and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"
