@@ -72,3 +72,47 @@ def test_where_the_section_comes_from(
     assert article.section == section
     if section:
         assert article.receipts["section"].field == field
+
+
+def titled(title: str) -> str:
+    return f'<meta property="og:title" content="{title}">'
+
+
+@pytest.mark.parametrize(
+    ("printed", "head", "headline"),
+    [
+        pytest.param(
+            "Harbours - Old lock closes for two years",
+            titled("Old lock closes for two years"),
+            "Old lock closes for two years",
+            id="kicker",
+        ),
+        pytest.param(
+            "Sea-lock closes for two years",
+            titled("lock closes for two years"),
+            "Sea-lock closes for two years",
+            id="no-kicker",
+        ),
+        pytest.param(
+            "Mayor: Old lock closes for two years",
+            titled("Mayor: Old lock closes for two years"),
+            "Mayor: Old lock closes for two years",
+            id="given-whole",
+        ),
+        pytest.param(
+            "Harbour News",
+            "<meta property=og:site_name content='Harbour News'><title>Harbour News - Old lock closes</title>",
+            "Old lock closes",
+            id="the-site's-name",
+        ),
+        pytest.param("Harbour News", "<meta property=og:site_name content='Harbour News'>", "Harbour News", id="alone"),
+    ],
+)
+def test_the_headline_is_as_printed_without_kicker_and_site(
+    rules: Rules, printed: str, head: str, headline: str
+) -> None:
+    article = read_html(rules, f"<article><h1>{printed}</h1>{paragraphs()}</article>", head=head, url=URL)
+
+    assert article.headline == headline
+    for span in article.receipts["headline"].spans:
+        assert span.of(article.text) == headline

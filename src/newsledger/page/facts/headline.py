@@ -1,6 +1,7 @@
 """The headline, the path of sections and the language that a page names."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from newsledger.model import Receipt, Span
@@ -10,6 +11,8 @@ from newsledger.page.rules import Rules
 from newsledger.page.words.phrases import means
 
 _TITLE_MARK = re.compile(r"\s+(?:[|–—·»:]|--?)\s+|\s*\|\s*")
+# What stands before a headline in its line: "Harbours - " and "Harbours: "
+_KICKER = re.compile(r"\w.*(?::|\s[|–—»·-])\s+$")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 # "News,Europe" lists two sections; "Arts, Culture and Media" is the name of one.
 _LISTED = re.compile(r",(?=\S)|;\s*|\s*[|>»›]\s*|(?<=[^\W\d_])/(?=[^\W\d_])")
@@ -22,20 +25,52 @@ _NO_SECTIONS_WORDS = (
     "без рубрики|без категории|未分類|未分类"
 )
 _NO_SECTIONS = frozenset(_NO_SECTIONS_WORDS.split("|"))
-_LONGEST_SECTION, _MOST_PARTS = 60, 6
+_LONGEST_SECTION, _MOST_PARTS, _FEWEST_WORDS = 60, 6, 3
 
 
 def read_headline(page: Page) -> tuple[str | None, Receipt | None]:
-    """Take the headline from its line, else from the markup."""
+    """Take the headline as it is printed, else from the markup.
+
+    A kicker that is printed in one line with the headline is left out where the page gives the headline alone too
+    ("Harbours - Old lock closes for two years"). A line that has the site's name only is no headline.
+    """
+    sites = _sites(page)
+    given = [(value, key) for value, key in _titles(page) if squash(value) not in sites]
     for marked in page.of_role("headline"):
-        return marked.line.text, Receipt(spans=(marked.line.span,))
-    for fact in page.facts("headline"):
-        if fact.field == "title":
-            return split_title(fact.value)[0].strip(), Receipt(field=fact.field)
-        return fact.value, Receipt(field=fact.field)
-    if page.title:
-        return split_title(page.title)[0], Receipt(field="title")
+        line = marked.line
+        if squash(line.text) not in sites or not given:
+            start = len(line.text) - len(_without_kicker(line.text, [value for value, _ in given]))
+            return line.text[start:], Receipt(spans=(Span(start=line.start + start, end=line.end),))
+    for value, key in given or _titles(page):
+        return value, Receipt(field=key)
     return None, None
+
+
+def _titles(page: Page) -> list[tuple[str, str]]:
+    """Give what the page calls itself, and where; of a ``<title>`` the first part that is not the site's name."""
+    sites = _sites(page)
+    named = [(fact.value, fact.field) for fact in page.facts("headline")]
+    titles: list[tuple[str, str]] = []
+    for value, key in [*named, *([(page.title, "title")] if page.title else [])]:
+        parts = [part.strip() for part in (split_title(value) if key == "title" else [value])]
+        titles.append((next((part for part in parts if squash(part) not in sites), parts[0]), key))
+    return titles
+
+
+def _sites(page: Page) -> frozenset[str]:
+    """Give the names of the site: of who publishes the page, and of its host."""
+    address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
+    host = address.partition("://")[2].partition("/")[0].lower()
+    hosts = (host, host.removeprefix("www."), host.removeprefix("www.").rpartition(".")[0])
+    titles = {squash(fact.value) for fact in page.facts("headline") if fact.field != "title"}
+    named = {squash(fact.value) for fact in page.facts("publisher")} - titles  # some name each page as a site
+    return frozenset({squash(name) for name in hosts} | named) - {""}
+
+
+def _without_kicker(text: str, titles: Sequence[str]) -> str:
+    """Give the end of a line that the page calls its headline, below a kicker; the line itself where there is none."""
+    ends = (title for title in titles if len(title.split()) >= _FEWEST_WORDS and text.endswith(title))
+    return max((end for end in ends if _KICKER.search(text[: -len(end)])), key=len, default=text)
 
 
 def split_title(title: str) -> list[str]:
