@@ -3,9 +3,12 @@
 import pytest
 
 from newsledger.page import Rules
+from newsledger.page.layout.place import lay_out
 from newsledger.page.layout.prose import mark_lines
+from newsledger.page.layout.roles import find_roles
 from newsledger.page.layout.sections import find_sections, is_marked_section, section_names
 from newsledger.page.words.line import make_line, read_lines
+from page.pages import BODY
 
 HEADLINE = "Old lock closes for two years"
 
@@ -92,3 +95,12 @@ def test_a_short_line_that_the_menu_has_too_is_a_section(rules: Rules) -> None:
 
 def test_a_section_may_stand_just_below_the_headline(rules: Rules) -> None:
     assert sections(rules, "Log in", "Our shop", "Our paper", below=("WORLD", "By Anna Holm")) == ["WORLD"]
+
+
+@pytest.mark.parametrize(("tag", "role"), [("", "section"), ("p", "furniture")])
+def test_words_tell_a_section_only_where_there_is_no_markup(rules: Rules, tag: str, role: str) -> None:
+    texts = ("HIGH WATER", "Old lock closes for two years", *BODY)
+    lines = mark_lines([make_line(text, 0, tag=tag) for text in texts], rules)
+    layout = lay_out(lines, 1, frozenset({2, 3, 4}), ())
+
+    assert find_roles(lines, layout, rules)[0] == role

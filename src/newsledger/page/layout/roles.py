@@ -34,7 +34,9 @@ _UNFILLED = re.compile(r"\{+[^{}]{1,80}\}+")
 def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> list[BlockRole]:
     """Give the role of each line."""
     roles: list[BlockRole] = []
-    path = find_sections(lines, layout.top, layout.headline, rules)
+    # With markup the block model knows a section better than words do.
+    marked_up = any(marked.line.tag for marked in lines)
+    path = frozenset() if marked_up else find_sections(lines, layout.top, layout.headline, rules)
     signed = find_bylines(lines, layout, rules)
     for number, marked in enumerate(lines):
         role = _role(number, lines, layout, rules)

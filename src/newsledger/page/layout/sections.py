@@ -30,7 +30,6 @@ _PAPERS = frozenset(
     | {"press", "record", "star", "telegraph", "times", "today", "tribune", "zeitung"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
-_OTHER_HINTS = frozenset({"byline", "caption", "date", "furniture", "related"})
 # Where a section's name may stand with the date: below a date above the headline, or so far below the headline.
 _DATES_BETWEEN, _HEAD, _PROSE = 2, 15, 20.0
 _DIGIT = re.compile(r"\d")
@@ -71,7 +70,7 @@ def _beside_date(lines: Sequence[MarkedLine], top: int, rules: Rules) -> set[int
         if lines[number].weight > _PROSE:
             break
         dated = number == top + 1 or lines[number - 1].days or lines[number + 1].days
-        if dated and not lines[number].line.tag and _names_section(lines[number], rules):
+        if dated and _names_section(lines[number], rules):
             return {number}
     return set()
 
@@ -105,8 +104,6 @@ def _in_marked_menu(lines: Sequence[MarkedLine], number: int) -> bool:
 def _path_above(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> range:
     """Find a path that has a line for each step: from "Home" down to the headline, or to its copy in the path."""
     for home in range(min(top, len(lines)) - 1, max(-1, top - 1 - _FARTHEST_HOME), -1):
-        if lines[home].line.tag:
-            break
         if _is_home(lines[home]):
             path = range(home, _path_end(lines, home, top, headline))
             return range(0) if _is_menu(lines, path, rules) else path
@@ -220,7 +217,7 @@ def _is_of_site(lines: Sequence[MarkedLine], number: int) -> bool:
 
 def _may_be_kicker(marked: MarkedLine, headline: MarkedLine, rules: Rules) -> bool:
     line = marked.line
-    if not 1 <= line.words <= _LONGEST_KICKER or line.closed or line.hints & _OTHER_HINTS or marked.days:
+    if not 1 <= line.words <= _LONGEST_KICKER or line.closed or marked.days:
         return False
     if line.text[-1] in ":;," or line.tokens == headline.line.tokens:
         return False
