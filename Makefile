@@ -41,8 +41,9 @@ fix: $(VENV)/.dev ## lint and format what can be done by itself
 golden: $(VENV)/.dev ## write the records of tests/pages anew, to be read line by line
 	@NEWSLEDGER_GOLDEN=write $(BIN)/pytest tests/test_golden.py
 
-fuzz: $(VENV)/.dev ## read 2,000 pages with something broken in them, or of one thing over and over
+fuzz: $(VENV)/.dev ## read 2,000 pages with something broken in them, or of one thing over and over; damage 360 ledgers
 	@$(BIN)/python tests/fuzz.py
+	@NEWSLEDGER_FUZZ=full $(BIN)/pytest tests/ledger/test_damage.py tests/ledger/test_recover.py
 
 eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floors.json
 	@$(BIN)/python eval/run.py

@@ -135,12 +135,12 @@ def graft(chance: random.Random, data: bytes) -> bytes:
 MUTATIONS: tuple[Mutation, ...] = (cut, flip, repeat, shuffle, strip, sow, nest, unclose, mislabel, hide, swell, graft)
 
 
-def mutated(number: int) -> tuple[str, bytes]:
+def mutated(number: int, largest: int = LARGEST) -> tuple[str, bytes]:
     """Give the page of a round; the same number gives the same page."""
     chance = random.Random(number)  # noqa: S311 -- no secret
     if number % GROWS == GROWS - 1:
         name = list(GROWN)[number // GROWS % len(GROWN)]
-        return name, GROWN[name](chance.randrange(1_000, LARGEST)).encode("utf-8", "surrogatepass")
+        return name, GROWN[name](chance.randrange(1_000, largest)).encode("utf-8", "surrogatepass")
     path = chance.choice(PAGES)
     data = path.read_bytes()
     for _ in range(chance.randrange(1, 4)):
@@ -148,10 +148,10 @@ def mutated(number: int) -> tuple[str, bytes]:
     return path.name, data
 
 
-def play(reader: Reader, numbers: range) -> Iterator[Round]:
-    """Read the pages of these rounds."""
+def play(reader: Reader, numbers: range, *, largest: int = LARGEST) -> Iterator[Round]:
+    """Read the pages of these rounds, those of one thing over and over up to so many characters."""
     for number in numbers:
-        name, data = mutated(number)
+        name, data = mutated(number, largest)
         begun = process_time()
         (outcome,) = reader.read_all([Capture(data=data, url=name)])
         seconds = process_time() - begun

@@ -14,6 +14,7 @@ from newsledger.cli import main
 from newsledger.ledger.lives import follow_all
 from newsledger.model import Failure
 from newsledger.store import Entry
+from repetitions import rounds
 from store.conftest import entry_of, golden, reworded
 
 COMMANDS = (
@@ -33,7 +34,7 @@ COMMANDS = (
     ("verify", "LEDGER"),
 )
 #: How many places are changed, and in how many ways a file is cut; each is asked some of the commands, in turn.
-FLIPS, CUTS, EACH = 300, 60, 2
+FLIPS, CUTS, EACH = rounds(60, full=300), rounds(20, full=60), 2
 
 
 @pytest.fixture(scope="module")

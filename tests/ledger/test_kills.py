@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
     "arguments",
     [
         pytest.param(["--only", "one", "--kills", "2", "--articles", "8"], id="one"),
-        pytest.param(["--only", "two", "--kills", "2", "--articles", "8"], id="two"),
-        pytest.param(["--only", "full", "--step", "60"], id="full"),
+        pytest.param(["--only", "two", "--kills", "1", "--articles", "8"], id="two"),
+        pytest.param(["--only", "full", "--step", "150"], id="full"),
     ],
 )
 def test_nothing_that_was_told_of_is_lost(arguments: list[str]) -> None:
