@@ -61,3 +61,10 @@ def _calls(reader: Reader, text: str) -> int:
     list(reader.read_all([Capture(data=text)]))
     profile.disable()
     return sum(entry.callcount for entry in profile.getstats())
+
+
+@pytest.mark.parametrize("text", ["Chile will send patrols of 120", "120", "The visit will follow talks by 5"])
+def test_a_text_that_ends_in_a_number_is_read(reader: Reader, text: str) -> None:
+    (outcome,) = reader.read_all([Capture(data=text, kind="text", published="2019-03-20")])
+
+    assert isinstance(outcome, Record)

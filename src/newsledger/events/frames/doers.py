@@ -176,7 +176,10 @@ def _is_where(doc: Annotated, index: int) -> bool:
 
 
 def _is_sum(doc: Annotated, index: int) -> bool:
-    return any(doc.tokens[i].text in ("$", "£", "€", "%") for i in (*doc.children[index], index - 1, index + 1))
+    beside = (
+        doc.tokens[i] for i in (*doc.children[index], *range(max(index - 1, 0), index + 2)) if i < len(doc.tokens)
+    )
+    return any(token.text in ("$", "£", "€", "%") for token in beside)
 
 
 def put_out_of(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
