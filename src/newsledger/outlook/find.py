@@ -22,6 +22,7 @@ from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
+from newsledger.outlook.voice import with_agents
 from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
@@ -50,7 +51,8 @@ def find(
     """
     scene = lay_out(syntax, actors, statements, times, events, rules)
     found = [_expectation(scene, cue, window) for cue, window in _kept(scene)]
-    return _with_ids(scene, events, _without_doubles(sorted(found, key=lambda one: (one.action, one.rule))))
+    single = _without_doubles(sorted(found, key=lambda one: (one.action, one.rule)))
+    return _with_ids(scene, events, with_agents(scene, single))
 
 
 def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:

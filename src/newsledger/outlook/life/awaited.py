@@ -83,7 +83,10 @@ def _awaited(
 ) -> Awaited:
     place = _place_words(document, event)
     recipients = document.known(told.recipient_ids)
+    trigger = _act_words(document, told, clause, event)
     words = _about(document, clause, event, (*actors, *recipients)) - place
+    if event is None:
+        words -= content_words(" ".join(trigger))
     return Awaited(
         document=document,
         event_type=told.event_type,
@@ -95,9 +98,16 @@ def _awaited(
         words=words,
         names=_names(clause.of(document.text)) & (words | place),
         verb=clause.of(document.text).partition(" ")[0].lower(),
-        trigger=tuple(event.trigger.of(document.text).lower().split()) if event else (),
+        trigger=trigger,
         said=document.day,
     )
+
+
+def _act_words(document: Document, told: SettledBy | Event, clause: Span, event: Event | None) -> tuple[str, ...]:
+    """Give the words that name an act; of a typed act without an event, a passive, its first two: "be lifted"."""
+    if event is not None:
+        return tuple(event.trigger.of(document.text).lower().split())
+    return tuple(clause.of(document.text).lower().split()[:2]) if told.event_type else ()
 
 
 def event_of(document: Document, expectation: Expectation) -> Event | None:
