@@ -1,9 +1,10 @@
 """The blocks of an article as a page shows them: marked words, and the notes beside them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsledger.model import Block, Record
 from newsledger.show import phrases
@@ -40,12 +41,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """Turns blocks of one record into paragraphs."""
+    """Turns blocks of one record into paragraphs.
+
+    Attributes:
+        reached: How far the marks up to each one reach.
+    """
 
     record: Record
     notes: tuple[tuple[int, Note], ...]
     marks: tuple[Mark, ...]
-    longest: int
+    reached: tuple[int, ...]
     not_done: frozenset[str]
     numbers_by_end: Mapping[int, tuple[int, ...]]
 
@@ -57,16 +62,16 @@ class Writer:
         for mark in marks:
             ends[mark.finding] = max(mark.span.end, ends.get(mark.finding, 0))
         numbered = tuple(enumerate(notes, 1))
-        numbers: dict[int, tuple[int, ...]] = defaultdict(tuple)
+        numbers: dict[int, list[int]] = defaultdict(list)
         for number, note in numbered:
-            numbers[ends[note.finding]] += (number,)
+            numbers[ends[note.finding]].append(number)
         return cls(
             record=record,
             notes=numbered,
             marks=marks,
-            longest=max((mark.span.end - mark.span.start for mark in marks), default=0),
+            reached=tuple(accumulate((mark.span.end for mark in marks), max)),
             not_done=frozenset(event.id for event in record.events if event.standing not in _HAPPENED),
-            numbers_by_end=dict(numbers),
+            numbers_by_end={end: tuple(found) for end, found in numbers.items()},
         )
 
     def paragraph(self, block: Block, *, before: str | None = None) -> Paragraph:
@@ -86,12 +91,9 @@ class Writer:
         )
 
     def _shown(self, block: Block) -> Iterator[Shown]:
-        # The marks are in the order of their starts: only these can touch the block.
-        near = self.marks[
-            bisect_left(self.marks, block.start - self.longest, key=_mark_start) : bisect_left(
-                self.marks, block.end, key=_mark_start
-            )
-        ]
+        # The marks are in the order of their starts: none before the first that reaches into the block touches it.
+        first, last = bisect_right(self.reached, block.start), bisect_left(self.marks, block.end, key=_mark_start)
+        near = self.marks[first:last]
         for segment in segments(self.record.article.text, block.span, near):
             yield Shown(
                 words=segment.words,

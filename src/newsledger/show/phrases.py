@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span, Timex
+from newsledger.show.telling.index import paragraphs_of
 
 Finding = TypeVar("Finding", Event, Expectation)
 
@@ -118,11 +119,12 @@ def quoted(spans: Iterable[Span], text: str) -> str:
 
 def place(article: Article, span: Span) -> str:
     """Say where words stand: ``body ¶5, 812–871``."""
-    holder = next((block for block in article.blocks if block.start <= span.start < block.end), None)
-    if holder is None:
+    paragraphs = paragraphs_of(article)
+    found = paragraphs.holding(span.start)
+    if found is None:
         return f"{span.start}–{span.end}"
-    same = [block for block in article.blocks if block.role == holder.role]
-    paragraph = f" ¶{same.index(holder) + 1}" if len(same) > 1 else ""
+    holder, number = found
+    paragraph = f" ¶{number}" if paragraphs.counts[holder.role] > 1 else ""
     return f"{holder.role.replace('_', ' ')}{paragraph}, {span.start}–{span.end}"
 
 

@@ -3,6 +3,7 @@
 import re
 
 from newsledger.model import Actor, Record
+from newsledger.show.telling.index import index_of
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "some"}
@@ -96,7 +97,7 @@ def _uncapitalised(actor: Actor, record: Record) -> str:
     first, space, rest = actor.name.partition(" ")
     if actor.kind == "person" or not first[:1].isupper() or rest != rest.lower() or not first[1:].islower():
         return actor.name
-    starts = {sentence.start for sentence in record.sentences}
+    starts = index_of(record).starts
     begins = bool(actor.mentions) and all(
         mention.start in starts for mention in actor.mentions if mention.form != "pronoun"
     )

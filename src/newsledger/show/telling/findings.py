@@ -11,6 +11,7 @@ from datetime import date
 from newsledger.model import Event, Expectation, Record, Span, Statement
 from newsledger.show import phrases
 from newsledger.show.settlement import doing, due, report, settlement
+from newsledger.show.telling.index import index_of
 from newsledger.show.telling.words import act_of, party_of
 
 #: What happened lies before the day on which it is told.
@@ -67,7 +68,7 @@ def days_of(record: Record, event: Event) -> tuple[date | None, date | None]:
 def told_statement(record: Record, statement: Statement) -> Told:
     """Tell who says something, and by which words: ``Anna Berg · said``."""
     text = record.article.text
-    known = {actor.id: actor.name for actor in record.actors}.get(statement.source_actor or "")
+    known = index_of(record).names.get(statement.source_actor or "")
     source = party_of(known or phrases.words(statement.source, text), is_name=bool(known))
     cue = act_of(phrases.words(statement.cue, text))
     return Told(lead="", act=cue, parties=source, when="", receipt=statement.attitude)
@@ -111,14 +112,14 @@ def expectations_told(record: Record) -> tuple[Expectation, ...]:
 
 def reporter(record: Record, event: Event) -> str:
     """Say who reports an event: ``says Anna Berg``; ``""`` for the outlet itself, or where nobody is named."""
-    carrier = next((one for one in record.statements if one.id == event.reported_by), None)
+    carrier = index_of(record).statements.get(event.reported_by or "")
     source = told_statement(record, carrier).parties if carrier else ""
     return f"says {source}" if source else ""
 
 
 def named(record: Record, span: Span | None, ids: Sequence[str]) -> str:
     """Name those who have a part; where no actor is known, by the words themselves; ``""`` where nobody is."""
-    names = {actor.id: actor.name for actor in record.actors}
+    names = index_of(record).names
     known = [party_of(names[one], is_name=True) for one in ids if one in names]
     told = ", ".join(dict.fromkeys(name for name in known if name))
     return told or (party_of(phrases.words([span], record.article.text), is_name=False) if span else "")
@@ -126,6 +127,5 @@ def named(record: Record, span: Span | None, ids: Sequence[str]) -> str:
 
 def again(record: Record, identifier: str) -> str:
     """Say how often a happening or an expectation is told, where that is more than once: ``told 2 times``."""
-    findings: Sequence[Event | Expectation] = (*record.events, *record.expectations)
-    count = sum((one.same_as or one.id) == identifier for one in findings)
+    count = index_of(record).tellings.get(identifier, 0)
     return f"told {count} times" if count > 1 else ""
