@@ -16,7 +16,7 @@ from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
-from newsledger.events.setting.details import Lands, locate, numbers, place, times_by_clause, when
+from newsledger.events.setting.details import Lands, locate, numbers, place, times_by_clause, toll, when
 from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
@@ -147,6 +147,7 @@ def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | 
     counts = numbers(
         syntax, trigger, predicate, (*(party.head for party in (actor, recipient) if party), *_counted(syntax, hit))
     )
+    counts += toll(syntax, trigger) if predicate.other_kind in ("accident", "disaster") else ()
     nobody = not (actor or recipient or counts)
     if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who):
         return None

@@ -74,6 +74,7 @@ _COUNTED_BY = {"PROTEST": "participants", "arrest": "arrested", "massacre": "kil
 #: Nouns for many, whose number stands behind "of" ("a crowd of 5,000", "a family of seven").
 _GROUPS = frozenset(("crowd", "family", "force", "gang", "group", "mob", "party", "team", "total", "convoy"))
 _CASUALTIES = frozenset(word for word, what in _COUNTED.items() if what in ("killed", "injured")) | {"injured"}
+_STATES = {"dead": "killed", "injured": "injured", "wounded": "injured"}
 _MONEY = ("$", "€", "£", "dollar", "euro", "pound")
 
 
@@ -287,6 +288,19 @@ def numbers(
             number = _number(syntax, noun, what)
             if number is not None and number not in found:
                 found.append(number)
+    return tuple(found)
+
+
+def toll(syntax: Syntax, trigger: Trigger) -> tuple[Number, ...]:
+    """Give how many an accident killed or hurt, by the verbs of its clause ("sank, *killing 18*", "left 62 *dead*")."""
+    token = syntax.tokens[trigger.index]
+    verb = token.head if token.deprel == "nsubj" else trigger.index
+    found = []
+    for index in (verb, *(i for i in syntax.children[verb] if syntax.tokens[i].deprel in ("advcl", "conj"))):
+        thing, state = syntax.child(index, "dobj"), syntax.child(index, "oprd", "xcomp")
+        what = _COUNTED.get(syntax.tokens[index].lemma) if state is None else _STATES.get(syntax.tokens[state].text)
+        if thing is not None and what in _STATES.values():
+            found += [number for noun in parties(syntax, thing) if (number := _number(syntax, noun, what))]
     return tuple(found)
 
 
