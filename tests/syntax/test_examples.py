@@ -7,6 +7,7 @@ import pytest
 from newsledger import Reader, syntax
 from newsledger.lexicon import Row, load_lexicon
 from newsledger.model import Capture
+from newsledger.syntax.mend import Mends
 
 FOLDER = Path(syntax.__file__).parent / "data"
 #: Examples that the pinned model parses otherwise than a reader does.
@@ -50,7 +51,40 @@ def test_a_named_day_stays_whole_in_its_example(reader: Reader) -> None:
 
 def test_a_mend_mends_its_example(reader: Reader) -> None:
     for row in load("mends"):
-        doc = reader.annotate(Capture(data=row["example"].replace("*", ""), kind="text"))
+        capture = Capture(data=row["example"].replace("*", ""), kind="text")
+        raw = reader.parser.annotate(reader.annotate(capture).article)
+        own = Mends(
+            by_model={row["model"]: frozenset({row["construction"]})},
+            named_days=reader.rules["syntax"].mends.named_days,
+        )
 
-        day = next(i for i, token in enumerate(doc.tokens) if token.text == "Tuesday")
-        assert (doc.tokens[day].deprel, doc.tokens[day - 1].deprel) == ("npadvmod", "dobj")
+        assert syntax.mend(raw, reader.parser.info.name, own) is not raw, row.rule
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arcs"),
+    [
+        pytest.param(
+            "The envoy met President Ruto Tuesday.", {"Ruto": "dobj met", "Tuesday": "npadvmod met"}, id="day"
+        ),
+        pytest.param(
+            "Ten people were killed in Russian shelling on Monday.",
+            {"Russian": "amod shelling", "shelling": "pobj in"},
+            id="gerund-after-nation",
+        ),
+        pytest.param(
+            "Egypt, Sudan sign water pact", {"Egypt": "nsubj sign", "Sudan": "conj Egypt"}, id="headline-noun"
+        ),
+        pytest.param(
+            "Kenya, Uganda agree to open border", {"Kenya": "nsubj agree", "Uganda": "conj Kenya"}, id="headline"
+        ),
+        pytest.param("A ferry with 340 people sank.", {"ferry": "nsubj sank", "people": "pobj with"}, id="passengers"),
+        pytest.param("Lima, Ruto said, is calm.", {"Ruto": "nsubj said"}, id="name-before-saying"),
+        pytest.param("They were hurt in Kyiv shelling the port.", {"Kyiv": "pobj in"}, id="place-before-gerund"),
+    ],
+)
+def test_words_hang_where_they_belong(reader: Reader, sentence: str, arcs: dict[str, str]) -> None:
+    doc = reader.annotate(Capture(data=sentence, kind="text"))
+
+    found = {token.text: f"{token.deprel} {doc.tokens[token.head].text}" for token in doc.tokens}
+    assert {word: found[word] for word in arcs} == arcs

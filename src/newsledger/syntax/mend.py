@@ -16,6 +16,8 @@ _WEEKDAYS = frozenset(_CALENDAR.split())
 #: What a name is to its verb; a weekday by itself is none of it.
 _OF_NAMES = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "conj"})
 _BEFORE_PEOPLE = frozenset({"with", "to", "from", "against"})
+#: What stands before the noun for a deed in which somebody came to harm.
+_IN_DEED = frozenset({"amid", "by", "during", "in"})
 
 SCHEMAS: Mapping[str, Schema] = {
     "mends": Schema(columns=("construction", "model", "seen", "right", "example"), key=("construction", "model")),
@@ -80,6 +82,92 @@ def _heads_name(doc: Annotated, day: int, mends: Mends) -> bool:
     return token.deprel in _OF_NAMES
 
 
+def _gerund_after_nation(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
+    """Take for a noun the deed that the parse takes for a verb: "killed in *Russian shelling*"."""
+    for deed, token in enumerate(doc.tokens):
+        nation = deed - 1
+        if token.upos != "VERB" or not token.text.endswith("ing") or nation <= doc.sentence_at(deed).start:
+            continue
+        before, prep = doc.tokens[nation], doc.tokens[nation].head
+        if before.deprel != "pobj" or prep != nation - 1 or not _is_adjective_of_nation(doc, nation):
+            continue
+        if doc.tokens[prep].text.lower() in _IN_DEED and not _has(doc, deed, "dobj", "xcomp", "ccomp", "mark"):
+            yield nation, replace(before, head=deed, deprel="amod", upos="ADJ")
+            yield deed, replace(token, head=prep, deprel="pobj", upos="NOUN", lemma=token.text.lower(), morph="")
+
+
+def _is_adjective_of_nation(doc: Annotated, index: int) -> bool:
+    """Say whether a name is one of those that also stand before nouns ("Russian", not "Moscow")."""
+    token = doc.tokens[index]
+    return (
+        token.upos in ("ADJ", "PROPN") and token.text[:1].isupper() and token.text.endswith(("an", "i", "ish", "ese"))
+    )
+
+
+def _passengers_as_subject(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
+    """Put those who are with the subject behind "with": "A ferry *with 340 people* sank"."""
+    for prep, token in enumerate(doc.tokens):
+        if token.deprel != "prep" or token.text.lower() != "with" or doc.tokens[token.head].upos != "NOUN":
+            continue
+        subject, clause = token.head, next((i for i in doc.children[prep] if doc.tokens[i].deprel == "pcomp"), None)
+        verb = doc.tokens[subject].head if clause is None else clause
+        inner = [i for i in doc.children[verb] if doc.tokens[i].deprel in ("nsubj", "nsubjpass") and i > prep]
+        if not inner or next(iter(doc.subtree(inner[0]))) != prep + 1 or "VerbForm=Fin" not in doc.tokens[verb].morph:
+            continue
+        if clause is None and doc.tokens[subject].deprel in ("nsubj", "nsubjpass"):
+            yield inner[0], replace(doc.tokens[inner[0]], head=prep, deprel="pobj")
+        elif clause is not None and doc.tokens[subject].deprel == "ROOT":
+            yield inner[0], replace(doc.tokens[inner[0]], head=prep, deprel="pobj")
+            yield from _as_main_verb(doc, verb, subject)
+
+
+def _as_main_verb(doc: Annotated, verb: int, subject: int) -> Iterator[tuple[int, Token]]:
+    """Put a verb over what was the root of its sentence, with all that stands behind it."""
+    root, token = doc.tokens[subject], doc.tokens[verb]
+    yield verb, replace(token, head=verb, deprel="ROOT", morph="Tense=Past|VerbForm=Fin")
+    yield subject, replace(root, head=verb, deprel="nsubj")
+    for below in doc.children[subject]:
+        if below > verb:
+            hung = doc.tokens[below]
+            yield below, replace(hung, head=verb, deprel="advcl" if hung.deprel == "acl" else hung.deprel)
+
+
+def _names_before_headline_verb(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
+    """Join the names that a headline parts with a comma: "*Kenya, Uganda* agree", "*Egypt, Sudan* sign pact"."""
+    for sentence in doc.sentences:
+        first, second, verb = sentence.start, sentence.start + 2, sentence.start + 3
+        if verb >= sentence.end or doc.tokens[first + 1].text != ",":
+            continue
+        names = doc.tokens[first], doc.tokens[second]
+        if any(name.upos != "PROPN" for name in names) or names[1].deprel != "nsubj" or names[1].head != verb:
+            continue
+        past = "Tense=Past" in doc.tokens[verb].morph or doc.tokens[verb].upos == "AUX"  # "Lima, Ruto said, is quiet"
+        if past or names[0].deprel not in ("dep", "ROOT", "npadvmod", "nsubj"):
+            continue
+        yield first, replace(names[0], head=verb, deprel="nsubj")
+        yield second, replace(names[1], head=first, deprel="conj")
+        if doc.tokens[verb].upos == "NOUN":
+            yield from _as_headline_verb(doc, first, verb)
+
+
+def _as_headline_verb(doc: Annotated, root: int, verb: int) -> Iterator[tuple[int, Token]]:
+    """Take a noun with a subject for the verb of a headline, and the noun that it stood before for its object."""
+    token = doc.tokens[verb]
+    yield verb, replace(token, upos="VERB", head=verb, deprel="ROOT", morph="Tense=Pres|VerbForm=Fin")
+    if token.deprel == "compound":
+        yield token.head, replace(doc.tokens[token.head], head=verb, deprel="dobj")
+    for below in doc.children[root]:
+        if below > verb and below != token.head:
+            yield below, replace(doc.tokens[below], head=verb)
+
+
+def _has(doc: Annotated, index: int, *labels: str) -> bool:
+    return any(doc.tokens[i].deprel in labels for i in doc.children[index])
+
+
 _MENDS: Mapping[str, Callable[[Annotated, Mends], Iterator[tuple[int, Token]]]] = {
+    "gerund after nation": _gerund_after_nation,
+    "names before headline verb": _names_before_headline_verb,
+    "passengers as subject": _passengers_as_subject,
     "weekday after name": _weekday_after_name,
 }
