@@ -157,7 +157,7 @@ def acting(syntax: Syntax, party: Party, who: Who, rules: Rules) -> Party | None
     if is_nation(syntax.doc, party.head) or (token.upos == "PROPN" and not _is_where(syntax.doc, party.head)):
         return party
     if token.lemma in _CRAFTS or token.upos in ("NUM", "PRON"):
-        return None if _is_sum(syntax.doc, party.head) else party
+        return party
     if token.lemma in rules.classes["weapon"]:
         return party if _nation_of(syntax.doc, party.head) else None
     return party if token.upos == "NOUN" and any(token.lemma in rules.classes[name] for name in _UNKNOWN) else None
@@ -173,13 +173,6 @@ def _is_where(doc: Annotated, index: int) -> bool:
         "from",
         "of",
     )
-
-
-def _is_sum(doc: Annotated, index: int) -> bool:
-    beside = (
-        doc.tokens[i] for i in (*doc.children[index], *range(max(index - 1, 0), index + 2)) if i < len(doc.tokens)
-    )
-    return any(token.text in ("$", "£", "€", "%") for token in beside)
 
 
 def put_out_of(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:

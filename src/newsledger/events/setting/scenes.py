@@ -208,17 +208,6 @@ def _is_trade(act: Act) -> bool:
     return firms > 1 and act.event_type in _BUSINESSES and not names_public(act, besides=ids)
 
 
-def _is_figure_of_speech(act: Act) -> bool:
-    """Say whether no one is hurt: nobody who is known does it, and to a thing ("is killing the camera")."""
-    recipient = act.coded.recipient
-    if act.event_type != "ASSAULT" or not act.is_verb or recipient is None or recipient.ids:
-        return False
-    doer = act.syntax.agent(act.coded.index)
-    if doer is None or (act.coded.actor and act.coded.actor.ids) or act.is_word(doer, act.rules.classes["violence"]):
-        return False
-    return act.syntax.tokens[recipient.head].lemma.lower() in act.rules.classes["abstract"]
-
-
 def _is_in_general(act: Act) -> bool:
     """Say whether a sentence tells how things are, and names nobody ("Sanctions rarely work")."""
     doc, indices = act.syntax.doc, act.sentence.indices
@@ -266,7 +255,6 @@ def _is_bare(doc: Annotated, noun: int) -> bool:
 _SCENES: Mapping[str, Callable[[Act], bool]] = {
     "mishap": _is_mishap,
     "thing in place of its owner": _is_of_owned_thing,
-    "figure of speech": _is_figure_of_speech,
     "habit": _is_in_general,
     "quarrel": is_private_quarrel,
     "done alone": is_done_alone,
