@@ -14,7 +14,7 @@ from plain.notation import Plain, load, plain
 
 PUBLISHED = date(2024, 5, 15)
 #: Sentences that are fully right, of all; it only rises.
-FLOOR = 567
+FLOOR = 573
 
 
 def read_all(reader: Reader, sentences: Sequence[Plain]) -> list[Record]:
