@@ -6,6 +6,7 @@ the pointers are followed for all predicates at once.
 """
 
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
@@ -27,25 +28,7 @@ from newsledger.syntax.arrays import (
 from newsledger.syntax.traits import BLAMING, LIGHT, RAISING, SUBJECT_CONTROL, TELLING, TRANSITIVE, Traits
 
 #: Numbers for how an argument stands to its predicate; 0 is none.
-HOWS: tuple[How, ...] = (
-    "subject",
-    "passive subject",
-    "object",
-    "recipient",
-    "clause",
-    "preposition",
-    "by-agent",
-    "shared",
-    "controlled",
-    "raised",
-    "relative",
-    "participle",
-    "possessive",
-    "premodifier",
-    "apposition",
-    "light verb",
-    "outside",
-)
+HOWS: tuple[How, ...] = get_args(How)
 HOW: dict[str, int] = {how: number for number, how in enumerate(HOWS, 1)}
 #: Chains of clauses that are longer are lists, not syntax.
 _ROUNDS = 6
