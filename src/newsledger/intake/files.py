@@ -1,6 +1,7 @@
 """What a file system holds: pages in folders, and their bytes, unpacked."""
 
 import gzip
+import os
 import zlib
 from collections.abc import Collection, Iterator
 from io import BytesIO
@@ -43,11 +44,11 @@ def find_pages(folder: Path, also: Collection[str] = ()) -> Iterator[Path | Fail
     waiting = [folder]
     while waiting:
         place = waiting.pop()
-        if not place.is_dir():
-            amiss = _amiss(place, folder)
-            yield failed(name_of(place), amiss) if amiss else place
-            continue
         try:
+            if not place.is_dir():
+                amiss = _amiss(place, folder)
+                yield failed(name_of(place), amiss) if amiss else place
+                continue
             waiting += sorted((one for one in place.iterdir() if _is_wanted(one, also)), reverse=True)
         except OSError as error:
             yield failed(name_of(place), reason_of(error))
@@ -63,7 +64,8 @@ def _is_wanted(entry: Path, also: Collection[str]) -> bool:
 
 def _amiss(entry: Path, folder: Path) -> str | None:
     """Say why an entry of a folder is not opened, None where it may be."""
-    if entry.is_symlink() and not entry.resolve().is_relative_to(folder.resolve()):
+    # `Path.resolve` breaks off at a link to itself before Python 3.13.
+    if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(os.path.realpath(folder)):
         return "found a link that leads out of the folder, expected a file; name what it leads to, if you want that"
     if entry.exists() and not entry.is_file():
         return "found a pipe or a device, expected a file; name it by itself, if you want what comes out of it"

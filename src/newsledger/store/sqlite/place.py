@@ -41,7 +41,7 @@ def find_place(path: Path, *, new: bool) -> Place:
     try:
         real = path.resolve()
         there = real.exists()
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a link to itself, before Python 3.13
         raise StoreError(f"{path}: cannot be opened: {error}; name another file with --ledger") from error
     if not there and not new:
         raise StoreError(f"{path}: found no ledger there; name one with --ledger, or make it with 'newsledger add'")

@@ -1,6 +1,7 @@
 """Puts what still holds of a damaged ledger into a new one."""
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -142,6 +143,8 @@ class _Rescue:
                 there = self.connection.execute(load("put")["maker"], {"digest": row["digest"]}).fetchone()
                 self.numbers["maker", row["maker"]] = there["maker"]
         for row in self.found.all("tombstones"):
+            if not _is_tally(row["counts"]):
+                continue  # what it counted was changed: nobody knows what was forgotten, and nothing may be made up
             self.numbers["stone", row["tombstone"]] = self._put("forget", "put_tombstones", row | self._run(row))
         # Of what was forgotten no word comes along.
         self._execute("forget", "scrubbed", {})
@@ -351,3 +354,12 @@ def _states(connection: sqlite3.Connection, record: Record) -> dict[str, LifeSta
         if row is not None:
             found[one.id] = row["state"]
     return found
+
+
+def _is_tally(text: object) -> bool:
+    """Say whether a value is a table of counts, as a tombstone holds it."""
+    try:
+        found = json.loads(text) if isinstance(text, str) else None
+    except ValueError:
+        return False
+    return isinstance(found, dict) and all(type(one) is int and one >= 0 for one in found.values())

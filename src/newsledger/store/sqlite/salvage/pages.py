@@ -18,6 +18,7 @@ Value = int | float | str | bytes | None
 _TABLE, _KEYED, _KEYED_BETWEEN = 0x0D, 0x0A, 0x02
 _KINDS = (_TABLE, _KEYED, _KEYED_BETWEEN)
 _DEFAULT = 4096
+_MARK = b"SQLite format 3\0"
 #: Bytes of a log's head, and of what stands in front of each page in it.
 _LOG_HEAD, _FRAME_HEAD = 32, 24
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
@@ -67,8 +68,10 @@ class Pages:
         found = int.from_bytes(head[16:18], "big")
         size = found if 512 <= found <= 32768 and not found & (found - 1) else _DEFAULT
         logged = _logged(log, size) if log else {}
-        length = file.seek(0, 2)
-        return cls(file=file, log=log, size=size, count=max([-(-length // size), *logged]), logged=logged)
+        pages = -(-file.seek(0, 2) // size)
+        # A number beyond what file and log can hold is a damaged one, not a file of billions of pages.
+        logged = {number: at for number, at in logged.items() if number <= pages + len(logged)}
+        return cls(file=file, log=log, size=size, count=max([pages, *logged]), logged=logged)
 
     def page(self, number: int) -> bytes:
         """Give a page by its number, from 1 on; a page that was cut ends in zeros."""
@@ -102,7 +105,9 @@ class Pages:
     def _free(self) -> set[int]:
         """Give the pages that are out of use, which may hold rows that were forgotten or have moved."""
         found: set[int] = set()
-        trunk = int.from_bytes(self.page(1)[32:36], "big")
+        first = self.page(1)
+        # Without the file's own mark its first page says nothing of the others.
+        trunk = int.from_bytes(first[32:36], "big") if first.startswith(_MARK) else 0
         while 0 < trunk <= self.count and trunk not in found:
             page = self.page(trunk)
             number = min(int.from_bytes(page[4:8], "big"), self.size // 4 - 2)
@@ -179,9 +184,11 @@ def _payload(pages: Pages, page: bytes, at: int, length: int, kind: int) -> byte
     local = local if local <= most else least
     parts, left = [page[at : at + local]], length - local
     following = int.from_bytes(page[at + local : at + local + 4], "big")
+    known: set[int] = set()
     while left > 0:
-        if not 0 < following <= pages.count:
+        if not 0 < following <= pages.count or following in known:
             return None
+        known.add(following)
         part = pages.page(following)
         following = int.from_bytes(part[:4], "big")
         parts.append(part[4 : 4 + left])
