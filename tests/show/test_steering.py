@@ -84,3 +84,9 @@ def test_a_password_in_an_address_is_on_no_page_and_in_no_row() -> None:
 
     assert "secret" not in html_page(locked)
     assert "secret" not in json_line(locked.article)
+
+
+def test_an_end_of_line_in_json_ends_an_address() -> None:
+    words = "https://paper.example\nanna@paper.example"
+
+    assert json.loads(json_line({"words": words})) == {"words": words}

@@ -10,7 +10,8 @@ _STEERING = re.compile(
     "\U000e0000-\U000e007f]"
 )
 #: Name and password before the host of an address: "https://anna:secret@paper.example".
-_USERINFO = re.compile(r'(?<=://)[^/?#\s"<>]*@')
+# A backslash ends it too: in JSON the end of a line is one and a letter.
+_USERINFO = re.compile(r'(?<=://)[^/?#\s"<>\\]*@')
 #: What a spreadsheet takes for the beginning of a formula, full width too; a tab and a return count as one to some.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
