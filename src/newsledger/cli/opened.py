@@ -15,7 +15,6 @@ _ODD = (
     ArithmeticError,
     AttributeError,
     LookupError,
-    MemoryError,
     RecursionError,
     TypeError,
     UnicodeDecodeError,

@@ -39,7 +39,6 @@ _DAMAGE = (
     LookupError,
     TypeError,
     OverflowError,
-    MemoryError,
 )
 DAMAGED = (
     "see what is damaged with 'newsledger verify'; go back to the last backup, or save what still holds with "
