@@ -135,14 +135,16 @@ class Reader:
 
     def annotate(self, capture: Capture) -> Annotated:
         """Take a capture as far as its parse, mended. An article in another language keeps no tokens."""
-        article = page.read_article(capture, self.rules["page"])
+        with self.parser.one_thread():
+            article = page.read_article(capture, self.rules["page"])
         if article.language is not None and article.language.split("-")[0] != self.language:
             return annotate(article, (), ())
         return syntax.mend(self.parser.annotate(article), self.parser.info.name, self.rules["syntax"].mends)
 
     def analyse(self, doc: Annotated) -> Syntax:
         """Find the clauses of a parsed article: what each predicate says of whom."""
-        return syntax.analyse(doc, self.rules["syntax"])
+        with self.parser.one_thread():
+            return syntax.analyse(doc, self.rules["syntax"])
 
     def find(self, doc: Annotated) -> Record:
         """Run the finders over a parsed article."""

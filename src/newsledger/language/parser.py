@@ -3,8 +3,10 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -93,6 +95,14 @@ class Parser:
         version = str(pipeline.meta["version"])
         return cls(pipeline, PipelineInfo(name=name, version=version, sha256=pipeline_sha256(name)))
 
+    def one_thread(self) -> AbstractContextManager[Any]:
+        """Keep matrix products on one thread for a while.
+
+        The products here are too small to share out: threads wait for each other longer than they work.
+        """
+        limited: AbstractContextManager[Any] = self._threads.limit(limits=1, user_api="blas")
+        return limited
+
     def annotate(self, article: Article) -> Annotated:
         """Parse the blocks of an article that are read; the others have no tokens.
 
@@ -102,8 +112,7 @@ class Parser:
         pieces, whole = cut_pieces(article)
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        # One thread: the products here are too small to share out, and a busy machine makes sharing twice as slow.
-        with self._threads.limit(limits=1, user_api="blas"), self._pipeline.memory_zone():
+        with self.one_thread(), self._pipeline.memory_zone():
             for batch in batches(pieces):
                 whole = whole and len(tokens) < MOST_TOKENS
                 if len(tokens) < MOST_TOKENS:
