@@ -172,6 +172,25 @@ def test_a_record_that_was_changed_is_lost_and_its_page_can_be_read_again(ledger
     assert "'newsledger failures --retry' reads it again" in again[0].reason
 
 
+def test_a_ledger_that_was_saved_is_added_to_and_stays_in_order(tmp_path: Path) -> None:
+    """Of pages whose bytes were not kept nothing is left when their record is lost; their numbers stay theirs."""
+    with closing(make_ledger(tmp_path / "old.db", with_bytes=False)):
+        pass
+    with closing(sqlite3.connect(tmp_path / "old.db")) as connection, connection:
+        connection.execute("UPDATE articles SET text = text || '.' WHERE article = 2")
+    told = recover(tmp_path / "old.db", tmp_path / "new.db")
+    assert told.exit_code == 1
+
+    with open_ledger(tmp_path / "new.db") as store:
+        gone = [one.reason for one in store.failures()]
+        store.put([entry_of(reworded(golden("court-report"), "Muthengi", "Mutengah"))], run=store.begin("test", at=AT))
+    checked = CliRunner().invoke(main, ["verify", str(tmp_path / "new.db")])
+
+    assert len(gone) == 1
+    assert "its bytes were not kept" in gone[0]
+    assert (checked.exit_code, checked.stderr) == (0, "")
+
+
 def test_what_was_forgotten_stays_forgotten(ledger: Path, tmp_path: Path) -> None:
     recover(ledger, tmp_path / "new.db")
 

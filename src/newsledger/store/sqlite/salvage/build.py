@@ -287,15 +287,15 @@ class _Rescue:
     def _settle(self) -> Iterator[Loss]:
         """Make a failure of each page that is there without an article, and count on from the numbers that are there.
 
-        It can be read again: see ``newsledger failures --retry``.
+        The row stays where the bytes were not kept: its number was given, and its address says what to add again.
         """
         for row in self.connection.execute(load("salvage")["unread"]).fetchall():
-            name = row["url"] or row["sha256"]
-            if not row["kept"]:
-                self._execute("salvage", "drop_capture", {"capture": row["capture"]})
-                yield Loss(what="capture", name=name, why="neither its bytes nor what was read in them is there")
-                continue
-            reason = "its record was lost in a damaged ledger; 'newsledger failures --retry' reads it again"
+            reason = "its record was lost in a damaged ledger; "
+            if row["kept"]:
+                reason += "'newsledger failures --retry' reads it again"
+            else:
+                reason += "its bytes were not kept: add it again"
+                yield Loss(what="capture", name=row["url"] or row["sha256"], why=reason)
             values = {"key": row["key"], "capture": row["capture"], "url": row["url"], "sha256": row["sha256"]}
             values |= {"room": "store", "reason": reason, "attempts": 1, "run": self.own_run}
             self._put("put", "put_failures", values)

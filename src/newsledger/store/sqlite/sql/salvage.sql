@@ -34,9 +34,6 @@ SELECT c.capture, c.key, c.url, c.sha256, c.kept FROM captures c
 WHERE NOT EXISTS (SELECT 1 FROM sightings s WHERE s.capture = c.capture)
 AND NOT EXISTS (SELECT 1 FROM failures f WHERE f.capture = c.capture)
 
--- name: drop_capture
-DELETE FROM captures WHERE capture = :capture
-
 -- name: reading_text
 UPDATE readings SET text = :text, current = :current WHERE reading = :reading
 
