@@ -35,3 +35,16 @@ def unpack_bytes(packed: bytes, most: int = LONGEST) -> bytes:
     if not inflater.eof:
         raise ValueError("it ends too early")
     return raw
+
+
+def pack_text(text: str) -> bytes:
+    """Pack a text that a reading points into and its article has no longer."""
+    return pack(text.encode("utf-8", "surrogatepass"))
+
+
+def unpack_text(packed: bytes) -> str:
+    """Undo ``pack_text``; of something else comes no text."""
+    try:
+        return unpack_bytes(packed).decode("utf-8", "surrogatepass")
+    except ValueError:
+        return ""

@@ -5,8 +5,8 @@ import json
 import sqlite3
 
 from newsledger.store.entry import Reading
+from newsledger.store.packing import pack_text
 from newsledger.store.sqlite.statements import load
-from newsledger.store.sqlite.upkeep.check import pack_text
 
 _TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
 _TABLES_AFTER = ("expectations", "awaited", "waiting", "told")

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from newsledger.errors import StoreError
 from newsledger.store.entry import Kept
 from newsledger.store.held import HeldCapture, HeldReading, Tally
-from newsledger.store.packing import pack, unpack_bytes
+from newsledger.store.packing import unpack_text
 from newsledger.store.rows import Row
 from newsledger.store.sqlite.connection import distrust, is_readonly, reading
 from newsledger.store.sqlite.statements import load
@@ -164,16 +164,3 @@ def spellings(connection: sqlite3.Connection, wanted: Sequence[Row]) -> Iterator
     pairs = json.dumps([[row["folded"], row["key"]] for row in wanted])
     with reading(connection):
         yield from (dict(row) for row in connection.execute(load("check")["spellings"], {"wanted": pairs}))
-
-
-def pack_text(text: str) -> bytes:
-    """Pack a text that a reading points into and its article has no longer."""
-    return pack(text.encode("utf-8", "surrogatepass"))
-
-
-def unpack_text(packed: bytes) -> str:
-    """Undo ``pack_text``; of something else comes no text."""
-    try:
-        return unpack_bytes(packed).decode("utf-8", "surrogatepass")
-    except ValueError:
-        return ""

@@ -10,10 +10,10 @@ from newsledger.errors import StoreError
 from newsledger.store.entry import unpack
 from newsledger.store.folding import fold, fold_names
 from newsledger.store.held import Tombstone
+from newsledger.store.packing import unpack_text
 from newsledger.store.sqlite.connection import transaction
 from newsledger.store.sqlite.readings import drop_findings
 from newsledger.store.sqlite.statements import load
-from newsledger.store.sqlite.upkeep.check import unpack_text
 
 _FINDINGS = ("actors", "times", "statements", "events", "expectations")
 #: What stands in a step whose report was forgotten.
