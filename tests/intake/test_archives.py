@@ -214,7 +214,7 @@ def test_a_page_that_holds_the_head_of_a_record_is_one_page() -> None:
     assert urls(read(warc(http(body), "https://harbour.example/1") + page(2))) == numbered(1, 2)
 
 
-def test_damaged_archives_never_raise_and_never_stall() -> None:
+def test_damaged_archives_never_raise_and_give_nothing_without_end() -> None:
     chance = random.Random(1)  # noqa: S311
     whole = b"".join(map(page, range(4))) + arc(("http://a.example/", http(PAGE)))
     for data in (whole, b"".join(members(*map(page, range(4)))), gzip.compress(whole)):
@@ -224,7 +224,8 @@ def test_damaged_archives_never_raise_and_never_stall() -> None:
                 place = chance.randrange(len(broken))
                 broken[place : place + chance.choice((0, 1, 40))] = chance.randbytes(chance.choice((0, 1, 60)))
 
-            read(bytes(broken))
+            # Each record of the five, and what stands between them where a length is wrong, is told once at most.
+            assert len(read(bytes(broken))) <= 12
 
 
 def test_a_large_member_before_another_ends() -> None:
