@@ -1,5 +1,6 @@
 """A command that cannot go on says so in one line, and its exit code says so too."""
 
+import errno
 import json
 import os
 import re
@@ -226,3 +227,15 @@ def test_ctrl_c_while_the_program_loads_is_told(folder: Path) -> None:
     done = subprocess.run([sys.executable, script, "schema"], env=environment(), capture_output=True, check=False)
 
     assert (done.returncode, done.stderr) == (130, b"stopped\n")
+
+
+def test_what_the_system_refuses_is_no_matter_of_the_output(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr("newsledger.cli.adding.add.opened", refused)
+
+    done = CliRunner().invoke(main, ["add", "--ledger", str(tmp_path / "new.db"), __file__])
+
+    assert done.exit_code == 1
+    assert done.stderr == f"Error: the system refuses: {os.strerror(errno.EAGAIN)}\n"

@@ -17,6 +17,8 @@ from newsledger.show import shown
 
 #: What a shell says of a program that a signal ended: 128 and the signal's number.
 _ENDED = 128
+#: What a stream says that takes no more.
+_UNWRITTEN = (errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC)
 
 
 class StoppedError(KeyboardInterrupt):
@@ -53,8 +55,10 @@ def told_ends() -> Iterator[None]:
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
-        place = f"{error.filename}: " if error.filename is not None else "standard output cannot be written: "
-        end(1, f"Error: {place}{error.strerror or error}")
+        place = error.filename
+        if place is None:  # as of a write to standard output, or of a process that cannot be started
+            place = "standard output cannot be written" if error.errno in _UNWRITTEN else "the system refuses"
+        end(1, f"Error: {place}: {error.strerror or error}")
     finally:
         for number, handler in handlers.items():
             signal.signal(number, handler)
