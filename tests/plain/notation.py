@@ -1,14 +1,17 @@
-"""The compact notation of ``plain.tsv``, read into frozen records; README.md tells it."""
+"""The compact notation of ``plain.tsv`` and ``held.tsv``, read into frozen records; README.md tells it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 TABLE = Path(__file__).parent / "plain.tsv"
+HELD = Path(__file__).parent / "held.tsv"
 ANY = "*"
 NOBODY = "-"
+
+Half: TypeAlias = Literal["read", "unread", "held"]
 
 _EVENT = re.compile(
     r"""
@@ -80,14 +83,15 @@ class Plain:
     """A sentence of the table.
 
     Attributes:
-        read: Rules may be looked at against it; else it stands in the unread half.
+        half: Rules may be looked at against what is read, never against what is unread; what is held is
+            counted only.
         nothing: No event at all is allowed beside those that may be.
         judged: Events that are not listed count against it.
     """
 
     sentence: str
     ability: str
-    read: bool
+    half: Half
     deeds: tuple[Deed, ...]
     sayings: tuple[Saying, ...]
     outlooks: tuple[Outlook, ...]
@@ -96,17 +100,22 @@ class Plain:
 
 
 def load() -> Iterator[Plain]:
-    """Read the table, in order."""
+    """Read both tables, in order; the held one is the second."""
     seen: dict[str, int] = {}
-    lines = (line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    next(lines)
-    for line in lines:
-        sentence, ability, expected = line.split("\t")
+    for sentence, ability, expected in _rows(TABLE):
         seen[ability] = seen.get(ability, 0) + 1
-        yield plain(sentence, ability, expected, read=seen[ability] % 2 == 1)
+        yield plain(sentence, ability, expected, half="read" if seen[ability] % 2 == 1 else "unread")
+    for sentence, ability, expected in _rows(HELD):
+        yield plain(sentence, ability, expected, half="held")
 
 
-def plain(sentence: str, ability: str, expected: str, *, read: bool) -> Plain:
+def _rows(table: Path) -> Iterator[list[str]]:
+    lines = (line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    next(lines)
+    return (line.split("\t") for line in lines)
+
+
+def plain(sentence: str, ability: str, expected: str, *, half: Half) -> Plain:
     """Read one row.
 
     Raises:
@@ -117,7 +126,7 @@ def plain(sentence: str, ability: str, expected: str, *, read: bool) -> Plain:
     return Plain(
         sentence=sentence,
         ability=ability,
-        read=read,
+        half=half,
         deeds=tuple(_deed(part) for part in events),
         sayings=tuple(_saying(part) for part in parts if part.startswith("says:")),
         outlooks=tuple(_outlook(part) for part in parts if part.startswith("expects ")),

@@ -1,7 +1,7 @@
 """Plain news sentences of our own, and whether all that they tell is read right, ability by ability."""
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,8 +13,10 @@ from plain.judge import complaints
 from plain.notation import Plain, load, plain
 
 PUBLISHED = date(2024, 5, 15)
-#: Sentences that are fully right, of all; it only rises.
+#: Sentences that are fully right, of both halves of plain.tsv; it only rises.
 FLOOR = 573
+#: Likewise of held.tsv.
+HELD_FLOOR = 0
 
 
 def read_all(reader: Reader, sentences: Sequence[Plain]) -> list[Record]:
@@ -23,14 +25,23 @@ def read_all(reader: Reader, sentences: Sequence[Plain]) -> list[Record]:
 
 
 def table(sentences: Sequence[Plain], right: Sequence[bool]) -> str:
-    """Write the share that is right by ability, and for both halves."""
+    """Write the share that is right by ability, and for each half."""
     groups: dict[str, list[bool]] = defaultdict(list)
     for one, is_right in zip(sentences, right, strict=True):
-        for group in (one.ability, "READ" if one.read else "UNREAD", "ALL"):
+        for group in _groups(one):
             groups[group].append(is_right)
-    last = ("READ", "UNREAD", "ALL")
+    last = [name for name in ("READ", "UNREAD", "ALL", "HELD") if name in groups]
     order = [*sorted(groups.keys() - set(last)), *last]
     return "\n".join(f"{sum(groups[name]):4} of {len(groups[name]):3}  {name}" for name in order)
+
+
+def _groups(one: Plain) -> tuple[str, ...]:
+    """Name the lines that a sentence counts for; by ability nobody is told what is held, lest rules be fitted."""
+    return ("HELD",) if one.half == "held" else (one.ability, one.half.upper(), "ALL")
+
+
+def count_right(sentences: Sequence[Plain], right: Sequence[bool], *, held: bool) -> int:
+    return sum(is_right for one, is_right in zip(sentences, right, strict=True) if (one.half == "held") == held)
 
 
 def test_plain_sentences_are_read_right(reader: Reader) -> None:
@@ -38,18 +49,56 @@ def test_plain_sentences_are_read_right(reader: Reader) -> None:
 
     records = read_all(reader, sentences)
     right = [not complaints(one, record) for one, record in zip(sentences, records, strict=True)]
+    # Counted before they are compared: pytest shows the operands, and a list would tell which held ones fail.
+    known, held = (count_right(sentences, right, held=held) for held in (False, True))
 
     sys.stdout.write(f"\n{table(sentences, right)}\n")
-    assert sum(right) >= FLOOR
+    assert known >= FLOOR
+    assert held >= HELD_FLOOR
+
+
+def test_of_the_held_half_the_table_shows_one_share() -> None:
+    read, unread, held, other = (
+        plain("Kenya condemned Uganda.", "active", "none", half=half) for half in ("read", "unread", "held", "held")
+    )
+
+    shown = table([read, unread, held, other], [True, False, True, False])
+
+    assert [line.split() for line in shown.splitlines()] == [
+        ["1", "of", "2", "active"],
+        ["1", "of", "1", "READ"],
+        ["0", "of", "1", "UNREAD"],
+        ["1", "of", "2", "ALL"],
+        ["1", "of", "2", "HELD"],
+    ]
+
+
+def test_held_sentences_are_counted_apart() -> None:
+    sentences = [plain("Kenya condemned Uganda.", "active", "none", half=half) for half in ("read", "held", "held")]
+
+    right = [True, True, True]
+
+    assert count_right(sentences, right, held=False) == 1
+    assert count_right(sentences, right, held=True) == 2
 
 
 def test_every_ability_has_eleven_sentences() -> None:
-    counts: dict[str, int] = defaultdict(int)
-    for one in load():
-        counts[one.ability] += 1
+    counts = Counter(one.ability for one in load() if one.half != "held")
 
     assert len(counts) >= 60
     assert min(counts.values()) >= 11
+
+
+def test_every_ability_has_six_held_sentences() -> None:
+    known = {one.ability for one in load() if one.half != "held"}
+
+    assert Counter(one.ability for one in load() if one.half == "held") == dict.fromkeys(known, 6)
+
+
+def test_no_sentence_stands_there_twice() -> None:
+    counts = Counter(one.sentence for one in load())
+
+    assert {sentence for sentence, count in counts.items() if count > 1} == set()
 
 
 @pytest.mark.parametrize(
@@ -74,7 +123,7 @@ def test_every_ability_has_eleven_sentences() -> None:
     ],
 )
 def test_the_judge_sees_what_is_wrong(reader: Reader, expected: str, says: str) -> None:
-    wanted = plain("Kenya condemned Uganda on Monday.", "active", expected, read=True)
+    wanted = plain("Kenya condemned Uganda on Monday.", "active", expected, half="read")
 
     found = complaints(wanted, reader.read_text(wanted.sentence, published=PUBLISHED))
 
@@ -84,4 +133,4 @@ def test_the_judge_sees_what_is_wrong(reader: Reader, expected: str, says: str) 
 
 def test_words_that_are_not_in_the_notation_are_refused() -> None:
     with pytest.raises(ValueError, match="not in the notation"):
-        plain("Kenya condemned Uganda.", "active", "Kenya condemned Uganda", read=True)
+        plain("Kenya condemned Uganda.", "active", "Kenya condemned Uganda", half="read")
