@@ -12,10 +12,10 @@ import pytest
 
 FRESH = Path(__file__).parent.parent / "eval" / "fresh"
 TEXT = "Harbour talks resume\r\n\n \n  The pilots met the owners, and the owners met the mayor. \n"
-PAGE = {"id": "port-1", "url": "https://example.org/a", "query": "pilots", "kind": "port", "rank": 1}
+PAGE = {"id": "port-1", "kit": "port", "key": "a-1", "published": None}
 #: What a recipe may say in letters: where a page is from, codes, and dates.
 SAID = frozenset(
-    ["id", "url", "query", "kind", "sha256", "type", "standing", "date", "earliest", "latest", "countries"],
+    ["id", "kit", "key", "published", "kind", "sha256", "type", "standing", "date", "earliest", "latest", "country"],
 )
 
 
@@ -95,21 +95,6 @@ def test_a_content_that_ends_before_it_begins_is_an_error() -> None:
         fresh.pack(PAGE, _gold("met", "the mayor … The pilots"), TEXT)
 
 
-def test_without_a_text_there_are_lines_and_no_hash() -> None:
-    ends = {"from": {"line": 2, "words": "The"}, "to": {"line": 2, "words": "mayor"}}
-
-    packed = fresh.pack(PAGE, _gold({"line": 2, "words": "met"}, ends), None)
-
-    assert packed["lead"]["trigger"] == {"line": 2}
-    assert packed["statements"][0]["content"] == {"lines": [2, 2]}
-    assert (packed["sha256"], packed["length"]) == (None, None)
-
-
-def test_without_a_text_words_alone_are_an_error() -> None:
-    with pytest.raises(ValueError, match="needs a line"):
-        fresh.pack(PAGE, _gold("met"), None)
-
-
 def _letters(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for name, part in value.items():
@@ -129,7 +114,7 @@ def test_a_recipe_says_codes_and_dates_and_no_word_of_a_page(path: Path) -> None
 
     assert rows
     assert {key for key, _ in letters} <= SAID
-    free = {value for key, value in letters if key not in {"id", "url", "query"}}
+    free = {value for key, value in letters if key not in {"id", "key"}}
     assert [
         value for value in sorted(free) if not re.fullmatch(r"[A-Za-z:_-]+|\d{4}(-\d\d){0,2}|[0-9a-f]{64}", value)
     ] == []
@@ -138,4 +123,4 @@ def test_a_recipe_says_codes_and_dates_and_no_word_of_a_page(path: Path) -> None
 def test_a_packed_page_holds_no_word_of_its_text() -> None:
     packed = fresh.pack(PAGE, _gold("met"), TEXT)
 
-    assert not {value for key, value in _letters(packed) if key not in {"url", "query"}} & set(re.findall(r"\w+", TEXT))
+    assert not {value for key, value in _letters(packed) if key not in {"id", "key"}} & set(re.findall(r"\w+", TEXT))

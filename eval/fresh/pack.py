@@ -1,10 +1,9 @@
 """Turns the annotation of fresh pages into a recipe that holds no word of them.
 
-    python eval/fresh/pack.py FOLDER NAME [--without-texts]
+    python eval/fresh/pack.py FOLDER GOLD.jsonl
 
-FOLDER holds ``index.jsonl`` and ``gold.jsonl`` and, for each page, ``ID.txt``. The recipe ``NAME.jsonl`` is written
-beside this file. Words become offsets into the text, found by exact search; words that are not found are an error.
-Where the texts may not be kept, ``--without-texts`` leaves hash, length and offsets null and keeps the lines.
+FOLDER is what ``draw.py`` made. ``GOLD.jsonl`` gives words; the recipes ``read.jsonl`` and ``sealed.jsonl`` beside this
+file give places instead, found by exact search. Words that are not found are an error.
 """
 
 import argparse
@@ -17,7 +16,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 #: Parts of an annotation that are words of the page, and become places.
-PLACES = ("trigger", "actor", "recipient", "source", "cue", "act", "holder")
+PLACES = ("trigger", "actor", "recipient", "source", "cue", "act", "holder", "name")
 #: Stands between the first and the last words of a content that is given in short.
 CUT = " … "
 
@@ -25,34 +24,34 @@ Row = dict[str, Any]
 
 
 def main() -> None:
-    """Pack one folder."""
+    """Pack an annotation."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("name")
-    parser.add_argument("--without-texts", action="store_true")
+    parser.add_argument("gold", type=Path)
     options = parser.parse_args()
-    index = {row["id"]: row for row in _read(options.folder / "index.jsonl")}
-    rows = []
-    for gold in _read(options.folder / "gold.jsonl"):
-        path = options.folder / f"{gold['id']}.txt"
-        # Bytes, not `read_text`: that would turn the page's line ends into others and move offsets.
-        text = None if options.without_texts else path.read_bytes().decode()
-        rows.append(pack(index[gold["id"]], gold, text))
-    out = HERE / f"{options.name}.jsonl"
-    out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    print(f"{out.name}: {len(rows)} pages, {sum(row['sha256'] is not None for row in rows)} with a text")
+    golds = {row["id"]: row for row in _read(options.gold)}
+    rows: dict[str, list[Row]] = {}
+    for page in _read(options.folder / "index.jsonl"):
+        if page["id"] in golds:
+            # Bytes, not `read_text`: that would turn the page's line ends into others and move offsets.
+            text = (options.folder / f"{page['id']}.txt").read_bytes().decode()
+            rows.setdefault(page.pop("half"), []).append(pack(page, golds[page["id"]], text))
+    for half, packed in rows.items():
+        out = HERE / f"{half}.jsonl"
+        out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in packed), "utf-8")
+        print(f"{out.name}: {len(packed)} pages")
 
 
-def pack(page: Row, gold: Row, text: str | None) -> Row:
+def pack(page: Row, gold: Row, text: str) -> Row:
     """One page's recipe: where it is from, what its text hashes to, and where in it things stand.
 
     Args:
         page: The page's row of the index.
         gold: Its annotation, with words.
-        text: Its text, or None where it may not be kept.
+        text: Its text.
 
     Returns:
-        The row to write; it has no word of the page. Traps and names are words, and are only counted.
+        The row to write; it has no word of the page. Traps are only counted.
 
     Raises:
         ValueError: Words of the annotation are not in the text.
@@ -60,16 +59,14 @@ def pack(page: Row, gold: Row, text: str | None) -> Row:
     try:
         return {
             **page,
-            "sha256": text if text is None else hashlib.sha256(text.encode()).hexdigest(),
-            "length": text if text is None else len(text),
+            "sha256": hashlib.sha256(text.encode()).hexdigest(),
             "date": gold["date"],
             "headline": _place(gold["headline"], text),
-            "lead": _located(gold["lead"], text),
-            **{part: [_located(row, text) for row in gold[part]] for part in ("events", "expectations")},
+            "lead": None if gold["lead"] is None else _located(gold["lead"], text),
+            **{part: [_located(row, text) for row in gold[part]] for part in ("events", "expectations", "actors")},
             "statements": [
                 _located(row, text) | {"content": _content(row["content"], text)} for row in gold["statements"]
             ],
-            "countries": [actor["country"] for actor in gold["actors"]],
             "traps": len(gold["traps"]),
         }
     except ValueError as error:
@@ -80,11 +77,11 @@ def _read(path: Path) -> Iterator[Row]:
     yield from map(json.loads, path.read_text("utf-8").splitlines())
 
 
-def _located(row: Row, text: str | None) -> Row:
+def _located(row: Row, text: str) -> Row:
     return {key: _place(value, text) if key in PLACES else value for key, value in row.items()}
 
 
-def _content(content: str | Row, text: str | None) -> Row:
+def _content(content: str | Row, text: str) -> Row:
     """Where a content stands that is given by how it begins and how it ends."""
     if isinstance(content, str):
         first, _, last = content.partition(CUT)
@@ -92,21 +89,15 @@ def _content(content: str | Row, text: str | None) -> Row:
     begin, end = _place(content["from"], text), _place(content["to"], text)
     if begin is None or end is None:
         raise ValueError("a content needs words")
-    if text is None:
-        return {"lines": [begin["line"], end["line"]]}
     if end["end"] < begin["start"]:
         raise ValueError(f"content ends before it begins: {content}")
     return {"start": begin["start"], "end": end["end"]}
 
 
-def _place(words: str | Mapping[str, Any] | None, text: str | None) -> Row | None:
+def _place(words: str | Mapping[str, Any] | None, text: str) -> Row | None:
     """Where words stand: given as they are, or by the line that holds them and their number in it."""
     if words is None:
         return None
-    if text is None:
-        if isinstance(words, str):
-            raise ValueError(f"without a text, {words!r} needs a line")
-        return {"line": words["line"]}
     if isinstance(words, str):
         return _find(words, text, 0, len(text))
     start, end = _line(words["line"], text)
