@@ -92,10 +92,10 @@ def _lines(path: Path) -> list[Row]:
 
 #: Of each kit: its texts, and how many pages of it a half has.
 KITS: dict[str, tuple[Callable[[], Iterator[tuple[str, str | None, str]]], int]] = {
-    "polnear": (_statements, 20),
-    "ecb": (_stories, 12),
-    "t17": (_timelines, 20),
-    "wide": (_wide, 8),
+    "polnear": (_statements, 6),
+    "ecb": (_stories, 22),
+    "t17": (_timelines, 14),
+    "wide": (_wide, 18),
 }
 
 
