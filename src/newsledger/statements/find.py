@@ -15,7 +15,7 @@ from newsledger.statements.quoted.led import find_led
 from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
 from newsledger.statements.spans import runs
-from newsledger.statements.speakers import lost_speaker, speaker_beside
+from newsledger.statements.speakers import lost_speaker, speaker_behind
 
 #: How words said are governed by their cue.
 _SAID = frozenset({"quotation", "clause"})
@@ -165,12 +165,12 @@ def _statement(found: _Found, cue: Cue, content: Content, spans: tuple[Span, ...
 def _source(found: _Found, cue: Cue, content: Content) -> tuple[Span, ...]:
     """Give the words of a source; a name that the parse cut short is taken whole."""
     page = found.page
-    lost = lost_speaker(page, cue.head) if cue.head in page.speakers else None
+    lost = lost_speaker(page, cue.head) if cue.entry.kind == "verb" and content.take in _SAID else None
     if lost is not None:
         return (page.doc.cover(lost),)
     source = source_of(page, cue, content.tokens)
     if source is None and cue.head in found.given.beside and page.syntax.child(cue.head, "auxpass") is None:
-        source = speaker_beside(page.doc, cue.head, content.tokens)
+        source = speaker_behind(page.doc, cue.head, content.tokens)
     if source is None:
         return ()
     span = source_span(page.doc, source, cue.head)

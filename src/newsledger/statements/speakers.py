@@ -5,7 +5,6 @@ from newsledger.statements.page import Page
 from newsledger.statements.quoted.quotations import MARKS
 
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
-_ENUMERATED = frozenset({"appos", "conj"})
 #: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
 _PARTED = 4
 
@@ -44,38 +43,62 @@ def _matches(page: Page, first: int, second: int) -> bool:
 
 
 def lost_speaker(page: Page, verb: int) -> range | None:
-    """Give the words of a speaker whom the parse puts into what is said.
+    """Give the words of a speaker whom the parse loses: they stand right before a cue that has no subject.
 
-    They stand between a quotation or a comma and a cue that has no subject: "…,” *the clerk, Ann Lee*, told
-    the court", "… 14 people, most of them women, *activists* said".
+    "…,” *the clerk, Ann Lee*, told the court", "in Lima, *Ann Lee, the mayor*, said that …", "*two clerks* found
+    in May that …".
     """
-    if page.syntax.own_subject(verb) is not None or page.syntax.child(verb, "aux", "auxpass", "agent") is not None:
+    if _has_subject(page, verb) or _is_participle(page, verb):
         return None
     start = page.doc.sentence_at(verb).start
-    top = verb - 2 if page.tokens[verb - 1].text == "," else verb - 1
-    if top <= start or page.tokens[top].upos not in ("NOUN", "PROPN"):
+    last = _word_before(page, verb)
+    if last < start or page.tokens[last].upos not in ("NOUN", "PROPN", "PRON"):
         return None
-    quoted = next((index for index in range(top, start - 1, -1) if page.quoted.number[index] >= 0), top)
-    named = all(page.tokens[index].upos in _NAMING for index in range(quoted + 1, top))
-    if quoted < top and named and page.tokens[quoted + 1].upos != "ADP":
-        return range(quoted + 1, top + 1)
-    phrase = page.doc.subtree(top)
-    closed = start < phrase[0] and phrase[-1] == top == verb - 1 and page.tokens[phrase[0] - 1].text == ","
-    return range(phrase[0], verb) if closed and page.tokens[top].deprel in _ENUMERATED else None
+    quoted = next((index for index in range(last, start - 1, -1) if page.quoted.number[index] >= 0), last)
+    named = all(page.tokens[index].upos in _NAMING for index in range(quoted + 1, last))
+    if quoted < last and named and page.tokens[quoted + 1].upos != "ADP":
+        return range(quoted + 1, last + 1)
+    head = _head_of_name(page, last)
+    return range(page.doc.first_below[head], last + 1) if page.quoted.number[head] < 0 else None
 
 
-def speaker_beside(doc: Annotated, verb: int, content: frozenset[int]) -> int | None:
-    """Give the head of the name right before or right behind the cue of a quotation, where the parse gives none.
+def _has_subject(page: Page, verb: int) -> bool:
+    """Say whether a verb has a subject, or needs none: it is passive, an infinitive or has an auxiliary before it."""
+    syntax = page.syntax
+    return syntax.own_subject(verb) is not None or syntax.child(verb, "aux", "auxpass", "agent") is not None
 
-    "“We had to go,” her aide, *Ann Lee*, said", "“Stay,” shouted a *man*". No word of what is said is it.
-    """
+
+def _is_participle(page: Page, verb: int) -> bool:
+    """Say whether a verb describes a noun: "the man *named* Ott", but not "two clerks *found* in May that …"."""
+    if page.tokens[verb].deprel not in ("acl", "amod", "advcl"):
+        return False
+    return "Aspect=Perf" not in page.tokens[verb].morph or page.syntax.child(verb, "ccomp") is None
+
+
+def _word_before(page: Page, verb: int) -> int:
+    """Give the last word of what may be a name before a verb: adverbs, a comma and what stands in brackets are none."""
     before = verb - 1
-    while before > 0 and doc.tokens[before].upos in ("ADV", "AUX", "PART"):
+    while before > 0 and page.tokens[before].upos == "ADV":
         before -= 1
-    if doc.tokens[before].text == "," and doc.tokens[before - 1].upos == "PROPN":
-        before -= 1
-    if _may_speak(doc, before, verb, content):
-        return before
+    if page.tokens[before].text == ")":
+        return page.tokens[before].head
+    return before - 1 if page.tokens[before].text == "," else before
+
+
+def _head_of_name(page: Page, last: int) -> int:
+    """Give the head of the name that ends in a word, through its apposition, "and" and "of"."""
+    head, tokens = last, page.tokens
+    while True:
+        above = tokens[head].head
+        joined = tokens[head].deprel == "conj" and tokens[page.doc.first_below[head] - 1].deprel == "cc"
+        led = tokens[head].deprel == "pobj" and tokens[above].text in ("of", "for")
+        if not (joined or led or tokens[head].deprel == "appos") or above > last:
+            return head
+        head = tokens[above].head if led else above
+
+
+def speaker_behind(doc: Annotated, verb: int, content: frozenset[int]) -> int | None:
+    """Give the head of the name right behind a cue that the parse gives no speaker: "“Stay,” shouted a *man*"."""
     after = doc.sentence_at(verb).indices
     behind = next((index for index in after if index > verb and doc.tokens[index].upos not in ("ADV", "PART")), verb)
     phrase = [index for index in doc.subtree(doc.tokens[behind].head) if index >= behind] if behind > verb else []
