@@ -16,6 +16,7 @@ _PARTS_OF_SPEECH = {
 #: What a cue takes that tells of words said.
 _SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
 _VERB_AND_PREPOSITION = 2
+_OWNING = frozenset({"det", "poss"})
 _OBJECTS = frozenset({"dobj", "oprd", "ccomp"})
 
 
@@ -69,7 +70,7 @@ def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
         if found is None:
             return None
         anchors.append(found)
-    if _is_parted(doc, anchors):
+    if _is_parted(doc, anchors) or (entry.kind == "preposition" and _is_idiom(doc, anchors)):
         return None
     return Cue(entry=entry, head=index, anchors=tuple(anchors))
 
@@ -81,6 +82,14 @@ def _is_parted(doc: Annotated, anchors: list[int]) -> bool:
         return False
     objects = (child for child in doc.children[first] if doc.tokens[child].deprel in _OBJECTS and first < child < last)
     return any("Reflex=Yes" not in doc.tokens[child].morph for child in objects)
+
+
+def _is_idiom(doc: Annotated, anchors: list[int]) -> bool:
+    """Say whether a noun behind a preposition is nobody's: "*in view of* a storm", not "in the view of the board"."""
+    nouns = (
+        index for index in anchors if doc.tokens[index].upos == "NOUN" and "Number=Sing" in doc.tokens[index].morph
+    )
+    return any(not any(doc.tokens[child].deprel in _OWNING for child in doc.children[index]) for index in nouns)
 
 
 def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:

@@ -7,6 +7,7 @@ from newsledger.model import Candidate, Span, Statement, Syntax, Timex
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
+from newsledger.statements.filters import tells_nothing
 from newsledger.statements.page import Page, cue_span, read_page
 from newsledger.statements.quoted.colons import MarkedLine, find_marked_lines
 from newsledger.statements.quoted.direct import Given, give_quotations
@@ -19,8 +20,6 @@ from newsledger.statements.speakers import lost_speaker, speaker_behind
 
 #: How words said are governed by their cue.
 _SAID = frozenset({"quotation", "clause"})
-_REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
-_ACTING = frozenset({"decide", "order", "plan", "reject"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,25 +92,8 @@ def _by_cue(found: _Found) -> Iterator[tuple[Cue, Statement, bool]]:
             continue
         cue, content = governed
         statement = _statement(found, cue, content, spans)
-        if not _is_act(page, content, statement):
+        if not tells_nothing(page, cue, content, statement):
             yield cue, statement, _tells_of_words(page, cue, content)
-
-
-def _is_act(page: Page, content: Content, statement: Statement) -> bool:
-    """Say whether a cue tells of an act and of nothing said: "those *who ordered* the attack", "he *dismissed* her"."""
-    words = [page.tokens[index].text.lower() for index in sorted(content.tokens)]
-    relatives, alone = page.words["relative"], len(words) == 1
-    if alone and words[0] in relatives:
-        return True
-    if content.take not in ("object", "object+name"):
-        return False
-    if content.take == "object" and not statement.source:
-        return True
-    acting = statement.attitude in _ACTING
-    if alone and words[0] in page.words["person"]:
-        return acting
-    relative = bool(statement.source) and statement.source[0].of(page.doc.text).lower() in relatives
-    return relative and (acting or words[0] in _REFLEXIVES)
 
 
 def _tells_of_words(page: Page, cue: Cue, content: Content) -> bool:

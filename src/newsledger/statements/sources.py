@@ -68,7 +68,16 @@ def doer(page: Page, verb: int) -> int | None:
     if note is not None and note.governor is not None and "Aspect=Prog" in page.tokens[verb].morph:
         above = note.governor.token
         verb = above if page.tokens[above].lemma in page.words["issuing"] else verb
-    return _as_worded(page, verb, page.syntax.agent(verb))
+    found = page.syntax.agent(verb)
+    return _as_worded(page, verb, page.syntax.own_subject(verb) if found is None and _has_said(page, verb) else found)
+
+
+def _has_said(page: Page, verb: int) -> bool:
+    """Say whether the parse takes "has" for "is": "*he's said* that it rains", but not "*it's said* that it rains"."""
+    auxiliary, own = page.syntax.child(verb, "auxpass"), page.syntax.own_subject(verb)
+    if auxiliary is None or own is None or page.tokens[own].text.lower() in _EMPTY:
+        return False
+    return page.tokens[auxiliary].text in ("'s", "’s") and page.syntax.child(verb, "ccomp", "xcomp") is not None
 
 
 def _as_worded(page: Page, index: int, found: int | None) -> int | None:

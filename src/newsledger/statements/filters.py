@@ -1,0 +1,67 @@
+"""Filters candidates: constructions in which a cue with a content tells of nothing that anybody says."""
+
+from newsledger.model import Statement
+from newsledger.statements.contents import Content
+from newsledger.statements.cues import Cue
+from newsledger.statements.page import Page, light_verb_above
+
+_REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
+_ACTING = frozenset({"decide", "order", "plan", "reject"})
+_NAMES = frozenset({"object+name", "subject+name"})
+_TOLD_OF = frozenset({"about", "clause", "on"})
+
+
+def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
+    """Say whether what looks like a statement tells of nothing said, believed, meant or decreed."""
+    filters = (is_act, is_addressed_to_reader, has_no_holder, is_pronoun_alone)
+    return is_irrealis(page, cue, content) or any(one(page, cue, content, statement) for one in filters)
+
+
+def is_act(page: Page, _: Cue, content: Content, statement: Statement) -> bool:
+    """Say whether a cue tells of an act and of nothing said: "those *who ordered* the attack", "he *dismissed* her"."""
+    words = [page.tokens[index].text.lower() for index in sorted(content.tokens)]
+    relatives, alone = page.words["relative"], len(words) == 1
+    if alone and words[0] in relatives:
+        return True
+    if content.take not in ("object", "object+name"):
+        return False
+    if content.take == "object" and not statement.source:
+        return True
+    acting = statement.attitude in _ACTING
+    if alone and words[0] in page.words["person"]:
+        return acting
+    relative = bool(statement.source) and statement.source[0].of(page.doc.text).lower() in relatives
+    return relative and (acting or words[0] in _REFLEXIVES)
+
+
+def is_addressed_to_reader(page: Page, cue: Cue, _: Content, statement: Statement) -> bool:
+    """Say whether the outlet speaks to its reader: "as *you* know", "*imagine* that it rains"."""
+    clause = page.syntax.clause(cue.head)
+    if not statement.source:
+        return clause is not None and clause.form == "bare" and cue.entry.kind == "verb"
+    return statement.source[0].of(page.doc.text).lower() == "you"
+
+
+def has_no_holder(_: Page, cue: Cue, content: Content, statement: Statement) -> bool:
+    """Say whether nobody holds what is said: "a film *called* Rain", "the *critics* of a dam".
+
+    Where a clause tells what it is, it is a statement whoever makes it: "*fears* that the dam will burst".
+    """
+    if statement.source:
+        return False
+    return content.take in _NAMES or (cue.entry.kind == "noun" and content.take != "clause")
+
+
+def is_irrealis(page: Page, cue: Cue, content: Content) -> bool:
+    """Say whether a belief is only wished or possible: "to *know* what it costs", "they *may think* that it rains"."""
+    clause = page.syntax.clause(cue.head)
+    if clause is None or cue.entry.kind != "verb" or content.take not in _TOLD_OF or cue.head in page.quoting:
+        return False
+    return bool(clause.modals) or (clause.form == "infinitive" and light_verb_above(page, cue.head) is None)
+
+
+def is_pronoun_alone(page: Page, _: Cue, content: Content, __: Statement) -> bool:
+    """Say whether nothing is told but about whom: "he *savaged* her"."""
+    if content.take != "object" or len(content.tokens) != 1:
+        return False
+    return page.tokens[next(iter(content.tokens))].text.lower() in page.words["person"]

@@ -1,0 +1,47 @@
+"""Each filter has a construction that is no statement, and one beside it that is."""
+
+import pytest
+
+from batches import read_texts
+from newsledger import Reader
+from newsledger.model import cut
+
+CASES = [
+    ("act", "Those who ordered the attack fled.", "The general ordered the attack.", ["the attack"]),
+    ("addressed to the reader", "As you know, the port is closed.", "They know that the port is closed.",
+     ["that the port is closed"]),
+    ("naming", "She owns a boat called Hope.", "He called the boat a wreck.", ["the boat a wreck"]),
+    ("noun of nobody", "The condemnation of the raid was swift.", "Her condemnation of the raid was swift.",
+     ["the raid"]),
+    ("clause of nobody", "An offer to sing came late.", "There are fears that the dam will burst.",
+     ["that the dam will burst"]),
+    ("irrealis", "They came to know what the boat would cost.", "They know what the boat would cost.",
+     ["what the boat would cost"]),
+    ("pronoun alone", "The mayor savaged her on Monday.", "The mayor savaged the plan on Monday.", ["the plan"]),
+    ("in view of", "In view of the storm, the port is closed.", "In her view, the port is closed.",
+     ["the port is closed"]),
+    ("call on", "The bishop called on Mr. Lee on Monday.", "The bishop called on Mr. Lee to resign.",
+     ["Mr. Lee to resign"]),
+    ("attack", "The rebels launched an attack on the port.", "The mayor attacked the plan.", ["the plan"]),
+    ("interest", "The bank is interested in the mill.", "The bank says it wants the mill.", ["it wants the mill"]),
+    ("confidence", "Confidence in the bank is low.", "She has confidence that the bank will hold.",
+     ["that the bank will hold"]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def contents(reader: Reader) -> dict[str, list[str]]:
+    texts = [text for _, first, second, _ in CASES for text in (first, second)]
+    records = read_texts(reader, texts)
+    return {
+        text: [cut(one.content, record.article.text) for one in record.statements]
+        for text, record in zip(texts, records, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("construction", "none", "one", "content"), CASES, ids=[case[0] for case in CASES])
+def test_a_construction_that_tells_nothing_is_no_statement_and_its_neighbour_is(
+    construction: str, none: str, one: str, content: list[str], contents: dict[str, list[str]]
+) -> None:
+    assert contents[none] == [], construction
+    assert contents[one] == content
