@@ -66,3 +66,19 @@ def behind_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
         if page.tokens[first - 1].text == "," and page.says(first, "leading on"):
             found.update(range(first, clause[-1] + 1))
     return frozenset(found)
+
+
+def with_sentence(page: Page, cue: int, quoted: frozenset[int]) -> frozenset[int]:
+    """Add to a quotation the words of its own sentence that stand outside the marks.
+
+    Behind the cue that is the clause or object of which it is the head: "said *the ferry* “sinks”", "“a few holes”
+    *where water comes in*". Before it, what leads to a cue that is put in: "*In May*, she said, “we go”".
+    """
+    whole = set(quoted)
+    for child in page.doc.children[cue]:
+        if child > cue and child in quoted and page.tokens[child].deprel in ("ccomp", "dobj"):
+            whole.update(page.doc.subtree(child))
+    above = page.tokens[cue].head
+    if page.tokens[cue].deprel == "parataxis" and above in quoted and above > cue:
+        whole.update(index for index in page.doc.subtree(above) if index < page.doc.first_below[cue])
+    return frozenset(whole)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.model import Candidate, Span, Statement, Syntax, Timex
+from newsledger.statements.boundaries import with_sentence
 from newsledger.statements.contents import Content, content_of, content_spans
 from newsledger.statements.cues import Cue
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
@@ -105,7 +106,9 @@ def _tells_of_words(page: Page, cue: Cue, content: Content) -> bool:
 
 def _with_quotation(found: _Found, head: int) -> tuple[Cue, Content] | None:
     beside = found.given.beside.get(head)
-    return None if beside is None else (found.page.quoting[head], Content(tokens=beside, take="quotation"))
+    if beside is None:
+        return None
+    return found.page.quoting[head], Content(tokens=with_sentence(found.page, head, beside), take="quotation")
 
 
 def _going_on(found: _Found, head: int, governed: tuple[Cue, Content] | None) -> tuple[Cue, Content] | None:
