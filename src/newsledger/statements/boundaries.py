@@ -68,6 +68,22 @@ def behind_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
+def around_cue(page: Page, cue: Cue) -> frozenset[int]:
+    """Give the sentence into which its cue is put, where the parse holds the cue for a part of what is said.
+
+    "If it rains, she said in May, *the boats stay*", "the boats leak, she said; *the yard had lied*".
+    """
+    head = cue.head
+    top, own = page.tokens[head].head, page.syntax.own_subject(head)
+    if page.tokens[head].deprel != "ccomp" or top < head or own is None or not page.doc.first_below[head] < own < head:
+        return frozenset()
+    before, inserted = page.doc.first_below[own] - 1, page.doc.subtree(head)
+    closed = page.tokens[min(inserted[-1] + 1, top)].text in _SET_OFF | _BREAKS
+    if page.tokens[before].text not in _SET_OFF or not closed:
+        return frozenset()
+    return frozenset(index for index in page.doc.subtree(top) if index < before or index > inserted[-1])
+
+
 def with_sentence(page: Page, cue: int, quoted: frozenset[int]) -> frozenset[int]:
     """Add to a quotation the words of its own sentence that stand outside the marks.
 

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Span
-from newsledger.statements.boundaries import behind_cue, remarks, with_phrase
+from newsledger.statements.boundaries import around_cue, behind_cue, remarks, with_phrase
 from newsledger.statements.cues import Cue
 from newsledger.statements.frames import Complement, frames
 from newsledger.statements.page import Page, light_verb_above
@@ -40,7 +40,7 @@ def content_of(page: Page, cue: Cue) -> Content | None:
     tokens = tokens - remarks(page, tokens) or tokens
     if cue.head in page.speakers:
         if content.take == "clause":
-            tokens |= behind_cue(page, cue, tokens)
+            tokens |= behind_cue(page, cue, tokens) | around_cue(page, cue)
             tokens = tokens.union(*(_with_conjunction(page, index) for index in _again(page, cue.head)))
         tokens = tokens.difference(lost_speaker(page, cue.head) or ())
         others = [index for index in tokens if goes_on(page, index) == cue.head]
