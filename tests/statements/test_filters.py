@@ -23,6 +23,8 @@ CASES = [
     ("call on", "The bishop called on Mr. Lee on Monday.", "The bishop called on Mr. Lee to resign.",
      ["Mr. Lee to resign"]),
     ("attack", "The rebels launched an attack on the port.", "The mayor attacked the plan.", ["the plan"]),
+    ("avoided", "He avoided commenting on the strike.", "He commented on the strike.", ["the strike"]),
+    ("did not add", "The mayor did not add that it rained.", "The mayor added that it rained.", ["that it rained"]),
     ("interest", "The bank is interested in the mill.", "The bank says it wants the mill.", ["it wants the mill"]),
     ("confidence", "Confidence in the bank is low.", "She has confidence that the bank will hold.",
      ["that the bank will hold"]),

@@ -68,20 +68,33 @@ def behind_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def around_cue(page: Page, cue: Cue) -> frozenset[int]:
+def around_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Give the sentence into which its cue is put, where the parse holds the cue for a part of what is said.
 
-    "If it rains, she said in May, *the boats stay*", "the boats leak, she said; *the yard had lied*".
+    "If it rains, she said in May, *the boats stay*", "the boats leak, she said; *the yard had lied*". Where it holds
+    the cue for the root, the clause before it belongs to what stands behind a comma: "*If it rains*, she said, …".
     """
-    head = cue.head
-    top, own = page.tokens[head].head, page.syntax.own_subject(head)
-    if page.tokens[head].deprel != "ccomp" or top < head or own is None or not page.doc.first_below[head] < own < head:
+    head, own = cue.head, page.syntax.own_subject(cue.head)
+    first = page.doc.first_below[head]
+    if own is None or not first < page.doc.first_below[own] <= own < head:
         return frozenset()
-    before, inserted = page.doc.first_below[own] - 1, page.doc.subtree(head)
-    closed = page.tokens[min(inserted[-1] + 1, top)].text in _SET_OFF | _BREAKS
-    if page.tokens[before].text not in _SET_OFF or not closed:
+    before = page.doc.first_below[own] - 1
+    if page.tokens[before].text not in _SET_OFF:
         return frozenset()
-    return frozenset(index for index in page.doc.subtree(top) if index < before or index > inserted[-1])
+    if page.tokens[head].deprel == "ccomp" and page.tokens[head].head > head:
+        return _rest(page, head, before)
+    behind = min((index for index in tokens if page.tokens[index].upos != "PUNCT"), default=head)
+    put_in = behind > head and page.tokens[behind - 1].text == ","
+    clauses = (child for child in page.doc.children[head] if child < before and page.tokens[child].deprel == "advcl")
+    return frozenset(index for child in clauses for index in page.doc.subtree(child)) if put_in else frozenset()
+
+
+def _rest(page: Page, head: int, before: int) -> frozenset[int]:
+    """Give what the word above a cue holds outside the cue, its speaker and what hangs from it behind."""
+    top, last = page.tokens[head].head, page.doc.subtree(head)[-1]
+    if page.tokens[min(last + 1, top)].text not in _SET_OFF | _BREAKS:
+        return frozenset()
+    return frozenset(index for index in page.doc.subtree(top) if index < before or index > last)
 
 
 def with_sentence(page: Page, cue: int, quoted: frozenset[int]) -> frozenset[int]:

@@ -12,6 +12,9 @@ from newsledger.statements.quoted.quotations import MARKS, OPENING
 from newsledger.statements.spans import runs
 from newsledger.statements.speakers import goes_on, lost_speaker
 
+#: Who goes on as the one spoken of.
+_THE_SAME = frozenset({"he", "she", "they"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -40,7 +43,7 @@ def content_of(page: Page, cue: Cue) -> Content | None:
     tokens = tokens - remarks(page, tokens) or tokens
     if cue.head in page.speakers:
         if content.take == "clause":
-            tokens |= behind_cue(page, cue, tokens) | around_cue(page, cue)
+            tokens |= behind_cue(page, cue, tokens) | around_cue(page, cue, tokens)
             tokens = tokens.union(*(_with_conjunction(page, index) for index in _again(page, cue.head)))
         tokens = tokens.difference(lost_speaker(page, cue.head) or ())
         others = [index for index in tokens if goes_on(page, index) == cue.head]
@@ -51,15 +54,20 @@ def content_of(page: Page, cue: Cue) -> Content | None:
 def _again(page: Page, cue: int) -> Iterator[int]:
     """Give further clauses that the parse joins to the cue and that are said too.
 
-    "Says that it rains, *but it will stop*", "says that it rains, *but the bridge is open*".
+    "Says that it rains, *but it will stop*", "says that it rains, *but the bridge is open*", "said that he would
+    go, *but he does not want to stay*".
     """
     clauses, child = page.syntax.clauses, page.syntax.child
-    present = cue in clauses and clauses[cue].tense == "present" and clauses[cue].aspect == "simple"
+    if cue not in clauses or clauses[cue].aspect != "simple":
+        return
+    present = clauses[cue].tense == "present"
     for below in page.doc.children[cue]:
         if below < cue or page.tokens[below].deprel != "conj" or below in page.speakers or below not in clauses:
             continue
+        own = page.syntax.own_subject(below)
         told = child(below, "mark") is not None or clauses[below].modals
-        if page.syntax.own_subject(below) is not None and (told or (present and clauses[below].tense == "present")):
+        goes_on = present or (own is not None and page.tokens[own].text in _THE_SAME)
+        if own is not None and (told or (clauses[below].tense == "present" and goes_on)):
             yield below
 
 
@@ -138,6 +146,8 @@ def _taken(page: Page, cue: Cue, take: str, found: Mapping[str, Sequence[Complem
     complement = them[0]
     if _only_possible(page, cue, take, complement):
         return None
+    if take == "subject+infinitive" and complement.top < cue.head:
+        return _of_tops(page, cue, "clause", complement.top)  # a headline: "Mayor to close yard, says Lee"
     if first:
         return _of_tops(page, cue, take, _thing(page, cue, first, complement, found), complement.top)
     if take == "clause":

@@ -7,6 +7,7 @@ from newsledger.statements.page import Page, light_verb_above
 
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _ACTING = frozenset({"decide", "order", "plan", "reject"})
+_WITHHOLDING = frozenset({"avoid", "without"})
 _NAMES = frozenset({"object+name", "subject+name"})
 _TOLD_OF = frozenset({"about", "clause", "on"})
 
@@ -14,7 +15,11 @@ _TOLD_OF = frozenset({"about", "clause", "on"})
 def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
     """Say whether what looks like a statement tells of nothing said, believed, meant or decreed."""
     filters = (is_act, is_addressed_to_reader, has_no_holder, is_pronoun_alone)
-    return is_irrealis(page, cue, content) or any(one(page, cue, content, statement) for one in filters)
+    return (
+        is_irrealis(page, cue, content)
+        or is_withheld(page, cue)
+        or any(one(page, cue, content, statement) for one in filters)
+    )
 
 
 def is_act(page: Page, _: Cue, content: Content, statement: Statement) -> bool:
@@ -58,6 +63,14 @@ def is_irrealis(page: Page, cue: Cue, content: Content) -> bool:
     if clause is None or cue.entry.kind != "verb" or content.take not in _TOLD_OF or cue.head in page.quoting:
         return False
     return bool(clause.modals) or (clause.form == "infinitive" and light_verb_above(page, cue.head) is None)
+
+
+def is_withheld(page: Page, cue: Cue) -> bool:
+    """Say whether something is told of as not said: "*avoided* commenting", "*without* saying why", "did *not* add"."""
+    above, clause = page.tokens[cue.head].head, page.syntax.clause(cue.head)
+    if page.tokens[above].lemma in _WITHHOLDING and page.tokens[cue.head].deprel in ("xcomp", "pcomp"):
+        return True
+    return cue.entry.head == "add" and clause is not None and clause.is_negated
 
 
 def is_pronoun_alone(page: Page, _: Cue, content: Content, __: Statement) -> bool:

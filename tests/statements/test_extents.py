@@ -1,0 +1,52 @@
+"""Where what is said begins and ends, in one run of the pinned model: a sentence and its statements."""
+
+import pytest
+
+from batches import read_texts
+from newsledger import Reader
+from newsledger.model import cut
+
+CASES = [
+    ("quotation with its subject", "The mayor went on, noting the ferry “makes you want to run.”",
+     [("The mayor", "the ferry “makes you want to run.”")]),
+    ("quotation with its relative clause", "She admitted “one or two holes” where water comes in.",
+     [("She", "“one or two holes” where water comes in")]),
+    ("quotation with a reason", "Lee says “the yard has closed” because “the firm has moved.”",
+     [("Lee", "“the yard has closed” because “the firm has moved.”")]),
+    ("what leads to a cue put in", "In cases of fire, it said, “the door is a trap.”",
+     [("it", "In cases of fire | “the door is a trap.”")]),
+    ("a cue put in", "If the rain goes on, Lee said in a note, the boats will not be moved.",
+     [("Lee", "If the rain goes on | the boats will not be moved")]),
+    ("a cue put in a clause", "If she becomes mayor, Lee suggested in a note, women will not be punished.",
+     [("Lee", "If she becomes mayor | women will not be punished")]),
+    ("a headline", "Mayor to close yard, says Lee.", [("Lee", "Mayor to close yard")]),
+    ("a semicolon", "These were no slips, Lee noted; the yard had forged its papers.",
+     [("Lee", "These were no slips | the yard had forged its papers")]),
+    ("the but half", "He said he will go, but beyond that, he does not want to be seen anymore.",
+     [("He", "he will go, but beyond that, he does not want to be seen anymore")]),
+    ("the outlet's but", "He said that it rained, but the bridge was open.", [("He", "that it rained")]),
+    ("an answer", "The clerk said no.", [("The clerk", "no")]),
+    ("has for is", "He's said he gets his ideas from a book.", [("He", "he gets his ideas from a book")]),
+    ("analysts found", "Two old clerks, Ann Lee and Bo Ott, found in 2014 that the yard is the best in the world.",
+     [("Two old clerks, Ann Lee and Bo Ott", "that the yard is the best in the world")]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def told(reader: Reader) -> dict[str, list[tuple[str, str]]]:
+    texts = [text for _, text, _ in CASES]
+    records = read_texts(reader, texts)
+    return {
+        text: [
+            (cut(one.source, record.article.text), " | ".join(span.of(record.article.text) for span in one.content))
+            for one in record.statements
+        ]
+        for text, record in zip(texts, records, strict=True)
+    }
+
+
+@pytest.mark.parametrize(("construction", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_a_statement_has_its_speaker_and_all_that_is_said_and_no_more(
+    construction: str, text: str, expected: list[tuple[str, str]], told: dict[str, list[tuple[str, str]]]
+) -> None:
+    assert told[text] == expected, construction
