@@ -2,7 +2,8 @@
 
 A rule is a yes/no function of a reading room, or an entry of a lexicon that stands as ``rule`` in a finding. Each is
 counted on the read halves of the gold sets, on the unread ones (counts only; no figure of theirs is printed), and on
-fresh text: articles of the statements set, and any folder of plain texts named with ``--fresh``. With ``--lesion``
+fresh text: articles of the statements set and of the stories, which nobody wrote a rule of the outlook on, and any
+folder of plain texts named with ``--fresh``. With ``--lesion``
 each function that ever says yes on the read halves is made to say no, and the read figures are measured again; folds
 by passage tell how far the difference can be trusted.
 
@@ -11,6 +12,7 @@ What fires on nothing but read passages, or changes nothing, is to go.
 
 import argparse
 import functools
+import gzip
 import importlib
 import json
 import pkgutil
@@ -100,7 +102,7 @@ def corpora(reader: Reader, fresh: Sequence[Path]) -> dict[str, list[Annotated]]
     texts = {
         "read": rows[1::2] + events[1::2] + train[::10],
         "unread": rows[::2] + events[::2] + _lines("statements/dev.jsonl"),
-        "fresh": [row for number, row in enumerate(train) if number % 10 and number % 3 == 0],
+        "fresh": [row for number, row in enumerate(train) if number % 10 and number % 3 == 0] + list(_stories()),
     }
     for folder in fresh:
         texts["fresh"] += [{"text": path.read_text(encoding="utf-8")} for path in sorted(folder.glob("*.txt"))]
@@ -108,6 +110,16 @@ def corpora(reader: Reader, fresh: Sequence[Path]) -> dict[str, list[Annotated]]
         name: [parse(reader, Capture(data=row["text"], published=_day(row), kind="text")) for row in found]
         for name, found in texts.items()
     }
+
+
+def _stories() -> Iterator[Row]:
+    """Give news of the stories kit: each third ECB+ document without its address line, each fortieth of T17."""
+    for row in _lines("stories/ecb_read.jsonl")[::3]:
+        first, _, rest = row["text"].partition("\n")
+        yield row | {"text": rest if first.startswith("http") else row["text"]}
+    for path in sorted((SHARED / "stories" / "t17_read").glob("*_*.jsonl.gz")):
+        if path.name != "heideltime_dates.jsonl.gz":
+            yield from [json.loads(line) for line in gzip.decompress(path.read_bytes()).splitlines()[::40]]
 
 
 def _lines(name: str) -> list[Row]:
