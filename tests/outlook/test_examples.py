@@ -66,7 +66,6 @@ TESTS: Mapping[str, Callable[[Row, Found, Span], bool]] = {
     "acts": brought_up,
     "fixtures": on_the_calendar,
     "futurates": made_action,
-    "announcers": made_here,
     "conditions": parted,
     "closers": kept_out,
     "lawlike": kept_out,

@@ -99,26 +99,6 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
             ),
             id="would-be-to",
         ),
-        pytest.param(
-            (
-                "There|there|PRON|3|expl",
-                "will|will|AUX|3|aux",
-                "be|be|AUX|0|ROOT|VerbForm=Inf",
-                "none|none|NOUN|3|attr",
-            ),
-            id="empty",
-        ),
-        pytest.param(
-            (
-                "The|the|DET|2|det",
-                "job|job|NOUN|0|ROOT",
-                "Hale|Hale|PROPN|6|nsubj",
-                "will|will|AUX|6|aux",
-                "ever|ever|ADV|6|advmod",
-                "have|have|VERB|2|relcl|VerbForm=Inf",
-            ),
-            id="whatever-comes",
-        ),
     ],
 )
 def test_none_of_these_is_said_to_be_coming(rows: tuple[str, ...], rules: Rules) -> None:

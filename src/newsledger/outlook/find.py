@@ -76,7 +76,7 @@ def _is_inside(scene: Scene, cue: Cue, heads: set[int]) -> bool:
     """Say whether a plan is only named inside another's action: "will open *talks to buy* the yard"."""
     if cue.frame is not None and cue.word in heads:
         return True
-    named = cue.frame in ("noun_to", "noun_of") or cue.rule.startswith("announcers/")
+    named = cue.frame in ("noun_to", "noun_of")
     # "Release papers that he plans to publish": without a "will" of its own it only describes them.
     named = named or (cue.frame is not None and scene.label(cue.word) in ("relcl", "pcomp"))
     above = next(

@@ -13,7 +13,6 @@ Frame = Literal[
     "to",
     "be_to",
     "object_to",
-    "object_ing",
     "until_to",
     "that",
     "ing",
@@ -55,7 +54,6 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("verb",),
         codes={"action": frozenset({"verb", "subject"})},
     ),
-    "announcers": Schema(columns=("adjective", "example"), key=("adjective",)),
     "conditions": Schema(
         columns=("words", "use", "example"),
         key=("words",),
@@ -133,7 +131,6 @@ class Rules:
         fixtures: Nouns for what stands on a calendar ("hearing").
         futurates: Verbs whose present can date the future ("arrives on Monday"): whether the verb
             or its subject is the action, and the rule.
-        announcers: Adjectives that make a noun a plan ("a *planned* end to").
         conditions: What a clause or phrase that starts so is to its main clause.
         closers: Verbs that say of a plan that it is done, dropped or only talked about.
         lawlike: Nouns whose "would" spells out what a text means ("the bill would").
@@ -148,7 +145,6 @@ class Rules:
     acts: frozenset[str]
     fixtures: Mapping[str, str]
     futurates: Mapping[str, tuple[str, str]]
-    announcers: Mapping[str, str]
     conditions: Mapping[str, tuple[str, str]]
     closers: Mapping[str, str]
     lawlike: Mapping[str, str]
@@ -169,7 +165,6 @@ class Rules:
             acts=frozenset(row["noun"] for name in ("acts", "fixtures") for row in lexicons[name].rows),
             fixtures=_plain(lexicons["fixtures"], "noun"),
             futurates={row["verb"]: (row["action"], row.rule) for row in lexicons["futurates"].rows},
-            announcers=_plain(lexicons["announcers"], "adjective"),
             conditions={row["words"]: (row["use"], row.rule) for row in lexicons["conditions"].rows},
             closers=_plain(lexicons["closers"], "verb"),
             lawlike=_plain(lexicons["lawlike"], "noun"),

@@ -47,6 +47,10 @@ class Window:
             return True
         return self.latest == published and (self.earliest is None or self.earliest == published)
 
+    def opens_after(self, published: date | None) -> bool:
+        """Say whether it is known to open only after publication."""
+        return published is not None and self.earliest is not None and self.earliest > published
+
 
 NO_WINDOW = Window(spans=(), earliest=None, latest=None, basis="none", put_off=False)
 

@@ -1,4 +1,4 @@
-"""Finds what a calendar says: hearings that are on Monday, envoys who arrive on Friday, a planned end."""
+"""Finds what a calendar says: hearings that are on Monday, envoys who arrive on Friday."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,12 +14,9 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
     Whether the day lies ahead is for the caller to see: all of these are ``dated``.
     """
     for index, token in enumerate(scene.tokens):
-        yield from _by_verb(scene, index)
-        if token.text.endswith("ing") and not scene.is_a(index, "activity") and not _opens(scene, token.lemma):
-            yield from _progressive(scene, index)
-        elif token.lemma in ("take", "come", "go", "become") and scene.is_present(index):
-            yield from _taking_effect(scene, index)
-        elif token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
+        if scene.is_present(index) and not _is_when(scene, index):
+            yield from _by_verb(scene, index)
+        if token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
             yield from _coming_up(scene, index)
         elif token.deprel in ("acl", "relcl") and scene.syntax.is_infinitive(index):
             yield from _to_be_done(scene, index)
@@ -30,27 +27,15 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
 def _by_verb(scene: Scene, index: int) -> Iterator[Cue]:
     """Give what a verb in the present says, by the kind of verb it is."""
     token = scene.tokens[index]
-    if token.lemma in scene.rules.futurates and scene.is_present(index):
+    if token.lemma in scene.rules.futurates:
         yield from _futurate(scene, index)
         yield from _facing(scene, index)
-    elif scene.lemma(index) == "be" and scene.is_present(index):
+    elif token.lemma == "be":
         yield from _calendar_entry(scene, index)
-    elif token.upos == "VERB" and "Tense=Pres|VerbForm=Fin" in token.morph and not _says(scene, token.lemma):
-        yield from _plain_present(scene, index)
-
-
-def find_announced(scene: Scene) -> Iterator[Cue]:
-    """Find nouns that carry their plan: "a planned end to the strike", "her planned visit"."""
-    for index, token in enumerate(scene.tokens):
-        rule = scene.rules.announcers.get(token.text.lower())
-        if rule is None or token.deprel != "amod" or scene.doc.text[token.span.start - 1 : token.span.start] == "-":
-            continue  # "a well-planned attack" is over
-        noun = token.head
-        if noun > index and scene.lemma(noun) in scene.rules.acts and _is_news(scene, noun):
-            owner = scene.child(noun, "poss")
-            booked = owner is None and scene.lemma(noun).lower() in scene.rules.fixtures
-            kind: Kind = "scheduled_event" if booked else "announced_plan"
-            yield replace(_cue(noun, index, owner, kind, rule), dated=False)
+    elif token.text.endswith("ing") and not scene.is_a(index, "activity") and not _opens(scene, token.lemma):
+        yield from _progressive(scene, index)
+    if token.lemma in ("take", "come", "go", "become") and _takes_effect(scene, index):
+        yield _cue(index, index, scene.syntax.subject(index), "announced_plan", "futurates/effect")
 
 
 def to_noun(scene: Scene, cue: Cue) -> Cue:
@@ -60,12 +45,9 @@ def to_noun(scene: Scene, cue: Cue) -> Cue:
         noun = cue.party
     if noun is None or scene.lemma(noun).lower() not in scene.rules.fixtures or not _is_light(scene, cue.content):
         return cue
-    return replace(cue, content=noun, kind=cue.kind or _kind(cue), party=_organiser(scene, noun, cue.content))
-
-
-def _kind(cue: Cue) -> Kind:
-    """Give what a light verb makes of its noun: "talks will begin" is on a calendar, "talks could begin" is not."""
-    return "forecast" if cue.reading == "possible" else "scheduled_event"
+    # "Talks will begin" stands on a calendar, "talks could begin" does not.
+    kind: Kind = "forecast" if cue.reading == "possible" else "scheduled_event"
+    return replace(cue, content=noun, kind=cue.kind or kind, party=_organiser(scene, noun, cue.content))
 
 
 def _is_light(scene: Scene, verb: int) -> bool:
@@ -86,64 +68,31 @@ def _organiser(scene: Scene, noun: int, verb: int) -> int | None:
 
 
 def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
-    if scene.is_passive(index) or scene.child(index, "mark", "xcomp", "ccomp") is not None:
-        return
-    action, rule = scene.rules.futurates[scene.lemma(index)]
+    """What a verb dates: itself ("arrives on Monday") or, where it is light, its subject ("the trial begins")."""
     party = scene.syntax.subject(index)
-    if party is None or _takes_effect(scene, index):
+    if party is None or scene.child(index, "mark", "xcomp", "ccomp") is not None or _takes_effect(scene, index):
         return
-    if scene.lemma(party).lower() in scene.rules.fixtures and not (
-        action == "verb" and scene.lemma(party) in scene.rules.parties
-    ):
-        content = scene.child(index, *SUBJECTS)
-        if content is not None and scene.label(index) == "relcl":
-            content = party  # "a truce that starts on Friday"
+    if any(scene.word(below) == "up" for below in scene.children[index]):
+        return  # "comes up for a vote"
+    action, rule = scene.rules.futurates[scene.lemma(index)]
+    acting = scene.lemma(party) in scene.rules.parties
+    own = scene.child(index, *SUBJECTS)
+    if scene.lemma(party).lower() in scene.rules.fixtures and not (action == "verb" and acting):
+        # "A truce that starts on Friday": the pronoun stands for it.
+        content = party if scene.label(index) == "relcl" else own
         if content is not None:
             yield _cue(content, index, _organiser(scene, content, index), "scheduled_event", rule)
-    elif action == "verb" or scene.child(index, "dobj") is not None:
+    elif action == "verb" or scene.child(index, "dobj") is not None or acting or scene.upos(party) in ("PROPN", "PRON"):
         yield _act(scene, index, party, rule)
-    elif _says_enough(scene, index) and not _is_when(scene, index):
-        yield from _of_a_thing(scene, index, party, rule)
-
-
-def _says_enough(scene: Scene, index: int) -> bool:
-    """Say whether a verb tells of itself what comes: "expires", "takes over", not "comes as" or "comes up for"."""
-    particle = scene.child(index, "prt")
-    return not scene.is_a(index, "come") or (particle is not None and scene.lemma(particle) not in ("up", "off"))
-
-
-def _of_a_thing(scene: Scene, index: int, party: int, rule: str) -> Iterator[Cue]:
-    """What a thing does on a day to come: "the *visa* expires in April"; a body acts: "the senate reconvenes"."""
-    content = scene.child(index, *SUBJECTS)
-    if scene.lemma(party) in scene.rules.parties or scene.upos(party) in ("PROPN", "PRON"):
-        yield _act(scene, index, party, rule)
-    elif content is not None and scene.upos(content) == "NOUN":
-        yield _cue(content, index, scene.child(content, "poss"), "scheduled_event", rule)
-
-
-def _plain_present(scene: Scene, index: int) -> Iterator[Cue]:
-    """What somebody does on a day to come, by any verb: "takes over on May 1"."""
-    party = scene.syntax.subject(index)
-    if party is None or scene.is_passive(index) or scene.child(index, "aux", "mark", "xcomp", "ccomp") is not None:
-        return
-    any_of_many = scene.label(index) == "relcl" and scene.tokens[scene.doc.first_below[index] - 1].text != ","
-    if not _is_when(scene, index) and not any_of_many:
-        yield _act(scene, index, party, "futurates/present")
+    elif own is not None and scene.upos(own) == "NOUN":
+        # What a thing does: "the *visa* expires in April".
+        yield _cue(own, index, scene.child(own, "poss"), "scheduled_event", rule)
 
 
 def _is_when(scene: Scene, index: int) -> bool:
     """Say whether a clause only dates another: "when the school reopens on Monday"."""
     opens = {scene.word(below) for below in scene.children[index] if scene.label(below) in ("mark", "advmod")}
-    return not opens.isdisjoint(("when", "after", "before", "as"))
-
-
-def _says(scene: Scene, lemma: str) -> bool:
-    """Say whether a verb tells of a state, a thought or a word, and so of no plan."""
-    return (
-        lemma in scene.rules.classes["lasting"]
-        or lemma in scene.rules.classes["activity"]
-        or lemma in scene.rules.prospects
-    )
+    return not opens.isdisjoint(("when", "as"))
 
 
 def _opens(scene: Scene, lemma: str) -> bool:
@@ -154,7 +103,8 @@ def _opens(scene: Scene, lemma: str) -> bool:
 def _progressive(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody is doing on a day to come: "the firm is closing its mill next month"."""
     party = scene.syntax.subject(index)
-    if party is not None and scene.is_present(index) and scene.child(index, "aux", "nsubj") is not None:
+    restricts = scene.label(index) == "relcl" and scene.tokens[scene.first_below(index) - 1].text != ","
+    if party is not None and not restricts and scene.child(index, "aux", "nsubj") is not None:
         yield _act(scene, index, party, "futurates/-ing")
 
 
@@ -170,14 +120,9 @@ def _facing(scene: Scene, index: int) -> Iterator[Cue]:
 
 
 def _takes_effect(scene: Scene, index: int) -> bool:
+    """Say whether a verb stands with a noun for holding: "takes effect", "comes into force", "becomes law"."""
     below = [one for one in scene.doc.subtree(index) if one > index]
     return any(scene.lemma(one) in ("effect", "force", "effective", "law") for one in below[:2])
-
-
-def _taking_effect(scene: Scene, index: int) -> Iterator[Cue]:
-    """What starts to hold on a day to come: "the ban takes effect in May", "the law comes into force"."""
-    if _takes_effect(scene, index):
-        yield _cue(index, index, scene.syntax.subject(index), "announced_plan", "futurates/effect")
 
 
 def _starting(scene: Scene, index: int) -> Iterator[Cue]:
@@ -195,8 +140,7 @@ def _coming_up(scene: Scene, index: int) -> Iterator[Cue]:
         return
     through = next((one for one in (*scene.children[index], *scene.children[verb]) if scene.lemma(one) == "for"), None)
     noun = None if through is None or through < index else scene.child(through, "pobj")
-    known = noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.is_a(noun, "term"))
-    if noun is not None and known:
+    if noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.is_a(noun, "term")):
         yield _cue(noun, verb, scene.syntax.subject(verb), "scheduled_event", "futurates/up for")
 
 
@@ -212,24 +156,16 @@ def _to_be_done(scene: Scene, index: int) -> Iterator[Cue]:
 
 
 def _calendar_entry(scene: Scene, index: int) -> Iterator[Cue]:
-    noun = scene.child(index, "nsubj")
+    """What is on a day: "the vote is on Monday", "there are two primaries next week"."""
+    there = scene.child(index, "expl") is not None
+    noun, what = scene.child(index, "attr" if there else "nsubj"), scene.child(index, "attr")
     if noun is None or scene.child(index, "mark", "acomp") is not None:
         return
-    rule = scene.rules.fixtures.get(scene.lemma(noun).lower())
-    what = scene.child(index, "attr")
-    if what is not None and scene.upos(what) not in ("PROPN", "NUM"):
+    if not there and what is not None and scene.upos(what) not in ("PROPN", "NUM"):
         return  # "the poll is part of a series"
+    rule = scene.rules.fixtures.get(scene.lemma(noun).lower())
     if rule is not None and scene.child(index, "prep", "npadvmod", "attr") is not None:
         yield _cue(noun, index, scene.child(noun, "poss"), "scheduled_event", rule)
-
-
-def _is_news(scene: Scene, noun: int) -> bool:
-    """Say whether a noun phrase brings its plan up: "a planned end", not "the planned end" of before."""
-    if scene.label(noun) not in ("dobj", "attr", "pobj", "nsubj", "nsubjpass", "appos", "conj"):
-        return False
-    owner = scene.child(noun, "poss")
-    article = scene.child(noun, "det")
-    return owner is not None or (article is not None and scene.lemma(article) in ("a", "an"))
 
 
 def _act(scene: Scene, verb: int, party: int, rule: str) -> Cue:

@@ -1,6 +1,6 @@
 """Finds all signs that something is to come."""
 
-from newsledger.outlook.cues.calendar import find_announced, find_dates, to_noun
+from newsledger.outlook.cues.calendar import find_dates, to_noun
 from newsledger.outlook.cues.cue import Cue
 from newsledger.outlook.cues.modals import modal_cues
 from newsledger.outlook.cues.prospects import prospect_cues
@@ -13,7 +13,7 @@ def find_cues(scene: Scene) -> tuple[Cue, ...]:
     Several may have the same action; the first that proves to be an expectation counts.
     """
     outright = (to_noun(scene, cue) for cue in _outright(scene))
-    return (*outright, *find_dates(scene), *find_announced(scene))
+    return (*outright, *find_dates(scene))
 
 
 def _outright(scene: Scene) -> list[Cue]:

@@ -9,6 +9,7 @@ VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
 _PARTICLES = frozenset({"on", "to", "about", "at", "in"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
+_AFTER_TIME = (*_COMPLEMENTS, "acl", "relcl")
 
 
 def _to_frame(scene: Scene, index: int) -> Iterator[int]:
@@ -36,16 +37,6 @@ def _object_to_frame(scene: Scene, index: int) -> Iterator[int]:
         yield from (one for one in _infinitives(scene, index, owned=False) if one > other)
 
 
-def _object_ing_frame(scene: Scene, index: int) -> Iterator[int]:
-    """What another is seen doing before long: "sees profits rising"; some parses hang it from that other."""
-    other = scene.child(index, "dobj", "nsubjpass")
-    found = scene.child(index, "ccomp", "xcomp") if other is None or other < index else scene.child(other, "acl")
-    if found is None or found < index or not scene.tokens[found].text.endswith("ing"):
-        return
-    if scene.child(found, "aux", "mark") is None and (other is not None or scene.child(found, "nsubj") is not None):
-        yield found
-
-
 def _done_to_another(scene: Scene, index: int) -> Iterator[int]:
     """What is to be done to another: "wants the remains tested"."""
     found = scene.child(index, "ccomp")
@@ -57,26 +48,17 @@ def _done_to_another(scene: Scene, index: int) -> Iterator[int]:
 
 
 def _until_to_frame(scene: Scene, index: int) -> Iterator[int]:
-    """What is to be done until a time: "have until Friday to file", "gave them until noon to leave"."""
-    found = tuple(_to_frame(scene, index))
-    if not found and scene.upos(index) in VERBS:
-        found = tuple(_of_the_time_given(scene, index))
-    yield from found
-    limit = scene.child(index, "prep")
-    time = None if limit is None or found else scene.child(limit, "pobj")
-    below = None if time is None else scene.child(time, "relcl", "acl", "advcl")
-    if below is not None and scene.syntax.is_infinitive(below):
-        yield below
-
-
-def _of_the_time_given(scene: Scene, index: int) -> Iterator[int]:
-    """What the parser hangs from the time: "gave them *48 hours to leave*"."""
-    for time in scene.children[index]:
-        below = scene.child(time, "relcl", "acl")
-        given = scene.label(time) in ("dobj", "npadvmod") and scene.is_a(time, "unit")
-        if time > index and given and below is not None and scene.syntax.is_infinitive(below):
-            yield below
-            return
+    """What is to be done until a time: "have until Friday to file", "gave them two weeks to leave"."""
+    if scene.upos(index) not in VERBS:
+        return
+    times = [one for one in scene.children[index] if one > index and scene.is_a(one, "unit")]
+    limits = (scene.child(one, "pobj") for one in scene.children[index] if scene.word(one) in ("until", "till"))
+    times += [one for one in limits if one is not None]
+    for above in (index, *times) if times else ():
+        for below in scene.children[above]:
+            if below > index and scene.label(below) in _AFTER_TIME and scene.syntax.is_infinitive(below):
+                yield from scene.alike(below)
+                return
 
 
 def _infinitives(scene: Scene, index: int, *, owned: bool) -> Iterator[int]:
@@ -235,7 +217,6 @@ FRAMES: Mapping[Frame, Callable[[Scene, int], Iterable[int]]] = {
     "to": _to_frame,
     "be_to": _be_to_frame,
     "object_to": _object_to_frame,
-    "object_ing": _object_ing_frame,
     "that": _that_frame,
     "ing": _ing_frame,
     "object": _object_frame,

@@ -83,22 +83,16 @@ def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
     return False
 
 
-def _foresees(scene: Scene, index: int) -> bool:
-    """Say whether somebody sees in the future, and not with his eyes: "sees profits rising"."""
-    verb = index if (helper := scene.child(index, "auxpass")) is None else helper
-    if "Tense=Pres|VerbForm=Fin" not in scene.tokens[verb].morph:
-        return False
-    return all(scene.lemma(one) in scene.rules.outcomes for one in FRAMES["object_ing"](scene, index))
-
-
-def _is_flat(scene: Scene, index: int) -> bool:
-    """Say whether nothing is compared: "more arrests are likely", not "arrests are less likely"."""
-    return not any(scene.is_a(below, "degree") for below in scene.children[index])
-
-
 def _is_news(scene: Scene, index: int) -> bool:
     """Say whether it is only now made known: "announced its decision to close", not "her decision to close hurt"."""
     return scene.label(index) == "dobj" and scene.is_a(scene.head(index), "make known")
+
+
+def _decides(scene: Scene, index: int) -> bool:
+    """Say whether a vote settles it: "the council voted to", not "two members voted to"."""
+    party = scene.syntax.subject(index)
+    one = party is not None and scene.word(party) == scene.lemma(party).lower()
+    return party is not None and one and scene.lemma(party).lower() in scene.rules.parties
 
 
 #: Entries that hold only of some.
@@ -107,8 +101,7 @@ _OWN_RULES = {
     "prospects/deal noun_to": _is_news,
     "prospects/pact noun_to": _is_news,
     "prospects/willingness noun_to": _is_news,
-    "prospects/see object_ing": _foresees,
-    "prospects/likely new_subject": _is_flat,
+    "prospects/vote to": _decides,
 }
 
 
@@ -131,7 +124,7 @@ def _party(scene: Scene, index: int, frame: Frame, content: int) -> int | None:
     if frame == "until_to":
         given = scene.child(index, "dative", "dobj")
         return scene.syntax.subject(index) if given is None else given
-    if frame in ("object_to", "object_ing", "that"):
+    if frame in ("object_to", "that"):
         other = scene.child(index, "dobj") if frame == "object_to" else None
         return scene.syntax.subject(content) if other is None or other > content else other
     if frame in ("subject", "new_subject") or (frame == "put_off" and scene.is_passive(index)):

@@ -5,13 +5,15 @@ from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
+_NOUN_FRAMES = ("noun_to", "noun_of")
+
 
 def is_unasserted(scene: Scene, cue: Cue) -> bool:
     """Say whether a wish or plan is only brought up: "it is no sin *to want* to", "blamed *for planning* to"."""
     if cue.frame is None:
         return False
-    if scene.upos(cue.word) in ("NOUN", "PROPN") and cue.frame in ("noun_to", "noun_of"):
-        return _is_noun_closed(scene, cue) or _is_means(scene, cue)
+    if scene.upos(cue.word) in ("NOUN", "PROPN") and cue.frame in _NOUN_FRAMES:
+        return _is_noun_closed(scene, cue) or _is_means(scene, cue) or _is_topic(scene, cue)
     if cue.kind == "hope" and any(scene.word(below) in ("any", "can") for below in scene.children[cue.word]):
         return True  # "any hope of winning", "buyers can look forward to"
     if scene.upos(cue.word) not in ("VERB", "AUX"):
@@ -33,10 +35,9 @@ def _is_brought_up(scene: Scene, cue: Cue) -> bool:
 
 
 def _settles_nothing(scene: Scene, cue: Cue) -> bool:
-    """Say whether only an answer is refused, or a vote decides nothing: "declined to say", "two members voted to"."""
-    if scene.lemma(cue.word) in ("decline", "refuse"):
-        return scene.is_a(cue.content, "telling") and scene.is_past(cue.word)
-    return scene.lemma(cue.word) == "vote" and not _is_body(scene, cue.party)
+    """Say whether only an answer is refused: "declined to say"."""
+    refuses = scene.lemma(cue.word) in ("decline", "refuse")
+    return refuses and scene.is_a(cue.content, "telling") and scene.is_past(cue.word)
 
 
 def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
@@ -58,19 +59,19 @@ def _is_means(scene: Scene, cue: Cue) -> bool:
     return cue.kind == "hope" or scene.lemma(cue.word) in ("bid", "attempt", "effort")
 
 
+def _is_topic(scene: Scene, cue: Cue) -> bool:
+    """Say whether a plan is only talked about, or is what a thing is for: "spoke about the plans for", "its aim"."""
+    if scene.label(cue.word) == "pobj" and scene.lemma(scene.head(cue.word)) == "about":
+        return True
+    return cue.kind == "hope" and cue.party is not None and not is_agent(scene, cue.party)
+
+
 def _is_purpose(scene: Scene, cue: Cue) -> bool:
     """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
     participle = scene.label(cue.word) == "acl" and scene.tokens[cue.word].text.endswith("ing")
     if participle or (cue.kind == "hope" and scene.label(cue.word) in ("acl", "pcomp")):
         return True
     return scene.lemma(cue.word) in ("aim", "intend") and scene.syntax.is_passive(cue.word)
-
-
-def _is_body(scene: Scene, party: int | None) -> bool:
-    """Say whether a vote decides: "the council voted to", not "two members voted to"."""
-    if party is None:
-        return False
-    return scene.lemma(party).lower() in scene.rules.parties and scene.word(party) == scene.lemma(party).lower()
 
 
 def is_old_thought(scene: Scene, cue: Cue, window: Window) -> bool:

@@ -1,7 +1,5 @@
 """Finds what a "would" or "could" hangs on: a vote, an office, "if she runs"; not "if she ran"."""
 
-from collections.abc import Iterator
-
 from newsledger.model import Statement
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.party import is_agent, statement_of
@@ -18,19 +16,16 @@ def is_implied(scene: Scene, cue: Cue) -> bool:
         return False
     if scene.child(cue.content, "mark") is not None:
         return False
-    if hangs_on_outcome(scene, cue) or any(scene.tense(clause) == "present" for clause in conditions(scene, cue)):
+    if hangs_on_outcome(scene, cue) or _has_open_condition(scene, cue):
         return True
     own = is_agent(scene, cue.party) and not scene.is_a(cue.content, "attitude")
     return own and _is_told_now(scene, statement_of(scene, cue))
 
 
 def hangs_on_outcome(scene: Scene, cue: Cue) -> bool:
-    """Say whether the subject is how a vote, a case or a bargain may turn out: "a no would sink the loan"."""
-    if cue.party is None or scene.upos(cue.party) != "NOUN" or cue.reading not in ("reported", "possible"):
-        return False
-    below = {scene.word(one) for one in scene.children[cue.party]}
-    ballot = scene.lemma(cue.party) == "vote" and bool(below & {"no", "yes"}) and bool(below & {"a", "the"})
-    return ballot or scene.is_a(cue.party, "result")
+    """Say whether the subject is how a vote, a case or a bargain may turn out: "a defeat would sink the loan"."""
+    open_ = cue.reading in ("reported", "possible") and cue.party is not None
+    return open_ and cue.party is not None and scene.upos(cue.party) == "NOUN" and scene.is_a(cue.party, "result")
 
 
 def _is_told_now(scene: Scene, said: Statement | None) -> bool:
@@ -42,35 +37,10 @@ def _is_told_now(scene: Scene, said: Statement | None) -> bool:
     return bool(cues) and not past and not any(scene.is_perfect(index) for index in cues)
 
 
-def is_unreal(scene: Scene, cue: Cue) -> bool:
-    """Say whether it hangs on what is only imagined: "if they all left, the town could fall".
-
-    What a past report has moved back is real: "the union said it would strike if she ran".
-    """
-    if cue.frame is not None or cue.attitude is not None or cue.reading not in ("possible", "reported"):
-        return False
-    said = statement_of(scene, cue)
-    told = said is not None and said.form != "direct"
-    return not told and any(
-        scene.is_past(clause) and not scene.syntax.is_passive(clause) for clause in conditions(scene, cue)
-    )
-
-
-def is_supposed(scene: Scene, cue: Cue) -> bool:
-    """Say whether the clause stands in a condition: "if he wants to resign"."""
-    for verb in (cue.verb, *scene.ancestors(cue.verb)):
-        marks = (scene.word(below) for below in scene.children[verb] if scene.label(below) == "mark" and below < verb)
-        if any(scene.rules.conditions.get(mark, ("",))[0] == "condition" for mark in marks):
+def _has_open_condition(scene: Scene, cue: Cue) -> bool:
+    """Say whether it hangs on what may yet be so: "if she runs, it would", not "if she ran"."""
+    for below in scene.children[cue.content]:
+        mark = scene.child(below, "mark") if scene.label(below) == "advcl" else None
+        if mark is not None and scene.word(mark) in ("if", "unless") and scene.tense(below) == "present":
             return True
-        if scene.label(verb) not in ("xcomp", "conj", "ccomp", "acomp", "aux", "dobj", "acl"):
-            return False
     return False
-
-
-def conditions(scene: Scene, cue: Cue) -> Iterator[int]:
-    """Give the verbs of the "if" clauses that hang from a cue's clause."""
-    for verb in {cue.content, cue.verb}:
-        for below in scene.children[verb]:
-            mark = scene.child(below, "mark") if scene.label(below) == "advcl" else None
-            if mark is not None and scene.word(mark) in ("if", "unless"):
-                yield below

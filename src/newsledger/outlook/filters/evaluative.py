@@ -1,7 +1,7 @@
 """Sets apart clauses that only judge: what is tough, what ought to be, what is needed."""
 
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.party import is_agent, is_first_person
+from newsledger.outlook.party import is_agent
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
@@ -14,8 +14,8 @@ def is_evaluative(scene: Scene, cue: Cue, window: Window) -> bool:
         (window.basis == "none" and _is_matter_of_taste(scene, cue))
         or (window.basis != "stated" and _is_need(scene, cue))
         or _is_course(scene, cue)
-        or _is_opinion(scene, cue)
-        or _is_empty(scene, cue)
+        or (scene.word(cue.word) == "should" and not _is_foreseen(scene, cue, window))
+        or _is_cut_short(scene, cue)
     )
 
 
@@ -24,13 +24,9 @@ def _is_matter_of_taste(scene: Scene, cue: Cue) -> bool:
     judged = cue.content
     if cue.attitude is not None and scene.syntax.is_infinitive(cue.attitude):
         judged = scene.head(cue.attitude)  # "it is naive to believe that they will come"
-    elif scene.child(cue.content, "advcl") is not None:
-        return False
-    if scene.lemma(judged) in ("matter", "depend", "suffice"):
-        return True
-    word = scene.child(judged, "acomp", "attr") if scene.lemma(judged) == "be" else None
-    if word is None:
-        return False
+    word = scene.child(judged, "acomp", "attr", "oprd")
+    if word is None or scene.lemma(judged) == "become":
+        return scene.lemma(judged) in ("matter", "depend", "suffice")
     return scene.is_a(word, "judgement") or any(
         scene.is_a(below, "judgement") for below in scene.children[word] if scene.label(below) == "amod"
     )
@@ -38,8 +34,8 @@ def _is_matter_of_taste(scene: Scene, cue: Cue) -> bool:
 
 def _is_need(scene: Scene, cue: Cue) -> bool:
     """Say whether it is what somebody needs or what something takes: "will need a roof", "it will require effort"."""
-    pointing = cue.party is not None and scene.upos(cue.party) in ("PRON", "DET")
-    return scene.lemma(cue.content) == "need" or (pointing and scene.lemma(cue.content) == "require")
+    pointing = cue.party is not None and scene.word(cue.party) in ("it", "that", "this")
+    return scene.lemma(cue.content) == "need" or (pointing and scene.lemma(cue.content) in ("require", "take"))
 
 
 def _is_course(scene: Scene, cue: Cue) -> bool:
@@ -55,27 +51,25 @@ def _is_course(scene: Scene, cue: Cue) -> bool:
     )
 
 
-def _is_opinion(scene: Scene, cue: Cue) -> bool:
-    """Say whether a "should" tells what ought to be; only of a course it is a forecast: "prices should ease"."""
-    if scene.word(cue.word) != "should":
-        return False
+def _is_foreseen(scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether a "should" is a forecast, of the course of a thing or for a day: "prices should ease"."""
     if cue.party is None or cue.word < cue.party or cue.negated or scene.syntax.is_passive(cue.content):
-        return True
-    return is_agent(scene, cue.party) or not scene.is_a(cue.content, "course")
+        return False
+    if is_agent(scene, cue.party):
+        return False
+    return scene.is_a(cue.content, "course") or (window.basis == "stated" and window.is_ahead(scene.published))
 
 
-def _is_empty(scene: Scene, cue: Cue) -> bool:
-    """Say whether the clause names no act of its own: "there will be none", "we will see", "and it will be"."""
-    thing = scene.child(cue.content, "attr", "dobj")
-    if scene.lemma(cue.content) == "see" and is_first_person(scene, cue.party):
+def _is_cut_short(scene: Scene, cue: Cue) -> bool:
+    """Say whether the clause leaves out what comes: "and it will be", "we will see", "we will see what they do"."""
+    after = {scene.label(below) for below in scene.children[cue.content] if below > cue.content}
+    if scene.lemma(cue.content) == "see":
         told = scene.child(cue.content, "ccomp")
-        if told is not None:
-            first = scene.word(scene.first_below(told))  # "we will see what they do"
-            return first in ("if", "whether") or first in scene.rules.classes["question"]
-        return thing is None and scene.child(cue.content, "xcomp", "dative") is None
+        asks = told is not None and scene.word(scene.first_below(told)) in scene.rules.classes["question"]
+        return asks or after <= {"punct", "cc", "conj"}
+    thing = scene.child(cue.content, "attr", "dobj")
     if thing is not None and scene.lemma(thing) in ("none", "half", "third") and not scene.children[thing][1:]:
         return True  # "there will be none"
     if scene.lemma(cue.content) != "be" or scene.child(cue.content, "expl") is not None:
         return False
-    beside = {"advcl", "punct", "cc", "conj", *(("npadvmod",) if cue.negated else ())}  # "it will not be next week"
-    return beside.issuperset(scene.label(below) for below in scene.children[cue.content] if below > cue.content)
+    return after <= {"advcl", "punct", "cc", "conj", *(("npadvmod",) if cue.negated else ())}

@@ -2,8 +2,7 @@
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.attitudes import is_old_thought, is_unasserted
-from newsledger.outlook.filters.bookings import is_booked
-from newsledger.outlook.filters.conditional import conditions, is_implied, is_supposed, is_unreal
+from newsledger.outlook.filters.conditional import is_implied
 from newsledger.outlook.filters.evaluative import is_evaluative
 from newsledger.outlook.filters.generic import is_generic, is_of_anybody, is_restrictive
 from newsledger.outlook.filters.history import is_history, is_told_in_past, is_told_long_ago, is_told_then
@@ -17,14 +16,14 @@ _NOUN_FRAMES = ("object", "toward", "noun_of", "new_subject")
 
 def is_expectation(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a later reader could tick or cross what a cue says."""
-    if is_asked(scene, cue) or is_supposed(scene, cue) or is_of_anybody(scene, cue):
+    if is_asked(scene, cue) or is_of_anybody(scene, cue):
         return False
     if cue.denied:
         return cue.party is not None and is_agent(scene, cue.party)
-    if (cue.kind == "hope" and cue.negated) or not _is_act(scene, cue) or _is_only_told(scene, cue, window):
+    if not _is_act(scene, cue) or _is_only_told(scene, cue, window):
         return False
     if cue.dated:
-        return is_booked(scene, cue, window)
+        return _is_booked(scene, cue, window)
     if cue.reading is not None and cue.frame is None:
         return _modal_counts(scene, cue, window)
     return not is_history(scene, cue, window)
@@ -34,12 +33,12 @@ def _is_only_told(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether it is only judged, described or remembered, a turn of speech, or dates a photograph."""
     return (
         (cue.dated and scene.doc.role_at(cue.word) == "caption")
+        or (cue.kind == "hope" and cue.negated and not scene.is_negated(cue.content))
         or is_told_long_ago(scene, cue, window)
         or is_old_thought(scene, cue, window)
         or is_unasserted(scene, cue)
         or is_generic(scene, cue, window)
         or is_evaluative(scene, cue, window)
-        or is_unreal(scene, cue)
         or _is_routine(scene, cue)
     )
 
@@ -59,6 +58,18 @@ def _is_routine(scene: Scene, cue: Cue) -> bool:
     first_person = is_first_person(scene, cue.party)
     below = {scene.lemma(index) for index in scene.doc.subtree(cue.content)}
     return any((first_person or not one.first_person) and below.issuperset(one.words) for one in routines)
+
+
+def _is_booked(scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether the day is to come, and it is a hearing or somebody's act; not "the year leaves them poorer"."""
+    if cue.kind is None and cue.frame is None and (cue.party is None or not is_agent(scene, cue.party)):
+        return False
+    going_on = cue.rule.startswith("futurates/") and scene.tokens[cue.content].text.endswith("ing")
+    if going_on and not window.opens_after(scene.published):
+        return False  # "is running this week" may be so already
+    if not cue.act and scene.is_past(cue.word) and window.latest is not None and window.latest == scene.published:
+        return False  # "held its caucus Tuesday", in Tuesday's paper
+    return window.is_ahead(scene.published)
 
 
 def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
@@ -96,12 +107,8 @@ def _is_misread(scene: Scene, cue: Cue) -> bool:
 
 def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
-    if window.is_past(scene.published):
+    if window.is_past(scene.published) or (window.basis != "stated" and _spells_out(scene, cue)):
         return False
-    agent = cue.party is not None and is_agent(scene, cue.party)
-    spelt_out = cue.party is not None and scene.lemma(cue.party) in scene.rules.lawlike
-    if spelt_out and scene.lemma(cue.content) not in scene.rules.futurates and window.basis != "stated":
-        return False  # "the pact would let", but "a pact that would take effect at noon"
     if is_implied(scene, cue):
         return True
     said = statement_of(scene, cue)
@@ -109,7 +116,16 @@ def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
         return cue.kind == "hope" or is_told_then(scene, cue.attitude)
     if said is not None and said.form != "direct":
         return is_told_in_past(scene, said)
+    agent = cue.party is not None and is_agent(scene, cue.party)
     return (window.basis == "stated" or agent) and window.is_ahead(scene.published)
+
+
+def _spells_out(scene: Scene, cue: Cue) -> bool:
+    """Say whether a "would" tells what a text means, or which one: "the pact would let", "fines we would pay"."""
+    lawlike = cue.party is not None and scene.lemma(cue.party) in scene.rules.lawlike
+    own = scene.child(cue.content, "nsubj")
+    described = scene.label(cue.content) == "relcl" and own is not None and scene.syntax.antecedent(own) == own
+    return described or (lawlike and scene.lemma(cue.content) not in scene.rules.futurates)
 
 
 def _is_past_going(scene: Scene, cue: Cue) -> bool:
@@ -130,7 +146,9 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
         return cue.attitude is not None
     if window.basis == "stated":
         return True
-    if is_restrictive(scene, cue.content) or (scene.is_a(cue.content, "state") and not _comes_about(scene, cue)):
+    must = scene.lemma(cue.content) == "have" and scene.child(cue.content, "xcomp") is not None  # "may have to"
+    state = scene.is_a(cue.content, "state") and not must and not scene.syntax.is_passive(cue.content)
+    if is_restrictive(scene, cue.content) or (state and not _is_warned_of(scene, cue)):
         return False
     return token.deprel != "advcl" and not (cue.negated and scene.word(cue.word) == "could")
 
@@ -141,14 +159,7 @@ def _is_under_way(scene: Scene, cue: Cue) -> bool:
     return clause is not None and clause.aspect == "progressive"
 
 
-def _comes_about(scene: Scene, cue: Cue) -> bool:
-    """Say whether a verb of state tells of a change: "could be sold", "there could be a strike", "may have to"."""
+def _is_warned_of(scene: Scene, cue: Cue) -> bool:
+    """Say whether a state is foretold by somebody: "warned that it could be costly"."""
     said = scene.content.get(cue.content)
-    foretold = said is not None and said.attitude in ("warn", "predict", "fear")
-    if foretold or scene.syntax.is_passive(cue.content) or any(conditions(scene, cue)):
-        return True
-    below = scene.child(cue.content, "xcomp") if scene.lemma(cue.content) == "have" else None
-    if below is not None and scene.syntax.is_infinitive(below):
-        return True
-    what = scene.child(cue.content, "attr") if scene.child(cue.content, "expl") is not None else None
-    return what is not None and (what in scene.events or scene.lemma(what) in scene.rules.acts)
+    return said is not None and said.attitude in ("warn", "predict", "fear")

@@ -2,7 +2,7 @@
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.conditional import hangs_on_outcome
-from newsledger.outlook.party import is_agent, is_first_person, source, statement_of
+from newsledger.outlook.party import is_agent, source, statement_of
 from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
@@ -13,9 +13,7 @@ def is_generic(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a cue holds of whoever or whatever comes, and of nothing that a later paper could tell of."""
     if _is_trait(scene, cue) or _is_indefinite(scene, cue) or _is_polled(scene, cue):
         return True
-    if window.basis == "stated":
-        return False
-    return _is_habit(scene, cue) or _is_for_readers(scene, cue)
+    return window.basis != "stated" and (_is_habit(scene, cue) or _is_for_readers(scene, cue))
 
 
 def is_of_anybody(scene: Scene, cue: Cue) -> bool:
@@ -33,8 +31,6 @@ def is_of_anybody(scene: Scene, cue: Cue) -> bool:
         return True
     if cue.frame not in (None, "be_to") or cue.reading not in ("possible", "reported"):
         return False
-    if who == "some" and not below:
-        return True  # "some may recall"
     return not hangs_on_outcome(scene, cue) and not below.isdisjoint(scene.rules.classes["indefinite"])
 
 
@@ -64,68 +60,47 @@ def _is_anybodys(scene: Scene, noun: int) -> bool:
 
 
 def _is_indefinite(scene: Scene, cue: Cue) -> bool:
-    """Say whether it holds of whatever comes: "the best job that we will *ever* have", "*a* register would help"."""
-    if cue.frame is not None:
+    """Say whether it holds of whatever comes: "*a* register would help the port", "*that* could split the party"."""
+    if cue.frame is not None or cue.reading not in ("reported", "possible"):
         return False
-    if scene.label(cue.content) == "relcl" and any(
-        scene.lemma(below) == "ever" for below in (*scene.children[cue.content], *scene.children[cue.word])
-    ):
-        return True
-    if cue.reading not in ("reported", "possible") or cue.party is None or cue.attitude is not None:
+    if cue.party is None or cue.attitude is not None:
         return False
     thing = scene.child(cue.content, "dobj", "ccomp")
     if scene.word(cue.party) in ("that", "this"):
-        return thing is not None or cue.reading == "reported"  # "that would make it worse"
-    if cue.reading == "possible" or hangs_on_outcome(scene, cue):
-        return False
+        return thing is not None or cue.reading == "reported"
     article = scene.child(cue.party, "det")
-    if article is None or thing is None or scene.lemma(thing) in ("effect", "place"):
+    if cue.reading == "possible" or hangs_on_outcome(scene, cue) or article is None or thing is None:
+        return False
+    if scene.lemma(thing) in ("effect", "place"):
         return False  # "a pact that would take effect"
     return scene.lemma(article) in _ARTICLES and scene.upos(cue.party) == "NOUN"
 
 
 def _is_polled(scene: Scene, cue: Cue) -> bool:
     """Say whether it is what a share of those asked mean to do: "47 percent say they will support Hale"."""
-    if _is_share(scene, cue.party) and scene.is_a(cue.content, "choice"):
-        return True
     told = source(scene, statement_of(scene, cue))[0]
-    return told is not None and _is_share(scene, scene.doc.head_in(told))
+    asked = None if told is None else scene.doc.head_in(told)
+    chooses = cue.frame is not None or scene.lemma(cue.content) in ("vote", "support", "back")
+    own = cue.party if chooses else None  # "half of the loan would be paid" asks nobody
+    return any(_is_share(scene, one) for one in (own, asked) if one is not None)
 
 
-def _is_share(scene: Scene, index: int | None) -> bool:
+def _is_share(scene: Scene, index: int) -> bool:
     """Say whether a noun is a part of many: "47 percent", "six in 10", "a third of voters"."""
-    if index is None:
-        return False
     counted = scene.upos(index) == "NUM" and any(scene.word(one) == "in" for one in scene.children[index])
     return counted or scene.is_a(index, "share")
 
 
 def _is_habit(scene: Scene, cue: Cue) -> bool:
-    """Say whether it holds of everybody at all times: "will always listen", "if you raise taxes, people will leave"."""
-    if cue.frame is not None:
-        return False
-    if any(scene.label(one) == "advmod" and scene.is_a(one, "habit") for one in scene.children[cue.verb]):
-        return True
-    sentence = scene.doc.sentence_at(cue.content).indices
-    return not is_first_person(scene, cue.party) and any(_is_of_anyone(scene, one) for one in sentence)
-
-
-def _is_of_anyone(scene: Scene, clause: int) -> bool:
-    """Say whether a condition is put to anybody: "if you", "when one"."""
-    if scene.label(clause) != "advcl" or scene.child(clause, "mark", "advmod") is None:
-        return False
-    party = scene.child(clause, "nsubj")
-    return party is not None and scene.word(party) in ("you", "one", "someone", "anyone")
+    """Say whether an adverb makes it hold at all times: "will always listen"."""
+    below = scene.children[cue.verb] if cue.frame is None else ()
+    return any(scene.label(one) == "advmod" and scene.is_a(one, "habit") for one in below)
 
 
 def _is_for_readers(scene: Scene, cue: Cue) -> bool:
     """Say whether the outlet gives advice to those who read it: "your friends will love it"."""
     said = scene.content.get(cue.content)
-    if said is not None and said.source:
-        return False
-    if is_first_person(scene, cue.party):
-        return scene.is_a(cue.content, "guide")  # "in this guide, we'll explore"
-    if cue.party is not None and is_agent(scene, cue.party):
+    if (said is not None and said.source) or (cue.party is not None and is_agent(scene, cue.party)):
         return False
     sentence = scene.doc.sentence_at(cue.content).indices
     return any(scene.word(one) in ("you", "your") and one not in scene.content for one in sentence)

@@ -38,16 +38,21 @@ def is_told_long_ago(scene: Scene, cue: Cue, window: Window) -> bool:
         return False
     said = statement_of(scene, cue)
     for timex in scene.times.get(scene.doc.sentence_of[cue.content], ()):
-        if timex.latest is None or (scene.published - timex.latest).days < _YEAR:
-            continue
         head = scene.doc.head_in(timex.span)
-        if head is None or head in scene.doc.subtree(cue.content):
+        recent = timex.latest is None or (scene.published - timex.latest).days < _YEAR
+        if recent or head is None or head in scene.doc.subtree(cue.content):
             continue
-        inside = said is not None and any(span.holds(timex.span) for span in said.content)
-        own = cue.frame is not None and cue.word in scene.ancestors(head)
-        if own or (said is not None and not inside and _is_told_on_a_day(scene, said)):
+        if cue.frame is not None and cue.word in scene.ancestors(head):
+            return True
+        inside = said is None or any(span.holds(timex.span) for span in said.content)
+        if said is not None and not inside and is_told_in_past(scene, said) and not _is_perfect(scene, said):
             return True
     return False
+
+
+def _is_perfect(scene: Scene, said: Statement) -> bool:
+    """Say whether a report has no day of its own: "has said", not "said in 2014"."""
+    return any(scene.is_perfect(one) for span in said.cue for one in scene.doc.tokens_in(span))
 
 
 def is_told_in_past(scene: Scene, said: Statement) -> bool:
@@ -61,17 +66,9 @@ def is_told_in_past(scene: Scene, said: Statement) -> bool:
 
 
 def is_told_then(scene: Scene, verb: int) -> bool:
-    """Say whether a verb is in the past, or a participle or noun of a clause that is: "left, vowing that"."""
-    if scene.is_past(verb):
+    """Say whether a verb is in the past or perfect, or a participle of a clause that is: "left, vowing that"."""
+    if scene.is_past(verb) or scene.is_perfect(verb):
         return True
-    if scene.is_perfect(verb):
-        return True  # "has said that it would"
     if "VerbForm=Fin" in scene.tokens[verb].morph or scene.child(verb, "aux") is not None:
         return False
     return any(scene.upos(above) == "VERB" and scene.is_past(above) for above in scene.ancestors(verb))
-
-
-def _is_told_on_a_day(scene: Scene, said: Statement) -> bool:
-    """Say whether a report has a day in the past: "said in 2014", not "has said"."""
-    cues = [index for span in said.cue for index in scene.doc.tokens_in(span)]
-    return is_told_in_past(scene, said) and not any(scene.is_perfect(one) and not scene.is_past(one) for one in cues)

@@ -74,7 +74,7 @@ _NOT_VERBS = frozenset(
     | {"his", "her", "its", "their", "our", "my", "your", "some", "no", "more", "new", "there"}
 )
 #: Rules whose action is always a noun.
-_OF_NOUNS = re.compile(r"^(?:fixtures|announcers)/| (?:subject|new_subject|object|dated_object|put_off|toward)$")
+_OF_NOUNS = re.compile(r"^fixtures/| (?:subject|new_subject|object|dated_object|put_off|toward)$")
 #: That a thing is only planned is no part of what is reported once it has come.
 _PLANNED = re.compile(r"^(?:planned|proposed|scheduled|upcoming|expected|projected|intended)\s+", re.IGNORECASE)
 _STILL_PLANNED = re.compile(r"\s+(?:scheduled|planned|set|expected|due)$", re.IGNORECASE)
