@@ -63,15 +63,6 @@ def test_the_outlets_own_forecast_has_no_holder(rules: Rules) -> None:
     assert (found.holder, found.holder_ids, found.speaker) == (None, (), None)
 
 
-def test_what_a_court_decides_is_held_by_the_court(rules: Rules) -> None:
-    doc = clause(*WARNED)
-    said = statement(doc, "Hale", "said", "Kesh will strike", "decide")
-
-    (found,) = find(doc, (actor(doc, "Kesh"),), (said,), (), (), rules)
-
-    assert (found.kind, found.holder) == ("announced_plan", place(doc, "Hale"))
-
-
 def test_we_in_a_statement_are_its_source(rules: Rules) -> None:
     doc = clause(*(row.replace("Kesh|Kesh|PROPN", "we|we|PRON") for row in WARNED))
     said = statement(doc, "Hale", "said", "we will strike")

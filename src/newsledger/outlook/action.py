@@ -183,21 +183,10 @@ def _without_edges(scene: Scene, whole: tuple[int, ...], edges: tuple[Span, ...]
         inside = scene.doc.tokens_in(span)
         first = min(phrase[0], inside[0])
         if first > head and max(phrase[-1], inside[-1]) >= whole[-1]:
-            whole = _without_hanging(scene, _trim(scene, tuple(index for index in whole if index < first)))
+            whole = _trim(scene, tuple(index for index in whole if index < first))
+            while len(whole) > 1 and (scene.label(whole[-1]) == "prep" or scene.word(whole[-1]) in ("no", "later")):
+                whole = _trim(scene, whole[:-1])  # "continue *into*", "follow *no later than*"
     return whole
-
-
-def _without_hanging(scene: Scene, whole: tuple[int, ...]) -> tuple[int, ...]:
-    """Take off the words left of a phrase whose time is gone: "continue *into*", "follow *no later than*"."""
-    while len(whole) > 1 and _hangs(scene, whole[-1]):
-        whole = _trim(scene, whole[:-1])
-    return whole
-
-
-def _hangs(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    limit = scene.is_a(index, "limit") and token.deprel in ("advmod", "neg", "det", "quantmod", "cc")
-    return limit or (token.upos == "ADP" and token.deprel == "prep")
 
 
 def _phrase_top(scene: Scene, time: int, head: int) -> int:

@@ -3,7 +3,7 @@
 from newsledger.model import Span
 from newsledger.outlook.cues import Cue, weaker
 from newsledger.outlook.filters.conditional import is_implied
-from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, statement_of
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker
 from newsledger.outlook.rules import Kind, Strength
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -42,21 +42,10 @@ def strength_of(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> S
     """Say how firmly an expectation is put."""
     if kind == "hope":
         return "aspirational"
-    implied = cue.reading == "reported" and cue.frame is None and _hangs_on(scene, cue)
+    implied = cue.reading == "reported" and cue.frame is None and is_implied(scene, cue)
     hedged = not _adverbs(scene, cue).isdisjoint(scene.rules.classes["hedge"])
     loose = kind == "ultimatum" or condition is not None or implied or hedged
     return weaker(cue.strength, "conditional") if loose else cue.strength
-
-
-def _hangs_on(scene: Scene, cue: Cue) -> bool:
-    """Say whether a "would" hangs on a condition that goes without saying: "opposes the law and would repeal it"."""
-    if is_implied(scene, cue):
-        return True
-    token = scene.tokens[cue.content]
-    if token.deprel == "conj":
-        return "Tense=Pres|VerbForm=Fin" in scene.tokens[token.head].morph
-    above = (scene.tokens[below] for verb in scene.ancestors(cue.content) for below in scene.children[verb])
-    return token.deprel == "relcl" and any(one.deprel == "aux" and one.text.lower() == "would" for one in above)
 
 
 def _kind_of_clause(scene: Scene, cue: Cue, window: Window) -> Kind:
@@ -88,33 +77,26 @@ def _comes_about(scene: Scene, cue: Cue, window: Window) -> bool:
 
 
 def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> bool:
-    """Say whether a speaker sets another a day or else: "If nothing changes by Sunday, we will close the road"."""
-    if condition is None or cue.frame is not None or cue.party is None or kind in ("scheduled_event", "hope"):
+    """Say whether somebody sets another a day or else: "If nothing changes by Sunday, we will close the road"."""
+    acts = cue.frame is None and kind in ("promise", "announced_plan") and not scene.syntax.is_passive(cue.content)
+    if condition is None or not acts or cue.party is None or not is_agent(scene, cue.party):
         return False
-    words = [scene.tokens[index] for index in scene.doc.tokens_in(condition)]
-    due = any(word.text.lower() in ("by", "before", "until", "within") for word in words)
-    if not due or not any(word.lemma.lower() in scene.rules.classes["refusal"] for word in words):
-        return False
-    acts = kind == "announced_plan" and is_agent(scene, cue.party) and not scene.syntax.is_passive(cue.content)
-    article = scene.child(cue.party, "det")
-    said = statement_of(scene, cue)
-    barred = article is not None and scene.lemma(article) == "no" and said is not None and said.form == "direct"
-    own = acts or is_first_person(scene, cue.party)
-    return barred or (own and scene.lemma(cue.content) not in scene.rules.outcomes)  # "no truck will pass"
+    words = [scene.word(index) for index in scene.doc.tokens_in(condition)]
+    refused = words[0] == "unless" or not {"no", "not", "n't", "nothing"}.isdisjoint(words)
+    return refused and not {"by", "before", "until", "within"}.isdisjoint(words)
 
 
 def _is_predicted(scene: Scene, cue: Cue) -> bool:
     """Say whether somebody warns, fears or thinks it of another."""
     said = scene.content.get(cue.content)
-    token = scene.tokens[cue.content]
-    if token.deprel == "ccomp" and scene.lemma(token.head) == "mean":
+    if scene.label(cue.content) == "ccomp" and scene.lemma(scene.head(cue.content)) == "mean":
         return True  # "that means the list will not be published"
     return said is not None and said.attitude in _PREDICTIONS and cue.frame is None
 
 
 def _is_calendar(scene: Scene, cue: Cue) -> bool:
     """Say whether the clause holds something that stands on a calendar: "will hold a hearing"."""
-    if not scene.is_a(cue.content, "hold"):
+    if scene.lemma(cue.content) != "hold":
         return False
     thing = scene.child(cue.content, "dobj", "nsubjpass")
     return thing is not None and scene.lemma(thing) in scene.rules.fixtures and scene.lemma(thing) not in _TALKS
@@ -129,7 +111,8 @@ def _is_thing(scene: Scene, cue: Cue) -> bool:
     if is_agent(scene, cue.party):
         return False
     party = scene.tokens[cue.party]
-    if party.upos in ("PRON", "DET") or cue.reading == "possible":
+    pointing = party.upos in ("PRON", "DET") and not scene.syntax.is_passive(cue.content)
+    if pointing or cue.reading == "possible":
         return True
     # A review that will look at something is somebody's plan; a storm that will hit something is not.
     affects = scene.child(cue.content, "dobj", "ccomp", "xcomp", "dative") is not None

@@ -20,8 +20,8 @@ def holder(scene: Scene, cue: Cue, kind: Kind) -> Party:
         return _thinker(scene, cue)
     if cue.party is None:
         return _NOBODY if kind == "scheduled_event" else source(scene, statement_of(scene, cue))
-    if kind != "scheduled_event" and (_is_decided(scene, cue) or not is_agent(scene, cue.party)):
-        return _decider(scene, cue)
+    if not is_agent(scene, cue.party):
+        return _NOBODY if kind == "scheduled_event" else _decider(scene, cue)
     return _words(scene, cue.party)
 
 
@@ -36,7 +36,7 @@ def _decider(scene: Scene, cue: Cue) -> Party:
     by = None if agent is None else scene.child(agent, "pobj")
     if by is not None and is_agent(scene, by):
         return _words(scene, by)
-    open_ = _is_done_to(scene, cue) and cue.attitude is None and not _is_decided(scene, cue)
+    open_ = _is_done_to(scene, cue) and cue.attitude is None
     return _NOBODY if open_ and any(scene.kinds.get(one) == "person" for one in told[1]) else told
 
 
@@ -52,14 +52,6 @@ def doers(scene: Scene, cue: Cue) -> tuple[str, ...]:
     if cue.party is None or _is_done_to(scene, cue) or scene.upos(cue.content) not in ("VERB", "AUX"):
         return ()
     return _words(scene, cue.party)[1] if is_agent(scene, cue.party) else ()
-
-
-def _is_decided(scene: Scene, cue: Cue) -> bool:
-    """Say whether another decides it: "the man will stay in jail, a judge ruled", not "the firm must pay, he ruled"."""
-    said = scene.content.get(cue.content)
-    if cue.frame is not None or (cue.reading == "duty" and scene.child(cue.content, "dobj") is not None):
-        return False
-    return said is not None and said.attitude in ("decide", "order")
 
 
 def speaker(scene: Scene, cue: Cue, kind: Kind, held: Party) -> Span | None:

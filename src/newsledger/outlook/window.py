@@ -12,13 +12,11 @@ from newsledger.outlook.scene import Scene
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
-_PAIR = 2
-_NEXT_TO = 3
+#: What began no longer ago may date what comes after it.
+_JUST_BEFORE = 7
 #: A length of time in TIMEX3: "P2W", "PT48H".
 _LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3})(?P<unit>[DWMYH])")
 _DAYS = {"H": 1, "D": 1, "W": 7, "M": 30, "Y": 365}
-#: What began no longer ago may date what comes after it.
-_JUST_BEFORE = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +122,8 @@ def window_of_condition(scene: Scene, condition: Span) -> Window:
 
 def _is_put_off(scene: Scene, cue: Cue, used: tuple[Timex, ...]) -> bool:
     """Say whether an action is put off to a day and not limited by it: "postponed until", "not until"."""
-    if not used:
-        return False
-    heads = [scene.doc.head_in(timex.span) for timex in used]
-    if cue.frame == "put_off" or all(head is not None and _after_clause(scene, cue, head) for head in heads):
-        return True
-    return cue.negated and any(_follows_until(scene, timex) for timex in used)
+    until = cue.negated and any(_follows_until(scene, timex) for timex in used)
+    return until or (cue.frame == "put_off" and bool(used))
 
 
 def _follows_until(scene: Scene, timex: Timex) -> bool:
@@ -140,7 +134,7 @@ def _follows_until(scene: Scene, timex: Timex) -> bool:
 
 def _are_joined(scene: Scene, used: tuple[Timex, ...]) -> bool:
     """Say whether two times make one stretch: "on Thursday and Friday"."""
-    if len(used) != _PAIR:
+    if len(used) != 2:
         return False
     first, second = (scene.doc.head_in(timex.span) for timex in used)
     return second is not None and scene.label(second) == "conj" and scene.head(second) == first
@@ -180,32 +174,9 @@ def _basis(used: tuple[Timex, ...]) -> Literal["stated", "vague", "none"]:
 def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
     """Say whether a time expression dates the action, by the way from it up the tree."""
     head = scene.doc.head_in(timex.span)
-    if head is None or scene.label(head) == "poss" or _is_measure(scene, timex, head):
-        return False
-    return _is_told_when(scene, cue, head) or _hangs_below(scene, cue, head)
-
-
-def _after_clause(scene: Scene, cue: Cue, head: int) -> bool:
-    """Say whether a time stands in what must come first: "will leave *after* the pact takes effect on Tuesday"."""
-    clause = next((one for one in scene.ancestors(head) if scene.upos(one) in ("VERB", "AUX")), head)
-    mark = scene.child(clause, "mark")
-    return mark is not None and scene.lemma(mark) == "after" and scene.head(clause) in _clause(scene, cue)
-
-
-def _is_misplaced(scene: Scene, cue: Cue, head: int, above: int) -> bool:
-    """Say whether the parser hung the action's time from the verb of saying: "said the bank would close on Friday"."""
-    said = scene.content.get(cue.content)
-    if said is None or scene.content.get(head) is not said or above not in scene.ancestors(cue.content):
-        return False
-    between = {scene.label(one) for one in range(cue.content + 1, head)}
-    return head > cue.content and between.isdisjoint(("relcl", "advcl", "ccomp", "parataxis", "csubj", "ROOT"))
-
-
-def _is_told_when(scene: Scene, cue: Cue, head: int) -> bool:
-    """Say whether the clause tells what comes at a time: "on Tuesday, when eleven states will vote"."""
-    first = scene.first_below(cue.verb)
-    after = scene.word(first) == "when" and scene.tokens[first - 1].text == ","
-    return after and scene.label(cue.verb) in ("relcl", "advcl") and 0 < first - head <= _NEXT_TO
+    # "Face ten years in prison": a length that is done to is no time of the act.
+    measure = head is not None and timex.type == "DURATION" and scene.label(head) == "dobj"
+    return head is not None and not measure and scene.label(head) != "poss" and _hangs_below(scene, cue, head)
 
 
 def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
@@ -218,7 +189,7 @@ def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
                 return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
         if scene.upos(above) in ("VERB", "AUX") and scene.label(above) not in _CROSSED:
-            return _after_clause(scene, cue, head) or _is_misplaced(scene, cue, head, above)
+            return False
         before = above
     return False
 
@@ -234,11 +205,6 @@ def _given(scene: Scene, cue: Cue, published: date) -> Window | None:
         last = shift_day(published, max(days, 1))
         return Window(spans=(timex.span,), earliest=published, latest=last, basis="stated", put_off=False)
     return None
-
-
-def _is_measure(scene: Scene, timex: Timex, head: int) -> bool:
-    """Say whether a length of time is what the act is about: "face ten years in prison"."""
-    return timex.type == "DURATION" and scene.label(head) == "dobj"
 
 
 def _clause(scene: Scene, cue: Cue) -> frozenset[int]:

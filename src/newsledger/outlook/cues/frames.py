@@ -119,7 +119,7 @@ def _dated_object_frame(scene: Scene, index: int) -> Iterator[int]:
 def _subject_frame(scene: Scene, index: int) -> Iterator[int]:
     """What is dated is the subject: "the vote is scheduled for Monday", "the report is due on Friday"."""
     clause = scene.head(index) if scene.label(index) == "acomp" else index
-    found = _what_for(scene, index) or scene.child(clause, "nsubjpass", "nsubj") or _described(scene, index)
+    found = scene.child(clause, "nsubjpass", "nsubj") or _described(scene, index)
     if found is not None and scene.is_passive(index) and scene.upos(found) == "NOUN":
         yield found
 
@@ -130,15 +130,6 @@ def _described(scene: Scene, index: int) -> int | None:
     if token.deprel not in ("acl", "amod", "relcl") or token.head > index:
         return None
     return None if scene.is_a(token.head, "paper") else token.head  # "notes due 1999"
-
-
-def _what_for(scene: Scene, index: int) -> int | None:
-    """Give what a thing is scheduled for: "the mill is slated for *closure* in June"."""
-    for below in scene.children[index]:
-        found = scene.child(below, "pobj") if scene.lemma(below) == "for" else None
-        if found is not None and scene.is_a(found, "end"):
-            return found
-    return None
 
 
 def _new_subject_frame(scene: Scene, index: int) -> Iterator[int]:

@@ -134,7 +134,8 @@ def _party(scene: Scene, index: int, frame: Frame, content: int) -> int | None:
 
 def _owner(scene: Scene, noun: int) -> int | None:
     """Give whose plan a noun is: "Hale's plan", "the plan by Hale", "Hale has plans"."""
-    owner = scene.syntax.owner(noun)
+    giver = scene.syntax.prepositional(noun, "from")  # "a promise from the governor to"
+    owner = scene.syntax.owner(noun) if giver is None else giver
     if owner is not None:
         return owner
     for above in scene.ancestors(noun):
