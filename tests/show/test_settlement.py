@@ -15,6 +15,13 @@ def record() -> Record:
     return RECORD
 
 
+def test_a_clause_that_is_hoped_for_is_quoted_and_does_not_take_place(reader: Reader) -> None:
+    record = reader.read_text("The villagers hope this is the start of a thaw.", published="2019-03-06")
+    (due,) = record.expectations
+
+    assert "took place" not in settlement(due, record)
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

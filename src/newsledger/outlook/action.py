@@ -133,7 +133,7 @@ def _shares_object(scene: Scene, verb: int) -> bool:
     following = scene.child(verb, "conj")
     if following is None or scene.child(following, "nsubj", "nsubjpass", "aux") is not None:
         return False  # "nobody was named, and the duties will be split"
-    return not any(below > verb and scene.label(below) not in ("cc", "conj", "punct") for below in scene.children[verb])
+    return all(below < verb or scene.label(below) in ("cc", "conj", "punct") for below in scene.children[verb])
 
 
 def shares_object(scene: Scene, cue: Cue) -> bool:

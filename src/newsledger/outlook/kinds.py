@@ -120,8 +120,9 @@ def _is_thing(scene: Scene, cue: Cue) -> bool:
 
 
 def _binds_himself(scene: Scene, cue: Cue) -> bool:
-    """Say whether somebody speaks of his own acts; a body's "it will" is a plan."""
-    if is_first_person(scene, cue.party):
+    """Say whether somebody speaks of his own acts or his people's; a body's "it will" is a plan."""
+    owner = None if cue.party is None else scene.child(cue.party, "poss")
+    if is_first_person(scene, cue.party) or (owner is not None and scene.word(owner) in ("my", "our")):
         return True
     if cue.party is None or not is_speaker(scene, cue):
         return False

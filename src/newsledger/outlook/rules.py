@@ -38,9 +38,9 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"reading": frozenset({"future", "possible", "reported", "duty"}), "strength": _STRENGTHS},
     ),
     "prospects": Schema(
-        columns=("words", "frame", "kind", "strength", "negative", "act", "example"),
+        columns=("words", "frame", "kind", "strength", "negative", "act", "dated", "example"),
         key=("words", "frame"),
-        codes={"frame": _FRAMES, "kind": _KINDS, "strength": _STRENGTHS, "negative": _YES, "act": _YES},
+        codes={"frame": _FRAMES, "kind": _KINDS, "strength": _STRENGTHS, "negative": _YES, "act": _YES, "dated": _YES},
     ),
     "outcomes": Schema(
         columns=("verb", "whose", "example"),
@@ -95,6 +95,7 @@ class Prospect:
         kind: None where the clause decides, as with "will".
         negative: It says that the act will not come ("refuse").
         act: To say it is to bind oneself, so that in the past tense too it is still open ("vowed").
+        dated: Only for a day to come: "is supposed to open in June", not "firms are supposed to pay".
     """
 
     particles: tuple[str, ...]
@@ -103,6 +104,7 @@ class Prospect:
     strength: Strength
     negative: bool
     act: bool
+    dated: bool
     rule: str
 
 
@@ -186,6 +188,7 @@ def _prospects(lexicon: Lexicon) -> dict[str, tuple[Prospect, ...]]:
                 strength=_strength(row),
                 negative=row.get("negative") is not None,
                 act=row.get("act") is not None,
+                dated=row.get("dated") is not None,
                 rule=row.rule,
             )
         )

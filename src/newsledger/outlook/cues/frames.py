@@ -7,7 +7,6 @@ from newsledger.outlook.scene import SUBJECTS, Scene
 
 VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
-_PARTICLES = frozenset({"on", "to", "about", "at", "in"})
 _COMPLEMENTS = ("xcomp", "advcl", "ccomp")
 _AFTER_TIME = (*_COMPLEMENTS, "acl", "relcl")
 
@@ -92,7 +91,7 @@ def _ing_frame(scene: Scene, index: int) -> Iterator[int]:
         if token.deprel in ("xcomp", "ccomp", "pcomp") and token.text.endswith("ing") and not own:
             yield from scene.alike(below)
             return
-        gerund = scene.child(below, "pcomp") if token.deprel == "prep" and token.lemma in _PARTICLES else None
+        gerund = scene.child(below, "pcomp") if token.deprel == "prep" else None
         if gerund is not None and scene.tokens[gerund].text.endswith("ing"):
             yield from scene.alike(gerund)
             return

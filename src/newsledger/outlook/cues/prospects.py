@@ -7,12 +7,6 @@ from newsledger.outlook.rules import Frame, Prospect
 from newsledger.outlook.scene import Scene
 
 _DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
-# "Firms are supposed to pay" tells a rule, "the bridge is supposed to open in June" a plan.
-_ONLY_DATED = frozenset(
-    {"suppose be_to", "think be_to", "require be_to", "order be_to", "oblige be_to", "order object_to"}
-    | {"require object_to", "call for toward", "look for toward"}
-    | {"estimate object", "have dated_object"}
-)
 
 
 def prospect_cues(scene: Scene, index: int) -> tuple[Cue, ...]:
@@ -44,7 +38,7 @@ def _cues_of(scene: Scene, index: int, prospect: Prospect, contents: tuple[int, 
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
-            dated=prospect.frame in _DATED_FRAMES or prospect.rule.removeprefix("prospects/") in _ONLY_DATED,
+            dated=prospect.dated or prospect.frame in _DATED_FRAMES,
             act=prospect.act or prospect.frame in ("noun_to", "noun_of"),
             rule=prospect.rule,
         )

@@ -33,9 +33,11 @@ def _is_matter_of_taste(scene: Scene, cue: Cue) -> bool:
 
 
 def _is_need(scene: Scene, cue: Cue) -> bool:
-    """Say whether it is what somebody needs or what something takes: "will need a roof", "it will require effort"."""
-    pointing = cue.party is not None and scene.word(cue.party) in ("it", "that", "this")
-    return scene.lemma(cue.content) == "need" or (pointing and scene.lemma(cue.content) in ("require", "take"))
+    """Say whether it is what somebody needs or what something takes: "will need a roof", "will take some time"."""
+    verb, thing = scene.lemma(cue.verb), scene.child(cue.verb, "dobj")
+    lasts = thing is not None and (scene.lemma(thing) == "time" or scene.is_a(thing, "unit"))
+    takes = cue.party is not None and not is_agent(scene, cue.party) and verb == "require"
+    return takes or verb == "need" or (lasts and verb == "take")
 
 
 def _is_course(scene: Scene, cue: Cue) -> bool:
@@ -55,7 +57,7 @@ def _is_foreseen(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a "should" is a forecast, of the course of a thing or for a day: "prices should ease"."""
     if cue.party is None or cue.word < cue.party or cue.negated or scene.syntax.is_passive(cue.content):
         return False
-    if is_agent(scene, cue.party):
+    if is_agent(scene, cue.party) or scene.lemma(cue.content) == "be":
         return False
     return scene.is_a(cue.content, "course") or (window.basis == "stated" and window.is_ahead(scene.published))
 

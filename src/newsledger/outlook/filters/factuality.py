@@ -148,7 +148,7 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     must = scene.lemma(cue.content) == "have" and scene.child(cue.content, "xcomp") is not None  # "may have to"
     state = scene.is_a(cue.content, "state") and not must and not scene.syntax.is_passive(cue.content)
-    if is_restrictive(scene, cue.content) or (state and not _is_warned_of(scene, cue)):
+    if state or is_restrictive(scene, cue.content):
         return False
     return token.deprel != "advcl" and not (cue.negated and scene.word(cue.word) == "could")
 
@@ -157,9 +157,3 @@ def _is_under_way(scene: Scene, cue: Cue) -> bool:
     """Say whether it may be so already: "may be gaining"."""
     clause = scene.syntax.clause(cue.content)
     return clause is not None and clause.aspect == "progressive"
-
-
-def _is_warned_of(scene: Scene, cue: Cue) -> bool:
-    """Say whether a state is foretold by somebody: "warned that it could be costly"."""
-    said = scene.content.get(cue.content)
-    return said is not None and said.attitude in ("warn", "predict", "fear")

@@ -92,9 +92,11 @@ def _is_share(scene: Scene, index: int) -> bool:
 
 
 def _is_habit(scene: Scene, cue: Cue) -> bool:
-    """Say whether an adverb makes it hold at all times: "will always listen"."""
-    below = scene.children[cue.verb] if cue.frame is None else ()
-    return any(scene.label(one) == "advmod" and scene.is_a(one, "habit") for one in below)
+    """Say whether it holds at all times or of each: "will always listen", "every king will be forgotten"."""
+    article = None if cue.party is None else scene.child(cue.party, "det")
+    if cue.frame is not None or (article is not None and scene.lemma(article) in ("every", "any", "each")):
+        return cue.frame is None
+    return any(scene.label(one) == "advmod" and scene.is_a(one, "habit") for one in scene.children[cue.verb])
 
 
 def _is_for_readers(scene: Scene, cue: Cue) -> bool:

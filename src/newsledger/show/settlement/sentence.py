@@ -157,7 +157,8 @@ def _report(expectation: Expectation, record: Record) -> str:
     actors = _known(record, settled_by.actor_ids)
     action = _words(expectation, record)
     if not _is_verb(expectation, record):
-        return _held(expectation, record, action)
+        # "Hopes this is a start": a clause, and no noun that could take place.
+        return "" if expectation.rule.endswith(" that") else _held(expectation, record, action)
     if (
         not actors
         or _POINTING.match(action)
