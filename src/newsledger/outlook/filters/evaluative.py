@@ -15,7 +15,7 @@ def is_evaluative(scene: Scene, cue: Cue, window: Window) -> bool:
         or (window.basis != "stated" and _is_need(scene, cue))
         or _is_course(scene, cue)
         or (scene.word(cue.word) == "should" and not _is_foreseen(scene, cue, window))
-        or _is_cut_short(scene, cue)
+        or _is_cut_short(scene, cue, window)
     )
 
 
@@ -62,7 +62,7 @@ def _is_foreseen(scene: Scene, cue: Cue, window: Window) -> bool:
     return scene.is_a(cue.content, "course") or (window.basis == "stated" and window.is_ahead(scene.published))
 
 
-def _is_cut_short(scene: Scene, cue: Cue) -> bool:
+def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether the clause leaves out what comes: "and it will be", "we will see", "we will see what they do"."""
     after = {scene.label(below) for below in scene.children[cue.content] if below > cue.content}
     if scene.lemma(cue.content) == "see":
@@ -72,6 +72,8 @@ def _is_cut_short(scene: Scene, cue: Cue) -> bool:
     thing = scene.child(cue.content, "attr", "dobj")
     if thing is not None and scene.lemma(thing) in ("none", "half", "third") and not scene.children[thing][1:]:
         return True  # "there will be none"
+    if scene.lemma(cue.content) == "be" and any(scene.upos(one) == "NUM" for one in scene.children[cue.content]):
+        return window.basis == "none"  # an age: "will be 83"
     if scene.lemma(cue.content) != "be" or scene.child(cue.content, "expl") is not None:
         return False
     return after <= {"advcl", "punct", "cc", "conj", *(("npadvmod",) if cue.negated else ())}

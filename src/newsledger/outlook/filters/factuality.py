@@ -4,7 +4,7 @@ from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.attitudes import is_old_thought, is_unasserted
 from newsledger.outlook.filters.conditional import is_implied
 from newsledger.outlook.filters.evaluative import is_evaluative
-from newsledger.outlook.filters.generic import is_generic, is_of_anybody, is_restrictive
+from newsledger.outlook.filters.generic import is_generic, is_object_relative, is_of_anybody, is_restrictive
 from newsledger.outlook.filters.history import is_history, is_told_in_past, is_told_long_ago, is_told_then
 from newsledger.outlook.filters.questions import is_asked
 from newsledger.outlook.party import is_agent, is_first_person, statement_of
@@ -76,6 +76,8 @@ def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether what stands after a modal is to come: by what the modal means here."""
     if _is_misread(scene, cue) or (cue.reading != "future" and scene.is_perfect(cue.content)):
         return False  # "would have", "may have": told of the past
+    if window.basis != "stated" and is_object_relative(scene, cue.content):
+        return False  # "the fines that BP would pay"
     if cue.reading == "reported" or _is_past_going(scene, cue):
         return _is_backshifted(scene, cue, window)
     if cue.reading == "possible":
@@ -107,8 +109,10 @@ def _is_misread(scene: Scene, cue: Cue) -> bool:
 
 def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
-    if window.is_past(scene.published) or (window.basis != "stated" and _spells_out(scene, cue)):
-        return False
+    lawlike = cue.party is not None and scene.lemma(cue.party) in scene.rules.lawlike
+    spelt_out = lawlike and scene.lemma(cue.content) not in scene.rules.futurates and window.basis != "stated"
+    if spelt_out or window.is_past(scene.published):
+        return False  # "the pact would let", but "a pact that would take effect at noon"
     if is_implied(scene, cue):
         return True
     said = statement_of(scene, cue)
@@ -118,14 +122,6 @@ def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
         return is_told_in_past(scene, said)
     agent = cue.party is not None and is_agent(scene, cue.party)
     return (window.basis == "stated" or agent) and window.is_ahead(scene.published)
-
-
-def _spells_out(scene: Scene, cue: Cue) -> bool:
-    """Say whether a "would" tells what a text means, or which one: "the pact would let", "fines we would pay"."""
-    lawlike = cue.party is not None and scene.lemma(cue.party) in scene.rules.lawlike
-    own = scene.child(cue.content, "nsubj")
-    described = scene.label(cue.content) == "relcl" and own is not None and scene.syntax.antecedent(own) == own
-    return described or (lawlike and scene.lemma(cue.content) not in scene.rules.futurates)
 
 
 def _is_past_going(scene: Scene, cue: Cue) -> bool:

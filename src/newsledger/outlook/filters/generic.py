@@ -113,8 +113,14 @@ def is_restrictive(scene: Scene, verb: int) -> bool:
 
     What only adds something, after a comma, tells more: "the bill, which could pass".
     """
-    if scene.label(verb) != "relcl":
-        return False
-    own = scene.child(verb, *SUBJECTS)
-    by_another = own is not None and scene.syntax.antecedent(own) == own
-    return by_another or scene.tokens[scene.first_below(verb) - 1].text != ","
+    adds = scene.tokens[scene.first_below(verb) - 1].text == ","
+    return scene.label(verb) == "relcl" and (not adds or is_object_relative(scene, verb))
+
+
+def is_object_relative(scene: Scene, verb: int) -> bool:
+    """Say whether a clause describes a thing by what another does with it: "the fines that *BP* will pay"."""
+    own = scene.child(verb, *SUBJECTS) if scene.label(verb) == "relcl" else None
+    first = scene.first_below(verb)
+    if own is None or scene.upos(first) == "ADP" or scene.word(first) in ("when", "where"):
+        return False  # "on Tuesday, when eleven towns will vote", "a pact by which they will"
+    return scene.syntax.antecedent(own) == own
