@@ -122,8 +122,24 @@ def _score_facts(kit: Kit, articles: Sequence[Article | None]) -> Iterator[tuple
 def _facts(article: Article | None) -> dict[str, Any]:
     if article is None:
         return {}
-    authors = article.byline or ((article.origin,) if article.origin else ())
+    agency = _agency(article)
+    authors = (*article.byline, *((agency,) if agency else ()))
     return {"title": article.headline, "authors": list(authors), "date": article.date_published.value}
+
+
+def _agency(article: Article) -> str | None:
+    """Give the agency as an author: where nobody else signs, or a byline or the markup's authors name it.
+
+    It has both names: that by which it is known and the one that the page has ("dpa").
+    """
+    receipt = article.receipts.get("origin")
+    if article.origin is None or receipt is None:
+        return None
+    bylines = [block for block in article.blocks if block.role == "byline"]
+    signs = any(block.start <= span.start < block.end for block in bylines for span in receipt.spans)
+    if article.byline and not signs and "author" not in (receipt.field or ""):
+        return None
+    return " ".join([article.origin, *(span.of(article.text) for span in receipt.spans)])
 
 
 def _text(article: Article | None, roles: frozenset[str] = TEXT_ROLES) -> str:

@@ -104,3 +104,42 @@ def test_of_the_signers_below_only_those_count_who_stand_alone(rules: Rules) -> 
 )
 def test_only_the_name_beside_the_one_that_the_markup_gives_is_an_author(rules: Rules, line: str) -> None:
     assert page(rules, line, HEAD + "<meta name=author content='Anna Holm'>") == ("Anna Holm",)
+
+
+TWO = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Anna Holm"}, '
+    '{"@type": "Person", "name": "Per J. Lie"}]}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("<p class=byline>Anna Holm</p><p class=byline>Per J. Lie Bergen</p>", id="place-run-on"),
+        pytest.param("<p>By Anna Holm and Per J. Lie The Associated Press</p>", id="agency-run-on"),
+        pytest.param("<p class=byline>21/1/2017 • Harbour Notes • Anna Holm, Per J. Lie</p>", id="column"),
+        pytest.param("<p class=byline>Anna Holm Anna Holm</p><p class=byline>Per J. Lie Per J. Lie</p>", id="twice"),
+    ],
+)
+def test_whom_markup_and_byline_both_name_are_the_authors(rules: Rules, line: str) -> None:
+    assert page(rules, line, HEAD + TWO) == ("Anna Holm", "Per J. Lie")
+
+
+def test_an_initial_is_no_article(rules: Rules) -> None:
+    assert page(rules, "<p>By Anna A. Holm</p>") == ("Anna A. Holm",)
+
+
+def test_a_byline_that_its_element_calls_one_does_not_give_way_to_an_editor_in_the_markup(rules: Rules) -> None:
+    assert page(rules, "<p class=byline>Anna Holm</p>", HEAD + "<meta name=author content='Per Lie'>") == ("Anna Holm",)
+
+
+def test_a_section_is_no_author(rules: Rules) -> None:
+    assert page(rules, "", HEAD + "<meta name=author content=Sports>") == ()
+
+
+def test_names_alone_above_the_first_paragraph_sign_where_the_outlet_is_told(rules: Rules) -> None:
+    body = (
+        f"<h1>Old lock closes</h1><p class=byline>by Harbour News</p><div><p>Anna Holm/Per Lie</p>{paragraphs()}</div>"
+    )
+
+    assert read_html(rules, f"<article>{body}</article>", head=HEAD).byline == ("Anna Holm", "Per Lie")

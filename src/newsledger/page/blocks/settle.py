@@ -63,7 +63,7 @@ def _is_lead(marked: MarkedLine) -> bool:
 
 
 def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
-    if (role == "byline" and _is_told(marked)) or (role == "standfirst" and _is_lead(marked)):
+    if (role == "byline" and (marked.days or _is_told(marked))) or (role == "standfirst" and _is_lead(marked)):
         return role
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):

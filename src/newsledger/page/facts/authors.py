@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from newsledger.model import Receipt, Span
 from newsledger.page.facts.page import Page, squash
-from newsledger.page.layout.byline import find_names, is_desk
+from newsledger.page.layout.byline import find_names, is_byline, is_desk
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import words_of
+from newsledger.page.words.line import Line, words_of
 from newsledger.page.words.phrases import means
 
 # What stands between two names, as in "Anna Holm, Ida Berg and Per Lie": a comma, but not that before "Jr".
@@ -33,6 +33,8 @@ _OTHERS = re.compile(
     r"translat(?:ed|ing|ion)|video|produced|production|design(?:ed)?|compiled|art)\s+by\b[^;.)]*",
     re.IGNORECASE,
 )
+# What stands between an author and something else in one line: "Sunday Essay • Anna Holm".
+_APART = re.compile("[|•·]")
 _DIGIT = re.compile(r"\d")
 # A.H.: who signs with letters alone
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){2,4}")
@@ -54,18 +56,33 @@ def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | No
     """
     outlets = _outlets(page)
     given = _given(page, outlets, rules)
-    written = _written(page, outlets, rules)
     known = {squash(name): name for name, _ in given}
-    written = _beside_known(page, written, known)
-    if given and not _cued(page) and not any(squash(name) in known for name in written):
-        written = {name: span for name, _ in given if (span := _find(page, name))}
+    written = _beside_known(page, _written(page, outlets, rules), known)
+    first = [name for name, field in given if field == given[0][1]]
+    found = {name: span for name in first if (span := _find(page, name))}
+    if given and (found or not _cued(page)) and not any(squash(name) in known for name in written):
+        written = found or {name: span for name, _ in given if (span := _find(page, name))}
+    written = _with_found(written, found)
     if written:
         names = tuple(dict.fromkeys(_spelt(name, known) for name in written))
         return names, Receipt(spans=tuple(written.values()))
     if given:
-        first = [name for name, field in given if field == given[0][1]]
         return tuple(dict.fromkeys(first)), Receipt(field=given[0][1])
     return (), None
+
+
+def _with_found(written: dict[str, Span], found: dict[str, Span]) -> dict[str, Span]:
+    """Add the names that the markup gives and a byline prints, in place of what was read otherwise there.
+
+    "Anna Holm Bergen" is Anna Holm where the markup says so, and nobody beside her is left out.
+    """
+    spans = found.values()
+    others = {
+        name: span
+        for name, span in written.items()
+        if name in found or not any(span.start < other.end and other.start < span.end for other in spans)
+    }
+    return dict(sorted((others | found).items(), key=lambda item: item[1].start))
 
 
 def split_authors(value: str, rules: Rules, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -108,6 +125,8 @@ def _trimmed(name: str, outlets: frozenset[str]) -> str:
 def _is_person(name: str, rules: Rules, outlets: frozenset[str], *, alone: bool) -> bool:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or len(name) > _LONGEST or _DIGIT.search(name) or _HOST.fullmatch(name):
+        return False
+    if len(words) == 1 and name.lower() in rules.sections:
         return False
     if _is_outlet(name, outlets) or is_desk(name) or name.lower() in rules.agencies or _is_staff(name, rules):
         return False
@@ -163,7 +182,16 @@ def _written(page: Page, outlets: frozenset[str], rules: Rules) -> dict[str, Spa
         if role == "byline"
     ]
     above = [marked for number, marked in lines if number < page.layout.start]
-    return _names_in(above, outlets, rules) or _names_in([marked for _, marked in lines], outlets, rules)
+    found = _names_in(above, outlets, rules) or _names_in([marked for _, marked in lines], outlets, rules)
+    return found or _names_in(_alone_above(page, rules), outlets, rules)
+
+
+def _alone_above(page: Page, rules: Rules) -> list[MarkedLine]:
+    """Give the last line above the first paragraph where it is one of the body's that holds names alone."""
+    number = page.layout.start - 1
+    if number < 0 or page.roles[number] != "body" or not is_byline(page.lines[number], rules, near=True):
+        return []
+    return [page.lines[number]]
 
 
 def _names_in(lines: Sequence[MarkedLine], outlets: frozenset[str], rules: Rules) -> dict[str, Span]:
@@ -187,8 +215,8 @@ def _length_of(words: str, text: str) -> int:
 
 
 def _cued(page: Page) -> bool:
-    """Say whether a byline line says what it is: "By", "Text:"."""
-    return any(means(marked.rows, "byline") for marked in page.of_role("byline"))
+    """Say whether a byline line says what it is: by "By", "Text:", or the name of its own element."""
+    return any(means(marked.rows, "byline") or "byline" in marked.line.own for marked in page.of_role("byline"))
 
 
 def _find(page: Page, name: str) -> Span | None:
@@ -211,8 +239,21 @@ def _beside_known(page: Page, written: dict[str, Span], known: dict[str, str]) -
     sure = [span.start for name, span in whole.items() if squash(name) in known]
     lines = [marked.line for marked in page.of_role("byline")]
     kept = [line for line in lines if any(line.start <= start < line.end for start in sure)]
-    beside = {name: span for name, span in whole.items() if any(line.start <= span.start < line.end for line in kept)}
+    beside = {
+        name: span
+        for name, span in whole.items()
+        if any(line.start <= span.start < line.end and _is_joined(line, span, sure) for line in kept)
+    }
     return beside or whole
+
+
+def _is_joined(line: Line, span: Span, sure: Sequence[int]) -> bool:
+    """Say whether no bullet or bar parts a name from one that the markup gives: a column's name, a desk, a place."""
+    nearest = min(
+        (start for start in sure if line.start <= start < line.end), key=lambda start: abs(start - span.start)
+    )
+    first, last = sorted((nearest - line.start, span.start - line.start))
+    return _APART.search(line.text, first, last) is None
 
 
 def _joined_off(name: str, known: dict[str, str]) -> str:

@@ -130,9 +130,14 @@ def is_name(words: str, rules: Rules) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 5 or rules.phrases.find(words):
         return False
-    if is_desk(words) or any(part.lower().strip(".") in _NO_NAMES or part.lower() in rules.months for part in parts):
+    if is_desk(words) or any(_names_nobody(part) or part.lower() in rules.months for part in parts):
         return False
     return all(_NAME_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES) for part in parts)
+
+
+def _names_nobody(word: str) -> bool:
+    """Say whether a word is in no name; "A" is, "A." is an initial."""
+    return word.lower().strip(".") in _NO_NAMES and not (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
 def is_desk(words: str) -> bool:
@@ -253,4 +258,7 @@ def _trim(piece: str, rules: Rules) -> str:
     words = _POSITION.sub(" ", piece[: cut.start()] if cut else piece).strip(" .:-").split()
     while words and words[-1].lower().strip(".") in rules.months:
         words.pop()
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # the portrait's description, and the name
+        words = words[:half]
     return " ".join(words)
