@@ -18,6 +18,7 @@ from newsledger.errors import PageError
 from newsledger.model import Article, Capture
 from newsledger.page import Rules
 from newsledger.page.blocks.model import BlockModel
+from newsledger.page.words.line import words_of
 from newsledger.pipeline import Reader
 from page_kits import LINED, OLD, WIDE, Kit, KitPage, load_kit, load_scorer
 
@@ -117,6 +118,15 @@ def _score_facts(kit: Kit, articles: Sequence[Article | None]) -> Iterator[tuple
         figures, _ = scorer.score(gold, told, people=people)
         for what in ("author",) if people else ("title", "date", "author"):
             yield f"{name}{what}_right", figures[f"{what} right"]
+    printed = [item for item, article in zip(gold, articles, strict=True) if _prints_title(item, article)]
+    yield "printed_title_right", scorer.score(printed, told)[0]["title right"]
+
+
+def _prints_title(gold: dict[str, Any], article: Article | None) -> bool:
+    """Say whether the gold's title is a line of the page, and not one that only the markup has."""
+    title = words_of(gold.get("title") or "")
+    lines = [article.headline or "", *article.text.split("\n")] if article else []
+    return bool(title) and any(words_of(line) == title for line in lines)
 
 
 def _facts(article: Article | None) -> dict[str, Any]:

@@ -116,3 +116,36 @@ def test_the_headline_is_as_printed_without_kicker_and_site(
     assert article.headline == headline
     for span in article.receipts["headline"].spans:
         assert span.of(article.text) == headline
+
+
+TOLD = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Lock closes, and barges wait"}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "headline"),
+    [
+        pytest.param(
+            "<h1>Lock closing 2017: what you need to know</h1><h2>Lock closes, and barges wait</h2>",
+            TOLD,
+            "Lock closes, and barges wait",
+            id="the-article's-own-below-one-for-search-engines",
+        ),
+        pytest.param("<h1>Old lock closes | Opinion</h1>", "", "Old lock closes", id="section-after-a-bar"),
+        pytest.param(
+            "<h1>Key takeaways</h1>",
+            "<meta property=og:title content='Old lock closes for two years'>",
+            "Old lock closes for two years",
+            id="a-box's-heading",
+        ),
+        pytest.param(
+            "<h1>港口 〉船閘 〉舊船閘關閉兩年</h1>",
+            "<meta property=og:title content='舊船閘關閉兩年'>",
+            "舊船閘關閉兩年",
+            id="path-without-spaces",
+        ),
+    ],
+)
+def test_which_printed_words_are_the_headline(rules: Rules, body: str, head: str, headline: str) -> None:
+    assert read_html(rules, f"<article>{body}{paragraphs()}</article>", head=head).headline == headline

@@ -6,13 +6,15 @@ from urllib.parse import unquote
 
 from newsledger.model import Receipt, Span
 from newsledger.page.facts.page import Page, squash
+from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.layout.sections import section_names
 from newsledger.page.rules import Rules
+from newsledger.page.words.line import Line, count_words, words_of
 from newsledger.page.words.phrases import means
 
 _TITLE_MARK = re.compile(r"\s+(?:[|–—·»:]|--?)\s+|\s*\|\s*")
 # What stands before a headline in its line: "Harbours - " and "Harbours: "
-_KICKER = re.compile(r"\w.*(?::|\s[|–—»·-])\s+$")
+_KICKER = re.compile(r"\w.*(?:(?::|\s[|–—»·-])\s+|[〉》›]\s*)$")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 # "News,Europe" lists two sections; "Arts, Culture and Media" is the name of one.
 _LISTED = re.compile(r",(?=\S)|;\s*|\s*[|>»›]\s*|(?<=[^\W\d_])/(?=[^\W\d_])")
@@ -25,10 +27,13 @@ _NO_SECTIONS_WORDS = (
     "без рубрики|без категории|未分類|未分类"
 )
 _NO_SECTIONS = frozenset(_NO_SECTIONS_WORDS.split("|"))
+# A heading so many lines below the headline may be the article's own.
+_BELOW = 3
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _LONGEST_SECTION, _MOST_PARTS, _FEWEST_WORDS = 60, 6, 3
 
 
-def read_headline(page: Page) -> tuple[str | None, Receipt | None]:
+def read_headline(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]:
     """Take the headline as it is printed, else from the markup.
 
     A kicker that is printed in one line with the headline is left out where the page gives the headline alone too
@@ -37,13 +42,42 @@ def read_headline(page: Page) -> tuple[str | None, Receipt | None]:
     sites = _sites(page)
     given = [(value, key) for value, key in _titles(page) if squash(value) not in sites]
     for marked in page.of_role("headline"):
-        line = marked.line
-        if squash(line.text) not in sites or not given:
-            start = len(line.text) - len(_without_kicker(line.text, [value for value, _ in given]))
-            return line.text[start:], Receipt(spans=(Span(start=line.start + start, end=line.end),))
+        line = _printed_below(page, marked) or marked.line
+        if not given or (squash(line.text) not in sites and _is_titled(page, line)):
+            span = _cut(line, [value for value, _ in given], rules)
+            return span.of(line.text), Receipt(spans=(Span(start=line.start + span.start, end=line.start + span.end),))
     for value, key in given or _titles(page):
         return value, Receipt(field=key)
     return None, None
+
+
+def _printed_below(page: Page, headline: MarkedLine) -> Line | None:
+    """Give the heading just below the headline that JSON-LD names as the article's, word for word.
+
+    Some papers print a headline for search engines above their own.
+    """
+    own = next((squash(fact.value) for fact in page.facts("headline") if fact.field == "json-ld:headline"), "")
+    if not own or own == squash(headline.line.text):
+        return None
+    number = page.lines.index(headline)
+    below = (marked.line for marked in page.lines[number + 1 : number + 1 + _BELOW])
+    return next((line for line in below if line.tag in _HEADINGS and squash(line.text) == own), None)
+
+
+def _is_titled(page: Page, line: Line) -> bool:
+    """Say whether a line shares a word with what the markup calls the article, so that it may be its headline."""
+    titles = [words_of(fact.value) for fact in page.facts("headline") if fact.field != "title"]
+    told = [title for title in titles if len(title) >= _FEWEST_WORDS]
+    spaced = line.words == len(line.tokens)  # the words of other scripts are not told apart
+    return not told or not spaced or any(not set(line.tokens).isdisjoint(title) for title in told)
+
+
+def _cut(line: Line, titles: Sequence[str], rules: Rules) -> Span:
+    """Give where the headline stands in its line: below a kicker, before the section that follows a bar."""
+    start = len(line.text) - len(_without_kicker(line.text, titles))
+    head, bar, section = line.text.rpartition(" | ")
+    named = bar and section.strip().lower() in rules.sections
+    return Span(start=start, end=len(head.rstrip()) if named and len(head) > start else len(line.text))
 
 
 def _titles(page: Page) -> list[tuple[str, str]]:
@@ -69,7 +103,7 @@ def _sites(page: Page) -> frozenset[str]:
 
 def _without_kicker(text: str, titles: Sequence[str]) -> str:
     """Give the end of a line that the page calls its headline, below a kicker; the line itself where there is none."""
-    ends = (title for title in titles if len(title.split()) >= _FEWEST_WORDS and text.endswith(title))
+    ends = (title for title in titles if count_words(title) >= _FEWEST_WORDS and text.endswith(title))
     return max((end for end in ends if _KICKER.search(text[: -len(end)])), key=len, default=text)
 
 

@@ -27,7 +27,7 @@ def read_facts(page: Page, text: str, parts: Sequence[Part], rules: Rules) -> Fa
         parts: Its parts, in order; a report's origin may stand in the dateline that was cut off a line.
         rules: The room's rules.
     """
-    headline, headline_from = read_headline(page)
+    headline, headline_from = read_headline(page, rules)
     section, section_from = read_section(page, rules)
     byline, byline_from = read_byline(page, rules)
     publisher, publisher_from = read_publisher(page, rules)
