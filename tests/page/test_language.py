@@ -22,6 +22,12 @@ SPANISH = "El ministro dijo el martes que el gobierno no hablaría con los rebel
         pytest.param(
             "政府星期二表示,不会与离开这座城市的叛军谈判,并要求他们放下武器,等待法院的判决。", None, "zh", id="chinese"
         ),
+        pytest.param(
+            "政府星期二表示,不会与离开这座城市的叛军谈判,并要求他们放下武器,等待法院的判决。",
+            "zh-CN",
+            "zh-CN",
+            id="chinese-told",
+        ),
         pytest.param("The lock at Bergen was closed on Monday.", None, "en", id="short-english"),
         pytest.param("Die Schleuse in Bergen ist seit Montag zu.", None, None, id="short-german"),
         pytest.param("Ouagadougou", None, None, id="one-word"),

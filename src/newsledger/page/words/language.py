@@ -21,7 +21,8 @@ _FEWEST, _FEWEST_ENGLISH = 12, 5
 _SURE_OF_FEW, _ENGLISH_OF_FEW = 0.25, 2
 # A text of fewer words is too short to gainsay the markup, but for English, whose words are counted.
 _FEW = 40
-_LONGEST = 2_000
+# So many letters tell a language as well as a page of them.
+_LONGEST = 600
 #: Languages so near to each other that statistics mistake one for the other.
 _KIN = (
     frozenset({"da", "nb", "nn", "no"}),
@@ -30,6 +31,7 @@ _KIN = (
     frozenset({"an", "ca", "es", "gl"}),
     frozenset({"gl", "pt"}),
     frozenset({"cs", "sk"}),
+    frozenset({"yue", "zh"}),
 )
 
 
