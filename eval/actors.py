@@ -34,8 +34,26 @@ def score(reader: Reader) -> dict[str, float]:
     for first, ending in ((0, ""), (1, ".read")):
         found = scorer.score(passages[first::2], predicted, "-v" in sys.argv and ending == ".read")
         figures.update({f"actors.{name}{ending}": value for name, value in _figures(found).items()})
+        figures[f"actors.country_wrong{ending}"] = _wrong_countries(passages[first::2], predicted)
         figures[f"actors.plv_parties{ending}"] = _parties_met(reader, first)
     return figures
+
+
+def _wrong_countries(passages: list[dict[str, Any]], predicted: dict[str, list[dict[str, Any]]]) -> float:
+    """Give the share of the actors with a country that the gold gives another or none."""
+    wrong = []
+    for passage in passages:
+        countries = {entity["id"]: entity["country"] for entity in passage["entities"]}
+        marked = {tuple(mention["span"]): countries[mention["entity"]] for mention in passage["mentions"]}
+        for actor in predicted[passage["id"]]:
+            told = [marked[span] for span in map(tuple, actor["mentions"]) if span in marked]
+            if actor["country"] and told:
+                wrong.append(_as_one(actor["country"]) != _as_one(max(told, key=told.count)))
+    return sum(wrong) / len(wrong)
+
+
+def _as_one(country: str | None) -> str | None:
+    return "RUS" if country == "SUN" else country
 
 
 def _parties_met(reader: Reader, first: int) -> float:

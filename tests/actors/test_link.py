@@ -223,7 +223,7 @@ def test_who_nothing_places_is_of_the_setting(rules: Rules) -> None:
 
     (police, _) = link(doc, find_mentions(doc, rules), (), rules)
 
-    assert (police.name, police.country, police.sector) == ("Police", "NOR", "COP")
+    assert (police.name, police.country_inferred, police.sector) == ("Police", "NOR", "COP")
 
 
 def test_linking_twice_gives_the_same(rules: Rules) -> None:

@@ -396,6 +396,21 @@ def test_a_code_is_everyone_of_a_country(full: Store, country: str) -> None:
         assert {row.id for row in rows} == sides(country, role)
 
 
+def test_who_is_only_inferred_to_be_of_a_country_is_shown_when_asked_for(store: Store, run: int) -> None:
+    record = golden("agency-report")
+    police = replace(
+        record.actors[0], id="actor:0", key="role:KEN?:police", name="police", country=None, country_inferred="KEN"
+    )
+    kenya = replace(police, id="actor:1", key="country:KEN:kenya", name="Kenya", country="KEN", country_inferred=None)
+    outcome = take_apart(replace(record, actors=(*record.actors, police, kenya)), settled={}, aliases={})
+    store.put([replace(entry_of(record), outcome=outcome)], run=run)
+
+    asked = {
+        name: {row.key for row in store.ask_actors(ActorQuestion(name=name), limit=99).rows} for name in ("KEN", "KEN?")
+    }
+    assert asked == {"KEN": {kenya.key}, "KEN?": {kenya.key, police.key}}
+
+
 def test_a_reciprocal_event_has_each_party_on_either_side(full: Store) -> None:
     there = full.ask_events(EventQuestion(actor="Peru", recipient="Ecuador"), limit=99).rows
     back = full.ask_events(EventQuestion(actor="Ecuador", recipient="Peru"), limit=99).rows

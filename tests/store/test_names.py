@@ -5,8 +5,10 @@ import pytest
 from newsledger.store.questions import Asked, Match, near, read_name, told
 
 
-def asked(*forms: str, key: str | None = None, country: str | None = None, sector: str | None = None) -> Asked:
-    return Asked(key=key, country=country, sector=sector, forms=forms)
+def asked(
+    *forms: str, key: str | None = None, country: str | None = None, sector: str | None = None, likely: bool = False
+) -> Asked:
+    return Asked(key=key, country=country, sector=sector, forms=forms, likely=likely)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,9 @@ def asked(*forms: str, key: str | None = None, country: str | None = None, secto
         pytest.param("RUS", asked("rus", country="RUS"), id="country"),
         pytest.param("GOV", asked("gov", sector="GOV"), id="sector"),
         pytest.param("RUS MIL", asked("rus mil", country="RUS", sector="MIL"), id="both"),
+        pytest.param("RUS?", asked("rus", country="RUS", likely=True), id="inferred-too"),
+        pytest.param("RUS? MIL", asked("rus mil", country="RUS", sector="MIL", likely=True), id="inferred-and-sector"),
+        pytest.param("role:RUS?:police", asked(key="role:RUS?:police"), id="key-of-inferred"),
         pytest.param("RUSMIL", asked("rusmil", country="RUS", sector="MIL"), id="both-together"),
         pytest.param("RUS ABC", asked("rus abc"), id="no-sector"),
         pytest.param("Rus", asked("rus"), id="small-letters-are-no-code"),

@@ -59,10 +59,13 @@ class Actor:
 
     Attributes:
         key: The same for the same entity in any article: normalised name, country and kind.
-        country: ISO 3166-1 alpha-3 (``XKX`` for Kosovo, ISO 3166-3 for states that are gone), or None.
+        country: ISO 3166-1 alpha-3 (``XKX`` for Kosovo, ISO 3166-3 for states that are gone), where words or the
+            lists say it; else None.
         sector: PLOVER sector code, or None.
         role: The office or function that the text gives it, or None.
         mentions: In text order. Words that name several actors stand in each of them.
+        country_inferred: Where no words say it, the country that the article is mostly about, for officials, police,
+            courts, lawmakers and parties; else None.
     """
 
     id: str
@@ -73,3 +76,9 @@ class Actor:
     sector: str | None
     role: str | None
     mentions: tuple[Mention, ...]
+    country_inferred: str | None = None
+
+    @property
+    def likely_country(self) -> str | None:
+        """The country that is said or, where none is, the one that may be inferred."""
+        return self.country or self.country_inferred

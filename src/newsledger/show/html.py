@@ -62,6 +62,7 @@ def html_page(record: Record) -> str:
         blocks=paragraphs,
         furniture=[block.span.of(article.text) for block in article.blocks if block.role in _SET_APART],
         count=phrases.count,
+        land=phrases.land,
         made_by=record.made_by,
         text_sha256=article.text_sha256,
         digest=record.digest,

@@ -95,9 +95,14 @@ def timed(timex: Timex) -> str:
     return window(timex.earliest, timex.latest)
 
 
+def land(actor: Actor) -> str | None:
+    """Write an actor's country; one that is only inferred has a question mark: ``NOR?``."""
+    return actor.country or (f"{actor.country_inferred}?" if actor.country_inferred else None)
+
+
 def described(actor: Actor) -> str:
     """Say what is known of an actor: ``Anna Berg · person · NOR GOV · foreign minister · 3 mentions``."""
-    codes = " ".join(filter(None, (actor.country, actor.sector)))
+    codes = " ".join(filter(None, (land(actor), actor.sector)))
     parts = (actor.name, actor.kind, codes, actor.role, count(len(actor.mentions), "mention"))
     return " · ".join(part for part in parts if part)
 

@@ -17,8 +17,9 @@ def handle(actor: Actor) -> str:
     name = fold(actor.name)
     if actor.kind == "person":
         return f"person:{name.rpartition(' ')[2]}"
-    if actor.country is not None and (actor.kind in ("country", "government") or actor.sector in _OF_STATE):
-        return f"state:{actor.country}"
+    land = actor.likely_country
+    if land is not None and (actor.kind in ("country", "government") or actor.sector in _OF_STATE):
+        return f"state:{land}"
     return f"name:{name}"
 
 

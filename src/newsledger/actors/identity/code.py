@@ -11,15 +11,10 @@ from newsledger.actors.rules import Rules
 from newsledger.actors.words import split_words
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
-_SEVERAL = frozenset({"two", "three", "four", "both", "all", "several", "many"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
-# Sectors whose actors, when nothing else is said, are of the country that an article is set in.
-_DOMESTIC = frozenset({"GOV", "LEG", "JUD", "COP", "PTY", "MIL", "OPP", "ELI", "CVL", "LAB", "EDU", "MED", "CRM"})
-# Those whom a place alone gives no country.
-_PRIVATE = frozenset({"CVL", "LAB", "CRM", None})
-# Bodies that are of no country, or are spoken of abroad.
-_STATELESS = frozenset({"IGO", "REB", "JRN", "UAF"})
+# Organs of a state: a paper calls its own country's by no land.
+_ORGANS = frozenset({"GOV", "LEG", "JUD", "COP"})
 # Words before those who are of no one country, and who go between countries.
 _OF_WORLD = frozenset(
     {"world", "foreign", "international", "global", "western", "european", "overseas", "arab", "g-20"}
@@ -74,14 +69,16 @@ class Coder:
         name = self._name(figure)
         kind: ActorKind = figure.kind or self._guessed_kind(figure)
         sector = self._sector(figure)
-        country = figure.country or self._own_country(figure, sector)
-        key = actor_key(kind, country, self._shared_name(figure, name))
+        country = figure.country or self._country_of_dateline(figure, sector)
+        inferred = None if country else self._inferred_country(figure, sector)
+        key = actor_key(kind, country or (inferred and f"{inferred}?"), self._shared_name(figure, name))
         return Actor(
             id=content_id("actor", self._doc.article.id, key),
             key=key,
             name=name,
             kind=kind,
             country=country,
+            country_inferred=inferred,
             sector=sector,
             role=figure.roles[0] if figure.roles else None,
             mentions=tuple(
@@ -90,30 +87,20 @@ class Coder:
             ),
         )
 
-    def _own_country(self, figure: Figure, sector: str | None) -> str | None:
-        """Give the country of a figure of which nothing says where it belongs: that which the article is set in.
+    def _country_of_dateline(self, figure: Figure, sector: str | None) -> str | None:
+        """Give an organ of the state that is named without a land that of the town where the article was written."""
+        is_organ = sector in _ORGANS and figure.kind in ("organisation", "government")
+        return self._settings.written_in if is_organ and self._may_be_domestic(figure) else None
 
-        Somebody private is not of the country of a town where something befell him.
-        """
-        if (
-            figure.kind == "country"
-            or _is_listed_body(figure)
-            or self._is_of_world(figure)
-            or not _is_domestic(figure, sector)
-        ):
-            return None
-        country = self._settings.main or (
-            None if self._is_of_another(figure) else self._settings.at(figure.first_place)
-        )
-        is_private = not figure.names and not figure.plural and sector in _PRIVATE
-        return None if is_private and country not in self._settings.named else country
+    def _inferred_country(self, figure: Figure, sector: str | None) -> str | None:
+        """Give officials and parties of which nothing says where they belong the country that the article is about."""
+        return self._settings.main if sector in (*_ORGANS, "PTY") and self._may_be_domestic(figure) else None
 
-    def _is_of_another(self, figure: Figure) -> bool:
-        """Say whether the last land tells nothing of a figure: one's own ("our soldiers"), two, or a named body."""
-        if figure.owner is not None or (figure.kind == "organisation" and figure.names):
-            return True
-        words = self._described(figure.mentions[0][0]).lower().split()
-        return bool(words) and (words[0] in _POSSESSIVES or words[0] in _SEVERAL or "both" in words)
+    def _may_be_domestic(self, figure: Figure) -> bool:
+        if figure.kind == "country" or _is_listed_body(figure) or self._is_of_world(figure):
+            return False
+        # A body that has a name, and not only words such as "the ministry", may be another land's.
+        return not (figure.kind == "organisation" and figure.names)
 
     def _is_of_world(self, figure: Figure) -> bool:
         """Say whether a figure is of many countries or of another one: "world leaders", "diplomats", "its allies"."""
@@ -199,13 +186,6 @@ class Coder:
             if role not in had and (hit := self._rules.roles.match(split_words(role), 0))
         ]
         return any(role.use == "office" and role.sector not in (None, "ELI") for role in told)
-
-
-def _is_domestic(figure: Figure, sector: str | None) -> bool:
-    """Say whether a figure belongs to the setting when nothing says where it belongs, as a body with a name does."""
-    if figure.kind == "organisation" and figure.names:
-        return sector not in _STATELESS
-    return sector in _DOMESTIC or (sector is None and figure.kind == "person")
 
 
 def _is_listed_body(figure: Figure) -> bool:

@@ -1,8 +1,7 @@
 """Recognises persons whom the lists know, and says what they were on a day."""
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,8 +12,6 @@ from newsledger.model import Annotated
 
 # A share of the mentions of states and towns that makes one country the setting of an article.
 _SETTING = 0.5
-# In letters: where an article is set in no one country, one named further off tells nothing.
-_NEAR = 400
 # Those who tell the news of every country.
 _AGENCIES = frozenset(
     {"Agence France-Presse", "Associated Press", "Bloomberg", "Deutsche Presse-Agentur", "Reuters", "Xinhua"}
@@ -127,43 +124,34 @@ class Settings:
 
     Attributes:
         main: The one that most of these are of, in which the article is set.
-        named: The countries of which it names more than towns.
+        written_in: The one of the dateline's town.
     """
 
     countries: frozenset[str]
     main: str | None
-    named: frozenset[str]
-    _sightings: tuple[tuple[int, str], ...]
+    written_in: str | None
 
     @classmethod
     def of(cls, doc: Annotated, rules: Rules) -> "Settings":
         """Count the countries of an article."""
-        words = tuple(token.text for token in doc.tokens)
-        seen: list[tuple[int, str]] = []
-        named: set[str] = set()
-        end = 0
-        for index, word in enumerate(words):
-            if index < end or not word[0].isupper():
-                continue
-            hit = rules.names.match(words, index)
-            if hit:
-                end, entry = hit
-                if _tells_country(entry) and entry.country and not _is_given_name(words, index, rules):
-                    seen.append((doc.tokens[index].span.start, entry.country))
-                    if entry.form != "place":
-                        named.add(entry.country)
+        seen = [(index, entry.country) for index, entry in _sightings(doc, rules) if entry.country]
         counts = Counter(country for _, country in seen)
         country, most = counts.most_common(1)[0] if counts else (None, 0)
         main = country if most > _SETTING * counts.total() else None
-        return cls(frozenset(counts), main, frozenset(named), tuple(seen))
+        written = (country for index, country in seen if doc.role_at(index) == "dateline")
+        return cls(frozenset(counts), main, next(written, None))
 
-    def at(self, place: int) -> str | None:
-        """Give the country that an article is set in, or else the last one named near a place in its text."""
-        if self.main or not self._sightings:
-            return self.main
-        number = bisect_left(self._sightings, (place, ""))
-        seen, country = self._sightings[max(0, number - 1)]
-        return country if abs(place - seen) <= _NEAR else None
+
+def _sightings(doc: Annotated, rules: Rules) -> Iterator[tuple[int, Entry]]:
+    """Give the states, nationalities, towns and bodies that an article names, and where."""
+    words = tuple(token.text for token in doc.tokens)
+    end = 0
+    for index, word in enumerate(words):
+        hit = rules.names.match(words, index) if index >= end and word[0].isupper() else None
+        if hit:
+            end, entry = hit
+            if _tells_country(entry) and not _is_persons(words, index, rules):
+                yield index, entry
 
 
 def _tells_country(entry: Entry) -> bool:
@@ -171,6 +159,9 @@ def _tells_country(entry: Entry) -> bool:
     return entry.form != "common" and entry.name not in _AGENCIES
 
 
-def _is_given_name(words: Sequence[str], index: int, rules: Rules) -> bool:
-    """Say whether the name of a place is a person's first name here: "Jackson Holt"."""
-    return words[index] in rules.given_names and index + 1 < len(words) and words[index + 1][0].isupper()
+def _is_persons(words: Sequence[str], index: int, rules: Rules) -> bool:
+    """Say whether the name of a place is a person's first or last name here: "Jackson Holt", "Anna Harwick"."""
+    after = words[index + 1 : index + 2]
+    if words[index] in rules.given_names and after and after[0][0].isupper():
+        return True
+    return index > 0 and words[index - 1] in rules.given_names

@@ -12,7 +12,9 @@ from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
 
 @click.command()
 @click.option(
-    "--actor", metavar="NAME", help="Who does it: a name, or a code of a country or sector (RUS, GOV, RUS GOV)."
+    "--actor",
+    metavar="NAME",
+    help="Who does it: a name, or a code of a country or sector (RUS, RUS? with the inferred, GOV, RUS GOV).",
 )
 @click.option("--recipient", metavar="NAME", help="To whom; of a reciprocal event each is on either side.")
 @click.option("--type", "event_type", metavar="TYPE", help="What it is: a PLOVER type, as CONSULT, or OTHER.")

@@ -58,7 +58,7 @@ class Who:
             inside=inside,
             kinds={actor.id: actor.kind for actor in actors},
             sectors={actor.id: actor.sector for actor in actors if actor.sector},
-            countries=frozenset(actor.id for actor in actors if actor.country),
+            countries=frozenset(actor.id for actor in actors if actor.likely_country),
             dated=frozenset(index for timex in times for index in doc.tokens_in(timex.span)),
         )
 

@@ -214,7 +214,7 @@ class Lands:
             index: country
             for index, ids in who.inside.items()
             for i in ids
-            if (country := actors[i].country) is not None
+            if (country := actors[i].likely_country) is not None
         }
         everywhere = {one.country for one in actors.values() if one.kind in ("country", "government") and one.country}
         return cls(by_token=by_token, everywhere=frozenset(everywhere))

@@ -12,8 +12,8 @@ SECTORS = frozenset(
     {"COP", "GOV", "JUD", "LEG", "MIL", "OPP", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL"}
     | {"EDU", "ELI", "JRN", "LAB", "MED", "REF", "REL", "SOC", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
 )
-_CODES = re.compile(r"(?P<country>[A-Z]{3})?[ :/-]?(?P<sector>[A-Z]{3})?")
-_KEY = re.compile(r"(person|country|government|organisation|group|role):(-|[A-Z]{3}):.+")
+_CODES = re.compile(r"(?P<country>[A-Z]{3})?(?P<likely>\?)?[ :/-]?(?P<sector>[A-Z]{3})?")
+_KEY = re.compile(r"(person|country|government|organisation|group|role):(-|[A-Z]{3}\??):.+")
 _NEAR = 0.7
 _SHOWN = 5
 
@@ -26,6 +26,7 @@ class Asked:
         key: An actor's key, written out.
         country: A code of a country, if the ledger has anyone of it.
         sector: A code of a sector.
+        likely: Those are asked for, too, whose country is only inferred.
         forms: The folded name in the ways in which it may be known, the most likely first.
     """
 
@@ -33,6 +34,7 @@ class Asked:
     country: str | None
     sector: str | None
     forms: tuple[str, ...]
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,8 @@ class Who:
 def read_name(written: str) -> Asked:
     """Take a name apart.
 
-    ``RUS`` is a country, ``GOV`` a sector, ``RUS GOV`` both; ``Lavrov, Sergei`` is ``Sergei Lavrov``, and
-    ``Donald J. Trump`` may be known without his J.
+    ``RUS`` is a country, ``RUS?`` also those of whom this is only inferred, ``GOV`` a sector, ``RUS GOV``
+    both; ``Lavrov, Sergei`` is ``Sergei Lavrov``, and ``Donald J. Trump`` may be known without his J.
     """
     bare = " ".join(written.split())
     if _KEY.fullmatch(bare):
@@ -69,7 +71,13 @@ def read_name(written: str) -> Asked:
     names = [bare, f"{first} {last}"] if comma and first.strip() else [bare]
     forms = [fold(name).removeprefix("the ") for name in names]
     forms += [" ".join(_without_initials(form.split())) for form in forms]
-    return Asked(key=None, country=country, sector=sector, forms=tuple(dict.fromkeys(form for form in forms if form)))
+    return Asked(
+        key=None,
+        country=country,
+        sector=sector,
+        forms=tuple(dict.fromkeys(form for form in forms if form)),
+        likely=country is not None and bare[len(country) :].startswith("?"),
+    )
 
 
 def _codes(bare: str) -> tuple[str | None, str | None]:

@@ -38,7 +38,7 @@ def find_anyone(connection: sqlite3.Connection, written: str) -> tuple[Who | Non
     """Find whom words name, if anyone at all: they may be words only."""
     asked = read_name(written)
     everyone = _everyone(connection, asked)
-    if everyone is not None and everyone.country:
+    if everyone is not None and (everyone.country or everyone.keys):
         return everyone, ()
     matches = _exact(connection, asked)
     note = told(written, matches)
@@ -58,8 +58,12 @@ def party(who: Who, prefix: str = "") -> dict[str, Any]:
 
 def _everyone(connection: sqlite3.Connection, asked: Asked) -> Who | None:
     """Read codes: a country of which the ledger has nobody may be an abbreviation, such as IMF."""
-    if asked.country and not connection.execute(load("ask")["is_country"], {"country": asked.country}).fetchone():
+    query = load("ask")["is_likely" if asked.likely else "is_country"]
+    if asked.country and not connection.execute(query, {"country": asked.country}).fetchone():
         return None
+    if asked.likely:
+        keys = connection.execute(load("ask")["likely"], {"country": asked.country, "sector": asked.sector})
+        return Who(keys=tuple(row["key"] for row in keys))
     return Who(country=asked.country, sector=asked.sector) if asked.country or asked.sector else None
 
 

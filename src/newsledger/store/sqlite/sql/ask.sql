@@ -23,6 +23,17 @@ SELECT key, name, kind, country, articles FROM entities WHERE key = :key
 -- name: is_country
 SELECT 1 FROM entities WHERE country = :country LIMIT 1
 
+-- name: is_likely
+SELECT 1 FROM entities
+WHERE country = :country OR substr(key, instr(key, ':') + 1, 4) = :country || '?'
+LIMIT 1
+
+-- name: likely
+SELECT key FROM entities
+WHERE (country = :country OR substr(key, instr(key, ':') + 1, 4) = :country || '?')
+AND (:sector IS NULL OR sector = :sector)
+ORDER BY key
+
 -- name: found
 SELECT f.rowid AS ordinal
 FROM articles_fts f CROSS JOIN articles a ON a.ordinal = f.rowid
