@@ -1,11 +1,12 @@
 """Recognises persons whom the lists know, and says what they were on a day."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.actors.identity.cast import Figure
+from newsledger.actors.identity.persons import is_same
 from newsledger.actors.rules import Entry, Rules, Term
 from newsledger.actors.words import split_words
 from newsledger.model import Annotated
@@ -47,11 +48,19 @@ def recognise(figure: Figure, day: date | None, rules: Rules, countries: frozens
             return hit[1]
     fitting = [
         entry
-        for entry in rules.surnames.get(" ".join(words), ())
+        for entry in _bearers(longest, words, rules)
         if figure.gender in (None, entry.gender) and figure.country in (None, entry.country)
     ]
     chosen = _only_one(fitting, figure, day, rules)
     return chosen if chosen and (not countries or _is_near(chosen, figure, day, rules, countries)) else None
+
+
+def _bearers(name: str, words: Sequence[str], rules: Rules) -> Iterable[Entry]:
+    """Give the people of the lists whom a short name may mean, or a full one that leaves an initial out."""
+    short = rules.surnames.get(" ".join(words), ())
+    if short or len(words) == 1:
+        return short
+    return (entry for entry in rules.surnames.get(words[-1], ()) if is_same(name, entry.name))
 
 
 def _is_near(entry: Entry, figure: Figure, day: date | None, rules: Rules, countries: frozenset[str]) -> bool:

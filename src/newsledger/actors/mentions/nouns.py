@@ -28,6 +28,7 @@ _SUFFERED = frozenset(
     {"be", "become", "die", "drown", "fall", "live", "perish", "remain", "starve", "suffer", "survive"}
 )
 _OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
+_WHOSE = frozenset({"of", "for", "from"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 # Those who work in another country than their own, which "to" and "in" name.
@@ -48,7 +49,8 @@ _ARMIES = frozenset({"REB", "PRM", "CRM"})
 _SENT = frozenset({"inspector", "diplomat", "investigator"})
 _SENDERS = frozenset({"IGO"})
 # What every state has its own of, when two are named with one noun.
-_ORGANS = frozenset({"MIL", "GOV", "COP", "LEG", "SPY", "JUD", "IGO"})
+_OF_STATE = frozenset({"MIL", "GOV", "COP", "LEG", "SPY", "JUD"})
+_ORGANS = _OF_STATE | {"IGO"}
 
 
 class NounFinder:
@@ -230,7 +232,8 @@ class NounFinder:
         plural = _is_plural(self._doc.tokens[head])
         start = min(words[0], self._phrases.left_edge(head))
         start -= start == words[0] and self._has_nation_before(start)
-        nation = self._nation(start, head)
+        is_others = role.noun in _OF_OTHERS and self._has_owner(head)
+        nation = None if is_others else self._nation(start, head)
         owner = self._owner(head, role)
         kind: ActorKind = "group" if plural and role.kind in ("role", "person") else role.kind
         form: MentionForm = "definite" if role.use in ("thing", "kin", "class") else "role"
@@ -243,7 +246,9 @@ class NounFinder:
             form="demonym" if nation and plural else form,
             kind=kind,
             name=None,
-            country=nation.country if nation else self._country_of_owner(head, role, owner) or self._town(start, head),
+            country=nation.country
+            if nation
+            else self._country_of_owner(head, role, sector, owner) or self._town(start, head),
             sector=sector,
             role=role.noun,
             plural=plural,
@@ -300,9 +305,9 @@ class NounFinder:
                 continue
             hit = self._rules.names.match(words, index)
             if hit and hit[1].country and hit[1].form != "place" and hit[1].kind != "person":
-                # "Ostland-Westlandish" people are of the second state.
-                second = self._nation(start + hit[0] + 1, head) if words[hit[0] : hit[0] + 1] == ("-",) else None
-                return second or hit[1]
+                # "Ostland-Westlandish" people are of the second state, "Ostland-backed" ones of neither.
+                is_joined = words[hit[0] : hit[0] + 1] == ("-",) and words[hit[0] + 1 : hit[0] + 2] != ("based",)
+                return self._nation(start + hit[0] + 1, head) if is_joined else hit[1]
         return None
 
     def _owner(self, head: int, role: Role) -> Candidate | None:
@@ -315,18 +320,29 @@ class NounFinder:
                     return self._by_head[below]
         return None
 
-    def _country_of_owner(self, head: int, role: Role, owner: Candidate | None) -> str | None:
-        """Take the country from whoever a role belongs to, or from the place that it is in."""
+    def _country_of_owner(self, head: int, role: Role, sector: str | None, owner: Candidate | None) -> str | None:
+        """Take the country from whoever a role belongs to, or from the place that it is of.
+
+        An organ of the state is of the country that it is in; a scientist or a team of inspectors need not be.
+        """
         if role.noun in _OF_OTHERS:
             return None
         if owner:
             return None if self._is_of_many(head, owner) else owner.country
         for child in self._links(head, role):
+            if self._doc.tokens[child].text.lower() not in _WHOSE and sector not in _OF_STATE:
+                continue
             for below in (child, *self._doc.children[child]):
-                hit = self._rules.names.match((self._doc.tokens[below].text,), 0)
-                if hit and hit[1].kind != "person":
-                    return hit[1].country
+                if (entry := self._place_at(below)) is not None:
+                    return entry.country
         return None
+
+    def _place_at(self, head: int) -> Entry | None:
+        """Find the place or state that a whole name is of: not the second half of "New Harwick"."""
+        words = tuple(token.text for token in self._doc.tokens[self._phrases.left_edge(head) : head + 1])
+        first = next((index for index, word in enumerate(words) if word[0].isupper()), 0)
+        hit = self._rules.names.match(words, first)
+        return hit[1] if hit and hit[0] == len(words) and hit[1].kind != "person" else None
 
     def _town(self, start: int, head: int) -> str | None:
         """Take the country from a town or province before a noun: "the Harwick governor"."""
