@@ -55,7 +55,9 @@ def _is_actor(row: Row) -> bool:
     return row.lexicon != "endings" or row["kind"] in ("organisation", "government")
 
 
-@pytest.mark.parametrize("name", ["countries", "organisations", "people", "titles", "roles", "endings", "given_names"])
+@pytest.mark.parametrize(
+    "name", ["countries", "organisations", "people", "titles", "roles", "portfolios", "endings", "given_names"]
+)
 def test_every_entry_makes_the_mention_in_its_example(reader: Reader, name: str) -> None:
     rows = [row for row in _load(name).rows if _is_actor(row)]
 

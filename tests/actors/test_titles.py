@@ -35,11 +35,37 @@ def test_nobody_is_named(reader: Reader, text: str) -> None:
         pytest.param("It denied a request from 20 MPs.", "20 MPs", id="counted-lawmakers"),
         pytest.param("State Rep. Anna Haverty said no.", "Anna Haverty", id="a-word-before-the-title"),
         pytest.param("Minister of Public Works Anna Haverty said no.", "Anna Haverty", id="the-field-of-an-office"),
+        pytest.param("Danish Fisheries Minister Eva Haverty said no.", "Eva Haverty", id="a-composed-office"),
+        pytest.param("Raksha Mantri Rajnath Haverty said no.", "Rajnath Haverty", id="an-office-in-another-tongue"),
+        pytest.param("Harwick Circuit Judge Anna Haverty said no.", "Anna Haverty", id="an-office-with-its-town"),
+        pytest.param("L.A. Superior Court Judge Carl R. Lind said no.", "Carl R. Lind", id="an-office-with-its-court"),
         pytest.param("Omar al-Haverty said no.", "Omar al-Haverty", id="a-particle-and-its-hyphen"),
     ],
 )
 def test_somebody_is_named(reader: Reader, text: str, name: str) -> None:
     assert name in named(reader, text)
+
+
+def test_a_town_before_the_dash_of_a_first_sentence_is_nobody(reader: Reader) -> None:
+    text = "Minister urges calm\n\nHarwick, Norway — Transport Minister Kari Lund urged calm on Monday."
+
+    assert "Harwick" not in named(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sector", "role"),
+    [
+        pytest.param("Fisheries Minister Eva Haverty said no.", "GOV", "fisheries minister", id="composed"),
+        pytest.param("The fisheries ministry said no.", "GOV", "fisheries ministry", id="composed-body"),
+        pytest.param("Police Capt. Eva Haverty said no.", "COP", "captain", id="a-rank-of-the-police"),
+        pytest.param("Sheriff's Deputy Eva Haverty said no.", "COP", "deputy", id="a-sheriffs"),
+        pytest.param("Army Capt. Eva Haverty said no.", "MIL", "captain", id="a-rank-of-the-army"),
+    ],
+)
+def test_an_office_has_its_sector_and_noun(reader: Reader, text: str, sector: str, role: str) -> None:
+    (actor,) = reader.read_text(text, published="2003-03-01").actors
+
+    assert (actor.sector, actor.role) == (sector, role)
 
 
 def test_and_joins_no_names_in_a_headline(reader: Reader) -> None:

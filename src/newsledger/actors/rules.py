@@ -1,7 +1,7 @@
 """The room's word lists, made ready for its finders."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import Literal, cast
@@ -57,6 +57,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "gender": frozenset("mf"),
         },
     ),
+    "portfolios": Schema(columns=("portfolio", "heads", "example"), key=("portfolio",)),
     "descriptions": Schema(columns=("noun", "sectors", "roles", "example"), key=("noun",), codes={"sectors": _SECTORS}),
     "contexts": Schema(
         columns=("use", "word", "example"),
@@ -191,7 +192,7 @@ class Rules:
             names=WordIndex.build([*_without_accents(named), *named]),
             capital_names=WordIndex.build((words.upper(), entry) for words, entry in named if len(words) > 2),
             titles=WordIndex.build(_title_forms(lexicons["titles"].rows)),
-            roles=WordIndex.build(_role_forms(lexicons["roles"].rows)),
+            roles=WordIndex.build([*_offices(lexicons), *_role_forms(lexicons["roles"].rows)]),
             surnames=_surnames(people),
             given_names={row["name"]: _gender(row) for row in lexicons["given_names"].rows},
             given_rules={row["name"]: row.rule for row in lexicons["given_names"].rows},
@@ -246,6 +247,27 @@ def _role_forms(rows: Iterable[Row]) -> list[tuple[str, Role]]:
     """Give each noun as it is written and, first, with its words in the singular, as a lemma is."""
     singular = [(" ".join(map(_singular, split_words(row["noun"].lower()))), _role(row)) for row in rows]
     return [*singular, *((row["noun"].lower(), _role(row)) for row in rows)]
+
+
+def _offices(lexicons: Mapping[str, Lexicon]) -> list[tuple[str, Role]]:
+    """Compose offices of a portfolio and a head noun: "fisheries minister", "fisheries ministry"."""
+    heads = {row["noun"]: _role(row) for row in lexicons["roles"].rows}
+    composed: list[tuple[str, Role]] = []
+    for row in lexicons["portfolios"].rows:
+        for head in row.words("heads"):
+            noun = f"{row['portfolio']} {head}"
+            office = replace(heads[head], noun=noun, rule=row.rule)
+            forms = product(*({word, *_lemmas(word)} for word in split_words(noun)))
+            composed.extend((" ".join(form), office) for form in forms)
+    return composed
+
+
+def _lemmas(word: str) -> Iterable[str]:
+    """Give what the parse may have for a plural: "fishery" of "fisheries", "art" of "arts"."""
+    if word.endswith("ies"):
+        yield word.removesuffix("ies") + "y"
+    elif word.endswith("s") and not word.endswith("ss"):
+        yield word.removesuffix("s")
 
 
 def _singular(word: str) -> str:

@@ -239,7 +239,7 @@ class NameFinder:
 
     def _unlisted(self, rest: Sequence[Piece], before: Before) -> Iterator[Candidate]:
         """Read a name that no list has: by its last word, its first, or its title."""
-        rest, before = self._without_field(rest, before)
+        rest, before = self._without_office(*self._without_field(rest, before))
         start, end = rest[0].start, rest[-1].end
         words = self._words[start:end]
         if len(words) == 1 and (len(words[0]) == 1 or self._is_office(start, before)):
@@ -266,6 +266,18 @@ class NameFinder:
         if not hit or hit[1].use != "office" or not names or not 0 < names[0] < len(rest) - 1:
             return rest, before
         return rest[names[0] :], replace(before, role=hit[1], sector=hit[1].sector, first=start - 2)
+
+    def _without_office(self, rest: Sequence[Piece], before: Before) -> tuple[Sequence[Piece], Before]:
+        """Part a name from an office whose first words no list has: "Harwick Circuit Judge Anna Holt"."""
+        number = max((number for number, piece in enumerate(rest) if number and _is_office(piece)), default=len(rest))
+        names = rest[number + 1 :]
+        office = rest[number].what if names else None
+        is_name = all(piece.what is None and self._lower[piece.start] not in JOINTS for piece in names)
+        if not isinstance(office, Role) or not is_name or self._words[names[-1].end - 1] in self._rules.endings:
+            return rest, before
+        start = rest[0].start
+        country = before.country or self._lands.inside(start, rest[number].start)
+        return names, replace(before, role=office, country=country, nation=None, first=start)
 
     def _by_words(self, rest: Sequence[Piece], words: Sequence[str], before: Before) -> Iterator[Candidate]:
         start, end = rest[0].start, rest[-1].end
@@ -375,7 +387,7 @@ class NameFinder:
     def _shows_acting(self, start: int, head: int, words: Sequence[str]) -> bool:
         """Say whether an unknown name acts, and is no place or common word with the capital letter of a first word."""
         if joined(words) in self._places:
-            return self._phrases.does_a_deed(head)
+            return self._phrases.does_a_deed(head) and self._words[start + len(words)] != ","
         if len(words) > 1:
             return self._phrases.could_act(head) or self._phrases.may_act(head)
         if start == self._doc.sentence_at(start).start and words[0] not in self._runs.capitals_inside:
@@ -385,8 +397,15 @@ class NameFinder:
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
         if any(word in FORMER for word in self._lower[first:start]):
             return "ELI"
+        if title and title.sector in ("MIL", "LEG") and self._is_of_police(first, start):
+            return "COP"
         has_body = before.sector is not None and title is not None and title.noun in BORROWING
         return title.sector if title and title.sector and not has_body else before.sector
+
+    def _is_of_police(self, first: int, start: int) -> bool:
+        """Say whether a rank is one of the police: "Police Capt. Haverty", "Sheriff's Deputy Lind"."""
+        hits = (self._rules.roles.match(self._lower, index) for index in range(first, start))
+        return any(hit is not None and hit[1].sector == "COP" for hit in hits)
 
     def _start(self, head: int, start: int) -> int:
         """Give the first token of a name's phrase; a headline in capitals has none, nor is "2-" part of it."""
@@ -395,6 +414,10 @@ class NameFinder:
         first = self._phrases.start(head, start)
         first = max((index + 1 for index in range(first, start) if self._lower[index] in ("and", "or")), default=first)
         return start if self._words[first].isdigit() and self._words[first + 1 : first + 2] == ("-",) else first
+
+
+def _is_office(piece: Piece) -> bool:
+    return isinstance(piece.what, Role) and piece.what.use == "office"
 
 
 def _is_anothers(entry: Entry, before: Before) -> bool:

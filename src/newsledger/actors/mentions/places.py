@@ -9,6 +9,7 @@ _KINDS = frozenset(
     | {"municipality", "neighborhood", "neighbourhood", "outpost", "port", "prefecture", "province", "region", "resort"}
     | {"settlement", "state", "suburb", "territory", "town", "township", "village", "ward"}
 )
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST = 4
 
 
@@ -44,4 +45,6 @@ def _is_place(doc: Annotated, start: int, end: int) -> bool:
         return after[:1] in ([], ["."], [","], [";"], ["on"], ["and"], ["for"], ["last"], ["after"], ["when"], ["to"])
     if before[-1:] == ["of"] and before[0] in _KINDS:
         return True
+    if start == doc.sentence_at(start).start and after[:1] == [","] and _DASHES.intersection(after[2:4]):
+        return True  # "Harwick, Ostland — " before the first sentence
     return after[:1] == [","] and bool(_KINDS.intersection(after[2:4])) and after[1] in ("a", "an", "the")
