@@ -152,10 +152,10 @@ def _by_head(doc: Annotated, child: int, head: int, rules: Rules, *, dated: bool
 
 
 def _is_calendar_entry(doc: Annotated, child: int, verb: int) -> bool:
-    """Say whether a plain "is" sets a day for a thing: "the vote is on Monday", "the hearing is Monday"."""
+    """Say whether a plain "is" sets a day for a thing: "the vote is on Monday", "the fair is in May"."""
     if doc.tokens[verb].lemma != "be" or not _is_present(doc, child, verb) or doc.tokens[verb].deprel == "aux":
         return False
-    if doc.tokens[child].text.lower() != "on" and doc.tokens[child].deprel not in ("attr", "npadvmod"):
+    if doc.tokens[child].text.lower() not in ("on", "in") and doc.tokens[child].deprel not in ("attr", "npadvmod"):
         return False
     others = (below for below in doc.children[verb] if below != child)
     said = [doc.tokens[below].deprel for below in others]

@@ -68,7 +68,9 @@ def is_weekday(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "on Sunday" from the "Sunday Times", and "Friday week" from "Friday week-long"."""
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     if "week" in phrase.parts:
-        return phrase.value("week") == "W" and ("number" in phrase.parts or stands_alone(doc, phrase))
+        if "number" in phrase.parts:
+            return phrase.value("week") in ("D", "W")
+        return phrase.value("week") == "W" and stands_alone(doc, phrase)
     if after is None or after.upos != "PROPN":
         return True
     named = after.text.lower() in _MASTHEADS and after.text[:1].isupper()

@@ -5,6 +5,7 @@ from itertools import pairwise
 from newsledger.model import Annotated
 from newsledger.times.phrases.around import stands_alone, word_before
 from newsledger.times.phrases.phrase import Phrase
+from newsledger.times.scan import Word
 
 
 def is_year(doc: Annotated, phrase: Phrase) -> bool:
@@ -163,11 +164,29 @@ def is_length(doc: Annotated, phrase: Phrase) -> bool:
     if after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"]:
         return False
     if phrase.build == "length" and phrase.parts.keys() == {"bare"}:
-        return word_before(doc, phrase) in _BEFORE_BARE_LENGTH
+        return word_before(doc, phrase) in _BEFORE_BARE_LENGTH or _is_spent(doc, phrase)
     words = phrase.words("number")
+    if words and words[-1].last == phrase.last and _is_part_of_number(words[-1]):
+        return False
     if phrase.value("unit") == "Q" and words and words[0].kind == "A":
         return False
     return not (len(words) == 1 and words[0].kind == "A" and _is_rate(doc, phrase))
+
+
+def _is_spent(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "it took months" and "days of rain" from "the days were long"."""
+    token = doc.tokens[phrase.first]
+    if any(child < phrase.first for child in doc.children[phrase.first]):
+        return False
+    if token.deprel in ("dobj", "npadvmod") and doc.tokens[token.head].lemma in ("take", "last", "spend", "wait"):
+        return True
+    after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
+    return after == "of" and token.deprel in ("nsubj", "nsubjpass", "dobj")
+
+
+def _is_part_of_number(word: Word) -> bool:
+    """Say whether "and" goes on with a number: "a hundred and five days", not "six and nine years"."""
+    return not word.value.isdecimal() or int(word.value) >= 100
 
 
 _CHECKED = frozenset({"aged", "smaller", "whole", "word"})

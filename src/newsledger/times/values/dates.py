@@ -120,13 +120,13 @@ def weekday(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def _weekday_told(number: int, phrase: Phrase, context: Context) -> date | None:
-    """Read "Friday of last week", "Tuesday week", "a week from Friday"."""
+    """Read "Friday of last week", "Tuesday week", "three days from Friday"."""
     today = context.published
     if today is None:
         return None
     if "week" in phrase.parts:
-        weeks = number_of(phrase.words("number")) if "number" in phrase.parts else 1
-        return move(weekday_near(today, number, step=1), int(weeks), "W") if weeks else None
+        count = number_of(phrase.words("number")) if "number" in phrase.parts else 1
+        return move(weekday_near(today, number, step=1), int(count), phrase.value("week") or "W") if count else None
     if phrase.value("told") != "W":
         return None
     step = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}.get(phrase.value("rel") or "")
@@ -337,7 +337,7 @@ def nearest(days: list[date], today: date, ahead: bool | None, *, near: int = _N
     to_come, gone = (after - today).days, (today - before).days
     if ahead is None:
         ahead = to_come <= _DAYS_AHEAD
-    if to_come > _TOO_FAR and gone < near:
+    if to_come > _TOO_FAR and gone < near and not (ahead and near == _NEAR_MONTH):
         return before
     if gone > _TOO_FAR and to_come < near:
         return after

@@ -177,7 +177,7 @@ def ago(phrase: Phrase, context: Context) -> Reading | None:
     number = number_of(phrase.words("number")) if "number" in phrase.parts else None
     if number is not None and "half" in phrase.parts:
         number += Fraction(1, 2)
-    sign = -1 if (phrase.value("ago") or "-")[0] == "-" else 1
+    sign = -1 if "dayref" not in phrase.parts and (phrase.value("ago") or "-")[0] == "-" else 1
     if number is None:
         return Reading(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF", counted_from="published")
     if number == 1 and unit == "Y" and sign < 0 and context.period:
@@ -186,7 +186,8 @@ def ago(phrase: Phrase, context: Context) -> Reading | None:
         return Reading(type="DURATION", value=duration(number, unit))
     if context.published is None:
         return _counted(_UNKNOWN.get(unit, "XXXX"), phrase)
-    return _counted(_counted_on(context.published, sign * number, unit), phrase)
+    offset = int((phrase.value("dayref") or "0").partition(" ")[0])  # "two weeks from tomorrow"
+    return _counted(_counted_on(move(context.published, offset, "D"), sign * number, unit), phrase)
 
 
 def _counted_on(start: date, number: Fraction, unit: str) -> str:
