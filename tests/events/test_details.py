@@ -51,6 +51,7 @@ def test_a_number_is_read_from_its_words(words: str, expected: int | None) -> No
         pytest.param("A ferry with 340 people sank, killing 18.", "killed", 18, "exact", "18", id="toll-of-a-ferry"),
         pytest.param("The earthquake left 62 people dead.", "killed", 62, "exact", "62", id="toll-left-dead"),
         pytest.param("A stampede injured 80 fans.", "injured", 80, "exact", "80", id="toll-of-a-noun"),
+        pytest.param("Nine men were killed when a shaft collapsed.", "killed", 9, "exact", "Nine", id="toll-above"),
         pytest.param("The fighting claimed 18 lives.", "killed", 18, "exact", "18", id="lives"),
         pytest.param(
             "The court fined the bank $1.5 million.", "amount", 1_500_000, "exact", "$1.5 million", id="money"

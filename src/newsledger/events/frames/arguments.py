@@ -54,7 +54,7 @@ def light_verb(syntax: Syntax, index: int, rules: Rules) -> tuple[int, LightVerb
             for i in syntax.children[verb]
             if syntax.tokens[i].deprel in ("prt", "dobj") and i != index
         ]
-        keys = (" ".join((syntax.tokens[verb].lemma, *middle, *words)) for middle in (between, ()))
+        keys = (" ".join((syntax.tokens[verb].lemma, *middle, *words)) for middle in (between, between[:1], ()))
         light = next((rules.light_verbs[key] for key in keys if key in rules.light_verbs), None)
         if light is not None:
             return verb, light

@@ -292,12 +292,15 @@ def numbers(
 
 
 def toll(syntax: Syntax, trigger: Trigger) -> tuple[Number, ...]:
-    """Give how many an accident killed or hurt, by the verbs of its clause ("sank, *killing 18*", "left 62 *dead*")."""
+    """Give how many an accident killed or hurt, by verbs beside it ("*died* when it sank", "left 62 *dead*")."""
     token = syntax.tokens[trigger.index]
     verb = token.head if token.deprel == "nsubj" else trigger.index
+    around = [i for i in syntax.children[verb] if syntax.tokens[i].deprel in ("advcl", "conj")]
+    above = [syntax.tokens[verb].head] if syntax.tokens[verb].deprel == "advcl" else []
     found = []
-    for index in (verb, *(i for i in syntax.children[verb] if syntax.tokens[i].deprel in ("advcl", "conj"))):
-        thing, state = syntax.child(index, "dobj"), syntax.child(index, "oprd", "xcomp")
+    for index in (verb, *above, *around):
+        dies, state = syntax.tokens[index].lemma == "die", syntax.child(index, "oprd", "xcomp")
+        thing = syntax.subject(index) if dies else syntax.object(index)
         what = _COUNTED.get(syntax.tokens[index].lemma) if state is None else _STATES.get(syntax.tokens[state].text)
         if thing is not None and what in _STATES.values():
             found += [number for noun in parties(syntax, thing) if (number := _number(syntax, noun, what))]

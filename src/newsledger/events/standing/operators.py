@@ -39,8 +39,9 @@ def operator_above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, 
     slot = "comp" if told or token.deprel in _CLAUSES else "obj"
     for above, words in _governors(syntax, index):
         top = syntax.tokens[above]
-        key = (top.lemma + words, _POS.get(top.upos, ""), slot)
-        operator = rules.operators.get(key)
+        names = (f"{top.lemma}{words} {token.lemma}", top.lemma + words)  # "voted to *reject*" rejects
+        keys = ((name, _POS.get(top.upos, ""), slot) for name in names)
+        operator = next((rules.operators[key] for key in keys if key in rules.operators), None)
         if operator is None or (operator.standing == "open" and is_definite(syntax.doc, index)):
             continue
         if top.lemma != "be" or _is_to_be(syntax, index, above):

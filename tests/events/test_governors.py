@@ -1,0 +1,43 @@
+"""What a governor makes of the act below it, on sentences of our own and the pinned model."""
+
+import pytest
+
+from newsledger import Reader
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type", "expected"),
+    [
+        ("Parliament voted to reject the treaty with Norway.", "REJECT", "happened"),
+        ("Parliament voted to send troops to Norway.", "MOBILIZE", "planned"),
+        ("Kenya deserves sanctions, the envoy said.", "SANCTION", "hypothetical"),
+        ("The king stressed the importance of talks with the rebels.", "CONSULT", "hypothetical"),
+        ("Japan is serious about meeting North Korea.", "CONSULT", "hypothetical"),
+        ("Chile is open to talks with Peru.", "CONSULT", "hypothetical"),
+        ("Serbia took steps to end its war with Kosovo.", "RETREAT", "hypothetical"),
+        ("The minister went on trial for the murder of two nurses in Chad.", "ASSAULT", "alleged"),
+        ("Two officers were cleared of the murder of a nurse in Chad.", "ASSAULT", "denied"),
+        ("The general was acquitted of the murder of a nurse in Chad.", "ASSAULT", "denied"),
+        ("The court found the general guilty of murder in Chad.", "ASSAULT", "happened"),
+        ("The court found the general not guilty of murder in Chad.", "ASSAULT", "denied"),
+        ("Amnesty charged that soldiers of Chad had tortured prisoners.", "ASSAULT", "alleged"),
+        ("The European Union weighs sanctions on Chad.", "SANCTION", "hypothetical"),
+    ],
+)
+def test_a_governor_decides_whether_it_happened(reader: Reader, sentence: str, event_type: str, expected: str) -> None:
+    events = reader.read_text(sentence).events
+
+    assert [event.standing for event in events if event.event_type == event_type] == [expected]
+
+
+@pytest.mark.parametrize("noun", ["a pact", "an accord", "a treaty"])
+def test_what_is_agreed_on_is_one_agreement(reader: Reader, noun: str) -> None:
+    events = reader.read_text(f"Chile agreed on {noun} with Peru.").events
+
+    assert [(event.event_type, event.standing) for event in events] == [("AGREE", "happened")]
+
+
+def test_who_carries_out_a_series_of_strikes_is_their_actor(reader: Reader) -> None:
+    record = reader.read_text("The army carried out a series of air strikes on Chad.")
+
+    assert [event.actor.of(record.article.text) for event in record.events if event.actor] == ["The army"]
