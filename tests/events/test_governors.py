@@ -21,6 +21,8 @@ from newsledger import Reader
         ("The court found the general guilty of murder in Chad.", "ASSAULT", "happened"),
         ("The court found the general not guilty of murder in Chad.", "ASSAULT", "denied"),
         ("Amnesty charged that soldiers of Chad had tortured prisoners.", "ASSAULT", "alleged"),
+        ("Turkey hikes interest rates.", "OTHER", "happened"),
+        ("Serbian president to visit Peru", "CONSULT", "planned"),
         ("The European Union weighs sanctions on Chad.", "SANCTION", "hypothetical"),
     ],
 )

@@ -78,6 +78,9 @@ def test_a_mend_mends_its_example(reader: Reader) -> None:
         pytest.param(
             "Kenya, Uganda agree to open border", {"Kenya": "nsubj agree", "Uganda": "conj Kenya"}, id="headline"
         ),
+        pytest.param("Serbian president to visit Peru", {"president": "nsubj visit", "visit": "ROOT visit"}, id="to"),
+        pytest.param("Bolivia, Chile to resume talks", {"Chile": "conj Bolivia", "talks": "dobj resume"}, id="two-to"),
+        pytest.param("Plan to lift ban on rum", {"Plan": "ROOT Plan"}, id="plan-to"),
         pytest.param("A ferry with 340 people sank.", {"ferry": "nsubj sank", "people": "pobj with"}, id="passengers"),
         pytest.param("Lima, Ruto said, is calm.", {"Ruto": "nsubj said"}, id="name-before-saying"),
         pytest.param("They were hurt in Kyiv shelling the port.", {"Kyiv": "pobj in"}, id="place-before-gerund"),

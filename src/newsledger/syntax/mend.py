@@ -5,6 +5,7 @@ made from, ``right`` how often that helped. With another model none is made.
 ``named_days``: words that stand before a weekday and make it the name of a day ("Super Tuesday").
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ _OF_NAMES = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "conj"})
 _BEFORE_PEOPLE = frozenset({"with", "to", "from", "against"})
 #: What stands before the noun for a deed in which somebody came to harm.
 _IN_DEED = frozenset({"amid", "by", "during", "in"})
+
+#: Endings of nouns for those who do something, and nouns with them that are for what is to be done.
+_DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|man|men|people|chief|king|queen|police|union|court)$")
+_TO_DO = frozenset({"offer", "order", "power", "right"})
 
 SCHEMAS: Mapping[str, Schema] = {
     "mends": Schema(columns=("construction", "model", "seen", "right", "example"), key=("construction", "model")),
@@ -161,12 +166,47 @@ def _as_headline_verb(doc: Annotated, root: int, verb: int) -> Iterator[tuple[in
             yield below, replace(doc.tokens[below], head=verb)
 
 
+def _infinitive_of_headline(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
+    """Take for the verb of a headline the infinitive that the parse hangs from its subject: "*Chile to lift* ban"."""
+    for sentence in doc.sentences:
+        root = next((i for i in sentence.indices if doc.tokens[i].head == i), None)
+        if root is None or doc.tokens[sentence.end - 1].upos == "PUNCT" or not _is_doer(doc, root):
+            continue
+        verb = next((i for i in doc.children[root] if i > root and _is_infinitive(doc, i)), None)
+        if verb is None:
+            continue
+        yield root, replace(doc.tokens[root], head=verb, deprel="nsubj")
+        yield verb, replace(doc.tokens[verb], head=verb, deprel="ROOT")
+        for below in doc.children[root]:
+            token = doc.tokens[below]
+            if below > verb:
+                yield below, replace(token, head=verb)
+            elif token.deprel == "appos" and token.upos == "PROPN":
+                yield below, replace(token, deprel="conj")  # "*Bolivia, Chile* to resume talks"
+
+
+def _is_doer(doc: Annotated, noun: int) -> bool:
+    """Say whether a noun without an article is a name or ends as those who do something ("president", not "plan")."""
+    token = doc.tokens[noun]
+    if token.lemma in _TO_DO or _has(doc, noun, "det"):
+        return False
+    return token.upos == "PROPN" or (token.upos == "NOUN" and _DOER.search(token.lemma) is not None)
+
+
+def _is_infinitive(doc: Annotated, index: int) -> bool:
+    """Say whether a word is a verb right after "to", in small letters: "Ruto Denies Odinga Asked *to Talk*" is none."""
+    to = (i for i in doc.children[index] if doc.tokens[i].deprel == "aux" and doc.tokens[i].lemma == "to")
+    token = doc.tokens[index]
+    return token.upos in ("VERB", "AUX") and token.text.islower() and index - 1 in to and not _has(doc, index, "nsubj")
+
+
 def _has(doc: Annotated, index: int, *labels: str) -> bool:
     return any(doc.tokens[i].deprel in labels for i in doc.children[index])
 
 
 _MENDS: Mapping[str, Callable[[Annotated, Mends], Iterator[tuple[int, Token]]]] = {
     "gerund after nation": _gerund_after_nation,
+    "infinitive of headline": _infinitive_of_headline,
     "names before headline verb": _names_before_headline_verb,
     "passengers as subject": _passengers_as_subject,
     "weekday after name": _weekday_after_name,

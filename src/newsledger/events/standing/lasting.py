@@ -11,7 +11,7 @@ from newsledger.model import Annotated, Standing, Syntax
 #: Events that are only named ("the vote") in a clause about the present are still to come.
 _CALENDARED = frozenset({"election", "referendum"})
 #: Types that, told in the present tense, are attitudes that last rather than deeds.
-_ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE", "OTHER"})
+_ATTITUDES = frozenset({"SUPPORT", "REJECT", "COOPERATE"})
 _LASTING = "lasting"
 _LIGHT = "light_verbs/"
 #: Prepositions that make a state of a noun ("on strike", "in custody").
