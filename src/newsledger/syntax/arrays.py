@@ -140,9 +140,16 @@ def _equal(values: Ints, words: tuple[str, ...]) -> Flags:
     return np.asarray(found)
 
 
+def nowhere(size: int) -> Ints:
+    """Give -1 for each of so many tokens."""
+    found = np.empty(size, np.int64)
+    found.fill(-1)
+    return found
+
+
 def first_below(heads: Ints, chosen: Ints) -> Ints:
     """Give for each token the first of the chosen that hangs from it, or -1."""
-    found = np.full(len(heads), -1)
+    found = nowhere(len(heads))
     last_first = chosen[::-1]
     found[heads.take(last_first)] = last_first
     return found
@@ -150,7 +157,7 @@ def first_below(heads: Ints, chosen: Ints) -> Ints:
 
 def at(values: Ints, index: Ints) -> Ints:
     """Look values up where an index is known; -1 stays -1."""
-    return np.where(index >= 0, values.take(index), -1) if len(values) else np.full(len(index), -1)
+    return np.where(index >= 0, values.take(index), -1) if len(values) else nowhere(len(index))
 
 
 def build_tree(doc: Annotated) -> Tree:

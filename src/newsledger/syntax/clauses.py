@@ -108,7 +108,7 @@ def read_wording(doc: Annotated, tree: Tree, functions: Functions) -> Wording:
         forms=_forms(tree, functions, helping, joined),
         negated_as=np.where(joined & tree.has_child(helping)[tree.heads], tree.heads, -1),
         negations=_negations(doc, tree),
-        modals=_grouped(tree.heads, np.flatnonzero(modal)),
+        modals=_grouped(tree.heads, modal.nonzero()[0]),
         quoted=quoted(doc, tree),
         attributive=np.asarray(tree.has("amod") & (tree.heads > np.arange(len(tree.heads)))),
         names=_names(tree),
@@ -169,13 +169,13 @@ def _negations(doc: Annotated, tree: Tree) -> dict[int, tuple[int, ...]]:
     before = no & tree.has("det", "preconj", "advmod", "neg")
     # "not only ate" denies nothing.
     only = np.append(tree.worded("only", "just", "merely")[1:], False)
-    for index in np.flatnonzero((tree.has("neg") | nobody | before) & ~only).tolist():
+    for index in ((tree.has("neg") | nobody | before) & ~only).nonzero()[0].tolist():
         found.setdefault(doc.tokens[index].head, []).append(index)
     above = tree.heads
     # "No bus came", "sent no bus", "no longer came"; not "no doubt".
-    for index in np.flatnonzero(before & (subject | tree.has("dobj") | tree.worded("longer"))[above]).tolist():
+    for index in (before & (subject | tree.has("dobj") | tree.worded("longer"))[above]).nonzero()[0].tolist():
         found.setdefault(int(above[above[index]]), []).append(index)
-    for index in np.flatnonzero(no & tree.has("cc")).tolist():  # "neither ate nor drank"
+    for index in (no & tree.has("cc")).nonzero()[0].tolist():  # "neither ate nor drank"
         joined = (i for i in doc.children[above[index]] if i > index and doc.tokens[i].deprel == "conj")
         found.setdefault(next(joined, int(above[index])), []).append(index)
     return {index: tuple(tokens) for index, tokens in found.items()}

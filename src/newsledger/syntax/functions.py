@@ -24,6 +24,7 @@ from newsledger.syntax.arrays import (
     Tree,
     at,
     first_below,
+    nowhere,
 )
 from newsledger.syntax.traits import BLAMING, LIGHT, RAISING, SUBJECT_CONTROL, TELLING, TRANSITIVE, Traits
 
@@ -118,9 +119,9 @@ def _below(tree: Tree) -> _Below:
     # The parse of a headline may hang it from an auxiliary ("Ghana *lifts* ban").
     heads = np.where(helper[tree.heads], tree.heads[tree.heads], tree.heads)
     # Of two subjects the nearer one counts: the other may be a quotation, or a headline ("Yard to close, says mayor").
-    behind = first_below(heads, np.flatnonzero(subject & (places > heads)))
-    before = np.full(len(places), -1)
-    ahead = np.flatnonzero(subject & (places < heads))
+    behind = first_below(heads, (subject & (places > heads)).nonzero()[0])
+    before = nowhere(len(places))
+    ahead = (subject & (places < heads)).nonzero()[0]
     before[heads[ahead]] = ahead
     nearest = np.where((behind >= 0) & ((before < 0) | (behind - places < places - before)), behind, before)
     agents = tree.has("pobj") & tree.linked("by")
@@ -130,7 +131,7 @@ def _below(tree: Tree) -> _Below:
         helper=tree.has_child(helper),
         to=tree.has_child(tree.has("aux") & tree.said("to", "na")),
         possessor=_possessors(tree),
-        agent=first_below(tree.above, np.flatnonzero(agents)),
+        agent=first_below(tree.above, agents.nonzero()[0]),
         relative_of=_relative_of(tree),
     )
 
@@ -146,9 +147,10 @@ def _possessors(tree: Tree) -> Ints:
 def _relative_of(tree: Tree) -> Ints:
     """Give for each predicate the noun that the relative clause around it tells of, or -1."""
     found = np.where(tree.has("relcl"), tree.heads, -1)
-    inside = tree.has("conj", "xcomp", "ccomp")
+    inside = tree.has("conj", "xcomp", "ccomp").nonzero()[0]
+    above = tree.heads.take(inside)
     for _ in range(_ROUNDS):
-        found = np.where(inside, found[tree.heads], found)
+        found[inside] = found.take(above)
     return found
 
 
@@ -179,9 +181,10 @@ def _passive(tree: Tree, below: _Below, verbal: Flags, traits: Ints) -> Flags:
     ordered &= ((traits & TELLING) > 0) & ~tree.has_child(tree.has("dobj", "dative", "ccomp"))
     short |= ordered & past & (below.subject >= 0) & ~below.helper
     passive = (marked | alone | short) & (verbal | tree.has("amod", "acomp", "acl"))
-    shares = bare & tree.has("conj")
+    shares = (bare & tree.has("conj")).nonzero()[0]
+    above = tree.heads.take(shares)
     for _ in range(_ROUNDS):
-        passive |= shares & passive[tree.heads]
+        passive[shares] |= passive.take(above)
     return np.asarray(passive & verbal)
 
 
@@ -196,7 +199,7 @@ def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits
     free = (subjects < 0) & ~tree.has_child(tree.has("expl"))
     subjects = np.where(free & (told >= 0), told, subjects)
     for _ in range(_ROUNDS):
-        open_ = np.flatnonzero(free & (subjects < 0) & (from_ >= 0))
+        open_ = (free & (subjects < 0) & (from_ >= 0)).nonzero()[0]
         found = subjects[from_[open_]]
         if not (found >= 0).any():
             break
@@ -209,7 +212,7 @@ def _subjects(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits
 def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits: Ints) -> tuple[Ints, Ints, Ints]:
     """Say where each predicate without a subject takes one from: a noun, or another predicate's subject."""
     heads, verbal = tree.heads, tree.among("VERB", "AUX")
-    told, from_, how = np.full(len(heads), -1), np.full(len(heads), -1), np.zeros(len(heads), np.int64)
+    told, from_, how = nowhere(len(heads)), nowhere(len(heads)), np.zeros(len(heads), np.int64)
     predicative = verbal | tree.among("ADJ")
 
     def put(chosen: Flags, name: str, *, noun: Ints | None = None, clause: Ints | None = None) -> None:
@@ -253,17 +256,20 @@ def _joined(tree: Tree, below: _Below) -> Ints:
 def _controllers(tree: Tree, below: _Below, antecedents: Ints, traits: Ints) -> Ints:
     """Give for each verb the object that does what hangs from it ("told *him* to go"), -1 where its subject does."""
     objects = np.where(((traits & SUBJECT_CONTROL) > 0), -1, below.object)
-    nouns = np.flatnonzero(tree.has("pobj") & tree.linked("on"))
+    nouns = (tree.has("pobj") & tree.linked("on")).nonzero()[0]
     called = np.where(tree.said("call"), first_below(tree.above, nouns), -1)
     return at(antecedents, np.where(objects >= 0, objects, called))
 
 
 def _governing_verb(tree: Tree, verbal: Flags, nouns: Ints) -> Ints:
     """Give the verb that a noun hangs from, at most three nouns up ("on the *eve* of the *vote*")."""
-    found = np.where(nouns >= 0, tree.above[nouns], -1)
+    found = nowhere(len(nouns))
+    known = (nouns >= 0).nonzero()[0]
+    above = tree.above.take(nouns.take(known))
     for _ in range(3):
-        found = np.where((found >= 0) & ~verbal[found], tree.above[found], found)
-    return np.where((found >= 0) & verbal[found], found, -1)
+        above = np.where(verbal[above], above, tree.above[above])
+    found[known] = np.where(verbal[above], above, -1)
+    return found
 
 
 def _objects(
@@ -286,14 +292,16 @@ def _objects(
 
 def _taken_for_subjects(tree: Tree, below: _Below) -> Ints:
     """Give the object of an infinitive that the parse took for the subject of what follows ("to meet *Ruto but* …")."""
-    heads, places = tree.heads, np.arange(len(tree.heads))
-    noun = np.minimum(places + 1, len(places) - 1)
+    heads, found = tree.heads, nowhere(len(tree.heads))
+    verbs = (below.to & (below.object < 0)).nonzero()[0]
+    noun = np.minimum(verbs + 1, len(heads) - 1)
     before = tree.has("compound", "amod", "det", "nmod", "poss", "nummod")
     for _ in range(4):
         noun = np.where(before[noun] & (heads[noun] > noun), heads[noun], noun)
-    taken = below.to & (below.object < 0) & tree.has("nsubj", "nsubjpass")[noun] & (noun > places)
-    taken &= (heads[noun] != places) & (heads[heads[noun]] != places) & (tree.sentences[noun] == tree.sentences)
-    return np.where(taken, noun, -1)
+    taken = tree.has("nsubj", "nsubjpass")[noun] & (noun > verbs)
+    taken &= (heads[noun] != verbs) & (heads[heads[noun]] != verbs) & (tree.sentences[noun] == tree.sentences[verbs])
+    found[verbs[taken]] = noun[taken]
+    return found
 
 
 def _leaves_out(tree: Tree, below: _Below) -> Flags:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.syntax.arrays import LABEL, Flags, Ints, Tree, at
+from newsledger.syntax.arrays import LABEL, Flags, Ints, Tree, at, nowhere
 from newsledger.syntax.roles.proposals import Proposals
 
 #: How many steps up from the predicate and down to the argument are looked, and both together.
@@ -52,9 +52,9 @@ class Pairs:
 
 def find_candidates(tree: Tree, chosen: Flags, proposals: Proposals) -> Pairs:
     """Pair each chosen predicate with the words near it in the parse, and with those that a rule proposes."""
-    words = np.flatnonzero(_may_head(tree))
+    words = _may_head(tree).nonzero()[0]
     chains = _chains(tree)
-    predicates, tokens = _near(tree, np.flatnonzero(chosen), words)
+    predicates, tokens = _near(tree, chosen.nonzero()[0], words)
     ups, downs = _meeting(chains, predicates, tokens)
     ruled = proposals.hold(predicates, tokens, len(tree.heads))
     # Where a rule leads farther than is looked, the way counts as the longest.
@@ -92,20 +92,19 @@ def _chains(tree: Tree) -> Ints:
 
 def _near(tree: Tree, predicates: Ints, words: Ints) -> tuple[Ints, Ints]:
     """Pair predicates with the words of their sentence that are not far from them."""
-    starts = np.searchsorted(tree.sentences, tree.sentences[predicates], "left")
-    ends = np.searchsorted(tree.sentences, tree.sentences[predicates], "right")
-    first = np.searchsorted(words, np.maximum(starts, predicates - _FAR))
-    last = np.searchsorted(words, np.minimum(ends, predicates + _FAR + 1))
-    counts = last - first
-    before = np.cumsum(counts) - counts
-    places = np.arange(counts.sum()) - np.repeat(before - first, counts)
-    left, right = np.repeat(predicates, counts), words[places]
+    sentences = tree.sentences.take(predicates)
+    starts, ends = tree.sentences.searchsorted(sentences), tree.sentences.searchsorted(sentences, "right")
+    first = words.searchsorted(np.maximum(starts, predicates - _FAR))
+    counts = words.searchsorted(np.minimum(ends, predicates + _FAR + 1)) - first
+    before = counts.cumsum() - counts
+    places = np.arange(counts.sum()) - (before - first).repeat(counts)
+    left, right = predicates.repeat(counts), words.take(places)
     return left[left != right], right[left != right]
 
 
 def _meeting(chains: Ints, predicates: Ints, tokens: Ints) -> tuple[Ints, Ints]:
     """Give how many steps up from the predicate and down to the word their ways meet; -1 where too far."""
-    code = np.full(len(predicates), -1)
+    code = nowhere(len(predicates))
     left, right = chains[: _UP + 1].take(predicates, axis=1), chains[: _DOWN + 1].take(tokens, axis=1)
     right[right < 0] = len(chains[0])
     # The longest ways first, so that the nearest meeting is written last.

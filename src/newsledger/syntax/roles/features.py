@@ -106,7 +106,7 @@ def measure(context: Context, pairs: Pairs) -> Places:
     of_predicates = _of_predicates(context, predicates)
     of_words = _of_words(context.tree, words)
     of_pairs = _of_pairs(context, pairs)
-    for name in {name for template in third for name in template}:
+    for name in _names(third):
         if name in of_predicates:
             of_pairs[name] = of_predicates[name].take(left)
         elif name in of_words:
@@ -120,20 +120,24 @@ def measure(context: Context, pairs: Pairs) -> Places:
     )
 
 
+@lru_cache(maxsize=8)
+def _names(chosen: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(name for template in chosen for name in template)
+
+
 def _once(tokens: Ints, size: int) -> tuple[Ints, Ints]:
     """Give each of the tokens once, and where each of them stands among these."""
     found = np.zeros(size, bool)
     found[tokens] = True
-    place = np.cumsum(found) - 1
+    place = found.cumsum() - 1
     return found.nonzero()[0], place.take(tokens) if size else tokens
 
 
 def _hashed(parts: Mapping[str, Hashes], chosen: tuple[tuple[str, ...], ...]) -> Ints:
     total = np.stack([parts[template[0]] for template in chosen])
     total *= _constants(chosen)
-    for row, template in enumerate(chosen):
-        for place in range(1, len(template)):
-            total[row] += parts[template[place]] * _constant(_ALL.index(template), place)
+    for row, name, constant in _further(chosen):
+        total[row] += parts[name] * constant
     total ^= total >> np.uint64(31)
     total *= _MIX
     total >>= np.uint64(64 - BITS)
@@ -146,7 +150,16 @@ def _constants(chosen: tuple[tuple[str, ...], ...]) -> Hashes:
     return np.array([[_constant(_ALL.index(template), 0)] for template in chosen], np.uint64)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)
+def _further(chosen: tuple[tuple[str, ...], ...]) -> tuple[tuple[int, str, np.uint64], ...]:
+    """Give the templates' numbers after their first: row, name and constant."""
+    return tuple(
+        (row, template[place], _constant(_ALL.index(template), place))
+        for row, template in enumerate(chosen)
+        for place in range(1, len(template))
+    )
+
+
 def _constant(number: int, place: int) -> np.uint64:
     value = (number * 8 + place + 1) * 0x9E3779B97F4A7C15
     value ^= value >> 27
@@ -250,8 +263,8 @@ def _distances(left: Ints, right: Ints) -> Ints:
 
 def _between(tree: Tree, left: Ints, right: Ints) -> Ints:
     """Give how many verbs and commas stand between, up to three."""
-    verbs = np.cumsum(tree.among("VERB"))
-    marks = np.cumsum(tree.among("PUNCT"))
+    verbs = tree.among("VERB").cumsum()
+    marks = tree.among("PUNCT").cumsum()
     first, last = np.minimum(left, right), np.maximum(left, right) - 1
     return np.asarray(np.minimum(verbs[last] - verbs[first], 3) * 4 + np.minimum(marks[last] - marks[first], 3))
 

@@ -63,10 +63,14 @@ class RoleModel:
         total = self._added(places.of_pairs)
         total += self._added(places.of_predicates).take(places.left, axis=0)
         total += self._added(places.of_words).take(places.right, axis=0)
-        hidden = np.maximum(total * np.float32(self.step) + self.bias, 0)
+        hidden = total * np.float32(self.step)
+        hidden += self.bias
+        np.maximum(hidden, 0, out=hidden)
         scores = hidden @ self.top[:-1] + self.top[-1]
-        powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+        scores -= scores.max(axis=1, keepdims=True, initial=-np.inf)
+        np.exp(scores, out=scores)
+        scores /= scores.sum(axis=1, keepdims=True)
+        return np.asarray(scores)
 
     def speaks(self, lemmas: Ints) -> Flags:
         """Say of each lemma of a noun or adjective whether it may have arguments."""

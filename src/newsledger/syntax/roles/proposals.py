@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsledger.syntax.arrays import CAPITAL, DEMONYM, Flags, Ints, Tree, at
+from newsledger.syntax.arrays import CAPITAL, DEMONYM, Flags, Ints, Tree, at, nowhere
 from newsledger.syntax.functions import HOW, Functions
 
 #: What a rule may say of a pair. ``ARG?`` is an argument whose role only the predicate's own frame can tell.
@@ -35,9 +35,9 @@ class Proposals:
     def find(self, predicates: Ints, tokens: Ints, size: int) -> Ints:
         """Give the place of each pair among those that the rules see, or -1."""
         if not len(self.predicates):
-            return np.full(len(predicates), -1)
+            return nowhere(len(predicates))
         keys, wanted = self.predicates * size + self.tokens, predicates * size + tokens
-        places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
         return np.where(keys[places] == wanted, places, -1)
 
 
@@ -69,7 +69,7 @@ def _from_values(chosen: Flags, values: Ints, role: int, hows: Ints | str) -> Ro
 
 def _from_children(tree: Tree, chosen: Flags, children: Flags, role: int, how: str) -> Row:
     """Make pairs of each chosen predicate with those of the children that hang from it, prepositions looked through."""
-    tokens = np.flatnonzero(children & chosen[tree.above] & (tree.above != np.arange(len(tree.above))))
+    tokens = (children & chosen[tree.above] & (tree.above != np.arange(len(tree.above)))).nonzero()[0]
     return tree.above[tokens], tokens, np.full(len(tokens), role), np.full(len(tokens), HOW[how])
 
 
