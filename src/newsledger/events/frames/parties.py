@@ -10,7 +10,14 @@ from newsledger.model import Actor, Annotated, Span, Syntax, Timex
 #: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
 _NAMING = ("NOUN", "PROPN", "NUM")
 _PERSONAL = frozenset({"he", "her", "him", "she", "them", "they"})
+_BEFORE_NOUN = ("compound", "amod", "nmod")
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
+#: Classes of nouns for people, and how further ones end.
+_PEOPLE = (
+    *("armed", "body", "captive", "casualty", "civilian", "crowd"),
+    *("police", "position", "refugee", "someone", "thug", "troops"),
+)
+_WHO_ENDS = ("er", "or", "ist", "ian", "man", "men", "people")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
 
@@ -102,8 +109,10 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
         if within is not None and not not_ids.issuperset(who.at(within)):
             beside = syntax.tokens[within].deprel == "appos" and syntax.tokens[within].upos == "NOUN"
             armed = syntax.tokens[head].lemma in rules.classes["weapon"] | rules.classes["aircraft"]
-            # "*the two men*, both citizens of Ghana", "*Israeli warplanes*"
-            named = head if beside or (armed and syntax.tokens[within].head == head) else within
+            before = syntax.tokens[within].deprel in _BEFORE_NOUN and syntax.tokens[within].head == head
+            act = syntax.tokens[head].lemma in rules.predicates["noun"]
+            # "*the two men*, both citizens of Ghana", "*Israeli warplanes*", "a *Green heckler*"
+            named = head if beside or (before and (armed or is_people(syntax, head, rules)) and not act) else within
             return Party(head=named, span=noun_phrase(syntax, named), ids=who.at(within))
     if syntax.tokens[head].lemma in rules.predicates["noun"]:
         return None
@@ -123,6 +132,12 @@ def described_at(syntax: Syntax, head: int, who: Who) -> Party | None:
     if head in who.dated or not (counted or token.upos in _NAMING or token.text.lower() in _PERSONAL):
         return None
     return Party(head=head, span=noun_phrase(syntax, head), ids=())
+
+
+def is_people(syntax: Syntax, head: int, rules: Rules) -> bool:
+    """Say whether a noun is for people or a body of them ("*hecklers*"), by what it is or how it ends."""
+    lemma = syntax.tokens[head].lemma
+    return lemma.endswith(_WHO_ENDS) or any(lemma in rules.classes[name] for name in _PEOPLE)
 
 
 def called(syntax: Syntax, head: int, who: Who) -> int | None:

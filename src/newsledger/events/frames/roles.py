@@ -5,6 +5,7 @@ from dataclasses import replace
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
 from newsledger.events.frames.links import VERBS
+from newsledger.events.frames.participants import agent, is_person_before, patient, suffers_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
@@ -52,6 +53,10 @@ def find_parties(
         Actor and recipient. Where they do it to each other ("talks between"), the actor is all of them.
     """
     actor, recipient = _parties(syntax, trigger, predicate, who, rules)
+    actor = agent(syntax, trigger, predicate, (actor, recipient), who, rules)
+    together = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
+    if recipient is None and not together:
+        recipient = patient(syntax, trigger, predicate, actor, who, rules)
     heads = frozenset(party.head for party in (actor, recipient) if party is not None)
     apart = heads | {trigger.index}
     return _in_full(syntax, actor, apart, who), _in_full(syntax, recipient, apart, who)
@@ -74,7 +79,7 @@ def _parties(
     lent = None if trigger.light is None else _lent(syntax, trigger, who, rules)
     actor, hosted = _doer(syntax, trigger, predicate, lent, who, rules)
     recipient = _aimed_at(syntax, trigger, predicate, actor, who, rules) or hosted
-    if actor is not None and predicate.event_type == "COERCE" and _is_held(syntax, trigger.index, actor, who):
+    if actor is not None and suffers_before(syntax, trigger.index, predicate, actor, who):
         return None, actor
     lends = _lends(trigger, predicate)
     if recipient is None:
@@ -255,15 +260,9 @@ def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who,
     if act is None or who.at(act) or not is_act(syntax.doc, act, _HOSTILE, rules):
         return None
     named = _first(syntax, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
-    if named is None or not named.ids or _is_held(syntax, act, named, who):
+    if named is None or not named.ids or is_person_before(syntax, act, named, who):
         return described_at(syntax, act, who)
     return named
-
-
-def _is_held(syntax: Syntax, noun: int, party: Party, who: Who) -> bool:
-    """Say whether a person stands before the noun for what is done to people ("the *Okello* arrest")."""
-    before = syntax.tokens[party.head].head == noun and syntax.tokens[party.head].deprel in _BEFORE_NOUN
-    return before and all(who.kinds[own] == "person" for own in party.ids)
 
 
 def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party | None:

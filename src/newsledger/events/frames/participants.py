@@ -1,0 +1,95 @@
+"""Parties by the roles of the clause, where the slots of a frame give nobody, or somebody who has no role there."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsledger.events.frames.arguments import Trigger
+from newsledger.events.frames.parties import Party, Who, is_own, is_people, party_at
+from newsledger.events.rules import Predicate, Rules
+from newsledger.model import Argument, Syntax
+
+#: How sure a role must be to name somebody that is known, and to name anybody else or overrule a slot.
+_LEAST, _SURE = 0.5, 0.6
+#: Slots that hold ``ARG1`` where somebody does it to somebody.
+_DONE_TO = frozenset({"dobj", "prep:of"})
+#: Types whose premodifier may be whom they are done to ("the *Okello* arrest").
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_BEFORE_NOUN = ("compound", "amod", "nmod")
+
+
+def agent(
+    syntax: Syntax,
+    trigger: Trigger,
+    predicate: Predicate,
+    sides: tuple[Party | None, Party | None],
+    who: Who,
+    rules: Rules,
+) -> Party | None:
+    """Give who does it by ``ARG0``, where no slot says so or the one that grammar gives has no role at all.
+
+    "Ghana summoned the envoy to *complain*" leaves the envoy without a role in the complaint.
+    """
+    actor, recipient = sides
+    if not predicate.actor or (actor is not None and not _is_overruled(syntax, trigger, actor)):
+        return actor
+    for one in _of_role(syntax, trigger.index, "ARG0", _LEAST if actor is None else _SURE):
+        party = None if _is_no_doer(syntax, trigger, one, rules) else party_at(syntax, one.head, who, rules)
+        if party is None or (recipient is not None and recipient.head == party.head):
+            continue
+        if party.ids or (actor is None and _is_somebody(syntax, party, one, rules)):
+            return replace(party, by=f"role ARG0, {one.how}")
+    return actor
+
+
+def patient(
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
+) -> Party | None:
+    """Give to whom it is done by ``ARG1``, where a frame has a slot for that."""
+    if _DONE_TO.isdisjoint(predicate.recipient):
+        return None
+    own = () if actor is None else actor.ids
+    for one in _of_role(syntax, trigger.index, "ARG1", _LEAST):
+        ids = who.at(one.head)
+        if ids and not set(ids) & set(own) and not is_own(syntax, one.head, own, who):
+            party = party_at(syntax, one.head, who, rules)
+            return None if party is None else replace(party, by=f"role ARG1, {one.how}")
+    return None
+
+
+def is_person_before(syntax: Syntax, noun: int, party: Party, who: Who) -> bool:
+    """Say whether a party is a person who stands before a noun ("the *Okello* arrest")."""
+    token = syntax.tokens[party.head]
+    before = token.head == noun and token.deprel in _BEFORE_NOUN
+    return before and bool(party.ids) and all(who.kinds[own] == "person" for own in party.ids)
+
+
+def suffers_before(syntax: Syntax, noun: int, predicate: Predicate, party: Party, who: Who) -> bool:
+    """Say whether a person before a noun is to whom it is done: "the *Okello* arrest"; armies and states do it."""
+    if predicate.event_type not in _SUFFERED or not is_person_before(syntax, noun, party, who):
+        return False
+    return any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", _SURE))
+
+
+def _of_role(syntax: Syntax, index: int, role: str, least: float) -> Iterator[Argument]:
+    clause = syntax.clause(index)
+    if clause is not None:
+        yield from (one for one in clause.arguments if one.role == role and one.score >= least)
+
+
+def _is_overruled(syntax: Syntax, trigger: Trigger, actor: Party) -> bool:
+    """Say whether grammar's subject of a verb has no role in its clause."""
+    clause = syntax.clause(trigger.index)
+    if trigger.pos != "verb" or clause is None or syntax.agent(trigger.index) != actor.head:
+        return False
+    return all(one.head != actor.head for one in clause.arguments)
+
+
+def _is_no_doer(syntax: Syntax, trigger: Trigger, one: Argument, rules: Rules) -> bool:
+    """Say whether it is none: an act, or of what was done anybody but who did it ("kidnapped from *his* shop")."""
+    act = syntax.tokens[one.head].lemma in rules.predicates["noun"]
+    return act or (syntax.is_passive(trigger.index) and one.how != "by-agent")
+
+
+def _is_somebody(syntax: Syntax, party: Party, one: Argument, rules: Rules) -> bool:
+    """Say whether a noun that no list knows is for people who act, and no kind of what is done ("*air* support")."""
+    return one.score >= _SURE and one.how != "premodifier" and is_people(syntax, party.head, rules)
