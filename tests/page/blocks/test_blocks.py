@@ -86,18 +86,26 @@ def test_the_surer_is_heard(rules: Rules, told: BlockRole, wanted: str, settled:
     assert settle_roles(lines, [told], judged(wanted), range(0)) == [told]
 
 
-def test_without_markup_words_alone_tell_a_section(rules: Rules) -> None:
+def test_without_markup_words_tell_a_section_and_the_model_adds_to_them(rules: Rules) -> None:
     lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
 
     assert settle_roles(lines, ["section"], judged("furniture"), range(1)) == ["section"]
-    assert settle_roles(lines, ["furniture"], judged("section"), range(1)) == ["furniture"]
+    assert settle_roles(lines, ["furniture"], judged("section", sure=0.45), range(1)) == ["section"]
+    assert settle_roles(lines, ["furniture"], judged("section", sure=0.35), range(1)) == ["furniture"]
+
+
+def test_without_markup_a_caption_that_the_model_rules_out_is_none(rules: Rules) -> None:
+    lines = mark_lines([make_line("Anna Holm at the lock", 0)], rules)
+
+    assert settle_roles(lines, ["caption"], judged("body", sure=0.9), range(1)) == ["body"]
+    assert settle_roles(lines, ["caption"], judged("body", sure=0.7), range(1)) == ["caption"]
 
 
 @pytest.mark.parametrize(
     ("told", "wanted", "sure", "settled"),
     [
-        pytest.param("body", "caption", 0.55, "caption", id="caption"),
-        pytest.param("body", "caption", 0.45, "body", id="unsure"),
+        pytest.param("body", "caption", 0.45, "caption", id="caption"),
+        pytest.param("body", "caption", 0.35, "body", id="unsure"),
         pytest.param("body", "byline", 0.55, "body", id="byline-unsure"),
         pytest.param("furniture", "credit", 0.65, "credit", id="credit"),
         pytest.param("body", "standfirst", 0.65, "body", id="a-first-paragraph-stays"),

@@ -11,11 +11,13 @@ from newsledger.page.words.line import Line
 _AT = {role: place for place, role in enumerate(JUDGED)}
 #: What the model may say against the rules, which see words that it does not; the others only with markup.
 _TOLD: tuple[BlockRole, ...] = ("caption", "byline", "standfirst", "section", "credit")
-_TOLD_PLAIN: tuple[BlockRole, ...] = ("caption", "byline", "credit")
-# So sure it must be; of captions without markup the rules know less, of a whole sentence in the article more.
-_SURE, _LESS = 0.6, 0.1
-# Below this the model overrules rules that say this; only with markup, for it knows layout and hardly any word.
+_TOLD_PLAIN: tuple[BlockRole, ...] = ("caption", "byline", "credit", "section")
+# So sure it must be, of a whole sentence in the article more; of captions and sections without markup rules know less.
+_SURE, _MORE = 0.6, 0.1
+_SURE_PLAIN = {"caption": 0.4, "section": 0.4}
+# Below this the model overrules rules that say this; without markup only captions, for it knows hardly any word.
 _UNLIKELY = 0.03
+_DOUBTED_PLAIN: tuple[BlockRole, ...] = ("caption",)
 _BODY = 0.4
 # A row of names with so many bars between them is a menu.
 _BARS = 2
@@ -68,12 +70,16 @@ def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> Block
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):
         return role
-    less = _LESS if best == "caption" and not marked.line.tag else 0.0
-    more = _LESS if role == "body" and marked.line.closed else 0.0
-    if sure[_AT[best]] >= _SURE - less + more:
+    more = _MORE if role == "body" and marked.line.closed else 0.0
+    if sure[_AT[best]] >= _least(best, marked.line) + more:
         return best
-    if marked.line.tag and role in _TOLD and sure[_AT[role]] < _UNLIKELY:
+    if role in (_TOLD if marked.line.tag else _DOUBTED_PLAIN) and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"
     if role == "standfirst" and sure[_AT["body"]] > sure[_AT["standfirst"]] and sure[_AT["body"]] >= _BODY:
         return "body"
     return role
+
+
+def _least(role: BlockRole, line: Line) -> float:
+    """Say how sure the model must be of a role to be heard."""
+    return _SURE if line.tag else _SURE_PLAIN.get(role, _SURE)
