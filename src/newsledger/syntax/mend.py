@@ -17,8 +17,6 @@ _WEEKDAYS = frozenset(_CALENDAR.split())
 #: What a name is to its verb; a weekday by itself is none of it.
 _OF_NAMES = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "conj"})
 _BEFORE_PEOPLE = frozenset({"with", "to", "from", "against"})
-#: What stands before the noun for a deed in which somebody came to harm.
-_IN_DEED = frozenset({"amid", "by", "during", "in"})
 
 #: Endings of nouns for those who do something, and nouns with them that are for what is to be done.
 _DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|man|men|people|chief|king|queen|police|union|court)$")
@@ -85,28 +83,6 @@ def _heads_name(doc: Annotated, day: int, mends: Mends) -> bool:
     if token.deprel == "pobj":
         return doc.tokens[token.head].text.lower() in _BEFORE_PEOPLE
     return token.deprel in _OF_NAMES
-
-
-def _gerund_after_nation(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
-    """Take for a noun the deed that the parse takes for a verb: "killed in *Russian shelling*"."""
-    for deed, token in enumerate(doc.tokens):
-        nation = deed - 1
-        if token.upos != "VERB" or not token.text.endswith("ing") or nation <= doc.sentence_at(deed).start:
-            continue
-        before, prep = doc.tokens[nation], doc.tokens[nation].head
-        if before.deprel != "pobj" or prep != nation - 1 or not _is_adjective_of_nation(doc, nation):
-            continue
-        if doc.tokens[prep].text.lower() in _IN_DEED and not _has(doc, deed, "dobj", "xcomp", "ccomp", "mark"):
-            yield nation, replace(before, head=deed, deprel="amod", upos="ADJ")
-            yield deed, replace(token, head=prep, deprel="pobj", upos="NOUN", lemma=token.text.lower(), morph="")
-
-
-def _is_adjective_of_nation(doc: Annotated, index: int) -> bool:
-    """Say whether a name is one of those that also stand before nouns ("Russian", not "Moscow")."""
-    token = doc.tokens[index]
-    return (
-        token.upos in ("ADJ", "PROPN") and token.text[:1].isupper() and token.text.endswith(("an", "i", "ish", "ese"))
-    )
 
 
 def _passengers_as_subject(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
@@ -205,7 +181,6 @@ def _has(doc: Annotated, index: int, *labels: str) -> bool:
 
 
 _MENDS: Mapping[str, Callable[[Annotated, Mends], Iterator[tuple[int, Token]]]] = {
-    "gerund after nation": _gerund_after_nation,
     "infinitive of headline": _infinitive_of_headline,
     "names before headline verb": _names_before_headline_verb,
     "passengers as subject": _passengers_as_subject,
