@@ -69,8 +69,6 @@ def _comes_about(scene: Scene, cue: Cue, window: Window) -> bool:
     agent = cue.party is not None and is_agent(scene, cue.party)
     if scene.lemma(cue.content) == "be" and agent:
         return window.basis != "stated"
-    if scene.lemma(cue.content) == "succeed" and scene.child(cue.content, "dobj") is not None:
-        return False  # "will succeed Hale"
     if any(scene.label(below) == "aux" and scene.lemma(below) == "have" for below in scene.children[cue.content]):
         return True  # "by May she will have won a majority"
     return whose == "any" or (whose == "thing" and not agent)

@@ -1,6 +1,5 @@
 """Finds the window of days in which an action is to come."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,9 +13,6 @@ _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "p
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 #: What began no longer ago may date what comes after it.
 _JUST_BEFORE = 7
-#: A length of time in TIMEX3: "P2W", "PT48H".
-_LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d{1,3})(?P<unit>[DWMYH])")
-_DAYS = {"H": 1, "D": 1, "W": 7, "M": 30, "Y": 365}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +54,9 @@ def find_window(scene: Scene, cue: Cue) -> Window:
     attached = tuple(
         timex
         for timex in scene.times.get(scene.doc.sentence_of[cue.content], ())
-        if _can_date(scene, timex) and _is_attached(scene, cue, timex)
+        if _can_date(timex) and _is_attached(scene, cue, timex)
     )
     published = scene.published
-    if cue.frame == "until_to" and published is not None and (given := _given(scene, cue, published)):
-        return given
     known = tuple(
         timex for timex in attached if (timex.earliest or timex.latest) and not _began_before(timex, published)
     )
@@ -112,7 +106,7 @@ def window_of_condition(scene: Scene, condition: Span) -> Window:
     """Give the day that a threat sets: "if nothing changes *by Sunday*"."""
     inside = scene.doc.tokens_in(condition)
     near = scene.times.get(scene.doc.sentence_of[inside[0]], ()) if inside else ()
-    known = [one for one in near if condition.holds(one.span) and _can_date(scene, one) and one.latest is not None]
+    known = [one for one in near if condition.holds(one.span) and _can_date(one) and one.latest is not None]
     if not known:
         return NO_WINDOW
     last = known[-1]
@@ -154,9 +148,7 @@ def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
     return tuple(timex for timex in used if timex.type != "TIME") or used
 
 
-def _can_date(scene: Scene, timex: Timex) -> bool:
-    if "end of the day" in timex.span.of(scene.doc.text).lower():
-        return False  # "at the end of the day" is a turn of speech
+def _can_date(timex: Timex) -> bool:
     return not timex.negated and timex.type != "SET" and timex.value not in ("PRESENT_REF", "PAST_REF")
 
 
@@ -192,19 +184,6 @@ def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
             return False
         before = above
     return False
-
-
-def _given(scene: Scene, cue: Cue, published: date) -> Window | None:
-    """Give the days that somebody is given from now on: "gave them two weeks to leave"."""
-    for timex in scene.times.get(scene.doc.sentence_of[cue.word], ()):
-        head = scene.doc.head_in(timex.span)
-        length = _LENGTH.fullmatch(timex.value or "") if timex.type == "DURATION" else None
-        if head is None or length is None or scene.head(head) != cue.word:
-            continue
-        days = int(length["number"]) * _DAYS[length["unit"]] // (24 if length["clock"] else 1)
-        last = shift_day(published, max(days, 1))
-        return Window(spans=(timex.span,), earliest=published, latest=last, basis="stated", put_off=False)
-    return None
 
 
 def _clause(scene: Scene, cue: Cue) -> frozenset[int]:
