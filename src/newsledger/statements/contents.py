@@ -12,6 +12,7 @@ from newsledger.statements.quoted.quotations import MARKS, OPENING
 from newsledger.statements.spans import runs
 from newsledger.statements.speakers import goes_on, lost_speaker
 
+_BELOW = frozenset({"advcl", "ccomp", "relcl"})
 #: Who goes on as the one spoken of.
 _THE_SAME = frozenset({"he", "she", "they"})
 
@@ -254,12 +255,27 @@ def _matrix(page: Page, cue: Cue) -> Content | None:
     top = page.tokens[cue.head].head
     while page.tokens[top].upos not in ("VERB", "AUX") and page.tokens[top].head != top:
         top = page.tokens[top].head
+    if cue.head and page.tokens[cue.head - 1].text == ",":
+        top = _whole(page, top)
     content = _around(page, top, cue.head)
     last = cue.anchors[-1]
     poll = page.tokens[last].upos == "NOUN" and page.syntax.child(last, "poss") is None
     if poll and content is not None and min(content.tokens) < cue.head:
         return None  # "ahead in the polls" tells where; only "In a new poll, …" tells what it says
     return content
+
+
+def _whole(page: Page, verb: int) -> int:
+    """Give the verb of the sentence for which a source behind a comma stands: "was led by Lee *and has help*, …".
+
+    A clause below goes with the one above it, and a second verb with the one whose subject it has.
+    """
+    while page.tokens[verb].head < verb:
+        joined = page.tokens[verb].deprel == "conj" and page.syntax.own_subject(verb) is None
+        if not joined and page.tokens[verb].deprel not in _BELOW:
+            break
+        verb = page.tokens[verb].head
+    return verb
 
 
 def _around(page: Page, top: int, inserted: int) -> Content | None:

@@ -77,4 +77,5 @@ def is_pronoun_alone(page: Page, _: Cue, content: Content, __: Statement) -> boo
     """Say whether nothing is told but about whom: "he *savaged* her"."""
     if content.take != "object" or len(content.tokens) != 1:
         return False
-    return page.tokens[next(iter(content.tokens))].text.lower() in page.words["person"]
+    word = page.tokens[next(iter(content.tokens))].text.lower()
+    return word in page.words["person"] or word in _REFLEXIVES

@@ -98,7 +98,10 @@ def read_blocks(doc: Annotated) -> list[Paragraph]:
 
 
 def _opened(doc: Annotated, block: Paragraph, labels: Container[str]) -> MarkedLine | None:
-    """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name."""
+    """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name.
+
+    A semicolon in a headline parts two pieces of news.
+    """
     words = block.words
     colon = next((index for index in words[: _LONGEST_SPEAKER + 1] if doc.tokens[index].text == ":"), None)
     if colon is None or colon + 1 >= words.stop:
@@ -108,7 +111,10 @@ def _opened(doc: Annotated, block: Paragraph, labels: Container[str]) -> MarkedL
     source = _unbracketed(doc, range(start if dash is None else dash + 1, colon))
     if not _is_speaker(doc, source, labels):
         return None
-    mark, content = range(colon, colon + 1), range(colon + 1, words.stop)
+    end = words.stop
+    if block.role == "headline":
+        end = next((index for index in range(colon + 2, end) if doc.tokens[index].text == ";"), end)
+    mark, content = range(colon, colon + 1), range(colon + 1, end)
     return MarkedLine(source=source, mark=mark, content=content, rule="statements.colon")
 
 
