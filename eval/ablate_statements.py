@@ -15,8 +15,8 @@ from newsledger import actors, statements, times
 from newsledger.model import Annotated, Syntax
 from newsledger.pipeline import Reader
 from newsledger.statements import Rules
+from newsledger.statements.cues import Entry
 from newsledger.statements.quoted.direct import Given
-from newsledger.statements.rules import Entry
 
 sys.path.insert(0, str(Path(__file__).parent))
 import statements as room
@@ -59,9 +59,12 @@ PARTS: Mapping[str, Part] = {
     "questions and answers": _function(f"{FIND}.find_answers", lambda *_: ()),
     "quotations that a sentence leads to": _function(f"{FIND}.find_led", lambda *_: ()),
     "the outlet's remarks cut": _function(f"{CONTENTS}.remarks", lambda *_: frozenset()),
+    "the sentence around a quotation": _function(f"{FIND}.with_sentence", lambda _page, _cue, tokens: tokens),
+    "the sentence around a cue": _function(f"{CONTENTS}.around_cue", lambda *_: frozenset()),
+    "filters": _function(f"{FIND}.tells_nothing", lambda *_: False),
     "phrases that complete an object": _function(f"{CONTENTS}.with_phrase", lambda _doc, _cue, tokens: tokens),
     "speakers whom the parse loses": _function(f"{FIND}.lost_speaker", lambda *_: None),
-    "speakers beside a cue": _function(f"{FIND}.speaker_beside", lambda *_: None),
+    "speakers behind a cue": _function(f"{FIND}.speaker_behind", lambda *_: None),
 }
 
 

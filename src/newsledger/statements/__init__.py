@@ -1,6 +1,6 @@
 """Who said what."""
 
+from newsledger.statements.cues import SCHEMAS, Rules
 from newsledger.statements.find import find
-from newsledger.statements.rules import SCHEMAS, Rules
 
 __all__ = ["SCHEMAS", "Rules", "find"]

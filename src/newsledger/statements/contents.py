@@ -7,9 +7,8 @@ from newsledger.model import Span
 from newsledger.statements.boundaries import around_cue, behind_cue, remarks, with_phrase
 from newsledger.statements.cues import Cue
 from newsledger.statements.frames import Complement, frames
-from newsledger.statements.page import Page, light_verb_above
+from newsledger.statements.page import Page, light_verb_above, runs
 from newsledger.statements.quoted.quotations import MARKS, OPENING
-from newsledger.statements.spans import runs
 from newsledger.statements.speakers import goes_on, lost_speaker
 
 _BELOW = frozenset({"advcl", "ccomp", "relcl"})

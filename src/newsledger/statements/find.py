@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 from newsledger.model import Candidate, Span, Statement, Syntax, Timex
 from newsledger.statements.boundaries import with_sentence
 from newsledger.statements.contents import Content, content_of, content_spans
-from newsledger.statements.cues import Cue
+from newsledger.statements.cues import Cue, Rules
 from newsledger.statements.details import addressee_of, form_of, settled, times_by_verb
 from newsledger.statements.filters import tells_nothing
-from newsledger.statements.page import Page, cue_span, read_page
+from newsledger.statements.page import Page, cue_span, read_page, runs
 from newsledger.statements.quoted.colons import MarkedLine, find_marked_lines
 from newsledger.statements.quoted.direct import Given, give_quotations
 from newsledger.statements.quoted.interviews import find_answers
 from newsledger.statements.quoted.led import find_led
-from newsledger.statements.rules import Rules
 from newsledger.statements.sources import source_of, source_span
-from newsledger.statements.spans import runs
 from newsledger.statements.speakers import lost_speaker, speaker_behind
 
 #: How words said are governed by their cue.

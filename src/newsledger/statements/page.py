@@ -1,12 +1,11 @@
 """An article as this room reads it: its clauses, its quotations and the cues in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Span, Syntax, Token
-from newsledger.statements.cues import Cue, find_cues
+from newsledger.statements.cues import Cue, Rules, find_cues
 from newsledger.statements.quoted.quotations import Quoted, find_quotations
-from newsledger.statements.rules import Rules
 
 #: In tokens. What is longer is a table or a list, and would cost the square of its length.
 _LONGEST_SENTENCE = 400
@@ -14,6 +13,8 @@ _LONGEST_SENTENCE = 400
 _INSIDE = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 #: Verbs that lead to what somebody else said.
 _QUOTING = frozenset({"cite", "quote", "report"})
+#: Punctuation that is no part of a finding at its edge.
+_EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "...", "…", "?", "!"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +112,22 @@ def _quoted_as(page: Page, verb: int) -> int | None:
     led = page.tokens[verb].deprel == "pcomp" and page.tokens[above].lemma == "as"
     passive = led and page.tokens[quoting].lemma in _QUOTING and page.syntax.is_passive(quoting)
     return quoting if passive else None
+
+
+def runs(doc: Annotated, indices: Iterable[int]) -> tuple[Span, ...]:
+    """Turn tokens into spans: neighbours make one, also where only punctuation lies between them.
+
+    Punctuation at either end is left out, but for quotation marks and brackets.
+    """
+    spans: list[list[int]] = []
+    for index in sorted(indices):
+        if spans and all(doc.tokens[between].upos == "PUNCT" for between in range(spans[-1][1] + 1, index)):
+            spans[-1][1] = index
+        else:
+            spans.append([index, index])
+    return tuple(span for first, last in spans if (span := _trimmed(doc, first, last)) is not None)
+
+
+def _trimmed(doc: Annotated, first: int, last: int) -> Span | None:
+    inside = [index for index in range(first, last + 1) if doc.tokens[index].text not in _EDGES]
+    return doc.cover(inside) if inside else None

@@ -4,8 +4,7 @@ from collections.abc import Collection
 
 from newsledger.model import Annotated, Span
 from newsledger.statements.cues import Cue
-from newsledger.statements.page import Page
-from newsledger.statements.spans import runs
+from newsledger.statements.page import Page, runs
 from newsledger.statements.speakers import goes_on
 
 _EMPTY = frozenset({"it", "there"})

@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate
+from newsledger.statements.cues import Rules
 from newsledger.statements.quoted.quotations import MARKS, OPENING
-from newsledger.statements.rules import Rules
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
