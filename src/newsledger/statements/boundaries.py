@@ -1,7 +1,5 @@
 """Draws where what is said ends: the outlet explains in its own voice, and an object goes on in its phrase."""
 
-from collections.abc import Iterator
-
 from newsledger.model import Annotated
 from newsledger.statements.cues import Cue
 from newsledger.statements.page import Page
@@ -12,17 +10,13 @@ _BREAKS = frozenset({"-", "–", "—", "--", ";"})
 
 
 def remarks(page: Page, tokens: frozenset[int]) -> frozenset[int]:
-    """Give the tokens among those of a content with which the outlet explains it, or goes on.
+    """Give the tokens among those of a content with which the outlet explains it.
 
     That is a clause behind a comma that tells more of a thing already known ("he would sell the yard,
-    *which was built in 1911*"), and a clause that a dash or semicolon parts from the first. The words of
-    a quotation are never the outlet's.
+    *which was built in 1911*"). The words of a quotation are never the outlet's.
     """
     return frozenset(
-        below
-        for index in tokens
-        if page.quoted.number[index] < 0
-        for below in (*_explaining(page.doc, index), *_parted(page.doc, index, tokens))
+        below for index in tokens if page.quoted.number[index] < 0 for below in _explaining(page.doc, index)
     )
 
 
@@ -32,15 +26,6 @@ def _explaining(doc: Annotated, index: int) -> tuple[int, ...]:
         return ()
     clause = doc.subtree(index)
     return clause if clause[0] and doc.tokens[clause[0] - 1].text in _SET_OFF else ()
-
-
-def _parted(doc: Annotated, index: int, tokens: frozenset[int]) -> Iterator[int]:
-    token = doc.tokens[index]
-    if token.deprel != "conj" or token.upos not in ("VERB", "AUX"):
-        return
-    first = doc.first_below[index]
-    if any(doc.tokens[before].text in _BREAKS for before in range(max(0, first - 3), first)):
-        yield from (below for below in tokens if below >= first)
 
 
 def with_phrase(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:

@@ -34,9 +34,7 @@ _PARTS_OF_SPEECH = {
 }
 #: What a cue takes that tells of words said.
 _SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
-_VERB_AND_PREPOSITION = 2
 _OWNING = frozenset({"det", "poss"})
-_OBJECTS = frozenset({"dobj", "oprd", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,18 +163,9 @@ def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
         if found is None:
             return None
         anchors.append(found)
-    if _is_parted(doc, anchors) or (entry.kind == "preposition" and _is_idiom(doc, anchors)):
+    if entry.kind == "preposition" and _is_idiom(doc, anchors):
         return None
     return Cue(entry=entry, head=index, anchors=tuple(anchors))
-
-
-def _is_parted(doc: Annotated, anchors: list[int]) -> bool:
-    """Say whether an object parts a verb from its preposition: "*called* the plan a scam *on* Monday"."""
-    first, last = anchors[0], anchors[-1]
-    if len(anchors) != _VERB_AND_PREPOSITION or doc.tokens[last].deprel != "prep":
-        return False
-    objects = (child for child in doc.children[first] if doc.tokens[child].deprel in _OBJECTS and first < child < last)
-    return any("Reflex=Yes" not in doc.tokens[child].morph for child in objects)
 
 
 def _is_idiom(doc: Annotated, anchors: list[int]) -> bool:

@@ -7,7 +7,6 @@ from itertools import chain
 from newsledger.model import Annotated
 from newsledger.statements.page import Page
 from newsledger.statements.sources import doer
-from newsledger.statements.speakers import lost_speaker
 
 _STOPS = frozenset({".", "!", "?"})
 #: What a sentence is cut at where words before a quotation belong to what is said.
@@ -167,7 +166,7 @@ class _Layout:
         if _ends_in_stop(doc, last):
             return not lead and token.text[:1].islower()
         inverted = all(doc.tokens[index].upos in ("ADV", "AUX", "PUNCT") for index in lead)
-        return inverted or doer(self.page, head) is not None or lost_speaker(self.page, head) is not None
+        return inverted or doer(self.page, head) is not None
 
     def _has_room(self, head: int, before: list[int]) -> bool:
         """Say whether what stands before the cue can be its content: not where it has one behind it.
