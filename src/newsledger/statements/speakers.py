@@ -52,7 +52,7 @@ def lost_speaker(page: Page, verb: int) -> range | None:
         return None
     start = page.doc.sentence_at(verb).start
     last = _word_before(page, verb)
-    if last < start or page.tokens[last].upos not in ("NOUN", "PROPN", "PRON"):
+    if not start <= last < verb or page.tokens[last].upos not in ("NOUN", "PROPN", "PRON"):
         return None
     quoted = next((index for index in range(last, start - 1, -1) if page.quoted.number[index] >= 0), last)
     named = all(page.tokens[index].upos in _NAMING for index in range(quoted + 1, last))
