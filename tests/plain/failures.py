@@ -7,12 +7,14 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from newsledger import Reader
 from plain.judge import complaints, show
-from plain.notation import load
+from plain.notation import load, load_news
 from plain.test_plain import read_all
 
 
 def main(abilities: set[str]) -> None:
-    sentences = [one for one in load() if one.half == "read" and (not abilities or one.ability in abilities)]
+    sentences = [
+        one for one in (*load(), *load_news()) if one.half == "read" and (not abilities or one.ability in abilities)
+    ]
     for one, record in zip(sentences, read_all(Reader.load("en"), sentences), strict=True):
         wrong = complaints(one, record)
         if wrong:

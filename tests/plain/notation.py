@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 TABLE = Path(__file__).parent / "plain.tsv"
 HELD = Path(__file__).parent / "held.tsv"
+NEWS = Path(__file__).parent / "news.tsv"
 ANY = "*"
 NOBODY = "-"
 
@@ -107,6 +108,12 @@ def load() -> Iterator[Plain]:
         yield plain(sentence, ability, expected, half="read" if seen[ability] % 2 == 1 else "unread")
     for sentence, ability, expected in _rows(HELD):
         yield plain(sentence, ability, expected, half="held")
+
+
+def load_news() -> Iterator[Plain]:
+    """Read the table of news sentences, all of which are read."""
+    for sentence, ability, expected in _rows(NEWS):
+        yield plain(sentence, ability, expected, half="read")
 
 
 def _rows(table: Path) -> Iterator[list[str]]:
