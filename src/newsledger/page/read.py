@@ -16,6 +16,7 @@ from newsledger.page.layout.captions import credit_cut
 from newsledger.page.layout.headline import find_headline, title_likeness
 from newsledger.page.layout.notices import settle_notices
 from newsledger.page.layout.place import Layout, lay_out
+from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.roles import find_roles
 from newsledger.page.markup.source import cut_source
 from newsledger.page.rules import Rules
@@ -105,7 +106,7 @@ def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Ru
     """Give the line that is like the page's title; for want of one that the block model is sure of, or the best."""
     found = find_headline(survey.lines, survey.claims.titles, rules, article)
     if found is not None and survey.kind == "dump":
-        return _surer(found, judged)
+        return _surer(survey.lines, found, judged)
     titles = [make_line(title, 0) for title in survey.claims.titles]
     line = survey.lines[found].line if found is not None else None
     if line and max((title_likeness((line,), title) for title in titles), default=0.0) >= _LIKE_TITLE:
@@ -114,10 +115,15 @@ def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Ru
     return found if sure is None else sure
 
 
-def _surer(found: int, judged: Matrix) -> int:
-    """Give a dump's headline told by words, which know a letterhead, unless layout all but rules it out for another."""
+def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:
+    """Give a dump's headline told by words, which know a letterhead, unless layout all but rules it out for another.
+
+    A sentence is a headline less often than the line that words tell: it is the first paragraph below a menu.
+    """
     sure = judged[:, JUDGED.index("headline")]
     best = int(sure.argmax())
+    if is_sentence(lines[best].line) and not is_sentence(lines[found].line):
+        return found
     return best if sure[best] >= _SURE and sure[found] < _UNLIKELY * sure[best] else found
 
 

@@ -131,10 +131,16 @@ def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
     while place >= floor and start - place <= most:
         if _leads(lines[place]):
             start = place
-        elif lines[place].days or means(lines[place].rows, "furniture", "home", "related"):
+        elif _parts(lines[place], known=known):
             break
         place -= 1
     return [number for number in range(start, first) if _leads(lines[number])]
+
+
+def _parts(marked: MarkedLine, *, known: bool) -> bool:
+    """Say whether a line parts what is above it from the article: a date, a byline; without a headline any notice."""
+    others = () if known else ("furniture", "related")
+    return bool(marked.days) or means(marked.rows, "byline", "home", "published", "modified", *others)
 
 
 def _leads(marked: MarkedLine) -> bool:

@@ -128,7 +128,7 @@ def is_name(words: str, rules: Rules) -> bool:
     if words.lower() in rules.agencies:
         return True
     parts = words.split()
-    if not 2 <= len(parts) <= 5 or rules.phrases.find(words):
+    if not 2 <= len(parts) <= 5 or rules.phrases.find(words) or words.lower() in rules.date_cues:
         return False
     if is_desk(words) or any(_names_nobody(part) or part.lower() in rules.months for part in parts):
         return False

@@ -19,6 +19,8 @@ _LINKED = 0.6
 _HEAD, _HEAD_WORDS = 100, 50
 _DATELINE_MARK = re.compile("[(/—–―_-]")
 _LONG = 20
+# A longer sentence does not begin with a label that has no mark after it.
+_LABELLED = 8
 _SHORT = -8.0
 _FRAGMENT = -3.0
 _NOT_PROSE = -14.0
@@ -54,10 +56,21 @@ def mark_lines(lines: Sequence[Line], rules: Rules) -> tuple[MarkedLine, ...]:
 
 def _mark(line: Line, rules: Rules) -> MarkedLine:
     rows = rules.phrases.find_words(line.tokens)
+    if rows and line.closed and line.words > _LABELLED:
+        rows = tuple(row for row in rows if not _begins_sentence(row, line.text))
     days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG and may_hold_year(line.text) else ()
     report = line.words >= _SENTENCE and line.linked <= _LINKED and _begins_report(line, rules)
     weight = float(line.words) if report else _weigh(line, rows, dated=bool(days))
     return MarkedLine(line, rows, days, report, min(weight, _MOST))
+
+
+def _begins_sentence(row: Row, text: str) -> bool:
+    """Say whether a label of one word is the first of a sentence: "More than forty boats", not "More: Forty boats"."""
+    word = row["phrase"]
+    if row["place"] != "start" or " " in word or row["means"] not in ("related", "furniture"):
+        return False
+    start = text.lower().find(word)
+    return start >= 0 and text[start + len(word) :].lstrip(" ")[:1].isalnum()
 
 
 def _begins_report(line: Line, rules: Rules) -> bool:

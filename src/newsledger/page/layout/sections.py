@@ -219,7 +219,7 @@ def _may_be_kicker(marked: MarkedLine, headline: MarkedLine, rules: Rules) -> bo
     line = marked.line
     if not 1 <= line.words <= _LONGEST_KICKER or line.closed or marked.days:
         return False
-    if line.text[-1] in ":;," or line.tokens == headline.line.tokens:
+    if line.text[-1] in ":;," or ": " in line.text or line.tokens == headline.line.tokens:
         return False
     # "Opinion" and "Video" begin a related link's line too, but alone they are a section.
     return not marked.rows or (_names_section(marked, rules) and all(row["means"] == "related" for row in marked.rows))
