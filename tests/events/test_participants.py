@@ -23,6 +23,25 @@ TOLD = (
         *("complain", "German officials", None),
         id="controller",
     ),
+    pytest.param(
+        "The premier of Mali phoned President Rosa Quispe on Friday to promise help.",
+        *("promise", "The premier of Mali", "President Rosa Quispe"),
+        id="whom-one-calls",
+    ),
+    pytest.param(
+        "Ana Silva will not lift the embargo until Chad frees the prisoners.",
+        *("lift the embargo", "Ana Silva", "Chad"),
+        id="condition-of-a-refusal",
+    ),
+    pytest.param("Two guards resigned in protest on Friday.", "protest", "Two guards", None, id="in-protest"),
+    pytest.param("Two gunmen died in a clash with police.", "clash", "Two gunmen", "police", id="in-a-clash"),
+)
+#: Sentence, trigger, how older coders book it.
+BOOKED = (
+    pytest.param("Ana Silva will not meet the Malian envoy.", "meet", "REJECT", id="refused"),
+    pytest.param("Ana Silva failed to meet the Malian envoy.", "meet", "REJECT", id="failed"),
+    pytest.param("Ana Silva did not meet the Malian envoy.", "meet", None, id="not-done"),
+    pytest.param("Chad will not attack Mali.", "attack", None, id="no-attack"),
 )
 #: Sentence, trigger: nobody does it there.
 NOBODY = (
@@ -56,3 +75,14 @@ def test_no_thing_nor_act_is_a_party_by_its_role(reader: Reader, sentence: str, 
 
     events = [one for one in record.events if one.trigger.of(record.article.text).startswith(trigger)]
     assert all(one.actor is None for one in events)
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "booked"), BOOKED)
+def test_who_will_not_do_it_is_booked_as_refusing(
+    reader: Reader, sentence: str, trigger: str, booked: str | None
+) -> None:
+    record = read(reader, sentence)
+
+    event = next(one for one in record.events if one.trigger.of(record.article.text).startswith(trigger))
+    assert event.standing == "denied"
+    assert event.plover_type == booked

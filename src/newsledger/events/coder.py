@@ -15,6 +15,8 @@ _SKIPPED = frozenset({"furniture", "credit"})
 _ABOUT_ACTS = frozenset({"AGREE", "REJECT", "THREATEN"})
 #: Types whose participle before a noun tells how somebody came by an office or a duty ("elected", "pledged").
 _CHOICES = frozenset({"OTHER", "AGREE"})
+#: Acts that are done by saying something to somebody.
+_SAID = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
 #: Types whose verb may only hand over what its object names ("granted an amnesty").
@@ -70,9 +72,28 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
         coded = [one for one in coded if not (_is_told(syntax.doc, one, coded) or _is_lifted(syntax, one, coded))]
+        coded = [_with_whom_is_met(syntax, one, coded) for one in coded]
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
         )
+
+
+def _with_whom_is_met(syntax: Syntax, one: Coded, coded: list[Coded]) -> Coded:
+    """Give what is said in a meeting, to nobody who is named, to whom is met ("called *Chad's envoy* to protest")."""
+    if one.hit.predicate.event_type not in _SAID or (one.recipient is not None and one.recipient.ids):
+        return one
+    above = next(syntax.governors(one.index), None)
+    met = (
+        other.recipient
+        for other in coded
+        if above is not None
+        and above.relation in ("infinitive", "adverbial")
+        and other.index == above.token
+        and other.hit.predicate.event_type == "CONSULT"
+        and (one.actor is None or (other.actor is not None and other.actor.ids == one.actor.ids))
+    )
+    party = next(met, None)
+    return one if party is None or not party.ids else replace(one, recipient=party)
 
 
 def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:

@@ -34,6 +34,9 @@ def farther(
         return None  # several who agree do so with each other
     given = syntax.child(trigger.index, "dobj") if predicate.event_type == "AID" else None
     gifts = frozenset() if given is None or "dobj" in predicate.recipient else frozenset({given})
+    if predicate.event_type == "AGREE":  # "offered to send *troops* to Chad"
+        below = (i for i in syntax.doc.subtree(trigger.index) if syntax.tokens[i].deprel == "dobj")
+        gifts = frozenset(i for i in below if syntax.tokens[i].lemma in rules.classes["troops"])
     return (
         _within_reach(syntax, trigger, actor, who, _leads(syntax.doc, rules, _ABOUT), gifts)
         or _thing(syntax, trigger, predicate, actor, who)

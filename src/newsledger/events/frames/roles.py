@@ -20,6 +20,8 @@ _AT_SOMEBODY = """ACCUSE AGREE AID ASSAULT COERCE CONCEDE COOPERATE PROTEST REJE
 _AIMED = frozenset(_AT_SOMEBODY.split())
 #: Words before a condition.
 _CONDITIONS = frozenset({"if", "unless", "until"})
+#: Acts that are held back until somebody else does something.
+_HELD_BACK = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 #: Acts that are done by saying something.
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 #: Acts that blame somebody for a hostile act, those acts, and where their nouns say who did it.
@@ -185,7 +187,7 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
     party = _first(syntax, trigger, predicate.actor, who, rules)
     if party is None and "mod" in predicate.actor:
         party = nation_before(syntax, trigger, predicate)
-    if party is None and predicate.event_type == "CONSULT":
+    if party is None and (predicate.event_type == "CONSULT" or _is_adverbial(syntax, trigger, predicate)):
         party = _taking_part(syntax, trigger, who, rules)
     thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
     if thing is not None and syntax.is_passive(trigger.index) and predicate.event_type in TOGETHER:
@@ -210,6 +212,16 @@ def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Pa
     head = (syntax.subject if bound else syntax.agent)(preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
     return party if party is not None and party.ids else None
+
+
+def _is_adverbial(syntax: Syntax, trigger: Trigger, predicate: Predicate) -> bool:
+    """Say whether a noun tells what its verb is done in or as ("resigned *in protest*", "died *in a clash* with …")."""
+    preposition = syntax.tokens[syntax.tokens[trigger.index].head]
+    if trigger.pos != "noun" or preposition.deprel != "prep" or preposition.text.lower() != "in":
+        return False
+    return not any(i < trigger.index for i in syntax.children[trigger.index]) or (
+        predicate.mutual and syntax.prepositional(trigger.index, "with") is not None
+    )
 
 
 def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
@@ -243,7 +255,9 @@ def _aimed_at(
     party = _first(syntax, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
         return party
-    if predicate.event_type == "THREATEN" and actor is not None:
+    clause = syntax.clause(trigger.index)
+    held_back = clause is not None and clause.is_negated and predicate.event_type in _HELD_BACK
+    if actor is not None and (predicate.event_type == "THREATEN" or held_back):
         return _laid_on(syntax, trigger, actor, who) or party
     if predicate.event_type == "SANCTION":
         maker = _first(syntax, trigger, ("prep:from",), who, rules)  # "tariffs on steel from Chad"
@@ -266,7 +280,7 @@ def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who,
 
 
 def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party | None:
-    """Give on whom the condition of a threat is laid ("vowed to march unless *the council* resigns")."""
+    """Give on whom a condition is laid ("vowed to march unless *the council* resigns", "will not leave until …")."""
     for index in syntax.doc.subtree(trigger.index):
         if syntax.tokens[index].deprel != "advcl" or syntax.tokens[index].upos not in VERBS:
             continue
