@@ -21,7 +21,20 @@ from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.twins import find_twins, join_twins, lend_parties
-from newsledger.model import Actor, Annotated, Event, Link, Span, Statement, Syntax, Timex, finding_ids
+from newsledger.model import (
+    Actor,
+    Annotated,
+    Event,
+    EventType,
+    Link,
+    PloverType,
+    Span,
+    Standing,
+    Statement,
+    Syntax,
+    Timex,
+    finding_ids,
+)
 
 #: Types that are done to a place where nobody else is named ("shelling in Aleppo").
 _LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "CONCEDE", "SANCTION"})
@@ -154,7 +167,7 @@ def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | 
     dated = when(syntax, trigger, page.timexes)
     dated = replace(dated, times=(), earliest=None, latest=None) if is_named_for(syntax, coded, rules) else dated
     standing = standing_of(syntax, coded, dated, rules)
-    booked = plover_type(predicate.event_type, standing, predicate.cameo)
+    booked = _booked(syntax, coded, predicate.event_type, standing)
     cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
     block = syntax.doc.sentence_at(trigger.index).block
     if dated.earliest is None and dated.latest is None and block in page.captions:
@@ -202,6 +215,15 @@ def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | 
         block_role=syntax.doc.role_at(trigger.index),
         rule=predicate.rule,
     )
+
+
+def _booked(syntax: Syntax, coded: Coded, event_type: EventType, standing: Standing) -> PloverType | None:
+    """Say as what older coders book it: who will not do it for another, or fails to, refuses ("will *not* meet")."""
+    booked, clause = plover_type(event_type, standing, coded.hit.predicate.cameo), syntax.clause(coded.index)
+    if standing != "denied" or coded.actor is None or plover_type(event_type, "planned") != "AGREE":
+        return booked
+    refused = clause is not None and clause.is_negated and clause.tense == "future"
+    return "REJECT" if refused or any("/fail " in rule for rule in coded.judged.rules) else booked
 
 
 def _is_mutual(syntax: Syntax, coded: Coded, actor: Party) -> bool:

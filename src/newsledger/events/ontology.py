@@ -111,4 +111,4 @@ def code_of(
     act = codes[own or WIDEST[event_type]]
     if booked == event_type or (own == _ACCORD and booked == "SUPPORT"):
         return act
-    return codes[act.intent or WIDEST[booked]]
+    return codes[WIDEST[booked] if booked == "REJECT" else act.intent or WIDEST[booked]]
