@@ -143,8 +143,6 @@ def is_people(syntax: Syntax, head: int, rules: Rules) -> bool:
 def called(syntax: Syntax, head: int, who: Who) -> int | None:
     """Give the name that stands beside a noun for the same ("his counterpart, President Yuri Orlov")."""
     beside = syntax.child(head, "appos")
-    if beside is None and syntax.tokens[head].deprel in ("dobj", "pobj"):
-        beside = next((i for i in syntax.children[syntax.tokens[head].head] if (False)), None)
     return beside if beside is not None and who.heads.get(beside) else None
 
 
