@@ -46,7 +46,7 @@ class Describer:
         owned = words[0] in _POSSESSIVES or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
         definite = owned or words[0] in _POINTING
         if definite and not owned and candidate.plural and (many := _number(words)):
-            return self._together(candidate, many)
+            return self._together(candidate, many) or self._several(candidate)
         for _, figures in self._cast.recent():
             if len(figures) != 1 or (owner and figures[0].owner not in (None, owner)):
                 continue
@@ -160,6 +160,24 @@ class Describer:
             if len(latest) >= many:
                 return tuple(latest)[:many], "description/last-ones"
         return None
+
+    def _several(self, candidate: Candidate) -> Found | None:
+        """Find those who were spoken of in one word: "the two leaders" after "the presidents of both lands"."""
+        wider = self._rules.descriptions.get(candidate.role or "")
+        for _, figures in self._cast.recent():
+            if len(figures) == 1 and figures[0].plural and wider and wider.roles.intersection(figures[0].roles):
+                return figures, wider.rule
+        return None
+
+    def is_of_nobody(self, candidate: Candidate) -> bool:
+        """Say whether words that only point back found nobody: "the two leaders", "both groups"."""
+        words = candidate.span.of(self._doc.text).lower().split()
+        if words[0] not in _POINTING or not candidate.plural or _number(words) is None:
+            return False
+        wider = self._rules.descriptions.get(candidate.role or "")
+        # "The two men" may be told of for the first time.
+        is_of_some = wider is not None and "person" not in wider.roles
+        return is_of_some or candidate.kind == "country" or candidate.role in _ANYONE
 
     def _may_be_anyones(self, candidate: Candidate, figure: Figure) -> bool:
         """Say whether a noun is no office, nor a uniform that a figure does not wear: "the two officials"."""
