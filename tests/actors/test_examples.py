@@ -68,7 +68,7 @@ def test_every_entry_makes_the_mention_in_its_example(reader: Reader, name: str)
     _check(name, failed, len(rows))
 
 
-@pytest.mark.parametrize("name", ["places", "endings"])
+@pytest.mark.parametrize("name", ["places", "endings", "beginnings"])
 def test_a_place_or_thing_is_no_mention(reader: Reader, name: str) -> None:
     rows = [row for row in _load(name).rows if name == "places" or not _is_actor(row)]
 

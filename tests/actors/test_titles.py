@@ -17,6 +17,8 @@ def named(reader: Reader, text: str) -> list[str]:
         pytest.param("Correction: This page was changed on Monday.", id="label"),
         pytest.param("The plan met fierce opposition.", id="opposition-shown"),
         pytest.param("It was seen on Harwick Apprentice that week.", id="a-show"),
+        pytest.param("The freighter Lindal sank on Friday. The Lindal was old.", id="a-ship-by-its-noun"),
+        pytest.param("The INS Vesper sped north. The Vesper was new.", id="a-ship-by-its-letters"),
         pytest.param("At least 11 people died.", id="whom-something-befell"),
         pytest.param("The road ends in Bavaria, a state of lakes.", id="a-place-that-is-a-state"),
     ],
@@ -35,6 +37,7 @@ def test_nobody_is_named(reader: Reader, text: str) -> None:
         pytest.param("It denied a request from 20 MPs.", "20 MPs", id="counted-lawmakers"),
         pytest.param("State Rep. Anna Haverty said no.", "Anna Haverty", id="a-word-before-the-title"),
         pytest.param("Minister of Public Works Anna Haverty said no.", "Anna Haverty", id="the-field-of-an-office"),
+        pytest.param("President Haverty quits\n\nHaverty left on Monday.", "Haverty", id="a-headline-told-below"),
         pytest.param("Danish Fisheries Minister Eva Haverty said no.", "Eva Haverty", id="a-composed-office"),
         pytest.param("Raksha Mantri Rajnath Haverty said no.", "Rajnath Haverty", id="an-office-in-another-tongue"),
         pytest.param("Harwick Circuit Judge Anna Haverty said no.", "Anna Haverty", id="an-office-with-its-town"),
@@ -44,6 +47,12 @@ def test_nobody_is_named(reader: Reader, text: str) -> None:
 )
 def test_somebody_is_named(reader: Reader, text: str, name: str) -> None:
     assert name in named(reader, text)
+
+
+def test_a_word_of_a_headline_after_a_title_is_nobody(reader: Reader) -> None:
+    text = "Delegate Update: The latest count\n\nThe count goes on in Oslo, the party said on Monday."
+
+    assert "Update" not in named(reader, text)
 
 
 def test_a_town_before_the_dash_of_a_first_sentence_is_nobody(reader: Reader) -> None:

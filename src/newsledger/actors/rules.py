@@ -57,6 +57,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "gender": frozenset("mf"),
         },
     ),
+    "beginnings": Schema(columns=("word", "example"), key=("word",)),
     "portfolios": Schema(columns=("portfolio", "heads", "example"), key=("portfolio",)),
     "descriptions": Schema(columns=("noun", "sectors", "roles", "example"), key=("noun",), codes={"sectors": _SECTORS}),
     "contexts": Schema(
@@ -159,6 +160,7 @@ class Rules:
         roles: Common nouns by their lemmas, in small letters.
         surnames: The known people that a short form may name.
         given_names: Gender by given name; None where both bear it.
+        beginnings: The first words of names of things: storms, waters, raids, ships.
     """
 
     names: WordIndex[Entry]
@@ -169,6 +171,7 @@ class Rules:
     given_names: Mapping[str, Literal["m", "f"] | None]
     given_rules: Mapping[str, str]
     endings: Mapping[str, Ending]
+    beginnings: Mapping[str, Ending]
     terms: Mapping[str, tuple[Term, ...]]
     descriptions: Mapping[str, Description]
     contexts: frozenset[tuple[str, str]]
@@ -197,6 +200,9 @@ class Rules:
             given_names={row["name"]: _gender(row) for row in lexicons["given_names"].rows},
             given_rules={row["name"]: row.rule for row in lexicons["given_names"].rows},
             endings={row["word"]: _ending(row) for row in lexicons["endings"].rows},
+            beginnings={
+                row["word"]: Ending(kind="thing", sector=None, rule=row.rule) for row in lexicons["beginnings"].rows
+            },
             terms=_terms(row for row in lexicons["offices"].rows if row["person"] not in own),
             descriptions={row["noun"]: _description(row) for row in lexicons["descriptions"].rows},
             contexts=frozenset((row["use"], row["word"]) for row in lexicons["contexts"].rows),

@@ -91,6 +91,7 @@ class NameFinder:
         self._shared: dict[int, Before] = {}
         self._doubtful: list[Candidate] = []
         self._taken: set[int] = set()
+        self._things: set[str] = set()
 
     def find(self) -> Names:
         """Give the names in text order.
@@ -102,9 +103,13 @@ class NameFinder:
         people = people_by_part(found)
         known = {*people, *(candidate.name for candidate in found)}
         found.extend(candidate for candidate in self._doubtful if candidate.name in known)
-        whole = (self._completed(candidate, people) for candidate in found)
+        whole = (self._completed(candidate, people) for candidate in found if not self._is_thing(candidate))
         ordered = tuple(sorted(whole, key=lambda one: one.span))
         return Names(ordered, self._runs.titles.union(self._taken), self._runs.loud, self._runs.nouns)
+
+    def _is_thing(self, candidate: Candidate) -> bool:
+        """Say whether a name that nothing shows to be anybody's is one that a thing has: "the Harwick", of a ship."""
+        return candidate.rule == "name" and candidate.name in self._things
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
         """Take an unknown name for a person's where the article shows elsewhere that it is."""
@@ -167,6 +172,8 @@ class NameFinder:
         """Say whether a listed name is only a part of another ("Ostland University", "High Court of Ostland")."""
         if len(rest) < 2 or rest[1].start != rest[0].end:
             return False
+        if self._words[rest[0].start] in self._rules.beginnings and rest[1].what is None:
+            return True
         if self._lower[rest[1].start] in JOINTS:
             return True
         if any(piece.what is not None for piece in rest[1:]):
@@ -292,6 +299,8 @@ class NameFinder:
         elif ending.kind not in ("place", "thing"):
             head = start + cut - 1 if cut else top_of(self._doc, start, end)
             yield from self._body(start if before.nation is None else before.nation, end, head, before, ending)
+        elif words[0] in self._rules.beginnings:
+            self._things.add(joined(words[1:]))
 
     def _from_listed(
         self, first: Entry, rest: Sequence[Piece], ending: Ending | None, before: Before
@@ -347,6 +356,9 @@ class NameFinder:
             return
         first = self._first_of_person(start, head, before)
         kind, rule = self._shapes.evidence(words, title, entry)
+        if (kind is None and self._is_named_thing(start)) or (title and not entry and self._is_headlines(head, words)):
+            self._things.add(joined(words))
+            return
         given = self._shapes.given_name(words)
         country = (entry and entry.country) or before.country or self._lands.before(first, start)
         candidate = Candidate(
@@ -367,6 +379,24 @@ class NameFinder:
             yield candidate
         else:
             self._doubtful.append(candidate)
+
+    def _is_named_thing(self, start: int) -> bool:
+        """Say whether a noun for a thing stands right before a name: "the freighter Lindal", "a sedative, Lorvex"."""
+        tokens = self._doc.tokens
+        noun = start - 1
+        if noun < 1 or tokens[noun].upos != "NOUN" or not tokens[noun].text.islower():
+            return False
+        is_close = tokens[noun].deprel in ("compound", "nmod") and tokens[noun].head >= start
+        is_told = tokens[self._phrases.left_edge(noun) - 1 if is_close else noun].deprel == "det"
+        return is_close and is_told and self._rules.roles.match((tokens[noun].lemma.lower(),), 0) is None
+
+    def _is_headlines(self, head: int, words: Sequence[str]) -> bool:
+        """Say whether a word after a title is only a headline's: "Delegate Update", which no text below has."""
+        doc = self._doc
+        if len(words) > 1 or doc.role_at(head) != "headline" or words[0] in self._rules.surnames:
+            return False
+        below = [index for index in range(len(doc.tokens)) if doc.role_at(index) != "headline"]
+        return bool(below) and not any(doc.tokens[index].text == words[0] for index in below)
 
     def _with_title(self, start: int, head: int, before: Before) -> Before:
         """Add the title in small letters before a name, or the one that it shares with the name before it."""

@@ -7,10 +7,6 @@ from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.model import ActorKind, Candidate
 
-# Words before the name of a storm, a water or a raid, which tell what has it as endings do elsewhere.
-_BEGINNINGS = frozenset(
-    {"Hurricane", "Cyclone", "Typhoon", "Storm", "Operation", "Mount", "Lake", "Cape", "Fort", "Camp", "Port", "Flight"}
-)
 #: Functions whose sector is that of the body which they serve.
 BORROWING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
@@ -20,7 +16,6 @@ BORROWING = frozenset(
     | {"representative", "delegation", "mediator", "commissioner", "high commissioner", "monitor", "observer"}
 )
 _PARTY_LETTERS = frozenset({"D", "I", "R", "D.", "I.", "R.", "Lab", "Con", "Lib"})
-_THING = Ending(kind="thing", sector=None, rule="name/beginning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +33,8 @@ class Shapes:
         cut = next((number for number, word in enumerate(words) if word in JOINTS), 0)
         last = next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
         ending = self.rules.endings.get(words[cut - 1] if cut else last)
-        if ending is None and len(words) > 1 and words[0] in _BEGINNINGS:
-            return _THING, cut
+        if ending is None and len(words) > 1:
+            return self.rules.beginnings.get(words[0]), cut
         return ending, cut
 
     def spelled(self, word: str) -> str:
