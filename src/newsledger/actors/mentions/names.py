@@ -1,17 +1,21 @@
 """Finds proper names: of persons, states, governments, organisations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsledger.actors.identity.lands import Lands
 from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
-from newsledger.actors.mentions.places import find_places
+from newsledger.actors.mentions.places import find_places, is_headlines_word, is_named_thing
 from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece, RunFinder
 from newsledger.actors.mentions.shapes import (
     BORROWING,
+    Before,
+    Names,
     Shapes,
     is_adjective,
+    is_anothers,
+    is_office,
     is_office_at_end,
     is_party_tag,
     joined,
@@ -37,40 +41,6 @@ _FORMS: dict[str, MentionForm] = {
     "common": "name",
     "name": "name",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What has been learned on the way through a run: the titles and the nationality before a name.
-
-    Attributes:
-        nation: The token where a nationality stands right before the rest.
-        first: The token where the run starts.
-        shared: Whether the title is that of several names: "Presidents Brenn and Holt".
-    """
-
-    country: str | None = None
-    sector: str | None = None
-    role: Role | None = None
-    nation: int | None = None
-    first: int | None = None
-    shared: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of an article.
-
-    Attributes:
-        taken: Tokens that are part of a name or title, also of one that names no actor here.
-        loud: Sentences in title case or capital letters.
-        nouns: All words of the article as the list of roles would have them.
-    """
-
-    found: tuple[Candidate, ...]
-    taken: frozenset[int]
-    loud: frozenset[int]
-    nouns: tuple[str, ...]
 
 
 class NameFinder:
@@ -133,7 +103,7 @@ class NameFinder:
                 )
             elif self._is_before_title(rest) or self._words[piece.start] == "-":
                 continue
-            elif isinstance(what, Entry) and not self._is_longer_name(rest) and not _is_anothers(what, before):
+            elif isinstance(what, Entry) and not self._is_longer_name(rest) and not is_anothers(what, before):
                 self._taken.update(range(piece.start, piece.end))
                 yield from self._listed(piece, what, before)
                 yield from self._read(rest[1:])
@@ -276,7 +246,7 @@ class NameFinder:
 
     def _without_office(self, rest: Sequence[Piece], before: Before) -> tuple[Sequence[Piece], Before]:
         """Part a name from an office whose first words no list has: "Harwick Circuit Judge Anna Holt"."""
-        number = max((number for number, piece in enumerate(rest) if number and _is_office(piece)), default=len(rest))
+        number = max((number for number, piece in enumerate(rest) if number and is_office(piece)), default=len(rest))
         names = rest[number + 1 :]
         office = rest[number].what if names else None
         is_name = all(piece.what is None and self._lower[piece.start] not in JOINTS for piece in names)
@@ -356,7 +326,9 @@ class NameFinder:
             return
         first = self._first_of_person(start, head, before)
         kind, rule = self._shapes.evidence(words, title, entry)
-        if (kind is None and self._is_named_thing(start)) or (title and not entry and self._is_headlines(head, words)):
+        if (kind is None and is_named_thing(self._doc, self._phrases, self._rules, start)) or (
+            title and not entry and is_headlines_word(self._doc, self._rules, head, words)
+        ):
             self._things.add(joined(words))
             return
         given = self._shapes.given_name(words)
@@ -379,24 +351,6 @@ class NameFinder:
             yield candidate
         else:
             self._doubtful.append(candidate)
-
-    def _is_named_thing(self, start: int) -> bool:
-        """Say whether a noun for a thing stands right before a name: "the freighter Lindal", "a sedative, Lorvex"."""
-        tokens = self._doc.tokens
-        noun = start - 1
-        if noun < 1 or tokens[noun].upos != "NOUN" or not tokens[noun].text.islower():
-            return False
-        is_close = tokens[noun].deprel in ("compound", "nmod") and tokens[noun].head >= start
-        is_told = tokens[self._phrases.left_edge(noun) - 1 if is_close else noun].deprel == "det"
-        return is_close and is_told and self._rules.roles.match((tokens[noun].lemma.lower(),), 0) is None
-
-    def _is_headlines(self, head: int, words: Sequence[str]) -> bool:
-        """Say whether a word after a title is only a headline's: "Delegate Update", which no text below has."""
-        doc = self._doc
-        if len(words) > 1 or doc.role_at(head) != "headline" or words[0] in self._rules.surnames:
-            return False
-        below = [index for index in range(len(doc.tokens)) if doc.role_at(index) != "headline"]
-        return bool(below) and not any(doc.tokens[index].text == words[0] for index in below)
 
     def _with_title(self, start: int, head: int, before: Before) -> Before:
         """Add the title in small letters before a name, or the one that it shares with the name before it."""
@@ -444,14 +398,3 @@ class NameFinder:
         first = self._phrases.start(head, start)
         first = max((index + 1 for index in range(first, start) if self._lower[index] in ("and", "or")), default=first)
         return start if self._words[first].isdigit() and self._words[first + 1 : first + 2] == ("-",) else first
-
-
-def _is_office(piece: Piece) -> bool:
-    return isinstance(piece.what, Role) and piece.what.use == "office"
-
-
-def _is_anothers(entry: Entry, before: Before) -> bool:
-    """Say whether a listed body cannot be meant, since another nationality stands before it."""
-    if entry.kind == "person" or before.nation is None:
-        return False
-    return None not in (entry.country, before.country) and entry.country != before.country

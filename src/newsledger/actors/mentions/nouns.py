@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsledger.actors.mentions.names import FORMER, Names
+from newsledger.actors.mentions.names import FORMER
+from newsledger.actors.mentions.owners import OF_OTHERS, OF_STATE, Owners, is_plural
 from newsledger.actors.mentions.phrases import Phrases, span_between, whole_of
 from newsledger.actors.mentions.senses import Senses
-from newsledger.actors.mentions.shapes import BORROWING
+from newsledger.actors.mentions.shapes import BORROWING, Names
 from newsledger.actors.rules import Entry, Role, Rules
-from newsledger.model import ActorKind, Annotated, Candidate, MentionForm, Token
+from newsledger.model import ActorKind, Annotated, Candidate, MentionForm
 
 _UNREAL = frozenset(
     {"no", "any", "every", "each", "another", "other", "which", "what", "whose", "neither", "either", "few"}
@@ -27,18 +28,8 @@ _TURNING_ON = frozenset({"fire", "open", "crack", "turn", "rely", "call", "blame
 _SUFFERED = frozenset(
     {"be", "become", "die", "drown", "fall", "live", "perish", "remain", "starve", "suffer", "survive"}
 )
-_OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
-_WHOSE = frozenset({"of", "for", "from"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
-# Those who work in another country than their own, which "to" and "in" name.
-_ABROAD = frozenset(
-    {"ambassador", "envoy", "embassy", "consul", "consulate", "correspondent", "special envoy", "mission"}
-)
-# Those whom a state has elsewhere: "Ostland's allies".
-_OF_OTHERS = frozenset({"ally", "neighbour", "neighbor", "counterpart", "enemy", "rival", "adversary"})
-# Before a nationality: for or against a state, and of another.
-_LEANINGS = frozenset({"pro", "anti"})
 #: Those who follow somebody, and the sectors of whom: "opposition supporters", but not "government supporters".
 _FOLLOWING = frozenset({"supporter", "activist", "protester", "demonstrator", "candidate", "organiser", "organizer"})
 _FOLLOWED = frozenset({"OPP", "PTY", "REB", "PRM", "LAB", "EDU", "NGO", "REL"})
@@ -49,8 +40,7 @@ _ARMIES = frozenset({"REB", "PRM", "CRM"})
 _SENT = frozenset({"inspector", "diplomat", "investigator"})
 _SENDERS = frozenset({"IGO"})
 # What every state has its own of, when two are named with one noun.
-_OF_STATE = frozenset({"MIL", "GOV", "COP", "LEG", "SPY", "JUD"})
-_ORGANS = _OF_STATE | {"IGO"}
+_ORGANS = OF_STATE | {"IGO"}
 
 
 class NounFinder:
@@ -64,6 +54,7 @@ class NounFinder:
         self._by_head = {name.head: name for name in names.found}
         self._lemmas = names.nouns
         self._loud = names.loud
+        self._owners = Owners(doc, rules, phrases, self._by_head)
         self._inside = names.taken | self._titles(names.found)
 
     def find(self) -> Iterator[Candidate]:
@@ -112,7 +103,7 @@ class NounFinder:
             return False
         if role.kind == "country" and token.deprel == "appos" and self._is_place(token.head):
             return False
-        plural = _is_plural(token)
+        plural = is_plural(token)
         noun = role.noun or ""
         if noun.endswith("s") and " " not in noun and not plural and not token.text.lower().endswith("s"):
             return False
@@ -148,11 +139,11 @@ class NounFinder:
 
     def _has_nation_before(self, index: int) -> bool:
         same = index > 0 and self._doc.sentence_of[index - 1] == self._doc.sentence_of[index]
-        return same and self._nation(index - 1, index) is not None
+        return same and self._owners.nation(index - 1, index) is not None
 
     def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
-        if self._nation(self._phrases.left_edge(head), head):
+        if self._owners.nation(self._phrases.left_edge(head), head):
             return self._phrases.preposition(head) not in _LIKE
         if self._phrases.is_subject(head):
             verb = self._doc.tokens[self._doc.tokens[whole_of(self._doc, head)].head].lemma
@@ -168,7 +159,7 @@ class NounFinder:
         definite = bool(before & _POINTING) or self._has_owner(head)
         if plural:
             counted = any(self._doc.tokens[child].deprel == "nummod" for child in self._doc.children[head])
-            named = self._nation(self._phrases.left_edge(head), head)
+            named = self._owners.nation(self._phrases.left_edge(head), head)
             if definite or named is not None or self._phrases.is_subject(head):
                 return True
             if counted and not (self._is_of_state(head) and preposition in _BESIDE_MANY):
@@ -208,8 +199,8 @@ class NounFinder:
             return False
         definite = bool(before & _POINTING) or self._has_owner(head)
         if role.use == "thing":
-            is_told = bool(before & _INDEFINITE) or _is_plural(token)
-            is_known = definite or (is_told and self._nation(self._phrases.left_edge(head), head) is not None)
+            is_told = bool(before & _INDEFINITE) or is_plural(token)
+            is_known = definite or (is_told and self._owners.nation(self._phrases.left_edge(head), head) is not None)
             return (is_known and not self._is_one_of(head)) or self._phrases.is_subject(head)
         if before & _INDEFINITE and preposition in ("toward", "towards", "into", "like"):
             return False
@@ -229,12 +220,12 @@ class NounFinder:
         return any(self._doc.tokens[child].deprel == "poss" for child in self._doc.children[head])
 
     def _candidate(self, head: int, words: tuple[int, int], role: Role) -> Candidate:
-        plural = _is_plural(self._doc.tokens[head])
+        plural = is_plural(self._doc.tokens[head])
         start = min(words[0], self._phrases.left_edge(head))
         start -= start == words[0] and self._has_nation_before(start)
-        is_others = role.noun in _OF_OTHERS and self._has_owner(head)
-        nation = None if is_others else self._nation(start, head)
-        owner = self._owner(head, role)
+        is_others = role.noun in OF_OTHERS and self._has_owner(head)
+        nation = None if is_others else self._owners.nation(start, head)
+        owner = self._owners.owner(head, role)
         kind: ActorKind = "group" if plural and role.kind in ("role", "person") else role.kind
         form: MentionForm = "definite" if role.use in ("thing", "kin", "class") else "role"
         sector = self._sector(start, head, role, owner)
@@ -248,7 +239,7 @@ class NounFinder:
             name=None,
             country=nation.country
             if nation
-            else self._country_of_owner(head, role, sector, owner) or self._town(start, head),
+            else self._owners.country_of_owner(head, role, sector, owner) or self._owners.town(start, head),
             sector=sector,
             role=role.noun,
             plural=plural,
@@ -259,7 +250,7 @@ class NounFinder:
     def _by_nations(self, candidate: Candidate) -> Iterator[Candidate]:
         """Part the organs of several states: "Ostland and Westland troops"; other people of several are of none."""
         tokens = self._doc.tokens_in(candidate.span)
-        nations = self._nations(tokens.start, candidate.head)
+        nations = self._owners.nations(tokens.start, candidate.head)
         if len({entry.name for _, _, entry in nations}) < 2 or not self._are_listed(nations):
             yield candidate
             return
@@ -286,88 +277,6 @@ class NounFinder:
             for (_, end, _), (start, _, _) in pairwise(nations)
             for index in range(end, start)
         )
-
-    def _nations(self, start: int, head: int) -> list[tuple[int, int, Entry]]:
-        """Give the states and alliances that a phrase names before its noun, and where."""
-        words = tuple(token.text for token in self._doc.tokens[start:head])
-        found: list[tuple[int, int, Entry]] = []
-        for index in range(len(words)):
-            hit = self._rules.names.match(words, index) if words[index][0].isupper() else None
-            if hit and (hit[1].kind == "country" or hit[1].sector == "IGO"):
-                found.append((start + index, start + hit[0], hit[1]))
-        return found
-
-    def _nation(self, start: int, head: int) -> Entry | None:
-        """Find the nationality in a phrase: "Ostland troops", "the U.S. ambassador"."""
-        words = tuple(token.text for token in self._doc.tokens[start:head])
-        for index, word in enumerate(words):
-            if not word[0].isupper() or (words[index - 1 : index] == ("-",) and words[index - 2].lower() in _LEANINGS):
-                continue
-            hit = self._rules.names.match(words, index)
-            if hit and hit[1].country and hit[1].form != "place" and hit[1].kind != "person":
-                # "Ostland-Westlandish" people are of the second state, "Ostland-backed" ones of neither.
-                is_joined = words[hit[0] : hit[0] + 1] == ("-",) and words[hit[0] + 1 : hit[0] + 2] != ("based",)
-                return self._nation(start + hit[0] + 1, head) if is_joined else hit[1]
-        return None
-
-    def _owner(self, head: int, role: Role) -> Candidate | None:
-        """Find whose a role is: "the president of Ostland", "Ostland's president"."""
-        for child in self._links(head, role):
-            if child in self._by_head and self._doc.tokens[child].deprel == "poss":
-                return self._by_head[child]
-            for below in self._doc.children[child]:
-                if below in self._by_head and self._doc.tokens[child].deprel == "prep":
-                    return self._by_head[below]
-        return None
-
-    def _country_of_owner(self, head: int, role: Role, sector: str | None, owner: Candidate | None) -> str | None:
-        """Take the country from whoever a role belongs to, or from the place that it is of.
-
-        An organ of the state is of the country that it is in; a scientist or a team of inspectors need not be.
-        """
-        if role.noun in _OF_OTHERS:
-            return None
-        if owner:
-            return None if self._is_of_many(head, owner) else owner.country
-        for child in self._links(head, role):
-            if self._doc.tokens[child].text.lower() not in _WHOSE and sector not in _OF_STATE:
-                continue
-            for below in (child, *self._doc.children[child]):
-                if (entry := self._place_at(below)) is not None:
-                    return entry.country
-        return None
-
-    def _place_at(self, head: int) -> Entry | None:
-        """Find the place or state that a whole name is of: not the second half of "New Harwick"."""
-        words = tuple(token.text for token in self._doc.tokens[self._phrases.left_edge(head) : head + 1])
-        first = next((index for index, word in enumerate(words) if word[0].isupper()), 0)
-        hit = self._rules.names.match(words, first)
-        return hit[1] if hit and hit[0] == len(words) and hit[1].kind != "person" else None
-
-    def _town(self, start: int, head: int) -> str | None:
-        """Take the country from a town or province before a noun: "the Harwick governor"."""
-        words = tuple(token.text for token in self._doc.tokens[start:head])
-        hits = (self._rules.names.match(words, index) for index in range(len(words)) if words[index][0].isupper())
-        return next((hit[1].country for hit in hits if hit and hit[1].form in ("place", "capital")), None)
-
-    def _is_of_many(self, head: int, owner: Candidate) -> bool:
-        """Say whether a plural belongs to several states: "the ministers of Ostland and Westland"."""
-        if not _is_plural(self._doc.tokens[head]):
-            return False
-        others = (self._by_head.get(child) for child in self._doc.children[owner.head])
-        return any(
-            other is not None and self._doc.tokens[other.head].deprel == "conj" and other.country != owner.country
-            for other in others
-        )
-
-    def _links(self, head: int, role: Role) -> Iterator[int]:
-        """Give the possessors and prepositions that lead from a role to those whose it is."""
-        for child in self._doc.children[head]:
-            token = self._doc.tokens[child]
-            word = token.text.lower()
-            is_link = token.deprel == "poss" or (token.deprel == "prep" and word in _OWNERS)
-            if is_link and not (role.noun in _ABROAD and word in ("to", "in", "at")):
-                yield child
 
     def _sector(self, start: int, head: int, role: Role, owner: Candidate | None) -> str | None:
         if role.use == "office" and any(word in FORMER for word in self._lemmas[start:head]):
@@ -404,7 +313,3 @@ def _lenders(role: Role) -> frozenset[str] | None:
     if role.noun in _SENT:
         return _SENDERS
     return _ARMIES if role.noun in _ARMED else frozenset()
-
-
-def _is_plural(token: Token) -> bool:
-    return "Number=Plur" in token.morph

@@ -1,5 +1,8 @@
-"""Learns from an article which of the names that no list has are places there."""
+"""Learns from an article which of the names that no list has are places or things there, or words of a headline."""
 
+from collections.abc import Sequence
+
+from newsledger.actors.mentions.phrases import Phrases
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated
 
@@ -48,3 +51,22 @@ def _is_place(doc: Annotated, start: int, end: int) -> bool:
     if start == doc.sentence_at(start).start and after[:1] == [","] and _DASHES.intersection(after[2:4]):
         return True  # "Harwick, Ostland — " before the first sentence
     return after[:1] == [","] and bool(_KINDS.intersection(after[2:4])) and after[1] in ("a", "an", "the")
+
+
+def is_named_thing(doc: Annotated, phrases: Phrases, rules: Rules, start: int) -> bool:
+    """Say whether a noun for a thing stands right before a name: "the freighter Lindal", "a sedative, Lorvex"."""
+    tokens = doc.tokens
+    noun = start - 1
+    if noun < 1 or tokens[noun].upos != "NOUN" or not tokens[noun].text.islower():
+        return False
+    is_close = tokens[noun].deprel in ("compound", "nmod") and tokens[noun].head >= start
+    is_told = tokens[phrases.left_edge(noun) - 1 if is_close else noun].deprel == "det"
+    return is_close and is_told and rules.roles.match((tokens[noun].lemma.lower(),), 0) is None
+
+
+def is_headlines_word(doc: Annotated, rules: Rules, head: int, words: Sequence[str]) -> bool:
+    """Say whether a word after a title is only a headline's: "Delegate Update", which no text below has."""
+    if len(words) > 1 or doc.role_at(head) != "headline" or words[0] in rules.surnames:
+        return False
+    below = [index for index in range(len(doc.tokens)) if doc.role_at(index) != "headline"]
+    return bool(below) and not any(doc.tokens[index].text == words[0] for index in below)

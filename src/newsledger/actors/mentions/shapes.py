@@ -19,6 +19,40 @@ _PARTY_LETTERS = frozenset({"D", "I", "R", "D.", "I.", "R.", "Lab", "Con", "Lib"
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What has been learned on the way through a run: the titles and the nationality before a name.
+
+    Attributes:
+        nation: The token where a nationality stands right before the rest.
+        first: The token where the run starts.
+        shared: Whether the title is that of several names: "Presidents Brenn and Holt".
+    """
+
+    country: str | None = None
+    sector: str | None = None
+    role: Role | None = None
+    nation: int | None = None
+    first: int | None = None
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of an article.
+
+    Attributes:
+        taken: Tokens that are part of a name or title, also of one that names no actor here.
+        loud: Sentences in title case or capital letters.
+        nouns: All words of the article as the list of roles would have them.
+    """
+
+    found: tuple[Candidate, ...]
+    taken: frozenset[int]
+    loud: frozenset[int]
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shapes:
     """Judges names by the room's lists of given names, surnames and endings."""
 
@@ -126,3 +160,15 @@ def _shape(words: Sequence[str]) -> str | None:
     if len(words) > 1 and any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words):
         return "name/initial"
     return "name/syllable" if len(words) > 3 and words[-2] == "-" and words[-1].islower() else None
+
+
+def is_office(piece: Piece) -> bool:
+    """Say whether a piece of a run is an office."""
+    return isinstance(piece.what, Role) and piece.what.use == "office"
+
+
+def is_anothers(entry: Entry, before: Before) -> bool:
+    """Say whether a listed body cannot be meant, since another nationality stands before it."""
+    if entry.kind == "person" or before.nation is None:
+        return False
+    return None not in (entry.country, before.country) and entry.country != before.country
