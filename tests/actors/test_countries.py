@@ -65,6 +65,8 @@ def test_the_country_of_an_actor(reader: Reader, text: str, name: str, country: 
         pytest.param("Norway was calm. The mayor resigned.", "mayor", "NOR", id="officials"),
         pytest.param("Norway was calm, Reuters said. The mayor resigned.", "mayor", "NOR", id="not-the-agencys"),
         pytest.param("The police said in Lyon that talks went on.", "police", "FRA", id="organs-of-the-place"),
+        pytest.param("Norway was calm. The Interior Ministry said so.", "Interior Ministry", "NOR", id="named-organ"),
+        pytest.param("Norway was calm. The two mayors met.", "two mayors", None, id="two-of-a-kind"),
         pytest.param("Norway was calm. Soldiers marched.", "Soldiers", None, id="soldiers"),
         pytest.param("Norway was calm. Settlers burned cars.", "Settlers", None, id="settlers"),
         pytest.param("Norway was calm. The opposition protested.", "opposition", None, id="opposition"),

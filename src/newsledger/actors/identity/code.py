@@ -19,6 +19,7 @@ _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP"})
 _OF_WORLD = frozenset(
     {"world", "foreign", "international", "global", "western", "european", "overseas", "arab", "g-20"}
 )
+_OF_TWO = frozenset({"two", "both"})
 _GO_BETWEENS = frozenset(
     {"diplomat", "mediator", "negotiator", "peacekeeper", "observer", "monitor", "inspector", "envoy"}
     | {"ambassador", "world leader"}
@@ -97,10 +98,7 @@ class Coder:
         return self._settings.main if sector in (*_ORGANS, "PTY") and self._may_be_domestic(figure) else None
 
     def _may_be_domestic(self, figure: Figure) -> bool:
-        if figure.kind == "country" or _is_listed_body(figure) or self._is_of_world(figure):
-            return False
-        # A body that has a name, and not only words such as "the ministry", may be another land's.
-        return not (figure.kind == "organisation" and figure.names)
+        return not (figure.kind == "country" or _is_listed_body(figure) or self._is_of_world(figure))
 
     def _is_of_world(self, figure: Figure) -> bool:
         """Say whether a figure is of many countries or of another one: "world leaders", "diplomats", "its allies"."""
@@ -115,6 +113,9 @@ class Coder:
             if not (candidate.role or "").startswith("foreign")
             for word in self._described(candidate).lower().split()
         }
+        # "The two presidents" and "the ministers of both countries" are of two.
+        if figure.plural and words & _OF_TWO:
+            return True
         return bool(words & _OF_WORLD) or any(map(self._has_alliance, told))
 
     def _has_alliance(self, candidate: Candidate) -> bool:
