@@ -34,6 +34,10 @@ def score(reader: Reader) -> dict[str, float]:
     for first, ending in ((0, ""), (1, ".read")):
         found = scorer.score(passages[first::2], predicted, "-v" in sys.argv and ending == ".read")
         figures.update({f"actors.{name}{ending}": value for name, value in _figures(found).items()})
+        likely = {name: [_likely(actor) for actor in actors] for name, actors in predicted.items()}
+        found = scorer.score(passages[first::2], likely, verbose=False)
+        figures[f"actors.country_likely{ending}"] = found["entities"]["country"]["all"]
+        figures[f"actors.country_likely_wrong{ending}"] = _wrong_countries(passages[first::2], likely)
         figures[f"actors.country_wrong{ending}"] = _wrong_countries(passages[first::2], predicted)
         figures[f"actors.plv_parties{ending}"] = _parties_met(reader, first)
     return figures
@@ -50,6 +54,11 @@ def _wrong_countries(passages: list[dict[str, Any]], predicted: dict[str, list[d
             if actor["country"] and told:
                 wrong.append(_as_one(actor["country"]) != _as_one(max(told, key=told.count)))
     return sum(wrong) / len(wrong)
+
+
+def _likely(actor: dict[str, Any]) -> dict[str, Any]:
+    """Give an actor with the country that is inferred where none is said."""
+    return {**actor, "country": actor["country"] or actor["country_inferred"]}
 
 
 def _as_one(country: str | None) -> str | None:
@@ -105,6 +114,7 @@ def _as_gold(actor: Actor) -> dict[str, Any]:
         "name": actor.name,
         "kind": actor.kind,
         "country": actor.country,
+        "country_inferred": actor.country_inferred,
         "sector": actor.sector,
         "role": actor.role,
         "mentions": [[mention.start, mention.end] for mention in actor.mentions],
