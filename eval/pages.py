@@ -40,6 +40,18 @@ def read_texts(reader: Reader, kit: Kit, roles: frozenset[str]) -> list[str]:
     return [_text(article, roles) for article in _read_pages(reader.rules["page"], kit, "html")]
 
 
+def read_without_address(reader: Reader, kit: Kit) -> list[Article | None]:
+    """Read each HTML page, whose address is not given, with a block model that has not seen its publisher."""
+    models = fold_models("html", reader.rules["page"])
+    return [
+        _read(
+            Capture(data=kit_page.html(), media_type="text/html"),
+            replace(reader.rules["page"], models=partial(_given, models[kit_page.fold])),
+        )
+        for kit_page in load_kit(kit)
+    ]
+
+
 def _score_kit(kit: Kit, rules: Rules) -> Iterator[tuple[str, float]]:
     name = "pages" if kit == "old" else f"pages.{kit}"
     forms: tuple[Form, ...] = ("html", "dump", "para") if kit in LINED else ("html",)
@@ -112,7 +124,7 @@ def _score_segments(articles: Sequence[Article | None]) -> float:
 
 def _score_facts(kit: Kit, articles: Sequence[Article | None]) -> Iterator[tuple[str, float]]:
     gold = [kit_page.gold for kit_page in load_kit(kit)]
-    told = {item["id"]: _facts(article) for item, article in zip(gold, articles, strict=True)}
+    told = {item["id"]: facts_of(article) for item, article in zip(gold, articles, strict=True)}
     scorer = load_scorer("score_meta", WIDE)
     for name, people in (("", False), ("people_", True)):
         figures, _ = scorer.score(gold, told, people=people)
@@ -129,7 +141,8 @@ def _prints_title(gold: dict[str, Any], article: Article | None) -> bool:
     return bool(title) and any(words_of(line) == title for line in lines)
 
 
-def _facts(article: Article | None) -> dict[str, Any]:
+def facts_of(article: Article | None) -> dict[str, Any]:
+    """Give title, authors and date of an article as the kits' scorer takes them."""
     if article is None:
         return {}
     agency = _agency(article)

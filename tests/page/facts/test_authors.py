@@ -143,3 +143,22 @@ def test_names_alone_above_the_first_paragraph_sign_where_the_outlet_is_told(rul
     )
 
     assert read_html(rules, f"<article>{body}</article>", head=HEAD).byline == ("Anna Holm", "Per Lie")
+
+
+def test_an_editor_below_whom_the_markup_names_is_not_the_author(rules: Rules) -> None:
+    body = f"<h1>Old lock closes</h1><p class=byline>Anna Holm</p>{paragraphs()}<p class=byline>Editor: Per Lie</p>"
+    told = HEAD + "<meta name=author content='Per Lie'>"
+
+    assert read_html(rules, f"<article>{body}</article>", head=told).byline == ("Anna Holm",)
+
+
+def test_a_network_is_nobody(rules: Rules) -> None:
+    line = "<p>By Anna Holm</p><p class=byline>North Shore Gardening Network</p>"
+
+    assert page(rules, line) == ("Anna Holm",)
+
+
+def test_the_letters_of_a_portrait_are_no_agency(rules: Rules) -> None:
+    body = f"<h1>Old lock closes</h1><p class=byline>PA</p><p class=byline>Per Aas</p>{paragraphs()}"
+
+    assert read_html(rules, f"<article>{body}</article>").origin is None

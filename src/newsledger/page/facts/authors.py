@@ -1,11 +1,11 @@
 """Who wrote it: the names that the page prints, checked against those that its markup gives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsledger.model import Receipt, Span
 from newsledger.page.facts.page import Page, squash
-from newsledger.page.layout.byline import find_names, is_byline, is_desk
+from newsledger.page.layout.byline import find_names, is_byline, is_desk, is_organisation
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
@@ -59,7 +59,7 @@ def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | No
     known = {squash(name): name for name, _ in given}
     written = _beside_known(page, _written(page, outlets, rules), known)
     first = [name for name, field in given if field == given[0][1]]
-    found = {name: span for name in first if (span := _find(page, name))}
+    found = {name: span for name in first if (span := _find(page, name)) and not _is_below(page, span, written)}
     if given and (found or not _cued(page)) and not any(squash(name) in known for name in written):
         written = found or {name: span for name, _ in given if (span := _find(page, name))}
     written = _with_found(written, found)
@@ -69,6 +69,13 @@ def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | No
     if given:
         return tuple(dict.fromkeys(first)), Receipt(field=given[0][1])
     return (), None
+
+
+def _is_below(page: Page, span: Span, written: Mapping[str, Span]) -> bool:
+    """Say whether a name stands below the body where a byline above names another: it is the editor's."""
+    lines = page.lines
+    start = lines[page.layout.start].line.start if page.layout.start < len(lines) else span.end
+    return span.start > start and _cued(page) and any(other.start < start for other in written.values())
 
 
 def _with_found(written: dict[str, Span], found: dict[str, Span]) -> dict[str, Span]:
@@ -128,7 +135,13 @@ def _is_person(name: str, rules: Rules, outlets: frozenset[str], *, alone: bool)
         return False
     if len(words) == 1 and name.lower() in rules.sections:
         return False
-    if _is_outlet(name, outlets) or is_desk(name) or name.lower() in rules.agencies or _is_staff(name, rules):
+    if (
+        is_organisation(name)
+        or _is_outlet(name, outlets)
+        or is_desk(name)
+        or name.lower() in rules.agencies
+        or _is_staff(name, rules)
+    ):
         return False
     if len(words) == 1 and (not alone or (name.isascii() and name.isupper() and not _INITIALS.fullmatch(name))):
         return False

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from newsledger.model import Receipt, Span
 from newsledger.page.facts.headline import split_title
@@ -34,7 +35,7 @@ _NAMING = frozenset(
 # What agencies forbid the papers that print them: the words name the agency, not the paper.
 _SYNDICATED = re.compile(r"\b(?:rewritten|redistributed|redistribution)\b", re.IGNORECASE)
 _NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our", "this", "the", "team"])
-_MOST_WORDS, _LONGEST, _WEAK = 7, 80, 6
+_MOST_WORDS, _LONGEST, _WEAK, _SHORTEST = 7, 80, 6, 3
 # www.harbour.example; "Harbour.example" is a name. "U.S." is the edition of a site.
 _HOST = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}|www\.\S+")
 # https://www.harbour.example:8080/news; a number is no publisher
@@ -49,7 +50,10 @@ def read_publisher(page: Page, rules: Rules) -> tuple[str | None, Receipt | None
     """
     named = [(name, fact.field) for fact in page.facts("publisher") for name in _cleaned(fact, page)]
     papers = [pair for pair in named if pair[0].lower() not in rules.agencies and not _HOST.fullmatch(pair[0])]
-    for name, key in papers or [pair for pair in named if not _HOST.fullmatch(pair[0])]:
+    told = papers or [pair for pair in named if not _HOST.fullmatch(pair[0])]
+    if told:
+        # The paper by whose name the site goes, before the company that owns it.
+        name, key = next((pair for pair in told if _is_of_host(pair[0], page)), told[0])
         return _best_written(name, [other for other, _ in named]), Receipt(field=key)
     found = _in_words(page) or _in_title(page)
     if found:
@@ -82,6 +86,12 @@ def _host(page: Page) -> str:
     return address.partition("://")[2].partition("/")[0].replace("-", "").replace(".", "")
 
 
+def _is_of_host(name: str, page: Page) -> bool:
+    """Say whether a name stands in the host's: "Tages-Post" in tagespost.example."""
+    plain = "".join(letter for letter in normalize("NFKD", squash(name)) if not combining(letter))
+    return len(plain) >= _SHORTEST and plain in _host(page)
+
+
 def _best_written(name: str, others: list[str]) -> str:
     """Give the name as it is written out where another key runs it together: "Harbour News" for "harbournews"."""
     same = [other for other in others if squash(other) == squash(name)]
@@ -107,7 +117,8 @@ def _may_name(line: Line) -> bool:
 def _is_publisher(name: str) -> bool:
     words = name.split()
     first = words[1] if len(words) > 1 and words[0].lower() == "the" else words[0]
-    return len(words) <= _MOST_WORDS and first.lower() not in _NO_PUBLISHERS and first[0].isupper()
+    told = first.lower() not in _NO_PUBLISHERS and first[0].isupper() and not words[-1].isdecimal()
+    return told and len(words) <= _MOST_WORDS
 
 
 def _in_title(page: Page) -> tuple[str, Receipt] | None:

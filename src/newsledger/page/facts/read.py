@@ -31,7 +31,7 @@ def read_facts(page: Page, text: str, parts: Sequence[Part], rules: Rules) -> Fa
     section, section_from = read_section(page, rules)
     byline, byline_from = read_byline(page, rules)
     publisher, publisher_from = read_publisher(page, rules)
-    origin, origin_from = _origin_beside(publisher, page, text, parts, rules)
+    origin, origin_from = _origin_beside(publisher, byline, page, text, parts, rules)
     canonical, canonical_from = read_canonical(page, rules)
     published, modified = read_dates(page, rules)
     complete, complete_from = read_complete(page, rules)
@@ -60,15 +60,20 @@ def read_facts(page: Page, text: str, parts: Sequence[Part], rules: Rules) -> Fa
 
 
 def _origin_beside(
-    publisher: str | None, page: Page, text: str, parts: Sequence[Part], rules: Rules
+    publisher: str | None, byline: Sequence[str], page: Page, text: str, parts: Sequence[Part], rules: Rules
 ) -> tuple[str | None, Receipt | None]:
-    """Give the agency or paper that a report comes from, None where that is the publisher itself."""
+    """Give the agency or paper that a report comes from, None where that is the publisher itself.
+
+    The letters in a portrait's place are the author's, and no agency's: "PA" beside "Per Aas".
+    """
     origin, receipt = read_origin(text, parts, rules)
     if origin is None:
         origin, receipt = _origin_in_markup(page, rules)
     if origin is None or (publisher and squash(origin) == squash(publisher)):
         return None, None
-    return origin, receipt
+    spans = receipt.spans if receipt else ()
+    initials = {"".join(word[0] for word in name.split()) for name in byline}
+    return (None, None) if any(span.of(text) in initials for span in spans) else (origin, receipt)
 
 
 def _origin_in_markup(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]:

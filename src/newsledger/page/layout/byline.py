@@ -80,6 +80,8 @@ _OUTLETS_WORDS = (
     "star sun telegraph times today tribune tv weekly wire zeitung"
 )
 _OUTLETS = frozenset(_OUTLETS_WORDS.split())
+# "Anna Star" is somebody; of so many words the last one tells.
+_FEWEST_OF_OUTLET = 4
 _SHORT_CUED = 5
 _LONGEST_SIGNATURE = 120
 # Names alone are so much of their line.
@@ -146,6 +148,12 @@ def is_desk(words: str) -> bool:
     if not 1 < len(parts) <= _LONGEST_DESK or parts[-1].lower().strip(".") not in _DESKS:
         return False
     return all(part[0].isupper() for part in parts)
+
+
+def is_organisation(words: str) -> bool:
+    """Say whether many words end as papers and stations do, and name no person: "Garden Based Learning Network"."""
+    parts = words.split()
+    return len(parts) >= _FEWEST_OF_OUTLET and parts[-1].lower() in _OUTLETS
 
 
 def is_signature(text: str, rules: Rules) -> bool:
