@@ -287,7 +287,7 @@ class _Linker:
 
     def _is_new(self, candidate: Candidate) -> bool:
         """Say whether a description may be all that is said of someone; "the country" is not."""
-        return (candidate.kind != "country" or candidate.plural) and not self._describer.is_of_nobody(candidate)
+        return candidate.kind != "country" or candidate.plural
 
     def _owner(self, candidate: Candidate) -> Figure | None:
         """Give whose somebody is said to be: "his wife", "Haverty's aides", "the mayor of the town"."""

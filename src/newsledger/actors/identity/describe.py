@@ -169,16 +169,6 @@ class Describer:
                 return figures, wider.rule
         return None
 
-    def is_of_nobody(self, candidate: Candidate) -> bool:
-        """Say whether words that only point back found nobody: "the two leaders", "both groups"."""
-        words = candidate.span.of(self._doc.text).lower().split()
-        if words[0] not in _POINTING or not candidate.plural or _number(words) is None:
-            return False
-        wider = self._rules.descriptions.get(candidate.role or "")
-        # "The two men" may be told of for the first time.
-        is_of_some = wider is not None and "person" not in wider.roles
-        return is_of_some or candidate.kind == "country" or candidate.role in _ANYONE
-
     def _may_be_anyones(self, candidate: Candidate, figure: Figure) -> bool:
         """Say whether a noun is no office, nor a uniform that a figure does not wear: "the two officials"."""
         hit = self._rules.roles.match((candidate.role or "-",), 0)
