@@ -13,7 +13,7 @@ _AT = {role: place for place, role in enumerate(JUDGED)}
 _TOLD: tuple[BlockRole, ...] = ("caption", "byline", "standfirst", "section", "credit")
 _TOLD_PLAIN: tuple[BlockRole, ...] = ("caption", "byline", "credit", "section")
 # So sure it must be, of a whole sentence in the article more; of captions and sections without markup rules know less.
-_SURE, _MORE = 0.6, 0.1
+_SURE, _MORE, _SURE_SENTENCE = 0.6, 0.1, 0.6
 _SURE_PLAIN = {"caption": 0.4, "section": 0.4}
 # Below this the model overrules rules that say this; without markup only captions, for it knows hardly any word.
 _UNLIKELY = 0.03
@@ -70,8 +70,10 @@ def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> Block
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):
         return role
-    more = _MORE if role == "body" and marked.line.closed else 0.0
-    if sure[_AT[best]] >= _least(best, marked.line) + more:
+    least = _least(best, marked.line)
+    if role == "body" and marked.line.closed:  # a paragraph that is lost costs more than a caption too many in the text
+        least = max(_SURE_SENTENCE, least + _MORE)
+    if sure[_AT[best]] >= least:
         return best
     if role in (_TOLD if marked.line.tag else _DOUBTED_PLAIN) and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"
