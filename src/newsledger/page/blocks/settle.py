@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from newsledger.model import BlockRole
 from newsledger.page.blocks.model import JUDGED, Matrix
+from newsledger.page.layout.captions import tells_position
 from newsledger.page.layout.place import is_bullet
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.words.line import Line
@@ -66,6 +67,8 @@ def _is_lead(marked: MarkedLine) -> bool:
 
 def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
     if (role == "byline" and (marked.days or _is_told(marked))) or (role == "standfirst" and _is_lead(marked)):
+        return role
+    if role == "caption" and not marked.line.tag and tells_position(marked.line.text):
         return role
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):

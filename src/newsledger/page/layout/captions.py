@@ -115,6 +115,11 @@ def _is_button(marked: MarkedLine) -> bool:
     return line.words <= _FEWEST_UNCLOSED and line.linked > 0.9 and means(marked.rows, "furniture", "related")
 
 
+def tells_position(text: str) -> bool:
+    """Say whether a line tells where in a picture somebody is: "Mayor Anna Holm (C) greets divers"."""
+    return _POSITION.search(text) is not None
+
+
 def weigh_beside(around: Sequence[MarkedLine | None], rules: Rules) -> float:
     """Weigh what the lines around a line say for its being a caption.
 
