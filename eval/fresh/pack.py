@@ -86,10 +86,12 @@ def _content(content: str | Row, text: str) -> Row:
     if isinstance(content, str):
         first, _, last = content.partition(CUT)
         content = {"from": first, "to": last or first}
-    begin, end = _place(content["from"], text), _place(content["to"], text)
-    if begin is None or end is None:
+    begin, last = _place(content["from"], text), content["to"]
+    if begin is None or last is None:
         raise ValueError("a content needs words")
-    if end["end"] < begin["start"]:
+    # Its last words may stand further up, too.
+    end = _find(last, text, begin["start"], len(text)) if isinstance(last, str) else _place(last, text)
+    if end is None or end["end"] <= begin["start"]:
         raise ValueError(f"content ends before it begins: {content}")
     return {"start": begin["start"], "end": end["end"]}
 
