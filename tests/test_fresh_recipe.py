@@ -119,6 +119,8 @@ def test_a_recipe_says_codes_and_dates_and_no_word_of_a_page(path: Path) -> None
         value
         for value in sorted(free)
         if not re.fullmatch(r"[A-Za-z][A-Za-z\d:_-]*|\d{4}(-\d\d){0,2}|[0-9a-f]{64}", value)
+        for value in sorted(free)
+        if not re.fullmatch(r"[A-Za-z][A-Za-z\d:_-]*|\d{4}(-\d\d){0,2}|[0-9a-f]{64}", value)
     ] == []
 
 
