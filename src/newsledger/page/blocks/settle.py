@@ -15,10 +15,9 @@ _TOLD: tuple[BlockRole, ...] = ("caption", "byline", "standfirst", "section", "c
 _TOLD_PLAIN: tuple[BlockRole, ...] = ("caption", "byline", "credit", "section")
 # So sure it must be, of a whole sentence in the article more; of captions and sections without markup rules know less.
 _SURE, _MORE, _SURE_SENTENCE = 0.6, 0.1, 0.6
-_SURE_PLAIN = {"caption": 0.4, "section": 0.4}
-# Below this the model overrules rules that say this; without markup only captions, for it knows hardly any word.
+_SURE_PLAIN = {"caption": 0.4, "section": 0.55}
+# Below this the model overrules rules that say this; only with markup, for it knows layout and hardly any word.
 _UNLIKELY = 0.03
-_DOUBTED_PLAIN: tuple[BlockRole, ...] = ("caption",)
 _BODY = 0.4
 # A row of names with so many bars between them is a menu.
 _BARS = 2
@@ -78,7 +77,7 @@ def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> Block
         least = max(_SURE_SENTENCE, least + _MORE)
     if sure[_AT[best]] >= least:
         return best
-    if role in (_TOLD if marked.line.tag else _DOUBTED_PLAIN) and sure[_AT[role]] < _UNLIKELY:
+    if marked.line.tag and role in _TOLD and sure[_AT[role]] < _UNLIKELY:
         return "body" if sure[_AT["body"]] >= _BODY else "furniture"
     if role == "standfirst" and sure[_AT["body"]] > sure[_AT["standfirst"]] and sure[_AT["body"]] >= _BODY:
         return "body"
