@@ -62,7 +62,7 @@ def main() -> None:
         tallies = []
         for gold in _rows(FRESH / f"{half}.jsonl"):
             page, text = texts[gold["id"]]
-            capture = Capture(data=text, kind="text", published=page["published"])
+            capture = Capture(data=text, published=page["published"])
             record = reader.find(parse(reader, capture))
             tallies.append(counted(record, _moved(gold, text, record.article.text), said.get(gold["id"], {})))
             if options.show and half != "sealed":
