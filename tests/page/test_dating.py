@@ -41,6 +41,21 @@ def test_a_line_below_the_headline(rules: Rules, line: str, value: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        pytest.param("Saturday 21 January 2017 19.00 GMT", "2017-01-21", id="clock-and-zone"),
+        pytest.param("Sat Jan 21, 2017 6:10 pm EDT", "2017-01-21", id="american-clock"),
+        pytest.param("Saturday 21 January 2017", None, id="a-day-of-the-story"),
+        pytest.param("Updated Saturday 21 January 2017 19.00 GMT", None, id="changed"),
+    ],
+)
+def test_a_stamp_that_a_dump_ran_into_the_first_paragraph(rules: Rules, words: str, value: str | None) -> None:
+    first = f"The old lock of the harbour closes for two years, says its owner {words} {BODY[0]}"
+
+    assert read_dump(rules, HEADLINE, first, *BODY[1:]).date_published.value == value
+
+
+@pytest.mark.parametrize(
     ("line", "value"),
     [
         pytest.param("This article was published on January 21, 2017.", "2017-01-21", id="told"),

@@ -34,6 +34,10 @@ _CLOCK = re.compile(
     r"|\b(?:GMT|UTC|BST|CET|CEST|EET|EST|EDT|CST|CDT|PST|PDT|MST|MDT|ET|CT|PT|IST|MSK|Uhr|hrs|kl|um|at|at|à|às|alle|ore)\b",
     re.IGNORECASE,
 )
+# "Friday 16 July 2010 19.00 BST", "Fri Jun 25, 2010 6:10 pm EDT": the clock and its zone after a day.
+_CLOCK_OF_ZONE = re.compile(
+    r",?\s(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?\s)?(?:GMT|UTC|BST|CES?T|EES?T|[ECMP][SD]T|IST|MSK)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +59,25 @@ def find_stamps(strips: Sequence[Strip], rules: Rules) -> list[Stamp]:
 
 
 def find_told(strips: Sequence[Strip], rules: Rules) -> list[Stamp]:
-    """Find the dates of lines that say outright when "this article" was published: they may stand anywhere."""
+    """Find the dates of lines that say outright when "this article" was published: they may stand anywhere.
+
+    A weekday, a whole date, a clock and its zone are none of a sentence: dumps run date lines into the text.
+    """
     return [
         Stamp(means="published", written=written, strip=strip)
         for strip, written, segment in _dated(strips, rules)
-        if (cue := _last_cue(segment, rules.date_cues)) and cue.means == "published" and cue.outright
+        if _is_told(_last_cue(segment, rules.date_cues)) or _is_stamped(strip, written, segment, rules)
     ]
+
+
+def _is_told(cue: "_Cue | None") -> bool:
+    return cue is not None and cue.means == "published" and cue.outright
+
+
+def _is_stamped(strip: Strip, written: WrittenDay, segment: str, rules: Rules) -> bool:
+    if written.year is None or written.weekday is None or _last_cue(segment, rules.date_cues) is not None:
+        return False
+    return _CLOCK_OF_ZONE.match(strip.text, written.end) is not None
 
 
 def meaning_of(words: str, rules: Rules) -> str:
