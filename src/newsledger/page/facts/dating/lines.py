@@ -75,7 +75,8 @@ def _is_told(cue: "_Cue | None") -> bool:
 
 
 def _is_stamped(strip: Strip, written: WrittenDay, segment: str, rules: Rules) -> bool:
-    if written.year is None or written.weekday is None or _last_cue(segment, rules.date_cues) is not None:
+    before = " ".join(word for word in words_of(segment) if word not in rules.weekdays)
+    if written.year is None or written.weekday is None or _last_cue(before, rules.date_cues) is not None:
         return False
     return _CLOCK_OF_ZONE.match(strip.text, written.end) is not None
 
