@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from newsledger.errors import ModelError
 from newsledger.language.bounds import bound_sentence
 from newsledger.language.forms import Forms
 from newsledger.language.pieces import batches, cut_pieces
+from newsledger.language.vectors import Rows, join_vectors, rounded_rows
 from newsledger.model import Annotated, Article, Sentence, Span, Token, annotate, cut_short
 
 #: The English model of spaCy 3.8, under the name that the package registry has it by.
@@ -110,33 +111,41 @@ class Parser:
         parsed, and the article is then told as not complete.
         """
         pieces, whole = cut_pieces(article)
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
+        made = _Made()
         with self.one_thread(), self._pipeline.memory_zone():
             for batch in batches(pieces):
-                whole = whole and len(tokens) < MOST_TOKENS
-                if len(tokens) < MOST_TOKENS:
-                    self._parse(article.text, batch, tokens, sentences)
-        return annotate(article if whole else cut_short(article, "words"), tokens, sentences)
+                whole = whole and len(made.tokens) < MOST_TOKENS
+                if len(made.tokens) < MOST_TOKENS:
+                    self._parse(article.text, batch, made)
+        vectors = join_vectors(made.rows, len(made.tokens), self.info.sha256)
+        return annotate(article if whole else cut_short(article, "words"), made.tokens, made.sentences, vectors)
 
-    def _parse(
-        self, text: str, batch: Sequence[tuple[int, Span]], tokens: list[Token], sentences: list[Sentence]
-    ) -> None:
+    def _parse(self, text: str, batch: Sequence[tuple[int, Span]], made: "_Made") -> None:
         texts = [_LONE.sub("\ufffd", span.of(text)) for _, span in batch]
         docs = self._pipeline.pipe(texts, batch_size=len(texts))
         for (block, span), doc in zip(batch, docs, strict=True):
-            self._add(doc, block, span.start, tokens, sentences)
+            self._add(doc, block, span.start, made)
 
-    def _add(self, doc: Doc, block: int, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    def _add(self, doc: Doc, block: int, offset: int, made: "_Made") -> None:
         for sentence in doc.sents:
             kept = [word for word in sentence if not word.is_space]
-            index = {word.i: len(tokens) + number for number, word in enumerate(kept)}
-            made = [self._forms.token(word, index, offset) for word in kept]
-            for bounded in bound_sentence(made, len(tokens)):
-                first = len(tokens)
-                tokens.extend(bounded)
+            index = {word.i: len(made.tokens) + number for number, word in enumerate(kept)}
+            words = [self._forms.token(word, index, offset) for word in kept]
+            made.rows.append(rounded_rows(doc.tensor, list(index)))
+            for bounded in bound_sentence(words, len(made.tokens)):
+                first = len(made.tokens)
+                made.tokens.extend(bounded)
                 span = Span(start=bounded[0].span.start, end=bounded[-1].span.end)
-                sentences.append(Sentence(start=first, end=len(tokens), block=block, span=span))
+                made.sentences.append(Sentence(start=first, end=len(made.tokens), block=block, span=span))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What has been parsed of an article so far; the lists grow."""
+
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    rows: list[Rows | None] = field(default_factory=list)
 
 
 def pipeline_sha256(name: str) -> str:

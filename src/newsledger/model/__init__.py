@@ -1,7 +1,7 @@
 """The records: frozen values that know no one."""
 
 from newsledger.model.actor import Actor, ActorKind, Candidate, Mention, MentionForm
-from newsledger.model.annotated import Annotated, Sentence, Token, annotate
+from newsledger.model.annotated import Annotated, Sentence, Token, Vectors, annotate
 from newsledger.model.answer import (
     Count,
     Due,
@@ -88,6 +88,7 @@ __all__ = [
     "Syntax",
     "Timex",
     "Token",
+    "Vectors",
     "annotate",
     "content_id",
     "cut",

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsledger.model.article import Article, BlockRole
 from newsledger.model.span import Span
@@ -47,6 +47,22 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Vectors:
+    """What the pipeline's own network makes of each token in its place, as its tagger and parser see it.
+
+    Attributes:
+        model: sha256 of the pipeline (``PipelineInfo``): numbers of another mean something else.
+        width: How many numbers a token has.
+        steps: Token after token, each number as a signed byte, in steps of a sixteenth. What two machines compute
+            differs in the sixth place, and is the same in such steps.
+    """
+
+    model: str
+    width: int
+    steps: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
     """An article, its tokens and sentences. Only blocks of the read roles have any.
 
@@ -55,6 +71,7 @@ class Annotated:
         sentence_of: For each token the index of its sentence.
         token_starts: Where each token starts; sorted, for search.
         first_below: For each token the first of those of its tree, itself among them.
+        vectors: One for each token; None where the pipeline gives none. No part of a record.
     """
 
     article: Article
@@ -64,6 +81,7 @@ class Annotated:
     sentence_of: tuple[int, ...]
     token_starts: tuple[int, ...]
     first_below: tuple[int, ...]
+    vectors: Vectors | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -118,13 +136,16 @@ class Annotated:
         return Span(start=self.tokens[ordered[0]].span.start, end=self.tokens[ordered[-1]].span.end)
 
 
-def annotate(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Annotated:
+def annotate(
+    article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence], vectors: Vectors | None = None
+) -> Annotated:
     """Put an article and its parse together, with the indices that finders walk by.
 
     Args:
         article: The article.
         tokens: All tokens in text order; heads are indices into this sequence.
         sentences: All sentences in text order; they hold every token once.
+        vectors: What the pipeline knows of each token.
     """
     below: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
@@ -138,6 +159,7 @@ def annotate(article: Article, tokens: Sequence[Token], sentences: Sequence[Sent
         sentence_of=tuple(number for number, sentence in enumerate(sentences) for _ in sentence.indices),
         token_starts=tuple(token.span.start for token in tokens),
         first_below=_first_below(tokens),
+        vectors=vectors,
     )
 
 

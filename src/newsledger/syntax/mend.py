@@ -54,7 +54,7 @@ def mend(doc: Annotated, model: str, mends: Mends) -> Annotated:
     if not changed:
         return doc
     tokens = [changed.get(index, token) for index, token in enumerate(doc.tokens)]
-    return annotate(doc.article, tokens, doc.sentences)
+    return annotate(doc.article, tokens, doc.sentences, doc.vectors)
 
 
 def _weekday_after_name(doc: Annotated, mends: Mends) -> Iterator[tuple[int, Token]]:
