@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from newsledger import Reader
 from newsledger.model import Annotated, Span
 from newsledger.syntax.analyse import make_context
-from newsledger.syntax.arrays import Tree, build_tree
+from newsledger.syntax.arrays import Flags, Tree, build_tree, vector_rows
 from newsledger.syntax.functions import find_functions
 from newsledger.syntax.roles.candidates import Pairs, find_candidates
 from newsledger.syntax.roles.features import BITS, TEMPLATES, measure, templates
@@ -32,7 +32,13 @@ INTO = ROOT / "src" / "newsledger" / "syntax" / "data" / "roles.en.weights"
 KEPT = ROOT / "build" / "roles"
 #: Chosen on folds by document: hidden units, rounds and how many of the last are averaged, shares of the features
 #: and of the hidden units that are dropped, rate, pairs a step.
-UNITS, ROUNDS, AVERAGED, DROPPED, BLIND, RATE, BATCH = 48, 12, 3, 0.25, 0.2, 0.05, 512
+UNITS, ROUNDS, AVERAGED, DROPPED, BLIND, RATE, BATCH = 40, 12, 3, 0.25, 0.2, 0.05, 512
+#: Shares of the numbers of a vector that are dropped, and of the pairs that have none, as with another pipeline.
+FAINT, WITHOUT = 0.2, 0.1
+#: What one step of a vector is to the network.
+STEP = 1 / 16
+#: Networks that differ in how they begin, each of so many hidden units, and are joined to one.
+NETWORKS = 2
 #: A way through the parse is looked at where more than this share of its words are arguments.
 WORTH_A_LOOK = 0.02
 #: A feature is known where so many pairs have it.
@@ -45,6 +51,7 @@ HEADER = """# source: adapted from Unified PropBank (propbank/propbank-release, 
 """
 Places = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = np.ndarray[Any, np.dtype[np.float32]]
+Rows = np.ndarray[Any, np.dtype[np.int8]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +62,8 @@ class Sample:
         doc: Its name; what no other fold may have of.
         places: A row a pair, a column a template.
         roles: Columns of ``ROLES``.
+        vectors: A row a token of the document.
+        parser: sha256 of the pipeline whose vectors these are.
         nouns: Lemmas, stems and whether it is a predicate, of nouns and adjectives, a column a word.
         verbs: Stems of verbs.
     """
@@ -63,43 +72,81 @@ class Sample:
     pairs: Pairs
     places: Places
     roles: Places
+    vectors: Rows
+    parser: str
     nouns: Places
     verbs: Places
 
 
-class Network:
-    """What is fitted: weights of features, of hidden units, and how far each has moved."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What the network is shown of many documents' pairs.
 
-    def __init__(self, features: int, random: np.random.RandomState) -> None:
+    Attributes:
+        places: Features, a row a pair.
+        vectors: A row a token of any document.
+        left: For each pair the row of its predicate's vector.
+        right: For each pair the row of its word's.
+    """
+
+    places: Places
+    vectors: Rows
+    left: Places
+    right: Places
+
+    def seen(self, some: Places) -> Matrix:
+        """Give the vectors of some pairs, the predicate's beside the word's."""
+        both = (self.vectors[self.left[some]], self.vectors[self.right[some]])
+        return np.concatenate(both, axis=1) * np.float32(STEP)
+
+
+class Network:
+    """What is fitted: weights of features, of vectors, of hidden units, and how far each has moved."""
+
+    def __init__(self, features: int, width: int, random: np.random.RandomState) -> None:
         """Start near nothing; the feature 0 is none."""
         self.random = random
-        self.rows = (random.randn(features, UNITS) * 0.1).astype(np.float32)
-        self.rows[0] = 0
-        self.bias = np.full((1, UNITS), 0.1, np.float32)
-        self.top = (random.randn(UNITS + 1, len(ROLES)) * 0.1).astype(np.float32)
-        self.moved = [np.full_like(self.rows, 1e-3), np.full_like(self.bias, 1e-2), np.full_like(self.top, 1e-2)]
+        rows = (random.randn(features, UNITS) * 0.1).astype(np.float32)
+        rows[0] = 0
+        bias = np.full((1, UNITS), 0.1, np.float32)
+        projection = (random.randn(2 * width, UNITS) * 0.03).astype(np.float32)
+        top = (random.randn(UNITS + 1, len(ROLES)) * 0.1).astype(np.float32)
+        self.parts = [rows, bias, projection, top]
+        begun = (1e-3, 1e-2, 1e-2, 1e-2)
+        self.moved = [np.full_like(part, start) for part, start in zip(self.parts, begun, strict=True)]
 
-    def learn(self, places: Places, wanted: Matrix) -> None:
+    def learn(self, places: Places, vectors: Matrix, wanted: Matrix) -> None:
         """Take one step."""
+        rows, bias, projection, top = self.parts
+        known, shown = self._shown(places)
+        faint = vectors * self._kept(vectors.shape, FAINT)
+        faint *= self.random.rand(len(vectors), 1) > WITHOUT
+        total = shown @ rows[known] + bias + faint @ projection
+        open_ = self._kept(total.shape, BLIND)
+        hidden = np.c_[np.maximum(total, 0) * open_, np.ones(len(total), np.float32)]
+        slope = (_shares(hidden @ top) - wanted) / np.float32(len(wanted) ** 0.5)
+        back = (slope @ top[:-1].T) * open_ * (total > 0)
+        self._move(3, slice(None), hidden.T @ slope)
+        self._move(2, slice(None), faint.T @ back)
+        self._move(1, slice(None), back.sum(axis=0, keepdims=True))
+        self._move(0, known, shown.T @ back)
+        rows[0] = 0
+
+    def _shown(self, places: Places) -> tuple[Places, csr_matrix]:
+        """Give the features that occur, and which of them each pair shows."""
         known, number = np.unique(places, return_inverse=True)
         held = (self.random.rand(places.size) > DROPPED) * (places.ravel() > 0) / np.float32(1 - DROPPED)
         starts = np.arange(0, places.size + 1, places.shape[1], dtype=np.int32)
-        shown = csr_matrix(
-            (held.astype(np.float32), number.ravel().astype(np.int32), starts), (len(places), len(known))
-        )
-        total = shown @ self.rows[known] + self.bias
-        open_ = ((self.random.rand(*total.shape) > BLIND) / (1 - BLIND)).astype(np.float32)
-        hidden = np.c_[np.maximum(total, 0) * open_, np.ones(len(total), np.float32)]
-        slope = (_shares(hidden @ self.top) - wanted) / np.float32(len(wanted) ** 0.5)
-        back = (slope @ self.top[:-1].T) * open_ * (total > 0)
-        self.top -= self._pace(2, slice(None), hidden.T @ slope)
-        self.bias -= self._pace(1, slice(None), back.sum(axis=0, keepdims=True))
-        self.rows[known] -= self._pace(0, known, shown.T @ back)
-        self.rows[0] = 0
+        numbers = (held.astype(np.float32), number.ravel().astype(np.int32), starts)
+        return known, csr_matrix(numbers, (len(places), len(known)))
 
-    def _pace(self, part: int, where: Places | slice, slope: Matrix) -> Matrix:
+    def _kept(self, shape: tuple[int, ...], dropped: float) -> Matrix:
+        """Draw what is not dropped, and make that the larger."""
+        return np.asarray((self.random.rand(*shape) > dropped) / (1 - dropped), np.float32)
+
+    def _move(self, part: int, where: Places | slice, slope: Matrix) -> None:
         self.moved[part][where] += slope**2
-        return np.asarray(RATE * slope / np.sqrt(self.moved[part][where]), np.float32)
+        self.parts[part][where] -= np.asarray(RATE * slope / np.sqrt(self.moved[part][where]), np.float32)
 
 
 def _shares(scores: Matrix) -> Matrix:
@@ -118,15 +165,19 @@ def main() -> None:
 
 def _blank() -> RoleModel:
     """Give a model that knows nothing."""
-    none, top = np.zeros(0, np.int64), np.zeros((UNITS + 1, len(ROLES)), np.float32)
-    rows, slots = np.zeros((1, UNITS), np.int16), np.zeros(1 << BITS, np.int32)
+    units = UNITS * NETWORKS
+    none, top = np.zeros(0, np.int64), np.zeros((units + 1, len(ROLES)), np.float32)
+    rows, slots = np.zeros((1, units), np.int16), np.zeros(1 << BITS, np.int32)
     return RoleModel(
         paths=none,
         silent=none,
         slots=slots,
         rows=rows,
         step=1.0,
-        bias=np.zeros(UNITS, np.float32),
+        parser="",
+        projection=np.zeros((2, 0, units), np.float32),
+        stride=1.0,
+        bias=np.zeros(units, np.float32),
         top=top,
         header=HEADER,
     )
@@ -146,7 +197,7 @@ def load_samples(reader: Reader) -> list[Sample]:
 
 def load_parses(reader: Reader) -> Iterator[tuple[str, Annotated, list[dict[str, Any]]]]:
     """Give each document's name, parse and gold."""
-    key = hashlib.sha256(reader.made_by.model_sha256.encode() + GOLD.read_bytes()).hexdigest()[:24]
+    key = hashlib.sha256(b"vectors" + reader.made_by.model_sha256.encode() + GOLD.read_bytes()).hexdigest()[:24]
     path = KEPT / f"{key}.pickle"
     gold = read_gold()
     if not path.exists():
@@ -172,11 +223,15 @@ def sample(rules: Rules, name: str, doc: Annotated, records: Sequence[Mapping[st
         if row is not None and role in ROLES:
             roles[row] = ROLES.index(role)
     naming = tree.among("NOUN", "ADJ")
+    if doc.vectors is None:
+        raise ValueError("the pipeline gives no vectors, expected one for each word")
     return Sample(
         doc=name,
         pairs=pairs,
         places=measure(context, pairs).spread(),
         roles=roles,
+        vectors=vector_rows(doc.vectors),
+        parser=doc.vectors.model,
         nouns=np.stack([tree.lemmas[naming], tree.stems[naming], chosen[naming]]),
         verbs=tree.stems[tree.among("VERB")],
     )
@@ -227,17 +282,32 @@ def train(samples: Sequence[Sample], groups: Iterable[str] = tuple(TEMPLATES)) -
     known = np.flatnonzero(np.bincount(places.ravel(), minlength=1 << BITS) >= RARE)
     slots = np.zeros(1 << BITS, np.int32)
     slots[known] = np.arange(1, len(known) + 1)
-    rows, bias, top = _fit(slots[places], roles)
-    step = float(np.abs(rows).max()) / 127
+    rows, bias, projection, top = _joined(_inputs(samples, kept, slots[places]), roles)
+    step, stride = float(np.abs(rows).max()) / 127, float(np.abs(projection).max()) / 127
     return RoleModel(
         paths=paths,
         silent=_silent(samples),
         slots=slots,
         rows=np.round(rows / step).astype(np.int16),
         step=step,
+        parser=samples[0].parser,
+        projection=np.round(projection / stride).reshape(2, -1, UNITS * NETWORKS),
+        stride=stride * STEP,
         bias=bias[0],
         top=top,
         header=HEADER,
+    )
+
+
+def _inputs(samples: Sequence[Sample], kept: Sequence[Flags], places: Places) -> Inputs:
+    """Put the documents' vectors into one table, and point to them."""
+    starts = np.cumsum([0, *(len(sample.vectors) for sample in samples)])
+    chosen = list(zip(samples, kept, starts.tolist(), strict=False))
+    return Inputs(
+        places=places,
+        vectors=np.concatenate([sample.vectors for sample in samples]),
+        left=np.concatenate([sample.pairs.predicates[rows] + start for sample, rows, start in chosen]),
+        right=np.concatenate([sample.pairs.tokens[rows] + start for sample, rows, start in chosen]),
     )
 
 
@@ -265,30 +335,37 @@ def _worth_a_look(samples: Sequence[Sample]) -> Places:
     return np.asarray(known[(hits > 1) & (hits / np.bincount(place) > WORTH_A_LOOK)])
 
 
-def _fit(places: Places, roles: Places) -> tuple[Matrix, Matrix, Matrix]:
+def _joined(inputs: Inputs, roles: Places) -> list[Matrix]:
+    """Fit several networks and lay them side by side: the scores of the whole are the mean of theirs."""
+    fitted = [_fit(inputs, roles, seed) for seed in range(NETWORKS)]
+    *below, tops = zip(*fitted, strict=True)
+    top = np.concatenate([*(one[:-1] for one in tops), sum(one[-1:] for one in tops)]) / np.float32(NETWORKS)
+    return [*(np.concatenate(parts, axis=1) for parts in below), top]
+
+
+def _fit(inputs: Inputs, roles: Places, seed: int) -> list[Matrix]:
     """Fit by AdaGrad, with a share of the features dropped each time; the last rounds are averaged."""
-    random = np.random.RandomState(0)
-    network = Network(int(places.max()) + 1, random)
+    random = np.random.RandomState(seed)
+    network = Network(int(inputs.places.max()) + 1, inputs.vectors.shape[1], random)
     wanted = np.eye(len(ROLES), dtype=np.float32)[roles]
-    rows, bias, top = (np.zeros_like(part) for part in (network.rows, network.bias, network.top))
+    means = [np.zeros_like(part) for part in network.parts]
     for turn in range(ROUNDS):
-        order = random.permutation(len(places))
+        order = random.permutation(len(roles))
         for start in range(0, len(order), BATCH):
             some = order[start : start + BATCH]
-            network.learn(places[some], wanted[some])
+            network.learn(inputs.places[some], inputs.seen(some), wanted[some])
         if turn >= ROUNDS - AVERAGED:
-            rows += network.rows / np.float32(AVERAGED)
-            bias += network.bias / np.float32(AVERAGED)
-            top += network.top / np.float32(AVERAGED)
-    return rows, bias, top
+            means = [mean + part / np.float32(AVERAGED) for mean, part in zip(means, network.parts, strict=True)]
+    return means
 
 
 def _kept(samples: Sequence[Sample], groups: tuple[str, ...]) -> RoleModel:
     """Train, or take the model that the same numbers gave before."""
     settings = (UNITS, ROUNDS, AVERAGED, DROPPED, BLIND, RATE, BATCH, WORTH_A_LOOK, RARE, OFTEN, BITS, groups)
+    settings = (*settings, FAINT, WITHOUT, STEP, NETWORKS)
     digest = hashlib.sha256(repr(settings).encode())
     for sample in samples:
-        digest.update(sample.places.tobytes() + sample.roles.tobytes())
+        digest.update(sample.places.tobytes() + sample.roles.tobytes() + sample.vectors.tobytes())
     path = KEPT / f"{digest.hexdigest()[:32]}.pickle"
     if path.exists():
         model: RoleModel = pickle.loads(path.read_bytes())  # noqa: S301 -- our own file

@@ -1,6 +1,7 @@
 """Roles: who does what to whom, against PropBank's on English web text.
 
     python eval/roles.py                          figures on folds by document, each by a model that has not seen it
+    python eval/roles.py --without-vectors        the same as with a pipeline whose vectors the weights do not know
     python eval/roles.py --predict GOLD OUT       write predictions for the sentences of GOLD (``id`` and ``text``)
 
 ``--predict`` needs nothing but an installed newsledger: it writes, for every verb, noun and adjective, the arguments
@@ -35,17 +36,18 @@ def main() -> None:
     """Predict, or measure on folds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--predict", nargs=2, metavar=("GOLD", "OUT"), type=Path)
+    parser.add_argument("--without-vectors", action="store_true")
     options = parser.parse_args()
     reader = Reader.load("en")
     if options.predict:
         gold, out = options.predict
         write(reader, read_lines(gold), out)
         return
-    for name, value in sorted(score(reader).items()):
+    for name, value in sorted(score(reader, vectors=not options.without_vectors).items()):
         print(f"{name:<32} {value:.4f}")
 
 
-def score(reader: Reader) -> dict[str, float]:
+def score(reader: Reader, *, vectors: bool = True) -> dict[str, float]:
     """Give the figures on folds: F1 of heads by kind of predicate and role, predicates given."""
     role_model = importlib.import_module("role_model")  # it needs what only measuring needs: an extra
 
@@ -55,7 +57,7 @@ def score(reader: Reader) -> dict[str, float]:
     for name, doc, records in role_model.load_parses(reader):
         rules = replace(reader.rules["syntax"], model=models[fold_of(name)])
         gold.extend(records)
-        predicted.extend(predictions(analyse(doc, rules), records))
+        predicted.extend(predictions(analyse(doc if vectors else replace(doc, vectors=None), rules), records))
     return figures(gold, predicted)
 
 

@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from newsledger import Reader
+from newsledger.language import MODEL_SHA256
 from newsledger.model import Capture, Syntax
 from newsledger.syntax.roles.model import ROLES, load_model, read_model
 
@@ -63,6 +65,8 @@ def test_weights_are_written_and_read_alike() -> None:
     again = read_model(model.to_bytes())
 
     assert (again.step, again.header) == (model.step, model.header)
+    assert (again.stride, again.parser) == (model.stride, model.parser)
+    assert np.array_equal(again.projection, model.projection)
     assert np.array_equal(again.rows, model.rows)
     assert np.array_equal(again.slots, model.slots)
     assert np.array_equal(again.top, model.top)
@@ -98,6 +102,22 @@ def test_predictions_are_written_in_the_form_of_the_kit(tmp_path: Path) -> None:
     blocked = next(one for one in lines[0]["predicates"] if text[one["start"] : one["end"]] == "blocked")
     args = {(one["role"], text[one["start"] : one["end"]]) for one in blocked["args"]}
     assert args == {("ARG0", "The miners"), ("ARG1", "the road")}
+
+
+def test_the_weights_name_the_pipeline_whose_vectors_they_read() -> None:
+    assert load_model().parser == MODEL_SHA256
+
+
+def test_vectors_of_another_pipeline_count_as_none(reader: Reader) -> None:
+    doc = reader.annotate(Capture(data="The mayor's attack on the judge angered the farmers.", kind="text"))
+    assert doc.vectors is not None
+    scores = [
+        [argument.score for clause in reader.analyse(one).clauses.values() for argument in clause.arguments]
+        for one in (doc, replace(doc, vectors=None), replace(doc, vectors=replace(doc.vectors, model="another")))
+    ]
+
+    assert scores[0] != scores[1]
+    assert scores[1] == scores[2]
 
 
 def test_a_noun_that_names_no_act_has_no_arguments(reader: Reader) -> None:

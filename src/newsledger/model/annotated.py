@@ -54,7 +54,7 @@ class Vectors:
         model: sha256 of the pipeline (``PipelineInfo``): numbers of another mean something else.
         width: How many numbers a token has.
         steps: Token after token, each number as a signed byte, in steps of a sixteenth. What two machines compute
-            differs in the sixth place, and is the same in such steps.
+            differs in the sixth place, and so in such steps only at the edge of one.
     """
 
     model: str

@@ -10,7 +10,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Vectors
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -64,6 +64,7 @@ class Tree:
         above: The head, with prepositions looked through: of "port" in "fired on the port", "fired".
         links: The preposition that was looked through, or -1.
         hanging: Whether it has a head and is no root.
+        vectors: What the pipeline itself makes of each token, if it tells.
     """
 
     heads: Ints
@@ -79,6 +80,7 @@ class Tree:
     above: Ints
     links: Ints
     hanging: Flags
+    vectors: Vectors | None
 
     def has(self, *labels: str) -> Flags:
         """Say of each token whether it has one of the labels."""
@@ -181,7 +183,13 @@ def build_tree(doc: Annotated) -> Tree:
         above=above,
         links=links,
         hanging=heads != np.arange(len(heads)),
+        vectors=doc.vectors,
     )
+
+
+def vector_rows(vectors: Vectors) -> NDArray[np.int8]:
+    """Give the vectors of all tokens, a row a token."""
+    return np.frombuffer(vectors.steps, np.int8).reshape(-1, vectors.width)
 
 
 def _looked_through(heads: Ints, labels: Ints, upos: Ints) -> tuple[Ints, Ints]:

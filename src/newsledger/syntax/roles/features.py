@@ -76,6 +76,8 @@ class Places:
         of_pairs: A column a pair.
         left: For each pair the column of its predicate.
         right: For each pair the column of its word.
+        predicates: The token of each predicate.
+        words: The token of each word.
     """
 
     of_predicates: Ints
@@ -83,6 +85,8 @@ class Places:
     of_pairs: Ints
     left: Ints
     right: Ints
+    predicates: Ints
+    words: Ints
 
     def spread(self) -> Ints:
         """Give the places of each pair in one table, a row a pair."""
@@ -117,6 +121,8 @@ def measure(context: Context, pairs: Pairs) -> Places:
         of_pairs=_hashed(of_pairs, third),
         left=left,
         right=right,
+        predicates=predicates,
+        words=words,
     )
 
 
@@ -283,4 +289,4 @@ def _orders(pairs: Pairs) -> Ints:
 
 def signature() -> int:
     """Give a number that changes with the features, so that weights are never read with others."""
-    return checksum(f"{BITS} {_GROUPS}")
+    return checksum(f"{BITS} {_GROUPS} vectors of predicate and word")

@@ -1,4 +1,6 @@
-"""A small network over hashed features, with one hidden layer: which role each word near a predicate has.
+"""A small network, with one hidden layer: which role each word near a predicate has.
+
+It reads hashed features, and the vectors of predicate and word that the pipeline's own tagger and parser see.
 
 Its weights are adapted from PropBank's roles on UD English EWT and so are data under CC BY-SA 4.0;
 ``make models`` writes them, and their header names both sources.
@@ -12,7 +14,8 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.syntax.arrays import Flags, Ints
+from newsledger.model import Vectors
+from newsledger.syntax.arrays import Flags, Ints, vector_rows
 from newsledger.syntax.roles.candidates import Pairs
 from newsledger.syntax.roles.features import BITS, Context, Places, measure, signature
 
@@ -39,6 +42,9 @@ class RoleModel:
         slots: A row of ``rows`` for each place in the table; of a place that training has not seen the first.
         rows: Weights of the hidden units in steps of ``step``; the first row is empty.
         step: What one step is.
+        parser: sha256 of the pipeline whose vectors it reads; of another they count as nothing.
+        projection: From the vectors of predicates, and from those of words, to hidden units, in steps of ``stride``.
+        stride: What one step is, where vectors are in steps, too.
         bias: What is added to each hidden unit.
         top: From hidden units to roles, a row a unit; the last row is what is added to each role.
         header: Where the weights come from, and their licence.
@@ -49,6 +55,9 @@ class RoleModel:
     slots: NDArray[np.int32]
     rows: NDArray[np.int16]
     step: float
+    parser: str
+    projection: NDArray[np.float32]
+    stride: float
     bias: NDArray[np.float32]
     top: NDArray[np.float32]
     header: str
@@ -56,14 +65,13 @@ class RoleModel:
     def judge(self, context: Context, pairs: Pairs) -> tuple[Pairs, Scores]:
         """Give the pairs that are worth a look and the probability of each role for them."""
         near = pairs.where(pairs.ruled | _known(self.paths, pairs.paths))
-        return near, self.score(measure(context, near))
+        return near, self.score(measure(context, near), context.tree.vectors)
 
-    def score(self, places: Places) -> Scores:
+    def score(self, places: Places, vectors: Vectors | None) -> Scores:
         """Give the probability of each role for each pair."""
-        total = self._added(places.of_pairs)
-        total += self._added(places.of_predicates).take(places.left, axis=0)
-        total += self._added(places.of_words).take(places.right, axis=0)
-        hidden = total * np.float32(self.step)
+        hidden = self._added(places.of_pairs)
+        hidden += self._told(places.of_predicates, places.predicates, vectors, 0).take(places.left, axis=0)
+        hidden += self._told(places.of_words, places.words, vectors, 1).take(places.right, axis=0)
         hidden += self.bias
         np.maximum(hidden, 0, out=hidden)
         scores = hidden @ self.top[:-1] + self.top[-1]
@@ -76,9 +84,18 @@ class RoleModel:
         """Say of each lemma of a noun or adjective whether it may have arguments."""
         return ~_known(self.silent, lemmas)
 
-    def _added(self, places: Ints) -> NDArray[np.int16]:
+    def _told(self, places: Ints, tokens: Ints, vectors: Vectors | None, part: int) -> Scores:
+        """Give what the features of predicates or of words, and their vectors, add to the hidden units."""
+        total = self._added(places)
+        if vectors is not None and vectors.model == self.parser:
+            rows = vector_rows(vectors).take(tokens, axis=0).astype(np.float32)
+            # Sums of whole numbers, so that each machine comes to the same.
+            total += (rows @ self.projection[part]) * np.float32(self.stride)
+        return total
+
+    def _added(self, places: Ints) -> Scores:
         rows = self.rows.take(self.slots.take(places), axis=0)
-        return np.asarray(np.add.reduce(rows, axis=0, dtype=np.int16))
+        return np.asarray(np.add.reduce(rows, axis=0, dtype=np.int16) * np.float32(self.step))
 
     def to_bytes(self) -> bytes:
         """Write header and numbers, the same each time."""
@@ -91,6 +108,9 @@ class RoleModel:
             seen=np.diff(seen, prepend=np.int32(0)),
             rows=self.rows[self.slots[seen]].astype(np.int8),
             step=np.float64(self.step),
+            parser=np.frombuffer(self.parser.encode(), np.uint8),
+            projection=self.projection.astype(np.int8),
+            stride=np.float64(self.stride),
             bias=self.bias,
             top=self.top,
             signature=np.uint64(signature()),
@@ -124,6 +144,9 @@ def read_model(data: bytes) -> RoleModel:
             slots=slots,
             rows=np.concatenate([np.zeros((1, parts["rows"].shape[1])), parts["rows"]]).astype(np.int16),
             step=float(parts["step"]),
+            parser=parts["parser"].tobytes().decode(),
+            projection=parts["projection"].astype(np.float32),
+            stride=float(parts["stride"]),
             bias=parts["bias"],
             top=parts["top"],
             header=header.decode(),
