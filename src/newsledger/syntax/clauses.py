@@ -1,6 +1,6 @@
 """What a predicate's own words say: tense, aspect, form, negation, modality, quotation, and what it hangs from."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,8 +54,6 @@ _BY_LABEL: dict[int, Governs] = {
     0: "infinitive",
     **{LABEL[label]: relation for label, relation in _RELATIONS.items()},
 }
-#: Labels that are infinitives with "to" before them.
-_WITH_TO = frozenset(LABEL[label] for label in ("ccomp", "xcomp", "acl", "advcl", "oprd"))
 _KINDS: tuple[ClausePos, ...] = ("noun", "verb", "adjective")
 _VOICES: Mapping[bool, Voice] = {True: "passive", False: "active"}
 
@@ -65,7 +63,7 @@ Arguments = tuple[Argument, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What the words around each token say, one place a token.
+    """What the words around each token say, one place a token; lists, since clauses ask for single places.
 
     Attributes:
         tenses: 0 of what is not finite, 1 past, 2 present, 3 future.
@@ -79,15 +77,15 @@ class Wording:
         names: Whether it is part of a name.
     """
 
-    tenses: Ints
-    aspects: Ints
-    forms: Ints
-    negated_as: Ints
+    tenses: Sequence[int]
+    aspects: Sequence[int]
+    forms: Sequence[int]
+    negated_as: Sequence[int]
     negations: Mapping[int, tuple[int, ...]]
     modals: Mapping[int, tuple[int, ...]]
-    quoted: Flags
-    attributive: Flags
-    names: Flags
+    quoted: Sequence[bool]
+    attributive: Sequence[bool]
+    names: Sequence[bool]
 
 
 _TENSES: tuple[Tense | None, ...] = (None, "past", "present", "future")
@@ -103,15 +101,15 @@ def read_wording(doc: Annotated, tree: Tree, functions: Functions) -> Wording:
     own = tree.told(FINITE) | tree.has_child(helping & tree.told(FINITE))
     tenses = _shared(tree, _tenses(tree, helping, modal), joined)
     return Wording(
-        tenses=tenses,
-        aspects=_shared(tree, _aspects(tree, helping), joined & ~own),
-        forms=_forms(tree, functions, helping, joined),
-        negated_as=np.where(joined & tree.has_child(helping)[tree.heads], tree.heads, -1),
+        tenses=tenses.tolist(),
+        aspects=_shared(tree, _aspects(tree, helping), joined & ~own).tolist(),
+        forms=_forms(tree, functions, helping, joined).tolist(),
+        negated_as=np.where(joined & tree.has_child(helping)[tree.heads], tree.heads, -1).tolist(),
         negations=_negations(doc, tree),
         modals=_grouped(tree.heads, modal.nonzero()[0]),
-        quoted=quoted(doc, tree),
-        attributive=np.asarray(tree.has("amod") & (tree.heads > np.arange(len(tree.heads)))),
-        names=_names(tree),
+        quoted=quoted(doc, tree).tolist(),
+        attributive=(tree.has("amod") & (tree.heads > np.arange(len(tree.heads)))).tolist(),
+        names=_names(tree).tolist(),
     )
 
 
@@ -222,8 +220,11 @@ class Clauses(Mapping[int, Clause]):
         self, doc: Annotated, tree: Tree, functions: Functions, chosen: Flags, arguments: Callable[[int], Arguments]
     ) -> None:
         """Keep what clauses are made of; nothing is made yet."""
-        self._tree, self._functions, self._arguments = tree, functions, arguments
+        self._arguments = arguments
         self._wording = read_wording(doc, tree, functions)
+        self._passive: list[bool] = functions.passive.tolist()
+        self._relations = _relations(tree, functions)
+        self._above, self._links = tree.above.tolist(), tree.links.tolist()
         self._kinds = np.select([tree.among("VERB", "AUX"), tree.among("ADJ")], [1, 2], 0).tolist()
         self._lights = functions.lights.tolist()
         self._nouns = {light: noun for noun, light in enumerate(self._lights) if light >= 0}
@@ -257,27 +258,32 @@ class Clauses(Mapping[int, Clause]):
             head=index,
             pos="light verb" if verbal and lent is not None else _KINDS[self._kinds[index]],
             light=lent,
-            voice=_VOICES[bool(self._functions.passive[index])] if verbal else None,
+            voice=_VOICES[self._passive[index]] if verbal else None,
             tense=_TENSES[wording.tenses[index]] if verbal else None,
             aspect=_ASPECTS[wording.aspects[index]],
             form=_FORMS[wording.forms[index]],
             negations=wording.negations.get(index) or wording.negations.get(shared, ()),
             modals=wording.modals.get(index) or wording.modals.get(shared, ()),
-            governor=_governor(self._tree, self._functions, index),
-            quoted=bool(wording.quoted[index]),
-            attributive=bool(wording.attributive[index]),
-            name=bool(wording.names[index]),
+            governor=self._governor(index),
+            quoted=wording.quoted[index],
+            attributive=wording.attributive[index],
+            name=wording.names[index],
             arguments=self._arguments(index),
         )
 
+    def _governor(self, index: int) -> Governor | None:
+        """Give what a token hangs from, where the relation is one of grammar."""
+        relation = _BY_LABEL.get(self._relations[index])
+        if relation is None:
+            return None
+        return Governor(token=self._above[index], relation=relation, preposition=_known(self._links[index]))
 
-def _governor(tree: Tree, functions: Functions, index: int) -> Governor | None:
-    """Give what a token hangs from, where the relation is one of grammar."""
-    label = int(tree.labels[index])
-    relation = _BY_LABEL.get(0 if functions.infinitive[index] and label in _WITH_TO else label)
-    if relation is None or not tree.hanging[index]:
-        return None
-    return Governor(token=int(tree.above[index]), relation=relation, preposition=_known(int(tree.links[index])))
+
+def _relations(tree: Tree, functions: Functions) -> list[int]:
+    """Give the label of what each token hangs by, 0 for a "to" infinitive, -1 for none."""
+    with_to = functions.infinitive & tree.has("ccomp", "xcomp", "acl", "advcl", "oprd")
+    relations: list[int] = np.where(tree.hanging, np.where(with_to, 0, tree.labels), -1).tolist()
+    return relations
 
 
 def _known(index: int) -> int | None:

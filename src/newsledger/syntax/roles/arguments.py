@@ -61,37 +61,49 @@ class Decisions:
 
     def __init__(self, tree: Tree, proposals: Proposals, pairs: Pairs, scores: Scores) -> None:
         """Sort what may stand by predicate, the surest first; nothing is decided yet."""
-        self._tree, self._pairs, self._scores = tree, pairs, scores
+        self._tree, self._scores = tree, scores
         places = proposals.find(pairs.predicates, pairs.tokens, len(tree.heads))
-        self._hows = np.where(places >= 0, at(proposals.hows, places), 0)
-        self._rows, self._columns = possible(pairs.predicates, scores)
-        self._whose = pairs.predicates.take(self._rows)
-        self._understood = _UNDERSTOOD.take(self._hows).nonzero()[0]
-        self._doing = pairs.predicates.take(self._understood)
+        hows = np.where(places >= 0, at(proposals.hows, places), 0)
+        rows, columns = possible(pairs.predicates, scores)
+        understood = _UNDERSTOOD.take(hows).nonzero()[0]
+        # Lists: a predicate asks for a few numbers, which an array gives far more slowly one by one.
+        self._tokens, self._hows, self._ups = pairs.tokens.tolist(), hows.tolist(), pairs.ups.tolist()
+        self._labels, self._links = tree.labels.tolist(), tree.links.tolist()
+        self._standing = list(zip(rows.tolist(), columns.tolist(), strict=True))
+        self._runs = _runs(pairs.predicates.take(rows), len(tree.heads))
+        self._understood = understood.tolist()
+        self._understood_runs = _runs(pairs.predicates.take(understood), len(tree.heads))
         self._members: dict[int, Sequence[int]] | None = None
 
     def of(self, predicate: int) -> tuple[Argument, ...]:
         """Give the arguments of a predicate in text order, one for every member of a coordination."""
         chosen = list(self._by_model(predicate))
+        first, last = self._understood_runs[predicate], self._understood_runs[predicate + 1]
+        if first < last:
+            self._add_understood(chosen, self._understood[first:last])
+        return tuple(sorted(self._with_members(predicate, chosen), key=_place)) if chosen else ()
+
+    def _add_understood(self, chosen: list[Choice], rows: Sequence[int]) -> None:
         taken = {one.role for one in chosen}
         tokens = {one.token for one in chosen}
-        for row in self._understood[_run(self._doing, predicate)].tolist():
-            core, token = self._scores[row, CORE], int(self._pairs.tokens[row])
+        for row in rows:
+            core, token = self._scores[row, CORE], self._tokens[row]
             role = ROLES[CORE.start + int(core.argmax())]
             if token not in tokens and role not in taken:
                 taken.add(role)
                 tokens.add(token)
                 chosen.append(Choice(token, role, HOWS[self._hows[row] - 1], float(core.max()), "rule"))
-        return tuple(sorted(self._with_members(predicate, chosen), key=_place)) if chosen else ()
 
     def _by_model(self, predicate: int) -> Iterator[Choice]:
-        run = _run(self._whose, predicate)
-        for row, column in choose(zip(self._rows[run].tolist(), self._columns[run].tolist(), strict=True)):
-            token, how = int(self._pairs.tokens[row]), int(self._hows[row])
+        first, last = self._runs[predicate], self._runs[predicate + 1]
+        if first == last:
+            return
+        for row, column in choose(self._standing[first:last]):
+            token, how = self._tokens[row], self._hows[row]
             if how > 0:
                 shape = HOWS[how - 1]
             else:
-                shape = "outside" if self._pairs.ups[row] else _BY_LABEL.get(int(self._tree.labels[token]), "outside")
+                shape = "outside" if self._ups[row] else _BY_LABEL.get(self._labels[token], "outside")
             yield Choice(token, ROLES[column], shape, float(self._scores[row, column]), "model")
 
     def _with_members(self, predicate: int, chosen: Sequence[Choice]) -> Iterator[Argument]:
@@ -100,7 +112,7 @@ class Decisions:
             self._members = members_of(self._tree)
         seen = {one.token for one in chosen} | {predicate}
         for one in chosen:
-            link = int(self._tree.links[one.token])
+            link = self._links[one.token]
             joined = [member for member in self._members.get(one.token, ()) if member not in seen]
             seen.update(joined)
             for head in (one.token, *joined):
@@ -140,10 +152,10 @@ def choose(standing: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
-def _run(values: Ints, value: int) -> slice:
-    """Give where a value stands among sorted ones."""
-    first, last = np.searchsorted(values, (value, value + 1)).tolist()
-    return slice(first, last)
+def _runs(values: Ints, size: int) -> list[int]:
+    """Give where each number below ``size`` begins among sorted ones, and at last how many these are."""
+    starts: list[int] = values.searchsorted(np.arange(size + 1)).tolist()
+    return starts
 
 
 def _place(argument: Argument) -> int:
