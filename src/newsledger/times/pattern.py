@@ -133,8 +133,10 @@ def build_patterns(rows: Sequence[Row], kinds: Collection[str]) -> tuple[tuple[P
         )
         for row in ordered
     )
+    # The number's group stands empty at the end: a pattern that begins with a class is then passed over at once
+    # where another one stands, which re does not see through a group that opens first.
     whole = "|".join(
-        f"(?P<p{number}>{_regex(row, row['pattern'], by_kind, named=False)})" for number, row in enumerate(ordered)
+        f"(?:{_regex(row, row['pattern'], by_kind, named=False)})(?P<p{number}>)" for number, row in enumerate(ordered)
     )
     return patterns, re.compile(whole)
 
