@@ -3,7 +3,7 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -17,6 +17,10 @@ TextMode = Literal["full", "quotes", "none"]
 
 # Together they would give the whole article, so in ``quotes`` they go without their words.
 _NOT_QUOTED = frozenset({"blocks", "sentences"})
+_NODES = frozenset({dict, list, tuple})
+# Made once: json.dumps makes an encoder for each value that it writes in another form than its own.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def to_json(record: Record, *, text: TextMode = "full") -> str:
@@ -164,9 +168,11 @@ def life_from_json(line: str | bytes) -> Life:
 
 def dump(tree: Any, *, indent: int | None = None, sort_keys: bool = False) -> str:
     """Write JSON as UTF-8 allows it: lone surrogates, and only they, are escaped."""
-    separators = (",", ":") if indent is None else None
-    text = json.dumps(tree, ensure_ascii=False, separators=separators, indent=indent, sort_keys=sort_keys)
-    return text.encode("utf-8", "backslashreplace").decode()
+    if indent is None:
+        text = (_SORTED if sort_keys else _COMPACT).encode(tree)
+    else:
+        text = json.dumps(tree, ensure_ascii=False, indent=indent, sort_keys=sort_keys)
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def json_schema() -> dict[str, Any]:
@@ -183,10 +189,13 @@ def json_schema() -> dict[str, Any]:
 
 
 def _add_words(node: Any, text: str, *, skipped: frozenset[str]) -> None:
-    if isinstance(node, dict):
-        if isinstance(node.get("start"), int) and isinstance(node.get("end"), int):
-            node["exact"] = text[node["start"] : node["end"]]
-        node = [child for key, child in node.items() if key not in skipped]
-    if isinstance(node, list | tuple):
-        for child in node:
+    """Give each span below a node its exact words; what ``msgspec`` makes is of dicts, lists and tuples."""
+    children: Iterable[Any] = node
+    if type(node) is dict:
+        start, end = node.get("start"), node.get("end")
+        if isinstance(start, int) and isinstance(end, int):
+            node["exact"] = text[start:end]
+        children = [child for key, child in node.items() if key not in skipped] if skipped else node.values()
+    for child in children:
+        if type(child) in _NODES and child:
             _add_words(child, text, skipped=skipped)
