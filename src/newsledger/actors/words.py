@@ -54,7 +54,10 @@ class WordIndex(Generic[Found]):
         Returns:
             The index after its last word, and what is found there.
         """
-        for length in self.lengths.get(words[start], ()):
+        lengths = self.lengths.get(words[start])
+        if lengths is None:
+            return None
+        for length in lengths:
             phrase = tuple(words[start : start + length])
             found = self.by_words.get(phrase)
             if found is not None:

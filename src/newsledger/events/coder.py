@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsledger.events.frames.parties import Party, Who, is_own, party_at
-from newsledger.events.frames.predicates import Match, match
+from newsledger.events.frames.predicates import Match, candidates, match
 from newsledger.events.frames.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
@@ -62,7 +62,8 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
     for sentence in syntax.doc.sentences:
         if syntax.doc.article.blocks[sentence.block].role in _SKIPPED:
             continue
-        hits = [hit for index in sentence.indices if (hit := match(syntax, index, rules, who)) is not None]
+        words = candidates(syntax.doc, sentence.indices, rules)
+        hits = [hit for index in words if (hit := match(syntax, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
         taken -= {word for hit in hits for word in hit.words if _is_called_off(syntax, hit, word, rules)}
         taken |= {support for hit in hits if hit.trigger.index not in taken for support in _only_lends(hit)}

@@ -8,10 +8,11 @@ from newsledger.model import Actor, Annotated, Event, Statement, Syntax, Timex, 
 from newsledger.model.syntax import Tense
 from newsledger.outlook.rules import Rules
 
+#: Parts of speech of what may have a tense.
+VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # A chain of heads longer than this is no clause that a person wrote.
 _LONGEST_CLIMB = 12
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ class Scene:
 
     def is_present(self, index: int) -> bool:
         """Say whether an active verb is in the present and not in the perfect: "closes", "is closing"."""
-        if self.tokens[index].upos not in _VERBAL:
+        if self.tokens[index].upos not in VERBAL:
             return False  # which saves making the clause of every noun
         clause = self.syntax.clause(index)
         if clause is None or clause.tense != "present" or clause.voice == "passive" or clause.modals:

@@ -32,6 +32,10 @@ _PARTS_OF_SPEECH = {
     "preposition": frozenset({"ADP", "VERB", "SCONJ", "ADV"}),
     "adverb": frozenset({"ADV"}),
 }
+_KINDS_OF = {
+    upos: frozenset(kind for kind, tags in _PARTS_OF_SPEECH.items() if upos in tags)
+    for upos in frozenset().union(*_PARTS_OF_SPEECH.values())
+}
 #: What a cue takes that tells of words said.
 _SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
 _OWNING = frozenset({"det", "poss"})
@@ -143,7 +147,8 @@ def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ..
             met = entries.get(token.lemma.lower())
         if not met:
             continue
-        cues = tuple(cue for entry in met if (cue := _match(doc, index, entry)) is not None)
+        kinds = _KINDS_OF.get(token.upos, frozenset())
+        cues = tuple(cue for entry in met if entry.kind in kinds and (cue := _match(doc, index, entry)) is not None)
         if cues:
             yield index, cues
 
@@ -155,8 +160,6 @@ def _usual_lemma(token: Token, entries: Mapping[str, object]) -> str:
 
 
 def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
-    if doc.tokens[index].upos not in _PARTS_OF_SPEECH[entry.kind]:
-        return None
     anchors = [index]
     for word in entry.words:
         found = _below(doc, anchors, word)
@@ -182,8 +185,8 @@ def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:
             token = doc.tokens[child]
             if word in (token.lemma, token.text.lower()):
                 return child
-            mark = _mark_of(doc, child)
-            if mark is not None and doc.tokens[mark].text.lower() == word == "for":
+            mark = _mark_of(doc, child) if word == "for" else None
+            if mark is not None and doc.tokens[mark].text.lower() == word:
                 return mark
     return None
 

@@ -71,10 +71,10 @@ class RunFinder:
     def __init__(self, doc: Annotated, rules: Rules) -> None:
         self._doc = doc
         self._rules = rules
-        self.words = tuple(token.text for token in doc.tokens)
-        self.lower = tuple(word.lower() for word in self.words)
-        self.nouns = tuple(map(noun_form, doc.tokens))
-        self._singulars = tuple(map(_singular, doc.tokens))
+        self.words = tuple([token.text for token in doc.tokens])
+        self.lower = tuple(map(str.lower, self.words))
+        self.nouns = tuple(map(noun_form, doc.tokens, self.lower))
+        self._singulars = tuple(map(_singular, doc.tokens, self.lower))
         self._styles = tuple(_style(doc.tokens[sentence.start : sentence.end]) for sentence in doc.sentences)
         self.loud = frozenset(number for number, style in enumerate(self._styles) if style != "plain")
         self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
@@ -149,7 +149,15 @@ class RunFinder:
 
     def _may_begin(self, index: int) -> bool:
         """Say whether a run may begin with a word: a capital letter, or "al-" and "the" of listed names."""
-        return index not in self.titles and (self.words[index][0].isupper() or self.words[index][0] in "at")
+        word = self.words[index]
+        is_big = word[0].isupper()
+        return (is_big or (word[0] in "at" and self._is_listed(word))) and index not in self.titles
+
+    def _is_listed(self, word: str) -> bool:
+        """Say whether a word in small letters begins a name that is known, without which it begins none."""
+        rules = self._rules
+        listed = word in rules.names.lengths or word in rules.capital_names.lengths or word in rules.given_names
+        return listed or word in self._defined
 
     def _is_of_case(self, start: int, end: int) -> bool:
         """Say whether a name is one side of a case at law, which is no actor: "Haverty v. Lind"."""
@@ -313,17 +321,15 @@ def _is_title(tokens: Sequence[Token]) -> bool:
     return words[0][0].isupper() and words[-1][0].isupper() and all(big) and len(big) > 1
 
 
-def _singular(token: Token) -> str:
+def _singular(token: Token, word: str) -> str:
     """Give the singular in small letters, for titles in the plural, which the parse does not know as such."""
-    word = token.text.lower()
     return word.removesuffix("s") if token.upos in ("PROPN", "NOUN") else word
 
 
-def noun_form(token: Token) -> str:
-    """Give the form under which the list of roles would have a word: small letters, the singular."""
+def noun_form(token: Token, word: str) -> str:
+    """Give the form under which the list of roles would have a word, given in small letters: the singular."""
     if token.upos == "NOUN":
         return token.lemma.lower()
-    word = token.text.lower()
     return word.removesuffix("s") if token.upos == "PROPN" and "Number=Plur" in token.morph else word
 
 

@@ -45,6 +45,12 @@ class Match:
     words: tuple[int, ...]
 
 
+def candidates(doc: Annotated, indices: range, rules: Rules) -> list[int]:
+    """Give the tokens that the list has entries for."""
+    tokens, entries = doc.tokens, {upos: rules.predicates[pos] for upos, pos in _POS.items()}
+    return [index for index in indices if (own := entries.get((token := tokens[index]).upos)) and own.get(token.lemma)]
+
+
 def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
     """Find the entry that fits a word best: the longest, and of one length one with a condition."""
     token = syntax.tokens[index]

@@ -1,7 +1,6 @@
 """What an event is about, as PLOVER's contexts: the words of its own clause, and the offices of its parties."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsledger.events.coder import Coded
 from newsledger.events.frames.links import VERBS
@@ -114,10 +113,11 @@ def words_of(doc: Annotated, sentence: Sentence, rules: Rules) -> frozenset[str]
     tokens = [doc.tokens[index] for index in sentence.indices]
     words = [token.lemma.lower() for token in tokens]
     found = set(words)
-    for place, (lemma, after) in enumerate(pairwise(words)):
-        for one in (lemma, tokens[place].text.lower()):  # "displaced persons": "displace person"
-            if one in rules.openings:
-                found.add(f"{one} {after}")
-        if after == "-" and place + 2 < len(words):
-            found.add(f"{lemma}-{words[place + 2]}")
+    written = [token.text.lower() for token in tokens]  # "displaced persons": "displace person"
+    for forms in (words, written):
+        found.update(f"{one} {after}" for one, after in zip(forms, words[1:], strict=False) if one in rules.openings)
+    if "-" in found:
+        found.update(
+            f"{lemma}-{last}" for lemma, mark, last in zip(words, words[1:], words[2:], strict=False) if mark == "-"
+        )
     return frozenset(found)

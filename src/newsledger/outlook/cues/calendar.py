@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from newsledger.outlook.cues.cue import Cue
 from newsledger.outlook.rules import Kind
-from newsledger.outlook.scene import SUBJECTS, Scene
+from newsledger.outlook.scene import SUBJECTS, VERBAL, Scene
 
 
 def find_dates(scene: Scene) -> Iterator[Cue]:
@@ -14,7 +14,7 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
     Whether the day lies ahead is for the caller to see: all of these are ``dated``.
     """
     for index, token in enumerate(scene.tokens):
-        if scene.is_present(index) and not _is_when(scene, index):
+        if token.upos in VERBAL and scene.is_present(index) and not _is_when(scene, index):
             yield from _by_verb(scene, index)
         if token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
             yield from _coming_up(scene, index)
