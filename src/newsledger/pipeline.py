@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
@@ -149,8 +149,9 @@ class Reader:
     def find(self, doc: Annotated) -> Record:
         """Run the finders over a parsed article."""
         rules = self.rules
-        clauses, who, said, dated = self._who_said_what(doc)
-        done = events.find(clauses, who, said, dated, rules["events"])
+        with self.parser.one_thread():
+            clauses, who, said, dated = self._who_said_what(doc, events.may_be_acts(doc, rules["events"]))
+            done = events.find(clauses, who, said, dated, rules["events"])
         due = outlook.find(clauses, who, said, dated, done, rules["outlook"])
         return codec.seal(
             Record(
@@ -173,18 +174,20 @@ class Reader:
         Raises:
             PageError: The bytes hold no readable article.
         """
-        clauses, who, said, dated = self._who_said_what(self.annotate(capture))
+        doc = self.annotate(capture)
+        with self.parser.one_thread():
+            clauses, who, said, dated = self._who_said_what(doc, None)
         decisions = events.explain(clauses, who, said, dated, self.rules["events"])
         return Explanation(syntax=clauses, decisions=decisions)
 
     def _who_said_what(
-        self, doc: Annotated
+        self, doc: Annotated, likely: Collection[int] | None
     ) -> tuple[Syntax, tuple[Actor, ...], tuple[Statement, ...], tuple[Timex, ...]]:
-        """Run the finders that come before the events."""
+        """Run the finders that come before the events; ``likely`` is for ``syntax.analyse``."""
         rules = self.rules
         phrases = times.find(doc, rules["times"])
         doc = replace(doc, article=times.date_article(doc, phrases, rules["times"]))
-        clauses = self.analyse(doc)
+        clauses = syntax.analyse(doc, rules["syntax"], likely)
         doc = clauses.doc
         dated = times.resolve(doc, phrases, rules["times"])
         acting = events.acting_before(clauses, rules["events"])

@@ -1,6 +1,6 @@
 """Clauses and their arguments: what each predicate of an article says of whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -107,7 +107,7 @@ class Clause:
         quoted: It stands between quotation marks.
         attributive: It only describes a noun ("*occupied* territory").
         name: It is part of a name ("*Strike* Group 12").
-        arguments: In text order.
+        arguments: In text order; decided when they are first looked at.
     """
 
     head: int
@@ -123,7 +123,7 @@ class Clause:
     quoted: bool
     attributive: bool
     name: bool
-    arguments: tuple[Argument, ...]
+    arguments: Sequence[Argument]
 
     @property
     def is_negated(self) -> bool:

@@ -58,7 +58,7 @@ _KINDS: tuple[ClausePos, ...] = ("noun", "verb", "adjective")
 _VOICES: Mapping[bool, Voice] = {True: "passive", False: "active"}
 
 
-Arguments = tuple[Argument, ...]
+Arguments = Sequence[Argument]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,11 @@ class Match:
     words: tuple[int, ...]
 
 
+def may_be_acts(doc: Annotated, rules: Rules) -> tuple[int, ...]:
+    """Give the tokens that may be acts: those whose arguments the room asks for."""
+    return tuple(candidates(doc, range(len(doc.tokens)), rules))
+
+
 def candidates(doc: Annotated, indices: range, rules: Rules) -> list[int]:
     """Give the tokens that the list has entries for."""
     tokens, entries = doc.tokens, {upos: rules.predicates[pos] for upos, pos in _POS.items()}
