@@ -43,13 +43,11 @@ def _in_stretch(doc: Annotated, seen: Scan, stretch: re.Match[str], rules: Rules
 
 
 def _phrase(pattern: Pattern, doc: Annotated, seen: Scan, match: re.Match[str]) -> Phrase | None:
-    words = [word for word in seen.words[match.start() : match.end()] if word is not None]
+    words = seen.between(*match.span())
     if not words:
         return None
     parts = {
-        name.partition("_")[0]: tuple(
-            word for word in seen.words[match.start(name) : match.end(name)] if word is not None
-        )
+        name.partition("_")[0]: tuple(seen.between(*match.span(name)))
         for name, text in match.groupdict().items()
         if text
     }

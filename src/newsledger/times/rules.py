@@ -173,6 +173,7 @@ class Rules:
 
     Attributes:
         entries: By first word, in each way of writing it; the longest entry first.
+        seconds: The second words of the entries of a first word, where all of these have one.
         letters: The grammar's letter for each class.
         patterns: The grammar in the order in which it is tried.
         grammar: All patterns at once; see ``build_patterns``.
@@ -190,6 +191,7 @@ class Rules:
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
+    seconds: Mapping[str, frozenset[str]]
     letters: Mapping[str, str]
     patterns: tuple[Pattern, ...]
     grammar: re.Pattern[str]
@@ -213,8 +215,14 @@ class Rules:
         patterns, grammar = build_patterns(lexicons["patterns"].rows, CLASSES)
         governors = {(row["use"], row["words"]): _window(row) for row in windows if row["use"] not in _BY_WORDS}
         openers = {words.split()[0] for use, words in governors if use == "event"}
+        entries = _entries(lexicons["timewords"].rows, windows)
         return cls(
-            entries=_entries(lexicons["timewords"].rows, windows),
+            entries=entries,
+            seconds={
+                first: frozenset(entry.rest[0] for entry in those)
+                for first, those in entries.items()
+                if all(entry.rest for entry in those)
+            },
             letters=by_kind,
             patterns=patterns,
             grammar=grammar,

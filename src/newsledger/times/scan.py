@@ -36,11 +36,22 @@ class Scan:
 
     Attributes:
         letters: One letter a word, by its class.
-        words: The words, None for one without a class.
+        words: The words, None for one without a class; of a mark or little word, which most are, its token.
+        tokens: The tokens of the text.
     """
 
     letters: str
-    words: Sequence[Word | None]
+    words: Sequence[Word | int | None]
+    tokens: Sequence[Token]
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """Give the words that have a class."""
+        found = self.words[start:end]
+        return [self._little(word) if isinstance(word, int) else word for word in found if word is not None]
+
+    def _little(self, index: int) -> Word:
+        token = self.tokens[index]
+        return _simple(_PLAIN[token.text], token.text, token.span, index)
 
 
 _MARKS = {
@@ -108,7 +119,7 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
     """Give each word of the text its class; blocks are kept apart."""
     by_kind, entries, tokens = rules.letters, rules.entries, doc.tokens
     found: list[str] = []
-    words: list[Word | None] = []
+    words: list[Word | int | None] = []
     index, block = 0, -1
     for sentence in doc.sentences:
         if sentence.block != block:
@@ -129,10 +140,23 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
                 words.append(None)
                 index += 1
                 continue
+            if text in _PLAIN and not _may_open(tokens, index, rules):
+                found.append(by_kind[_PLAIN[text]])
+                words.append(index)
+                index += 1
+                continue
             made, index = _words_at(tokens, index, rules)
             found.extend(by_kind[word.kind] if word else NO_CLASS for word in made)
             words.extend(made)
-    return Scan(letters="".join(found), words=words)
+    return Scan(letters="".join(found), words=words, tokens=tokens)
+
+
+def _may_open(tokens: Sequence[Token], index: int, rules: Rules) -> bool:
+    """Say whether an entry may stand here by its second word, which hundreds that begin with "the" or "a" need."""
+    if tokens[index].text not in rules.entries:
+        return False
+    seconds = rules.seconds.get(tokens[index].text)
+    return seconds is None or (index + 1 < len(tokens) and tokens[index + 1].text.lower() in seconds)
 
 
 def _words_at(tokens: Sequence[Token], index: int, rules: Rules) -> tuple[Sequence[Word | None], int]:

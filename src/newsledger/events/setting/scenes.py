@@ -180,9 +180,11 @@ def _is_of_game(doc: Annotated, sentence: Sentence, words: frozenset[str], rules
     if words & rules.classes["sport"]:
         return True
     text = doc.cover(sentence.indices).of(doc.text)
-    if _AGE_GROUP.search(text) or _MARGIN.search(text):
+    # What the patterns cannot do without is looked for first: most sentences have no dash and no "by".
+    dashed = "-" in text or "–" in text
+    if (dashed and _AGE_GROUP.search(text)) or ("by " in text and _MARGIN.search(text)):
         return True
-    return len(words & rules.classes["game"]) + bool(_SCORE.search(text)) >= _FEWEST_WEAK
+    return len(words & rules.classes["game"]) + bool(dashed and _SCORE.search(text)) >= _FEWEST_WEAK
 
 
 def _is_accident(act: Act) -> bool:
