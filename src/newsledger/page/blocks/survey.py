@@ -16,6 +16,7 @@ from newsledger.page.markup.tree import parse_html, walk_lines
 from newsledger.page.markup.updates import read_updates
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import MOST_LINES, Line, make_line, read_lines, words_of
+from newsledger.page.words.one_line import part_one_line
 from newsledger.page.words.phrases import means
 
 _TITLED = 0.35
@@ -81,7 +82,11 @@ def _claims(metadata: Metadata) -> Claims:
 
 def survey_dump(text: str, rules: Rules) -> Survey:
     """Read the lines of a plain text; one that is the page's title is set apart."""
-    lines = mark_entries(mark_lines(_part_stamp(read_lines(text, MOST_LINES)), rules))
+    read = read_lines(text, MOST_LINES)
+    plain = _part_stamp(read)
+    if len(read) == 1:
+        plain = (*plain[:-1], *part_one_line(plain[-1], rules.agencies, rules.months))
+    lines = mark_entries(mark_lines(plain, rules))
     title = _doctitle(lines)
     if title is None:
         return Survey(kind="dump", lines=lines)
