@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span, cut_short
 from newsledger.page.assemble import Facts, make_article
-from newsledger.page.blocks.article import drop_tickers, find_article, judged_headline
+from newsledger.page.blocks.article import drop_tickers, find_article
 from newsledger.page.blocks.model import JUDGED, Matrix
 from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
@@ -13,17 +13,16 @@ from newsledger.page.decode import no_article, nothing_to_read, page_form, read_
 from newsledger.page.facts import Page, read_facts, read_origin, receipts_of
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
-from newsledger.page.layout.headline import find_headline, title_likeness
-from newsledger.page.layout.notices import settle_notices
+from newsledger.page.layout.corrections import mark_corrections
+from newsledger.page.layout.headline import find_headline
 from newsledger.page.layout.place import Layout, lay_out
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.roles import find_roles
 from newsledger.page.markup.source import cut_source
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import Part, fold, make_line
+from newsledger.page.words.line import Part, fold
 
 _TOP = 2
-_LIKE_TITLE = 0.5
 #: Characters of a text without HTML: what follows is not part of it. A page of HTML is cut by its tags.
 MOST_CHARACTERS = 10_000_000
 # A headline of a dump gives way to one that the block model is so sure of where it has less than this share of that.
@@ -98,21 +97,16 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     # Below the last paragraph of a dump nothing tells a picture.
     near = layout.near if survey.kind == "html" else range(layout.near.start, layout.end)
     roles = settle_roles(lines, find_roles(lines, layout, rules), judged, near)
-    settled = settle_notices(lines, roles, layout, rules)
+    settled = mark_corrections(lines, roles, layout, rules)
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
 
 
 def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Rules) -> int | None:
-    """Give the line that is like the page's title; for want of one that the block model is sure of, or the best."""
+    """Give the line that is like the page's title; for want of one the line that looks most like a headline."""
     found = find_headline(survey.lines, survey.claims.titles, rules, article)
     if found is not None and survey.kind == "dump":
         return _surer(survey.lines, found, judged)
-    titles = [make_line(title, 0) for title in survey.claims.titles]
-    line = survey.lines[found].line if found is not None else None
-    if line and max((title_likeness((line,), title) for title in titles), default=0.0) >= _LIKE_TITLE:
-        return found
-    sure = judged_headline(judged)
-    return found if sure is None else sure
+    return found
 
 
 def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:

@@ -126,15 +126,3 @@ def test_entries_that_the_model_does_not_hold_for_the_article_are_a_ticker(rules
     assert drop_tickers(lines, judged("furniture", "body"))[0].line.hints == frozenset()
     assert drop_tickers(lines, judged("body", "body"))[0].line.hints == live
     assert drop_tickers(lines, judged("furniture", "furniture"))[0].line.hints == live
-
-
-def test_links_below_a_label_of_other_articles_are_not_the_article_however_sure_the_model_is(rules: Rules) -> None:
-    links = '<p><a href="a">Polio drive starts in the hills</a></p><p><a href="b">Snow closes the long tunnel</a></p>'
-    page = survey_html(f"<html><body>{paragraphs()}<p>Also in this section</p>{links}</body></html>", rules)
-    plain = survey_html(f"<html><body>{paragraphs()}<p>The two villages</p>{links}</body></html>", rules)
-    assert page is not None
-    assert plain is not None
-    sure = judged(*["body"] * len(page.lines))
-
-    assert max(find_article("html", page.lines, sure)) == len(page.lines) - 4
-    assert max(find_article("html", plain.lines, sure)) == len(page.lines) - 1

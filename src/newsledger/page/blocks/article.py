@@ -16,7 +16,7 @@ _BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
 _ENOUGH = 0.45
 # Entries of a live blog are so sure to be body, in the mean; a ticker, comments and a timetable are not.
 _LIVELY = 0.4
-_SURE_HEADLINE, _LIKELY_HEADLINE = 0.5, 0.3
+_LIKELY_HEADLINE = 0.3
 _SURE_BODY, _WRAPPED = 0.5, 0.8
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
@@ -29,9 +29,6 @@ _LONGEST_GAP, _MOST_TOLD = 12, 0.2
 _SHORTEST = 4
 # So many lines from one paragraph to the next above it are still of one article.
 _MOST_BETWEEN, _MOST_ABOVE = 4, 2
-# The label of a list of other articles has at most so many words; its items are links by so much.
-_LONGEST_LABEL, _LINKED = 6, 0.9
-_ASIDE = frozenset({"caption", "credit", "furniture", "related"})
 _LIVE = frozenset({"live", "clock"})
 _TOLD = ("furniture", "related", "published", "modified", "home")
 
@@ -49,8 +46,6 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
     """
     sure = judged[:, _BODY]
     numbers = np.flatnonzero(sure >= _ENOUGH).tolist() if kind == "html" else _in_stretches(lines, judged)
-    listed = _listed(lines)
-    numbers = [number for number in numbers if number not in listed]
     aside = {number for number in numbers if _is_aside(lines[number].line)}
     # Where nearly all is called comments, that is the name of what wraps the page.
     chosen = numbers if len(aside) > _WRAPPED * len(numbers) else [number for number in numbers if number not in aside]
@@ -58,16 +53,9 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
         return find_prose(lines, None)
     if kind == "dump":
         chosen = _fill(lines, [*_lead(lines, chosen[0], judged), *chosen])
-        chosen = _follow_on(lines, [number for number in chosen if number not in listed])
-    return frozenset(chosen + _entries(lines))
-
-
-def judged_headline(judged: Matrix) -> int | None:
-    """Give the line that the block model holds for the headline, None where it is sure of none."""
-    if not len(judged):
-        return None
-    best = int(judged[:, _HEADLINE].argmax())
-    return best if judged[best, _HEADLINE] >= _SURE_HEADLINE else None
+        chosen = _follow_on(lines, chosen)
+    told = {lines[number].line.at for number in chosen}
+    return frozenset([*chosen, *(number for number in _entries(lines) if lines[number].line.at in told)])
 
 
 def drop_tickers(lines: Sequence[MarkedLine], judged: Matrix) -> tuple[MarkedLine, ...]:
@@ -84,18 +72,6 @@ def drop_tickers(lines: Sequence[MarkedLine], judged: Matrix) -> tuple[MarkedLin
 
 def _entries(lines: Sequence[MarkedLine]) -> list[int]:
     return [number for number, marked in enumerate(lines) if marked.weight > 0 and "live" in marked.line.hints]
-
-
-def _listed(lines: Sequence[MarkedLine]) -> frozenset[int]:
-    """Find the labels of lists of other articles ("Also in this section"), and the links right below them."""
-    found: set[int] = set()
-    below = False
-    for number, marked in enumerate(lines):
-        label = marked.line.words <= _LONGEST_LABEL and means(marked.rows, "related")
-        below = label or (below and marked.line.linked >= _LINKED)
-        if below:
-            found.add(number)
-    return frozenset(found)
 
 
 def _in_stretches(lines: Sequence[MarkedLine], judged: Matrix) -> list[int]:
@@ -164,8 +140,7 @@ def _follows(marked: MarkedLine) -> bool:
 
 
 def _is_told(marked: MarkedLine) -> bool:
-    line = marked.line
-    return bool(marked.days or line.hints & _ASIDE) or means(marked.rows, *_TOLD) or _is_aside(line)
+    return bool(marked.days) or means(marked.rows, *_TOLD) or _is_aside(marked.line)
 
 
 def _is_aside(line: Line) -> bool:

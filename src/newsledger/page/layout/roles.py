@@ -11,6 +11,7 @@ from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.sections import find_sections, is_marked_section
 from newsledger.page.layout.signed import find_bylines
 from newsledger.page.rules import Rules
+from newsledger.page.words.line import Line
 from newsledger.page.words.phrases import means
 
 # How many lines before the headline a section or byline may stand, and after the body a byline or correction.
@@ -19,6 +20,8 @@ _SHORT, _LONGEST_WALL = 20, 25
 # What a line in the head or at the foot may be taken for where it names the writer.
 _BESIDE_BYLINES = frozenset({"furniture", "related", "standfirst"})
 _LONGEST_NAME = 8
+# "This article first appeared in", not "In partnership with": with so many words a line speaks of the article.
+_LONGEST_ORIGIN, _WHOLE_PHRASE = 40, 4
 _GOING_ON: tuple[BlockRole, ...] = ("credit", "related")
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
 # "4 years ago", "Updated an hour ago": the page's own clock, which is no part of the article.
@@ -133,7 +136,7 @@ def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
     line = marked.line
     if line.hints & {"live", "clock"}:
         return "live_entry" if "live" in line.hints else "furniture"
-    if _is_aside(marked):
+    if _is_aside(marked) or _names_first(line, rules):
         return "furniture"
     if line.words <= _SHORT and means(marked.rows, "related") and (line.linked > 0.5 or ":" in line.text[:30]):
         return "related"
@@ -157,6 +160,15 @@ def _is_aside(marked: MarkedLine) -> bool:
     if promotes and line.words <= _SHORT:
         return True
     return _AGO.fullmatch(line.text) is not None if line.text.endswith("ago") else _is_unfilled(line.text)
+
+
+def _names_first(line: Line, rules: Rules) -> bool:
+    """Say whether a line begins as one that tells where the article was first: "This article first appeared in"."""
+    if line.words > _LONGEST_ORIGIN or not rules.origins.may_stand_in(line.tokens):
+        return False
+    match = rules.origins.pattern.match(line.text)
+    row = rules.origins.row_of(match.group()) if match else None
+    return row is not None and row["names"] == "any" and len(row["phrase"].split()) >= _WHOLE_PHRASE
 
 
 def _is_unfilled(text: str) -> bool:

@@ -1,9 +1,9 @@
-"""Corrections in many wordings, pull quotes, and notices between paragraphs."""
+"""Corrections in many wordings."""
 
 import pytest
 
 from newsledger.page import Rules
-from page.pages import BODY, of_role, paragraphs, read_dump, read_html
+from page.pages import BODY, of_role, read_dump
 
 HEADLINE = "Old lock closes for two years"
 
@@ -65,45 +65,3 @@ def test_what_the_article_tells_is_no_correction(rules: Rules, line: str) -> Non
     article = read_dump(rules, HEADLINE, BODY[0], BODY[1], line, *[f"{BODY[2][:-1]} {n}." for n in range(5)])
 
     assert of_role(article, "correction") == []
-
-
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "“Nobody likes it, but the wall will not wait”",
-        "Barges will take the northern canal in the meantime",
-        "Nobody likes it, but the wall will not wait.",
-    ],
-)
-def test_a_pull_quote_that_repeats_a_paragraph_is_furniture(rules: Rules, quote: str) -> None:
-    body = f"{paragraphs(BODY[0])}<blockquote>{quote}</blockquote>{paragraphs(*BODY[1:])}"
-
-    article = read_html(rules, f"<article><h1>{HEADLINE}</h1>{body}</article>")
-
-    assert of_role(article, "body") == list(BODY)
-    assert quote in of_role(article, "furniture")
-    assert of_role(read_dump(rules, HEADLINE, BODY[0], quote, *BODY[1:]), "body") == list(BODY)
-
-
-def test_the_name_below_a_pull_quote_goes_with_it(rules: Rules) -> None:
-    lines = (BODY[0], BODY[1], "“Nobody likes it, but the wall will not wait.”", "— Anna Holm, chairwoman", BODY[2])
-
-    assert of_role(read_dump(rules, HEADLINE, *lines), "body") == list(BODY)
-
-
-def test_a_quotation_of_its_own_is_body(rules: Rules) -> None:
-    quote = "“We have waited for forty years, and we can wait for two more,” she said."
-
-    assert of_role(read_dump(rules, HEADLINE, BODY[0], quote, *BODY[1:]), "body") == [BODY[0], quote, *BODY[1:]]
-
-
-def test_a_refrain_is_body_both_times(rules: Rules) -> None:
-    refrain = "The wall will not wait, and neither will the sea."
-
-    assert of_role(read_dump(rules, HEADLINE, BODY[0], refrain, BODY[1], refrain), "body").count(refrain) == 2
-
-
-def test_a_wall_between_paragraphs_is_furniture(rules: Rules) -> None:
-    wall = "Unlock the full article with a Harbour News pass for a crown a week."
-
-    assert of_role(read_dump(rules, HEADLINE, *BODY[:2], wall, BODY[2]), "body") == list(BODY)
