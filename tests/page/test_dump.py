@@ -338,12 +338,6 @@ def test_names_between_paragraphs_are_body(rules: Rules) -> None:
     assert of_role(article, "body") == [line for line in lines if not line.startswith("Photo")]
 
 
-def test_a_short_last_sentence_is_body(rules: Rules) -> None:
-    article = read_dump(rules, "Old lock closes for two years", *BODY, "Mail goes by road.", "Share this article")
-
-    assert of_role(article, "body") == [*BODY, "Mail goes by road."]
-
-
 def test_the_owner_of_the_page_is_no_credit(rules: Rules) -> None:
     article = read_dump(rules, "Old lock closes for two years", *BODY, "© Northport Courier")
 

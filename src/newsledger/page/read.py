@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.model import READ_ROLES, Article, BlockRole, Capture, Receipt, Span, cut_short
 from newsledger.page.assemble import Facts, make_article
-from newsledger.page.blocks.article import drop_tickers, find_article
+from newsledger.page.blocks.article import find_article
 from newsledger.page.blocks.model import JUDGED, Matrix
 from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
@@ -89,9 +89,9 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
 def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     """Find the article, its headline, and what each line is."""
     judged = rules.models(survey.kind).judge(survey.measure(rules), survey.boxes())
-    lines = drop_tickers(survey.lines, judged)
+    lines = survey.lines
     article = find_article(survey.kind, lines, judged)
-    headline = _headline(survey, article, judged, rules)
+    headline = _headline(survey, article, judged)
     title = survey.title.text if survey.title else None
     layout = lay_out(lines, headline, article, survey.claims.authors, title=title)
     # Below the last paragraph of a dump nothing tells a picture.
@@ -101,16 +101,16 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
     return layout, ["furniture" if marked.line.cut else role for marked, role in zip(lines, settled, strict=True)]
 
 
-def _headline(survey: Survey, article: frozenset[int], judged: Matrix, rules: Rules) -> int | None:
+def _headline(survey: Survey, article: frozenset[int], judged: Matrix) -> int | None:
     """Give the line that is like the page's title; for want of one the line that looks most like a headline."""
-    found = find_headline(survey.lines, survey.claims.titles, rules, article)
+    found = find_headline(survey.lines, survey.claims.titles, article)
     if found is not None and survey.kind == "dump":
         return _surer(survey.lines, found, judged)
     return found
 
 
 def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:
-    """Give a dump's headline told by words, which know a letterhead, unless layout all but rules it out for another.
+    """Give a dump's headline told by words, unless layout all but rules it out for another.
 
     A sentence is a headline less often than the line that words tell: it is the first paragraph below a menu.
     """

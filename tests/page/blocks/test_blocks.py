@@ -5,7 +5,7 @@ import pytest
 
 from newsledger.model import BlockRole
 from newsledger.page import Rules
-from newsledger.page.blocks.article import drop_tickers, find_article
+from newsledger.page.blocks.article import find_article
 from newsledger.page.blocks.columns import COLUMNS
 from newsledger.page.blocks.model import JUDGED, Matrix
 from newsledger.page.blocks.settle import settle_roles
@@ -116,13 +116,3 @@ def test_a_byline_that_words_tell_in_full_stands(rules: Rules) -> None:
     lines = mark_lines([make_line("Reporting by Anna Holm", 0)], rules)
 
     assert settle_roles(lines, ["byline"], judged("furniture"), range(1)) == ["byline"]
-
-
-def test_entries_that_the_model_does_not_hold_for_the_article_are_a_ticker(rules: Rules) -> None:
-    live = frozenset({"live"})
-    plain = [make_line(BODY[0], 0, hints=live), make_line(BODY[1], 0)]
-    lines = [marked._replace(weight=10.0) for marked in mark_lines(plain, rules)]
-
-    assert drop_tickers(lines, judged("furniture", "body"))[0].line.hints == frozenset()
-    assert drop_tickers(lines, judged("body", "body"))[0].line.hints == live
-    assert drop_tickers(lines, judged("furniture", "furniture"))[0].line.hints == live

@@ -1,7 +1,5 @@
 """The headline among its copies."""
 
-import pytest
-
 from newsledger.page import Rules
 from newsledger.page.layout.headline import find_headline
 from newsledger.page.layout.prose import mark_lines
@@ -12,7 +10,7 @@ HEADLINE = "Old lock closes for two years"
 
 
 def found(rules: Rules, *lines: str) -> int | None:
-    return find_headline(mark_lines(read_lines("\n".join(lines)), rules), [f"{HEADLINE} - Sea News"], rules)
+    return find_headline(mark_lines(read_lines("\n".join(lines)), rules), [f"{HEADLINE} - Sea News"])
 
 
 def test_the_copy_above_the_byline_is_the_headline(rules: Rules) -> None:
@@ -32,17 +30,4 @@ def test_a_headline_in_other_words_is_known_by_its_byline(rules: Rules) -> None:
 def test_the_papers_name_above_the_date_is_no_headline(rules: Rules) -> None:
     lines = mark_lines(read_lines("\n".join(("Sea News", "March 3, 2016", HEADLINE, *BODY))), rules)
 
-    assert find_headline(lines, (), rules) == 2
-
-
-@pytest.mark.parametrize(
-    "above",
-    [
-        pytest.param(("Ministry of Locks", "Press release No. 12", "March 3, 2016"), id="letterhead"),
-        pytest.param(("From: Press Office, Port of Bergen", "Date: March 3, 2016"), id="mail"),
-    ],
-)
-def test_who_sends_a_release_is_no_headline(rules: Rules, above: tuple[str, ...]) -> None:
-    lines = mark_lines(read_lines("\n".join((*above, HEADLINE, *BODY))), rules)
-
-    assert find_headline(lines, (), rules) == len(above)
+    assert find_headline(lines, ()) == 2

@@ -14,10 +14,8 @@ from newsledger.page.words.phrases import means
 _BODY, _HEADLINE = JUDGED.index("body"), JUDGED.index("headline")
 # From so sure on a line is body: a paragraph that is lost costs more than a line too many.
 _ENOUGH = 0.45
-# Entries of a live blog are so sure to be body, in the mean; a ticker, comments and a timetable are not.
-_LIVELY = 0.4
 _LIKELY_HEADLINE = 0.3
-_SURE_BODY, _WRAPPED = 0.5, 0.8
+_WRAPPED = 0.8
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
 # within these bounds, and so much for beginning another stretch.
@@ -25,11 +23,8 @@ _SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
 
 # A gap of so many lines is filled where at most this share of them is told to be something else.
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
-# A last sentence that stands below the last paragraph has so many words.
-_SHORTEST = 4
 # So many lines from one paragraph to the next above it are still of one article.
 _MOST_BETWEEN, _MOST_ABOVE = 4, 2
-_LIVE = frozenset({"live", "clock"})
 _TOLD = ("furniture", "related", "published", "modified", "home")
 
 
@@ -53,21 +48,8 @@ def find_article(kind: str, lines: Sequence[MarkedLine], judged: Matrix) -> froz
         return find_prose(lines, None)
     if kind == "dump":
         chosen = _fill(lines, [*_lead(lines, chosen[0], judged), *chosen])
-        chosen = _follow_on(lines, chosen)
     told = {lines[number].line.at for number in chosen}
     return frozenset([*chosen, *(number for number in _entries(lines) if lines[number].line.at in told)])
-
-
-def drop_tickers(lines: Sequence[MarkedLine], judged: Matrix) -> tuple[MarkedLine, ...]:
-    """Take back what was marked as a live blog's entries where the block model does not hold them for the article."""
-    entries = _entries(lines)
-    if not entries or judged[entries, _BODY].mean() >= _LIVELY:
-        return tuple(lines)
-    words = np.array([marked.line.words for marked in lines])
-    others = np.setdiff1d(np.flatnonzero(judged[:, _BODY] >= _SURE_BODY), entries)
-    if 2 * words[others].sum() < words[entries].sum():  # there is little else that the page could be about
-        return tuple(lines)
-    return tuple(marked._replace(line=marked.line._replace(hints=marked.line.hints - _LIVE)) for marked in lines)
 
 
 def _entries(lines: Sequence[MarkedLine]) -> list[int]:
@@ -122,21 +104,6 @@ def _parts(marked: MarkedLine, *, known: bool) -> bool:
 def _leads(marked: MarkedLine) -> bool:
     told = marked.rows or marked.days or is_bullet(marked) or _is_aside(marked.line)
     return marked.report or (is_sentence(marked.line) and not told)
-
-
-def _follow_on(lines: Sequence[MarkedLine], chosen: Sequence[int]) -> list[int]:
-    """Add the short sentences just below the last paragraph where something told, or the page's end, follows them."""
-    end = stop = chosen[-1] + 1
-    while stop < len(lines) and _follows(lines[stop]):
-        stop += 1
-    whole = stop == len(lines) or bool(lines[stop].rows) or bool(lines[stop].days)
-    return [*chosen, *(range(end, stop) if whole else ())]
-
-
-def _follows(marked: MarkedLine) -> bool:
-    if not marked.line.closed or marked.rows:
-        return False
-    return marked.line.words >= _SHORTEST * (2 if marked.days else 1)
 
 
 def _is_told(marked: MarkedLine) -> bool:

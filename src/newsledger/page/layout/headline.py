@@ -1,36 +1,20 @@
 """Which line is the headline."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from newsledger.page.layout.captions import credit_start
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
-from newsledger.page.rules import Rules
 from newsledger.page.words.line import Line, words_of
 from newsledger.page.words.phrases import means
 
-# Press release No. 12; Ministry of Fisheries; From: Press Office: what a paper is and who sends it, above its headline
-_LETTERHEAD = re.compile(
-    r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d|^(?:from|to|cc|date|sent|for release)\b(?:\s?:|$| [A-Z]\w+day$)"
-    r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of "
-    r"(?:\S{1,40} ){0,3}\S{1,40}$",
-    re.IGNORECASE,
-)
-# Words of which a line needs one: anywhere, or first.
-_LETTERHEAD_WORDS = frozenset({"no", "nr", "vol", "issue"})
-_LETTERHEAD_FIRST = frozenset(
-    {"from", "to", "cc", "date", "sent", "for", "the", "ministry", "department", "office", "embassy", "republic"}
-    | {"government", "kingdom", "university"}
-)
 _CODE = frozenset("{}=")
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
-_JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
 # So many lines above the body, at most, is the headline of a page that does not name its title.
 _HEAD = 14
 _NO_HEADLINES = ("furniture", "related", "home", "byline", "published", "modified", "credit")
 _LOWERED = 1.5
+_JUST_ABOVE, _SHORT_HEADLINE = 4, 0.4
 _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
 # A date or a "By" just below is what a headline has; of two copies it tells the headline from the one in a share box.
 _HEADS, _FEWEST_HEADING, _HEADED_BY, _COPIES_WITHIN = 0.8, 4, 3, 40
@@ -38,21 +22,20 @@ _LONGEST_CLOSED = 12
 
 
 def find_headline(
-    lines: Sequence[MarkedLine], titles: Sequence[str], rules: Rules, article: frozenset[int] | None = None
+    lines: Sequence[MarkedLine], titles: Sequence[str], article: frozenset[int] | None = None
 ) -> int | None:
     """Find the headline: the line most like the page's title, near the body, and shaped like one.
 
     Args:
         lines: All lines of the page, its ``<title>`` not among them.
         titles: What the page calls itself, the most trusted first.
-        rules: The room's rules.
         article: The lines of the article's body, where they are known; else those that read best as prose are taken.
 
     Returns:
         Its index, None where no line is good enough.
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
-    scores = _Scores(lines, wanted, rules)
+    scores = _scores(lines, wanted)
     place = _near_body if wanted else _top_of_head
     headline = None
     for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
@@ -92,10 +75,10 @@ def _first_that_heads(lines: Sequence[MarkedLine], headline: int) -> int:
     )
 
 
-def _just_above(scores: "_Scores", aim: int) -> int | None:
+def _just_above(scores: Sequence[float], aim: int) -> int | None:
     """Give the nearest line above the body that may be a headline, however short; None where none may."""
-    above = range(min(aim, len(scores.most)) - 1, max(-1, aim - 1 - _JUST_ABOVE), -1)
-    return next((number for number in above if scores.of(number) >= _SHORT_HEADLINE), None)
+    above = range(min(aim, len(scores)) - 1, max(-1, aim - 1 - _JUST_ABOVE), -1)
+    return next((number for number in above if scores[number] >= _SHORT_HEADLINE), None)
 
 
 def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
@@ -106,42 +89,21 @@ def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
     return max(number for number, marked in enumerate(lines) if marked.line.tokens == words)
 
 
-def _choose(scores: "_Scores", aim: int, place: Callable[[int], float]) -> int | None:
+def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:
     """Give the line with the best score and place, the last of equals; None where none is good enough."""
-    best, best_score = None, _ENOUGH
-    for number, most in enumerate(scores.most):
-        worth = place(aim - number) if most > 0 else 0.0
-        if most > 0 and most + worth >= best_score and (score := scores.of(number)) > 0 and score + worth >= best_score:
-            best, best_score = number, score + worth
-    return best
+    worths = [(score + place(aim - number), number) for number, score in enumerate(scores) if score > 0]
+    best, number = max(worths, default=(0.0, 0))
+    return number if best >= _ENOUGH else None
 
 
-class _Scores:
-    """The scores of a page's lines.
-
-    Attributes:
-        most: The most that each line may have; what takes longer to tell, and may lower it, is left out.
-    """
-
-    def __init__(self, lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]], rules: Rules) -> None:
-        self.lines = lines
-        self.rules = rules
-        self.headed = _headed(lines)
-        self.rough = [_score(marked, wanted) for marked in lines]
-        self.most = [self._with_heads(number, score) for number, score in enumerate(self.rough)]
-        self.known: dict[int, float] = {}
-
-    def of(self, number: int) -> float:
-        """Give the score of a line."""
-        if number not in self.known:
-            score = self.rough[number]
-            lowered = score - _LOWERED if score and _is_other(self.lines[number], score, self.rules) else score
-            self.known[number] = self._with_heads(number, lowered)
-        return self.known[number]
-
-    def _with_heads(self, number: int, score: float) -> float:
-        heads = score > 0 and number in self.headed and self.lines[number].line.words >= _FEWEST_HEADING
-        return score + _HEADS if heads else score
+def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]]) -> list[float]:
+    """Score the lines: the form of each, its likeness to the titles, and whether a byline or a date follows it."""
+    headed = _headed(lines)
+    rough = [_score(marked, wanted) for marked in lines]
+    return [
+        score + _HEADS if score > 0 and number in headed and lines[number].line.words >= _FEWEST_HEADING else score
+        for number, score in enumerate(rough)
+    ]
 
 
 def _near_body(distance: int) -> float:
@@ -168,20 +130,6 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     if marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
         score -= _LOWERED
     return score
-
-
-def _is_other(marked: MarkedLine, score: float, rules: Rules) -> bool:
-    """Say whether a line is a paragraph with its dateline, a letterhead, or ends in a picture's credit."""
-    if marked.report or _is_letterhead(marked.line):
-        return True
-    return score > _ENOUGH - _CLOSE and credit_start(marked.line.text, rules) is not None
-
-
-def _is_letterhead(line: Line) -> bool:
-    tokens = line.tokens
-    if tokens[0] not in _LETTERHEAD_FIRST and _LETTERHEAD_WORDS.isdisjoint(tokens) and "№" not in line.text:
-        return False
-    return _LETTERHEAD.search(line.text) is not None
 
 
 def title_likeness(lines: Iterable[Line], title: Line) -> float:

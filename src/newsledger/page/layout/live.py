@@ -35,34 +35,24 @@ _LONGEST_CLOCK = 60
 _ONE_WAY = 0.7
 # A line of an entry counts at least so much, however short it is.
 _WEIGHT = 6.0
-_ZONES = {
-    "GMT": "+00:00",
-    "UTC": "+00:00",
-    "Z": "+00:00",
-    "WET": "+00:00",
-    "WEST": "+01:00",
-    "BST": "+01:00",
-    "CET": "+01:00",
-    "MEZ": "+01:00",
-    "CEST": "+02:00",
-    "MESZ": "+02:00",
-    "EET": "+02:00",
-    "EEST": "+03:00",
-    "MSK": "+03:00",
-    "JST": "+09:00",
-    "HKT": "+08:00",
-    "AEST": "+10:00",
-    "AEDT": "+11:00",
-    "NZST": "+12:00",
-    "NZDT": "+13:00",
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CDT": "-05:00",
-    "MST": "-07:00",
-    "MDT": "-06:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
+_OFFSETS = {
+    "-08:00": "PST",
+    "-07:00": "MST PDT",
+    "-06:00": "MDT",
+    "-05:00": "CDT EST",
+    "-04:00": "EDT",
+    "+00:00": "GMT UTC WET Z",
+    "+01:00": "BST CET MEZ WEST",
+    "+02:00": "CEST EET MESZ",
+    "+03:00": "EEST MSK",
+    "+08:00": "HKT",
+    "+09:00": "JST",
+    "+10:00": "AEST",
+    "+11:00": "AEDT",
+    "+12:00": "NZST",
+    "+13:00": "NZDT",
 }
+_ZONES = {zone: offset for offset, zones in _OFFSETS.items() for zone in zones.split()}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
@@ -159,14 +149,9 @@ def _entry_at(number: int, marked: MarkedLine) -> _Entry | None:
     if match:
         return _Entry(start=number, at=_time_of(match, marked), bare=True)
     match = _LEADING.match(marked.line.text) if is_sentence(marked.line) else None
-    if match is None or _is_decimal(match):
+    if match is None:
         return None
     return _Entry(start=number, at=_time_of(match, marked), bare=False)
-
-
-def _is_decimal(match: re.Match[str]) -> bool:
-    """Say whether a number begins a sentence, as in "2.50 crowns more": nothing else makes a clock of it."""
-    return match.group("minute") == match.group().strip()[-2:] and f".{match.group('minute')}" in match.group()
 
 
 def _without_day(marked: MarkedLine) -> str:

@@ -20,10 +20,6 @@ _LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
 _MENU, _LOOK_BACK, _MARKED_MENU = 2, 5, 5
 # Names of sections side by side: a bar, a comma, a slash between them
 _BETWEEN_NAMES = re.compile(r"\s{0,20}[|,/•·:–-]\s{0,20}|\s{2,20}")
-# Names that stand side by side on any site; two of them are no steps of one path.
-_SIDE_BY_SIDE = frozenset(
-    {"business", "entertainment", "lifestyle", "opinion", "politics", "sport", "sports", "travel", "video", "weather"}
-)
 # What papers call themselves; and the days, that are no section either.
 _PAPERS = frozenset(
     {"blog", "chronicle", "courier", "gazette", "herald", "journal", "mail", "news", "observer", "paper", "post"}
@@ -56,7 +52,7 @@ def find_sections(lines: Sequence[MarkedLine], top: int, headline: int | None, r
     Returns:
         Their indices: a path's with a line for each step, a path in one line, or what stands just above the headline.
     """
-    path = _path_above(lines, top, headline, rules)
+    path = _path_above(lines, top, headline)
     if path:
         return frozenset(path)
     near = range(max(0, top - _NEAR_HEADLINE), min(top + 1, len(lines)))
@@ -101,12 +97,11 @@ def _in_marked_menu(lines: Sequence[MarkedLine], number: int) -> bool:
     return len(run) >= _MARKED_MENU and not any(_is_home(lines[place]) for place in run)
 
 
-def _path_above(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> range:
+def _path_above(lines: Sequence[MarkedLine], top: int, headline: int | None) -> range:
     """Find a path that has a line for each step: from "Home" down to the headline, or to its copy in the path."""
     for home in range(min(top, len(lines)) - 1, max(-1, top - 1 - _FARTHEST_HOME), -1):
         if _is_home(lines[home]):
-            path = range(home, _path_end(lines, home, top, headline))
-            return range(0) if _is_menu(lines, path, rules) else path
+            return range(home, _path_end(lines, home, top, headline))
     return range(0)
 
 
@@ -128,21 +123,6 @@ def _path_end(lines: Sequence[MarkedLine], home: int, top: int, headline: int | 
 
 def _is_home(marked: MarkedLine) -> bool:
     return means(marked.rows, "home") and marked.line.words <= 2
-
-
-def _is_menu(lines: Sequence[MarkedLine], steps: range, rules: Rules) -> bool:
-    """Say whether "Home" and what follows are a menu: many of the site's first sections, or steps that stand again."""
-    names = [lines[number].line.tokens for number in steps]
-    if sum(" ".join(name) in rules.sections for name in names[1:]) > _MENU + 1:
-        return True
-    if len(names) > _MENU + 1 and sum(" ".join(name) in _SIDE_BY_SIDE for name in names[1:]) >= _MENU:
-        return True
-    size = len(names)
-    again = range(len(lines) - size)
-    return size > _MENU and any(
-        number not in steps and [marked.line.tokens for marked in lines[number : number + size]] == names
-        for number in again
-    )
 
 
 def _is_path(marked: MarkedLine, lines: Sequence[MarkedLine], headline: int | None) -> bool:
@@ -189,7 +169,7 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     if short and above > 1 and _is_of_site(lines, above):
         return {above}
     capitals = marked.line.text.isupper() and not _DIGIT.search(marked.line.text)
-    return {above} if capitals and not _is_capitals_run(lines, above) and marked.line.words <= 4 else set()
+    return {above} if capitals and marked.line.words <= 4 else set()
 
 
 def _may_begin_page(marked: MarkedLine) -> bool:
@@ -245,9 +225,3 @@ def _ends_menu(lines: Sequence[MarkedLine], number: int, rules: Rules) -> bool:
     return not before or any(
         place and lines[place - 1].line.tokens == lines[number - 1].line.tokens for place in before
     )
-
-
-def _is_capitals_run(lines: Sequence[MarkedLine], number: int) -> bool:
-    """Say whether capitals are how this page writes all its short lines, its headline too."""
-    around = [*lines[max(0, number - 2) : number], *lines[number + 1 : number + 2]]
-    return any(marked.line.text.isupper() for marked in around)
