@@ -71,3 +71,24 @@ def test_words_in_a_quotation_are_told_from_those_outside() -> None:
     doc = plain("He said “We won” again.")
 
     assert find_quotations(doc).number == (-1, -1, 0, 0, -1)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(['"We came.', "We saw.", 'We won," he said.'], [['"We came.', "We saw.", 'We won,"']], id="dump"),
+        pytest.param(['"We came.', 'We won. "', "It rained."], [['"We came.', 'We won. "']], id="spaced-mark"),
+        pytest.param(['"We came.', "It rained.", '"No," he said.'], [['"We came.'], ['"No,"']], id="opened-anew"),
+        pytest.param(
+            ["“We came.", 'We won,” he said. "No."'], [["“We came.", "We won,”"], ['"No."']], id="another-behind"
+        ),
+    ],
+)
+def test_a_quotation_runs_over_lines_to_the_next_mark_if_that_only_closes(
+    lines: list[str], expected: list[list[str]]
+) -> None:
+    doc = plain(*lines)
+
+    quoted = find_quotations(doc)
+
+    assert [[span.of(doc.text) for span in quotation.spans] for quotation in quoted.quotations] == expected

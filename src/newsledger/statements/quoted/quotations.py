@@ -1,6 +1,7 @@
 """Finds quotations: which marks open, which close, and which are only apostrophes or strays."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.model import READ_ROLES, Annotated, Block, Span
@@ -21,6 +22,8 @@ OPENING = frozenset({"“", "„", "«", '"', "``", "''", "‘"})
 #: Those that may open or close one, but for the apostrophe.
 MARKS = OPENING | {"”", "»"}
 _SENTENCE_MARKS = ".,!?…"
+#: Lines over which a quotation may run that is opened once and closed once.
+_MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +61,24 @@ def find_quotations(doc: Annotated) -> Quoted:
 
 
 def _in_article(doc: Annotated) -> tuple[Quotation, ...]:
-    """Join what is opened again in each paragraph and closed once."""
+    """Join what is opened again in each paragraph and closed once, and what runs on over the lines of a dump."""
     joined: list[list[Span]] = []
-    left_open = False
-    for block in doc.article.blocks:
-        if block.role not in READ_ROLES:
+    left_open, resume = False, 0
+    blocks = [block for block in doc.article.blocks if block.role in READ_ROLES]
+    for place, block in enumerate(blocks):
+        if block.end <= resume:
             continue
-        spans, opens = _in_block(doc.text, block)
+        spans, opens = _in_block(doc.text, Span(start=max(block.start, resume), end=block.end))
         if left_open and not (spans and spans[0].start == block.start):
             joined[-1][-1] = _to_sentence_end(doc, joined[-1][-1])
         elif left_open:
             joined[-1].append(spans.pop(0))
         joined.extend([span] for span in spans)
-        left_open = opens
+        lines = _closed_later(doc.text, blocks[place + 1 : place + _MOST_LINES]) if opens else []
+        if lines:
+            joined[-1].extend(lines)
+            resume = lines[-1].end
+        left_open = opens and not lines
     if left_open:
         joined[-1][-1] = _to_sentence_end(doc, joined[-1][-1])
     return tuple(Quotation(spans=tuple(parts)) for parts in joined)
@@ -82,7 +90,23 @@ def _to_sentence_end(doc: Annotated, span: Span) -> Span:
     return Span(start=span.start, end=min(span.end, doc.sentence_at(inside[0]).span.end)) if inside else span
 
 
-def _in_block(text: str, block: Block) -> tuple[list[Span], bool]:
+def _closed_later(text: str, lines: Sequence[Block]) -> list[Span]:
+    """Give the rest of a quotation that is left open in a line, where the next mark can only close it.
+
+    In a dump of one sentence a line, `"We stay.` and `The boats go," she said.` are lines of their own.
+    """
+    found: list[Span] = []
+    for line in lines:
+        mark = next((mark for mark in _MARK.finditer(text, line.start, line.end) if mark.lastgroup != "single"), None)
+        if line.role != "body" or (mark is not None and _opens(text, None, mark, line.span)):
+            return []
+        found.append(Span(start=line.start, end=line.end if mark is None else mark.end()))
+        if mark is not None:
+            return found
+    return []
+
+
+def _in_block(text: str, block: Span) -> tuple[list[Span], bool]:
     """Give a block's quotations, and whether the last one was never closed."""
     spans: list[Span] = []
     opened: re.Match[str] | None = None
@@ -97,7 +121,7 @@ def _in_block(text: str, block: Block) -> tuple[list[Span], bool]:
     return [*spans, Span(start=opened.start(), end=block.end)], True
 
 
-def _opens(text: str, opened: re.Match[str] | None, mark: re.Match[str], block: Block) -> bool:
+def _opens(text: str, opened: re.Match[str] | None, mark: re.Match[str], block: Span) -> bool:
     """Say whether a mark opens a quotation; one that is still open was a stray then."""
     if mark.lastgroup == "open":
         return True
