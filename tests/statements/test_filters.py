@@ -28,6 +28,17 @@ CASES = [
     ("interest", "The bank is interested in the mill.", "The bank says it wants the mill.", ["it wants the mill"]),
     ("confidence", "Confidence in the bank is low.", "She has confidence that the bank will hold.",
      ["that the bank will hold"]),
+    ("undergone", "The captain was charged with theft.", "Police charged the captain with theft.",
+     ["the captain … theft"]),
+    ("known for", "The port is known for its boats.", "They know that the port has boats.",
+     ["that the port has boats"]),
+    ("season", "The year saw the port grow.", "He saw that the port was closed.", ["that the port was closed"]),
+    ("anyone", "It was news to everyone who believed that the port was open.",
+     "It was news to the clerk, who believed that the port was open.", ["that the port was open"]),
+    ("people", "That is why people believe that the port is open.",
+     "That is why people in Lima believe that the port is open.", ["that the port is open"]),
+    ("hard to know", "It is hard to understand why the boat sank.", "She tried to understand why the boat sank.",
+     ["why the boat sank"]),
 ]  # fmt: skip
 
 
@@ -47,3 +58,9 @@ def test_a_construction_that_tells_nothing_is_no_statement_and_its_neighbour_is(
 ) -> None:
     assert contents[none] == [], construction
     assert contents[one] == content
+
+
+def test_what_somebody_decides_to_find_out_is_no_belief_of_its_own(reader: Reader) -> None:
+    (record,) = read_texts(reader, ["She decided to find out why the boat sank."])
+
+    assert [one.attitude for one in record.statements] == ["decide"]

@@ -10,11 +10,15 @@ _ACTING = frozenset({"decide", "order", "plan", "reject"})
 _WITHHOLDING = frozenset({"avoid", "without"})
 _NAMES = frozenset({"object+name", "subject+name"})
 _TOLD_OF = frozenset({"about", "clause", "on"})
+#: How an act is told of one who underwent it: "*known for* its boats", "*charged with* theft".
+_UNDERGONE = frozenset({"for", "object+for", "object+with"})
+#: What narrows a word down to some: "people *in Lima*", "*these* people".
+_NARROWING = frozenset({"det", "amod", "prep", "poss"})
 
 
 def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
     """Say whether what looks like a statement tells of nothing said, believed, meant or decreed."""
-    filters = (is_act, is_addressed_to_reader, has_no_holder, is_pronoun_alone)
+    filters = (is_act, is_addressed_to_reader, has_no_holder, is_held_by_no_one_in_particular, is_pronoun_alone)
     return (
         is_irrealis(page, cue, content)
         or is_withheld(page, cue)
@@ -48,13 +52,34 @@ def is_addressed_to_reader(page: Page, cue: Cue, _: Content, statement: Statemen
 
 
 def has_no_holder(_: Page, cue: Cue, content: Content, statement: Statement) -> bool:
-    """Say whether nobody holds what is said: "a film *called* Rain", "the *critics* of a dam".
+    """Say whether nobody holds what is said: "a film *called* Rain", "was *charged* with theft", "*critics* of a dam".
 
     Where a clause tells what it is, it is a statement whoever makes it: "*fears* that the dam will burst".
     """
     if statement.source:
         return False
-    return content.take in _NAMES or (cue.entry.kind == "noun" and content.take != "clause")
+    return content.take in _NAMES | _UNDERGONE or (cue.entry.kind == "noun" and content.take != "clause")
+
+
+def is_held_by_no_one_in_particular(page: Page, cue: Cue, _: Content, statement: Statement) -> bool:
+    """Say whether a belief is that of a season or of anyone: "the *year* saw …", "*everyone* who knows that …"."""
+    head = page.doc.head_in(statement.source[0]) if statement.source else None
+    if head is None:
+        return False
+    if page.says(head, "question") or (cue.head not in page.speakers and page.tokens[head].lemma in page.words["time"]):
+        return True
+    if page.says(head, "relative"):
+        return page.says(_described(page, head), "indefinite")
+    alone = not any(page.tokens[child].deprel in _NARROWING for child in page.doc.children[head])
+    return alone and cue.head not in page.speakers and page.says(head, "indefinite")
+
+
+def _described(page: Page, relative: int) -> int:
+    """Give the word that the clause of a relative pronoun describes; the pronoun where the parse has none."""
+    top = relative
+    while page.tokens[top].deprel != "relcl" and page.tokens[top].head != top:
+        top = page.tokens[top].head
+    return page.tokens[top].head if page.tokens[top].deprel == "relcl" else relative
 
 
 def is_irrealis(page: Page, cue: Cue, content: Content) -> bool:
@@ -62,7 +87,19 @@ def is_irrealis(page: Page, cue: Cue, content: Content) -> bool:
     clause = page.syntax.clause(cue.head)
     if clause is None or cue.entry.kind != "verb" or content.take not in _TOLD_OF or cue.head in page.quoting:
         return False
-    return bool(clause.modals) or (clause.form == "infinitive" and light_verb_above(page, cue.head) is None)
+    return bool(clause.modals) or (clause.form == "infinitive" and not _is_begun(page, cue))
+
+
+def _is_begun(page: Page, cue: Cue) -> bool:
+    """Say whether an infinitive is under way: "*went on to learn* that …", not "*decided to learn* why …".
+
+    Who *wants to know* asks.
+    """
+    light = light_verb_above(page, cue.head)
+    if light is None:
+        return False
+    asks = page.tokens[light].lemma == "want" and cue.entry.head == "know"
+    return asks or page.tokens[light].lemma in page.words["undertaken"]
 
 
 def is_withheld(page: Page, cue: Cue) -> bool:
