@@ -32,6 +32,13 @@ CASES = [
     ("has for is", "He's said he gets his ideas from a book.", [("He", "he gets his ideas from a book")]),
     ("analysts found", "Two old clerks, Ann Lee and Bo Ott, found in 2014 that the yard is the best in the world.",
      [("Two old clerks, Ann Lee and Bo Ott", "that the yard is the best in the world")]),
+    ("a name that opens with another", "“The yard leaks,” shouted Lee's brother, the cook Bo Ott.",
+     [("Lee's brother, the cook Bo Ott", "“The yard leaks,”")]),
+    ("a cue below a preposition", 'The tolls "fall in line" with what the old reports predict, says Lee.',
+     [("Lee", 'The tolls "fall in line" with what the old reports predict')]),
+    ("a title with a colon", "What they're saying: “The yard leaks,” the clerk Bo Ott said on Monday.",
+     [("the clerk Bo Ott", "“The yard leaks,”")]),
+    ("a topic with a name in it", "Harbour Lindal oil spill: firm faces questions\n\nThe firm opened in May.", []),
 ]  # fmt: skip
 
 

@@ -35,6 +35,8 @@ CASES = [
     ("season", "The year saw the port grow.", "He saw that the port was closed.", ["that the port was closed"]),
     ("anyone", "It was news to everyone who believed that the port was open.",
      "It was news to the clerk, who believed that the port was open.", ["that the port was open"]),
+    ("amid", "The minister resigned amid criticism of the harbour plan.",
+     "The minister resigned with criticism of the harbour plan.", ["the harbour plan"]),
     ("people", "That is why people believe that the port is open.",
      "That is why people in Lima believe that the port is open.", ["that the port is open"]),
     ("hard to know", "It is hard to understand why the boat sank.", "She tried to understand why the boat sank.",

@@ -8,6 +8,8 @@ from newsledger.statements.page import Page, runs
 from newsledger.statements.speakers import goes_on
 
 _EMPTY = frozenset({"it", "there"})
+#: What tells of things as they stand around an act: "left *amid* criticism of the deal".
+_AROUND = frozenset({"after", "amid", "despite", "following"})
 _REFUSING = frozenset({"deny", "doubt", "reject"})
 
 
@@ -107,7 +109,8 @@ def _of_noun(page: Page, noun: int) -> int | None:
         return owner
     for governor in page.syntax.governors(noun):
         above = governor.token
-        if governor.relation not in ("object", "preposition", "conjunct", "complement"):
+        led = page.tokens[page.tokens[noun].head].text.lower() if governor.relation == "preposition" else ""
+        if governor.relation not in ("object", "preposition", "conjunct", "complement") or led in _AROUND:
             return None
         if page.tokens[above].upos in ("VERB", "AUX"):
             refusing = above in page.cues and page.cues[above][0].entry.attitude in _REFUSING

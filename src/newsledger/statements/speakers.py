@@ -103,8 +103,15 @@ def speaker_behind(doc: Annotated, verb: int, content: frozenset[int]) -> int | 
     behind = next((index for index in after if index > verb and doc.tokens[index].upos not in ("ADV", "PART")), verb)
     phrase = [index for index in doc.subtree(doc.tokens[behind].head) if index >= behind] if behind > verb else []
     heads = (index for index in (behind, *phrase) if doc.tokens[index].upos in ("NOUN", "PROPN", "PRON"))
-    found = next(heads, None)
+    found = _named(doc, next(heads, None))
     return found if found is not None and _may_speak(doc, found, verb, content) else None
+
+
+def _named(doc: Annotated, first: int | None) -> int | None:
+    """Give the head of a name by a word that opens it: shouted *Lee*'s brother, *port* clerk Ann Ott."""
+    while first is not None and doc.tokens[first].deprel in ("poss", "compound") and doc.tokens[first].head > first:
+        first = doc.tokens[first].head
+    return first
 
 
 def _may_speak(doc: Annotated, index: int, verb: int, content: frozenset[int]) -> bool:

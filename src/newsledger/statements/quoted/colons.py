@@ -73,7 +73,7 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
         heads = blocks[place].role == "headline" or (place == 0 and not titled)
         if not countries.isdisjoint(source) and place not in turns:
             continue
-        named = any(index in actors or doc.tokens[index].upos == "PROPN" for index in source)
+        named = source[-1] in actors or doc.tokens[source[-1]].upos == "PROPN"
         known = doc.tokens[source[-1]].text in surnames
         document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in rules.documents
         quoted = doc.tokens[line.content[0]].text in OPENING

@@ -73,7 +73,7 @@ class _Layout:
         if not tokens:
             return
         before = list(self._leading(tokens[0]))[::-1]
-        head = self._cue_before(before)
+        head = None if self._is_titled(before, tokens[-1]) else self._cue_before(before)
         if head is None:
             head = self._cue_after(tokens[-1], before)
             if head is not None:
@@ -133,7 +133,7 @@ class _Layout:
         if not gap or self._joins(gap[0]):
             return None
         for place, index in enumerate(gap):
-            if index in self.page.quoting:
+            if index in self.page.quoting and self.page.tokens[index].deprel != "pcomp":
                 return index if self._speaks(index, gap[:place], last) and self._has_room(index, before) else None
             token = self.page.tokens[index]
             if token.upos == "VERB" and token.deprel not in _DESCRIBING:
@@ -179,6 +179,11 @@ class _Layout:
             self.page.tokens[child].deprel == "ccomp" and child > head for child in self.page.doc.children[head]
         )
         return not behind and self.page.tokens[before[-1]].upos != "ADP"
+
+    def _is_titled(self, before: list[int], last: int) -> bool:
+        """Say whether a colon only ends a title: *What they say:* "It leaks," the clerk said."""
+        titled = bool(before) and self.page.tokens[before[-1]].text == ":" and self.page.says(before[0], "asking")
+        return titled and self._cue_after(last, before) is not None
 
     def _begun(self, before: list[int]) -> list[int]:
         """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""

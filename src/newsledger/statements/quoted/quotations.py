@@ -23,7 +23,7 @@ OPENING = frozenset({"“", "„", "«", '"', "``", "''", "‘"})
 MARKS = OPENING | {"”", "»"}
 _SENTENCE_MARKS = ".,!?…"
 #: Lines over which a quotation may run that is opened once and closed once.
-_MOST_LINES = 8
+_MOST_LINES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
