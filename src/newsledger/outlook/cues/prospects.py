@@ -65,6 +65,8 @@ def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
         return not _OWN_RULES[prospect.rule](scene, index)
     if prospect.frame == "that":
         return prospect.kind != "hope"
+    if prospect.frame == "be_to" and not prospect.particles and scene.child(index, "prt") is not None:
+        return True  # "will be set up to pay" is another verb than "is set to pay"
     clause = scene.syntax.clause(index)
     if prospect.frame in ("object", "dated_object", "toward") and clause is not None and clause.modals:
         return True

@@ -31,7 +31,17 @@ def _is_brought_up(scene: Scene, cue: Cue) -> bool:
     if not scene.syntax.is_infinitive(cue.word):
         return False
     asked = label in ("acl", "xcomp") and scene.is_a(above, "asking")
-    return asked or (cue.kind == "hope" and not scene.is_a(above, "seeming"))
+    return asked or _is_advised(scene, cue) or (cue.kind == "hope" and not scene.is_a(above, "seeming"))
+
+
+def _is_advised(scene: Scene, cue: Cue) -> bool:
+    """Say whether a copula only recommends a plan: "it is a good time to consider", not "the plan is to consider"."""
+    label, above = scene.label(cue.word), scene.head(cue.word)
+    if label == "xcomp" and scene.lemma(above) == "be":
+        named = scene.child(above, "attr")
+    else:
+        named = above if label in ("acl", "relcl") and scene.label(above) == "attr" else None
+    return named is not None and scene.lemma(named) not in scene.rules.prospects
 
 
 def _settles_nothing(scene: Scene, cue: Cue) -> bool:
@@ -48,8 +58,23 @@ def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
             modal = clause is not None and bool(clause.modals) and clause.tense != "future"
             # "The plan to drain the marsh would cost a million" leaves the plan as it is.
             unreal = (modal or scene.syntax.is_infinitive(above)) and scene.label(cue.word) != "nsubj"
-            return unreal or scene.lemma(above) in scene.rules.closers
+            return unreal or _closes(scene, above) or _is_left_out(scene, above)
     return False
+
+
+def _closes(scene: Scene, verb: int) -> bool:
+    """Say whether a verb ends a plan, alone or with its particle: "rejected", "turned down"."""
+    particle = scene.child(verb, "prt")
+    own = scene.lemma(verb)
+    whole = own if particle is None else f"{own} {scene.word(particle)}"
+    return own in scene.rules.closers or whole in scene.rules.closers
+
+
+def _is_left_out(scene: Scene, verb: int) -> bool:
+    """Say whether a text or thing only does without a plan: "the agenda did not include plans to"."""
+    party = scene.syntax.subject(verb)
+    there = scene.child(verb, "expl") is not None
+    return scene.is_negated(verb) and party is not None and not there and not is_agent(scene, party)
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:

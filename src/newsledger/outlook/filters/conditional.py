@@ -3,7 +3,7 @@
 from newsledger.model import Statement
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.party import is_agent, statement_of
-from newsledger.outlook.scene import Scene
+from newsledger.outlook.scene import SUBJECTS, Scene
 
 
 def is_implied(scene: Scene, cue: Cue) -> bool:
@@ -44,3 +44,24 @@ def _has_open_condition(scene: Scene, cue: Cue) -> bool:
         if mark is not None and scene.word(mark) in ("if", "unless") and scene.tense(below) == "present":
             return True
     return False
+
+
+def is_counterfactual(scene: Scene, cue: Cue) -> bool:
+    """Say whether it hangs on what is not so: "would lose if she *were* a man"; the subjunctive tells it."""
+    for below in scene.children[cue.content]:
+        mark = scene.child(below, "mark") if scene.label(below) == "advcl" else None
+        if mark is not None and scene.word(mark) in ("if", "unless") and _is_subjunctive(scene, below):
+            return True
+    return False
+
+
+def _is_subjunctive(scene: Scene, verb: int) -> bool:
+    """Say whether one person or thing "were": "if she were", not "if they were"."""
+    were = next((one for one in (verb, *scene.children[verb]) if scene.word(one) == "were"), None)
+    party = scene.child(verb, *SUBJECTS)
+    if were is None or party is None:
+        return False
+    if scene.upos(party) == "PRON":
+        return scene.word(party) in ("i", "he", "she", "it")
+    several = len(scene.syntax.joined(party)) > 1 or scene.word(party) != scene.lemma(party).lower()
+    return scene.upos(party) == "NOUN" and not several

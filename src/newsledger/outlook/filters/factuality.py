@@ -2,7 +2,7 @@
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.attitudes import is_old_thought, is_unasserted
-from newsledger.outlook.filters.conditional import is_implied
+from newsledger.outlook.filters.conditional import is_counterfactual, is_implied
 from newsledger.outlook.filters.evaluative import is_evaluative
 from newsledger.outlook.filters.generic import is_generic, is_object_relative, is_of_anybody, is_restrictive
 from newsledger.outlook.filters.history import is_history, is_told_in_past, is_told_long_ago, is_told_then
@@ -67,9 +67,22 @@ def _is_booked(scene: Scene, cue: Cue, window: Window) -> bool:
     going_on = cue.rule.startswith("futurates/") and scene.tokens[cue.content].text.endswith("ing")
     if going_on and not window.opens_after(scene.published):
         return False  # "is running this week" may be so already
+    if cue.rule.startswith("futurates/") and _lasts_or_stamps(scene, window):
+        return False
     if not cue.act and scene.is_past(cue.word) and window.latest is not None and window.latest == scene.published:
         return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(scene.published)
+
+
+def _lasts_or_stamps(scene: Scene, window: Window) -> bool:
+    """Say whether words of time tell how long, or are a page's stamp: "for the winter months", "6 March 2019"."""
+    lasts = [scene.doc.tokens_in(span)[-1] for span in window.spans]
+    tops = [scene.head(last) if scene.label(last) == "compound" else last for last in lasts]  # "winter *months*"
+    lasting = any(scene.word(scene.head(top)) == "for" and scene.word(top) != scene.lemma(top) for top in tops)
+    if lasting or scene.published is None:
+        return lasting
+    today = window.earliest == window.latest == scene.published
+    return today and any(str(scene.published.year) in span.of(scene.doc.text) for span in window.spans)
 
 
 def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
@@ -111,7 +124,7 @@ def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a "would" is what a past report makes of "will", and its day has not passed."""
     lawlike = cue.party is not None and scene.lemma(cue.party) in scene.rules.lawlike
     spelt_out = lawlike and scene.lemma(cue.content) not in scene.rules.futurates and window.basis != "stated"
-    if spelt_out or window.is_past(scene.published):
+    if spelt_out or window.is_past(scene.published) or is_counterfactual(scene, cue):
         return False  # "the pact would let", but "a pact that would take effect at noon"
     if is_implied(scene, cue):
         return True

@@ -2,7 +2,7 @@
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.conditional import hangs_on_outcome
-from newsledger.outlook.party import is_agent, source, statement_of
+from newsledger.outlook.party import is_agent, is_first_person, source, statement_of
 from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
@@ -13,7 +13,8 @@ def is_generic(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a cue holds of whoever or whatever comes, and of nothing that a later paper could tell of."""
     if _is_trait(scene, cue) or _is_indefinite(scene, cue) or _is_polled(scene, cue):
         return True
-    return window.basis != "stated" and (_is_habit(scene, cue) or _is_for_readers(scene, cue))
+    addressed = _is_notice(scene, cue) or _is_for_readers(scene, cue)
+    return window.basis != "stated" and (_is_habit(scene, cue) or addressed)
 
 
 def is_of_anybody(scene: Scene, cue: Cue) -> bool:
@@ -106,6 +107,12 @@ def _is_for_readers(scene: Scene, cue: Cue) -> bool:
         return False
     sentence = scene.doc.sentence_at(cue.content).indices
     return any(scene.word(one) in ("you", "your") and one not in scene.content for one in sentence)
+
+
+def _is_notice(scene: Scene, cue: Cue) -> bool:
+    """Say whether the outlet tells what it may do at any time: "we may earn a commission"."""
+    own = cue.content not in scene.content and is_first_person(scene, cue.party)
+    return own and cue.frame is None and cue.reading == "possible"
 
 
 def is_restrictive(scene: Scene, verb: int) -> bool:

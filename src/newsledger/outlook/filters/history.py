@@ -11,8 +11,8 @@ _YEAR = 365
 
 def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if cue.kind == "ultimatum" and is_looming(scene, cue) and scene.is_past(cue.word):
-        return True  # "the flood threatened to reach the mill"
+    if _is_done(scene, cue, window):
+        return True
     if cue.act or scene.upos(cue.word) not in ("VERB", "AUX", "ADJ"):
         return False
     verb = cue.word if scene.upos(cue.word) != "ADJ" else scene.head(cue.word)
@@ -30,6 +30,15 @@ def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     said = scene.content.get(cue.word)
     # "Hale seemed certain to leave": the seeming itself reports nothing.
     return said is None or scene.cue.get(verb) is said or not is_told_in_past(scene, said)
+
+
+def _is_done(scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether a threat or refusal was a deed: "was rude, refusing to leave", not "she refuses to leave"."""
+    if cue.kind == "ultimatum" and is_looming(scene, cue) and scene.is_past(cue.word):
+        return True  # "the flood threatened to reach the mill"
+    refuses = cue.frame == "to" and scene.lemma(cue.word) in ("refuse", "decline")
+    open_ = scene.is_perfect(cue.word) or window.is_ahead(scene.published)
+    return refuses and not open_ and is_told_then(scene, cue.word)
 
 
 def is_told_long_ago(scene: Scene, cue: Cue, window: Window) -> bool:
