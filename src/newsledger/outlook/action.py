@@ -16,7 +16,9 @@ def action_span(scene: Scene, cue: Cue, edges: tuple[Span, ...], content: Span |
         edges: Words of time and of the condition; at the action's end they are left out.
         content: The words of the statement that it stands in; it never reaches beyond them.
     """
-    noun = scene.upos(cue.content) in ("NOUN", "PROPN") and not scene.syntax.is_infinitive(cue.content)
+    # A verb that is tagged a noun ("will *grill* the owner") still has its modal.
+    verbal = scene.syntax.is_infinitive(cue.content) or scene.label(cue.word) == "aux"
+    noun = scene.upos(cue.content) in ("NOUN", "PROPN") and not verbal
     kept = _noun_tokens(scene, cue) if noun else _verb_tokens(scene, cue.content)
     if content is not None:
         kept = [index for index in kept if content.holds(scene.tokens[index].span)] or [cue.content]

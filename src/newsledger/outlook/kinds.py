@@ -3,7 +3,7 @@
 from newsledger.model import Span
 from newsledger.outlook.cues import Cue, weaker
 from newsledger.outlook.filters.conditional import is_implied
-from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker
+from newsledger.outlook.party import is_agent, is_first_person, is_looming, is_speaker, statement_of
 from newsledger.outlook.rules import Kind, Strength
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
@@ -20,7 +20,7 @@ def kind_of(scene: Scene, cue: Cue, window: Window) -> Kind:
     A word such as "vow" or "hope" decides by itself; after a bare "will" it is the verb and who
     says it of whom.
     """
-    kind = cue.kind or _kind_of_clause(scene, cue, window)
+    kind = cue.kind or ("promise" if _is_vowed(scene, cue) else _kind_of_clause(scene, cue, window))
     if kind in ("ultimatum", "promise") and is_looming(scene, cue):
         return "forecast"
     if cue.rule == "prospects/agree to" and cue.party is not None and _are_several(scene, cue.party):
@@ -30,6 +30,13 @@ def kind_of(scene: Scene, cue: Cue, window: Window) -> Kind:
     if kind == "forecast" and cue.attitude is not None and scene.lemma(cue.attitude) == "warn":
         kind = "ultimatum" if is_speaker(scene, cue) else kind  # "warned that he would resign"
     return "denied_plan" if cue.negated and kind in _DENIABLE else kind
+
+
+def _is_vowed(scene: Scene, cue: Cue) -> bool:
+    """Say whether a clause is the content of a vow: "a win, *she vowed*, would bring new schools"."""
+    said = statement_of(scene, cue)
+    sure = cue.reading in ("future", "reported") and cue.rule.startswith("modals/")
+    return sure and said is not None and said.attitude == "promise"
 
 
 def _are_several(scene: Scene, party: int) -> bool:

@@ -92,7 +92,8 @@ def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
 def _is_when(scene: Scene, index: int) -> bool:
     """Say whether a clause only dates another: "when the school reopens on Monday"."""
     opens = {scene.word(below) for below in scene.children[index] if scene.label(below) in ("mark", "advmod")}
-    return not opens.isdisjoint(("when", "as"))
+    met = scene.lemma(index) in ("meet", "appear", "testify", "visit")
+    return "as" in opens or ("when" in opens and not met)
 
 
 def _opens(scene: Scene, lemma: str) -> bool:

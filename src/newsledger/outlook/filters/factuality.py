@@ -157,9 +157,17 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     must = scene.lemma(cue.content) == "have" and scene.child(cue.content, "xcomp") is not None  # "may have to"
     state = scene.is_a(cue.content, "state") and not must and not scene.syntax.is_passive(cue.content)
-    if state or is_restrictive(scene, cue.content):
+    if (state and not _is_compared(scene, cue)) or is_restrictive(scene, cue.content):
         return False
     return token.deprel != "advcl" and not (cue.negated and scene.word(cue.word) == "could")
+
+
+def _is_compared(scene: Scene, cue: Cue) -> bool:
+    """Say whether somebody says that a thing may come to be more or less: "the bill could be higher"."""
+    word = scene.child(cue.content, "acomp")
+    if word is None or cue.party is None or is_agent(scene, cue.party) or statement_of(scene, cue) is None:
+        return False
+    return "Degree=Cmp" in scene.tokens[word].morph and scene.lemma(cue.content) == "be"
 
 
 def _is_under_way(scene: Scene, cue: Cue) -> bool:

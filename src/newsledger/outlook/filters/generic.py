@@ -41,6 +41,8 @@ def _is_trait(scene: Scene, cue: Cue) -> bool:
     if cue.kind == "hope" and label == "relcl":
         return _is_anybodys(scene, scene.head(cue.word))
     described = label in ("acl", "relcl", "amod") or scene.label(scene.head(cue.word)) == "relcl"
+    if described and cue.party is not None and _seems(scene, cue) and not is_agent(scene, cue.party):
+        return False  # "a row that seems likely to cost him votes" tells of one
     if cue.frame != "be_to" or cue.strength != "conditional" or cue.kind not in ("announced_plan", "forecast"):
         return False
     if any(scene.is_a(below, "degree") for below in scene.children[cue.word]):
@@ -50,6 +52,10 @@ def _is_trait(scene: Scene, cue: Cue) -> bool:
     article = scene.child(cue.party, "det")
     someone = article is not None and scene.lemma(article) in _ARTICLES
     return described and (someone or not is_agent(scene, cue.party))
+
+
+def _seems(scene: Scene, cue: Cue) -> bool:
+    return scene.lemma(scene.head(cue.word)) in ("seem", "look", "appear")
 
 
 def _is_anybodys(scene: Scene, noun: int) -> bool:
@@ -69,6 +75,9 @@ def _is_indefinite(scene: Scene, cue: Cue) -> bool:
     thing = scene.child(cue.content, "dobj", "ccomp")
     if scene.word(cue.party) in ("that", "this"):
         return thing is not None or cue.reading == "reported"
+    said = statement_of(scene, cue)
+    if said is not None and said.attitude == "promise":
+        return False  # "a seat on the board, she vowed, would give them a say"
     article = scene.child(cue.party, "det")
     if cue.reading == "possible" or hangs_on_outcome(scene, cue) or article is None or thing is None:
         return False
