@@ -13,7 +13,12 @@ def is_unasserted(scene: Scene, cue: Cue) -> bool:
     if cue.frame is None:
         return False
     if scene.upos(cue.word) in ("NOUN", "PROPN") and cue.frame in _NOUN_FRAMES:
-        return _is_noun_closed(scene, cue) or _is_means(scene, cue) or _is_topic(scene, cue)
+        return (
+            _is_noun_closed(scene, cue)
+            or _is_since_closed(scene, cue)
+            or _is_means(scene, cue)
+            or _is_topic(scene, cue)
+        )
     if cue.kind == "hope" and any(scene.word(below) in ("any", "can") for below in scene.children[cue.word]):
         return True  # "any hope of winning", "buyers can look forward to"
     if scene.upos(cue.word) not in ("VERB", "AUX"):
@@ -60,6 +65,16 @@ def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
             unreal = (modal or scene.syntax.is_infinitive(above)) and scene.label(cue.word) != "nsubj"
             return unreal or _closes(scene, above) or _is_left_out(scene, above)
     return False
+
+
+def _is_since_closed(scene: Scene, cue: Cue) -> bool:
+    """Say whether a participle adds what became of a plan: "proposals to raise the levy, *since dropped*"."""
+    after = range(cue.content + 1, scene.doc.sentence_at(cue.content).end)
+    return any(
+        scene.word(index - 1) in ("since", "later") and _closes(scene, index) and scene.child(index, *SUBJECTS) is None
+        for index in after
+        if scene.tokens[index].text != scene.lemma(index) and scene.child(index, "aux", "dobj") is None
+    )
 
 
 def _closes(scene: Scene, verb: int) -> bool:

@@ -7,13 +7,15 @@ from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
 _ARTICLES = ("a", "an", "any")
+#: How the parts of an advice hang from its verb: "consider planting shrubs", "invest in tools".
+_INSIDE_ADVICE = ("dobj", "pobj", "prep", "xcomp")
 
 
 def is_generic(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a cue holds of whoever or whatever comes, and of nothing that a later paper could tell of."""
     if _is_trait(scene, cue) or _is_indefinite(scene, cue) or _is_polled(scene, cue):
         return True
-    addressed = _is_notice(scene, cue) or _is_for_readers(scene, cue)
+    addressed = _is_notice(scene, cue) or _is_for_readers(scene, cue) or _is_of_what_to_choose(scene, cue)
     return window.basis != "stated" and (_is_habit(scene, cue) or addressed)
 
 
@@ -122,6 +124,26 @@ def _is_notice(scene: Scene, cue: Cue) -> bool:
     """Say whether the outlet tells what it may do at any time: "we may earn a commission"."""
     own = cue.content not in scene.content and is_first_person(scene, cue.party)
     return own and cue.frame is None and cue.reading == "possible"
+
+
+def _is_of_what_to_choose(scene: Scene, cue: Cue) -> bool:
+    """Say whether it tells what kind of thing to choose: "plant shrubs that will give shade", told to anybody."""
+    if cue.frame is not None or not is_restrictive(scene, cue.content) or not _is_kind(scene, scene.head(cue.content)):
+        return False
+    above = next((one for one in scene.ancestors(cue.content) if scene.label(one) not in _INSIDE_ADVICE), None)
+    if above is None or scene.upos(above) != "VERB":
+        return False
+    verb = scene.label(above) == "ROOT" and scene.doc.role_at(above) != "headline"
+    bare = scene.word(above) == scene.lemma(above).lower() and scene.child(above, "aux", "auxpass", *SUBJECTS) is None
+    recommended = scene.syntax.is_infinitive(above) and scene.label(scene.head(above)) == "attr"
+    return recommended or (verb and bare)
+
+
+def _is_kind(scene: Scene, noun: int) -> bool:
+    """Say whether a noun stands for any of a kind of things: "shrubs", "some shrubs"."""
+    article = scene.child(noun, "det", "poss", "nummod")
+    several = scene.upos(noun) == "NOUN" and scene.word(noun) != scene.lemma(noun)
+    return several and (article is None or scene.word(article) == "some") and not is_agent(scene, noun)
 
 
 def is_restrictive(scene: Scene, verb: int) -> bool:
