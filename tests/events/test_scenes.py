@@ -105,3 +105,18 @@ def test_half_of_an_adjective_is_no_act_and_the_noun_alone_is(reader: Reader) ->
 def test_a_participle_before_a_noun_is_no_act_and_the_verb_is(reader: Reader) -> None:
     assert types(reader, "The governor visited the besieged town.") == ["CONSULT"]
     assert types(reader, "The governor besieged the town.") == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("nobodys", "somebodys"),
+    [
+        pytest.param(
+            "There was a request for comment at the museum.", "Kenya's request for help was read in Oslo.", id="request"
+        ),
+        pytest.param("The town made it easy to vote.", "Voters voted in Norway on Sunday.", id="chance to vote"),
+        pytest.param("Everybody waits for compensation.", "Norway paid compensation to the miners.", id="good"),
+    ],
+)
+def test_what_only_parties_make_a_happening_is_none_without_them(reader: Reader, nobodys: str, somebodys: str) -> None:
+    assert own_types(reader, nobodys) == set()
+    assert own_types(reader, somebodys) != set()

@@ -16,7 +16,7 @@ from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
-from newsledger.events.setting.details import Lands, locate, numbers, place, times_by_clause, toll, when
+from newsledger.events.setting.details import Lands, When, locate, numbers, place, times_by_clause, toll, when
 from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
@@ -40,6 +40,10 @@ from newsledger.model import (
 _LOCAL = frozenset({"ASSAULT", "MOBILIZE", "AID", "COERCE", "RETREAT", "CONCEDE", "SANCTION"})
 #: Types whose nouns, with nobody who gives or gets, name what is given.
 _GOODS = frozenset({"AID", "SUPPORT", "COOPERATE"})
+#: Types of acts that are nothing without those who do them and to whom.
+_BETWEEN_PARTIES = frozenset(
+    {"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +185,8 @@ def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | 
     together = together or between(syntax, trigger) is not None
     if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
         recipient = _ground_of(syntax, coded, where, page.who, rules)
+    if not (actor or recipient or counts or _is_one_happening(syntax, coded, page, dated, where)):
+        return None
     actor = _parted(syntax, coded, actor, recipient, page.who)
     reciprocal = recipient is None and actor is not None and _is_mutual(syntax, coded, actor)
     words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
@@ -279,6 +285,20 @@ def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
     if goods and not coded.judged.rules and not is_definite(doc, coded.index):
         return False
     return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
+
+
+def _is_one_happening(syntax: Syntax, coded: Coded, page: Page, dated: When, where: Span | None) -> bool:
+    """Say whether what nobody does to nobody is one happening: what only parties make one has a land, day or place.
+
+    "The blast" is one by itself; "a request for comment", "calls for reform" and "a chance to vote" are none.
+    """
+    kind, real = coded.hit.predicate.event_type, coded.judged.standing not in ("hypothetical", "denied")
+    if (kind not in _BETWEEN_PARTIES and (kind != "OTHER" or real)) or syntax.subject(coded.index) is not None:
+        return True
+    if real and (dated.earliest is not None or where is not None or syntax.doc.role_at(coded.index) == "headline"):
+        return True
+    named = {own for index in syntax.doc.sentence_at(coded.index).indices for own in page.who.at(index)}
+    return kind != "OTHER" and any(page.who.kinds[own] in ("country", "government") for own in named)
 
 
 def _counted(syntax: Syntax, hit: Match) -> tuple[int | None, ...]:
