@@ -113,10 +113,23 @@ def test_a_participle_before_a_noun_is_no_act_and_the_verb_is(reader: Reader) ->
         pytest.param(
             "There was a request for comment at the museum.", "Kenya's request for help was read in Oslo.", id="request"
         ),
-        pytest.param("The town made it easy to vote.", "Voters voted in Norway on Sunday.", id="chance to vote"),
         pytest.param("Everybody waits for compensation.", "Norway paid compensation to the miners.", id="good"),
     ],
 )
 def test_what_only_parties_make_a_happening_is_none_without_them(reader: Reader, nobodys: str, somebodys: str) -> None:
     assert own_types(reader, nobodys) == set()
     assert own_types(reader, somebodys) != set()
+
+
+@pytest.mark.parametrize(
+    ("figure", "deed"),
+    [
+        pytest.param("Refuse plastic bags from Norway.", "Norway refused the bags of Sweden.", id="told to the reader"),
+        pytest.param("If you arrest Norway, pay.", "If the police arrest the envoy of Norway, he will pay.", id="you"),
+        pytest.param("The army killed the motivation.", "The army killed the villagers.", id="intangible patient"),
+        pytest.param("The celebrity met an actress.", "The president met an actress.", id="show"),
+    ],
+)
+def test_figures_of_speech_advice_and_shows_are_no_deeds(reader: Reader, figure: str, deed: str) -> None:
+    assert types(reader, figure) == []
+    assert types(reader, deed) != []

@@ -20,6 +20,7 @@ from newsledger.events.setting.details import Lands, When, locate, numbers, plac
 from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
+from newsledger.events.standing.marks import is_order
 from newsledger.events.twins import find_twins, join_twins, lend_parties
 from newsledger.model import (
     Actor,
@@ -115,8 +116,18 @@ def vetoed_by(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> str | N
     """Say why a trigger makes no event, None where it may."""
     if only_labels(syntax, coded, page.who, rules):
         return "only tells what kind of thing or person another is"
+    if coded.hit.trigger.pos == "verb" and coded.index not in page.carriers and _is_for_the_reader(syntax, coded.index):
+        return "told to the reader"
     scene = private_scene(syntax, coded, page.who, rules, page.setting)
     return None if scene is None else f"no public affair: {scene}"
+
+
+def _is_for_the_reader(syntax: Syntax, verb: int) -> bool:
+    """Say whether a verb tells the reader what to do, or what he does ("*Refuse* straws", "if you *buy* a phone")."""
+    token, agent = syntax.tokens[verb], syntax.agent(verb)
+    if agent is not None:
+        return syntax.tokens[agent].text.lower() == "you"
+    return token.deprel == "ROOT" and token.morph == "VerbForm=Inf" and is_order(syntax, verb)
 
 
 def _demands(syntax: Syntax, page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:

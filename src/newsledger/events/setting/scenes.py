@@ -33,6 +33,8 @@ _OWNED = ("artwork", "market", "product")
 _STORMS = frozenset({"cyclone", "hurricane", "storm", "typhoon"})
 _BUSINESS = frozenset({None, "BUS"})
 _DEALS = frozenset({"CONCEDE", "REJECT", "REQUEST", "RETREAT", "SANCTION", "THREATEN"})
+#: Kinds that games and shows have, too.
+_STAGED = frozenset({"appointment", "nomination", "election"})
 #: What firms do together.
 _BUSINESSES = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 #: What is done to a game from outside it: by the noun, and by the verb where a body or a land has to do with it.
@@ -98,11 +100,14 @@ def private_scene(syntax: Syntax, coded: Coded, who: Who, rules: Rules, setting:
             made of.
         setting: What the page as a whole is about.
     """
-    if coded.hit.predicate.event_type in (None, "OTHER"):
+    predicate = coded.hit.predicate
+    if predicate.event_type is None or (predicate.event_type == "OTHER" and predicate.other_kind not in _STAGED):
         return None
     act = Act(syntax=syntax, coded=coded, who=who, rules=rules, words=setting.words_at(syntax.doc, coded.index))
     if _is_game(act, of_sport=setting.of_sport):
         return "game"
+    if predicate.event_type == "OTHER":
+        return "show" if act.words & rules.classes["show"] and not act.has_public_party() else None
     scene = next((name for name, holds in _SCENES.items() if holds(act)), None)
     if scene is None and not act.has_public_party():
         scene = next((name for name, holds in _WITHOUT_PUBLIC.items() if holds(act)), None)
@@ -268,4 +273,5 @@ _SCENES: Mapping[str, Callable[[Act], bool]] = {
 _WITHOUT_PUBLIC: Mapping[str, Callable[[Act], bool]] = {
     "things": _is_of_things,
     "private matter": is_private_matter,
+    "show": lambda act: bool(act.words & act.rules.classes["show"]),
 }

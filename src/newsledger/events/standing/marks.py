@@ -171,7 +171,7 @@ def _tense(syntax: Syntax, index: int, rules: Rules) -> Judgement:
     if token.lemma in rules.classes["state"] and _is_state(syntax, index):
         return Judgement(standing="ongoing")
     bare = not helpers and token.morph == "VerbForm=Inf" and token.deprel == "ROOT"
-    return HYPOTHETICAL if bare and _is_order(syntax, index) else HAPPENED
+    return HYPOTHETICAL if bare and is_order(syntax, index) else HAPPENED
 
 
 def _is_state(syntax: Syntax, index: int) -> bool:
@@ -183,7 +183,7 @@ def _is_state(syntax: Syntax, index: int) -> bool:
     return clause.aspect == "simple" or any(since)
 
 
-def _is_order(syntax: Syntax, index: int) -> bool:
+def is_order(syntax: Syntax, index: int) -> bool:
     """Say whether a bare verb is an order: nobody stands before it ("Air Strikes Kill 12" is none)."""
     before = syntax.doc.sentence_at(index).indices
     nobody = not any(syntax.tokens[i].upos in ("NOUN", "PROPN") for i in before if i < index)
