@@ -125,8 +125,9 @@ def test_what_only_parties_make_a_happening_is_none_without_them(reader: Reader,
     ("figure", "deed"),
     [
         pytest.param("Refuse plastic bags from Norway.", "Norway refused the bags of Sweden.", id="told to the reader"),
-        pytest.param("If you arrest Norway, pay.", "If the police arrest the envoy of Norway, he will pay.", id="you"),
+        pytest.param("If you arrest Norway, pay.", "The police arrested the envoy of Norway.", id="you"),
         pytest.param("The army killed the motivation.", "The army killed the villagers.", id="intangible patient"),
+        pytest.param("There are ways to help retirees.", "Norway helped retirees.", id="any of a kind"),
         pytest.param("The celebrity met an actress.", "The president met an actress.", id="show"),
     ],
 )

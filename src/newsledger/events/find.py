@@ -46,6 +46,9 @@ _BETWEEN_PARTIES = frozenset(
     {"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 )
 
+#: Types that are none where they are only possible, too ("a chance to vote", "time to discuss it").
+_OFTEN_UNREAL = frozenset({"CONSULT", "OTHER", "PROTEST"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -196,6 +199,8 @@ def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | 
     together = together or between(syntax, trigger) is not None
     if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
         recipient = _ground_of(syntax, coded, where, page.who, rules)
+    if _is_generic(syntax, coded, standing, page.who):
+        return None
     if not (actor or recipient or counts or _is_one_happening(syntax, coded, page, dated, where)):
         return None
     actor = _parted(syntax, coded, actor, recipient, page.who)
@@ -304,12 +309,25 @@ def _is_one_happening(syntax: Syntax, coded: Coded, page: Page, dated: When, whe
     "The blast" is one by itself; "a request for comment", "calls for reform" and "a chance to vote" are none.
     """
     kind, real = coded.hit.predicate.event_type, coded.judged.standing not in ("hypothetical", "denied")
-    if (kind not in _BETWEEN_PARTIES and (kind != "OTHER" or real)) or syntax.subject(coded.index) is not None:
+    if (kind not in _BETWEEN_PARTIES and (kind not in _OFTEN_UNREAL or real)) or syntax.subject(
+        coded.index
+    ) is not None:
         return True
     if real and (dated.earliest is not None or where is not None or syntax.doc.role_at(coded.index) == "headline"):
         return True
     named = {own for index in syntax.doc.sentence_at(coded.index).indices for own in page.who.at(index)}
     return kind != "OTHER" and any(page.who.kinds[own] in ("country", "government") for own in named)
+
+
+def _is_generic(syntax: Syntax, coded: Coded, standing: Standing, who: Who) -> bool:
+    """Say whether nobody might do it to any of a kind ("ways to help *retirees*"), where no land's people are meant."""
+    recipient = coded.recipient
+    if coded.actor is not None or recipient is None or standing != "hypothetical":
+        return False
+    token = syntax.tokens[recipient.head]
+    below = (syntax.tokens[index].deprel for index in syntax.children[recipient.head])
+    kind = token.upos == "NOUN" and "Number=Plur" in token.morph and not {"det", "poss", "nummod"} & set(below)
+    return kind and not any(own in who.countries for own in recipient.ids)
 
 
 def _counted(syntax: Syntax, hit: Match) -> tuple[int | None, ...]:
