@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from newsledger.errors import LexiconError
-from newsledger.lexicon import Schema, join_lexicons, load_lexicon, marked
+from newsledger.lexicon import Schema, join_lexicons, load_lexicon, marked, words_by_class
 
 SCHEMA = Schema(
     columns=("lemma", "attitude", "example"), key=("lemma",), codes={"attitude": frozenset({"claim", "deny"})}
@@ -60,3 +60,13 @@ def test_a_users_entry_replaces_ours_of_the_same_key(tmp_path: Path) -> None:
 
 def test_a_mark_is_taken_out_of_its_example() -> None:
     assert marked("She *denied* it.") == ("She denied it.", 4, 10)
+
+
+def test_words_are_given_by_their_class(tmp_path: Path) -> None:
+    schema = Schema(columns=("class", "word", "example"), key=("class", "word"))
+    table = "".join(HEAD.splitlines(keepends=True)[:2]) + "class\tword\texample\n"
+    rows = "street\tlane\tA *lane*.\nstreet\troad\tA *road*.\ntitle\tmr\t*Mr* Holm.\n"
+
+    found = words_by_class(load_lexicon(write(tmp_path, table + rows), schema))
+
+    assert found == {"street": {"lane", "road"}, "title": {"mr"}}

@@ -99,6 +99,14 @@ def join_lexicons(shipped: Lexicon, own: Sequence[Lexicon]) -> Lexicon:
     return Lexicon(name=shipped.name, source=shipped.source, rows=tuple(rows.values()), digest=shipped.digest)
 
 
+def words_by_class(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    """Give the words of each class of a table of word classes."""
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows:
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
 def marked(example: str) -> tuple[str, int, int]:
     """Take the mark out of an example.
 

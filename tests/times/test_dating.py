@@ -145,3 +145,12 @@ def test_a_page_without_any_date_stays_unknown(rules: Rules) -> None:
     doc = parsed(*ON_FRIDAY)
 
     assert date_article(doc, find(doc, rules), rules).date_published.basis == "unknown"
+
+
+def test_that_both_say_something_is_no_event_that_two_sentences_share(rules: Rules) -> None:
+    said = ("crowds|crowd|NOUN|1|nsubj", "said|say|VERB|1|ROOT", "so|so|ADV|1|advmod")
+    told = ("crowds|crowd|NOUN|1|nsubj", "said|say|VERB|1|ROOT", "on|on|ADP|1|prep", "Friday|Friday|PROPN|2|pobj")
+    doc = _page(("caption", said + DAY), ("body", told))
+
+    assert _dated(rules, doc) is None
+    assert _dated(replace(rules, classes={**rules.classes, "empty_verb": frozenset()}), doc) == "2016-05-06"

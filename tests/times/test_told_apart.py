@@ -3,6 +3,8 @@
 import pytest
 
 from newsledger import Reader
+from newsledger.times import Rules
+from times.bare import times_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,8 @@ def test_the_values_of_a_sentence(reader: Reader, text: str, values: list[str]) 
     record = reader.read_text(text, published="2014-05-07")
 
     assert [timex.value for timex in record.times] == values
+
+
+def test_a_month_behind_a_title_is_a_person_even_where_nobody_parsed_the_text(rules: Rules) -> None:
+    assert times_of(rules, "mr. May spoke .") == ()
+    assert len(times_of(rules, "no May like it .")) == 1

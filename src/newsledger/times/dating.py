@@ -17,15 +17,12 @@ from newsledger.times.values.reading import Context
 #: How much two sentences must share to speak of one event; the second is prose, where full dates tell of other years.
 _ENOUGH, _ENOUGH_IN_PROSE = 3, 5
 _WEIGHTS = {"NOUN": 2, "VERB": 2, "PROPN": 1}
-_EMPTY_VERBS = frozenset({"say", "tell", "have", "make", "take", "do", "add", "go", "get"})
 #: How far from a time its sentence is read, and how many times are compared, so that no page takes long.
 _AROUND = 60
 _MOST = 100
 #: What may stand between "yesterday" and its date.
 _BETWEEN = frozenset({",", "(", ")", "–", "—", "-", "on"})
 _QUOTES_OPEN, _QUOTES_CLOSE = frozenset("“«„"), frozenset("”»")
-#: "A Tuesday", "Tuesdays" and the like are no days of the page's own week.
-_ANY = frozenset({"a", "an", "every", "each", "any", "some", "one", "another", "most", "last", "that"})
 #: A picture of this week, and a report that speaks of it.
 _WEEK, _LATER = 6, 3
 # The end of "closing", "election", "protester", "arrival", "close"; of short words nothing is cut.
@@ -153,7 +150,7 @@ def _by_weekdays(doc: Annotated, found: Sequence[Phrase], stated: Sequence[_Stat
         if full.day < latest - timedelta(min(_WEEK, (latest - date.min).days)):
             continue
         for phrase in named:
-            shared = _shared(doc, full.token, phrase.first) if _fits(full, phrase) else 0
+            shared = _shared(doc, full.token, phrase.first, rules) if _fits(full, phrase) else 0
             if shared >= (_ENOUGH if full.pictured else _ENOUGH_IN_PROSE) and (
                 best is None or (shared, full.day) > best[:2]
             ):
@@ -173,7 +170,7 @@ def _is_past_weekday(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     if phrase.build != "weekday" or "rel" in phrase.parts or doc.role_at(phrase.first) == "caption":
         return False
     before = doc.tokens[phrase.first - 1].text.lower() if phrase.first else ""
-    return before not in _ANY and looks_ahead(doc, phrase, rules)[0] is not True
+    return before not in rules.classes["any_weekday"] and looks_ahead(doc, phrase, rules)[0] is not True
 
 
 def _last_weekday(known: date, named: Sequence[Phrase]) -> tuple[date, Phrase | None]:
@@ -202,16 +199,17 @@ def _year(phrase: Phrase) -> int:
     return 0
 
 
-def _shared(doc: Annotated, first: int, second: int) -> int:
+def _shared(doc: Annotated, first: int, second: int, rules: Rules) -> int:
     """Say how much two sentences speak of one event; what is done and with what weighs more than a name."""
-    left, right = _heads(doc, first), _heads(doc, second)
+    left, right = _heads(doc, first, rules), _heads(doc, second, rules)
     return sum(_WEIGHTS[kind] for lemma, kind in left.items() if lemma in right)
 
 
-def _heads(doc: Annotated, index: int) -> dict[str, str]:
+def _heads(doc: Annotated, index: int, rules: Rules) -> dict[str, str]:
     sentence = doc.sentence_at(index)
     nearby = range(max(sentence.start, index - _AROUND), min(sentence.end, index + _AROUND))
-    return {_stem(token.lemma.lower()): token.upos for token in (doc.tokens[i] for i in nearby) if _tells(token)}
+    tokens = (doc.tokens[i] for i in nearby)
+    return {_stem(token.lemma.lower()): token.upos for token in tokens if _tells(token, rules)}
 
 
 def _stem(lemma: str) -> str:
@@ -219,11 +217,11 @@ def _stem(lemma: str) -> str:
     return _ENDING.sub("", lemma)
 
 
-def _tells(token: Token) -> bool:
+def _tells(token: Token, rules: Rules) -> bool:
     """Say whether a word tells what a sentence is about; the "L" of a caption does not."""
     return (
         token.upos in _WEIGHTS
         and token.deprel != "compound"
         and len(token.text) > 1
-        and token.lemma not in _EMPTY_VERBS
+        and token.lemma not in rules.classes["empty_verb"]
     )

@@ -6,49 +6,12 @@ from newsledger.model import Annotated
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 
-_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "should", "must", "would"})
 _LIMITS = frozenset({"by", "until", "till", "through"})
-_TOWARDS = frozenset({"of", "for", "to", "until", "till", "by", "before", "through"})
 _STARTS = frozenset({"starting", "beginning", "effective", "commencing"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-_OPENERS = frozenset({"after", "as", "before", "when", "once", "until", "if", "unless"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# "A vote expected Thursday": what stands so after a noun is to come.
-_AWAITED = frozenset({"expect", "schedule", "slate", "plan", "set"})
-_RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "next"})
+_IS = ("is", "are", "'s", "’s")
 _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# Verbs that the present tense of does not put on a timetable: "the poll on Friday shows".
-_TELLING = frozenset(
-    {
-        "accuse",
-        "add",
-        "allege",
-        "appear",
-        "argue",
-        "be",
-        "believe",
-        "charge",
-        "claim",
-        "follow",
-        "have",
-        "know",
-        "mark",
-        "mean",
-        "note",
-        "remain",
-        "report",
-        "say",
-        "seem",
-        "show",
-        "suggest",
-        "suspect",
-        "tell",
-        "think",
-        "want",
-        "warn",
-        "write",
-    }
-)
 # What a plain present tense sets a day for; "sales fall this year" says nothing.
 _TIMETABLED = frozenset({"calendar", "clock", "weekday"})
 #: Where the present tense tells of what has been: headlines, and what a picture shows.
@@ -94,7 +57,7 @@ def _by_word_before(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     if not phrase.first:
         return _NOTHING
     before = doc.tokens[phrase.first - 1]
-    awaited = before.lemma in _AWAITED and before.deprel == "acl" and "VerbForm=Part" in before.morph
+    awaited = before.lemma in rules.classes["awaited"] and before.deprel == "acl" and "VerbForm=Part" in before.morph
     if (before.upos == "ADJ" or awaited) and before.lemma in rules.futures:
         return Direction(ahead=True, rule=rules.futures[before.lemma].rule)
     words = tuple(token.text.lower() for token in doc.tokens[max(0, phrase.first - 2) : phrase.first])
@@ -141,19 +104,19 @@ def _is_walled_off(doc: Annotated, phrase: Phrase, verb: int) -> bool:
 def _by_head(doc: Annotated, child: int, head: int, rules: Rules, *, dated: bool) -> Direction:
     token = doc.tokens[head]
     cue = rules.futures.get(token.lemma)
-    if cue is not None and cue.how in _FITS and _FITS[cue.how](doc, child, head) and not _had_been(doc, head):
+    if cue is not None and cue.how in _FITS and _FITS[cue.how](doc, child, head, rules) and not _had_been(doc, head):
         return Direction(ahead=True, rule=cue.rule)
     if token.upos not in ("VERB", "AUX"):
         return _NOTHING
-    if _is_calendar_entry(doc, child, head):
+    if _is_calendar_entry(doc, child, head, rules):
         return _AHEAD
     found = _by_complement(doc, head, rules)
     return found if found.ahead is not None else _by_verb(doc, head, rules, dated=dated)
 
 
-def _is_calendar_entry(doc: Annotated, child: int, verb: int) -> bool:
+def _is_calendar_entry(doc: Annotated, child: int, verb: int, rules: Rules) -> bool:
     """Say whether a plain "is" sets a day for a thing: "the vote is on Monday", "the fair is in May"."""
-    if doc.tokens[verb].lemma != "be" or not _is_present(doc, child, verb) or doc.tokens[verb].deprel == "aux":
+    if doc.tokens[verb].lemma != "be" or not _is_present(doc, child, verb, rules) or doc.tokens[verb].deprel == "aux":
         return False
     if doc.tokens[child].text.lower() not in ("on", "in") and doc.tokens[child].deprel not in ("attr", "npadvmod"):
         return False
@@ -174,34 +137,35 @@ def _by_complement(doc: Annotated, verb: int, rules: Rules) -> Direction:
     return _NOTHING
 
 
-def _plans(doc: Annotated, child: int, head: int) -> bool:
+def _plans(doc: Annotated, child: int, head: int, rules: Rules) -> bool:
     """Tell "plans to leave on Friday" and "is due Friday" from "agreed on Friday" and "a record set on Friday"."""
     token, below = doc.tokens[head], doc.tokens[child]
     if below.deprel in _CLAUSES and "Tense=Past" not in below.morph:
         return True
-    if _sets_limit(doc, child, head):
+    if _sets_limit(doc, child, head, rules):
         return True
     helpers = _helpers(doc, head)
-    if token.deprel == "acl" and any(_sets_limit(doc, i, head) for i in doc.children[head]):
+    if token.deprel == "acl" and any(_sets_limit(doc, i, head, rules) for i in doc.children[head]):
         return True  # "a summit set for the capital in April"
     if token.upos == "VERB":
-        return bool(helpers & {"is", "are", "be", "'s", "’s"}) or (
-            below.deprel == "dobj" and "Tense=Pres" in token.morph
-        )
+        return bool(helpers & {"be", *_IS}) or (below.deprel == "dobj" and "Tense=Pres" in token.morph)
     return token.upos == "ADJ" and "Tense=Past" not in doc.tokens[token.head].morph
 
 
-def _is_present(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 -- the tests share one signature
+def _is_present(doc: Annotated, child: int, head: int, rules: Rules) -> bool:  # noqa: ARG001 -- one signature
     """Tell "opens on Friday" from "opened on Friday"."""
     return "Tense=Pres" in doc.tokens[head].morph and "VerbForm=Fin" in doc.tokens[head].morph
 
 
-def _sets_limit(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 -- the tests share one signature
+def _sets_limit(doc: Annotated, child: int, head: int, rules: Rules) -> bool:  # noqa: ARG001 -- one signature
     """Tell "postponed until Friday" from "postponed it on Friday"."""
-    return doc.tokens[child].upos in ("ADP", "SCONJ", "PART") and doc.tokens[child].text.lower() in _TOWARDS
+    return (
+        doc.tokens[child].upos in ("ADP", "SCONJ", "PART")
+        and doc.tokens[child].text.lower() in rules.classes["towards"]
+    )
 
 
-def _is_verb(doc: Annotated, child: int, head: int) -> bool:  # noqa: ARG001 -- the tests share one signature
+def _is_verb(doc: Annotated, child: int, head: int, rules: Rules) -> bool:  # noqa: ARG001 -- one signature
     """Take "scheduled a hearing Friday" in any tense."""
     return doc.tokens[head].upos == "VERB"
 
@@ -212,13 +176,13 @@ _FITS = {"plan": _plans, "present": _is_present, "limit": _sets_limit, "always":
 
 def _by_verb(doc: Annotated, verb: int, rules: Rules, *, dated: bool) -> Direction:
     forms = _helpers(doc, verb)
-    if forms & _MODALS:
+    if forms & rules.classes["modal"]:
         return _by_modal(doc, verb, forms, rules)
     if "to" in forms:
         return _by_purpose(doc, verb, rules)
     if _is_past(doc, verb):
         return _by_past(doc, verb, rules)
-    return _AHEAD if _is_timetable(doc, verb, dated=dated) else _NOTHING
+    return _AHEAD if _is_timetable(doc, verb, rules, dated=dated) else _NOTHING
 
 
 def _by_modal(doc: Annotated, verb: int, forms: frozenset[str], rules: Rules) -> Direction:
@@ -241,18 +205,18 @@ def _by_purpose(doc: Annotated, verb: int, rules: Rules) -> Direction:
     cue = rules.futures.get(governor.lemma)
     if cue is not None and cue.how == "plan":
         return _NOTHING if _had_been(doc, token.head) else Direction(ahead=True, rule=cue.rule)
-    if token.deprel in ("acl", "relcl") and _is_to_be_done(doc, verb):
+    if token.deprel in ("acl", "relcl") and _is_to_be_done(doc, verb, rules):
         return _AHEAD
     return _AHEAD if governor.lemma in ("be", "go") and token.deprel == "xcomp" else _NOTHING
 
 
-def _is_to_be_done(doc: Annotated, verb: int) -> bool:
+def _is_to_be_done(doc: Annotated, verb: int, rules: Rules) -> bool:
     """Tell "approved a levy to be collected in June" from "was the first man to be elected in June"."""
     noun = doc.tokens[verb].head
     if doc.tokens[noun].deprel not in ("dobj", "nsubjpass") or "be" not in _helpers(doc, verb):
         return False
     ranks = (doc.tokens[child] for child in doc.children[noun] if doc.tokens[child].deprel == "amod")
-    return not any("NumType=Ord" in rank.morph or rank.lemma in _RANKS for rank in ranks)
+    return not any("NumType=Ord" in rank.morph or rank.lemma in rules.classes["rank"] for rank in ranks)
 
 
 def _had_been(doc: Annotated, word: int) -> bool:
@@ -276,7 +240,7 @@ def _is_past(doc: Annotated, verb: int) -> bool:
 def _by_past(doc: Annotated, verb: int, rules: Rules) -> Direction:
     """Look back, but not for "would sell once trading opened on Friday"."""
     index = verb
-    for _ in range(_CLIMBS if _opens_clause(doc, verb) else 0):
+    for _ in range(_CLIMBS if _opens_clause(doc, verb, rules) else 0):
         head = doc.tokens[index].head
         found = _by_head(doc, index, head, rules, dated=False) if head != index else _BACK
         if found.ahead is not None:
@@ -285,14 +249,14 @@ def _by_past(doc: Annotated, verb: int, rules: Rules) -> Direction:
     return _BACK
 
 
-def _is_timetable(doc: Annotated, verb: int, *, dated: bool) -> bool:
+def _is_timetable(doc: Annotated, verb: int, rules: Rules, *, dated: bool) -> bool:
     """Tell "leaves on Friday" and "is meeting on Friday" from "the poll on Friday shows" and a headline's "dies"."""
     token = doc.tokens[verb]
-    present = "Tense=Pres" in token.morph or _helpers(doc, verb) & {"is", "are", "'s", "’s", "'re", "’re", "am"}
+    present = "Tense=Pres" in token.morph or _helpers(doc, verb) & {"am", "'re", "’re", *_IS}
     bare = "VerbForm=Inf" in token.morph and not _helpers(doc, verb)
-    if (present or bare) and _opens_clause(doc, verb):
+    if (present or bare) and _opens_clause(doc, verb, rules):
         return True  # "after it comes into force on Tuesday"
-    if not dated or token.lemma in _TELLING or doc.role_at(verb) in _PICTURED:
+    if not dated or token.lemma in rules.classes["telling"] or doc.role_at(verb) in _PICTURED:
         return False
     if "VerbForm=Inf" in token.morph and token.deprel == "ROOT":
         return not any(doc.tokens[child].deprel in _SUBJECTS for child in doc.children[verb])  # "Tune in on Friday"
@@ -300,9 +264,10 @@ def _is_timetable(doc: Annotated, verb: int, *, dated: bool) -> bool:
     return bool(present) and finite and any(doc.tokens[child].deprel in _SUBJECTS for child in doc.children[verb])
 
 
-def _opens_clause(doc: Annotated, verb: int) -> bool:
+def _opens_clause(doc: Annotated, verb: int, rules: Rules) -> bool:
     return any(
-        doc.tokens[child].text.lower() in _OPENERS and doc.tokens[child].deprel in ("mark", "advmod")
+        doc.tokens[child].text.lower() in rules.classes["clause_opener"]
+        and doc.tokens[child].deprel in ("mark", "advmod")
         for child in doc.children[verb]
     )
 

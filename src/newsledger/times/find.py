@@ -35,11 +35,16 @@ def _in_stretch(doc: Annotated, seen: Scan, stretch: re.Match[str], rules: Rules
         for pattern in rules.patterns[int((match.lastgroup or "p0")[1:]) :]:
             own = pattern.regex.match(seen.letters, match.start(), end)
             phrase = _phrase(pattern, doc, seen, own) if own else None
-            check = _CHECKS.get(pattern.build)
-            if own and phrase and (check is None or check(doc, phrase)):
+            if own and phrase and _is_time(doc, phrase, rules):
                 position = own.end()
                 yield phrase
                 break
+
+
+def _is_time(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
+    """Say whether the words around a phrase let it stand for a time."""
+    check, worded = _CHECKS.get(phrase.build), _WORDED_CHECKS.get(phrase.build)
+    return worded(doc, phrase, rules) if worded is not None else check is None or check(doc, phrase)
 
 
 def _phrase(pattern: Pattern, doc: Annotated, seen: Scan, match: re.Match[str]) -> Phrase | None:
@@ -66,22 +71,25 @@ def _phrase(pattern: Pattern, doc: Annotated, seen: Scan, match: re.Match[str]) 
 _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
     "apart": names.is_apart,
     "calendar": calendar.is_calendar,
-    "clock": numbers.is_clock,
     "day_reference": names.is_day_reference,
-    "decade": numbers.is_decade,
     "fiscal_year": names.is_fiscal_year,
     "holiday": calendar.is_feast,
     "later_day": numbers.is_later_day,
-    "length": numbers.is_length,
-    "month": calendar.is_month,
-    "nth_day": numbers.is_nth_day,
     "nth_of": calendar.is_nth_of,
     "part_of_date": numbers.is_part_of_date,
     "part_of_day": names.is_part_of_day,
-    "reference": names.is_reference,
     "relative_unit": names.is_relative_unit,
     "relative_units": names.is_relative_units,
     "same_told": names.is_same_told,
+}
+#: Those that ask for a class of words.
+_WORDED_CHECKS: Mapping[str, Callable[[Annotated, Phrase, Rules], bool]] = {
+    "clock": numbers.is_clock,
+    "decade": numbers.is_decade,
+    "length": numbers.is_length,
+    "month": calendar.is_month,
+    "nth_day": numbers.is_nth_day,
+    "reference": names.is_reference,
     "short_year": numbers.is_short_year,
     "the_unit": names.is_the_unit,
     "weekday": calendar.is_weekday,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
 from newsledger.times.pattern import IDLE, NO_CLASS, Pattern, build_patterns, letters
 
 #: What a word of time can be in ``timewords.en.tsv``.
@@ -91,6 +91,17 @@ CLASSES = WORD_CLASSES | frozenset(
         "YEARPAIR",
     ]
 )
+_MARKS = {
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "'": "QUOTE",
+    "’": "QUOTE",
+    "‘": "QUOTE",
+    "`": "QUOTE",
+    "'s": "POSSESSIVE",
+    "’s": "POSSESSIVE",
+}
 
 SCHEMAS: Mapping[str, Schema] = {
     "patterns": Schema(columns=("name", "order", "build", "pattern", "not", "example"), key=("name",)),
@@ -116,6 +127,7 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"how": frozenset({"always", "limit", "plan", "present", "refused"})},
     ),
     "happenings": Schema(columns=("lemma", "example"), key=("lemma",)),
+    "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
 }
 
 
@@ -188,6 +200,8 @@ class Rules:
         setters: The words that say so ("has been set").
         futures: Words that look ahead, by lemma.
         happenings: Rules by lemma of nouns that name an event.
+        classes: Words of one kind that a condition asks for.
+        plain: The class of each mark and little word of the grammar, in each way of writing it.
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
@@ -206,6 +220,8 @@ class Rules:
     setters: Mapping[str, str]
     futures: Mapping[str, Future]
     happenings: Mapping[str, str]
+    classes: Mapping[str, frozenset[str]]
+    plain: Mapping[str, str]
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -214,6 +230,7 @@ class Rules:
         by_kind = letters(CLASSES)
         patterns, grammar = build_patterns(lexicons["patterns"].rows, CLASSES)
         governors = {(row["use"], row["words"]): _window(row) for row in windows if row["use"] not in _BY_WORDS}
+        classes = words_by_class(lexicons["word_classes"])
         openers = {words.split()[0] for use, words in governors if use == "event"}
         entries = _entries(lexicons["timewords"].rows, windows)
         return cls(
@@ -237,11 +254,19 @@ class Rules:
             setters={row["words"]: row.rule for row in windows if row["use"] == "setter"},
             futures={row["lemma"]: Future(how=row["how"], rule=row.rule) for row in lexicons["futures"].rows},
             happenings={row["lemma"]: row.rule for row in lexicons["happenings"].rows},
+            classes=classes,
+            plain=_plain(classes),
         )
 
 
 #: Uses of a row of the windows that are asked for by the row's words alone.
 _BY_WORDS = frozenset({"whole", "units", "undated", "setter"})
+
+
+def _plain(classes: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Give the marks, and the little words that have a class of the grammar: "and" is ``AND``."""
+    little = ((word, kind) for kind in CLASSES & classes.keys() for word in classes[kind])
+    return _MARKS | {form: kind for word, kind in little for form in (word, word.capitalize(), word.upper())}
 
 
 def _window(row: Row) -> WindowRule:

@@ -54,42 +54,6 @@ class Scan:
         return _simple(_PLAIN[token.text], token.text, token.span, index)
 
 
-_MARKS = {
-    ",": "COMMA",
-    "-": "DASH",
-    "–": "DASH",
-    "'": "QUOTE",
-    "’": "QUOTE",
-    "‘": "QUOTE",
-    "`": "QUOTE",
-    "'s": "POSSESSIVE",
-    "’s": "POSSESSIVE",
-}
-_LITTLE = {
-    "a": "A",
-    "after": "AFTER",
-    "an": "A",
-    "and": "AND",
-    "before": "BEFORE",
-    "ended": "ENDED",
-    "from": "FROM",
-    "in": "IN",
-    "long": "LONG",
-    "odd": "PLUS",
-    "of": "OF",
-    "old": "OLD",
-    "or": "OR",
-    "period": "PERIOD",
-    "plus": "PLUS",
-    "so": "SO",
-    "the": "THE",
-    "through": "TO",
-    "thru": "TO",
-    "to": "TO",
-}
-_LETTER_CASES = {form: kind for word, kind in _LITTLE.items() for form in (word, word.capitalize(), word.upper())}
-_PLAIN = _MARKS | _LETTER_CASES
-
 # The shapes of numbers, tried in this order. Each with what it matches and what it must not.
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("DAY", re.compile(r"0?[1-9]|[12]\d|3[01]")),  # 7, 31; not 32
@@ -117,7 +81,7 @@ _STUCK = re.compile(r"(?=\d{1,2}(?:[:.]\d\d)?[ap]m$)[\d:.]+|(?<=\d)[ap]m")
 
 def scan(doc: Annotated, rules: Rules) -> Scan:
     """Give each word of the text its class; blocks are kept apart."""
-    by_kind, entries, tokens = rules.letters, rules.entries, doc.tokens
+    by_kind, entries, plain, tokens = rules.letters, rules.entries, rules.plain, doc.tokens
     found: list[str] = []
     words: list[Word | int | None] = []
     index, block = 0, -1
@@ -131,7 +95,7 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
             # Most words are none of ours: this line is the cost of the room.
             if (
                 text not in entries
-                and text not in _PLAIN
+                and text not in plain
                 and text[0] not in _NUMBER_STARTS
                 and "-" not in text
                 and "–" not in text
@@ -169,7 +133,7 @@ def _words_at(tokens: Sequence[Token], index: int, rules: Rules) -> tuple[Sequen
         size = _matches(entry, tokens, index) if not entry.rest or entry.rest[0] == second else 0
         if size:
             return (_word(entry, tokens, index, index + size - 1),), index + size
-    kind = _PLAIN.get(text) or _shape(text)
+    kind = rules.plain.get(text) or _shape(text)
     if kind is not None:
         return (_simple(kind, text, token.span, index),), index + 1
     if len(text) > 2 and ("-" in text or "–" in text):
@@ -226,7 +190,7 @@ def _pieces(token: Token, index: int, rules: Rules, shape: re.Pattern[str]) -> I
             yield Word(
                 text=text, kind=entry.kind, value=entry.value, rule=entry.rule, span=span, first=index, last=index
             )
-        elif kind := _PLAIN.get(text) or _shape(text):
+        elif kind := rules.plain.get(text) or _shape(text):
             yield _simple(kind, text, span, index)
         else:
             yield None

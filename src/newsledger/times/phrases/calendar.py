@@ -3,34 +3,10 @@
 from newsledger.model import Annotated
 from newsledger.times.phrases.around import stands_alone, word_before
 from newsledger.times.phrases.phrase import Phrase
+from newsledger.times.rules import Rules
 
-#: What follows a weekday in the name of a paper or a programme.
-_MASTHEADS = frozenset(
-    {"express", "herald", "independent", "live", "mail", "mirror", "post", "star", "sun", "telegraph", "times"}
-)
-_PEOPLE = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "lord", "lady", "dr", "dr.", "minister"})
 #: Months that are given names too, or a surname.
 _NAMES = frozenset({"april", "august", "june", "may"})
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "of",
-        "for",
-        "between",
-        "and",
-        "before",
-        "after",
-        "during",
-    ]
-)
-_STARTING = frozenset({"be", "begin", "bring", "end", "mark", "see", "start"})
 _SPELT = frozenset({"ORDINAL", "SECOND", "ORDNUM"})
 
 
@@ -45,26 +21,29 @@ def _texts(doc: Annotated, phrase: Phrase) -> tuple[str, ...]:
     return tuple(token.text.lower() for token in doc.tokens[phrase.first : phrase.last + 1])
 
 
-def is_month(doc: Annotated, phrase: Phrase) -> bool:
+def is_month(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "in May" from "Theresa May said", "June Smith" and "the March of the Mothers"."""
     month = phrase.words("month")[0]
-    if month.text.lower() not in _NAMES or len(phrase.parts) > 1 or word_before(doc, phrase) in _BEFORE_MONTH:
+    if month.text.lower() not in _NAMES or len(phrase.parts) > 1:
+        return True
+    if word_before(doc, phrase) in rules.classes["before_month"]:
         return True
     token = doc.tokens[month.first]
     before = doc.tokens[month.first - 1] if month.first else None
-    if before is not None and (before.text.lower() in _PEOPLE or _is_name(before.text, before.upos)):
+    if before is not None and (before.text.lower() in rules.classes["honorific"] or _is_name(before.text, before.upos)):
         return False
     head = doc.tokens[token.head]
     if token.deprel == "compound" and head.upos == "PROPN" and token.head == month.first + 1:
         return False
-    return not (token.deprel in ("nsubj", "nsubjpass") and head.upos == "VERB" and head.lemma not in _STARTING)
+    acts = token.deprel in ("nsubj", "nsubjpass") and head.upos == "VERB"
+    return not acts or head.lemma in rules.classes["month_verb"]
 
 
 def _is_name(text: str, upos: str) -> bool:
     return upos == "PROPN" and text[:1].isupper() and text[1:].islower()
 
 
-def is_weekday(doc: Annotated, phrase: Phrase) -> bool:
+def is_weekday(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "on Sunday" from the "Sunday Times", and "Friday week" from "Friday week-long"."""
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     if "week" in phrase.parts:
@@ -73,7 +52,7 @@ def is_weekday(doc: Annotated, phrase: Phrase) -> bool:
         return phrase.value("week") == "W" and stands_alone(doc, phrase)
     if after is None or after.upos != "PROPN":
         return True
-    named = after.text.lower() in _MASTHEADS and after.text[:1].isupper()
+    named = after.text.lower() in rules.classes["masthead"] and after.text[:1].isupper()
     return not named or doc.tokens[phrase.last].text.lower() in ("morning", "afternoon", "evening")
 
 

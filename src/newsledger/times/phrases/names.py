@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from newsledger.model import Annotated
 from newsledger.times.phrases.around import stands_alone, word_before
 from newsledger.times.phrases.phrase import Phrase
+from newsledger.times.rules import Rules
 from newsledger.times.scan import Word
 
 
-def is_reference(doc: Annotated, phrase: Phrase) -> bool:
+def is_reference(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "soon" from "soon after the vote", and "the current mayor" from "the previous mayor"."""
     word = phrase.words("ref")[0]
     if word.kind == "REL" and word.value == "past":
@@ -20,15 +21,12 @@ def is_reference(doc: Annotated, phrase: Phrase) -> bool:
         named = word.value in ("current", "recent") or word.text.lower() == "upcoming"
         return named and (word.text.lower() != "present" or doc.tokens[phrase.first].deprel in ("amod", "dep"))
     after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
-    return after not in _AFTER_NO_REFERENCE and (word_before(doc, phrase), after) != ("as", "as")
+    return after not in rules.classes["no_reference_after"] and (word_before(doc, phrase), after) != ("as", "as")
 
 
 def _ends(doc: Annotated, phrase: Phrase) -> bool:
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     return after is None or not after.text[0].isalnum() or after.upos in ("CCONJ", "VERB", "AUX", "PRON", "DET")
-
-
-_AFTER_NO_REFERENCE = frozenset({"after", "before", "afterwards", "afterward", "enough"})
 
 
 def lead_in(parts: Mapping[str, tuple[Word, ...]]) -> int | None:
@@ -42,7 +40,7 @@ def lead_in(parts: Mapping[str, tuple[Word, ...]]) -> int | None:
 _LEAD_IN = re.compile(r"(?:(?:up\s+|as\s+)?(?:until|till|to|of|at|for|in)\s+)(?=(?:now|the|this)\b)", re.IGNORECASE)
 
 
-def is_the_unit(doc: Annotated, phrase: Phrase) -> bool:
+def is_the_unit(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "the quarter" and "later in the day" from "the day belonged to him" and "the year he left"."""
     unit = phrase.value("unit")
     if "rear" in phrase.parts:
@@ -51,20 +49,17 @@ def is_the_unit(doc: Annotated, phrase: Phrase) -> bool:
         return phrase.value("middle") == "MID" and unit in ("Y", "M", "W", "10Y", "100Y")
     if unit == "D":
         return len(phrase.parts) > 1
-    return unit in ("Q", "Y", "M", "W", "WE") and not _is_told_apart(doc, phrase)
+    return unit in ("Q", "Y", "M", "W", "WE") and not _is_told_apart(doc, phrase, rules)
 
 
-def _is_told_apart(doc: Annotated, phrase: Phrase) -> bool:
+def _is_told_apart(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "the year" from "the year he left", "the week that followed", "the month before the vote"."""
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
     if after is None or phrase.parts.keys() & {"mod", "edge", "shift"}:
         return False
-    if after.text.lower() in _TELL_APART:
+    if after.text.lower() in rules.classes["tells_unit_apart"]:
         return True
     return after.upos == "PRON" and doc.tokens[after.head].deprel == "relcl"
-
-
-_TELL_APART = frozenset({"after", "before", "following", "preceding", "that", "when", "which"})
 
 
 def is_apart(doc: Annotated, phrase: Phrase) -> bool:

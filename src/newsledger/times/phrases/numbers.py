@@ -5,82 +5,46 @@ from itertools import pairwise
 from newsledger.model import Annotated
 from newsledger.times.phrases.around import stands_alone, word_before
 from newsledger.times.phrases.phrase import Phrase
+from newsledger.times.rules import Rules
 from newsledger.times.scan import Word
 
 
-def is_year(doc: Annotated, phrase: Phrase) -> bool:
+def is_year(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell a year from another number of four figures: not "1990 points", "$1990", "flight 1990"."""
     number = int(phrase.words("year")[0].text)
     before = word_before(doc, phrase)
-    if _is_address(doc, phrase):
+    if _is_address(doc, phrase, rules):
         return False
-    if before in _NO_YEAR_BEFORE or not (1400 if before not in _YEAR_CERTAINLY else 1000) <= number <= 2100:
+    first = 1000 if before in rules.classes["before_old_year"] else 1400
+    if before in rules.classes["counted_before"] or not first <= number <= 2100:
         return False
     after = doc.tokens[phrase.last + 1] if phrase.last + 1 < len(doc.tokens) else None
-    if after is not None and after.text.lower() in _NO_YEAR_AFTER:
+    if after is not None and after.text.lower() in rules.classes["counted_after"]:
         return False
-    if before in _YEAR_BEFORE or _is_in_span_of_years(doc, phrase) or phrase.parts.keys() & {"mod", "edge"}:
+    if before in rules.classes["before_year"] or phrase.parts.keys() & {"mod", "edge"}:
+        return True
+    if _is_in_span_of_years(doc, phrase):
         return True
     if not 1900 <= number <= 2059:
         return False
-    return before in _OWNERS or not (_counts(doc, phrase) or _is_address(doc, phrase))
+    return before in rules.classes["year_owner"] or not (_counts(doc, phrase, rules) or _is_address(doc, phrase, rules))
 
 
-def _counts(doc: Annotated, phrase: Phrase) -> bool:
+def _counts(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "1990 elections" and "1990 port earnings" from "1990 soldiers"."""
     token = doc.tokens[phrase.first]
     head = doc.tokens[token.head]
     if token.deprel != "nummod" or token.head <= phrase.last or not head.text.endswith("s"):
         return False
-    return head.upos == "NOUN" and not {head.lemma, head.text.lower()} & _OF_A_YEAR
+    return head.upos == "NOUN" and not {head.lemma, head.text.lower()} & rules.classes["yearly"]
 
 
-def _is_address(doc: Annotated, phrase: Phrase) -> bool:
+def _is_address(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "2016 saw" from "1950 Harbour Street" and "the 1900 block"."""
     after = doc.tokens[phrase.last + 1 : phrase.last + 4]
-    if any(token.text.lower() in _STREETS for token in after[1:]) and after[0].upos == "PROPN":
+    if any(token.text.lower() in rules.classes["street"] for token in after[1:]) and after[0].upos == "PROPN":
         return True
     return bool(after) and after[0].text.lower() == "block"
-
-
-_OWNERS = frozenset({"the", "its", "their", "his", "her", "'s", "’s", "our"})
-_STREETS = frozenset({"street", "st.", "avenue", "ave.", "road", "boulevard", "drive", "lane", "highway"})
-#: Nouns that a year stands before more often than a count: "1990 earnings".
-_OF_A_YEAR = frozenset(
-    {
-        "attack",
-        "budget",
-        "championship",
-        "earnings",
-        "election",
-        "exam",
-        "figure",
-        "forecast",
-        "game",
-        "hearing",
-        "law",
-        "level",
-        "loss",
-        "olympics",
-        "playoff",
-        "poll",
-        "price",
-        "profit",
-        "protest",
-        "rate",
-        "report",
-        "result",
-        "revenue",
-        "riot",
-        "sale",
-        "season",
-        "statistic",
-        "talk",
-        "tax",
-        "total",
-        "worlds",
-    }
-)
 
 
 def _is_in_span_of_years(doc: Annotated, phrase: Phrase) -> bool:
@@ -96,67 +60,7 @@ def _is_in_span_of_years(doc: Annotated, phrase: Phrase) -> bool:
     )
 
 
-_YEAR_CERTAINLY = frozenset({"in", "since", "by", "until", "till"})
-_NO_YEAR_BEFORE = frozenset(
-    {"$", "£", "€", "¥", "#", "no.", "number", "flight", "room", "page", "route", "about", "nearly", "some"}
-)
-_NO_YEAR_AFTER = frozenset(
-    [
-        "%",
-        "percent",
-        "points",
-        "people",
-        "feet",
-        "meters",
-        "metres",
-        "miles",
-        "kilometers",
-        "kilometres",
-        "km",
-        "pounds",
-        "tons",
-        "tonnes",
-        "dollars",
-        "euros",
-        "years",
-        "year",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "hp",
-        "rpm",
-        "mph",
-        "square",
-        "gmt",
-        "million",
-        "billion",
-    ]
-)
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "of",
-        "during",
-        "before",
-        "after",
-        "from",
-        "to",
-        "through",
-        "between",
-        "mid",
-        "early",
-        "late",
-    ]
-)
-
-
-def is_length(doc: Annotated, phrase: Phrase) -> bool:
+def is_length(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell a length of time from a rate ("$5 a year") and an age ("30 years old", "aged 30 years")."""
     if phrase.parts.keys() & _CHECKED:
         return _is_made_length(doc, phrase)
@@ -164,7 +68,7 @@ def is_length(doc: Annotated, phrase: Phrase) -> bool:
     if after[:1] == ["old"] or after == ["-", "old"] or after[:1] == ["-old"]:
         return False
     if phrase.build == "length" and phrase.parts.keys() == {"bare"}:
-        return word_before(doc, phrase) in _BEFORE_BARE_LENGTH or _is_spent(doc, phrase)
+        return word_before(doc, phrase) in rules.classes["before_bare_length"] or _is_spent(doc, phrase)
     words = phrase.words("number")
     if words and words[-1].last == phrase.last and _is_part_of_number(words[-1]):
         return False
@@ -215,12 +119,7 @@ def _is_rate(doc: Annotated, phrase: Phrase) -> bool:
     return before.upos in ("NUM", "NOUN", "SYM", "PROPN") or before.lemma in ("time", "once", "twice", "%")
 
 
-_BEFORE_BARE_LENGTH = frozenset(
-    ["for", "in", "after", "within", "of", "over", "during", "several", "many", "through", "recent"]
-)
-
-
-def is_clock(doc: Annotated, phrase: Phrase) -> bool:
+def is_clock(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell a time of day from a score: a bare "10:35" needs a word such as "at" before it or a zone behind it."""
     if phrase.parts.keys() & {"ampm", "zone", "part", "oclock"}:
         return True
@@ -230,7 +129,7 @@ def is_clock(doc: Annotated, phrase: Phrase) -> bool:
         return False
     if "word" in phrase.parts and len(phrase.parts) > 1:
         return True
-    return word_before(doc, phrase) in _BEFORE_CLOCK
+    return word_before(doc, phrase) in rules.classes["before_clock"]
 
 
 def _are_hour_and_minute(phrase: Phrase) -> bool:
@@ -239,31 +138,25 @@ def _are_hour_and_minute(phrase: Phrase) -> bool:
     return hour.isdecimal() and int(hour) <= 12 and minute in ("10", "15", "20", "30", "40", "45", "50")
 
 
-_BEFORE_CLOCK = frozenset(["at", "by", "until", "till", "from", "around", "about", "before", "after", "since"])
-
-
-def is_decade(doc: Annotated, phrase: Phrase) -> bool:
+def is_decade(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "the 30s" from "a man in his 30s" and "highs in the 30s"."""
     if "possessed" in phrase.parts:
         digits = phrase.words("decade")[0].text
         after = doc.tokens[phrase.last + 1].upos if phrase.last + 1 < len(doc.tokens) else ""
         return digits.endswith("0") and len(digits) in (2, 4) and after not in ("NOUN", "PROPN", "ADJ", "NUM")
-    if word_before(doc, phrase) in ("his", "her", "their", "my", "your", "our", "$"):
+    if word_before(doc, phrase) in rules.classes["before_ages"]:
         return False
     short = len(phrase.words("decade")[0].text) == 3 and phrase.span.of(doc.text)[-4:-3] not in ("'", "’", "‘")
     around = doc.tokens[max(0, phrase.first - 8) : phrase.last + 6]
-    return not (short and any(token.lemma.lower() in _DEGREES for token in around))
+    return not (short and any(token.lemma.lower() in rules.classes["degree"] for token in around))
 
 
-_DEGREES = frozenset({"temperature", "high", "low", "degree", "weather", "score", "shoot", "reading", "thermometer"})
-
-
-def is_short_year(doc: Annotated, phrase: Phrase) -> bool:
+def is_short_year(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "in '68" from "the '5 men'"."""
     if len(phrase.words("short")[0].text) != 2:
         return False
     lone = not phrase.parts.keys() & {"month", "season"}
-    return not lone or word_before(doc, phrase) in _YEAR_BEFORE | {"class", "summer", "back"}
+    return not lone or word_before(doc, phrase) in rules.classes["before_year"] | {"class", "summer", "back"}
 
 
 def is_later_day(doc: Annotated, phrase: Phrase) -> bool:
@@ -272,19 +165,15 @@ def is_later_day(doc: Annotated, phrase: Phrase) -> bool:
     return after is None or (after.upos not in ("NOUN", "NUM", "SYM", "ADJ", "PROPN") and after.text != "%")
 
 
-def is_nth_day(doc: Annotated, phrase: Phrase) -> bool:
+def is_nth_day(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     """Tell "on the 14th" and "the 18th of the month" from "the 14th floor" and "on the first of them"."""
     if "unit" in phrase.parts:
         return phrase.value("unit") == "M"
     spelt = phrase.words("day")[0].kind != "ORDNUM"
-    return stands_alone(doc, phrase) and word_before(doc, phrase) in (("on",) if spelt else _BEFORE_NTH_DAY)
+    before = word_before(doc, phrase)
+    return stands_alone(doc, phrase) and (before == "on" if spelt else before in rules.classes["before_nth_day"])
 
 
 def is_part_of_date(doc: Annotated, phrase: Phrase) -> bool:
     """Tell "the night of the 14th" from "the night of the 14th race"."""
     return "month" in phrase.parts or stands_alone(doc, phrase)
-
-
-_BEFORE_NTH_DAY = frozenset(
-    ["on", "by", "from", "until", "till", "to", "since", "before", "after", "of", "and", "through"]
-)

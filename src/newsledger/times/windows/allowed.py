@@ -12,8 +12,6 @@ from newsledger.times.values.lengths import length
 from newsledger.times.values.reading import Context, Reading
 from newsledger.times.windows.governors import Governor, follower_of, governor_of
 
-_DENIALS = frozenset({"not", "n't", "n’t", "never", "no"})
-_DENIABLE = frozenset({"be", "happen", "come", "occur", "take", "begin", "start", "arrive", "end", "open", "reopen"})
 _HOURS = 24
 _END = re.compile(r"([PXN])(?:([+-]\d+|[+-]N))?")
 
@@ -35,7 +33,7 @@ def allowed_days(doc: Annotated, phrase: Phrase, reading: Reading, context: Cont
     """Find the window of a phrase."""
     own, shelf = _own_days(phrase, reading, context, rules)
     governor = governor_of(doc, phrase, rules)
-    denied = _is_denied(doc, phrase, governor.first)
+    denied = _is_denied(doc, phrase, governor.first, rules)
     limited = denied or (governor.words is not None and _has_denial(doc, _verb_above(doc, phrase)))
     bound = _Bound(
         own=own,
@@ -232,14 +230,15 @@ def _counted(today: date, base: str, offset: str | None, bound: _Bound, *, last:
     return window[1 if last else 0] if window else None
 
 
-def _is_denied(doc: Annotated, phrase: Phrase, first: int) -> bool:
+def _is_denied(doc: Annotated, phrase: Phrase, first: int, rules: Rules) -> bool:
     """Tell whether the text says "not then": "not in coming weeks", "will not be in May"."""
     start = doc.sentence_at(phrase.first).start
     before = [token.text.lower() for token in doc.tokens[max(start, first - 2) : first]]
-    if _DENIALS.intersection(before[-1:]) or (before[-1:] in (["in"], ["of"]) and _DENIALS.intersection(before)):
+    denials = rules.classes["negation"]
+    if denials.intersection(before[-1:]) or (before[-1:] in (["in"], ["of"]) and denials.intersection(before)):
         return True
     verb = _verb_above(doc, phrase)
-    return doc.tokens[verb].lemma in _DENIABLE and _has_denial(doc, verb)
+    return doc.tokens[verb].lemma in rules.classes["deniable"] and _has_denial(doc, verb)
 
 
 def _verb_above(doc: Annotated, phrase: Phrase) -> int:

@@ -7,14 +7,11 @@ from newsledger.model import Annotated
 from newsledger.times.phrases.phrase import Phrase
 from newsledger.times.rules import Rules
 
-_SKIPPED = frozenset(
-    {"the", "about", "around", "approximately", "roughly", "just", "only", "even", "a", "early", "late"}
-)
 _USES = ("governor", "past", "denied")
 #: How far a noun may stand behind the date inside its phrase: "by the opening of the 2000 winter games".
 _MOST_BEHIND = 4
 _INSIDE_NOUN = frozenset({"compound", "nummod", "nmod", "amod"})
-_LISTED = frozenset({"to", "or", "and", "-", "–"})
+_LISTED = frozenset({"to", "or", "and"}) | frozenset("-–")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +35,7 @@ def governor_of(doc: Annotated, phrase: Phrase, rules: Rules) -> Governor:
     """Find the word before a phrase that bounds it."""
     start = doc.sentence_at(phrase.first).start
     index, least = _smaller_number(doc, phrase, rules)
-    while index > start and doc.tokens[index - 1].text.lower() in _SKIPPED:
+    while index > start and doc.tokens[index - 1].text.lower() in rules.classes["skipped"]:
         index -= 1
     for words, size in _words_before(doc, index, start, rules):
         if any((use, words) in rules.governors for use in _USES):

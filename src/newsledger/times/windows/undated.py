@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from newsledger.model import Annotated, Span, Timex
 from newsledger.times.rules import Rules
 
-_DENIALS = frozenset({"no", "not", "n't", "n’t", "never", "without", "neither", "nor", "declined", "refused"})
 #: How far from a noun such as "date" the word that denies it may stand.
 _MOST_BETWEEN = 3
 
@@ -16,20 +15,21 @@ def undated(doc: Annotated, rules: Rules) -> Iterator[Timex]:
         row = rules.undated.get(token.lemma.lower()) if token.upos in ("NOUN", "X") else None
         if row is None:
             continue
-        first, setter = _denied_from(doc, index), _setter(doc, index, rules)
+        first, setter = _denied_from(doc, index, rules), _setter(doc, index, rules)
         if first is not None and setter is not None:
             span = Span(start=doc.tokens[first].span.start, end=token.span.end)
             yield _timex(doc, index, span, f"{row}+{setter}")
 
 
-def _denied_from(doc: Annotated, noun: int) -> int | None:
+def _denied_from(doc: Annotated, noun: int, rules: Rules) -> int | None:
     """Give the first token of "no date", "not set a date", "yet to set a date"; None where nothing is denied."""
     start = max(doc.sentence_at(noun).start, noun - _MOST_BETWEEN - 1)
     before = [doc.tokens[index].text.lower() for index in range(start, noun)]
     if before[-1:] == ["no"] or before[-2:-1] == ["no"]:
         return noun - (1 if before[-1] == "no" else 2)
+    denials = rules.classes["negation"] | rules.classes["denial"]
     for place in range(len(before) - 1, -1, -1):
-        if before[place] in _DENIALS or before[place : place + 2] == ["yet", "to"]:
+        if before[place] in denials or before[place : place + 2] == ["yet", "to"]:
             return start + place
     return None
 
