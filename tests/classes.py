@@ -8,13 +8,14 @@ from types import ModuleType
 from newsledger.lexicon import Row, marked
 from newsledger.model import Annotated, Span
 
-_ASKED = re.compile(r'(?:classes|words)\["([^"]+)"\]|\bis_a\([^()]*, "([^"]+)"\)')
+_ASKED = re.compile(r'(?:classes|words)\["([^"]+)"(?: if [^\]]* else "([^"]+)")?\]')
 
 
 def classes_asked(room: ModuleType) -> frozenset[str]:
     """Give the classes that the code of a room names."""
     sources = Path(room.__file__ or "").parent.rglob("*.py")
-    return frozenset(one or two for path in sources for one, two in _ASKED.findall(path.read_text("utf-8")))
+    asked = (pair for path in sources for pair in _ASKED.findall(path.read_text("utf-8")))
+    return frozenset(name for pair in asked for name in pair if name)
 
 
 def without(classes: Mapping[str, frozenset[str]], name: str) -> dict[str, frozenset[str]]:

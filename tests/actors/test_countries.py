@@ -3,6 +3,7 @@
 import pytest
 
 from newsledger import Reader
+from newsledger.actors import Rules
 from newsledger.actors.mentions.runs import is_short_for
 
 
@@ -151,8 +152,8 @@ def test_letters_in_brackets_are_the_body_before_them(reader: Reader, text: str,
         ("", "", False),
     ],
 )
-def test_what_letters_are_short_for(acronym: str, words: str, fits: bool) -> None:
-    assert is_short_for(acronym, words.split()) is fits
+def test_what_letters_are_short_for(rules: Rules, acronym: str, words: str, fits: bool) -> None:
+    assert is_short_for(acronym, words.split(), rules) is fits
 
 
 def test_the_drivers_are_the_lorry_drivers_of_before(reader: Reader) -> None:

@@ -10,13 +10,17 @@ from importlib.resources import as_file, files
 
 import pytest
 
+from batches import annotate_all
+from classes import classes_asked, holds_its_word, without
 from newsledger import Reader, actors
+from newsledger.actors import Rules
 from newsledger.lexicon import Lexicon, Row, load_lexicon, marked
-from newsledger.model import Annotated, Candidate, Capture, PageDate, Span
+from newsledger.model import Actor, Annotated, Candidate, Capture, PageDate, Span
 
 _AT_ONCE = 100
 _ACTS = frozenset({"to", "from", "told"})
 _MOST_MISPARSED = 0.03
+PUBLISHED = date(2017, 3, 15)
 
 #: Examples that the model misparses, by lexicon; at most 3 in 100.
 MISPARSED = {
@@ -118,3 +122,61 @@ def test_every_office_is_held_on_its_first_day(reader: Reader) -> None:
             failed.add(row.key)
 
     _check("offices", failed, len(rows))
+
+
+def test_a_pet_name_is_one_persons_with_the_name_that_it_is_short_for(rules: Rules) -> None:
+    for row in _load("pet_names").rows:
+        first, (text, start, end) = row["given"].title(), marked(row["example"])
+
+        assert row["given"] in text.casefold()
+        assert text[start:end].casefold() in row.words("short")
+        assert all(
+            rules.persons.is_same(f"{short.title()} Haverty", f"{first} Haverty") for short in row.words("short")
+        )
+
+
+Parsed = list[tuple[Row, Annotated]]
+
+#: A class that ``test_find`` looks at, since it mends what the parse seldom gets wrong.
+ELSEWHERE = frozenset({"beside_be"})
+
+
+@pytest.fixture(scope="module")
+def of_classes(reader: Reader) -> Parsed:
+    rows = _load("word_classes").rows
+    captures = (Capture(data=marked(row["example"])[0], published=PUBLISHED, kind="text") for row in rows)
+    return list(zip(rows, annotate_all(reader, captures), strict=True))
+
+
+def test_word_classes_mark_their_word(of_classes: Parsed) -> None:
+    assert [row.rule for row, doc in of_classes if not holds_its_word(row, doc)] == []
+
+
+def test_every_class_is_asked_for_and_is_there(of_classes: Parsed) -> None:
+    assert {row["class"] for row, _ in of_classes} == classes_asked(actors)
+
+
+def test_without_a_class_one_of_its_examples_is_read_otherwise(rules: Rules, of_classes: Parsed) -> None:
+    idle = {
+        name
+        for name in rules.classes
+        if not any(
+            _linked(doc, rules) != _linked(doc, _without(rules, name))
+            for row, doc in of_classes
+            if row["class"] == name
+        )
+    }
+
+    assert idle == ELSEWHERE
+
+
+def _linked(doc: Annotated, rules: Rules) -> tuple[tuple[Candidate, ...], tuple[Actor, ...]]:
+    mentions = actors.find_mentions(doc, rules)
+    return mentions, actors.link(doc, mentions, (), rules)
+
+
+def _without(rules: Rules, name: str) -> Rules:
+    classes = without(rules.classes, name)
+    suffixes = rules.persons.suffixes if classes["name_suffix"] else frozenset()
+    persons = replace(rules.persons, particles=classes["dropped_particle"], suffixes=suffixes)
+    return replace(rules, classes=classes, persons=persons)

@@ -476,3 +476,18 @@ def test_a_word_for_someone_in_the_name_of_a_body_is_no_title(rules: Rules) -> N
 )
 def test_a_platform_is_an_actor_where_it_acts(rules: Rules, rows: tuple[str, ...], expected: list[str]) -> None:
     assert words(parsed(*rows), rules) == expected
+
+
+@pytest.mark.parametrize("word", ["not", "n't", "n’t", "also", "still", "now"])
+def test_an_it_of_what_is_not_likely_is_nobody_however_the_parse_reads_it(rules: Rules, word: str) -> None:
+    doc = parsed(
+        "It|it|PRON|2|nsubj",
+        "is|be|AUX|0|ROOT",
+        f"{word}|{word}|PART|2|neg",
+        "unlikely|unlikely|ADJ|5|amod",
+        "soon|soon|ADV|2|advmod",
+    )
+    blind = replace(rules, classes={**rules.classes, "beside_be": frozenset()})
+
+    assert words(doc, rules) == []
+    assert words(doc, blind) == ["It"]

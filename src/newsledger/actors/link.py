@@ -7,7 +7,7 @@ from newsledger.actors.identity.cast import Cast, Figure, is_of_others
 from newsledger.actors.identity.code import Coder
 from newsledger.actors.identity.describe import FORMER_OFFICE, Describer
 from newsledger.actors.identity.known import Settings, recognise, term_at
-from newsledger.actors.identity.persons import is_full, is_same, may_shorten, surname_parts
+from newsledger.actors.identity.persons import PersonNames
 from newsledger.actors.identity.resolve import Resolver
 from newsledger.actors.mentions.pronouns import FIRST_PERSON
 from newsledger.actors.mentions.runs import is_short_for
@@ -52,12 +52,13 @@ class _Linker:
     def __init__(
         self, doc: Annotated, statements: Sequence[Statement], rules: Rules, mentions: Sequence[Candidate]
     ) -> None:
-        self.cast = Cast()
+        self.cast = Cast(rules.persons)
+        self._persons = rules.persons
         self.countries: frozenset[str] = frozenset()
         self._doc = doc
         self._day = doc.article.date_published.day
         self._rules = rules
-        self._bearers = _bearers(mentions)
+        self._bearers = _bearers(mentions, rules.persons)
         self._people = {mention.head for mention in mentions if mention.name and mention.kind in ("person", None)}
         self._resolver = Resolver(doc, self.cast, statements)
         self._describer = Describer(doc, self.cast, rules)
@@ -84,7 +85,7 @@ class _Linker:
             if figures := self._resolver.speaker(candidate):
                 self.cast.join(candidate, figures, "pronoun/speaker")
         for figure in self.cast:
-            if figure.country is None and not is_of_others(figure.roles):
+            if figure.country is None and not is_of_others(figure.roles, self._rules):
                 figure.country = self._owners_country(figure)
 
     def _owners_country(self, figure: Figure) -> str | None:
@@ -136,7 +137,9 @@ class _Linker:
 
     def _recognise(self, figure: Figure) -> None:
         """Look the person up; a surname alone says nothing where the article gives somebody's full name with it."""
-        if not any(map(is_full, figure.names)) and self._bearers.intersection(*map(surname_parts, figure.names[:1])):
+        if not any(map(self._persons.is_full, figure.names)) and self._bearers.intersection(
+            *map(self._persons.surname_parts, figure.names[:1])
+        ):
             return
         entry = recognise(figure, self._day, self._rules, self.countries)
         if entry is None:
@@ -176,7 +179,7 @@ class _Linker:
         if candidate.form != "name" or " " in name or candidate.span.of(self._doc.text) != name:
             return None
         people = (figure for figure in self.cast.namesakes(name) if figure.kind == "person")
-        return _last(figure for figure in people if any(_ends_with(full, name) for full in figure.names))
+        return _last(figure for figure in people if any(_ends_with(full, name, self._persons) for full in figure.names))
 
     def _known_person(self, candidate: Candidate, name: str) -> Figure | None:
         """Find a person by another form of the name; a full name is never another's of the same surname."""
@@ -185,13 +188,15 @@ class _Linker:
             for figure in self.cast.namesakes(name)
             if figure.kind in ("person", None) and _agree(figure.gender, candidate.gender)
         ]
-        if is_full(name):
+        if self._persons.is_full(name):
             full = [
-                figure for figure in people if any(is_full(other) and is_same(name, other) for other in figure.names)
+                figure
+                for figure in people
+                if any(self._persons.is_full(other) and self._persons.is_same(name, other) for other in figure.names)
             ]
-            return _last(full) or _last(figure for figure in people if _has_only_short(figure, name))
-        fitting = [figure for figure in people if any(may_shorten(name, other) for other in figure.names)]
-        return max(fitting, key=lambda figure: _how_usual(figure, candidate), default=None)
+            return _last(full) or _last(figure for figure in people if _has_only_short(figure, name, self._persons))
+        fitting = [figure for figure in people if any(self._persons.may_shorten(name, other) for other in figure.names)]
+        return max(fitting, key=lambda figure: _how_usual(figure, candidate, self._persons), default=None)
 
     def _known_body(self, candidate: Candidate, name: str) -> Figure | None:
         """Find a body by whose it is, a part of its name or its initials."""
@@ -220,7 +225,7 @@ class _Linker:
         end = len(text[: start - 1].rstrip())
         for mention, figures in self.cast.recent():
             # Places in a name may part it from what stands in brackets.
-            if mention.span.end <= end and is_short_for(name, text[mention.span.start : end].split()):
+            if mention.span.end <= end and is_short_for(name, text[mention.span.start : end].split(), self._rules):
                 return figures[0] if len(figures) == 1 and figures[0].kind != "person" else None
             if end - mention.span.end > _LONGEST_NAME:
                 break
@@ -229,7 +234,9 @@ class _Linker:
     def _person_called(self, name: str) -> Figure | None:
         """Find whose a body is by its name: "Haverty" in "the Haverty campaign"."""
         people = (figure for figure in self.cast.namesakes(name) if figure.kind == "person")
-        return _last(figure for figure in people if any(may_shorten(name, other) for other in figure.names))
+        return _last(
+            figure for figure in people if any(self._persons.may_shorten(name, other) for other in figure.names)
+        )
 
     def _apposed(self, candidate: Candidate) -> tuple[Figure, ...]:
         """Give the figure that this phrase stands beside or is said to be: "Brenn, the minister"."""
@@ -319,30 +326,32 @@ def _last(figures: Iterable[Figure]) -> Figure | None:
     return max(figures, key=lambda figure: figure.last_place, default=None)
 
 
-def _how_usual(figure: Figure, candidate: Candidate) -> tuple[bool, bool, bool, int, int]:
+def _how_usual(figure: Figure, candidate: Candidate, persons: PersonNames) -> tuple[bool, bool, bool, int, int]:
     """Order the bearers of a short name: by office, surname before given name, who was called so before, who most."""
-    words = surname_parts(candidate.name or "")
+    words = persons.surname_parts(candidate.name or "")
     return (
         candidate.role is not None and candidate.role in figure.all_roles,
-        any(surname_parts(name)[-1:] == words[-1:] for name in figure.names),
-        any(not is_full(name) for name in figure.names),
+        any(persons.surname_parts(name)[-1:] == words[-1:] for name in figure.names),
+        any(not persons.is_full(name) for name in figure.names),
         len(figure.mentions),
         figure.last_place,
     )
 
 
-def _ends_with(full: str, name: str) -> bool:
-    return is_full(full) and full.endswith(" " + name)
+def _ends_with(full: str, name: str, persons: PersonNames) -> bool:
+    return persons.is_full(full) and full.endswith(" " + name)
 
 
-def _has_only_short(figure: Figure, name: str) -> bool:
-    return not any(map(is_full, figure.names)) and any(may_shorten(other, name) for other in figure.names)
+def _has_only_short(figure: Figure, name: str, persons: PersonNames) -> bool:
+    return not any(map(persons.is_full, figure.names)) and any(
+        persons.may_shorten(other, name) for other in figure.names
+    )
 
 
-def _bearers(mentions: Iterable[Candidate]) -> frozenset[str]:
+def _bearers(mentions: Iterable[Candidate], persons: PersonNames) -> frozenset[str]:
     """Give the surnames that the article names somebody by in full."""
     names = (mention.name for mention in mentions if mention.name and mention.kind in ("person", None))
-    return frozenset(surname_parts(name)[-1] for name in names if is_full(name))
+    return frozenset(persons.surname_parts(name)[-1] for name in names if persons.is_full(name))
 
 
 def _agree(one: str | None, other: str | None) -> bool:

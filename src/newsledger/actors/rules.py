@@ -6,9 +6,10 @@ from itertools import product
 from pathlib import Path
 from typing import Literal, cast
 
+from newsledger.actors.identity.persons import PersonNames
 from newsledger.actors.words import WordIndex, plain, split_words
 from newsledger.errors import LexiconError
-from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
 from newsledger.model import ActorKind
 
 _KINDS = frozenset({"person", "country", "government", "organisation", "group", "role"})
@@ -60,6 +61,8 @@ SCHEMAS: Mapping[str, Schema] = {
     "beginnings": Schema(columns=("word", "example"), key=("word",)),
     "portfolios": Schema(columns=("portfolio", "heads", "example"), key=("portfolio",)),
     "descriptions": Schema(columns=("noun", "sectors", "roles", "example"), key=("noun",), codes={"sectors": _SECTORS}),
+    "pet_names": Schema(columns=("given", "short", "example"), key=("given",)),
+    "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
     "contexts": Schema(
         columns=("use", "word", "example"),
         key=("use", "word"),
@@ -161,6 +164,8 @@ class Rules:
         surnames: The known people that a short form may name.
         given_names: Gender by given name; None where both bear it.
         beginnings: The first words of names of things: storms, waters, raids, ships.
+        classes: Words of one kind that a condition asks for.
+        persons: Compares names of persons.
     """
 
     names: WordIndex[Entry]
@@ -174,6 +179,8 @@ class Rules:
     beginnings: Mapping[str, Ending]
     terms: Mapping[str, tuple[Term, ...]]
     descriptions: Mapping[str, Description]
+    classes: Mapping[str, frozenset[str]]
+    persons: PersonNames
     contexts: frozenset[tuple[str, str]]
 
     def has_context(self, use: str, word: str) -> bool:
@@ -205,6 +212,12 @@ class Rules:
             },
             terms=_terms(row for row in lexicons["offices"].rows if row["person"] not in own),
             descriptions={row["noun"]: _description(row) for row in lexicons["descriptions"].rows},
+            classes=(classes := words_by_class(lexicons["word_classes"])),
+            persons=PersonNames(
+                suffixes=frozenset(suffix.strip(".").casefold() for suffix in classes["name_suffix"]),
+                particles=classes["dropped_particle"],
+                given=_given(lexicons["pet_names"].rows),
+            ),
             contexts=frozenset((row["use"], row["word"]) for row in lexicons["contexts"].rows),
         )
 
@@ -299,6 +312,15 @@ def _terms(rows: Iterable[Row]) -> dict[str, tuple[Term, ...]]:
         term = Term(since=row["since"], until=row.get("until"), sector=row.get("sector"), role=row["role"])
         found[row["person"]] = (*found.get(row["person"], ()), term)
     return found
+
+
+def _given(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    """Give the full given names that a name is or may be short for: "Alex" for "Alexander" and "Alexandra"."""
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for name in (row["given"], *row.words("short")):
+            found.setdefault(name, set()).add(row["given"])
+    return {name: frozenset(given) for name, given in found.items()}
 
 
 def _description(row: Row) -> Description:

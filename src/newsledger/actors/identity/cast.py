@@ -4,17 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newsledger.actors.identity.persons import is_full, sound, surname_parts
-from newsledger.actors.mentions.runs import SUFFIXES
-from newsledger.actors.rules import Entry
+from newsledger.actors.identity.persons import PersonNames, sound
+from newsledger.actors.rules import Entry, Rules
 from newsledger.model import ActorKind, Candidate, Span
 
-# Whose roles do not show that they are of the country of those who they belong to: "its neighbours".
-_OTHERS = frozenset(
-    {"ally", "neighbour", "neighbor", "counterpart", "partner", "enemy", "rival", "opponent", "critic", "friend"}
-    | {"colleague", "adversary", "host", "guest"}
-)
-_PARTS = ("local", "state", "city", "provincial", "regional")
 # How far back a description or pronoun may look, counted in mentions.
 _MEMORY = 60
 
@@ -63,16 +56,11 @@ class Figure:
         """Where it was last mentioned."""
         return self.mentions[-1][0].span.start
 
-    @property
-    def surname(self) -> str:
-        """The last word of the longest name."""
-        return surname_of(max(self.names, key=len)) if self.names else ""
-
-    def learn(self, candidate: Candidate, rule: str) -> None:
+    def learn(self, candidate: Candidate, rule: str, persons: PersonNames) -> None:
         """Take a mention in, with what its words say."""
         self.mentions.append((candidate, rule))
         if candidate.name and candidate.name not in self.names:
-            self._take_name(candidate.name, is_sure=candidate.kind is not None)
+            self._take_name(candidate.name, persons, is_sure=candidate.kind is not None)
         if candidate.role and candidate.role not in self.roles:
             self.roles.append(candidate.role)
         if candidate.sector:
@@ -85,11 +73,11 @@ class Figure:
         if candidate.form != "pronoun" or self.gender is None:
             self.gender = self.gender or candidate.gender
 
-    def _take_name(self, name: str, *, is_sure: bool) -> None:
+    def _take_name(self, name: str, persons: PersonNames, *, is_sure: bool) -> None:
         """Add a name, but not one that only puts a word before the person's own: "Crooked Anna Haverty"."""
-        if not is_sure and any(is_full(known) and name.endswith(" " + known) for known in self.names):
+        if not is_sure and any(persons.is_full(known) and name.endswith(" " + known) for known in self.names):
             return
-        if is_sure and is_full(name):
+        if is_sure and persons.is_full(name):
             longer = [known for known in self.names if known in self._unsure and known.endswith(" " + name)]
             self.names = [known for known in self.names if known not in longer]
         if not is_sure:
@@ -97,26 +85,22 @@ class Figure:
         self.names.append(name)
 
 
-def is_of_a_part(role: str) -> bool:
+def is_of_a_part(role: str, rules: Rules) -> bool:
     """Say whether a noun means the government of a town or province, and not of its country."""
-    return role.startswith(_PARTS)
+    return role.startswith(tuple(rules.classes["part_of_state"]))
 
 
-def is_of_others(roles: Iterable[str]) -> bool:
+def is_of_others(roles: Iterable[str], rules: Rules) -> bool:
     """Say whether somebody is called by what he is to others, who may be of another country: "its allies"."""
-    return not _OTHERS.isdisjoint(roles)
-
-
-def surname_of(name: str) -> str:
-    """Give the last word of a person's name that is no "Jr." or the like."""
-    words = [word for word in name.split() if word not in SUFFIXES]
-    return words[-1] if words else name
+    others = rules.classes["foreign_counterpart"] | rules.classes["associate"]
+    return not others.isdisjoint(roles)
 
 
 class Cast:
     """All figures of an article, findable by the words that name them."""
 
-    def __init__(self) -> None:
+    def __init__(self, persons: PersonNames) -> None:
+        self._persons = persons
         self._figures: list[Figure] = []
         self._by_span: dict[Span, tuple[Figure, ...]] = {}
         self._by_head: dict[int, tuple[Figure, ...]] = {}
@@ -139,7 +123,7 @@ class Cast:
         """Give a mention to one figure, or to several that its words stand for together."""
         for figure in figures:
             if len(figures) == 1:
-                figure.learn(candidate, rule)
+                figure.learn(candidate, rule, self._persons)
             else:
                 figure.mentions.append((candidate, rule))
         self._by_span[candidate.span] = figures
@@ -157,7 +141,7 @@ class Cast:
         if kept is other:
             return
         for candidate, rule in other.mentions:
-            kept.learn(candidate, rule)
+            kept.learn(candidate, rule, self._persons)
         other.mentions.clear()
         for figure in self._figures:
             if figure.owner is other:
@@ -170,7 +154,7 @@ class Cast:
 
     def namesakes(self, name: str) -> Iterable[Figure]:
         """Give the figures one of whose names has the first or last word of this one, or another spelling of it."""
-        words = surname_parts(name)
+        words = self._persons.surname_parts(name)
         sounds = dict.fromkeys(map(sound, (words[-1], words[0]))) if words else {}
         known = dict.fromkeys(figure for part in sounds for figure in self._by_sound.get(part, ()))
         return [figure for figure in known if figure.mentions]
@@ -190,7 +174,7 @@ class Cast:
     def _index(self, name: str, figure: Figure) -> None:
         for word in {name.casefold(), *name.casefold().split()}:
             self._by_name.setdefault(word, {})[figure] = None
-        for word in surname_parts(name):
+        for word in self._persons.surname_parts(name):
             self._by_sound.setdefault(sound(word), {})[figure] = None
 
     def _replace(self, old: Figure, new: Figure) -> None:

@@ -11,24 +11,10 @@ from newsledger.actors.rules import Rules
 from newsledger.actors.words import split_words
 from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, content_id
 
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 # Organs of a state: a paper calls its own country's by no land.
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP"})
-# Words before those who are of no one country, and who go between countries.
-_OF_WORLD = frozenset(
-    {"world", "foreign", "international", "global", "western", "european", "overseas", "arab", "g-20"}
-)
 _OF_TWO = frozenset({"two", "both"})
-_GO_BETWEENS = frozenset(
-    {"diplomat", "mediator", "negotiator", "peacekeeper", "observer", "monitor", "inspector", "envoy"}
-    | {"ambassador", "world leader"}
-)
-# Offices by which people are still called when these are over.
-_HONOURS = frozenset(
-    {"president", "vice president", "senator", "governor", "ambassador", "mayor", "general", "judge", "justice"}
-    | {"representative", "congressman", "prime minister", "chancellor", "secretary of state", "king", "speaker"}
-)
 # The longest "of …" that goes into the name of somebody without one.
 _LONGEST_COMPLEMENT = 8
 
@@ -104,7 +90,8 @@ class Coder:
         """Say whether a figure is of many countries or of another one: "world leaders", "diplomats", "its allies"."""
         if figure.names:
             return False
-        if is_of_others(figure.roles) or (figure.plural and _GO_BETWEENS.intersection(figure.roles)):
+        goes_between = figure.plural and self._rules.classes["go_between"].intersection(figure.roles)
+        if goes_between or is_of_others(figure.roles, self._rules):
             return True
         told = [candidate for candidate, _ in figure.mentions if candidate.form != "pronoun"]
         words = {
@@ -116,7 +103,7 @@ class Coder:
         # "The two presidents" and "the ministers of both countries" are of two.
         if figure.plural and words & _OF_TWO:
             return True
-        return bool(words & _OF_WORLD) or any(map(self._has_alliance, told))
+        return bool(words & self._rules.classes["of_world"]) or any(map(self._has_alliance, told))
 
     def _has_alliance(self, candidate: Candidate) -> bool:
         """Say whether a description names several states or a body of many: "NATO troops"."""
@@ -150,15 +137,19 @@ class Coder:
                 if len(below) <= _LONGEST_COMPLEMENT and below[-1] - below[0] < len(below):
                     end = max(end, self._doc.tokens[below[-1]].span.end)
         words = self._doc.text[candidate.span.start : end].split()
-        return " ".join(words[1:] if words[0].lower() in _ARTICLES and len(words) > 1 else words)
+        is_determined = len(words) > 1 and words[0].lower() in self._rules.classes["determiner"]
+        return " ".join(words[1:] if is_determined else words)
 
     def _shared_name(self, figure: Figure, name: str) -> str:
         """Give the name by which an entity is the same in any article, however this one calls it."""
         if figure.known:
             return figure.known.name
-        if figure.kind == "government" and figure.country and not any(map(is_of_a_part, figure.roles)):
+        if figure.kind == "government" and figure.country and not self._is_of_a_part(figure):
             return "government"
         return name
+
+    def _is_of_a_part(self, figure: Figure) -> bool:
+        return any(is_of_a_part(role, self._rules) for role in figure.roles)
 
     def _sector(self, figure: Figure) -> str | None:
         if figure.kind == "country":
@@ -180,7 +171,7 @@ class Coder:
         """
         if not figure.known:
             return False
-        had = {term.role for term in self._rules.terms.get(figure.known.name, ())} & _HONOURS
+        had = {term.role for term in self._rules.terms.get(figure.known.name, ())} & self._rules.classes["honour"]
         told = [
             hit[1]
             for role in figure.roles

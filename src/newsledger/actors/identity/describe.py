@@ -9,10 +9,7 @@ from newsledger.model import Annotated, Candidate
 #: The rule by which "the former mayor" is one who is known to have been mayor.
 FORMER_OFFICE = "description/former-office"
 
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
-_NOT_TELLING = frozenset({"some", "many", "most", "several", "all", "a", "an", "of", *_POINTING, *_NUMBERS})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4} | {str(number): number for number in range(2, 5)}
 
 # What any two who were spoken of together may be called.
 _ANYONE = frozenset({"side"})
@@ -43,8 +40,9 @@ class Describer:
         words = candidate.span.of(self._doc.text).lower().split()
         if words[0] in ("a", "an"):
             return None
-        owned = words[0] in _POSSESSIVES or any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
-        definite = owned or words[0] in _POINTING
+        possessed = any(word.endswith(("'s", "’s", "s'", "s’")) for word in words[:-1])
+        owned = possessed or words[0] in self._rules.classes["possessive"]
+        definite = owned or words[0] in self._rules.classes["pointing"]
         if definite and not owned and candidate.plural and (many := _number(words)):
             return self._together(candidate, many) or self._several(candidate)
         for _, figures in self._cast.recent():
@@ -79,7 +77,7 @@ class Describer:
         role = candidate.role or ""
         if figure.kind != "government" or not definite:
             return None
-        if is_of_a_part(role) or any(map(is_of_a_part, figure.roles)):
+        if any(is_of_a_part(one, self._rules) for one in (role, *figure.roles)):
             return "description/same-words" if role in figure.roles else None
         return "description/government"
 
@@ -145,7 +143,8 @@ class Describer:
 
     def _telling(self, candidate: Candidate) -> frozenset[str]:
         words = candidate.span.of(self._doc.text).lower().split()
-        return frozenset(word for word in words if word not in _NOT_TELLING and not word.isdigit())
+        silent = self._rules.classes["untelling"] | self._rules.classes["pointing"] | _NUMBERS.keys()
+        return frozenset(word for word in words if word not in silent and not word.isdigit())
 
     def _together(self, candidate: Candidate, many: int) -> Found | None:
         """Find the last so many that a plural can mean: those spoken of together, else the last ones."""

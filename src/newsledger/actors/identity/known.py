@@ -6,18 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsledger.actors.identity.cast import Figure
-from newsledger.actors.identity.persons import is_same
 from newsledger.actors.rules import Entry, Rules, Term
 from newsledger.actors.words import split_words
 from newsledger.model import Annotated
 
 # A share of the mentions of states and towns that makes one country the setting of an article.
 _SETTING = 0.5
-# Those who tell the news of every country.
-_AGENCIES = frozenset(
-    {"Agence France-Presse", "Associated Press", "Bloomberg", "Deutsche Presse-Agentur", "Reuters", "Xinhua"}
-    | {"United Press International", "BBC", "Al Jazeera"}
-)
 _BODIES_OF_MANY = frozenset({"IGO", "UNO", "EUR"})
 # So many years before the first office that a list has, and after the last, a surname alone is still taken for
 # the person who had it.
@@ -60,7 +54,7 @@ def _bearers(name: str, words: Sequence[str], rules: Rules) -> Iterable[Entry]:
     short = rules.surnames.get(" ".join(words), ())
     if short or len(words) == 1:
         return short
-    return (entry for entry in rules.surnames.get(words[-1], ()) if is_same(name, entry.name))
+    return (entry for entry in rules.surnames.get(words[-1], ()) if rules.persons.is_same(name, entry.name))
 
 
 def _is_near(entry: Entry, figure: Figure, day: date | None, rules: Rules, countries: frozenset[str]) -> bool:
@@ -159,13 +153,13 @@ def _sightings(doc: Annotated, rules: Rules) -> Iterator[tuple[int, Entry]]:
         hit = rules.names.match(words, index) if index >= end and word[0].isupper() else None
         if hit:
             end, entry = hit
-            if _tells_country(entry) and not _is_persons(words, index, rules):
+            if _tells_country(entry, rules) and not _is_persons(words, index, rules):
                 yield index, entry
 
 
-def _tells_country(entry: Entry) -> bool:
+def _tells_country(entry: Entry, rules: Rules) -> bool:
     """Say whether a name shows what an article is about; that of an agency or paper shows only who told it."""
-    return entry.form != "common" and entry.name not in _AGENCIES
+    return entry.form != "common" and entry.name not in rules.classes["world_agency"]
 
 
 def _is_persons(words: Sequence[str], index: int, rules: Rules) -> bool:

@@ -2,14 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from newsledger.actors.mentions.runs import SUFFIXES
-
-_SUFFIXES = frozenset(suffix.strip(".").casefold() for suffix in SUFFIXES)
-# Parts of a name that a shorter form may leave out: "al-Haverty" and "Haverty".
-_PARTICLES = frozenset({"al", "el", "ul", "ud", "de", "da", "van", "von", "bin", "ibn", "ben", "der", "den"})
+_NONE: frozenset[str] = frozenset()
 # Letters that one name has in several spellings: "Yusuf" and "Yousef", "Haveriy" and "Haverii".
 _SPELLINGS = (
     (re.compile(r"['’`ʿʾ]"), ""),
@@ -27,22 +24,6 @@ _SPELLINGS = (
 _NICKNAME = re.compile(r"(?<=\s)[“\"'‘]\w+[”\"'’](?=\s)")
 # Letters that are no plain letter with a mark.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
-# Given names that one person may bear by turns.
-_PET_NAMES = (
-    {"abraham", "abe"}, {"alexander", "alex"}, {"alexandra", "alex"}, {"andrew", "andy"}, {"anthony", "tony"},
-    {"barbara", "barb"}, {"benjamin", "ben"}, {"bernard", "bernie"}, {"charles", "charlie", "chuck"},
-    {"christopher", "chris"}, {"daniel", "dan", "danny"}, {"david", "dave"}, {"deborah", "debbie"},
-    {"donald", "don"}, {"edward", "ed", "ted", "eddie"}, {"elizabeth", "liz", "beth"}, {"eugene", "gene"},
-    {"francis", "frank"}, {"frederick", "fred"}, {"gerald", "gerry", "jerry"}, {"gregory", "greg"},
-    {"james", "jim", "jimmy"}, {"jeffrey", "jeff"}, {"jennifer", "jen", "jenny"}, {"john", "jack", "johnny"},
-    {"jonathan", "jon"}, {"joseph", "joe"}, {"kenneth", "ken"}, {"lawrence", "larry"}, {"leonard", "len"},
-    {"matthew", "matt"}, {"michael", "mike", "mick"}, {"nancy", "nan"}, {"nicholas", "nick"}, {"pamela", "pam"},
-    {"patricia", "pat", "patty"}, {"patrick", "pat"}, {"peter", "pete"}, {"philip", "phil"}, {"phillip", "phil"},
-    {"raymond", "ray"}, {"richard", "dick", "rick", "rich"}, {"robert", "bob", "bobby", "rob"}, {"ronald", "ron"},
-    {"samuel", "sam"}, {"stephen", "steve"}, {"steven", "steve"}, {"susan", "sue"}, {"theodore", "ted"},
-    {"theresa", "teresa"}, {"thomas", "tom", "tommy"}, {"timothy", "tim"}, {"vincent", "vince"},
-    {"walter", "walt"}, {"william", "bill", "billy", "will"},
-)  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)
@@ -56,45 +37,63 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[\s\-‐‑.]+", letters) if word.strip("'’"))
 
 
-def surname_parts(name: str) -> tuple[str, ...]:
-    """Give the parts of a name without "Jr." and the like."""
-    return tuple(word for word in parts(name) if word not in _SUFFIXES)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonNames:
+    """Compares names of persons.
 
+    Attributes:
+        suffixes: "Jr." and the like without capitals and full stops.
+        particles: Parts of a name that a shorter form may leave out: "al-Haverty" and "Haverty".
+        given: The full given names that a name may be short for.
+    """
 
-def is_full(name: str) -> bool:
-    """Say whether a name has more than one part, particles aside."""
-    return len(_bare(name)) > 1
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    given: Mapping[str, frozenset[str]]
 
+    def surname_parts(self, name: str) -> tuple[str, ...]:
+        """Give the parts of a name without "Jr." and the like."""
+        return tuple(word for word in parts(name) if word not in self.suffixes)
 
-def may_shorten(short: str, name: str) -> bool:
-    """Say whether the end of a name, or its first word, is a short form: "Haverty", "Lind Haverty", "Anna"."""
-    one, two = surname_parts(short), surname_parts(name)
-    if not one or len(one) > len(two):
-        return False
-    bare, tail = _bare(short), two[-len(one) :]
-    return one in (tail, two[: len(one)]) or bare == two[-len(bare) :] or _alike(one, tail)
+    def is_full(self, name: str) -> bool:
+        """Say whether a name has more than one part, particles aside."""
+        return len(self._bare(name)) > 1
 
+    def may_shorten(self, short: str, name: str) -> bool:
+        """Say whether the end of a name, or its first word, is a short form: "Haverty", "Lind Haverty", "Anna"."""
+        one, two = self.surname_parts(short), self.surname_parts(name)
+        if not one or len(one) > len(two):
+            return False
+        bare, tail = self._bare(short), two[-len(one) :]
+        return one in (tail, two[: len(one)]) or bare == two[-len(bare) :] or _alike(one, tail)
 
-def is_same(name: str, other: str) -> bool:
-    """Say whether two full names are one person's: "J. Haverty" and "Jan Haverty", "Ki Lo-min" and "Ki Lo Min"."""
-    if _generation(name) != _generation(other):
-        return False
-    one, two = sorted((_bare(name), _bare(other)), key=len)
-    if one == two or one in (two[-len(one) :], two[: len(one)]):
-        return True
-    if not _alike(one[-1:], two[-1:]):
-        return False
-    return _same_given(one[0], two[0]) and _same_middle(one[1:-1], two[1:-1])
+    def is_same(self, name: str, other: str) -> bool:
+        """Say whether two full names are one person's: "J. Haverty" and "Jan Haverty", "Ki Lo-min" and "Ki Lo Min"."""
+        if self._generation(name) != self._generation(other):
+            return False
+        one, two = sorted((self._bare(name), self._bare(other)), key=len)
+        if one == two or one in (two[-len(one) :], two[: len(one)]):
+            return True
+        if not _alike(one[-1:], two[-1:]):
+            return False
+        return self._same_given(one[0], two[0]) and _same_middle(one[1:-1], two[1:-1])
 
+    def _bare(self, name: str) -> tuple[str, ...]:
+        """Give the parts of a name that are no particles; all of them where there is nothing else."""
+        words = self.surname_parts(name)
+        return tuple(word for word in words if word not in self.particles) or words
 
-def _bare(name: str) -> tuple[str, ...]:
-    """Give the parts of a name that are no particles; all of them where there is nothing else."""
-    words = surname_parts(name)
-    return tuple(word for word in words if word not in _PARTICLES) or words
+    def _generation(self, name: str) -> frozenset[str]:
+        return frozenset(parts(name)) & self.suffixes
 
+    def _same_given(self, one: str, two: str) -> bool:
+        if one[0] == two[0] and 1 in (len(one), len(two)):
+            return True
+        return _is_spelling(one, two) or self._share_given(one, two)
 
-def _generation(name: str) -> frozenset[str]:
-    return frozenset(parts(name)) & _SUFFIXES
+    def _share_given(self, one: str, two: str) -> bool:
+        """Say whether two names may be short for one: "Bill" and "William"."""
+        return not self.given.get(one, _NONE).isdisjoint(self.given.get(two, _NONE))
 
 
 def _alike(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -115,12 +114,6 @@ def sound(word: str) -> str:
     for pattern, letters in _SPELLINGS:
         word = pattern.sub(letters, word)
     return word
-
-
-def _same_given(one: str, two: str) -> bool:
-    if one[0] == two[0] and 1 in (len(one), len(two)):
-        return True
-    return _is_spelling(one, two) or any(one in names and two in names for names in _PET_NAMES)
 
 
 def _same_middle(one: Sequence[str], two: Sequence[str]) -> bool:

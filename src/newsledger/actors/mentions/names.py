@@ -7,9 +7,8 @@ from newsledger.actors.identity.lands import Lands
 from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
 from newsledger.actors.mentions.places import find_places, is_headlines_word, is_named_thing
-from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece, RunFinder
+from newsledger.actors.mentions.runs import JOINTS, Piece, RunFinder
 from newsledger.actors.mentions.shapes import (
-    BORROWING,
     Before,
     Names,
     Shapes,
@@ -25,14 +24,6 @@ from newsledger.actors.mentions.shapes import (
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.model import Annotated, Candidate, MentionForm
 
-#: Words before a title that say that it is over.
-FORMER = frozenset({"former", "ex", "late", "onetime", "deposed", "ousted", "retired"})
-
-# Companies whose names mostly say where something was written: "on Twitter".
-_PLATFORMS = frozenset({"Facebook", "Instagram", "Reddit", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube"})
-_LIKE = frozenset({"as", "in", "like", "than", "unlike"})
-# Words with a capital letter before a title that are no part of a name.
-_RANKS = frozenset({"State", "Federal", "Local", "Acting", "Interim", "Deputy", "Senior", "Regional", "Assistant"})
 _FORMS: dict[str, MentionForm] = {
     "people": "demonym",
     "adjective": "demonym",
@@ -92,7 +83,7 @@ class NameFinder:
             rest = pieces[number:]
             what = piece.what
             if isinstance(what, Role) and not self._is_of_name(piece, what, rest):
-                sector = before.sector if before.sector and what.noun in BORROWING else what.sector or before.sector
+                sector = (self._borrows(what) and before.sector) or what.sector or before.sector
                 before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
                 before = replace(
@@ -112,10 +103,15 @@ class NameFinder:
                 yield from self._unlisted(rest, before)
                 return
 
+    def _borrows(self, role: Role) -> bool:
+        """Say whether a role's sector is that of the body which it serves: "bank spokesman"."""
+        return role.noun in self._rules.classes["borrows_sector"]
+
     def _is_before_title(self, rest: Sequence[Piece]) -> bool:
         """Say whether a word only tells which title comes after it: "State Rep. Haverty"."""
         word = self._words[rest[0].start]
-        return word in _RANKS and len(rest) > 2 and isinstance(rest[1].what, Role) and rest[0].what is None
+        is_titled = len(rest) > 2 and isinstance(rest[1].what, Role) and rest[0].what is None
+        return is_titled and word in self._rules.classes["rank"]
 
     def _is_of_name(self, piece: Piece, role: Role, rest: Sequence[Piece]) -> bool:
         """Say whether a word for someone is no title but a part of a body's name: "Criminal Court"."""
@@ -151,7 +147,8 @@ class NameFinder:
         last = self._words[rest[-1].end - 1]
         entry = rest[0].what
         is_land = isinstance(entry, Entry) and (entry.form == "place" or entry.kind == "country")
-        return last in self._rules.endings or last in SUFFIXES or (is_land and self._words[rest[1].start].isalpha())
+        ends_name = last in self._rules.endings or last in self._rules.classes["name_suffix"]
+        return ends_name or (is_land and self._words[rest[1].start].isalpha())
 
     def _listed(self, piece: Piece, entry: Entry, before: Before) -> Iterator[Candidate]:
         """Read a name that a list has.
@@ -194,14 +191,14 @@ class NameFinder:
             return phrases.has_article(head) and phrases.stands_alone(head)
         if entry.form == "people":
             is_told = phrases.is_modifier(head) or self._doc.tokens[head].deprel == "attr"
-            return not is_told and phrases.preposition(head) not in _LIKE
+            return not is_told and phrases.preposition(head) not in self._rules.classes["compared"]
         if entry.form == "capital":
             return phrases.speaks_as_state(head)
         if entry.kind == "country":
             return not phrases.names_land(head) and not phrases.follows_place(piece.start)
         if entry.form == "metonym" or phrases.is_visited(head):
             return not (phrases.names_land(head) or phrases.is_visited(head))
-        if entry.name in _PLATFORMS:
+        if entry.name in self._rules.classes["platform"]:
             return phrases.could_act(head)
         is_told = self._lower[self._start(head, piece.start)] in ("a", "an") and self._doc.tokens[head].deprel == "attr"
         return not is_told and not self._describes_actor(head, piece.end)
@@ -224,7 +221,8 @@ class NameFinder:
         if is_office_at_end(rest) and words[-1] not in self._rules.endings and not self._may_be_person(words, before):
             return
         self._taken.update(range(start, end))
-        if self._outlets.has(words) or is_adjective(rest) or is_party_tag(words) or self._runs.is_label(start, end):
+        is_tag = is_adjective(rest) or is_party_tag(words, self._rules)
+        if is_tag or self._outlets.has(words) or self._runs.is_label(start, end):
             return
         if self._runs.is_quoted(start, end) and not self._shapes.is_somebody(words):
             return
@@ -379,11 +377,11 @@ class NameFinder:
         return self._phrases.could_act(head) or self._phrases.is_met(head)
 
     def _sector(self, before: Before, title: Role | None, first: int, start: int) -> str | None:
-        if any(word in FORMER for word in self._lower[first:start]):
+        if any(word in self._rules.classes["former"] for word in self._lower[first:start]):
             return "ELI"
         if title and title.sector in ("MIL", "LEG") and self._is_of_police(first, start):
             return "COP"
-        has_body = before.sector is not None and title is not None and title.noun in BORROWING
+        has_body = before.sector is not None and title is not None and self._borrows(title)
         return title.sector if title and title.sector and not has_body else before.sector
 
     def _is_of_police(self, first: int, start: int) -> bool:

@@ -4,37 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsledger.actors.mentions.names import FORMER
-from newsledger.actors.mentions.owners import OF_OTHERS, OF_STATE, Owners, is_plural
+from newsledger.actors.mentions.owners import OF_STATE, Owners, is_plural
 from newsledger.actors.mentions.phrases import Phrases, span_between, whole_of
 from newsledger.actors.mentions.senses import Senses
-from newsledger.actors.mentions.shapes import BORROWING, Names
+from newsledger.actors.mentions.shapes import Names
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm
 
-_UNREAL = frozenset(
-    {"no", "any", "every", "each", "another", "other", "which", "what", "whose", "neither", "either", "few"}
-)
 _INDEFINITE = frozenset({"a", "an", "one"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
-_PLACES_OF_WORK = frozenset({"in", "at", "inside", "outside", "near", "to", "into", "through", "across", "around"})
-# Where someone unnamed may stand and still be someone: "met with a mediator", "killed by a guard".
-_BESIDE = frozenset({"by", "with", "of", "from", "for", "between", "against", "on", "at"})
-_BESIDE_MANY = frozenset({"against", "among", "between", "by", "from", "of", "to", "with"})
 # What is compared to people, or in them: "talks like Ostlanders", "in Ostland families".
-_LIKE = frozenset({"as", "in", "into", "like", "than", "unlike", "without"})
-_TURNING_ON = frozenset({"fire", "open", "crack", "turn", "rely", "call", "blame", "wage", "spy", "impose"})
-# What befalls people and is no deed of theirs.
-_SUFFERED = frozenset(
-    {"be", "become", "die", "drown", "fall", "live", "perish", "remain", "starve", "suffer", "survive"}
-)
+_WITHIN_OR_WITHOUT = ("into", "without")
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
-#: Those who follow somebody, and the sectors of whom: "opposition supporters", but not "government supporters".
-_FOLLOWING = frozenset({"supporter", "activist", "protester", "demonstrator", "candidate", "organiser", "organizer"})
 _FOLLOWED = frozenset({"OPP", "PTY", "REB", "PRM", "LAB", "EDU", "NGO", "REL"})
-#: Those who bear arms, and the sectors of the bodies that are no state's: "cartel gunmen", "Hamas commander".
-_ARMED = frozenset({"gunman", "fighter", "militant", "commander", "soldier", "troops", "forces", "army", "attacker"})
 _ARMIES = frozenset({"REB", "PRM", "CRM"})
 #: Those whom a body of many states may send, too: "UN inspectors", "EU diplomats".
 _SENT = frozenset({"inspector", "diplomat", "investigator"})
@@ -97,7 +79,7 @@ class NounFinder:
         if (
             self._is_modifier(head)
             or token.upos in ("ADJ", "VERB")
-            or before & _UNREAL
+            or before & self._rules.classes["unreal"]
             or self._is_of_title(head, role)
         ):
             return False
@@ -144,32 +126,34 @@ class NounFinder:
     def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
         if self._owners.nation(self._phrases.left_edge(head), head):
-            return self._phrases.preposition(head) not in _LIKE
+            preposition = self._phrases.preposition(head)
+            return preposition not in self._rules.classes["compared"] and preposition not in _WITHIN_OR_WITHOUT
         if self._phrases.is_subject(head):
-            verb = self._doc.tokens[self._doc.tokens[whole_of(self._doc, head)].head].lemma
-            acts = self._doc.tokens[head].deprel != "nsubjpass" and verb not in _SUFFERED
+            verb = self._doc.tokens[self._doc.tokens[whole_of(self._doc, head, self._rules)].head].lemma
+            acts = self._doc.tokens[head].deprel != "nsubjpass" and verb not in self._rules.classes["befalls"]
             return acts and not (role.noun == "people" and "many" in before)
-        return role.kind == "role" and not plural and bool(before & _POINTING) and role.noun != "people"
+        is_pointed_at = role.kind == "role" and not plural and bool(before & self._rules.classes["pointing"])
+        return is_pointed_at and role.noun != "people"
 
     def _is_person(self, head: int, before: frozenset[str], preposition: str, *, plural: bool) -> bool:
         token = self._doc.tokens[head]
-        relation = self._doc.tokens[whole_of(self._doc, head)].deprel
+        relation = self._doc.tokens[whole_of(self._doc, head, self._rules)].deprel
         if preposition == "as" or (relation == "attr" and "the" not in before):
             return False
-        definite = bool(before & _POINTING) or self._has_owner(head)
+        definite = bool(before & self._rules.classes["pointing"]) or self._has_owner(head)
         if plural:
             counted = any(self._doc.tokens[child].deprel == "nummod" for child in self._doc.children[head])
             named = self._owners.nation(self._phrases.left_edge(head), head)
             if definite or named is not None or self._phrases.is_subject(head):
                 return True
-            if counted and not (self._is_of_state(head) and preposition in _BESIDE_MANY):
+            if counted and not (self._is_of_state(head) and preposition in self._rules.classes["beside_many"]):
                 return False
             return not (self._is_only_wanted(head) or self._is_only_there(head, preposition))
         if not before & _INDEFINITE and not definite:
             return token.deprel == "appos" or self._phrases.is_subject(head)
         if definite or token.deprel in ("appos", "nsubj", "nsubjpass", "conj"):
             return True
-        return preposition in _BESIDE if token.deprel == "pobj" else token.deprel == "dobj"
+        return preposition in self._rules.classes["beside_one"] if token.deprel == "pobj" else token.deprel == "dobj"
 
     def _is_of_state(self, head: int) -> bool:
         """Say whether people have a part in what a state does, and are somebody in any number: "from 20 MPs"."""
@@ -178,11 +162,12 @@ class NounFinder:
 
     def _is_only_there(self, head: int, preposition: str) -> bool:
         """Say whether people of a kind are only where something points: "aimed at voters", but "a raid on miners"."""
-        if not preposition or preposition in _BESIDE_MANY:
+        if not preposition or preposition in self._rules.classes["beside_many"]:
             return False
-        index = self._doc.tokens[whole_of(self._doc, head)].head
+        index = self._doc.tokens[whole_of(self._doc, head, self._rules)].head
         above = self._doc.tokens[self._doc.tokens[index].head]
-        return not (preposition == "on" and (above.upos == "NOUN" or above.lemma in _TURNING_ON))
+        turned_on = above.upos == "NOUN" or above.lemma in self._rules.classes["turns_on_people"]
+        return not (preposition == "on" and turned_on)
 
     def _is_only_wanted(self, head: int) -> bool:
         """Say whether people of a kind are only the object of something that need not happen: "to fight gangs"."""
@@ -193,11 +178,12 @@ class NounFinder:
 
     def _is_body(self, head: int, role: Role, before: frozenset[str], preposition: str) -> bool:
         token = self._doc.tokens[head]
-        if preposition in _PLACES_OF_WORK and not (preposition == "to" and before & _POINTING):
+        pointing = self._rules.classes["pointing"]
+        if preposition in self._rules.classes["at_work"] and not (preposition == "to" and before & pointing):
             return False
         if token.deprel == "attr" and (role.use == "thing" or "the" not in before):
             return False
-        definite = bool(before & _POINTING) or self._has_owner(head)
+        definite = bool(before & pointing) or self._has_owner(head)
         if role.use == "thing":
             is_told = bool(before & _INDEFINITE) or is_plural(token)
             is_known = definite or (is_told and self._owners.nation(self._phrases.left_edge(head), head) is not None)
@@ -223,7 +209,7 @@ class NounFinder:
         plural = is_plural(self._doc.tokens[head])
         start = min(words[0], self._phrases.left_edge(head))
         start -= start == words[0] and self._has_nation_before(start)
-        is_others = role.noun in OF_OTHERS and self._has_owner(head)
+        is_others = role.noun in self._rules.classes["foreign_counterpart"] and self._has_owner(head)
         nation = None if is_others else self._owners.nation(start, head)
         owner = self._owners.owner(head, role)
         kind: ActorKind = "group" if plural and role.kind in ("role", "person") else role.kind
@@ -279,9 +265,9 @@ class NounFinder:
         )
 
     def _sector(self, start: int, head: int, role: Role, owner: Candidate | None) -> str | None:
-        if role.use == "office" and any(word in FORMER for word in self._lemmas[start:head]):
+        if role.use == "office" and any(word in self._rules.classes["former"] for word in self._lemmas[start:head]):
             return "ELI"
-        lenders = _lenders(role)
+        lenders = _lenders(role, self._rules)
         if lenders is not None and not lenders:
             return role.sector
         for index in range(start, head):
@@ -304,12 +290,12 @@ class NounFinder:
         return hit[1].sector if hit else None
 
 
-def _lenders(role: Role) -> frozenset[str] | None:
+def _lenders(role: Role, rules: Rules) -> frozenset[str] | None:
     """Say from bodies of which sectors a role takes its own: None where from any, none where it has its own."""
-    if role.noun in BORROWING:
+    if role.noun in rules.classes["borrows_sector"]:
         return None
-    if role.noun in _FOLLOWING:
+    if role.noun in rules.classes["follower"]:
         return _FOLLOWED
     if role.noun in _SENT:
         return _SENDERS
-    return _ARMIES if role.noun in _ARMED else frozenset()
+    return _ARMIES if role.noun in rules.classes["armed"] else frozenset()

@@ -7,14 +7,7 @@ from newsledger.actors.mentions.phrases import Phrases
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import Annotated, Candidate, Token
 
-_OWNERS = frozenset({"of", "for", "from", "to", "in", "at", "with"})
 _WHOSE = frozenset({"of", "for", "from"})
-# Those who work in another country than their own, which "to" and "in" name.
-_ABROAD = frozenset(
-    {"ambassador", "envoy", "embassy", "consul", "consulate", "correspondent", "special envoy", "mission"}
-)
-#: Those whom a state has elsewhere: "Ostland's allies".
-OF_OTHERS = frozenset({"ally", "neighbour", "neighbor", "counterpart", "enemy", "rival", "adversary"})
 # Before a nationality: for or against a state, and of another.
 _LEANINGS = frozenset({"pro", "anti"})
 #: Organs of one state.
@@ -72,7 +65,7 @@ class Owners:
 
         An organ of the state is of the country that it is in; a scientist or a team of inspectors need not be.
         """
-        if role.noun in OF_OTHERS:
+        if role.noun in self.rules.classes["foreign_counterpart"]:
             return None
         if owner:
             return None if self._is_of_many(head, owner) else owner.country
@@ -112,8 +105,9 @@ class Owners:
         for child in self.doc.children[head]:
             token = self.doc.tokens[child]
             word = token.text.lower()
-            is_link = token.deprel == "poss" or (token.deprel == "prep" and word in _OWNERS)
-            if is_link and not (role.noun in _ABROAD and word in ("to", "in", "at")):
+            is_owners = token.deprel == "prep" and word in self.rules.classes["owner_preposition"]
+            is_link = token.deprel == "poss" or is_owners
+            if is_link and not (role.noun in self.rules.classes["posted_abroad"] and word in ("to", "in", "at")):
                 yield child
 
 

@@ -11,47 +11,6 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _INSIDE = frozenset({"-", ",", "“", '"', "''", "``", "‘"})
 _CLOSING = frozenset({"”", "''", "’’", ")", "]", ">"})
-# What two lands have between them.
-_WAYS = frozenset(
-    {"border", "distance", "ferry", "flight", "frontier", "highway", "journey", "pipeline", "railway", "road", "route"}
-    | {"service", "strait", "traffic", "train", "trip", "wall", "fence"}
-)
-_FLYING = frozenset({"aircraft", "airliner", "balloon", "crash", "drone", "explode", "flight", "fly", "jet", "plane"})
-_QUARTERS = frozenset(
-    {"central", "downtown", "east", "eastern", "north", "northeast", "northeastern", "northern", "northwest", "rural"}
-    | {"northwestern", "south", "southeast", "southeastern", "southern", "southwest", "southwestern", "upper", "lower"}
-    | {"west", "western"}
-)
-_LYING = frozenset({"border", "cover", "lie", "span", "straddle", "stretch"})
-_LANDS = frozenset({"destination", "home", "island", "land", "landlocked", "market", "paradise", "peninsula", "place"})
-_STAYING = frozenset(
-    {"appear", "arrive", "assemble", "begin", "congregate", "convene", "demonstrate", "gather", "hold", "host", "land"}
-    | {"meet", "park", "perform", "picket", "protest", "rally", "sign", "sit", "speak", "stand", "stay", "stop", "wait"}
-)
-_GOING = frozenset(
-    {"come", "drive", "fly", "go", "head", "hurry", "march", "move", "race", "return", "ride", "rush", "travel", "walk"}
-)
-# Adverbs that the parse binds to a noun after them, but which are about the whole clause.
-_OUTSIDE = frozenset(
-    {"also", "even", "how", "just", "maybe", "not", "now", "perhaps", "so", "still", "then", "too", "why"}
-)
-_BESIDE_CAPITALS = frozenset({"between", "with", "against", "toward", "towards"})
-_BEFORE_TARGETS = frozenset({"to", "from", "on", "of", "at"})
-# What only somebody does, and no event or thing.
-_DEEDS = frozenset(
-    {"accuse", "acknowledge", "adopt", "agree", "allege", "announce", "appeal", "approve", "argue", "ask", "back"}
-    | {"believe", "call", "cite", "claim", "condemn", "confirm", "contend", "criticise", "criticize", "decide"}
-    | {"declare", "decline", "defend", "demand", "deny", "dismiss", "elect", "express", "file", "hire", "hope"}
-    | {"insist", "issue", "nominate", "note", "offer", "pay", "plan", "pledge", "promise", "propose"}
-    | {"publish", "push", "refuse", "reject", "release", "report", "request", "respond", "say", "seek", "send"}
-    | {"monitor", "observe", "oversee", "patrol", "supervise", "verify", "investigate", "interview", "visit", "meet"}
-    | {"spend", "suggest", "sue", "tell", "think", "threaten", "urge", "vote", "vow", "want", "warn", "work", "write"}
-)
-# What people are counted by: "dozens of students marched".
-_AMOUNTS = frozenset(
-    {"hundred", "thousand", "million", "dozen", "score", "ten", "number", "crowd", "group", "majority", "handful"}
-    | {"couple", "lot", "host", "mob", "throng", "string", "coalition", "team", "pair"}
-)
 # Chains of "A, B and C" and of phrases within phrases are followed no further than this.
 _DEEPEST = 20
 
@@ -85,7 +44,8 @@ class Phrases:
             if self.doc.tokens[index].text in _CLOSING:
                 edge = index + 1
                 break
-        while edge < head and (self.doc.tokens[edge].upos == "PUNCT" or self.doc.tokens[edge].text.lower() in _OUTSIDE):
+        outside = self.rules.classes["clause_adverb"]
+        while edge < head and (self.doc.tokens[edge].upos == "PUNCT" or self.doc.tokens[edge].text.lower() in outside):
             edge += 1
         return edge
 
@@ -123,19 +83,19 @@ class Phrases:
 
     def is_subject(self, head: int) -> bool:
         """Say whether the phrase of this head does something, "by" included."""
-        token = self.doc.tokens[whole_of(self.doc, head)]
+        token = self.doc.tokens[whole_of(self.doc, head, self.rules)]
         if token.deprel in _SUBJECTS:
             return True
         return token.deprel == "pobj" and self.doc.tokens[token.head].deprel == "agent"
 
     def does_a_deed(self, head: int) -> bool:
         """Say whether this does what only somebody does: says, votes, sues."""
-        subject = self.doc.tokens[whole_of(self.doc, head)]
-        return subject.deprel == "nsubj" and self.doc.tokens[subject.head].lemma in _DEEDS
+        subject = self.doc.tokens[whole_of(self.doc, head, self.rules)]
+        return subject.deprel == "nsubj" and self.doc.tokens[subject.head].lemma in self.rules.classes["deed"]
 
     def is_met(self, head: int) -> bool:
         """Say whether this is told something, or stands against or with somebody."""
-        token = self.doc.tokens[whole_of(self.doc, head)]
+        token = self.doc.tokens[whole_of(self.doc, head, self.rules)]
         if token.deprel in ("dobj", "dative"):
             return self.rules.has_context("told", self.doc.tokens[token.head].lemma)
         return self.preposition(head) in ("against", "with")
@@ -148,12 +108,13 @@ class Phrases:
         """Say the same of a name of several words, which needs less to show it."""
         preposition = self.preposition(head)
         if preposition is not None:
-            return preposition not in _BEFORE_TARGETS and not self.rules.has_context("place", preposition)
+            is_target = preposition in self.rules.classes["before_target"]
+            return not is_target and not self.rules.has_context("place", preposition)
         return self.doc.tokens[head].deprel in ("appos", "dobj", "conj")
 
     def preposition(self, head: int) -> str | None:
         """Give the preposition that a phrase hangs from, in small letters."""
-        token = self.doc.tokens[whole_of(self.doc, head)]
+        token = self.doc.tokens[whole_of(self.doc, head, self.rules)]
         if token.deprel == "pobj" and token.head != head:
             return self.doc.tokens[token.head].text.lower()
         return None
@@ -177,10 +138,10 @@ class Phrases:
     def _only_lies(self, verb: int) -> bool:
         """Say whether a verb tells where a land is or what lies in it: "lies on", "is home to", "is an island"."""
         tokens = self.doc.tokens
-        if tokens[verb].lemma in _LYING:
+        if tokens[verb].lemma in self.rules.classes["lies"]:
             return True
         told = (tokens[child].lemma for child in self.doc.children[verb] if tokens[child].deprel in ("attr", "acomp"))
-        return tokens[verb].lemma == "be" and any(lemma in _LANDS for lemma in told)
+        return tokens[verb].lemma == "be" and any(lemma in self.rules.classes["land_attribute"] for lemma in told)
 
     def is_visited(self, head: int) -> bool:
         """Say whether a body's name is the place where something is done: "spoke at the Ministry", "went to"."""
@@ -191,8 +152,8 @@ class Phrases:
         verb = self.doc.tokens[above.head]
         word = above.text.lower()
         return verb.upos == "VERB" and (
-            (word in ("at", "outside", "near", "inside") and verb.lemma in _STAYING)
-            or (word in ("to", "toward", "towards", "into") and verb.lemma in _GOING)
+            (word in ("at", "outside", "near", "inside") and verb.lemma in self.rules.classes["staying"])
+            or (word in ("to", "toward", "towards", "into") and verb.lemma in self.rules.classes["going"])
         )
 
     def follows_place(self, start: int) -> bool:
@@ -245,7 +206,7 @@ class Phrases:
             word = governor.text.lower()
             if word in ("to", "from"):
                 return not self._leads_to_land(token.head)
-            return word in _BESIDE_CAPITALS or governor.deprel == "agent"
+            return word in self.rules.classes["beside_capital"] or governor.deprel == "agent"
         return False
 
     def _leads_to_land(self, preposition: int) -> bool:
@@ -260,19 +221,20 @@ class Phrases:
         if word == "for":
             return governor in ("leave", "depart", "head", "bind")
         if word == "between":
-            return governor in _WAYS
+            return governor in self.rules.classes["way_between"]
         if word == "over":
-            return governor in _FLYING
+            return governor in self.rules.classes["flying"]
         return self.rules.has_context("place", word)
 
     def _is_part_of_land(self, head: int) -> bool:
         """Say whether "northern" stands before a name, in small letters: not so in "North Ostland"."""
-        return any(self.doc.tokens[child].text in _QUARTERS for child in self.doc.children[head] if child < head)
+        before = (self.doc.tokens[child].text for child in self.doc.children[head] if child < head)
+        return any(word in self.rules.classes["quarter"] for word in before)
 
     def _is_country_in_place(self, index: int) -> bool:
         """Say whether a state is named after "in the country of"."""
         token = self.doc.tokens[index]
-        is_country = token.lemma.lower() in ("country", "nation", "state", "republic", "kingdom", "homeland")
+        is_country = token.lemma.lower() in self.rules.classes["word_for_state"]
         return is_country and token.deprel == "pobj" and self._leads_to_land(token.head)
 
     def _is_among_towns(self, head: int) -> bool:
@@ -330,12 +292,16 @@ def first_of_list(doc: Annotated, index: int) -> int:
     return index
 
 
-def whole_of(doc: Annotated, index: int) -> int:
+def whole_of(doc: Annotated, index: int, rules: Rules) -> int:
     """Give what shows the part of a noun in its clause: the first of a list, the amount in "dozens of students"."""
     index = first_of_list(doc, index)
     token = doc.tokens[index]
     above = doc.tokens[token.head]
-    if token.deprel != "pobj" or above.text != "of" or doc.tokens[above.head].lemma.lower() not in _AMOUNTS:
+    if (
+        token.deprel != "pobj"
+        or above.text != "of"
+        or doc.tokens[above.head].lemma.lower() not in rules.classes["amount"]
+    ):
         return index
     amount = first_of_list(doc, above.head)
     # The parse takes the "as" of "as a majority of voters want" for a preposition.

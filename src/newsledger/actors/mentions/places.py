@@ -6,12 +6,7 @@ from newsledger.actors.mentions.phrases import Phrases
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated
 
-_WITHIN = frozenset({"in", "near", "outside", "inside", "around", "across", "throughout"})
-_KINDS = frozenset(
-    {"area", "borough", "camp", "capital", "city", "community", "county", "district", "enclave", "hamlet", "island"}
-    | {"municipality", "neighborhood", "neighbourhood", "outpost", "port", "prefecture", "province", "region", "resort"}
-    | {"settlement", "state", "suburb", "territory", "town", "township", "village", "ward"}
-)
+_STOPS = frozenset({".", ",", ";"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST = 4
 
@@ -28,7 +23,7 @@ def find_places(doc: Annotated, rules: Rules) -> frozenset[str]:
         if index < end or token.upos != "PROPN":
             continue
         end = _end_of_name(doc, index)
-        if _is_place(doc, index, end) and not rules.names.match([token.text], 0):
+        if _is_place(doc, index, end, rules) and not rules.names.match([token.text], 0):
             found.add(" ".join(part.text for part in tokens[index:end]))
     return frozenset(found)
 
@@ -40,17 +35,18 @@ def _end_of_name(doc: Annotated, start: int) -> int:
     return end
 
 
-def _is_place(doc: Annotated, start: int, end: int) -> bool:
+def _is_place(doc: Annotated, start: int, end: int, rules: Rules) -> bool:
     before = [token.text.lower() for token in doc.tokens[max(0, start - 2) : start]]
     after = [token.text.lower() for token in doc.tokens[end : end + 4]]
-    if before[-1:] and before[-1] in _WITHIN:
+    if before[-1:] and before[-1] in rules.classes["within"]:
         # "in Haverty's view", "in Haverty voters" are not.
-        return after[:1] in ([], ["."], [","], [";"], ["on"], ["and"], ["for"], ["last"], ["after"], ["when"], ["to"])
-    if before[-1:] == ["of"] and before[0] in _KINDS:
+        return not after or after[0] in _STOPS or after[0] in rules.classes["after_place"]
+    kinds = rules.classes["kind_of_place"]
+    if before[-1:] == ["of"] and before[0] in kinds:
         return True
     if start == doc.sentence_at(start).start and after[:1] == [","] and _DASHES.intersection(after[2:4]):
         return True  # "Harwick, Ostland — " before the first sentence
-    return after[:1] == [","] and bool(_KINDS.intersection(after[2:4])) and after[1] in ("a", "an", "the")
+    return after[:1] == [","] and bool(kinds.intersection(after[2:4])) and after[1] in ("a", "an", "the")
 
 
 def is_named_thing(doc: Annotated, phrases: Phrases, rules: Rules, start: int) -> bool:

@@ -9,28 +9,18 @@ from newsledger.model import Annotated, Candidate
 
 Gender = Literal["m", "f", "n"]
 
+_THEY, _WE = ("they", "them", "their", "theirs"), ("we", "us", "our", "ours")
 #: "I", "we" and their forms, whose meaning is the speaker.
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", *_WE})
 
 _GENDERS: Mapping[str, Gender | None] = {
     **dict.fromkeys(("he", "him", "his"), "m"),
     **dict.fromkeys(("she", "her", "hers"), "f"),
     **dict.fromkeys(("it", "its"), "n"),
-    **dict.fromkeys(("they", "them", "their", "theirs", *FIRST_PERSON)),
+    **dict.fromkeys((*_THEY, *FIRST_PERSON)),
 }
-_PLURAL = frozenset({"they", "them", "their", "theirs", "we", "us", "our", "ours"})
-# Verbs with which the object "it" is part of the saying: "make it to the final".
-_EMPTY_WITH_IT = frozenset({"make", "do", "try", "mean", "take"})
-# What only someone can be: "it is ready to talk".
-_OF_MINDS = frozenset(
-    {"ready", "able", "unable", "willing", "unwilling", "prepared", "committed", "confident", "aware", "concerned"}
-    | {"worried", "determined", "open", "opposed", "responsible", "guilty", "serious", "sure", "happy", "unhappy"}
-    | {"pleased", "satisfied", "proud", "keen", "eager", "reluctant", "hopeful", "optimistic", "cautious", "bankrupt"}
-    | {"independent", "neutral", "strong", "weak", "active", "involved", "sorry", "angry", "grateful", "powerful"}
-    | {"innocent", "loyal", "hostile", "isolated", "divided", "united", "poor", "rich", "large", "small", "democratic"}
-)
+_PLURAL = frozenset({*_THEY, *_WE})
 _BEING = frozenset({"be", "'s", "’s"})
-_NOT = frozenset({"not", "n't", "n’t", "also", "still", "now"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 
@@ -63,7 +53,7 @@ def _is_dummy(doc: Annotated, index: int, rules: Rules) -> bool:
         return True
     if token.deprel == "dobj":
         verb = doc.tokens[token.head].lemma
-        return verb in _EMPTY_WITH_IT or (verb in ("find", "keep") and _has_clause(doc, token.head))
+        return verb in rules.classes["empty_with_it"] or (verb in ("find", "keep") and _has_clause(doc, token.head))
     if token.deprel not in ("nsubj", "nsubjpass"):
         return False
     if _is_likely(doc, index, rules):
@@ -82,12 +72,16 @@ def _is_dummy(doc: Annotated, index: int, rules: Rules) -> bool:
 def _is_likely(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether "it is unlikely" and the like follow, however the parse reads what comes after them."""
     words = [token.lemma.lower() for token in doc.tokens[index + 1 : index + 4]]
-    return len(words) > 1 and words[0] in _BEING and any(map(partial(rules.has_context, "dummy"), _first_told(words)))
+    return (
+        len(words) > 1
+        and words[0] in _BEING
+        and any(map(partial(rules.has_context, "dummy"), _first_told(words, rules)))
+    )
 
 
-def _first_told(words: Sequence[str]) -> Sequence[str]:
+def _first_told(words: Sequence[str], rules: Rules) -> Sequence[str]:
     """Give the first word after "is" that is no "not"."""
-    return [word for word in words[1:] if word not in _NOT][:1]
+    return [word for word in words[1:] if word not in rules.classes["beside_be"]][:1]
 
 
 def _has_particle(doc: Annotated, verb: int) -> bool:
@@ -109,7 +103,7 @@ def _tells_nobody(doc: Annotated, child: int, rules: Rules) -> bool:
     if rules.has_context("dummy", token.lemma.lower()):
         return True
     if token.deprel == "acomp":
-        return token.upos == "ADJ" and token.lemma.lower() not in _OF_MINDS
+        return token.upos == "ADJ" and token.lemma.lower() not in rules.classes["of_minds"]
     return (
         token.deprel == "attr" and token.upos in ("NOUN", "PRON") and not rules.roles.match((token.lemma.lower(),), 0)
     )

@@ -8,22 +8,9 @@ from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import Annotated, Sentence, Token
 
-#: "Jr." and the like, which end a name without being its last word.
-SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 #: What joins a body to its field: "Ministry of Health", "Centre for Peace".
 JOINTS = frozenset({"of", "for"})
 
-# What a name may hold with a capital letter: "Neighbours Without Fences".
-_BIG_JOINTS = frozenset({"Against", "Without", "For", "Of", "And"})
-_PARTICLES = frozenset(
-    {"de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin"}
-    | {"ibn", "al", "el", "ul", "abu", "ben", "y", "af", "av", "zu", "'t", "a"}
-)
-_CALENDAR = frozenset(
-    {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
-    | {"April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar."}
-    | {"Apr.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "A.M.", "P.M.", "AM", "PM", "GMT", "EST", "EDT", "God"}
-)
 _NEVER_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "INTJ", "NUM", "PART"})
 # What the tagger makes of a name now and then; it is one where the same word is a name elsewhere in the article.
 _MISTAKEN = frozenset({"NOUN", "ADJ", "X"})
@@ -36,7 +23,6 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _LONGEST_SYLLABLE = 6
 _MARKS = frozenset({"“", "”", "‘", "’", '"', "''", "``"})
 _LONGEST_NAME = 9
-_SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in", "on", "to"})
 _STOPS = frozenset({",", ".", "!", "?"})
 # How many words a title in quotation marks has: two may be a person's name, more than so many a sentence.
 _SHORTEST_TITLE = 3
@@ -112,7 +98,7 @@ class RunFinder:
                 continue
             for start in range(max(0, index - _LONGEST_NAME), index):
                 hit = self._rules.names.match(self.words, start)
-                if hit and hit[0] == index and is_short_for(word, self.words[start:index]):
+                if hit and hit[0] == index and is_short_for(word, self.words[start:index], self._rules):
                     found[word] = hit[1]
                     break
         return found
@@ -226,7 +212,7 @@ class RunFinder:
         word = token.text
         if inside and word[1:2] in ("'", "’") and word[2:3].isupper():
             return True
-        if not word[0].isupper() or word in _CALENDAR:
+        if not word[0].isupper() or word in self._rules.classes["calendar"]:
             return False
         if style == "capitals":
             return word.title() in self._rules.surnames and token.upos == "PROPN"
@@ -258,14 +244,14 @@ class RunFinder:
         close = self._doc.tokens[index].span.end == self._doc.tokens[index + 1].span.start
         if word == "-" and close and self._is_second_syllable(index + 1, sentence, pieces):
             return Piece(index, index + 2, None)
-        if word in _PARTICLES and (last.what is None or len(pieces) > 1):
+        if word in self._rules.classes["name_particle"] and (last.what is None or len(pieces) > 1):
             return self._particle(index, sentence, pieces)
-        if not after[0].isupper() and after not in _PARTICLES and after != "the":
+        if not after[0].isupper() and after not in self._rules.classes["name_particle"] and after != "the":
             return None
         if (word == "-" and close) or word == "&":
             return Piece(index, index + 1, None)
         is_plain = sentence.start < index and self._doc.sentence_of[index] not in self.loud
-        if word in _BIG_JOINTS and last.what is None and is_plain:
+        if word in self._rules.classes["capital_joint"] and last.what is None and is_plain:
             return Piece(index, index + 1, None)
         if word in JOINTS and (self._ends_body(last) or self._goes_on(last, pieces)):
             return Piece(index, index + (2 if after == "the" else 1), None)
@@ -277,7 +263,7 @@ class RunFinder:
         if after == "-" and index + 2 < sentence.end and self.words[index + 2][0].isupper():
             return Piece(index, index + 2, None)
         is_short = word == "a" and pieces[-1].end - pieces[0].start <= 1
-        is_joined = after[0].isupper() or after in _PARTICLES or after == "the"
+        is_joined = after[0].isupper() or after in self._rules.classes["name_particle"] or after == "the"
         return Piece(index, index + 1, None) if pieces[-1].what is None and is_joined and not is_short else None
 
     def _is_second_syllable(self, index: int, sentence: Sentence, pieces: Sequence[Piece]) -> bool:
@@ -301,9 +287,9 @@ class RunFinder:
         return ending is not None and ending.kind in ("organisation", "government")
 
 
-def is_short_for(acronym: str, words: Sequence[str]) -> bool:
+def is_short_for(acronym: str, words: Sequence[str], rules: Rules) -> bool:
     """Say whether letters come from words in their order, the first word's first: "UNSMIL", "AMISOM"."""
-    words = [word for word in words if word.lower() not in _SMALL]
+    words = [word for word in words if word.lower() not in rules.classes["small_word"]]
     letters = iter("".join(words).casefold())
     begins = bool(words) and words[0][:1].casefold() == acronym[:1].casefold()
     return (

@@ -7,39 +7,8 @@ from newsledger.actors.mentions.phrases import Phrases, first_of_list
 from newsledger.actors.rules import Role, Rules
 from newsledger.model import Annotated
 
-# Nouns for bodies that are more often events: "in this year's campaign", "at the convention".
-_EVENTS = frozenset({"campaign", "caucus", "convention", "mission", "operation", "party congress"})
 # Parts of the body, things and powers, unless it is said whose or over what: "his head", "head of the bank".
 _NEEDING_AN_OFFICE = frozenset({"head"})
-# Nouns that with "of" and what is nobody name a cause, an owner or an example: "a source of worry".
-_OF_THINGS = frozenset(
-    {"agent", "architect", "author", "critic", "engine", "enemy", "father", "friend", "guardian", "mother", "parent"}
-    | {"power", "sector", "side", "source", "victim", "master", "pioneer", "veteran", "fan", "body", "school"}
-)
-_POWERS = frozenset({"authority", "power", "leadership", "command", "opposition", "resistance"})
-# Ships and aircraft that have the name of a trade, and what is done with them.
-_CRAFT = frozenset({"bomber", "fighter", "carrier", "destroyer", "cruiser", "hunter", "raider"})
-_WITH_CRAFT = frozenset(
-    {"build", "buy", "crash", "deliver", "deploy", "down", "fly", "intercept", "launch", "sail", "scramble", "sell"}
-    | {"send", "shoot", "sink", "station", "use"}
-)
-# What is wanted need not be there: "the party needs a leader".
-_WISHES = frozenset(
-    {"choose", "deserve", "elect", "expect", "imagine", "look", "need", "pick", "prefer", "require", "search", "seek"}
-    | {"select", "want"}
-)
-# What there is of an office before anybody has it: "the appointment of a judge".
-_OF_SOME = frozenset(
-    {"appointment", "choice", "duty", "election", "idea", "job", "lack", "likelihood", "need", "nomination", "position"}
-    | {"possibility", "post", "prospect", "qualification", "qualities", "role", "selection", "sort", "kind", "type"}
-)
-_MODALS = frozenset({"would", "could", "should", "might", "must", "can", "may", "wouldn", "couldn", "shouldn", "ca"})
-_IFS = frozenset({"if", "unless", "whether", "whenever", "until"})
-# With these a modal is only polite, or the news itself: "an aide would not say", "a judge could rule on Monday".
-_WORDS = frozenset(
-    {"comment", "confirm", "decline", "discuss", "elaborate", "explain", "identify", "reach", "recall", "rule", "say"}
-    | {"specify", "speak"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +28,13 @@ class Senses:
             known: Last words of the nouns that have named somebody before.
         """
         noun = role.noun or ""
-        if noun in _EVENTS:
+        if noun in self.rules.classes["event_or_body"]:
             return noun in known or self._is_body(head)
         if noun == "side" and "Number=Sing" in self.doc.tokens[head].morph:
             return self.phrases.does_a_deed(head)
         if noun in _NEEDING_AN_OFFICE:
             return self._has_office(head)
-        if noun in _CRAFT and self._is_craft(head):
+        if noun in self.rules.classes["craft"] and self._is_craft(head):
             return False
         return not self._is_of_a_thing(head, noun) and not self._is_only_thought_of(head)
 
@@ -99,7 +68,8 @@ class Senses:
     def _is_craft(self, head: int) -> bool:
         tokens = self.doc.tokens
         token = tokens[first_of_list(self.doc, head)]
-        is_object = token.deprel in ("dobj", "nsubjpass") and tokens[token.head].lemma in _WITH_CRAFT
+        handled = tokens[token.head].lemma in self.rules.classes["done_with_craft"]
+        is_object = handled and token.deprel in ("dobj", "nsubjpass")
         return is_object or (token.deprel in ("nsubj", "dobj") and tokens[token.head].lemma in ("crash", "fly"))
 
     def _is_of_a_thing(self, head: int, noun: str) -> bool:
@@ -107,9 +77,10 @@ class Senses:
         tokens = self.doc.tokens
         if noun in ("opposition", "resistance") and self._is_attitude(head):
             return True
-        if noun in _POWERS and any(tokens[child].deprel in ("acl", "relcl") for child in self.doc.children[head]):
+        is_power = noun in self.rules.classes["power"]
+        if is_power and any(tokens[child].deprel in ("acl", "relcl") for child in self.doc.children[head]):
             return noun != "opposition"
-        if noun not in _OF_THINGS and noun not in _POWERS:
+        if not is_power and noun not in self.rules.classes["of_things"]:
             return False
         for child in self.doc.children[head]:
             if tokens[child].text.lower() in ("of", "to") and tokens[child].deprel == "prep":
@@ -140,15 +111,18 @@ class Senses:
         token = tokens[first_of_list(self.doc, head)]
         above = tokens[token.head]
         if token.deprel == "pobj" and above.text.lower() in ("for", "of"):
-            return tokens[above.head].lemma in (_WISHES if above.text.lower() == "for" else _OF_SOME)
+            governors = self.rules.classes["wish" if above.text.lower() == "for" else "office_to_fill"]
+            return tokens[above.head].lemma in governors
         if token.deprel == "dobj":
-            return above.lemma in _WISHES or (above.lemma == "have" and "VerbForm=Inf" in above.morph)
+            return above.lemma in self.rules.classes["wish"] or (
+                above.lemma == "have" and "VerbForm=Inf" in above.morph
+            )
         return token.deprel == "nsubj" and self._is_of_any(token.head)
 
     def _is_of_any(self, verb: int) -> bool:
         """Say whether a verb tells of what anybody of a kind would do."""
         tokens = self.doc.tokens
-        if tokens[verb].lemma in _WORDS:
+        if tokens[verb].lemma in self.rules.classes["said_with_modal"]:
             return False
         beside = {tokens[child].text.lower() for child in self.doc.children[verb] if child < verb}
-        return bool(beside & _MODALS) or bool(beside & _IFS)
+        return bool(beside & self.rules.classes["modal"]) or bool(beside & self.rules.classes["condition"])

@@ -3,19 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsledger.actors.mentions.runs import JOINTS, SUFFIXES, Piece
+from newsledger.actors.mentions.runs import JOINTS, Piece
 from newsledger.actors.rules import Ending, Entry, Role, Rules
 from newsledger.model import ActorKind, Candidate
-
-#: Functions whose sector is that of the body which they serve.
-BORROWING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "official", "aide", "adviser", "advisor", "head", "chief", "director"}
-    | {"leader", "member", "chairman", "chairwoman", "employee", "staffer", "boss", "founder", "executive", "president"}
-    | {"deputy", "chief executive", "general secretary", "executive director", "deputy director", "staff member"}
-    | {"secretary-general", "secretary general", "envoy", "special envoy", "negotiator", "chief negotiator"}
-    | {"representative", "delegation", "mediator", "commissioner", "high commissioner", "monitor", "observer"}
-)
-_PARTY_LETTERS = frozenset({"D", "I", "R", "D.", "I.", "R.", "Lab", "Con", "Lib"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class Shapes:
             What it tells, and the index of the "of", 0 where there is none.
         """
         cut = next((number for number, word in enumerate(words) if word in JOINTS), 0)
-        last = next((word for word in reversed(words) if word not in SUFFIXES), words[-1])
+        last = next((word for word in reversed(words) if word not in self.rules.classes["name_suffix"]), words[-1])
         ending = self.rules.endings.get(words[cut - 1] if cut else last)
         if ending is None and len(words) > 1:
             return self.rules.beginnings.get(words[0]), cut
@@ -88,7 +78,7 @@ class Shapes:
             return "person", self.rules.given_rules[given]
         if shape := _shape(words):
             return "person", shape
-        if any(map(_is_acronym, words)):
+        if any(_is_acronym(word, self.rules) for word in words):
             return "organisation", "name/acronym"
         return None, "name"
 
@@ -116,9 +106,9 @@ def is_office_at_end(rest: Sequence[Piece]) -> bool:
     return len(rest) > 1 and isinstance(last, Role) and last.use == "office"
 
 
-def is_party_tag(words: Sequence[str]) -> bool:
+def is_party_tag(words: Sequence[str], rules: Rules) -> bool:
     """Say whether this tells the party and land of the one before it: "(D-Ohio)", "R-Tex."."""
-    return bool(words) and words[0] in _PARTY_LETTERS and (len(words) == 1 or words[1] == "-")
+    return bool(words) and words[0] in rules.classes["party_letter"] and (len(words) == 1 or words[1] == "-")
 
 
 def is_adjective(rest: Sequence[Piece]) -> bool:
@@ -150,10 +140,11 @@ def people_by_part(found: Sequence[Candidate]) -> dict[str, Candidate]:
     return people
 
 
-def _is_acronym(word: str) -> bool:
+def _is_acronym(word: str, rules: Rules) -> bool:
     """Say whether a word is of capital letters, as of a body's name, one or many: "LUB", "PACs"."""
     letters = word[:-1] if len(word) > 2 and word.endswith("s") else word
-    return len(letters) > 1 and letters.isalpha() and letters.isupper() and word not in SUFFIXES
+    is_loud = len(letters) > 1 and letters.isalpha() and letters.isupper()
+    return is_loud and word not in rules.classes["name_suffix"]
 
 
 def _shape(words: Sequence[str]) -> str | None:
