@@ -2,7 +2,6 @@
 
 from newsledger.outlook.life.candidates import Need, Offer, may_tell, need, offer
 from newsledger.outlook.life.follow import DUE_SOON, first_states, follow, tells
-from newsledger.outlook.life.keys import keys_awaited, keys_told
 from newsledger.outlook.life.match import STRICT
 
 __all__ = [
@@ -12,8 +11,6 @@ __all__ = [
     "Offer",
     "first_states",
     "follow",
-    "keys_awaited",
-    "keys_told",
     "may_tell",
     "need",
     "offer",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from newsledger.model import Event, Expectation
 from newsledger.outlook.life.awaited import Awaited, awaited_event
-from newsledger.outlook.life.document import Document, content_words, event_spans
+from newsledger.outlook.life.document import Document, content_words
 from newsledger.outlook.life.match import is_later, likeness, same_matter
-from newsledger.outlook.life.reports import Finding, reported
+from newsledger.outlook.life.reports import Finding, found_in, reported
 
 #: With these it comes about unless the other thing does.
 _COUNTER = frozenset({"unless", "until", "without", "barring"})
@@ -35,8 +35,7 @@ def failures(hangs_on: tuple[tuple[Awaited, bool], ...], document: Document) -> 
             score = _met(wanted, document, event) if counter else _failed(wanted, document, event)
             if score and is_later(wanted, document, event):
                 why = "what was to prevent it was reported" if counter else "its condition was reported to have failed"
-                evidence = document.evidence(event.id, *event_spans(event))
-                yield Finding(state="void", score=round(reported(event, score), 3), why=why, evidence=evidence)
+                yield found_in(document, event, "void", reported(event, score), why)
 
 
 def _met(wanted: Awaited, document: Document, event: Event) -> float:

@@ -6,19 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from importlib.resources import as_file, files
 
+from newsledger.lexicon import load_lexicon
 from newsledger.model import Actor, Event, Evidence, Record, Span
+from newsledger.outlook.rules import SCHEMAS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STOP = frozenset(
-    {"the", "and", "for", "its", "his", "her", "their", "our", "your", "with", "from", "into", "over", "that"}
-    | {"this", "these", "those", "some", "all", "any", "not", "will", "would", "new", "more", "most", "than"}
-    | {"about", "between", "are", "was", "were", "has", "have", "had", "been", "who", "which", "out", "off", "per"}
-    | {"via", "one", "two", "three", "four", "five", "january", "february", "march", "april", "may", "june", "july"}
-    | {"august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday"}
-    | {"friday", "saturday", "sunday", "day", "days", "week", "weeks", "month", "months", "year", "years", "next"}
-    | {"later", "early", "end"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +59,11 @@ class Document:
         """Point at words of this article."""
         return Evidence(article=self.record.article.id, finding=finding, spans=spans)
 
+    def evidence_of(self, event: Event) -> Evidence:
+        """Point at the words of an event in text order: who, what, whom."""
+        spans = {span for span in (event.actor, event.trigger, event.recipient) if span is not None}
+        return self.evidence(event.id, *sorted(spans))
+
 
 def open_document(record: Record) -> Document:
     """Make a record ready to be looked through."""
@@ -77,16 +76,18 @@ def open_document(record: Record) -> Document:
     )
 
 
-def event_spans(event: Event) -> tuple[Span, ...]:
-    """Give the words of an event in text order: who, what, whom."""
-    return tuple(sorted({span for span in (event.actor, event.trigger, event.recipient) if span is not None}))
-
-
 # An article is held against many expectations, and a sentence of it each time.
 @lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """Give the words that say what something is about, in lower case and without a plural's ending."""
-    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _STOP)
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()) if word not in _stop_words())
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    with as_file(files("newsledger.outlook") / "data" / "word_classes.en.tsv") as path:
+        rows = load_lexicon(path, SCHEMAS["word_classes"]).rows
+    return frozenset(row["word"] for row in rows if row["class"] == "stop")
 
 
 def stem(word: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newsledger.model import Evidence, Expectation, Life, LifeState, Record, Step
+from newsledger.model import Evidence, Expectation, Life, LifeState, Record, Step, shift_day
 from newsledger.outlook.life.awaited import Awaited, awaited
 from newsledger.outlook.life.conditions import conditions, failures
 from newsledger.outlook.life.document import Document, open_document
@@ -31,6 +31,10 @@ class _Course:
     wanted: Awaited
     own: Evidence
     due_soon: int
+
+    def step(self, at: date | None, state: LifeState, why: str, *reports: Evidence) -> Step:
+        """Make a step by rule; its first receipt is what was said to be coming."""
+        return Step(at=at, state=state, why=why, receipts=(self.own, *reports), by="rule")
 
 
 def follow(
@@ -150,8 +154,8 @@ def _first(course: _Course, document: Document) -> Step:
     expectation = course.expectation
     loose = expectation.strength == "aspirational" or expectation.window_basis == "vague"
     if loose and not course.wanted.is_testable and expectation.window_basis != "stated":
-        return Step(at=document.day, state="unratable", why="nothing to test it by", receipts=(course.own,), by="rule")
-    return Step(at=document.day, state="open", why="said to be coming", receipts=(course.own,), by="rule")
+        return course.step(document.day, "unratable", "nothing to test it by")
+    return course.step(document.day, "open", "said to be coming")
 
 
 def _until(course: _Course, last: Step, day: date, *, through: bool) -> Iterator[Step]:
@@ -159,18 +163,12 @@ def _until(course: _Course, last: Step, day: date, *, through: bool) -> Iterator
     end = course.expectation.latest
     if end is None or last.state not in ("open", "due_soon"):
         return
-    soon = max(date.fromordinal(max(end.toordinal() - course.due_soon, 1)), last.at or date.min)
-    before = day if through else _shifted(day, -1)
+    soon = max(shift_day(end, -course.due_soon), last.at or date.min)
+    before = day if through else shift_day(day, -1)
     if last.state == "open" and soon <= min(end, before):
-        yield Step(at=soon, state="due_soon", why="its last day is near", receipts=(course.own,), by="rule")
+        yield course.step(soon, "due_soon", "its last day is near")
     if end < before:
-        why = "its last day passed in silence"
-        yield Step(at=_shifted(end, 1), state="overdue", why=why, receipts=(course.own,), by="rule")
-
-
-def _shifted(day: date, days: int) -> date:
-    """Go some days on or back, but not out of the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+        yield course.step(shift_day(end, 1), "overdue", "its last day passed in silence")
 
 
 def _read(course: _Course, last: Step, document: Document, found: list[Finding]) -> Iterator[Step]:
@@ -181,14 +179,7 @@ def _read(course: _Course, last: Step, document: Document, found: list[Finding])
     sure = [one for one in allowed if one.score >= STRICT]
     # A deed outranks a plan; then the surer, then the earlier in the text.
     best = min(sure or allowed, key=_order)
-    step = Step(
-        at=document.day,
-        state=best.state,
-        why=best.why,
-        receipts=(course.own, best.evidence),
-        by="rule",
-        score=best.score,
-    )
+    step = replace(course.step(document.day, best.state, best.why, best.evidence), score=best.score)
     yield step if sure else replace(step, state=last.state, proposed=best.state)
 
 

@@ -4,34 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from newsledger.model import Actor, Expectation, Record
-from newsledger.outlook.life.awaited import Awaited, awaited
-from newsledger.outlook.life.conditions import conditions
-from newsledger.outlook.life.document import content_words, open_document
+from newsledger.model import Actor, Record
+from newsledger.outlook.life.awaited import Awaited
+from newsledger.outlook.life.document import content_words
 from newsledger.outlook.life.parties import is_of_state, sameness, words_of
-
-
-def keys_told(record: Record) -> frozenset[str]:
-    """Give the keys of all whom an article mentions, to be compared with ``keys_awaited``."""
-    return keys_of(record.actors)
-
-
-def keys_awaited(expectation: Expectation, record: Record) -> frozenset[str]:
-    """Give the keys that an article must share one of, to tell what became of an expectation.
-
-    An article with none of them changes nothing in what ``follow`` says. They are of those who are to
-    act and to be acted on, and of the parties of its condition.
-
-    Args:
-        expectation: What was said to be coming.
-        record: The record that it stands in.
-
-    Returns:
-        Empty where nobody is named: then only the words of an article can tell.
-    """
-    document = open_document(record)
-    awaits = (awaited(document, expectation), *(wanted for wanted, _ in conditions(expectation, document)))
-    return frozenset().union(*(keys_of(one.parties) for one in awaits))
 
 
 def worth_reading(awaits: Sequence[Awaited], records: Iterable[Record]) -> Iterator[Record]:

@@ -1,6 +1,6 @@
 """Says whether an actor of one article is an actor of another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsledger.model import Actor
 
@@ -30,6 +30,11 @@ def sameness(first: Actor, second: Actor) -> float:
 def best(wanted: Actor, among: Iterable[Actor]) -> float:
     """Give the sameness of the likeliest."""
     return max((sameness(wanted, one) for one in among), default=0.0)
+
+
+def weakest(wanted: Iterable[Actor], among: Sequence[Actor]) -> float:
+    """Give the sameness of the one who is least likely among others; 0 where nobody is wanted."""
+    return min((best(one, among) for one in wanted), default=0.0)
 
 
 def _is_named(actor: Actor) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from newsledger.model import Evidence, Expectation, Span, Statement
+from newsledger.model import Expectation, Span
 from newsledger.outlook.life.awaited import Awaited, event_of
 from newsledger.outlook.life.document import Document, content_words
 from newsledger.outlook.life.match import likeness
-from newsledger.outlook.life.parties import best
+from newsledger.outlook.life.parties import best, weakest
 from newsledger.outlook.life.reports import Finding
 
 #: Who says it is not the holder's side; it is only thought likely; it may be yet another one.
@@ -57,14 +57,11 @@ def _renewed(expectation: Expectation, wanted: Awaited, document: Document, late
     if later.negated != expectation.negated:
         if later.strength != "firm":
             score *= _THOUGHT
-        return Finding(state="withdrawn", score=round(score, 3), why=_denied(later), evidence=evidence)
+        why = "said not to come any more" if later.negated else "said to come after all"
+        return Finding(state="withdrawn", score=round(score, 3), why=why, evidence=evidence)
     if _is_new_date(expectation, later, moved=moved):
         return Finding(state="superseded", score=round(score, 3), why="a new date was named", evidence=evidence)
     return None
-
-
-def _denied(later: Expectation) -> str:
-    return "said not to come any more" if later.negated else "said to come after all"
 
 
 def _alike(wanted: Awaited, document: Document, later: Expectation) -> float:
@@ -74,12 +71,8 @@ def _alike(wanted: Awaited, document: Document, later: Expectation) -> float:
         return likeness(wanted, document, event)
     if wanted.event_type is not None or not wanted.words:
         return 0.0
-    return _same_actor(wanted, document, later) * _same_words(wanted, later.action.of(document.text))
-
-
-def _same_actor(wanted: Awaited, document: Document, later: Expectation) -> float:
     there = document.known((*(later.settled_by.actor_ids or ()), *later.holder_ids))
-    return min((best(one, there) for one in wanted.actors), default=0.0)
+    return weakest(wanted.actors, there) * _same_words(wanted, later.action.of(document.text))
 
 
 def _same_words(wanted: Awaited, action: str) -> float:
@@ -91,18 +84,12 @@ def _same_words(wanted: Awaited, action: str) -> float:
 
 def _is_own(wanted: Awaited, document: Document, later: Expectation) -> bool:
     """Say whether the outlet, the holder or the holder's side says it, and no third person."""
-    said = _statement(document, later)
-    if said is None or said.source_actor is None:
-        return True
-    speaker = document.actors.get(said.source_actor)
+    said = next((one for one in document.record.statements if one.id == later.statement), None)
+    speaker = document.actors.get(said.source_actor or "") if said else None
     if speaker is None or speaker.kind != "person" or best(speaker, wanted.parties) > 0:
         return True
     lands = {actor.country for actor in wanted.parties} - {None}
     return not lands or speaker.country in lands
-
-
-def _statement(document: Document, later: Expectation) -> Statement | None:
-    return next((one for one in document.record.statements if one.id == later.statement), None)
 
 
 def _is_new_date(old: Expectation, new: Expectation, *, moved: bool) -> bool:
@@ -111,16 +98,14 @@ def _is_new_date(old: Expectation, new: Expectation, *, moved: bool) -> bool:
         return False
     if old.earliest is None and old.latest is None:
         return False
-    if moved:
-        return (new.earliest, new.latest) != (old.earliest, old.latest)
-    if old.latest is None:
-        return False
+    if moved or old.latest is None:
+        return moved
     return new.latest > old.latest if new.latest else new.earliest is not None and new.earliest > old.latest
 
 
 def _taken_back(expectation: Expectation, wanted: Awaited, document: Document) -> Iterator[Finding]:
     """Tell of words of taking back: "withdrew its threat to cut", "dropped the plan to close"."""
-    if expectation.negated or not wanted.actors or not all(best(one, document.record.actors) for one in wanted.actors):
+    if expectation.negated or not weakest(wanted.actors, document.record.actors):
         return
     for sentence in document.record.sentences:
         words = sentence.of(document.text)
@@ -128,15 +113,12 @@ def _taken_back(expectation: Expectation, wanted: Awaited, document: Document) -
             before = Span(start=sentence.start, end=sentence.start + said.start())
             if _UNDONE.search(words[: said.start()].lower()):
                 continue
-            score = _holder_before(wanted, document, before) * _meant(expectation, wanted, said, words)
+            score = weakest(wanted.actors, document.present(before)) * _meant(expectation, wanted, said, words)
             if score > 0:
                 spans = Span(start=before.end, end=sentence.start + said.end())
-                evidence = _evidence(document, spans)
+                inside = [event.id for event in document.record.events if spans.holds(event.trigger)]
+                evidence = document.evidence(inside[0] if inside else None, spans)
                 yield Finding(state="withdrawn", score=round(score, 3), why="taken back", evidence=evidence)
-
-
-def _holder_before(wanted: Awaited, document: Document, before: Span) -> float:
-    return min((best(one, document.present(before)) for one in wanted.actors), default=0.0)
 
 
 def _meant(expectation: Expectation, wanted: Awaited, said: re.Match[str], words: str) -> float:
@@ -146,8 +128,3 @@ def _meant(expectation: Expectation, wanted: Awaited, said: re.Match[str], words
     share = len(about & after) / max(len(about), 1)
     own = said["noun"].lower() in ("threat", "threats", "ultimatum", "deadline") and expectation.kind == "ultimatum"
     return min(1.0, share + 0.5) if share >= 0.34 else 0.75 if own else 0.0
-
-
-def _evidence(document: Document, spans: Span) -> Evidence:
-    inside = [event for event in document.record.events if spans.holds(event.trigger)]
-    return document.evidence(inside[0].id if inside else None, spans)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from newsledger.model import Event, Evidence, Expectation, LifeState, Span
 from newsledger.outlook.life.awaited import Awaited
-from newsledger.outlook.life.document import Document, event_spans, stem
-from newsledger.outlook.life.match import STRICT, WEAKEST, Match, is_later, likeness, match, same_matter
+from newsledger.outlook.life.document import Document, stem
+from newsledger.outlook.life.match import WEAKEST, Match, is_later, likeness, match, same_matter
 
 #: The outlet says so: else a person is asked.
 _CLAIMED, _STILL, _ALLEGED = 0.75, 0.75, 0.6
@@ -73,6 +73,11 @@ def reported(event: Event, score: float) -> float:
     return score if event.standing != "ongoing" or event.event_type in _LASTING else score * _STILL
 
 
+def found_in(document: Document, event: Event, state: LifeState, score: float, why: str) -> Finding:
+    """Make of an event what it says of an expectation."""
+    return Finding(state=state, score=round(score, 3), why=why, evidence=document.evidence_of(event))
+
+
 def _done(expectation: Expectation, wanted: Awaited, document: Document, event: Event) -> Finding | None:
     found = match(wanted, document, event)
     if found is None:
@@ -81,13 +86,13 @@ def _done(expectation: Expectation, wanted: Awaited, document: Document, event: 
     if expectation.negated:
         if found.when == "late":
             return None  # It was denied for those days only.
-        return _finding("broken", score, "reported as done, though it was said not to come", document, event)
+        return found_in(document, event, "broken", score, "reported as done, though it was said not to come")
     part = _part(expectation, wanted, found)
     if part is not None:
-        return _finding("partly_kept", score, part, document, event)
+        return found_in(document, event, "partly_kept", score, part)
     if found.when == "late":
-        return _finding("kept_late", score, "reported as done after the last day", document, event)
-    return _finding("kept", score, "reported as done", document, event)
+        return found_in(document, event, "kept_late", score, "reported as done after the last day")
+    return found_in(document, event, "kept", score, "reported as done")
 
 
 def _part(expectation: Expectation, wanted: Awaited, found: Match) -> str | None:
@@ -110,9 +115,9 @@ def _refused(expectation: Expectation, wanted: Awaited, document: Document, even
     score = reported(event, same_matter(wanted, document, event))
     if wanted.other_kind == "law":
         state: LifeState = "kept" if expectation.negated else "broken"
-        return _finding(state, score, "reported as rejected", document, event)
+        return found_in(document, event, state, score, "reported as rejected")
     if wanted.event_type == "CONSULT" and event.mode == "meet" and not expectation.negated:
-        return _finding("withdrawn", score, "called off", document, event)
+        return found_in(document, event, "withdrawn", score, "called off")
     return None
 
 
@@ -123,22 +128,11 @@ def _not_done(expectation: Expectation, wanted: Awaited, document: Document, eve
         return None
     if wanted.latest is not None and document.day is not None and document.day > wanted.latest:
         state: LifeState = "kept" if expectation.negated else "broken"
-        return _finding(state, score, "reported as not done, after the last day", document, event)
+        return found_in(document, event, state, score, "reported as not done, after the last day")
     near = Span(start=max(event.trigger.start - _NEAR, 0), end=event.trigger.end + _NEAR)
     if expectation.negated or not _CANCELLED.search(near.of(document.text).lower()):
         return None
-    return _finding("withdrawn", score, "called off", document, event)
-
-
-def _finding(state: LifeState, score: float, why: str, document: Document, event: Event) -> Finding:
-    return Finding(
-        state=state, score=round(score, 3), why=why, evidence=document.evidence(event.id, *event_spans(event))
-    )
-
-
-def is_sure(finding: Finding) -> bool:
-    """Say whether a finding settles by rule."""
-    return finding.score >= STRICT
+    return found_in(document, event, "withdrawn", score, "called off")
 
 
 def is_less(promised: str, done: str) -> bool:
