@@ -62,7 +62,7 @@ def join_twins(events: Sequence[Event], twins: Mapping[int, int]) -> tuple[Event
             firsts[event.id] = same_as
         elif same_as in firsts:
             same_as = firsts[same_as]
-        joined.append(replace(event, same_as=same_as))
+        joined.append(event if same_as == event.same_as else replace(event, same_as=same_as))
     return tuple(joined)
 
 
