@@ -1,10 +1,11 @@
 """Each trigger of an article with its parties and its standing, before it becomes a record."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from newsledger.events.frames.parties import Party, Who, is_own, party_at
-from newsledger.events.frames.predicates import Match, candidates, match
+from newsledger.events.frames.predicates import Match, match, may_be_acts
 from newsledger.events.frames.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
@@ -59,10 +60,11 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
     Words that a longer entry took are no triggers of their own, nor are verbs that only lend their
     arguments to a noun ("joined the talks").
     """
+    acts = may_be_acts(syntax.doc, rules)
     for sentence in syntax.doc.sentences:
         if syntax.doc.article.blocks[sentence.block].role in _SKIPPED:
             continue
-        words = candidates(syntax.doc, sentence.indices, rules)
+        words = acts[bisect_left(acts, sentence.start) : bisect_left(acts, sentence.end)]
         hits = [hit for index in words if (hit := match(syntax, index, rules, who)) is not None]
         taken = {word for hit in hits for word in hit.words if word != hit.trigger.index}
         taken -= {word for hit in hits for word in hit.words if _is_called_off(syntax, hit, word, rules)}

@@ -46,14 +46,15 @@ class Match:
 
 
 def may_be_acts(doc: Annotated, rules: Rules) -> tuple[int, ...]:
-    """Give the tokens that may be acts: those whose arguments the room asks for."""
-    return tuple(candidates(doc, range(len(doc.tokens)), rules))
-
-
-def candidates(doc: Annotated, indices: range, rules: Rules) -> list[int]:
-    """Give the tokens that the list has entries for."""
-    tokens, entries = doc.tokens, {upos: rules.predicates[pos] for upos, pos in _POS.items()}
-    return [index for index in indices if (own := entries.get((token := tokens[index]).upos)) and own.get(token.lemma)]
+    """Give the tokens that the list has entries for, in text order: those whose arguments the room asks for."""
+    entries = {upos: rules.predicates[pos] for upos, pos in _POS.items()}
+    return tuple(
+        [
+            index
+            for index, token in enumerate(doc.tokens)
+            if token.upos in entries and token.lemma in entries[token.upos]
+        ]
+    )
 
 
 def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
