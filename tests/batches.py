@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from newsledger import Reader, page
-from newsledger.model import Annotated, Article, Block, Capture, Record, Sentence, Span, annotate
+from newsledger.model import Annotated, Article, Block, Capture, Record, Sentence, Span, Vectors, annotate
 
 _AT_ONCE = 500
 _BETWEEN = "\n\n"
@@ -59,7 +59,12 @@ def _part(joined: Annotated, article: Article, sentences: list[Sentence], start:
             )
             for one in sentences
         ],
+        _cut(joined.vectors, first, sentences[-1].end),
     )
+
+
+def _cut(vectors: Vectors | None, start: int, end: int) -> Vectors | None:
+    return vectors and replace(vectors, steps=vectors.steps[start * vectors.width : end * vectors.width])
 
 
 def _moved(span: Span, by: int) -> Span:
