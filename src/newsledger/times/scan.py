@@ -38,11 +38,13 @@ class Scan:
         letters: One letter a word, by its class.
         words: The words, None for one without a class; of a mark or little word, which most are, its token.
         tokens: The tokens of the text.
+        plain: The class of each mark and little word.
     """
 
     letters: str
     words: Sequence[Word | int | None]
     tokens: Sequence[Token]
+    plain: Mapping[str, str]
 
     def between(self, start: int, end: int) -> list[Word]:
         """Give the words that have a class."""
@@ -51,7 +53,7 @@ class Scan:
 
     def _little(self, index: int) -> Word:
         token = self.tokens[index]
-        return _simple(_PLAIN[token.text], token.text, token.span, index)
+        return _simple(self.plain[token.text], token.text, token.span, index)
 
 
 # The shapes of numbers, tried in this order. Each with what it matches and what it must not.
@@ -104,15 +106,15 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
                 words.append(None)
                 index += 1
                 continue
-            if text in _PLAIN and not _may_open(tokens, index, rules):
-                found.append(by_kind[_PLAIN[text]])
+            if text in plain and not _may_open(tokens, index, rules):
+                found.append(by_kind[plain[text]])
                 words.append(index)
                 index += 1
                 continue
             made, index = _words_at(tokens, index, rules)
             found.extend(by_kind[word.kind] if word else NO_CLASS for word in made)
             words.extend(made)
-    return Scan(letters="".join(found), words=words, tokens=tokens)
+    return Scan(letters="".join(found), words=words, tokens=tokens, plain=plain)
 
 
 def _may_open(tokens: Sequence[Token], index: int, rules: Rules) -> bool:
