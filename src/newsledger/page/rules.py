@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
 from newsledger.page.blocks.model import BlockModel, load_model
 from newsledger.page.markup.metadata import Trust, read_trust
 from newsledger.page.words.address import AddressRules
@@ -25,8 +25,6 @@ _MEANS = frozenset(
         "related",
     }
 )
-#: Last words of a credit: "Harbour Photos".
-PICTURES = ("images", "photo", "photos", "picture", "pictures")
 _DATED = frozenset({"published", "modified"})
 _HINTS = frozenset(
     {
@@ -114,6 +112,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "sections": Schema(columns=("name", "example"), key=("name",)),
     "staff": Schema(columns=("words", "example"), key=("words",)),
     "weekdays": Schema(columns=("word", "number", "example"), key=("word",)),
+    "word_classes": Schema(columns=("class", "word", "example"), key=("class", "word")),
 }
 
 
@@ -126,6 +125,7 @@ class Rules:
         agencies: Rows by the agency's name or letters, in lower case.
         agency_words: A word of each agency's name, in lower case.
         caption_verbs: Rows by the verbs, in the present tense, with which captions tell what is seen.
+        classes: Words of one kind that a condition asks for.
         credit_words: A word of each phrase that tells a picture's credit, and of each agency's name.
         date_cues: What words before a date say that it is the date of, in lower case.
         hints: What a class, id or property of HTML means, by its words written together.
@@ -144,6 +144,7 @@ class Rules:
     agencies: Mapping[str, Row]
     agency_words: frozenset[str]
     caption_verbs: Mapping[str, Row]
+    classes: Mapping[str, frozenset[str]]
     credit_words: frozenset[str]
     date_cues: Mapping[str, str]
     hints: Mapping[str, str]
@@ -160,16 +161,18 @@ class Rules:
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
+        classes = words_by_class(lexicons["word_classes"])
         phrases = Phrases.build(lexicons["phrases"].rows)
         agency_words = rarest_words(row["name"] for row in lexicons["agencies"].rows)
         credits_ = rarest_words(row["phrase"] for row in lexicons["phrases"].rows if row["means"] == "credit")
         dated = {words: row["means"] for words, row in phrases.start.items() if row["means"] in _DATED}
         return cls(
-            addresses=AddressRules.build(lexicons["addresses"].rows),
+            addresses=AddressRules.build(lexicons["addresses"].rows, classes["second_level"]),
             agencies={row["name"]: row for row in lexicons["agencies"].rows},
             agency_words=agency_words,
+            classes=classes,
             caption_verbs={row["verb"]: row for row in lexicons["caption_verbs"].rows},
-            credit_words=frozenset({*agency_words, *credits_, *PICTURES}),
+            credit_words=frozenset({*agency_words, *credits_, *classes["picture"]}),
             date_cues=dated | {row["phrase"]: row["means"] for row in lexicons["date_cues"].rows},
             hints={row["word"]: row["hint"] for row in lexicons["classes"].rows},
             months={row["word"]: int(row["number"]) for row in lexicons["months"].rows},

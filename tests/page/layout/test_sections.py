@@ -64,8 +64,8 @@ def test_menus_dates_and_credits_are_no_sections(rules: Rules, above: tuple[str,
     assert sections(rules, *above) == []
 
 
-def test_a_path_is_cut_into_its_parts() -> None:
-    assert section_names("Home > World / Norway ›") == ("Home", "World", "Norway")
+def test_a_path_is_cut_into_its_parts(rules: Rules) -> None:
+    assert section_names("Home > World / Norway ›", rules) == ("Home", "World", "Norway")
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,6 @@ _DIGIT = re.compile(r"\d")
 # A.H.: who signs with letters alone
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){2,4}")
 _HOST = re.compile(r"\S+\.[a-z]{2,}", re.IGNORECASE)
-_PARTICLES_WORDS = (
-    "al bin da das de del della den der di do dos du el ibn la le ten ter van von y zu af av und bint abu"
-)
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
-# Words that introduce a name in one language and are part of one in another: "Von Anna Holm", "Di Marco".
-_DOUBTFUL = frozenset({"ad", "af", "av", "da", "di", "par", "por", "von"})
 _LONGEST, _MOST_WORDS, _MOST_AUTHORS, _LONG_OUTLET = 60, 5, 30, 8
 
 
@@ -96,15 +90,15 @@ def split_authors(value: str, rules: Rules, outlets: frozenset[str] = frozenset(
     """Give the people whom a value of the markup names, without "By", addresses, titles and outlets."""
     if "://" in value or len(value) > 300:
         return ()
-    parts = [piece for part in _PARTED.split(_uncued(value)) for piece in _split_and(part)]
-    names = (_trimmed(part, outlets) for part in parts)
+    parts = [piece for part in _PARTED.split(_uncued(value, rules)) for piece in _split_and(part)]
+    names = (_trimmed(part, outlets, rules) for part in parts)
     return tuple(dict.fromkeys(name for name in names if _is_person(name, rules, outlets, alone=len(parts) == 1)))
 
 
-def _uncued(words: str) -> str:
+def _uncued(words: str, rules: Rules) -> str:
     """Leave out what introduces a name."""
     match = _CUE.match(words)
-    if match is None or (match.group().strip().lower() in _DOUBTFUL and len(words.split()) < 3):
+    if match is None or (match.group().strip().lower() in rules.classes["doubtful_cue"] and len(words.split()) < 3):
         return words
     return words[match.end() :]
 
@@ -116,10 +110,10 @@ def _split_and(part: str) -> list[str]:
     return pieces if whole or re.search(r"\s(?:and|with|und|et|och|og)\s", part) else [part.strip()]
 
 
-def _trimmed(name: str, outlets: frozenset[str]) -> str:
+def _trimmed(name: str, outlets: frozenset[str], rules: Rules) -> str:
     if _INITIALS.fullmatch(name.strip()):
         return name.strip()
-    words = _TAIL.sub("", _uncued(name.strip(" .,:-–—·'\""))).strip(" .,:-–—·").split()
+    words = _TAIL.sub("", _uncued(name.strip(" .,:-–—·'\""), rules)).strip(" .,:-–—·").split()
     half = len(words) // 2
     if len(words) > 3 and words[:half] == words[half:]:  # the picture's description, and the name
         words = words[:half]
@@ -136,16 +130,17 @@ def _is_person(name: str, rules: Rules, outlets: frozenset[str], *, alone: bool)
     if len(words) == 1 and name.lower() in rules.sections:
         return False
     if (
-        is_organisation(name)
+        is_organisation(name, rules)
         or _is_outlet(name, outlets)
-        or is_desk(name)
+        or is_desk(name, rules)
         or name.lower() in rules.agencies
         or _is_staff(name, rules)
     ):
         return False
     if len(words) == 1 and (not alone or (name.isascii() and name.isupper() and not _INITIALS.fullmatch(name))):
         return False
-    return all(not word[0].islower() or word.lower() in _PARTICLES or word[:2] in ("d'", "d’") for word in words)
+    particles = rules.classes["name_particle"] | rules.classes["author_particle"]
+    return all(not word[0].islower() or word.lower() in particles or word[:2] in ("d'", "d’") for word in words)
 
 
 def _is_staff(name: str, rules: Rules) -> bool:
@@ -214,7 +209,7 @@ def _names_in(lines: Sequence[MarkedLine], outlets: frozenset[str], rules: Rules
         others = [match.span() for match in _OTHERS.finditer(line.text)]
         for name in find_names(line.text, line.start, rules):
             start = name.start - line.start
-            words = _trimmed(name.name, outlets)
+            words = _trimmed(name.name, outlets, rules)
             told = any(first <= start < last for first, last in others)
             if not told and _is_person(words, rules, outlets, alone=False):
                 end = name.start + _length_of(words, line.text[start:])

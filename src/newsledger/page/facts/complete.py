@@ -10,25 +10,6 @@ from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
 from newsledger.page.words.phrases import means
 
-_NO = frozenset({"false", "no", "0", "locked", "closed", "premium", "subscriber", "subscribers", "paid", "required"})
-_YES = frozenset({"true", "yes", "1", "free", "open"})
-_FREE_TIERS = frozenset({"free", "open", "public", "none", "no", "false", "0"})
-_LOCKED_TIERS = frozenset(
-    {
-        "locked",
-        "closed",
-        "premium",
-        "subscriber",
-        "subscribers",
-        "paid",
-        "required",
-        "true",
-        "yes",
-        "1",
-        "subscription",
-        "plus",
-    }
-)
 # "… and the council …", "[…]", "[+1234 chars]": the text goes on elsewhere.
 _ELLIPSIS = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\]|\((?:…|\.{3}|more)\))[\s\"”’»)]*$")
 _COUNTED = re.compile(r"\[\+\s?\d+ (?:chars|characters|words)\]\s*$|(?:…|\.{3})\s*\+\s?\d+ (?:chars|words)$")
@@ -57,7 +38,7 @@ def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None
     # Short reports carry the wall of their site too: only a sentence that breaks off tells that it fell.
     if body and not body[-1].line.closed and (wall := page.facts("wall")):
         return False, Receipt(field=wall[0].field)
-    return _told_by_markup(page, words)
+    return _told_by_markup(page, words, rules)
 
 
 def _notice_in(lines: Sequence[MarkedLine], rules: Rules) -> MarkedLine | None:
@@ -101,8 +82,9 @@ def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) 
     return last if goes_on or words <= _SHORT else None
 
 
-def _told_by_markup(page: Page, words: int) -> tuple[bool | None, Receipt | None]:
-    free = [(_free(fact), fact) for fact in page.facts("free")] + [(_tier(fact), fact) for fact in page.facts("tier")]
+def _told_by_markup(page: Page, words: int, rules: Rules) -> tuple[bool | None, Receipt | None]:
+    free = [(_free(fact, rules), fact) for fact in page.facts("free")]
+    free += [(_tier(fact, rules), fact) for fact in page.facts("tier")]
     counted = next((fact for fact in page.facts("words") if fact.value.isdecimal() and int(fact.value) > _NOTICE), None)
     share = words / int(counted.value) if counted else None
     locked = next((fact for value, fact in free if value is False), None)
@@ -116,11 +98,11 @@ def _told_by_markup(page: Page, words: int) -> tuple[bool | None, Receipt | None
     return (True, Receipt(field=counted.field)) if counted and share and _MUCH <= share <= 1.5 else (None, None)
 
 
-def _free(fact: Fact) -> bool | None:
+def _free(fact: Fact, rules: Rules) -> bool | None:
     value = fact.value.lower().rpartition("/")[2]
-    return False if value in _NO else True if value in _YES else None
+    return False if value in rules.classes["not_free"] else True if value in rules.classes["free_of_charge"] else None
 
 
-def _tier(fact: Fact) -> bool | None:
+def _tier(fact: Fact, rules: Rules) -> bool | None:
     value = fact.value.lower()
-    return False if value in _LOCKED_TIERS else True if value in _FREE_TIERS else None
+    return False if value in rules.classes["locked_tier"] else True if value in rules.classes["free_tier"] else None

@@ -146,7 +146,7 @@ def _written(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]
     names: list[str] = []
     spans: list[Span] = []
     for marked in page.of_role("section"):
-        parts = section_names(marked.line.text)
+        parts = section_names(marked.line.text, rules)
         fresh = [name for name in parts if name not in names and name != headline and _is_section(name, rules)]
         if fresh:
             names += fresh

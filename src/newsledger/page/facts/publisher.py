@@ -34,7 +34,6 @@ _NAMING = frozenset(
 )
 # What agencies forbid the papers that print them: the words name the agency, not the paper.
 _SYNDICATED = re.compile(r"\b(?:rewritten|redistributed|redistribution)\b", re.IGNORECASE)
-_NO_PUBLISHERS = frozenset(["all", "rights", "reserved", "copyright", "us", "our", "this", "the", "team"])
 _MOST_WORDS, _LONGEST, _WEAK, _SHORTEST = 7, 80, 6, 3
 # www.harbour.example; "Harbour.example" is a name. "U.S." is the edition of a site.
 _HOST = re.compile(r"(?:www\.)?(?:[a-z0-9-]+\.)+[a-z]{2,}|www\.\S+")
@@ -55,7 +54,7 @@ def read_publisher(page: Page, rules: Rules) -> tuple[str | None, Receipt | None
         # The paper by whose name the site goes, before the company that owns it.
         name, key = next((pair for pair in told if _is_of_host(pair[0], page)), told[0])
         return _best_written(name, [other for other, _ in named]), Receipt(field=key)
-    found = _in_words(page) or _in_title(page)
+    found = _in_words(page, rules) or _in_title(page, rules)
     if found:
         return found
     if named:
@@ -98,12 +97,12 @@ def _best_written(name: str, others: list[str]) -> str:
     return max(same, key=lambda other: (other.count(" "), sum(map(str.isupper, other)) < len(other) / 2, other == name))
 
 
-def _in_words(page: Page) -> tuple[str, Receipt] | None:
+def _in_words(page: Page, rules: Rules) -> tuple[str, Receipt] | None:
     told = [marked for marked in page.of_role("furniture") if _may_name(marked.line)]
     for pattern in (_WEBSITE, _ALSO_AT, _COPYRIGHT, _ABOUT):
         for marked in told:
             match = pattern.search(marked.line.text[:300])
-            if match and _is_publisher(match.group("name")) and not _SYNDICATED.search(marked.line.text):
+            if match and _is_publisher(match.group("name"), rules) and not _SYNDICATED.search(marked.line.text):
                 start = marked.line.start + match.start("name")
                 span = Span(start=start, end=start + len(match.group("name")))
                 return match.group("name"), Receipt(spans=(span,))
@@ -114,19 +113,19 @@ def _may_name(line: Line) -> bool:
     return not _NAMING.isdisjoint(line.tokens) or "©" in line.text or "opyright" in line.text
 
 
-def _is_publisher(name: str) -> bool:
+def _is_publisher(name: str, rules: Rules) -> bool:
     words = name.split()
     first = words[1] if len(words) > 1 and words[0].lower() == "the" else words[0]
-    told = first.lower() not in _NO_PUBLISHERS and first[0].isupper() and not words[-1].isdecimal()
+    told = first.lower() not in rules.classes["no_publisher"] and first[0].isupper() and not words[-1].isdecimal()
     return told and len(words) <= _MOST_WORDS
 
 
-def _in_title(page: Page) -> tuple[str, Receipt] | None:
+def _in_title(page: Page, rules: Rules) -> tuple[str, Receipt] | None:
     headline = next((marked.line.text for marked in page.of_role("headline")), None)
     titles = [(fact.value, fact.field) for fact in page.facts("headline") if fact.field == "title"]
     titles += [(page.title, "title")] if page.title else []
     for title, name in titles:
         parts = split_title(title)
-        if headline and len(parts) > 1 and headline.startswith(parts[0][:30]) and _is_publisher(parts[-1]):
+        if headline and len(parts) > 1 and headline.startswith(parts[0][:30]) and _is_publisher(parts[-1], rules):
             return parts[-1], Receipt(field=name)
     return None

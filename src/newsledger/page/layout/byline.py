@@ -30,20 +30,11 @@ _POSITION = re.compile(
     r"journalist|repórter|redaktor|редактор|корреспондент)s?\b.*",
     re.IGNORECASE,
 )
-_PARTICLES_WORDS = "al bin da de del della der di do dos el ibn la le ten ter van von y"
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _AND = re.compile(r"\s+(?:and|AND|And|und|et|ET|y|e|en|og|och|и|with|With)\s+")
 _CUT = re.compile(r"\s+(?:for|in|at|of|from|on|is)\s+|\s+(?:At|On)\s+(?=\d)|\s+@|\s*\b\d")
 # "Source: Harbour Office": who is named after a label is not the author.
 _LABEL = re.compile(r"\w+:\s")
 _SOURCE = re.compile(r"^Sources?:\s*", re.IGNORECASE)
-_NO_NAMES_WORDS = (
-    "in on at to this that what how why when where who all new our your summary staff writer reporter editor "
-    "correspondent bureau desk news agency team contributor columnist photographer "
-    "updated published posted special share comments read home more video live the a about follow previous next "
-    "post give feedback hi hello dear watch watched print email story"
-)
-_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 # Last words of what a newsroom signs with: "Web Desk", "Harbour News Bureau", "Staff Reporter", "News Wires".
 # 3 March 2016 by Anna Holm; Posted in Sport by Anna Holm; Opinion by Anna Holm. Not: Death by Chocolate
 _MIDDLE_CUE = re.compile(r"[\s|·•,–-](?i:by|von|par|por|di|door|av|af|przez|yazan)\s*:?\s+(?=[^\W\d_a-z])")
@@ -68,25 +59,13 @@ _SIGNED_CJK = re.compile(
     r"|[（(【]?(?:本[报報台网網])?(?:通讯员|记者|記者|作者|撰文|撰稿|文)\s?[/／:：|｜]?\s?[\u4e00-\u9fff]{2,4}[）)】]?"
     r"|[（(【]?[\u3040-\u30ff\u4e00-\u9fff]{2,6}(?:記者|特派員|編集委員)[）)】]?"
 )
-_DESKS_WORDS = (
-    "agencies bureau correspondent correspondents desk newsdesk newsroom reporter reporters reports staff wires"
-)
-_DESKS = frozenset(_DESKS_WORDS.split())
 _LONGEST_DESK = 5
-# Last words of what papers and stations call themselves.
-_OUTLETS_WORDS = (
-    "chronicle courier daily digest dispatch express gazette globe guardian herald independent insider journal "
-    "magazine mail mirror monitor network news observer post press radio record register review sentinel standard "
-    "star sun telegraph times today tribune tv weekly wire zeitung"
-)
-_OUTLETS = frozenset(_OUTLETS_WORDS.split())
 # "Anna Star" is somebody; of so many words the last one tells.
 _FEWEST_OF_OUTLET = 4
 _SHORT_CUED = 5
 _LONGEST_SIGNATURE = 120
 # Names alone are so much of their line.
 _MOSTLY = 0.6
-_CUES = frozenset({"author", "authors", "by", "reporter", "written by"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,28 +111,33 @@ def is_name(words: str, rules: Rules) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 5 or rules.phrases.find(words) or words.lower() in rules.date_cues:
         return False
-    if is_desk(words) or any(_names_nobody(part) or part.lower() in rules.months for part in parts):
+    if is_desk(words, rules) or any(_names_nobody(part, rules) or part.lower() in rules.months for part in parts):
         return False
-    return all(_NAME_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in _PARTICLES) for part in parts)
+    return all(
+        _NAME_WORD.fullmatch(part) and (part[0].isupper() or part.lower() in rules.classes["name_particle"])
+        for part in parts
+    )
 
 
-def _names_nobody(word: str) -> bool:
+def _names_nobody(word: str, rules: Rules) -> bool:
     """Say whether a word is in no name; "A" is, "A." is an initial."""
-    return word.lower().strip(".") in _NO_NAMES and not (len(word) == 2 and word[0].isupper() and word[1] == ".")
+    return word.lower().strip(".") in rules.classes["no_name"] and not (
+        len(word) == 2 and word[0].isupper() and word[1] == "."
+    )
 
 
-def is_desk(words: str) -> bool:
+def is_desk(words: str, rules: Rules) -> bool:
     """Say whether words name a desk or staff in place of a person: "Web Desk", "Our Correspondent"."""
     parts = words.split()
-    if not 1 < len(parts) <= _LONGEST_DESK or parts[-1].lower().strip(".") not in _DESKS:
+    if not 1 < len(parts) <= _LONGEST_DESK or parts[-1].lower().strip(".") not in rules.classes["desk"]:
         return False
     return all(part[0].isupper() for part in parts)
 
 
-def is_organisation(words: str) -> bool:
+def is_organisation(words: str, rules: Rules) -> bool:
     """Say whether many words end as papers and stations do, and name no person: "Garden Based Learning Network"."""
     parts = words.split()
-    return len(parts) >= _FEWEST_OF_OUTLET and parts[-1].lower() in _OUTLETS
+    return len(parts) >= _FEWEST_OF_OUTLET and parts[-1].lower() in rules.classes["outlet"]
 
 
 def is_signature(text: str, rules: Rules) -> bool:
@@ -197,10 +181,12 @@ def _says_other(row: Row) -> bool:
     return row["means"] in ("related", "credit") or (row["means"] == "furniture" and row["place"] != "end")
 
 
-def is_cue(marked: MarkedLine) -> bool:
+def is_cue(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether a line is a cue and nothing else: "By", after which a line of its own names the writer."""
     words = " ".join(marked.line.tokens)
-    return words in _CUES or any(row["means"] == "byline" and row["phrase"] == words for row in marked.rows)
+    return words in rules.classes["byline_cue"] or any(
+        row["means"] == "byline" and row["phrase"] == words for row in marked.rows
+    )
 
 
 def is_cued(marked: MarkedLine, rules: Rules) -> bool:
@@ -213,7 +199,7 @@ def is_cued(marked: MarkedLine, rules: Rules) -> bool:
 
 
 def _names_desk(text: str, rules: Rules) -> bool:
-    return any(is_desk(_trim(part.group(), rules)) for part in _PART.finditer(text, _after_cue(text, rules)))
+    return any(is_desk(_trim(part.group(), rules), rules) for part in _PART.finditer(text, _after_cue(text, rules)))
 
 
 def _only_names(text: str, rules: Rules, dated: bool, capitals: bool) -> bool:  # noqa: FBT001 -- two findings of its one caller
@@ -234,7 +220,11 @@ def _is_outlet(part: str, rules: Rules) -> bool:
     words = part.split()
     if not 1 <= len(words) <= _LONGEST_DESK:
         return False
-    return part.lower() in rules.agencies or words[-1].lower() in _OUTLETS or (len(words) == 1 and part.isupper())
+    return (
+        part.lower() in rules.agencies
+        or words[-1].lower() in rules.classes["outlet"]
+        or (len(words) == 1 and part.isupper())
+    )
 
 
 @lru_cache(maxsize=256)  # of one page: several rules ask it of a line

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from newsledger.lexicon import Row
 from newsledger.page.layout.prose import MarkedLine
-from newsledger.page.rules import PICTURES, Rules
+from newsledger.page.rules import Rules
 from newsledger.page.words.dates import find_days
 from newsledger.page.words.line import count_words, words_of
 from newsledger.page.words.phrases import means
@@ -36,7 +36,6 @@ _JOINED = re.compile(r"[a-z][A-ZÀ-Þ]")
 # What one of these needs: brackets at the end, a mark with space after it, or a small letter before a capital.
 _MAY_END = re.compile(r"[)\]]\s*$|[.!?\"”’)|–—-]\s|\s©|[a-z.!?”\")][A-ZÀ-Þ]")
 _SLASHED = re.compile(r"[^\W\d_][\w.&'’ -]{1,40}\s?/\s?[^\W\d_][\w.&'’ -]{1,40}")
-_PICTURES = frozenset(PICTURES)
 # 2 of 6; 2/6; Image 2 of 9: which picture of a gallery; or what a page calls its captions
 _COUNTER = re.compile(
     r"(?:(?:image|photo|picture|slide|bild|foto|imagen) ?)?\d{1,3} ?(?:of|/|von|de|sur|di|из|av|z) ?/? ?\d{1,3}"
@@ -51,21 +50,6 @@ _NUMBERED = re.compile(r"(?i:image |photo |slide |picture )?\d{1,3} ?(?:of ?|/)\
 _PLAYER = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40} (?:\(\d{1,2}\)|No\. \d{1,2}\b)|#\d{1,2}\b")
 _OPEN_SOURCE = re.compile(
     r"[a-zß-ÿ)\]”\"]{2}[.!?][”\"]?\s?([A-ZÀ-Þ][\w.'’&]*(?:[\s/|–-]{1,3}(?:[A-ZÀ-Þ][\w.'’&]*|of|for|the|de|via)){0,6})$"
-)
-# What others than photographers give: what stands before is who is seen, "Anna Holm Submitted photo".
-_GIVEN = frozenset(
-    {
-        "contributed photo",
-        "courtesy photo",
-        "file photo",
-        "handout photo",
-        "image supplied",
-        "photo supplied",
-        "provided photo",
-        "submitted photo",
-        "supplied image",
-        "supplied photo",
-    }
 )
 # © Anna Holm: whose picture it is; a year would make it the page's own line
 _OWNED = re.compile(r"[©®]\s?[^\W\d_][^\d|©]{2,40}")
@@ -169,7 +153,8 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
 def weigh_words(marked: MarkedLine, rules: Rules) -> float:
     """Weigh what a line's own words say for a caption."""
     text = marked.line.text
-    weight = 1.5 if any(row["phrase"] in _GIVEN for row in marked.rows) or _is_labelled(marked) else 0.0
+    given = any(row["phrase"] in rules.classes["given_picture"] for row in marked.rows)
+    weight = 1.5 if given or _is_labelled(marked) else 0.0
     present = _shows_present(text, rules)
     weight += 1.25 if present and _PLAYER.search(text) else 0.0
     placed = "(" in text or ("," in text and not _SIDES.isdisjoint(marked.line.tokens))
@@ -265,7 +250,7 @@ def names_credit(words: str, rules: Rules) -> bool:
     parts = [part.split() for part in re.split(r"[/,|]| via ", words.lower())]
     if any(" ".join(part) in rules.agencies for part in parts):
         return True
-    if words[:1].isupper() and words.rpartition(" ")[2] in _PICTURES:
+    if words[:1].isupper() and words.rpartition(" ")[2] in rules.classes["picture"]:
         return True
     if words.startswith("©"):
         return True
@@ -289,7 +274,7 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
     starts = [row for row in marked.rows if row["means"] == "credit"]
     if marked.rows:
         whole = any(row["place"] == "whole" and row["means"] == "furniture" for row in marked.rows)
-        if whole or _shows_whom(marked):
+        if whole or _shows_whom(marked, rules):
             return False
         if any(_is_told(row, line.text, rules) for row in starts):
             return True
@@ -316,9 +301,9 @@ def _is_source(part: str, rules: Rules) -> bool:
     return part.lower() in rules.agencies or any(named)
 
 
-def _shows_whom(marked: MarkedLine) -> bool:
+def _shows_whom(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether who is seen stands before a "submitted photo"."""
-    given = [row for row in marked.rows if row["place"] == "end" and row["phrase"] in _GIVEN]
+    given = [row for row in marked.rows if row["place"] == "end" and row["phrase"] in rules.classes["given_picture"]]
     return any(marked.line.words >= len(row["phrase"].split()) + 2 for row in given) and "/" not in marked.line.text
 
 

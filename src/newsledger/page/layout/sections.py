@@ -20,22 +20,14 @@ _LONGEST_SECTION, _LONGEST_MARKED, _LONGEST_KICKER = 12, 20, 5
 _MENU, _LOOK_BACK, _MARKED_MENU = 2, 5, 5
 # Names of sections side by side: a bar, a comma, a slash between them
 _BETWEEN_NAMES = re.compile(r"\s{0,20}[|,/•·:–-]\s{0,20}|\s{2,20}")
-# What papers call themselves; and the days, that are no section either.
-_PAPERS = frozenset(
-    {"blog", "chronicle", "courier", "gazette", "herald", "journal", "mail", "news", "observer", "paper", "post"}
-    | {"press", "record", "star", "telegraph", "times", "today", "tribune", "zeitung"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
 # Where a section's name may stand with the date: below a date above the headline, or so far below the headline.
 _DATES_BETWEEN, _HEAD, _PROSE = 2, 15, 20.0
 _DIGIT = re.compile(r"\d")
-_HOMES = frozenset({"accueil", "home", "inicio", "início", "startseite", "главная"})
-_LABELS = ("you are here", "you are at", "sie sind hier", "vous êtes ici", "estás en", "você está em", "sei qui")
 
 
-def section_names(text: str) -> tuple[str, ...]:
+def section_names(text: str, rules: Rules) -> tuple[str, ...]:
     """Cut a path of sections into its parts, the widest first; "You are here:" is none of them."""
-    label = next((label for label in _LABELS if text.lower().startswith(label)), "")
+    label = next((label for label in rules.classes["path_label"] if text.lower().startswith(label)), "")
     text = text[len(label) :].lstrip(" :")
     return tuple(part.strip(_STEP_MARKS) for part in _PATH.split(text) if part.strip(_STEP_MARKS))
 
@@ -56,7 +48,7 @@ def find_sections(lines: Sequence[MarkedLine], top: int, headline: int | None, r
     if path:
         return frozenset(path)
     near = range(max(0, top - _NEAR_HEADLINE), min(top + 1, len(lines)))
-    found = {number for number in near if number != headline and _is_path(lines[number], lines, headline)}
+    found = {number for number in near if number != headline and _is_path(lines[number], lines, headline, rules)}
     return frozenset(found or _kicker(lines, top, headline, rules) or _beside_date(lines, top, rules))
 
 
@@ -125,23 +117,23 @@ def _is_home(marked: MarkedLine) -> bool:
     return means(marked.rows, "home") and marked.line.words <= 2
 
 
-def _is_path(marked: MarkedLine, lines: Sequence[MarkedLine], headline: int | None) -> bool:
+def _is_path(marked: MarkedLine, lines: Sequence[MarkedLine], headline: int | None, rules: Rules) -> bool:
     """Say whether one line is a path: "News / Russia", or "Home News" and the headline run together."""
     line = marked.line
     if line.closed or marked.days or not 1 <= line.words <= 2 * _LONGEST_SECTION or len(line.text) > _MOST_LETTERS:
         return False
-    if line.text.lower().startswith(_LABELS):
-        return not _HOMES.issuperset(name.lower() for name in section_names(line.text))
-    if headline is not None and _is_home_first(marked) and _ends_in(line.tokens, lines[headline].line.tokens):
+    if line.text.lower().startswith(tuple(rules.classes["path_label"])):
+        return not rules.classes["home"].issuperset(name.lower() for name in section_names(line.text, rules))
+    if headline is not None and _is_home_first(marked, rules) and _ends_in(line.tokens, lines[headline].line.tokens):
         return True
     if line.words > _LONGEST_SECTION or (marked.rows and not means(marked.rows, "home")):
         return False
-    parts = section_names(line.text)
+    parts = section_names(line.text, rules)
     return 2 <= len(parts) <= 5 and all(len(part.split()) <= 4 for part in parts)
 
 
-def _is_home_first(marked: MarkedLine) -> bool:
-    return marked.line.text.partition(" ")[0].lower() in _HOMES
+def _is_home_first(marked: MarkedLine, rules: Rules) -> bool:
+    return marked.line.text.partition(" ")[0].lower() in rules.classes["home"]
 
 
 def _ends_in(tokens: Sequence[str], tail: Sequence[str]) -> bool:
@@ -161,7 +153,7 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     if above < top - 1:
         return set()
     short = marked.line.words <= 3
-    if above <= 1 and short and _may_begin_page(marked):
+    if above <= 1 and short and _may_begin_page(marked, rules):
         return {above}
     two = above > 0 and short and marked.line.text[0].isupper() and _names_section(lines[above - 1], rules)
     if two and not _ends_menu(lines, above - 1, rules) and (above < 2 or lines[above - 2].line.text[-1] != ":"):
@@ -172,12 +164,13 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     return {above} if capitals and marked.line.words <= 4 else set()
 
 
-def _may_begin_page(marked: MarkedLine) -> bool:
+def _may_begin_page(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether the page's first words may be a section: no paper's name, no menu, no day."""
     text = marked.line.text
-    if _DIGIT.search(text) or _is_home_first(marked) or not text[0].isalpha() or text[0].islower():
+    if _DIGIT.search(text) or _is_home_first(marked, rules) or not text[0].isalpha() or text[0].islower():
         return False
-    return marked.line.tokens[-1] not in _PAPERS
+    last = marked.line.tokens[-1]
+    return last not in rules.classes["paper"] and last not in rules.weekdays
 
 
 def _with_wider(lines: Sequence[MarkedLine], number: int, rules: Rules) -> set[int]:

@@ -43,7 +43,7 @@ def find_bylines(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> f
     zone = range(max(0, first), layout.start)
     below = [*zone[:_LONGEST_HEAD], *zone[_LONGEST_HEAD:][-_HEAD:]]
     told = {number for number in below if _is_told(lines[number], layout, rules) or is_cued(lines[number], rules)}
-    told |= {number + step for number in below if _cues_next(lines[number : number + 2]) for step in (0, 1)}
+    told |= {number + step for number in below if _cues_next(lines[number : number + 2], rules) for step in (0, 1)}
     bare = {
         number
         for number in below
@@ -65,9 +65,9 @@ def _is_told(marked: MarkedLine, layout: Layout, rules: Rules) -> bool:
     return is_signature(marked.line.text, rules) or is_byline(marked, rules, near=False)
 
 
-def _cues_next(pair: Sequence[MarkedLine]) -> bool:
+def _cues_next(pair: Sequence[MarkedLine], rules: Rules) -> bool:
     """Say whether the first of two lines is "By" alone, and the second may be a name."""
-    if len(pair) < 2 or not is_cue(pair[0]):
+    if len(pair) < 2 or not is_cue(pair[0], rules):
         return False
     line = pair[1].line
     return line.words <= _LONGEST_NAME and not line.closed and line.text[0].isupper() and not pair[1].days

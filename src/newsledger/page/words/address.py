@@ -14,8 +14,6 @@ _DROPPED = re.compile(r"[\x00-\x1f\x7f]")
 _NO_ADDRESS = re.compile(r"[\s<>\"`{}|\\^]")
 _HOST = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})+")
 _PORTS = {"http": 80, "https": 443}
-#: Second levels below which names are given out, as in ``.co.uk``: the name proper has three labels.
-_SECOND_LEVELS = frozenset({"ac", "co", "com", "edu", "go", "gob", "gov", "net", "ne", "or", "org"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +26,7 @@ class AddressRules:
         hosts: What stands in place of a first label of the host, by that label.
         paths: Patterns in a path and what stands in their place.
         wrappers: Patterns of ``host/path?query`` around another address, whose group holds it.
+        second_levels: Those below which names are given out, as in ``.co.uk``: the name proper has three labels.
     """
 
     parameters: frozenset[str]
@@ -35,9 +34,10 @@ class AddressRules:
     hosts: Mapping[str, str]
     paths: tuple[tuple[re.Pattern[str], str], ...]
     wrappers: tuple[re.Pattern[str], ...]
+    second_levels: frozenset[str]
 
     @classmethod
-    def build(cls, rows: Sequence[Row]) -> "AddressRules":
+    def build(cls, rows: Sequence[Row], second_levels: frozenset[str]) -> "AddressRules":
         """Sort the rows by their kind."""
         by_kind: dict[str, list[tuple[str, str]]] = {"host": [], "parameter": [], "path": [], "wrapper": []}
         for row in rows:
@@ -49,6 +49,7 @@ class AddressRules:
             hosts=dict(by_kind["host"]),
             paths=tuple((re.compile(pattern), becomes) for pattern, becomes in by_kind["path"]),
             wrappers=tuple(re.compile(pattern) for pattern, _ in by_kind["wrapper"]),
+            second_levels=second_levels,
         )
 
 
@@ -148,16 +149,16 @@ def _desktop_host(host: str, rules: AddressRules) -> str:
     """Give the host that readers at a desk are sent to: ``www.`` for ``m.`` before a bare name."""
     first, _, rest = host.partition(".")
     if first in rules.hosts and "." in rest:
-        return f"{rules.hosts[first]}{rest}" if _is_bare_name(rest) else rest
+        return f"{rules.hosts[first]}{rest}" if _is_bare_name(rest, rules) else rest
     middle = host.split(".")
     if len(middle) > 3 and middle[1] in rules.hosts:  # en.m.harbour.example
         return ".".join([middle[0], *middle[2:]])
     return host
 
 
-def _is_bare_name(host: str) -> bool:
+def _is_bare_name(host: str, rules: AddressRules) -> bool:
     labels = host.partition(":")[0].split(".")
-    return len(labels) == 2 or (len(labels) == 3 and labels[1] in _SECOND_LEVELS)
+    return len(labels) == 2 or (len(labels) == 3 and labels[1] in rules.second_levels)
 
 
 def parts_of(address: str) -> SplitResult:

@@ -23,7 +23,6 @@ _HEAD = 200
 _GREENWICH = ("Z", "+00:00", "+0000")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]{8,400}", re.IGNORECASE)
 _FEWEST_SHARED, _SHARE = 2, 0.6
-_NO_WORDS = frozenset({"http", "https", "www", "html", "htm", "php", "aspx", "com", "org", "net", "news"})
 
 
 def read_dates(page: Page, rules: Rules) -> tuple[PageDate, PageDate | None]:
@@ -164,7 +163,7 @@ class _Dater:
         days = written.days()
         if len(days) < 2:
             return days[0] if days else None
-        order = find_order(self.scene, self.address, self._spoken())
+        order = find_order(self.scene, self.address, self._spoken(), self.rules)
         if order is None:
             return choose_reading(days, self.scene, self.rules)
         return days[0] if order else days[1]
@@ -179,7 +178,7 @@ class _Dater:
         for strip in (*self.scene.above, *self.scene.below, *self.scene.after):
             for match in _ADDRESS.finditer(strip.text[:1_000]):
                 found = resolve_url(match.group(), self.rules.months)
-                if found and found.day and _shares(match.group(), headline):
+                if found and found.day and _shares(match.group(), headline, self.rules):
                     span = strip.span(match.start(), match.end())
                     return PageDate(
                         value=found.value,
@@ -191,8 +190,12 @@ class _Dater:
         return None
 
 
-def _shares(address: str, headline: set[str]) -> bool:
+def _shares(address: str, headline: set[str], rules: Rules) -> bool:
     slug = max(address.split("/")[3:], key=len, default="")
-    words = [word for word in words_of(slug.replace("_", "-")) if word.isalpha() and word not in _NO_WORDS]
+    words = [
+        word
+        for word in words_of(slug.replace("_", "-"))
+        if word.isalpha() and word not in rules.classes["address_word"]
+    ]
     shared = sum(word in headline for word in words)
     return shared >= _FEWEST_SHARED and shared >= _SHARE * len(words)

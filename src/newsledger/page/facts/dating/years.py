@@ -16,8 +16,6 @@ _COPYRIGHT_YEAR = re.compile(
 )
 # on Friday, Friday's; not "a Friday", "Fridays", "every Friday", "last Friday", "next Friday", "Black Friday"
 _WEEKDAY = re.compile(r"(?:(?<!\w)(?P<before>[^\W\d_]{1,9})\s)?(?P<day>[^\W\d_]{2,14}(?:-feira)?)\b", re.UNICODE)
-_OTHER_WEEKS = "a an every each most last next any some one another black good ash holy easter of"
-_NOT_THIS_WEEK = frozenset(_OTHER_WEEKS.split())
 #: A day without its year may lie so long after a full date of its page, and so little before.
 _LONGEST_AFTER, _BEFORE = 366, 1
 # A report speaks of its own day or the day before by the weekday.
@@ -97,6 +95,6 @@ def _spoken_weekdays(strips: Iterable[Strip], rules: Rules) -> tuple[int, ...]:
     for strip in strips:
         for match in _WEEKDAY.finditer(strip.text[:2_000]):
             day = rules.weekdays.get(match.group("day").lower()) if len(match.group("day")) > 3 else None
-            if day and (match.group("before") or "").lower() not in _NOT_THIS_WEEK:
+            if day and (match.group("before") or "").lower() not in rules.classes["other_week"]:
                 found.append(day)
     return tuple(found)
