@@ -34,7 +34,7 @@ def checked_record(data: str | bytes) -> Record:
 def _problems(tree: dict[str, Any], record: Record) -> Iterator[str]:
     yield from _differences(tree, codec.to_builtins(record), "record")
     yield from verify(tree).problems
-    yield from _hollow(record)
+    yield from _integrity_problems(record)
     if record.article.url and plain_address(record.article.url) != record.article.url:
         yield "its address holds a name and a password; make it anew"
 
@@ -53,7 +53,7 @@ def _differences(found: Any, expected: Any, where: str) -> Iterator[str]:
         yield f"{where}: is {str(found)[:40]!r}, expected {str(expected)[:40]!r}"
 
 
-def _hollow(record: Record) -> Iterator[str]:
+def _integrity_problems(record: Record) -> Iterator[str]:
     """Find findings without words, or two of one id."""
     for n, actor in enumerate(record.actors):
         if not actor.mentions:

@@ -10,7 +10,7 @@ from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
-from newsledger.page.facts import Page, read_facts, read_origin, receipts_of
+from newsledger.page.facts import LabelledPage, read_facts, read_origin, receipts_of
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
 from newsledger.page.layout.corrections import mark_corrections
@@ -68,7 +68,7 @@ def _read_dump(capture: Capture, text: str, rules: Rules) -> Article:
     survey = survey_dump(text, rules)
     lines, title = survey.lines, survey.title
     layout, roles = _lay_out(survey, rules)
-    page = Page(capture=capture, lines=lines, roles=roles, layout=layout, title=title.text if title else None)
+    page = LabelledPage(capture=capture, lines=lines, roles=roles, layout=layout, title=title.text if title else None)
     heading = [Part(role="furniture", start=title.start, end=title.end)] if title else []
     return _make(page, text, heading, rules)
 
@@ -79,7 +79,7 @@ def _read_html(capture: Capture, source: str, rules: Rules) -> Article:
     if survey is None:
         raise nothing_to_read(capture)
     layout, roles = _lay_out(survey, rules)
-    page = Page(capture=capture, lines=survey.lines, roles=roles, layout=layout, metadata=survey.metadata)
+    page = LabelledPage(capture=capture, lines=survey.lines, roles=roles, layout=layout, metadata=survey.metadata)
     article = _make(page, "\n".join(marked.line.text for marked in survey.lines), [], rules)
     if not any(block.role in READ_ROLES for block in article.blocks):
         raise no_article(capture)
@@ -121,13 +121,13 @@ def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:
     return best if sure[best] >= _SURE and sure[found] < _UNLIKELY * sure[best] else found
 
 
-def _make(page: Page, text: str, heading: Sequence[Part], rules: Rules) -> Article:
+def _make(page: LabelledPage, text: str, heading: Sequence[Part], rules: Rules) -> Article:
     parts = [*heading, *_parts(page, text, rules)]
     article = make_article(page.capture, text, parts, read_facts(page, text, parts, rules))
     return cut_short(article, "lines") if page.lines and page.lines[-1].line.cut else article
 
 
-def _parts(page: Page, text: str, rules: Rules) -> Iterator[Part]:
+def _parts(page: LabelledPage, text: str, rules: Rules) -> Iterator[Part]:
     """Cut the lines into parts: a dateline off a first paragraph, a credit off a caption."""
     bodies = (marked.line.text for marked, role in zip(page.lines, page.roles, strict=True) if role == "body")
     colon = counts_one_label(bodies)

@@ -12,8 +12,8 @@ from multiprocessing import connection, get_context
 from typing import Any, Generic, TypeVar
 
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.crew.hand import serve
 from newsledger.ledger.crew.start import start
+from newsledger.ledger.crew.worker import serve
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -37,7 +37,7 @@ class _Job(Generic[Task]):
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class _Hand(Generic[Task]):
+class _Worker(Generic[Task]):
     """A process, and what it has to do; it works on the first of its jobs.
 
     Attributes:
@@ -84,7 +84,7 @@ class Crew(Generic[Task, Result]):
         self._size = size
         self._seconds = seconds
         self._waiting: deque[_Job[Task]] = deque()
-        self._hands: list[_Hand[Task]] = []
+        self._workers: list[_Worker[Task]] = []
         self._done: dict[int, Result] = {}
         self._sizes: dict[int, int] = {}
         self._given = self._taken = self._false_starts = 0
@@ -137,101 +137,101 @@ class Crew(Generic[Task, Result]):
 
     def close(self) -> None:
         """End all processes."""
-        while self._hands:
-            self._dismiss(self._hands[0])
+        while self._workers:
+            self._dismiss(self._workers[0])
 
     def _share_out(self) -> None:
         while self._waiting:
             job = self._waiting[0]
-            hand = min((one for one in self._hands if one.takes(job)), key=lambda one: len(one.jobs), default=None)
-            if (hand is None or hand.jobs) and len(self._hands) < self._size:
-                hand = self._start()
-            if hand is None:
+            worker = min((one for one in self._workers if one.takes(job)), key=lambda one: len(one.jobs), default=None)
+            if (worker is None or worker.jobs) and len(self._workers) < self._size:
+                worker = self._start()
+            if worker is None:
                 return
-            self._give_to(hand, self._waiting.popleft())
+            self._give_to(worker, self._waiting.popleft())
 
-    def _start(self) -> _Hand[Task]:
+    def _start(self) -> _Worker[Task]:
         pipe, other = self._context.Pipe()
         process = start(self._context, serve, (other, self._prepare))
         other.close()
-        hand: _Hand[Task] = _Hand(process=process, pipe=pipe, since=time.monotonic())
-        self._hands.append(hand)
-        return hand
+        worker: _Worker[Task] = _Worker(process=process, pipe=pipe, since=time.monotonic())
+        self._workers.append(worker)
+        return worker
 
-    def _give_to(self, hand: _Hand[Task], job: _Job[Task]) -> None:
-        if not hand.jobs and hand.is_ready:
-            hand.since = time.monotonic()
-        hand.jobs.append(job)
+    def _give_to(self, worker: _Worker[Task], job: _Job[Task]) -> None:
+        if not worker.jobs and worker.is_ready:
+            worker.since = time.monotonic()
+        worker.jobs.append(job)
         # Should it have ended, we hear of that when we listen.
         with suppress(OSError):
-            hand.pipe.send(job.task)
+            worker.pipe.send(job.task)
 
     def _listen(self, seconds: float) -> None:
         """Hear what the processes have to say, and end those that take too long."""
-        busy: dict[Any, _Hand[Task]] = {hand.pipe: hand for hand in self._hands}
-        due = min(map(self._due, self._hands), default=0)
+        busy: dict[Any, _Worker[Task]] = {worker.pipe: worker for worker in self._workers}
+        due = min(map(self._due, self._workers), default=0)
         for pipe in connection.wait(list(busy), max(0, min(seconds, due - time.monotonic()))):
             self._hear(busy[pipe])
         now = time.monotonic()
-        for hand in [one for one in self._hands if now > self._due(one)]:
-            self._end_late(hand)
+        for worker in [one for one in self._workers if now > self._due(one)]:
+            self._end_late(worker)
         self._share_out()
 
-    def _due(self, hand: _Hand[Task]) -> float:
+    def _due(self, worker: _Worker[Task]) -> float:
         """Say until when a process must have said something."""
-        if not hand.is_ready:
-            return hand.since + max(self._seconds, _LOADING)
-        return hand.since + self._seconds if hand.jobs else math.inf
+        if not worker.is_ready:
+            return worker.since + max(self._seconds, _LOADING)
+        return worker.since + self._seconds if worker.jobs else math.inf
 
-    def _hear(self, hand: _Hand[Task]) -> None:
+    def _hear(self, worker: _Worker[Task]) -> None:
         try:
-            kind, said = hand.pipe.recv()
+            kind, said = worker.pipe.recv()
         except (EOFError, OSError):
-            self._bury(hand)
+            self._bury(worker)
             return
-        hand.since = time.monotonic()
+        worker.since = time.monotonic()
         if kind == "unable":
             raise NewsledgerError(said)
         if kind == "ready":
-            hand.is_ready, self._false_starts = True, 0
+            worker.is_ready, self._false_starts = True, 0
             return
-        job = hand.jobs.popleft()
+        job = worker.jobs.popleft()
         self._done[job.number] = said if kind == "done" else self._lost(job.task, said)
 
-    def _bury(self, hand: _Hand[Task]) -> None:
+    def _bury(self, worker: _Worker[Task]) -> None:
         """Take a process for ended: what it had is done again, unless it ended at that once before."""
-        self._dismiss(hand)
-        why = _told(hand.process.exitcode)
-        if not hand.is_ready:
+        self._dismiss(worker)
+        why = _told(worker.process.exitcode)
+        if not worker.is_ready:
             self._count_false_start(why)
-        elif hand.jobs and hand.jobs[0].is_suspect:
-            job = hand.jobs.popleft()
+        elif worker.jobs and worker.jobs[0].is_suspect:
+            job = worker.jobs.popleft()
             self._done[job.number] = self._lost(job.task, f"the process that read it ended, twice ({why})")
-        elif hand.jobs:
+        elif worker.jobs:
             # What it had done before was heard of before its end; the others were never begun.
-            hand.jobs[0].is_suspect = True
-        self._waiting.extendleft(reversed(hand.jobs))
+            worker.jobs[0].is_suspect = True
+        self._waiting.extendleft(reversed(worker.jobs))
 
-    def _end_late(self, hand: _Hand[Task]) -> None:
-        self._dismiss(hand)
-        if not hand.is_ready:
+    def _end_late(self, worker: _Worker[Task]) -> None:
+        self._dismiss(worker)
+        if not worker.is_ready:
             self._count_false_start("too slow")
         else:
-            job = hand.jobs.popleft()
+            job = worker.jobs.popleft()
             told = f"found nothing to say after {self._seconds:g} seconds, expected a page that is read in that time"
             self._done[job.number] = self._lost(job.task, told)
-        self._waiting.extendleft(reversed(hand.jobs))
+        self._waiting.extendleft(reversed(worker.jobs))
 
     def _count_false_start(self, why: str) -> None:
         self._false_starts += 1
         if self._false_starts == _STARTS:
             raise NewsledgerError(f"the processes that read end before they begin ({why}); is there memory enough?")
 
-    def _dismiss(self, hand: _Hand[Task]) -> None:
-        self._hands.remove(hand)
-        hand.pipe.close()
-        hand.process.kill()
-        hand.process.join()
+    def _dismiss(self, worker: _Worker[Task]) -> None:
+        self._workers.remove(worker)
+        worker.pipe.close()
+        worker.process.kill()
+        worker.process.join()
 
 
 def _told(code: int | None) -> str:

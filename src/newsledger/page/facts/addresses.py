@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.model import Receipt
-from newsledger.page.facts.page import Page
+from newsledger.page.facts.labelled import LabelledPage
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
 from newsledger.page.words.address import AddressRules, canonical_address, clean_address, drop_parameters, parts_of
@@ -22,7 +22,7 @@ _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|css|js|pdf|mp[34]|docx?|html?|
 _IMAGES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg)$", re.IGNORECASE)
 
 
-def read_canonical(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]:
+def read_canonical(page: LabelledPage, rules: Rules) -> tuple[str | None, Receipt | None]:
     """Give the article's own address: what the markup names, else what the page's own address comes down to.
 
     An address of the site's front page is none of the article's, unless the page has no other.
@@ -35,7 +35,7 @@ def read_canonical(page: Page, rules: Rules) -> tuple[str | None, Receipt | None
     return (canonical_address(own, rules.addresses), Receipt(field="url")) if own else (None, None)
 
 
-def read_addresses(page: Page, rules: Rules) -> tuple[str, ...]:
+def read_addresses(page: LabelledPage, rules: Rules) -> tuple[str, ...]:
     """List every address that the page names for itself or its site: in its markup, and mirrors in its words."""
     named = [address for fact in page.facts("address") if (address := _resolve(page, fact))]
     known = {_comparable(address, rules.addresses) for address in named}
@@ -47,12 +47,12 @@ def read_addresses(page: Page, rules: Rules) -> tuple[str, ...]:
     return tuple(by_bare.values())[:_MOST_ADDRESSES]
 
 
-def _resolve(page: Page, fact: Fact) -> str | None:
+def _resolve(page: LabelledPage, fact: Fact) -> str | None:
     address = clean_address(fact.value, _base(page))
     return None if address and _IMAGES.search(address) else address
 
 
-def _base(page: Page) -> str | None:
+def _base(page: LabelledPage) -> str | None:
     """Give what relative addresses are relative to: ``<base>`` only where it is of the page's own host."""
     own = clean_address(page.capture.url or "")
     base = next((clean_address(fact.value, own) for fact in page.facts("base")), None)
@@ -61,7 +61,7 @@ def _base(page: Page) -> str | None:
     return own
 
 
-def _is_front(address: str, page: Page) -> bool:
+def _is_front(address: str, page: LabelledPage) -> bool:
     own = clean_address(page.capture.url or "")
     parts = parts_of(address)
     front = parts.path.strip("/") == "" and not parts.query
@@ -74,7 +74,7 @@ def _comparable(address: str, rules: AddressRules) -> str:
     return bare.removeprefix("www.").rstrip("/")
 
 
-def _mirrors(page: Page, rules: Rules) -> Iterator[str]:
+def _mirrors(page: LabelledPage, rules: Rules) -> Iterator[str]:
     """Give the addresses that a notice of mirrors names, in it or on the lines below it, as they are written."""
     own = (parts_of(page.capture.url or "").hostname or "").removeprefix("www.")
     last = -_MOST_MIRRORS  # the last line that a notice of mirrors governs
@@ -88,7 +88,7 @@ def _mirrors(page: Page, rules: Rules) -> Iterator[str]:
             yield from (match.group().rstrip("./") for match in found)
 
 
-def _is_notice(page: Page, number: int, rules: Rules) -> bool:
+def _is_notice(page: LabelledPage, number: int, rules: Rules) -> bool:
     """Say whether a line, or the line above one of addresses alone, speaks of mirrors."""
     mine = page.lines[number].line
     above = [page.lines[number - 1].line] if number and _BARE.fullmatch(mine.text[:_LONGEST_LINE]) else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from newsledger.model import Receipt, Span
-from newsledger.page.facts.page import Page, squash
+from newsledger.page.facts.labelled import LabelledPage, squash
 from newsledger.page.layout.byline import find_names, is_byline, is_desk, is_organisation
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.markup.metadata import Fact
@@ -42,7 +42,7 @@ _HOST = re.compile(r"\S+\.[a-z]{2,}", re.IGNORECASE)
 _LONGEST, _MOST_WORDS, _MOST_AUTHORS, _LONG_OUTLET = 60, 5, 30, 8
 
 
-def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+def read_byline(page: LabelledPage, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     """Take the authors from the byline's words, else from the markup.
 
     A bare name that nothing introduces gives way to the name that the markup gives. Outlets, agencies,
@@ -65,7 +65,7 @@ def read_byline(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | No
     return (), None
 
 
-def _is_below(page: Page, span: Span, written: Mapping[str, Span]) -> bool:
+def _is_below(page: LabelledPage, span: Span, written: Mapping[str, Span]) -> bool:
     """Say whether a name stands below the body where a byline above names another: it is the editor's."""
     lines = page.lines
     start = lines[page.layout.start].line.start if page.layout.start < len(lines) else span.end
@@ -162,12 +162,12 @@ def _begin_alike(name: str, outlet: str) -> bool:
     return outlet.startswith(name) or (len(outlet) >= _LONG_OUTLET and name.startswith(outlet))
 
 
-def _outlets(page: Page) -> frozenset[str]:
+def _outlets(page: LabelledPage) -> frozenset[str]:
     names = [fact.value for kind in ("publisher", "desk") for fact in page.facts(kind)]
     return frozenset(squash(part) for name in names for part in (name, *name.split("|")) if squash(part))
 
 
-def _given(page: Page, outlets: frozenset[str], rules: Rules) -> list[tuple[str, str]]:
+def _given(page: LabelledPage, outlets: frozenset[str], rules: Rules) -> list[tuple[str, str]]:
     return [
         (name, fact.field)
         for fact in page.facts("byline")[:_MOST_AUTHORS]
@@ -182,7 +182,7 @@ def _turned(fact: Fact) -> str:
     return f"{first} {last}" if turned else fact.value
 
 
-def _written(page: Page, outlets: frozenset[str], rules: Rules) -> dict[str, Span]:
+def _written(page: LabelledPage, outlets: frozenset[str], rules: Rules) -> dict[str, Span]:
     """Give the names in byline lines: those above the body, else those below it."""
     lines = [
         (number, marked)
@@ -194,7 +194,7 @@ def _written(page: Page, outlets: frozenset[str], rules: Rules) -> dict[str, Spa
     return found or _names_in(_alone_above(page, rules), outlets, rules)
 
 
-def _alone_above(page: Page, rules: Rules) -> list[MarkedLine]:
+def _alone_above(page: LabelledPage, rules: Rules) -> list[MarkedLine]:
     """Give the last line above the first paragraph where it is one of the body's that holds names alone."""
     number = page.layout.start - 1
     if number < 0 or page.roles[number] != "body" or not is_byline(page.lines[number], rules, near=True):
@@ -222,12 +222,12 @@ def _length_of(words: str, text: str) -> int:
     return match.end() if match else len(words)
 
 
-def _cued(page: Page) -> bool:
+def _cued(page: LabelledPage) -> bool:
     """Say whether a byline line says what it is: by "By", "Text:", or the name of its own element."""
     return any(means(marked.rows, "byline") or "byline" in marked.line.own for marked in page.of_role("byline"))
 
 
-def _find(page: Page, name: str) -> Span | None:
+def _find(page: LabelledPage, name: str) -> Span | None:
     """Find a name that the markup gives in a byline line."""
     pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, name.split())) + r"(?!\w)", re.IGNORECASE)
     for marked in page.of_role("byline"):
@@ -237,7 +237,7 @@ def _find(page: Page, name: str) -> Span | None:
     return None
 
 
-def _beside_known(page: Page, written: dict[str, Span], known: dict[str, str]) -> dict[str, Span]:
+def _beside_known(page: LabelledPage, written: dict[str, Span], known: dict[str, str]) -> dict[str, Span]:
     """Keep the names in lines that hold one that the markup gives too, where there is such a line.
 
     What else is taken for a byline then is a kicker, a desk, or who publishes what is written about. A word that the

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsledger.model import Receipt
-from newsledger.page.facts.page import Page
+from newsledger.page.facts.labelled import LabelledPage
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
@@ -22,7 +22,7 @@ _TAIL = 14
 _MUCH, _LITTLE = 0.9, 0.5
 
 
-def read_complete(page: Page, rules: Rules) -> tuple[bool | None, Receipt | None]:
+def read_complete(page: LabelledPage, rules: Rules) -> tuple[bool | None, Receipt | None]:
     """Say whether the article is whole, None where nothing tells.
 
     No: where words tell of a pay wall, where its text ends as a teaser ends, where the markup says that it is not
@@ -51,7 +51,7 @@ def _notice_in(lines: Sequence[MarkedLine], rules: Rules) -> MarkedLine | None:
     return notices[0] if notices and told >= _LITTLE * words else None
 
 
-def _wall(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
+def _wall(page: LabelledPage, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
     """Give the line of a pay wall; that of a counter or a label tells only of an article of which little is there."""
     if words >= 2 * _WHOLE:
         return None
@@ -67,7 +67,7 @@ def _wall(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> M
     return next(iter(ends), None)
 
 
-def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
+def _cut_line(page: LabelledPage, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
     """Give the last line of a text that breaks off: after a count, or with an ellipsis before "Continue reading"."""
     if not body:
         return None
@@ -82,7 +82,7 @@ def _cut_line(page: Page, body: Sequence[MarkedLine], words: int, rules: Rules) 
     return last if goes_on or words <= _SHORT else None
 
 
-def _told_by_markup(page: Page, words: int, rules: Rules) -> tuple[bool | None, Receipt | None]:
+def _told_by_markup(page: LabelledPage, words: int, rules: Rules) -> tuple[bool | None, Receipt | None]:
     free = [(_free(fact, rules), fact) for fact in page.facts("free")]
     free += [(_tier(fact, rules), fact) for fact in page.facts("tier")]
     counted = next((fact for fact in page.facts("words") if fact.value.isdecimal() and int(fact.value) > _NOTICE), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from newsledger.model import Receipt, Span
-from newsledger.page.facts.page import Page, squash
+from newsledger.page.facts.labelled import LabelledPage, squash
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.layout.sections import section_names
 from newsledger.page.rules import Rules
@@ -33,7 +33,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 _LONGEST_SECTION, _MOST_PARTS, _FEWEST_WORDS = 60, 6, 3
 
 
-def read_headline(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]:
+def read_headline(page: LabelledPage, rules: Rules) -> tuple[str | None, Receipt | None]:
     """Take the headline as it is printed, else from the markup.
 
     A kicker that is printed in one line with the headline is left out where the page gives the headline alone too
@@ -51,7 +51,7 @@ def read_headline(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]
     return None, None
 
 
-def _printed_below(page: Page, headline: MarkedLine) -> Line | None:
+def _printed_below(page: LabelledPage, headline: MarkedLine) -> Line | None:
     """Give the heading just below the headline that JSON-LD names as the article's, word for word.
 
     Some papers print a headline for search engines above their own.
@@ -64,7 +64,7 @@ def _printed_below(page: Page, headline: MarkedLine) -> Line | None:
     return next((line for line in below if line.tag in _HEADINGS and squash(line.text) == own), None)
 
 
-def _is_titled(page: Page, line: Line) -> bool:
+def _is_titled(page: LabelledPage, line: Line) -> bool:
     """Say whether a line shares a word with what the markup calls the article, so that it may be its headline."""
     titles = [words_of(fact.value) for fact in page.facts("headline") if fact.field != "title"]
     told = [title for title in titles if len(title) >= _FEWEST_WORDS]
@@ -80,7 +80,7 @@ def _cut(line: Line, titles: Sequence[str], rules: Rules) -> Span:
     return Span(start=start, end=len(head.rstrip()) if named and len(head) > start else len(line.text))
 
 
-def _titles(page: Page) -> list[tuple[str, str]]:
+def _titles(page: LabelledPage) -> list[tuple[str, str]]:
     """Give what the page calls itself, and where; of a ``<title>`` the first part that is not the site's name."""
     sites = _sites(page)
     named = [(fact.value, fact.field) for fact in page.facts("headline")]
@@ -91,7 +91,7 @@ def _titles(page: Page) -> list[tuple[str, str]]:
     return titles
 
 
-def _sites(page: Page) -> frozenset[str]:
+def _sites(page: LabelledPage) -> frozenset[str]:
     """Give the names of the site: of who publishes the page, and of its host."""
     address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
     host = address.partition("://")[2].partition("/")[0].lower()
@@ -112,7 +112,7 @@ def split_title(title: str) -> list[str]:
     return [part for part in _TITLE_MARK.split(title) if part.strip()] or [title]
 
 
-def read_section(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+def read_section(page: LabelledPage, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     """Take the path of sections from its lines where they are a path or named elsewhere too, else from the markup.
 
     One line alone above a headline may be a kicker, which is of this article only.
@@ -126,7 +126,7 @@ def read_section(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | N
     return (given, given_from) if given else _in_address(page, rules)
 
 
-def _in_address(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+def _in_address(page: LabelledPage, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     """Take the path of sections from the address, as far as its parts are known names of sections."""
     address, field = page.capture.url or "", "url"
     if "://" not in address:
@@ -141,7 +141,7 @@ def _path_of(address: str) -> list[str]:
     return address.partition("://")[2].partition("?")[0].split("/")[1:-1][:_MOST_PARTS]
 
 
-def _written(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+def _written(page: LabelledPage, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     headline = next((marked.line.text for marked in page.of_role("headline")), None)
     names: list[str] = []
     spans: list[Span] = []
@@ -154,7 +154,7 @@ def _written(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]
     return tuple(names), Receipt(spans=tuple(spans)) if spans else None
 
 
-def _given(page: Page, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
+def _given(page: LabelledPage, rules: Rules) -> tuple[tuple[str, ...], Receipt | None]:
     titles = {squash(fact.value) for fact in page.facts("headline")}
     titles |= {squash(marked.line.text) for marked in page.of_role("headline")}
     outlets = {squash(fact.value) for fact in page.facts("publisher")}
@@ -179,12 +179,12 @@ def _is_section(name: str, rules: Rules) -> bool:
     return not told and not means(rules.phrases.find(name), "home")
 
 
-def _words_of_address(page: Page) -> set[str]:
+def _words_of_address(page: LabelledPage) -> set[str]:
     address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
     return {squash(part) for part in _path_of(address) if part}
 
 
-def read_language(page: Page) -> str | None:
+def read_language(page: LabelledPage) -> str | None:
     """Take the language from the markup, as a BCP 47 tag."""
     for fact in page.facts("language"):
         if _LANGUAGE.fullmatch(fact.value):

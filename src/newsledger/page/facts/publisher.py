@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 from newsledger.model import Receipt, Span
 from newsledger.page.facts.headline import split_title
-from newsledger.page.facts.page import Page, squash
+from newsledger.page.facts.labelled import LabelledPage, squash
 from newsledger.page.markup.metadata import Fact
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Line
@@ -42,7 +42,7 @@ _HOST_OF = re.compile(r"https?://(?:www\.|m\.|amp\.)?((?:[a-z0-9-]+\.)+[a-z]{2,}
 _EDITION = re.compile(r"(?:[A-Z]\.){1,3}|(?:home|news|world|index|website|blog|site)", re.IGNORECASE)
 
 
-def read_publisher(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]:
+def read_publisher(page: LabelledPage, rules: Rules) -> tuple[str | None, Receipt | None]:
     """Take the publisher from the markup, the furniture's words, or the end of the title.
 
     An agency that the markup names beside a paper is where the report comes from, not who publishes the page.
@@ -62,7 +62,7 @@ def read_publisher(page: Page, rules: Rules) -> tuple[str | None, Receipt | None
     return _in_address(page)
 
 
-def _in_address(page: Page) -> tuple[str | None, Receipt | None]:
+def _in_address(page: LabelledPage) -> tuple[str | None, Receipt | None]:
     """Take the host for want of a name: "harbour.example"."""
     address, field = page.capture.url or "", "url"
     if "://" not in address:
@@ -71,7 +71,7 @@ def _in_address(page: Page) -> tuple[str | None, Receipt | None]:
     return (host.group(1).lower(), Receipt(field=field)) if host else (None, None)
 
 
-def _cleaned(fact: Fact, page: Page) -> Iterator[str]:
+def _cleaned(fact: Fact, page: LabelledPage) -> Iterator[str]:
     """Give the name alone: "The Harbour News | Harbour.example" is two. An app's name must be like the host's."""
     name = html.unescape(fact.value).split("|")[0].strip(" -–—·@©")
     if "://" in name or not 1 < len(name) <= _LONGEST or _EDITION.fullmatch(name) or name.isdecimal():
@@ -80,12 +80,12 @@ def _cleaned(fact: Fact, page: Page) -> Iterator[str]:
         yield name
 
 
-def _host(page: Page) -> str:
+def _host(page: LabelledPage) -> str:
     address = page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
     return address.partition("://")[2].partition("/")[0].replace("-", "").replace(".", "")
 
 
-def _is_of_host(name: str, page: Page) -> bool:
+def _is_of_host(name: str, page: LabelledPage) -> bool:
     """Say whether a name stands in the host's: "Tages-Post" in tagespost.example."""
     plain = "".join(letter for letter in normalize("NFKD", squash(name)) if not combining(letter))
     return len(plain) >= _SHORTEST and plain in _host(page)
@@ -97,7 +97,7 @@ def _best_written(name: str, others: list[str]) -> str:
     return max(same, key=lambda other: (other.count(" "), sum(map(str.isupper, other)) < len(other) / 2, other == name))
 
 
-def _in_words(page: Page, rules: Rules) -> tuple[str, Receipt] | None:
+def _in_words(page: LabelledPage, rules: Rules) -> tuple[str, Receipt] | None:
     told = [marked for marked in page.of_role("furniture") if _may_name(marked.line)]
     for pattern in (_WEBSITE, _ALSO_AT, _COPYRIGHT, _ABOUT):
         for marked in told:
@@ -120,7 +120,7 @@ def _is_publisher(name: str, rules: Rules) -> bool:
     return told and len(words) <= _MOST_WORDS
 
 
-def _in_title(page: Page, rules: Rules) -> tuple[str, Receipt] | None:
+def _in_title(page: LabelledPage, rules: Rules) -> tuple[str, Receipt] | None:
     headline = next((marked.line.text for marked in page.of_role("headline")), None)
     titles = [(fact.value, fact.field) for fact in page.facts("headline") if fact.field == "title"]
     titles += [(page.title, "title")] if page.title else []

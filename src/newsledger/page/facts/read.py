@@ -9,8 +9,8 @@ from newsledger.page.facts.authors import read_byline
 from newsledger.page.facts.complete import read_complete
 from newsledger.page.facts.dating import read_dates
 from newsledger.page.facts.headline import read_headline, read_language, read_section, split_title
+from newsledger.page.facts.labelled import LabelledPage, receipts_of, squash
 from newsledger.page.facts.origin import read_origin
-from newsledger.page.facts.page import Page, receipts_of, squash
 from newsledger.page.facts.publisher import read_publisher
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Part
@@ -18,7 +18,7 @@ from newsledger.page.words.line import Part
 __all__ = ["read_facts", "split_title"]
 
 
-def read_facts(page: Page, text: str, parts: Sequence[Part], rules: Rules) -> Facts:
+def read_facts(page: LabelledPage, text: str, parts: Sequence[Part], rules: Rules) -> Facts:
     """Read every field of a page.
 
     Args:
@@ -60,7 +60,7 @@ def read_facts(page: Page, text: str, parts: Sequence[Part], rules: Rules) -> Fa
 
 
 def _origin_beside(
-    publisher: str | None, byline: Sequence[str], page: Page, text: str, parts: Sequence[Part], rules: Rules
+    publisher: str | None, byline: Sequence[str], page: LabelledPage, text: str, parts: Sequence[Part], rules: Rules
 ) -> tuple[str | None, Receipt | None]:
     """Give the agency or paper that a report comes from, None where that is the publisher itself.
 
@@ -76,7 +76,7 @@ def _origin_beside(
     return (None, None) if any(span.of(text) in initials for span in spans) else (origin, receipt)
 
 
-def _origin_in_markup(page: Page, rules: Rules) -> tuple[str | None, Receipt | None]:
+def _origin_in_markup(page: LabelledPage, rules: Rules) -> tuple[str | None, Receipt | None]:
     """Take the agency that the markup names as origin, author or second publisher."""
     for kind in ("origin", "desk", "byline", "publisher"):
         for fact in page.facts(kind):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from newsledger.model import PageDate
 from newsledger.page.facts.dating.lines import meaning_of
 from newsledger.page.facts.dating.scene import Strip
-from newsledger.page.facts.page import Page
+from newsledger.page.facts.labelled import LabelledPage
 from newsledger.page.rules import Rules
 from newsledger.page.words.stamps import resolve_metadata
 
@@ -17,12 +17,12 @@ _BESIDE = 200
 _LISTED = 4
 
 
-def read_marked(page: Page, kind: str, rules: Rules, *, sure: bool = True) -> PageDate | None:
+def read_marked(page: LabelledPage, kind: str, rules: Rules, *, sure: bool = True) -> PageDate | None:
     """Read the date of a kind that the markup gives, the most trusted first, to the time of day where it has that."""
     return _most_exact(_dates(page, kind, rules, sure=sure))
 
 
-def read_changed(page: Page, published: PageDate | None, rules: Rules) -> PageDate | None:
+def read_changed(page: LabelledPage, published: PageDate | None, rules: Rules) -> PageDate | None:
     """Read when the markup says the page was changed; of several, one that differs from its first day and time."""
     dates = _dates(page, "modified", rules) or _dates(page, "modified", rules, sure=False)
     value = published.value if published else None
@@ -30,7 +30,7 @@ def read_changed(page: Page, published: PageDate | None, rules: Rules) -> PageDa
     return _most_exact(later or dates)
 
 
-def find_timed(page: Page, strips: Sequence[Strip], rules: Rules) -> Iterator[tuple[str, PageDate]]:
+def find_timed(page: LabelledPage, strips: Sequence[Strip], rules: Rules) -> Iterator[tuple[str, PageDate]]:
     """Find the lines whose words stand in a ``<time datetime>``, as "3 hours ago" does: what it is of, and the date."""
     for strip in strips:
         for stamp in page.facts("time"):
@@ -52,7 +52,7 @@ def _is_later(date: PageDate, published: PageDate) -> bool:
     return bool(date.latest and published.earliest and date.latest >= published.earliest)
 
 
-def _dates(page: Page, kind: str, rules: Rules, *, sure: bool = True) -> list[PageDate]:
+def _dates(page: LabelledPage, kind: str, rules: Rules, *, sure: bool = True) -> list[PageDate]:
     facts = [fact for fact in page.facts(kind) if fact.trust <= _SURE or not sure]
     stamps = Counter(field for field, _ in {(fact.field, fact.value) for fact in facts})
     # So many stamps under one key are those of a list of other articles.

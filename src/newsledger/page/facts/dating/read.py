@@ -11,7 +11,7 @@ from newsledger.page.facts.dating.markup import agree, find_timed, read_changed,
 from newsledger.page.facts.dating.order import find_order
 from newsledger.page.facts.dating.scene import Scene, scene_of_clean, scene_of_page
 from newsledger.page.facts.dating.years import choose_reading, find_year, stated_days
-from newsledger.page.facts.page import Page
+from newsledger.page.facts.labelled import LabelledPage
 from newsledger.page.rules import Rules
 from newsledger.page.words.dateline import read_dateline
 from newsledger.page.words.dates import WrittenDay, find_written
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'()]{8,400}", re.IGNORECASE)
 _FEWEST_SHARED, _SHARE = 2, 0.6
 
 
-def read_dates(page: Page, rules: Rules) -> tuple[PageDate, PageDate | None]:
+def read_dates(page: LabelledPage, rules: Rules) -> tuple[PageDate, PageDate | None]:
     """Read when a page was published and when it was changed.
 
     A date that somebody gave wins, then the markup, the address, and a line of the page that states
@@ -51,7 +51,7 @@ def _on_its_own_day(marked: PageDate | None, by_address: PageDate | None) -> Pag
     return by_address if agree(marked, by_address) and marked.day != by_address.day else marked
 
 
-def _with_clock(stated: PageDate | None, page: Page, scene: Scene, rules: Rules) -> PageDate | None:
+def _with_clock(stated: PageDate | None, page: LabelledPage, scene: Scene, rules: Rules) -> PageDate | None:
     """Take a date line's ``<time>``, which is exact, where the words agree with it or give no day."""
     timed = [
         found for means, found in find_timed(page, (*scene.below, *scene.above[::-1]), rules) if means != "modified"
@@ -83,11 +83,11 @@ def _within(month: PageDate | None, found: PageDate | None) -> PageDate | None:
     return found if shift_day(month.earliest, -1) <= found.day <= shift_day(month.latest, 1) else month
 
 
-def _address(page: Page) -> str:
+def _address(page: LabelledPage) -> str:
     return page.capture.url or next((fact.value for fact in page.facts("canonical_url")), "")
 
 
-def _language(page: Page) -> str | None:
+def _language(page: LabelledPage) -> str | None:
     return next((fact.value.replace("_", "-") for fact in page.facts("language")), None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsledger.model import BlockRole, Span
-from newsledger.page.facts.page import Page
+from newsledger.page.facts.labelled import LabelledPage
 from newsledger.page.words.line import Line, Part, count_words
 from newsledger.page.words.phrases import means
 
@@ -59,7 +59,7 @@ class Scene:
     short: Callable[[], tuple[Strip, ...]] = tuple
 
 
-def scene_of_page(page: Page) -> Scene:
+def scene_of_page(page: LabelledPage) -> Scene:
     """Sort the lines of a page."""
     layout = page.layout
     top = layout.start if layout.headline is None else layout.headline
@@ -111,7 +111,7 @@ def _about(strips: Sequence[Strip], numbers: range) -> tuple[Strip, ...]:
     return tuple(strips[number] for number in numbers if strips[number].role in _AROUND)
 
 
-def _before_others(page: Page) -> range:
+def _before_others(page: LabelledPage) -> range:
     """Give the lines after the article, down to the comments or the page's other stories."""
     end = page.layout.end
     stops: Iterator[int] = (

@@ -11,7 +11,7 @@ from newsledger.page.words.line import words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class LabelledPage:
     """A page whose lines have their roles."""
 
     capture: Capture
