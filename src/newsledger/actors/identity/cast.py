@@ -92,8 +92,8 @@ def is_of_a_part(role: str, rules: Rules) -> bool:
 
 def is_of_others(roles: Iterable[str], rules: Rules) -> bool:
     """Say whether somebody is called by what he is to others, who may be of another country: "its allies"."""
-    others = rules.classes["foreign_counterpart"] | rules.classes["associate"]
-    return not others.isdisjoint(roles)
+    abroad, beside = rules.classes["foreign_counterpart"], rules.classes["associate"]
+    return any(role in abroad or role in beside for role in roles)
 
 
 class Cast:

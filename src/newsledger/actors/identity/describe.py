@@ -29,6 +29,7 @@ class Describer:
         self._doc = doc
         self._cast = cast
         self._rules = rules
+        self._silent = rules.classes["untelling"] | rules.classes["pointing"] | _NUMBERS.keys()
 
     def find(self, candidate: Candidate, owner: Figure | None) -> Found | None:
         """Give the figures that a description stands for, and the link's rule; None where it is someone new.
@@ -143,8 +144,7 @@ class Describer:
 
     def _telling(self, candidate: Candidate) -> frozenset[str]:
         words = candidate.span.of(self._doc.text).lower().split()
-        silent = self._rules.classes["untelling"] | self._rules.classes["pointing"] | _NUMBERS.keys()
-        return frozenset(word for word in words if word not in silent and not word.isdigit())
+        return frozenset(word for word in words if word not in self._silent and not word.isdigit())
 
     def _together(self, candidate: Candidate, many: int) -> Found | None:
         """Find the last so many that a plural can mean: those spoken of together, else the last ones."""
