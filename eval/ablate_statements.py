@@ -55,7 +55,7 @@ PARTS: Mapping[str, Part] = {
     "adverbs (reportedly)": _entries(lambda one: one.kind == "adverb"),
     "objects as contents": _entries(lambda one: one.takes == ("object",)),
     "quotations by where they stand": _function(f"{FIND}.give_quotations", lambda *_: Given(beside={}, behind={})),
-    "colons, transcripts, dashes": _function(f"{FIND}.find_marked_lines", lambda *_: ()),
+    "colons, transcripts": _function(f"{FIND}.find_marked_lines", lambda *_: ()),
     "questions and answers": _function(f"{FIND}.find_answers", lambda *_: ()),
     "quotations that a sentence leads to": _function(f"{FIND}.find_led", lambda *_: ()),
     "the outlet's remarks cut": _function(f"{CONTENTS}.remarks", lambda *_: frozenset()),

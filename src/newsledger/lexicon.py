@@ -1,6 +1,7 @@
 """Loads and checks a data file: a table of words, each with an example that it must fire on."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -64,6 +65,14 @@ class Lexicon:
     source: str
     rows: tuple[Row, ...]
     digest: str
+
+
+def words_by(lexicon: Lexicon, column: str = "class") -> Mapping[str, frozenset[str]]:
+    """Give the words of a lexicon by what another column says of them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in lexicon.rows:
+        found[row[column]].add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def load_lexicon(path: Path, schema: Schema) -> Lexicon:

@@ -334,20 +334,6 @@ def test_who_gets_aid_gets_it_from_the_giver(rules: Rules) -> None:
     assert sides(doc, event(doc, rules, "AID", "aid", "Kenya", "Chad")) == ("Chad", "Kenya")
 
 
-def test_who_tells_it_is_not_among_those_to_whom_it_is_done(rules: Rules) -> None:
-    doc = parsed(
-        "Kenya|Kenya|PROPN|2|nsubj",
-        f"attacked|attack|VERB|0|ROOT|{PAST}",
-        "Chad|Chad|PROPN|2|dobj",
-        ",|,|PUNCT|3|punct",
-        "Mali|Mali|PROPN|3|conj",
-        f"reported|report|VERB|2|parataxis|{PAST}",
-        ".|.|PUNCT|2|punct",
-    )
-
-    assert sides(doc, event(doc, rules, "ASSAULT", "attacked", "Kenya", "Chad", "Mali")) == ("Kenya", "Chad")
-
-
 @pytest.mark.parametrize(
     ("verb", "found"),
     [("jailed|jail", (None, "Kenya")), ("protested|protest", ("Kenya", None))],

@@ -126,11 +126,6 @@ def test_mentions_whose_sides_agree_are_one_happening(rules: Rules, first: Event
             id="other-day",
         ),
         pytest.param(
-            event("a", "arrest", words="miners", arrested=12),
-            event("b", "detained", words="miners", arrested=40),
-            id="other-number",
-        ),
-        pytest.param(
             event("a", "arrest", recipient=("miners",), words="miners", standing="planned"),
             event("b", "detained", recipient=("miners",), words="miners"),
             id="plan-and-deed",

@@ -38,15 +38,6 @@ COUNTERPART = (
     "Chad|Chad|PROPN|2|dobj",
     ".|.|PUNCT|2|punct",
 )
-MISSILES = (
-    "Missiles|missile|NOUN|5|nsubj",
-    f"fired|fire|VERB|1|acl|{PART}",
-    "by|by|ADP|2|agent",
-    "Kenya|Kenya|PROPN|3|pobj",
-    f"struck|strike|VERB|0|ROOT|{PAST}",
-    "Chad|Chad|PROPN|5|dobj",
-    ".|.|PUNCT|5|punct",
-)
 SEIZED_MISSILES = (
     "Missiles|missile|NOUN|5|nsubj",
     f"seized|seize|VERB|1|acl|{PART}",
@@ -55,15 +46,6 @@ SEIZED_MISSILES = (
     f"struck|strike|VERB|0|ROOT|{PAST}",
     "Chad|Chad|PROPN|5|dobj",
     ".|.|PUNCT|5|punct",
-)
-BORDER = (
-    "Kenya|Kenya|PROPN|2|nsubj",
-    f"closed|close|VERB|0|ROOT|{PAST}",
-    "the|the|DET|4|det",
-    "border|border|NOUN|2|dobj",
-    "with|with|ADP|2|prep",
-    "Chad|Chad|PROPN|5|pobj",
-    ".|.|PUNCT|2|punct",
 )
 ULTIMATUM = (
     "Kenya|Kenya|PROPN|2|nsubj",
@@ -142,8 +124,6 @@ DECISION = (
 @pytest.mark.parametrize(
     ("rows", "event_type", "does", "done_to"),
     [
-        pytest.param(MISSILES, "ASSAULT", "Kenya", "Chad", id="who-made-what-acts"),
-        pytest.param(BORDER, "COERCE", "Kenya", "Chad", id="the-other-end-of-a-tie"),
         pytest.param(ULTIMATUM, "THREATEN", "Kenya", "Chad", id="on-whom-a-threat-is-laid"),
         pytest.param(CONDEMNED, "ACCUSE", "Kenya", "the bombing of Chad", id="an-act-is-condemned-not-its-victim"),
         pytest.param(CONDEMNED_DOER, "ACCUSE", "Kenya", "Chad", id="who-did-it-is-condemned"),

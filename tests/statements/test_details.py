@@ -114,23 +114,6 @@ def test_speakers_who_come_back_make_a_transcript(told: Told) -> None:
     ]  # fmt: skip
 
 
-def test_a_dash_and_a_name_sign_a_quotation(told: Told) -> None:
-    quotation = (
-        "“|“|PUNCT|2|punct",
-        "~Rain|rain|NOUN|3|nsubj",
-        f"fell|fall|VERB|0|ROOT|{PAST}",
-        ".|.|PUNCT|3|punct",
-        "”|”|PUNCT|3|punct",
-    )
-    signed = parsed(*quotation, "===", "—|—|PUNCT|2|punct", "Ann|Ann|PROPN|3|compound", "Lund|Lund|PROPN|0|ROOT")
-    plain = parsed(
-        "Rain|rain|NOUN|0|ROOT", "===", "—|—|PUNCT|2|punct", "Ann|Ann|PROPN|3|compound", "Lund|Lund|PROPN|0|ROOT"
-    )
-
-    assert told(signed) == [("Ann Lund", "—", "“Rain fell.”")]
-    assert told(plain) == []
-
-
 def test_a_turn_goes_on_to_the_next_one_and_the_last_does_not(told: Told) -> None:
     lines = [
         row

@@ -18,8 +18,6 @@ CASES = [
     ("irrealis", "They came to know what the boat would cost.", "They know what the boat would cost.",
      ["what the boat would cost"]),
     ("pronoun alone", "The mayor savaged her on Monday.", "The mayor savaged the plan on Monday.", ["the plan"]),
-    ("in view of", "In view of the storm, the port is closed.", "In her view, the port is closed.",
-     ["the port is closed"]),
     ("call on", "The bishop called on Mr. Lee on Monday.", "The bishop called on Mr. Lee to resign.",
      ["Mr. Lee to resign"]),
     ("attack", "The rebels launched an attack on the port.", "The mayor attacked the plan.", ["the plan"]),

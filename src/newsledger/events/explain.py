@@ -1,20 +1,16 @@
 """Tells which entry fired and what decided or vetoed each field of an event: the way of ``find``, with its reasons."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from newsledger.events.coder import Coded, code
 from newsledger.events.find import Page, event_of, vetoed_by
-from newsledger.events.frames.parties import Party
 from newsledger.events.rules import Rules
-from newsledger.model import Actor, Decision, Event, Span, Statement, Syntax, Timex
+from newsledger.model import Actor, Decision, Statement, Syntax, Timex
 
 
 def explain(
-    syntax: Syntax,
-    actors: tuple[Actor, ...],
-    statements: tuple[Statement, ...],
-    times: tuple[Timex, ...],
-    rules: Rules,
+    syntax: Syntax, actors: tuple[Actor, ...], statements: tuple[Statement, ...], times: tuple[Timex, ...], rules: Rules
 ) -> tuple[Decision, ...]:
     """Say for each trigger of an article what decided its fields; takes what ``find`` takes."""
     page = Page.of(syntax, actors, statements, times, rules)
@@ -33,20 +29,11 @@ def _of_one(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Iterator[
     if event is None:
         yield Decision(trigger=words, field="left out", value="", rule=veto or "nobody is named in its sentence")
         return
-    if event.actor is not None:
-        rule = _by(coded.actor, event.actor)
-        yield Decision(trigger=words, field="actor", value=event.actor.of(syntax.doc.text), rule=rule)
-    if event.recipient is not None:
-        rule = _by(coded.recipient, event.recipient)
-        yield Decision(trigger=words, field="recipient", value=event.recipient.of(syntax.doc.text), rule=rule)
-    yield Decision(trigger=words, field="standing", value=event.standing, rule=_standing_by(coded, event))
-
-
-def _by(party: Party | None, span: Span) -> str:
-    return party.by if party is not None and party.span == span else "the ground on which it is done"
-
-
-def _standing_by(coded: Coded, event: Event) -> str:
-    if event.standing != coded.judged.standing:
-        return "the clause as a whole, or its date"
-    return ", ".join(coded.judged.rules) or "tense"
+    name: Literal["actor", "recipient"]
+    for name, party, span in ("actor", coded.actor, event.actor), ("recipient", coded.recipient, event.recipient):
+        if span is not None:
+            rule = party.by if party is not None and party.span == span else "the ground on which it is done"
+            yield Decision(trigger=words, field=name, value=span.of(syntax.doc.text), rule=rule)
+    own = event.standing == coded.judged.standing
+    rule = ", ".join(coded.judged.rules) or "tense" if own else "the clause as a whole, or its date"
+    yield Decision(trigger=words, field="standing", value=event.standing, rule=rule)

@@ -7,7 +7,7 @@ from typing import Literal
 from newsledger.events.rules import Rules
 from newsledger.events.setting.details import number_value
 from newsledger.events.standing import is_definite
-from newsledger.model import Annotated, Event, Number, Span, shift_day
+from newsledger.model import Annotated, Event, Span, shift_day
 
 _NOT_YET = ("planned", "hypothetical")
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -128,8 +128,6 @@ def _contradict(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
     one, two = mention.event, other.event
     if _reality(one) != _reality(two) or not _same_time(doc, mention, other) or not _same_place(doc, one, two):
         return True
-    if _counts_differ(one.numbers, two.numbers):
-        return True
     return "other" in _sides(doc, mention, other)
 
 
@@ -145,19 +143,12 @@ def _speaks_for(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
     sides = _sides(doc, mention, other)
     if mention.definite:
         return True
-    if (one.block_role == "caption") != (two.block_role == "caption"):
-        return "same" in sides and None not in (one.earliest, two.earliest)
-    if other.event.block_role in _ABOVE_BODY and _is_early(doc, one):
+    if other.event.block_role in _ABOVE_BODY and _sentence(doc, one) < _LEAD:
         return True
     if one.event_type in _SPOKEN:
         return sides == ("same", "same")
     one_day = one.earliest is not None and one.earliest == two.earliest and one.latest == two.latest
     return "same" in sides or one_day
-
-
-def _is_early(doc: Annotated, event: Event) -> bool:
-    """Say whether an event stands where an article tells what its headline says."""
-    return _sentence(doc, event) < _LEAD
 
 
 def _sides(doc: Annotated, mention: _Mention, other: _Mention) -> tuple[_Fit, _Fit]:
@@ -224,18 +215,6 @@ def _same_place(doc: Annotated, one: Event, two: Event) -> bool:
         return True
     ours, theirs = one.place.of(doc.text), two.place.of(doc.text)
     return ours in theirs or theirs in ours
-
-
-def _counts_differ(ours: Sequence[Number], theirs: Sequence[Number]) -> bool:
-    """Say whether two mentions count the same thing differently; "at least 20" does not differ from 22."""
-    for one in ours:
-        for two in theirs:
-            if one.what != two.what or one.value == two.value or "about" in (one.bound, two.bound):
-                continue
-            low, high = sorted((one, two), key=lambda number: number.value)
-            if low.bound != "at_least" and high.bound != "at_most":
-                return True
-    return False
 
 
 def _deny_answered(doc: Annotated, events: Sequence[Event]) -> Sequence[Event]:

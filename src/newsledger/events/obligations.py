@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from newsledger.events.coder import Coded
 from newsledger.events.frames.arguments import Trigger
-from newsledger.events.frames.links import VERBS
 from newsledger.events.frames.parties import Party, Who
 from newsledger.events.frames.phrases import noun_phrase
 from newsledger.events.frames.predicates import Match
@@ -12,19 +11,7 @@ from newsledger.events.rules import Predicate
 from newsledger.events.standing import HAPPENED
 from newsledger.model import Link, Statement, Syntax
 
-_MUST = Predicate(
-    rule="obligation/must",
-    pos="verb",
-    others=(),
-    event_type="REQUEST",
-    other_kind=None,
-    mode=None,
-    cameo="100",
-    actor=(),
-    recipient=(),
-    mutual=False,
-    conditions=(),
-)
+_MUST = Predicate(rule="obligation/must", pos="verb", event_type="REQUEST", cameo="100")
 
 
 def find_obligations(
@@ -56,12 +43,7 @@ def find_obligations(
 
 
 def _obliged(syntax: Syntax, verb: int, who: Who) -> Party | None:
-    """Give who has to do it: a name or a role, in a clause of its own that tells of what is to be done yet."""
-    below = syntax.children[verb]
-    if syntax.tokens[verb].upos not in VERBS or syntax.tokens[verb].deprel in ("advcl", "relcl"):
-        return None
-    if any(syntax.tokens[i].lemma == "have" and syntax.tokens[i].deprel == "aux" for i in below):
-        return None  # "must have known" is a guess
+    """Give who has to do it: a name or a role."""
     head = syntax.child(verb, "nsubj")
     ids = () if head is None or syntax.tokens[head].upos == "PRON" else who.heads.get(head, ())
     return Party(head=head, span=noun_phrase(syntax, head), ids=ids) if head is not None and ids else None

@@ -50,15 +50,12 @@ def relation(
 
 def _by_words(syntax: Syntax, who: Who, rules: Rules) -> PloverType | None:
     """Say it by the words on the path between the two, else by those between them: "*told* the paper"."""
-    chains = [_ancestors(syntax.doc, head) for head in who.heads]
-    if not chains:
+    if not who.heads:
         return None
     armed = rules.classes["armed"] | rules.classes["troops"] | rules.classes["weapon"]
     actor = [index for index, ids in who.inside.items() if _ACTOR in ids]
     column = any(syntax.tokens[index].lemma.lower() in armed for index in actor)
-    shared = set.intersection(*map(set, chains))
-    top = _top(chains, shared)
-    path = [index for chain in chains for index in chain if index not in shared]
+    path, top = _between(syntax.doc, who)
     first, last = min(who.inside), max(who.inside)
     for index in (*path, *top, *range(first, last)):
         token = syntax.tokens[index]
@@ -126,25 +123,15 @@ def _rank(doc: Annotated, one: Coded, who: Who) -> tuple[int, int, int]:
     ids = one.actor.ids if one.actor else ()
     others = one.recipient.ids if one.recipient else ()
     arguments = (_ACTOR in ids) + (_RECIPIENT in others or (one.recipient is None and _RECIPIENT in ids))
-    heads = tuple(who.heads)
-    above = [_ancestors(doc, head) for head in heads]
-    shared = set.intersection(*map(set, above)) if above else set()
-    on_path = sum(one.index in chain and one.index not in shared for chain in above)
-    if one.index in _top(above, shared):
-        on_path = 2
-    distance = min((abs(one.index - head) for head in heads), default=0)
+    path, top = _between(doc, who)
+    on_path = 2 if one.index in top else path.count(one.index)
+    distance = min((abs(one.index - head) for head in who.heads), default=0)
     return arguments, on_path, -distance
 
 
-def _ancestors(doc: Annotated, index: int) -> list[int]:
-    """Give a token and all above it, up to the root."""
-    chain = [index]
-    while doc.tokens[index].head != index and len(chain) < 60:
-        index = doc.tokens[index].head
-        chain.append(index)
-    return chain
-
-
-def _top(chains: list[list[int]], shared: set[int]) -> tuple[int, ...]:
-    """Give the lowest token that stands above all."""
-    return next(((index,) for index in chains[0] if index in shared), ()) if chains else ()
+def _between(doc: Annotated, who: Who) -> tuple[list[int], tuple[int, ...]]:
+    """Give the words on the way from the two up to where they meet, and the one where they meet."""
+    chains = [[head, *doc.ancestors(head)] for head in who.heads]
+    shared = set.intersection(*map(set, chains)) if chains else set()
+    top = next((index for chain in chains[:1] for index in chain if index in shared), None)
+    return [index for chain in chains for index in chain if index not in shared], () if top is None else (top,)

@@ -21,7 +21,12 @@
   from it, however far), ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 
 ``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
-("arrest", "detain"), by which mentions of one happening are joined. ``plover_contexts``: words that say
+("arrest", "detain"), by which mentions of one happening are joined. Some are asked for by rules: ``area`` and
+``seat``: ground that a deed is done on, and whose door a protest is made at; ``coming``: what brings somebody to
+where he meets others; ``counting``, ``measure``: what only counts or prolongs what is after its "of"; ``craft``: what
+acts as it goes; ``draft``, ``holding``, ``tip``: papers on what is not agreed yet, what a paper holds, and what leads
+to somebody; ``putting out``: out of a land, which does it; ``suffered``: acts before which a nation is where they
+are done; ``unplanned``: verbs whose clause with "would" is nobody's plan. ``plover_contexts``: words that say
 what an event is about, one lemma or two that stand together, by PLOVER context. ``light_verbs``: verbs
 that lend their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
 or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
@@ -38,14 +43,13 @@ other ("told", "left", "device"); ``armed``: the type where the one who acts is 
 ``standing_markers``: auxiliaries, adverbs, adjectives and conjunctions that say so of the word they mark.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
 from newsledger.events.ontology import CONTEXTS, Code, load_codes
 from newsledger.events.setting.places import Gazetteer
-from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.lexicon import Lexicon, Row, Schema, words_by
 from newsledger.model import EventType, PloverType, Standing
 
 PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
@@ -132,15 +136,15 @@ class Predicate:
 
     rule: str
     pos: str
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
     event_type: EventType | None
-    other_kind: str | None
-    mode: str | None
-    cameo: str | None
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    mutual: bool
-    conditions: tuple[Condition, ...]
+    other_kind: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    actor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    mutual: bool = False
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +207,7 @@ class Rules:
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         return cls(
-            predicates=_by_head(lexicons["predicates"], _classes(lexicons["word_classes"])),
+            predicates=_by_head(lexicons["predicates"], words_by(lexicons["word_classes"])),
             light_verbs={
                 row["verb"]: LightVerb(
                     rule=row.rule, subject=row["subject"], standing=cast('Outcome | Literal["open"]', row["standing"])
@@ -225,7 +229,7 @@ class Rules:
             deeds={
                 row["word"]: row["class"] for row in lexicons["word_classes"].rows if row["class"].startswith(_DEED)
             },
-            classes=_classes(lexicons["word_classes"]),
+            classes=words_by(lexicons["word_classes"]),
             codes=load_codes(),
             gazetteer=Gazetteer(),
             contexts=_contexts(lexicons["plover_contexts"]),
@@ -250,13 +254,6 @@ def _contexts(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
     for row in lexicon.rows:
         words[row["word"]] = (*words.get(row["word"], ()), row["context"])
     return words
-
-
-def _classes(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
-    words: dict[str, set[str]] = defaultdict(set)
-    for row in lexicon.rows:
-        words[row["class"]].add(row["word"])
-    return {name: frozenset(members) for name, members in words.items()}
 
 
 def _by_head(

@@ -105,7 +105,6 @@ def _lent(event: Event, coded: Coded, other: Event) -> Event:
     A clash is no deed done to whom it leaves dead.
     """
     if event.actor is None and event.recipient is None:
-        links = tuple(link for link in other.links)
         return replace(
             event,
             actor=other.actor,
@@ -113,7 +112,7 @@ def _lent(event: Event, coded: Coded, other: Event) -> Event:
             recipient=other.recipient,
             recipient_ids=other.recipient_ids,
             reciprocal=other.reciprocal,
-            links=links,
+            links=other.links,
         )
     if event.actor is None and not other.reciprocal and other.actor is not None and other.actor != event.recipient:
         links = (*(link for link in other.links if link.role == "actor"), *event.links)

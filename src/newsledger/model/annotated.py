@@ -1,7 +1,7 @@
 """An article with its parse: what the finders read."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.model.article import Article, BlockRole
@@ -116,6 +116,12 @@ class Annotated:
             below = self.children[top]
             found.extend(below if not skipped else (one for one in below if self.tokens[one].deprel not in skipped))
         return tuple(sorted(found))
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Walk from the head of a token up to the root of its sentence."""
+        while (head := self.tokens[index].head) != index:
+            yield head
+            index = head
 
     def head_in(self, span: Span) -> int | None:
         """Give the token of ``span`` whose head lies outside it; None where it holds no token."""

@@ -237,6 +237,16 @@ class Syntax:
         clause = self.clauses.get(index)
         return None if clause is None else clause.tense
 
+    def is_negated(self, index: int) -> bool:
+        """Say whether a predicate is denied by its own words."""
+        clause = self.clauses.get(index)
+        return clause is not None and clause.is_negated
+
+    def is_perfect(self, index: int) -> bool:
+        """Say whether a verb stands in a perfect: "has said", "would have said"."""
+        clause = self.clauses.get(index)
+        return clause is not None and clause.aspect.startswith("perfect")
+
     def child(self, index: int, *labels: str) -> int | None:
         """Give the first dependent of a token with one of the labels."""
         tokens = self.doc.tokens

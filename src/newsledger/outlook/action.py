@@ -169,7 +169,7 @@ def _without_futures(scene: Scene, index: int) -> list[int]:
         adds = scene.label(one) in ("advcl", "ccomp") and scene.word(first) == "where"
         if scene.label(one) != "relcl" and not adds:
             continue
-        ahead = scene.tense(one) == "future" or "would" in map(scene.word, scene.children[one])
+        ahead = scene.syntax.tense(one) == "future" or "would" in map(scene.word, scene.children[one])
         if ahead or scene.tokens[first - 1].text == ",":
             return [below for below in branch if below < first] or [index]
     return list(branch)

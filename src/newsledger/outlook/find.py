@@ -3,17 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.model import (
-    Actor,
-    Event,
-    Expectation,
-    SettledBy,
-    Span,
-    Statement,
-    Syntax,
-    Timex,
-    finding_ids,
-)
+from newsledger.model import Actor, Event, Expectation, SettledBy, Span, Statement, Syntax, Timex, finding_ids
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
 from newsledger.outlook.filters.denial import with_denial

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar, get_args
+from typing import Literal, cast, get_args
 
-from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.lexicon import Lexicon, Schema, words_by
 
 Kind = Literal["promise", "announced_plan", "ultimatum", "forecast", "scheduled_event", "hope", "denied_plan"]
 Strength = Literal["firm", "conditional", "aspirational"]
@@ -69,8 +69,6 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"whose": frozenset({"first", "any"})},
     ),
 }
-
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +157,7 @@ class Rules:
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         return cls(
             modals={
-                row["word"]: Modal(reading=row["reading"], strength=_strength(row), rule=row.rule)
+                row["word"]: Modal(reading=row["reading"], strength=cast("Strength", row["strength"]), rule=row.rule)
                 for row in lexicons["modals"].rows
             },
             prospects=_prospects(lexicons["prospects"]),
@@ -171,7 +169,7 @@ class Rules:
             closers=_plain(lexicons["closers"], "verb"),
             lawlike=_plain(lexicons["lawlike"], "noun"),
             parties=frozenset(_plain(lexicons["parties"], "noun")),
-            classes=_classes(lexicons["word_classes"]),
+            classes=words_by(lexicons["word_classes"]),
             routines=_routines(lexicons["routines"]),
         )
 
@@ -183,9 +181,9 @@ def _prospects(lexicon: Lexicon) -> dict[str, tuple[Prospect, ...]]:
         by_lemma.setdefault(lemma, []).append(
             Prospect(
                 particles=tuple(particles),
-                frame=_coded(row["frame"], get_args(Frame)),
-                kind=_coded(row["kind"], get_args(Kind)) if row.get("kind") else None,
-                strength=_strength(row),
+                frame=cast("Frame", row["frame"]),
+                kind=cast("Kind | None", row.get("kind")),
+                strength=cast("Strength", row["strength"]),
                 negative=row.get("negative") is not None,
                 act=row.get("act") is not None,
                 dated=row.get("dated") is not None,
@@ -206,21 +204,6 @@ def _routines(lexicon: Lexicon) -> dict[str, tuple[Routine, ...]]:
         verb, *words = row["words"].split()
         by_verb.setdefault(verb, []).append(Routine(words=tuple(words), first_person=row["whose"] == "first"))
     return {verb: tuple(found) for verb, found in by_verb.items()}
-
-
-def _classes(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    names = {row["class"] for row in lexicon.rows}
-    return {name: frozenset(row["word"] for row in lexicon.rows if row["class"] == name) for name in names}
-
-
-def _strength(row: Row) -> Strength:
-    found: Strength = _coded(row["strength"], get_args(Strength))
-    return found
-
-
-def _coded(cell: str, codes: tuple[Value, ...]) -> Value:
-    """Give the code that a cell names; the loader has checked that it is one."""
-    return codes[codes.index(cell)]
 
 
 def _plain(lexicon: Lexicon, column: str) -> dict[str, str]:

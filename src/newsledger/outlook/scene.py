@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from newsledger.model import Actor, Annotated, Event, Statement, Syntax, Timex, Token
-from newsledger.model.syntax import Tense
 from newsledger.outlook.rules import Rules
 
 #: Parts of speech of what may have a tense.
@@ -69,16 +69,11 @@ class Scene:
 
     def child(self, index: int, *labels: str) -> int | None:
         """Give the first dependent of a token with one of the labels."""
-        return next((below for below in self.children[index] if self.tokens[below].deprel in labels), None)
+        return self.syntax.child(index, *labels)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Walk from the head of a token up to the root, at most a clause-like number of steps."""
-        for _ in range(_LONGEST_CLIMB):
-            head = self.tokens[index].head
-            if head == index:
-                return
-            index = head
-            yield index
+        return islice(self.doc.ancestors(index), _LONGEST_CLIMB)
 
     def is_passive(self, index: int) -> bool:
         """Say whether a word tells what is done to its subject: a passive verb, or an adjective ("likely")."""
@@ -88,23 +83,9 @@ class Scene:
         """Say whether a token's lemma is of one of the word classes."""
         return self.tokens[index].lemma in self.rules.classes[name]
 
-    def first_below(self, index: int) -> int:
-        """Give the first token of a branch."""
-        return self.doc.first_below[index]
-
-    def tense(self, index: int) -> Tense | None:
-        """Give the tense of a verb's clause, None of what is not finite."""
-        clause = self.syntax.clause(index)
-        return None if clause is None else clause.tense
-
     def is_past(self, index: int) -> bool:
         """Say whether the clause of a verb is told in the past tense."""
-        return self.tense(index) == "past"
-
-    def is_perfect(self, index: int) -> bool:
-        """Say whether a verb stands in a perfect: "has said", "would have said"."""
-        clause = self.syntax.clause(index)
-        return clause is not None and clause.aspect.startswith("perfect")
+        return self.syntax.tense(index) == "past"
 
     def is_present(self, index: int) -> bool:
         """Say whether an active verb is in the present and not in the perfect: "closes", "is closing"."""
@@ -114,11 +95,6 @@ class Scene:
         if clause is None or clause.tense != "present" or clause.voice == "passive" or clause.modals:
             return False
         return not clause.aspect.startswith("perfect")
-
-    def is_negated(self, index: int) -> bool:
-        """Say whether a predicate is denied by its own words."""
-        clause = self.syntax.clause(index)
-        return clause is not None and clause.is_negated
 
     def alike(self, verb: int) -> Iterator[int]:
         """Walk over the verbs that go on from one with its auxiliaries: "will raise the tax and *cut* the grant"."""

@@ -62,7 +62,8 @@ def find_window(scene: Scene, cue: Cue) -> Window:
     )
     ahead = tuple(timex for timex in known if published is None or timex.latest is None or timex.latest >= published)
     dated = ahead or tuple(timex for timex in known if not _looks_back(scene, timex))
-    used = _without_clocks(dated)
+    # "At 9 a.m. tomorrow" is tomorrow, "until Friday at noon" to Friday.
+    used = tuple(timex for timex in dated if timex.type != "TIME") or dated
     earliest = max(filter(None, (_opens(scene, timex, published) for timex in used)), default=None)
     latest = min(filter(None, (timex.latest for timex in used)), default=None)
     put_off = _is_put_off(scene, cue, used)
@@ -141,11 +142,6 @@ def _own_start(timex: Timex) -> date | None:
         return timex.latest or timex.earliest
     year, month, day = (*map(int, numbers), 1, 1)[:3]
     return date(year, month, day)
-
-
-def _without_clocks(used: tuple[Timex, ...]) -> tuple[Timex, ...]:
-    """Leave out a time of day beside a day: "at 9 a.m. tomorrow" is tomorrow, "until Friday at noon" to Friday."""
-    return tuple(timex for timex in used if timex.type != "TIME") or used
 
 
 def _can_date(timex: Timex) -> bool:

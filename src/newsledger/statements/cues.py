@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsledger.lexicon import Lexicon, Row, Schema
+from newsledger.lexicon import Lexicon, Row, Schema, words_by
 from newsledger.model import ATTITUDES, Annotated, Attitude, Token
 
 _KINDS = frozenset({"verb", "noun", "adjective", "preposition", "adverb"})
@@ -38,7 +38,6 @@ _KINDS_OF = {
 }
 #: What a cue takes that tells of words said.
 _SAYING = frozenset({"quotation", "object+quotation", "object+as", "object+name"})
-_OWNING = frozenset({"det", "poss"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,20 +88,13 @@ class Rules:
         longest_first = {
             head: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for head, entries in by_head.items()
         }
-        lines = _classes(lexicons["lines"], "kind")
+        lines = words_by(lexicons["lines"], "kind")
         return cls(
             entries=longest_first,
             labels=lines["label"],
             documents=lines["document"],
-            words=_classes(lexicons["word_classes"], "class"),
+            words=words_by(lexicons["word_classes"]),
         )
-
-
-def _classes(lexicon: Lexicon, column: str) -> Mapping[str, frozenset[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in lexicon.rows:
-        found[row[column]].add(row["word"])
-    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _entry(row: Row) -> Entry:
@@ -166,17 +158,7 @@ def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
         if found is None:
             return None
         anchors.append(found)
-    if entry.kind == "preposition" and _is_idiom(doc, anchors):
-        return None
     return Cue(entry=entry, head=index, anchors=tuple(anchors))
-
-
-def _is_idiom(doc: Annotated, anchors: list[int]) -> bool:
-    """Say whether a noun behind a preposition is nobody's: "*in view of* a storm", not "in the view of the board"."""
-    nouns = (
-        index for index in anchors if doc.tokens[index].upos == "NOUN" and "Number=Sing" in doc.tokens[index].morph
-    )
-    return any(not any(doc.tokens[child].deprel in _OWNING for child in doc.children[index]) for index in nouns)
 
 
 def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:

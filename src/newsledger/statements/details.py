@@ -55,14 +55,10 @@ def addressee_of(page: Page, cue: int, content: frozenset[int]) -> int | None:
             continue
         if token.deprel in ("dative", "prep") and token.text.lower() == "to":
             return page.syntax.child(child, "pobj")
-        if token.deprel == "dative" or (token.deprel == "dobj" and _is_someone(page, child)):
+        described = token.upos == "NOUN" and page.syntax.child(child, "relcl", "acl") is None
+        if token.deprel == "dative" or (token.deprel == "dobj" and (described or token.upos in ("PROPN", "PRON"))):
             return child
     return None
-
-
-def _is_someone(page: Page, index: int) -> bool:
-    upos = page.tokens[index].upos
-    return upos in ("PROPN", "PRON") or (upos == "NOUN" and page.syntax.child(index, "relcl", "acl") is None)
 
 
 def settled(found: Iterable[tuple[Statement, bool]], article_id: str, text: str) -> tuple[Statement, ...]:

@@ -37,8 +37,6 @@ def is_act(page: Page, _: Cue, content: Content, statement: Statement) -> bool:
     if content.take == "object" and not statement.source:
         return True
     acting = statement.attitude in _ACTING
-    if alone and words[0] in page.words["person"]:
-        return acting
     relative = bool(statement.source) and statement.source[0].of(page.doc.text).lower() in relatives
     return relative and (acting or words[0] in _REFLEXIVES)
 

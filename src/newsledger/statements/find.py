@@ -86,7 +86,8 @@ def _statements(found: _Found) -> list[tuple[Statement, bool]]:
 def _by_cue(found: _Found) -> Iterator[tuple[Cue, Statement, bool]]:
     page = found.page
     for head in page.cues:
-        governed = _going_on(found, head, _with_quotation(found, head) or _by_parse(page, head))
+        parsed = ((cue, content) for cue in page.cues[head] if (content := content_of(page, cue)) is not None)
+        governed = _going_on(found, head, _with_quotation(found, head) or next(parsed, None))
         if governed is None or not (spans := content_spans(page, governed[1], found.owned)):
             continue
         cue, content = governed
@@ -118,11 +119,6 @@ def _going_on(found: _Found, head: int, governed: tuple[Cue, Content] | None) ->
         return found.page.cues[head][0], Content(tokens=behind, take="quotation")
     cue, content = governed
     return cue, replace(content, tokens=content.tokens | behind)
-
-
-def _by_parse(page: Page, head: int) -> tuple[Cue, Content] | None:
-    met = ((cue, content_of(page, cue)) for cue in page.cues[head])
-    return next(((cue, content) for cue, content in met if content is not None), None)
 
 
 def _statement(found: _Found, cue: Cue, content: Content, spans: tuple[Span, ...]) -> Statement:

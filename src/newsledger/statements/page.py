@@ -125,9 +125,5 @@ def runs(doc: Annotated, indices: Iterable[int]) -> tuple[Span, ...]:
             spans[-1][1] = index
         else:
             spans.append([index, index])
-    return tuple(span for first, last in spans if (span := _trimmed(doc, first, last)) is not None)
-
-
-def _trimmed(doc: Annotated, first: int, last: int) -> Span | None:
-    inside = [index for index in range(first, last + 1) if doc.tokens[index].text not in _EDGES]
-    return doc.cover(inside) if inside else None
+    inside = ([one for one in range(first, last + 1) if doc.tokens[one].text not in _EDGES] for first, last in spans)
+    return tuple(doc.cover(words) for words in inside if words)

@@ -5,8 +5,6 @@ from newsledger.statements.page import Page
 from newsledger.statements.quoted.quotations import MARKS
 
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
-#: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
-_PARTED = 4
 
 
 def goes_on(page: Page, verb: int) -> int | None:
@@ -23,8 +21,6 @@ def goes_on(page: Page, verb: int) -> int | None:
     while page.tokens[said].deprel == "conj":
         said = page.tokens[said].head
     first = page.tokens[said].head
-    if page.tokens[said].lemma == "have" and verb - said == _PARTED:
-        return None
     if page.tokens[said].deprel != "ccomp" or first not in page.speakers or not first < said < verb:
         return None
     return first if _matches(page, first, verb) else None
@@ -80,8 +76,6 @@ def _word_before(page: Page, verb: int) -> int:
     before = verb - 1
     while before > 0 and page.tokens[before].upos == "ADV":
         before -= 1
-    if page.tokens[before].text == ")":
-        return page.tokens[before].head
     return before - 1 if page.tokens[before].text == "," else before
 
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.frames.links import CALENDAR, SAYING, clause_subject, governing_verb, prepositional
-from newsledger.events.frames.parties import (
-    Who,
-    modifiers,
-)
+from newsledger.events.frames.links import CALENDAR, clause_subject, governing_verb, prepositional
+from newsledger.events.frames.parties import Who, modifiers
 from newsledger.events.rules import LightVerb, Rules
 from newsledger.model import Syntax
 
@@ -80,8 +77,10 @@ def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who) -> int | None:
     token = syntax.tokens[trigger.index]
     if name == "subj" and token.deprel == "acl" and found == token.head and not who.at(token.head):
         return maker(syntax, token.head)  # "issued a report accusing": who issued it
-    if name == "dobj" and found is None and not _says_that(syntax, trigger.index):
-        return clause_subject(syntax, trigger.index)  # "found him guilty", "wants them to go"
+    if name == "dobj" and found is None:  # "found him guilty", "wants them to go", not "warned that farmers may leave"
+        clause = syntax.child(trigger.index, "ccomp")
+        says_that = clause is not None and syntax.child(clause, "mark") is not None
+        return None if says_that else clause_subject(syntax, trigger.index)
     return found
 
 
@@ -89,12 +88,6 @@ def maker(syntax: Syntax, noun: int) -> int | None:
     """Give whose a noun is: its owner, else who does what is done with it ("*issued* a report")."""
     owner, governed = syntax.owner(noun), governing_verb(syntax, noun)
     return syntax.subject(governed[0]) if owner is None and governed is not None else owner
-
-
-def _says_that(syntax: Syntax, index: int) -> bool:
-    """Say whether a verb has a clause with "that" ("warned that farmers may leave")."""
-    clause = syntax.child(index, "ccomp")
-    return clause is not None and syntax.child(clause, "mark") is not None
 
 
 def _after(syntax: Syntax, trigger: Trigger, word: str) -> int | None:
@@ -146,12 +139,8 @@ def _noun_slot(syntax: Syntax, trigger: Trigger, name: str, who: Who) -> int | N
         return next((i for i in modifiers(syntax.doc, trigger.index) if who.at(i)), None)
     if name == "comp":
         return clause_subject(syntax, trigger.index)
-    above = syntax.tokens[trigger.index]
     if name == "subj" and trigger.support is not None:
         return syntax.subject(trigger.support)
-    if name == "subj" and above.deprel == "pobj" and syntax.tokens[above.head].head != above.head:
-        verb = syntax.tokens[above.head].head
-        return None if syntax.tokens[verb].lemma in SAYING else syntax.subject(verb)
     return None
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger, slot
-from newsledger.events.frames.parties import Party, Who, maker, modifiers, party_at
-from newsledger.events.frames.phrases import noun_phrase
+from newsledger.events.frames.parties import Party, Who, modifiers, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Syntax
 
@@ -18,10 +17,6 @@ _NOT_NATIONS = frozenset(_NO_NATIONS.split())
 _FORCES = """army gang government guerrilla insurgent islamist militant militia navy police rebel separatist
     taliban vigilante"""
 _FORCE = frozenset(_FORCES.split())
-#: Acts before which a nation is the one that suffers them, or the land where they are done.
-_SUFFERED = """assassination atrocity bloodshed ceasefire conflict coup crisis death fighting genocide hostility
-    insurgency campaign effort killing massacre murder rebellion revolt revolution truce unrest uprising violence war"""
-_DONE_TO = frozenset(_SUFFERED.split())
 #: Types of which a nation before the noun is the doer ("Russian sanctions" may be against Russia).
 _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
 #: Acts and weapons that stand for whoever makes them.
@@ -36,13 +31,6 @@ _PLACES = frozenset({"prep:in", "prep:at", "prep:near", "prep:outside", "prep:fr
 _UNKNOWN = ("armed", "civilian", "refugee", "someone", "troops")
 #: Where the noun for an act says who did it.
 _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
-#: Verbs that put somebody out of a land, which does it where nobody else is named.
-_PUTTING_OUT = frozenset({"ban", "banish", "bar", "deport", "eject", "exile", "expel", "extradite", "oust"})
-#: What goes by itself with somebody in it or behind it, and so acts.
-_CRAFT = (
-    """aircraft boat bomber drone fighter gunboat gunship helicopter jet patrol plane ship vessel warplane warship"""
-)
-_CRAFTS = frozenset(_CRAFT.split())
 
 
 def acting_before(syntax: Syntax, rules: Rules) -> frozenset[int]:
@@ -79,13 +67,13 @@ def _at_slots(syntax: Syntax, index: int, entries: tuple[Predicate, ...], rules:
 
 
 def _is_arm(lemma: str, rules: Rules) -> bool:
-    return lemma in rules.classes["weapon"] or lemma in _CRAFTS
+    return lemma in rules.classes["weapon"] or lemma in rules.classes["craft"]
 
 
 def _is_somebodys(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """Say whether a noun is for what the one named before it does, or strikes with."""
     lemma = syntax.tokens[noun].lemma
-    if lemma in _DONE_TO:
+    if lemma in rules.classes["suffered"]:
         return False
     if _is_arm(lemma, rules):
         return syntax.tokens[noun].deprel in ("nsubj", "pobj")  # "shot down a *Russian* bomber" is no deed of Russia's
@@ -94,11 +82,11 @@ def _is_somebodys(syntax: Syntax, noun: int, rules: Rules) -> bool:
     return any(entry.mutual or entry.event_type in _ACTS - {"SANCTION"} or aimed for entry in entries)
 
 
-def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate) -> Party | None:
+def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate, rules: Rules) -> Party | None:
     """Give the nation or force that stands before the noun for what it does ("Israeli air strikes")."""
     noun = syntax.tokens[trigger.index].lemma
     gives = predicate.event_type == "AID" and syntax.prepositional(trigger.index, "to") is not None
-    if trigger.pos != "noun" or noun in _DONE_TO or not (predicate.event_type in _DOING or gives):
+    if trigger.pos != "noun" or noun in rules.classes["suffered"] or not (predicate.event_type in _DOING or gives):
         return None
     return _nation_of(syntax.doc, trigger.index)
 
@@ -143,42 +131,32 @@ def who_did(syntax: Syntax, act: int, who: Who, rules: Rules) -> Party | None:
         party = None if head is None else party_at(syntax, head, who, rules)
         if party is not None and party.ids:
             return party
-    return None if syntax.tokens[act].lemma in _DONE_TO else _nation_of(syntax.doc, act)
+    return None if syntax.tokens[act].lemma in rules.classes["suffered"] else _nation_of(syntax.doc, act)
 
 
-def acting(syntax: Syntax, party: Party, who: Who, rules: Rules) -> Party | None:
-    """Give who acts: an actor, who made what acts, or somebody whom no list knows ("dozens of villagers")."""
+def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
+    """Give who acts: an actor, or somebody whom no list knows ("dozens of villagers")."""
     if party.ids:
         return party
-    made = maker(syntax, party.head, who)
-    if made is not None:
-        return Party(head=made, span=noun_phrase(syntax, made), ids=who.at(made))
     token = syntax.tokens[party.head]
     if is_nation(syntax.doc, party.head) or (token.upos == "PROPN" and not _is_where(syntax.doc, party.head)):
         return party
-    if token.lemma in _CRAFTS or token.upos in ("NUM", "PRON"):
+    if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON"):
         return party
-    if token.lemma in rules.classes["weapon"]:
-        return party if _nation_of(syntax.doc, party.head) else None
     return party if token.upos == "NOUN" and any(token.lemma in rules.classes[name] for name in _UNKNOWN) else None
 
 
 def _is_where(doc: Annotated, index: int) -> bool:
     """Say whether a name only tells where ("the crisis in *Chad*, which killed ten")."""
     token = doc.tokens[index]
-    return token.deprel == "pobj" and doc.tokens[token.head].text.lower() not in (
-        "among",
-        "between",
-        "by",
-        "from",
-        "of",
-    )
+    leads = doc.tokens[token.head].text.lower() in ("among", "between", "by", "from", "of")
+    return token.deprel == "pobj" and not leads
 
 
 def put_out_of(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
     """Give the land out of which somebody is put by nobody who is named ("was expelled from *Chad*")."""
     token = syntax.tokens[trigger.index]
-    if trigger.pos != "verb" or token.lemma not in _PUTTING_OUT or not syntax.is_passive(trigger.index):
+    if trigger.pos != "verb" or token.lemma not in rules.classes["putting out"] or not syntax.is_passive(trigger.index):
         return None
     head = syntax.prepositional(trigger.index, "from")
     if head is None or head in who.dated or not (syntax.tokens[head].upos == "PROPN" or who.at(head)):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger
-from newsledger.events.frames.links import CALENDAR
 from newsledger.events.frames.parties import Party, Who, described_at
 from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Syntax
@@ -12,16 +11,9 @@ from newsledger.model import Annotated, Syntax
 _WHERE = "across along around at in inside into near off on outside over through throughout to toward towards"
 _GROUND = frozenset(_WHERE.split())
 _DOORS = frozenset({"at", "near", "outside"})
-_SEATS = frozenset(
-    {"consulate", "court", "embassy", "headquarters", "ministry", "office", "palace", "parliament", "residence"}
-)
 #: How far below the deed, and by what.
 _DEPTH = 4
 _BEHIND = ("dobj", "prep", "prt", "pobj", "acomp")
-_PLACES = """area bastion border camp coast compound countryside corridor east embassy enclave frontier
-    headquarters mosque neighborhood neighbourhood north outpost outskirt position road sea site south square station
-    strait street stronghold suburb valley waters west zone"""
-_AREAS = frozenset(_PLACES.split())
 _PARTS = frozenset({"number", "part", "rest", "side", "swathe"})
 
 
@@ -30,7 +22,7 @@ def ground(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules, *, protest:
 
     Of a protest it is whose door it is made at ("outside the embassy").
     """
-    words, places = (_DOORS, _SEATS) if protest else (_GROUND, None)
+    words, places = (_DOORS, rules.classes["seat"]) if protest else (_GROUND, None)
     for index in _below(syntax.doc, trigger):
         token = syntax.tokens[index]
         noun = syntax.child(index, "pobj") if token.deprel == "prep" and token.text.lower() in words else None
@@ -54,9 +46,7 @@ def _below(doc: Annotated, trigger: Trigger) -> Iterator[int]:
 def _is_ground(syntax: Syntax, noun: int, who: Who, rules: Rules) -> bool:
     """Say whether a noun is a place by its own name, by its kind, or by the name of a place in it."""
     token = syntax.tokens[noun]
-    if noun in who.dated or token.text in CALENDAR:
-        return False
-    if token.upos == "PROPN" or token.lemma in rules.classes["place"] | _AREAS:
+    if token.upos == "PROPN" or token.lemma in rules.classes["place"] | rules.classes["area"]:
         return True
     part = syntax.prepositional(noun, "of") if token.lemma in _PARTS else None
     return part is not None and _is_ground(syntax, part, who, rules)

@@ -21,11 +21,6 @@ _WHO_ENDS = ("er", "or", "ist", "ian", "man", "men", "people")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
 
-#: What whoever acts does to the thing that acts for them.
-_MAKING = """build carry commit conduct detonate dispatch drop execute fire fly hurl launch lay lob mount operate
-    organise organize perpetrate pilot plant release send set stage throw"""
-_MADE = frozenset(_MAKING.split())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
@@ -175,8 +170,6 @@ def actor_within(syntax: Syntax, head: int, who: Who, not_ids: frozenset[str] = 
     for below in syntax.children[head]:
         if syntax.tokens[below].deprel == "poss" and fits(below):
             return below
-    if any(syntax.tokens[i].deprel == "poss" and syntax.tokens[i].upos == "PROPN" for i in syntax.children[head]):
-        return None  # "the port's independence from Chad" is the port's affair
     for below in syntax.children[head]:
         token = syntax.tokens[below]
         if token.deprel == "prep" and token.lemma in _WITHIN:
@@ -184,16 +177,6 @@ def actor_within(syntax: Syntax, head: int, who: Who, not_ids: frozenset[str] = 
             if noun is not None and fits(noun):
                 return noun
     return next((below for below in modifiers(syntax.doc, head) if fits(below)), None)
-
-
-def maker(syntax: Syntax, head: int, who: Who) -> int | None:
-    """Give who made, sent or led what acts ("the missiles fired by *the army* struck")."""
-    for below in syntax.children[head]:
-        if syntax.tokens[below].deprel == "acl" and syntax.tokens[below].lemma in _MADE:
-            agent = syntax.prepositional(below, "by")
-            if agent is not None and who.at(agent):
-                return agent
-    return None
 
 
 def divided(syntax: Syntax, head: int, who: Who) -> tuple[str, ...]:
@@ -205,24 +188,12 @@ def divided(syntax: Syntax, head: int, who: Who) -> tuple[str, ...]:
     if "Number=Plur" not in syntax.tokens[head].morph:
         return ()
     owners = [i for i in syntax.children[head] if syntax.tokens[i].deprel in _MODIFIERS]
-    owners += [noun for i in syntax.children[head] if (noun := _after_of(syntax, i)) is not None]
     for first in owners:
-        joined = (
-            parties(syntax, first) if syntax.tokens[first].upos == "PROPN" else (first, *_conjuncts(syntax.doc, first))
-        )
+        joined = parties(syntax, first)
         ids = tuple(dict.fromkeys(i for word in joined for i in who.heads.get(word, ())))
         if len(joined) > 1 and len(ids) > 1:
             return ids
     return ()
-
-
-def _conjuncts(doc: Annotated, word: int) -> tuple[int, ...]:
-    return tuple(i for i in doc.children[word] if doc.tokens[i].deprel == "conj")
-
-
-def _after_of(syntax: Syntax, preposition: int) -> int | None:
-    token = syntax.tokens[preposition]
-    return syntax.child(preposition, "pobj") if token.deprel == "prep" and token.lemma == "of" else None
 
 
 def is_own(syntax: Syntax, index: int, ids: tuple[str, ...], who: Who) -> bool:

@@ -1,7 +1,7 @@
 """How far the words of a party go: a noun with what tells which one is meant, and those joined to it."""
 
-from newsledger.events.frames.links import CALENDAR, NOUNS, SAYING
-from newsledger.model import Annotated, Span, Syntax
+from newsledger.events.frames.links import CALENDAR, NOUNS
+from newsledger.model import Span, Syntax
 
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
 _ASIDES = "relcl acl appos advcl punct prep cc conj preconj parataxis dep case"
@@ -15,17 +15,16 @@ _CLOSING = frozenset({"relcl", "advcl", "punct", "parataxis", "mark"})
 _VOICED = frozenset(
     {"anger", "concern", "confidence", "criticism", "hope", "optimism", "outrage", "regret", "sympathy"}
 )
-_SAYINGS = frozenset({"briefing", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"})
 
 
 def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
     """Give a noun and those joined to it by "and"; in a list the parse takes the second for an aside."""
     found = [head]
-    for below in (*syntax.children[head], *_listed_on(syntax.doc, head)):
+    for below in syntax.children[head]:
         token = syntax.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(syntax, head) or _has_joined(syntax, below))
         joined = token.deprel == "conj" and not _is_set_apart(syntax, head)
-        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED and not _speaks(syntax, below):
+        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED:
             found.extend(parties(syntax, below))
     return tuple(found)
 
@@ -35,29 +34,6 @@ def _is_set_apart(syntax: Syntax, head: int) -> bool:
     link = syntax.child(head, "cc")
     besides = syntax.child(head, "preconj")  # "not only the port but also the town"
     return link is not None and besides is None and syntax.tokens[link].text.lower() == "but"
-
-
-def _listed_on(doc: Annotated, head: int) -> tuple[int, ...]:
-    """Give the names that the parse joins to the verb where they go on a list ("arrested were A; and B")."""
-    token = doc.tokens[head]
-    if token.deprel not in ("nsubjpass", "dobj") or head < token.head:
-        return ()
-    joined = (i for i in doc.children[token.head] if i > head and doc.tokens[i].deprel == "conj")
-    return tuple(i for i in joined if doc.tokens[i].upos == "PROPN")
-
-
-def _speaks(syntax: Syntax, noun: int) -> bool:
-    """Say whether a noun before a verb without a subject is that subject ("killed ten people, activists said")."""
-    verb = noun + 1
-    if (
-        verb >= len(syntax.tokens)
-        or syntax.tokens[verb].upos != "VERB"
-        or "VerbForm=Fin" not in syntax.tokens[verb].morph
-    ):
-        return False
-    if syntax.child(verb, "nsubj", "nsubjpass") is not None:
-        return False
-    return syntax.tokens[verb].lemma in SAYING or syntax.child(verb, "ccomp") is not None
 
 
 def _has_joined(syntax: Syntax, noun: int) -> bool:
@@ -109,10 +85,7 @@ def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozens
 
 
 def _restriction(syntax: Syntax, top: int, dated: frozenset[int]) -> list[int]:
-    """Give the words of a branch up to the first clause, aside or date; none where it tells where it was said."""
-    noun = syntax.child(top, "pobj")
-    if noun is not None and syntax.tokens[noun].lemma in _SAYINGS:
-        return []
+    """Give the words of a branch up to the first clause, aside or date."""
     words, last = [], top
     for index in sorted(syntax.doc.subtree(top)):
         token = syntax.tokens[index]

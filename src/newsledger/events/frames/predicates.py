@@ -12,26 +12,6 @@ _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
 _CLAUSES = ("ccomp", "xcomp", "pcomp", "acl")
 
 
-#: Nouns that only count or part what is after their "of".
-_COUNTING = frozenset(
-    {
-        "couple",
-        "dozen",
-        "group",
-        "half",
-        "handful",
-        "hundred",
-        "last",
-        "majority",
-        "most",
-        "number",
-        "rest",
-        "score",
-        "thousand",
-    }
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """An entry that fits a word.
@@ -71,7 +51,7 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
         if words is None:
             continue
         trigger = trigger or trigger_at(syntax, index, pos, rules)
-        if all(_holds(syntax, trigger, condition, who) for condition in entry.conditions):
+        if all(_fits(syntax, trigger, one, who, rules) == one.wanted for one in entry.conditions):
             return Match(predicate=entry, trigger=trigger, words=words)
     return None
 
@@ -92,7 +72,9 @@ def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) 
     """Give the tokens of all words of an entry, or None where one is missing."""
     found, pool = [index], near
     for word in entry.others:
-        place = next((i for i in pool if _is_word(doc, i, word)), None)
+        named = (i for i in pool if word in (doc.tokens[i].lemma, doc.tokens[i].text.lower()))
+        # A verb is a deed of its own ("threatened to strike").
+        place = next((i for i in named if doc.tokens[i].upos != "VERB"), None)
         if place is None:
             return None
         found.append(place)
@@ -100,17 +82,7 @@ def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) 
     return tuple(sorted(set(found)))
 
 
-def _is_word(doc: Annotated, index: int, word: str) -> bool:
-    """Say whether a token is a further word of an entry; a verb is a deed of its own ("threatened to strike")."""
-    token = doc.tokens[index]
-    return word in (token.lemma, token.text.lower()) and token.upos != "VERB"
-
-
-def _holds(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who) -> bool:
-    return _fits(syntax, trigger, condition, who) == condition.wanted
-
-
-def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who) -> bool:
+def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who, rules: Rules) -> bool:
     if condition.slot == "comp" and condition.values <= {"inf", "that", "ing", "none"}:
         return _clause(syntax.doc, trigger.index) in condition.values
     if condition.slot == "below":
@@ -120,15 +92,16 @@ def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who) -> b
     head = slot(syntax, trigger, condition.slot, who)
     if head is None:
         return "none" in condition.values
-    nouns = [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one))]
+    nouns = [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one, rules))]
     return any(_is(syntax, noun, condition.values, who) for noun in nouns)
 
 
-def _counted(syntax: Syntax, index: int) -> tuple[int, ...]:
+def _counted(syntax: Syntax, index: int, rules: Rules) -> tuple[int, ...]:
     """Give what a word counts, and by what sums it is: "most of *the hostages*", "40 *million* crowns"."""
     token = syntax.tokens[index]
     sums = tuple(i for i in syntax.children[index] if syntax.tokens[i].lemma in ("billion", "million"))
-    counted = None if token.upos == "NOUN" and token.lemma not in _COUNTING else syntax.prepositional(index, "of")
+    whole = token.upos == "NOUN" and token.lemma not in rules.classes["counting"]
+    counted = None if whole else syntax.prepositional(index, "of")
     return sums if counted is None else (*sums, counted)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
 from newsledger.events.frames.links import VERBS
-from newsledger.events.frames.participants import agent, is_person_before, patient, suffers_before
+from newsledger.events.frames.participants import agent, is_person_before, patient
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
@@ -28,18 +28,9 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN", "AGREE"})
 _CONDEMNING = frozenset({"ACCUSE", "PROTEST"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
-#: Nouns for what stands between two, or comes from one: it is done to the other ("closed the border with Chad").
-_BETWEEN = """access agreement appeal bid border call cooperation crossing flight frontier link offer plan proposal
-    relation relationship request talk tie trade"""
-_TIES = frozenset(_BETWEEN.split())
 _BEFORE_NOUN = ("compound", "amod", "nmod")
-#: Nouns for a visit as something that one is on, and verbs that bring somebody to where he meets others.
+#: Nouns for a visit as something that one is on.
 _JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
-_TRAVELLING = """arrive assemble be come convene depart expect fly gather go head join land leave meet return schedule
-    sit stay stop travel"""
-_COMING = frozenset(_TRAVELLING.split())
-#: Prepositions that set a deed beside talks that the same one has.
-_BESIDE_TALKS = frozenset({"after", "before", "during", "following"})
 #: How nouns end that name people by what they do or have ("promised *farmers*").
 _WHO_ENDS = ("er", "or", "ist", "ian", "ee", "man", "men", "people", "ent", "ant")
 #: Verbs whose passive tells who will come.
@@ -81,15 +72,13 @@ def _parties(
     lent = None if trigger.light is None else _lent(syntax, trigger, who, rules)
     actor, hosted = _doer(syntax, trigger, predicate, lent, who, rules)
     recipient = _aimed_at(syntax, trigger, predicate, actor, who, rules) or hosted
-    if actor is not None and suffers_before(syntax, trigger.index, predicate, actor, who):
-        return None, actor
     lends = _lends(trigger, predicate)
     if recipient is None:
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
         recipient = None
-    if predicate.event_type in _AIMED and (recipient is None or _is_tie(syntax.doc, recipient)):
-        recipient = farther(syntax, trigger, predicate, actor, who, rules) or recipient
+    if predicate.event_type in _AIMED and recipient is None:
+        recipient = farther(syntax, trigger, predicate, actor, who, rules)
     return actor, recipient
 
 
@@ -105,7 +94,7 @@ def _doer(
         actor = _first(syntax, trigger, ("prep:from", "prep:by"), who, rules)  # "received aid from Kenya"
     if actor is None or (predicate.event_type in _HOSTILE and _suffers_above(syntax, trigger, actor)):
         return None, hosted
-    return acting(syntax, actor, who, rules), hosted
+    return acting(syntax, actor, rules), hosted
 
 
 def _suffers_above(syntax: Syntax, trigger: Trigger, party: Party) -> bool:
@@ -186,7 +175,7 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
         return who_did(syntax, act, who, rules)
     party = _first(syntax, trigger, predicate.actor, who, rules)
     if party is None and "mod" in predicate.actor:
-        party = nation_before(syntax, trigger, predicate)
+        party = nation_before(syntax, trigger, predicate, rules)
     if party is None and (predicate.event_type == "CONSULT" or _is_adverbial(syntax, trigger, predicate)):
         party = _taking_part(syntax, trigger, who, rules)
     thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
@@ -202,13 +191,7 @@ def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Pa
     preposition = syntax.tokens[token.head]
     if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(syntax, trigger.index, rules):
         return None
-    if syntax.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
-        preposition = syntax.tokens[preposition.head]
-    if syntax.tokens[preposition.head].lemma == "part":  # "took part in talks"
-        preposition = syntax.tokens[preposition.head]
     bound = syntax.tokens[preposition.head].lemma in _BOUND
-    if syntax.is_passive(preposition.head) and not bound:
-        return None
     head = (syntax.subject if bound else syntax.agent)(preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
     return party if party is not None and party.ids else None
@@ -231,15 +214,11 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """
     preposition = syntax.tokens[syntax.tokens[noun].head]
     verb, word = syntax.tokens[preposition.head], preposition.text.lower()
-    if verb.deprel == "acomp":
-        return word in ("for", "to") and verb.lemma in ("open", "ready")
     if word in ("at", "from", "in"):
         return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
-    if word in _BESIDE_TALKS:  # "said after talks with the king", never "after the talks with the king"
-        return False
     if word == "on":
         return verb.upos in VERBS and syntax.tokens[noun].lemma in _JOURNEYS
-    stays = verb.upos in VERBS and verb.lemma in _COMING
+    stays = verb.upos in VERBS and verb.lemma in rules.classes["coming"]
     return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
 
 
@@ -251,7 +230,7 @@ def _aimed_at(
     if blamed is not None:
         return blamed
     given = ("iobj",) if trigger.pos == "verb" and "dobj" in predicate.recipient else ()  # "denied *Chad* a port"
-    slots = (*given, *predicate.recipient, *_clause_slots(trigger))
+    slots = (*given, *predicate.recipient, *(("comp",) if trigger.pos == "noun" else ()))
     party = _first(syntax, trigger, slots, who, rules, () if actor is None else actor.ids)
     if party is not None and party.ids:
         return party
@@ -292,18 +271,10 @@ def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party 
     return None
 
 
-def _is_tie(doc: Annotated, party: Party) -> bool:
-    return not party.ids and doc.tokens[party.head].lemma in _TIES
-
-
 def is_answered(trigger: Trigger, predicate: Predicate) -> bool:
     """Say whether a noun names words that its verb turns down ("rejects the demand"): they were said all the same."""
     turned_down = trigger.light is not None and trigger.light.standing == "denied"
     return turned_down and predicate.event_type in _SAID
-
-
-def _clause_slots(trigger: Trigger) -> tuple[str, ...]:
-    return ("comp",) if trigger.pos == "noun" else ()
 
 
 def _first(

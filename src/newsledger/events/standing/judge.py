@@ -1,6 +1,8 @@
 """Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from newsledger.events.frames.arguments import light_verb
 from newsledger.events.frames.links import DEPTH, VERBS, governing_verb
@@ -8,7 +10,6 @@ from newsledger.events.rules import Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
     HYPOTHETICAL,
-    PLANNED,
     Judgement,
     is_definite,
     is_present,
@@ -25,20 +26,6 @@ _BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", 
 _ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
-#: Nouns for what tells where somebody is; verbs for what a paper holds; papers on what is agreed and what is not.
-_TIPS = frozenset({"clue", "evidence", "information", "lead", "tip"})
-_HOLDING = frozenset(
-    {"contain", "cover", "envisage", "foresee", "include", "involve", "mandate", "require", "stipulate"}
-)
-_TRUCES = frozenset({"armistice", "ceasefire", "truce"})
-_DRAFTS = frozenset(
-    {"bill", "blueprint", "condition", "demand", "draft", "idea", "offer", "plan", "proposal", "roadmap"}
-)
-#: Nouns that only measure or prolong what follows them: what is said of them is said of it.
-_MEASURING = """amount batch billion delivery dozen end expansion extension form hundred increase kind lot million
-    number package part pledge provision renewal resumption return round series start sum thousand total use wave
-    year"""
-_MEASURES = frozenset(_MEASURING.split())
 #: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
 _WITH_VERB = ("prt", "acomp", "oprd", "advmod")
 
@@ -58,15 +45,13 @@ def judge(syntax: Syntax, index: int, rules: Rules, depth: int = DEPTH) -> Judge
 
 def is_before_clause(syntax: Syntax, index: int, rules: Rules) -> bool:
     """Say whether the clause that a noun stands in is about the present or what is to come."""
-    for _ in range(DEPTH):
-        above = syntax.tokens[index].head
-        if above == index:
-            return False
-        index = above
-        if syntax.tokens[index].upos in VERBS:
-            outer = judge(syntax, index, rules)
-            return outer.present or outer.standing in ("ongoing", "planned", "hypothetical")
-    return False
+    verb = next(verbs_above(syntax, index), None)
+    return verb is not None and judge(syntax, verb, rules).is_open
+
+
+def verbs_above(syntax: Syntax, index: int) -> Iterator[int]:
+    """Walk up over the verbs in whose clauses a word stands."""
+    return (above for above in islice(syntax.doc.ancestors(index), DEPTH) if syntax.tokens[above].upos in VERBS)
 
 
 def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -75,9 +60,8 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     lent = None if verbal else light_verb(syntax, index, rules)
     if lent is not None:
         verb, light = lent
-        opened: Outcome = (
-            "same" if is_definite(syntax.doc, index) else "hypothetical"
-        )  # "negotiated the January accord"
+        # "Negotiated the January accord"
+        opened: Outcome = "same" if is_definite(syntax.doc, index) else "hypothetical"
         effect = opened if light.standing == "open" else light.standing
         return _under(effect, judge(syntax, verb, rules, depth), light.rule)
     found = operator_above(syntax, index, rules)
@@ -128,17 +112,12 @@ def _clause_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judg
         return _joined_around(syntax, index, rules, depth)
     if token.deprel == "pcomp" and (found := _after_preposition(syntax, index, rules)) is not None:
         return found
-    if token.deprel == "pcomp" and _is_matter(syntax.doc, above):
-        return HYPOTHETICAL
+    about = syntax.tokens[above]
+    if token.deprel == "pcomp" and about.lemma in _ABOUT and syntax.tokens[about.head].upos == "NOUN":
+        return HYPOTHETICAL  # "differences over forming a government"
     if token.deprel == "acl" and syntax.tokens[above].deprel == "dobj" and not is_definite(syntax.doc, above):
         return _unreal_clause(syntax, above, rules, depth)  # "if he does not sign a paper agreeing to go"
     return _beside(syntax, index, rules, depth)
-
-
-def _is_matter(doc: Annotated, preposition: int) -> bool:
-    """Say whether a preposition tells what a noun is about ("differences over forming a government")."""
-    token = doc.tokens[preposition]
-    return token.lemma in _ABOUT and doc.tokens[token.head].upos == "NOUN"
 
 
 def _joined_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -155,7 +134,8 @@ def _beside(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     """Judge a clause that is in the time of the one above it: "will leave after they meet", "left, meeting nobody"."""
     token = syntax.tokens[index]
     if token.deprel == "advcl" and is_present(syntax, index):
-        outer = judge(syntax, token.head, rules, depth) if _marks_time(syntax.doc, index) else None
+        marks = (syntax.tokens[i] for i in syntax.children[index] if syntax.tokens[i].deprel == "mark")
+        outer = judge(syntax, token.head, rules, depth) if _BESIDE.isdisjoint(i.text.lower() for i in marks) else None
         return outer if outer is not None and outer.rules else None
     timeless = not _has_own_time(syntax.doc, index) and syntax.child(index, "mark", "aux") is None
     if token.deprel not in ("xcomp", "advcl", "pcomp") or not timeless:
@@ -169,16 +149,11 @@ def _has_own_time(doc: Annotated, index: int) -> bool:
     return "Tense=P" in morph and "VerbForm=Fin" in morph
 
 
-def _marks_time(doc: Annotated, index: int) -> bool:
-    marks = (doc.tokens[i].text.lower() for i in doc.children[index] if doc.tokens[i].deprel == "mark")
-    return _BESIDE.isdisjoint(marks)
-
-
 def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
     token = syntax.tokens[index]
     if token.deprel == "conj" and token.head != index:
         return _around(syntax, token.head, rules, depth) if depth else None
-    if token.deprel == "pobj" and syntax.tokens[syntax.tokens[token.head].head].lemma in _MEASURES:
+    if token.deprel == "pobj" and syntax.tokens[syntax.tokens[token.head].head].lemma in rules.classes["measure"]:
         measured = marked(syntax, syntax.tokens[token.head].head, rules)
         if measured is not None:
             return measured  # "the next round of talks"
@@ -201,19 +176,18 @@ def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Ju
 
 
 def _contained(syntax: Syntax, noun: int, rules: Rules) -> Judgement | None:
-    """Judge what a paper or a tip is about: "the truce *includes* a release", "information *leading* to an arrest"."""
+    """Judge what a draft or a tip is about: "the plan *includes* a release", "information *leading* to an arrest"."""
     token = syntax.tokens[noun]
     verb = syntax.tokens[token.head].head if token.deprel == "pobj" else token.head
     above = syntax.tokens[verb]
     if token.deprel == "pobj" and above.lemma == "lead" and above.text.endswith("ing") and above.deprel == "acl":
-        return HYPOTHETICAL if syntax.tokens[above.head].lemma in _TIPS else None
-    holds = above.lemma in _HOLDING if token.deprel == "dobj" else above.lemma == "provide" and token.deprel == "pobj"
+        return HYPOTHETICAL if syntax.tokens[above.head].lemma in rules.classes["tip"] else None
+    verbs = {"dobj": rules.classes["holding"], "pobj": {"provide"}}
+    holds = above.lemma in verbs.get(token.deprel, ())
     paper = syntax.subject(verb) if holds and above.upos == "VERB" else None
     if paper is None:
         return None
-    if syntax.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
-        return PLANNED
-    return HYPOTHETICAL if syntax.tokens[paper].lemma in _DRAFTS else None
+    return HYPOTHETICAL if syntax.tokens[paper].lemma in rules.classes["draft"] else None
 
 
 def _after_preposition(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
@@ -243,7 +217,7 @@ def _unreal_clause(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judg
         above = syntax.tokens[index].head
         if above == index or syntax.tokens[index].deprel in ("relcl", "acl", "appos"):
             return None
-        measured = syntax.tokens[index].lemma in _MEASURES
+        measured = syntax.tokens[index].lemma in rules.classes["measure"]
         if measured and (found := operator_above(syntax, index, rules)) is not None:
             return _under(_effect(syntax, *found), judge(syntax, found[1], rules, depth), found[0].rule)
         if syntax.tokens[above].upos in VERBS:

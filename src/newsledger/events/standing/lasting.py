@@ -1,10 +1,10 @@
 """Whether an act goes on, or is yet to come, by its clause as a whole: attitudes, wars, lawsuits, and dates."""
 
 from newsledger.events.coder import Coded
-from newsledger.events.frames.links import CALENDAR, DEPTH, VERBS
+from newsledger.events.frames.links import CALENDAR
 from newsledger.events.rules import Rules
 from newsledger.events.setting.details import When
-from newsledger.events.standing.judge import is_before_clause, judge
+from newsledger.events.standing.judge import is_before_clause, judge, verbs_above
 from newsledger.events.standing.marks import has_now, is_definite
 from newsledger.model import Annotated, Standing, Syntax
 
@@ -30,7 +30,8 @@ def standing_of(syntax: Syntax, coded: Coded, dated: When, rules: Rules) -> Stan
         rules: The room's word lists.
     """
     standing = coded.judged.standing
-    if _is_calendared(coded) and not coded.judged.rules:
+    calendared = coded.hit.predicate.other_kind in _CALENDARED and coded.hit.trigger.pos == "noun"
+    if calendared and not coded.judged.rules:
         standing = "planned" if is_before_clause(syntax, coded.index, rules) else standing
     elif standing == "happened" and not _is_over(syntax.doc, dated) and _goes_on(syntax, coded, rules):
         standing = "ongoing"
@@ -50,10 +51,6 @@ def is_named_for(syntax: Syntax, coded: Coded, rules: Rules) -> bool:
     return any(token.deprel in ("compound", "nmod") and token.text in CALENDAR for token in own)
 
 
-def _is_calendared(coded: Coded) -> bool:
-    return coded.hit.predicate.other_kind in _CALENDARED and coded.hit.trigger.pos == "noun"
-
-
 def _goes_on(syntax: Syntax, coded: Coded, rules: Rules) -> bool:
     """Say whether a clause in the present tense tells of an attitude, or names what lasts until it is ended."""
     if syntax.doc.role_at(coded.index) in _HISTORICAL:
@@ -71,15 +68,8 @@ def _goes_on(syntax: Syntax, coded: Coded, rules: Rules) -> bool:
 
 def _is_of_now(syntax: Syntax, index: int, rules: Rules) -> bool:
     """Say whether the clause that a noun stands in is told in a present or future tense."""
-    for _ in range(DEPTH):
-        above = syntax.tokens[index].head
-        if above == index:
-            return False
-        index = above
-        if syntax.tokens[index].upos in VERBS and not _is_timeless(syntax, index):
-            outer = judge(syntax, index, rules)
-            return outer.present or outer.standing in ("ongoing", "planned", "hypothetical") or has_now(syntax, index)
-    return False
+    verb = next((above for above in verbs_above(syntax, index) if not _is_timeless(syntax, above)), None)
+    return verb is not None and (judge(syntax, verb, rules).is_open or has_now(syntax, verb))
 
 
 def _is_timeless(syntax: Syntax, index: int) -> bool:

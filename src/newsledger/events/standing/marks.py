@@ -19,10 +19,6 @@ _LATER = frozenset({"until", "till", "before"})
 _DAYS = """day night morning noon afternoon evening midnight week weekend fortnight month year spring summer autumn
     fall winter tomorrow today tonight hour"""
 _UNITS = frozenset(_DAYS.split())
-#: Verbs whose clause with "would" tells no plan of anybody's ("means that it would leave").
-_UNPLANNED = frozenset(
-    {"argue", "believe", "doubt", "fear", "feel", "mean", "suggest", "think", "warn", "wonder", "worry"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +28,11 @@ class Judgement:
     standing: Standing
     present: bool = False
     rules: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is of the present or of what is to come."""
+        return self.present or self.standing in ("ongoing", "planned", "hypothetical")
 
 
 HAPPENED = Judgement(standing="happened")
@@ -87,7 +88,7 @@ def marked(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
         return Judgement(standing="hypothetical", rules=why)
     for standing in ("alleged", "hypothetical", "planned", "ongoing", "happened"):
         if standing in said:
-            return _backshifted(syntax.doc, index, Judgement(standing=standing, rules=why))
+            return _backshifted(syntax.doc, index, Judgement(standing=standing, rules=why), rules)
     return None
 
 
@@ -112,8 +113,8 @@ def _marks(syntax: Syntax, index: int, rules: Rules) -> tuple[Marker, ...]:
             kind = "mod"
         else:
             continue
-        word = token.text.lower()
-        marker = rules.markers.get((kind, _negated(syntax.doc, below) + word))
+        denied = any(syntax.tokens[i].text.lower() == "no" for i in syntax.children[below])
+        marker = rules.markers.get((kind, f"no {token.text.lower()}" if denied else token.text.lower()))
         if marker is not None and not (
             kind == "adv" and marker.standing == "ongoing" and syntax.tense(index) != "present"
         ):
@@ -136,16 +137,12 @@ def _is_time(doc: Annotated, index: int) -> bool:
     return token.text in CALENDAR or token.lemma in _UNITS or token.text.isdigit()
 
 
-def _negated(doc: Annotated, index: int) -> str:
-    return "no " if any(doc.tokens[i].text.lower() == "no" for i in doc.children[index]) else ""
-
-
-def _backshifted(doc: Annotated, index: int, found: Judgement) -> Judgement:
+def _backshifted(doc: Annotated, index: int, found: Judgement, rules: Rules) -> Judgement:
     """Read "said it would leave" as the plan that it reports."""
     if "standing_markers/would aux" not in found.rules or doc.tokens[index].deprel not in ("ccomp", "conj"):
         return found
     perfect = any(doc.tokens[i].lemma == "have" and doc.tokens[i].deprel == "aux" for i in doc.children[index])
-    if perfect or doc.tokens[_cue(doc, index)].lemma in _UNPLANNED:
+    if perfect or doc.tokens[_cue(doc, index)].lemma in rules.classes["unplanned"]:
         return found
     return Judgement(standing="planned", rules=found.rules)
 

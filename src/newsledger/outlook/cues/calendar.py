@@ -104,7 +104,7 @@ def _opens(scene: Scene, lemma: str) -> bool:
 def _progressive(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody is doing on a day to come: "the firm is closing its mill next month"."""
     party = scene.syntax.subject(index)
-    restricts = scene.label(index) == "relcl" and scene.tokens[scene.first_below(index) - 1].text != ","
+    restricts = scene.label(index) == "relcl" and scene.tokens[scene.doc.first_below[index] - 1].text != ","
     if party is not None and not restricts and scene.child(index, "aux", "nsubj") is not None:
         yield _act(scene, index, party, "futurates/-ing")
 
@@ -170,7 +170,7 @@ def _calendar_entry(scene: Scene, index: int) -> Iterator[Cue]:
 
 
 def _act(scene: Scene, verb: int, party: int, rule: str) -> Cue:
-    return replace(_cue(verb, verb, party, None, rule), negated=scene.is_negated(verb))
+    return replace(_cue(verb, verb, party, None, rule), negated=scene.syntax.is_negated(verb))
 
 
 def _cue(content: int, verb: int, party: int | None, kind: Kind | None, rule: str) -> Cue:

@@ -48,8 +48,6 @@ def _done_to_another(scene: Scene, index: int) -> Iterator[int]:
 
 def _until_to_frame(scene: Scene, index: int) -> Iterator[int]:
     """What is to be done until a time: "have until Friday to file", "gave them two weeks to leave"."""
-    if scene.upos(index) not in VERBS:
-        return
     times = [one for one in scene.children[index] if one > index and scene.is_a(one, "unit")]
     limits = (scene.child(one, "pobj") for one in scene.children[index] if scene.word(one) in ("until", "till"))
     times += [one for one in limits if one is not None]
@@ -142,10 +140,6 @@ def _new_subject_frame(scene: Scene, index: int) -> Iterator[int]:
 
 def _toward_frame(scene: Scene, index: int) -> Iterator[int]:
     """What things go towards: "close to a deal", "preparing for talks", not "as close to a deal as"."""
-    if scene.upos(index) == "ADV":
-        return  # "came close to a fall"
-    if any(scene.word(below) == "as" for below in scene.children[index] if below < index):
-        return
     for below in scene.children[index]:
         found = scene.child(below, "pobj") if scene.label(below) == "prep" and below > index else None
         if found is not None and scene.upos(found) == "NOUN" and not _is_definite(scene, found):
@@ -173,8 +167,6 @@ def _after_noun(scene: Scene, noun: int) -> Iterator[int]:
     """Give the verbs that may say what a plan is to do, wherever the parser hangs them."""
     token = scene.tokens[noun]
     yield from (below for below in scene.children[noun] if scene.label(below) in ("acl", "advcl", "relcl", "xcomp"))
-    if token.deprel == "nsubj" and scene.label(token.head) == "ccomp":
-        yield token.head
     if token.deprel == "pobj":
         above = scene.head(token.head)
         yield from (below for below in scene.children[above] if scene.doc.first_below[below] == noun + 1)
@@ -186,8 +178,6 @@ def _after_noun(scene: Scene, noun: int) -> Iterator[int]:
 
 
 def _noun_of_frame(scene: Scene, index: int) -> Iterator[int]:
-    if scene.upos(index) not in _NOUNS:
-        return
     for below in scene.children[index]:
         if scene.label(below) == "prep" and scene.lemma(below) in ("of", "for"):
             found = scene.child(below, "pobj", "pcomp")

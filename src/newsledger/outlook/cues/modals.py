@@ -15,13 +15,15 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
         return
     verb = _said_of_plan(scene, verb)
     above = _attitude(scene, verb)
-    turned = scene.head(verb) != verb and _negated_going(scene, verb)
-    negated = scene.is_negated(verb) != turned
+    going = scene.head(verb)
+    turned = going != verb and scene.word(going) == "going" and scene.syntax.is_negated(going)
+    party = scene.syntax.subject(verb)
+    negated = scene.syntax.is_negated(verb) != turned
     first = Cue(
         content=verb,
         verb=verb,
         word=index,
-        party=_party(scene, verb),
+        party=scene.child(verb, "dep") if party is None else party,  # a headline's: "PM to convene cabinet"
         strength=modal.strength,
         negated=negated,
         reading=modal.reading,
@@ -34,7 +36,7 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
             kind=prospect.kind,
             attitude=governor,
             strength=weaker(modal.strength, prospect.strength),
-            negated=negated != (prospect.negative or scene.is_negated(governor) or _is_groundless(scene, governor)),
+            negated=negated != (prospect.negative or _is_groundless(scene, governor)),
             rule=prospect.rule,
         )
     for content in scene.alike(verb):
@@ -46,15 +48,11 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
 
 
 def _is_groundless(scene: Scene, governor: int) -> bool:
-    """Say whether a thought has no ground: "there is *no reason* to believe that it will be late"."""
+    """Say whether a thought is denied, or has no ground: "there is *no reason* to believe that it will be late"."""
+    if scene.syntax.is_negated(governor):
+        return True
     noun = scene.head(governor)
-    return scene.label(governor) in ("acl", "relcl") and scene.upos(noun) == "NOUN" and scene.is_negated(noun)
-
-
-def _party(scene: Scene, verb: int) -> int | None:
-    """Give the subject; a headline's may hang from its verb in no known way ("PM to convene cabinet")."""
-    found = scene.syntax.subject(verb)
-    return scene.child(verb, "dep") if found is None else found
+    return scene.label(governor) in ("acl", "relcl") and scene.upos(noun) == "NOUN" and scene.syntax.is_negated(noun)
 
 
 def _said_of_plan(scene: Scene, verb: int) -> int:
@@ -64,11 +62,6 @@ def _said_of_plan(scene: Scene, verb: int) -> int:
         return verb
     after = (below for below in scene.children[verb] if below > verb and scene.syntax.is_infinitive(below))
     return next(after, verb)
-
-
-def _negated_going(scene: Scene, verb: int) -> bool:
-    above = scene.head(verb)
-    return scene.word(above) == "going" and scene.is_negated(above)
 
 
 def _verb_of(scene: Scene, index: int) -> int | None:
@@ -122,26 +115,18 @@ def _attitude(scene: Scene, verb: int) -> tuple[int, Prospect] | None:
     for above in (verb, *scene.ancestors(verb)):
         token = scene.tokens[above]
         if token.deprel in ("ccomp", "acl", "pcomp") and token.head != above:
-            governors = (token.head, *_said_by_copula(scene, token.head))
-            found = ((one, _that_entry(scene, one)) for one in governors)
-            return next(((one, entry) for one, entry in found if entry is not None), None)
+            # "It is *likely* that", "her *hope* is that": what stands beside "is".
+            beside = scene.children[token.head] if scene.lemma(token.head) == "be" else ()
+            governors = (token.head, *(one for one in beside if scene.label(one) in ("acomp", "nsubj")))
+            known = ((one, entry) for one in governors for entry in scene.rules.prospects.get(scene.lemma(one), ()))
+            return next((pair for pair in known if _takes_that(scene, *pair)), None)
         if token.deprel not in ("xcomp", "conj") or (token.deprel == "conj" and scene.child(above, "mark") is not None):
             return None
     return None
 
 
-def _said_by_copula(scene: Scene, verb: int) -> tuple[int, ...]:
-    """Give what stands beside "is": "it is *likely* that", "her *hope* is that"."""
-    if scene.lemma(verb) != "be":
-        return ()
-    return tuple(below for below in scene.children[verb] if scene.label(below) in ("acomp", "nsubj"))
-
-
-def _that_entry(scene: Scene, index: int) -> Prospect | None:
-    for prospect in scene.rules.prospects.get(scene.lemma(index), ()):
-        if prospect.frame == "that" and has_particles(scene, index, prospect.particles):
-            return prospect
-    return None
+def _takes_that(scene: Scene, index: int, prospect: Prospect) -> bool:
+    return prospect.frame == "that" and has_particles(scene, index, prospect.particles)
 
 
 def modal_of(scene: Scene, verb: int) -> Modal | None:

@@ -7,6 +7,8 @@ from newsledger.outlook.rules import Frame, Prospect
 from newsledger.outlook.scene import Scene
 
 _DATED_FRAMES = frozenset({"subject", "dated_object", "put_off"})
+#: Nouns for what is to come only where it is just made known.
+_NEWS = frozenset(f"prospects/{noun} noun_to" for noun in ("deal", "decision", "pact", "willingness"))
 
 
 def prospect_cues(scene: Scene, index: int) -> tuple[Cue, ...]:
@@ -34,7 +36,7 @@ def _cues_of(scene: Scene, index: int, prospect: Prospect, contents: tuple[int, 
             party=_party(scene, index, prospect.frame, content),
             kind="announced_plan" if open_door else prospect.kind,
             strength=weaker(prospect.strength, "conditional") if possible or open_door else prospect.strength,
-            negated=prospect.negative != (_is_denied(scene, index) != scene.is_negated(content)),
+            negated=prospect.negative != (_is_denied(scene, index) != scene.syntax.is_negated(content)),
             attitude=index if prospect.kind in ("hope", "forecast") else None,
             reading=modal.reading if modal else None,
             frame=prospect.frame,
@@ -49,7 +51,7 @@ def _cues_of(scene: Scene, index: int, prospect: Prospect, contents: tuple[int, 
 def _is_denied(scene: Scene, index: int) -> bool:
     """Say whether a word is denied, or the "be" that an adjective stands beside: "is not ready to"."""
     beside = scene.label(index) == "acomp" and scene.lemma(scene.head(index)) == "be"
-    return scene.is_negated(index) or (beside and scene.is_negated(scene.head(index)))
+    return scene.syntax.is_negated(index) or (beside and scene.syntax.is_negated(scene.head(index)))
 
 
 def _is_through(scene: Scene, prospect: Prospect, content: int) -> bool:
@@ -61,8 +63,8 @@ def _is_through(scene: Scene, prospect: Prospect, content: int) -> bool:
 
 def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
     """Say whether a modal before the word makes the word itself the action: "will consider a merger"."""
-    if prospect.rule in _OWN_RULES:
-        return not _OWN_RULES[prospect.rule](scene, index)
+    if prospect.rule in _NEWS:
+        return not _is_news(scene, index)
     if prospect.frame == "that":
         return prospect.kind != "hope"
     if prospect.frame == "be_to" and not prospect.particles and scene.child(index, "prt") is not None:
@@ -84,23 +86,6 @@ def _is_news(scene: Scene, index: int) -> bool:
     return scene.label(index) == "dobj" and scene.is_a(scene.head(index), "make known")
 
 
-def _decides(scene: Scene, index: int) -> bool:
-    """Say whether a vote settles it: "the council voted to", not "two members voted to"."""
-    party = scene.syntax.subject(index)
-    one = party is not None and scene.word(party) == scene.lemma(party).lower()
-    return party is not None and one and scene.lemma(party).lower() in scene.rules.parties
-
-
-#: Entries that hold only of some.
-_OWN_RULES = {
-    "prospects/decision noun_to": _is_news,
-    "prospects/deal noun_to": _is_news,
-    "prospects/pact noun_to": _is_news,
-    "prospects/willingness noun_to": _is_news,
-    "prospects/vote to": _decides,
-}
-
-
 def _is_bare(scene: Scene, index: int, prospect: Prospect) -> bool:
     """Say whether an object without an article is no act: "want peace", "announced plans to"; "promised aid" is."""
     found = scene.child(index, "dobj")
@@ -117,9 +102,6 @@ def _has_fixture(scene: Scene, index: int) -> bool:
 def _party(scene: Scene, index: int, frame: Frame, content: int) -> int | None:
     if frame in ("noun_to", "noun_of"):
         return _owner(scene, index)
-    if frame == "until_to":
-        given = scene.child(index, "dative", "dobj")
-        return scene.syntax.subject(index) if given is None else given
     if frame in ("object_to", "that"):
         other = scene.child(index, "dobj") if frame == "object_to" else None
         return scene.syntax.subject(content) if other is None or other > content else other

@@ -34,14 +34,14 @@ def _is_told_now(scene: Scene, said: Statement | None) -> bool:
         return False
     cues = [index for span in said.cue for index in scene.doc.tokens_in(span) if scene.upos(index) == "VERB"]
     past = any(scene.is_past(one) for index in cues for one in (index, *scene.ancestors(index)))
-    return bool(cues) and not past and not any(scene.is_perfect(index) for index in cues)
+    return bool(cues) and not past and not any(scene.syntax.is_perfect(index) for index in cues)
 
 
 def _has_open_condition(scene: Scene, cue: Cue) -> bool:
     """Say whether it hangs on what may yet be so: "if she runs, it would", not "if she ran"."""
     for below in scene.children[cue.content]:
         mark = scene.child(below, "mark") if scene.label(below) == "advcl" else None
-        if mark is not None and scene.word(mark) in ("if", "unless") and scene.tense(below) == "present":
+        if mark is not None and scene.word(mark) in ("if", "unless") and scene.syntax.tense(below) == "present":
             return True
     return False
 

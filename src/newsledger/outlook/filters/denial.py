@@ -28,10 +28,10 @@ def _clause_above(scene: Scene, verb: int) -> int | None:
 def _is_denied_by(scene: Scene, clause: int) -> bool:
     """Say whether a verb denies the clause or reports of it: "denied that", "called it untrue that"."""
     head = scene.head(clause)
-    if any(scene.is_a(one, "untrue") for one in range(head, scene.first_below(clause))):
-        return not scene.is_negated(head) and not scene.is_negated(scene.head(head))
+    if any(scene.is_a(one, "untrue") for one in range(head, scene.doc.first_below[clause])):
+        return not scene.syntax.is_negated(head) and not scene.syntax.is_negated(scene.head(head))
     if scene.upos(head) in ("NOUN", "PROPN"):
         if not scene.is_a(head, "report") or scene.label(head) not in ("dobj", "nsubjpass"):
             return False
         head = scene.head(head)
-    return scene.is_a(head, "deny") and not scene.is_negated(head)
+    return scene.is_a(head, "deny") and not scene.syntax.is_negated(head)

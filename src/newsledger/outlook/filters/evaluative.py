@@ -14,7 +14,6 @@ def is_evaluative(scene: Scene, cue: Cue, window: Window) -> bool:
         (window.basis == "none" and _is_matter_of_taste(scene, cue))
         or (window.basis != "stated" and _is_need(scene, cue))
         or _is_course(scene, cue)
-        or (scene.word(cue.word) == "should" and not _is_foreseen(scene, cue, window))
         or _is_cut_short(scene, cue, window)
     )
 
@@ -53,21 +52,12 @@ def _is_course(scene: Scene, cue: Cue) -> bool:
     )
 
 
-def _is_foreseen(scene: Scene, cue: Cue, window: Window) -> bool:
-    """Say whether a "should" is a forecast, of the course of a thing or for a day: "prices should ease"."""
-    if cue.party is None or cue.word < cue.party or cue.negated or scene.syntax.is_passive(cue.content):
-        return False
-    if is_agent(scene, cue.party) or scene.lemma(cue.content) == "be":
-        return False
-    return scene.is_a(cue.content, "course") or (window.basis == "stated" and window.is_ahead(scene.published))
-
-
 def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether the clause leaves out what comes: "and it will be", "we will see", "we will see what they do"."""
     after = {scene.label(below) for below in scene.children[cue.content] if below > cue.content}
     if scene.lemma(cue.content) == "see":
         told = scene.child(cue.content, "ccomp")
-        asks = told is not None and scene.word(scene.first_below(told)) in scene.rules.classes["question"]
+        asks = told is not None and scene.word(scene.doc.first_below[told]) in scene.rules.classes["question"]
         return asks or after <= {"punct", "cc", "conj"}
     thing = scene.child(cue.content, "attr", "dobj")
     if thing is not None and scene.lemma(thing) in ("none", "half", "third") and not scene.children[thing][1:]:

@@ -33,7 +33,7 @@ def _is_only_told(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether it is only judged, described or remembered, a turn of speech, or dates a photograph."""
     return (
         (cue.dated and scene.doc.role_at(cue.word) == "caption")
-        or (cue.kind == "hope" and cue.negated and not scene.is_negated(cue.content))
+        or (cue.kind == "hope" and cue.negated and not scene.syntax.is_negated(cue.content))
         or is_told_long_ago(scene, cue, window)
         or is_old_thought(scene, cue, window)
         or is_unasserted(scene, cue)
@@ -87,7 +87,7 @@ def _lasts_or_stamps(scene: Scene, window: Window) -> bool:
 
 def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether what stands after a modal is to come: by what the modal means here."""
-    if _is_misread(scene, cue) or (cue.reading != "future" and scene.is_perfect(cue.content)):
+    if _is_misread(scene, cue) or (cue.reading != "future" and scene.syntax.is_perfect(cue.content)):
         return False  # "would have", "may have": told of the past
     if window.basis != "stated" and is_object_relative(scene, cue.content):
         return False  # "the fines that BP would pay"

@@ -23,10 +23,7 @@ def is_of_anybody(scene: Scene, cue: Cue) -> bool:
     """Say whether the subject is anybody, or a course that nobody is said to plan: "such a step could"."""
     if cue.party is None:
         return False
-    party = cue.party
-    if scene.upos(party) in ("VERB", "AUX"):
-        party = next((one for one in scene.children[party] if scene.label(one) == "nsubj"), party)
-    who = scene.word(party)
+    who = scene.word(cue.party)
     below = {scene.lemma(one) for one in scene.children[cue.party]}
     counted = who == "one" and bool(below - {"no"})  # "only one", "one of them"
     asks = who in ("who", "what", "which") and scene.label(cue.verb) != "relcl"
@@ -83,8 +80,6 @@ def _is_indefinite(scene: Scene, cue: Cue) -> bool:
     article = scene.child(cue.party, "det")
     if cue.reading == "possible" or hangs_on_outcome(scene, cue) or article is None or thing is None:
         return False
-    if scene.lemma(thing) in ("effect", "place"):
-        return False  # "a pact that would take effect"
     return scene.lemma(article) in _ARTICLES and scene.upos(cue.party) == "NOUN"
 
 
@@ -151,14 +146,14 @@ def is_restrictive(scene: Scene, verb: int) -> bool:
 
     What only adds something, after a comma, tells more: "the bill, which could pass".
     """
-    adds = scene.tokens[scene.first_below(verb) - 1].text == ","
+    adds = scene.tokens[scene.doc.first_below[verb] - 1].text == ","
     return scene.label(verb) == "relcl" and (not adds or is_object_relative(scene, verb))
 
 
 def is_object_relative(scene: Scene, verb: int) -> bool:
     """Say whether a clause describes a thing by what another does with it: "the fines that *BP* will pay"."""
     own = scene.child(verb, *SUBJECTS) if scene.label(verb) == "relcl" else None
-    first = scene.first_below(verb)
+    first = scene.doc.first_below[verb]
     if own is None or scene.upos(first) == "ADP" or scene.word(first) in ("when", "where"):
         return False  # "on Tuesday, when eleven towns will vote", "a pact by which they will"
     return scene.syntax.antecedent(own) == own

@@ -2,7 +2,7 @@
 
 from newsledger.model import Statement
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.party import is_first_person, is_looming, statement_of
+from newsledger.outlook.party import is_looming, statement_of
 from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
@@ -16,17 +16,13 @@ def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     if cue.act or scene.upos(cue.word) not in ("VERB", "AUX", "ADJ"):
         return False
     verb = cue.word if scene.upos(cue.word) != "ADJ" else scene.head(cue.word)
-    if scene.is_perfect(verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
+    if scene.syntax.is_perfect(verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
         return True
     if cue.frame == "be_to" and any(scene.word(below) in ("to", "had") for below in scene.children[verb]):
         return True
-    if is_first_person(scene, cue.party) and scene.is_past(verb) and cue.reading is None:
-        return True  # in his own words: "I was not meaning to"
     # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
     if not scene.is_past(verb) or scene.doc.role_at(verb) == "headline" or window.is_ahead(scene.published):
         return False
-    if window.is_past(scene.published):
-        return True
     said = scene.content.get(cue.word)
     # "Hale seemed certain to leave": the seeming itself reports nothing.
     return said is None or scene.cue.get(verb) is said or not is_told_in_past(scene, said)
@@ -61,7 +57,7 @@ def is_told_long_ago(scene: Scene, cue: Cue, window: Window) -> bool:
 
 def _is_perfect(scene: Scene, said: Statement) -> bool:
     """Say whether a report has no day of its own: "has said", not "said in 2014"."""
-    return any(scene.is_perfect(one) for span in said.cue for one in scene.doc.tokens_in(span))
+    return any(scene.syntax.is_perfect(one) for span in said.cue for one in scene.doc.tokens_in(span))
 
 
 def is_told_in_past(scene: Scene, said: Statement) -> bool:
@@ -76,7 +72,7 @@ def is_told_in_past(scene: Scene, said: Statement) -> bool:
 
 def is_told_then(scene: Scene, verb: int) -> bool:
     """Say whether a verb is in the past or perfect, or a participle of a clause that is: "left, vowing that"."""
-    if scene.is_past(verb) or scene.is_perfect(verb):
+    if scene.is_past(verb) or scene.syntax.is_perfect(verb):
         return True
     if "VerbForm=Fin" in scene.tokens[verb].morph or scene.child(verb, "aux") is not None:
         return False

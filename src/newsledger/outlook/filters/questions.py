@@ -39,7 +39,7 @@ def _clauses_around(scene: Scene, verb: int) -> Iterator[int]:
 
 
 def _is_embedded_question(scene: Scene, verb: int) -> bool:
-    if scene.label(verb) in ("ccomp", "pcomp") and scene.word(scene.first_below(verb)) in ("what", "who", "how"):
+    if scene.label(verb) in ("ccomp", "pcomp") and scene.word(scene.doc.first_below[verb]) in ("what", "who", "how"):
         return True  # "nobody knows what it will look like"
     for below in scene.children[verb]:
         if scene.label(below) == "mark" and scene.word(below) in ("whether", "if"):

@@ -4,15 +4,4 @@ from newsledger.outlook.life.candidates import Need, Offer, may_tell, need, offe
 from newsledger.outlook.life.follow import DUE_SOON, first_states, follow, tells
 from newsledger.outlook.life.match import STRICT
 
-__all__ = [
-    "DUE_SOON",
-    "STRICT",
-    "Need",
-    "Offer",
-    "first_states",
-    "follow",
-    "may_tell",
-    "need",
-    "offer",
-    "tells",
-]
+__all__ = ["DUE_SOON", "STRICT", "Need", "Offer", "first_states", "follow", "may_tell", "need", "offer", "tells"]

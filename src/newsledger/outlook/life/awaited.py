@@ -66,7 +66,9 @@ class Awaited:
 def awaited(document: Document, expectation: Expectation) -> Awaited:
     """Say what an expectation waits for."""
     settled_by = expectation.settled_by
-    actors = document.known(settled_by.actor_ids) or _holders(document, expectation)
+    actors = document.known(settled_by.actor_ids)
+    if not actors and expectation.kind not in ("hope", "forecast"):  # who only hopes or predicts is not to act
+        actors = document.known(expectation.holder_ids)
     wanted = _awaited(document, settled_by, expectation.action, event_of(document, expectation), actors)
     last, threat = expectation.latest, expectation.kind == "ultimatum"
     return replace(wanted, earliest=expectation.earliest, latest=last, ultimatum=threat)
@@ -81,9 +83,11 @@ def awaited_event(document: Document, event: Event, within: Span) -> Awaited:
 def _awaited(
     document: Document, told: SettledBy | Event, clause: Span, event: Event | None, actors: tuple[Actor, ...]
 ) -> Awaited:
-    place = _place_words(document, event)
+    place = content_words(event.place.of(document.text)) if event and event.place else frozenset()
     recipients = document.known(told.recipient_ids)
-    trigger = _act_words(document, told, clause, event)
+    # Of a typed act without an event, a passive, its first two words: "be lifted".
+    named = (event.trigger if event else clause).of(document.text).lower().split()
+    trigger = tuple(named if event else named[:2]) if event or told.event_type else ()
     words = _about(document, clause, event, (*actors, *recipients)) - place
     if event is None:
         words -= content_words(" ".join(trigger))
@@ -103,29 +107,11 @@ def _awaited(
     )
 
 
-def _act_words(document: Document, told: SettledBy | Event, clause: Span, event: Event | None) -> tuple[str, ...]:
-    """Give the words that name an act; of a typed act without an event, a passive, its first two: "be lifted"."""
-    if event is not None:
-        return tuple(event.trigger.of(document.text).lower().split())
-    return tuple(clause.of(document.text).lower().split()[:2]) if told.event_type else ()
-
-
 def event_of(document: Document, expectation: Expectation) -> Event | None:
     """Give the event that an expectation is about."""
     if expectation.event is None:
         return None
     return next((event for event in document.record.events if event.id == expectation.event), None)
-
-
-def _holders(document: Document, expectation: Expectation) -> tuple[Actor, ...]:
-    """Give the holder where nobody is named as the one to act; who only hopes or predicts is not to act."""
-    return () if expectation.kind in ("hope", "forecast") else document.known(expectation.holder_ids)
-
-
-def _place_words(document: Document, event: Event | None) -> frozenset[str]:
-    return (
-        content_words(event.place.of(document.text)) if event is not None and event.place is not None else frozenset()
-    )
 
 
 def _names(words: str) -> frozenset[str]:

@@ -32,14 +32,11 @@ def failures(hangs_on: tuple[tuple[Awaited, bool], ...], document: Document) -> 
     """Give what an article reports that makes a condition fail."""
     for wanted, counter in hangs_on:
         for event in document.record.events:
-            score = _met(wanted, document, event) if counter else _failed(wanted, document, event)
+            met = likeness(wanted, document, event) if counter and event.standing in _DONE else 0.0
+            score = met if counter else _failed(wanted, document, event)
             if score and is_later(wanted, document, event):
                 why = "what was to prevent it was reported" if counter else "its condition was reported to have failed"
                 yield found_in(document, event, "void", reported(event, score), why)
-
-
-def _met(wanted: Awaited, document: Document, event: Event) -> float:
-    return likeness(wanted, document, event) if event.standing in _DONE else 0.0
 
 
 def _failed(wanted: Awaited, document: Document, event: Event) -> float:

@@ -71,7 +71,9 @@ def follow(
     decided = sorted((step for step in history if step.by != "rule"), key=lambda step: step.at or date.min)
     taken = _replayed(course, document, _documents(document, worth, today), decided, today)
     kept = (*history, *(step for step in taken if step not in history))
-    return Life(expectation=expectation.id, state=taken[-1].state, history=_settled_last(kept, taken[-1]))
+    if kept[-1].state != taken[-1].state:  # an older article came in late: the step that holds comes last
+        kept = (*kept, taken[-1])
+    return Life(expectation=expectation.id, state=taken[-1].state, history=kept)
 
 
 def tells(expectation: Expectation, record: Record, later: Record) -> bool:
@@ -173,8 +175,8 @@ def _until(course: _Course, last: Step, day: date, *, through: bool) -> Iterator
 
 def _read(course: _Course, last: Step, document: Document, found: list[Finding]) -> Iterator[Step]:
     """Give the step that one article leads to: the surest by rule, or else what a person is asked."""
-    allowed = [one for one in found if _may(last.state, one.state) and one.score >= WEAKEST]
-    if not allowed:
+    allowed = [one for one in found if one.score >= WEAKEST and (last.state in _WAITING or one.state in _DEEDS)]
+    if not allowed or last.state not in _WAITING | _SOFT:
         return
     sure = [one for one in allowed if one.score >= STRICT]
     # A deed outranks a plan; then the surer, then the earlier in the text.
@@ -187,13 +189,3 @@ def _order(finding: Finding) -> tuple[float, int, tuple[int, ...], str]:
     places = tuple(span.start for span in finding.evidence.spans)
     deed = 0 if finding.state in _DEEDS else 1
     return deed, -round(finding.score * 1000), (_RANK.index(finding.state), *places), finding.evidence.finding or ""
-
-
-def _may(state: LifeState, to: LifeState) -> bool:
-    """Say whether a state may be left for another."""
-    return state in _WAITING or (state in _SOFT and to in _DEEDS)
-
-
-def _settled_last(history: tuple[Step, ...], last: Step) -> tuple[Step, ...]:
-    """End a history with the step that holds, also where an older article came in late."""
-    return history if not history or history[-1].state == last.state else (*history, last)

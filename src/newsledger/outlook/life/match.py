@@ -1,7 +1,6 @@
 """Matches what is waited for with what a later article reports, and says how sure that is."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -9,6 +8,8 @@ from newsledger.model import Actor, Event, Span, shift_day
 from newsledger.outlook.life.awaited import Awaited
 from newsledger.outlook.life.document import Document, content_words
 from newsledger.outlook.life.parties import SAME_WORDS, best
+
+When = Literal["in", "late"]
 
 #: From this score on a match settles by rule; below, a person is asked.
 STRICT = 0.8
@@ -41,33 +42,20 @@ _FRESH = 3
 SOME = 0.3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """A report of what was waited for.
-
-    Attributes:
-        when: Against the window.
-    """
-
-    event: Event
-    document: Document
-    score: float
-    when: Literal["in", "late"]
-
-
-def match(wanted: Awaited, document: Document, event: Event) -> Match | None:
+def match(wanted: Awaited, document: Document, event: Event) -> tuple[float, When] | None:
     """Hold a reported event against what is waited for.
 
     The score is a product: the act, the weakest of the parties, what it is about, the place, the day.
 
     Returns:
-        None where it is another act, by others, elsewhere, or of another time.
+        The score, and when it was against the window; None where it is another act, by others, elsewhere, or of
+        another time.
     """
     score = likeness(wanted, document, event)
     dated = _days(wanted, document, event, document.sentence(event.trigger)) if score else None
     if dated is None or score * dated[0] < WEAKEST:
         return None
-    return Match(event=event, document=document, score=round(score * dated[0], 3), when=dated[1])
+    return round(score * dated[0], 3), dated[1]
 
 
 def likeness(wanted: Awaited, document: Document, event: Event) -> float:
@@ -165,17 +153,12 @@ def _place(wanted: Awaited, document: Document, event: Event, sentence: Span) ->
     if not wanted.place.isdisjoint(content_words(words)):
         return 1.0
     named = event.place.of(document.text) if event.place else ""
-    others = content_words(" ".join([named, *_AT.findall(words)])) - _names(wanted)
+    own = content_words(" ".join(actor.name for actor in wanted.parties))
+    others = content_words(" ".join([named, *_AT.findall(words)])) - own
     return _ELSEWHERE if others else _RATHER
 
 
-def _names(wanted: Awaited) -> frozenset[str]:
-    return content_words(" ".join(actor.name for actor in wanted.parties))
-
-
-def _days(
-    wanted: Awaited, document: Document, event: Event, sentence: Span
-) -> tuple[float, Literal["in", "late"]] | None:
+def _days(wanted: Awaited, document: Document, event: Event, sentence: Span) -> tuple[float, When] | None:
     """Hold the event's days against the window; None for what lies before it or before it was said."""
     sure, first, last = _when(document, event, sentence)
     if last is None or (wanted.said is not None and last < wanted.said):

@@ -65,12 +65,8 @@ def _offices(first: Actor, second: Actor) -> float:
     """Compare by office: the same of the same country, where one of the two has no name of its own."""
     if first.role is None or first.role != second.role or first.country is None or first.country != second.country:
         return 0.0
-    unnamed = any(one.kind != "person" or not _has_name(one) for one in (first, second))
-    return 0.9 if unnamed else 0.0
-
-
-def _has_name(actor: Actor) -> bool:
-    return any(mention.form in ("name", "short") for mention in actor.mentions)
+    named = (any(mention.form in ("name", "short") for mention in one.mentions) for one in (first, second))
+    return 0.0 if first.kind == second.kind == "person" and all(named) else 0.9
 
 
 def _of_one_country(first: Actor, second: Actor) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsledger.model import Event, Evidence, Expectation, LifeState, Span
 from newsledger.outlook.life.awaited import Awaited
 from newsledger.outlook.life.document import Document, stem
-from newsledger.outlook.life.match import WEAKEST, Match, is_later, likeness, match, same_matter
+from newsledger.outlook.life.match import WEAKEST, is_later, likeness, match, same_matter
 
 #: The outlet says so: else a person is asked.
 _CLAIMED, _STILL, _ALLEGED = 0.75, 0.75, 0.6
@@ -82,30 +82,27 @@ def _done(expectation: Expectation, wanted: Awaited, document: Document, event: 
     found = match(wanted, document, event)
     if found is None:
         return None
-    score = reported(event, found.score)
+    score, late = reported(event, found[0]), found[1] == "late"
     if expectation.negated:
-        if found.when == "late":
+        if late:
             return None  # It was denied for those days only.
         return found_in(document, event, "broken", score, "reported as done, though it was said not to come")
-    part = _part(expectation, wanted, found)
+    part = _part(expectation, wanted, document.sentence(event.trigger).of(document.text))
     if part is not None:
         return found_in(document, event, "partly_kept", score, part)
-    if found.when == "late":
+    if late:
         return found_in(document, event, "kept_late", score, "reported as done after the last day")
     return found_in(document, event, "kept", score, "reported as done")
 
 
-def _part(expectation: Expectation, wanted: Awaited, found: Match) -> str | None:
+def _part(expectation: Expectation, wanted: Awaited, told: str) -> str | None:
     """Say why only a part was done, or None: by the words of the report, or by its numbers."""
     if wanted.other_kind in _HELD or wanted.event_type == "CONSULT":
         return None
-    told = found.document.sentence(found.event.trigger).of(found.document.text).lower()
-    if _IN_PART.search(told) and not _IN_PART.search(expectation.action.of(wanted.document.text).lower()):
-        return "reported as done in part"
     action = expectation.action.of(wanted.document.text)
-    if is_less(action, found.document.sentence(found.event.trigger).of(found.document.text)):
-        return "reported as done to a lower number"
-    return None
+    if _IN_PART.search(told.lower()) and not _IN_PART.search(action.lower()):
+        return "reported as done in part"
+    return "reported as done to a lower number" if is_less(action, told) else None
 
 
 def _refused(expectation: Expectation, wanted: Awaited, document: Document, event: Event) -> Finding | None:

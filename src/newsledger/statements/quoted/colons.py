@@ -6,17 +6,16 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Annotated, Candidate
 from newsledger.statements.cues import Rules
-from newsledger.statements.quoted.quotations import MARKS, OPENING
+from newsledger.statements.quoted.quotations import OPENING
 
 _LONGEST_SPEAKER = 7
 _SHORTEST_TURN = 6
 _FEWEST_TURNS = 3
 #: In paragraphs.
 _LONGEST_TURN = 8
-_LONGEST_SIGNATURE = 25
 #: Parts of speech of the words that may name a speaker.
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X", "INTJ"})
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,6 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
             yield replace(line, more=_going_on(blocks, place, turns))
         elif document or ((heads or quoted) and (named or known)):
             yield line
-    yield from _signed(doc, blocks)
 
 
 def read_blocks(doc: Annotated) -> list[Paragraph]:
@@ -98,30 +96,18 @@ def read_blocks(doc: Annotated) -> list[Paragraph]:
 
 
 def _opened(doc: Annotated, block: Paragraph, labels: Container[str]) -> MarkedLine | None:
-    """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name.
-
-    A semicolon in a headline parts two pieces of news.
-    """
+    """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name."""
     words = block.words
     colon = next((index for index in words[: _LONGEST_SPEAKER + 1] if doc.tokens[index].text == ":"), None)
     if colon is None or colon + 1 >= words.stop:
         return None
     start = words.start + 1 if doc.tokens[words.start].text in OPENING else words.start
-    dash = next((index for index in range(colon - 1, start, -1) if doc.tokens[index].text in _DASHES - {"-"}), None)
-    source = _unbracketed(doc, range(start if dash is None else dash + 1, colon))
+    dash = next((index for index in range(colon - 1, start, -1) if doc.tokens[index].text in _DASHES), None)
+    source = range(start if dash is None else dash + 1, colon)
     if not _is_speaker(doc, source, labels):
         return None
-    end = words.stop
-    if block.role == "headline":
-        end = next((index for index in range(colon + 2, end) if doc.tokens[index].text == ";"), end)
-    mark, content = range(colon, colon + 1), range(colon + 1, end)
+    mark, content = range(colon, colon + 1), range(colon + 1, words.stop)
     return MarkedLine(source=source, mark=mark, content=content, rule="statements.colon")
-
-
-def _unbracketed(doc: Annotated, words: range) -> range:
-    """Cut what stands in brackets behind a name: LEE (*voice-over*)."""
-    bracket = next((index for index in words[1:] if doc.tokens[index].text in "(["), words.stop)
-    return range(words.start, bracket)
 
 
 def _is_speaker(doc: Annotated, words: range, labels: Container[str]) -> bool:
@@ -160,18 +146,3 @@ def _going_on(blocks: Sequence[Paragraph], place: int, turns: Container[int]) ->
 def _is_title_case(doc: Annotated, index: int) -> bool:
     token = doc.tokens[index]
     return token.upos in ("PUNCT", "PART", "ADP", "DET") or token.text[0].isupper()
-
-
-def _signed(doc: Annotated, blocks: Sequence[Paragraph]) -> Iterator[MarkedLine]:
-    """Give the quotations that a dash signs, at the end of their block or at the head of the next: "“…” — Ann Lee"."""
-    for place, block in enumerate(blocks):
-        words = block.words
-        dash = next((index for index in words[-_LONGEST_SIGNATURE:][::-1] if doc.tokens[index].text in _DASHES), None)
-        if dash is None or dash + 1 >= words.stop or doc.tokens[dash + 1].upos != "PROPN":
-            continue
-        said = range(words.start, dash) if dash > words.start else (blocks[place - 1].words if place else range(0))
-        quoted = said and doc.tokens[said[0]].text in OPENING and doc.tokens[said[-1]].text in MARKS
-        if quoted:
-            end = next((index for index in words if index > dash and doc.tokens[index].upos == "PUNCT"), words.stop)
-            mark, name = range(dash, dash + 1), range(dash + 1, end)
-            yield MarkedLine(source=name, mark=mark, content=said, rule="statements.dash")

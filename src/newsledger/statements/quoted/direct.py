@@ -211,7 +211,7 @@ class _Layout:
             return None
         start = max(self.page.doc.sentence_at(before).start, first - 10 * _FARTHEST)
         told = [index for index in range(start, first) if index in self.page.cues]
-        root = min(told, key=lambda index: (_depth(self.page.doc, index), index), default=None)
+        root = min(told, key=lambda index: (len(list(self.page.doc.ancestors(index))), index), default=None)
         return root if root is None or any(cue.tells_words for cue in self.page.cues[root]) else None
 
     def _stands_alone(self, first: int) -> bool:
@@ -232,15 +232,6 @@ class _Layout:
         words = [self.page.tokens[index] for index in self.page.doc.tokens_in(span)]
         named = [word for word in words if word.text[:1].isalpha() and len(word.text) > 3]
         return len(words) <= _LONGEST_TITLE and all(word.text[0].isupper() for word in named)
-
-
-def _depth(doc: Annotated, index: int) -> int:
-    """Count the words above a word in its sentence."""
-    depth = 0
-    while doc.tokens[index].head != index:
-        index = doc.tokens[index].head
-        depth += 1
-    return depth
 
 
 def _ends_in_stop(doc: Annotated, last: int) -> bool:
