@@ -1,7 +1,6 @@
 """Loads and checks a data file: a table of words, each with an example that it must fire on."""
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -67,14 +66,6 @@ class Lexicon:
     digest: str
 
 
-def words_by(lexicon: Lexicon, column: str = "class") -> Mapping[str, frozenset[str]]:
-    """Give the words of a lexicon by what another column says of them."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in lexicon.rows:
-        found[row[column]].add(row["word"])
-    return {name: frozenset(words) for name, words in found.items()}
-
-
 def load_lexicon(path: Path, schema: Schema) -> Lexicon:
     """Load a tab-separated lexicon, strictly.
 
@@ -108,11 +99,11 @@ def join_lexicons(shipped: Lexicon, own: Sequence[Lexicon]) -> Lexicon:
     return Lexicon(name=shipped.name, source=shipped.source, rows=tuple(rows.values()), digest=shipped.digest)
 
 
-def words_by_class(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Give the words of each class of a table of word classes."""
+def words_by_class(lexicon: Lexicon, column: str = "class") -> dict[str, frozenset[str]]:
+    """Give the words of each class of a table of word classes, or of each value of another column."""
     found: dict[str, set[str]] = {}
     for row in lexicon.rows:
-        found.setdefault(row["class"], set()).add(row["word"])
+        found.setdefault(row[column], set()).add(row["word"])
     return {name: frozenset(words) for name, words in found.items()}
 
 

@@ -26,6 +26,11 @@ def test_a_subtree_holds_all_below_in_text_order(doc: Annotated) -> None:
     assert doc.subtree(1, without=["prep"]) == (0, 1)
 
 
+def test_the_ancestors_of_a_word_lead_up_to_its_root(doc: Annotated) -> None:
+    assert list(doc.ancestors(3)) == [4, 2, 1, 5]
+    assert list(doc.ancestors(8)) == []
+
+
 def test_the_cover_of_a_subtree_cuts_its_words(doc: Annotated) -> None:
     assert doc.cover(doc.subtree(1)).of(doc.text) == "The minister of the interior"
 

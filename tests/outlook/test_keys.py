@@ -7,6 +7,7 @@ import pytest
 from newsledger import Reader
 from newsledger.model import Record
 from newsledger.outlook import follow, may_tell, need, offer
+from newsledger.outlook.life.document import content_words
 
 PROMISES = (
     "Governor Paul Hale promised on Wednesday to resign by the end of May.",
@@ -65,3 +66,7 @@ def test_who_may_be_the_same_has_a_key_in_common(
     told = offer(reports[report]).keys
 
     assert any(told & party for party in wanted.parties) is shared
+
+
+def test_words_that_tell_nothing_of_a_matter_are_data() -> None:
+    assert content_words("The talks of Friday will be about two treaties") == {"talk", "treaty"}

@@ -49,7 +49,7 @@ from typing import Literal, cast, get_args
 
 from newsledger.events.ontology import CONTEXTS, Code, load_codes
 from newsledger.events.setting.places import Gazetteer
-from newsledger.lexicon import Lexicon, Row, Schema, words_by
+from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
 from newsledger.model import EventType, PloverType, Standing
 
 PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
@@ -207,7 +207,7 @@ class Rules:
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
         return cls(
-            predicates=_by_head(lexicons["predicates"], words_by(lexicons["word_classes"])),
+            predicates=_by_head(lexicons["predicates"], words_by_class(lexicons["word_classes"])),
             light_verbs={
                 row["verb"]: LightVerb(
                     rule=row.rule, subject=row["subject"], standing=cast('Outcome | Literal["open"]', row["standing"])
@@ -229,7 +229,7 @@ class Rules:
             deeds={
                 row["word"]: row["class"] for row in lexicons["word_classes"].rows if row["class"].startswith(_DEED)
             },
-            classes=words_by(lexicons["word_classes"]),
+            classes=words_by_class(lexicons["word_classes"]),
             codes=load_codes(),
             gazetteer=Gazetteer(),
             contexts=_contexts(lexicons["plover_contexts"]),

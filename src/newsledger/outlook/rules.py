@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from newsledger.lexicon import Lexicon, Schema, words_by
+from newsledger.lexicon import Lexicon, Schema, words_by_class
 
 Kind = Literal["promise", "announced_plan", "ultimatum", "forecast", "scheduled_event", "hope", "denied_plan"]
 Strength = Literal["firm", "conditional", "aspirational"]
@@ -169,7 +169,7 @@ class Rules:
             closers=_plain(lexicons["closers"], "verb"),
             lawlike=_plain(lexicons["lawlike"], "noun"),
             parties=frozenset(_plain(lexicons["parties"], "noun")),
-            classes=words_by(lexicons["word_classes"]),
+            classes=words_by_class(lexicons["word_classes"]),
             routines=_routines(lexicons["routines"]),
         )
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsledger.lexicon import Lexicon, Row, Schema, words_by
+from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
 from newsledger.model import ATTITUDES, Annotated, Attitude, Token
 
 _KINDS = frozenset({"verb", "noun", "adjective", "preposition", "adverb"})
@@ -88,12 +88,12 @@ class Rules:
         longest_first = {
             head: tuple(sorted(entries, key=lambda entry: -len(entry.words))) for head, entries in by_head.items()
         }
-        lines = words_by(lexicons["lines"], "kind")
+        lines = words_by_class(lexicons["lines"], "kind")
         return cls(
             entries=longest_first,
             labels=lines["label"],
             documents=lines["document"],
-            words=words_by(lexicons["word_classes"]),
+            words=words_by_class(lexicons["word_classes"]),
         )
 
 

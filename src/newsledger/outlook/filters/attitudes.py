@@ -89,7 +89,7 @@ def _is_left_out(scene: Scene, verb: int) -> bool:
     """Say whether a text or thing only does without a plan: "the agenda did not include plans to"."""
     party = scene.syntax.subject(verb)
     there = scene.child(verb, "expl") is not None
-    return scene.is_negated(verb) and party is not None and not there and not is_agent(scene, party)
+    return scene.syntax.is_negated(verb) and party is not None and not there and not is_agent(scene, party)
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:

@@ -33,7 +33,7 @@ def _is_done(scene: Scene, cue: Cue, window: Window) -> bool:
     if cue.kind == "ultimatum" and is_looming(scene, cue) and scene.is_past(cue.word):
         return True  # "the flood threatened to reach the mill"
     refuses = cue.frame == "to" and scene.lemma(cue.word) in ("refuse", "decline")
-    open_ = scene.is_perfect(cue.word) or window.is_ahead(scene.published)
+    open_ = scene.syntax.is_perfect(cue.word) or window.is_ahead(scene.published)
     return refuses and not open_ and is_told_then(scene, cue.word)
 
 

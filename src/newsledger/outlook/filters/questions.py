@@ -19,8 +19,8 @@ def is_asked(scene: Scene, cue: Cue) -> bool:
 
 def _is_manner_told(scene: Scene, cue: Cue) -> bool:
     """Say whether only the way is told of a plan that is there: "explained how the firm hopes to stop the leak"."""
-    told = scene.label(cue.word) == "ccomp" and scene.word(scene.first_below(cue.word)) == "how"
-    if cue.frame != "to" or not told or scene.is_negated(scene.head(cue.word)):
+    told = scene.label(cue.word) == "ccomp" and scene.word(scene.doc.first_below[cue.word]) == "how"
+    if cue.frame != "to" or not told or scene.syntax.is_negated(scene.head(cue.word)):
         return False
     above = scene.head(cue.word)
     return scene.is_a(above, "make known") or scene.lemma(above) in ("explain", "describe", "outline")
