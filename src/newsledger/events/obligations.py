@@ -44,6 +44,8 @@ def find_obligations(
 
 def _obliged(syntax: Syntax, verb: int, who: Who) -> Party | None:
     """Give who has to do it: a name or a role."""
+    if any(syntax.tokens[i].lemma == "have" and syntax.tokens[i].deprel == "aux" for i in syntax.children[verb]):
+        return None  # "must have known" is a guess
     head = syntax.child(verb, "nsubj")
     ids = () if head is None or syntax.tokens[head].upos == "PRON" else who.heads.get(head, ())
     return Party(head=head, span=noun_phrase(syntax, head), ids=ids) if head is not None and ids else None

@@ -146,6 +146,8 @@ def _taken(page: Page, cue: Cue, take: str, found: Mapping[str, Sequence[Complem
     complement = them[0]
     if _only_possible(page, cue, take, complement):
         return None
+    if take == "subject+infinitive" and complement.top < cue.head:
+        return _of_tops(page, cue, "clause", complement.top)  # a headline: "Mayor to close yard, says Lee"
     if first:
         return _of_tops(page, cue, take, _thing(page, cue, first, complement, found), complement.top)
     if take == "clause":

@@ -4,6 +4,8 @@ from newsledger.model import Annotated
 from newsledger.statements.page import Page
 from newsledger.statements.quoted.quotations import MARKS
 
+#: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
+_PARTED = 4
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
 
 
@@ -21,6 +23,8 @@ def goes_on(page: Page, verb: int) -> int | None:
     while page.tokens[said].deprel == "conj":
         said = page.tokens[said].head
     first = page.tokens[said].head
+    if page.tokens[said].lemma == "have" and verb - said == _PARTED:
+        return None
     if page.tokens[said].deprel != "ccomp" or first not in page.speakers or not first < said < verb:
         return None
     return first if _matches(page, first, verb) else None

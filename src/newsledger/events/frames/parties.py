@@ -188,8 +188,11 @@ def divided(syntax: Syntax, head: int, who: Who) -> tuple[str, ...]:
     if "Number=Plur" not in syntax.tokens[head].morph:
         return ()
     owners = [i for i in syntax.children[head] if syntax.tokens[i].deprel in _MODIFIERS]
+    of = [i for i in syntax.children[head] if syntax.tokens[i].deprel == "prep" and syntax.tokens[i].lemma == "of"]
+    owners += [noun for i in of if (noun := syntax.child(i, "pobj")) is not None]
     for first in owners:
-        joined = parties(syntax, first)
+        conjuncts = (i for i in syntax.children[first] if syntax.tokens[i].deprel == "conj")
+        joined = parties(syntax, first) if syntax.tokens[first].upos == "PROPN" else (first, *conjuncts)
         ids = tuple(dict.fromkeys(i for word in joined for i in who.heads.get(word, ())))
         if len(joined) > 1 and len(ids) > 1:
             return ids

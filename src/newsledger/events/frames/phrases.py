@@ -10,6 +10,7 @@ _BESIDE = frozenset(_ASIDES.split())
 _TELLING = """about across against along among around at between by for from in inside into near of on outside over
     to towards under with within"""
 _WHICH = frozenset(_TELLING.split())
+_SAYINGS = frozenset({"briefing", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"})
 _CLOSING = frozenset({"relcl", "advcl", "punct", "parataxis", "mark"})
 #: What is voiced beside backing for somebody ("expressed support for Chad and *concern* over …").
 _VOICED = frozenset(
@@ -85,7 +86,10 @@ def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozens
 
 
 def _restriction(syntax: Syntax, top: int, dated: frozenset[int]) -> list[int]:
-    """Give the words of a branch up to the first clause, aside or date."""
+    """Give the words of a branch up to the first clause, aside or date; none where it tells where it was said."""
+    noun = syntax.child(top, "pobj")
+    if noun is not None and syntax.tokens[noun].lemma in _SAYINGS:
+        return []
     words, last = [], top
     for index in sorted(syntax.doc.subtree(top)):
         token = syntax.tokens[index]

@@ -140,6 +140,8 @@ def _new_subject_frame(scene: Scene, index: int) -> Iterator[int]:
 
 def _toward_frame(scene: Scene, index: int) -> Iterator[int]:
     """What things go towards: "close to a deal", "preparing for talks", not "as close to a deal as"."""
+    if any(scene.word(below) == "as" for below in scene.children[index] if below < index):
+        return
     for below in scene.children[index]:
         found = scene.child(below, "pobj") if scene.label(below) == "prep" and below > index else None
         if found is not None and scene.upos(found) == "NOUN" and not _is_definite(scene, found):

@@ -102,6 +102,9 @@ def _has_fixture(scene: Scene, index: int) -> bool:
 def _party(scene: Scene, index: int, frame: Frame, content: int) -> int | None:
     if frame in ("noun_to", "noun_of"):
         return _owner(scene, index)
+    if frame == "until_to":
+        given = scene.child(index, "dative", "dobj")
+        return scene.syntax.subject(index) if given is None else given
     if frame in ("object_to", "that"):
         other = scene.child(index, "dobj") if frame == "object_to" else None
         return scene.syntax.subject(content) if other is None or other > content else other

@@ -80,6 +80,8 @@ def _is_indefinite(scene: Scene, cue: Cue) -> bool:
     article = scene.child(cue.party, "det")
     if cue.reading == "possible" or hangs_on_outcome(scene, cue) or article is None or thing is None:
         return False
+    if scene.lemma(thing) in ("effect", "place"):
+        return False  # "a pact that would take effect"
     return scene.lemma(article) in _ARTICLES and scene.upos(cue.party) == "NOUN"
 
 
