@@ -38,6 +38,12 @@ CASES = [
      [("Lee", 'The tolls "fall in line" with what the old reports predict')]),
     ("a title with a colon", "What they're saying: “The yard leaks,” the clerk Bo Ott said on Monday.",
      [("the clerk Bo Ott", "“The yard leaks,”")]),
+    ("an object and its act, a day between", "President Lee announced plans Tuesday to resume full reviews of yards.",
+     [("President Lee", "plans | to resume full reviews of yards")]),
+    ("all that is said", "All he would say was “I am very glad,” but he added: “It is early.”",
+     [("he", "“I am very glad,”"), ("he", "“It is early.”")]),
+    ("the quoted but half", "“It is a great sight,” he said, but “it is far from the line.”",
+     [("he", "“It is a great sight,” | “it is far from the line.”")]),
     ("a topic with a name in it", "Harbour Lindal oil spill: firm faces questions\n\nThe firm opened in May.", []),
 ]  # fmt: skip
 

@@ -29,10 +29,13 @@ def _explaining(doc: Annotated, index: int) -> tuple[int, ...]:
 
 
 def with_phrase(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
-    """Add to an object the phrases right behind it that the parse hangs from the cue: "defended him *against* her"."""
+    """Add to an object what hangs from the cue: "defended him *against* her", "announced plans Monday *to go*"."""
     whole = set(tokens)
     for child in page.doc.children[cue.head]:
         if child == max(whole) + 1 and page.tokens[child].deprel == "prep" and page.says(child, "completing"):
+            whole.update(page.doc.subtree(child))
+    for child in page.doc.children[cue.head]:
+        if child > max(tokens) and page.tokens[child].deprel == "xcomp" and page.syntax.is_infinitive(child):
             whole.update(page.doc.subtree(child))
     return frozenset(whole)
 

@@ -110,13 +110,19 @@ class _Layout:
         for index in reversed(before):
             if index in self.page.quoting:
                 return index if self._leads(index, self.page.tokens[before[-1]].text, before[-1]) else None
-            if "VerbForm=Fin" in self.page.tokens[index].morph:
+            if "VerbForm=Fin" in self.page.tokens[index].morph and not self._is_cleft(index):
                 return None
         return None
 
+    def _is_cleft(self, index: int) -> bool:
+        """Say whether "be" leads from a cue to what is said: all she *would say was* "…"."""
+        return self.page.tokens[index].lemma == "be" and index - 1 in self.page.speakers
+
     def _leads(self, head: int, lead: str, last: int) -> bool:
-        if lead == ":":
+        if lead == ":" or (last == head + 1 and self._is_cleft(last)):
             return True
+        if self.page.tokens[last].text == "but" and self.page.tokens[last - 1].text == ",":
+            return head in self.given  # "It rains," she said, but "it will stop."
         entry = self.page.quoting[head].entry
         if entry.takes[0] != "quotation":
             return False
