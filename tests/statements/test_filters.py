@@ -33,6 +33,8 @@ CASES = [
     ("season", "The year saw the port grow.", "He saw that the port was closed.", ["that the port was closed"]),
     ("anyone", "It was news to everyone who believed that the port was open.",
      "It was news to the clerk, who believed that the port was open.", ["that the port was open"]),
+    ("the reader's wish", "Want to know where the boats lie?", "They know where the boats lie.",
+     ["where the boats lie"]),
     ("amid", "The minister resigned amid criticism of the harbour plan.",
      "The minister resigned with criticism of the harbour plan.", ["the harbour plan"]),
     ("people", "That is why people believe that the port is open.",
@@ -64,3 +66,10 @@ def test_what_somebody_decides_to_find_out_is_no_belief_of_its_own(reader: Reade
     (record,) = read_texts(reader, ["She decided to find out why the boat sank."])
 
     assert [one.attitude for one in record.statements] == ["decide"]
+
+
+def test_what_a_source_says_is_told_once_though_it_is_said_to_be_reported(reader: Reader) -> None:
+    text = "Tests of the wall reportedly showed the leak may have been caused by a root, legal sources earlier said."
+    (record,) = read_texts(reader, [text])
+
+    assert [cut(one.source, record.article.text) for one in record.statements] == ["legal sources"]

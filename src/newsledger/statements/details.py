@@ -105,8 +105,10 @@ def _parents(statements: Sequence[Statement]) -> Mapping[int, int]:
     return parents
 
 
-def _outermost_first(statement: Statement) -> tuple[int, int, tuple[Span, Span]]:
-    return statement.content[0].start, -statement.content[-1].end, _place(statement)
+def _outermost_first(statement: Statement) -> tuple[int, int, bool, tuple[Span, Span]]:
+    """Give the order of statements; of two with one extent that is outer whose cue stands outside."""
+    start, end = statement.content[0].start, statement.content[-1].end
+    return start, -end, any(start <= cue.start < end for cue in statement.cue), _place(statement)
 
 
 def _inside(inner: Statement, outer: Statement) -> bool:

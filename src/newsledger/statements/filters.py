@@ -91,13 +91,13 @@ def is_irrealis(page: Page, cue: Cue, content: Content) -> bool:
 def _is_begun(page: Page, cue: Cue) -> bool:
     """Say whether an infinitive is under way: "*went on to learn* that …", not "*decided to learn* why …".
 
-    Who *wants to know* asks.
+    *She* who wants to know asks; "*want to know* …?" does not.
     """
     light = light_verb_above(page, cue.head)
     if light is None:
         return False
     asks = page.tokens[light].lemma == "want" and cue.entry.head == "know"
-    return asks or page.tokens[light].lemma in page.words["undertaken"]
+    return (asks and page.syntax.own_subject(light) is not None) or page.tokens[light].lemma in page.words["undertaken"]
 
 
 def is_withheld(page: Page, cue: Cue) -> bool:
