@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from newsledger import Reader
 from newsledger.model import Annotated, Expectation
 from newsledger.outlook import Rules
 from outlook.clauses import (
@@ -127,6 +128,14 @@ def test_verbs_with_objects_of_their_own_are_two_expectations(rules: Rules) -> N
     found = find(doc, (), (), (), (), rules)
 
     assert [one.action.of(doc.text) for one in found] == ["raise tolls", "cut wages"]
+
+
+def test_a_passive_that_shares_its_modal_is_an_expectation_of_its_own(reader: Reader) -> None:
+    record = reader.read_text("Hale will testify on Monday and be joined by his lawyer.", published=PUBLISHED)
+
+    actions = [one.action.of(record.article.text) for one in record.expectations]
+
+    assert actions == ["testify", "be joined by his lawyer"]
 
 
 def test_bare_verbs_that_share_an_object_are_one_expectation(rules: Rules) -> None:
