@@ -1,7 +1,7 @@
 """Look at each token once and say what it is to the grammar."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.model import Annotated, Span, Token
