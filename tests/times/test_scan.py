@@ -31,13 +31,15 @@ from times.bare import bare
     ],
 )
 def test_a_word_has_the_class_of_its_shape_or_entry(rules: Rules, word: str, kind: str | None) -> None:
-    found = scan(bare(word), rules).words[-1]
+    seen = scan(bare(word), rules)
+    found = next(iter(seen.between(len(seen.words) - 1, len(seen.words))), None)
 
     assert (found and found.kind) == kind
 
 
 def test_an_entry_of_several_words_is_one_word(rules: Rules) -> None:
-    found = [word for word in scan(bare("a couple of weeks"), rules).words if word]
+    seen = scan(bare("a couple of weeks"), rules)
+    found = seen.between(0, len(seen.words))
 
     assert [word.text for word in found] == ["a couple of", "weeks"]
 
@@ -45,7 +47,8 @@ def test_an_entry_of_several_words_is_one_word(rules: Rules) -> None:
 def test_a_hyphenated_token_is_taken_apart(rules: Rules) -> None:
     doc = bare("in the mid-1990s")
 
-    found = [word for word in scan(doc, rules).words if word]
+    seen = scan(doc, rules)
+    found = seen.between(0, len(seen.words))
 
     assert [word.span.of(doc.text) for word in found] == ["in", "the", "mid", "-", "1990s"]
 
