@@ -23,6 +23,8 @@ def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
     if not scene.is_past(verb) or scene.doc.role_at(verb) == "headline" or window.is_ahead(scene.published):
         return False
+    if window.is_past(scene.published):
+        return True
     said = scene.content.get(cue.word)
     # "Hale seemed certain to leave": the seeming itself reports nothing.
     return said is None or scene.cue.get(verb) is said or not is_told_in_past(scene, said)
