@@ -44,13 +44,8 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_COUNTER = 60
-# 1of4Grass grows; 2 of 6 | The lock; Slide 1 of 9: The lock
-_NUMBERED = re.compile(r"(?i:image |photo |slide |picture )?\d{1,3} ?(?:of ?|/)\d{1,3}[\W]{0,3}[A-ZÀ-Þ]")
 # Anna Holm (25) heads the ball: a player's number
 _PLAYER = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40} (?:\(\d{1,2}\)|No\. \d{1,2}\b)|#\d{1,2}\b")
-_OPEN_SOURCE = re.compile(
-    r"[a-zß-ÿ)\]”\"]{2}[.!?][”\"]?\s?([A-ZÀ-Þ][\w.'’&]*(?:[\s/|–-]{1,3}(?:[A-ZÀ-Þ][\w.'’&]*|of|for|the|de|via)){0,6})$"
-)
 # © Anna Holm: whose picture it is; a year would make it the page's own line
 _OWNED = re.compile(r"[©®]\s?[^\W\d_][^\d|©]{2,40}")
 # FILE - Anna Holm waits …; Image: Barges wait …; Above: the lock in 1902
@@ -145,7 +140,7 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     text = marked.line.text
     weight = 1.0 if "figure" in marked.line.hints else 0.0
     credited = marked.line.words > 3 and credit_start(text, rules)
-    weight += 1.5 if credited or _NUMBERED.match(text) or (at_top and _ends_in_source(marked, rules)) else 0.0
+    weight += 1.5 if credited else 0.0
     weight += weigh_words(marked, rules)
     return weight + (0.5 if at_top and weight else 0.0)
 
@@ -163,16 +158,6 @@ def weigh_words(marked: MarkedLine, rules: Rules) -> float:
     if present:
         weight += 1.0 if _dated(marked, rules) else 0.25
     return weight
-
-
-def _ends_in_source(marked: MarkedLine, rules: Rules) -> bool:
-    """Say whether a sentence is followed by a name without a full stop, as in "… for two years. Harbour Statistics"."""
-    text = marked.line.text
-    found = _OPEN_SOURCE.search(text, max(0, len(text) - 120))
-    if marked.line.closed or not found or marked.line.words < _FEWEST_UNCLOSED:
-        return False
-    told = means(marked.rows, "furniture", "related", "byline")
-    return not told and not means(rules.phrases.find(found.group(1)), "furniture", "related")
 
 
 def _is_labelled(marked: MarkedLine) -> bool:
