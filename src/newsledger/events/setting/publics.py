@@ -5,20 +5,8 @@ import re
 from newsledger.events.frames.parties import is_own
 from newsledger.events.setting.acts import Act, has_office, is_gunman
 
-#: Endings of nouns for those who do something ("trader", "analyst"), who are no things; and things that have them.
+#: Endings of nouns for those who do something ("trader", "analyst"), who are no things; ``no_doer`` has exceptions.
 _DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|ee|man|men|women|people|folk|body|one)$")
-_THINGS_IN_ER = """centre computer consumer cover danger error factor favor fever figure filter folder gender generator
-    honor labor layer letter maneuver manner matter meter mirror motor newspaper number offer order paper percent
-    plant poster power quarter sector shelter shoulder snow stone timer tower transfer vapor water weather week
-    winter wonder zone"""
-_NO_DOERS = frozenset(_THINGS_IN_ER.split())
-#: Nouns that count people or speak for them, which are no mere things either.
-_STANDING_IN = """bank base camp channel charity church class clerk community constitution couple crew document dozen
-    draft electorate factory family foundation fund group guideline half handful hospital household
-    hundred jury letter list lot majority million mine minority most museum network number ordinance
-    pair paper part percent population public regulation report resolution rest rule school score series
-    side staff statement text thousand total trust university warrant wave"""
-_STAND_INS = frozenset(_STANDING_IN.split())
 #: Types of deeds that hurt or hold people, which nobody has to be named for.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 #: Types of what private people do to each other and is nobody's affair.
@@ -143,12 +131,16 @@ def _is_fight_with_thing(act: Act) -> bool:
 
 def is_thing(act: Act, head: int) -> bool:
     """Say whether a noun names a thing, as far as the word lists and its ending tell."""
-    token = act.syntax.tokens[head]
-    if token.upos != "NOUN" or act.who.at(head) or (_DOER.search(token.lemma) and token.lemma not in _NO_DOERS):
+    token, classes = act.syntax.tokens[head], act.rules.classes
+    if (
+        token.upos != "NOUN"
+        or act.who.at(head)
+        or (_DOER.search(token.lemma) and token.lemma not in classes["no_doer"])
+    ):
         return False
-    if token.lemma in act.rules.predicates["noun"] or token.lemma in _STAND_INS:
+    if token.lemma in act.rules.predicates["noun"] or token.lemma in classes["stand_in"]:
         return False
-    return not any(act.is_word(head, act.rules.classes[name]) for name in (*_ACTING, *_NO_THINGS))
+    return not any(act.is_word(head, classes[name]) for name in (*_ACTING, *_NO_THINGS))
 
 
 def _is_public_head(act: Act, head: int) -> bool:
