@@ -1,5 +1,7 @@
 """The headline among its copies."""
 
+import pytest
+
 from newsledger.page import Rules
 from newsledger.page.layout.headline import find_headline
 from newsledger.page.layout.prose import mark_lines
@@ -31,3 +33,16 @@ def test_the_papers_name_above_the_date_is_no_headline(rules: Rules) -> None:
     lines = mark_lines(read_lines("\n".join(("Sea News", "March 3, 2016", HEADLINE, *BODY))), rules)
 
     assert find_headline(lines, ()) == 2
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param(("Ministry of Locks", "Press release No. 12", "March 3, 2016"), id="letterhead"),
+        pytest.param(("From: Press Office, Port of Bergen", "Date: March 3, 2016"), id="mail"),
+    ],
+)
+def test_who_sends_a_release_is_no_headline(rules: Rules, above: tuple[str, ...]) -> None:
+    lines = mark_lines(read_lines("\n".join((*above, HEADLINE, *BODY))), rules)
+
+    assert find_headline(lines, ()) == len(above)

@@ -168,6 +168,8 @@ def _noun_to_frame(scene: Scene, index: int) -> Iterator[int]:
 def _after_noun(scene: Scene, noun: int) -> Iterator[int]:
     """Give the verbs that may say what a plan is to do, wherever the parser hangs them."""
     token = scene.tokens[noun]
+    if token.deprel == "nsubj" and scene.label(token.head) == "ccomp":
+        yield token.head
     yield from (below for below in scene.children[noun] if scene.label(below) in ("acl", "advcl", "relcl", "xcomp"))
     if token.deprel == "pobj":
         above = scene.head(token.head)
@@ -180,6 +182,8 @@ def _after_noun(scene: Scene, noun: int) -> Iterator[int]:
 
 
 def _noun_of_frame(scene: Scene, index: int) -> Iterator[int]:
+    if scene.upos(index) not in _NOUNS:
+        return
     for below in scene.children[index]:
         if scene.label(below) == "prep" and scene.lemma(below) in ("of", "for"):
             found = scene.child(below, "pobj", "pcomp")

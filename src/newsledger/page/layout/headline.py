@@ -1,5 +1,6 @@
 """Which line is the headline."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -7,6 +8,13 @@ from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
 from newsledger.page.words.line import Line, words_of
 from newsledger.page.words.phrases import means
 
+# Press release No. 12; Ministry of Fisheries; From: Press Office: what a paper is and who sends it, above its headline
+_LETTERHEAD = re.compile(
+    r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d|^(?:from|to|cc|date|sent|for release)\b(?:\s?:|$| [A-Z]\w+day$)"
+    r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of "
+    r"(?:\S{1,40} ){0,3}\S{1,40}$",
+    re.IGNORECASE,
+)
 _CODE = frozenset("{}=")
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
@@ -100,6 +108,11 @@ def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]]) -> list
     """Score the lines: the form of each, its likeness to the titles, and whether a byline or a date follows it."""
     headed = _headed(lines)
     rough = [_score(marked, wanted) for marked in lines]
+    # Who sends a release stands where its headline stands, in the same shape.
+    rough = [
+        score - _LOWERED if score > 0 and _LETTERHEAD.search(marked.line.text) else score
+        for score, marked in zip(rough, lines, strict=True)
+    ]
     return [
         score + _HEADS if score > 0 and number in headed and lines[number].line.words >= _FEWEST_HEADING else score
         for number, score in enumerate(rough)
