@@ -12,6 +12,7 @@ from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
+from newsledger.outlook.voice import with_agents
 from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
@@ -41,7 +42,7 @@ def find(
     scene = lay_out(syntax, actors, statements, times, events, rules)
     found = [_expectation(scene, cue, window) for cue, window in _kept(scene)]
     single = _without_doubles(sorted(found, key=lambda one: (one.action, one.rule)))
-    return _with_ids(scene, events, single)
+    return _with_ids(scene, events, with_agents(scene, single))
 
 
 def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
@@ -155,12 +156,35 @@ def _with_ids(scene: Scene, events: tuple[Event, ...], found: list[Expectation])
     made: list[Expectation] = []
     for one, name in zip(found, ids, strict=True):
         about = (happenings[one.event], one.negated, one.kind == "hope") if one.event in happenings else None
-        same = first.get(_likeness(scene, one)) or first.get(about or ()) or name
+        same = first.get(_likeness(scene, one)) or first.get(about or ()) or said_before(made, one) or name
         first.setdefault(_likeness(scene, one), same)
         if about is not None:
             first.setdefault(about, same)
         made.append(replace(one, id=name, same_as=None if same == name else same))
     return tuple(made)
+
+
+def said_before(made: Iterable[Expectation], one: Expectation) -> str | None:
+    """Give the earlier mention that the same report would settle: "lift the ban", "the end of the ban".
+
+    That takes a coded act and both of its parties; acts of days that shut each other out are two.
+    """
+    if not one.settled_by.actor_ids or not one.settled_by.recipient_ids:
+        return None
+    alike = (
+        other.same_as or other.id
+        for other in made
+        if other.settled_by == one.settled_by
+        and (other.kind == "hope") == (one.kind == "hope")
+        and not _apart(other, one)
+    )
+    return next(alike, None)
+
+
+def _apart(one: Expectation, other: Expectation) -> bool:
+    """Say whether the windows of two have no day in common."""
+    pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
+    return any(last is not None and first is not None and last < first for last, first in pairs)
 
 
 def _likeness(scene: Scene, one: Expectation) -> tuple[object, ...]:
