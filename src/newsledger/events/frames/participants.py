@@ -9,7 +9,7 @@ from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Argument, Syntax
 
 #: How sure a role must be to name somebody that is known, and to name anybody else or overrule a slot.
-_LEAST, _SURE = 0.5, 0.6
+_LEAST, _SURE = 0.5, 0.55
 #: Slots that hold ``ARG1`` where somebody does it to somebody.
 _DONE_TO = frozenset({"dobj", "prep:of"})
 _BEFORE_NOUN = ("compound", "amod", "nmod")

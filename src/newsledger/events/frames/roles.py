@@ -191,7 +191,12 @@ def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Pa
     preposition = syntax.tokens[token.head]
     if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(syntax, trigger.index, rules):
         return None
+    above = syntax.tokens[preposition.head]
+    if above.deprel == "acomp" or above.lemma == "part":  # "is ready for talks", "took part in talks"
+        preposition = above
     bound = syntax.tokens[preposition.head].lemma in _BOUND
+    if syntax.is_passive(preposition.head) and not bound:
+        return None
     head = (syntax.subject if bound else syntax.agent)(preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
     return party if party is not None and party.ids else None
@@ -214,6 +219,8 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """
     preposition = syntax.tokens[syntax.tokens[noun].head]
     verb, word = syntax.tokens[preposition.head], preposition.text.lower()
+    if verb.deprel == "acomp":
+        return word in ("for", "to") and verb.lemma in ("open", "ready")
     if word in ("at", "from", "in"):
         return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
     if word == "on":

@@ -10,6 +10,7 @@ from newsledger.events.rules import Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
     HYPOTHETICAL,
+    PLANNED,
     Judgement,
     is_definite,
     is_present,
@@ -24,6 +25,8 @@ _DONE = ("happened", "ongoing", "alleged")
 _BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
 #: Prepositions before what is talked of.
 _ABOUT = frozenset({"about", "on", "over"})
+#: What is agreed on, and holds what is to come ("the truce includes a release").
+_TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
 #: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
@@ -187,6 +190,8 @@ def _contained(syntax: Syntax, noun: int, rules: Rules) -> Judgement | None:
     paper = syntax.subject(verb) if holds and above.upos == "VERB" else None
     if paper is None:
         return None
+    if syntax.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
+        return PLANNED
     return HYPOTHETICAL if syntax.tokens[paper].lemma in rules.classes["draft"] else None
 
 
