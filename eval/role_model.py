@@ -362,8 +362,7 @@ def _fit(inputs: Inputs, roles: Places, seed: int) -> list[Matrix]:
 def _kept(samples: Sequence[Sample], groups: tuple[str, ...]) -> RoleModel:
     """Train, or take the model that the same numbers gave before."""
     settings = (UNITS, ROUNDS, AVERAGED, DROPPED, BLIND, RATE, BATCH, WORTH_A_LOOK, RARE, OFTEN, BITS, groups)
-    settings = (*settings, FAINT, WITHOUT, STEP, NETWORKS)
-    digest = hashlib.sha256(repr(settings).encode())
+    digest = hashlib.sha256(repr((*settings, FAINT, WITHOUT, STEP, NETWORKS)).encode())
     for sample in samples:
         digest.update(sample.places.tobytes() + sample.roles.tobytes() + sample.vectors.tobytes())
     path = KEPT / f"{digest.hexdigest()[:32]}.pickle"
