@@ -67,6 +67,11 @@ def test_a_mend_mends_its_example(reader: Reader) -> None:
         pytest.param(
             "The envoy met President Ruto Tuesday.", {"Ruto": "dobj met", "Tuesday": "npadvmod met"}, id="day"
         ),
+        pytest.param(
+            "Ten people were killed in Russian shelling on Monday.",
+            {"Russian": "amod shelling", "shelling": "pobj in"},
+            id="gerund-after-nation",
+        ),
         pytest.param("Aid workers are in Haiti helping the hurt.", {"Haiti": "pobj in"}, id="land-before-gerund"),
         pytest.param(
             "Egypt, Sudan sign water pact", {"Egypt": "nsubj sign", "Sudan": "conj Egypt"}, id="headline-noun"

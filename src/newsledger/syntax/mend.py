@@ -17,6 +17,10 @@ _WEEKDAYS = frozenset(_CALENDAR.split())
 #: What a name is to its verb; a weekday by itself is none of it.
 _OF_NAMES = frozenset({"dobj", "dative", "nsubj", "nsubjpass", "conj"})
 _BEFORE_PEOPLE = frozenset({"with", "to", "from", "against"})
+#: What stands before the noun for a deed in which somebody came to harm.
+_IN_DEED = frozenset({"amid", "by", "during", "in"})
+#: Adjectives of nations by their endings, and none of their lands: "Syrian", "Israeli", not "Haiti" or "Sudan".
+_OF_NATION = re.compile(r"[A-Z]\w+(?:ian|ean|can|ghan|ish|ese|eli|qi|stani|audi|meni)$")
 
 #: Endings of nouns for those who do something, and nouns with them that are for what is to be done.
 _DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|man|men|people|chief|king|queen|police|union|court)$")
@@ -83,6 +87,20 @@ def _heads_name(doc: Annotated, day: int, mends: Mends) -> bool:
     if token.deprel == "pobj":
         return doc.tokens[token.head].text.lower() in _BEFORE_PEOPLE
     return token.deprel in _OF_NAMES
+
+
+def _gerund_after_nation(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
+    """Take for a noun the deed that the parse takes for a verb: "killed in *Russian shelling*"."""
+    for deed, token in enumerate(doc.tokens):
+        nation = deed - 1
+        if token.upos != "VERB" or not token.text.endswith("ing") or nation <= doc.sentence_at(deed).start:
+            continue
+        before, prep = doc.tokens[nation], doc.tokens[nation].head
+        if before.deprel != "pobj" or prep != nation - 1 or not _OF_NATION.match(before.text):
+            continue
+        if doc.tokens[prep].text.lower() in _IN_DEED and not _has(doc, deed, "dobj", "xcomp", "ccomp", "mark"):
+            yield nation, replace(before, head=deed, deprel="amod", upos="ADJ")
+            yield deed, replace(token, head=prep, deprel="pobj", upos="NOUN", lemma=token.text.lower(), morph="")
 
 
 def _passengers_as_subject(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
@@ -181,6 +199,7 @@ def _has(doc: Annotated, index: int, *labels: str) -> bool:
 
 
 _MENDS: Mapping[str, Callable[[Annotated, Mends], Iterator[tuple[int, Token]]]] = {
+    "gerund after nation": _gerund_after_nation,
     "infinitive of headline": _infinitive_of_headline,
     "names before headline verb": _names_before_headline_verb,
     "passengers as subject": _passengers_as_subject,

@@ -12,6 +12,8 @@ from newsledger.model import Argument, Syntax
 _LEAST, _SURE = 0.5, 0.55
 #: Slots that hold ``ARG1`` where somebody does it to somebody.
 _DONE_TO = frozenset({"dobj", "prep:of"})
+#: Types whose premodifier may be whom they are done to ("the *Okello* arrest").
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BEFORE_NOUN = ("compound", "amod", "nmod")
 
 
@@ -59,6 +61,13 @@ def is_person_before(syntax: Syntax, noun: int, party: Party, who: Who) -> bool:
     token = syntax.tokens[party.head]
     before = token.head == noun and token.deprel in _BEFORE_NOUN
     return before and bool(party.ids) and all(who.kinds[own] == "person" for own in party.ids)
+
+
+def suffers_before(syntax: Syntax, noun: int, predicate: Predicate, party: Party, who: Who) -> bool:
+    """Say whether a person before a noun is to whom it is done: "the *Okello* arrest"; armies and states do it."""
+    if predicate.event_type not in _SUFFERED or not is_person_before(syntax, noun, party, who):
+        return False
+    return any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", _LEAST))
 
 
 def _of_role(syntax: Syntax, index: int, role: str, least: float) -> Iterator[Argument]:

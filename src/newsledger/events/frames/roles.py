@@ -5,7 +5,7 @@ from dataclasses import replace
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
 from newsledger.events.frames.links import VERBS
-from newsledger.events.frames.participants import agent, is_person_before, patient
+from newsledger.events.frames.participants import agent, is_person_before, patient, suffers_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
@@ -77,6 +77,8 @@ def _parties(
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
         recipient = None
+    if actor is not None and suffers_before(syntax, trigger.index, predicate, actor, who):
+        return None, actor
     if predicate.event_type in _AIMED and recipient is None:
         recipient = farther(syntax, trigger, predicate, actor, who, rules)
     return actor, recipient
