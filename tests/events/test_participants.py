@@ -46,7 +46,8 @@ BOOKED = (
 #: Sentence, trigger, recipient: nobody does it, but somebody suffers it.
 SUFFERED = (
     pytest.param("The Besigye arrest drew criticism from Kenya.", "arrest", "Besigye", id="person-before-arrest"),
-    pytest.param("Police defended the Besigye arrest on Friday.", "arrest", "Besigye", id="below-another"),
+    pytest.param("Kenya criticised the Besigye arrest on Friday.", "arrest", "Besigye", id="below-another"),
+    pytest.param("Police defended the Besigye arrest on Friday.", "arrest", "Besigye", id="unsure"),
 )
 #: Sentence, trigger: nobody does it there.
 NOBODY = (

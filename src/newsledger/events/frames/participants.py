@@ -67,7 +67,7 @@ def suffers_before(syntax: Syntax, noun: int, predicate: Predicate, party: Party
     """Say whether a person before a noun is to whom it is done: "the *Okello* arrest"; armies and states do it."""
     if predicate.event_type not in _SUFFERED or not is_person_before(syntax, noun, party, who):
         return False
-    return any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", _LEAST))
+    return any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", 0.0))  # the surest role that it has
 
 
 def _of_role(syntax: Syntax, index: int, role: str, least: float) -> Iterator[Argument]:
