@@ -43,12 +43,6 @@ BOOKED = (
     pytest.param("Ana Silva did not meet the Malian envoy.", "meet", None, id="not-done"),
     pytest.param("Chad will not attack Mali.", "attack", None, id="no-attack"),
 )
-#: Sentence, trigger, recipient: nobody does it, but somebody suffers it.
-SUFFERED = (
-    pytest.param("The Besigye arrest drew criticism from Kenya.", "arrest", "Besigye", id="person-before-arrest"),
-    pytest.param("Kenya criticised the Besigye arrest on Friday.", "arrest", "Besigye", id="below-another"),
-    pytest.param("Police defended the Besigye arrest on Friday.", "arrest", "Besigye", id="unsure"),
-)
 #: Sentence, trigger: nobody does it there.
 NOBODY = (
     pytest.param("Mali banned ads that urge voters to stay at home.", "urge", id="thing"),
@@ -61,24 +55,6 @@ def read(reader: Reader, sentence: str) -> Record:
     (record,) = reader.read_all([Capture(data=sentence, kind="text")])
     assert isinstance(record, Record)
     return record
-
-
-@pytest.mark.parametrize(("sentence", "trigger", "recipient"), SUFFERED)
-def test_a_person_before_an_arrest_suffers_it(reader: Reader, sentence: str, trigger: str, recipient: str) -> None:
-    record = read(reader, sentence)
-
-    (event,) = (one for one in record.events if one.trigger.of(sentence) == trigger)
-    assert event.actor is None
-    assert event.recipient is not None
-    assert event.recipient.of(sentence) == recipient
-
-
-def test_victims_are_no_doers_of_the_deed_beside_them(reader: Reader) -> None:
-    sentence = "Six civilians were killed in Russian shelling on Friday."
-    record = read(reader, sentence)
-
-    (event,) = (one for one in record.events if one.trigger.of(sentence) == "shelling")
-    assert [actor.country for actor in record.actors if actor.id in event.actor_ids] == ["RUS"]
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "actor", "recipient"), TOLD)

@@ -15,6 +15,8 @@ _MARKS = frozenset({"“", "”", '"', "``", "''"})
 _LISTENERS = frozenset({"reporter", "journalist"})
 # A pronoun does not look further back than this many sentences.
 _REACH = 4
+# How much an object draws the possessive of what it is blamed, thanked or charged for.
+_CAUSE = 4.0
 # By how much less a thing draws an "it" than somebody in the same place does.
 _BIAS = 0.5
 
@@ -169,6 +171,8 @@ class Resolver:
 
     def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> float:
         score = self._place_score(candidate, mention.head)
+        if self._is_cause(candidate, mention):
+            score += _CAUSE
         if (self._quotation(mention.span) is None) != (self._quotation(candidate.span) is None):
             score -= 0.7
         if mention.form == "pronoun":
@@ -179,6 +183,18 @@ class Resolver:
             score += 0.7
         score += 0.15 * min(4, max(len(figure.mentions) for figure in figures))
         return score + _number_bonus(candidate, figures)
+
+    def _is_cause(self, candidate: Candidate, mention: Candidate) -> bool:
+        """Say whether somebody is treated so for what is his own: "sanctions against *Chad* over *its* raid".
+
+        Verbs and nouns of blame, praise and punishment lay the cause on their object.
+        """
+        tokens, own = self._doc.tokens, candidate.head
+        if own < 2 or tokens[own].deprel != "poss" or tokens[own - 1].text.lower() not in ("for", "over"):
+            return False
+        whom = tokens[mention.head]
+        against = whom.deprel == "pobj" and tokens[whom.head].text.lower() in ("after", "against", "at", "on")
+        return mention.head == own - 2 and (against or whom.deprel == "dobj")
 
 
 def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
