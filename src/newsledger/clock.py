@@ -8,6 +8,10 @@ from types import FrameType
 
 from newsledger.errors import PageError
 
+# An error raised inside a finalizer or a callback of the garbage collector is swallowed by Python:
+# the timer strikes again after so many seconds of processor time, until the error arrives.
+_AGAIN = 0.05
+
 
 @contextmanager
 def processor_limit(seconds: float, url: str | None) -> Iterator[None]:
@@ -24,14 +28,21 @@ def processor_limit(seconds: float, url: str | None) -> Iterator[None]:
         yield
         return
 
+    ended = False
+
     def stop(_number: int, _frame: FrameType | None) -> None:
+        if ended:
+            return
         found = f"no end after {seconds:g} seconds of processor time"
         raise PageError(f"{url or 'the page'}: found {found}, expected a page that is read in that time.", url=url)
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:
+            ended = True
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)

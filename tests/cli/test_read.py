@@ -103,6 +103,7 @@ def test_the_doctor_finds_the_tested_model() -> None:
     assert "as expected" in result.stdout
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a first strike inside a callback
 def test_a_page_that_takes_too_long_is_a_failure_and_the_next_one_is_read(page: Path) -> None:
     slow = page.parent / "a_slow.txt"
     slow.write_text("\n\n".join(f"{PAGE} It was paragraph {number}." for number in range(800)), encoding="utf-8")
