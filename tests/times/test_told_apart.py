@@ -23,12 +23,50 @@ from times.bare import times_of
         pytest.param("He will be freed in March.", ["2015-03"], id="bare-month-ahead"),
         pytest.param("The vote is in November.", ["2014-11"], id="bare-month-of-a-calendar"),
         pytest.param("The vote was in November.", ["2013-11"], id="bare-month-back"),
+        pytest.param("In the years that followed, the town grew.", ["PXY"], id="units-that-followed"),
+        pytest.param("The years that he spent there were long.", [], id="units-of-a-clause"),
+        pytest.param("The mill lost money in the 2013 period.", ["2013"], id="period-of-a-year"),
+        pytest.param(
+            "Net fell in the first quarter. It had a profit in the 2013 period.",
+            ["2014-Q1", "2013-Q1"],
+            id="the-quarter-reported-on-in-another-year",
+        ),
+        pytest.param("Its 2013 quarter was poor.", ["2013-Q2"], id="quarter-of-a-year-is-no-length"),
+        pytest.param("The mill lost money in the 2013 first half.", ["2013-H1"], id="half-behind-its-year"),
+        pytest.param(
+            "Orders rose in February from the same month last year.", ["2014-02", "2013-02"], id="month-last-named"
+        ),
+        pytest.param("Orders fell from the same quarter a year ago.", ["2013-Q2"], id="same-quarter-a-year-ago"),
+        pytest.param(
+            "Net rose in the first quarter after a flat fourth quarter. It had lost money a year earlier.",
+            ["2014-Q1", "2013-Q4", "2013-Q1"],
+            id="a-quarter-that-another-is-held-against",
+        ),
+        pytest.param("He sold a mill. Two months later he sold another.", ["P2M"], id="nothing-to-count-from"),
+        pytest.param("The change is since year-end.", ["2013-12-31"], id="since-year-end"),
+        pytest.param("It closes at year-end.", ["2014-12-31"], id="year-end-to-come"),
+        pytest.param("It will be gone by the end of the decade.", ["201"], id="end-of-the-decade"),
+        pytest.param("It was the work of the decade.", [], id="a-decade-without-an-end"),
     ],
 )
 def test_the_values_of_a_sentence(reader: Reader, text: str, values: list[str]) -> None:
     record = reader.read_text(text, published="2014-05-07")
 
     assert [timex.value for timex in record.times] == values
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        pytest.param("1989-11-02", "199", id="next-year"),
+        pytest.param("1985-11-02", "189", id="years-off"),
+        pytest.param("2014-05-07", "199", id="gone"),
+    ],
+)
+def test_a_decade_in_two_figures_may_be_about_to_begin(reader: Reader, published: str, value: str) -> None:
+    record = reader.read_text("It will grow in the early '90s.", published=published)
+
+    assert [timex.value for timex in record.times] == [value]
 
 
 def test_a_month_behind_a_title_is_a_person_even_where_nobody_parsed_the_text(rules: Rules) -> None:

@@ -61,6 +61,8 @@ def _by_word_before(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     if (before.upos == "ADJ" or awaited) and before.lemma in rules.futures:
         return Direction(ahead=True, rule=rules.futures[before.lemma].rule)
     words = tuple(token.text.lower() for token in doc.tokens[max(0, phrase.first - 2) : phrase.first])
+    if words[-1] == "since":
+        return _BACK
     return _AHEAD if words[-1] in _STARTS or words == ("ahead", "of") else _NOTHING
 
 

@@ -133,8 +133,14 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
         reading = by_the_clock(eras.before_christ(reading, context.last), phrase, entry, page.published)
         named = replace(phrase, rule=f"{phrase.rule}+{cue}") if cue else phrase
         yield _Read(phrase=named, reading=reading, page=page, anchor=anchor_of(reading, context, page))
-        memory = remember(memory, phrase, reading)
+        memory = remember(memory, phrase, reading, governor=_governor(doc, phrase))
         body, caption = (body, memory) if in_caption else (memory, caption)
+
+
+def _governor(doc: Annotated, phrase: Phrase) -> str:
+    """Give the word that a time hangs from: the "after" of "after a flat second quarter"."""
+    index = doc.head_in(phrase.span)
+    return "" if index is None else doc.tokens[doc.tokens[index].head].text.lower()
 
 
 def _timex(doc: Annotated, read: _Read, window: Allowed) -> Timex:

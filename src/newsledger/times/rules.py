@@ -9,87 +9,18 @@ from newsledger.times.pattern import IDLE, NO_CLASS, Pattern, build_patterns, le
 
 #: What a word of time can be in ``timewords.en.tsv``.
 WORD_CLASSES = frozenset(
-    [
-        "AGO",
-        "AHEAD",
-        "AMPM",
-        "APPROX",
-        "CLOCKWORD",
-        "DAYREF",
-        "DECADEWORD",
-        "EARLIER",
-        "EDGE",
-        "ERA",
-        "EVERY",
-        "FISCAL",
-        "FREQUENCY",
-        "HALF",
-        "HOLIDAY",
-        "LATER",
-        "LENGTH",
-        "MOD",
-        "MONTH",
-        "MONTHSHORT",
-        "NUMWORD",
-        "OCLOCK",
-        "ORDINAL",
-        "PART",
-        "PARTS",
-        "PASTHOUR",
-        "REL",
-        "SEASON",
-        "SECOND",
-        "TIMES",
-        "UNIT",
-        "UNITS",
-        "VAGUE",
-        "WEEKDAY",
-        "WEEKDAYS",
-        "WEEKDAYSHORT",
-        "WHOLE",
-        "YEAREARLIER",
-        "YEAREND",
-        "ZONE",
-    ]
+    """
+    AGO AHEAD AMPM APPROX CLOCKWORD DAYREF DECADEWORD EARLIER EDGE ERA EVERY FISCAL FREQUENCY HALF
+    HOLIDAY LATER LENGTH MOD MONTH MONTHSHORT NUMWORD OCLOCK ORDINAL PART PARTS PASTHOUR REL SEASON
+    SECOND TIMES UNIT UNITS VAGUE WEEKDAY WEEKDAYS WEEKDAYSHORT WHOLE YEAREARLIER YEAREND ZONE
+    """.split()  # noqa: SIM905 -- names in a paragraph, not a line each
 )
 #: All classes that patterns are written in: these, marks and little words, and the shapes of numbers.
 CLASSES = WORD_CLASSES | frozenset(
-    [
-        "A",
-        "AFTER",
-        "AND",
-        "BEFORE",
-        "CLOCK",
-        "COMMA",
-        "DASH",
-        "DAY",
-        "DAYPAIR",
-        "DECADE",
-        "DECIMAL",
-        "ENDED",
-        "FRACTION",
-        "FROM",
-        "IN",
-        "ISOTIME",
-        "LONG",
-        "NUM",
-        "OF",
-        "OLD",
-        "OR",
-        "ORDNUM",
-        "PERIOD",
-        "PERIODCODE",
-        "PLUS",
-        "POSSESSIVE",
-        "QUOTE",
-        "REF",
-        "SLASHDATE",
-        "SO",
-        "THE",
-        "TO",
-        "YEAR",
-        "YEARPAIR",
-    ]
+    """
+    A AFTER AND BEFORE CLOCK COMMA DASH DAY DAYPAIR DECADE DECIMAL ENDED FRACTION FROM IN ISOTIME LONG
+    NUM OF OLD OR ORDNUM PERIOD PERIODCODE PLUS POSSESSIVE QUOTE REF SLASHDATE SO THE TO YEAR YEARPAIR
+    """.split()  # noqa: SIM905 -- names in a paragraph, not a line each
 )
 _MARKS = {
     ",": "COMMA",

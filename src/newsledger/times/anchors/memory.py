@@ -94,13 +94,14 @@ def _told(phrase: Phrase, context: Context) -> Context:
     return context
 
 
-def remember(memory: Memory, phrase: Phrase, reading: Reading) -> Memory:
-    """Add a date to what is remembered."""
+def remember(memory: Memory, phrase: Phrase, reading: Reading, *, governor: str) -> Memory:
+    """Add a date to what is remembered; a quarter that another is held against is not the one reported on."""
     value = stand_in(reading.value or "")
     unit = unit_of(value)
     if unit is None or reading.type not in ("DATE", "TIME"):
         return memory
-    if unit in ("Q", "6M") and phrase.build in ("period", "period_code"):
+    compared = memory.period is not None and governor in ("after", "from", "than", "since")
+    if unit in ("Q", "6M") and phrase.build in ("period", "period_code") and not compared:
         memory = replace(memory, period=value)
     if unit == "D":
         memory = replace(memory, day=value, day_span=phrase.span)

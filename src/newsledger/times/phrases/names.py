@@ -49,6 +49,8 @@ def is_the_unit(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
         return phrase.value("middle") == "MID" and unit in ("Y", "M", "W", "10Y", "100Y")
     if unit == "D":
         return len(phrase.parts) > 1
+    if unit in ("10Y", "100Y"):
+        return bool(phrase.parts.keys() & {"mod", "edge"})
     return unit in ("Q", "Y", "M", "W", "WE") and not _is_told_apart(doc, phrase, rules)
 
 
@@ -97,8 +99,10 @@ def is_relative_units(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -
 
 
 def is_same_told(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
-    """Tell "the same month last year" from "the last month this year"."""
-    return phrase.value("rel") == "same" and phrase.value("told") == "Y"
+    """Tell "the same month last year" and "the 1998 quarter" from "the last month this year" and "the 1998 week"."""
+    if "rel" not in phrase.parts:
+        return phrase.value("unit") in ("Q", None)
+    return phrase.value("rel") == "same" and phrase.value("told") in ("Y", None)
 
 
 def is_fiscal_year(doc: Annotated, phrase: Phrase) -> bool:

@@ -78,14 +78,16 @@ def is_length(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
 
 
 def _is_spent(doc: Annotated, phrase: Phrase) -> bool:
-    """Tell "it took months" and "days of rain" from "the days were long"."""
+    """Tell "it took months", "days of rain" and "the days that followed" from "the days were long"."""
     token = doc.tokens[phrase.first]
+    after = [word.lemma.lower() for word in doc.tokens[phrase.last + 1 : phrase.last + 3]]
+    if after == ["that", "follow"]:
+        return True
     if any(child < phrase.first for child in doc.children[phrase.first]):
         return False
     if token.deprel in ("dobj", "npadvmod") and doc.tokens[token.head].lemma in ("take", "last", "spend", "wait"):
         return True
-    after = doc.tokens[phrase.last + 1].text.lower() if phrase.last + 1 < len(doc.tokens) else ""
-    return after == "of" and token.deprel in ("nsubj", "nsubjpass", "dobj")
+    return after[:1] == ["of"] and token.deprel in ("nsubj", "nsubjpass", "dobj")
 
 
 def _is_part_of_number(word: Word) -> bool:

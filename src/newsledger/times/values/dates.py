@@ -203,7 +203,7 @@ def year_end(phrase: Phrase, context: Context) -> Reading | None:
     """Read "year-end": the last day of the year."""
     number = figure_of(phrase, "year")
     if number is None and context.published:
-        number = context.published.year - (context.ahead is False and context.published.month < 7)
+        number = context.published.year - (context.ahead is False and context.published.month < 12)
     return date_reading(f"{number:04d}-12-31" if number else "XXXX-12-31", phrase, counted="year" not in phrase.parts)
 
 
@@ -216,9 +216,9 @@ def decade(phrase: Phrase, context: Context) -> Reading | None:
     now = context.published.year if context.published else 2000
     if re.fullmatch(r"1\d|20", phrase.value("hundreds") or ""):
         return date_reading(f"{phrase.value('hundreds')}{digits[0]}", phrase)
-    century = now // 100 * 100
-    first = int(digits) + century
-    return date_reading(str(first if first <= now else first - 100)[:3], phrase)
+    first = int(digits) + now // 100 * 100
+    begins = first <= now + (0 if context.ahead is False else 2)  # "the '90s" of late 1989
+    return date_reading(str(first if begins else first - 100)[:3], phrase)
 
 
 def day_named(context: Context) -> str | None:

@@ -155,13 +155,15 @@ def year_earlier(phrase: Phrase, context: Context) -> Reading | None:
 
 
 def same_told(phrase: Phrase, context: Context) -> Reading | None:
-    """Read "the same month last year", "the same period next year": as far off as the one that the text reports on."""
-    unit = phrase.value("unit")
+    """Read "the same month last year", "the same quarter a year ago", "the 1988 period" of what the text reports on."""
+    unit, year = phrase.value("unit"), phrase.value("year")
     if context.published is None:
-        return _counted(_UNKNOWN.get(unit or "Y"), phrase)
-    own = context.period if unit in ("Q", None) else None
+        return _counted(year or _UNKNOWN.get(unit or "Y"), phrase)
+    own = context.period if unit in ("Q", None) else context.last if unit_of(context.last or "") == unit else None
     own = own or value_at(context.published, unit or "Y")
-    return _counted(shift(own, _STEPS.get(phrase.value("whose") or "", 0), "Y"), phrase, by="last")
+    ago = 1 if (phrase.value("ago") or "").startswith("+") else -1
+    step = int(year) - int(own[:4]) if year else _STEPS.get(phrase.value("whose") or "", ago)
+    return _counted(shift(own, step, "Y"), phrase, by="last")
 
 
 def _year_before(context: Context) -> str | None:
@@ -214,7 +216,7 @@ def apart(phrase: Phrase, context: Context) -> Reading | None:
     if number is None:
         return Reading(type="DURATION", value=duration(None, unit), counted_from="last")
     window = window_of(context.last) if context.last else None
-    if window is None and context.published:
+    if window is None and context.published and not (sign > 0 and context.ahead is False):
         window = (context.published, context.published)
     fine = window is not None and (unit not in ("D", "W") or window[0] == window[1])
     if window is None or not fine or unit not in _CALENDAR | {"2W"}:
