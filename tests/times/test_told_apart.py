@@ -47,6 +47,10 @@ from times.bare import times_of
         pytest.param("It closes at year-end.", ["2014-12-31"], id="year-end-to-come"),
         pytest.param("It will be gone by the end of the decade.", ["201"], id="end-of-the-decade"),
         pytest.param("It was the work of the decade.", [], id="a-decade-without-an-end"),
+        pytest.param("He left the Winter Meetings early.", [], id="season-of-a-name"),
+        pytest.param("He left in the winter.", ["2013-WI"], id="season"),
+        pytest.param("He knelt before a Christmas tree.", [], id="feast-of-a-thing"),
+        pytest.param("He left before Christmas.", ["2013-12-25"], id="feast"),
     ],
 )
 def test_the_values_of_a_sentence(reader: Reader, text: str, values: list[str]) -> None:

@@ -81,6 +81,7 @@ _CHECKS: Mapping[str, Callable[[Annotated, Phrase], bool]] = {
     "relative_unit": names.is_relative_unit,
     "relative_units": names.is_relative_units,
     "same_told": names.is_same_told,
+    "season": calendar.is_season,
 }
 #: Those that ask for a class of words.
 _WORDED_CHECKS: Mapping[str, Callable[[Annotated, Phrase, Rules], bool]] = {

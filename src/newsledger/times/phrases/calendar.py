@@ -56,9 +56,23 @@ def is_weekday(doc: Annotated, phrase: Phrase, rules: Rules) -> bool:
     return not named or doc.tokens[phrase.last].text.lower() in ("morning", "afternoon", "evening")
 
 
-def is_feast(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
-    """Tell "the Labour Day weekend" from "Labour Day week"."""
-    return "weekend" not in phrase.parts or phrase.value("weekend") == "WE"
+def is_season(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "in the spring" from "the Winter Meetings" and the "Spring of Life" rallies."""
+    season = phrase.words("season")[0]
+    opens = doc.sentence_at(season.first).start == season.first
+    if len(phrase.parts) > 1 or season.text.islower() or opens or doc.role_at(season.first) == "headline":
+        return True
+    after = [token for token in doc.tokens[phrase.last + 1 : phrase.last + 3] if token.text != "of"]
+    return not after or not (after[0].text[0].isupper() and after[0].upos in ("PROPN", "NOUN", "X"))
+
+
+def is_feast(doc: Annotated, phrase: Phrase) -> bool:
+    """Tell "the Labour Day weekend" from "Labour Day week", and "by Christmas" from "a Christmas tree"."""
+    if phrase.parts.keys() != {"holiday"}:
+        return "weekend" not in phrase.parts or phrase.value("weekend") == "WE"
+    head = doc.tokens[phrase.last].head
+    thing = doc.tokens[phrase.last].deprel == "compound" and head == phrase.last + 1
+    return not thing or doc.tokens[head].upos != "NOUN" or word_before(doc, phrase) != "a"
 
 
 def is_nth_of(doc: Annotated, phrase: Phrase) -> bool:  # noqa: ARG001 -- the checks share one signature
