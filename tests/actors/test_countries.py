@@ -28,6 +28,16 @@ def countries(reader: Reader, text: str, *, published: str = "2003-03-01") -> di
             id="organs-of-the-datelines-place",
         ),
         pytest.param("Norway was calm. Diplomats left in haste.", "Diplomats", None, id="go-betweens"),
+        pytest.param("BP chief Anna Haverty resigned.", "Anna Haverty", None, id="a-companys-director"),
+        pytest.param("BP's chairman, Anna Haverty, resigned.", "Anna Haverty", None, id="a-companys-chairman"),
+        pytest.param("Researchers at Oxford University agreed.", "Researchers", None, id="a-universitys-people"),
+        pytest.param("Scotland Yard detective Anna Haverty resigned.", "Anna Haverty", "GBR", id="a-polices-people"),
+        pytest.param("The U.S. Senate met. A Georgia judge ruled.", "Georgia judge", "USA", id="of-a-part-of-another"),
+        pytest.param("Russia and Georgia signed a truce.", "Georgia", "GEO", id="a-state-with-a-namesake"),
+        pytest.param(
+            "Tbilisi and the U.S. Senate met. A Georgia judge ruled.", "Georgia judge", "GEO", id="of-the-land-named"
+        ),
+        pytest.param("Norway was calm. NTV said so.", "NTV", None, id="an-outlet-of-two-lands"),
         pytest.param("Norway was calm. World leaders praised the plan.", "World leaders", None, id="of-the-world"),
         pytest.param("Norway was calm. NATO troops marched north.", "NATO troops", None, id="of-an-alliance"),
         pytest.param("Norway asked its allies for help. Its allies agreed.", "its allies", None, id="others"),

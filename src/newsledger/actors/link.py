@@ -96,7 +96,7 @@ class _Linker:
             for child in self._doc.children[candidate.head] if candidate.form != "pronoun" else ():
                 owners = self.cast.headed(child) if self._doc.tokens[child].deprel == "poss" else ()
                 is_one = not any(self._doc.tokens[below].deprel == "conj" for below in self._doc.children[child])
-                if is_one and len(owners) == 1 and owners[0].country:
+                if is_one and len(owners) == 1 and (figure.kind == "organisation" or not owners[0].is_of_any_land):
                     return owners[0].country
         return None
 

@@ -22,7 +22,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "countries": Schema(
         columns=("word", "country", "form", "name", "example"),
         key=("word",),
-        codes={"form": frozenset({"name", "adjective", "people", "capital"})},
+        codes={"form": frozenset({"name", "adjective", "people", "capital", "common"})},
     ),
     "organisations": Schema(
         columns=("name", "same_as", "kind", "country", "sector", "form", "example"),

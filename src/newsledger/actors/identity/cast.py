@@ -10,6 +10,8 @@ from newsledger.model import ActorKind, Candidate, Span
 
 # How far back a description or pronoun may look, counted in mentions.
 _MEMORY = 60
+#: A company's directors and a university's scientists may be of any country.
+OF_ANY_LAND = frozenset({"BUS", "EDU"})
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +47,11 @@ class Figure:
     def all_roles(self) -> tuple[str, ...]:
         """What the text calls it, and what the lists know it to be."""
         return (*self.roles, self.known_role) if self.known_role else tuple(self.roles)
+
+    @property
+    def is_of_any_land(self) -> bool:
+        """Whether those who are its own may be of any country: a company, a university."""
+        return self.kind == "organisation" and not OF_ANY_LAND.isdisjoint(self.sectors)
 
     @property
     def first_place(self) -> int:

@@ -2,9 +2,18 @@
 
 from dataclasses import replace
 
+from newsledger.actors.identity.cast import OF_ANY_LAND
 from newsledger.actors.identity.known import Settings
 from newsledger.actors.rules import Entry, Rules
-from newsledger.model import Annotated
+from newsledger.model import Annotated, Candidate
+
+# Countries that a part of another has its name from.
+_NAMESAKES = {"Georgia": "USA"}
+
+
+def lent(body: Entry | Candidate) -> str | None:
+    """Give the country that those have who are somebody's own: a ministry's officials, no company's directors."""
+    return None if body.kind == "organisation" and body.sector in OF_ANY_LAND else body.country
 
 
 class Lands:
@@ -20,8 +29,8 @@ class Lands:
         """Find the country in the words before a name: "Ostland's minister Brenn"."""
         for index in range(first, start):
             hit = self._rules.names.match(self._words, index)
-            if hit and hit[1].country and hit[1].form != "place":
-                return hit[1].country
+            if hit and hit[1].form != "place" and (country := lent(hit[1])):
+                return country
         return None
 
     def after(self, start: int, end: int) -> str | None:
@@ -52,4 +61,6 @@ class Lands:
             self._settings = self._settings or Settings.of(self._doc, self._rules)
             named = self._settings.countries
             own = self._settings.main if named and entry.country not in named else entry.country
+            if entry.kind == "country" and own != _NAMESAKES.get(entry.name):
+                own = entry.country
         return entry if own == entry.country else replace(entry, name=name, country=own)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsledger.actors.identity.lands import Lands
+from newsledger.actors.identity.lands import Lands, lent
 from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
 from newsledger.actors.mentions.places import find_places, is_headlines_word, is_named_thing
@@ -88,7 +88,7 @@ class NameFinder:
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
                 before = replace(
                     before,
-                    country=before.country or what.country,
+                    country=before.country or lent(what),
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
                 )

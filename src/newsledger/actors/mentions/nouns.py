@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from newsledger.actors.identity.lands import Lands, lent
 from newsledger.actors.mentions.owners import OF_STATE, Owners, is_plural
 from newsledger.actors.mentions.phrases import Phrases, span_between, whole_of
 from newsledger.actors.mentions.senses import Senses
@@ -36,7 +37,7 @@ class NounFinder:
         self._by_head = {name.head: name for name in names.found}
         self._lemmas = names.nouns
         self._loud = names.loud
-        self._owners = Owners(doc, rules, phrases, self._by_head)
+        self._owners = Owners(doc, rules, phrases, Lands(doc, rules), self._by_head)
         self._inside = names.taken | self._titles(names.found)
 
     def find(self) -> Iterator[Candidate]:
@@ -223,7 +224,7 @@ class NounFinder:
             form="demonym" if nation and plural else form,
             kind=kind,
             name=None,
-            country=nation.country
+            country=(nation.country if kind == "organisation" else lent(nation))
             if nation
             else self._owners.country_of_owner(head, role, sector, owner) or self._owners.town(start, head),
             sector=sector,

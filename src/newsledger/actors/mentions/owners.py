@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newsledger.actors.identity.lands import Lands, lent
 from newsledger.actors.mentions.phrases import Phrases
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import Annotated, Candidate, Token
@@ -25,6 +26,7 @@ class Owners:
     doc: Annotated
     rules: Rules
     phrases: Phrases
+    lands: Lands
     by_head: Mapping[int, Candidate]
 
     def nation(self, start: int, head: int) -> Entry | None:
@@ -37,7 +39,10 @@ class Owners:
             if hit and hit[1].country and hit[1].form != "place" and hit[1].kind != "person":
                 # "Ostland-Westlandish" people are of the second state, "Ostland-backed" ones of neither.
                 is_joined = words[hit[0] : hit[0] + 1] == ("-",) and words[hit[0] + 1 : hit[0] + 2] != ("based",)
-                return self.nation(start + hit[0] + 1, head) if is_joined else hit[1]
+                if is_joined:
+                    return self.nation(start + hit[0] + 1, head)
+                name = " ".join(words[index : hit[0]])
+                return self.lands.of_common(hit[1], name, None) if hit[1].form == "common" else hit[1]
         return None
 
     def nations(self, start: int, head: int) -> list[tuple[int, int, Entry]]:
@@ -68,7 +73,8 @@ class Owners:
         if role.noun in self.rules.classes["foreign_counterpart"]:
             return None
         if owner:
-            return None if self._is_of_many(head, owner) else owner.country
+            country = owner.country if role.kind == "organisation" else lent(owner)
+            return None if self._is_of_many(head, owner) else country
         for child in self._links(head, role):
             if self.doc.tokens[child].text.lower() not in _WHOSE and sector not in OF_STATE:
                 continue
