@@ -50,13 +50,20 @@ def capture(row: Row) -> Capture:
 
 
 def predicted(statements: Sequence[Statement]) -> Row:
-    """Give statements in the form that the scorer reads."""
-    return {
-        "attributions": [
-            {role: [[span.start, span.end] for span in getattr(statement, role)] for role in ROLES}
-            for statement in statements
-        ]
-    }
+    """Give statements in the form that the scorer reads.
+
+    PolNeAR holds what a speaker goes on to say behind a full stop for one attribution with the words before; a record
+    has a statement for each.
+    """
+    rows: list[Row] = []
+    for statement in statements:
+        row = {role: [[span.start, span.end] for span in getattr(statement, role)] for role in ROLES}
+        first = next((one for one in rows if one["cue"] and one["source"] == row["source"]), None)
+        if statement.rule == "statements.goes_on" and first is not None:
+            first["content"] += row["content"]
+        else:
+            rows.append(row)
+    return {"attributions": rows}
 
 
 def measures(scorer: ModuleType, gold: Mapping[str, Row], pred: Mapping[str, Row]) -> dict[str, float]:

@@ -31,10 +31,11 @@ def test_a_quotation_alone_goes_to_the_root_statement_before_it_and_not_to_one_i
         f"rained|rain|VERB|5|ccomp|{PAST}", ".|.|PUNCT|2|punct", "---", *QUOTE,
     )  # fmt: skip
 
-    outer, inner = told(doc)
+    outer, inner, behind = told(doc)
 
-    assert outer == ("Lee", "warned", "that monks argue it rained. “We won.”")
+    assert outer == ("Lee", "warned", "that monks argue it rained")
     assert inner == ("monks", "argue", "it rained")
+    assert behind == ("Lee", "", "“We won.”")
 
 
 @pytest.mark.parametrize("adverb", ["time and again", "now and then", "on and off", "over and over"])

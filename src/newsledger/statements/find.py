@@ -27,14 +27,12 @@ class _Found:
 
     Attributes:
         given: The quotations that a cue has by where they stand.
-        owned: The quotations that are given to a cue.
         names: The words of a mention by its head.
         times: The first time that hangs from a verb.
     """
 
     page: Page
     given: Given
-    owned: frozenset[int]
     names: Mapping[int, Span]
     times: Mapping[int, Timex]
 
@@ -61,7 +59,6 @@ def find(
     looked_up = _Found(
         page=page,
         given=given,
-        owned=frozenset(page.quoted.number[index] for index in given.tokens()),
         names={mention.head: mention.span for mention in mentions},
         times=times_by_verb(doc, times),
     )
@@ -87,13 +84,21 @@ def _by_cue(found: _Found) -> Iterator[tuple[Cue, Statement, bool]]:
     page = found.page
     for head in page.cues:
         parsed = ((cue, content) for cue in page.cues[head] if (content := content_of(page, cue)) is not None)
-        governed = _going_on(found, head, _with_quotation(found, head) or next(parsed, None))
-        if governed is None or not (spans := content_spans(page, governed[1], found.owned)):
+        governed = _with_quotation(found, head) or next(parsed, None)
+        behind = found.given.behind.get(head, ())
+        if governed is None and behind:
+            first, *behind = behind
+            tokens = (index for span in page.quoted.quotations[first].spans for index in page.doc.tokens_in(span))
+            governed = page.cues[head][0], Content(tokens=frozenset(tokens), take="quotation")
+        if governed is None or not (spans := content_spans(page, governed[1], found.given.owners)):
             continue
         cue, content = governed
         statement = _statement(found, cue, content, spans)
-        if not tells_nothing(page, cue, content, statement):
-            yield cue, statement, _tells_of_words(page, cue, content)
+        if tells_nothing(page, cue, content, statement):
+            continue
+        yield cue, statement, _tells_of_words(page, cue, content)
+        for number in behind:
+            yield cue, _marked(page, statement.source, page.quoted.quotations[number].spans, "statements.goes_on"), True
 
 
 def _tells_of_words(page: Page, cue: Cue, content: Content) -> bool:
@@ -108,17 +113,6 @@ def _with_quotation(found: _Found, head: int) -> tuple[Cue, Content] | None:
     if beside is None:
         return None
     return found.page.quoting[head], Content(tokens=with_sentence(found.page, head, beside), take="quotation")
-
-
-def _going_on(found: _Found, head: int, governed: tuple[Cue, Content] | None) -> tuple[Cue, Content] | None:
-    """Add the quotations in which the speaker of a statement goes on."""
-    behind = found.given.behind.get(head)
-    if behind is None:
-        return governed
-    if governed is None:
-        return found.page.cues[head][0], Content(tokens=behind, take="quotation")
-    cue, content = governed
-    return cue, replace(content, tokens=content.tokens | behind)
 
 
 def _statement(found: _Found, cue: Cue, content: Content, spans: tuple[Span, ...]) -> Statement:
@@ -160,17 +154,26 @@ def _source(found: _Found, cue: Cue, content: Content) -> tuple[Span, ...]:
 def _of_line(page: Page, line: MarkedLine) -> Statement:
     doc = page.doc
     content = (*runs(doc, line.content), *map(doc.cover, line.more))
+    cue = (doc.cover(line.mark),) if line.mark else ()
+    statement = _marked(page, (doc.cover(line.source),), content, line.rule, cue)
+    return replace(statement, form="direct") if line.answers else statement
+
+
+def _marked(
+    page: Page, source: tuple[Span, ...], content: tuple[Span, ...], rule: str, cue: tuple[Span, ...] = ()
+) -> Statement:
+    """Make a statement that no word reports."""
     return Statement(
         id="",
-        source=(doc.cover(line.source),),
-        cue=(doc.cover(line.mark),) if line.mark else (),
+        source=source,
+        cue=cue,
         content=content,
-        form="direct" if line.answers else form_of(doc, content, page.quoted),
+        form=form_of(page.doc, content, page.quoted),
         attitude="report",
         source_actor=None,
         addressee=None,
         said_at=None,
         parent=None,
-        block_role=doc.role_at(doc.tokens_in(content[0])[0]),
-        rule=line.rule,
+        block_role=page.doc.role_at(page.doc.tokens_in(content[0])[0]),
+        rule=rule,
     )

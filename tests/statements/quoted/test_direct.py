@@ -63,8 +63,8 @@ def he_said(verb: int) -> tuple[str, ...]:
                 *quoted("We", "won", ",", start=1), *he_said(7), ".|.|PUNCT|7|punct", "---",
                 *quoted("It", "hurt", ".", start=1),
             ),
-            [("he", "said", "“We won,” … “It hurt.”")],
-            id="second-sentence-joined",
+            [("he", "said", "“We won,”"), ("he", "", "“It hurt.”")],
+            id="second-sentence-is-another",
         ),
         pytest.param(
             parsed(
@@ -130,7 +130,7 @@ def test_a_paragraph_that_is_all_quotation_goes_on_with_the_speaker_before_it(to
         *quoted("It", "hurt", ".", start=1), "Rain|rain|NOUN|7|nsubj", f"fell|fall|VERB|0|ROOT|{PAST}",
     )  # fmt: skip
 
-    assert told(doc) == [("he", "said", "“We won,” … “It hurt.”")]
+    assert told(doc) == [("he", "said", "“We won,”"), ("he", "", "“It hurt.”")]
     assert told(broken) == [("he", "said", "“We won,”")]
 
 
@@ -174,5 +174,5 @@ def test_a_word_of_time_may_stand_before_what_the_speaker_says_next(told: Told) 
         "old|old|ADJ|13|amod", "port|port|NOUN|10|dobj", ".|.|PUNCT|6|punct", "”|”|PUNCT|6|punct",
     )  # fmt: skip
 
-    assert told(first) == [("Lee", "said", "“We will stay,” … “we will mend the old port.”")]
+    assert told(first) == [("Lee", "said", "“We will stay,”"), ("Lee", "", "“we will mend the old port.”")]
     assert told(second) == [("Lee", "said", "“We will stay,”")]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 from newsledger.model import Annotated
 from newsledger.statements.page import Page
@@ -24,19 +23,17 @@ _LONGEST_TITLE = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """Which quotations each cue has, as tokens.
+    """Which quotations each cue has.
 
     Attributes:
-        beside: What is said, by its cue.
-        behind: What the speaker of an indirect statement goes on to say in sentences of their own.
+        owners: The cue of each quotation that has one.
+        beside: The tokens of what is said, by its cue.
+        behind: The quotations in which its speaker goes on, in sentences of their own.
     """
 
+    owners: Mapping[int, int]
     beside: Mapping[int, frozenset[int]]
-    behind: Mapping[int, frozenset[int]]
-
-    def tokens(self) -> Iterator[int]:
-        """Give all tokens that a cue has."""
-        return chain.from_iterable((*self.beside.values(), *self.behind.values()))
+    behind: Mapping[int, tuple[int, ...]]
 
 
 def give_quotations(page: Page) -> Given:
@@ -45,8 +42,9 @@ def give_quotations(page: Page) -> Given:
     for number in range(len(page.quoted.quotations)):
         layout.place(number)
     return Given(
+        owners=layout.owners,
         beside={head: frozenset(tokens) for head, tokens in layout.given.items()},
-        behind={head: frozenset(tokens) for head, tokens in layout.behind.items()},
+        behind={head: tuple(them) for head, them in layout.behind.items()},
     )
 
 
@@ -56,13 +54,13 @@ class _Layout:
 
     Attributes:
         given: The tokens that each cue has been given.
-        behind: The tokens of the sentences that follow the indirect statement of a cue.
+        behind: The quotations that follow the sentence of a cue.
         owners: The cue of each quotation that has one.
     """
 
     page: Page
     given: dict[int, set[int]] = field(default_factory=dict)
-    behind: dict[int, set[int]] = field(default_factory=dict)
+    behind: dict[int, list[int]] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
 
     def place(self, number: int) -> None:
@@ -78,13 +76,16 @@ class _Layout:
             head = self._cue_after(tokens[-1], before)
             if head is not None:
                 tokens += self._begun(before)
-        given = self.given
-        if head is None and self._only_links(before):
+        goes_on = head is None and self._only_links(before)
+        if goes_on:
             head = self._said_just_before(tokens[0] - len(before))
-            given = self.given if head in self.given else self.behind
-        if head is not None:
-            given.setdefault(head, set()).update(tokens)
-            self.owners[number] = head
+        if head is None:
+            return
+        self.owners[number] = head
+        if goes_on:
+            self.behind.setdefault(head, []).append(number)
+        else:
+            self.given.setdefault(head, set()).update(tokens)
 
     def _leading(self, first: int) -> Iterator[int]:
         """Give the unquoted words of the sentence that leads to a quotation, the nearest first.
