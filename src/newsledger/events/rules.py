@@ -16,7 +16,9 @@
   ``prep:WORD``; of nouns also ``poss`` and ``mod`` (adjective or noun before it). Passives, control,
   conjunction, apposition and light verbs need no slot of their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
-  a lemma, ``@class`` (see below), ``actor``, ``#kind`` of an actor, ``none`` (nothing stands there).
+  a lemma, ``@class`` (see below), ``actor``, ``#kind`` of an actor, ``#official`` (an actor who is a land or of
+  its government, forces or parties), ``#thing`` (a common noun for no person, body or deed), ``none`` (nothing
+  stands there).
   Further slots: ``oprd`` (what the object is called or made), ``mod``, ``below`` (any word that hangs
   from it, however far), ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 

@@ -1,5 +1,6 @@
 """Who stands at a word: the parties that a noun names, alone, joined to others, or inside its phrase."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -17,6 +18,13 @@ _PEOPLE = (
     *("armed", "body", "captive", "casualty", "civilian", "crowd"),
     *("police", "position", "refugee", "someone", "thug", "troops"),
 )
+#: Endings of nouns for those who do something ("trader", "analyst"), who are no things; ``no_doer`` has exceptions.
+_DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|ee|man|men|women|people|folk|body|one)$")
+#: Sectors of those who act for a land, or want to.
+_OFFICIAL = frozenset({"ELI", "EUR", "GOV", "IGO", "JUD", "LEG", "MIL", "OPP", "PRM", "PTY", "REB", "SPY", "UNO"})
+#: Classes whose words are of public life, and those whose words are no mere things for all that.
+ACTING = ("armed", "captive", "civilian", "police", "public", "refugee", "troops")
+_NO_THINGS = ("agreement", "casualty", "crime", "place", "policy", "position", "private", "someone", "thug", "violence")
 _WHO_ENDS = ("er", "or", "ist", "ian", "man", "men", "people")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
@@ -203,3 +211,19 @@ def is_own(syntax: Syntax, index: int, ids: tuple[str, ...], who: Who) -> bool:
     """Say whether a noun is of those who act themselves ("its troops")."""
     owner = syntax.child(index, "poss")
     return owner is not None and syntax.tokens[owner].upos == "PRON" and bool(set(who.at(owner)) & set(ids))
+
+
+def names_thing(syntax: Syntax, head: int, who: Who, rules: Rules) -> bool:
+    """Say whether a noun names a thing, as far as the word lists and its ending tell."""
+    token, classes = syntax.tokens[head], rules.classes
+    if token.upos != "NOUN" or who.at(head) or (_DOER.search(token.lemma) and token.lemma not in classes["no_doer"]):
+        return False
+    if token.lemma in rules.predicates["noun"] or token.lemma in classes["stand_in"]:
+        return False
+    words = (token.lemma, token.text.lower())
+    return not any(word in classes[name] for name in (*ACTING, *_NO_THINGS) for word in words)
+
+
+def is_official(who: Who, actor: str) -> bool:
+    """Say whether an actor is a land, or of its government, forces, parties or courts; the police are not."""
+    return who.kinds[actor] in ("country", "government") or who.sectors.get(actor) in _OFFICIAL

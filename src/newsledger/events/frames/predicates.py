@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
-from newsledger.events.frames.parties import Who, actor_within
+from newsledger.events.frames.parties import Who, actor_within, is_official, names_thing
 from newsledger.events.frames.phrases import parties
 from newsledger.events.rules import Condition, Predicate, Rules
 from newsledger.model import Annotated, Syntax
@@ -93,7 +93,7 @@ def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who, rule
     if head is None:
         return "none" in condition.values
     nouns = [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one, rules))]
-    return any(_is(syntax, noun, condition.values, who) for noun in nouns)
+    return any(_is(syntax, noun, condition.values, who, rules) for noun in nouns)
 
 
 def _counted(syntax: Syntax, index: int, rules: Rules) -> tuple[int, ...]:
@@ -105,11 +105,15 @@ def _counted(syntax: Syntax, index: int, rules: Rules) -> tuple[int, ...]:
     return sums if counted is None else (*sums, counted)
 
 
-def _is(syntax: Syntax, noun: int, values: frozenset[str], who: Who) -> bool:
+def _is(syntax: Syntax, noun: int, values: frozenset[str], who: Who, rules: Rules) -> bool:
     if syntax.tokens[noun].lemma in values or syntax.tokens[noun].text.lower() in values:
         return True
-    if "actor" in values:
-        return bool(who.at(noun)) or actor_within(syntax, noun, who) is not None
+    if "actor" in values and (who.at(noun) or actor_within(syntax, noun, who) is not None):
+        return True
+    if "#official" in values and any(is_official(who, own) for own in who.at(noun)):
+        return True
+    if "#thing" in values and names_thing(syntax, noun, who, rules):
+        return True
     return any("#" + who.kinds[i] in values for i in who.at(noun))
 
 

@@ -1,12 +1,8 @@
 """Tells what is no public affair by who does it: strangers among themselves, and things."""
 
-import re
-
-from newsledger.events.frames.parties import is_own
+from newsledger.events.frames.parties import ACTING, is_own, names_thing
 from newsledger.events.setting.acts import Act, has_office, is_gunman
 
-#: Endings of nouns for those who do something ("trader", "analyst"), who are no things; ``no_doer`` has exceptions.
-_DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|ee|man|men|women|people|folk|body|one)$")
 #: Types of deeds that hurt or hold people, which nobody has to be named for.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 #: Types of what private people do to each other and is nobody's affair.
@@ -25,9 +21,6 @@ _CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "r
 _FIGHTS = frozenset({"battle", "combat", "crusade", "fight", "struggle", "war"})
 #: Sectors of jobs whose holders are private people in such things.
 _JOBS = frozenset({"AGR", "EDU", "MED"})
-#: Classes whose words are of public life, and those whose words are no mere things for all that.
-_ACTING = ("armed", "captive", "civilian", "police", "public", "refugee", "troops")
-_NO_THINGS = ("agreement", "casualty", "crime", "place", "policy", "position", "private", "someone", "thug", "violence")
 
 
 def is_private_matter(act: Act) -> bool:
@@ -130,23 +123,14 @@ def _is_fight_with_thing(act: Act) -> bool:
 
 
 def is_thing(act: Act, head: int) -> bool:
-    """Say whether a noun names a thing, as far as the word lists and its ending tell."""
-    token, classes = act.syntax.tokens[head], act.rules.classes
-    if (
-        token.upos != "NOUN"
-        or act.who.at(head)
-        or (_DOER.search(token.lemma) and token.lemma not in classes["no_doer"])
-    ):
-        return False
-    if token.lemma in act.rules.predicates["noun"] or token.lemma in classes["stand_in"]:
-        return False
-    return not any(act.is_word(head, classes[name]) for name in (*_ACTING, *_NO_THINGS))
+    """Say whether a noun beside an act names a thing."""
+    return names_thing(act.syntax, head, act.who, act.rules)
 
 
 def _is_public_head(act: Act, head: int) -> bool:
     """Say whether a noun beside an act names somebody of public life, though its phrase names another."""
     known = any(has_office(act.who, own) for own in act.who.heads.get(head, ()))
-    return known or any(act.is_word(head, act.rules.classes[name]) for name in _ACTING)
+    return known or any(act.is_word(head, act.rules.classes[name]) for name in ACTING)
 
 
 def _is_unknown(act: Act, head: int) -> bool:

@@ -1,0 +1,50 @@
+"""Senses by what a deed is done to, and by whom: a figure of speech is done to a thing, a visit made by an official."""
+
+import pytest
+
+from newsledger import Reader
+
+_PUBLIC = "\n\nThe prime minister of Norway spoke on Sunday."
+
+
+def types(reader: Reader, text: str) -> set[str]:
+    return {event.event_type for event in reader.read_text(text + _PUBLIC, published="2019-05-06").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The bank of Norway moved to rescue the country's reputation.", "AID", id="rescued-thing"),
+        pytest.param("The report forced a change of mood in Norway's parliament.", "COERCE", id="forced-thing"),
+        pytest.param("Fans in Norway demanded a longer sequel.", "REQUEST", id="demanded-by-fans"),
+        pytest.param("A sculptor from Norway is easy to work with.", "COOPERATE", id="worked-with-nobody"),
+        pytest.param(
+            "The premier of Norway admitted that the evening had been long.", "CONCEDE", id="admitted-no-wrong"
+        ),
+        pytest.param("The scholars agreed with the melody of Norway's hymn.", "AGREE", id="agreed-with-thing"),
+        pytest.param("The guard outside Norway's embassy was armed with a pistol.", "AID", id="armed-with"),
+        pytest.param("The premier of Norway warned that the winter would be long.", "THREATEN", id="warned-of-no-deed"),
+        pytest.param("A hiker arrived in Norway on Monday.", "CONSULT", id="arrived-privately"),
+        pytest.param("Calls to Norway's ministry were not answered on Monday.", "CONSULT", id="unanswered-calls"),
+        pytest.param("The building in Norway was decorated with paper stars.", "SUPPORT", id="decorated-thing"),
+        pytest.param("The name of Norway's new ship was not released.", "RETREAT", id="released-thing"),
+    ],
+)
+def test_what_is_done_to_things_or_by_nobody_public_is_no_deed(reader: Reader, text: str, kind: str) -> None:
+    assert kind not in types(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The navy of Norway rescued forty sailors.", "AID", id="rescued-people"),
+        pytest.param("The army of Norway forced the rebels to retreat.", "COERCE", id="forced-people"),
+        pytest.param("The union demanded a rise from Norway's government.", "REQUEST", id="demanded-by-union"),
+        pytest.param("The premier of Norway admitted that he had lied to parliament.", "CONCEDE", id="admitted-wrong"),
+        pytest.param("The premier of Norway warned that the army would strike.", "THREATEN", id="warned-of-deed"),
+        pytest.param("The president of Norway arrived in Kenya on Monday.", "CONSULT", id="arrived-officially"),
+        pytest.param("The rebels released the hostage to Norway's embassy.", "RETREAT", id="released-person"),
+    ],
+)
+def test_what_is_done_to_people_by_public_actors_stays_a_deed(reader: Reader, text: str, kind: str) -> None:
+    assert kind in types(reader, text)
