@@ -17,6 +17,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]  
 
 from newsledger.errors import ModelError
 from newsledger.language.bounds import bound_sentence
+from newsledger.language.casing import running_case
 from newsledger.language.forms import Forms
 from newsledger.language.pieces import batches, cut_pieces
 from newsledger.language.vectors import Rows, join_vectors, rounded_rows
@@ -113,10 +114,11 @@ class Parser:
         pieces, whole = cut_pieces(article)
         made = _Made()
         with self.one_thread(), self._pipeline.memory_zone():
+            text = running_case(article, self._forms.common)
             for batch in batches(pieces):
                 whole = whole and len(made.tokens) < MOST_TOKENS
                 if len(made.tokens) < MOST_TOKENS:
-                    self._parse(article.text, batch, made)
+                    self._parse(text, batch, made)
         vectors = join_vectors(made.rows, len(made.tokens), self.info.sha256)
         return annotate(article if whole else cut_short(article, "words"), made.tokens, made.sentences, vectors)
 

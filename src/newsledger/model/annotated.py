@@ -13,6 +13,7 @@ class Token:
     """A word (CoNLL-U columns; the labels are those of the model in use).
 
     Attributes:
+        text: The word as it stands in the text; in a headline in title case as running text would have it.
         morph: Universal features, such as ``Tense=Past|VerbForm=Fin``; ``""`` where there are none.
         head: Index of the head in ``Annotated.tokens``; a root is its own head.
         deprel: spaCy's English labels (``nsubj``, ``dobj``, ``nsubjpass``, ``agent``, ``ROOT`` …).
