@@ -24,6 +24,7 @@ from newsledger.pipeline import Reader
 sys.path.insert(0, str(Path(__file__).parent))
 from cached_parses import parse
 from fresh.draw import HALVES, pages
+from moved_places import finder
 
 FRESH = Path(__file__).parent / "fresh"
 
@@ -31,8 +32,6 @@ Row = dict[str, Any]
 Finding = Event | Statement | Expectation
 #: Gives the fields of a finding that are wrong, None where an annotation tells of something else.
 Judge = Callable[[Any, Row], "set[str] | None"]
-#: Characters around a place by which it is found again in the article's own text.
-AROUND = (30, 12, 0)
 DRAWINGS = 1_000
 #: The share of a statement's words that two extents must have in common, of the longer.
 ALIKE = 0.5
@@ -205,7 +204,7 @@ def _meet(one: Span | None, other: Span | None) -> bool:
 
 def _moved(gold: Row, text: str, new: str) -> Row:
     """Give an annotation with its places in the article's text; what is not there lies before its start."""
-    find = _finder(text, new)
+    find = finder(text, new)
 
     def move(row: Any, key: str = "") -> Any:
         if isinstance(row, dict):
@@ -215,27 +214,6 @@ def _moved(gold: Row, text: str, new: str) -> Row:
         return [move(one, key) for one in row] if isinstance(row, list) else row
 
     return {name: move(value, name) for name, value in gold.items()} | {"given": gold["published"] is not None}
-
-
-def _finder(text: str, new: str) -> Callable[[int, int], Span]:
-    there = [at for at, letter in enumerate(new) if not letter.isspace()]
-    packed = "".join(new[at] for at in there)
-
-    def find(start: int, end: int) -> Span:
-        words = _packed(text[start:end])
-        for around in AROUND:
-            before, after = _packed(text[max(start - around, 0) : start]), _packed(text[end : end + around])
-            found = packed.find(before + words + after)
-            if found >= 0 and words:
-                first = found + len(before)
-                return Span(start=there[first], end=there[first + len(words) - 1] + 1)
-        return Span(start=-2, end=-1)
-
-    return find
-
-
-def _packed(text: str) -> str:
-    return "".join(text.split())
 
 
 def _share(name: str, tallies: Sequence[Tally]) -> str:
