@@ -78,6 +78,39 @@ def test_a_sheet_that_was_filled_in_is_scored(ledger: Path, tmp_path: Path) -> N
     assert {row["group"] for row in scores} == {"overall", "type", "standing", "rule"}
 
 
+def test_pages_that_are_in_no_ledger_give_a_sheet(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Ostland pilots strike\n\nThe pilots met Mayor Ada Brenn on Monday.\n", encoding="utf-8")
+
+    rows = rows_of(sample(tmp_path / "none.db", "--of", "events", str(page), "--jobs", "1"))
+
+    assert any("[trigger: met]" in row["words"] for row in rows)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_page_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    result = sample(tmp_path / "none.db", "--of", "events", str(tmp_path / "nowhere.txt"), "--jobs", "1")
+
+    assert "nowhere.txt" in result.stderr
+    assert "found no events" in result.stderr
+
+
+def test_two_readers_are_held_against_each_other(ledger: Path, tmp_path: Path) -> None:
+    rows = rows_of(sample(ledger, "--of", "events", "--n", "4"))
+    paths = [tmp_path / "one.csv", tmp_path / "two.csv"]
+    for path, verdicts in zip(paths, ("yynn", "yynY"), strict=True):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows({**row, "verdict": one} for row, one in zip(rows, verdicts, strict=True))
+
+    (told,) = rows_of(sample(ledger, "--score", str(paths[0]), "--score", str(paths[1]), "--format", "csv"))
+
+    assert (told["verdict"], told["judged"], float(told["same"])) == ("verdict", "4", 0.75)
+    assert float(told["kappa"]) == 0.5
+    assert (float(told["first"]), float(told["second"])) == (0.5, 0.75)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

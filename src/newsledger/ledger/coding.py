@@ -9,7 +9,7 @@ from typing import Any
 
 from newsledger.errors import NewsledgerError
 from newsledger.store import Store
-from newsledger.store.sampling import STRATA, VERDICTS, Kind, Score, draw, judged_rows, score
+from newsledger.store.sampling import STRATA, VERDICTS, Agreement, Kind, Score, agree, draw, judged_rows, score
 
 #: What of a finding is judged, by the name of its column in the store.
 _SHOWN: Mapping[Kind, tuple[str, ...]] = {
@@ -63,6 +63,32 @@ def score_sheet(path: Path) -> tuple[Score, ...]:
     Raises:
         NewsledgerError: It cannot be read, or is no such sheet.
     """
+    of, rows = read_sheet(path)
+    return tuple(score(of, rows))
+
+
+def agree_sheets(one: Path, other: Path) -> tuple[Agreement, ...]:
+    """Say how far two sheets agree that two people have filled in.
+
+    Raises:
+        NewsledgerError: One cannot be read, is no such sheet, or they have no finding in common.
+    """
+    of, rows = read_sheet(one)
+    of_other, others = read_sheet(other)
+    if of != of_other:
+        raise NewsledgerError(f"{other}: found {of_other}, expected {of}, as in {one}")
+    agreed = tuple(agree(of, rows, others))
+    if not agreed:
+        raise NewsledgerError(f"{other}: found no finding that {one} has judged, too; expected the same sheet twice")
+    return agreed
+
+
+def read_sheet(path: Path) -> tuple[Kind, list[dict[str, str]]]:
+    """Read a sheet that people have filled in: of which findings it is, and its lines.
+
+    Raises:
+        NewsledgerError: It cannot be read, or is no such sheet.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -72,11 +98,10 @@ def score_sheet(path: Path) -> tuple[Score, ...]:
     delimiter = max(",;\t", key=head.count)
     lines = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
     try:
-        of, rows = judged_rows(lines, str(path))
+        return judged_rows(lines, str(path))
     except csv.Error as error:
         # A cell without end, as where a quotation mark is never closed.
         raise NewsledgerError(f"{path}:{lines.line_num}: cannot be read: {error}; save it as CSV again") from error
-    return tuple(score(of, rows))
 
 
 def _in_context(of: Kind, row: Mapping[str, Any]) -> str:

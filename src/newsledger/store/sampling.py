@@ -72,6 +72,27 @@ class Score:
     effective: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """How far two readers of one sheet agree on a verdict.
+
+    Attributes:
+        verdict: The column of the sheet.
+        judged: How many findings both have judged.
+        same: The share on which they say the same.
+        kappa: How far that is beyond chance (Cohen 1960); None where all say one thing.
+        first: The share that the first finds right.
+        second: The share that the second finds right.
+    """
+
+    verdict: str
+    judged: int
+    same: float
+    kappa: float | None
+    first: float
+    second: float
+
+
 def draw(population: Iterable[tuple[str, tuple[str, ...]]], number: int, seed: int) -> tuple[Drawn, ...]:
     """Draw a sample: of each stratum as many, or all where there are fewer.
 
@@ -120,6 +141,26 @@ def score(kind: Kind, rows: Sequence[Mapping[str, str]]) -> Iterator[Score]:
             if places:
                 right = [judged[at][verdict].strip().lower() in _RIGHT for at in places]
                 yield _score((verdict, group, value), right, [weights[at] for at in places])
+
+
+def agree(kind: Kind, one: Sequence[Mapping[str, str]], other: Sequence[Mapping[str, str]]) -> Iterator[Agreement]:
+    """Say how far two readers agree, column by column, on the findings that both have judged.
+
+    Args:
+        kind: Of the findings.
+        one: The lines of the first sheet, as ``judged_rows`` has checked them.
+        other: The lines of the second.
+    """
+    second = {row["id"]: row for row in other}
+    for verdict in VERDICTS[kind]:
+        said = [
+            (row.get(verdict, "").strip().lower(), second[row["id"]].get(verdict, "").strip().lower())
+            for row in one
+            if row["id"] in second
+        ]
+        pairs = [(first in _RIGHT, last in _RIGHT) for first, last in said if not {first, last} & _UNJUDGED]
+        if pairs:
+            yield _agreement(verdict, pairs)
 
 
 def judged_rows(rows: Iterable[Mapping[str | None, str | None]], where: str) -> tuple[Kind, list[dict[str, str]]]:
@@ -209,6 +250,15 @@ def _score(names: tuple[str, str, str], right: Sequence[bool], weights: Sequence
         high=high,
         effective=effective,
     )
+
+
+def _agreement(verdict: str, pairs: Sequence[tuple[bool, bool]]) -> Agreement:
+    number = len(pairs)
+    first, second = (sum(column) / number for column in zip(*pairs, strict=True))
+    same = sum(one == other for one, other in pairs) / number
+    chance = first * second + (1 - first) * (1 - second)
+    kappa = None if chance == 1 else (same - chance) / (1 - chance)
+    return Agreement(verdict=verdict, judged=number, same=same, kappa=kappa, first=first, second=second)
 
 
 def _wilson(share: float, number: float) -> tuple[float, float]:
