@@ -48,3 +48,38 @@ def test_what_is_done_to_things_or_by_nobody_public_is_no_deed(reader: Reader, t
 )
 def test_what_is_done_to_people_by_public_actors_stays_a_deed(reader: Reader, text: str, kind: str) -> None:
     assert kind in types(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The clerk in Norway faces one count of murder.", "ASSAULT", id="charge"),
+        pytest.param("Norway's institute asked how wars begin.", "ASSAULT", id="kind-of-fight"),
+        pytest.param("The gardener's trip to Norway was short.", "CONSULT", id="journey"),
+        pytest.param("A train derailed in Norway. No one was injured, the mayor said.", "ASSAULT", id="accident"),
+        pytest.param("The dentist from Norway fled the scene.", "RETREAT", id="fled-scene"),
+        pytest.param("Norway's institute plotted the figures on a chart.", "OTHER", id="plotted-figures"),
+    ],
+)
+def test_words_that_name_a_kind_or_a_charge_are_no_deed(reader: Reader, text: str, kind: str) -> None:
+    found = [event.event_type for event in reader.read_text(text + _PUBLIC).events if event.other_kind != "accident"]
+    assert kind not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("The war between Norway and Kenya began on Monday.", "ASSAULT", id="war"),
+        pytest.param("The president's trip to Norway was short.", "CONSULT", id="journey"),
+        pytest.param("A bomb went off in Norway. No one was injured, the mayor said.", "ASSAULT", id="bomb"),
+        pytest.param("The banker testified before a committee of Norway's parliament.", "CONSULT", id="committee"),
+    ],
+)
+def test_wars_journeys_and_harm_of_somebody_stay(reader: Reader, text: str, kind: str) -> None:
+    assert kind in types(reader, text)
+
+
+def test_what_a_meeting_is_for_is_no_second_meeting(reader: Reader) -> None:
+    record = reader.read_text("The premiers of Norway and Kenya met on Monday to discuss the truce.")
+
+    assert len([event for event in record.events if event.event_type == "CONSULT"]) == 1

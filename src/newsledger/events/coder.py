@@ -74,7 +74,8 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        coded = [one for one in coded if not (_is_told(syntax.doc, one, coded) or _is_lifted(syntax, one, coded))]
+        again = (_is_told, _is_lifted, _is_held)
+        coded = [one for one in coded if not any(is_again(syntax, one, coded) for is_again in again)]
         coded = [_with_whom_is_met(syntax, one, coded) for one in coded]
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
@@ -107,9 +108,18 @@ def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:
     return any(entry.event_type in ("CONSULT", "PROTEST") for entry in entries)
 
 
-def _is_told(doc: Annotated, one: Coded, coded: list[Coded]) -> bool:
+def _is_held(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
+    """Say whether a verb tells what a meeting is for that has an event of its own ("met to *discuss* the truce")."""
+    if one.hit.predicate.event_type != "CONSULT" or one.hit.trigger.pos != "verb":
+        return False
+    above = next(syntax.governors(one.index), None)
+    meetings = {other.index for other in coded if other.hit.predicate.event_type == "CONSULT"}
+    return above is not None and above.token in meetings
+
+
+def _is_told(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
     """Say whether a noun only names again what its verb does ("granted an amnesty")."""
-    token = doc.tokens[one.index]
+    token = syntax.tokens[one.index]
     if one.hit.trigger.pos != "noun" or token.deprel != "dobj":
         return False
     kind = one.hit.predicate.event_type

@@ -9,6 +9,7 @@ from newsledger.events.frames.parties import Party, Who
 from newsledger.events.rules import Rules
 from newsledger.events.setting.acts import BODIES, Act, is_somebody
 from newsledger.events.setting.contexts import words_of
+from newsledger.events.setting.kinds import is_charge, is_hurt_by_nobody, is_journey, is_kind_of_fight
 from newsledger.events.setting.publics import (
     is_done_alone,
     is_help_of_thing,
@@ -67,10 +68,12 @@ class Setting:
     Attributes:
         words: The words of each sentence, in text order.
         of_sport: Whether it is a page of sport.
+        of_accident: Whether it tells of an accident, and no sentence of a weapon or a deed of violence.
     """
 
     words: tuple[frozenset[str], ...]
     of_sport: bool
+    of_accident: bool = False
 
     @classmethod
     def of(cls, doc: Annotated, rules: Rules) -> "Setting":
@@ -79,9 +82,12 @@ class Setting:
         path = re.sub(r"^\w+://[^/]*", "", doc.article.url or "").rpartition("/")[0]
         if any(_SPORT_SECTION.search(name) for name in (*doc.article.section, path)):
             return cls(words=words, of_sport=True)
+        mishap = any(one & rules.classes["accident"] for one in words)
+        mishap = mishap and not any(one & (rules.classes["violence"] | rules.classes["weapon"]) for one in words)
         told = [place for place, sentence in enumerate(doc.sentences) if len(sentence.indices) > _FEWEST_SENTENCES]
         games = sum(_is_of_game(doc, doc.sentences[place], words[place], rules) for place in told)
-        return cls(words=words, of_sport=games >= _FEWEST_SENTENCES and games >= _SHARE * len(told))
+        of_sport = games >= _FEWEST_SENTENCES and games >= _SHARE * len(told)
+        return cls(words=words, of_sport=of_sport, of_accident=mishap)
 
     def words_at(self, doc: Annotated, index: int) -> frozenset[str]:
         """Give the words of the sentence of a token."""
@@ -108,6 +114,8 @@ def private_scene(syntax: Syntax, coded: Coded, who: Who, rules: Rules, setting:
         return "game"
     if predicate.event_type == "OTHER":
         return "show" if act.words & rules.classes["show"] and not act.has_public_party() else None
+    if setting.of_accident and is_hurt_by_nobody(act):
+        return "mishap"
     scene = next((name for name, holds in _SCENES.items() if holds(act)), None)
     if scene is None and not act.has_public_party():
         scene = next((name for name, holds in _WITHOUT_PUBLIC.items() if holds(act)), None)
@@ -261,6 +269,9 @@ def _is_bare(doc: Annotated, noun: int) -> bool:
 #: What is private whoever takes part.
 _SCENES: Mapping[str, Callable[[Act], bool]] = {
     "mishap": _is_mishap,
+    "name of a charge": is_charge,
+    "kind of a thing": is_kind_of_fight,
+    "journey": is_journey,
     "thing in place of its owner": _is_of_owned_thing,
     "habit": _is_in_general,
     "quarrel": is_private_quarrel,
