@@ -2,21 +2,21 @@
 
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.conditional import hangs_on_outcome
+from newsledger.outlook.filters.passage import is_general_truth, is_instruction
 from newsledger.outlook.party import is_agent, is_first_person, source, statement_of
 from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
 _ARTICLES = ("a", "an", "any")
-#: How the parts of an advice hang from its verb: "consider planting shrubs", "invest in tools".
-_INSIDE_ADVICE = ("dobj", "pobj", "prep", "xcomp")
 
 
 def is_generic(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a cue holds of whoever or whatever comes, and of nothing that a later paper could tell of."""
     if _is_trait(scene, cue) or _is_indefinite(scene, cue) or _is_polled(scene, cue):
         return True
-    addressed = _is_notice(scene, cue) or _is_for_readers(scene, cue) or _is_of_what_to_choose(scene, cue)
-    return window.basis != "stated" and (_is_habit(scene, cue) or addressed)
+    if is_instruction(scene, cue) or is_general_truth(scene, cue, window):
+        return True
+    return window.basis != "stated" and (_is_habit(scene, cue) or _is_notice(scene, cue))
 
 
 def is_of_anybody(scene: Scene, cue: Cue) -> bool:
@@ -29,6 +29,8 @@ def is_of_anybody(scene: Scene, cue: Cue) -> bool:
     asks = who in ("who", "what", "which") and scene.label(cue.verb) != "relcl"
     if asks or (who in scene.rules.classes["anybody"] and not counted):
         return True
+    if cue.reading == "possible" and not below and who in ("some", "many", "others"):
+        return True
     if cue.frame not in (None, "be_to") or cue.reading not in ("possible", "reported"):
         return False
     return not hangs_on_outcome(scene, cue) and not below.isdisjoint(scene.rules.classes["indefinite"])
@@ -40,8 +42,6 @@ def _is_trait(scene: Scene, cue: Cue) -> bool:
     if cue.kind == "hope" and label == "relcl":
         return _is_anybodys(scene, scene.head(cue.word))
     described = label in ("acl", "relcl", "amod") or scene.label(scene.head(cue.word)) == "relcl"
-    if described and cue.party is not None and _seems(scene, cue) and not is_agent(scene, cue.party):
-        return False  # "a row that seems likely to cost him votes" tells of one
     if cue.frame != "be_to" or cue.strength != "conditional" or cue.kind not in ("announced_plan", "forecast"):
         return False
     if any(scene.is_a(below, "degree") for below in scene.children[cue.word]):
@@ -51,10 +51,6 @@ def _is_trait(scene: Scene, cue: Cue) -> bool:
     article = scene.child(cue.party, "det")
     someone = article is not None and scene.lemma(article) in _ARTICLES
     return described and (someone or not is_agent(scene, cue.party))
-
-
-def _seems(scene: Scene, cue: Cue) -> bool:
-    return scene.lemma(scene.head(cue.word)) in ("seem", "look", "appear")
 
 
 def _is_anybodys(scene: Scene, noun: int) -> bool:
@@ -108,39 +104,10 @@ def _is_habit(scene: Scene, cue: Cue) -> bool:
     return any(scene.label(one) == "advmod" and scene.is_a(one, "habit") for one in scene.children[cue.verb])
 
 
-def _is_for_readers(scene: Scene, cue: Cue) -> bool:
-    """Say whether the outlet gives advice to those who read it: "your friends will love it"."""
-    said = scene.content.get(cue.content)
-    if (said is not None and said.source) or (cue.party is not None and is_agent(scene, cue.party)):
-        return False
-    sentence = scene.doc.sentence_at(cue.content).indices
-    return any(scene.word(one) in ("you", "your") and one not in scene.content for one in sentence)
-
-
 def _is_notice(scene: Scene, cue: Cue) -> bool:
     """Say whether the outlet tells what it may do at any time: "we may earn a commission"."""
     own = cue.content not in scene.content and is_first_person(scene, cue.party)
     return own and cue.frame is None and cue.reading == "possible"
-
-
-def _is_of_what_to_choose(scene: Scene, cue: Cue) -> bool:
-    """Say whether it tells what kind of thing to choose: "plant shrubs that will give shade", told to anybody."""
-    if cue.frame is not None or not is_restrictive(scene, cue.content) or not _is_kind(scene, scene.head(cue.content)):
-        return False
-    above = next((one for one in scene.ancestors(cue.content) if scene.label(one) not in _INSIDE_ADVICE), None)
-    if above is None or scene.upos(above) != "VERB":
-        return False
-    verb = scene.label(above) == "ROOT" and scene.doc.role_at(above) != "headline"
-    bare = scene.word(above) == scene.lemma(above).lower() and scene.child(above, "aux", "auxpass", *SUBJECTS) is None
-    recommended = scene.syntax.is_infinitive(above) and scene.label(scene.head(above)) == "attr"
-    return recommended or (verb and bare)
-
-
-def _is_kind(scene: Scene, noun: int) -> bool:
-    """Say whether a noun stands for any of a kind of things: "shrubs", "some shrubs"."""
-    article = scene.child(noun, "det", "poss", "nummod")
-    several = scene.upos(noun) == "NOUN" and scene.word(noun) != scene.lemma(noun)
-    return several and (article is None or scene.word(article) == "some") and not is_agent(scene, noun)
 
 
 def is_restrictive(scene: Scene, verb: int) -> bool:

@@ -10,20 +10,9 @@ def is_asked(scene: Scene, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded."""
     if _is_question(scene, cue):
         return True
-    if _is_manner_told(scene, cue):
-        return False
     verbs = {cue.content, cue.verb, cue.word}
     verbs |= {scene.head(verb) for verb in verbs if scene.label(verb) == "conj"}
     return any(_is_embedded_question(scene, verb) for verb in (*verbs, *_clauses_around(scene, cue.verb)))
-
-
-def _is_manner_told(scene: Scene, cue: Cue) -> bool:
-    """Say whether only the way is told of a plan that is there: "explained how the firm hopes to stop the leak"."""
-    told = scene.label(cue.word) == "ccomp" and scene.word(scene.doc.first_below[cue.word]) == "how"
-    if cue.frame != "to" or not told or scene.syntax.is_negated(scene.head(cue.word)):
-        return False
-    above = scene.head(cue.word)
-    return scene.is_a(above, "make known") or scene.lemma(above) in ("explain", "describe", "outline")
 
 
 def _clauses_around(scene: Scene, verb: int) -> Iterator[int]:
