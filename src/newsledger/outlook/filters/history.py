@@ -1,9 +1,11 @@
 """Sets apart plans and words that lie in the past from those that a past report keeps open."""
 
-from newsledger.model import Statement
+from datetime import date
+
+from newsledger.model import Statement, Timex
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.party import is_looming, statement_of
-from newsledger.outlook.scene import Scene
+from newsledger.outlook.party import is_looming
+from newsledger.outlook.scene import VERBAL, Scene
 from newsledger.outlook.window import Window
 
 _YEAR = 365
@@ -11,7 +13,8 @@ _YEAR = 365
 
 def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a plan is only told of the past: "planned to", where no report or date keeps it open."""
-    if _is_done(scene, cue, window):
+    # "Agreed to alter the ledger in 2011"; a bare month of late may be misdated.
+    if _is_done(scene, cue, window) or _is_unsaid(scene, cue) or _is_old(scene, window.latest):
         return True
     if cue.act or scene.upos(cue.word) not in ("VERB", "AUX", "ADJ"):
         return False
@@ -39,27 +42,54 @@ def _is_done(scene: Scene, cue: Cue, window: Window) -> bool:
     return refuses and not open_ and is_told_then(scene, cue.word)
 
 
+def _is_unsaid(scene: Scene, cue: Cue) -> bool:
+    """Say whether only the saying is denied, which denies no plan: "did not announce a date", "never threatened to"."""
+    said = cue.act and cue.frame is not None and scene.upos(cue.word) == "VERB" and cue.reading is None
+    return said and not cue.rule.startswith("prospects/rule") and scene.syntax.is_negated(cue.word)
+
+
 def is_told_long_ago(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether it was said or planned a year ago or more, and not for a day to come: "in a 2014 interview"."""
     if scene.published is None or window.is_ahead(scene.published):
         return False
-    said = statement_of(scene, cue)
-    for timex in scene.times.get(scene.doc.sentence_of[cue.content], ()):
-        head = scene.doc.head_in(timex.span)
-        recent = timex.latest is None or (scene.published - timex.latest).days < _YEAR
-        if recent or head is None or head in scene.doc.subtree(cue.content):
-            continue
-        if cue.frame is not None and cue.word in scene.ancestors(head):
-            return True
-        inside = said is None or any(span.holds(timex.span) for span in said.content)
-        if said is not None and not inside and is_told_in_past(scene, said) and not _is_perfect(scene, said):
-            return True
+    times = scene.times.get(scene.doc.sentence_of[cue.content], ())
+    return any(_is_old(scene, timex.latest) and _dates_saying(scene, cue, timex) for timex in times) or _is_narrated(
+        scene, cue
+    )
+
+
+def _is_old(scene: Scene, day: date | None) -> bool:
+    return scene.published is not None and day is not None and (scene.published - day).days >= _YEAR
+
+
+def _dates_saying(scene: Scene, cue: Cue, timex: Timex) -> bool:
+    """Say whether a time dates the verb that tells of a plan, or one around it: "in 2014 they fought cuts planned"."""
+    head = scene.doc.head_in(timex.span)
+    if head is None or head in scene.doc.subtree(cue.content):
+        return False
+    above = [one for one in scene.ancestors(head) if scene.upos(one) in VERBAL]
+    if cue.frame is not None and cue.word in scene.ancestors(head):
+        return True
+    told = bool(above) and scene.is_past(above[0]) and not scene.syntax.is_perfect(above[0])
+    return told and above[0] in scene.ancestors(cue.content)
+
+
+def _is_narrated(scene: Scene, cue: Cue) -> bool:
+    """Say whether a past clause goes on from a day of long ago: "By 1820 most had left. The rest agreed to pay"."""
+    told = next((one for one in (cue.word, *scene.ancestors(cue.word)) if scene.upos(one) in VERBAL), None)
+    said = scene.content.get(cue.content)
+    if told is None or not scene.is_past(told) or (said is not None and scene.cue.get(cue.word) is not said):
+        return False
+    inside = scene.doc.subtree(cue.content)
+    number = scene.doc.sentence_of[cue.content]
+    block = scene.doc.sentences[number].block
+    while number >= 0 and scene.doc.sentences[number].block == block:
+        times = (timex for timex in scene.times.get(number, ()) if scene.doc.head_in(timex.span) not in inside)
+        dated = [timex for timex in times if timex.latest is not None]
+        if dated:
+            return _is_old(scene, dated[-1].latest)
+        number -= 1
     return False
-
-
-def _is_perfect(scene: Scene, said: Statement) -> bool:
-    """Say whether a report has no day of its own: "has said", not "said in 2014"."""
-    return any(scene.syntax.is_perfect(one) for span in said.cue for one in scene.doc.tokens_in(span))
 
 
 def is_told_in_past(scene: Scene, said: Statement) -> bool:
