@@ -186,9 +186,14 @@ def _without_edges(scene: Scene, whole: tuple[int, ...], edges: tuple[Span, ...]
         first = min(phrase[0], inside[0])
         if first > head and max(phrase[-1], inside[-1]) >= whole[-1]:
             whole = _trim(scene, tuple(index for index in whole if index < first))
-            while len(whole) > 1 and (scene.label(whole[-1]) == "prep" or scene.word(whole[-1]) in ("no", "later")):
+            while len(whole) > 1 and (_opens_phrase(scene, whole[-1]) or scene.word(whole[-1]) in ("no", "later")):
                 whole = _trim(scene, whole[:-1])  # "continue *into*", "follow *no later than*"
     return whole
+
+
+def _opens_phrase(scene: Scene, index: int) -> bool:
+    """Say whether a preposition has a phrase of its own; a particle has none: "be talked *about* on Friday"."""
+    return scene.label(index) == "prep" and bool(scene.children[index])
 
 
 def _phrase_top(scene: Scene, time: int, head: int) -> int:

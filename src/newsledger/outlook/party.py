@@ -10,6 +10,8 @@ _OPINIONS = frozenset({"hope", "forecast"})
 
 # Statements inside statements inside statements: no writer goes further, and a loop must end.
 _DEEPEST_NESTING = 8
+#: Words for some of many: "half a dozen of its donors", "a number of banks".
+_PARTS = frozenset({"dozen", "group", "half", "number"})
 Party = tuple[Span | None, tuple[str, ...]]
 _NOBODY: Party = (None, ())
 
@@ -20,9 +22,16 @@ def holder(scene: Scene, cue: Cue, kind: Kind) -> Party:
         return _thinker(scene, cue)
     if cue.party is None:
         return _NOBODY if kind == "scheduled_event" else source(scene, statement_of(scene, cue))
-    if not is_agent(scene, cue.party):
+    if not is_agent(scene, cue.party) or _is_affected(scene, cue):
         return _NOBODY if kind == "scheduled_event" else _decider(scene, cue)
     return _words(scene, cue.party)
+
+
+def _is_affected(scene: Scene, cue: Cue) -> bool:
+    """Say whether the act is done to somebody, who decides nothing: "the actress would be arrested"."""
+    if cue.frame is not None or cue.party is None or scene.child(cue.content, "auxpass") is None:
+        return False
+    return any(scene.kinds.get(one) in ("person", "role") for one in scene.actors.get(cue.party, ()))
 
 
 def _decider(scene: Scene, cue: Cue) -> Party:
@@ -95,6 +104,9 @@ def is_agent(scene: Scene, party: int) -> bool:
     token = scene.tokens[party]
     if party in scene.actors:
         return True
+    whole = scene.syntax.prepositional(party, "of") if token.upos in ("NUM", "PRON") or token.lemma in _PARTS else None
+    if whole is not None and whole != party:
+        return is_agent(scene, whole)
     if token.upos == "PRON":
         return token.text.lower() not in scene.rules.classes["thing"]
     return token.upos == "PROPN" or token.lemma in scene.rules.parties
@@ -102,11 +114,16 @@ def is_agent(scene: Scene, party: int) -> bool:
 
 def is_looming(scene: Scene, cue: Cue) -> bool:
     """Say whether what threatens is a thing, so that nobody does: "the flood threatens to reach the mill"."""
-    if cue.frame != "to" or cue.party is None or is_agent(scene, cue.party):
-        return False
-    party = scene.tokens[cue.party]
-    # Several are more likely people than things, where the text only describes them: "dockers".
-    return party.upos == "NOUN" and party.text.lower() == party.lemma
+    if cue.party is None:
+        return cue.frame == "object"  # "…, threatening further losses"
+    return cue.frame in ("to", "object") and is_thing(scene, cue.party)
+
+
+def is_thing(scene: Scene, party: int) -> bool:
+    """Say whether a subject can want nothing: "the flood", "it"; several may be people, as "dockers" are."""
+    token = scene.tokens[party]
+    alone = token.upos == "PRON" or (token.upos == "NOUN" and token.text.lower() == token.lemma)
+    return alone and not is_agent(scene, party)
 
 
 def is_speaker(scene: Scene, cue: Cue) -> bool:

@@ -148,6 +148,22 @@ def _can_date(timex: Timex) -> bool:
     return not timex.negated and timex.type != "SET" and timex.value not in ("PRESENT_REF", "PAST_REF")
 
 
+def _is_told_day(scene: Scene, timex: Timex) -> bool:
+    """Say whether it is a day that was told of before, and not one seen from today: "that night"."""
+    return scene.word(scene.doc.tokens_in(timex.span)[0]) in ("that", "those")
+
+
+def _is_of_a_thing(scene: Scene, cue: Cue, head: int) -> bool:
+    """Say whether a time only tells which thing is meant: "the first contest of the *2016* campaign"."""
+    thing = scene.head(head)
+    if scene.label(head) not in ("compound", "nummod", "amod", "nmod") or head in (cue.content, cue.word):
+        return False
+    if thing == cue.content or scene.label(thing) != "pobj" or scene.word(scene.head(thing)) != "of":
+        return False
+    above = (one for one in scene.ancestors(thing) if one > cue.content)
+    return not any(scene.is_a(one, "within") for one in above)  # "by the start of the 2016 campaign"
+
+
 def _looks_back(scene: Scene, timex: Timex) -> bool:
     """Say whether it can date nothing to come, so that the parser must have hung it wrongly: "a year ago"."""
     return any(scene.lemma(index) in ("ago", "last", "yesterday") for index in scene.doc.tokens_in(timex.span))
@@ -164,7 +180,9 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
     head = scene.doc.head_in(timex.span)
     # "Face ten years in prison": a length that is done to is no time of the act.
     measure = head is not None and timex.type == "DURATION" and scene.label(head) == "dobj"
-    return head is not None and not measure and scene.label(head) != "poss" and _hangs_below(scene, cue, head)
+    if head is None or measure or scene.label(head) == "poss" or _is_told_day(scene, timex):
+        return False
+    return not _is_of_a_thing(scene, cue, head) and _hangs_below(scene, cue, head)
 
 
 def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:

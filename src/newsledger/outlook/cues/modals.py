@@ -18,6 +18,8 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
     going = scene.head(verb)
     turned = going != verb and scene.word(going) == "going" and scene.syntax.is_negated(going)
     party = scene.syntax.subject(verb)
+    if party is not None and party > verb and scene.label(party) != "expl":
+        party = None  # a parse that takes the object for the subject
     negated = scene.syntax.is_negated(verb) != turned
     first = Cue(
         content=verb,
@@ -71,6 +73,8 @@ def _verb_of(scene: Scene, index: int) -> int | None:
     if word in ("going", "gon"):
         verb = scene.child(index, "xcomp")
         going = verb is not None and scene.syntax.is_infinitive(verb) and scene.child(index, "aux") is not None
+        if scene.child(index, "prep") is not None:
+            return None  # "is going into overtime to stop it"
         return verb if going else None
     if token.deprel != "aux":
         return None

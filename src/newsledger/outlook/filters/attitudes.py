@@ -13,17 +13,22 @@ def is_unasserted(scene: Scene, cue: Cue) -> bool:
     if cue.frame is None:
         return False
     if scene.upos(cue.word) in ("NOUN", "PROPN") and cue.frame in _NOUN_FRAMES:
-        return (
-            _is_noun_closed(scene, cue)
-            or _is_since_closed(scene, cue)
-            or _is_means(scene, cue)
-            or _is_topic(scene, cue)
-        )
-    if cue.kind == "hope" and any(scene.word(below) in ("any", "can") for below in scene.children[cue.word]):
-        return True  # "any hope of winning", "buyers can look forward to"
+        return _is_noun_closed(scene, cue) or _is_means(scene, cue) or _is_topic(scene, cue)
+    if _is_missed(scene, cue):
+        return True
+    before = {scene.word(below) for below in scene.children[cue.word]}
+    if not before.isdisjoint(("can", "should")) or (cue.kind == "hope" and "any" in before):
+        return True  # "buyers can expect to", "should expect to", "any hope of winning"
     if scene.upos(cue.word) not in ("VERB", "AUX"):
         return False
     return _is_purpose(scene, cue) or _is_brought_up(scene, cue) or _settles_nothing(scene, cue)
+
+
+def _is_missed(scene: Scene, cue: Cue) -> bool:
+    """Say whether a wish is for what did not come: "would like to have seen", "would have liked to see"."""
+    heads = (cue.content, *((cue.word,) if cue.reading == "reported" else ()))
+    below = [one for head in heads for one in scene.children[head]]
+    return cue.kind == "hope" and any(scene.label(one) == "aux" and scene.lemma(one) == "have" for one in below)
 
 
 def _is_brought_up(scene: Scene, cue: Cue) -> bool:
@@ -31,6 +36,8 @@ def _is_brought_up(scene: Scene, cue: Cue) -> bool:
     label, above = scene.label(cue.word), scene.head(cue.word)
     if label == "pcomp":
         return scene.is_a(above, "bring up")
+    if label == "csubj":
+        return True  # "expecting him to change is like"
     if cue.kind == "hope" and cue.reading == "possible":
         return True  # "she might want to wait" is advice
     if not scene.syntax.is_infinitive(cue.word):
@@ -63,18 +70,14 @@ def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
             modal = clause is not None and bool(clause.modals) and clause.tense != "future"
             # "The plan to drain the marsh would cost a million" leaves the plan as it is.
             unreal = (modal or scene.syntax.is_infinitive(above)) and scene.label(cue.word) != "nsubj"
-            return unreal or _closes(scene, above) or _is_left_out(scene, above)
+            return unreal or _closes(scene, above) or _is_not_there(scene, cue.word, above)
     return False
 
 
-def _is_since_closed(scene: Scene, cue: Cue) -> bool:
-    """Say whether a participle adds what became of a plan: "proposals to raise the levy, *since dropped*"."""
-    after = range(cue.content + 1, scene.doc.sentence_at(cue.content).end)
-    return any(
-        scene.word(index - 1) in ("since", "later") and _closes(scene, index) and scene.child(index, *SUBJECTS) is None
-        for index in after
-        if scene.tokens[index].text != scene.lemma(index) and scene.child(index, "aux", "dobj") is None
-    )
+def _is_not_there(scene: Scene, plan: int, verb: int) -> bool:
+    """Say whether a plan stands new in the scope of a negation: "mentioned no plans", not "has no plans to"."""
+    new = scene.label(plan) == "dobj" and scene.child(plan, "det", "poss") is None
+    return new and scene.lemma(verb) != "have" and scene.syntax.is_negated(verb)
 
 
 def _closes(scene: Scene, verb: int) -> bool:
@@ -83,13 +86,6 @@ def _closes(scene: Scene, verb: int) -> bool:
     own = scene.lemma(verb)
     whole = own if particle is None else f"{own} {scene.word(particle)}"
     return own in scene.rules.closers or whole in scene.rules.closers
-
-
-def _is_left_out(scene: Scene, verb: int) -> bool:
-    """Say whether a text or thing only does without a plan: "the agenda did not include plans to"."""
-    party = scene.syntax.subject(verb)
-    there = scene.child(verb, "expl") is not None
-    return scene.syntax.is_negated(verb) and party is not None and not there and not is_agent(scene, party)
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:

@@ -1,5 +1,6 @@
 """Says whether a cue makes an expectation: something that is held to come, and not only might, did or should."""
 
+from newsledger.model import Span
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.attitudes import is_old_thought, is_unasserted
 from newsledger.outlook.filters.conditional import is_counterfactual, is_implied
@@ -67,22 +68,18 @@ def _is_booked(scene: Scene, cue: Cue, window: Window) -> bool:
     going_on = cue.rule.startswith("futurates/") and scene.tokens[cue.content].text.endswith("ing")
     if going_on and not window.opens_after(scene.published):
         return False  # "is running this week" may be so already
-    if cue.rule.startswith("futurates/") and _lasts_or_stamps(scene, window):
+    if cue.rule.startswith("futurates/") and any(_is_length(scene, span) for span in window.spans):
         return False
     if not cue.act and scene.is_past(cue.word) and window.latest is not None and window.latest == scene.published:
         return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(scene.published)
 
 
-def _lasts_or_stamps(scene: Scene, window: Window) -> bool:
-    """Say whether words of time tell how long, or are a page's stamp: "for the winter months", "6 March 2019"."""
-    lasts = [scene.doc.tokens_in(span)[-1] for span in window.spans]
-    tops = [scene.head(last) if scene.label(last) == "compound" else last for last in lasts]  # "winter *months*"
-    lasting = any(scene.word(scene.head(top)) == "for" and scene.word(top) != scene.lemma(top) for top in tops)
-    if lasting or scene.published is None:
-        return lasting
-    today = window.earliest == window.latest == scene.published
-    return today and any(str(scene.published.year) in span.of(scene.doc.text) for span in window.spans)
+def _is_length(scene: Scene, span: Span) -> bool:
+    """Say whether words of time tell how long something lasts: "for the winter months"."""
+    head = scene.doc.tokens_in(span)[-1]
+    top = scene.head(head) if scene.label(head) == "compound" else head  # "winter *months*"
+    return scene.word(top) != scene.lemma(top) and scene.word(scene.head(top)) == "for"
 
 
 def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
@@ -157,17 +154,9 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
         return True
     must = scene.lemma(cue.content) == "have" and scene.child(cue.content, "xcomp") is not None  # "may have to"
     state = scene.is_a(cue.content, "state") and not must and not scene.syntax.is_passive(cue.content)
-    if (state and not _is_compared(scene, cue)) or is_restrictive(scene, cue.content):
+    if state or is_restrictive(scene, cue.content):
         return False
     return token.deprel != "advcl" and not (cue.negated and scene.word(cue.word) == "could")
-
-
-def _is_compared(scene: Scene, cue: Cue) -> bool:
-    """Say whether somebody says that a thing may come to be more or less: "the bill could be higher"."""
-    word = scene.child(cue.content, "acomp")
-    if word is None or cue.party is None or is_agent(scene, cue.party) or statement_of(scene, cue) is None:
-        return False
-    return "Degree=Cmp" in scene.tokens[word].morph and scene.lemma(cue.content) == "be"
 
 
 def _is_under_way(scene: Scene, cue: Cue) -> bool:
