@@ -119,3 +119,20 @@ def test_a_state_that_others_are_for_is_not_theirs(rules: Rules) -> None:
     (actor,) = actors.link(doc, actors.find_mentions(doc, rules), (), rules)
 
     assert (actor.country, actor.sector) == (None, "REB")
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        pytest.param("A police officer was charged with theft on Monday.", None, id="charged"),
+        pytest.param("A judge accused of theft resigned on Monday.", None, id="accused-of"),
+        pytest.param("A police officer was praised on Monday.", "COP", id="praised"),
+        pytest.param("The police officer charged the crowd with a stick on Monday.", "COP", id="a-charge-of-his-own"),
+        pytest.param("A minister was charged with theft on Monday.", "GOV", id="a-politician"),
+        pytest.param("Shell spokesman Jan Brenn agreed on Monday.", "BUS", id="sector-of-the-body-before"),
+    ],
+)
+def test_who_is_charged_acts_for_no_police_or_court(reader: Reader, text: str, sector: str | None) -> None:
+    actors = reader.read_text(text, published="2003-03-01").actors
+
+    assert actors[0].sector == sector

@@ -38,6 +38,17 @@ def countries(reader: Reader, text: str, *, published: str = "2003-03-01") -> di
             "Tbilisi and the U.S. Senate met. A Georgia judge ruled.", "Georgia judge", "GEO", id="of-the-land-named"
         ),
         pytest.param("Norway was calm. NTV said so.", "NTV", None, id="an-outlet-of-two-lands"),
+        pytest.param("Senator Anna Haverty, D-Ohio, agreed.", "Anna Haverty", "USA", id="a-partys-tag"),
+        pytest.param("Senator Anna Haverty (R-Texas) agreed.", "Anna Haverty", "USA", id="a-tag-in-brackets"),
+        pytest.param("Lyon prosecutor Anna Haverty agreed.", "Anna Haverty", "FRA", id="a-town-before-an-organ"),
+        pytest.param("Lyon actress Anna Haverty agreed.", "Anna Haverty", None, id="a-town-before-no-organ"),
+        pytest.param("Los Angeles County Sheriff Jan Brenn agreed.", "Jan Brenn", "USA", id="a-county"),
+        pytest.param("Vancouver police Const. Jan Brenn agreed.", "Jan Brenn", "CAN", id="a-rank-of-a-towns-police"),
+        pytest.param("A CHILEAN police officer resigned.", "CHILEAN police officer", "CHL", id="in-capital-letters"),
+        pytest.param("Jan Holt, a Peruvian, agreed with them.", "Jan Holt", "PER", id="one-of-a-people"),
+        pytest.param(
+            "It is over. Supreme Court Justice Jan Brenn of Brazil agreed.", "Jan Brenn", "BRA", id="of-a-land-told"
+        ),
         pytest.param("Norway was calm. World leaders praised the plan.", "World leaders", None, id="of-the-world"),
         pytest.param("Norway was calm. NATO troops marched north.", "NATO troops", None, id="of-an-alliance"),
         pytest.param("Norway asked its allies for help. Its allies agreed.", "its allies", None, id="others"),
@@ -172,3 +183,35 @@ def test_the_drivers_are_the_lorry_drivers_of_before(reader: Reader) -> None:
 
     assert [len(actor.mentions) for actor in joined.actors] == [2, 1]
     assert [len(actor.mentions) for actor in apart.actors] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        pytest.param(
+            "Kenyan finance minister quits\n\nFinance minister Anna Haverty quit on Monday.",
+            "Anna Haverty",
+            "KEN",
+            id="the-one-holder",
+        ),
+        pytest.param(
+            "Manila mayor quits\n\nMayor Jan Brenn quit on Monday and Mayor Anna Haverty praised him.",
+            "Jan Brenn",
+            None,
+            id="two-holders",
+        ),
+        pytest.param(
+            "Kenyan finance minister quits\n\nNorwegian finance minister Anna Haverty praised him on Monday.",
+            "Anna Haverty",
+            "NOR",
+            id="a-holder-of-another-land",
+        ),
+    ],
+)
+def test_an_office_in_the_headline_joins_its_one_holder(
+    reader: Reader, text: str, name: str, country: str | None
+) -> None:
+    found = countries(reader, text)
+
+    assert found[name] == country
+    assert len([actor for actor in found if "minister" in actor or "mayor" in actor]) == (country != "KEN")

@@ -20,6 +20,8 @@ def named(reader: Reader, text: str) -> list[str]:
         pytest.param("The freighter Lindal sank on Friday. The Lindal was old.", id="a-ship-by-its-noun"),
         pytest.param("The INS Vesper sped north. The Vesper was new.", id="a-ship-by-its-letters"),
         pytest.param("At least 11 people died.", id="whom-something-befell"),
+        pytest.param("She washed her full, scarred body.", id="a-body-of-flesh"),
+        pytest.param("The list had Best New Harwick on it.", id="an-award"),
         pytest.param("The road ends in Bavaria, a state of lakes.", id="a-place-that-is-a-state"),
     ],
 )

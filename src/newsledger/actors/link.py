@@ -45,6 +45,8 @@ _OF_PERSONS = frozenset({"campaign", "camp"})
 
 # How many letters a name may go on behind the words of it that are a mention: "the Mission in Ostland (MIO)".
 _LONGEST_NAME = 60
+# Offices that headlines shorten.
+_IN_FULL = {"pm": "prime minister"}
 _CLOSING = frozenset({"”", "''", '"', "’’"})
 
 
@@ -78,6 +80,7 @@ class _Linker:
 
     def finish(self) -> None:
         """Settle what had to wait for words further on: "With his usual wit, Brenn …", "I", "we"."""
+        self._name_headlines_roles()
         for candidate in self._open:
             if figures := self._resolver.later_subject(candidate):
                 self.cast.join(candidate, figures, "pronoun/later-subject")
@@ -87,6 +90,17 @@ class _Linker:
         for figure in self.cast:
             if figure.country is None and not is_of_others(figure.roles, self._rules):
                 figure.country = self._owners_country(figure)
+
+    def _name_headlines_roles(self) -> None:
+        """Join whom the headline calls by an office with the one person below who has it: "Danish PM quits"."""
+        for figure in list(self.cast):
+            in_headline = all(self._doc.role_at(candidate.head) == "headline" for candidate, _ in figure.mentions)
+            if figure.kind != "role" or figure.plural or not in_headline:
+                continue
+            offices = {_IN_FULL.get(role, role) for role in figure.roles}
+            holders = [one for one in self.cast if one.kind == "person" and not offices.isdisjoint(one.all_roles)]
+            if len(holders) == 1 and holders[0].country in (None, figure.country):
+                self.cast.merge(holders[0], figure)
 
     def _owners_country(self, figure: Figure) -> str | None:
         """Take the country of whoever a figure without a name belongs to: "his party", "its soldiers"."""

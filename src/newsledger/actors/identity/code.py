@@ -14,6 +14,8 @@ from newsledger.model import Actor, ActorKind, Annotated, Candidate, Mention, co
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 # Organs of a state: a paper calls its own country's by no land.
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP"})
+# Whose acts would be the state's, of those who may be charged with a crime of their own.
+_UNIFORMED = frozenset({"COP", "JUD"})
 _OF_TWO = frozenset({"two", "both"})
 # The longest "of …" that goes into the name of somebody without one.
 _LONGEST_COMPLEMENT = 8
@@ -152,6 +154,23 @@ class Coder:
         return any(is_of_a_part(role, self._rules) for role in figure.roles)
 
     def _sector(self, figure: Figure) -> str | None:
+        sector = self._sector_told(figure)
+        return None if sector in _UNIFORMED and self._is_accused(figure) else sector
+
+    def _is_accused(self, figure: Figure) -> bool:
+        """Say whether one person is charged with a crime, and acts for no police or court: "an officer was charged"."""
+        if figure.plural or figure.kind not in ("person", "role"):
+            return False
+        return any(self._is_charged(candidate.head) for candidate, _ in figure.mentions)
+
+    def _is_charged(self, head: int) -> bool:
+        tokens, accused = self._doc.tokens, self._rules.classes["accused"]
+        token = tokens[head]
+        below = (tokens[child] for child in self._doc.children[head] if child > head)
+        told = any(one.lemma in accused and one.deprel == "acl" and "VerbForm=Part" in one.morph for one in below)
+        return told or (token.deprel == "nsubjpass" and tokens[token.head].lemma in accused)
+
+    def _sector_told(self, figure: Figure) -> str | None:
         if figure.kind == "country":
             return "GOV"
         if figure.known and holds_office(figure.known.name, self._day, self._rules):

@@ -25,21 +25,31 @@ class Lands:
         self._words = tuple(token.text for token in doc.tokens)
         self._settings: Settings | None = None
 
-    def before(self, first: int, start: int) -> str | None:
-        """Find the country in the words before a name: "Ostland's minister Brenn"."""
+    def before(self, first: int, start: int, *, organ: bool = False) -> str | None:
+        """Find the country in the words before a name: "Ostland's minister", of an organ also "Ostburg prosecutor"."""
         for index in range(first, start):
             hit = self._rules.names.match(self._words, index)
-            if hit and hit[1].form != "place" and (country := lent(hit[1])):
+            if hit and (organ or hit[1].form != "place") and (country := lent(hit[1])):
                 return country
         return None
 
     def after(self, start: int, end: int) -> str | None:
-        """Find the country in a name ("Chamber of Commerce of Ostburg") or after it ("Jan Brenn of Ostland")."""
+        """Find the country in a name ("Chamber of Ostburg") or after it ("Jan Brenn of Ostland", "Brenn, D-Ohio")."""
         if end + 1 < len(self._words) and self._words[end] == "of":
             end += 1 + (self._words[end + 1] == "the")
+        elif self._words[end : end + 1] in ((",",), ("(",)) and self._words[end + 2 : end + 3] == ("-",):
+            end += 3 * (self._words[end + 1] in self._rules.classes["party_letter"])
         for index in range(start + 1, min(end + 1, len(self._words))):
             hit = self._rules.names.match(self._words, index)
             if hit and (hit[1].form in ("place", "capital") or hit[1].kind == "country"):
+                return hit[1].country
+        return None
+
+    def beside(self, head: int) -> str | None:
+        """Find the country of the people that a name is said to be one of: "Jan Holt, an Ostlander"."""
+        for child in self._doc.children[head]:
+            hit = self._rules.names.match(self._words[child : child + 1], 0)
+            if hit and hit[1].form in ("people", "adjective") and self._doc.tokens[child].deprel == "appos":
                 return hit[1].country
         return None
 

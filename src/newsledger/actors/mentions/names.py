@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsledger.actors.identity.lands import Lands, lent
 from newsledger.actors.mentions.outlets import Outlets
+from newsledger.actors.mentions.owners import OF_STATE
 from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
 from newsledger.actors.mentions.places import find_places, is_headlines_word, is_named_thing
 from newsledger.actors.mentions.runs import JOINTS, Piece, RunFinder
@@ -86,6 +87,10 @@ class NameFinder:
                 sector = (self._borrows(what) and before.sector) or what.sector or before.sector
                 before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
+                if what.form == "common":
+                    name = joined(self._words[piece.start : piece.end])
+                    own = before.country or self._lands.after(rest[-1].end - 1, rest[-1].end)
+                    what = self._lands.of_common(what, name, own)
                 before = replace(
                     before,
                     country=before.country or lent(what),
@@ -127,6 +132,8 @@ class NameFinder:
         if entry.form == "adjective":
             return True
         after = rest[1]
+        if entry.form == "place" and self._lower[after.start] in self._rules.classes["kind_of_place"]:
+            return len(rest) > 3 and is_office(rest[2])  # "Ostburg County Sheriff Brenn"
         if entry.kind == "person" or self._words[after.start] == "-":
             return False
         if isinstance(after.what, Role):
@@ -330,14 +337,15 @@ class NameFinder:
             self._things.add(joined(words))
             return
         given = self._shapes.given_name(words)
-        country = (entry and entry.country) or before.country or self._lands.before(first, start)
+        organ = title is not None and title.sector in OF_STATE
+        country = (entry and entry.country) or before.country or self._lands.after(end - 1, end)
         candidate = Candidate(
             span=span_between(self._doc, first, end),
             head=head,
             form="name" if len(words) > 1 else "short",
             kind=kind,
             name=joined(words),
-            country=country or self._lands.after(end - 1, end),
+            country=country or self._lands.before(first, start, organ=organ) or self._lands.beside(head),
             sector=self._sector(before, title, first, start),
             role=title.noun if title else None,
             plural=False,
@@ -381,8 +389,14 @@ class NameFinder:
             return "ELI"
         if title and title.sector in ("MIL", "LEG") and self._is_of_police(first, start):
             return "COP"
-        has_body = before.sector is not None and title is not None and self._borrows(title)
-        return title.sector if title and title.sector and not has_body else before.sector
+        body = before.sector or self._sector_of_body(first, start)
+        has_body = body is not None and title is not None and self._borrows(title)
+        return title.sector if title and title.sector and not has_body else body if title else before.sector
+
+    def _sector_of_body(self, first: int, start: int) -> str | None:
+        """Give the sector of a listed body before a name: "Lindal Oil spokesman Haverty"."""
+        hits = (self._rules.names.match(self._words, index) for index in range(first, start))
+        return next((hit[1].sector for hit in hits if hit and hit[1].kind == "organisation"), None)
 
     def _is_of_police(self, first: int, start: int) -> bool:
         """Say whether a rank is one of the police: "Police Capt. Haverty", "Sheriff's Deputy Lind"."""

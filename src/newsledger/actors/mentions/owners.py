@@ -11,6 +11,8 @@ from newsledger.model import Annotated, Candidate, Token
 _WHOSE = frozenset({"of", "for", "from"})
 # Before a nationality: for or against a state, and of another.
 _LEANINGS = frozenset({"pro", "anti"})
+# A word of more capital letters is one written so, as the first of a lead: "OSTLANDISH police".
+_ACRONYM = 4
 #: Organs of one state.
 OF_STATE = frozenset({"MIL", "GOV", "COP", "LEG", "SPY", "JUD"})
 
@@ -35,7 +37,8 @@ class Owners:
         for index, word in enumerate(words):
             if not word[0].isupper() or (words[index - 1 : index] == ("-",) and words[index - 2].lower() in _LEANINGS):
                 continue
-            hit = self.rules.names.match(words, index)
+            index_of = self.rules.capital_names if word.isupper() and len(word) > _ACRONYM else self.rules.names
+            hit = index_of.match(words, index)
             if hit and hit[1].country and hit[1].form != "place" and hit[1].kind != "person":
                 # "Ostland-Westlandish" people are of the second state, "Ostland-backed" ones of neither.
                 is_joined = words[hit[0] : hit[0] + 1] == ("-",) and words[hit[0] + 1 : hit[0] + 2] != ("based",)

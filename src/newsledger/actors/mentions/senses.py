@@ -36,6 +36,8 @@ class Senses:
             return self._has_office(head)
         if noun in self.rules.classes["craft"] and self._is_craft(head):
             return False
+        if noun == "body" and self._is_of_flesh(head):
+            return False
         return not self._is_of_a_thing(head, noun) and not self._is_only_thought_of(head)
 
     def _is_body(self, head: int) -> bool:
@@ -64,6 +66,16 @@ class Senses:
             if tokens[child].deprel == "poss":
                 return tokens[child].upos != "PRON"
         return tokens[head].deprel == "appos" or self.phrases.does_a_deed(head)
+
+    def _is_of_flesh(self, head: int) -> bool:
+        """Tell "her body" and "the body of one of the men" from "its governing body" and "the body of judges"."""
+        tokens = self.doc.tokens
+        owners = {tokens[child].text.lower() for child in self.doc.children[head] if tokens[child].deprel == "poss"}
+        ofs = (child for child in self.doc.children[head] if tokens[child].text.lower() == "of")
+        of_whom = [tokens[below] for child in ofs for below in self.doc.children[child]]
+        return bool(owners & {"his", "her", "my", "your"}) or any(
+            "Number=Sing" in token.morph or token.upos == "NUM" for token in of_whom
+        )
 
     def _is_craft(self, head: int) -> bool:
         tokens = self.doc.tokens
