@@ -45,6 +45,8 @@ _OF_PERSONS = frozenset({"campaign", "camp"})
 
 # How many letters a name may go on behind the words of it that are a mention: "the Mission in Ostland (MIO)".
 _LONGEST_NAME = 60
+# Bodies of which an article may name another than the one in its headline.
+_OF_MANY = frozenset({"COP", "MIL"})
 # Offices that headlines shorten.
 _IN_FULL = {"pm": "prime minister"}
 _CLOSING = frozenset({"”", "''", '"', "’’"})
@@ -80,7 +82,7 @@ class _Linker:
 
     def finish(self) -> None:
         """Settle what had to wait for words further on: "With his usual wit, Brenn …", "I", "we"."""
-        self._name_headlines_roles()
+        self._name_unnamed()
         for candidate in self._open:
             if figures := self._resolver.later_subject(candidate):
                 self.cast.join(candidate, figures, "pronoun/later-subject")
@@ -91,16 +93,20 @@ class _Linker:
             if figure.country is None and not is_of_others(figure.roles, self._rules):
                 figure.country = self._owners_country(figure)
 
-    def _name_headlines_roles(self) -> None:
-        """Join whom the headline calls by an office with the one person below who has it: "Danish PM quits"."""
-        for figure in list(self.cast):
-            in_headline = all(self._doc.role_at(candidate.head) == "headline" for candidate, _ in figure.mentions)
-            if figure.kind != "role" or figure.plural or not in_headline:
-                continue
+    def _name_unnamed(self) -> None:
+        """Join whom the text calls by an office alone with the one person below who has it: "Danish PM quits"."""
+        for figure in [one for one in self.cast if one.kind == "role" and not one.plural]:
             offices = {_IN_FULL.get(role, role) for role in figure.roles}
             holders = [one for one in self.cast if one.kind == "person" and not offices.isdisjoint(one.all_roles)]
-            if len(holders) == 1 and holders[0].country in (None, figure.country):
+            if len(holders) == 1 and self._is_heralded(holders[0], figure):
                 self.cast.merge(holders[0], figure)
+
+    def _is_heralded(self, holder: Figure, figure: Figure) -> bool:
+        """Say whether an office told before is a person's: of the same land, or the headline's, no officer."""
+        if holder.first_place < figure.first_place or (holder.country or figure.country) != figure.country:
+            return False
+        in_headline = all(self._doc.role_at(candidate.head) == "headline" for candidate, _ in figure.mentions)
+        return holder.country is not None or (in_headline and _OF_MANY.isdisjoint(figure.sectors))
 
     def _owners_country(self, figure: Figure) -> str | None:
         """Take the country of whoever a figure without a name belongs to: "his party", "its soldiers"."""
@@ -128,26 +134,16 @@ class _Linker:
         known = self._known(candidate, name)
         if known and nameless:
             self.cast.merge(known, nameless)
-        figure = known or nameless or self._unnamed_holder(candidate)
+        figure = known or nameless
         if figure is None:
             figure = self.cast.new(candidate, candidate.rule)
             if (last := name.rsplit(maxsplit=1)[-1].casefold()) in _OF_PERSONS:
                 figure.owner = self._person_called(name.rpartition(" ")[0])
                 figure.roles.append(last)
         else:
-            self.cast.join(candidate, (figure,), "name" if known else "apposition" if nameless else "name/same-office")
+            self.cast.join(candidate, (figure,), "name" if known else "apposition")
         if figure.kind == "person":
             self._recognise(figure)
-
-    def _unnamed_holder(self, candidate: Candidate) -> Figure | None:
-        """Find whom the article called by the same office of the same country, before it gave the name."""
-        if candidate.role is None or candidate.country is None:
-            return None
-        for figure in self.cast:
-            same = figure.country == candidate.country and candidate.role in figure.roles
-            if same and figure.kind == "role" and _can_be_named(figure, candidate):
-                return figure
-        return None
 
     def _recognise(self, figure: Figure) -> None:
         """Look the person up; a surname alone says nothing where the article gives somebody's full name with it."""

@@ -59,6 +59,16 @@ class Lands:
         told = (hit[1] for hit in hits if hit and hit[0] <= end and hit[1].form != "people" and hit[1].kind != "person")
         return next((entry.country for entry in told if entry.country), None)
 
+    def of_office(self, entry: Entry, end: int) -> str | None:
+        """Give the country that a name before an office lends its holder, whose name ends there."""
+        common = entry.form == "common"
+        return lent(self.of_common(entry, entry.name, self.after(end - 1, end)) if common else entry)
+
+    def sector_before(self, first: int, start: int) -> str | None:
+        """Give the sector of a listed body before a name: "Lindal Oil spokesman Haverty"."""
+        hits = (self._rules.names.match(self._words, index) for index in range(first, start))
+        return next((hit[1].sector for hit in hits if hit and hit[1].kind == "organisation"), None)
+
     def of_common(self, entry: Entry, name: str, own: str | None) -> Entry:
         """Give a name that bodies of many countries have to that of the article, if it is not about the listed one.
 

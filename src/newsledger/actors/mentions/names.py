@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsledger.actors.identity.lands import Lands, lent
+from newsledger.actors.identity.lands import Lands
 from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.mentions.owners import OF_STATE
 from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
@@ -65,13 +65,11 @@ class NameFinder:
         people = people_by_part(found)
         known = {*people, *(candidate.name for candidate in found)}
         found.extend(candidate for candidate in self._doubtful if candidate.name in known)
-        whole = (self._completed(candidate, people) for candidate in found if not self._is_thing(candidate))
+        # A name that nothing shows to be anybody's may be a thing's: "the Harwick", of a ship.
+        things = [candidate for candidate in found if candidate.rule == "name" and candidate.name in self._things]
+        whole = (self._completed(candidate, people) for candidate in found if candidate not in things)
         ordered = tuple(sorted(whole, key=lambda one: one.span))
         return Names(ordered, self._runs.titles.union(self._taken), self._runs.loud, self._runs.nouns)
-
-    def _is_thing(self, candidate: Candidate) -> bool:
-        """Say whether a name that nothing shows to be anybody's is one that a thing has: "the Harwick", of a ship."""
-        return candidate.rule == "name" and candidate.name in self._things
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
         """Take an unknown name for a person's where the article shows elsewhere that it is."""
@@ -87,13 +85,9 @@ class NameFinder:
                 sector = (self._borrows(what) and before.sector) or what.sector or before.sector
                 before = replace(before, sector=sector, role=what, nation=None, shared=piece.plural)
             elif isinstance(what, Entry) and self._is_modifier(what, rest):
-                if what.form == "common":
-                    name = joined(self._words[piece.start : piece.end])
-                    own = before.country or self._lands.after(rest[-1].end - 1, rest[-1].end)
-                    what = self._lands.of_common(what, name, own)
                 before = replace(
                     before,
-                    country=before.country or lent(what),
+                    country=before.country or self._lands.of_office(what, rest[-1].end),
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
                 )
@@ -389,14 +383,9 @@ class NameFinder:
             return "ELI"
         if title and title.sector in ("MIL", "LEG") and self._is_of_police(first, start):
             return "COP"
-        body = before.sector or self._sector_of_body(first, start)
+        body = before.sector or self._lands.sector_before(first, start)
         has_body = body is not None and title is not None and self._borrows(title)
         return title.sector if title and title.sector and not has_body else body if title else before.sector
-
-    def _sector_of_body(self, first: int, start: int) -> str | None:
-        """Give the sector of a listed body before a name: "Lindal Oil spokesman Haverty"."""
-        hits = (self._rules.names.match(self._words, index) for index in range(first, start))
-        return next((hit[1].sector for hit in hits if hit and hit[1].kind == "organisation"), None)
 
     def _is_of_police(self, first: int, start: int) -> bool:
         """Say whether a rank is one of the police: "Police Capt. Haverty", "Sheriff's Deputy Lind"."""
