@@ -87,9 +87,8 @@ def _by_cue(found: _Found) -> Iterator[tuple[Cue, Statement, bool]]:
         governed = _with_quotation(found, head) or next(parsed, None)
         behind = found.given.behind.get(head, ())
         if governed is None and behind:
-            first, *behind = behind
-            tokens = (index for span in page.quoted.quotations[first].spans for index in page.doc.tokens_in(span))
-            governed = page.cues[head][0], Content(tokens=frozenset(tokens), take="quotation")
+            tokens, behind = page.quoted.tokens(page.doc, behind[0]), behind[1:]
+            governed = page.cues[head][0], Content(tokens=tokens, take="quotation")
         if governed is None or not (spans := content_spans(page, governed[1], found.given.owners)):
             continue
         cue, content = governed
@@ -98,7 +97,7 @@ def _by_cue(found: _Found) -> Iterator[tuple[Cue, Statement, bool]]:
             continue
         yield cue, statement, _tells_of_words(page, cue, content)
         for number in behind:
-            yield cue, _marked(page, statement.source, page.quoted.quotations[number].spans, "statements.goes_on"), True
+            yield cue, _behind(page, statement, number), True
 
 
 def _tells_of_words(page: Page, cue: Cue, content: Content) -> bool:
@@ -149,6 +148,12 @@ def _source(found: _Found, cue: Cue, content: Content) -> tuple[Span, ...]:
     span = source_span(page.doc, source, cue.head)
     name = found.names.get(source)
     return (name if name is not None and name.holds(span) else span,)
+
+
+def _behind(page: Page, before: Statement, number: int) -> Statement:
+    """Give what a speaker goes on to say in a quotation behind the statement ``before``."""
+    content = Content(tokens=page.quoted.tokens(page.doc, number), take="quotation")
+    return _marked(page, before.source, content_spans(page, content, ()), "statements.goes_on")
 
 
 def _of_line(page: Page, line: MarkedLine) -> Statement:

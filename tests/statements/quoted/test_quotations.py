@@ -67,6 +67,19 @@ def test_a_stray_mark_costs_no_more_than_its_sentence() -> None:
     assert [span.of(doc.text) for quotation in quoted.quotations for span in quotation.spans] == ['"Rain fell.']
 
 
+def test_a_quotation_in_which_an_article_breaks_off_is_read_to_its_end() -> None:
+    doc = parsed(
+        '"|"|PUNCT|2|punct', "~Rain|rain|NOUN|2|nsubj", "fell|fall|VERB|0|root", ".|.|PUNCT|2|punct", "---",
+        "It|it|PRON|2|nsubj", "stopped|stop|VERB|0|root",
+    )  # fmt: skip
+
+    quoted = find_quotations(doc)
+
+    assert [span.of(doc.text) for quotation in quoted.quotations for span in quotation.spans] == [
+        '"Rain fell. It stopped'
+    ]
+
+
 def test_words_in_a_quotation_are_told_from_those_outside() -> None:
     doc = plain("He said “We won” again.")
 
@@ -79,6 +92,9 @@ def test_words_in_a_quotation_are_told_from_those_outside() -> None:
         pytest.param(['"We came.', "We saw.", 'We won," he said.'], [['"We came.', "We saw.", 'We won,"']], id="dump"),
         pytest.param(['"We came.', 'We won. "', "It rained."], [['"We came.', 'We won. "']], id="spaced-mark"),
         pytest.param(['"We came.', "It rained.", '"No," he said.'], [['"We came.'], ['"No,"']], id="opened-anew"),
+        pytest.param(
+            ['"We came.', "We saw.", '"We won."', "It rained."], [['"We came.', "We saw.", '"We won."']], id="taken-up"
+        ),
         pytest.param(
             ["“We came.", 'We won,” he said. "No."'], [["“We came.", "We won,”"], ['"No."']], id="another-behind"
         ),

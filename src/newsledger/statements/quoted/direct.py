@@ -65,9 +65,7 @@ class _Layout:
 
     def place(self, number: int) -> None:
         """Give a quotation to its cue, if it has one."""
-        tokens = [
-            index for span in self.page.quoted.quotations[number].spans for index in self.page.doc.tokens_in(span)
-        ]
+        tokens = sorted(self.page.quoted.tokens(self.page.doc, number))
         if not tokens:
             return
         before = list(self._leading(tokens[0]))[::-1]

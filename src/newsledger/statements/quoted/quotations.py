@@ -21,9 +21,12 @@ _MARK = re.compile(
 OPENING = frozenset({"“", "„", "«", '"', "``", "''", "‘"})
 #: Those that may open or close one, but for the apostrophe.
 MARKS = OPENING | {"”", "»"}
+_CLOSING = MARKS - {"“", "„", "«", "``", "‘"}
 _SENTENCE_MARKS = ".,!?…"
 #: Lines over which a quotation may run that is opened once and closed once.
 _MOST_LINES = 16
+#: Lines between two that open one quotation; more may be the outlet's own behind a stray mark.
+_MOST_BETWEEN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,10 @@ class Quoted:
     quotations: tuple[Quotation, ...]
     number: tuple[int, ...]
 
+    def tokens(self, doc: Annotated, number: int) -> frozenset[int]:
+        """Give the tokens of a quotation."""
+        return frozenset(index for span in self.quotations[number].spans for index in doc.tokens_in(span))
+
 
 def find_quotations(doc: Annotated) -> Quoted:
     """Find the quotations of the blocks that are read, in text order."""
@@ -61,7 +68,10 @@ def find_quotations(doc: Annotated) -> Quoted:
 
 
 def _in_article(doc: Annotated) -> tuple[Quotation, ...]:
-    """Join what is opened again in each paragraph and closed once, and what runs on over the lines of a dump."""
+    """Join what is opened again in each paragraph and closed once, and what runs on over the lines of a dump.
+
+    What is still open where an article breaks off in a sentence is read to its end.
+    """
     joined: list[list[Span]] = []
     left_open, resume = False, 0
     blocks = [block for block in doc.article.blocks if block.role in READ_ROLES]
@@ -78,8 +88,8 @@ def _in_article(doc: Annotated) -> tuple[Quotation, ...]:
         if lines:
             joined[-1].extend(lines)
             resume = lines[-1].end
-        left_open = opens and not lines
-    if left_open:
+        left_open = opens and doc.text[joined[-1][-1].end - 1] not in _CLOSING
+    if left_open and doc.text[-1] in _SENTENCE_MARKS:
         joined[-1][-1] = _to_sentence_end(doc, joined[-1][-1])
     return tuple(Quotation(spans=tuple(parts)) for parts in joined)
 
@@ -93,17 +103,26 @@ def _to_sentence_end(doc: Annotated, span: Span) -> Span:
 def _closed_later(text: str, lines: Sequence[Block]) -> list[Span]:
     """Give the rest of a quotation that is left open in a line, where the next mark can only close it.
 
-    In a dump of one sentence a line, `"We stay.` and `The boats go," she said.` are lines of their own.
+    In a dump of one sentence a line, `"We stay.` and `The boats go," she said.` are lines of their own. So are those
+    before one that opens it again.
     """
     found: list[Span] = []
     for line in lines:
         mark = next((mark for mark in _MARK.finditer(text, line.start, line.end) if mark.lastgroup != "single"), None)
-        if line.role != "body" or (mark is not None and _opens(text, None, mark, line.span)):
+        if line.role != "body":
             return []
+        if mark is not None and _opens(text, None, mark, line.span):
+            return found if len(found) <= _MOST_BETWEEN and _only_quotes(text, line, mark) else []
         found.append(Span(start=line.start, end=line.end if mark is None else mark.end()))
         if mark is not None:
             return found
     return []
+
+
+def _only_quotes(text: str, line: Block, mark: re.Match[str]) -> bool:
+    """Say whether a line is a quotation from its first letter to its last, and names no speaker."""
+    marks = [one for one in _MARK.finditer(text, line.start, line.end) if one.lastgroup != "single"]
+    return mark.start() == line.start and (len(marks) == 1 or marks[-1].end() == line.end)
 
 
 def _in_block(text: str, block: Span) -> tuple[list[Span], bool]:
