@@ -6,19 +6,24 @@ from newsledger.statements.cues import Cue
 from newsledger.statements.page import Page, light_verb_above
 
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
-_ACTING = frozenset({"decide", "order", "plan", "reject"})
 _WITHHOLDING = frozenset({"avoid", "without"})
-_NAMES = frozenset({"object+name", "subject+name"})
+#: What is only told of a content where somebody holds it: "*known for* its boats", "*vowed* to go".
+_HELD = frozenset({"for", "infinitive", "object", "object+for", "object+name", "object+with", "subject+name"})
 _TOLD_OF = frozenset({"about", "clause", "on"})
-#: How an act is told of one who underwent it: "*known for* its boats", "*charged with* theft".
-_UNDERGONE = frozenset({"for", "object+for", "object+with"})
 #: What narrows a word down to some: "people *in Lima*", "*these* people".
 _NARROWING = frozenset({"det", "amod", "prep", "poss"})
 
 
 def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
     """Say whether what looks like a statement tells of nothing said, believed, meant or decreed."""
-    filters = (is_act, is_addressed_to_reader, has_no_holder, is_held_by_no_one_in_particular, is_pronoun_alone)
+    filters = (
+        is_act,
+        is_addressed_to_reader,
+        has_no_holder,
+        is_attitude_to_kind,
+        is_held_by_no_one_in_particular,
+        is_pronoun_alone,
+    )
     return (
         is_irrealis(page, cue, content)
         or is_withheld(page, cue)
@@ -27,18 +32,15 @@ def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) 
 
 
 def is_act(page: Page, _: Cue, content: Content, statement: Statement) -> bool:
-    """Say whether a cue tells of an act and of nothing said: "those *who ordered* the attack", "he *dismissed* her"."""
+    """Say whether a cue tells of an act and of nothing said: "those *who back* the bill", "a note *that* says …"."""
     words = [page.tokens[index].text.lower() for index in sorted(content.tokens)]
     relatives, alone = page.words["relative"], len(words) == 1
     if alone and words[0] in relatives:
         return True
-    if content.take not in ("object", "object+name"):
-        return False
-    if content.take == "object" and not statement.source:
+    told_of = statement.source[0].of(page.doc.text).lower() if statement.source else None
+    if told_of == "that" and content.take != "quotation":
         return True
-    acting = statement.attitude in _ACTING
-    relative = bool(statement.source) and statement.source[0].of(page.doc.text).lower() in relatives
-    return relative and (acting or words[0] in _REFLEXIVES)
+    return told_of in relatives and content.take in ("object", "object+name")
 
 
 def is_addressed_to_reader(page: Page, cue: Cue, _: Content, statement: Statement) -> bool:
@@ -49,14 +51,29 @@ def is_addressed_to_reader(page: Page, cue: Cue, _: Content, statement: Statemen
     return statement.source[0].of(page.doc.text).lower() == "you"
 
 
-def has_no_holder(_: Page, cue: Cue, content: Content, statement: Statement) -> bool:
-    """Say whether nobody holds what is said: "a film *called* Rain", "was *charged* with theft", "*critics* of a dam".
+def has_no_holder(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
+    """Say whether nobody holds what is said: "a film *called* Rain", "*critics* of a dam", "it *seems* that …".
 
-    Where a clause tells what it is, it is a statement whoever makes it: "*fears* that the dam will burst".
+    Where a clause or a forecast tells what it is, and a noun or a passive reports it, it is a statement whoever
+    makes it: "*fears* that the dam will burst", "it is *feared* that it will burst".
     """
     if statement.source:
         return False
-    return content.take in _NAMES | _UNDERGONE or (cue.entry.kind == "noun" and content.take != "clause")
+    if content.take == "clause" and cue.entry.kind == "verb":
+        return not any(page.syntax.is_passive(anchor) for anchor in cue.anchors) and statement.form == "indirect"
+    if cue.entry.kind == "noun":
+        return content.take != "clause"
+    return content.take in _HELD
+
+
+def is_attitude_to_kind(page: Page, cue: Cue, content: Content, _: Statement) -> bool:
+    """Say whether a noun or adjective takes a stand to nothing in particular: "*demand* for energy", "*sure* of it".
+
+    It tells of something said where a clause or a name completes it: "her *criticism* of the Senate".
+    """
+    if cue.entry.kind not in ("noun", "adjective") or content.take in ("clause", "infinitive", "quotation"):
+        return False
+    return not any(page.tokens[index].upos == "PROPN" or page.quoted.number[index] >= 0 for index in content.tokens)
 
 
 def is_held_by_no_one_in_particular(page: Page, cue: Cue, _: Content, statement: Statement) -> bool:
