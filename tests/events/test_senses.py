@@ -83,3 +83,23 @@ def test_what_a_meeting_is_for_is_no_second_meeting(reader: Reader) -> None:
     record = reader.read_text("The premiers of Norway and Kenya met on Monday to discuss the truce.")
 
     assert len([event for event in record.events if event.event_type == "CONSULT"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anna Weber asked Paul Keller to pose for a picture.", id="asked"),
+        pytest.param("Anna Weber refused to sell Paul Keller her violin.", id="refused"),
+        pytest.param("The singer Anna Weber apologized to Paul Keller for the noise.", id="apologized"),
+        pytest.param("The engine refused to obey the crew of Norway's navy.", id="thing-refuses"),
+        pytest.param("The song urged Norway's government to dream.", id="thing-urges"),
+    ],
+)
+def test_what_persons_settle_among_themselves_and_what_things_do_is_no_deed(reader: Reader, text: str) -> None:
+    assert types(reader, text) == set()
+
+
+def test_what_persons_ask_of_an_official_stays(reader: Reader) -> None:
+    text = "Anna Weber asked Norway's prime minister to resign."
+
+    assert "REQUEST" in types(reader, text)

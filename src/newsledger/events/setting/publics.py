@@ -13,8 +13,10 @@ _TALK = frozenset({"contact", "conversation", "dialogue"})
 _BACKING = frozenset({"approval", "backing", "opposition", "popularity", "support", "sympathy"})
 #: Verbs for what one does with others.
 _SHARED = frozenset({"debate", "discuss", "march"})
-#: Types of what only people do.
-_KINDNESSES = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "SUPPORT"})
+#: Types of what people do in private life, too.
+_CIVIL = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT"})
+#: Types of what things do, too ("the blast killed", "the law bans", "the report accuses").
+_BLIND = frozenset({"ACCUSE", "ASSAULT", "COERCE", "OTHER", "PROTEST"})
 #: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
 _CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
 #: Nouns for fights, which are also had with things.
@@ -37,6 +39,14 @@ def is_private_matter(act: Act) -> bool:
 def is_private_quarrel(act: Act) -> bool:
     """Say whether private people meet or come to blows, whoever tells of it ("stabbed his wife, police said")."""
     return act.event_type in _QUARRELS and not act.holds_violence() and _is_among_private(act)
+
+
+def is_among_persons(act: Act) -> bool:
+    """Say whether only persons without an office agree, ask or help, and nobody of public life is named beside them."""
+    if act.event_type not in _CIVIL or not act.ids or act.holds_violence():
+        return False
+    persons = all(act.who.kinds[own] in ("person", "role") and not has_office(act.who, own) for own in act.ids)
+    return persons and not names_public(act, besides=act.ids)
 
 
 def is_done_alone(act: Act) -> bool:
@@ -62,8 +72,8 @@ def is_own_help(act: Act) -> bool:
 
 
 def is_help_of_thing(act: Act) -> bool:
-    """Say whether a thing helps, backs or allows, which only people do on purpose ("the coverage helped him")."""
-    if not act.is_verb or act.event_type not in _KINDNESSES or (act.coded.actor and act.coded.actor.ids):
+    """Say whether a thing helps, backs or refuses, which only people do on purpose ("the coverage helped him")."""
+    if not act.is_verb or act.event_type in _BLIND or (act.coded.actor and act.coded.actor.ids):
         return False
     return bool(act.doers) and all(is_thing(act, head) or _is_it(act, head) for head in act.doers)
 

@@ -11,6 +11,7 @@ from newsledger.events.setting.acts import BODIES, Act, is_somebody
 from newsledger.events.setting.contexts import words_of
 from newsledger.events.setting.kinds import is_charge, is_hurt_by_nobody, is_journey, is_kind_of_fight
 from newsledger.events.setting.publics import (
+    is_among_persons,
     is_done_alone,
     is_help_of_thing,
     is_mood,
@@ -284,5 +285,6 @@ _SCENES: Mapping[str, Callable[[Act], bool]] = {
 _WITHOUT_PUBLIC: Mapping[str, Callable[[Act], bool]] = {
     "things": _is_of_things,
     "private matter": is_private_matter,
+    "among persons": is_among_persons,
     "show": lambda act: bool(act.words & act.rules.classes["show"]),
 }
