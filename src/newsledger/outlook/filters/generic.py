@@ -14,7 +14,7 @@ def is_generic(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether a cue holds of whoever or whatever comes, and of nothing that a later paper could tell of."""
     if _is_trait(scene, cue) or _is_indefinite(scene, cue) or _is_polled(scene, cue):
         return True
-    if is_instruction(scene, cue) or is_general_truth(scene, cue, window):
+    if is_instruction(scene, cue) or is_general_truth(scene, cue):
         return True
     return window.basis != "stated" and (_is_habit(scene, cue) or _is_notice(scene, cue))
 
@@ -39,7 +39,7 @@ def is_of_anybody(scene: Scene, cue: Cue) -> bool:
 def _is_trait(scene: Scene, cue: Cue) -> bool:
     """Say whether a word describes people, and no one's plan: "anyone willing to serve", "less likely to"."""
     label = scene.label(cue.word)
-    if cue.kind == "hope" and label == "relcl":
+    if label == "relcl" and (cue.kind == "hope" or (cue.frame == "to" and is_restrictive(scene, cue.word))):
         return _is_anybodys(scene, scene.head(cue.word))
     described = label in ("acl", "relcl", "amod") or scene.label(scene.head(cue.word)) == "relcl"
     if cue.frame != "be_to" or cue.strength != "conditional" or cue.kind not in ("announced_plan", "forecast"):

@@ -87,7 +87,7 @@ def _is_narrated(scene: Scene, cue: Cue) -> bool:
         times = (timex for timex in scene.times.get(number, ()) if scene.doc.head_in(timex.span) not in inside)
         dated = [timex for timex in times if timex.latest is not None]
         if dated:
-            return _is_old(scene, dated[-1].latest)
+            return all(_is_old(scene, timex.latest) for timex in dated)
         number -= 1
     return False
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 
 from newsledger.model import Sentence
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.party import is_first_person
+from newsledger.outlook.party import is_agent, is_first_person
 from newsledger.outlook.scene import SUBJECTS, VERBAL, Scene
-from newsledger.outlook.window import Window
 
 _READ = ("body", "caption")
 
@@ -21,12 +20,16 @@ def is_instruction(scene: Scene, cue: Cue) -> bool:
         return False
     if scene.doc.role_at(cue.content) not in _READ:
         return False
-    return any(_is_directive(scene, sentence) for sentence in _around(scene, cue.content, after=1))
+    if any(_is_imperative(scene, index) for one in _around(scene, cue.content, after=1) for index in _own(scene, one)):
+        return True
+    agent = cue.party is not None and is_agent(scene, cue.party)
+    own = _own(scene, scene.doc.sentence_at(cue.content))
+    return not agent and any(scene.word(index) in ("you", "your") for index in own)
 
 
-def is_general_truth(scene: Scene, cue: Cue, window: Window) -> bool:
+def is_general_truth(scene: Scene, cue: Cue) -> bool:
     """Say whether kinds of things are spoken of and nothing particular: "Small firms may struggle to find credit"."""
-    if window.basis == "stated" or cue.party is None or _is_said(scene, cue.content):
+    if cue.party is None or _is_said(scene, cue.content):
         return False
     if scene.doc.role_at(cue.content) not in _READ or not _is_kind(scene, cue.party):
         return False
@@ -48,10 +51,9 @@ def _around(scene: Scene, index: int, *, after: int) -> Iterator[Sentence]:
     return (sentence for sentence in near if sentence.block == block)
 
 
-def _is_directive(scene: Scene, sentence: Sentence) -> bool:
-    """Say whether a sentence bids or addresses its readers in the outlet's own words."""
-    own = [index for index in sentence.indices if index not in scene.content]
-    return any(scene.word(index) in ("you", "your") or _is_imperative(scene, index) for index in own)
+def _own(scene: Scene, sentence: Sentence) -> list[int]:
+    """Give the words of a sentence that the outlet says itself."""
+    return [index for index in sentence.indices if index not in scene.content]
 
 
 def _is_imperative(scene: Scene, index: int) -> bool:
@@ -75,7 +77,8 @@ def _is_kind(scene: Scene, party: int) -> bool:
 
 def _is_particular(scene: Scene, sentence: Sentence) -> bool:
     """Say whether a sentence names or dates something, or tells of the past."""
-    if scene.times.get(scene.doc.sentence_of[sentence.start]):
+    times = scene.times.get(scene.doc.sentence_of[sentence.start], ())
+    if any(timex.type in ("DATE", "TIME") for timex in times):
         return True
     return any(
         scene.upos(index) == "PROPN"
