@@ -119,9 +119,12 @@ def _is_thing(scene: Scene, cue: Cue) -> bool:
     pointing = party.upos in ("PRON", "DET") and not scene.syntax.is_passive(cue.content)
     if pointing or cue.reading == "possible":
         return True
-    # A review that will look at something is somebody's plan; a storm that will hit something is not.
+    # A review that will look at something is somebody's plan, so is a road that will close or stay shut.
     affects = scene.child(cue.content, "dobj", "ccomp", "xcomp", "dative") is not None
-    return (affects or party.upos == "VERB") and not scene.is_a(cue.party, "undertaking")
+    verb = scene.lemma(cue.content)
+    decided = verb in scene.rules.futurates or verb in ("apply", "remain", "stay")
+    moves = not decided and not scene.syntax.is_passive(cue.content)
+    return (affects or moves or party.upos == "VERB") and not scene.is_a(cue.party, "undertaking")
 
 
 def _binds_himself(scene: Scene, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsledger.model import Span, Timex, shift_day
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.scene import Scene
+from newsledger.outlook.scene import SUBJECTS, VERBAL, Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
@@ -188,6 +188,8 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
 def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
     own = _clause(scene, cue)
     before = head
+    if _is_shared(scene, cue, head):
+        return True
     for above in scene.ancestors(head):
         if above in own:
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
@@ -198,6 +200,15 @@ def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
             return False
         before = above
     return False
+
+
+def _is_shared(scene: Scene, cue: Cue, head: int) -> bool:
+    """Say whether a time before the first of several verbs dates a later one: "*On Friday* she will come and speak"."""
+    first = scene.head(cue.content)
+    if scene.label(cue.content) != "conj" or cue.frame is not None or scene.child(cue.content, *SUBJECTS) is not None:
+        return False
+    verbs = (one for one in scene.ancestors(head) if scene.upos(one) in VERBAL)
+    return head < cue.word < first and next(verbs, None) == first
 
 
 def _clause(scene: Scene, cue: Cue) -> frozenset[int]:
