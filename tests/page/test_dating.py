@@ -142,3 +142,26 @@ def test_the_day_of_the_address_is_the_papers_own_where_the_markup_is_of_greenwi
     assert read(url="https://harbour.example/2017/01/21/lock").date_published.value == "2017-01-21"
     assert read(url="https://harbour.example/2017/01/22/lock").date_published.value == "2017-01-22T02:41:41+00:00"
     assert read(url="https://harbour.example/2016/12/01/lock").date_published.value == "2017-01-22T02:41:41+00:00"
+
+
+@pytest.mark.parametrize("menu", ["Home » Harbours", f"HomeHarbours{HEADLINE}"])
+def test_a_date_above_a_menu_is_the_clock_of_the_site(rules: Rules, menu: str) -> None:
+    article = read_dump(rules, "9.7 C", "Bergen", "Wednesday, October 4, 2023", menu, HEADLINE, *BODY)
+
+    assert article.headline == HEADLINE
+    assert article.date_published.basis == "unknown"
+
+
+def test_a_date_far_above_the_headline_is_the_clock_of_the_site(rules: Rules) -> None:
+    above = ("Wednesday, October 4, 2023", "Latest from the harbour", "All our ferries", "Write to us")
+    article = read_dump(rules, *above, HEADLINE, *BODY)
+
+    assert article.date_published.basis == "unknown"
+
+
+def test_a_date_below_a_post_is_its_own_where_a_cue_follows_it(rules: Rules) -> None:
+    article = read_dump(
+        rules, HEADLINE, *BODY, "Tags: lock", "January 21, 2017 9:54 AM", "Posted By:", "Categories: Ports"
+    )
+
+    assert article.date_published.value == "2017-01-21"

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from newsledger.model import Capture, PageDate, Receipt, shift_day
-from newsledger.page.facts.dating.lines import Stamp, find_stamps, find_told
+from newsledger.page.facts.dating.lines import Stamp, find_stamps, find_told, meaning_of
 from newsledger.page.facts.dating.markup import agree, find_timed, read_changed, read_marked
 from newsledger.page.facts.dating.order import find_order
 from newsledger.page.facts.dating.scene import Scene, scene_of_clean, scene_of_page
@@ -22,6 +22,12 @@ from newsledger.page.words.stamps import resolve_given, resolve_text, resolve_ur
 _HEAD = 200
 _GREENWICH = ("Z", "+00:00", "+0000")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()]{8,400}", re.IGNORECASE)
+# A date by itself stands at most so many lines above its headline.
+_JUST_ABOVE = 3
+# Home » Harbours, HomeHarbours; not Homes, nor "Home rule"
+_HOME = re.compile(r"Home(?:[A-Z]|\s*[»›>|/]|$)")
+# Posted by: Anna Holm
+_LONGEST_LABEL = 4
 _FEWEST_SHARED, _SHARE = 2, 0.6
 
 
@@ -122,15 +128,25 @@ class _Dater:
         stated = [stamp for stamp in (*below, *above) if stamp.means == "published"]
         told = find_told((*self.scene.first, *self.scene.after, *self.scene.last), self.rules)
         stated += [stamp for stamp in self.after if stamp.means == "published"]
+        stated += self._signed()
         for stamp in (*stated, *self._bare(below, above), *self._datelines(), *told):
             if found := self._page_date(stamp):
                 return found
         return self._by_own_address()
 
+    def _signed(self) -> Iterator[Stamp]:
+        """Give the date below a post that a cue follows on the next line: "3 May 2017 9:54 AM", "Posted by:"."""
+        for stamp in self.after:
+            below = next((strip.text for strip in self.scene.after if strip.start > stamp.strip.start), "")
+            signed = len(words_of(below)) <= _LONGEST_LABEL and meaning_of(below, self.rules) == "published"
+            if stamp.means == "bare" and signed:
+                yield stamp
+
     def _bare(self, below: Sequence[Stamp], above: Sequence[Stamp]) -> Iterator[Stamp]:
         """Give the date line: below the headline, else the one day that stands above it.
 
-        Several days above are those of a list. No picture of a page is younger than the page.
+        Several days above are those of a list, one far above or above a menu is the site's clock. No picture of a page
+        is younger than the page.
         """
         pictured = max((found.day for found in stated_days(self.scene.pictures, self.rules)), default=date.min)
         bare = [stamp for stamp in below if stamp.means == "bare"]
@@ -138,10 +154,16 @@ class _Dater:
             bare = [stamp for stamp in above if stamp.means == "bare"]
             if len({(*stamp.written.readings, stamp.written.year) for stamp in bare}) > 1:
                 return
+            bare = [stamp for stamp in bare if self._is_of_headline(stamp)]
         for stamp in bare:
             days = stamp.written.days()
             if not days or shift_day(max(days), 1) >= pictured:
                 yield stamp
+
+    def _is_of_headline(self, stamp: Stamp) -> bool:
+        """Say whether a date above the headline stands close to it, with no "Home" of a menu between."""
+        below = [strip.text for strip in self.scene.above if strip.start > stamp.strip.start]
+        return len(below) < _JUST_ABOVE and not any(_HOME.match(text) for text in (*below, self.scene.headline))
 
     def _datelines(self) -> Iterator[Stamp]:
         for strip in self.scene.first:
