@@ -6,6 +6,7 @@ from newsledger.model import Capture
 from newsledger.page import Rules, read_article
 from page.pages import BODY, of_role, read_dump, roles
 
+HEADLINE = "Old lock closes for two years"
 CAPTIONS = (
     "Mayor Anna Holm (L) and lock keeper Per Dahl wait at the gate in Bergen on October 16, 2015. (Photos by Sea Wire)",
     "Mayor Anna Holm (C) greets divers as Deputy Mayor Ida Berg looks on in Bergen on January 20, 2017.",
@@ -374,3 +375,44 @@ def test_the_host_publishes_a_page_that_names_nobody(rules: Rules) -> None:
 
     assert article.publisher == "harbour.example"
     assert article.receipts["publisher"].field == "url"
+
+
+def test_words_of_a_picture_that_its_caption_goes_on_from_are_no_headline(rules: Rules) -> None:
+    picture = "Boats wait at the old lock in the harbour of Bergen"
+    caption = f"{picture}. Photograph: Anna Holm/Sea Wire"
+    article = read_dump(rules, "Skip to main contentSkip to navigation", picture, caption, caption, HEADLINE, *BODY)
+
+    assert article.headline == HEADLINE
+
+
+def test_a_share_line_in_small_letters_is_no_headline(rules: Rules) -> None:
+    article = read_dump(rules, HEADLINE, "google my fish my boats my harbour! seascapes", "By Anna Holm", *BODY)
+
+    assert article.headline == HEADLINE
+
+
+def test_a_dump_that_begins_with_its_first_paragraph_has_no_headline(rules: Rules) -> None:
+    first = (
+        ", BERGEN, Norway, Aug 2 – The council of Bergen has for the third time in the last four years closed the old "
+        "lock to barges that carry fish."
+    )
+    article = read_dump(
+        rules, first, BODY[0], "ADVERTISEMENT", "Holm closed the gate saying the water was too low.", *BODY[1:]
+    )
+
+    assert article.headline is None
+    assert of_role(article, "dateline") == [", BERGEN, Norway, Aug 2 –"]
+    assert of_role(article, "body")[0].startswith("The council of Bergen has")
+
+
+def test_a_paragraph_is_not_the_headline_that_the_title_of_a_dump_names(rules: Rules) -> None:
+    article = read_dump(
+        rules,
+        "Bergen closes old lock – Anna Holm",
+        "An old lock was closed in Bergen on Tuesday over the wear of its gates, in the longest closure since "
+        "the mayor and council of the city had it mended.",
+        *BODY,
+    )
+
+    assert article.headline == "Bergen closes old lock"
+    assert of_role(article, "body")[0].startswith("An old lock was closed")

@@ -14,7 +14,7 @@ from newsledger.page.facts import LabelledPage, read_facts, read_origin, receipt
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
 from newsledger.page.layout.corrections import mark_corrections
-from newsledger.page.layout.headline import find_headline
+from newsledger.page.layout.headline import find_headline, is_of_picture, is_run_into
 from newsledger.page.layout.place import Layout, lay_out
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.roles import find_roles
@@ -27,6 +27,9 @@ _TOP = 2
 MOST_CHARACTERS = 10_000_000
 # A headline of a dump gives way to one that the block model is so sure of where it has less than this share of that.
 _SURE, _UNLIKELY = 0.4, 0.1
+# A longer sentence is a paragraph.
+_LONGEST_SENTENCE = 20
+_STOPS, _QUOTES = ".!?…。", "\"'”’»)"
 
 
 def read_article(capture: Capture, rules: Rules) -> Article:
@@ -104,9 +107,22 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
 def _headline(survey: Survey, article: frozenset[int], judged: Matrix) -> int | None:
     """Give the line that is like the page's title; for want of one the line that looks most like a headline."""
     found = find_headline(survey.lines, survey.claims.titles, article)
-    if found is not None and survey.kind == "dump":
-        return _surer(survey.lines, found, judged)
-    return found
+    if found is None or survey.kind == "html":
+        return found
+    found = _surer(survey.lines, found, judged)
+    return None if _is_paragraph(survey, found) else found
+
+
+def _is_paragraph(survey: Survey, found: int) -> bool:
+    """Say whether a dump's headline is a sentence among its paragraphs: the page prints none, or but its title.
+
+    A headline may be a sentence, but is no long one, and none stands below a paragraph.
+    """
+    text = survey.lines[found].line.text.rstrip(_QUOTES)
+    if not is_sentence(survey.lines[found].line) or text[-1:] not in _STOPS:
+        return False
+    lines = survey.lines[max(0, found - _TOP - 1) : found + 1]
+    return any(is_sentence(marked.line) and marked.line.words > _LONGEST_SENTENCE for marked in lines)
 
 
 def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:
@@ -116,7 +132,9 @@ def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:
     """
     sure = judged[:, JUDGED.index("headline")]
     best = int(sure.argmax())
-    if is_sentence(lines[best].line) and not is_sentence(lines[found].line):
+    if is_of_picture(lines, best) or (is_sentence(lines[best].line) and not is_sentence(lines[found].line)):
+        return found
+    if is_run_into(lines[best].line.text, lines[found].line.text):
         return found
     return best if sure[best] >= _SURE and sure[found] < _UNLIKELY * sure[best] else found
 

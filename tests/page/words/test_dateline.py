@@ -24,6 +24,7 @@ from newsledger.page.words.dateline import read_dateline
         pytest.param("KABUL (Reuters):", "Reuters", id="colon-after-agency"),
         pytest.param("AFP -", "Agence France-Presse", id="agency-without-brackets"),
         pytest.param("OSLO (AP) ?", "Associated Press", id="dash-lost-in-encoding"),
+        pytest.param(", OSLO, Aug 2 (AP) –", "Associated Press", id="place-lost-before-its-comma"),
     ],
 )
 def test_a_dateline_is_read(rules: Rules, dateline: str, agency: str | None) -> None:

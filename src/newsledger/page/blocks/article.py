@@ -84,6 +84,7 @@ def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
     """
     headline = int(judged[:, _HEADLINE].argmax())
     known = headline < first and judged[headline, _HEADLINE] >= _LIKELY_HEADLINE
+    known = known and not is_sentence(lines[headline].line)
     floor, most = (headline + 1, _MOST_BETWEEN) if known else (0, _MOST_ABOVE)
     start, place = first, first - 1
     while place >= floor and start - place <= most:
@@ -96,8 +97,11 @@ def _lead(lines: Sequence[MarkedLine], first: int, judged: Matrix) -> list[int]:
 
 
 def _parts(marked: MarkedLine, *, known: bool) -> bool:
-    """Say whether a line parts what is above it from the article: a date, a byline; without a headline any notice."""
-    others = () if known else ("furniture", "related")
+    """Say whether a line parts what is above it from the article: a date, a byline; without a headline any notice.
+
+    A label of one word, such as "Advertisement", stands between paragraphs too.
+    """
+    others = () if known or marked.line.words == 1 else ("furniture", "related")
     return bool(marked.days) or means(marked.rows, "byline", "home", "published", "modified", *others)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
 from newsledger.page.words.line import Line, words_of
@@ -52,7 +53,7 @@ def find_headline(
         headline = _choose(scores, aim, place)
         if not wanted:
             headline = _just_above(scores, aim) if headline is None else _last_alike(lines[:aim], headline)
-    return None if headline is None else _first_that_heads(lines, headline)
+    return None if headline is None else _without_menu(lines, _first_that_heads(lines, headline))
 
 
 def _headed(lines: Sequence[MarkedLine]) -> frozenset[int]:
@@ -97,6 +98,24 @@ def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
     return max(number for number, marked in enumerate(lines) if marked.line.tokens == words)
 
 
+def _without_menu(lines: Sequence[MarkedLine], headline: int) -> int:
+    """Give the headline below a line that a menu runs into: "HomeNewsOld lock closes" above "Old lock closes"."""
+    text = lines[headline].line.text
+    return next(
+        (
+            number
+            for number in range(headline + 1, min(len(lines), headline + 1 + _HEADED_BY))
+            if lines[number].line.words >= _FEWEST_HEADING and is_run_into(text, lines[number].line.text)
+        ),
+        headline,
+    )
+
+
+def is_run_into(text: str, headline: str) -> bool:
+    """Say whether a line ends in a headline that a small letter stands before: the end of a menu."""
+    return text.endswith(headline) and text[: -len(headline)][-1:].islower() and headline[0].isupper()
+
+
 def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:
     """Give the line with the best score and place, the last of equals; None where none is good enough."""
     worths = [(score + place(aim - number), number) for number, score in enumerate(scores) if score > 0]
@@ -113,10 +132,29 @@ def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]]) -> list
         score - _LOWERED if score > 0 and _LETTERHEAD.search(marked.line.text) else score
         for score, marked in zip(rough, lines, strict=True)
     ]
+    rough = [
+        score - _LOWERED if score > 0 and is_of_picture(lines, number) else score for number, score in enumerate(rough)
+    ]
     return [
         score + _HEADS if score > 0 and number in headed and lines[number].line.words >= _FEWEST_HEADING else score
         for number, score in enumerate(rough)
     ]
+
+
+def is_of_picture(lines: Sequence[MarkedLine], number: int) -> bool:
+    """Say whether a line of a dump is a picture's words, which its caption repeats and goes on from, or that caption.
+
+    "Boats at the old lock" stands above "Boats at the old lock. Photograph: Anna Holm".
+    """
+    around = [marked.line for marked in lines[max(0, number - 1) : number + 2]]
+    return not lines[number].line.tag and any(_goes_on(line, after) for line, after in pairwise(around))
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Say whether a line begins with the whole one before it as a sentence and more, or repeats such a one."""
+    return after.text.startswith((f"{line.text}. ", f"{line.text} (")) or (
+        ". " in line.text and after.text == line.text
+    )
 
 
 def _near_body(distance: int) -> float:
@@ -140,7 +178,9 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     score = 4.0 * max((_likeness(line.tokens, words) for words in wanted), default=0.0)
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
-    if marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
+    # A share line, and no "iPhone": the first word of a headline has a capital letter somewhere.
+    small = not line.tag and line.text.split(None, 1)[0].islower()
+    if small or marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
         score -= _LOWERED
     return score
 

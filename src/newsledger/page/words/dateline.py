@@ -58,11 +58,15 @@ def read_dateline(
     head = paragraph[:_LONGEST]
     if not _MAY_PART.search(head):
         return None
-    for dash in _DASH.finditer(head):
-        found = _read_head(head[: dash.start()], agencies, months)
+    # A place that a crawl lost leaves its comma: ", NAIROBI, Kenya, Aug 2 –".
+    lost = len(head) - len(head.lstrip(", "))
+    for dash in _DASH.finditer(head, lost):
+        found = _read_head(head[lost : dash.start()], agencies, months)
         dashed = dash.group().strip() not in ("", ":")
         if found is not None and (dashed or colon or found.agency_start):
-            return replace(found, end=len(head[: dash.end()].rstrip()))
+            start, stop = found.agency_start, found.agency_end
+            moved = (start + lost, stop + lost) if stop else (start, stop)
+            return replace(found, end=len(head[: dash.end()].rstrip()), agency_start=moved[0], agency_end=moved[1])
     return None
 
 
