@@ -58,10 +58,6 @@ def test_body_lines_are_no_captions(rules: Rules, text: str) -> None:
     assert not is_caption(marked(rules, text), rules, at_top=False)
 
 
-def test_markup_alone_makes_a_caption(rules: Rules) -> None:
-    assert is_caption(marked(rules, "Barges in the old lock", "caption"), rules, at_top=False)
-
-
 @pytest.mark.parametrize(
     ("text", "credit"),
     [

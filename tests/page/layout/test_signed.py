@@ -6,7 +6,7 @@ from newsledger.page import Rules
 from newsledger.page.layout.place import lay_out
 from newsledger.page.layout.prose import mark_lines
 from newsledger.page.layout.signed import find_bylines
-from newsledger.page.words.line import read_lines
+from newsledger.page.words.line import make_line, read_lines
 from page.pages import BODY
 
 HEADLINE = "Old lock closes for two years"
@@ -79,3 +79,13 @@ def test_who_reported_signs_at_the_foot(rules: Rules) -> None:
 
 def test_a_byline_may_stand_above_the_headline(rules: Rules) -> None:
     assert bylines(rules, above=("Menu", "By Anna Holm")) == ["By Anna Holm"]
+
+
+def test_with_markup_a_name_alone_is_a_byline_only_where_the_markup_says_so(rules: Rules) -> None:
+    def found(**markup: frozenset[str]) -> frozenset[int]:
+        texts = ("Old lock closes for two years", "Anna Holm", *BODY)
+        lines = mark_lines([make_line(text, 0, tag="p", **markup) for text in texts], rules)
+        return find_bylines(lines, lay_out(lines, 0, frozenset(range(2, 2 + len(BODY)))), rules)
+
+    assert found() == frozenset()
+    assert found(hints=frozenset({"byline"})) == {1}

@@ -63,10 +63,10 @@ _SENTENCE_INSIDE = re.compile(r"[.!?][\"”’)]?\s+[A-ZÀ-Þ\"“]")
 
 
 def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float = 0.0) -> bool:
-    """Say whether a line is a picture's caption.
+    """Say whether a line without markup is a picture's caption.
 
-    Markup says so alone; without it, two signs must agree: a credit at the end, a place in the
-    picture ("left"), a phrase ("looks on"), or the present tense with a full date.
+    Two signs must agree: a credit at the end, a place in the picture ("left"), a phrase ("looks on"), or the
+    present tense with a full date.
 
     Args:
         marked: The line.
@@ -79,19 +79,9 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float 
         return False
     if means(marked.rows, "published", "modified"):
         return False
-    if "caption" in line.hints:
-        return not is_credit(marked, rules) and not _is_button(marked)
     if line.text[0] in "\"“‘'«" or _weigh(marked, rules, at_top=at_top) + beside < _ENOUGH:
         return False
     return len(_SENTENCE_INSIDE.findall(line.text)) <= 2
-
-
-def _is_button(marked: MarkedLine) -> bool:
-    """Say whether what stands in a caption's markup is a counter, a link elsewhere, or who the writer is."""
-    line = marked.line
-    if _COUNTER.fullmatch(line.text) or "byline" in line.hints:
-        return True
-    return line.words <= _FEWEST_UNCLOSED and line.linked > 0.9 and means(marked.rows, "furniture", "related")
 
 
 def tells_position(text: str) -> bool:
@@ -138,10 +128,8 @@ def _tells(marked: MarkedLine) -> bool:
 
 def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
     text = marked.line.text
-    weight = 1.0 if "figure" in marked.line.hints else 0.0
     credited = marked.line.words > 3 and credit_start(text, rules)
-    weight += 1.5 if credited else 0.0
-    weight += weigh_words(marked, rules)
+    weight = (1.5 if credited else 0.0) + weigh_words(marked, rules)
     return weight + (0.5 if at_top and weight else 0.0)
 
 

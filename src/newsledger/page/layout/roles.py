@@ -91,16 +91,16 @@ def _picture_role(number: int, lines: Sequence[MarkedLine], layout: Layout, rule
     if is_credit(marked, rules):
         # "© Anna Holm" names whose picture it is; after the article it is whose page.
         return None if marked.line.text[0] == "©" and number >= layout.end else "credit"
-    if marked.line.linked > 0.9 and "caption" not in marked.line.hints:
+    # With markup the block model knows a caption better than words do.
+    if marked.line.tag:
         return None
     at_top = layout.top < number < layout.start
     inside = number in layout.article
     beside = 0.0
-    if not marked.line.tag and (at_top or layout.start <= number < layout.end):
+    if at_top or layout.start <= number < layout.end:
         around = [lines[place] if 0 <= place < len(lines) else None for place in (number - 1, number, number + 1)]
         beside = 0.0 if _repeats_headline(marked, lines, layout) else weigh_beside(around, rules)
-    placed = inside or at_top or beside or marked.line.hints & {"caption", "figure"}
-    if not placed and marked.line.words < 4:
+    if not (inside or at_top or beside) and marked.line.words < 4:
         return None
     return "caption" if is_caption(marked, rules, at_top=at_top, beside=beside) else None
 

@@ -85,14 +85,16 @@ def _names_author(marked: MarkedLine, layout: Layout) -> bool:
 
 
 def _is_bare(number: int, lines: Sequence[MarkedLine], layout: Layout, rules: Rules, head: int) -> bool:
-    """Say whether a line is a name without a cue, where names without a cue are bylines."""
-    if number - head > _BELOW_HEADLINE and layout.start - number > _ABOVE_BODY:
-        return False
+    """Say whether a line is a name without a cue, where such are bylines: with markup, where it says so."""
     marked = lines[number]
+    if (marked.line.tag and "byline" not in marked.line.hints) or (
+        number - head > _BELOW_HEADLINE and layout.start - number > _ABOVE_BODY
+    ):
+        return False
     dated = number + 1 < layout.start and is_time(lines[number + 1], rules)
     beside = dated or bool(marked.days) or (number > 0 and is_time(lines[number - 1], rules))
     close = beside or number - head <= _JUST_BELOW
-    if not close and number < layout.start - _RUN and "byline" not in marked.line.hints:
+    if not close and number < layout.start - _RUN:
         return False
     return is_byline(marked, rules, near=True, dated=dated, capitals=close)
 
