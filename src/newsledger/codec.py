@@ -17,6 +17,9 @@ TextMode = Literal["full", "quotes", "none"]
 
 # Together they would give the whole article, so in ``quotes`` they go without their words.
 _NOT_QUOTED = frozenset({"blocks", "sentences"})
+# A record of an older schema is written as it was, so that its digest holds.
+_WEIGHED_FROM = 2
+_WEIGHED = ("confidence", "reasons", "country_confidence", "country_reasons")
 _NODES = frozenset({dict, list, tuple})
 # Made once: json.dumps makes an encoder for each value that it writes in another form than its own.
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -38,6 +41,8 @@ def to_builtins(record: Record, *, text: TextMode = "full") -> dict[str, Any]:
             form that is written.
     """
     tree: dict[str, Any] = msgspec.to_builtins(record)
+    if record.schema_version < _WEIGHED_FROM:
+        _leave_out(tree, _WEIGHED)
     if text != "none":
         _add_words(tree, record.article.text, skipped=_NOT_QUOTED if text == "quotes" else frozenset())
     if text != "full":
@@ -186,6 +191,14 @@ def json_schema() -> dict[str, Any]:
             properties["exact"] = {"type": "string", "description": "The exact words (W3C TextQuoteSelector)."}
     schema["$defs"]["Article"]["properties"]["text"] = {"type": ["string", "null"]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _leave_out(tree: dict[str, Any], names: Iterable[str]) -> None:
+    """Take fields out of the findings of a record."""
+    for kind in ("actors", "statements", "events", "expectations"):
+        for finding in tree[kind]:
+            for name in names:
+                finding.pop(name, None)
 
 
 def _add_words(node: Any, text: str, *, skipped: frozenset[str]) -> None:

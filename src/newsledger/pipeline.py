@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from newsledger import actors, codec, events, outlook, page, statements, syntax, times
+from newsledger import actors, codec, confidence, events, outlook, page, statements, syntax, times
 from newsledger.actors import which_list
 from newsledger.errors import LexiconError, NewsledgerError, PageError
 from newsledger.language import DEFAULT_PIPELINE, Parser
@@ -35,7 +35,7 @@ from newsledger.model import (
 
 log = logging.getLogger(__name__)
 
-_ROOMS: tuple[ModuleType, ...] = (page, syntax, times, actors, statements, events, outlook)
+_ROOMS: tuple[ModuleType, ...] = (page, syntax, times, actors, statements, events, outlook, confidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,20 +153,19 @@ class Reader:
             clauses, who, said, dated = self._who_said_what(doc, events.may_be_acts(doc, rules["events"]))
             done = events.find(clauses, who, said, dated, rules["events"])
         due = outlook.find(clauses, who, said, dated, done, rules["outlook"])
-        return codec.seal(
-            Record(
-                schema_version=SCHEMA_VERSION,
-                article=clauses.doc.article,
-                sentences=tuple(sentence.span for sentence in clauses.doc.sentences),
-                actors=who,
-                times=dated,
-                statements=said,
-                events=done,
-                expectations=due,
-                made_by=self.made_by,
-                digest="",
-            )
+        found = Record(
+            schema_version=SCHEMA_VERSION,
+            article=clauses.doc.article,
+            sentences=tuple(sentence.span for sentence in clauses.doc.sentences),
+            actors=who,
+            times=dated,
+            statements=said,
+            events=done,
+            expectations=due,
+            made_by=self.made_by,
+            digest="",
         )
+        return codec.seal(confidence.weigh(found, clauses, rules["confidence"]))
 
     def explain(self, capture: Capture) -> Explanation:
         """Say what decided each event of a page: its clauses, the entries that fired, what vetoed them.

@@ -19,6 +19,7 @@ from newsledger.model.answer import (
 )
 from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt, cut_short
 from newsledger.model.capture import Capture, iso_date, plain_address
+from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, joined, surest
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
@@ -33,6 +34,8 @@ __all__ = [
     "ATTITUDES",
     "READ_ROLES",
     "SCHEMA_VERSION",
+    "SHOWN_FROM",
+    "WEIGHED",
     "Actor",
     "ActorKind",
     "Annotated",
@@ -89,12 +92,16 @@ __all__ = [
     "Timex",
     "Token",
     "Vectors",
+    "Weighed",
     "annotate",
     "content_id",
     "cut",
     "cut_short",
     "finding_ids",
+    "is_sure",
     "iso_date",
+    "joined",
     "plain_address",
     "shift_day",
+    "surest",
 ]

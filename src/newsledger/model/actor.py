@@ -66,6 +66,8 @@ class Actor:
         mentions: In text order. Words that name several actors stand in each of them.
         country_inferred: Where no words say it, the country that the article is mostly about, for officials, police,
             courts, lawmakers and parties; else None.
+        country_confidence: How likely ``likely_country`` is right, 0 to 1; None without one, and in older records.
+        country_reasons: The features that raised (``+``) or lowered (``-``) it most, the weightiest first.
     """
 
     id: str
@@ -77,6 +79,8 @@ class Actor:
     role: str | None
     mentions: tuple[Mention, ...]
     country_inferred: str | None = None
+    country_confidence: float | None = None
+    country_reasons: tuple[str, ...] = ()
 
     @property
     def likely_country(self) -> str | None:

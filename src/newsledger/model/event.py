@@ -79,6 +79,8 @@ class Event:
         reported_by: Id of the statement that carries it; None for the outlet's own voice.
         place_country: ISO 3166-1 alpha-3.
         times: Ids of the times behind ``earliest`` and ``latest``.
+        confidence: How likely it is right in type, actor, recipient and standing, 0 to 1; None in older records.
+        reasons: The features that raised (``+``) or lowered (``-``) it most, the weightiest first.
     """
 
     id: str
@@ -110,3 +112,5 @@ class Event:
     numbers: tuple[Number, ...]
     block_role: BlockRole
     rule: str
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()

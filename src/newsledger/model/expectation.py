@@ -38,6 +38,8 @@ class Expectation:
         latest: Last day of its window, None where open or unknown.
         window: The words of time.
         event: Id of the event that it is about.
+        confidence: How likely it is right in act, holder, window and kind, 0 to 1; None in older records.
+        reasons: The features that raised (``+``) or lowered (``-``) it most, the weightiest first.
     """
 
     id: str
@@ -58,3 +60,5 @@ class Expectation:
     event: str | None
     settled_by: SettledBy
     rule: str
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()

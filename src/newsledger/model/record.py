@@ -10,7 +10,8 @@ from newsledger.model.span import Span
 from newsledger.model.statement import Statement
 from newsledger.model.timex import Timex
 
-SCHEMA_VERSION = 1
+#: 1: as it was first; 2: with confidence and its reasons.
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,8 @@ class Statement:
         addressee: Whom it is said to.
         said_at: Id of the Timex that says when it was said.
         parent: Id of the statement that this one stands inside.
+        confidence: How likely it is right in speaker and extent, 0 to 1; None in older records.
+        reasons: The features that raised (``+``) or lowered (``-``) it most, the weightiest first.
     """
 
     id: str
@@ -62,3 +64,5 @@ class Statement:
     parent: str | None
     block_role: BlockRole
     rule: str
+    confidence: float | None = None
+    reasons: tuple[str, ...] = ()

@@ -20,7 +20,10 @@ ALIKE = 0.5
 #: The same for two findings, or two sentences.
 _HALF = 0.5
 #: Which of an actor's mentions a text has more of says nothing of the actor; places move with the text.
-_UNTOLD = frozenset({"id", "times", "window", "links"})
+# Nor is a finding another one because a better model is surer of it.
+_UNTOLD = frozenset(
+    {"id", "times", "window", "links", "confidence", "reasons", "country_confidence", "country_reasons"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,340 @@
+"""Trains the confidence of findings on eval/judged/features; ``make models`` writes it into the package.
+
+    python eval/confidence_model.py            # figures by folds of pages, then weights and calibration of all
+    python eval/confidence_model.py --figures  # the figures alone
+    python eval/confidence_model.py --prior    # on the annotation of the read fresh pages: before findings were judged
+
+Boosted stumps (Friedman 2001), the same each time, in NumPy; those of a feature are one function of steps. A model
+that weighs a page has seen no finding of it, and the record of an entry is made without the page that it stands in.
+No text is needed.
+"""
+
+import argparse
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from judged.features import HERE as JUDGED
+from judged.features import Measured, read
+from newsledger.confidence.weights import ALL, Steps, Weights, log_odds, record_of
+from newsledger.lexicon import NOTHING
+from newsledger.model import SHOWN_FROM, WEIGHED, Weighed
+
+ROOT = Path(__file__).parent.parent
+INTO = ROOT / "src" / "newsledger" / "confidence" / "data"
+FOLDS = 10
+#: Chosen on folds: rounds, how far each goes, what holds back small groups, bins of a feature, and of how many
+#: findings the record of a wider group is worth where an entry has its own.
+ROUNDS, RATE, HELD_BACK, BINS, WIDER = 160, 0.06, 8.0, 12, 6.0
+#: Bins of equal mass in which the calibration error is told.
+MASSES = 15
+#: A model that ranks no better than this is none: what it would tell is chance.
+WORTH = 0.6
+#: A feature that has another value than most in fewer findings tells nothing that would last.
+RARE = 8
+HEADS = {
+    "weights.tsv": "finding\tfeature\tabove\tadds",
+    "entries.tsv": "finding\tentry\tshare\tjudged",
+    "calibration.en.tsv": "finding\tslope\tintercept\tjudged\texample",
+}
+SOURCE = "# source: made by eval/confidence_model.py of findings that were judged by reading\n# licence: Apache-2.0\n"
+
+Numbers = np.ndarray[Any, np.dtype[np.float64]]
+Places = np.ndarray[Any, np.dtype[np.int64]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Findings as numbers.
+
+    Attributes:
+        rows: The findings.
+        right: 1 or 0 of each.
+        weights: Of each; two readers of one finding share it.
+        folds: Of each, by its page.
+    """
+
+    rows: tuple[Measured, ...]
+    right: Numbers
+    weights: Numbers
+    folds: Places
+
+    def of(self, chosen: Any) -> "Table":
+        """Give some of the findings."""
+        places = np.flatnonzero(chosen)
+        return Table(
+            rows=tuple(self.rows[at] for at in places),
+            right=self.right[places],
+            weights=self.weights[places],
+            folds=self.folds[places],
+        )
+
+
+def main() -> None:
+    """Tell the figures of each kind, and write what was learnt."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--prior", action="store_true")
+    parser.add_argument("--figures", action="store_true")
+    options = parser.parse_args()
+    written: dict[str, list[str]] = {name: [] for name in HEADS}
+    for kind in sorted(WEIGHED):
+        path = JUDGED / "features" / f"{kind}{'.prior' if options.prior else ''}.tsv"
+        if not path.exists():
+            print(f"{kind}: not judged yet; the weights that stand stay")
+            return
+        table = table_of(read(path))
+        sure = by_folds(table, rising())
+        print(f"{kind}: {len(table.rows)} judged")
+        for name, value in figures(kind, sure, table):
+            print(f"  {name:44} {value}")
+        if not options.figures:
+            tells = area(calibrated(sure, table), table) >= WORTH
+            _note(written, kind, table, platt(sure, table) if tells else None)
+    if not options.figures:
+        for name, lines in written.items():
+            (INTO / name).write_text(SOURCE + HEADS[name] + "\n" + "".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def table_of(rows: Iterable[Measured]) -> Table:
+    """Make a table of measured findings."""
+    found = tuple(rows)
+    readers: dict[tuple[str, str], int] = defaultdict(int)
+    for row in found:
+        readers[row.page, row.facts.finding] += 1
+    return Table(
+        rows=found,
+        right=np.array([float(row.right) for row in found]),
+        weights=np.array([1 / readers[row.page, row.facts.finding] for row in found]),
+        folds=np.array([fold_of(row.page) for row in found]),
+    )
+
+
+def fold_of(page: str) -> int:
+    """Say in which fold a page is."""
+    return hashlib.sha256(page.encode()).digest()[0] % FOLDS
+
+
+def rising() -> frozenset[str]:
+    """Give the features of which more must never make a finding less sure."""
+    lines = (INTO / "features.en.tsv").read_text("utf-8").splitlines()[3:]
+    return frozenset(cells[0] for cells in (line.split("\t") for line in lines) if cells[2] == "+")
+
+
+def by_folds(table: Table, signs: frozenset[str]) -> Numbers:
+    """Give the log-odds of each finding by a model that has not seen its page."""
+    sure = np.zeros(len(table.rows))
+    for fold in range(FOLDS):
+        held = table.folds == fold
+        if held.any():
+            weights = train(table.of(~held), signs)
+            sure[held] = [log_odds_of(weights, row) for row in table.of(held).rows]
+    return sure
+
+
+def log_odds_of(weights: Weights, row: Measured) -> float:
+    """Weigh one finding, before calibration."""
+    return weights.base + sum(weights.parts(row.facts).values())
+
+
+def train(table: Table, signs: frozenset[str]) -> Weights:
+    """Learn the weights of one kind of findings."""
+    values = [dict(row.facts.values) for row in table.rows]
+    for fold in range(FOLDS):
+        held = np.flatnonzero(table.folds == fold)
+        records = records_of(table.of(table.folds != fold))
+        for at in held:
+            values[at] |= record_of(table.rows[at].facts.entries, records)
+    names = sorted({name for row in values for name in row})
+    matrix = np.array([[float(row.get(name, 0)) for name in names] for row in values])
+    kept = [at for at in range(len(names)) if _varies(matrix[:, at])]
+    return boost(matrix[:, kept], [names[at] for at in kept], table, signs)
+
+
+def records_of(table: Table) -> dict[str, float]:
+    """Give the smoothed record of each entry and group, in log-odds: of few findings it is near that of the wider."""
+    overall = (float(table.weights @ table.right) + 1) / (float(table.weights.sum()) + 2)
+    shares = {ALL: overall}
+    counts: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    wider: dict[str, str] = {}
+    for row, right, weight in zip(table.rows, table.right, table.weights, strict=True):
+        chain = (*dict.fromkeys(row.facts.entries), ALL)
+        for entry, next_wider in pairwise(chain):
+            counts[entry][0] += weight * right
+            counts[entry][1] += weight
+            wider[entry] = next_wider
+
+    def share(entry: str) -> float:
+        if entry not in shares:
+            right, judged = counts[entry]
+            shares[entry] = (right + WIDER * share(wider[entry])) / (judged + WIDER)
+        return shares[entry]
+
+    return {entry: log_odds(share(entry)) for entry in (*counts, ALL)}
+
+
+def _varies(column: Numbers) -> bool:
+    _, counts = np.unique(column, return_counts=True)
+    return len(column) - int(counts.max()) >= RARE
+
+
+def boost(matrix: Numbers, names: Sequence[str], table: Table, signs: frozenset[str]) -> Weights:
+    """Fit stumps, one after the other, each to what is left to tell."""
+    cuts = [_cuts(matrix[:, at]) for at in range(len(names))]
+    # A finding is behind each cut that its value exceeds: a column for each cut.
+    behind = np.concatenate(
+        [matrix[:, [at]] > cut[None, :] for at, cut in enumerate(cuts)], axis=1, dtype=np.float64, casting="unsafe"
+    )
+    of = np.repeat(np.arange(len(names)), [len(cut) for cut in cuts])
+    must_rise = np.array([names[at] in signs for at in of.tolist()])
+    share = float(table.weights @ table.right / table.weights.sum())
+    base, adds = log_odds(share), np.zeros((len(of), 2))
+    sure = np.full(len(table.rows), base)
+    for _ in range(ROUNDS):
+        chance = 1 / (1 + np.exp(-sure))
+        best, low, high = _stump(
+            behind, table.weights * (table.right - chance), table.weights * chance * (1 - chance), must_rise
+        )
+        adds[best] += RATE * low, RATE * high
+        sure += RATE * np.where(behind[:, best] > 0, high, low)
+    return _gathered(matrix, names, cuts, adds, base, table)
+
+
+def _cuts(column: Numbers) -> Numbers:
+    values = np.unique(column)
+    middles = (values[1:] + values[:-1]) / 2
+    if len(middles) > BINS:
+        wanted = np.quantile(column, np.linspace(0, 1, BINS + 2)[1:-1])
+        middles = np.unique([middles[np.argmin(np.abs(middles - one))] for one in wanted])
+    return middles
+
+
+def _stump(behind: Numbers, slope: Numbers, bend: Numbers, must_rise: Any) -> tuple[int, float, float]:
+    """Find the cut that tells most, and what is added on either side of it."""
+    high_slope, high_bend = slope @ behind, bend @ behind
+    low_slope, low_bend = slope.sum() - high_slope, bend.sum() - high_bend
+    high, low = high_slope / (high_bend + HELD_BACK), low_slope / (low_bend + HELD_BACK)
+    gain = high_slope * high + low_slope * low
+    gain[must_rise & (high < low)] = -1
+    best = int(np.argmax(np.round(gain, 9)))
+    return best, float(low[best]), float(high[best])
+
+
+def _gathered(
+    matrix: Numbers, names: Sequence[str], cuts: Sequence[Numbers], adds: Numbers, base: float, table: Table
+) -> Weights:
+    """Gather the stumps of each feature into one function, its mean over the findings 0."""
+    steps, first = {}, 0
+    for at, cut in enumerate(cuts):
+        low, high = adds[first : first + len(cut), 0], adds[first : first + len(cut), 1]
+        first += len(cut)
+        used = (low != 0) | (high != 0)
+        if not used.any():
+            continue
+        lows, highs, above = low[used], high[used], cut[used]
+        levels = np.array([highs[:number].sum() + lows[number:].sum() for number in range(len(above) + 1)])
+        mean = float(table.weights @ levels[np.searchsorted(above, matrix[:, at])] / table.weights.sum())
+        base += mean
+        steps[names[at]] = Steps(
+            above=tuple(round(float(one), 4) for one in above),
+            adds=tuple(round(float(one) - mean, 4) for one in levels),
+        )
+    return Weights(base=round(base, 4), steps=steps, records={k: round(v, 4) for k, v in records_of(table).items()})
+
+
+def platt(sure: Numbers, table: Table) -> tuple[float, float]:
+    """Fit Platt's line, with his own targets, by Newton's method."""
+    total, right = float(table.weights.sum()), float(table.weights @ table.right)
+    target = np.where(table.right > 0, (right + 1) / (right + 2), 1 / (total - right + 2))
+    line, ones = np.array([1.0, 0.0]), np.stack([sure, np.ones(len(sure))], axis=1)
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-(ones @ line)))
+        slope = ones.T @ (table.weights * (target - chance))
+        bend = (ones * (table.weights * chance * (1 - chance))[:, None]).T @ ones + 1e-6 * np.eye(2)
+        line = line + np.linalg.solve(bend, slope)
+    return float(line[0]), float(line[1])
+
+
+def figures(kind: Weighed, sure: Numbers, table: Table) -> Iterator[tuple[str, str]]:
+    """Tell how well a kind is weighed; the calibration, too, is that of other folds."""
+    chance = calibrated(sure, table)
+    yield "right of all", f"{np.average(table.right, weights=table.weights):.3f}"
+    yield "area under the curve", f"{area(chance, table):.3f}"
+    yield "calibration error, 15 equal-mass bins", f"{error(chance, table):.3f}"
+    order = np.argsort(-chance, kind="stable")
+    third = order[: len(order) // 3]
+    yield "right of the surest third", f"{np.average(table.right[third], weights=table.weights[third]):.3f}"
+    for least in sorted({SHOWN_FROM[kind], 0.4, 0.5, 0.6, 0.7, 0.8}):
+        shown = chance >= least
+        if shown.any():
+            right = float(table.weights[shown] @ table.right[shown])
+            share = right / float(table.weights[shown].sum())
+            of_right = right / float(table.weights @ table.right)
+            mark = "  the default" if least == SHOWN_FROM[kind] else ""
+            yield f"right of those from {least}, share of the right ones", f"{share:.3f} {of_right:.3f}{mark}"
+
+
+def calibrated(sure: Numbers, table: Table) -> Numbers:
+    """Give the confidence of each finding, the line fitted to the other folds."""
+    chance = np.zeros(len(sure))
+    for fold in range(FOLDS):
+        held = table.folds == fold
+        slope, intercept = platt(sure[~held], table.of(~held))
+        chance[held] = 1 / (1 + np.exp(-(slope * sure[held] + intercept)))
+    return chance
+
+
+def area(chance: Numbers, table: Table) -> float:
+    """Give the chance that a right finding is surer than a wrong one (Hanley and McNeil 1982)."""
+    right, wrong = table.right > 0, table.right == 0
+    pairs = table.weights[right][:, None] * table.weights[wrong][None, :]
+    over = chance[right][:, None] - chance[wrong][None, :]
+    return float((pairs * ((over > 0) + 0.5 * (over == 0))).sum() / pairs.sum())
+
+
+def error(chance: Numbers, table: Table) -> float:
+    """Give the expected calibration error over bins of equal mass (Naeini 2015, Nixon 2019)."""
+    total = 0.0
+    for places in np.array_split(np.argsort(chance, kind="stable"), MASSES):
+        mass = table.weights[places]
+        gap = np.average(chance[places], weights=mass) - np.average(table.right[places], weights=mass)
+        total += abs(float(gap)) * float(mass.sum())
+    return total / float(table.weights.sum())
+
+
+def _note(written: Mapping[str, list[str]], kind: Weighed, table: Table, line: tuple[float, float] | None) -> None:
+    """Note what was learnt of all findings of a kind, as lines of the package's data.
+
+    Args:
+        written: The lines of each file.
+        kind: Of the findings.
+        table: The findings.
+        line: Of the calibration; None where the features told nothing, and each finding is as sure as all are.
+    """
+    weights = train(table, rising())
+    if line is None:
+        weights, line = Weights(base=weights.records[ALL], steps={}, records={ALL: weights.records[ALL]}), (1.0, 0.0)
+    written["weights.tsv"].append(f"{kind}\t{ALL}\t{NOTHING}\t{weights.base:.4f}")
+    for name, steps in sorted(weights.steps.items()):
+        above = [NOTHING, *(f"{one:g}" for one in steps.above)]
+        written["weights.tsv"] += [f"{kind}\t{name}\t{a}\t{b:.4f}" for a, b in zip(above, steps.adds, strict=True)]
+    judged: dict[str, float] = defaultdict(float)
+    for row, weight in zip(table.rows, table.weights, strict=True):
+        for entry in (*dict.fromkeys(row.facts.entries), ALL):
+            judged[entry] += weight
+    for entry, record in sorted(weights.records.items()):
+        share = 1 / (1 + np.exp(-record))
+        written["entries.tsv"].append(f"{kind}\t{entry}\t{share:.4f}\t{judged[entry]:g}")
+    slope, intercept = line
+    middle = 1 / (1 + np.exp(-intercept))
+    example = f"What the model gives even odds is right with *{middle:.2f}*."
+    written["calibration.en.tsv"].append(f"{kind}\t{slope:.4f}\t{intercept:.4f}\t{len(table.rows)}\t{example}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""Measures the features of judged findings anew: the step between verdicts and the model, run again when rules change.
+
+    python eval/judged/features.py            # of what was judged by reading
+    python eval/judged/features.py --prior    # of the read fresh pages, by their annotation, before anybody had judged
+
+Each page is drawn from the kits and read by the current reader. A finding that is still made has its verdict. Where a
+field has changed, what was right is now wrong, and what was wrong is not known: such a finding is left out unless
+another field is wrong. One that is no longer made is left out.
+
+``features/KIND.tsv`` has a line for each finding and reader: page, finding, reader, whether it is right, its entries,
+its values. It holds no word of a page, and is all that training needs.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from newsledger.confidence import facts_of
+from newsledger.confidence.facts import Facts
+from newsledger.model import WEIGHED, Capture, Record, Weighed
+from newsledger.pipeline import Reader
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from cached_parses import parse
+from judged.draw import pages
+from judged.items import FIELDS, Item, Teller
+from moved_places import finder
+
+HERE = Path(__file__).parent
+#: The role by which a finding is found again, and the roles and codes that decide each field.
+FIRST = {"events": "trigger", "statements": "content", "expectations": "action", "countries": "mentions"}
+DECIDING: dict[Weighed, dict[str, tuple[str, ...]]] = {
+    "events": {
+        "type": ("event_type", "other_kind"),
+        "actor": ("actor", "reciprocal"),
+        "recipient": ("recipient", "reciprocal"),
+        "standing": ("standing",),
+    },
+    "statements": {"speaker": ("source",), "extent": ("content",)},
+    "expectations": {
+        "act": ("action", "negated"),
+        "holder": ("holder",),
+        "window": ("earliest", "latest"),
+        "kind": ("kind",),
+    },
+    "countries": {"country": ("country", "country_inferred")},
+}
+#: Between the entries of a finding.
+JOINT = " | "
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A finding with its facts, as it is kept."""
+
+    page: str
+    reader: str
+    right: bool
+    facts: Facts
+
+
+def main() -> None:
+    """Measure all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--prior", action="store_true")
+    prior = parser.parse_args().prior
+    found: dict[Weighed, list[Measured]] = {kind: [] for kind in WEIGHED}
+    judged = {kind: _by_page(HERE / f"{kind}.jsonl") for kind in WEIGHED}
+    wanted = {page for rows in judged.values() for page in rows}
+    reader = Reader.load("en")
+    for page, text in pages():
+        if (page["kit"] != "fresh") if prior else (page["id"] not in wanted):
+            continue
+        doc = parse(reader, Capture(data=text, published=page["published"]))
+        record = reader.find(doc)
+        facts = facts_of(record, reader.analyse(doc))
+        if prior:
+            _annotated(page, record, text, facts, found)
+            continue
+        now = items_by_kind(record, text)
+        for kind in WEIGHED:
+            by_finding = {one.finding: one for one in facts[kind]}
+            for row in judged[kind].get(page["id"], ()):
+                item, right = still(kind, row, now[kind])
+                if item is not None and right is not None:
+                    found[kind].append(
+                        Measured(page=page["id"], reader=row["reader"], right=right, facts=by_finding[item.finding])
+                    )
+    for kind, rows in found.items():
+        write(HERE / "features" / f"{kind}{'.prior' if prior else ''}.tsv", rows)
+        print(f"{kind}: {len(rows)} measured, {sum(row.right for row in rows)} right")
+
+
+def items_by_kind(record: Record, text: str) -> dict[Weighed, list[Item]]:
+    """Give all findings of a record as items, their places in the drawn text."""
+    tell = Teller(record=record)
+    find = finder(record.article.text, text)
+
+    def moved(item: Item) -> Item:
+        places = {
+            role: [(span.start, span.end) for span in (find(*one) for one in spans)]
+            for role, spans in item.places.items()
+        }
+        return Item(kind=item.kind, finding=item.finding, codes=item.codes, places=places, told=item.told)
+
+    return {
+        "events": [moved(tell.event(one)) for one in record.events],
+        "statements": [moved(tell.statement(one)) for one in record.statements],
+        "expectations": [moved(tell.expectation(one)) for one in record.expectations],
+        "countries": [moved(tell.country(one)) for one in record.actors if one.likely_country],
+    }
+
+
+def still(kind: Weighed, row: Row, items: Sequence[Item]) -> tuple[Item | None, bool | None]:
+    """Find a judged finding again, and say whether it is right as it is now; None where that is not known."""
+    place = row["places"][FIRST[kind]]
+    here = [item for item in items if _meet(item.places[FIRST[kind]], place)]
+    item = max(here, key=lambda one: (one.finding == row["finding"], _common(one, row)), default=None)
+    if item is None:
+        return None, None
+    fields = [_field(verdict=row["verdict"][field], same=_same(kind, field, row, item)) for field in FIELDS[kind]]
+    if row["verdict"].get("none") or False in fields:
+        return item, False
+    return item, None if None in fields else True
+
+
+def _field(*, verdict: bool | None, same: bool) -> bool | None:
+    """Say whether a field is right: what was right and has changed is wrong, what was wrong may be right now."""
+    if same:
+        return verdict
+    return False if verdict else None
+
+
+def _same(kind: Weighed, field: str, row: Row, item: Item) -> bool:
+    for name in DECIDING[kind][field]:
+        if name in row["places"]:
+            was, now = row["places"][name], item.places[name]
+            named = f"{name}_named"
+            alike = bool(was) == bool(now) and (not was or _meet(was, now) or _links(row, item, named))
+            if not alike or (name in ("content", "action") and not _mostly(was, now)):
+                return False
+        elif row["codes"].get(name) != item.codes.get(name):
+            return False
+    return True
+
+
+def _links(row: Row, item: Item, named: str) -> bool:
+    return _meet(row["places"].get(named, []), item.places.get(named, []))
+
+
+def _meet(one: Iterable[Sequence[int]], other: Iterable[Sequence[int]]) -> bool:
+    others = list(other)
+    return any(a[0] < b[1] and b[0] < a[1] for a in one for b in others)
+
+
+def _mostly(was: Sequence[Sequence[int]], now: Sequence[Sequence[int]]) -> bool:
+    """Say whether two extents are the same but for a few words that change nothing."""
+    one, other = (was[0][0], was[-1][1]), (now[0][0], now[-1][1])
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common >= 0.8 * max(one[1] - one[0], other[1] - other[0])
+
+
+def _common(item: Item, row: Row) -> int:
+    return sum(item.codes.get(name) == value for name, value in row["codes"].items())
+
+
+def _annotated(
+    page: Row,
+    record: Record,
+    text: str,
+    facts: Mapping[Weighed, Sequence[Facts]],
+    found: dict[Weighed, list[Measured]],
+) -> None:
+    """Take the annotation of a fresh page for a verdict: what it has not counts as wrong."""
+    from fresh_pages import FRESH, annotated_right  # noqa: PLC0415 - only where it is asked for
+
+    golds = {row["id"]: row for row in map(json.loads, (FRESH / "read.jsonl").read_text("utf-8").splitlines())}
+    right = annotated_right(record, golds[page["key"]], text)
+    for kind, all_facts in facts.items():
+        for one in all_facts:
+            if one.finding in right:
+                found[kind].append(Measured(page=page["id"], reader="annotation", right=right[one.finding], facts=one))
+
+
+def write(path: Path, rows: Sequence[Measured]) -> None:
+    """Write measured findings as a table."""
+    path.parent.mkdir(exist_ok=True)
+    names = sorted({name for row in rows for name in row.facts.values})
+    lines = ["\t".join(["page", "finding", "reader", "right", "entries", *names])]
+    for row in sorted(rows, key=lambda one: (one.page, one.facts.finding, one.reader)):
+        values = [_short(row.facts.values.get(name, 0)) for name in names]
+        head = [row.page, row.facts.finding, row.reader, str(int(row.right)), JOINT.join(row.facts.entries)]
+        lines.append("\t".join([*head, *values]))
+    path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def read(path: Path) -> Iterator[Measured]:
+    """Read what ``write`` wrote."""
+    head, *lines = path.read_text("utf-8").splitlines()
+    names = head.split("\t")[5:]
+    for line in lines:
+        page, finding, reader, right, entries, *values = line.split("\t")
+        facts = Facts(
+            finding=finding,
+            values={name: float(value) for name, value in zip(names, values, strict=True)},
+            entries=tuple(entries.split(JOINT)),
+        )
+        yield Measured(page=page, reader=reader, right=right == "1", facts=facts)
+
+
+def _short(value: float) -> str:
+    return f"{float(value):.3f}".rstrip("0").rstrip(".")
+
+
+def _by_page(path: Path) -> dict[str, list[Row]]:
+    rows: dict[str, list[Row]] = {}
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        row = json.loads(line)
+        rows.setdefault(row["page"], []).append(row)
+    return rows
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+"""An article as this room looks at it: what can be said of a word, its clause, its sentence and a party of it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsledger.model import Actor, Clause, Event, Mention, Record, Sentence, Span, Syntax
+
+#: Signs that open or end a quotation; an apostrophe may be either and is left out.
+_QUOTES = frozenset('"“”„')
+_ENDS = frozenset('.!?"”')
+#: What is further away is as far as this, in tokens.
+_FAR = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What speaks for and against one finding.
+
+    Attributes:
+        values: By the name of the feature; what is not there is 0.
+        entries: Whose record of being right counts: the entry that fired, then ever wider groups.
+    """
+
+    finding: str
+    values: Mapping[str, float]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A record and its parse, with what is looked up in them.
+
+    Attributes:
+        actors: By their ids.
+        mentions: By the id of the actor and the place.
+        tellings: How many mentions a happening has, by the id of the first.
+        crowd: How many events a sentence has, by its number.
+        countries: How many actors have a country, by its code.
+    """
+
+    record: Record
+    syntax: Syntax
+    actors: Mapping[str, Actor]
+    mentions: Mapping[tuple[str, int, int], Mention]
+    tellings: Mapping[str, tuple[Event, ...]]
+    crowd: Mapping[int, int]
+    countries: Mapping[str, int]
+    seen: dict[int, dict[str, float]] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, record: Record, syntax: Syntax) -> "Scene":
+        """Make the scene of a page."""
+        tellings: dict[str, list[Event]] = {}
+        for event in record.events:
+            tellings.setdefault(event.same_as or event.id, []).append(event)
+        starts = (syntax.doc.tokens_in(event.trigger) for event in record.events)
+        return cls(
+            record=record,
+            syntax=syntax,
+            actors={actor.id: actor for actor in record.actors},
+            mentions={(actor.id, one.start, one.end): one for actor in record.actors for one in actor.mentions},
+            tellings={key: tuple(found) for key, found in tellings.items()},
+            crowd=Counter(syntax.doc.sentence_of[found.start] for found in starts if found),
+            countries=Counter(actor.country for actor in record.actors if actor.country),
+        )
+
+    def head(self, span: Span) -> int | None:
+        """Give the token of a span that the others hang from, None where it has no word."""
+        found = self.syntax.doc.tokens_in(span)
+        tokens = self.syntax.tokens
+        return next((index for index in found if tokens[index].head not in found or tokens[index].head == index), None)
+
+    def around(self, index: int) -> dict[str, float]:
+        """Say what the sentence of a token is like, and where it stands."""
+        doc = self.syntax.doc
+        number = doc.sentence_of[index]
+        if number not in self.seen:
+            self.seen[number] = self._sentence(doc.sentences[number], number)
+        return {**self.seen[number], **self._word(index)}
+
+    def _sentence(self, sentence: Sentence, number: int) -> dict[str, float]:
+        doc = self.syntax.doc
+        words = doc.tokens[sentence.start : sentence.end]
+        letters = [word.text for word in words if word.text[:1].isalpha()]
+        quotes = sum(word.text in _QUOTES for word in words)
+        role = doc.article.blocks[sentence.block].role
+        text = sentence.span.of(doc.text).rstrip()
+        return {
+            "sentence_words": len(words),
+            "sentence_commas": sum(word.text == "," for word in words),
+            "sentence_quotes": quotes,
+            "sentence_odd_quotes": quotes % 2,
+            "sentence_capitals": sum(one[0].isupper() for one in letters) / max(len(letters), 1),
+            "sentence_ends": text[-1:] in _ENDS,
+            "sentence_asks": "?" in text,
+            "sentence_number": number,
+            "sentence_last": number == len(doc.sentences) - 1,
+            "sentence_verbs": sum(word.upos == "VERB" for word in words),
+            "in_headline": role == "headline",
+            "in_body": role == "body",
+            "in_caption": role == "caption",
+            "page_dated": self.record.article.date_published.day is not None,
+        }
+
+    def _word(self, index: int) -> dict[str, float]:
+        tokens = self.syntax.tokens
+        token = tokens[index]
+        depth, up = 0, index
+        while tokens[up].head != up and depth < _FAR:
+            depth, up = depth + 1, tokens[up].head
+        sentence = self.syntax.doc.sentence_at(index)
+        return {
+            "word_depth": depth,
+            "word_place": (index - sentence.start) / max(len(sentence.indices), 1),
+            "word_noun": token.upos in ("NOUN", "PROPN"),
+            "word_capital": token.text[:1].isupper() and index > sentence.start,
+            "word_modifies": token.deprel in ("compound", "amod", "nmod", "poss"),
+            "word_after_preposition": token.deprel in ("pobj", "pcomp"),
+            "word_object": token.deprel in ("dobj", "attr", "oprd"),
+            "word_subject": token.deprel in ("nsubj", "nsubjpass"),
+            "word_joined": token.deprel in ("conj", "appos"),
+            "word_relative": token.deprel in ("relcl", "acl"),
+            "word_adverbial": token.deprel == "advcl",
+            "word_complement": token.deprel in ("xcomp", "ccomp"),
+        }
+
+    def clause(self, index: int) -> dict[str, float]:
+        """Say what the clause of a predicate is like; all is 0 of what is none."""
+        clause = self.syntax.clause(index)
+        if clause is None:
+            return {}
+        return {
+            "clause": 1,
+            "clause_passive": clause.voice == "passive",
+            "clause_past": clause.tense == "past",
+            "clause_present": clause.tense == "present",
+            "clause_future": clause.tense == "future",
+            "clause_perfect": clause.aspect.startswith("perfect"),
+            "clause_progressive": clause.aspect.endswith("progressive"),
+            "clause_finite": clause.form == "finite",
+            "clause_infinitive": clause.form == "infinitive",
+            "clause_participle": clause.form in ("gerund", "participle"),
+            "clause_negated": clause.is_negated,
+            "clause_modal": bool(clause.modals),
+            "clause_quoted": clause.quoted,
+            "clause_describes": clause.attributive or clause.name,
+            "clause_light": clause.light is not None,
+            "clause_governors": sum(1 for _ in self.syntax.governors(index)),
+        }
+
+    def party(self, name: str, span: Span | None, ids: Sequence[str], near: int) -> dict[str, float]:
+        """Say what a party of a finding is like.
+
+        Args:
+            name: Of the role: what the names of the features begin with.
+            span: Its words, None where nobody stands there.
+            ids: The actors that these words name.
+            near: The token that it is a party of.
+        """
+        if span is None:
+            return {f"{name}.none": 1}
+        doc = self.syntax.doc
+        found = doc.tokens_in(span)
+        mention = next((one for key in ids if (one := self.mentions.get((key, span.start, span.end)))), None)
+        actor = self.actors.get(ids[0]) if ids else None
+        away = 0 if near in found else min(abs(near - found.start), abs(near - found.stop + 1)) if found else _FAR
+        told = {
+            "words": len(found),
+            "linked": bool(ids),
+            "many": len(ids) > 1,
+            "distance": min(away, _FAR),
+            "behind": bool(found) and found.start > near,
+            "elsewhere": bool(found) and doc.sentence_of[found.start] != doc.sentence_of[near],
+        }
+        return {f"{name}.{key}": value for key, value in {**told, **_mentioned(mention), **_known(actor)}.items()}
+
+    def inside(self, span: Span | None, index: int | None) -> float:
+        """Say whether grammar's party is the one that was taken: 1 it is, -1 it is not, 0 grammar names none."""
+        if index is None:
+            return 0
+        token = self.syntax.tokens[index].span
+        return 1 if span is not None and span.overlaps(token) else -1
+
+    def surest(self, clause: Clause | None, span: Span | None) -> float:
+        """Give how sure the roles' model is of the argument in a span; 0 where it has none there."""
+        if clause is None or span is None:
+            return 0
+        tokens = self.syntax.tokens
+        return max((one.score for one in clause.arguments if span.overlaps(tokens[one.head].span)), default=0)
+
+
+def _mentioned(mention: Mention | None) -> dict[str, float]:
+    if mention is None:
+        return {"unmentioned": 1}
+    return {
+        "name": mention.form in ("name", "short"),
+        "pronoun": mention.form == "pronoun",
+        "office": mention.form == "role",
+        "definite": mention.form == "definite",
+        "people": mention.form in ("demonym", "metonym"),
+    }
+
+
+def _known(actor: Actor | None) -> dict[str, float]:
+    if actor is None:
+        return {}
+    return {
+        "person": actor.kind == "person",
+        "state": actor.kind in ("country", "government"),
+        "body": actor.kind == "organisation",
+        "group": actor.kind == "group",
+        "country": actor.likely_country is not None,
+        "sector": actor.sector is not None,
+        "mentions": min(len(actor.mentions), _FAR),
+    }

@@ -1,0 +1,37 @@
+"""How sure a finding is, and from where on it is shown."""
+
+from collections.abc import Iterable, Mapping
+from math import prod
+from typing import Literal, get_args
+
+#: What has a confidence: events, statements and expectations, and of actors the country.
+Weighed = Literal["events", "statements", "expectations", "countries"]
+WEIGHED: tuple[Weighed, ...] = get_args(Weighed)
+#: From which confidence on a finding is shown where nobody asks for more or less (docs/confidence.md).
+SHOWN_FROM: Mapping[Weighed, float] = {"events": 0.0, "statements": 0.0, "expectations": 0.0, "countries": 0.0}
+
+
+def is_sure(confidence: float | None, least: float) -> bool:
+    """Say whether a finding is sure enough; one of an older record, of which nothing is known, is."""
+    return confidence is None or confidence >= least
+
+
+def surest(mentions: Iterable[float | None]) -> float | None:
+    """Give the confidence of a happening that one article tells several times.
+
+    An article repeats itself and its own mistakes: its mentions are no independent reports, and the surest counts.
+
+    Returns:
+        None where nothing is known of any mention.
+    """
+    known = [one for one in mentions if one is not None]
+    return max(known, default=None)
+
+
+def joined(articles: Iterable[float]) -> float:
+    """Give the confidence of a happening that several articles tell (the noisy-or of Pearl 1988).
+
+    Args:
+        articles: One number for each independent report; the copies of one are one report, with the surest of them.
+    """
+    return round(1 - prod(1 - one for one in articles), 3)

@@ -1,0 +1,106 @@
+"""Each finding has a confidence, the same each time, of features that are all written down with their reason."""
+
+from itertools import pairwise
+
+import pytest
+
+from newsledger import codec
+from newsledger.confidence import Rules, facts_of
+from newsledger.confidence.facts import Facts
+from newsledger.confidence.weights import ALL, ENTRY, Steps, Weights, record_of
+from newsledger.model import WEIGHED, Capture, Record, joined, surest
+from newsledger.pipeline import Reader
+
+TEXT = (
+    "Harbour talks resume\n\nMayor Ada Brenn of Oslo met the Norwegian pilots on Monday. "
+    '"We will reopen the quay on Friday," Brenn said. The pilots accused the Swedish government of lying.\n'
+)
+CAPTURE = Capture(data=TEXT, published="2019-03-06", kind="text")
+
+
+@pytest.fixture(scope="module")
+def record(reader: Reader) -> Record:
+    return reader.read_capture(CAPTURE)
+
+
+@pytest.fixture(scope="module")
+def rules(reader: Reader) -> Rules:
+    found: Rules = reader.rules["confidence"]
+    return found
+
+
+def test_every_finding_has_a_confidence_and_a_country_has_one(record: Record) -> None:
+    findings = (*record.events, *record.statements, *record.expectations)
+    coded = [actor for actor in record.actors if actor.likely_country]
+
+    assert findings
+    assert all(one.confidence is not None and 0 <= one.confidence <= 1 for one in findings)
+    assert coded
+    assert all(one.country_confidence is not None for one in coded)
+    assert all(one.country_confidence is None for one in record.actors if not one.likely_country)
+
+
+def test_the_same_bytes_have_the_same_confidence(reader: Reader, record: Record) -> None:
+    assert reader.read_capture(CAPTURE) == record
+
+
+def test_each_feature_is_written_down_with_its_reason(reader: Reader, record: Record, rules: Rules) -> None:
+    facts = facts_of(record, reader.analyse(reader.annotate(CAPTURE)))
+
+    for kind in WEIGHED:
+        names = {name for one in facts[kind] for name in one.values} | rules.weights[kind].steps.keys()
+        assert not [name for name in names if kind not in rules.feature(name).of]
+
+
+def test_reasons_name_features_with_their_sign(record: Record, rules: Rules) -> None:
+    reasons = [reason for one in record.statements for reason in one.reasons]
+
+    assert all(reason[0] in "+-" and rules.feature(reason[1:]).reason for reason in reasons)
+    assert all(len(one.reasons) <= 3 for one in record.statements)
+
+
+@pytest.mark.parametrize("kind", WEIGHED)
+def test_what_must_not_lower_a_confidence_does_not(kind: str, rules: Rules) -> None:
+    for name, steps in rules.weights[kind].steps.items():  # type: ignore[index]
+        if rules.feature(name).rising:
+            assert all(before <= after for before, after in pairwise(steps.adds)), name
+
+
+def test_a_value_adds_what_its_step_adds() -> None:
+    steps = Steps(above=(0.5, 2.0), adds=(-1.0, 0.25, 1.0))
+
+    assert [steps.of(value) for value in (0, 0.5, 1, 2, 3)] == [-1.0, -1.0, 0.25, 0.25, 1.0]
+
+
+def test_an_entry_that_nobody_judged_has_the_record_of_its_group() -> None:
+    records = {ALL: -1.0, "CONSULT": 2.0}
+
+    assert record_of(("predicates/met", "CONSULT"), records) == {ENTRY: 2.0, "group_record": 2.0, "entry_known": False}
+    assert record_of(("predicates/met", "AID"), records)[ENTRY] == -1.0
+
+
+def test_what_is_not_there_counts_as_nothing() -> None:
+    weights = Weights(base=0.5, steps={"dated": Steps(above=(0.5,), adds=(-1.0, 1.0))}, records={})
+
+    assert weights.parts(Facts(finding="a", values={}, entries=())) == {"dated": -1.0}
+    assert weights.parts(Facts(finding="a", values={"dated": True}, entries=())) == {"dated": 1.0}
+
+
+def test_a_record_of_the_older_schema_has_none_and_keeps_its_digest(record: Record) -> None:
+    tree = {**codec.to_builtins(record), "schema_version": 1}
+    for kind in ("actors", "statements", "events", "expectations"):
+        for finding in tree[kind]:
+            for name in ("confidence", "reasons", "country_confidence", "country_reasons"):
+                finding.pop(name, None)
+    tree["digest"] = codec.digest_of(tree)
+
+    older = codec.from_builtins(tree)
+
+    assert {one.confidence for one in older.events} == {None}
+    assert codec.seal(older).digest == tree["digest"]
+
+
+def test_mentions_of_one_article_are_no_independent_reports() -> None:
+    assert surest([0.4, None, 0.7]) == 0.7
+    assert surest([None]) is None
+    assert joined([0.5, 0.5]) == 0.75
