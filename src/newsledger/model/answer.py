@@ -138,6 +138,7 @@ class Said:
     rule: str
     article: Origin
     words: Passage
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +176,7 @@ class Happening:
     rule: str
     article: Origin
     words: Passage
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +209,7 @@ class Due:
     rule: str
     article: Origin
     words: Passage
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,12 +260,18 @@ class Count:
         name: The same for people to read.
         happenings: Distinct ones.
         mentions: How often these are told.
+        expected: How many of them are likely to be right; None where nobody asked.
+        expected_low: Lower end of its 95% interval.
+        expected_high: Upper end.
     """
 
     value: str | None
     name: str
     happenings: int
     mentions: int
+    expected: float | None = None
+    expected_low: float | None = None
+    expected_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

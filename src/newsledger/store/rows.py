@@ -18,6 +18,7 @@ from newsledger.model import (
     Span,
     Statement,
     cut,
+    surest,
 )
 from newsledger.store.folding import NAMES, spellings
 from newsledger.store.handles import leading_ids, told_rows, waiting_rows
@@ -127,6 +128,7 @@ def _actor(actor: Actor) -> Row:
         "role": actor.role,
         "mentions": len(actor.mentions),
         **_place("", actor.mentions[0].span),
+        "country_confidence": actor.country_confidence,
     }
 
 
@@ -162,11 +164,15 @@ def _statement(statement: Statement, record: Record, actors: Mapping[str, Actor]
         "day": day,
         "block_role": statement.block_role,
         "rule": statement.rule,
+        "confidence": statement.confidence,
     }
 
 
 def _events(record: Record, days: Mapping[str, str | None], mentions: Mapping[str, int]) -> Iterable[Row]:
     text = record.article.text
+    tellings: dict[str, list[float | None]] = {}
+    for event in record.events:
+        tellings.setdefault(event.same_as or event.id, []).append(event.confidence)
     for event in record.events:
         yield {
             "id": event.id,
@@ -199,6 +205,7 @@ def _events(record: Record, days: Mapping[str, str | None], mentions: Mapping[st
             **_place("sentence_", _sentences(record, event.trigger)),
             "block_role": event.block_role,
             "rule": event.rule,
+            "confidence": event.confidence if event.same_as else surest(tellings[event.id]),
         }
 
 
@@ -264,6 +271,7 @@ def _expectation(expectation: Expectation, record: Record, events: Mapping[str, 
         "event_type": expectation.settled_by.event_type or (about.event_type if about else None),
         "settled": settled,
         "rule": expectation.rule,
+        "confidence": expectation.confidence,
     }
 
 

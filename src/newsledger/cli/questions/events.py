@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
+from newsledger.cli.questions.asking import answer, answer_options, asked, confidence_options, day_options, least_of
 from newsledger.cli.rows import Form
 from newsledger.model import Count, Happening
 from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
@@ -22,8 +22,10 @@ from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
 @click.option("--mode", metavar="MODE", help="A PLOVER mode, as troops or arrest.")
 @click.option("--standing", type=click.Choice(STANDINGS, case_sensitive=False), help="Did it happen?")
 @click.option("--country", metavar="CODE", help="Where it happened, as FRA.")
+@click.option("--weighted", is_flag=True, help="Count by confidence: how many of all are right, with an interval.")
 @day_options("of the event, or of its report")
 @click.option("--count-by", type=click.Choice(MEASURES), help="Count instead of showing.")
+@confidence_options
 @answer_options
 def events(
     actor: str | None,
@@ -36,6 +38,9 @@ def events(
     since: str | None,
     until: str | None,
     count_by: Measure | None,
+    weighted: bool,  # noqa: FBT001 - a flag of the command
+    least: float | None,
+    everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
     limit: int | None,
     after: str | None,
@@ -46,6 +51,8 @@ def events(
     Rows and counts are distinct happenings, with the number of times that they are told. What was planned,
     denied, alleged or only thought of is there, too, unless a standing is asked for.
     """
+    if weighted and count_by is None:
+        raise click.UsageError("--weighted counts; expected --count-by with it")
     with asked(ledger) as store:
         question = EventQuestion(
             actor=actor,
@@ -57,6 +64,8 @@ def events(
             country=country.upper() if country and len(country) == 3 else country,
             since=since,
             until=until,
+            least=least_of("events", least, everything=everything or weighted),
+            weighted=weighted,
         )
         if count_by is None:
             answer(

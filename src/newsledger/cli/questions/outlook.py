@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked
+from newsledger.cli.questions.asking import answer, answer_options, asked, confidence_options, least_of
 from newsledger.cli.rows import Form
 from newsledger.model import Due
 from newsledger.outlook.life import DUE_SOON
@@ -35,6 +35,7 @@ class Days(click.ParamType[int]):
 @click.option("--kind", metavar="KIND", help="Only a promise, announced_plan, ultimatum, forecast, scheduled_event …")
 @click.option("--holder", metavar="NAME", help="Who is to act, or who hopes: a name, or a code (RUS, GOV, RUS GOV).")
 @click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
+@confidence_options
 @answer_options
 def outlook(
     due: int | None,
@@ -43,6 +44,8 @@ def outlook(
     kind: str | None,
     holder: str | None,
     today: str | None,
+    least: float | None,
+    everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
     limit: int | None,
     after: str | None,
@@ -62,6 +65,7 @@ def outlook(
             kind=kind,
             holder=holder,
             soon=DUE_SOON,
+            least=least_of("expectations", least, everything=everything),
         )
         answer(
             lambda most, cursor: store.ask_outlook(question, limit=most, after=cursor),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
+from newsledger.cli.questions.asking import answer, answer_options, asked, confidence_options, day_options, least_of
 from newsledger.cli.rows import Form
 from newsledger.model import Said
 from newsledger.store import StatementQuestion
@@ -16,6 +16,7 @@ from newsledger.store import StatementQuestion
 @click.option("--attitude", metavar="ATTITUDE", help="How it is said: deny, promise, warn, report …")
 @day_options("on which it was said, or else published")
 @click.option("--nested", is_flag=True, help="With statements inside statements, and what they stand in.")
+@confidence_options
 @answer_options
 def statements(
     by: str | None,
@@ -24,6 +25,8 @@ def statements(
     since: str | None,
     until: str | None,
     nested: bool,  # noqa: FBT001 - a flag of the command
+    least: float | None,
+    everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
     limit: int | None,
     after: str | None,
@@ -32,7 +35,13 @@ def statements(
     """Show who said what, the newest first."""
     with asked(ledger) as store:
         question = StatementQuestion(
-            by=by, about=about, attitude=attitude.lower() if attitude else None, since=since, until=until, nested=nested
+            by=by,
+            about=about,
+            attitude=attitude.lower() if attitude else None,
+            since=since,
+            until=until,
+            nested=nested,
+            least=least_of("statements", least, everything=everything),
         )
         answer(
             lambda most, cursor: store.ask_statements(question, limit=most, after=cursor),

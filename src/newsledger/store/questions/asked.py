@@ -58,6 +58,7 @@ class StatementQuestion:
         by: A name, a country's code or a sector's.
         about: A name, a code, or words of what is said.
         nested: With the statements that stand inside others.
+        least: Only what is at least so sure, 0 to 1; None for all.
     """
 
     by: str | None = None
@@ -66,9 +67,11 @@ class StatementQuestion:
     since: str | None = None
     until: str | None = None
     nested: bool = False
+    least: float | None = None
 
     def __post_init__(self) -> None:
         """Check the days and the attitude."""
+        _check_share(self.least)
         _check_days(self.since, self.until)
         _check_one_of("attitude", self.attitude, sorted(ATTITUDES))
         _check_said("by", self.by)
@@ -88,6 +91,8 @@ class EventQuestion:
         country: Code of the country where it happened.
         since: First day; an event is of its first possible day, else of that of the report.
         until: Last day.
+        least: Only what is at least so sure, 0 to 1; None for all.
+        weighted: Of counts, say too how many are likely to be right.
     """
 
     actor: str | None = None
@@ -99,9 +104,12 @@ class EventQuestion:
     country: str | None = None
     since: str | None = None
     until: str | None = None
+    least: float | None = None
+    weighted: bool = False
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""
+        _check_share(self.least)
         _check_days(self.since, self.until)
         _check_one_of("type", self.event_type, EVENT_TYPES)
         _check_one_of("standing", self.standing, STANDINGS)
@@ -123,6 +131,7 @@ class OutlookQuestion:
         overdue: Only what is past its last day, and of which nothing is known.
         state: Only what is in this state; ``any`` for all.
         soon: So many days before its last day something is due soon.
+        least: Only what is at least so sure, 0 to 1; None for all.
     """
 
     today: str
@@ -132,9 +141,11 @@ class OutlookQuestion:
     holder: str | None = None
     state: str | None = None
     soon: int = 30
+    least: float | None = None
 
     def __post_init__(self) -> None:
         """Check the day, the kind and the state, and that they go together."""
+        _check_share(self.least)
         _check_day("today", self.today)
         _check_one_of("kind", self.kind, KINDS)
         _check_one_of("state", self.state, STATES)
@@ -161,6 +172,11 @@ class ActorQuestion:
         """Check the kind, and that there is a name in the name."""
         _check_said("name", self.name)
         _check_one_of("kind", self.kind, ACTOR_KINDS)
+
+
+def _check_share(least: float | None) -> None:
+    if least is not None and not 0 <= least <= 1:
+        raise ValueError(f"found the confidence {least}, expected a number from 0 to 1")
 
 
 def _check_days(since: str | None, until: str | None) -> None:

@@ -4,24 +4,34 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from math import sqrt
 from typing import Any
 
 from newsledger.model import Count, Page
 from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
 from newsledger.store.sqlite.ask.events import choose_events
-from newsledger.store.sqlite.ask.rows import Values, ordinals_between
+from newsledger.store.sqlite.ask.rows import Values, less_sure, ordinals_between
 from newsledger.store.sqlite.statements import load
 
 _LETTERS = {"year": 4, "month": 7, "day": 10}
-_Row = tuple[str | None, int, int]
+_Row = tuple[str | None, int, int, float | None, float | None]
+#: So many standard deviations on either side hold 95 of 100.
+_WIDTH = 1.959964
 # The database's way of saying "all".
 _ALL = -1
 
 
 def count_events(
-    connection: sqlite3.Connection, question: EventQuestion, by: Measure, limit: int, after: str | None
+    connection: sqlite3.Connection,
+    question: EventQuestion,
+    by: Measure,
+    limit: int,
+    after: str | None,
 ) -> Page[Count]:
-    """Count distinct events, and how often they are told: by time in its order, else the most first."""
+    """Count distinct events, and how often they are told: by time in its order, else the most first.
+
+    Weighted by their confidence, too, where that is asked for: how many of them are right is a sum of chances.
+    """
     asked = (question, by)
     place = position(asked, after, int, str)
     name, values, notes = choose_events(connection, question)
@@ -29,18 +39,45 @@ def count_events(
     values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}
     values |= {"limit": _ALL, f"by_{by}": True}
     # The counts that are kept know an event's first possible day, not how exactly that is known.
-    is_narrow = by in _LETTERS or name != "events" or question.mode or question.other_kind or question.country
+    is_narrow = by in _LETTERS or name != "events" or question.weighted or _details(question)
     sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
-    found = ((row["value"], row["happenings"], row["mentions"]) for row in connection.execute(sql, values))
+    found = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
     rows = list(islice(_beyond(found, place, by), limit + 1))
     shown = rows[:limit]
     names = _names(connection, [row[0] for row in shown]) if by in ("actor", "recipient") else {}
     counts = tuple(
-        Count(value=value, name=names.get(value or "", value or "not known"), happenings=happenings, mentions=mentions)
-        for value, happenings, mentions in shown
+        Count(
+            value=value,
+            name=names.get(value or "", value or "not known"),
+            happenings=happenings,
+            mentions=mentions,
+            **_expected(happenings, expected, spread),
+        )
+        for value, happenings, mentions, expected, spread in shown
     )
+    if place is None:
+        notes += less_sure(connection, name, {**values, "by_role": None}, "event")
     more = cursor(asked, (shown[-1][1], shown[-1][0] or "")) if len(rows) > limit else None
     return Page(rows=counts, after=more, notes=notes)
+
+
+def _details(question: EventQuestion) -> bool:
+    """Say whether a question asks for what the counts that are kept do not know."""
+    return any(one is not None for one in (question.mode, question.other_kind, question.country, question.least))
+
+
+def _row(row: sqlite3.Row, *, weighted: bool) -> _Row:
+    expected, spread = (row["expected"], row["spread"]) if weighted else (None, None)
+    return row["value"], row["happenings"], row["mentions"], expected, spread
+
+
+def _expected(happenings: int, expected: float | None, spread: float | None) -> dict[str, float]:
+    """Say how many happenings are likely to be right: the mean and its 95% interval (a sum of Bernoulli trials)."""
+    if expected is None or spread is None:
+        return {}
+    half = _WIDTH * sqrt(spread)
+    low, high = max(0.0, expected - half), min(float(happenings), expected + half)
+    return {"expected": round(expected, 1), "expected_low": round(low, 1), "expected_high": round(high, 1)}
 
 
 def _beyond(rows: Iterable[_Row], place: Position | None, by: Measure) -> Iterator[_Row]:

@@ -11,6 +11,7 @@ from newsledger.store.sqlite.ask.rows import (
     Values,
     in_order,
     left_out,
+    less_sure,
     ordinals_between,
     origin,
     page,
@@ -36,6 +37,7 @@ def ask_events(
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
     if place is None:
         notes += left_out(connection, sql, values, (question.since, question.until), "event")
+        notes += less_sure(connection, sql, values, "event")
     return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
 
 
@@ -59,6 +61,7 @@ def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tu
         "mode": question.mode,
         "other_kind": question.other_kind,
         "place_country": question.country,
+        "least": question.least,
     }
     # A mode or another kind leaves fewer events to look at than a type does.
     values["of_type"] = None if question.mode or question.other_kind else values["event_type"]
@@ -72,7 +75,7 @@ def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tu
         return "events", values, ()
     first, *others = sorted(sides, key=lambda role: _size(connection, role, sides[role]))
     values |= {"role": first, **party(sides[first])}
-    values["detail"] = question.mode or question.other_kind or question.country
+    values["detail"] = question.mode or question.other_kind or question.country or question.least
     for other in others:
         keys = json.dumps(sides[other].keys) if sides[other].keys else None
         values |= {"other_role": other, **party(sides[other], "other_"), "other_keys": keys}
@@ -111,6 +114,7 @@ def _happening(row: sqlite3.Row) -> Happening:
         goldstein=row["goldstein"],
         quad=row["quad"],
         rule=row["rule"],
+        confidence=row["confidence"],
         article=origin(row),
         words=passage(row),
     )

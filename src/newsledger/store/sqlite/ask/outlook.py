@@ -8,7 +8,7 @@ from typing import Any
 
 from newsledger.model import Due, Page
 from newsledger.store.questions import OutlookQuestion, Position, position
-from newsledger.store.sqlite.ask.rows import Values, origin, page, page_of, passage
+from newsledger.store.sqlite.ask.rows import Values, less_sure, origin, page, page_of, passage
 from newsledger.store.sqlite.ask.who import find_who, party
 from newsledger.store.sqlite.statements import load
 
@@ -19,7 +19,7 @@ _WAITING = frozenset({"open", "due_soon", "overdue"})
 def ask_outlook(connection: sqlite3.Connection, question: OutlookQuestion, limit: int, after: str | None) -> Page[Due]:
     """Answer with distinct expectations: what is due next first; what is overdue, the latest first."""
     place = position(question, after, str, str)
-    values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1}
+    values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1, "least": question.least}
     values["in_silence"] = _is_overdue(question) or None
     values |= _place(place, is_back=_is_overdue(question))
     notes: tuple[str, ...] = ()
@@ -31,6 +31,8 @@ def ask_outlook(connection: sqlite3.Connection, question: OutlookQuestion, limit
     found = connection.execute(load("ask").given(name, values), values)
     keys = [(row["due"], row["id"]) for row in found]
     rows, more = page_of(question, keys, limit, lambda shown: _load(connection, question, shown))
+    if place is None:
+        notes += less_sure(connection, name, values, "expectation")
     return page(rows, more, notes)
 
 
@@ -91,6 +93,7 @@ def _due(row: sqlite3.Row, question: OutlookQuestion) -> Due:
         why=row["why"],
         day=row["day"],
         rule=row["rule"],
+        confidence=row["confidence"],
         article=origin(row),
         words=passage(row),
     )

@@ -13,6 +13,7 @@ from newsledger.store.sqlite.ask.rows import (
     Values,
     in_order,
     left_out,
+    less_sure,
     ordinals_between,
     origin,
     page,
@@ -31,6 +32,7 @@ def ask_statements(
     """Answer with statements, the newest first."""
     place = position(question, after, int)
     values: Values = {"attitude": question.attitude, "flat": None if question.nested else True, "limit": limit + 1}
+    values |= {"least": question.least, "below": None}
     values |= ordinals_between(question.since, question.until, int(place[0]) if place else None)
     notes: list[str] = []
     if question.by is not None:
@@ -44,6 +46,7 @@ def ask_statements(
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
     if place is None:
         notes += left_out(connection, name, values, (question.since, question.until), "statement")
+        notes += less_sure(connection, name, values, "statement")
     return page(rows, more, notes)
 
 
@@ -86,6 +89,7 @@ def _said(row: sqlite3.Row) -> Said:
         addressee=row["addressee"],
         inside=_outer(row) if row["outer_id"] else None,
         rule=row["rule"],
+        confidence=row["confidence"],
         article=origin(row),
         words=passage(row),
     )

@@ -83,6 +83,8 @@ OR EXISTS (  -- if about_country
 )  -- if about_country
 OR has_words(s.content)  -- if about_words
 )  -- if about
+AND (s.confidence IS NULL OR s.confidence >= :least)  -- if least
+AND s.confidence < :below  -- if below
 ORDER BY s.ordinal DESC
 LIMIT :limit
 
@@ -98,6 +100,8 @@ SELECT ordinal FROM (
     AND a.ordinal >= :since  -- if since
     AND +s.attitude = :attitude  -- if attitude
     AND s.parent IS NULL  -- if flat
+    AND (s.confidence IS NULL OR s.confidence >= :least)  -- if least
+    AND s.confidence < :below  -- if below
     ORDER BY a.ordinal DESC
     LIMIT :limit
 )
@@ -108,6 +112,8 @@ SELECT ordinal FROM (  -- if about_words
     WHERE statements_fts MATCH :match AND f.rowid < :until  -- if about_words
     AND f.rowid >= coalesce(:since, 0)  -- if about_words
     AND (:attitude IS NULL OR +s.attitude = :attitude) AND (:flat IS NULL OR s.parent IS NULL)  -- if about_words
+    AND (:least IS NULL OR s.confidence IS NULL OR s.confidence >= :least)  -- if about_words
+    AND (:below IS NULL OR s.confidence < :below)  -- if about_words
     ORDER BY f.rowid DESC  -- if about_words
     LIMIT :limit  -- if about_words
 )  -- if about_words
@@ -140,6 +146,8 @@ AND +e.standing = :standing  -- if standing
 AND e.mode = :mode  -- if mode
 AND e.other_kind = :other_kind  -- if other_kind
 AND e.place_country = :place_country  -- if place_country
+AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
+AND e.confidence < :below  -- if below
 ORDER BY e.ordinal DESC
 LIMIT :limit
 
@@ -171,6 +179,8 @@ AND EXISTS (  -- if detail
     AND +e.mode = :mode  -- if mode
     AND +e.other_kind = :other_kind  -- if other_kind
     AND +e.place_country = :place_country  -- if place_country
+    AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
+    AND e.confidence < :below  -- if below
 )  -- if detail
 ORDER BY p.ordinal DESC
 LIMIT :limit
@@ -263,7 +273,9 @@ SELECT
     e.standing AS value,  -- if by_standing
     e.place_country AS value,  -- if by_country
     p.key AS value,  -- if by_role
-    count(*) AS happenings, sum(e.mentions) AS mentions
+    count(*) AS happenings, sum(e.mentions) AS mentions,
+    sum(coalesce(e.confidence, 1)) AS expected,
+    sum(coalesce(e.confidence * (1 - e.confidence), 0)) AS spread
 FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal
 JOIN articles a USING (article)  -- if letters
 AND e.place_country IS NOT NULL  -- if by_country
@@ -283,6 +295,8 @@ AND NOT EXISTS (  -- if in_silence
 )  -- if in_silence
 AND x.state = :state  -- if state
 AND +x.kind = :kind  -- if kind
+AND (x.confidence IS NULL OR x.confidence >= :least)  -- if least
+AND x.confidence < :below  -- if below
 AND x.due >= :first_day  -- if first_day
 AND x.due <= :last_day  -- if last_day
 AND (x.due, x.id) > (:after_due, :after_id)  -- if forward
@@ -308,6 +322,8 @@ AND +w.sector = :sector  -- if sector
 AND +w.sector = :sector_too  -- if sector_too
 AND +x.state = :state  -- if state
 AND +x.kind = :kind  -- if kind
+AND (x.confidence IS NULL OR x.confidence >= :least)  -- if least
+AND x.confidence < :below  -- if below
 AND w.due >= :first_day  -- if first_day
 AND w.due <= :last_day  -- if last_day
 AND (w.due, w.expectation) > (:after_due, :after_id)  -- if forward

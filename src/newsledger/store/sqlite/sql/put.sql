@@ -124,9 +124,9 @@ INSERT INTO readings (
 
 -- name: put_actors
 INSERT INTO actors (
-    id, article, key, name, kind, country, sector, role, mentions, "start", "end"
+    id, article, key, name, kind, country, sector, role, mentions, "start", "end", country_confidence
 ) VALUES (
-    :id, :article, :key, :name, :kind, :country, :sector, :role, :mentions, :start, :end
+    :id, :article, :key, :name, :kind, :country, :sector, :role, :mentions, :start, :end, :country_confidence
 )
 
 -- name: put_mentions
@@ -146,10 +146,12 @@ INSERT INTO times (
 -- name: put_statements
 INSERT INTO statements (
     id, article, source, cue, content, "start", "end", sentence_start, sentence_end, spans, form, attitude,
-    actor, actor_key, actor_country, actor_sector, addressee, said_at, parent, day, block_role, rule
+    actor, actor_key, actor_country, actor_sector, addressee, said_at, parent, day, block_role, rule,
+    confidence
 ) VALUES (
     :id, :article, :source, :cue, :content, :start, :end, :sentence_start, :sentence_end, :spans, :form,
-    :attitude, :actor, :actor_key, :actor_country, :actor_sector, :addressee, :said_at, :parent, :day, :block_role, :rule
+    :attitude, :actor, :actor_key, :actor_country, :actor_sector, :addressee, :said_at, :parent, :day, :block_role, :rule,
+    :confidence
 )
 
 -- name: put_about
@@ -162,12 +164,13 @@ INSERT INTO events (
     id, article, same_as, mentions, event_type, other_kind, plover_type, mode, context, cameo, quad,
     goldstein, standing, reported_by, "trigger", trigger_start, trigger_end, actor, actor_start, actor_end,
     recipient, recipient_start, recipient_end, reciprocal, place, place_country, latitude, longitude,
-    earliest, latest, day, sentence_start, sentence_end, block_role, rule
+    earliest, latest, day, sentence_start, sentence_end, block_role, rule, confidence
 ) VALUES (
     :id, :article, :same_as, :mentions, :event_type, :other_kind, :plover_type, :mode, :context, :cameo,
     :quad, :goldstein, :standing, :reported_by, :trigger, :trigger_start, :trigger_end, :actor, :actor_start,
     :actor_end, :recipient, :recipient_start, :recipient_end, :reciprocal, :place, :place_country, :latitude,
-    :longitude, :earliest, :latest, :day, :sentence_start, :sentence_end, :block_role, :rule
+    :longitude, :earliest, :latest, :day, :sentence_start, :sentence_end, :block_role, :rule,
+    :confidence
 )
 
 -- name: put_parties
@@ -189,11 +192,11 @@ INSERT INTO numbers (
 INSERT INTO expectations (
     id, article, same_as, leading, kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
     action_end, sentence_start, sentence_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
-    settled, state, day, rule
+    settled, state, day, rule, confidence
 ) VALUES (
     :id, :article, :same_as, :leading, :kind, :holder, :holder_start, :holder_end, :speaker, :statement, :action,
     :action_start, :action_end, :sentence_start, :sentence_end, :condition, :strength, :negated, :earliest, :latest, :window_basis, :window,
-    :event, :event_type, :settled, :state, :day, :rule
+    :event, :event_type, :settled, :state, :day, :rule, :confidence
 )
 
 -- name: put_awaited
