@@ -168,7 +168,7 @@ class Reader:
         return codec.seal(confidence.weigh(found, clauses, rules["confidence"]))
 
     def explain(self, capture: Capture) -> Explanation:
-        """Say what decided each event of a page: its clauses, the entries that fired, what vetoed them.
+        """Say what decided each event of a page: its clauses, the entries that fired, what vetoed them, what is sure.
 
         Raises:
             PageError: The bytes hold no readable article.
@@ -177,7 +177,8 @@ class Reader:
         with self.parser.one_thread():
             clauses, who, said, dated = self._who_said_what(doc, None)
         decisions = events.explain(clauses, who, said, dated, self.rules["events"])
-        return Explanation(syntax=clauses, decisions=decisions)
+        sure = confidence.explain(self.find(doc), self.rules["confidence"])
+        return Explanation(syntax=clauses, decisions=(*decisions, *sure))
 
     def _who_said_what(
         self, doc: Annotated, likely: Collection[int] | None
@@ -242,6 +243,11 @@ def load_page_rules(language: str = "en") -> tuple[page.Rules, Mapping[str, str]
     """
     loaded = _load_lexicons(page, language, ())
     return page.Rules.build(loaded), {lexicon.name: lexicon.digest for lexicon in loaded.values()}
+
+
+def load_confidence_rules(language: str = "en") -> confidence.Rules:
+    """Load what the confidence room needs, without a model."""
+    return confidence.Rules.build(_load_lexicons(confidence, language, ()))
 
 
 def load_other_names(language: str = "en") -> Mapping[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "actors": "questions.actors",
     "add": "adding.add",
     "backup": "upkeep.backup",
+    "calibrate": "upkeep.calibrate",
     "doctor": "doctor",
     "events": "questions.events",
     "failures": "adding.failures",

@@ -14,7 +14,7 @@ from newsledger import codec
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
 from newsledger.model import Record
-from newsledger.show import actor_listing, annotations, escaped, html_index, html_page, listing, summary, timeml
+from newsledger.show import Floors, actor_listing, annotations, escaped, html_index, html_page, listing, summary, timeml
 
 Format = Literal["text", "json", "jsonl", "annotation", "timeml", "actors"]
 FORMATS = ("text", "json", "jsonl", "annotation", "timeml")
@@ -29,6 +29,7 @@ class Output:
     text: TextMode
     keep_text: Path | None
     many: bool
+    floors: Floors = field(default_factory=dict)
     read: int = 0
     shown: list[tuple[str, Record]] = field(default_factory=list)
 
@@ -78,10 +79,10 @@ class Output:
 
     def _add_page(self, record: Record, place: Path) -> None:
         if not self.many:
-            _write(place, html_page(record))
+            _write(place, html_page(record, self.floors))
             return
         name = f"{record.article.id}-{self.read}.html"
-        _write(place / name, html_page(record))
+        _write(place / name, html_page(record, self.floors))
         self.shown.append((name, record))
 
     def as_text(self, record: Record) -> str:
@@ -89,7 +90,12 @@ class Output:
         width = shutil.get_terminal_size().columns
         if self.many:
             return summary(record)
-        return listing(record, width=min(width, 100), colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+        return listing(
+            record,
+            width=min(width, 100),
+            colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+            floors=self.floors,
+        )
 
     def as_actors(self, record: Record) -> str:
         """Show who is in an article."""

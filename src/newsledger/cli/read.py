@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from newsledger.cli.confidence_options import confidence_options, floors_of
 from newsledger.cli.outputs import FORMATS, Format, Output
 from newsledger.cli.progress import Progress
 from newsledger.clock import processor_limit
@@ -87,6 +88,7 @@ class IsoDate(click.ParamType[str]):
     help="Show for each sentence its clauses, the entries that fired and what decided or vetoed each field of an "
     "event, and nothing else.",
 )
+@confidence_options
 @click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
 @click.option(
     "--limit-seconds",
@@ -108,6 +110,8 @@ def read(
     actors: tuple[Path, ...],
     only: Literal["actors"] | None,
     explain: bool,  # noqa: FBT001 -- click gives flags so
+    least: float | None,
+    everything: bool,  # noqa: FBT001 -- likewise
     limit_bytes: int,
     limit_seconds: float,
 ) -> None:
@@ -126,12 +130,20 @@ def read(
     progress = Progress.begin(sum(1 for path in paths for _ in find_pages(Path(path))))
     try:
         output = Output.open(form=only or form, html=html, text=text, keep_text=keep_text, many=many)
+        output.floors = floors_of(least, everything=everything)
         reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)
+    _show(_outcomes(reader, captures, limit_seconds, explain=explain), output, progress)
+    progress.end()
+    if progress.failed:
+        raise SystemExit(1)
+
+
+def _show(outcomes: Iterable[Record | Failure | str], output: Output, progress: Progress) -> None:
     try:
-        for outcome in _outcomes(reader, captures, limit_seconds, explain=explain):
+        for outcome in outcomes:
             if isinstance(outcome, str):
                 click.echo(outcome)
             elif isinstance(outcome, Record):
@@ -144,9 +156,6 @@ def read(
         output.close()
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
-    progress.end()
-    if progress.failed:
-        raise SystemExit(1)
 
 
 def _refuse_contradictions(*, many: bool, url: str | None, one_form: bool, other_form: bool) -> None:

@@ -9,7 +9,7 @@ from newsledger.model.syntax import Syntax
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What decided one field of an event, or left the event out.
+    """What decided one field of an event, left the event out, or made any finding as sure as it is.
 
     Attributes:
         trigger: The words that may name it.
@@ -18,7 +18,7 @@ class Decision:
     """
 
     trigger: Span
-    field: Literal["type", "actor", "recipient", "standing", "left out"]
+    field: Literal["type", "actor", "recipient", "standing", "left out", "confidence"]
     value: str
     rule: str
 

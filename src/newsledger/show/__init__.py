@@ -6,11 +6,14 @@ from newsledger.show.explanation import explanation_text
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.settlement import settlement
+from newsledger.show.sure import ALL, Floors
 from newsledger.show.telling.counts import numbers
 from newsledger.show.telling.steering import escaped, plain, shown
 from newsledger.show.timeml import timeml
 
 __all__ = [
+    "ALL",
+    "Floors",
     "actor_listing",
     "annotations",
     "csv_head",

@@ -15,6 +15,7 @@ from newsledger.model import Block, Record
 from newsledger.show import phrases
 from newsledger.show.blocks import Paragraph, Writer
 from newsledger.show.notes import Note, notes_of
+from newsledger.show.sure import ALL, Floors
 from newsledger.show.telling import steering
 from newsledger.show.telling.counts import counts, tally
 from newsledger.show.timeline import WIDTH, timeline
@@ -34,14 +35,18 @@ class _Count:
     first: str
 
 
-def html_page(record: Record) -> str:
+def html_page(record: Record, floors: Floors = ALL) -> str:
     """Show a record as a page that stands alone: no outside resource, and nothing of the source that runs.
 
     Every word of the source is escaped; the page's content policy lets only the page's own style and
     script in, by their hashes.
+
+    Args:
+        record: The record.
+        floors: Below which confidence a finding's note is folded.
     """
     article = record.article
-    notes = notes_of(record)
+    notes = notes_of(record, floors)
     headline, paragraphs = _paragraphs(record, notes)
     script, style = _resource("page.js"), _resource("page.css")
     return _template("page.html").render(

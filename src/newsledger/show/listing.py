@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from newsledger.model import Actor, Event, Expectation, Record, Span, Statement
 from newsledger.show import phrases
 from newsledger.show.settlement import settlement
+from newsledger.show.sure import ALL, Floors, Sure, how_sure, less_sure
 from newsledger.show.telling import steering
 from newsledger.show.telling.counts import counts
 from newsledger.show.telling.findings import (
@@ -23,19 +24,26 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _TIED = "\u00a0"
 
 
-def listing(record: Record, *, width: int = 80, colour: bool = False) -> str:
+def listing(record: Record, *, width: int = 80, colour: bool = False, floors: Floors = ALL) -> str:
     """Show a record in the order that a reader asks: what and when, who said what, what happened, what is due, who.
 
     Args:
         record: The record.
         width: Columns of the terminal; words are wrapped and never cut.
         colour: Use bold headings and dim receipts.
+        floors: From which confidence on findings are shown; how many lie below is said.
     """
+    sure = Sure.of(record, floors)
+    happenings = phrases.distinct(record.events)
+    said = [_statement(record, s) for s in record.statements if sure.statement(s)]
+    done = [_event(record, e) for e in happenings if sure.event(e)]
+    due = [_expectation(record, x) for x in expectations_told(record) if sure.expectation(x)]
+    left = (len(record.statements) - len(said), len(happenings) - len(done), len(expectations_told(record)) - len(due))
     sections = (
         _head(record),
-        _section("Who said what", [_statement(record, s) for s in record.statements]),
-        _section("What happened, and what did not", [_event(record, e) for e in phrases.distinct(record.events)]),
-        _section("What is due", [_expectation(record, x) for x in expectations_told(record)]),
+        _section("Who said what", [*said, *_left(left[0], "statement")]),
+        _section("What happened, and what did not", [*done, *_left(left[1], "event")]),
+        _section("What is due", [*due, *_left(left[2], "expectation")]),
         _section("Who is in it", [(phrases.described(actor),) for actor in record.actors]),
     )
     shown = "\n".join("".join(_wrap(line, width) + "\n" for line in section) for section in sections if section)
@@ -91,19 +99,27 @@ def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:
     return [title, "─" * len(title), *lines] if lines else []
 
 
+def _left(number: int, thing: str) -> Sequence[Sequence[str]]:
+    return [(less_sure(number, thing),)] if number else []
+
+
 def _statement(record: Record, statement: Statement) -> Sequence[str]:
     told = told_statement(record, statement)
     head = " · ".join(part for part in (told.parties, told.act) if part)
     nested = " (inside another statement)" if statement.parent else ""
-    said = f"{phrases.quoted(statement.content, record.article.text)}  {_receipt(record, *statement.content)}"
+    sure = how_sure(statement.confidence, statement.reasons)
+    said = (
+        f"{phrases.quoted(statement.content, record.article.text)}  {_receipt(record, *statement.content, sure=sure)}"
+    )
     return (f"{head}{nested}", f"    {said}") if head else (f"    {said}",)
 
 
 def _event(record: Record, event: Event) -> Sequence[str]:
     told = told_event(record, event)
     caption = "caption" if event.block_role == "caption" else ""
+    sure = how_sure(event.confidence, event.reasons)
     parts = (told.sentence, reporter(record, event), caption, again(record, event.id))
-    return (_line(parts, _receipt(record, event.trigger, code=told.receipt)),)
+    return (_line(parts, _receipt(record, event.trigger, code=told.receipt, sure=sure)),)
 
 
 def _expectation(record: Record, expectation: Expectation) -> Sequence[str]:
@@ -112,7 +128,8 @@ def _expectation(record: Record, expectation: Expectation) -> Sequence[str]:
     if told is None:
         return ()
     parts = (told.sentence, again(record, expectation.id))
-    lines = [_line(parts, _receipt(record, expectation.action, code=told.receipt))]
+    sure = how_sure(expectation.confidence, expectation.reasons)
+    lines = [_line(parts, _receipt(record, expectation.action, code=told.receipt, sure=sure))]
     if expectation.condition:
         lines.append(f"    on condition: {phrases.quoted([expectation.condition], text)}")
     if expectation.window:
@@ -124,9 +141,9 @@ def _line(parts: Sequence[str], receipt: str) -> str:
     return f"{' · '.join(part for part in parts if part)}  {receipt}"
 
 
-def _receipt(record: Record, *spans: Span, code: str = "") -> str:
+def _receipt(record: Record, *spans: Span, code: str = "", sure: str = "") -> str:
     whole = Span(start=spans[0].start, end=spans[-1].end)
-    parts = (code, phrases.place(record.article, whole))
+    parts = (code, phrases.place(record.article, whole), sure)
     return f"[{' · '.join(part for part in parts if part)}]".replace(" ", _TIED)
 
 

@@ -1,10 +1,11 @@
 """The side notes of a page: what was found, in a line or two beside its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsledger.model import Event, Expectation, Record, Statement, Timex
 from newsledger.show import phrases
+from newsledger.show.sure import ALL, Floors, Sure, how_sure
 from newsledger.show.telling.findings import (
     again,
     expectations_told,
@@ -29,6 +30,7 @@ class Note:
         receipt: Where its words stand, and an event's code.
         actors: Ids of the actors in it, for filtering.
         code: An event's type, for programs.
+        unsure: It is less sure than what is shown unfolded.
     """
 
     finding: str
@@ -40,15 +42,26 @@ class Note:
     receipt: str
     actors: tuple[str, ...]
     code: str = ""
+    unsure: bool = False
 
 
-def notes_of(record: Record) -> tuple[Note, ...]:
-    """Give the notes of a record in text order: one for each happening and expectation, however often it is told."""
+def notes_of(record: Record, floors: Floors = ALL) -> tuple[Note, ...]:
+    """Give the notes of a record in text order: one for each happening and expectation, however often it is told.
+
+    Args:
+        record: The record.
+        floors: Below which confidence a finding is unsure.
+    """
+    sure = Sure.of(record, floors)
     notes = (
-        *(_statement(record, statement) for statement in record.statements),
-        *(_event(record, event) for event in phrases.distinct(record.events)),
+        *(replace(_statement(record, one), unsure=not sure.statement(one)) for one in record.statements),
+        *(replace(_event(record, one), unsure=not sure.event(one)) for one in phrases.distinct(record.events)),
         *(_time(record, timex) for timex in record.times),
-        *(note for one in expectations_told(record) if (note := _expectation(record, one)) is not None),
+        *(
+            replace(note, unsure=not sure.expectation(one))
+            for one in expectations_told(record)
+            if (note := _expectation(record, one)) is not None
+        ),
     )
     return tuple(sorted(notes, key=lambda note: (note.start, note.kind)))
 
@@ -64,7 +77,7 @@ def _statement(record: Record, statement: Statement) -> Note:
         tag=told.parties or cue,
         standing="",
         told=_filled(cue if told.parties else "", "inside another statement" if statement.parent else ""),
-        receipt=phrases.place(record.article, statement.content[0]),
+        receipt=_receipt(phrases.place(record.article, statement.content[0]), statement),
         actors=_filled(statement.source_actor),
     )
 
@@ -79,7 +92,7 @@ def _event(record: Record, event: Event) -> Note:
         tag=told.act,
         standing=event.standing,
         told=_filled(told.parties, told.when, numbers, reporter(record, event), again(record, event.id)),
-        receipt=f"{told.receipt} · {phrases.place(record.article, event.trigger)}",
+        receipt=_receipt(f"{told.receipt} · {phrases.place(record.article, event.trigger)}", event),
         actors=(*event.actor_ids, *event.recipient_ids),
         code=told.receipt,
     )
@@ -121,9 +134,15 @@ def _expectation(record: Record, expectation: Expectation) -> Note | None:
             outcome(record, expectation),
             again(record, expectation.id),
         ),
-        receipt=" · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))),
+        receipt=_receipt(
+            " · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))), expectation
+        ),
         actors=expectation.holder_ids,
     )
+
+
+def _receipt(place: str, finding: Statement | Event | Expectation) -> str:
+    return " · ".join(_filled(place, how_sure(finding.confidence, finding.reasons)))
 
 
 def _filled(*parts: str | None) -> tuple[str, ...]:

@@ -195,6 +195,12 @@ def judged_rows(rows: Iterable[Mapping[str | None, str | None]], where: str) -> 
     return kind, found
 
 
+def is_right(verdict: str) -> bool | None:
+    """Read a verdict; None where there is none."""
+    said = verdict.strip().lower()
+    return None if said in _UNJUDGED else said in _RIGHT
+
+
 def _check(row: Mapping[str, str], where: str, ids: set[str]) -> None:
     if row["of"] not in STRATA:
         raise NewsledgerError(f"{where}: found findings of {row['of']!r}, expected one of {', '.join(STRATA)}")

@@ -13,7 +13,7 @@ from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained, opened
 from newsledger.cli.rows import Form, form_of, format_option, print_line, tell, width
 from newsledger.errors import NewsledgerError
-from newsledger.model import SHOWN_FROM, Page, Weighed
+from newsledger.model import Page
 from newsledger.show import csv_head, table
 from newsledger.store import Store, ask_on
 
@@ -46,33 +46,6 @@ def day_options(what: str) -> Callable[[_Command], _Command]:
         return click.option("--from", "since", metavar="DAY", help=f"First day {what} (ISO, as 2017-01-21).")(command)
 
     return decorate
-
-
-def confidence_options(command: _Command) -> _Command:
-    """Give a command ``--min-confidence`` and ``--all``."""
-    command = click.option("--all", "everything", is_flag=True, help="Also what is less sure than is shown else.")(
-        command
-    )
-    return click.option(
-        "--min-confidence",
-        "least",
-        type=click.FloatRange(0, 1),
-        metavar="SHARE",
-        help="Only what is at least so sure, 0 to 1.  [default: as docs/confidence.md says]",
-    )(command)
-
-
-def least_of(kind: Weighed, least: float | None, *, everything: bool) -> float | None:
-    """Say how sure something must be to be shown; None where all is.
-
-    Raises:
-        UsageError: All is asked for, and less than all.
-    """
-    if everything and least is not None:
-        raise click.UsageError("--all shows what is less sure, too; expected it or --min-confidence, not both")
-    if everything:
-        return None
-    return (SHOWN_FROM[kind] if least is None else least) or None
 
 
 @contextmanager

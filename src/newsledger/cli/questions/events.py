@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, confidence_options, day_options, least_of
+from newsledger.cli.confidence_options import confidence_options, least_of
+from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
 from newsledger.cli.rows import Form
 from newsledger.model import Count, Happening
 from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, confidence_options, least_of
+from newsledger.cli.confidence_options import confidence_options, least_of
+from newsledger.cli.questions.asking import answer, answer_options, asked
 from newsledger.cli.rows import Form
 from newsledger.model import Due
 from newsledger.outlook.life import DUE_SOON
