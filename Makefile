@@ -73,9 +73,10 @@ build/peers/.done: requirements/peers.txt
 	@build/peers/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
 	@touch $@
 
-models: $(VENV)/.dev ## train the block models of pages and the model of roles anew, on ../shared/gold
+models: $(VENV)/.dev ## train the block models of pages, the model of roles and that of confidence anew
 	@$(BIN)/python eval/block_models.py
 	@$(BIN)/python eval/role_model.py
+	@$(BIN)/python eval/confidence_model.py
 
 screenshots: $(VENV)/.dev ## take the pictures of the page in docs/images anew
 	@$(BIN)/python scripts/screenshots.py
