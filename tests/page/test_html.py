@@ -168,3 +168,22 @@ def test_one_endless_line_is_read(rules: Rules) -> None:
     article = read_article(Capture(data=data), rules)
 
     assert len(article.blocks) == 1
+
+
+def test_a_headline_that_leads_to_its_own_page_is_found_in_a_title_of_many_parts(rules: Rules) -> None:
+    title = "Old lock closes for two years | Bergen, harbour, old lock, council, Anna Holm | Sea-Times - Mobile news"
+    top = "<h1 class='headline'><a href='/'>Sea-Times</a></h1><p><a href='/lock'>Old lock closes for two years</a></p>"
+    article = read_html(rules, top + paragraphs(), head=f"<title>{title}</title>")
+
+    assert article.headline == "Old lock closes for two years"
+
+
+def test_a_title_of_nothing_but_names_of_the_site_gives_no_headline(rules: Rules) -> None:
+    head = (
+        "<title>Sea News, seanews.example</title><meta property='og:title' content='Sea News, seanews.example'>"
+        "<meta property='og:site_name' content='Sea News'>"
+    )
+    top = "<div>www.seanews.example</div><div>Old lock closes for two years</div>"
+    article = read_html(rules, top + paragraphs(), head=head, url="https://www.seanews.example/?id=3")
+
+    assert article.headline == "Old lock closes for two years"

@@ -10,7 +10,7 @@ from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
-from newsledger.page.facts import LabelledPage, read_facts, read_origin, receipts_of
+from newsledger.page.facts import LabelledPage, read_facts, read_origin, receipts_of, split_title
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
 from newsledger.page.layout.corrections import mark_corrections
@@ -20,7 +20,7 @@ from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.roles import find_roles
 from newsledger.page.markup.source import cut_source
 from newsledger.page.rules import Rules
-from newsledger.page.words.line import Part, fold
+from newsledger.page.words.line import Part, count_words, fold
 
 _TOP = 2
 #: Characters of a text without HTML: what follows is not part of it. A page of HTML is cut by its tags.
@@ -29,6 +29,8 @@ MOST_CHARACTERS = 10_000_000
 _SURE, _UNLIKELY = 0.4, 0.1
 # A longer sentence is a paragraph.
 _LONGEST_SENTENCE = 20
+# A part of a title that may be the headline has so many words.
+_FEWEST_TITLED = 5
 _STOPS, _QUOTES = ".!?…。", "\"'”’»)"
 
 
@@ -106,7 +108,10 @@ def _lay_out(survey: Survey, rules: Rules) -> tuple[Layout, list[BlockRole]]:
 
 def _headline(survey: Survey, article: frozenset[int], judged: Matrix) -> int | None:
     """Give the line that is like the page's title; for want of one the line that looks most like a headline."""
-    found = find_headline(survey.lines, survey.claims.titles, article)
+    titles = survey.claims.titles
+    # Some titles hold much else behind the headline: "Old lock closes for two years | Bergen, harbour, lock, council".
+    parts = [part for title in titles for part in split_title(title) if count_words(part) >= _FEWEST_TITLED]
+    found = find_headline(survey.lines, (*titles, *parts), article)
     if found is None or survey.kind == "html":
         return found
     found = _surer(survey.lines, found, judged)

@@ -13,6 +13,7 @@ from newsledger.page.words.line import Line, count_words, words_of
 from newsledger.page.words.phrases import means
 
 _TITLE_MARK = re.compile(r"\s+(?:[|–—·»:]|--?)\s+|\s*\|\s*")
+_NAMES = re.compile(r"\s*[,|]\s*|\s+[–—·-]\s+")
 # What stands before a headline in its line: "Harbours - " and "Harbours: "
 _KICKER = re.compile(r"\w.*(?:(?::|\s[|–—»·-])\s+|[〉》›]\s*)$")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -40,10 +41,10 @@ def read_headline(page: LabelledPage, rules: Rules) -> tuple[str | None, Receipt
     ("Harbours - Old lock closes for two years"). A line that has the site's name only is no headline.
     """
     sites = _sites(page)
-    given = [(value, key) for value, key in _titles(page) if squash(value) not in sites]
+    given = [(value, key) for value, key in _titles(page) if not _is_site(value, sites)]
     for marked in page.of_role("headline"):
         line = _printed_below(page, marked) or marked.line
-        if not given or (squash(line.text) not in sites and _is_titled(page, line)):
+        if not given or (squash(line.text) not in sites and _is_titled(page, line, sites)):
             span = _cut(line, [value for value, _ in given], rules)
             return span.of(line.text), Receipt(spans=(Span(start=line.start + span.start, end=line.start + span.end),))
     for value, key in given or _titles(page):
@@ -64,9 +65,15 @@ def _printed_below(page: LabelledPage, headline: MarkedLine) -> Line | None:
     return next((line for line in below if line.tag in _HEADINGS and squash(line.text) == own), None)
 
 
-def _is_titled(page: LabelledPage, line: Line) -> bool:
+def _is_site(title: str, sites: frozenset[str]) -> bool:
+    """Say whether a title is nothing but names of the site: "Sea News", "Sea News, seanews.example"."""
+    return squash(title) in sites or all(squash(part) in sites for part in _NAMES.split(title))
+
+
+def _is_titled(page: LabelledPage, line: Line, sites: frozenset[str]) -> bool:
     """Say whether a line shares a word with what the markup calls the article, so that it may be its headline."""
-    titles = [words_of(fact.value) for fact in page.facts("headline") if fact.field != "title"]
+    given = [fact.value for fact in page.facts("headline") if fact.field != "title"]
+    titles = [words_of(title) for title in given if not _is_site(title, sites)]
     told = [title for title in titles if len(title) >= _FEWEST_WORDS]
     spaced = line.words == len(line.tokens)  # the words of other scripts are not told apart
     return not told or not spaced or any(not set(line.tokens).isdisjoint(title) for title in told)

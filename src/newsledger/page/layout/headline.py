@@ -171,7 +171,10 @@ def _top_of_head(distance: int) -> float:
 
 def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     line = marked.line
-    if not _FEWEST <= line.words <= _MOST or (line.linked > 0.9 and "headline" not in line.hints):
+    if not _FEWEST <= line.words <= _MOST or (line.text.isascii() and " " not in line.text):  # www.example.org
+        return 0.0
+    # On some sites the headline leads to the page itself.
+    if line.linked > 0.9 and "headline" not in line.hints and Counter(line.tokens) not in wanted:
         return 0.0
     if not _CODE.isdisjoint(line.text) or "[[" in line.text:  # what a script left: sizes = [[300, 250]]
         return 0.0
