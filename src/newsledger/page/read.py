@@ -112,10 +112,20 @@ def _headline(survey: Survey, article: frozenset[int], judged: Matrix) -> int | 
     # Some titles hold much else behind the headline: "Old lock closes for two years | Bergen, harbour, lock, council".
     parts = [part for title in titles for part in split_title(title) if count_words(part) >= _FEWEST_TITLED]
     found = find_headline(survey.lines, (*titles, *parts), article)
-    if found is None or survey.kind == "html":
+    if survey.kind == "html" or (found is None and survey.title is not None):
         return found
+    if found is None:
+        return _surest(survey.lines, article, judged)
     found = _surer(survey.lines, found, judged)
     return None if _is_paragraph(survey, found) else found
+
+
+def _surest(lines: Sequence[MarkedLine], article: frozenset[int], judged: Matrix) -> int | None:
+    """Give the line that layout takes for the headline where words take none: "OPINION | Let the river be"."""
+    sure = judged[:, JUDGED.index("headline")]
+    best = int(sure.argmax()) if lines else 0
+    fits = lines and best not in article and not is_sentence(lines[best].line) and sure[best] >= _SURE
+    return best if fits else None
 
 
 def _is_paragraph(survey: Survey, found: int) -> bool:
