@@ -25,7 +25,7 @@ _FIGURES = ("headline right", "date right or rightly unknown", "date wrong", "le
 
 def score(folder: Path, half: str, rules: Rules) -> dict[str, tuple[int, int]]:
     """Count what is right of a half, and of how many; prints each error of the read half."""
-    rows = [row for row in map(json.loads, GOLD.read_text("utf-8").splitlines()) if row["half"] == half]
+    rows = [row for row in map(json.loads, GOLD.read_text("utf-8").splitlines()) if row["id"].startswith(half)]
     marks = [(row["id"], _mark(row, _text(folder, row), rules)) for row in rows]
     for key, mark in marks:
         wrong = [name for name, good in mark.items() if good is (name == "date wrong")]
@@ -47,7 +47,7 @@ def _mark(row: dict[str, Any], text: str, rules: Rules) -> dict[str, bool | None
     article = read_article(Capture(data=text, media_type="text/plain"), rules)
     headline = text[slice(*row["headline"])] if row["headline"] else None
     day = (article.date_published.value or "")[:10] or None
-    dated = day in row["dates"]
+    dated = day in row["date"]
     return {
         "headline right": words_of(article.headline or "") == words_of(headline) if headline else None,
         "date right or rightly unknown": dated,
