@@ -66,9 +66,8 @@ class NameFinder:
         known = {*people, *(candidate.name for candidate in found)}
         found.extend(candidate for candidate in self._doubtful if candidate.name in known)
         # A name that nothing shows to be anybody's may be a thing's: "the Harwick", of a ship.
-        things = [candidate for candidate in found if candidate.rule == "name" and candidate.name in self._things]
-        whole = (self._completed(candidate, people) for candidate in found if candidate not in things)
-        ordered = tuple(sorted(whole, key=lambda one: one.span))
+        told = (one for one in found if one.rule != "name" or one.name not in self._things)
+        ordered = tuple(sorted((self._completed(one, people) for one in told), key=lambda one: one.span))
         return Names(ordered, self._runs.titles.union(self._taken), self._runs.loud, self._runs.nouns)
 
     def _completed(self, candidate: Candidate, people: dict[str, Candidate]) -> Candidate:
