@@ -3,8 +3,8 @@ from collections.abc import Callable
 from newsledger.model import Annotated, Span, Statement, Syntax
 from newsledger.statements import Rules
 from newsledger.statements.contents import Content, content_spans
+from newsledger.statements.cued import mark_cues
 from newsledger.statements.details import addressee_of, form_of, settled
-from newsledger.statements.page import read_page
 from newsledger.statements.quoted.colons import find_marked_lines
 from newsledger.statements.quoted.quotations import find_quotations
 from parses import parsed
@@ -55,7 +55,7 @@ def test_whom_something_is_told_is_the_object_or_follows_to(rules: Rules, analys
     told = parsed("He|he|PRON|2|nsubj", f"told|tell|VERB|0|ROOT|{PAST}", "voters|voter|NOUN|2|dobj")
     wrote = parsed("He|he|PRON|2|nsubj", f"wrote|write|VERB|0|ROOT|{PAST}", "to|to|ADP|2|prep", "Ann|Ann|PROPN|3|pobj")
 
-    assert [addressee_of(read_page(analysed(doc), rules), 1, frozenset()) for doc in (told, wrote)] == [2, 3]
+    assert [addressee_of(mark_cues(analysed(doc), rules), 1, frozenset()) for doc in (told, wrote)] == [2, 3]
 
 
 def test_a_content_without_quotation_marks_is_indirect() -> None:
@@ -68,7 +68,7 @@ def test_a_mark_that_closes_nothing_is_cut_off_the_content(rules: Rules, analyse
     doc = parsed("Rain|rain|NOUN|2|nsubj", f"fell|fall|VERB|0|ROOT|{PAST}", "”|”|PUNCT|2|punct")
     content = Content(tokens=frozenset({0, 1, 2}), take="clause")
 
-    assert words(doc, content_spans(read_page(analysed(doc), rules), content, ())) == ["Rain fell"]
+    assert words(doc, content_spans(mark_cues(analysed(doc), rules), content, ())) == ["Rain fell"]
 
 
 def test_a_turn_of_a_transcript_needs_capitals_and_a_label_of_the_outlet_is_no_speaker(rules: Rules) -> None:

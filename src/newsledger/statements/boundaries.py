@@ -1,22 +1,22 @@
 """Draws where what is said ends: the outlet explains in its own voice, and an object goes on in its phrase."""
 
 from newsledger.model import Annotated
+from newsledger.statements.cued import CuedArticle
 from newsledger.statements.cues import Cue
-from newsledger.statements.page import Page
 
 #: What sets a remark off.
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
 _BREAKS = frozenset({"-", "–", "—", "--", ";"})
 
 
-def remarks(page: Page, tokens: frozenset[int]) -> frozenset[int]:
+def remarks(cued: CuedArticle, tokens: frozenset[int]) -> frozenset[int]:
     """Give the tokens among those of a content with which the outlet explains it.
 
     That is a clause behind a comma that tells more of a thing already known ("he would sell the yard,
     *which was built in 1911*"). The words of a quotation are never the outlet's.
     """
     return frozenset(
-        below for index in tokens if page.quoted.number[index] < 0 for below in _explaining(page.doc, index)
+        below for index in tokens if cued.quoted.number[index] < 0 for below in _explaining(cued.doc, index)
     )
 
 
@@ -28,74 +28,74 @@ def _explaining(doc: Annotated, index: int) -> tuple[int, ...]:
     return clause if clause[0] and doc.tokens[clause[0] - 1].text in _SET_OFF else ()
 
 
-def with_phrase(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+def with_phrase(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Add to an object what hangs from the cue: "defended him *against* her", "announced plans Monday *to go*"."""
     whole = set(tokens)
-    for child in page.doc.children[cue.head]:
-        if child == max(whole) + 1 and page.tokens[child].deprel == "prep" and page.says(child, "completing"):
-            whole.update(page.doc.subtree(child))
-    for child in page.doc.children[cue.head]:
-        if child > max(tokens) and page.tokens[child].deprel == "xcomp" and page.syntax.is_infinitive(child):
-            whole.update(page.doc.subtree(child))
+    for child in cued.doc.children[cue.head]:
+        if child == max(whole) + 1 and cued.tokens[child].deprel == "prep" and cued.says(child, "completing"):
+            whole.update(cued.doc.subtree(child))
+    for child in cued.doc.children[cue.head]:
+        if child > max(tokens) and cued.tokens[child].deprel == "xcomp" and cued.syntax.is_infinitive(child):
+            whole.update(cued.doc.subtree(child))
     return frozenset(whole)
 
 
-def behind_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+def behind_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Give the rest of a sentence into which its cue is put: "One left, he said, *while the other stayed*".
 
     The parse hangs it from the cue.
     """
     found: set[int] = set()
-    for child in page.doc.children[cue.head] if max(tokens, default=cue.head) < cue.head else ():
-        if child < cue.head or page.tokens[child].deprel not in ("advcl", "conj", "prep", "ccomp"):
+    for child in cued.doc.children[cue.head] if max(tokens, default=cue.head) < cue.head else ():
+        if child < cue.head or cued.tokens[child].deprel not in ("advcl", "conj", "prep", "ccomp"):
             continue
-        clause = page.doc.subtree(child)
-        first = clause[0] - 1 if page.tokens[clause[0] - 1].deprel == "cc" else clause[0]
-        if page.tokens[first - 1].text == "," and page.says(first, "leading on"):
+        clause = cued.doc.subtree(child)
+        first = clause[0] - 1 if cued.tokens[clause[0] - 1].deprel == "cc" else clause[0]
+        if cued.tokens[first - 1].text == "," and cued.says(first, "leading on"):
             found.update(range(first, clause[-1] + 1))
     return frozenset(found)
 
 
-def around_cue(page: Page, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+def around_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Give the sentence into which its cue is put, where the parse holds the cue for a part of what is said.
 
     "If it rains, she said in May, *the boats stay*", "the boats leak, she said; *the yard had lied*". Where it holds
     the cue for the root, the clause before it belongs to what stands behind a comma: "*If it rains*, she said, …".
     """
-    head, own = cue.head, page.syntax.own_subject(cue.head)
-    first = page.doc.first_below[head]
-    if own is None or not first < page.doc.first_below[own] <= own < head:
+    head, own = cue.head, cued.syntax.own_subject(cue.head)
+    first = cued.doc.first_below[head]
+    if own is None or not first < cued.doc.first_below[own] <= own < head:
         return frozenset()
-    before = page.doc.first_below[own] - 1
-    if page.tokens[before].text not in _SET_OFF:
+    before = cued.doc.first_below[own] - 1
+    if cued.tokens[before].text not in _SET_OFF:
         return frozenset()
-    if page.tokens[head].deprel == "ccomp" and page.tokens[head].head > head:
-        return _rest(page, head, before)
-    behind = min((index for index in tokens if page.tokens[index].upos != "PUNCT"), default=head)
-    put_in = behind > head and page.tokens[behind - 1].text == ","
-    clauses = (child for child in page.doc.children[head] if child < before and page.tokens[child].deprel == "advcl")
-    return frozenset(index for child in clauses for index in page.doc.subtree(child)) if put_in else frozenset()
+    if cued.tokens[head].deprel == "ccomp" and cued.tokens[head].head > head:
+        return _rest(cued, head, before)
+    behind = min((index for index in tokens if cued.tokens[index].upos != "PUNCT"), default=head)
+    put_in = behind > head and cued.tokens[behind - 1].text == ","
+    clauses = (child for child in cued.doc.children[head] if child < before and cued.tokens[child].deprel == "advcl")
+    return frozenset(index for child in clauses for index in cued.doc.subtree(child)) if put_in else frozenset()
 
 
-def _rest(page: Page, head: int, before: int) -> frozenset[int]:
+def _rest(cued: CuedArticle, head: int, before: int) -> frozenset[int]:
     """Give what the word above a cue holds outside the cue, its speaker and what hangs from it behind."""
-    top, last = page.tokens[head].head, page.doc.subtree(head)[-1]
-    if page.tokens[min(last + 1, top)].text not in _SET_OFF | _BREAKS:
+    top, last = cued.tokens[head].head, cued.doc.subtree(head)[-1]
+    if cued.tokens[min(last + 1, top)].text not in _SET_OFF | _BREAKS:
         return frozenset()
-    return frozenset(index for index in page.doc.subtree(top) if index < before or index > last)
+    return frozenset(index for index in cued.doc.subtree(top) if index < before or index > last)
 
 
-def with_sentence(page: Page, cue: int, quoted: frozenset[int]) -> frozenset[int]:
+def with_sentence(cued: CuedArticle, cue: int, quoted: frozenset[int]) -> frozenset[int]:
     """Add to a quotation the words of its own sentence that stand outside the marks.
 
     Behind the cue that is the clause or object of which it is the head: "said *the ferry* “sinks”", "“a few holes”
     *where water comes in*". Before it, what leads to a cue that is put in: "*In May*, she said, “we go”".
     """
     whole = set(quoted)
-    for child in page.doc.children[cue]:
-        if child > cue and child in quoted and page.tokens[child].deprel in ("ccomp", "dobj"):
-            whole.update(page.doc.subtree(child))
-    above = page.tokens[cue].head
-    if page.tokens[cue].deprel == "parataxis" and above in quoted and above > cue:
-        whole.update(index for index in page.doc.subtree(above) if index < page.doc.first_below[cue])
+    for child in cued.doc.children[cue]:
+        if child > cue and child in quoted and cued.tokens[child].deprel in ("ccomp", "dobj"):
+            whole.update(cued.doc.subtree(child))
+    above = cued.tokens[cue].head
+    if cued.tokens[cue].deprel == "parataxis" and above in quoted and above > cue:
+        whole.update(index for index in cued.doc.subtree(above) if index < cued.doc.first_below[cue])
     return frozenset(whole)

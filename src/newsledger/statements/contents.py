@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Span
 from newsledger.statements.boundaries import around_cue, behind_cue, remarks, with_phrase
+from newsledger.statements.cued import CuedArticle, light_verb_above, runs
 from newsledger.statements.cues import Cue
 from newsledger.statements.frames import Complement, frames
-from newsledger.statements.page import Page, light_verb_above, runs
 from newsledger.statements.quoted.quotations import MARKS, OPENING
 from newsledger.statements.speakers import goes_on, lost_speaker
 
@@ -31,97 +31,97 @@ class Content:
     link: int | None = None
 
 
-def content_of(page: Page, cue: Cue) -> Content | None:
+def content_of(cued: CuedArticle, cue: Cue) -> Content | None:
     """Give the content of a cue by the frames that its entry takes; None where none of them is met.
 
     Another cue whose speaker is the same is no part of it.
     """
-    content = _governed(page, cue)
+    content = _governed(cued, cue)
     if content is None:
         return None
-    tokens = with_phrase(page, cue, content.tokens) if content.take == "object" else content.tokens
-    tokens = tokens - remarks(page, tokens) or tokens
-    if cue.head in page.speakers:
+    tokens = with_phrase(cued, cue, content.tokens) if content.take == "object" else content.tokens
+    tokens = tokens - remarks(cued, tokens) or tokens
+    if cue.head in cued.speakers:
         if content.take == "clause":
-            tokens |= behind_cue(page, cue, tokens) | around_cue(page, cue, tokens)
-            tokens = tokens.union(*(_with_conjunction(page, index) for index in _again(page, cue.head)))
-        tokens = tokens.difference(lost_speaker(page, cue.head) or ())
-        others = [index for index in tokens if goes_on(page, index) == cue.head]
-        tokens = tokens.difference(*(_with_conjunction(page, index) for index in others))
+            tokens |= behind_cue(cued, cue, tokens) | around_cue(cued, cue, tokens)
+            tokens = tokens.union(*(_with_conjunction(cued, index) for index in _again(cued, cue.head)))
+        tokens = tokens.difference(lost_speaker(cued, cue.head) or ())
+        others = [index for index in tokens if goes_on(cued, index) == cue.head]
+        tokens = tokens.difference(*(_with_conjunction(cued, index) for index in others))
     return replace(content, tokens=tokens)
 
 
-def _again(page: Page, cue: int) -> Iterator[int]:
+def _again(cued: CuedArticle, cue: int) -> Iterator[int]:
     """Give further clauses that the parse joins to the cue and that are said too.
 
     "Says that it rains, *but it will stop*", "says that it rains, *but the bridge is open*", "said that he would
     go, *but he does not want to stay*".
     """
-    clauses, child = page.syntax.clauses, page.syntax.child
+    clauses, child = cued.syntax.clauses, cued.syntax.child
     if cue not in clauses or clauses[cue].aspect != "simple":
         return
     present = clauses[cue].tense == "present"
-    for below in page.doc.children[cue]:
-        if below < cue or page.tokens[below].deprel != "conj" or below in page.speakers or below not in clauses:
+    for below in cued.doc.children[cue]:
+        if below < cue or cued.tokens[below].deprel != "conj" or below in cued.speakers or below not in clauses:
             continue
-        own = page.syntax.own_subject(below)
+        own = cued.syntax.own_subject(below)
         told = child(below, "mark") is not None or clauses[below].modals
-        goes_on = present or (own is not None and page.tokens[own].text in _THE_SAME)
+        goes_on = present or (own is not None and cued.tokens[own].text in _THE_SAME)
         if own is not None and (told or (clauses[below].tense == "present" and goes_on)):
             yield below
 
 
-def _with_conjunction(page: Page, verb: int) -> tuple[int, ...]:
+def _with_conjunction(cued: CuedArticle, verb: int) -> tuple[int, ...]:
     """Give the tokens below a verb, and the "and" that joins it to the one before."""
-    tree = page.doc.subtree(verb)
+    tree = cued.doc.subtree(verb)
     before = tree[0] - 1
-    return (before, *tree) if before >= 0 and page.tokens[before].deprel == "cc" else tree
+    return (before, *tree) if before >= 0 and cued.tokens[before].deprel == "cc" else tree
 
 
-def _governed(page: Page, cue: Cue) -> Content | None:
+def _governed(cued: CuedArticle, cue: Cue) -> Content | None:
     if cue.entry.kind in ("preposition", "adverb"):
-        return _matrix(page, cue)
-    found = frames(page.syntax, cue)
+        return _matrix(cued, cue)
+    found = frames(cued.syntax, cue)
     for take in cue.entry.takes:
-        content = _taken(page, cue, take, found)
+        content = _taken(cued, cue, take, found)
         if content is not None:
             return content
     if "clause" in cue.entry.takes and cue.entry.kind == "verb":
-        return _inserted(page, cue) or _headed(page, cue)
+        return _inserted(cued, cue) or _headed(cued, cue)
     return None
 
 
-def content_spans(page: Page, content: Content, given: Container[int]) -> tuple[Span, ...]:
+def content_spans(cued: CuedArticle, content: Content, given: Container[int]) -> tuple[Span, ...]:
     """Give the words of a content; a quotation that begins in it or right behind it belongs to it as a whole.
 
     That is no quotation that is ``given`` to another cue.
     """
-    spans = list(runs(page.doc, content.tokens))
-    numbers = {page.quoted.number[index] for index in content.tokens} - {-1}
-    behind = _quotation_behind(page, content)
+    spans = list(runs(cued.doc, content.tokens))
+    numbers = {cued.quoted.number[index] for index in content.tokens} - {-1}
+    behind = _quotation_behind(cued, content)
     if behind is not None and behind not in given:
         numbers.add(behind)
     for number in sorted(numbers):
-        for part in page.quoted.quotations[number].spans:
+        for part in cued.quoted.quotations[number].spans:
             spans = _joined(spans, part)
-    return tuple(sorted(whole for span in spans if (whole := _balanced(page, span)) is not None))
+    return tuple(sorted(whole for span in spans if (whole := _balanced(cued, span)) is not None))
 
 
-def _balanced(page: Page, span: Span) -> Span | None:
+def _balanced(cued: CuedArticle, span: Span) -> Span | None:
     """Cut a mark at an edge that opens or closes no quotation; None where nothing else is there."""
-    stray = (page.quoted.number[index] < 0 and page.tokens[index].text in MARKS for index in page.doc.tokens_in(span))
-    inside = [index for index, cut in zip(page.doc.tokens_in(span), stray, strict=True) if not cut]
-    return page.doc.cover(inside) if inside else None
+    stray = (cued.quoted.number[index] < 0 and cued.tokens[index].text in MARKS for index in cued.doc.tokens_in(span))
+    inside = [index for index, cut in zip(cued.doc.tokens_in(span), stray, strict=True) if not cut]
+    return cued.doc.cover(inside) if inside else None
 
 
-def _quotation_behind(page: Page, content: Content) -> int | None:
+def _quotation_behind(cued: CuedArticle, content: Content) -> int | None:
     """Give the quotation that goes on with a content: he accused her of lying "to the whole town"."""
-    number = page.quoted.number
+    number = cued.quoted.number
     last = max(content.tokens, default=-1)
     for index in range(last + 1, min(last + 3, len(number))):
         if number[index] >= 0:
             return number[index] if number[index] != number[last] else None
-        if page.tokens[index].text != ":":
+        if cued.tokens[index].text != ":":
             return None
     return None
 
@@ -135,148 +135,148 @@ def _joined(spans: list[Span], part: Span) -> list[Span]:
     return [*(span for span in spans if span not in touching), whole]
 
 
-def _taken(page: Page, cue: Cue, take: str, found: Mapping[str, Sequence[Complement]]) -> Content | None:
+def _taken(cued: CuedArticle, cue: Cue, take: str, found: Mapping[str, Sequence[Complement]]) -> Content | None:
     """Give the content that one frame of an entry makes, None where the parse does not hold it."""
     first, _, second = take.rpartition("+")
     them = found.get(second)
     if take == "object+quotation":
-        return _called(page, cue, found.get("object"))
+        return _called(cued, cue, found.get("object"))
     if not them:
-        return _acted_on(page, cue, take)
+        return _acted_on(cued, cue, take)
     complement = them[0]
-    if _only_possible(page, cue, take, complement):
+    if _only_possible(cued, cue, take, complement):
         return None
     if take == "subject+infinitive" and complement.top < cue.head:
-        return _of_tops(page, cue, "clause", complement.top)  # a headline: "Mayor to close yard, says Lee"
+        return _of_tops(cued, cue, "clause", complement.top)  # a headline: "Mayor to close yard, says Lee"
     if first:
-        return _of_tops(page, cue, take, _thing(page, cue, first, complement, found), complement.top)
+        return _of_tops(cued, cue, take, _thing(cued, cue, first, complement, found), complement.top)
     if take == "clause":
-        return _of_clauses(page, cue, them)
-    tokens = _tree(page, complement.top, cue)
-    if take == "infinitive" and (own := page.syntax.own_subject(complement.top)) is not None:
-        tokens -= _tree(page, own, cue)
+        return _of_clauses(cued, cue, them)
+    tokens = _tree(cued, complement.top, cue)
+    if take == "infinitive" and (own := cued.syntax.own_subject(complement.top)) is not None:
+        tokens -= _tree(cued, own, cue)
     return Content(tokens=tokens, take=take, link=complement.link)
 
 
-def _called(page: Page, cue: Cue, objects: Sequence[Complement] | None) -> Content | None:
+def _called(cued: CuedArticle, cue: Cue, objects: Sequence[Complement] | None) -> Content | None:
     """Give whom a quotation names, where the parse takes name and named for one: called *the deal "a scam"*."""
-    if not objects or page.syntax.is_passive(cue.head):
+    if not objects or cued.syntax.is_passive(cue.head):
         return None
-    trees = [_tree(page, one.top, cue) for one in objects if page.tokens[one.top].head == cue.head]
+    trees = [_tree(cued, one.top, cue) for one in objects if cued.tokens[one.top].head == cue.head]
     tokens = frozenset().union(*trees)
-    behind = page.tokens[min(max(tokens) + 1, len(page.tokens) - 1)].text
+    behind = cued.tokens[min(max(tokens) + 1, len(cued.tokens) - 1)].text
     opened = [index for tree in trees for index in (*tree, min(tree) - 1)]
-    if behind in OPENING or any(page.tokens[index].text in OPENING for index in opened):
+    if behind in OPENING or any(cued.tokens[index].text in OPENING for index in opened):
         return Content(tokens=tokens, take="object+quotation")
     return None
 
 
-def _only_possible(page: Page, cue: Cue, take: str, complement: Complement) -> bool:
+def _only_possible(cued: CuedArticle, cue: Cue, take: str, complement: Complement) -> bool:
     """Say whether an act is only purposed or possible: "*to support* the bill", "they *will warn* of floods"."""
-    clause = page.syntax.clause(cue.head)
+    clause = cued.syntax.clause(cue.head)
     if cue.entry.kind != "verb" or clause is None:
         return False
     if take == "object":
-        light = light_verb_above(page, cue.head)
-        begun = light is not None and page.tokens[light].lemma in page.words["undertaken"]
+        light = light_verb_above(cued, cue.head)
+        begun = light is not None and cued.tokens[light].lemma in cued.words["undertaken"]
         return (clause.form == "infinitive" and not begun) or bool(clause.modals)
     return complement.link is not None and clause.tense == "future"
 
 
-def _acted_on(page: Page, cue: Cue, take: str) -> Content | None:
+def _acted_on(cued: CuedArticle, cue: Cue, take: str) -> Content | None:
     """Give the subject of a passive verb: "*the bill* was rejected by the senate"."""
-    passive = page.syntax.is_passive(cue.head)
-    if passive and (take == "subject" or (take == "object" and page.syntax.agent(cue.head) is not None)):
-        return _of_tops(page, cue, "subject", page.syntax.own_subject(cue.head))
+    passive = cued.syntax.is_passive(cue.head)
+    if passive and (take == "subject" or (take == "object" and cued.syntax.agent(cue.head) is not None)):
+        return _of_tops(cued, cue, "subject", cued.syntax.own_subject(cue.head))
     return None
 
 
 def _thing(
-    page: Page, cue: Cue, first: str, complement: Complement, found: Mapping[str, Sequence[Complement]]
+    cued: CuedArticle, cue: Cue, first: str, complement: Complement, found: Mapping[str, Sequence[Complement]]
 ) -> int | None:
     """Give the first part of a content in two: "*he* is expected to win", "urged *her* to go"."""
-    if first == "subject" or (cue.entry.kind == "verb" and page.syntax.is_passive(cue.head)):
-        own = page.syntax.own_subject(cue.head)
-        return page.tokens[cue.head].head if own is None and page.tokens[cue.head].deprel == "acl" else own
+    if first == "subject" or (cue.entry.kind == "verb" and cued.syntax.is_passive(cue.head)):
+        own = cued.syntax.own_subject(cue.head)
+        return cued.tokens[cue.head].head if own is None and cued.tokens[cue.head].deprel == "acl" else own
     objects = found.get("object")
-    return objects[0].top if objects else page.syntax.own_subject(complement.top)
+    return objects[0].top if objects else cued.syntax.own_subject(complement.top)
 
 
-def _of_clauses(page: Page, cue: Cue, them: Sequence[Complement]) -> Content | None:
+def _of_clauses(cued: CuedArticle, cue: Cue, them: Sequence[Complement]) -> Content | None:
     """Give the content of a verb's clauses; a noun has one, and only with "that" or "whether" before it.
 
     "Comments he made" tells of the comments, not of what they said.
     """
     top = them[0].top
     if cue.entry.kind == "noun":
-        return None if page.syntax.child(top, "mark") is None else _of_tops(page, cue, "clause", top)
-    head = page.tokens[top].head
-    return _of_tops(page, cue, "clause", *(one.top for one in them if page.tokens[one.top].head == head))
+        return None if cued.syntax.child(top, "mark") is None else _of_tops(cued, cue, "clause", top)
+    head = cued.tokens[top].head
+    return _of_tops(cued, cue, "clause", *(one.top for one in them if cued.tokens[one.top].head == head))
 
 
-def _of_tops(page: Page, cue: Cue, take: str, *tops: int | None) -> Content | None:
+def _of_tops(cued: CuedArticle, cue: Cue, take: str, *tops: int | None) -> Content | None:
     """Give the content that several branches make together, None where one of them is missing."""
-    trees = [_tree(page, top, cue) for top in tops if top is not None]
+    trees = [_tree(cued, top, cue) for top in tops if top is not None]
     whole = frozenset().union(*trees)
     return Content(tokens=whole, take=take) if whole and len(trees) == len(tops) else None
 
 
-def _tree(page: Page, top: int, cue: Cue) -> frozenset[int]:
+def _tree(cued: CuedArticle, top: int, cue: Cue) -> frozenset[int]:
     """Give the tokens below a token, without the cue's own branch where that lies among them."""
-    tokens = frozenset(page.doc.subtree(top))
-    return tokens.difference(cue.anchors, page.doc.subtree(cue.head) if cue.head in tokens else ())
+    tokens = frozenset(cued.doc.subtree(top))
+    return tokens.difference(cue.anchors, cued.doc.subtree(cue.head) if cue.head in tokens else ())
 
 
-def _inserted(page: Page, cue: Cue) -> Content | None:
+def _inserted(cued: CuedArticle, cue: Cue) -> Content | None:
     """Give the clause into which "…, he said, …" or "as he said" is put."""
-    token = page.tokens[cue.head]
-    marked = any(page.tokens[child].text.lower() == "as" for child in page.doc.children[cue.head])
+    token = cued.tokens[cue.head]
+    marked = any(cued.tokens[child].text.lower() == "as" for child in cued.doc.children[cue.head])
     if not (token.deprel == "parataxis" or (token.deprel == "advcl" and marked)):
         return None
-    if page.syntax.own_subject(cue.head) is None or light_verb_above(page, cue.head) is not None:
+    if cued.syntax.own_subject(cue.head) is None or light_verb_above(cued, cue.head) is not None:
         return None
     top = token.head
-    while page.tokens[top].deprel in ("aux", "auxpass"):
-        top = page.tokens[top].head
-    return _around(page, top, cue.head)
+    while cued.tokens[top].deprel in ("aux", "auxpass"):
+        top = cued.tokens[top].head
+    return _around(cued, top, cue.head)
 
 
-def _headed(page: Page, cue: Cue) -> Content | None:
+def _headed(cued: CuedArticle, cue: Cue) -> Content | None:
     """Give what a headline puts before its cue, which the parse takes for a subject: "*Yard to close*, says mayor"."""
-    subjects = [child for child in page.doc.children[cue.head] if page.tokens[child].deprel in ("nsubj", "csubj")]
-    words = page.doc.subtree(subjects[0]) if len(subjects) > 1 and subjects[0] < cue.head < subjects[1] else ()
-    told = any(page.tokens[index].upos in ("VERB", "AUX") for index in words)
-    return Content(tokens=frozenset(words), take="clause") if told and page.tokens[cue.head - 1].text == "," else None
+    subjects = [child for child in cued.doc.children[cue.head] if cued.tokens[child].deprel in ("nsubj", "csubj")]
+    words = cued.doc.subtree(subjects[0]) if len(subjects) > 1 and subjects[0] < cue.head < subjects[1] else ()
+    told = any(cued.tokens[index].upos in ("VERB", "AUX") for index in words)
+    return Content(tokens=frozenset(words), take="clause") if told and cued.tokens[cue.head - 1].text == "," else None
 
 
-def _matrix(page: Page, cue: Cue) -> Content | None:
+def _matrix(cued: CuedArticle, cue: Cue) -> Content | None:
     """Give the clause that a phrase such as "according to …" or "reportedly" belongs to."""
-    top = page.tokens[cue.head].head
-    while page.tokens[top].upos not in ("VERB", "AUX") and page.tokens[top].head != top:
-        top = page.tokens[top].head
-    if cue.head and page.tokens[cue.head - 1].text == ",":
-        top = _whole(page, top)
-    content = _around(page, top, cue.head)
+    top = cued.tokens[cue.head].head
+    while cued.tokens[top].upos not in ("VERB", "AUX") and cued.tokens[top].head != top:
+        top = cued.tokens[top].head
+    if cue.head and cued.tokens[cue.head - 1].text == ",":
+        top = _whole(cued, top)
+    content = _around(cued, top, cue.head)
     last = cue.anchors[-1]
-    poll = page.tokens[last].upos == "NOUN" and page.syntax.child(last, "poss") is None
+    poll = cued.tokens[last].upos == "NOUN" and cued.syntax.child(last, "poss") is None
     if poll and content is not None and min(content.tokens) < cue.head:
         return None  # "ahead in the polls" tells where; only "In a new poll, …" tells what it says
     return content
 
 
-def _whole(page: Page, verb: int) -> int:
+def _whole(cued: CuedArticle, verb: int) -> int:
     """Give the verb of the sentence for which a source behind a comma stands: "was led by Lee *and has help*, …".
 
     A clause below goes with the one above it, and a second verb with the one whose subject it has.
     """
-    while page.tokens[verb].head < verb:
-        joined = page.tokens[verb].deprel == "conj" and page.syntax.own_subject(verb) is None
-        if not joined and page.tokens[verb].deprel not in _BELOW:
+    while cued.tokens[verb].head < verb:
+        joined = cued.tokens[verb].deprel == "conj" and cued.syntax.own_subject(verb) is None
+        if not joined and cued.tokens[verb].deprel not in _BELOW:
             break
-        verb = page.tokens[verb].head
+        verb = cued.tokens[verb].head
     return verb
 
 
-def _around(page: Page, top: int, inserted: int) -> Content | None:
-    tokens = frozenset(page.doc.subtree(top)) - frozenset(page.doc.subtree(inserted))
+def _around(cued: CuedArticle, top: int, inserted: int) -> Content | None:
+    tokens = frozenset(cued.doc.subtree(top)) - frozenset(cued.doc.subtree(inserted))
     return Content(tokens=tokens, take="clause") if tokens else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from newsledger.model import Annotated, Span, Statement, Timex, cut, finding_ids
-from newsledger.statements.page import Page
+from newsledger.statements.cued import CuedArticle
 from newsledger.statements.quoted.quotations import Quoted
 
 _DIRECT_SHARE = 0.9
@@ -47,15 +47,15 @@ def _hangs_loose(doc: Annotated, index: int, *, dated: bool) -> bool:
     return token.deprel in _CARRIERS or (dated and speaker)
 
 
-def addressee_of(page: Page, cue: int, content: frozenset[int]) -> int | None:
+def addressee_of(cued: CuedArticle, cue: int, content: frozenset[int]) -> int | None:
     """Give the head of those to whom something is said: "told *the BBC*", "wrote to *his sister*"."""
-    for child in page.doc.children[cue]:
-        token = page.tokens[child]
-        if child in content or page.says(child, "nobody"):
+    for child in cued.doc.children[cue]:
+        token = cued.tokens[child]
+        if child in content or cued.says(child, "nobody"):
             continue
         if token.deprel in ("dative", "prep") and token.text.lower() == "to":
-            return page.syntax.child(child, "pobj")
-        described = token.upos == "NOUN" and page.syntax.child(child, "relcl", "acl") is None
+            return cued.syntax.child(child, "pobj")
+        described = token.upos == "NOUN" and cued.syntax.child(child, "relcl", "acl") is None
         if token.deprel == "dative" or (token.deprel == "dobj" and (described or token.upos in ("PROPN", "PRON"))):
             return child
     return None

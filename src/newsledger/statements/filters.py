@@ -2,8 +2,8 @@
 
 from newsledger.model import Statement
 from newsledger.statements.contents import Content
+from newsledger.statements.cued import CuedArticle, light_verb_above
 from newsledger.statements.cues import Cue
-from newsledger.statements.page import Page, light_verb_above
 
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _WITHHOLDING = frozenset({"avoid", "without"})
@@ -14,7 +14,7 @@ _TOLD_OF = frozenset({"about", "clause", "on"})
 _NARROWING = frozenset({"det", "amod", "prep", "poss"})
 
 
-def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
+def tells_nothing(cued: CuedArticle, cue: Cue, content: Content, statement: Statement) -> bool:
     """Say whether what looks like a statement tells of nothing said, believed, meant or decreed."""
     filters = (
         is_act,
@@ -25,33 +25,33 @@ def tells_nothing(page: Page, cue: Cue, content: Content, statement: Statement) 
         is_pronoun_alone,
     )
     return (
-        is_irrealis(page, cue, content)
-        or is_withheld(page, cue)
-        or any(one(page, cue, content, statement) for one in filters)
+        is_irrealis(cued, cue, content)
+        or is_withheld(cued, cue)
+        or any(one(cued, cue, content, statement) for one in filters)
     )
 
 
-def is_act(page: Page, _: Cue, content: Content, statement: Statement) -> bool:
+def is_act(cued: CuedArticle, _: Cue, content: Content, statement: Statement) -> bool:
     """Say whether a cue tells of an act and of nothing said: "those *who back* the bill", "a note *that* says …"."""
-    words = [page.tokens[index].text.lower() for index in sorted(content.tokens)]
-    relatives, alone = page.words["relative"], len(words) == 1
+    words = [cued.tokens[index].text.lower() for index in sorted(content.tokens)]
+    relatives, alone = cued.words["relative"], len(words) == 1
     if alone and words[0] in relatives:
         return True
-    told_of = statement.source[0].of(page.doc.text).lower() if statement.source else None
+    told_of = statement.source[0].of(cued.doc.text).lower() if statement.source else None
     if told_of == "that" and content.take != "quotation":
         return True
     return told_of in relatives and content.take in ("object", "object+name")
 
 
-def is_addressed_to_reader(page: Page, cue: Cue, _: Content, statement: Statement) -> bool:
+def is_addressed_to_reader(cued: CuedArticle, cue: Cue, _: Content, statement: Statement) -> bool:
     """Say whether the outlet speaks to its reader: "as *you* know", "*imagine* that it rains"."""
-    clause = page.syntax.clause(cue.head)
+    clause = cued.syntax.clause(cue.head)
     if not statement.source:
         return clause is not None and clause.form == "bare" and cue.entry.kind == "verb"
-    return statement.source[0].of(page.doc.text).lower() == "you"
+    return statement.source[0].of(cued.doc.text).lower() == "you"
 
 
-def has_no_holder(page: Page, cue: Cue, content: Content, statement: Statement) -> bool:
+def has_no_holder(cued: CuedArticle, cue: Cue, content: Content, statement: Statement) -> bool:
     """Say whether nobody holds what is said: "a film *called* Rain", "*critics* of a dam", "it *seems* that …".
 
     Where a clause or a forecast tells what it is, and a noun or a passive reports it, it is a statement whoever
@@ -60,74 +60,74 @@ def has_no_holder(page: Page, cue: Cue, content: Content, statement: Statement) 
     if statement.source:
         return False
     if content.take == "clause" and cue.entry.kind == "verb":
-        return not any(page.syntax.is_passive(anchor) for anchor in cue.anchors) and statement.form == "indirect"
+        return not any(cued.syntax.is_passive(anchor) for anchor in cue.anchors) and statement.form == "indirect"
     if cue.entry.kind == "noun":
         return content.take != "clause"
     return content.take in _HELD
 
 
-def is_attitude_to_kind(page: Page, cue: Cue, content: Content, _: Statement) -> bool:
+def is_attitude_to_kind(cued: CuedArticle, cue: Cue, content: Content, _: Statement) -> bool:
     """Say whether a noun or adjective takes a stand to nothing in particular: "*demand* for energy", "*sure* of it".
 
     It tells of something said where a clause or a name completes it: "her *criticism* of the Senate".
     """
     if cue.entry.kind not in ("noun", "adjective") or content.take in ("clause", "infinitive", "quotation"):
         return False
-    return not any(page.tokens[index].upos == "PROPN" or page.quoted.number[index] >= 0 for index in content.tokens)
+    return not any(cued.tokens[index].upos == "PROPN" or cued.quoted.number[index] >= 0 for index in content.tokens)
 
 
-def is_held_by_no_one_in_particular(page: Page, cue: Cue, _: Content, statement: Statement) -> bool:
+def is_held_by_no_one_in_particular(cued: CuedArticle, cue: Cue, _: Content, statement: Statement) -> bool:
     """Say whether a belief is that of a season or of anyone: "the *year* saw …", "*everyone* who knows that …"."""
-    head = page.doc.head_in(statement.source[0]) if statement.source else None
+    head = cued.doc.head_in(statement.source[0]) if statement.source else None
     if head is None:
         return False
-    if page.says(head, "question") or (cue.head not in page.speakers and page.tokens[head].lemma in page.words["time"]):
+    if cued.says(head, "question") or (cue.head not in cued.speakers and cued.tokens[head].lemma in cued.words["time"]):
         return True
-    if page.says(head, "relative"):
-        return page.says(_described(page, head), "indefinite")
-    alone = not any(page.tokens[child].deprel in _NARROWING for child in page.doc.children[head])
-    return alone and cue.head not in page.speakers and page.says(head, "indefinite")
+    if cued.says(head, "relative"):
+        return cued.says(_described(cued, head), "indefinite")
+    alone = not any(cued.tokens[child].deprel in _NARROWING for child in cued.doc.children[head])
+    return alone and cue.head not in cued.speakers and cued.says(head, "indefinite")
 
 
-def _described(page: Page, relative: int) -> int:
+def _described(cued: CuedArticle, relative: int) -> int:
     """Give the word that the clause of a relative pronoun describes; the pronoun where the parse has none."""
     top = relative
-    while page.tokens[top].deprel != "relcl" and page.tokens[top].head != top:
-        top = page.tokens[top].head
-    return page.tokens[top].head if page.tokens[top].deprel == "relcl" else relative
+    while cued.tokens[top].deprel != "relcl" and cued.tokens[top].head != top:
+        top = cued.tokens[top].head
+    return cued.tokens[top].head if cued.tokens[top].deprel == "relcl" else relative
 
 
-def is_irrealis(page: Page, cue: Cue, content: Content) -> bool:
+def is_irrealis(cued: CuedArticle, cue: Cue, content: Content) -> bool:
     """Say whether a belief is only wished or possible: "to *know* what it costs", "they *may think* that it rains"."""
-    clause = page.syntax.clause(cue.head)
-    if clause is None or cue.entry.kind != "verb" or content.take not in _TOLD_OF or cue.head in page.quoting:
+    clause = cued.syntax.clause(cue.head)
+    if clause is None or cue.entry.kind != "verb" or content.take not in _TOLD_OF or cue.head in cued.quoting:
         return False
-    return bool(clause.modals) or (clause.form == "infinitive" and not _is_begun(page, cue))
+    return bool(clause.modals) or (clause.form == "infinitive" and not _is_begun(cued, cue))
 
 
-def _is_begun(page: Page, cue: Cue) -> bool:
+def _is_begun(cued: CuedArticle, cue: Cue) -> bool:
     """Say whether an infinitive is under way: "*went on to learn* that …", not "*decided to learn* why …".
 
     *She* who wants to know asks; "*want to know* …?" does not.
     """
-    light = light_verb_above(page, cue.head)
+    light = light_verb_above(cued, cue.head)
     if light is None:
         return False
-    asks = page.tokens[light].lemma == "want" and cue.entry.head == "know"
-    return (asks and page.syntax.own_subject(light) is not None) or page.tokens[light].lemma in page.words["undertaken"]
+    asks = cued.tokens[light].lemma == "want" and cue.entry.head == "know"
+    return (asks and cued.syntax.own_subject(light) is not None) or cued.tokens[light].lemma in cued.words["undertaken"]
 
 
-def is_withheld(page: Page, cue: Cue) -> bool:
+def is_withheld(cued: CuedArticle, cue: Cue) -> bool:
     """Say whether something is told of as not said: "*avoided* commenting", "*without* saying why", "did *not* add"."""
-    above, clause = page.tokens[cue.head].head, page.syntax.clause(cue.head)
-    if page.tokens[above].lemma in _WITHHOLDING and page.tokens[cue.head].deprel in ("xcomp", "pcomp"):
+    above, clause = cued.tokens[cue.head].head, cued.syntax.clause(cue.head)
+    if cued.tokens[above].lemma in _WITHHOLDING and cued.tokens[cue.head].deprel in ("xcomp", "pcomp"):
         return True
     return cue.entry.head == "add" and clause is not None and clause.is_negated
 
 
-def is_pronoun_alone(page: Page, _: Cue, content: Content, __: Statement) -> bool:
+def is_pronoun_alone(cued: CuedArticle, _: Cue, content: Content, __: Statement) -> bool:
     """Say whether nothing is told but about whom: "he *savaged* her"."""
     if content.take != "object" or len(content.tokens) != 1:
         return False
-    word = page.tokens[next(iter(content.tokens))].text.lower()
-    return word in page.words["person"] or word in _REFLEXIVES
+    word = cued.tokens[next(iter(content.tokens))].text.lower()
+    return word in cued.words["person"] or word in _REFLEXIVES

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from newsledger.model import Annotated, Span
+from newsledger.statements.cued import CuedArticle, runs
 from newsledger.statements.cues import Cue
-from newsledger.statements.page import Page, runs
 from newsledger.statements.speakers import goes_on
 
 _EMPTY = frozenset({"it", "there"})
@@ -13,28 +13,28 @@ _AROUND = frozenset({"after", "amid", "despite", "following"})
 _REFUSING = frozenset({"deny", "doubt", "reject"})
 
 
-def source_of(page: Page, cue: Cue, content: frozenset[int]) -> int | None:
+def source_of(cued: CuedArticle, cue: Cue, content: frozenset[int]) -> int | None:
     """Give the head of a cue's source, None where nobody is named; no word of its content is."""
     if cue.entry.kind == "noun":
-        found = _of_noun(page, cue.head)
+        found = _of_noun(cued, cue.head)
     elif cue.entry.kind == "preposition":
-        found = _of_preposition(page, cue)
+        found = _of_preposition(cued, cue)
     elif cue.entry.kind == "adverb":
         found = None
     elif cue.entry.kind == "adjective":
-        found = _as_worded(page, cue.head, page.syntax.subject(cue.head))
+        found = _as_worded(cued, cue.head, cued.syntax.subject(cue.head))
     else:
-        first = goes_on(page, cue.head)
-        found = doer(page, cue.head if first is None else first)
-    if found is None or found in content or _says_nothing(page, cue, found):
+        first = goes_on(cued, cue.head)
+        found = doer(cued, cue.head if first is None else first)
+    if found is None or found in content or _says_nothing(cued, cue, found):
         return None
     return found
 
 
-def _says_nothing(page: Page, cue: Cue, source: int) -> bool:
+def _says_nothing(cued: CuedArticle, cue: Cue, source: int) -> bool:
     """Say whether a source is only a place-holder: "*it* seems that …", but not "*it* said that …"."""
-    word = page.tokens[source].text.lower()
-    speaks = word == "it" and cue.head in page.speakers and not page.syntax.is_passive(cue.head)
+    word = cued.tokens[source].text.lower()
+    speaks = word == "it" and cue.head in cued.speakers and not cued.syntax.is_passive(cue.head)
     return word in _EMPTY and not speaks
 
 
@@ -63,56 +63,56 @@ def source_span(doc: Annotated, head: int, cue: int | None = None, without: Coll
     return next((span for span in spans if span.holds(doc.tokens[head].span)), doc.tokens[head].span)
 
 
-def doer(page: Page, verb: int) -> int | None:
+def doer(cued: CuedArticle, verb: int) -> int | None:
     """Give who does what a verb says, own or understood; she who *issued* a letter saying so says it."""
-    note = page.syntax.clause(page.tokens[verb].head) if page.tokens[verb].deprel == "acl" else None
-    if note is not None and note.governor is not None and "Aspect=Prog" in page.tokens[verb].morph:
+    note = cued.syntax.clause(cued.tokens[verb].head) if cued.tokens[verb].deprel == "acl" else None
+    if note is not None and note.governor is not None and "Aspect=Prog" in cued.tokens[verb].morph:
         above = note.governor.token
-        verb = above if page.tokens[above].lemma in page.words["issuing"] else verb
-    found = page.syntax.agent(verb)
-    return _as_worded(page, verb, page.syntax.own_subject(verb) if found is None and _has_said(page, verb) else found)
+        verb = above if cued.tokens[above].lemma in cued.words["issuing"] else verb
+    found = cued.syntax.agent(verb)
+    return _as_worded(cued, verb, cued.syntax.own_subject(verb) if found is None and _has_said(cued, verb) else found)
 
 
-def _has_said(page: Page, verb: int) -> bool:
+def _has_said(cued: CuedArticle, verb: int) -> bool:
     """Say whether the parse takes "has" for "is": "*he's said* that it rains", but not "*it's said* that it rains"."""
-    auxiliary, own = page.syntax.child(verb, "auxpass"), page.syntax.own_subject(verb)
-    if auxiliary is None or own is None or page.tokens[own].text.lower() in _EMPTY:
+    auxiliary, own = cued.syntax.child(verb, "auxpass"), cued.syntax.own_subject(verb)
+    if auxiliary is None or own is None or cued.tokens[own].text.lower() in _EMPTY:
         return False
-    return page.tokens[auxiliary].text in ("'s", "’s") and page.syntax.child(verb, "ccomp", "xcomp") is not None
+    return cued.tokens[auxiliary].text in ("'s", "’s") and cued.syntax.child(verb, "ccomp", "xcomp") is not None
 
 
-def _as_worded(page: Page, index: int, found: int | None) -> int | None:
+def _as_worded(cued: CuedArticle, index: int, found: int | None) -> int | None:
     """Give the pronoun by which a relative clause calls its noun: "the clerk, *who* went and said …"."""
-    for verb in (index, *(governor.token for governor in page.syntax.governors(index))):
-        own = page.syntax.own_subject(verb)
+    for verb in (index, *(governor.token for governor in cued.syntax.governors(index))):
+        own = cued.syntax.own_subject(verb)
         if own is not None:
-            return own if page.syntax.antecedent(own) == found else found
+            return own if cued.syntax.antecedent(own) == found else found
     return found
 
 
-def _of_preposition(page: Page, cue: Cue) -> int | None:
+def _of_preposition(cued: CuedArticle, cue: Cue) -> int | None:
     """Give whose words a phrase tells: "according to *police*", "in *her* view", "in *a poll*"."""
     last = cue.anchors[-1]
-    found = page.syntax.child(last, "pobj", "poss")
-    return last if found is None and page.tokens[last].upos in ("NOUN", "PROPN") else found
+    found = cued.syntax.child(last, "pobj", "poss")
+    return last if found is None and cued.tokens[last].upos in ("NOUN", "PROPN") else found
 
 
-def _of_noun(page: Page, noun: int) -> int | None:
+def _of_noun(cued: CuedArticle, noun: int) -> int | None:
     """Give whose a noun is, or who does what it is part of: "imposed sanctions over accusations that …".
 
     Who denies reports is not who made them.
     """
-    owner = page.syntax.owner(noun)
+    owner = cued.syntax.owner(noun)
     if owner is None:
-        owner = page.syntax.prepositional(noun, "from")
+        owner = cued.syntax.prepositional(noun, "from")
     if owner is not None:
         return owner
-    for governor in page.syntax.governors(noun):
+    for governor in cued.syntax.governors(noun):
         above = governor.token
-        led = page.tokens[page.tokens[noun].head].text.lower() if governor.relation == "preposition" else ""
+        led = cued.tokens[cued.tokens[noun].head].text.lower() if governor.relation == "preposition" else ""
         if governor.relation not in ("object", "preposition", "conjunct", "complement") or led in _AROUND:
             return None
-        if page.tokens[above].upos in ("VERB", "AUX"):
-            refusing = above in page.cues and page.cues[above][0].entry.attitude in _REFUSING
-            return None if refusing else doer(page, above)
+        if cued.tokens[above].upos in ("VERB", "AUX"):
+            refusing = above in cued.cues and cued.cues[above][0].entry.attitude in _REFUSING
+            return None if refusing else doer(cued, above)
     return None

@@ -1,7 +1,7 @@
 """Tells when a speaker goes on: "she said A and *added* B", "he said A, *adding* that B"."""
 
 from newsledger.model import Annotated
-from newsledger.statements.page import Page
+from newsledger.statements.cued import CuedArticle
 from newsledger.statements.quoted.quotations import MARKS
 
 #: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
@@ -9,86 +9,86 @@ _PARTED = 4
 _NAMING = frozenset({"ADJ", "ADP", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT"})
 
 
-def goes_on(page: Page, verb: int) -> int | None:
+def goes_on(cued: CuedArticle, verb: int) -> int | None:
     """Give the cue whose speaker a second one, ``verb``, shares although the parse puts it into what the first says.
 
     None where the second has a speaker of its own.
     """
-    token = page.tokens[verb]
-    if verb not in page.speakers or token.deprel not in ("conj", "advcl"):
+    token = cued.tokens[verb]
+    if verb not in cued.speakers or token.deprel not in ("conj", "advcl"):
         return None
-    if page.syntax.own_subject(verb) is not None or page.syntax.is_infinitive(verb):
+    if cued.syntax.own_subject(verb) is not None or cued.syntax.is_infinitive(verb):
         return None
     said = token.head
-    while page.tokens[said].deprel == "conj":
-        said = page.tokens[said].head
-    first = page.tokens[said].head
-    if page.tokens[said].lemma == "have" and verb - said == _PARTED:
+    while cued.tokens[said].deprel == "conj":
+        said = cued.tokens[said].head
+    first = cued.tokens[said].head
+    if cued.tokens[said].lemma == "have" and verb - said == _PARTED:
         return None
-    if page.tokens[said].deprel != "ccomp" or first not in page.speakers or not first < said < verb:
+    if cued.tokens[said].deprel != "ccomp" or first not in cued.speakers or not first < said < verb:
         return None
-    return first if _matches(page, first, verb) else None
+    return first if _matches(cued, first, verb) else None
 
 
-def _matches(page: Page, first: int, second: int) -> bool:
+def _matches(cued: CuedArticle, first: int, second: int) -> bool:
     """Say whether the two verbs stand side by side: in one tense, or the second as a participle after a comma."""
-    if page.tokens[second].deprel == "advcl":
+    if cued.tokens[second].deprel == "advcl":
         before = second - 1
-        while before > first and page.tokens[before].text in MARKS:
+        while before > first and cued.tokens[before].text in MARKS:
             before -= 1
-        return "Aspect=Prog" in page.tokens[second].morph and page.tokens[before].text == ","
-    clauses = [page.syntax.clause(verb) for verb in (first, second)]
+        return "Aspect=Prog" in cued.tokens[second].morph and cued.tokens[before].text == ","
+    clauses = [cued.syntax.clause(verb) for verb in (first, second)]
     tenses = {clause.tense for clause in clauses if clause is not None}
-    return len(tenses) == 1 and page.syntax.child(second, "aux") is None
+    return len(tenses) == 1 and cued.syntax.child(second, "aux") is None
 
 
-def lost_speaker(page: Page, verb: int) -> range | None:
+def lost_speaker(cued: CuedArticle, verb: int) -> range | None:
     """Give the words of a speaker whom the parse loses: they stand right before a cue that has no subject.
 
     "…,” *the clerk, Ann Lee*, told the court", "in Lima, *Ann Lee, the mayor*, said that …", "*two clerks* found
     in May that …".
     """
-    if _has_subject(page, verb) or _is_participle(page, verb):
+    if _has_subject(cued, verb) or _is_participle(cued, verb):
         return None
-    start = page.doc.sentence_at(verb).start
-    last = _word_before(page, verb)
-    if not start <= last < verb or page.tokens[last].upos not in ("NOUN", "PROPN", "PRON"):
+    start = cued.doc.sentence_at(verb).start
+    last = _word_before(cued, verb)
+    if not start <= last < verb or cued.tokens[last].upos not in ("NOUN", "PROPN", "PRON"):
         return None
-    quoted = next((index for index in range(last, start - 1, -1) if page.quoted.number[index] >= 0), last)
-    named = all(page.tokens[index].upos in _NAMING for index in range(quoted + 1, last))
-    if quoted < last and named and page.tokens[quoted + 1].upos != "ADP":
+    quoted = next((index for index in range(last, start - 1, -1) if cued.quoted.number[index] >= 0), last)
+    named = all(cued.tokens[index].upos in _NAMING for index in range(quoted + 1, last))
+    if quoted < last and named and cued.tokens[quoted + 1].upos != "ADP":
         return range(quoted + 1, last + 1)
-    head = _head_of_name(page, last)
-    return range(page.doc.first_below[head], last + 1) if page.quoted.number[head] < 0 else None
+    head = _head_of_name(cued, last)
+    return range(cued.doc.first_below[head], last + 1) if cued.quoted.number[head] < 0 else None
 
 
-def _has_subject(page: Page, verb: int) -> bool:
+def _has_subject(cued: CuedArticle, verb: int) -> bool:
     """Say whether a verb has a subject, or needs none: it is passive, an infinitive or has an auxiliary before it."""
-    syntax = page.syntax
+    syntax = cued.syntax
     return syntax.own_subject(verb) is not None or syntax.child(verb, "aux", "auxpass", "agent") is not None
 
 
-def _is_participle(page: Page, verb: int) -> bool:
+def _is_participle(cued: CuedArticle, verb: int) -> bool:
     """Say whether a verb describes a noun: "the man *named* Ott", but not "two clerks *found* in May that …"."""
-    if page.tokens[verb].deprel not in ("acl", "amod", "advcl"):
+    if cued.tokens[verb].deprel not in ("acl", "amod", "advcl"):
         return False
-    return "Aspect=Perf" not in page.tokens[verb].morph or page.syntax.child(verb, "ccomp") is None
+    return "Aspect=Perf" not in cued.tokens[verb].morph or cued.syntax.child(verb, "ccomp") is None
 
 
-def _word_before(page: Page, verb: int) -> int:
+def _word_before(cued: CuedArticle, verb: int) -> int:
     """Give the last word of what may be a name before a verb: adverbs, a comma and what stands in brackets are none."""
     before = verb - 1
-    while before > 0 and page.tokens[before].upos == "ADV":
+    while before > 0 and cued.tokens[before].upos == "ADV":
         before -= 1
-    return before - 1 if page.tokens[before].text == "," else before
+    return before - 1 if cued.tokens[before].text == "," else before
 
 
-def _head_of_name(page: Page, last: int) -> int:
+def _head_of_name(cued: CuedArticle, last: int) -> int:
     """Give the head of the name that ends in a word, through its apposition, "and" and "of"."""
-    head, tokens = last, page.tokens
+    head, tokens = last, cued.tokens
     while True:
         above = tokens[head].head
-        joined = tokens[head].deprel == "conj" and tokens[page.doc.first_below[head] - 1].deprel == "cc"
+        joined = tokens[head].deprel == "conj" and tokens[cued.doc.first_below[head] - 1].deprel == "cc"
         led = tokens[head].deprel == "pobj" and tokens[above].text in ("of", "for")
         if not (joined or led or tokens[head].deprel == "appos") or above > last:
             return head

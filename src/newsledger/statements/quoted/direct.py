@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from newsledger.model import Annotated
-from newsledger.statements.page import Page
+from newsledger.statements.cued import CuedArticle
 from newsledger.statements.sources import doer
 
 _STOPS = frozenset({".", "!", "?"})
@@ -36,10 +36,10 @@ class Given:
     behind: Mapping[int, tuple[int, ...]]
 
 
-def give_quotations(page: Page) -> Given:
+def give_quotations(cued: CuedArticle) -> Given:
     """Give each quotation to the cue that it stands by."""
-    layout = _Layout(page)
-    for number in range(len(page.quoted.quotations)):
+    layout = _Layout(cued)
+    for number in range(len(cued.quoted.quotations)):
         layout.place(number)
     return Given(
         owners=layout.owners,
@@ -58,14 +58,14 @@ class _Layout:
         owners: The cue of each quotation that has one.
     """
 
-    page: Page
+    cued: CuedArticle
     given: dict[int, set[int]] = field(default_factory=dict)
     behind: dict[int, list[int]] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
 
     def place(self, number: int) -> None:
         """Give a quotation to its cue, if it has one."""
-        tokens = sorted(self.page.quoted.tokens(self.page.doc, number))
+        tokens = sorted(self.cued.quoted.tokens(self.cued.doc, number))
         if not tokens:
             return
         before = list(self._leading(tokens[0]))[::-1]
@@ -92,8 +92,8 @@ class _Layout:
         """
         block = self._block(first)
         for index in range(first - 1, max(-1, first - _FARTHEST), -1):
-            text = self.page.tokens[index].text
-            if text in _STOPS or self.page.quoted.number[index] >= 0:
+            text = self.cued.tokens[index].text
+            if text in _STOPS or self.cued.quoted.number[index] >= 0:
                 return
             if self._block(index) != block:
                 if index != first - 1 or text != ":":
@@ -102,32 +102,32 @@ class _Layout:
             yield index
 
     def _block(self, index: int) -> int:
-        return self.page.doc.sentence_at(index).block
+        return self.cued.doc.sentence_at(index).block
 
     def _cue_before(self, before: list[int]) -> int | None:
         """Give the cue of he said: "…" and of he told the paper, "…"."""
         for index in reversed(before):
-            if index in self.page.quoting:
-                return index if self._leads(index, self.page.tokens[before[-1]].text, before[-1]) else None
-            if "VerbForm=Fin" in self.page.tokens[index].morph and not self._is_cleft(index):
+            if index in self.cued.quoting:
+                return index if self._leads(index, self.cued.tokens[before[-1]].text, before[-1]) else None
+            if "VerbForm=Fin" in self.cued.tokens[index].morph and not self._is_cleft(index):
                 return None
         return None
 
     def _is_cleft(self, index: int) -> bool:
         """Say whether "be" leads from a cue to what is said: all she *would say was* "…"."""
-        return self.page.tokens[index].lemma == "be" and index - 1 in self.page.speakers
+        return self.cued.tokens[index].lemma == "be" and index - 1 in self.cued.speakers
 
     def _leads(self, head: int, lead: str, last: int) -> bool:
         if lead == ":" or (last == head + 1 and self._is_cleft(last)):
             return True
-        if self.page.tokens[last].text == "but" and self.page.tokens[last - 1].text == ",":
+        if self.cued.tokens[last].text == "but" and self.cued.tokens[last - 1].text == ",":
             return head in self.given  # "It rains," she said, but "it will stop."
-        entry = self.page.quoting[head].entry
+        entry = self.cued.quoting[head].entry
         if entry.takes[0] != "quotation":
             return False
-        token = self.page.tokens[last]
+        token = self.cued.tokens[last]
         return (
-            last in self.page.quoting[head].anchors
+            last in self.cued.quoting[head].anchors
             or lead in _LEADS
             or (token.head == head and token.deprel in _LISTENERS)
         )
@@ -138,25 +138,25 @@ class _Layout:
         if not gap or self._joins(gap[0]):
             return None
         for place, index in enumerate(gap):
-            if index in self.page.quoting and self.page.tokens[index].deprel != "pcomp":
+            if index in self.cued.quoting and self.cued.tokens[index].deprel != "pcomp":
                 return index if self._speaks(index, gap[:place], last) and self._has_room(index, before) else None
-            token = self.page.tokens[index]
+            token = self.cued.tokens[index]
             if token.upos == "VERB" and token.deprel not in _DESCRIBING:
                 return None
         return None
 
     def _joins(self, index: int) -> bool:
         """Say whether a word behind a quotation leads on inside what is said: "…" and, "…" what they argued."""
-        token = self.page.tokens[index]
-        asked = self.page.says(index, "asking") and token.head != index
+        token = self.cued.tokens[index]
+        asked = self.cued.says(index, "asking") and token.head != index
         return asked or (token.upos in ("CCONJ", "SCONJ") and token.text != "as")
 
     def _following(self, last: int) -> list[int]:
         """Give the unquoted words after a quotation, up to the end of the sentence."""
         gap: list[int] = []
-        for index in range(last + 1, min(len(self.page.tokens), last + _FARTHEST)):
-            token = self.page.tokens[index]
-            if token.text in _STOPS or self.page.quoted.number[index] >= 0 or self._block(index) != self._block(last):
+        for index in range(last + 1, min(len(self.cued.tokens), last + _FARTHEST)):
+            token = self.cued.tokens[index]
+            if token.text in _STOPS or self.cued.quoted.number[index] >= 0 or self._block(index) != self._block(last):
                 break
             if gap or token.upos != "PUNCT":
                 gap.append(index)
@@ -164,14 +164,14 @@ class _Layout:
 
     def _speaks(self, head: int, lead: list[int], last: int) -> bool:
         """Say whether a verb after a quotation has a speaker, or the speaker behind it."""
-        doc = self.page.doc
+        doc = self.cued.doc
         token = doc.tokens[head]
-        if "Aspect=Prog" in token.morph and self.page.syntax.child(head, "aux") is None:
+        if "Aspect=Prog" in token.morph and self.cued.syntax.child(head, "aux") is None:
             return False
         if _ends_in_stop(doc, last):
             return not lead and token.text[:1].islower()
         inverted = all(doc.tokens[index].upos in ("ADV", "AUX", "PUNCT") for index in lead)
-        return inverted or doer(self.page, head) is not None
+        return inverted or doer(self.cued, head) is not None
 
     def _has_room(self, head: int, before: list[int]) -> bool:
         """Say whether what stands before the cue can be its content: not where it has one behind it.
@@ -181,23 +181,23 @@ class _Layout:
         if not before:
             return True
         behind = any(
-            self.page.tokens[child].deprel == "ccomp" and child > head for child in self.page.doc.children[head]
+            self.cued.tokens[child].deprel == "ccomp" and child > head for child in self.cued.doc.children[head]
         )
-        return not behind and self.page.tokens[before[-1]].upos != "ADP"
+        return not behind and self.cued.tokens[before[-1]].upos != "ADP"
 
     def _is_titled(self, before: list[int], last: int) -> bool:
         """Say whether a colon only ends a title: *What they say:* "It leaks," the clerk said."""
-        titled = bool(before) and self.page.tokens[before[-1]].text == ":" and self.page.says(before[0], "asking")
+        titled = bool(before) and self.cued.tokens[before[-1]].text == ":" and self.cued.says(before[0], "asking")
         return titled and self._cue_after(last, before) is not None
 
     def _begun(self, before: list[int]) -> list[int]:
         """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""
-        cuts = [place for place, index in enumerate(before) if self.page.tokens[index].text in _CUTS]
+        cuts = [place for place, index in enumerate(before) if self.cued.tokens[index].text in _CUTS]
         return before[cuts[-1] + 1 :] if cuts else before
 
     def _only_links(self, before: list[int]) -> bool:
         """Say whether nothing but "Then," or "But" stands between a quotation and the sentence before."""
-        words = [self.page.tokens[index] for index in before]
+        words = [self.cued.tokens[index] for index in before]
         opens = not words or words[0].text[0].isupper()
         return all(word.upos == "PUNCT" or (opens and word.upos in _LINKING) for word in words)
 
@@ -209,32 +209,32 @@ class _Layout:
         before = first - 1
         if before < 0 or (self._block(before) != self._block(first) and not self._stands_alone(first)):
             return None
-        number = self.page.quoted.number[before]
+        number = self.cued.quoted.number[before]
         if number in self.owners:
             return self.owners[number]
         if number >= 0 and not self._is_title(number):
             return None
-        start = max(self.page.doc.sentence_at(before).start, first - 10 * _FARTHEST)
-        told = [index for index in range(start, first) if index in self.page.cues]
-        root = min(told, key=lambda index: (len(list(self.page.doc.ancestors(index))), index), default=None)
-        return root if root is None or any(cue.tells_words for cue in self.page.cues[root]) else None
+        start = max(self.cued.doc.sentence_at(before).start, first - 10 * _FARTHEST)
+        told = [index for index in range(start, first) if index in self.cued.cues]
+        root = min(told, key=lambda index: (len(list(self.cued.doc.ancestors(index))), index), default=None)
+        return root if root is None or any(cue.tells_words for cue in self.cued.cues[root]) else None
 
     def _stands_alone(self, first: int) -> bool:
         """Say whether a quotation is a paragraph of its own, of whole sentences, behind another paragraph."""
         block = self._block(first)
-        number = self.page.quoted.number[first]
+        number = self.cued.quoted.number[first]
         inside = all(
-            self.page.quoted.number[index] >= 0
-            for index in self.page.doc.tokens_in(self.page.doc.article.blocks[block].span)
+            self.cued.quoted.number[index] >= 0
+            for index in self.cued.doc.tokens_in(self.cued.doc.article.blocks[block].span)
         )
         return (
-            inside and self.page.doc.article.blocks[self._block(first - 1)].role == "body" and number not in self.owners
+            inside and self.cued.doc.article.blocks[self._block(first - 1)].role == "body" and number not in self.owners
         )
 
     def _is_title(self, number: int) -> bool:
         """Say whether a quotation only names a work or a programme, as in on NBC's “Meet the Press.”."""
-        span = self.page.quoted.quotations[number].spans[0]
-        words = [self.page.tokens[index] for index in self.page.doc.tokens_in(span)]
+        span = self.cued.quoted.quotations[number].spans[0]
+        words = [self.cued.tokens[index] for index in self.cued.doc.tokens_in(span)]
         named = [word for word in words if word.text[:1].isalpha() and len(word.text) > 3]
         return len(words) <= _LONGEST_TITLE and all(word.text[0].isupper() for word in named)
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping
 
 from newsledger.model import Annotated, Candidate
-from newsledger.statements.page import Page
+from newsledger.statements.cued import CuedArticle
 from newsledger.statements.quoted.colons import MarkedLine
 
 _FEWEST_WORDS = 5
@@ -13,27 +13,27 @@ _NAMED = frozenset({"person", "organisation"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 
 
-def find_led(page: Page, mentions: tuple[Candidate, ...], taken: Container[int]) -> Iterator[MarkedLine]:
+def find_led(cued: CuedArticle, mentions: tuple[Candidate, ...], taken: Container[int]) -> Iterator[MarkedLine]:
     """Give quotations behind a colon ("It did not surprise the clerk, Ann Lee: …") or behind what their speaker does.
 
     Args:
-        page: The article.
+        cued: The article.
         mentions: Words that may name an actor.
         taken: The quotations that have a statement.
     """
-    doc = page.doc
+    doc = cued.doc
     speakers = {mention.head: mention for mention in mentions if mention.kind in _SPEAKING}
-    for number, quotation in enumerate(page.quoted.quotations):
+    for number, quotation in enumerate(cued.quoted.quotations):
         words = doc.tokens_in(quotation.spans[0])
         if number in taken or len(words) < _FEWEST_WORDS + 2 or not words[0]:
             continue
         before = words[0] - 1
         mark = range(before, words[0])
         if doc.tokens[before].text == ":":
-            source = _source_of_lead(page, range(_first_of_lead(page, before), before), speakers)
+            source = _source_of_lead(cued, range(_first_of_lead(cued, before), before), speakers)
             rule = "statements.colon"
         elif _goes_on(doc, words, before):
-            mark, source = range(0), _actor(page, doc.sentence_at(before).indices, speakers)
+            mark, source = range(0), _actor(cued, doc.sentence_at(before).indices, speakers)
             rule = "statements.behind"
         else:
             continue
@@ -42,10 +42,10 @@ def find_led(page: Page, mentions: tuple[Candidate, ...], taken: Container[int])
             yield MarkedLine(source=source, mark=mark, content=words, rule=rule, more=more)
 
 
-def _first_of_lead(page: Page, colon: int) -> int:
-    start = page.doc.sentence_at(colon).start
+def _first_of_lead(cued: CuedArticle, colon: int) -> int:
+    start = cued.doc.sentence_at(colon).start
     first = colon
-    while first > start and page.quoted.number[first - 1] < 0:
+    while first > start and cued.quoted.number[first - 1] < 0:
         first -= 1
     return first
 
@@ -56,20 +56,20 @@ def _goes_on(doc: Annotated, words: range, before: int) -> bool:
     return same and doc.tokens[before].text in _STOPS and any(text in _STOPS for text in end)
 
 
-def _source_of_lead(page: Page, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
-    actor = _actor(page, lead, speakers)
+def _source_of_lead(cued: CuedArticle, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
+    actor = _actor(cued, lead, speakers)
     if actor is not None:
         return actor
     last = next((index for index in reversed(lead) if index in speakers and speakers[index].kind in _NAMED), None)
-    return None if last is None else page.doc.tokens_in(speakers[last].span)
+    return None if last is None else cued.doc.tokens_in(speakers[last].span)
 
 
-def _actor(page: Page, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
+def _actor(cued: CuedArticle, lead: range, speakers: Mapping[int, Candidate]) -> range | None:
     """Give the subject of a sentence where that is someone."""
-    root = next((index for index in lead if page.tokens[index].head == index), None)
-    subject = None if root is None else page.syntax.own_subject(root)
+    root = next((index for index in lead if cued.tokens[index].head == index), None)
+    subject = None if root is None else cued.syntax.own_subject(root)
     if subject is None or subject not in lead:
         return None
     if subject in speakers:
-        return page.doc.tokens_in(speakers[subject].span)
-    return range(subject, subject + 1) if page.tokens[subject].text.lower() in _PRONOUNS else None
+        return cued.doc.tokens_in(speakers[subject].span)
+    return range(subject, subject + 1) if cued.tokens[subject].text.lower() in _PRONOUNS else None

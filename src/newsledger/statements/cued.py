@@ -18,7 +18,7 @@ _EDGES = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "...", "…", "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class CuedArticle:
     """An article and what the finders of this room look up in it.
 
     Attributes:
@@ -52,7 +52,7 @@ class Page:
         return self.tokens[index].text.lower() in self.words[name]
 
 
-def read_page(syntax: Syntax, rules: Rules) -> Page:
+def mark_cues(syntax: Syntax, rules: Rules) -> CuedArticle:
     """Find the quotations of an article, and the cues outside them.
 
     Nothing is looked for inside a quotation or a caption: what is said there is its speaker's or the outlet's.
@@ -65,9 +65,9 @@ def read_page(syntax: Syntax, rules: Rules) -> Page:
         and doc.role_at(head) != "caption"
         and len(doc.sentence_at(head).indices) <= _LONGEST_SENTENCE
     }
-    page = Page(syntax=syntax, quoted=quoted, words=rules.words, cues=cues, quoting={}, speakers={})
-    parts = {_quoted_as(page, head) for head in cues}
-    starting = {light_verb_above(page, head) for head in cues}
+    cued = CuedArticle(syntax=syntax, quoted=quoted, words=rules.words, cues=cues, quoting={}, speakers={})
+    parts = {_quoted_as(cued, head) for head in cues}
+    starting = {light_verb_above(cued, head) for head in cues}
     cues = {head: met for head, met in cues.items() if head not in parts}
     quoting = {
         head: cue
@@ -76,41 +76,41 @@ def read_page(syntax: Syntax, rules: Rules) -> Page:
         if "quotation" in cue.entry.takes and head not in starting
     }
     speakers = {head: cue for head, cue in quoting.items() if cue.entry.takes[0] == "quotation"}
-    return replace(page, cues=cues, quoting=quoting, speakers=speakers)
+    return replace(cued, cues=cues, quoting=quoting, speakers=speakers)
 
 
-def cue_span(page: Page, cue: Cue, link: int | None) -> Span:
+def cue_span(cued: CuedArticle, cue: Cue, link: int | None) -> Span:
     """Give the words of a cue: auxiliaries, negation and adverbs before it, the preposition ``link`` after it."""
-    first = _first_of_chain(page, cue.head)
+    first = _first_of_chain(cued, cue.head)
     last = max(cue.anchors)
     if link is not None and last < link <= last + 2:
         last = link
-    return page.doc.cover((min(first, *cue.anchors), last))
+    return cued.doc.cover((min(first, *cue.anchors), last))
 
 
-def _first_of_chain(page: Page, head: int) -> int:
-    light = light_verb_above(page, head) or _quoted_as(page, head)
-    first = head if light is None else _first_of_chain(page, light)
-    below = {child for child in page.doc.children[first] if page.tokens[child].deprel in _INSIDE}
+def _first_of_chain(cued: CuedArticle, head: int) -> int:
+    light = light_verb_above(cued, head) or _quoted_as(cued, head)
+    first = head if light is None else _first_of_chain(cued, light)
+    below = {child for child in cued.doc.children[first] if cued.tokens[child].deprel in _INSIDE}
     while first - 1 in below:
         first -= 1
     return first
 
 
-def light_verb_above(page: Page, head: int) -> int | None:
+def light_verb_above(cued: CuedArticle, head: int) -> int | None:
     """Give the verb that only starts or colours this one ("*went* on to note"), or None."""
-    token = page.tokens[head]
-    lemma = page.tokens[token.head].lemma
+    token = cued.tokens[head]
+    lemma = cued.tokens[token.head].lemma
     near = token.deprel == "xcomp" and 0 < head - token.head <= 4
-    return token.head if near and lemma in page.words["starting"] else None
+    return token.head if near and lemma in cued.words["starting"] else None
 
 
-def _quoted_as(page: Page, verb: int) -> int | None:
+def _quoted_as(cued: CuedArticle, verb: int) -> int | None:
     """Give the verb of "was *quoted* as saying"; it is a part of the cue."""
-    above = page.tokens[verb].head
-    quoting = page.tokens[above].head
-    led = page.tokens[verb].deprel == "pcomp" and page.tokens[above].lemma == "as"
-    passive = led and page.tokens[quoting].lemma in _QUOTING and page.syntax.is_passive(quoting)
+    above = cued.tokens[verb].head
+    quoting = cued.tokens[above].head
+    led = cued.tokens[verb].deprel == "pcomp" and cued.tokens[above].lemma == "as"
+    passive = led and cued.tokens[quoting].lemma in _QUOTING and cued.syntax.is_passive(quoting)
     return quoting if passive else None
 
 
