@@ -28,6 +28,9 @@ def types(reader: Reader, text: str) -> set[str]:
         pytest.param("Calls to Norway's ministry were not answered on Monday.", "CONSULT", id="unanswered-calls"),
         pytest.param("The building in Norway was decorated with paper stars.", "SUPPORT", id="decorated-thing"),
         pytest.param("The name of Norway's new ship was not released.", "RETREAT", id="released-thing"),
+        pytest.param("The minister of Norway released a document of the king.", "RETREAT", id="released-document"),
+        pytest.param("Norway's roofs are flat, as opposed to steep ones.", "REJECT", id="as-opposed-to"),
+        pytest.param("The warning from Norway's scholars that the bridge was old.", "THREATEN", id="warning-that"),
     ],
 )
 def test_what_is_done_to_things_or_by_nobody_public_is_no_deed(reader: Reader, text: str, kind: str) -> None:
