@@ -21,6 +21,7 @@ from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.standing.marks import is_order
+from newsledger.events.tellings import lend_tellings
 from newsledger.events.twins import find_twins, join_twins, lend_parties
 from newsledger.model import (
     Actor,
@@ -112,7 +113,7 @@ def find(
     twins = find_twins(syntax.doc, found)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
-    return join_twins(join_mentions(syntax.doc, events, rules, named), twins)
+    return lend_tellings(syntax.doc, join_twins(join_mentions(syntax.doc, events, rules, named), twins))
 
 
 def vetoed_by(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> str | None:
