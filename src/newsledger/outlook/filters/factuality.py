@@ -1,6 +1,5 @@
 """Says whether a cue makes an expectation: something that is held to come, and not only might, did or should."""
 
-from newsledger.model import Span
 from newsledger.outlook.cues import Cue
 from newsledger.outlook.filters.attitudes import is_old_thought, is_unasserted
 from newsledger.outlook.filters.conditional import is_counterfactual, is_implied
@@ -68,18 +67,9 @@ def _is_booked(scene: Scene, cue: Cue, window: Window) -> bool:
     going_on = cue.rule.startswith("futurates/") and scene.tokens[cue.content].text.endswith("ing")
     if going_on and not window.opens_after(scene.published):
         return False  # "is running this week" may be so already
-    if cue.rule.startswith("futurates/") and any(_is_length(scene, span) for span in window.spans):
-        return False
     if not cue.act and scene.is_past(cue.word) and window.latest is not None and window.latest == scene.published:
         return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(scene.published)
-
-
-def _is_length(scene: Scene, span: Span) -> bool:
-    """Say whether words of time tell how long something lasts: "for the winter months"."""
-    head = scene.doc.tokens_in(span)[-1]
-    top = scene.head(head) if scene.label(head) == "compound" else head  # "winter *months*"
-    return scene.word(top) != scene.lemma(top) and scene.word(scene.head(top)) == "for"
 
 
 def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
