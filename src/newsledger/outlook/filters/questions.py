@@ -10,6 +10,8 @@ def is_asked(scene: Scene, cue: Cue) -> bool:
     """Say whether the clause is a question, real or embedded."""
     if _is_question(scene, cue):
         return True
+    if cue.frame is not None and scene.word(scene.doc.first_below[cue.word]) == "how":
+        return False  # "how the firm is hoping to stop the leak" presupposes that it is
     verbs = {cue.content, cue.verb, cue.word}
     verbs |= {scene.head(verb) for verb in verbs if scene.label(verb) == "conj"}
     return any(_is_embedded_question(scene, verb) for verb in (*verbs, *_clauses_around(scene, cue.verb)))
