@@ -20,11 +20,12 @@ import numpy as np
 
 from newsledger.page import Rules
 from newsledger.page.blocks.context import PARTS, Boxes, Floats, gather, surround
-from newsledger.page.blocks.model import JUDGED, BlockModel, Matrix, Network
+from newsledger.page.blocks.model import JUDGED, BlockModel, Matrix, Network, load_model
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.words.line import Line, words_of
 from newsledger.pipeline import Reader
 from page_kits import FOLDS, LINED, Kit, KitPage, load_kit
+from taught_dumps import AROUND, LEAST, SHARE, Rendered, render, teach
 
 ROOT = Path(__file__).parent.parent
 ROOM = ROOT / "src" / "newsledger" / "page"
@@ -32,7 +33,7 @@ INTO = ROOM / "blocks" / "data"
 KEPT = ROOT / "build" / "blocks"
 KINDS = ("html", "dump")
 #: Chosen by folds over publishers: units of each layer, and rounds; the lines of a dump tell less, and take more.
-SIZES = {"html": (32, 18), "dump": (48, 24)}
+SIZES = {"html": (32, 18), "dump": (48, 16)}
 NETWORKS, DECAY, DROPPED, RATE, BATCH = 2, 2e-4, 0.2, 3e-3, 4
 #: The last rounds, from this share of them on, are averaged.
 AVERAGED = 0.6
@@ -47,7 +48,7 @@ SEGMENTS_SHARE = 0.5
 SEGMENTS_AROUND = 25
 #: What of the package decides how a page is measured.
 _MEASURING = (
-    "blocks/[cfl]*.py",
+    "blocks/[cflr]*.py",
     "blocks/survey.py",
     "layout/[chlp]*.py",
     "markup/*.py",
@@ -89,7 +90,9 @@ def main() -> None:
     INTO.mkdir(exist_ok=True)
     for kind in KINDS:
         shipped = [sample for sample in load_samples(kind, rules) if sample.ships]
-        (INTO / f"{kind}.json").write_text(train(kind, shipped).to_json(), "utf-8")
+        if kind == "dump":
+            shipped += _taught(load_rendered(rules), load_model("html"))
+        (INTO / f"{kind}.json").write_text(train(kind, shipped).to_json(kind), "utf-8")
 
 
 def fold_models(kind: str, rules: Rules) -> list[BlockModel]:
@@ -98,8 +101,11 @@ def fold_models(kind: str, rules: Rules) -> list[BlockModel]:
     missing = [fold for fold, path in enumerate(paths) if not path.exists()]
     if missing:
         samples = load_samples(kind, rules)
+        rendered = load_rendered(rules) if kind == "dump" else []
+        teachers = fold_models("html", rules) if kind == "dump" else []
+        more = [_taught(rendered, teacher) for teacher in teachers] or [[]] * FOLDS
         with ProcessPoolExecutor(_PROCESSES) as pool:
-            list(pool.map(partial(_train_fold, kind, samples), missing))
+            list(pool.map(partial(_train_fold, kind), missing, ([*samples, *more[fold]] for fold in missing)))
     return [_load(path) for path in paths]
 
 
@@ -114,6 +120,51 @@ def load_samples(kind: str, rules: Rules) -> list[Sample]:
     KEPT.mkdir(parents=True, exist_ok=True)
     path.write_bytes(pickle.dumps(samples))
     return samples
+
+
+def load_rendered(rules: Rules) -> list[Rendered]:
+    """Measure the pages of which a few sentences are known, and the dumps made of them."""
+    path = KEPT / f"rendered-{_digest_of_room()}.pickle"
+    if path.exists():
+        kept: list[Rendered] = pickle.loads(path.read_bytes())  # noqa: S301  # we wrote it
+        return kept
+    rendered = [found for page in load_kit("segments") if (found := _rendered(page, rules)) is not None]
+    path.write_bytes(pickle.dumps(rendered))
+    return rendered
+
+
+def _rendered(page: KitPage, rules: Rules) -> Rendered | None:
+    source = page.html()
+    survey = survey_html(source, rules)
+    dump = render(source, survey, rules) if survey is not None else None
+    if survey is None or dump is None:
+        return None
+    words = np.array([marked.line.words for marked in dump.lines])
+    return Rendered(
+        fold=page.fold,
+        seen=survey.measure(rules),
+        boxes=survey.boxes(),
+        numbers=dump.measure(rules).astype(np.float32),
+        plain_boxes=dump.boxes(),
+        held=_held(survey, page.gold),
+        sizes=np.minimum(words, _LONGEST).clip(1) ** 0.5,
+    )
+
+
+def _taught(rendered: Sequence[Rendered], teacher: BlockModel) -> list[Sample]:
+    pairs = ((page, teach(page, teacher)) for page in rendered)
+    return [
+        Sample(
+            fold=page.fold,
+            ships=True,
+            numbers=taught.numbers,
+            boxes=taught.boxes,
+            wanted=taught.wanted,
+            weights=taught.weights,
+        )
+        for page, taught in pairs
+        if taught is not None
+    ]
 
 
 def train(kind: str, samples: Sequence[Sample]) -> BlockModel:
@@ -204,7 +255,7 @@ def _slopes(parts: Parts, page: Sample, random: np.random.Generator) -> Parts:
     ]
 
 
-def _train_fold(kind: str, samples: Sequence[Sample], fold: int) -> None:
+def _train_fold(kind: str, fold: int, samples: Sequence[Sample]) -> None:
     """Train without a fold, and keep the model for who measures again."""
     model = train(kind, [sample for sample in samples if sample.fold != fold])
     _path_of(kind, fold).write_bytes(pickle.dumps(model))
@@ -217,7 +268,21 @@ def _load(path: Path) -> BlockModel:
 
 def _path_of(kind: str, fold: int) -> Path:
     """Name the file of a fold's model by all that decides what it learns."""
-    settings = (kind, fold, NETWORKS, SIZES[kind], DECAY, DROPPED, RATE, BATCH, AVERAGED, CUTS, CUT_SHARE, PARTS)
+    settings: tuple[object, ...] = (
+        kind,
+        fold,
+        NETWORKS,
+        SIZES[kind],
+        DECAY,
+        DROPPED,
+        RATE,
+        BATCH,
+        AVERAGED,
+        CUTS,
+        CUT_SHARE,
+        PARTS,
+    )
+    settings += (SHARE, LEAST, AROUND) if kind == "dump" else ()
     return KEPT / f"{hashlib.sha256(repr((_digest_of_room(), settings)).encode()).hexdigest()[:32]}.model"
 
 

@@ -18,8 +18,8 @@ _LIKELY_HEADLINE = 0.3
 _WRAPPED = 0.8
 _LEAST = 1e-4
 # Without markup the model is less sure, and what reads as prose, in stretches, has a say: its scores by so much,
-# within these bounds, and so much for beginning another stretch.
-_SHARE, _LOWEST, _HIGHEST, _ENTRY = 0.1, -2.0, 3.0, 2.0
+# within these bounds, less so much for each line, and so much for beginning another stretch.
+_SHARE, _LOWEST, _HIGHEST, _PRICE, _ENTRY = 0.1, -2.0, 3.0, 0.4, 2.0
 
 # A gap of so many lines is filled where at most this share of them is told to be something else.
 _LONGEST_GAP, _MOST_TOLD = 12, 0.2
@@ -61,7 +61,7 @@ def _in_stretches(lines: Sequence[MarkedLine], judged: Matrix) -> list[int]:
         return []
     sure = judged[:, _BODY].clip(_LEAST, 1 - _LEAST)
     prose = np.array(prose_scores(lines, int(judged[:, _HEADLINE].argmax())))
-    scores = np.log(sure / (1 - sure)) + (_SHARE * prose).clip(_LOWEST, _HIGHEST)
+    scores = np.log(sure / (1 - sure)) + (_SHARE * prose).clip(_LOWEST, _HIGHEST) - _PRICE
     return best_stretches(scores.tolist(), _ENTRY)
 
 

@@ -16,10 +16,12 @@ from newsledger.page.blocks.columns import (
     LEVELS,
     NAMES,
     REACHES,
+    RECURRENCES,
     TAGS,
 )
 from newsledger.page.blocks.letters import count_letters
 from newsledger.page.blocks.model import Matrix
+from newsledger.page.blocks.recurrence import measure_recurrence
 from newsledger.page.layout.captions import credit_start, may_name_source, weigh_words
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.rules import Rules
@@ -41,6 +43,8 @@ _FEWEST_CLAIMED, _FEWEST_WORDS, _GRAM, _HALF = 60, 4, 4, 0.5
 _NO_KINDS: frozenset[str] = frozenset()
 # So much prose, of 60 words a paragraph, must stand below the headline before an article can be over.
 _BEGUN = 0.3
+# A line of so many words of prose, in 60, is one in which words recur; a teaser has fewer.
+_PARAGRAPH = 0.2
 _BOX_COLUMNS = sum(name.startswith("box:") for name in COLUMNS)
 _AT = {name: place for place, name in enumerate(NAMES)}
 
@@ -78,7 +82,8 @@ def measure_lines(lines: Sequence[MarkedLine], claims: Claims, rules: Rules) -> 
     prose = own[:, _AT["prose"]]
     anchor = _anchor(lines, own)
     parts = [own, _windows(prose, own[:, _AT["linked"]]), _places(len(lines), anchor, prose)]
-    parts += [_after(lines, own, anchor), _claims(lines, own, claims), _shapes(lines, own), _boxes(lines, own)]
+    parts += [_after(lines, own, anchor), _claims(lines, own, claims), _shapes(lines, own)]
+    parts += [_recurrences(lines, prose, anchor), _boxes(lines, own)]
     return np.hstack(parts)
 
 
@@ -242,6 +247,13 @@ def _shapes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
     means = [np.bincount(at, weights=own[:, _AT[name]]) / counts for name in ("words", "linked", "sentence")]
     held = np.bincount(at, weights=prose) / max(1e-9, float(prose.sum()))
     return np.array([np.log1p(counts)[at] / 4, *(mean[at] for mean in means), held[at]]).T
+
+
+def _recurrences(lines: Sequence[MarkedLine], prose: Matrix, anchor: int) -> Matrix:
+    """Give how far the words of a dump's lines recur; with markup, which tells more, nothing is counted."""
+    if any(marked.line.tag for marked in lines):
+        return np.zeros((len(lines), len(RECURRENCES)))
+    return measure_recurrence([marked.line for marked in lines], (prose > _PARAGRAPH).tolist(), anchor)
 
 
 def _windows(prose: Matrix, linked: Matrix) -> Matrix:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from newsledger.page.blocks.columns import COLUMNS
+from newsledger.page.blocks.columns import columns_of
 from newsledger.page.blocks.context import Boxes, Floats, surround
 
 Matrix = NDArray[np.float64]
@@ -79,10 +79,10 @@ class BlockModel:
             return np.zeros((0, len(JUDGED)))
         return np.asarray(np.mean([network.judge(numbers, boxes) for network in self.networks], axis=0))
 
-    def to_json(self) -> str:
-        """Write the weights, in four digits each."""
+    def to_json(self, kind: str) -> str:
+        """Write the weights of a model for a kind of page, in four digits each."""
         networks = [{name: _rounded(getattr(one, name)) for name in Network.__slots__} for one in self.networks]
-        told = {"columns": list(COLUMNS), "roles": list(JUDGED), "networks": networks}
+        told = {"columns": list(columns_of(kind)), "roles": list(JUDGED), "networks": networks}
         return json.dumps(told, separators=(",", ":")) + "\n"
 
 
@@ -102,7 +102,7 @@ def load_model(name: str) -> BlockModel:
 
 def _load(source: str, name: str) -> BlockModel:
     told = json.loads(source)
-    if tuple(told["columns"]) != COLUMNS or tuple(told["roles"]) != JUDGED:
+    if tuple(told["columns"]) != columns_of(name) or tuple(told["roles"]) != JUDGED:
         raise ValueError(f"{name}: found weights for other numbers than are measured, expected those of `make models`")
     networks = (
         Network(**{name: np.array(values, dtype=np.float32) for name, values in parts.items()})

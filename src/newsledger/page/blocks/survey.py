@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsledger.page.blocks.columns import places_of
 from newsledger.page.blocks.context import Boxes, boxes_of
 from newsledger.page.blocks.features import Claims, grams_of, measure_lines
 from newsledger.page.blocks.model import Matrix
@@ -45,7 +46,7 @@ class Survey:
 
     def measure(self, rules: Rules) -> Matrix:
         """Give the numbers of each line that the block model sees."""
-        return measure_lines(self.lines, self.claims, rules)
+        return measure_lines(self.lines, self.claims, rules)[:, places_of(self.kind)]
 
     def boxes(self) -> Boxes:
         """Give which lines stand in one element."""
