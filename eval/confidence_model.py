@@ -91,10 +91,11 @@ def main() -> None:
         table = table_of(read(path))
         sure = by_folds(table, rising())
         print(f"{kind}: {len(table.rows)} judged")
-        for name, value in figures(kind, sure, table):
+        chance = calibrated(sure, table)
+        for name, value in figures(kind, chance, table.right, table.weights):
             print(f"  {name:44} {value}")
         if not options.figures:
-            tells = area(calibrated(sure, table), table) >= WORTH
+            tells = area(chance, table.right, table.weights) >= WORTH
             _note(written, kind, table, platt(sure, table) if tells else None)
     if not options.figures:
         for name, lines in written.items():
@@ -260,23 +261,28 @@ def platt(sure: Numbers, table: Table) -> tuple[float, float]:
     return float(line[0]), float(line[1])
 
 
-def figures(kind: Weighed, sure: Numbers, table: Table) -> Iterator[tuple[str, str]]:
-    """Tell how well a kind is weighed; the calibration, too, is that of other folds."""
-    chance = calibrated(sure, table)
-    yield "right of all", f"{np.average(table.right, weights=table.weights):.3f}"
-    yield "area under the curve", f"{area(chance, table):.3f}"
-    yield "calibration error, 15 equal-mass bins", f"{error(chance, table):.3f}"
+def figures(kind: Weighed, chance: Numbers, right: Numbers, weights: Numbers) -> Iterator[tuple[str, str]]:
+    """Tell how well a kind is weighed.
+
+    Args:
+        kind: Of the findings.
+        chance: The confidence of each.
+        right: 1 or 0 of each.
+        weights: Of each.
+    """
+    yield "right of all", f"{np.average(right, weights=weights):.3f}"
+    yield "area under the curve", f"{area(chance, right, weights):.3f}"
+    yield "calibration error, 15 equal-mass bins", f"{error(chance, right, weights):.3f}"
     order = np.argsort(-chance, kind="stable")
-    third = order[: len(order) // 3]
-    yield "right of the surest third", f"{np.average(table.right[third], weights=table.weights[third]):.3f}"
+    third = order[: max(len(order) // 3, 1)]
+    yield "right of the surest third", f"{np.average(right[third], weights=weights[third]):.3f}"
     for least in sorted({SHOWN_FROM[kind], 0.4, 0.5, 0.6, 0.7, 0.8}):
         shown = chance >= least
         if shown.any():
-            right = float(table.weights[shown] @ table.right[shown])
-            share = right / float(table.weights[shown].sum())
-            of_right = right / float(table.weights @ table.right)
+            found = float(weights[shown] @ right[shown])
+            share, of_right = found / float(weights[shown].sum()), found / max(float(weights @ right), 1e-9)
             mark = "  the default" if least == SHOWN_FROM[kind] else ""
-            yield f"right of those from {least}, share of the right ones", f"{share:.3f} {of_right:.3f}{mark}"
+            yield f"right of those from {least:g}, share of the right ones", f"{share:.3f} {of_right:.3f}{mark}"
 
 
 def calibrated(sure: Numbers, table: Table) -> Numbers:
@@ -289,22 +295,26 @@ def calibrated(sure: Numbers, table: Table) -> Numbers:
     return chance
 
 
-def area(chance: Numbers, table: Table) -> float:
+def area(chance: Numbers, right: Numbers, weights: Numbers) -> float:
     """Give the chance that a right finding is surer than a wrong one (Hanley and McNeil 1982)."""
-    right, wrong = table.right > 0, table.right == 0
-    pairs = table.weights[right][:, None] * table.weights[wrong][None, :]
-    over = chance[right][:, None] - chance[wrong][None, :]
-    return float((pairs * ((over > 0) + 0.5 * (over == 0))).sum() / pairs.sum())
+    yes, no = right > 0, right == 0
+    pairs = weights[yes][:, None] * weights[no][None, :]
+    over = chance[yes][:, None] - chance[no][None, :]
+    return float((pairs * ((over > 0) + 0.5 * (over == 0))).sum() / max(pairs.sum(), 1e-9))
 
 
-def error(chance: Numbers, table: Table) -> float:
+def bins(chance: Numbers, right: Numbers, weights: Numbers) -> Iterator[tuple[float, float, float]]:
+    """Part findings into bins of equal mass: of each its mean confidence, the share that is right, its weight."""
+    for places in np.array_split(np.argsort(chance, kind="stable"), min(MASSES, len(chance))):
+        mass = weights[places]
+        sure, share = np.average(chance[places], weights=mass), np.average(right[places], weights=mass)
+        yield float(sure), float(share), float(mass.sum())
+
+
+def error(chance: Numbers, right: Numbers, weights: Numbers) -> float:
     """Give the expected calibration error over bins of equal mass (Naeini 2015, Nixon 2019)."""
-    total = 0.0
-    for places in np.array_split(np.argsort(chance, kind="stable"), MASSES):
-        mass = table.weights[places]
-        gap = np.average(chance[places], weights=mass) - np.average(table.right[places], weights=mass)
-        total += abs(float(gap)) * float(mass.sum())
-    return total / float(table.weights.sum())
+    gaps = [(abs(sure - share), mass) for sure, share, mass in bins(chance, right, weights)]
+    return sum(gap * mass for gap, mass in gaps) / sum(mass for _, mass in gaps)
 
 
 def _note(written: Mapping[str, list[str]], kind: Weighed, table: Table, line: tuple[float, float] | None) -> None:

@@ -18,11 +18,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsledger.model import Capture, Event, Expectation, Record, Span, Statement
+import numpy as np
+
+from newsledger.model import WEIGHED, Capture, Event, Expectation, Record, Span, Statement, Weighed
 from newsledger.pipeline import Reader
 
 sys.path.insert(0, str(Path(__file__).parent))
 from cached_parses import parse
+from confidence_model import figures
 from fresh.draw import HALVES, pages
 from moved_places import finder
 
@@ -43,6 +46,7 @@ class Tally:
 
     counts: dict[str, tuple[int, int]] = field(default_factory=dict)
     doubts: list[tuple[str, str, str]] = field(default_factory=list)
+    sure: list[tuple[Weighed, float, bool]] = field(default_factory=list)
 
     def add(self, name: str, right: int, of: int = 1) -> None:
         """Count."""
@@ -69,6 +73,8 @@ def main() -> None:
         print(f"{half}: {len(tallies)} pages")
         for name in dict.fromkeys(name for one in tallies for name in one.counts):
             print(f"  {name:44} {_share(name, tallies)}")
+        for line in _sure([one for tally in tallies for one in tally.sure]):
+            print(f"  {line}")
 
 
 def counted(record: Record, gold: Row, said: dict[str, str]) -> Tally:
@@ -94,6 +100,7 @@ def counted(record: Record, gold: Row, said: dict[str, str]) -> Tally:
         known = [one for one in record.actors for mention in one.mentions if _meet(mention.span, actor["name"])]
         if known and known[0].country is not None:
             page.add("countries of coded actors right", known[0].country == actor["country"])
+            page.sure.append(("countries", known[0].country_confidence or 0, known[0].country == actor["country"]))
         if known and actor["country"]:
             page.add("countries found", known[0].country == actor["country"])
     return page
@@ -139,7 +146,7 @@ def _dates(page: Tally, record: Record, gold: Row) -> None:
 
 
 def _found(
-    page: Tally, what: str, shown: Sequence[Any], golds: Sequence[Row], said: dict[str, str], judge: Judge
+    page: Tally, what: Weighed, shown: Sequence[Any], golds: Sequence[Row], said: dict[str, str], judge: Judge
 ) -> None:
     wrong_of = {}
     for one in shown:
@@ -151,6 +158,7 @@ def _found(
         verdict = said.get(one.id)
         right = wrong == set() or verdict == "y"
         page.add(f"{what}: right of shown", right)
+        page.sure.append((what, one.confidence or 0, right))
         if not right:
             page.doubts.append((what, one.id, "not annotated" if wrong is None else ",".join(sorted(wrong))))
             for fault in sorted(wrong or ()) if verdict is None else verdict.split(","):
@@ -257,6 +265,15 @@ def _share(name: str, tallies: Sequence[Tally]) -> str:
     shares.sort()
     low, high = shares[len(shares) // 40], shares[-len(shares) // 40 - 1]
     return f"{right:4} of {of:4} = {right / of:.3f} ({low:.2f} to {high:.2f})"
+
+
+def _sure(found: Sequence[tuple[Weighed, float, bool]]) -> Iterator[str]:
+    """Tell how well the confidence of findings ranks them, and how far it is from the share that is right."""
+    for kind in WEIGHED:
+        chance, right = (np.array([float(row[at]) for row in found if row[0] == kind]) for at in (1, 2))
+        if 0 < right.sum() < len(right):
+            for name, value in figures(kind, chance, right, np.ones(len(right))):
+                yield f"confidence of {kind}: {name:52} {value}"
 
 
 def _show(page: str, record: Record, tally: Tally, what: str) -> None:

@@ -72,7 +72,7 @@ DAMAGE = {
         "statements: a row of the record is not there",
     ),
     "an-actor-of-nobody": (
-        "INSERT INTO actors SELECT 'x', article, 'k', kind, kind, country, sector, role, 1, 1, 2, 1 FROM actors LIMIT 1",
+        "INSERT INTO actors SELECT 'x', article, 'k', '', kind, country, sector, role, 1, 1, 2, 1 FROM actors LIMIT 1",
         "actors: found 1 of its rows without a record",
     ),
     "a-spelling-gone": ("DELETE FROM spellings", "spellings: a row of the record is not there"),

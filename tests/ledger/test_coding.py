@@ -9,8 +9,10 @@ from click.testing import CliRunner, Result
 
 from ledger.ledgers import make_ledger
 from newsledger.cli import main
+from newsledger.confidence import SCHEMAS
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.coding import score_sheet
+from newsledger.lexicon import load_lexicon
 from newsledger.store.sampling import STRATA, VERDICTS
 
 
@@ -76,6 +78,37 @@ def test_a_sheet_that_was_filled_in_is_scored(ledger: Path, tmp_path: Path) -> N
     overall = {row["verdict"]: row for row in scores if row["group"] == "overall"}
     assert (float(overall["verdict"]["precision"]), float(overall["right_type"]["precision"])) == (1.0, 0.0)
     assert {row["group"] for row in scores} == {"overall", "type", "standing", "rule"}
+
+
+def test_a_judged_sheet_calibrates_and_the_file_is_a_lexicon(ledger: Path, tmp_path: Path) -> None:
+    rows = rows_of(sample(ledger, "--of", "statements", "--n", "60"))
+    path, made = tmp_path / "sheet.csv", tmp_path / "calibration.en.tsv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows({**row, "verdict": "n" if number % 4 else "y"} for number, row in enumerate(rows))
+
+    result = CliRunner().invoke(main, ["calibrate", str(path), "--ledger", str(ledger)])
+
+    assert result.exit_code == 0, result.stderr
+    made.write_text(result.stdout, encoding="utf-8")
+    (line,) = load_lexicon(made, SCHEMAS["calibration"]).rows
+    assert (line["finding"], line["judged"]) == ("statements", "60")
+    assert float(line["slope"]) > 0
+
+
+def test_few_verdicts_calibrate_nothing(ledger: Path, tmp_path: Path) -> None:
+    rows = rows_of(sample(ledger, "--of", "events", "--n", "5"))
+    path = tmp_path / "sheet.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows({**row, "verdict": "y"} for row in rows)
+
+    result = CliRunner().invoke(main, ["calibrate", str(path), "--ledger", str(ledger)])
+
+    assert result.exit_code == 1
+    assert "found 5 verdicts (verdict) on findings with a confidence, expected 30" in result.stderr
 
 
 def test_pages_that_are_in_no_ledger_give_a_sheet(tmp_path: Path) -> None:

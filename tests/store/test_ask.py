@@ -641,9 +641,9 @@ def test_rows_without_a_day_are_left_out_and_counted(store: Store) -> None:
     assert store.ask_events(EventQuestion(), limit=EVERYTHING).notes == ()
 
 
-def test_what_is_less_sure_is_left_out_and_said(store: Store) -> None:
-    every = store.ask_events(EventQuestion(), limit=1000)
-    sure = store.ask_events(EventQuestion(least=1.0), limit=1000)
+def test_what_is_less_sure_is_left_out_and_said(full: Store) -> None:
+    every = full.ask_events(EventQuestion(), limit=1000)
+    sure = full.ask_events(EventQuestion(least=1.0), limit=1000)
 
     assert every.notes == ()
     assert len(sure.rows) < len(every.rows)
@@ -651,15 +651,15 @@ def test_what_is_less_sure_is_left_out_and_said(store: Store) -> None:
     assert sure.notes == (f"{left:,} more events lie below a confidence of 1: --all",)
 
 
-def test_counts_can_be_weighted(store: Store) -> None:
-    rows = store.ask_events(EventQuestion(), limit=1000).rows
+def test_counts_can_be_weighted(full: Store) -> None:
+    rows = full.ask_events(EventQuestion(), limit=1000).rows
 
-    counts = store.count_events(EventQuestion(weighted=True), by="type", limit=100).rows
+    counts = full.count_events(EventQuestion(weighted=True), by="type", limit=100).rows
 
     expected = sum(one.confidence if one.confidence is not None else 1 for one in rows)
     assert sum(count.expected or 0 for count in counts) == pytest.approx(expected, abs=0.06 * len(counts))
     assert all((count.expected_low or 0) <= (count.expected or 0) <= (count.expected_high or 0) for count in counts)
-    assert all(count.expected is None for count in store.count_events(EventQuestion(), by="type", limit=100).rows)
+    assert all(count.expected is None for count in full.count_events(EventQuestion(), by="type", limit=100).rows)
 
 
 def test_no_confidence_is_over_one() -> None:

@@ -51,7 +51,9 @@ class Weights:
     def parts(self, facts: Facts) -> dict[str, float]:
         """Give what each feature of a finding adds to the base, in log-odds."""
         values = {**facts.values, **record_of(facts.entries, self.records)}
-        return {name: steps.of(values.get(name, 0)) for name, steps in self.steps.items()}
+        told = values.get
+        # The function of steps is written out here: it is asked some forty times for each finding.
+        return {name: one.adds[bisect_left(one.above, told(name, 0))] for name, one in self.steps.items()}
 
 
 def record_of(entries: Sequence[str], records: Mapping[str, float]) -> dict[str, float]:

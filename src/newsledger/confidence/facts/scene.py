@@ -82,21 +82,22 @@ class Scene:
     def _sentence(self, sentence: Sentence, number: int) -> dict[str, float]:
         doc = self.syntax.doc
         words = doc.tokens[sentence.start : sentence.end]
-        letters = [word.text for word in words if word.text[:1].isalpha()]
-        quotes = sum(word.text in _QUOTES for word in words)
+        texts, parts = [word.text for word in words], [word.upos for word in words]
+        firsts = [one[0] for one in texts if one[:1].isalpha()]
+        quotes = sum(map(texts.count, _QUOTES))
         role = doc.article.blocks[sentence.block].role
         text = sentence.span.of(doc.text).rstrip()
         return {
             "sentence_words": len(words),
-            "sentence_commas": sum(word.text == "," for word in words),
+            "sentence_commas": texts.count(","),
             "sentence_quotes": quotes,
             "sentence_odd_quotes": quotes % 2,
-            "sentence_capitals": sum(one[0].isupper() for one in letters) / max(len(letters), 1),
+            "sentence_capitals": sum(map(str.isupper, firsts)) / max(len(firsts), 1),
             "sentence_ends": text[-1:] in _ENDS,
             "sentence_asks": "?" in text,
             "sentence_number": number,
             "sentence_last": number == len(doc.sentences) - 1,
-            "sentence_verbs": sum(word.upos == "VERB" for word in words),
+            "sentence_verbs": parts.count("VERB"),
             "in_headline": role == "headline",
             "in_body": role == "body",
             "in_caption": role == "caption",
@@ -165,7 +166,7 @@ class Scene:
         mention = next((one for key in ids if (one := self.mentions.get((key, span.start, span.end)))), None)
         actor = self.actors.get(ids[0]) if ids else None
         away = 0 if near in found else min(abs(near - found.start), abs(near - found.stop + 1)) if found else _FAR
-        told = {
+        told: dict[str, float] = {
             "words": len(found),
             "linked": bool(ids),
             "many": len(ids) > 1,
@@ -173,7 +174,10 @@ class Scene:
             "behind": bool(found) and found.start > near,
             "elsewhere": bool(found) and doc.sentence_of[found.start] != doc.sentence_of[near],
         }
-        return {f"{name}.{key}": value for key, value in {**told, **_mentioned(mention), **_known(actor)}.items()}
+        told |= _mentioned(mention)
+        told |= _known(actor)
+        # What is not there is 0, and most is not there.
+        return {f"{name}.{key}": value for key, value in told.items() if value}
 
     def inside(self, span: Span | None, index: int | None) -> float:
         """Say whether grammar's party is the one that was taken: 1 it is, -1 it is not, 0 grammar names none."""

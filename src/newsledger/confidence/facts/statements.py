@@ -34,7 +34,8 @@ def _content(scene: Scene, statement: Statement) -> dict[str, float]:
     if not words:
         return {}
     sentence = doc.sentence_at(words[0])
-    verbs = sum(doc.tokens[index].upos in ("VERB", "AUX") for index in words)
+    parts = [doc.tokens[index].upos for index in words[:100]]
+    verbs = parts.count("VERB") + parts.count("AUX")
     return {
         "content_words": min(len(words), 100),
         "content_verbs": min(verbs, 10),
