@@ -14,9 +14,9 @@ _BACKING = frozenset({"approval", "backing", "opposition", "popularity", "suppor
 #: Verbs for what one does with others.
 _SHARED = frozenset({"debate", "discuss", "march"})
 #: Types of what people do in private life, too.
-_CIVIL = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "RETREAT", "SUPPORT"})
-#: Types of what things do, too ("the blast killed", "the law bans", "the report accuses").
-_BLIND = frozenset({"ACCUSE", "ASSAULT", "COERCE", "OTHER", "PROTEST"})
+_CIVIL = frozenset({"AGREE", "AID", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"})
+#: Types of what only people do.
+_DELIBERATE = _CIVIL | {"CONCEDE", "SANCTION", "THREATEN"}
 #: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
 _CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
 #: Nouns for fights, which are also had with things.
@@ -44,6 +44,9 @@ def is_private_quarrel(act: Act) -> bool:
 def is_among_persons(act: Act) -> bool:
     """Say whether only persons without an office agree, ask or help, and nobody of public life is named beside them."""
     if act.event_type not in _CIVIL or not act.ids or act.holds_violence():
+        return False
+    unknown = act.coded.actor is None and bool(act.doers)  # "the chief asked the widow": he may have an office
+    if unknown or not all(party.ids for party in act.parties):
         return False
     persons = all(act.who.kinds[own] in ("person", "role") and not has_office(act.who, own) for own in act.ids)
     return persons and not names_public(act, besides=act.ids)
@@ -73,7 +76,7 @@ def is_own_help(act: Act) -> bool:
 
 def is_help_of_thing(act: Act) -> bool:
     """Say whether a thing helps, backs or refuses, which only people do on purpose ("the coverage helped him")."""
-    if not act.is_verb or act.event_type in _BLIND or (act.coded.actor and act.coded.actor.ids):
+    if not act.is_verb or act.event_type not in _DELIBERATE or (act.coded.actor and act.coded.actor.ids):
         return False
     return bool(act.doers) and all(is_thing(act, head) or _is_it(act, head) for head in act.doers)
 
