@@ -46,9 +46,13 @@ def running_case(article: Article, common: Common) -> str:
 
 
 def is_title_case(text: str) -> bool:
-    """Say whether the longer words of a headline have capitals."""
+    """Say whether the longer words of a headline have capitals; what ends in a full stop is a sentence."""
     shown = [word for word in _words(text) if len(word) >= _LONG]
-    return len(shown) >= _FEWEST and sum(word[0].isupper() for word in shown) >= _MOST * len(shown)
+    return (
+        not text.rstrip().endswith(".")
+        and len(shown) >= _FEWEST
+        and sum(word[0].isupper() for word in shown) >= _MOST * len(shown)
+    )
 
 
 def _words(text: str) -> list[str]:
