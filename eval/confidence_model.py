@@ -31,11 +31,13 @@ INTO = ROOT / "src" / "newsledger" / "confidence" / "data"
 FOLDS = 10
 #: Chosen on folds: rounds, how far each goes, what holds back small groups, bins of a feature, and of how many
 #: findings the record of a wider group is worth where an entry has its own.
-ROUNDS, RATE, HELD_BACK, BINS, WIDER = 160, 0.06, 8.0, 12, 6.0
+ROUNDS, RATE, HELD_BACK, BINS, WIDER = 320, 0.06, 20.0, 12, 6.0
 #: Bins of equal mass in which the calibration error is told.
 MASSES = 15
 #: A model that ranks no better than this is none: what it would tell is chance.
-WORTH = 0.6
+WORTH = 0.65
+#: What a feature must add somewhere, in log-odds, to be worth the time that it takes.
+LEAST = 0.03
 #: A feature that has another value than most in fewer findings tells nothing that would last.
 RARE = 8
 HEADS = {
@@ -239,6 +241,8 @@ def _gathered(
             continue
         lows, highs, above = low[used], high[used], cut[used]
         levels = np.array([highs[:number].sum() + lows[number:].sum() for number in range(len(above) + 1)])
+        if np.ptp(levels) < LEAST:
+            continue
         mean = float(table.weights @ levels[np.searchsorted(above, matrix[:, at])] / table.weights.sum())
         base += mean
         steps[names[at]] = Steps(
