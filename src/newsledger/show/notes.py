@@ -30,6 +30,7 @@ class Note:
         receipt: Where its words stand, and an event's code.
         actors: Ids of the actors in it, for filtering.
         code: An event's type, for programs.
+        sure: How sure it is, and why; "" where that is not known.
         unsure: It is less sure than what is shown unfolded.
     """
 
@@ -42,6 +43,7 @@ class Note:
     receipt: str
     actors: tuple[str, ...]
     code: str = ""
+    sure: str = ""
     unsure: bool = False
 
 
@@ -77,7 +79,8 @@ def _statement(record: Record, statement: Statement) -> Note:
         tag=told.parties or cue,
         standing="",
         told=_filled(cue if told.parties else "", "inside another statement" if statement.parent else ""),
-        receipt=_receipt(phrases.place(record.article, statement.content[0]), statement),
+        receipt=phrases.place(record.article, statement.content[0]),
+        sure=how_sure(statement.confidence, statement.reasons),
         actors=_filled(statement.source_actor),
     )
 
@@ -92,7 +95,8 @@ def _event(record: Record, event: Event) -> Note:
         tag=told.act,
         standing=event.standing,
         told=_filled(told.parties, told.when, numbers, reporter(record, event), again(record, event.id)),
-        receipt=_receipt(f"{told.receipt} · {phrases.place(record.article, event.trigger)}", event),
+        receipt=f"{told.receipt} · {phrases.place(record.article, event.trigger)}",
+        sure=how_sure(event.confidence, event.reasons),
         actors=(*event.actor_ids, *event.recipient_ids),
         code=told.receipt,
     )
@@ -134,15 +138,10 @@ def _expectation(record: Record, expectation: Expectation) -> Note | None:
             outcome(record, expectation),
             again(record, expectation.id),
         ),
-        receipt=_receipt(
-            " · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))), expectation
-        ),
+        receipt=" · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))),
+        sure=how_sure(expectation.confidence, expectation.reasons),
         actors=expectation.holder_ids,
     )
-
-
-def _receipt(place: str, finding: Statement | Event | Expectation) -> str:
-    return " · ".join(_filled(place, how_sure(finding.confidence, finding.reasons)))
 
 
 def _filled(*parts: str | None) -> tuple[str, ...]:
