@@ -122,14 +122,16 @@ def end_to_end(reader: Reader, row: Row) -> Row:
 def pairs(event: Event, record: Record) -> list[tuple[Span, Span]]:
     """Give who does it to whom, one pair for each two parties, both ways where they do it to each other.
 
-    Pronouns give way to the nearest named mention, as the gold set names parties by their names.
+    Pronouns give way to the nearest named mention, as the gold set names parties by their names. Its targets are
+    things, too ("the ruling"), which a record tells apart from recipients.
     """
     if event.actor is None:
         return []
     own = _each(record, event.actor, event.actor_ids)
     if event.reciprocal:
         return [(a, b) for a in own for b in own if a != b]
-    return [(a, b) for a in own for b in _each(record, event.recipient, event.recipient_ids)]
+    theme = next((link.spans[0] for link in event.links if link.kind == "theme"), None)
+    return [(a, b) for a in own for b in _each(record, event.recipient or theme, event.recipient_ids)]
 
 
 def _each(record: Record, span: Span | None, ids: tuple[str, ...]) -> list[Span]:

@@ -125,15 +125,12 @@ DECISION = (
     ("rows", "event_type", "does", "done_to"),
     [
         pytest.param(ULTIMATUM, "THREATEN", "Kenya", "Chad", id="on-whom-a-threat-is-laid"),
-        pytest.param(CONDEMNED, "ACCUSE", "Kenya", "the bombing of Chad", id="an-act-is-condemned-not-its-victim"),
         pytest.param(CONDEMNED_DOER, "ACCUSE", "Kenya", "Chad", id="who-did-it-is-condemned"),
         pytest.param(ALERT, "MOBILIZE", "Kenya", "the border area", id="the-ground-of-a-deed"),
-        pytest.param(IN_RESPONSE, "MOBILIZE", "Kenya", "the border plan", id="a-slot-of-the-frame"),
         pytest.param(VOWED, "THREATEN", "Kenya", "Chad", id="a-vow-to-harm-is-a-threat"),
         pytest.param(VOWED_NOT, "AGREE", "Kenya", "Chad", id="a-vow-not-to-harm-is-none"),
         pytest.param(OFFERED, "AGREE", "Kenya", "Chad", id="to-whom-not-what"),
         pytest.param(AT_THE_DOOR, "PROTEST", "Kenya", "the embassy", id="at-whose-door-it-is-made"),
-        pytest.param(DECISION, "REJECT", "Kenya", "the ruling", id="an-act-that-is-rejected"),
     ],
 )
 def test_parties_are_found_beyond_the_slots(
@@ -146,6 +143,38 @@ def test_parties_are_found_beyond_the_slots(
     assert found.actor is not None
     assert found.recipient is not None
     assert (found.actor.of(doc.text), found.recipient.of(doc.text)) == (does, done_to)
+
+
+@pytest.mark.parametrize(
+    ("rows", "event_type", "theme"),
+    [
+        pytest.param(CONDEMNED, "ACCUSE", "the bombing of Chad", id="an-act-is-condemned-not-its-victim"),
+        pytest.param(IN_RESPONSE, "MOBILIZE", "the border plan", id="a-slot-of-the-frame"),
+        pytest.param(DECISION, "REJECT", "the ruling", id="an-act-that-is-rejected"),
+        pytest.param(
+            (*DECISION[:3], "tunnel|tunnel|NOUN|2|dobj", DECISION[4]), "REJECT", "the tunnel", id="a-thing-refused"
+        ),
+    ],
+)
+def test_an_act_or_thing_is_what_a_deed_is_about_and_no_recipient(
+    rules: Rules, rows: tuple[str, ...], event_type: str, theme: str
+) -> None:
+    doc = parsed(*rows)
+
+    found = event(doc, rules, [name for name in ("Kenya", "Chad") if name in doc.text], event_type)
+
+    assert found.recipient is None
+    assert [(link.kind, link.spans[0].of(doc.text)) for link in found.links] == [("theme", theme)]
+
+
+@pytest.mark.parametrize("noun", ["miners|miner", "coalition|coalition", "holders|holder", "crowd|crowd"])
+def test_people_without_a_name_are_a_recipient(rules: Rules, noun: str) -> None:
+    doc = parsed(*DECISION[:3], f"{noun}|NOUN|2|dobj", DECISION[4])
+
+    found = event(doc, rules, ["Kenya"], "REJECT")
+
+    assert found.recipient is not None
+    assert found.recipient.of(doc.text) == f"the {noun.split('|', maxsplit=1)[0]}"
 
 
 def test_what_nobody_made_has_no_actor(rules: Rules) -> None:

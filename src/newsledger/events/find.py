@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.grounds import ground
-from newsledger.events.frames.parties import Party, Who, divided, party_at
+from newsledger.events.frames.parties import Party, Who, bears, divided, party_at
 from newsledger.events.frames.predicates import Match
 from newsledger.events.frames.reach import TOGETHER
 from newsledger.events.frames.roles import between, is_mutual
@@ -113,7 +113,21 @@ def find(
     twins = find_twins(syntax.doc, found)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
-    return lend_tellings(syntax.doc, join_twins(join_mentions(syntax.doc, events, rules, named), twins))
+    told = lend_tellings(syntax.doc, join_twins(join_mentions(syntax.doc, events, rules, named), twins))
+    return tuple(_with_theme_apart(syntax, event, page.who, rules) for event in told)
+
+
+def _with_theme_apart(syntax: Syntax, event: Event, who: Who, rules: Rules) -> Event:
+    """Take what nobody bears for what an act is about: "slammed *the proposal*" is aimed at nobody who is named.
+
+    The words stay, as a link; last, since they tell mentions of one happening apart and have part in its id.
+    """
+    span = event.recipient
+    head = None if span is None or event.recipient_ids else syntax.doc.head_in(span)
+    if span is None or head is None or bears(syntax, head, event.event_type, who, rules):
+        return event
+    kept = tuple(link for link in event.links if link.role != "recipient")
+    return replace(event, recipient=None, links=(*kept, Link(role="recipient", kind="theme", spans=(span,))))
 
 
 def vetoed_by(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> str | None:

@@ -38,7 +38,7 @@ def _grammar(scene: Scene, event: Event, head: int) -> dict[str, float]:
         "both": event.actor is not None and event.recipient is not None,
         "same_on_both_sides": bool(set(event.actor_ids) & set(event.recipient_ids)),
         "actor_by_link": any(link.role == "actor" for link in event.links),
-        "recipient_by_link": any(link.role == "recipient" for link in event.links),
+        "recipient_by_link": event.recipient is not None and any(link.role == "recipient" for link in event.links),
     }
 
 

@@ -25,6 +25,11 @@ _OFFICIAL = frozenset({"ELI", "EUR", "GOV", "IGO", "JUD", "LEG", "MIL", "OPP", "
 #: Classes whose words are of public life, and those whose words are no mere things for all that.
 ACTING = ("armed", "captive", "civilian", "police", "public", "refugee", "troops")
 _NO_THINGS = ("agreement", "casualty", "crime", "place", "policy", "position", "private", "someone", "thug", "violence")
+#: Of those no things, the classes whose words bear nothing; papers and figures that stand for no people.
+_BORNE_BY_NONE = ("agreement", "crime", "draft", "intangible", "policy", "violence")
+#: Deeds that a place or a vehicle bears by itself.
+_ON_THINGS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+_SOLID = ("area", "craft", "place", "vehicle")
 _WHO_ENDS = ("er", "or", "ist", "ian", "man", "men", "people")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
 _WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
@@ -222,6 +227,22 @@ def names_thing(syntax: Syntax, head: int, who: Who, rules: Rules) -> bool:
         return False
     words = (token.lemma, token.text.lower())
     return not any(word in classes[name] for name in (*ACTING, *_NO_THINGS) for word in words)
+
+
+def bears(syntax: Syntax, head: int, event_type: str, who: Who, rules: Rules) -> bool:
+    """Say whether a noun names somebody to whom a deed may be done: a recipient is an actor, as PLOVER has it.
+
+    "Slammed *the mayor*" has one, "slammed *the proposal*" and "backed *stem cell research*" have none.
+    Ships and streets are stormed and shelled all the same.
+    """
+    token, classes = syntax.tokens[head], rules.classes
+    if token.upos != "NOUN" or who.at(head) or is_people(syntax, head, rules):
+        return True
+    if any(token.lemma in classes[name] for name in _SOLID):
+        return event_type in _ON_THINGS
+    if token.lemma in rules.predicates["noun"] or any(token.lemma in classes[name] for name in _BORNE_BY_NONE):
+        return False
+    return event_type == "ASSAULT" or not names_thing(syntax, head, who, rules)
 
 
 def is_official(who: Who, actor: str) -> bool:
