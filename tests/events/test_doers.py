@@ -423,3 +423,31 @@ def test_who_is_denied_something_is_the_recipient_not_the_thing(rules: Rules) ->
     )
 
     assert sides(doc, event(doc, rules, "REJECT", "denied", "Kenya", "Chad")) == ("Kenya", "Chad")
+
+
+def test_a_subject_that_the_tagger_takes_for_a_verb_still_does_it(rules: Rules) -> None:
+    doc = parsed(
+        "Marsh|marsh|VERB|2|nsubj",
+        f"accused|accuse|VERB|0|ROOT|{PAST}",
+        "Kenya|Kenya|PROPN|2|dobj",
+        ".|.|PUNCT|2|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "ACCUSE", "accused", "Kenya")) == ("Marsh", "Kenya")
+
+
+@pytest.mark.parametrize(("mark", "expected"), [((), "hecklers"), (("while|while|SCONJ|3|mark",), None)])
+def test_a_verb_without_a_subject_has_that_of_the_participle_before_it(
+    rules: Rules, mark: tuple[str, ...], expected: str | None
+) -> None:
+    at = len(mark)
+    doc = parsed(
+        *mark,
+        f"hecklers|heckler|NOUN|{at + 2}|nsubj",
+        f"leaving|leave|VERB|{at + 3}|advcl|VerbForm=Part",
+        f"accused|accuse|VERB|0|ROOT|{PAST}",
+        f"Kenya|Kenya|PROPN|{at + 3}|dobj",
+        f".|.|PUNCT|{at + 3}|punct",
+    )
+
+    assert sides(doc, event(doc, rules, "ACCUSE", "accused", "Kenya")) == (expected, "Kenya")

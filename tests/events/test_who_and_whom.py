@@ -27,6 +27,27 @@ SHAPES: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ("The deputy took part in talks with the king of Jordan.", "talks", ["deputy"], ["king of Jordan"]),
 )
 
+#: Sentence, trigger, and the words on each side, None where there are none.
+WORDS: tuple[tuple[str, str, str | None, str | None], ...] = (
+    ("During a visit to Ghana, President Lucia Maro praised the miners.", "visit", "President Lucia Maro", "Ghana"),
+    ("The king praised the miners, and during a visit of envoys a bomb exploded in Chad.", "visit", "envoys", None),
+    ("At a campaign rally on Monday, Senator Anna Holm called for calm.", "campaign rally", "Senator Anna Holm", None),
+    ("President Lucia Maro signed an order imposing sanctions on Togo.", "sanctions", "President Lucia Maro", "Togo"),
+    ("Officer Kofi Mensah chased the envoy of Togo and arrested him.", "arrested", "Officer Kofi Mensah", "him"),
+    ("Kofi Mensah was freed by a Lagos court. Yesterday it accused the army.", "accused", "it", "the army"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "actor", "recipient"), WORDS)
+def test_whose_words_stand_on_each_side(
+    reader: Reader, sentence: str, trigger: str, actor: str | None, recipient: str | None
+) -> None:
+    events = reader.read_text(sentence, published="2019-03-05").events
+
+    (event,) = (one for one in events if one.trigger.of(sentence) == trigger)
+    sides = [None if span is None else span.of(sentence) for span in (event.actor, event.recipient)]
+    assert sides == [actor, recipient]
+
 
 @pytest.mark.parametrize(("sentence", "trigger", "actors", "recipients"), SHAPES)
 def test_who_does_it_to_whom(

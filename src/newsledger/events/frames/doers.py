@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger, slot
-from newsledger.events.frames.parties import Party, Who, modifiers, party_at
+from newsledger.events.frames.parties import Party, Who, is_name_by_case, is_people, modifiers, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Syntax
 
@@ -141,9 +141,11 @@ def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
     token = syntax.tokens[party.head]
     if is_nation(syntax.doc, party.head) or (token.upos == "PROPN" and not _is_where(syntax.doc, party.head)):
         return party
-    if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON"):
+    if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON") or is_name_by_case(syntax, party.head):
         return party
-    return party if token.upos == "NOUN" and any(token.lemma in rules.classes[name] for name in _UNKNOWN) else None
+    people = is_people(syntax, party.head, rules) and token.lemma not in rules.classes["no_doer"]
+    known = people or any(token.lemma in rules.classes[name] for name in _UNKNOWN)
+    return party if token.upos == "NOUN" and known else None
 
 
 def _is_where(doc: Annotated, index: int) -> bool:

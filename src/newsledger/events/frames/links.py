@@ -64,3 +64,21 @@ def governing_verb(syntax: Syntax, index: int) -> tuple[int, tuple[str, ...]] | 
         elif token.deprel != "conj":
             words.clear()
     return None
+
+
+def lost_subject(syntax: Syntax, verb: int) -> int | None:
+    """Give the subject that the parse hangs from a participle or clause before its verb.
+
+    "*The navy* patrolling the gulf stopped a boat, arresting ten": of a finite verb without a subject of its own,
+    and of the clauses that share it.
+    """
+    top = verb
+    while syntax.tokens[top].deprel in ("conj", "advcl") and syntax.child(top, "mark", "nsubj", "nsubjpass") is None:
+        top = syntax.tokens[top].head
+    if "Tense=Past" not in syntax.tokens[top].morph or syntax.subject(top) is not None:
+        return None
+    for below in syntax.children[top]:
+        token = syntax.tokens[below]
+        if below < top and token.deprel in ("advcl", "ccomp", "csubj") and syntax.child(below, "mark") is None:
+            return syntax.child(below, "nsubj")
+    return None

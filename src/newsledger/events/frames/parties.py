@@ -10,7 +10,9 @@ from newsledger.model import Actor, Annotated, Span, Syntax, Timex
 
 #: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
 _NAMING = ("NOUN", "PROPN", "NUM")
-_PERSONAL = frozenset({"he", "her", "him", "she", "them", "they"})
+_PERSONAL = frozenset({"he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we"})
+#: Pronouns that never stand for the subject of their own verb ("the officer arrested *him*").
+_OTHERS = frozenset({"her", "him", "them"})
 _BEFORE_NOUN = ("compound", "amod", "nmod")
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 #: Classes of nouns for people, and how further ones end.
@@ -112,7 +114,9 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
         dict.fromkeys(i for noun in (*parties(syntax, head), *_first_of_two(syntax, head)) for i in who.at(noun))
     )
     if own:
-        return None if not_ids.issuperset(own) else Party(head=head, span=noun_phrase(syntax, head), ids=own)
+        if not_ids.issuperset(own):
+            return described_at(syntax, head, who) if _is_somebody_else(syntax, head) else None
+        return Party(head=head, span=noun_phrase(syntax, head), ids=own)
     for within in (called(syntax, head, who), actor_within(syntax, head, who, not_ids)):
         if within is not None and not not_ids.issuperset(who.at(within)):
             beside = syntax.tokens[within].deprel == "appos" and syntax.tokens[within].upos == "NOUN"
@@ -127,6 +131,12 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
     return described_at(syntax, head, who)
 
 
+def _is_somebody_else(syntax: Syntax, head: int) -> bool:
+    """Say whether a pronoun is an object, and so cannot stand for its subject, whomever it was linked to."""
+    token = syntax.tokens[head]
+    return token.text.lower() in _OTHERS and token.deprel in ("dobj", "dative")
+
+
 def _first_of_two(syntax: Syntax, head: int) -> tuple[int, ...]:
     """Give the name that the parse takes for a modifier of the one it is joined to ("Kim Dae-jung and Kim Jong Il")."""
     before = (i for i in syntax.children[head] if i < head and syntax.tokens[i].deprel == "nmod")
@@ -137,9 +147,16 @@ def described_at(syntax: Syntax, head: int, who: Who) -> Party | None:
     """Give what a noun names where it names no actor: people without a name, a place, a thing."""
     token = syntax.tokens[head]
     counted = token.upos == "ADJ" and syntax.child(head, "nummod") is not None  # "left ten dead"
-    if head in who.dated or not (counted or token.upos in _NAMING or token.text.lower() in _PERSONAL):
+    names = counted or token.upos in _NAMING or token.text.lower() in _PERSONAL or is_name_by_case(syntax, head)
+    if head in who.dated or not names:
         return None
     return Party(head=head, span=noun_phrase(syntax, head), ids=())
+
+
+def is_name_by_case(syntax: Syntax, head: int) -> bool:
+    """Say whether a subject is a name that the tagger takes for a verb ("*Trump* defended them")."""
+    token = syntax.tokens[head]
+    return token.upos == "VERB" and token.deprel in ("nsubj", "nsubjpass") and token.text[0].isupper()
 
 
 def is_people(syntax: Syntax, head: int, rules: Rules) -> bool:
@@ -237,7 +254,7 @@ def bears(syntax: Syntax, head: int, event_type: str, who: Who, rules: Rules) ->
     """
     token, classes = syntax.tokens[head], rules.classes
     if token.upos != "NOUN" or who.at(head) or is_people(syntax, head, rules):
-        return True
+        return token.text.lower() != "it" or who.at(head) != () or event_type == "ASSAULT"
     if any(token.lemma in classes[name] for name in _SOLID):
         return event_type in _ON_THINGS
     if token.lemma in rules.predicates["noun"] or any(token.lemma in classes[name] for name in _BORNE_BY_NONE):

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from newsledger.events.frames.arguments import Trigger, slot
+from newsledger.events.frames.arguments import Trigger, maker, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
-from newsledger.events.frames.links import VERBS
+from newsledger.events.frames.links import VERBS, lost_subject
 from newsledger.events.frames.participants import agent, is_person_before, patient, suffers_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
@@ -178,12 +178,15 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
     party = _first(syntax, trigger, predicate.actor, who, rules)
     if party is None and "mod" in predicate.actor:
         party = nation_before(syntax, trigger, predicate, rules)
-    if party is None and (predicate.event_type == "CONSULT" or _is_adverbial(syntax, trigger, predicate)):
+    meets = predicate.event_type == "CONSULT" or predicate.other_kind == "campaign"
+    if party is None and (meets or _is_adverbial(syntax, trigger, predicate)):
         party = _taking_part(syntax, trigger, who, rules)
     thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
     if thing is not None and syntax.is_passive(trigger.index) and predicate.event_type in TOGETHER:
         own = Trigger(index=thing, pos="noun")  # "the *Ghana-Togo* pact was signed"
         party = _among(syntax, own, who, rules) or who_did(syntax, thing, who, rules)
+    if party is None and trigger.pos == "verb" and (lost := lost_subject(syntax, trigger.index)) is not None:
+        party = party_at(syntax, lost, who, rules)
     return put_out_of(syntax, trigger, who, rules) if party is None else party
 
 
@@ -223,6 +226,9 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     verb, word = syntax.tokens[preposition.head], preposition.text.lower()
     if verb.deprel == "acomp":
         return word in ("for", "to") and verb.lemma in ("open", "ready")
+    if word == "during":
+        met = syntax.tokens[noun].lemma in _JOURNEYS or syntax.prepositional(noun, "with") is not None
+        return verb.upos in VERBS and met
     if word in ("at", "from", "in"):
         return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
     if word == "on":
@@ -334,6 +340,9 @@ def _lent(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | N
     if trigger.support is None:
         return None
     head = syntax.agent(trigger.support)
+    token = syntax.tokens[trigger.support]
+    if token.deprel == "acl" and head == token.head and not who.at(token.head):
+        head = maker(syntax, token.head)  # "signed an order imposing tariffs": who signed it
     party = None if head is None or head == trigger.index else party_at(syntax, head, who, rules)
     return None if party is None else replace(party, by="subject of the light verb")
 
