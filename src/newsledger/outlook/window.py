@@ -1,6 +1,7 @@
 """Finds the window of days in which an action is to come."""
 
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -11,6 +12,7 @@ from newsledger.outlook.scene import SUBJECTS, VERBAL, Scene
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
+_YEAR = 365
 #: What began no longer ago may date what comes after it.
 _JUST_BEFORE = 7
 
@@ -52,7 +54,7 @@ NO_WINDOW = Window(spans=(), earliest=None, latest=None, basis="none", put_off=F
 def find_window(scene: Scene, cue: Cue) -> Window:
     """Find the time expressions of the cue's own clause and put their days together."""
     attached = tuple(
-        timex
+        _come_round(scene, cue, timex)
         for timex in scene.times.get(scene.doc.sentence_of[cue.content], ())
         if _can_date(timex) and _is_attached(scene, cue, timex)
     )
@@ -82,6 +84,20 @@ def find_window(scene: Scene, cue: Cue) -> Window:
         basis=_basis(used),
         put_off=put_off,
     )
+
+
+def _come_round(scene: Scene, cue: Cue, timex: Timex) -> Timex:
+    """Take a bare month of what is now to come for the next one: in December, "is poised to win in *May*"."""
+    published, first = scene.published, timex.earliest
+    if published is None or first is None or timex.latest is None or timex.latest >= published:
+        return timex
+    month = timex.value == f"{first:%Y-%m}" and timex.span.of(scene.doc.text).isalpha()
+    told_now = cue.reading == "future" or (cue.frame is not None and scene.syntax.tense(cue.word) == "present")
+    if not month or not told_now or shift_day(first, _YEAR) < published:
+        return timex
+    year = first.year + 1
+    last = date(year, first.month, monthrange(year, first.month)[1])
+    return replace(timex, earliest=date(year, first.month, 1), latest=last)
 
 
 def _opens(scene: Scene, timex: Timex, published: date | None) -> date | None:
@@ -158,7 +174,12 @@ def _is_of_a_thing(scene: Scene, cue: Cue, head: int) -> bool:
     thing = scene.head(head)
     if scene.label(head) not in ("compound", "nummod", "amod", "nmod") or head in (cue.content, cue.word):
         return False
-    if thing == cue.content or scene.label(thing) != "pobj" or scene.word(scene.head(thing)) != "of":
+    if thing == cue.content or scene.label(thing) != "pobj":
+        return False
+    preposition = scene.head(thing)
+    other = scene.head(preposition)
+    told_of = scene.upos(other) == "NOUN" and other not in (cue.content, cue.word)  # "her part in the May riot"
+    if scene.word(preposition) != "of" and not told_of:
         return False
     above = (one for one in scene.ancestors(thing) if one > cue.content)
     return not any(scene.is_a(one, "within") for one in above)  # "by the start of the 2016 campaign"
@@ -180,9 +201,16 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
     head = scene.doc.head_in(timex.span)
     # "Face ten years in prison": a length that is done to is no time of the act.
     measure = head is not None and timex.type == "DURATION" and scene.label(head) == "dobj"
-    if head is None or measure or scene.label(head) == "poss" or _is_told_day(scene, timex):
+    owns = head is not None and scene.label(head) == "poss" and not _dates_a_meeting(scene, head)
+    if head is None or measure or owns or _is_told_day(scene, timex):
         return False
     return not _is_of_a_thing(scene, cue, head) and _hangs_below(scene, cue, head)
+
+
+def _dates_a_meeting(scene: Scene, time: int) -> bool:
+    """Say whether the thing that a time owns is when it comes: "will face him *in* May's vote"; not "May's bill"."""
+    noun = scene.head(time)
+    return scene.label(noun) == "pobj" and scene.word(scene.head(noun)) in ("in", "at", "during")
 
 
 def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
