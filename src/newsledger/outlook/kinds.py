@@ -59,9 +59,12 @@ def _kind_of_clause(scene: Scene, cue: Cue, window: Window) -> Kind:
     polling = window.basis == "stated" and scene.lemma(cue.content) in ("elect", "vote", "choose", "go")
     if _is_calendar(scene, cue) or (polling and cue.party is not None and scene.is_a(cue.party, "crowd")):
         return "scheduled_event"
+    if _is_set_for_a_day(scene, cue, window):
+        return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
-    if _adverbs(scene, cue) & scene.rules.classes["surely"] or _is_thing(scene, cue) or _is_predicted(scene, cue):
+    guessed = bool(_adverbs(scene, cue) & scene.rules.classes["surely"]) and not is_speaker(scene, cue)
+    if guessed or _is_thing(scene, cue) or _is_predicted(scene, cue):
         return "forecast"
     if _comes_about(scene, cue, window) or (cue.reading == "possible" and not is_speaker(scene, cue)):
         return "forecast"
@@ -70,15 +73,29 @@ def _kind_of_clause(scene: Scene, cue: Cue, window: Window) -> Kind:
     return "promise" if _binds_himself(scene, cue) else "announced_plan"
 
 
+def _is_set_for_a_day(scene: Scene, cue: Cue, window: Window) -> bool:
+    """Say whether a thing is to come on one day: "the tax is set to take effect on May 3", "will open Monday"."""
+    one_day = window.earliest is not None and window.earliest == window.latest and window.basis == "stated"
+    if not one_day or cue.party is None or is_agent(scene, cue.party) or cue.reading not in (None, "future"):
+        return False
+    return cue.rule == "prospects/set be_to" or scene.lemma(cue.content) in scene.rules.futurates
+
+
 def _comes_about(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether the verb names an outcome and no decision; "will be in Orlow on Friday" is one."""
-    whose = scene.rules.outcomes.get(scene.lemma(cue.content))
+    whose = scene.rules.outcomes.get(scene.lemma(_carried_on(scene, cue.content)))
     agent = cue.party is not None and is_agent(scene, cue.party)
     if scene.lemma(cue.content) == "be" and agent:
         return window.basis != "stated"
     if any(scene.label(below) == "aux" and scene.lemma(below) == "have" for below in scene.children[cue.content]):
         return True  # "by May she will have won a majority"
     return whose == "any" or (whose == "thing" and not agent)
+
+
+def _carried_on(scene: Scene, verb: int) -> int:
+    """Give what goes on: "face" of "will continue to face"."""
+    below = scene.child(verb, "xcomp") if scene.lemma(verb) == "continue" else None
+    return verb if below is None else below
 
 
 def is_ultimatum(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> bool:
@@ -96,7 +113,11 @@ def _is_predicted(scene: Scene, cue: Cue) -> bool:
     said = scene.content.get(cue.content)
     if scene.label(cue.content) == "ccomp" and scene.lemma(scene.head(cue.content)) == "mean":
         return True  # "that means the list will not be published"
-    return said is not None and said.attitude in _PREDICTIONS and cue.frame is None
+    if said is None or cue.frame is not None:
+        return False
+    cues = (index for span in said.cue for index in scene.doc.tokens_in(span))
+    reckoned = any(scene.lemma(index) in ("suggest", "indicate", "forecast", "project") for index in cues)
+    return said.attitude in _PREDICTIONS or (reckoned and not is_speaker(scene, cue))
 
 
 def _is_calendar(scene: Scene, cue: Cue) -> bool:

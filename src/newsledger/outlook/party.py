@@ -19,7 +19,7 @@ _NOBODY: Party = (None, ())
 def holder(scene: Scene, cue: Cue, kind: Kind) -> Party:
     """Give the words for who is to act, or for an opinion who hopes or predicts, and the actors' ids."""
     if kind in _OPINIONS:
-        return _thinker(scene, cue)
+        return _thinker(scene, cue, kind)
     if cue.party is None:
         return _NOBODY if kind == "scheduled_event" else source(scene, statement_of(scene, cue))
     if not is_agent(scene, cue.party) or _is_affected(scene, cue):
@@ -141,8 +141,9 @@ def is_speaker(scene: Scene, cue: Cue) -> bool:
     return bool(set(source(scene, said)[1]) & set(scene.actors.get(cue.party, ())))
 
 
-def _thinker(scene: Scene, cue: Cue) -> Party:
+def _thinker(scene: Scene, cue: Cue, kind: Kind) -> Party:
     if cue.attitude is not None:
+        described = scene.upos(cue.attitude) == "ADJ" and (kind == "hope" or cue.frame != "be_to")
         if cue.frame == "be_to" and scene.is_passive(cue.attitude) and scene.upos(cue.attitude) == "VERB":
             return _NOBODY
         thinker = scene.syntax.subject(cue.attitude)
@@ -150,7 +151,8 @@ def _thinker(scene: Scene, cue: Cue) -> Party:
         if cue.frame in ("noun_to", "noun_of"):
             thinker = cue.party
         found = owner if owner is not None else thinker
-        if found is not None and is_agent(scene, found) and not scene.is_passive(cue.attitude):
+        # "Is eager to", "is sceptical that" are the subject's own thoughts; "is likely to" is nobody's.
+        if found is not None and is_agent(scene, found) and (described or not scene.is_passive(cue.attitude)):
             return _words(scene, found)
     if is_looming(scene, cue):
         return _NOBODY  # a flood that threatens predicts nothing

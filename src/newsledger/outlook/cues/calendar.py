@@ -43,7 +43,10 @@ def to_noun(scene: Scene, cue: Cue) -> Cue:
     noun = scene.child(cue.content, *SUBJECTS)
     if noun is None and scene.label(cue.content) == "xcomp":
         noun = cue.party
-    if noun is None or scene.lemma(noun).lower() not in scene.rules.fixtures or not _is_light(scene, cue.content):
+    if noun is None or not _is_light(scene, cue.content):
+        return cue
+    known = scene.lemma(noun).lower() in scene.rules.fixtures
+    if not known and not (scene.upos(noun) == "NOUN" and _is_empty(scene, cue.content)):
         return cue
     # "Talks will begin" stands on a calendar, "talks could begin" does not.
     kind: Kind = "forecast" if cue.reading == "possible" else "scheduled_event"
@@ -60,6 +63,13 @@ def _is_light(scene: Scene, verb: int) -> bool:
     if scene.child(verb, "auxpass") is not None:
         return scene.lemma(verb) == "hold"
     return light is not None and light[0] == "subject"
+
+
+def _is_empty(scene: Scene, verb: int) -> bool:
+    """Say whether a verb tells nothing of any subject but its day: "take place", not "take her place"."""
+    place = scene.child(verb, "dobj")
+    takes = place is not None and scene.lemma(place) == "place" and not scene.children[place]
+    return scene.lemma(verb) == "hold" or (scene.lemma(verb) == "take" and takes)
 
 
 def _organiser(scene: Scene, noun: int, verb: int) -> int | None:

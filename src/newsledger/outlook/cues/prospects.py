@@ -119,6 +119,9 @@ def _owner(scene: Scene, noun: int) -> int | None:
     owner = scene.syntax.owner(noun) if giver is None else giver
     if owner is not None:
         return owner
+    named = scene.child(noun, "compound")
+    if named is not None and named in scene.actors:
+        return named  # "the Hale plan", "a union bid"
     for above in scene.ancestors(noun):
         if scene.upos(above) in VERBS:
             return scene.syntax.subject(above)
