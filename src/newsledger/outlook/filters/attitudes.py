@@ -21,7 +21,15 @@ def is_unasserted(scene: Scene, cue: Cue) -> bool:
         return True  # "buyers can expect to", "should expect to", "any hope of winning"
     if scene.upos(cue.word) not in ("VERB", "AUX"):
         return False
+    if _is_bidden(scene, cue.word):
+        return True
     return _is_purpose(scene, cue) or _is_brought_up(scene, cue) or _settles_nothing(scene, cue)
+
+
+def _is_bidden(scene: Scene, verb: int) -> bool:
+    """Say whether the reader is told to: "Consider becoming a member"."""
+    bare = "VerbForm=Inf" in scene.tokens[verb].morph and scene.doc.role_at(verb) != "headline"
+    return bare and scene.label(verb) == "ROOT" and scene.child(verb, *SUBJECTS, "aux") is None
 
 
 def _is_missed(scene: Scene, cue: Cue) -> bool:

@@ -41,7 +41,7 @@ def _is_need(scene: Scene, cue: Cue) -> bool:
 
 def _is_course(scene: Scene, cue: Cue) -> bool:
     """Say whether a course is weighed: "attacking him would serve", "would prefer to", "than it would cost"."""
-    if scene.child(cue.content, "csubj") is not None:
+    if scene.child(cue.content, "csubj") is not None or _is_up_to(scene, cue):
         return True
     if cue.reading not in ("reported", "possible"):
         return False
@@ -52,6 +52,12 @@ def _is_course(scene: Scene, cue: Cue) -> bool:
     )
 
 
+def _is_up_to(scene: Scene, cue: Cue) -> bool:
+    """Say whether it only tells whose task it is: "it will be *up* to the council to choose"."""
+    below = (scene.word(one) for one in scene.children[cue.content] if one > cue.content)
+    return scene.lemma(cue.content) == "be" and _is_it(scene, cue) and "up" in below
+
+
 def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
     """Say whether the clause leaves out what comes: "and it will be", "we will see", "we will see what they do"."""
     after = {scene.label(below) for below in scene.children[cue.content] if below > cue.content}
@@ -59,6 +65,8 @@ def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
         told = scene.child(cue.content, "ccomp")
         asks = told is not None and scene.word(scene.doc.first_below[told]) in scene.rules.classes["question"]
         return asks or after <= {"punct", "cc", "conj"}
+    if scene.lemma(cue.content) == "happen" and window.basis == "none" and _is_it(scene, cue):
+        return True  # "that will happen" names nothing
     thing = scene.child(cue.content, "attr", "dobj")
     if thing is not None and scene.lemma(thing) in ("none", "half", "third") and not scene.children[thing][1:]:
         return True  # "there will be none"
@@ -67,3 +75,7 @@ def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
     if scene.lemma(cue.content) != "be" or scene.child(cue.content, "expl") is not None:
         return False
     return after <= {"advcl", "punct", "cc", "conj", *(("npadvmod",) if cue.negated else ())}
+
+
+def _is_it(scene: Scene, cue: Cue) -> bool:
+    return cue.party is not None and scene.word(cue.party) in ("it", "that", "this", "which")

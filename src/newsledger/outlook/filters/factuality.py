@@ -8,7 +8,7 @@ from newsledger.outlook.filters.generic import is_generic, is_object_relative, i
 from newsledger.outlook.filters.history import is_history, is_told_in_past, is_told_long_ago, is_told_then
 from newsledger.outlook.filters.questions import is_asked
 from newsledger.outlook.party import is_agent, is_first_person, statement_of
-from newsledger.outlook.scene import Scene
+from newsledger.outlook.scene import SUBJECTS, Scene
 from newsledger.outlook.window import Window
 
 _NOUN_FRAMES = ("object", "toward", "noun_of", "new_subject")
@@ -78,6 +78,8 @@ def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
         return False  # "would have", "may have": told of the past
     if window.basis != "stated" and is_object_relative(scene, cue.content):
         return False  # "the fines that BP would pay"
+    if window.basis == "none" and _has_gone_on(scene, cue):
+        return False
     if cue.reading == "reported" or _is_past_going(scene, cue):
         return _is_backshifted(scene, cue, window)
     if cue.reading == "possible":
@@ -136,8 +138,8 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
     token = scene.tokens[cue.content]
     if scene.is_a(cue.content, "perceive") or (window.basis == "none" and _is_under_way(scene, cue)):
         return False
-    if token.deprel == "ccomp" and scene.is_past(token.head) and statement_of(scene, cue) is None:
-        return False  # "it proved that they could win"
+    if _was_able(scene, cue) or _was_found(scene, cue):
+        return False
     if scene.label(cue.word) == "aux" and token.deprel in ("acl", "ccomp") and scene.upos(token.head) == "NOUN":
         return cue.attitude is not None
     if window.basis == "stated":
@@ -147,6 +149,27 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
     if state or is_restrictive(scene, cue.content):
         return False
     return token.deprel != "advcl" and not (cue.negated and scene.word(cue.word) == "could")
+
+
+def _was_able(scene: Scene, cue: Cue) -> bool:
+    """Say whether "could" goes on from what is told of the past: "spoke two languages and could dance"."""
+    first = scene.head(cue.content)
+    joined = scene.label(cue.content) == "conj" and scene.child(cue.content, *SUBJECTS) is None
+    return joined and scene.word(cue.word) == "could" and scene.is_past(first)
+
+
+def _was_found(scene: Scene, cue: Cue) -> bool:
+    """Say whether it is what turned out to be possible: "it proved that they could win", "saw that they could"."""
+    above = scene.head(cue.content)
+    if scene.label(cue.content) != "ccomp" or not scene.is_past(above):
+        return False
+    return statement_of(scene, cue) is None or scene.lemma(above) in ("know", "see", "realise", "realize")
+
+
+def _has_gone_on(scene: Scene, cue: Cue) -> bool:
+    """Say whether a "will" only guesses at what is so: "will have been watching"."""
+    clause = scene.syntax.clause(cue.content)
+    return clause is not None and clause.aspect == "perfect progressive"
 
 
 def _is_under_way(scene: Scene, cue: Cue) -> bool:
