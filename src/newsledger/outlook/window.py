@@ -1,5 +1,6 @@
 """Finds the window of days in which an action is to come."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,9 @@ from newsledger.outlook.scene import SUBJECTS, VERBAL, Scene
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
 _CROSSED = ("xcomp", "pcomp", "acomp", "acl")
 _YEAR = 365
+#: A number longer than that is a year.
+_DAY_DIGITS = 2
+_NUMBER = re.compile(r"\d+")
 #: What began no longer ago may date what comes after it.
 _JUST_BEFORE = 7
 
@@ -87,17 +91,30 @@ def find_window(scene: Scene, cue: Cue) -> Window:
 
 
 def _come_round(scene: Scene, cue: Cue, timex: Timex) -> Timex:
-    """Take a bare month of what is now to come for the next one: in December, "is poised to win in *May*"."""
-    published, first = scene.published, timex.earliest
-    if published is None or first is None or timex.latest is None or timex.latest >= published:
+    """Take a day or month that a year or a week is left out of, and what is now to come, for the next such one.
+
+    In December "is poised to win in *May*" is next May; "by *May 2* it will have closed" and "will ask
+    at *Monday*'s hearing" look ahead, too.
+    """
+    published, last = scene.published, timex.latest
+    if published is None or last is None or last >= published or shift_day(last, _YEAR) < published:
         return timex
-    month = timex.value == f"{first:%Y-%m}" and timex.span.of(scene.doc.text).isalpha()
     told_now = cue.reading == "future" or (cue.frame is not None and scene.syntax.tense(cue.word) == "present")
-    if not month or not told_now or shift_day(first, _YEAR) < published:
+    words, value = timex.span.of(scene.doc.text), timex.value or ""
+    if not told_now or len(max(_NUMBER.findall(words), key=len, default="")) > _DAY_DIGITS:
         return timex
-    year = first.year + 1
-    last = date(year, first.month, monthrange(year, first.month)[1])
-    return replace(timex, earliest=date(year, first.month, 1), latest=last)
+    if words.isalpha() and value == last.isoformat():
+        head = scene.doc.head_in(timex.span)
+        owns = head is not None and scene.label(head) == "poss"
+        day = shift_day(last, -(-(published - last).days // 7) * 7)  # the next such weekday, today's own included
+        return replace(timex, earliest=day, latest=day) if owns else timex
+    if value not in (last.isoformat(), f"{last:%Y-%m}"):
+        return timex
+    year, length = last.year + 1, monthrange(last.year + 1, last.month)[1]
+    whole = value == f"{last:%Y-%m}"
+    end = date(year, last.month, length if whole else min(last.day, length))
+    first = None if timex.earliest is None else end.replace(day=1) if whole else end
+    return replace(timex, earliest=first or published, latest=end)
 
 
 def _opens(scene: Scene, timex: Timex, published: date | None) -> date | None:
@@ -178,7 +195,9 @@ def _is_of_a_thing(scene: Scene, cue: Cue, head: int) -> bool:
         return False
     preposition = scene.head(thing)
     other = scene.head(preposition)
-    told_of = scene.upos(other) == "NOUN" and other not in (cue.content, cue.word)  # "her part in the May riot"
+    # "Her part in the May riot", but "the victor of the May vote" is known in May.
+    told_of = scene.upos(other) == "NOUN" and scene.lemma(thing) not in scene.rules.fixtures
+    told_of = told_of and other not in (cue.content, cue.word)
     if scene.word(preposition) != "of" and not told_of:
         return False
     above = (one for one in scene.ancestors(thing) if one > cue.content)
@@ -208,9 +227,12 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
 
 
 def _dates_a_meeting(scene: Scene, time: int) -> bool:
-    """Say whether the thing that a time owns is when it comes: "will face him *in* May's vote"; not "May's bill"."""
+    """Say whether what a time owns comes then: "in May's heat", "will lose next month's vote"; not "May's bill"."""
     noun = scene.head(time)
-    return scene.label(noun) == "pobj" and scene.word(scene.head(noun)) in ("in", "at", "during")
+    if scene.label(noun) == "pobj" and scene.word(scene.head(noun)) in ("in", "at", "during"):
+        return True
+    contested = scene.label(noun) == "dobj" and scene.lemma(scene.head(noun)) in ("win", "lose", "contest", "attend")
+    return contested and scene.lemma(noun) in scene.rules.fixtures
 
 
 def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
@@ -224,7 +246,8 @@ def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
             if scene.label(before) in ("nsubj", "nsubjpass") and before != cue.content:
                 return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
-        if scene.upos(above) in ("VERB", "AUX") and scene.label(above) not in _CROSSED:
+        crossed = scene.label(above) in _CROSSED or scene.word(above) in ("starting", "beginning")
+        if scene.upos(above) in ("VERB", "AUX") and not crossed:
             return False
         before = above
     return False
