@@ -28,10 +28,13 @@ def holder(scene: Scene, cue: Cue, kind: Kind) -> Party:
 
 
 def _is_affected(scene: Scene, cue: Cue) -> bool:
-    """Say whether the act is done to somebody, who decides nothing: "the actress would be arrested"."""
+    """Say whether the act is done to somebody, who decides nothing: "the actress would be arrested".
+
+    A body often is what it is made: "the panel will be based in Orlow".
+    """
     if cue.frame is not None or cue.party is None or scene.child(cue.content, "auxpass") is None:
         return False
-    return any(scene.kinds.get(one) in ("person", "role") for one in scene.actors.get(cue.party, ()))
+    return not any(scene.kinds.get(one) == "organisation" for one in scene.actors.get(cue.party, ()))
 
 
 def _decider(scene: Scene, cue: Cue) -> Party:
