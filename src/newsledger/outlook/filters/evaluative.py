@@ -68,7 +68,8 @@ def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
     if scene.lemma(cue.content) == "happen" and window.basis == "none" and _is_it(scene, cue):
         return True  # "that will happen" names nothing
     thing = scene.child(cue.content, "attr", "dobj")
-    if thing is not None and scene.lemma(thing) in ("none", "half", "third") and not scene.children[thing][1:]:
+    alone = thing is not None and not scene.children[thing][1:] and scene.child(thing, "prep") is None
+    if thing is not None and alone and scene.lemma(thing) in ("none", "half", "third"):
         return True  # "there will be none"
     if scene.lemma(cue.content) == "be" and any(scene.upos(one) == "NUM" for one in scene.children[cue.content]):
         return window.basis == "none"  # an age: "will be 83"
