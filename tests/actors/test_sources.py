@@ -69,3 +69,16 @@ def test_a_relative_pronoun_is_the_one_that_its_clause_hangs_from() -> None:
     (named,) = name_sources(doc, (statement((6, 9)),), (actor("Anna", (0, 4)),))
 
     assert named.source_actor == "Anna"
+
+
+@pytest.mark.parametrize(
+    ("owner", "expected"),
+    [pytest.param("Anna|Anna|PROPN", None, id="named"), pytest.param("Her|her|PRON", "Anna", id="pronoun")],
+)
+def test_a_person_to_whom_the_source_belongs_is_not_who_speaks(owner: str, expected: str | None) -> None:
+    word = owner.split("|", maxsplit=1)[0]
+    doc = parsed(f"{owner}|2|poss", "action|action|NOUN|3|nsubj", "says|say|VERB|0|ROOT")
+
+    (named,) = name_sources(doc, (statement((0, len(word) + 7)),), (actor("Anna", (0, len(word))),))
+
+    assert named.source_actor == expected
