@@ -48,6 +48,22 @@ CASES = [
      "That is why people in Lima believe that the port is open.", ["that the port is open"]),
     ("hard to know", "It is hard to understand why the boat sank.", "She tried to understand why the boat sank.",
      ["why the boat sank"]),
+    ("seems", "The truce seems to hold.", "The truce is expected to hold.", ["The truce … to hold"]),
+    ("known as", "The boat is known as Hope.", "The boat is described as a wreck.", ["The boat … a wreck"]),
+    ("make sure", "The law makes sure that the port is open.", "The clerk is sure that the port is open.",
+     ["that the port is open"]),
+    ("in order", "The clerk moved the boat in order that they could see the port.", "They heard the order that all boats return.",
+     []),
+    ("condition", "The rink will close if he thinks that it rains.", "He thinks that it rains if the rink closes.",
+     ["that it rains if the rink closes"]),
+    ("no one", "No one knew why the boat sank.", "One clerk knew why the boat sank.", ["why the boat sank"]),
+    ("let's", "Let's say that the port is closed.", "We say that the port is closed.", ["that the port is closed"]),
+    ("no comment", "Lee did not respond to requests to comment on the strike.", "Lee went on to comment on the strike.",
+     ["the strike"]),
+    ("declined", "The bank declined to comment.", "The bank declined to name the buyer.", ["to name the buyer"]),
+    ("meant to", "Waves are pushing water over the booms meant to hold the oil.", "They meant to hold the oil.", ["to hold the oil"]),
+    ("to persuade", "It costs a lot to persuade them to vote.", "Lee tries to persuade them to vote.",
+     ["them to vote"]),
 ]  # fmt: skip
 
 

@@ -62,7 +62,9 @@ def _without_owners(doc: Annotated, source: Span, near: list[_Place], people: Co
     return [
         (start, negative_end, actor)
         for start, negative_end, actor in near
-        if actor not in people or owners.isdisjoint(doc.tokens_in(Span(start=start, end=-negative_end))[:1])
+        if actor not in people
+        or not owners
+        or not owners.issuperset(doc.tokens_in(Span(start=start, end=-negative_end)))
     ]
 
 

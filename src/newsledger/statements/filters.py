@@ -7,8 +7,17 @@ from newsledger.statements.cues import Cue
 
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _WITHHOLDING = frozenset({"avoid", "without"})
+#: What an infinitive hangs from that is only asked for: "did not answer a *request* to comment", "*has yet* to …".
+_AWAITING = frozenset({"decline", "have", "refuse", "request"})
+_NEVER_DENIED = frozenset({"add", "comment"})
+_ASKED = frozenset({"if", "whether"})
+_BELIEFS = frozenset({"believe", "know"})
+#: "'s" is that of "let's".
+_READER = frozenset({"you", "'s", "’s"})
 #: What is only told of a content where somebody holds it: "*known for* its boats", "*vowed* to go".
 _HELD = frozenset({"for", "infinitive", "object", "object+for", "object+name", "object+with", "subject+name"})
+#: What gives a name where no one is said to: "*known* as", "*listed* as"; who is *described* as, is so by somebody.
+_NAMING = frozenset({"identify", "know", "list"})
 _TOLD_OF = frozenset({"about", "clause", "on"})
 #: What narrows a word down to some: "people *in Lima*", "*these* people".
 _NARROWING = frozenset({"det", "amod", "prep", "poss"})
@@ -18,6 +27,10 @@ def tells_nothing(cued: CuedArticle, cue: Cue, content: Content, statement: Stat
     """Say whether what looks like a statement tells of nothing said, believed, meant or decreed."""
     filters = (
         is_act,
+        is_set_phrase,
+        is_hypothesis,
+        is_of_nobody,
+        is_purpose,
         is_addressed_to_reader,
         has_no_holder,
         is_attitude_to_kind,
@@ -26,7 +39,7 @@ def tells_nothing(cued: CuedArticle, cue: Cue, content: Content, statement: Stat
     )
     return (
         is_irrealis(cued, cue, content)
-        or is_withheld(cued, cue)
+        or is_withheld(cued, cue, content)
         or any(one(cued, cue, content, statement) for one in filters)
     )
 
@@ -43,16 +56,53 @@ def is_act(cued: CuedArticle, _: Cue, content: Content, statement: Statement) ->
     return told_of in relatives and content.take in ("object", "object+name")
 
 
+def is_set_phrase(cued: CuedArticle, cue: Cue, _: Content, __: Statement) -> bool:
+    """Say whether a cue is only part of a set phrase: "to *make sure* that it holds", "*in order* that it holds"."""
+    above = cued.tokens[cued.tokens[cue.head].head]
+    if cue.entry.kind == "adjective":
+        return above.lemma == "make" and len(cue.anchors) == 1
+    bare = cued.syntax.child(cue.head, "det", "poss", "amod") is None
+    return cue.entry.head == "order" and cue.entry.kind == "noun" and above.lemma == "in" and bare
+
+
+def is_hypothesis(cued: CuedArticle, cue: Cue, _: Content, __: Statement) -> bool:
+    """Say whether a belief stands under a condition or question: "*if* he thinks that it rains, …"."""
+    if cue.entry.kind != "verb" or cue.entry.attitude not in _BELIEFS:
+        return False
+    below = cued.doc.children[cue.head]
+    return any(cued.tokens[child].text.lower() in _ASKED and cued.tokens[child].deprel == "mark" for child in below)
+
+
+def is_purpose(cued: CuedArticle, cue: Cue, content: Content, statement: Statement) -> bool:
+    """Say whether an infinitive only tells what for: "booms *meant to hold* it", "it was petty *to say* that …"."""
+    if cue.entry.kind != "verb" or (cue.head in cued.quoting and statement.form != "indirect"):
+        return False
+    if content.take == "infinitive" and cued.tokens[cue.head].deprel == "acl":
+        return True
+    if not cued.syntax.is_infinitive(cue.head) or light_verb_above(cued, cue.head) is not None:
+        return False
+    return not statement.source or statement.source[0].of(cued.doc.text).lower() == "it"
+
+
+def is_of_nobody(cued: CuedArticle, _: Cue, __: Content, statement: Statement) -> bool:
+    """Say whether it is told that nobody says it: "*no one* can say how long it lasts", "*nobody* knew why"."""
+    head = cued.doc.head_in(statement.source[0]) if statement.source else None
+    if head is None:
+        return False
+    none = any(cued.tokens[child].text.lower() == "no" for child in cued.doc.children[head])
+    return cued.tokens[head].lemma.lower() == "nobody" or (cued.tokens[head].lemma == "one" and none)
+
+
 def is_addressed_to_reader(cued: CuedArticle, cue: Cue, _: Content, statement: Statement) -> bool:
-    """Say whether the outlet speaks to its reader: "as *you* know", "*imagine* that it rains"."""
+    """Say whether the outlet speaks to its reader: "as *you* know", "*imagine* that it rains", "*let's* say …"."""
     clause = cued.syntax.clause(cue.head)
     if not statement.source:
         return clause is not None and clause.form == "bare" and cue.entry.kind == "verb"
-    return statement.source[0].of(cued.doc.text).lower() == "you"
+    return statement.source[0].of(cued.doc.text).lower() in _READER
 
 
 def has_no_holder(cued: CuedArticle, cue: Cue, content: Content, statement: Statement) -> bool:
-    """Say whether nobody holds what is said: "a film *called* Rain", "*critics* of a dam", "it *seems* that …".
+    """Say whether nobody holds what is said: "a film *called* Rain", "*known as* Rain", "it *seems* that …".
 
     Where a clause or a forecast tells what it is, and a noun or a passive reports it, it is a statement whoever
     makes it: "*fears* that the dam will burst", "it is *feared* that it will burst".
@@ -63,7 +113,7 @@ def has_no_holder(cued: CuedArticle, cue: Cue, content: Content, statement: Stat
         return not any(cued.syntax.is_passive(anchor) for anchor in cue.anchors) and statement.form == "indirect"
     if cue.entry.kind == "noun":
         return content.take != "clause"
-    return content.take in _HELD
+    return content.take in _HELD or (cue.entry.head in _NAMING and content.take.endswith("as"))
 
 
 def is_attitude_to_kind(cued: CuedArticle, cue: Cue, content: Content, _: Statement) -> bool:
@@ -117,12 +167,19 @@ def _is_begun(cued: CuedArticle, cue: Cue) -> bool:
     return (asks and cued.syntax.own_subject(light) is not None) or cued.tokens[light].lemma in cued.words["undertaken"]
 
 
-def is_withheld(cued: CuedArticle, cue: Cue) -> bool:
-    """Say whether something is told of as not said: "*avoided* commenting", "*without* saying why", "did *not* add"."""
+def is_withheld(cued: CuedArticle, cue: Cue, content: Content) -> bool:
+    """Say whether something is told of as not said: "*avoided* commenting", "*without* saying why", "did *not* add".
+
+    Who has no *comment* says nothing, and who is asked for one has not said it.
+    """
     above, clause = cued.tokens[cue.head].head, cued.syntax.clause(cue.head)
     if cued.tokens[above].lemma in _WITHHOLDING and cued.tokens[cue.head].deprel in ("xcomp", "pcomp"):
         return True
-    return cue.entry.head == "add" and clause is not None and clause.is_negated
+    if cue.entry.head == "comment" and cue.entry.kind == "verb" and cued.tokens[above].lemma in _AWAITING:
+        return cued.syntax.is_infinitive(cue.head)
+    if cue.entry.head == "decline" and {cued.tokens[index].lemma for index in content.tokens} == {"to", "comment"}:
+        return True
+    return cue.entry.head in _NEVER_DENIED and clause is not None and clause.is_negated
 
 
 def is_pronoun_alone(cued: CuedArticle, _: Cue, content: Content, __: Statement) -> bool:
