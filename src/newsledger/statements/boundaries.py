@@ -56,6 +56,26 @@ def behind_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset
     return frozenset(found)
 
 
+def lost_subject(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+    """Give the subject of a content where the parse holds it for the cue's object: "says *a plane engine* seized".
+
+    It stands right between the two. What describes an object alone is no content either: "showed *a boat* built here".
+    """
+    first = min(tokens, default=0)
+    thing = cued.syntax.child(cue.head, "dobj")
+    top = next((index for index in sorted(tokens) if cued.tokens[index].head not in tokens), None)
+    if thing is None or top is None or not cue.head < thing < first or cued.syntax.own_subject(top) is not None:
+        return frozenset()
+    told = cued.tokens[top].deprel == "acl" or (
+        cued.tokens[top].deprel == "ccomp" and not cued.syntax.is_infinitive(top)
+    )
+    between = [index for index in range(cued.doc.first_below[thing], first) if cued.tokens[index].upos != "PUNCT"]
+    if not told or not set(between) <= set(cued.doc.subtree(thing)):
+        return frozenset()
+    mark = cued.doc.first_below[thing] - 1
+    return frozenset(between) | ({mark} if cued.tokens[mark].text.lower() == "that" else frozenset())
+
+
 def around_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
     """Give the sentence into which its cue is put, where the parse holds the cue for a part of what is said.
 

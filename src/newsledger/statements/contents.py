@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Span
-from newsledger.statements.boundaries import around_cue, behind_cue, remarks, with_phrase
+from newsledger.statements.boundaries import around_cue, behind_cue, lost_subject, remarks, with_phrase
 from newsledger.statements.cued import CuedArticle, light_verb_above, runs
 from newsledger.statements.cues import Cue
 from newsledger.statements.frames import Complement, frames
@@ -41,6 +41,8 @@ def content_of(cued: CuedArticle, cue: Cue) -> Content | None:
         return None
     tokens = with_phrase(cued, cue, content.tokens) if content.take == "object" else content.tokens
     tokens = tokens - remarks(cued, tokens) or tokens
+    if content.take == "clause":
+        tokens |= lost_subject(cued, cue, tokens)
     if cue.head in cued.speakers:
         if content.take == "clause":
             tokens |= behind_cue(cued, cue, tokens) | around_cue(cued, cue, tokens)
