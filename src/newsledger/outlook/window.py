@@ -90,6 +90,13 @@ def find_window(scene: Scene, cue: Cue) -> Window:
     )
 
 
+def is_past_going(scene: Scene, cue: Cue) -> bool:
+    """Say whether it is "was going to" or "was to", which like "would" is open only as a report."""
+    if scene.word(cue.word) == "going":
+        return scene.is_past(cue.word)
+    return scene.lemma(cue.word) == "to" and scene.is_past(scene.head(cue.content))
+
+
 def _come_round(scene: Scene, cue: Cue, timex: Timex) -> Timex:
     """Take a day or month that a year or a week is left out of, and what is now to come, for the next such one.
 
@@ -99,7 +106,8 @@ def _come_round(scene: Scene, cue: Cue, timex: Timex) -> Timex:
     published, last = scene.published, timex.latest
     if published is None or last is None or last >= published or shift_day(last, _YEAR) < published:
         return timex
-    told_now = cue.reading == "future" or (cue.frame is not None and scene.syntax.tense(cue.word) == "present")
+    present = cue.frame is not None and scene.syntax.tense(cue.word) == "present"
+    told_now = present or (cue.reading == "future" and not is_past_going(scene, cue))
     words, value = timex.span.of(scene.doc.text), timex.value or ""
     if not told_now or len(max(_NUMBER.findall(words), key=len, default="")) > _DAY_DIGITS:
         return timex

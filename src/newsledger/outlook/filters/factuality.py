@@ -9,7 +9,7 @@ from newsledger.outlook.filters.history import is_history, is_told_in_past, is_t
 from newsledger.outlook.filters.questions import is_asked
 from newsledger.outlook.party import is_agent, is_first_person, statement_of
 from newsledger.outlook.scene import SUBJECTS, Scene
-from newsledger.outlook.window import Window
+from newsledger.outlook.window import Window, is_past_going
 
 _NOUN_FRAMES = ("object", "toward", "noun_of", "new_subject")
 
@@ -80,7 +80,7 @@ def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
         return False  # "the fines that BP would pay"
     if window.basis == "none" and _has_gone_on(scene, cue):
         return False
-    if cue.reading == "reported" or _is_past_going(scene, cue):
+    if cue.reading == "reported" or is_past_going(scene, cue):
         return _is_backshifted(scene, cue, window)
     if cue.reading == "possible":
         return _is_possible(scene, cue, window)
@@ -124,13 +124,6 @@ def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
         return is_told_in_past(scene, said)
     agent = cue.party is not None and is_agent(scene, cue.party)
     return (window.basis == "stated" or agent) and window.is_ahead(scene.published)
-
-
-def _is_past_going(scene: Scene, cue: Cue) -> bool:
-    """Say whether it is "was going to" or "was to", which like "would" is open only as a report."""
-    if scene.word(cue.word) == "going":
-        return scene.is_past(cue.word)
-    return scene.lemma(cue.word) == "to" and scene.is_past(scene.head(cue.content))
 
 
 def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
