@@ -436,15 +436,18 @@ def test_a_subject_that_the_tagger_takes_for_a_verb_still_does_it(rules: Rules) 
     assert sides(doc, event(doc, rules, "ACCUSE", "accused", "Kenya")) == ("Marsh", "Kenya")
 
 
-@pytest.mark.parametrize(("mark", "expected"), [((), "hecklers"), (("while|while|SCONJ|3|mark",), None)])
+@pytest.mark.parametrize(
+    ("mark", "label", "expected"),
+    [((), "advcl", "hecklers"), ((), "csubj", "hecklers"), (("while|while|SCONJ|3|mark",), "advcl", None)],
+)
 def test_a_verb_without_a_subject_has_that_of_the_participle_before_it(
-    rules: Rules, mark: tuple[str, ...], expected: str | None
+    rules: Rules, mark: tuple[str, ...], label: str, expected: str | None
 ) -> None:
     at = len(mark)
     doc = parsed(
         *mark,
         f"hecklers|heckler|NOUN|{at + 2}|nsubj",
-        f"leaving|leave|VERB|{at + 3}|advcl|VerbForm=Part",
+        f"leaving|leave|VERB|{at + 3}|{label}|VerbForm=Part",
         f"accused|accuse|VERB|0|ROOT|{PAST}",
         f"Kenya|Kenya|PROPN|{at + 3}|dobj",
         f".|.|PUNCT|{at + 3}|punct",

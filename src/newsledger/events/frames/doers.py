@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger, slot
-from newsledger.events.frames.parties import Party, Who, is_name_by_case, is_people, modifiers, party_at
+from newsledger.events.frames.parties import Party, Who, ends_like_doer, is_name_by_case, is_people, modifiers, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Syntax
 
@@ -143,9 +143,15 @@ def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
         return party
     if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON") or is_name_by_case(syntax, party.head):
         return party
-    people = is_people(syntax, party.head, rules) and token.lemma not in rules.classes["no_doer"]
-    known = people or any(token.lemma in rules.classes[name] for name in _UNKNOWN)
-    return party if token.upos == "NOUN" and known else None
+    known = is_people(syntax, party.head, rules) or any(token.lemma in rules.classes[name] for name in _UNKNOWN)
+    return party if token.upos == "NOUN" and (known or _is_doer_by(syntax, party.head, rules)) else None
+
+
+def _is_doer_by(syntax: Syntax, head: int, rules: Rules) -> bool:
+    """Say whether a noun after "by" ends like one for somebody ("were turned away by the energy *giant*")."""
+    token = syntax.tokens[head]
+    act = token.lemma in rules.predicates["noun"] or token.lemma in rules.classes["no_doer"]
+    return syntax.tokens[token.head].deprel == "agent" and not act and ends_like_doer(token.lemma)
 
 
 def _is_where(doc: Annotated, index: int) -> bool:

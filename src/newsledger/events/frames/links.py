@@ -75,7 +75,9 @@ def lost_subject(syntax: Syntax, verb: int) -> int | None:
     top = verb
     while syntax.tokens[top].deprel in ("conj", "advcl") and syntax.child(top, "mark", "nsubj", "nsubjpass") is None:
         top = syntax.tokens[top].head
-    if "Tense=Past" not in syntax.tokens[top].morph or syntax.subject(top) is not None:
+    subject = syntax.subject(top)
+    own = subject is not None and syntax.tokens[subject].deprel != "csubj"
+    if own or "Tense=Past" not in syntax.tokens[top].morph:
         return None
     for below in syntax.children[top]:
         token = syntax.tokens[below]

@@ -162,7 +162,8 @@ def is_name_by_case(syntax: Syntax, head: int) -> bool:
 def is_people(syntax: Syntax, head: int, rules: Rules) -> bool:
     """Say whether a noun is for people or a body of them ("*hecklers*"), by what it is or how it ends."""
     lemma = syntax.tokens[head].lemma
-    return lemma.endswith(_WHO_ENDS) or any(lemma in rules.classes[name] for name in _PEOPLE)
+    ends = lemma.endswith(_WHO_ENDS) and lemma not in rules.classes["no_doer"]
+    return ends or any(lemma in rules.classes[name] for name in _PEOPLE)
 
 
 def called(syntax: Syntax, head: int, who: Who) -> int | None:
@@ -260,6 +261,11 @@ def bears(syntax: Syntax, head: int, event_type: str, who: Who, rules: Rules) ->
     if token.lemma in rules.predicates["noun"] or any(token.lemma in classes[name] for name in _BORNE_BY_NONE):
         return False
     return event_type == "ASSAULT" or not names_thing(syntax, head, who, rules)
+
+
+def ends_like_doer(lemma: str) -> bool:
+    """Say whether a noun ends like one for somebody who does something."""
+    return _DOER.search(lemma) is not None
 
 
 def is_official(who: Who, actor: str) -> bool:
