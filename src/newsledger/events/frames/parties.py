@@ -29,8 +29,8 @@ ACTING = ("armed", "captive", "civilian", "police", "public", "refugee", "troops
 _NO_THINGS = ("agreement", "casualty", "crime", "place", "policy", "position", "private", "someone", "thug", "violence")
 #: Of those no things, the classes whose words bear nothing; papers and figures that stand for no people.
 _BORNE_BY_NONE = ("agreement", "crime", "draft", "intangible", "policy", "violence")
-#: Deeds that a place or a vehicle bears by itself.
-_ON_THINGS = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+#: Deeds that a place or a vehicle bears by itself; a town is visited, too.
+_ON_THINGS = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 _SOLID = ("area", "craft", "place", "vehicle")
 _WHO_ENDS = ("er", "or", "ist", "ian", "man", "men", "people")
 #: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
