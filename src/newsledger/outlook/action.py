@@ -186,9 +186,15 @@ def _without_edges(scene: Scene, whole: tuple[int, ...], edges: tuple[Span, ...]
         first = min(phrase[0], inside[0])
         if first > head and max(phrase[-1], inside[-1]) >= whole[-1]:
             whole = _trim(scene, tuple(index for index in whole if index < first))
-            while len(whole) > 1 and (_opens_phrase(scene, whole[-1]) or scene.word(whole[-1]) in ("no", "later")):
+            while len(whole) > 1 and (_opens_phrase(scene, whole[-1]) or _leads_to_time(scene, whole[-1])):
                 whole = _trim(scene, whole[:-1])  # "continue *into*", "follow *no later than*"
     return whole
+
+
+def _leads_to_time(scene: Scene, index: int) -> bool:
+    """Say whether a word belongs to the day after it: "*no later* than Friday", "*as early* as May"."""
+    early = scene.word(index) == "early" and scene.word(index - 1) == "as"
+    return early or scene.word(index) in ("no", "later", "as")
 
 
 def _opens_phrase(scene: Scene, index: int) -> bool:

@@ -41,6 +41,8 @@ def _by_verb(scene: Scene, index: int) -> Iterator[Cue]:
 def to_noun(scene: Scene, cue: Cue) -> Cue:
     """Move a cue from a light verb to the noun that it says is to come: "the trial will begin"."""
     noun = scene.child(cue.content, *SUBJECTS)
+    if scene.lemma(cue.content) == "be" and noun is not None and scene.label(noun) == "expl":
+        return _there_will_be(scene, cue)
     if noun is None and scene.label(cue.content) == "xcomp":
         noun = cue.party
     if noun is None or not _is_light(scene, cue.content):
@@ -51,6 +53,13 @@ def to_noun(scene: Scene, cue: Cue) -> Cue:
     # "Talks will begin" stands on a calendar, "talks could begin" does not.
     kind: Kind = "forecast" if cue.reading == "possible" else "scheduled_event"
     return replace(cue, content=noun, kind=cue.kind or kind, party=_organiser(scene, noun, cue.content))
+
+
+def _there_will_be(scene: Scene, cue: Cue) -> Cue:
+    noun = scene.child(cue.content, "attr")
+    if noun is None or scene.lemma(noun) not in scene.rules.fixtures or cue.reading == "possible" or cue.negated:
+        return cue
+    return replace(cue, content=noun, kind=cue.kind or "scheduled_event", party=_organiser(scene, noun, cue.content))
 
 
 def _is_light(scene: Scene, verb: int) -> bool:

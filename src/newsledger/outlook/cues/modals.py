@@ -91,7 +91,8 @@ def _is_due(scene: Scene, verb: int) -> bool:
     token = scene.tokens[verb]
     if token.deprel == "ROOT":
         party = scene.child(verb, "nsubj", "nsubjpass", "dep")
-        return party is not None and party < verb and scene.child(verb, "mark") is None
+        mark = scene.child(verb, "mark")
+        return party is not None and party < verb and mark is None and not _is_button(scene, party)
     passive = scene.child(verb, "auxpass") is not None
     at_once = token.head == verb - 2 - passive
     if token.deprel != "xcomp" or scene.lemma(token.head) != "be" or not at_once:
@@ -104,6 +105,14 @@ def _is_due(scene: Scene, verb: int) -> bool:
     light = scene.rules.futurates.get(scene.lemma(verb), ("",))[0] == "subject"
     begins = light and scene.lemma(party) in scene.rules.acts  # "the strike is to begin at midnight"
     return begins or _has_duties(scene, party)
+
+
+def _is_button(scene: Scene, party: int) -> bool:
+    """Say whether a reader is told where to go on, in a word taken for a noun: "*Scroll* to continue reading"."""
+    token = scene.tokens[party]
+    alone = token.upos == "NOUN" and not scene.children[party] and token.lemma not in scene.rules.parties
+    opens = party == scene.doc.sentence_at(party).start and token.text.lower() == token.lemma.lower()
+    return alone and opens and party not in scene.actors and scene.doc.role_at(party) != "headline"
 
 
 def _has_duties(scene: Scene, party: int) -> bool:

@@ -78,7 +78,7 @@ def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
         return False  # "would have", "may have": told of the past
     if window.basis != "stated" and is_object_relative(scene, cue.content):
         return False  # "the fines that BP would pay"
-    if window.basis == "none" and _has_gone_on(scene, cue):
+    if window.basis == "none" and (_has_gone_on(scene, cue) or _is_guess(scene, cue)):
         return False
     if cue.reading == "reported" or is_past_going(scene, cue):
         return _is_backshifted(scene, cue, window)
@@ -131,7 +131,7 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
     token = scene.tokens[cue.content]
     if scene.is_a(cue.content, "perceive") or (window.basis == "none" and _is_under_way(scene, cue)):
         return False
-    if _was_able(scene, cue) or _was_found(scene, cue):
+    if _is_able(scene, cue) or _was_found(scene, cue):
         return False
     if scene.label(cue.word) == "aux" and token.deprel in ("acl", "ccomp") and scene.upos(token.head) == "NOUN":
         return cue.attitude is not None
@@ -144,11 +144,14 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
     return token.deprel != "advcl" and not (cue.negated and scene.word(cue.word) == "could")
 
 
-def _was_able(scene: Scene, cue: Cue) -> bool:
-    """Say whether "could" goes on from what is told of the past: "spoke two languages and could dance"."""
+def _is_able(scene: Scene, cue: Cue) -> bool:
+    """Say whether it goes on from an ability: "spoke two languages and could dance", "can spread and may kill"."""
     first = scene.head(cue.content)
-    joined = scene.label(cue.content) == "conj" and scene.child(cue.content, *SUBJECTS) is None
-    return joined and scene.word(cue.word) == "could" and scene.is_past(first)
+    if scene.label(cue.content) != "conj" or scene.child(cue.content, *SUBJECTS) is not None:
+        return False
+    if any(scene.label(one) == "aux" and scene.word(one) == "can" for one in scene.children[first]):
+        return True
+    return scene.word(cue.word) == "could" and scene.is_past(first)
 
 
 def _was_found(scene: Scene, cue: Cue) -> bool:
@@ -163,6 +166,11 @@ def _has_gone_on(scene: Scene, cue: Cue) -> bool:
     """Say whether a "will" only guesses at what is so: "will have been watching"."""
     clause = scene.syntax.clause(cue.content)
     return clause is not None and clause.aspect == "perfect progressive"
+
+
+def _is_guess(scene: Scene, cue: Cue) -> bool:
+    """Say whether a "will" only guesses what others know by now: "most readers will know her"."""
+    return cue.reading == "future" and cue.frame is None and not cue.negated and scene.lemma(cue.content) == "know"
 
 
 def _is_under_way(scene: Scene, cue: Cue) -> bool:
