@@ -9,7 +9,7 @@ from newsledger import Reader
 HERE = Path(__file__).parent
 PUBLISHED = date(2019, 3, 6)
 #: Passages in which something is found all the same: a bound that may only fall.
-FALSE_ALARMS = 15
+FALSE_ALARMS = 14
 
 
 def passages() -> Iterator[str]:
