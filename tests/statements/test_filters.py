@@ -63,6 +63,10 @@ CASES = [
     ("declined", "The bank declined to comment.", "The bank declined to name the buyer.", ["to name the buyer"]),
     ("meant to", "Waves are pushing water over the booms meant to hold the oil.", "They meant to hold the oil.",
      ["to hold the oil"]),
+    ("described", "She boasts a lead which her backers call a wall.", "She boasts that her lead is long.",
+     ["that her lead is long"]),
+    ("can be seen as", "The vote can be seen as a failure.", "The vote was seen as a failure.",
+     ["The vote … a failure"]),
     ("to persuade", "It costs a lot to persuade them to vote.", "Lee tries to persuade them to vote.",
      ["them to vote"]),
 ]  # fmt: skip

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -159,7 +160,9 @@ def test_a_source_that_the_parse_cut_short_takes_the_words_of_its_mention(rules:
     assert [span.of(doc.text) for span in statement.source] == ["President Lee"]
 
 
-def test_a_headline_with_a_colon_has_its_speaker_and_a_country_is_none(rules: Rules, analysed: Analysed) -> None:
+def test_a_headline_with_a_colon_has_its_speaker_and_a_land_or_a_title_has_none(
+    rules: Rules, analysed: Analysed
+) -> None:
     doc = parsed(
         "Lee|Lee|PROPN|5|dep", ":|:|PUNCT|1|punct", "Bridge|bridge|NOUN|5|nsubj", "will|will|AUX|5|aux",
         "open|open|VERB|0|ROOT|VerbForm=Inf", "soon|soon|ADV|5|advmod", role="headline",
@@ -169,10 +172,13 @@ def test_a_headline_with_a_colon_has_its_speaker_and_a_country_is_none(rules: Ru
         role=None, plural=False, gender=None, rule="names",
     )  # fmt: skip
 
-    (statement,) = find(analysed(doc), (), (), rules)
+    person = replace(country, kind="person", country=None)
+
+    (statement,) = find(analysed(doc), (person,), (), rules)
 
     assert [span.of(doc.text) for span in (*statement.source, *statement.content)] == ["Lee", "Bridge will open soon"]
     assert find(analysed(doc), (country,), (), rules) == ()
+    assert find(analysed(doc), (), (), rules) == ()
 
 
 def _day(name: str, span: Span) -> Timex:

@@ -31,6 +31,8 @@ def tells_nothing(cued: CuedArticle, cue: Cue, content: Content, statement: Stat
         is_hypothesis,
         is_of_nobody,
         is_purpose,
+        is_description,
+        is_open,
         is_addressed_to_reader,
         has_no_holder,
         is_attitude_to_kind,
@@ -82,6 +84,31 @@ def is_purpose(cued: CuedArticle, cue: Cue, content: Content, statement: Stateme
     if not cued.syntax.is_infinitive(cue.head) or light_verb_above(cued, cue.head) is not None:
         return False
     return not statement.source or statement.source[0].of(cued.doc.text).lower() == "it"
+
+
+def is_description(cued: CuedArticle, cue: Cue, content: Content, _: Statement) -> bool:
+    """Say whether a clause only describes the object of its cue: "boasts a lead *which* they call a wall".
+
+    "That" is a relative where it is the subject; else the parse may have missed a conjunction.
+    """
+    if cue.entry.kind != "verb" or content.take != "clause":
+        return False
+    top = next((index for index in sorted(content.tokens) if cued.tokens[index].head not in content.tokens), None)
+    if top is None or cued.tokens[top].deprel != "relcl":
+        return False
+    relatives = [child for child in cued.doc.children[top] if cued.says(child, "relative")]
+    subject = cued.syntax.child(top, "nsubj", "nsubjpass")
+    words = {child: cued.tokens[child].text.lower() for child in relatives}
+    return any(word == "which" or (word == "that" and child == subject) for child, word in words.items())
+
+
+def is_open(cued: CuedArticle, cue: Cue, _: Content, statement: Statement) -> bool:
+    """Say whether a passive without an agent tells what may or will be said: "it *can be seen* as a failure"."""
+    clause = cued.syntax.clause(cue.head)
+    if statement.source or clause is None or cue.entry.kind != "verb" or not cued.syntax.is_passive(cue.head):
+        return False
+    may = any(cued.tokens[modal].lemma != "be" for modal in clause.modals)  # "is expected to" is said today
+    return may and statement.form == "indirect"
 
 
 def is_of_nobody(cued: CuedArticle, _: Cue, __: Content, statement: Statement) -> bool:

@@ -72,10 +72,10 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
         heads = blocks[place].role == "headline" or (place == 0 and not titled)
         if not countries.isdisjoint(source) and place not in turns:
             continue
-        named = source[-1] in actors or doc.tokens[source[-1]].upos == "PROPN"
         known = doc.tokens[source[-1]].text in surnames
         document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in rules.documents
         quoted = doc.tokens[line.content[0]].text in OPENING
+        named = source[-1] in actors or (quoted and doc.tokens[source[-1]].upos == "PROPN")
         if place in turns:
             yield replace(line, more=_going_on(blocks, place, turns))
         elif document or ((heads or quoted) and (named or known)):
