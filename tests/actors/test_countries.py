@@ -89,6 +89,7 @@ def test_the_country_of_an_actor(reader: Reader, text: str, name: str, country: 
         pytest.param("The police said in Lyon that talks went on.", "police", "FRA", id="organs-of-the-place"),
         pytest.param("Norway was calm. The Interior Ministry said so.", "Interior Ministry", "NOR", id="named-organ"),
         pytest.param("Norway was calm. The two mayors met.", "two mayors", None, id="two-of-a-kind"),
+        pytest.param("Norway was calm. Elsewhere, governments fell.", "governments", None, id="governments-of-all"),
         pytest.param("Norway was calm. Soldiers marched.", "Soldiers", None, id="soldiers"),
         pytest.param("Norway was calm. Settlers burned cars.", "Settlers", None, id="settlers"),
         pytest.param("Norway was calm. The opposition protested.", "opposition", None, id="opposition"),

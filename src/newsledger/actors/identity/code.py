@@ -102,8 +102,8 @@ class Coder:
             if not (candidate.role or "").startswith("foreign")
             for word in self._described(candidate).lower().split()
         }
-        # "The two presidents" and "the ministers of both countries" are of two.
-        if figure.plural and words & _OF_TWO:
+        # "The two presidents" and "the ministers of both countries" are of two, "governments must learn" is of any.
+        if figure.plural and (words & _OF_TWO or (figure.kind == "government" and len(words) == 1)):
             return True
         return bool(words & self._rules.classes["of_world"]) or any(map(self._has_alliance, told))
 
