@@ -142,9 +142,9 @@ def _rendered(page: KitPage, rules: Rules) -> Rendered | None:
     words = np.array([marked.line.words for marked in dump.lines])
     return Rendered(
         fold=page.fold,
-        seen=survey.measure(rules),
+        seen=_numbers(survey, rules),
         boxes=survey.boxes(),
-        numbers=dump.measure(rules).astype(np.float32),
+        numbers=_numbers(dump, rules),
         plain_boxes=dump.boxes(),
         held=_held(survey, page.gold),
         sizes=np.minimum(words, _LONGEST).clip(1) ** 0.5,
@@ -175,7 +175,7 @@ def train(kind: str, samples: Sequence[Sample]) -> BlockModel:
 def _train_network(samples: Sequence[Sample], units: int, rounds: int, seed: int) -> Network:
     """Train a network by Adam, with decay and a share of the numbers dropped; the last rounds are averaged."""
     numbers = np.vstack([sample.numbers for sample in samples])
-    mean, spread = numbers.mean(axis=0), numbers.std(axis=0) + 1e-2
+    mean, spread = numbers.mean(axis=0, dtype=np.float64), numbers.std(axis=0, dtype=np.float64) + 1e-2
     random = np.random.default_rng(seed)
     parts = _first(numbers.shape[1], units, random)
     begun = _network(mean, spread, parts)
@@ -288,7 +288,7 @@ def _path_of(kind: str, fold: int) -> Path:
 
 def _digest_of_room() -> str:
     """Hash what measures a page, and this file's way to cut and weigh it."""
-    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, EXCERPTS, SEGMENTS_SHARE, SEGMENTS_AROUND, _LONGEST, 2)).encode())
+    digest = hashlib.sha256(repr((CUTS, CUT_SHARE, EXCERPTS, SEGMENTS_SHARE, SEGMENTS_AROUND, _LONGEST, 3)).encode())
     for pattern in _MEASURING:
         for path in sorted(ROOM.glob(pattern)):
             digest.update(path.read_bytes())
@@ -368,11 +368,16 @@ def _measured(page: KitPage, survey: Survey, wanted: Floats, rules: Rules, share
     return Sample(
         fold=page.fold,
         ships=page.ships,
-        numbers=survey.measure(rules).astype(np.float32),
+        numbers=_numbers(survey, rules),
         boxes=survey.boxes(),
         wanted=wanted,
         weights=weights.astype(np.float32),
     )
+
+
+def _numbers(survey: Survey, rules: Rules) -> Floats:
+    """Measure a page's lines, row by row in memory: sums of columns depend in their last digits on the order there."""
+    return np.ascontiguousarray(survey.measure(rules), dtype=np.float32)
 
 
 def _aligned(lines: Sequence[Line], gold: Sequence[tuple[tuple[str, ...], str]]) -> list[str]:
