@@ -80,7 +80,6 @@ CASES: dict[str, tuple[Callable[[Rules], object], object]] = {
         None,
     ),
     "outlet": (lambda rules: is_organisation("The Old Harbour Magazine", rules), True),
-    "paper": (lambda rules: _sections(rules, "Harbour Tribune"), []),
     "path_label": (lambda rules: section_names("You are here: News / Norway", rules), ("News", "Norway")),
     "picture": (lambda rules: names_credit("Harbour picture", rules), True),
     "second_level": (

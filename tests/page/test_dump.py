@@ -97,12 +97,6 @@ def test_a_path_with_a_line_for_each_section(rules: Rules) -> None:
     assert article.section == ("World", "Norway")
 
 
-def test_the_word_above_the_headline_that_begins_a_page_is_its_section(rules: Rules) -> None:
-    article = read_dump(rules, "Harbour", "Old lock closes for two years", *BODY)
-
-    assert article.section == ("Harbour",)
-
-
 def test_a_page_of_one_paragraph_is_read(rules: Rules) -> None:
     article = read_dump(rules, "Old lock closes for two years", BODY[0], "Share this article")
 
@@ -273,8 +267,6 @@ def test_a_report_without_headline_keeps_its_dateline_and_its_byline_gives_the_d
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("4 years ago", id="age"),
-        pytest.param("{mosads}", id="place-holder"),
         pytest.param("For the latest news on the lock, visit our dedicated page.", id="promotion"),
     ],
 )
@@ -375,14 +367,6 @@ def test_the_host_publishes_a_page_that_names_nobody(rules: Rules) -> None:
 
     assert article.publisher == "harbour.example"
     assert article.receipts["publisher"].field == "url"
-
-
-def test_words_of_a_picture_that_its_caption_goes_on_from_are_no_headline(rules: Rules) -> None:
-    picture = "Boats wait at the old lock in the harbour of Bergen"
-    caption = f"{picture}. Photograph: Anna Holm/Sea Wire"
-    article = read_dump(rules, "Skip to main contentSkip to navigation", picture, caption, caption, HEADLINE, *BODY)
-
-    assert article.headline == HEADLINE
 
 
 def test_a_share_line_in_small_letters_is_no_headline(rules: Rules) -> None:

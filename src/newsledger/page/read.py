@@ -14,7 +14,7 @@ from newsledger.page.facts import LabelledPage, read_facts, read_origin, receipt
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
 from newsledger.page.layout.corrections import mark_corrections
-from newsledger.page.layout.headline import find_headline, is_of_picture, is_run_into
+from newsledger.page.layout.headline import find_headline, is_run_into
 from newsledger.page.layout.place import Layout, lay_out
 from newsledger.page.layout.prose import MarkedLine, is_sentence
 from newsledger.page.layout.roles import find_roles
@@ -147,7 +147,7 @@ def _surer(lines: Sequence[MarkedLine], found: int, judged: Matrix) -> int:
     """
     sure = judged[:, JUDGED.index("headline")]
     best = int(sure.argmax())
-    if is_of_picture(lines, best) or (is_sentence(lines[best].line) and not is_sentence(lines[found].line)):
+    if is_sentence(lines[best].line) and not is_sentence(lines[found].line):
         return found
     if is_run_into(lines[best].line.text, lines[found].line.text):
         return found

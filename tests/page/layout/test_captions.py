@@ -9,7 +9,6 @@ from newsledger.page.layout.captions import (
     is_caption,
     is_credit,
     names_credit,
-    tells_position,
     weigh_beside,
 )
 from newsledger.page.layout.prose import MarkedLine, mark_lines
@@ -154,14 +153,3 @@ def test_a_credit_that_is_most_of_its_line_stays_in_the_caption(rules: Rules, te
 def test_brackets_with_nothing_in_them_name_nobody(rules: Rules, text: str) -> None:
     assert not names_credit(text.strip("()[] "), rules) or text == "©"
     assert isinstance(is_credit(marked(rules, text or "()"), rules), bool)
-
-
-@pytest.mark.parametrize(
-    ("text", "tells"),
-    [
-        pytest.param("Mayor Anna Holm (C) greets divers in Bergen.", True, id="letter"),
-        pytest.param("The left won (again) in Bergen.", False, id="party"),
-    ],
-)
-def test_a_place_in_the_picture_is_told(text: str, tells: bool) -> None:
-    assert tells_position(text) == tells

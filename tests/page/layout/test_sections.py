@@ -87,10 +87,6 @@ def test_a_section_may_stand_beside_the_date_below_the_headline(rules: Rules) ->
     assert sections(rules, *above, below=("Share", "Travel", "Tweet", "By Anna Holm")) == []
 
 
-def test_a_short_line_that_the_menu_has_too_is_a_section(rules: Rules) -> None:
-    assert sections(rules, "Bergen Rowers", "Log in", "Bergen Rowers") == ["Bergen Rowers"]
-
-
 def test_a_section_may_stand_just_below_the_headline(rules: Rules) -> None:
     assert sections(rules, "Log in", "Our shop", "Our paper", below=("WORLD", "By Anna Holm")) == ["WORLD"]
 

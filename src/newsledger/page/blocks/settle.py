@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from newsledger.model import BlockRole
 from newsledger.page.blocks.model import JUDGED, Matrix
-from newsledger.page.layout.captions import tells_position
 from newsledger.page.layout.place import is_bullet
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.page.words.line import Line
@@ -29,7 +28,7 @@ _CERTAIN = frozenset({"headline", "correction", "live_entry"})
 def settle_roles(
     lines: Sequence[MarkedLine], roles: Sequence[BlockRole], judged: Matrix, near: range
 ) -> list[BlockRole]:
-    """Settle the role of each line near the article. What words tell in full, such as "Reporting by", stands.
+    """Settle the role of each line near the article.
 
     Below the first paragraph nothing is a standfirst.
 
@@ -61,19 +60,13 @@ def _is_of_page(role: BlockRole, line: Line) -> bool:
     return role == "credit" and line.text[0] == "©"
 
 
-def _is_told(marked: MarkedLine) -> bool:
-    return any(row["means"] == "byline" and " " in row["phrase"] for row in marked.rows)
-
-
 def _is_lead(marked: MarkedLine) -> bool:
     """Say whether a line is of a list of points, or its own element calls it a standfirst."""
     return is_bullet(marked) or "standfirst" in marked.line.own
 
 
 def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
-    if (role == "byline" and (marked.days or _is_told(marked))) or (role == "standfirst" and _is_lead(marked)):
-        return role
-    if role == "caption" and not marked.line.tag and tells_position(marked.line.text):
+    if (role == "byline" and marked.days) or (role == "standfirst" and _is_lead(marked)):
         return role
     best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
     if role == "furniture" and _is_of_page(best, marked.line):

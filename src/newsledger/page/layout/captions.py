@@ -84,11 +84,6 @@ def is_caption(marked: MarkedLine, rules: Rules, *, at_top: bool, beside: float 
     return len(_SENTENCE_INSIDE.findall(line.text)) <= 2
 
 
-def tells_position(text: str) -> bool:
-    """Say whether a line tells where in a picture somebody is: "Mayor Anna Holm (C) greets divers"."""
-    return _POSITION.search(text) is not None
-
-
 def weigh_beside(around: Sequence[MarkedLine | None], rules: Rules) -> float:
     """Weigh what the lines around a line say for its being a caption.
 

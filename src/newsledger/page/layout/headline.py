@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 
 from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
 from newsledger.page.words.line import Line, words_of
@@ -132,29 +131,10 @@ def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]]) -> list
         score - _LOWERED if score > 0 and _LETTERHEAD.search(marked.line.text) else score
         for score, marked in zip(rough, lines, strict=True)
     ]
-    rough = [
-        score - _LOWERED if score > 0 and is_of_picture(lines, number) else score for number, score in enumerate(rough)
-    ]
     return [
         score + _HEADS if score > 0 and number in headed and lines[number].line.words >= _FEWEST_HEADING else score
         for number, score in enumerate(rough)
     ]
-
-
-def is_of_picture(lines: Sequence[MarkedLine], number: int) -> bool:
-    """Say whether a line of a dump is a picture's words, which its caption repeats and goes on from, or that caption.
-
-    "Boats at the old lock" stands above "Boats at the old lock. Photograph: Anna Holm".
-    """
-    around = [marked.line for marked in lines[max(0, number - 1) : number + 2]]
-    return not lines[number].line.tag and any(_goes_on(line, after) for line, after in pairwise(around))
-
-
-def _goes_on(line: Line, after: Line) -> bool:
-    """Say whether a line begins with the whole one before it as a sentence and more, or repeats such a one."""
-    return after.text.startswith((f"{line.text}. ", f"{line.text} (")) or (
-        ". " in line.text and after.text == line.text
-    )
 
 
 def _near_body(distance: int) -> float:

@@ -1,6 +1,5 @@
 """What each line of a page is."""
 
-import re
 from collections.abc import Sequence
 
 from newsledger.model import BlockRole
@@ -24,14 +23,6 @@ _LONGEST_NAME = 8
 _LONGEST_ORIGIN, _WHOLE_PHRASE = 40, 4
 _GOING_ON: tuple[BlockRole, ...] = ("credit", "related")
 _FEWEST_OF_STANDFIRST, _LONGEST_STANDFIRST = 6, 70
-# "4 years ago", "Updated an hour ago": the page's own clock, which is no part of the article.
-_AGO = re.compile(
-    r"(?:(?:last )?(?:updated?|published|posted|modified)\W*)?"
-    r"(?:an?|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
-    re.IGNORECASE,
-)
-# {mosads}, {{ad_slot}}: a place-holder that was never filled.
-_UNFILLED = re.compile(r"\{+[^{}]{1,80}\}+")
 
 
 def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> list[BlockRole]:
@@ -152,14 +143,12 @@ def _inside_role(marked: MarkedLine, rules: Rules) -> BlockRole:
 
 
 def _is_aside(marked: MarkedLine) -> bool:
-    """Say whether a line among paragraphs speaks of the page: its age, its pay wall, its other pages."""
+    """Say whether a line among paragraphs speaks of the page: its pay wall, its other pages."""
     line = marked.line
     if means(marked.rows, "paywall") and line.words <= _LONGEST_WALL:
         return True
     promotes = any(row["means"] == "furniture" and len(row["phrase"].split()) > 2 for row in marked.rows)
-    if promotes and line.words <= _SHORT:
-        return True
-    return _AGO.fullmatch(line.text) is not None if line.text.endswith("ago") else _is_unfilled(line.text)
+    return promotes and line.words <= _SHORT
 
 
 def _names_first(line: Line, rules: Rules) -> bool:
@@ -169,10 +158,6 @@ def _names_first(line: Line, rules: Rules) -> bool:
     match = rules.origins.pattern.match(line.text)
     row = rules.origins.row_of(match.group()) if match else None
     return row is not None and row["names"] == "any" and len(row["phrase"].split()) >= _WHOLE_PHRASE
-
-
-def _is_unfilled(text: str) -> bool:
-    return text[0] == "{" and _UNFILLED.fullmatch(text) is not None
 
 
 def _signs(marked: MarkedLine) -> bool:

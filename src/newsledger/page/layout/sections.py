@@ -141,7 +141,7 @@ def _ends_in(tokens: Sequence[str], tail: Sequence[str]) -> bool:
 
 
 def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: Rules) -> set[int]:
-    """Find the word or two just above the headline: a section's name, a word in capitals, or the page's first line."""
+    """Find the word or two just above the headline: a section's name, or a word in capitals."""
     above = top - 1
     while above > 0 and top - above <= _DATES_BETWEEN and lines[above].days:
         above -= 1
@@ -153,24 +153,11 @@ def _kicker(lines: Sequence[MarkedLine], top: int, headline: int | None, rules: 
     if above < top - 1:
         return set()
     short = marked.line.words <= 3
-    if above <= 1 and short and _may_begin_page(marked, rules):
-        return {above}
     two = above > 0 and short and marked.line.text[0].isupper() and _names_section(lines[above - 1], rules)
     if two and not _ends_menu(lines, above - 1, rules) and (above < 2 or lines[above - 2].line.text[-1] != ":"):
         return {above - 1, above}
-    if short and above > 1 and _is_of_site(lines, above):
-        return {above}
     capitals = marked.line.text.isupper() and not _DIGIT.search(marked.line.text)
     return {above} if capitals and marked.line.words <= 4 else set()
-
-
-def _may_begin_page(marked: MarkedLine, rules: Rules) -> bool:
-    """Say whether the page's first words may be a section: no paper's name, no menu, no day."""
-    text = marked.line.text
-    if _DIGIT.search(text) or _is_home_first(marked, rules) or not text[0].isalpha() or text[0].islower():
-        return False
-    last = marked.line.tokens[-1]
-    return last not in rules.classes["paper"] and last not in rules.weekdays
 
 
 def _with_wider(lines: Sequence[MarkedLine], number: int, rules: Rules) -> set[int]:
@@ -178,14 +165,6 @@ def _with_wider(lines: Sequence[MarkedLine], number: int, rules: Rules) -> set[i
     if number < 2 or not _names_section(lines[number - 1], rules) or _names_section(lines[number - 2], rules):
         return {number}
     return {number - 1, number}
-
-
-def _is_of_site(lines: Sequence[MarkedLine], number: int) -> bool:
-    """Say whether a short line stands elsewhere on the page too, in its menu, and here by itself."""
-    before = lines[number - 1]
-    apart = before.line.words > _LONGEST_KICKER or bool(before.rows) or before.line.closed
-    tokens = lines[number].line.tokens
-    return apart and sum(marked.line.tokens == tokens for marked in lines) > 1
 
 
 def _may_be_kicker(marked: MarkedLine, headline: MarkedLine, rules: Rules) -> bool:

@@ -66,8 +66,8 @@ def _is_told(marked: MarkedLine, layout: Layout, rules: Rules) -> bool:
 
 
 def _cues_next(pair: Sequence[MarkedLine], rules: Rules) -> bool:
-    """Say whether the first of two lines is "By" alone, and the second may be a name."""
-    if len(pair) < 2 or not is_cue(pair[0], rules):
+    """Say whether the first of two lines of a dump is "By" alone, and the second may be a name."""
+    if len(pair) < 2 or pair[0].line.tag or not is_cue(pair[0], rules):
         return False
     line = pair[1].line
     return line.words <= _LONGEST_NAME and not line.closed and line.text[0].isupper() and not pair[1].days
