@@ -4,7 +4,7 @@ import pytest
 
 from newsledger.model import Capture
 from newsledger.page import Rules, read_article
-from page.pages import BODY, paragraphs, read_dump, read_html
+from page.pages import BODY, of_role, paragraphs, read_dump, read_html
 
 HEADLINE = "Old lock closes for two years"
 REPORT = (
@@ -95,3 +95,18 @@ def test_a_correction_counts_wherever_it_stands(rules: Rules) -> None:
 )
 def test_another_article_has_another_id(rules: Rules, lines: tuple[str, ...]) -> None:
     assert read_dump(rules, *lines).id != read_dump(rules, HEADLINE, *REPORT).id
+
+
+def test_a_notice_among_the_paragraphs_does_not_change_the_id(rules: Rules) -> None:
+    notice = "The library of the town of Bergen lets you read this article."
+
+    with_more = read_dump(rules, HEADLINE, *REPORT[:2], notice, *REPORT[2:])
+
+    assert notice in of_role(with_more, "body")
+    assert with_more.id == read_dump(rules, HEADLINE, *REPORT).id
+
+
+def test_the_order_of_paragraphs_does_not_change_the_id(rules: Rules) -> None:
+    turned = (REPORT[0], REPORT[2], REPORT[1], *REPORT[3:])
+
+    assert read_dump(rules, HEADLINE, *turned).id == read_dump(rules, HEADLINE, *REPORT).id
