@@ -112,3 +112,30 @@ def test_what_is_kept_holds_no_word_of_a_page() -> None:
                 if isinstance(value, str):
                     assert name in codes | {"country_inferred", "earliest", "latest"}
                     assert allowed.fullmatch(value)
+
+
+def test_only_what_has_changed_is_asked_again(record: Record) -> None:
+    items = import_module("judged.items")
+    features = import_module("judged.features")
+    item = next(one for one in items.items_of(record, "port-1") if one.kind == "events")
+    row = {"codes": item.codes, "places": item.places, "finding": item.finding}
+
+    assert features.is_judged(item, [row])
+    assert not features.is_judged(item, [])
+    assert not features.is_judged(item, [{**row, "codes": {**item.codes, "standing": "denied"}}])
+
+
+def test_a_verdict_on_what_a_finding_is_now_replaces_one_on_what_it_was(record: Record) -> None:
+    items = import_module("judged.items")
+    features = import_module("judged.features")
+    item = next(one for one in items.items_of(record, "port-1") if one.kind == "events")
+    right = dict.fromkeys(items.FIELDS["events"], True)
+    new = {"codes": item.codes, "places": item.places, "finding": item.finding, "verdict": right, "reader": "new"}
+    old = {**new, "codes": {**item.codes, "standing": "denied"}, "reader": "old"}
+
+    assert [(row["reader"], is_right) for row, _, is_right in features.known("events", [old], [item])] == [
+        ("old", False)
+    ]
+    assert [(row["reader"], is_right) for row, _, is_right in features.known("events", [old, new], [item])] == [
+        ("new", True)
+    ]

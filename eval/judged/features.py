@@ -27,7 +27,7 @@ from newsledger.pipeline import Reader
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cached_parses import parse
 from judged.draw import pages
-from judged.items import FIELDS, Item, Teller
+from judged.items import FIELDS, Item, Teller, moved
 from moved_places import finder
 
 HERE = Path(__file__).parent
@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--prior", action="store_true")
     prior = parser.parse_args().prior
     found: dict[Weighed, list[Measured]] = {kind: [] for kind in WEIGHED}
-    judged = {kind: _by_page(HERE / f"{kind}.jsonl") for kind in WEIGHED}
+    judged = {kind: by_page(HERE / f"{kind}.jsonl") for kind in WEIGHED}
     wanted = {page for rows in judged.values() for page in rows}
     reader = Reader.load("en")
     for page, text in pages():
@@ -86,15 +86,22 @@ def main() -> None:
         now = items_by_kind(record, text)
         for kind in WEIGHED:
             by_finding = {one.finding: one for one in facts[kind]}
-            for row in judged[kind].get(page["id"], ()):
-                item, right = still(kind, row, now[kind])
-                if item is not None and right is not None:
-                    found[kind].append(
-                        Measured(page=page["id"], reader=row["reader"], right=right, facts=by_finding[item.finding])
-                    )
+            for row, item, right in known(kind, judged[kind].get(page["id"], ()), now[kind]):
+                found[kind].append(
+                    Measured(page=page["id"], reader=row["reader"], right=right, facts=by_finding[item.finding])
+                )
     for kind, rows in found.items():
         write(HERE / "features" / f"{kind}{'.prior' if prior else ''}.tsv", rows)
         print(f"{kind}: {len(rows)} measured, {sum(row.right for row in rows)} right")
+
+
+def by_page(path: Path) -> dict[str, list[Row]]:
+    """Give the rows of a recipe by page; none where there is no recipe yet."""
+    rows: dict[str, list[Row]] = {}
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        row = json.loads(line)
+        rows.setdefault(row["page"], []).append(row)
+    return rows
 
 
 def items_by_kind(record: Record, text: str) -> dict[Weighed, list[Item]]:
@@ -102,19 +109,24 @@ def items_by_kind(record: Record, text: str) -> dict[Weighed, list[Item]]:
     tell = Teller(record=record)
     find = finder(record.article.text, text)
 
-    def moved(item: Item) -> Item:
-        places = {
-            role: [(span.start, span.end) for span in (find(*one) for one in spans)]
-            for role, spans in item.places.items()
-        }
-        return Item(kind=item.kind, finding=item.finding, codes=item.codes, places=places, told=item.told)
-
     return {
-        "events": [moved(tell.event(one)) for one in record.events],
-        "statements": [moved(tell.statement(one)) for one in record.statements],
-        "expectations": [moved(tell.expectation(one)) for one in record.expectations],
-        "countries": [moved(tell.country(one)) for one in record.actors if one.likely_country],
+        "events": [moved(tell.event(one), find) for one in record.events],
+        "statements": [moved(tell.statement(one), find) for one in record.statements],
+        "expectations": [moved(tell.expectation(one), find) for one in record.expectations],
+        "countries": [moved(tell.country(one), find) for one in record.actors if one.likely_country],
     }
+
+
+def known(kind: Weighed, rows: Sequence[Row], items: Sequence[Item]) -> Iterator[tuple[Row, Item, bool]]:
+    """Give each verdict that holds for a finding as it is made now.
+
+    Where a finding was asked again, since a rule had changed it, only the verdict on what it is now counts.
+    """
+    met = [(row, *still(kind, row, items)) for row in rows]
+    as_now = {item.finding for row, item, _ in met if item is not None and _unchanged(row, item)}
+    for row, item, right in met:
+        if item is not None and right is not None and (item.finding not in as_now or _unchanged(row, item)):
+            yield row, item, right
 
 
 def still(kind: Weighed, row: Row, items: Sequence[Item]) -> tuple[Item | None, bool | None]:
@@ -128,6 +140,16 @@ def still(kind: Weighed, row: Row, items: Sequence[Item]) -> tuple[Item | None, 
     if row["verdict"].get("none") or False in fields:
         return item, False
     return item, None if None in fields else True
+
+
+def is_judged(item: Item, rows: Iterable[Row]) -> bool:
+    """Say whether a finding, its places in the drawn text, was judged with all its fields as they are now."""
+    first = FIRST[item.kind]
+    return any(_meet(item.places[first], row["places"][first]) and _unchanged(row, item) for row in rows)
+
+
+def _unchanged(row: Row, item: Item) -> bool:
+    return all(_same(item.kind, field, row, item) for field in FIELDS[item.kind])
 
 
 def _field(*, verdict: bool | None, same: bool) -> bool | None:
@@ -216,14 +238,6 @@ def read(path: Path) -> Iterator[Measured]:
 
 def _short(value: float) -> str:
     return f"{float(value):.3f}".rstrip("0").rstrip(".")
-
-
-def _by_page(path: Path) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {}
-    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-        row = json.loads(line)
-        rows.setdefault(row["page"], []).append(row)
-    return rows
 
 
 if __name__ == "__main__":

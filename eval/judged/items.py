@@ -1,8 +1,8 @@
 """What of a record is judged: some findings of each kind, drawn by hash, as a reader sees them and as they are kept."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from newsledger.model import Actor, Event, Expectation, Record, Span, Statement
@@ -58,6 +58,19 @@ def items_of(record: Record, page: str) -> Iterator[Item]:
     others = [actor for actor in coded if actor.kind != "country"][: MOST["countries"] - len(lands)]
     for actor in _drawn([*lands, *others], page):
         yield tell.country(actor)
+
+
+def moved(item: Item, find: Callable[[int, int], Span]) -> Item:
+    """Give an item with its places in the drawn text.
+
+    Args:
+        item: With places in the article's text.
+        find: Turns a place in the article's text into one in the drawn text.
+    """
+    places = {
+        role: [(span.start, span.end) for span in (find(*one) for one in spans)] for role, spans in item.places.items()
+    }
+    return replace(item, places=places)
 
 
 def _drawn(findings: Sequence[Any], page: str) -> list[Any]:

@@ -1,6 +1,7 @@
 """Writes a work sheet a page for those who judge findings, and takes the filled ones back.
 
     python eval/judged/sheets.py write FOLDER              # pages/ID.txt to read, sheets/ID.tsv to fill
+    python eval/judged/sheets.py write --new FOLDER        # only what nobody has judged as it is made now
     python eval/judged/sheets.py take FOLDER READER FILLED # a folder of filled sheets into the recipes beside this file
     python eval/judged/sheets.py agree                     # how far two readers agree, by field
 
@@ -13,7 +14,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ from newsledger.pipeline import Reader
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from cached_parses import parse
 from judged.draw import pages
-from judged.items import FIELDS, KINDS, LETTERS, Item, Kind, items_of
+from judged.features import by_page, is_judged
+from judged.items import FIELDS, KINDS, LETTERS, Item, Kind, items_of, moved
 from moved_places import finder
 
 HERE = Path(__file__).parent
@@ -44,6 +46,7 @@ def main() -> None:
     writing = commands.add_parser("write")
     writing.add_argument("folder", type=Path)
     writing.add_argument("--only", nargs="*", help="ids of pages")
+    writing.add_argument("--new", action="store_true", help="what has no verdict as it is made now")
     taking = commands.add_parser("take")
     taking.add_argument("folder", type=Path)
     taking.add_argument("reader")
@@ -51,7 +54,7 @@ def main() -> None:
     commands.add_parser("agree")
     options = parser.parse_args()
     if options.command == "write":
-        write(options.folder, options.only)
+        write(options.folder, options.only, judged_rows() if options.new else {})
     elif options.command == "take":
         raise SystemExit(take(options.folder, options.reader, options.filled))
     else:
@@ -59,8 +62,19 @@ def main() -> None:
             print(line)
 
 
-def write(folder: Path, only: list[str] | None) -> None:
-    """Write the sheets of all pages, or of some."""
+def judged_rows() -> dict[Kind, dict[str, list[Row]]]:
+    """Give all verdicts so far by kind and page."""
+    return {kind: by_page(HERE / f"{kind}.jsonl") for kind in KINDS}
+
+
+def write(folder: Path, only: list[str] | None, judged: Mapping[Kind, Mapping[str, list[Row]]]) -> None:
+    """Write the sheets of all pages, or of some.
+
+    Args:
+        folder: Where to.
+        only: Ids of pages; None for all.
+        judged: What is not asked again. A page of which all is judged gets no sheet.
+    """
     reader, counts = Reader.load("en"), Counter[str]()
     for name in ("pages", "sheets"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -69,23 +83,32 @@ def write(folder: Path, only: list[str] | None) -> None:
         if only and page["id"] not in only:
             continue
         record = reader.find(parse(reader, Capture(data=text, published=page["published"])))
-        items = _numbered(items_of(record, page["id"]))
-        told = _page(page, record.article.text, items)
-        (folder / "pages" / f"{page['id']}.txt").write_text(told, "utf-8")
-        (folder / "sheets" / f"{page['id']}.tsv").write_text(_sheet(items), "utf-8")
         find = finder(record.article.text, text)
-        for name, item in items.items():
-            places = {role: [_pair(find(*one)) for one in spans] for role, spans in item.places.items()}
-            asked.append(
-                {"page": page["id"], "name": name, "kind": item.kind, "finding": item.finding}
-                | {"codes": item.codes, "places": places}
-            )
-            counts[item.kind] += 1
+        drawn = ((item, moved(item, find)) for item in items_of(record, page["id"]))
+        new = [
+            (item, there)
+            for item, there in drawn
+            if not is_judged(there, judged.get(item.kind, {}).get(page["id"], ()))
+        ]
+        if judged and not new:
+            continue
+        named = _numbered(new)
+        told = _page(page, record.article.text, {name: item for name, (item, _) in named.items()})
+        (folder / "pages" / f"{page['id']}.txt").write_text(told, "utf-8")
+        (folder / "sheets" / f"{page['id']}.tsv").write_text(_sheet(named), "utf-8")
+        asked += [_asked(page["id"], name, there) for name, (_, there) in named.items()]
+        counts.update(item.kind for item, _ in new)
         if number % TWICE == 0:
             second.append(page["id"])
     _write_rows(folder / "asked.jsonl", asked)
     (folder / "second.txt").write_text("".join(f"{one}\n" for one in second), "utf-8")
     print(", ".join(f"{counts[kind]:,} {kind}" for kind in KINDS))
+
+
+def _asked(page: str, name: str, there: Item) -> Row:
+    places = {role: [list(one) for one in spans] for role, spans in there.places.items()}
+    head = {"page": page, "name": name, "kind": there.kind, "finding": there.finding}
+    return head | {"codes": there.codes, "places": places}
 
 
 def take(folder: Path, reader: str, filled: Path) -> int:
@@ -151,9 +174,11 @@ def agreement() -> Iterator[str]:
     """Say for each field how often two readers said the same, and how far beyond chance (Cohen 1960)."""
     for kind in KINDS:
         path = HERE / f"{kind}.jsonl"
-        by_finding: dict[tuple[str, str], list[Row]] = {}
+        # What was asked again because a rule had changed it is another question.
+        by_finding: dict[tuple[str, str, str], list[Row]] = {}
         for row in _rows(path) if path.exists() else ():
-            by_finding.setdefault((row["page"], row["finding"]), []).append(row["verdict"])
+            asked = json.dumps([row["codes"], row["places"]], sort_keys=True)
+            by_finding.setdefault((row["page"], row["finding"], asked), []).append(row["verdict"])
         both = [found[:2] for found in by_finding.values() if len(found) > 1]
         for field in FIELDS[kind]:
             pairs = [(one[field], other[field]) for one, other in both]
@@ -176,12 +201,12 @@ def agreed(pairs: list[tuple[Any, ...]]) -> str:
     return f"{same:.3f} of {len(pairs)}, kappa {kappa}; right by the first {one:.3f}, by the second {other:.3f}"
 
 
-def _numbered(items: Iterator[Item]) -> dict[str, Item]:
+def _numbered(items: Iterable[tuple[Item, Item]]) -> dict[str, tuple[Item, Item]]:
     counts = Counter[Kind]()
     named = {}
-    for item in items:
+    for item, there in items:
         counts[item.kind] += 1
-        named[f"{LETTERS[item.kind]}{counts[item.kind]}"] = item
+        named[f"{LETTERS[item.kind]}{counts[item.kind]}"] = (item, there)
     return named
 
 
@@ -194,18 +219,14 @@ def _page(page: Row, text: str, items: Mapping[str, Item]) -> str:
     return "\n".join([f"# {page['id']}: {day}", "", *numbered, "", *told, ""])
 
 
-def _sheet(items: Mapping[str, Item]) -> str:
+def _sheet(items: Mapping[str, tuple[Item, Item]]) -> str:
     lines = []
     for kind in KINDS:
-        names = [name for name, item in items.items() if item.kind == kind]
+        names = [name for name, (item, _) in items.items() if item.kind == kind]
         if names:
             lines.append("\t".join(["# id", *FIELDS[kind], "note"]))
             lines += ["\t".join([name, *[""] * len(FIELDS[kind])]) for name in names]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _pair(span: Any) -> list[int]:
-    return [span.start, span.end]
 
 
 def join(path: Path, new: list[Row]) -> None:
