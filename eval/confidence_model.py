@@ -2,52 +2,51 @@
 
     python eval/confidence_model.py            # figures by folds of pages, then weights and calibration of all
     python eval/confidence_model.py --figures  # the figures alone
-    python eval/confidence_model.py --prior    # on the annotation of the read fresh pages: before findings were judged
 
-Boosted stumps (Friedman 2001), the same each time, in NumPy; those of a feature are one function of steps. A model
-that weighs a page has seen no finding of it, and the record of an entry is made without the page that it stands in.
-No text is needed.
+Each field has a model of its own, learnt where the field was judged: boosted stumps (Friedman 2001), the same each
+time, in NumPy; those of a feature are one function of steps. A finding is right where all its fields are: their
+shares are multiplied. A model that weighs a page has seen no finding of it, and the record of an entry is made without
+the page that it stands in. No text is needed.
 """
 
 import argparse
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from confidence_figures import Numbers, figures
 from judged.features import HERE as JUDGED
 from judged.features import Measured, read
-from newsledger.confidence.weights import ALL, Steps, Weights, log_odds, record_of
+from newsledger.confidence.weigh import whole_of
+from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, log_odds, records_told
 from newsledger.lexicon import NOTHING
-from newsledger.model import SHOWN_FROM, WEIGHED, Weighed
+from newsledger.model import WEIGHED, Weighed
 
 ROOT = Path(__file__).parent.parent
 INTO = ROOT / "src" / "newsledger" / "confidence" / "data"
-FOLDS = 10
+FOLDS = 5
 #: Chosen on folds: rounds, how far each goes, what holds back small groups, bins of a feature, and of how many
 #: findings the record of a wider group is worth where an entry has its own.
 ROUNDS, RATE, HELD_BACK, BINS, WIDER = 320, 0.06, 20.0, 12, 6.0
-#: Bins of equal mass in which the calibration error is told.
-MASSES = 15
-#: A model that ranks no better than this is none: what it would tell is chance.
-WORTH = 0.65
 #: What a feature must add somewhere, in log-odds, to be worth the time that it takes.
 LEAST = 0.03
+#: An entry that was judged less often has no record of its own.
+SELDOM = 2
 #: A feature that has another value than most in fewer findings tells nothing that would last.
 RARE = 8
 HEADS = {
-    "weights.tsv": "finding\tfeature\tabove\tadds",
-    "entries.tsv": "finding\tentry\tshare\tjudged",
+    "weights.tsv": "finding\tfield\tfeature\tabove\tadds",
+    "entries.tsv": "finding\trecord\tentry\tjudged\tshares",
     "calibration.en.tsv": "finding\tslope\tintercept\tjudged\texample",
 }
 SOURCE = "# source: made by eval/confidence_model.py of findings that were judged by reading\n# licence: Apache-2.0\n"
 
-Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Places = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -77,28 +76,27 @@ class Table:
             folds=self.folds[places],
         )
 
+    def field(self, name: str) -> "Table":
+        """Give those of which it is known whether a field is right, with that for what is to be learnt."""
+        known = self.of([row.fields.get(name) is not None for row in self.rows])
+        return replace(known, right=np.array([float(bool(row.fields[name])) for row in known.rows]))
+
 
 def main() -> None:
     """Tell the figures of each kind, and write what was learnt."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--prior", action="store_true")
     parser.add_argument("--figures", action="store_true")
     options = parser.parse_args()
     written: dict[str, list[str]] = {name: [] for name in HEADS}
     for kind in sorted(WEIGHED):
-        path = JUDGED / "features" / f"{kind}{'.prior' if options.prior else ''}.tsv"
-        if not path.exists():
-            print(f"{kind}: not judged yet; the weights that stand stay")
-            return
-        table = table_of(read(path))
+        table = table_of(read(JUDGED / "features" / f"{kind}.tsv"))
         sure = by_folds(table, rising())
         print(f"{kind}: {len(table.rows)} judged")
         chance = calibrated(sure, table)
         for name, value in figures(kind, chance, table.right, table.weights):
             print(f"  {name:44} {value}")
         if not options.figures:
-            tells = area(chance, table.right, table.weights) >= WORTH
-            _note(written, kind, table, platt(sure, table) if tells else None)
+            _note(written, kind, table, platt(sure, table))
     if not options.figures:
         for name, lines in written.items():
             (INTO / name).write_text(SOURCE + HEADS[name] + "\n" + "".join(f"{line}\n" for line in lines), "utf-8")
@@ -130,43 +128,47 @@ def rising() -> frozenset[str]:
 
 
 def by_folds(table: Table, signs: frozenset[str]) -> Numbers:
-    """Give the log-odds of each finding by a model that has not seen its page."""
+    """Give the log-odds of each finding by models that have not seen its page."""
     sure = np.zeros(len(table.rows))
     for fold in range(FOLDS):
         held = table.folds == fold
         if held.any():
-            weights = train(table.of(~held), signs)
-            sure[held] = [log_odds_of(weights, row) for row in table.of(held).rows]
+            fields = train(table.of(~held), signs)
+            sure[held] = [whole_of(fields, row.facts)[0] for row in table.of(held).rows]
     return sure
 
 
-def log_odds_of(weights: Weights, row: Measured) -> float:
-    """Weigh one finding, before calibration."""
-    return weights.base + sum(weights.parts(row.facts).values())
+def train(table: Table, signs: frozenset[str]) -> dict[str, Weights]:
+    """Learn the weights of each field of one kind of findings."""
+    return {field: train_field(table.field(field), signs) for field in table.rows[0].fields}
 
 
-def train(table: Table, signs: frozenset[str]) -> Weights:
-    """Learn the weights of one kind of findings."""
+def train_field(table: Table, signs: frozenset[str]) -> Weights:
+    """Learn the weights of one field, or of a whole that is one."""
     values = [dict(row.facts.values) for row in table.rows]
     for fold in range(FOLDS):
         held = np.flatnonzero(table.folds == fold)
         records = records_of(table.of(table.folds != fold))
         for at in held:
-            values[at] |= record_of(table.rows[at].facts.entries, records)
+            values[at] |= records_told(table.rows[at].facts.entries, records)
     names = sorted({name for row in values for name in row})
     matrix = np.array([[float(row.get(name, 0)) for name in names] for row in values])
     kept = [at for at in range(len(names)) if _varies(matrix[:, at])]
     return boost(matrix[:, kept], [names[at] for at in kept], table, signs)
 
 
-def records_of(table: Table) -> dict[str, float]:
-    """Give the smoothed record of each entry and group, in log-odds: of few findings it is near that of the wider."""
+def records_of(table: Table) -> dict[str, dict[str, float]]:
+    """Give each smoothed record of the entries, in log-odds: of few findings it is near that of the wider group."""
+    return {name: _record(name, table) for name in sorted({name for row in table.rows for name in row.facts.entries})}
+
+
+def _record(name: str, table: Table) -> dict[str, float]:
     overall = (float(table.weights @ table.right) + 1) / (float(table.weights.sum()) + 2)
     shares = {ALL: overall}
     counts: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
     wider: dict[str, str] = {}
     for row, right, weight in zip(table.rows, table.right, table.weights, strict=True):
-        chain = (*dict.fromkeys(row.facts.entries), ALL)
+        chain = (*dict.fromkeys(row.facts.entries.get(name, ())), ALL)
         for entry, next_wider in pairwise(chain):
             counts[entry][0] += weight * right
             counts[entry][1] += weight
@@ -178,7 +180,7 @@ def records_of(table: Table) -> dict[str, float]:
             shares[entry] = (right + WIDER * share(wider[entry])) / (judged + WIDER)
         return shares[entry]
 
-    return {entry: log_odds(share(entry)) for entry in (*counts, ALL)}
+    return {entry: log_odds(share(entry)) for entry in (*counts, ALL) if entry == ALL or counts[entry][1] >= SELDOM}
 
 
 def _varies(column: Numbers) -> bool:
@@ -195,7 +197,7 @@ def boost(matrix: Numbers, names: Sequence[str], table: Table, signs: frozenset[
     )
     of = np.repeat(np.arange(len(names)), [len(cut) for cut in cuts])
     must_rise = np.array([names[at] in signs for at in of.tolist()])
-    share = float(table.weights @ table.right / table.weights.sum())
+    share = (float(table.weights @ table.right) + 1) / (float(table.weights.sum()) + 2)
     base, adds = log_odds(share), np.zeros((len(of), 2))
     sure = np.full(len(table.rows), base)
     for _ in range(ROUNDS):
@@ -249,7 +251,7 @@ def _gathered(
             above=tuple(round(float(one), 4) for one in above),
             adds=tuple(round(float(one) - mean, 4) for one in levels),
         )
-    return Weights(base=round(base, 4), steps=steps, records={k: round(v, 4) for k, v in records_of(table).items()})
+    return Weights(base=round(base, 4), steps=steps, records=records_of(table))
 
 
 def platt(sure: Numbers, table: Table) -> tuple[float, float]:
@@ -265,30 +267,6 @@ def platt(sure: Numbers, table: Table) -> tuple[float, float]:
     return float(line[0]), float(line[1])
 
 
-def figures(kind: Weighed, chance: Numbers, right: Numbers, weights: Numbers) -> Iterator[tuple[str, str]]:
-    """Tell how well a kind is weighed.
-
-    Args:
-        kind: Of the findings.
-        chance: The confidence of each.
-        right: 1 or 0 of each.
-        weights: Of each.
-    """
-    yield "right of all", f"{np.average(right, weights=weights):.3f}"
-    yield "area under the curve", f"{area(chance, right, weights):.3f}"
-    yield "calibration error, 15 equal-mass bins", f"{error(chance, right, weights):.3f}"
-    order = np.argsort(-chance, kind="stable")
-    third = order[: max(len(order) // 3, 1)]
-    yield "right of the surest third", f"{np.average(right[third], weights=weights[third]):.3f}"
-    for least in sorted({SHOWN_FROM[kind], 0.4, 0.5, 0.6, 0.7, 0.8}):
-        shown = chance >= least
-        if shown.any():
-            found = float(weights[shown] @ right[shown])
-            share, of_right = found / float(weights[shown].sum()), found / max(float(weights @ right), 1e-9)
-            mark = "  the default" if least == SHOWN_FROM[kind] else ""
-            yield f"right of those from {least:g}, share of the right ones", f"{share:.3f} {of_right:.3f}{mark}"
-
-
 def calibrated(sure: Numbers, table: Table) -> Numbers:
     """Give the confidence of each finding, the line fitted to the other folds."""
     chance = np.zeros(len(sure))
@@ -299,55 +277,51 @@ def calibrated(sure: Numbers, table: Table) -> Numbers:
     return chance
 
 
-def area(chance: Numbers, right: Numbers, weights: Numbers) -> float:
-    """Give the chance that a right finding is surer than a wrong one (Hanley and McNeil 1982)."""
-    yes, no = right > 0, right == 0
-    pairs = weights[yes][:, None] * weights[no][None, :]
-    over = chance[yes][:, None] - chance[no][None, :]
-    return float((pairs * ((over > 0) + 0.5 * (over == 0))).sum() / max(pairs.sum(), 1e-9))
-
-
-def bins(chance: Numbers, right: Numbers, weights: Numbers) -> Iterator[tuple[float, float, float]]:
-    """Part findings into bins of equal mass: of each its mean confidence, the share that is right, its weight."""
-    for places in np.array_split(np.argsort(chance, kind="stable"), min(MASSES, len(chance))):
-        mass = weights[places]
-        sure, share = np.average(chance[places], weights=mass), np.average(right[places], weights=mass)
-        yield float(sure), float(share), float(mass.sum())
-
-
-def error(chance: Numbers, right: Numbers, weights: Numbers) -> float:
-    """Give the expected calibration error over bins of equal mass (Naeini 2015, Nixon 2019)."""
-    gaps = [(abs(sure - share), mass) for sure, share, mass in bins(chance, right, weights)]
-    return sum(gap * mass for gap, mass in gaps) / sum(mass for _, mass in gaps)
-
-
-def _note(written: Mapping[str, list[str]], kind: Weighed, table: Table, line: tuple[float, float] | None) -> None:
+def _note(written: Mapping[str, list[str]], kind: Weighed, table: Table, line: tuple[float, float]) -> None:
     """Note what was learnt of all findings of a kind, as lines of the package's data.
 
     Args:
         written: The lines of each file.
         kind: Of the findings.
         table: The findings.
-        line: Of the calibration; None where the features told nothing, and each finding is as sure as all are.
+        line: Of the calibration.
     """
-    weights = train(table, rising())
-    if line is None:
-        weights, line = Weights(base=weights.records[ALL], steps={}, records={ALL: weights.records[ALL]}), (1.0, 0.0)
-    written["weights.tsv"].append(f"{kind}\t{ALL}\t{NOTHING}\t{weights.base:.4f}")
-    for name, steps in sorted(weights.steps.items()):
-        above = [NOTHING, *(f"{one:g}" for one in steps.above)]
-        written["weights.tsv"] += [f"{kind}\t{name}\t{a}\t{b:.4f}" for a, b in zip(above, steps.adds, strict=True)]
-    judged: dict[str, float] = defaultdict(float)
-    for row, weight in zip(table.rows, table.weights, strict=True):
-        for entry in (*dict.fromkeys(row.facts.entries), ALL):
-            judged[entry] += weight
-    for entry, record in sorted(weights.records.items()):
-        share = 1 / (1 + np.exp(-record))
-        written["entries.tsv"].append(f"{kind}\t{entry}\t{share:.4f}\t{judged[entry]:g}")
+    fields = train(table, rising())
+    for field, weights in fields.items():
+        written["weights.tsv"].append(f"{kind}\t{field}\t{ALL}\t{NOTHING}\t{weights.base:.4f}")
+        for name, steps in sorted(weights.steps.items()):
+            above = [NOTHING, *(f"{one:g}" for one in steps.above)]
+            written["weights.tsv"] += [
+                f"{kind}\t{field}\t{name}\t{a}\t{b:.4f}" for a, b in zip(above, steps.adds, strict=True)
+            ]
+    written["entries.tsv"] += _entries(kind, table, fields)
     slope, intercept = line
     middle = 1 / (1 + np.exp(-intercept))
     example = f"What the model gives even odds is right with *{middle:.2f}*."
     written["calibration.en.tsv"].append(f"{kind}\t{slope:.4f}\t{intercept:.4f}\t{len(table.rows)}\t{example}")
+
+
+def _entries(kind: Weighed, table: Table, fields: Mapping[str, Weights]) -> Iterator[str]:
+    """Note the records that some feature uses: of each entry the share of each field."""
+    used = {name.rpartition("_")[0] for weights in fields.values() for name in weights.steps}
+    judged: dict[tuple[str, str], float] = defaultdict(float)
+    chains: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row, weight in zip(table.rows, table.weights, strict=True):
+        for name in used & row.facts.entries.keys():
+            chain = (*dict.fromkeys(row.facts.entries[name]), ALL)
+            for at, entry in enumerate(chain):
+                judged[name, entry] += weight
+                chains[name, entry] = chain[at:]
+    yield f"{kind}\t{ALL}\t{ALL}\t{NOTHING}\t{' '.join(fields)}"
+    for (name, entry), number in sorted(judged.items()):
+        chain = chains[name, entry]
+        if all(entry not in weights.records[name] for weights in fields.values()):
+            continue
+        # Of an entry of which a field was never judged the next wider group tells of it.
+        odds = [
+            next(known[one] for one in chain if one in known) for known in (w.records[name] for w in fields.values())
+        ]
+        yield f"{kind}\t{name}\t{entry}\t{number:g}\t{' '.join(f'{min(max(chance_of(one), 0.001), 0.999):.3f}' for one in odds)}"
 
 
 if __name__ == "__main__":

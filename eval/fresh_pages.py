@@ -25,7 +25,7 @@ from newsledger.pipeline import Reader
 
 sys.path.insert(0, str(Path(__file__).parent))
 from cached_parses import parse
-from confidence_model import figures
+from confidence_figures import figures
 from fresh.draw import HALVES, pages
 from moved_places import finder
 

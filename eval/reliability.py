@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from confidence_model import Numbers, bins, by_folds, calibrated, error, rising, table_of
+from confidence_figures import Numbers, bins, error
+from confidence_model import by_folds, calibrated, rising, table_of
 from judged.features import HERE as JUDGED
 from judged.features import read
 from newsledger.model import WEIGHED

@@ -37,23 +37,27 @@ def table(model: Any) -> Any:
         facts = features.Facts(
             finding=str(number),
             values={"actor.distance": distance, "noise": chance.randrange(5)},
-            entries=(entry, "all kinds"),
+            entries={"entry": (entry, "all kinds")},
         )
         right = chance.random() < share
-        rows.append(features.Measured(page=f"page-{number // 5}", reader="one", right=right, facts=facts))
+        fields = {"told": right}
+        rows.append(
+            features.Measured(page=f"page-{number // 5}", reader="one", right=right, fields=fields, facts=facts)
+        )
     return model.table_of(rows)
 
 
 def test_by_folds_it_ranks_and_is_calibrated(model: Any, table: Any) -> None:
     chance = model.calibrated(model.by_folds(table, frozenset()), table)
 
-    assert model.area(chance, table.right, table.weights) > 0.68
-    assert model.error(chance, table.right, table.weights) < 0.08
+    figures = import_module("confidence_figures")
+    assert figures.area(chance, table.right, table.weights) > 0.68
+    assert figures.error(chance, table.right, table.weights) < 0.08
 
 
 def test_more_of_what_must_not_lower_never_lowers(model: Any, table: Any) -> None:
-    free = model.train(table, frozenset())
-    bound = model.train(table, frozenset({"actor.distance"}))
+    free = model.train_field(table, frozenset())
+    bound = model.train_field(table, frozenset({"actor.distance"}))
 
     assert free.steps["actor.distance"].adds[0] > free.steps["actor.distance"].adds[-1]
     steps = bound.steps.get("actor.distance")
@@ -66,22 +70,52 @@ def test_the_record_of_a_seldom_entry_is_near_that_of_its_group(model: Any) -> N
         features.Measured(
             page=f"p{number}",
             reader="one",
-            right=number > 0,
-            facts=features.Facts(finding=str(number), values={}, entries=("seldom" if number == 0 else "often", "AID")),
+            right=number > 2,
+            fields={},
+            facts=features.Facts(
+                finding=str(number),
+                values={},
+                entries={"entry": (("once", "seldom", "often")[min((number + 1) // 2, 2)], "AID")},
+            ),
         )
         for number in range(40)
     ]
 
-    records = model.records_of(model.table_of(rows))
+    records = model.records_of(model.table_of(rows))["entry"]
 
     assert records["seldom"] < records["AID"] < records["often"]
     assert records["seldom"] > 0
+    assert "once" not in records
+
+
+def test_a_field_is_learnt_where_it_was_judged(model: Any) -> None:
+    features = import_module("judged.features")
+    facts = features.Facts(finding="a", values={}, entries={})
+    rows = [
+        features.Measured(page=f"p{at}", reader="one", right=False, fields={"told": True, "type": one}, facts=facts)
+        for at, one in enumerate((True, False, None))
+    ]
+
+    assert model.table_of(rows).field("type").right.tolist() == [1.0, 0.0]
+
+
+def test_what_was_measured_is_read_as_it_was_written(tmp_path: Path) -> None:
+    features = import_module("judged.features")
+    facts = features.Facts(finding="a", values={"dated": 1.0, "distance": 0.25}, entries={"entry": ("met", "CONSULT")})
+    row = features.Measured(page="p", reader="one", right=False, fields={"told": True, "type": None}, facts=facts)
+
+    features.write(tmp_path / "events.tsv", [row])
+
+    assert list(features.read(tmp_path / "events.tsv")) == [row]
 
 
 def test_two_readers_of_one_finding_share_its_weight(model: Any) -> None:
     features = import_module("judged.features")
-    facts = features.Facts(finding="a", values={}, entries=())
-    rows = [features.Measured(page="p", reader=reader, right=reader == "one", facts=facts) for reader in ("one", "two")]
+    facts = features.Facts(finding="a", values={}, entries={})
+    rows = [
+        features.Measured(page="p", reader=reader, right=reader == "one", fields={}, facts=facts)
+        for reader in ("one", "two")
+    ]
 
     assert model.table_of(rows).weights.tolist() == [0.5, 0.5]
 

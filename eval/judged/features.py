@@ -1,17 +1,16 @@
 """Measures the features of judged findings anew: the step between verdicts and the model, run again when rules change.
 
-    python eval/judged/features.py            # of what was judged by reading
-    python eval/judged/features.py --prior    # of the read fresh pages, by their annotation, before anybody had judged
+    python eval/judged/features.py
 
 Each page is drawn from the kits and read by the current reader. A finding that is still made has its verdict. Where a
 field has changed, what was right is now wrong, and what was wrong is not known: such a finding is left out unless
 another field is wrong. One that is no longer made is left out.
 
-``features/KIND.tsv`` has a line for each finding and reader: page, finding, reader, whether it is right, its entries,
-its values. It holds no word of a page, and is all that training needs.
+``features/KIND.tsv`` has a line for each finding and reader: page, finding, reader, whether it is right, whether each
+field is (``?`` where that is not known), its entries by record (``@NAME``), its values. It holds no sentence of a page,
+and is all that training needs.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,49 +48,58 @@ DECIDING: dict[Weighed, dict[str, tuple[str, ...]]] = {
     },
     "countries": {"country": ("country", "country_inferred")},
 }
+#: Whether there is such a finding at all.
+TOLD = "told"
 #: Between the entries of a finding.
 JOINT = " | "
+_SAID = {True: "1", False: "0", None: "?"}
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A finding with its facts, as it is kept."""
+    """A finding with its facts, as it is kept.
+
+    Attributes:
+        right: Each field is.
+        fields: Whether each is; ``told`` whether there is such a finding at all, without which no other is known.
+    """
 
     page: str
     reader: str
     right: bool
+    fields: Mapping[str, bool | None]
     facts: Facts
 
 
 def main() -> None:
     """Measure all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--prior", action="store_true")
-    prior = parser.parse_args().prior
     found: dict[Weighed, list[Measured]] = {kind: [] for kind in WEIGHED}
     judged = {kind: by_page(HERE / f"{kind}.jsonl") for kind in WEIGHED}
     wanted = {page for rows in judged.values() for page in rows}
     reader = Reader.load("en")
     for page, text in pages():
-        if (page["kit"] != "fresh") if prior else (page["id"] not in wanted):
+        if page["id"] not in wanted:
             continue
         doc = parse(reader, Capture(data=text, published=page["published"]))
         record = reader.find(doc)
         facts = facts_of(record, reader.analyse(doc))
-        if prior:
-            _annotated(page, record, text, facts, found)
-            continue
         now = items_by_kind(record, text)
         for kind in WEIGHED:
             by_finding = {one.finding: one for one in facts[kind]}
             for row, item, right in known(kind, judged[kind].get(page["id"], ()), now[kind]):
                 found[kind].append(
-                    Measured(page=page["id"], reader=row["reader"], right=right, facts=by_finding[item.finding])
+                    Measured(
+                        page=page["id"],
+                        reader=row["reader"],
+                        right=right,
+                        fields=_by_field(kind, row, item),
+                        facts=by_finding[item.finding],
+                    )
                 )
     for kind, rows in found.items():
-        write(HERE / "features" / f"{kind}{'.prior' if prior else ''}.tsv", rows)
+        write(HERE / "features" / f"{kind}.tsv", rows)
         print(f"{kind}: {len(rows)} measured, {sum(row.right for row in rows)} right")
 
 
@@ -136,10 +144,19 @@ def still(kind: Weighed, row: Row, items: Sequence[Item]) -> tuple[Item | None, 
     item = max(here, key=lambda one: (one.finding == row["finding"], _common(one, row)), default=None)
     if item is None:
         return None, None
-    fields = [_field(verdict=row["verdict"][field], same=_same(kind, field, row, item)) for field in FIELDS[kind]]
-    if row["verdict"].get("none") or False in fields:
-        return item, False
-    return item, None if None in fields else True
+    fields = _by_field(kind, row, item).values()
+    return item, False if False in fields else None if None in fields else True
+
+
+def _by_field(kind: Weighed, row: Row, item: Item) -> dict[str, bool | None]:
+    fields = {
+        field: _field(verdict=row["verdict"][field], same=_same(kind, field, row, item)) for field in FIELDS[kind]
+    }
+    if len(fields) == 1:
+        return fields
+    if row["verdict"].get("none"):
+        return {TOLD: False} | dict.fromkeys(fields)
+    return {TOLD: True} | fields
 
 
 def is_judged(item: Item, rows: Iterable[Row]) -> bool:
@@ -192,48 +209,37 @@ def _common(item: Item, row: Row) -> int:
     return sum(item.codes.get(name) == value for name, value in row["codes"].items())
 
 
-def _annotated(
-    page: Row,
-    record: Record,
-    text: str,
-    facts: Mapping[Weighed, Sequence[Facts]],
-    found: dict[Weighed, list[Measured]],
-) -> None:
-    """Take the annotation of a fresh page for a verdict: what it has not counts as wrong."""
-    from fresh_pages import FRESH, annotated_right  # noqa: PLC0415 - only where it is asked for
-
-    golds = {row["id"]: row for row in map(json.loads, (FRESH / "read.jsonl").read_text("utf-8").splitlines())}
-    right = annotated_right(record, golds[page["key"]], text)
-    for kind, all_facts in facts.items():
-        for one in all_facts:
-            if one.finding in right:
-                found[kind].append(Measured(page=page["id"], reader="annotation", right=right[one.finding], facts=one))
-
-
 def write(path: Path, rows: Sequence[Measured]) -> None:
     """Write measured findings as a table."""
     path.parent.mkdir(exist_ok=True)
+    fields = list(rows[0].fields) if rows else []
+    records = sorted({name for row in rows for name in row.facts.entries})
     names = sorted({name for row in rows for name in row.facts.values})
-    lines = ["\t".join(["page", "finding", "reader", "right", "entries", *names])]
+    head = ["page", "finding", "reader", "right", *(f"?{one}" for one in fields), *(f"@{one}" for one in records)]
+    lines = ["\t".join([*head, *names])]
     for row in sorted(rows, key=lambda one: (one.page, one.facts.finding, one.reader)):
-        values = [_short(row.facts.values.get(name, 0)) for name in names]
-        head = [row.page, row.facts.finding, row.reader, str(int(row.right)), JOINT.join(row.facts.entries)]
-        lines.append("\t".join([*head, *values]))
+        cells = [row.page, row.facts.finding, row.reader, _SAID[row.right]]
+        cells += [_SAID[row.fields[field]] for field in fields]
+        cells += [JOINT.join(row.facts.entries.get(name, ())) for name in records]
+        lines.append("\t".join([*cells, *(_short(row.facts.values.get(name, 0)) for name in names)]))
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def read(path: Path) -> Iterator[Measured]:
     """Read what ``write`` wrote."""
+    said = {sign: value for value, sign in _SAID.items()}
     head, *lines = path.read_text("utf-8").splitlines()
-    names = head.split("\t")[5:]
+    names = head.split("\t")
     for line in lines:
-        page, finding, reader, right, entries, *values = line.split("\t")
+        cells = dict(zip(names, line.split("\t"), strict=True))
+        page, finding, reader, right = (cells.pop(name) for name in names[:4])
         facts = Facts(
             finding=finding,
-            values={name: float(value) for name, value in zip(names, values, strict=True)},
-            entries=tuple(entries.split(JOINT)),
+            values={name: float(value) for name, value in cells.items() if name[0] not in "?@"},
+            entries={name[1:]: tuple(value.split(JOINT)) for name, value in cells.items() if name[0] == "@" and value},
         )
-        yield Measured(page=page, reader=reader, right=right == "1", facts=facts)
+        fields = {name[1:]: said[value] for name, value in cells.items() if name[0] == "?"}
+        yield Measured(page=page, reader=reader, right=right == "1", fields=fields, facts=facts)
 
 
 def _short(value: float) -> str:

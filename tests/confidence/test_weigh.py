@@ -7,7 +7,8 @@ import pytest
 from newsledger import codec
 from newsledger.confidence import Rules, facts_of
 from newsledger.confidence.facts import Facts
-from newsledger.confidence.weights import ALL, ENTRY, Steps, Weights, record_of
+from newsledger.confidence.weigh import whole_of
+from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, records_told
 from newsledger.model import WEIGHED, Capture, Record, joined, surest
 from newsledger.pipeline import Reader
 
@@ -48,7 +49,8 @@ def test_each_feature_is_written_down_with_its_reason(reader: Reader, record: Re
     facts = facts_of(record, reader.analyse(reader.annotate(CAPTURE)))
 
     for kind in WEIGHED:
-        names = {name for one in facts[kind] for name in one.values} | rules.weights[kind].steps.keys()
+        names = {name for one in facts[kind] for name in one.values}
+        names |= {name for weights in rules.weights[kind].values() for name in weights.steps}
         assert not [name for name in names if kind not in rules.feature(name).of]
 
 
@@ -61,9 +63,10 @@ def test_reasons_name_features_with_their_sign(record: Record, rules: Rules) -> 
 
 @pytest.mark.parametrize("kind", WEIGHED)
 def test_what_must_not_lower_a_confidence_does_not(kind: str, rules: Rules) -> None:
-    for name, steps in rules.weights[kind].steps.items():  # type: ignore[index]
-        if rules.feature(name).rising:
-            assert all(before <= after for before, after in pairwise(steps.adds)), name
+    for weights in rules.weights[kind].values():  # type: ignore[index]
+        for name, steps in weights.steps.items():
+            if rules.feature(name).rising:
+                assert all(before <= after for before, after in pairwise(steps.adds)), name
 
 
 def test_a_value_adds_what_its_step_adds() -> None:
@@ -73,17 +76,37 @@ def test_a_value_adds_what_its_step_adds() -> None:
 
 
 def test_an_entry_that_nobody_judged_has_the_record_of_its_group() -> None:
-    records = {ALL: -1.0, "CONSULT": 2.0}
+    records = {"entry": {ALL: -1.0, "CONSULT": 2.0}, "label": {ALL: 0.5}}
 
-    assert record_of(("predicates/met", "CONSULT"), records) == {ENTRY: 2.0, "group_record": 2.0, "entry_known": False}
-    assert record_of(("predicates/met", "AID"), records)[ENTRY] == -1.0
+    met = records_told({"entry": ("predicates/met", "CONSULT")}, records)
+
+    assert met == {
+        "entry_record": 2.0,
+        "entry_group": 2.0,
+        "entry_known": False,
+        "label_record": 0.5,
+        "label_group": 0.5,
+    }
+    assert records_told({"entry": ("predicates/met", "AID")}, records)["entry_record"] == -1.0
 
 
 def test_what_is_not_there_counts_as_nothing() -> None:
     weights = Weights(base=0.5, steps={"dated": Steps(above=(0.5,), adds=(-1.0, 1.0))}, records={})
 
-    assert weights.parts(Facts(finding="a", values={}, entries=())) == {"dated": -1.0}
-    assert weights.parts(Facts(finding="a", values={"dated": True}, entries=())) == {"dated": 1.0}
+    assert weights.parts(Facts(finding="a", values={}, entries={})) == {"dated": -1.0}
+    assert weights.parts(Facts(finding="a", values={"dated": True}, entries={})) == {"dated": 1.0}
+
+
+def test_a_finding_is_right_where_all_its_fields_are() -> None:
+    dated = {"dated": Steps(above=(0.5,), adds=(-1.0, 1.0))}
+    doubtful, certain = (Weights(base=base, steps=dated, records={}) for base in (0.0, 3.0))
+    facts = Facts(finding="a", values={}, entries={})
+
+    whole, adds = whole_of({"type": doubtful, "actor": certain}, facts)
+
+    assert chance_of(whole) == pytest.approx(chance_of(-1.0) * chance_of(2.0))
+    assert whole_of({"type": doubtful}, facts)[0] == pytest.approx(-1.0)
+    assert adds["dated"] == pytest.approx(-(1 - chance_of(-1.0) + 1 - chance_of(2.0)) / (1 - chance_of(whole)))
 
 
 def test_a_record_of_the_older_schema_has_none_and_keeps_its_digest(record: Record) -> None:

@@ -49,12 +49,12 @@ class Rules:
 
     Attributes:
         features: By name.
-        weights: Of each kind.
+        weights: Of each kind by the field.
         calibrations: Of each kind.
     """
 
     features: Mapping[str, Feature]
-    weights: Mapping[Weighed, Weights] = field(repr=False)
+    weights: Mapping[Weighed, Mapping[str, Weights]] = field(repr=False)
     calibrations: Mapping[Weighed, Calibration]
 
     def feature(self, name: str) -> Feature:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from math import exp
+from math import log, log1p, prod
 
 from newsledger.confidence.facts import Facts, facts_of
 from newsledger.confidence.rules import Rules
+from newsledger.confidence.weights import Weights, chance_of
 from newsledger.model import Actor, Record, Syntax, Weighed
 
 #: How many features are named as reasons, and what one must add at the least to be one.
@@ -46,13 +47,35 @@ def _with_country(actor: Actor, sure: Sure | None) -> Actor:
 
 
 def _weighed(kind: Weighed, findings: Iterable[Facts], rules: Rules) -> Mapping[str, Sure]:
-    weights, line = rules.weights[kind], rules.calibrations[kind]
+    fields, line = rules.weights[kind], rules.calibrations[kind]
     found = {}
     for facts in findings:
-        parts = weights.parts(facts)
-        sure = line.slope * (weights.base + sum(parts.values())) + line.intercept
-        found[facts.finding] = (round(1 / (1 + exp(-sure)), 3), _reasons(parts))
+        odds, parts = whole_of(fields, facts)
+        found[facts.finding] = (round(chance_of(line.slope * odds + line.intercept), 3), _reasons(parts))
     return found
+
+
+def whole_of(fields: Mapping[str, Weights], facts: Facts) -> tuple[float, dict[str, float]]:
+    """Weigh a finding before calibration: all its fields have to be right, each where the ones before it are.
+
+    Args:
+        fields: The weights of each field.
+        facts: What speaks for and against it.
+
+    Returns:
+        Log-odds that all are right, and what each feature adds to them: the less sure a field is, the more counts
+        what its features say.
+    """
+    adds: dict[str, float] = {}
+    shares = []
+    for weights in fields.values():
+        parts = weights.parts(facts)
+        share = chance_of(weights.base + sum(parts.values()))
+        shares.append(share)
+        for name, part in parts.items():
+            adds[name] = adds.get(name, 0.0) + part * (1 - share)
+    whole = prod(shares)
+    return log(whole) - log1p(-whole), {name: one / (1 - whole) for name, one in adds.items()}
 
 
 def _reasons(parts: Mapping[str, float]) -> tuple[str, ...]:

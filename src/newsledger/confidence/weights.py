@@ -4,16 +4,17 @@ They are made by ``make models`` (eval/confidence_model.py) of findings that wer
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from math import log
+from math import exp, log
 
 from newsledger.confidence.facts import Facts
 from newsledger.model import WEIGHED, Weighed
 
-#: Features that are made of the record of entries; "*" is the record of all findings of a kind.
-ENTRY, GROUP, ALL = "entry_record", "group_record", "*"
+#: The record of all findings of a kind, and that of the entry that fired.
+ALL, ENTRY = "*", "entry"
 _DATA = "newsledger.confidence"
 
 
@@ -36,45 +37,58 @@ class Steps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What was learnt of one kind of findings: an additive model of steps (Hastie and Tibshirani 1990).
+    """What was learnt of one field of one kind of findings: an additive model of steps (Hastie and Tibshirani 1990).
 
     Attributes:
         base: Log-odds of a finding of which nothing is known.
         steps: By the feature.
-        records: The smoothed share that was right, in log-odds, by entry or group.
+        records: The smoothed share of which the field was right, in log-odds, by the name of the record and the entry.
     """
 
     base: float
     steps: Mapping[str, Steps]
-    records: Mapping[str, float]
+    records: Mapping[str, Mapping[str, float]]
 
     def parts(self, facts: Facts) -> dict[str, float]:
         """Give what each feature of a finding adds to the base, in log-odds."""
-        values = {**facts.values, **record_of(facts.entries, self.records)}
+        values = {**facts.values, **records_told(facts.entries, self.records)}
         told = values.get
         # The function of steps is written out here: it is asked some forty times for each finding.
         return {name: one.adds[bisect_left(one.above, told(name, 0))] for name, one in self.steps.items()}
 
 
-def record_of(entries: Sequence[str], records: Mapping[str, float]) -> dict[str, float]:
-    """Look up the record of an entry, and of the first wider group that is known."""
-    known = [(number, records[entry]) for number, entry in enumerate((*entries, ALL)) if entry in records]
-    if not known:
-        return {}
-    wider = next((record for number, record in known if number), known[0][1])
-    return {ENTRY: known[0][1], GROUP: wider, "entry_known": known[0][0] == 0}
+def records_told(
+    entries: Mapping[str, tuple[str, ...]], records: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """Look up each record of a finding: that of its narrowest entry that is known, and of the next wider group."""
+    told: dict[str, float] = {}
+    for name, known in records.items():
+        found = [(number, known[entry]) for number, entry in enumerate((*entries.get(name, ()), ALL)) if entry in known]
+        if found:
+            told[f"{name}_record"] = found[0][1]
+            told[f"{name}_group"] = next((record for number, record in found if number), found[0][1])
+            if name == ENTRY:
+                told["entry_known"] = found[0][0] == 0
+    return told
 
 
-def load_weights() -> Mapping[Weighed, Weights]:
-    """Load the weights that come with the package."""
-    steps = [line.split("\t") for line in _lines("weights.tsv")]
-    entries = [line.split("\t") for line in _lines("entries.tsv")]
+def load_weights() -> Mapping[Weighed, Mapping[str, Weights]]:
+    """Load the weights that come with the package: of each kind by the field."""
+    steps: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for line in _lines("weights.tsv"):
+        kind, field, *row = line.split("\t")
+        steps[kind, field].append((row[0], row[1], row[2]))
+    records = _records()
     return {
-        kind: Weights(
-            base=next((float(adds) for of, name, _, adds in steps if (of, name) == (kind, ALL)), 0.0),
-            steps=_steps((name, above, adds) for of, name, above, adds in steps if of == kind and name != ALL),
-            records={entry: log_odds(float(share)) for of, entry, share, _ in entries if of == kind},
-        )
+        kind: {
+            field: Weights(
+                base=next((float(adds) for name, _, adds in rows if name == ALL), 0.0),
+                steps=_steps(row for row in rows if row[0] != ALL),
+                records=records.get((kind, field), {}),
+            )
+            for (of, field), rows in steps.items()
+            if of == kind
+        }
         for kind in WEIGHED
     }
 
@@ -82,6 +96,25 @@ def load_weights() -> Mapping[Weighed, Weights]:
 def log_odds(share: float) -> float:
     """Turn a share into log-odds."""
     return log(share / (1 - share))
+
+
+def chance_of(odds: float) -> float:
+    """Turn log-odds into a share."""
+    return 1 / (1 + exp(-odds))
+
+
+def _records() -> Mapping[tuple[str, str], Mapping[str, Mapping[str, float]]]:
+    """Read the shares of entries; a line has one for each field of its kind, under ``*`` stand the fields' names."""
+    fields: dict[str, list[str]] = {}
+    found: dict[tuple[str, str], dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    for line in _lines("entries.tsv"):
+        kind, name, entry, _, shares = line.split("\t")
+        if name == ALL:
+            fields[kind] = shares.split()
+            continue
+        for field, share in zip(fields[kind], shares.split(), strict=True):
+            found[kind, field][name][entry] = log_odds(float(share))
+    return found
 
 
 def _steps(rows: Iterable[tuple[str, str, str]]) -> dict[str, Steps]:

@@ -16,7 +16,7 @@ def of_country(scene: Scene, actor: Actor) -> Facts:
     return Facts(
         finding=actor.id,
         values=values,
-        entries=(f"{actor.kind} {actor.sector or '-'} {said} {source}", f"{wide} {source}", wide, said),
+        entries={"entry": (f"{actor.kind} {actor.sector or '-'} {said} {source}", f"{wide} {source}", wide, said)},
     )
 
 

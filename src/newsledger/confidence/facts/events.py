@@ -1,7 +1,9 @@
 """What speaks for and against an event."""
 
+from newsledger.confidence.facts.parties import party, sort_of
+from newsledger.confidence.facts.rivals import left_out, of_page, wording
 from newsledger.confidence.facts.scene import Facts, Scene
-from newsledger.model import Event
+from newsledger.model import Event, Span
 
 
 def of_event(scene: Scene, event: Event) -> Facts:
@@ -9,18 +11,62 @@ def of_event(scene: Scene, event: Event) -> Facts:
     head = scene.head(event.trigger)
     kind = f"{event.event_type} {event.other_kind or '-'}"
     if head is None:
-        return Facts(finding=event.id, values={}, entries=(event.rule, kind, event.event_type))
+        return Facts(finding=event.id, values={}, entries={"entry": (event.rule, kind, event.event_type)})
     values = {
         **scene.around(head),
         **scene.clause(head),
-        **scene.party("actor", event.actor, event.actor_ids, head),
-        **scene.party("recipient", event.recipient, event.recipient_ids, head),
+        **party(scene, "actor", event.actor, event.actor_ids, head),
+        **party(scene, "recipient", event.recipient, event.recipient_ids, head),
         **_grammar(scene, event, head),
         **_told(scene, event, head),
         **_standing(event),
+        **left_out(scene, event, head),
+        **wording(scene, head),
+        **of_page(scene),
     }
+    values["page_type"] = sum(one.event_type == event.event_type for one in scene.record.events) / len(
+        scene.record.events
+    )
     pos = "noun" if values["word_noun"] else "verb"
-    return Facts(finding=event.id, values=values, entries=(event.rule, f"{kind} {pos}", kind, event.event_type))
+    return Facts(
+        finding=event.id,
+        values=values,
+        entries=_entries(scene, event, head, kind, pos),
+    )
+
+
+def _entries(scene: Scene, event: Event, head: int, kind: str, pos: str) -> dict[str, tuple[str, ...]]:
+    """Give whose records count beside that of the entry: it with its parties, how these stand, its standing."""
+    rule = event.rule
+    actor = sort_of(scene, event.actor, event.actor_ids)
+    recipient = sort_of(scene, event.recipient, event.recipient_ids)
+    does, bears = (_stands(scene, head, span) for span in (event.actor, event.recipient))
+    told, (hung, way) = scene.told_as(head), scene.hung_from(head)
+    standing = f"{event.standing} {told}"
+    return {
+        "entry": (rule, f"{kind} {pos}", kind, event.event_type),
+        "parties": (f"{rule} {actor} {recipient}", f"{kind} {pos} {actor} {recipient}", f"{pos} {actor} {recipient}"),
+        "actor": (f"{rule} {actor}", f"{kind} {pos} {actor}", f"{pos} {actor}"),
+        "recipient": (f"{rule} {recipient}", f"{kind} {pos} {recipient}", f"{pos} {recipient}"),
+        "actor_stands": (f"{kind} {pos} {does}", f"{pos} {does}", does),
+        "recipient_stands": (f"{kind} {pos} {bears}", f"{pos} {bears}", bears),
+        "standing": (f"{standing} {hung}", f"{standing} {way}", standing, event.standing),
+        "entry_standing": (f"{rule} {event.standing}", f"{kind} {pos} {event.standing}", f"{pos} {event.standing}"),
+        "governor": (hung, way),
+        "label": (f"{scene.syntax.tokens[head].deprel} {pos}",),
+    }
+
+
+def _stands(scene: Scene, head: int, span: Span | None) -> str:
+    """Say in which role and construction a party stands to the word, as the clause tells it."""
+    clause = scene.syntax.clause(head)
+    if span is None:
+        return "nobody"
+    if clause is None:
+        return "no clause"
+    tokens = scene.syntax.tokens
+    found = (one for one in clause.arguments if span.overlaps(tokens[one.head].span))
+    return next((f"{one.role} {one.how}" for one in found), "elsewhere")
 
 
 def _grammar(scene: Scene, event: Event, head: int) -> dict[str, float]:

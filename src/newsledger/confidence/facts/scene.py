@@ -1,5 +1,6 @@
 """An article as this room looks at it: what can be said of a word, its clause, its sentence and a party of it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from newsledger.model import Actor, Clause, Event, Mention, Record, Sentence, Sp
 _QUOTES = frozenset('"“”„')
 _ENDS = frozenset('.!?"”')
 #: What is further away is as far as this, in tokens.
-_FAR = 40
+FAR = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +20,12 @@ class Facts:
 
     Attributes:
         values: By the name of the feature; what is not there is 0.
-        entries: Whose record of being right counts: the entry that fired, then ever wider groups.
+        entries: Whose records of being right count, by the name of the record: the narrowest, then ever wider groups.
     """
 
     finding: str
     values: Mapping[str, float]
-    entries: tuple[str, ...]
+    entries: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Scene:
     Attributes:
         actors: By their ids.
         mentions: By the id of the actor and the place.
+        heads: Where each mention begins, and its token; sorted.
+        named: Of each name the actor, its place and the actor's kind.
         tellings: How many mentions a happening has, by the id of the first.
         crowd: How many events a sentence has, by its number.
         countries: How many actors have a country, by its code.
@@ -43,6 +46,8 @@ class Scene:
     syntax: Syntax
     actors: Mapping[str, Actor]
     mentions: Mapping[tuple[str, int, int], Mention]
+    heads: Sequence[tuple[int, int]]
+    named: Sequence[tuple[str, int, int, str]]
     tellings: Mapping[str, tuple[Event, ...]]
     crowd: Mapping[int, int]
     countries: Mapping[str, int]
@@ -60,6 +65,18 @@ class Scene:
             syntax=syntax,
             actors={actor.id: actor for actor in record.actors},
             mentions={(actor.id, one.start, one.end): one for actor in record.actors for one in actor.mentions},
+            heads=sorted(
+                (one.start, head)
+                for actor in record.actors
+                for one in actor.mentions
+                if (head := syntax.doc.head_in(one.span)) is not None
+            ),
+            named=[
+                (actor.id, one.start, one.end, actor.kind)
+                for actor in record.actors
+                for one in actor.mentions
+                if one.form in ("name", "short", "role")
+            ],
             tellings={key: tuple(found) for key, found in tellings.items()},
             crowd=Counter(syntax.doc.sentence_of[found.start] for found in starts if found),
             countries=Counter(actor.country for actor in record.actors if actor.country),
@@ -108,7 +125,7 @@ class Scene:
         tokens = self.syntax.tokens
         token = tokens[index]
         depth, up = 0, index
-        while tokens[up].head != up and depth < _FAR:
+        while tokens[up].head != up and depth < FAR:
             depth, up = depth + 1, tokens[up].head
         sentence = self.syntax.doc.sentence_at(index)
         return {
@@ -150,34 +167,26 @@ class Scene:
             "clause_governors": sum(1 for _ in self.syntax.governors(index)),
         }
 
-    def party(self, name: str, span: Span | None, ids: Sequence[str], near: int) -> dict[str, float]:
-        """Say what a party of a finding is like.
+    def mentioned(self, span: Span) -> tuple[int, ...]:
+        """Give the head of each mention of an actor in a span, in text order."""
+        first, last = bisect_left(self.heads, (span.start,)), bisect_left(self.heads, (span.end,))
+        return tuple(sorted({head for _, head in self.heads[first:last]}))
 
-        Args:
-            name: Of the role: what the names of the features begin with.
-            span: Its words, None where nobody stands there.
-            ids: The actors that these words name.
-            near: The token that it is a party of.
-        """
-        if span is None:
-            return {f"{name}.none": 1}
-        doc = self.syntax.doc
-        found = doc.tokens_in(span)
-        mention = next((one for key in ids if (one := self.mentions.get((key, span.start, span.end)))), None)
-        actor = self.actors.get(ids[0]) if ids else None
-        away = 0 if near in found else min(abs(near - found.start), abs(near - found.stop + 1)) if found else _FAR
-        told: dict[str, float] = {
-            "words": len(found),
-            "linked": bool(ids),
-            "many": len(ids) > 1,
-            "distance": min(away, _FAR),
-            "behind": bool(found) and found.start > near,
-            "elsewhere": bool(found) and doc.sentence_of[found.start] != doc.sentence_of[near],
-        }
-        told |= _mentioned(mention)
-        told |= _known(actor)
-        # What is not there is 0, and most is not there.
-        return {f"{name}.{key}": value for key, value in told.items() if value}
+    def told_as(self, index: int) -> str:
+        """Say in a few words how a predicate is told: its tense or form, and what turns it."""
+        clause = self.syntax.clause(index)
+        if clause is None:
+            return "-"
+        turned = (" not" if clause.is_negated else "") + (" modal" if clause.modals else "")
+        return f"{clause.tense or clause.form or clause.pos}{turned}"
+
+    def hung_from(self, index: int) -> tuple[str, str]:
+        """Say what a predicate hangs from and how, then only how."""
+        clause = self.syntax.clause(index)
+        governor = None if clause is None else clause.governor
+        if governor is None:
+            return "-", "-"
+        return f"{governor.relation} {self.syntax.tokens[governor.token].lemma.lower()}", governor.relation
 
     def inside(self, span: Span | None, index: int | None) -> float:
         """Say whether grammar's party is the one that was taken: 1 it is, -1 it is not, 0 grammar names none."""
@@ -192,29 +201,3 @@ class Scene:
             return 0
         tokens = self.syntax.tokens
         return max((one.score for one in clause.arguments if span.overlaps(tokens[one.head].span)), default=0)
-
-
-def _mentioned(mention: Mention | None) -> dict[str, float]:
-    if mention is None:
-        return {"unmentioned": 1}
-    return {
-        "name": mention.form in ("name", "short"),
-        "pronoun": mention.form == "pronoun",
-        "office": mention.form == "role",
-        "definite": mention.form == "definite",
-        "people": mention.form in ("demonym", "metonym"),
-    }
-
-
-def _known(actor: Actor | None) -> dict[str, float]:
-    if actor is None:
-        return {}
-    return {
-        "person": actor.kind == "person",
-        "state": actor.kind in ("country", "government"),
-        "body": actor.kind == "organisation",
-        "group": actor.kind == "group",
-        "country": actor.likely_country is not None,
-        "sector": actor.sector is not None,
-        "mentions": min(len(actor.mentions), _FAR),
-    }
