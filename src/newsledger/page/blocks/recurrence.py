@@ -49,10 +49,12 @@ def measure_recurrence(lines: Sequence[Line], prose: Sequence[bool], headline: i
                 recurring / size,
                 len(mine & often) / size,
                 len(mine & title) / size,
-                np.log1p(len(mine) - recurring) / 3,
+                len(mine) - recurring,
             )
         )
-    return np.hstack([np.array(columns, dtype=float), _copies(lines)])
+    told = np.array(columns, dtype=float)
+    told[:, -1] = np.log1p(told[:, -1]) / 3
+    return np.hstack([told, _copies(lines)])
 
 
 def _is_long(word: str) -> bool:
@@ -68,14 +70,8 @@ def _copies(lines: Sequence[Line]) -> Matrix:
         first.setdefault(line.tokens, number)
         last[line.tokens] = number
         counts[line.tokens] += 1
-    return np.array(
-        [
-            (
-                np.log(counts[line.tokens]),
-                counts[line.tokens] > 1 and first[line.tokens] == number,
-                counts[line.tokens] > 1 and last[line.tokens] == number,
-            )
-            for number, line in enumerate(lines)
-        ],
-        dtype=float,
-    )
+    many = np.array([counts[line.tokens] for line in lines])
+    at = np.arange(len(lines))
+    firsts = np.array([first[line.tokens] for line in lines]) == at
+    lasts = np.array([last[line.tokens] for line in lines]) == at
+    return np.array([np.log(many), (many > 1) & firsts, (many > 1) & lasts], dtype=float).T
