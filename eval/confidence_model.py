@@ -33,11 +33,9 @@ INTO = ROOT / "src" / "newsledger" / "confidence" / "data"
 FOLDS = 5
 #: Chosen on folds: rounds, how far each goes, what holds back small groups, bins of a feature, and of how many
 #: findings the record of a wider group is worth where an entry has its own.
-ROUNDS, RATE, HELD_BACK, BINS, WIDER = 320, 0.06, 20.0, 12, 6.0
+ROUNDS, RATE, HELD_BACK, BINS, WIDER = 320, 0.06, 20.0, 12, 3.0
 #: What a feature must add somewhere, in log-odds, to be worth the time that it takes.
 LEAST = 0.03
-#: An entry that was judged less often has no record of its own.
-SELDOM = 2
 #: A feature that has another value than most in fewer findings tells nothing that would last.
 RARE = 8
 HEADS = {
@@ -180,7 +178,7 @@ def _record(name: str, table: Table) -> dict[str, float]:
             shares[entry] = (right + WIDER * share(wider[entry])) / (judged + WIDER)
         return shares[entry]
 
-    return {entry: log_odds(share(entry)) for entry in (*counts, ALL) if entry == ALL or counts[entry][1] >= SELDOM}
+    return {entry: log_odds(share(entry)) for entry in (*counts, ALL)}
 
 
 def _varies(column: Numbers) -> bool:

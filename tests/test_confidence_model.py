@@ -85,7 +85,6 @@ def test_the_record_of_a_seldom_entry_is_near_that_of_its_group(model: Any) -> N
 
     assert records["seldom"] < records["AID"] < records["often"]
     assert records["seldom"] > 0
-    assert "once" not in records
 
 
 def test_a_field_is_learnt_where_it_was_judged(model: Any) -> None:

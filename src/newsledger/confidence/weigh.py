@@ -80,5 +80,5 @@ def whole_of(fields: Mapping[str, Weights], facts: Facts) -> tuple[float, dict[s
 
 def _reasons(parts: Mapping[str, float]) -> tuple[str, ...]:
     """Name the features that raised or lowered a confidence most, against a finding like most."""
-    most = sorted(parts.items(), key=lambda part: (-round(abs(part[1]), 3), part[0]))[:_NAMED]
-    return tuple(f"{'+' if adds > 0 else '-'}{name}" for name, adds in most if abs(adds) >= _WEIGHTY)
+    weighty = sorted((-round(abs(adds), 3), name) for name, adds in parts.items() if abs(adds) >= _WEIGHTY)
+    return tuple(f"{'+' if parts[name] > 0 else '-'}{name}" for _, name in weighty[:_NAMED])

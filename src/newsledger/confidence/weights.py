@@ -51,9 +51,8 @@ class Weights:
 
     def parts(self, facts: Facts) -> dict[str, float]:
         """Give what each feature of a finding adds to the base, in log-odds."""
-        values = {**facts.values, **records_told(facts.entries, self.records)}
-        told = values.get
-        # The function of steps is written out here: it is asked some forty times for each finding.
+        told = {**facts.values, **records_told(facts.entries, self.records)}.get
+        # The function of steps is written out here: it is asked some two hundred times for each finding.
         return {name: one.adds[bisect_left(one.above, told(name, 0))] for name, one in self.steps.items()}
 
 
@@ -63,12 +62,14 @@ def records_told(
     """Look up each record of a finding: that of its narrowest entry that is known, and of the next wider group."""
     told: dict[str, float] = {}
     for name, known in records.items():
-        found = [(number, known[entry]) for number, entry in enumerate((*entries.get(name, ()), ALL)) if entry in known]
+        chain = (*entries.get(name, ()), ALL)
+        found = [known[entry] for entry in chain if entry in known]
         if found:
-            told[f"{name}_record"] = found[0][1]
-            told[f"{name}_group"] = next((record for number, record in found if number), found[0][1])
+            narrowest = chain[0] in known
+            told[f"{name}_record"] = found[0]
+            told[f"{name}_group"] = found[1] if narrowest and len(found) > 1 else found[0]
             if name == ENTRY:
-                told["entry_known"] = found[0][0] == 0
+                told["entry_known"] = narrowest
     return told
 
 
@@ -84,13 +85,19 @@ def load_weights() -> Mapping[Weighed, Mapping[str, Weights]]:
             field: Weights(
                 base=next((float(adds) for name, _, adds in rows if name == ALL), 0.0),
                 steps=_steps(row for row in rows if row[0] != ALL),
-                records=records.get((kind, field), {}),
+                records=_used(records.get((kind, field), {}), {row[0] for row in rows}),
             )
             for (of, field), rows in steps.items()
             if of == kind
         }
         for kind in WEIGHED
     }
+
+
+def _used(records: Mapping[str, Mapping[str, float]], features: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
+    """Give the records that some feature of a field is made of."""
+    names = {feature.rpartition("_")[0] for feature in features}
+    return {name: record for name, record in records.items() if name in names}
 
 
 def log_odds(share: float) -> float:

@@ -1,7 +1,7 @@
 """What speaks for and against an event."""
 
 from newsledger.confidence.facts.parties import party, sort_of
-from newsledger.confidence.facts.rivals import left_out, of_page, wording
+from newsledger.confidence.facts.rivals import left_out
 from newsledger.confidence.facts.scene import Facts, Scene
 from newsledger.model import Event, Span
 
@@ -21,8 +21,6 @@ def of_event(scene: Scene, event: Event) -> Facts:
         **_told(scene, event, head),
         **_standing(event),
         **left_out(scene, event, head),
-        **wording(scene, head),
-        **of_page(scene),
     }
     values["page_type"] = sum(one.event_type == event.event_type for one in scene.record.events) / len(
         scene.record.events

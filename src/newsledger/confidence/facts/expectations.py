@@ -1,7 +1,6 @@
 """What speaks for and against an expectation."""
 
 from newsledger.confidence.facts.parties import party, sort_of
-from newsledger.confidence.facts.rivals import of_page, wording
 from newsledger.confidence.facts.scene import Facts, Scene
 from newsledger.model import Expectation
 
@@ -22,8 +21,6 @@ def of_expectation(scene: Scene, expectation: Expectation) -> Facts:
         **_subject(scene, subject),
         **_coming(scene, expectation),
         **_kind(expectation),
-        **wording(scene, head),
-        **of_page(scene),
     }
     return Facts(finding=expectation.id, values=values, entries=entries | _entries(scene, expectation, head))
 

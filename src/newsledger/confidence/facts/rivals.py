@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from newsledger.confidence.facts.scene import Scene
 from newsledger.model import Event, Span
 
-_IF = frozenset({"if", "unless", "whether"})
 _MANY = 6
 
 
@@ -51,53 +50,6 @@ def left_out(scene: Scene, event: Event, head: int) -> dict[str, float]:
         ),
     }
     return {name: value for name, value in told.items() if value}
-
-
-def wording(scene: Scene, head: int) -> dict[str, float]:
-    """Say how the word itself stands: its article, number, what modifies and marks it."""
-    tokens, doc = scene.syntax.tokens, scene.syntax.doc
-    token, below = tokens[head], [tokens[child] for child in doc.children[head]]
-    articles = {one.text.lower() for one in below if one.deprel == "det"}
-    up = [head, *doc.ancestors(head)]
-    marks = {
-        tokens[child].text.lower() for index in up for child in doc.children[index] if tokens[child].deprel == "mark"
-    }
-    told: dict[str, float] = {
-        "word_the": "the" in articles,
-        "word_a": bool(articles & {"a", "an", "another"}),
-        "word_no_article": token.upos == "NOUN" and not articles,
-        "word_plural": "Number=Plur" in token.morph,
-        "word_compounded": sum(one.deprel == "compound" for one in below),
-        "word_described": sum(one.deprel == "amod" for one in below),
-        "word_ing": "VerbForm=Ger" in token.morph or "Aspect=Prog" in token.morph,
-        "word_adjective": token.upos == "ADJ",
-        "word_root": token.deprel == "ROOT",
-        "word_adverbs": sum(one.deprel == "advmod" for one in below),
-        "word_clause_below": any(one.deprel in ("ccomp", "xcomp") for one in below),
-        "word_object_below": any(one.deprel == "dobj" for one in below),
-        "word_subject_below": any(one.deprel in ("nsubj", "nsubjpass") for one in below),
-        "word_after_if": bool(marks & _IF),
-        "sentence_present": sum("Tense=Pres" in tokens[index].morph for index in doc.sentence_at(head).indices),
-        "sentence_names": sum(tokens[index].upos == "PROPN" for index in doc.sentence_at(head).indices),
-        "sentence_second_person": any("Person=2" in tokens[index].morph for index in doc.sentence_at(head).indices),
-        "sentence_first_person": any("Person=1" in tokens[index].morph for index in doc.sentence_at(head).indices),
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def of_page(scene: Scene) -> dict[str, float]:
-    """Say what sort of page it is."""
-    events = scene.record.events
-    size = max(len(scene.syntax.tokens), 1)
-    return {
-        "page_events": 100 * len(events) / size,
-        "page_partyless": sum(one.actor is None and one.recipient is None for one in events) / max(len(events), 1),
-        "page_other": sum(one.event_type == "OTHER" for one in events) / max(len(events), 1),
-        "page_statements": 100 * len(scene.record.statements) / size,
-        "page_states": sum(one.kind in ("country", "government") for one in scene.record.actors),
-        "page_officials": 100 * sum(one.sector is not None for one in scene.record.actors) / size,
-        "page_persons": 100 * sum(one.kind == "person" for one in scene.record.actors) / size,
-    }
 
 
 def _free(scene: Scene, index: int | None, taken: Iterable[Span | None]) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsledger.confidence.facts.wording import place_of
 from newsledger.model import Actor, Clause, Event, Mention, Record, Sentence, Span, Syntax
 
 #: Signs that open or end a quotation; an apostrophe may be either and is left out.
@@ -40,6 +41,7 @@ class Scene:
         tellings: How many mentions a happening has, by the id of the first.
         crowd: How many events a sentence has, by its number.
         countries: How many actors have a country, by its code.
+        page: What sort of page it is.
     """
 
     record: Record
@@ -51,6 +53,7 @@ class Scene:
     tellings: Mapping[str, tuple[Event, ...]]
     crowd: Mapping[int, int]
     countries: Mapping[str, int]
+    page: Mapping[str, float]
     seen: dict[int, dict[str, float]] = field(default_factory=dict)
 
     @classmethod
@@ -80,6 +83,7 @@ class Scene:
             tellings={key: tuple(found) for key, found in tellings.items()},
             crowd=Counter(syntax.doc.sentence_of[found.start] for found in starts if found),
             countries=Counter(actor.country for actor in record.actors if actor.country),
+            page=_page(record, len(syntax.tokens)),
         )
 
     def head(self, span: Span) -> int | None:
@@ -94,12 +98,13 @@ class Scene:
         number = doc.sentence_of[index]
         if number not in self.seen:
             self.seen[number] = self._sentence(doc.sentences[number], number)
-        return {**self.seen[number], **self._word(index)}
+        return {**self.page, **self.seen[number], **place_of(self.syntax, index)}
 
     def _sentence(self, sentence: Sentence, number: int) -> dict[str, float]:
         doc = self.syntax.doc
         words = doc.tokens[sentence.start : sentence.end]
         texts, parts = [word.text for word in words], [word.upos for word in words]
+        shapes = [word.morph for word in words]
         firsts = [one[0] for one in texts if one[:1].isalpha()]
         quotes = sum(map(texts.count, _QUOTES))
         role = doc.article.blocks[sentence.block].role
@@ -115,32 +120,14 @@ class Scene:
             "sentence_number": number,
             "sentence_last": number == len(doc.sentences) - 1,
             "sentence_verbs": parts.count("VERB"),
+            "sentence_names": parts.count("PROPN"),
+            "sentence_present": sum("Tense=Pres" in one for one in shapes),
+            "sentence_first_person": any("Person=1" in one for one in shapes),
+            "sentence_second_person": any("Person=2" in one for one in shapes),
             "in_headline": role == "headline",
             "in_body": role == "body",
             "in_caption": role == "caption",
             "page_dated": self.record.article.date_published.day is not None,
-        }
-
-    def _word(self, index: int) -> dict[str, float]:
-        tokens = self.syntax.tokens
-        token = tokens[index]
-        depth, up = 0, index
-        while tokens[up].head != up and depth < FAR:
-            depth, up = depth + 1, tokens[up].head
-        sentence = self.syntax.doc.sentence_at(index)
-        return {
-            "word_depth": depth,
-            "word_place": (index - sentence.start) / max(len(sentence.indices), 1),
-            "word_noun": token.upos in ("NOUN", "PROPN"),
-            "word_capital": token.text[:1].isupper() and index > sentence.start,
-            "word_modifies": token.deprel in ("compound", "amod", "nmod", "poss"),
-            "word_after_preposition": token.deprel in ("pobj", "pcomp"),
-            "word_object": token.deprel in ("dobj", "attr", "oprd"),
-            "word_subject": token.deprel in ("nsubj", "nsubjpass"),
-            "word_joined": token.deprel in ("conj", "appos"),
-            "word_relative": token.deprel in ("relcl", "acl"),
-            "word_adverbial": token.deprel == "advcl",
-            "word_complement": token.deprel in ("xcomp", "ccomp"),
         }
 
     def clause(self, index: int) -> dict[str, float]:
@@ -201,3 +188,17 @@ class Scene:
             return 0
         tokens = self.syntax.tokens
         return max((one.score for one in clause.arguments if span.overlaps(tokens[one.head].span)), default=0)
+
+
+def _page(record: Record, words: int) -> dict[str, float]:
+    """Say what sort of page it is: of a hundred words how many events, statements, officials, persons it has."""
+    events, actors, hundreds = record.events, record.actors, max(words, 1) / 100
+    return {
+        "page_events": len(events) / hundreds,
+        "page_partyless": sum(one.actor is None and one.recipient is None for one in events) / max(len(events), 1),
+        "page_other": sum(one.event_type == "OTHER" for one in events) / max(len(events), 1),
+        "page_statements": len(record.statements) / hundreds,
+        "page_states": sum(one.kind in ("country", "government") for one in actors),
+        "page_officials": sum(one.sector is not None for one in actors) / hundreds,
+        "page_persons": sum(one.kind == "person" for one in actors) / hundreds,
+    }

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from newsledger.confidence.facts.parties import party, sort_of
-from newsledger.confidence.facts.rivals import of_page, wording
 from newsledger.confidence.facts.scene import Facts, Scene
 from newsledger.model import Span, Statement
 
@@ -30,8 +29,6 @@ def of_statement(scene: Scene, statement: Statement) -> Facts:
         "source_parts": len(statement.source),
         **_content(scene, statement),
         **_form(statement),
-        **wording(scene, head),
-        **of_page(scene),
     }
     return Facts(finding=statement.id, values=values, entries=entries | _entries(scene, statement, head, ids))
 
