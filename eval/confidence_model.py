@@ -319,7 +319,8 @@ def _entries(kind: Weighed, table: Table, fields: Mapping[str, Weights]) -> Iter
         odds = [
             next(known[one] for one in chain if one in known) for known in (w.records[name] for w in fields.values())
         ]
-        yield f"{kind}\t{name}\t{entry}\t{number:g}\t{' '.join(f'{min(max(chance_of(one), 0.001), 0.999):.3f}' for one in odds)}"
+        shares = " ".join(f"{min(max(chance_of(one), 0.001), 0.999):.3f}" for one in odds)
+        yield f"{kind}\t{name}\t{entry}\t{number:g}\t{shares}"
 
 
 if __name__ == "__main__":

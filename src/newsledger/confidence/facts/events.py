@@ -17,25 +17,17 @@ def of_event(scene: Scene, event: Event) -> Facts:
         **scene.clause(head),
         **party(scene, "actor", event.actor, event.actor_ids, head),
         **party(scene, "recipient", event.recipient, event.recipient_ids, head),
-        **_grammar(scene, event, head),
+        "actor_sure": scene.surest(scene.syntax.clause(head), event.actor),
         **_told(scene, event, head),
-        **_standing(event),
         **left_out(scene, event, head),
     }
-    values["page_type"] = sum(one.event_type == event.event_type for one in scene.record.events) / len(
-        scene.record.events
-    )
-    pos = "noun" if values["word_noun"] else "verb"
-    return Facts(
-        finding=event.id,
-        values=values,
-        entries=_entries(scene, event, head, kind, pos),
-    )
+    return Facts(finding=event.id, values=values, entries=_entries(scene, event, head, kind))
 
 
-def _entries(scene: Scene, event: Event, head: int, kind: str, pos: str) -> dict[str, tuple[str, ...]]:
+def _entries(scene: Scene, event: Event, head: int, kind: str) -> dict[str, tuple[str, ...]]:
     """Give whose records count beside that of the entry: it with its parties, how these stand, its standing."""
-    rule = event.rule
+    rule, token = event.rule, scene.syntax.tokens[head]
+    pos = "noun" if token.upos in ("NOUN", "PROPN") else "verb"
     actor = sort_of(scene, event.actor, event.actor_ids)
     recipient = sort_of(scene, event.recipient, event.recipient_ids)
     does, bears = (_stands(scene, head, span) for span in (event.actor, event.recipient))
@@ -51,7 +43,7 @@ def _entries(scene: Scene, event: Event, head: int, kind: str, pos: str) -> dict
         "standing": (f"{standing} {hung}", f"{standing} {way}", standing, event.standing),
         "entry_standing": (f"{rule} {event.standing}", f"{kind} {pos} {event.standing}", f"{pos} {event.standing}"),
         "governor": (hung, way),
-        "label": (f"{scene.syntax.tokens[head].deprel} {pos}",),
+        "label": (f"{token.deprel} {pos}",),
     }
 
 
@@ -67,53 +59,17 @@ def _stands(scene: Scene, head: int, span: Span | None) -> str:
     return next((f"{one.role} {one.how}" for one in found), "elsewhere")
 
 
-def _grammar(scene: Scene, event: Event, head: int) -> dict[str, float]:
-    """Hold the parties against what grammar and the model of roles say by themselves."""
-    syntax = scene.syntax
-    clause = syntax.clause(head)
-    owner = syntax.owner(head)
-    agent = syntax.agent(head)
-    return {
-        "actor_grammar": scene.inside(event.actor, agent if agent is not None else owner),
-        "actor_sure": scene.surest(clause, event.actor),
-        "recipient_grammar": scene.inside(event.recipient, syntax.object(head)),
-        "recipient_sure": scene.surest(clause, event.recipient),
-        "nobody": event.actor is None and event.recipient is None,
-        "both": event.actor is not None and event.recipient is not None,
-        "same_on_both_sides": bool(set(event.actor_ids) & set(event.recipient_ids)),
-        "actor_by_link": any(link.role == "actor" for link in event.links),
-        "recipient_by_link": event.recipient is not None and any(link.role == "recipient" for link in event.links),
-    }
-
-
 def _told(scene: Scene, event: Event, head: int) -> dict[str, float]:
     told = scene.tellings[event.same_as or event.id]
     parties = [{*one.actor_ids, "/", *one.recipient_ids} for one in told]
     return {
+        "page_type": scene.types[event.event_type] / len(scene.record.events),
         "told": len(told),
-        "told_in_headline": any(one.block_role == "headline" for one in told),
         "told_alike": len(told) > 1 and all(one == parties[0] for one in parties),
         "told_again": event.same_as is not None,
         "crowd": scene.crowd[scene.syntax.doc.sentence_of[head]],
-        "entry_words": len(event.rule.split()),
-        "trigger_words": len(scene.syntax.doc.tokens_in(event.trigger)),
         "dated": bool(event.times),
         "placed": event.place is not None,
-        "numbered": bool(event.numbers),
-        "contexts": len(event.context),
         "reported": event.reported_by is not None,
-        "reciprocal": event.reciprocal,
-        "booked_otherwise": event.plover_type != event.event_type,
         "is_other": event.event_type == "OTHER",
-    }
-
-
-def _standing(event: Event) -> dict[str, float]:
-    return {
-        "happened": event.standing == "happened",
-        "ongoing": event.standing == "ongoing",
-        "planned": event.standing == "planned",
-        "hypothetical": event.standing == "hypothetical",
-        "denied": event.standing == "denied",
-        "alleged": event.standing == "alleged",
     }

@@ -18,9 +18,8 @@ def of_expectation(scene: Scene, expectation: Expectation) -> Facts:
         **scene.clause(head),
         **party(scene, "holder", expectation.holder, expectation.holder_ids, head),
         "holder_grammar": scene.inside(expectation.holder, subject),
-        **_subject(scene, subject),
+        "subject_name": subject is not None and scene.syntax.tokens[subject].upos == "PROPN",
         **_coming(scene, expectation),
-        **_kind(expectation),
     }
     return Facts(finding=expectation.id, values=values, entries=entries | _entries(scene, expectation, head))
 
@@ -45,74 +44,18 @@ def _entries(scene: Scene, expectation: Expectation, head: int) -> dict[str, tup
     }
 
 
-def _subject(scene: Scene, subject: int | None) -> dict[str, float]:
-    if subject is None:
-        return {"subject_none": 1}
-    token = scene.syntax.tokens[subject]
-    return {
-        "subject_pronoun": token.upos == "PRON",
-        "subject_name": token.upos == "PROPN",
-        "subject_you": token.lemma.lower() in ("you", "we", "one"),
-        "subject_it": token.lemma.lower() in ("it", "this", "that", "there"),
-    }
-
-
 def _coming(scene: Scene, expectation: Expectation) -> dict[str, float]:
     doc = scene.syntax.doc
-    return {
-        "action_words": min(len(doc.tokens_in(expectation.action)), 60),
-        "windowed": expectation.window_basis == "stated",
-        "window_vague": expectation.window_basis == "vague",
-        "window_open": bool(expectation.earliest) != bool(expectation.latest),
-        "about_event": expectation.event is not None,
-        "act_known": expectation.settled_by.event_type is not None,
-        "in_statement": expectation.statement is not None,
-        "spoken": expectation.speaker is not None,
-        "conditional": expectation.condition is not None,
-        "expected_again": expectation.same_as is not None,
-        **_beside(scene, expectation),
-    }
-
-
-def _beside(scene: Scene, expectation: Expectation) -> dict[str, float]:
-    """Say what of its sentence it left out: times, words that hang from the action."""
-    doc = scene.syntax.doc
     words = doc.tokens_in(expectation.action)
-    if not words:
-        return {}
-    sentence = doc.sentence_at(words[0])
-    times = [one for one in scene.record.times if one.span.overlaps(sentence.span)]
-    left = sum(
-        below not in words and doc.tokens[below].upos not in ("PUNCT", "SPACE") and below > words[0]
-        for index in words
-        for below in doc.children[index]
-    )
-    head = doc.tokens[scene.head(expectation.action) or words[0]]
+    parts = [doc.tokens[index].upos for index in words]
+    sentence = doc.sentence_at(words[0]).span
+    times = [one for one in scene.record.times if one.span.overlaps(sentence)]
     return {
-        "times": min(len(times), 4),
-        "times_left_out": bool(times) and not expectation.window,
-        "action_left_out": min(left, 4),
-        "action_from_noun": doc.tokens[words[0]].upos in ("NOUN", "DET", "ADJ", "PROPN"),
-        "act_be": head.lemma in ("be", "have"),
-        "act_verbs": sum(doc.tokens[index].upos == "VERB" for index in words),
-        "act_names": sum(doc.tokens[index].upos == "PROPN" for index in words),
-        "days": (expectation.latest - expectation.earliest).days
-        if expectation.latest is not None and expectation.earliest is not None
-        else 0,
-    }
-
-
-def _kind(expectation: Expectation) -> dict[str, float]:
-    family = expectation.rule.partition("/")[0]
-    return {
-        "firm": expectation.strength == "firm",
-        "aspirational": expectation.strength == "aspirational",
-        "not_to_come": expectation.negated,
-        "forecast": expectation.kind == "forecast",
-        "promise": expectation.kind == "promise",
+        "action_words": min(len(words), 60),
+        "windowed": expectation.window_basis == "stated",
+        "about_event": expectation.event is not None,
         "announced": expectation.kind == "announced_plan",
-        "scheduled": expectation.kind == "scheduled_event",
-        "hope": expectation.kind == "hope",
-        "by_modal": family == "modals",
-        "by_prospect": family == "prospects",
+        "times": min(len(times), 4),
+        "act_verbs": parts.count("VERB"),
+        "act_names": parts.count("PROPN"),
     }

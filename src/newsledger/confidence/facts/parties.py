@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from newsledger.confidence.facts.scene import FAR, Scene
 from newsledger.model import Actor, Mention, Span
 
-#: What says that somebody is known, and what that he is one of many.
-_KNOWN, _SOME = frozenset({"the", "this", "that", "these"}), frozenset({"a", "an", "any", "some"})
+#: What says that somebody is known.
+_KNOWN = frozenset({"the", "this", "that", "these"})
 _OWNERS = frozenset({"poss", "det"})
 
 
@@ -21,7 +21,7 @@ def party(scene: Scene, name: str, span: Span | None, ids: Sequence[str], near: 
         near: The token that it is a party of.
     """
     if span is None:
-        return {f"{name}.none": 1}
+        return {}
     doc = scene.syntax.doc
     found = doc.tokens_in(span)
     mention = next((one for key in ids if (one := scene.mentions.get((key, span.start, span.end)))), None)
@@ -30,10 +30,8 @@ def party(scene: Scene, name: str, span: Span | None, ids: Sequence[str], near: 
     told: dict[str, float] = {
         "words": len(found),
         "linked": bool(ids),
-        "many": len(ids) > 1,
         "distance": min(away, FAR),
         "behind": bool(found) and found.start > near,
-        "elsewhere": bool(found) and doc.sentence_of[found.start] != doc.sentence_of[near],
     }
     told |= _mentioned(mention)
     told |= _known(actor)
@@ -65,8 +63,6 @@ def _mentioned(mention: Mention | None) -> dict[str, float]:
         "name": mention.form in ("name", "short"),
         "pronoun": mention.form == "pronoun",
         "office": mention.form == "role",
-        "definite": mention.form == "definite",
-        "people": mention.form in ("demonym", "metonym"),
     }
 
 
@@ -75,9 +71,7 @@ def _known(actor: Actor | None) -> dict[str, float]:
         return {}
     return {
         "person": actor.kind == "person",
-        "state": actor.kind in ("country", "government"),
         "body": actor.kind == "organisation",
-        "group": actor.kind == "group",
         "country": actor.likely_country is not None,
         "sector": actor.sector is not None,
         "mentions": min(len(actor.mentions), FAR),
@@ -99,21 +93,13 @@ def _worded(scene: Scene, span: Span, found: range) -> dict[str, float]:
         "proper": token.upos == "PROPN",
         "plural": plural,
         "known": bool(articles & _KNOWN),
-        "some": bool(articles & _SOME),
-        "bare": token.upos == "NOUN" and not articles,
         "bare_many": token.upos == "NOUN" and plural and not articles,
         "counted": "NUM" in parts,
         "verbs": parts.count("VERB"),
         "joined": any(one.deprel == "conj" for one in below),
-        "first_person": "Person=1" in token.morph,
-        "second_person": "Person=2" in token.morph,
-        "whose": token.upos == "PRON" and "Poss=Yes" in token.morph,
-        "relative": "PronType=Rel" in token.morph,
         "modified": sum(one.deprel in ("amod", "compound", "nmod") for one in below),
-        "neuter": token.upos in ("PRON", "DET") and "Gender=Neut" in token.morph,
         "subject": token.deprel in ("nsubj", "nsubjpass"),
         "object": token.deprel in ("dobj", "attr", "oprd"),
-        "after_preposition": token.deprel == "pobj",
     }
 
 
@@ -121,18 +107,14 @@ def _meant(scene: Scene, span: Span, mention: Mention | None, actor: Actor | Non
     """Say how far back it was named that it is meant, and how many others were named since."""
     if mention is None or actor is None:
         return {}
-    alike = {word.lower() for word in span.of(scene.record.article.text).split()} & {
-        word.lower() for word in actor.name.split()
-    }
-    told: dict[str, float] = {"named_otherwise": mention.form != "pronoun" and not alike}
     if mention.form in ("name", "short"):
-        return told
+        return {}
     before = [one for one in actor.mentions if one.end <= span.start and one.form in ("name", "short", "role")]
     if not before:
-        return told | {"named_never_before": 1}
+        return {"named_never_before": 1}
     since = before[-1].end
     rivals = {key for key, start, _, kind in scene.named if since <= start < span.start and kind == actor.kind} - {
         actor.id
     }
     tokens = scene.syntax.doc.tokens_in(Span(start=since, end=span.start))
-    return told | {"named_back": min(len(tokens), 3 * FAR), "rivals": min(len(rivals), 6)}
+    return {"named_back": min(len(tokens), 3 * FAR), "rivals": min(len(rivals), 6)}

@@ -41,6 +41,7 @@ class Scene:
         tellings: How many mentions a happening has, by the id of the first.
         crowd: How many events a sentence has, by its number.
         countries: How many actors have a country, by its code.
+        types: How many events the record has of each type.
         page: What sort of page it is.
     """
 
@@ -53,6 +54,7 @@ class Scene:
     tellings: Mapping[str, tuple[Event, ...]]
     crowd: Mapping[int, int]
     countries: Mapping[str, int]
+    types: Mapping[str, int]
     page: Mapping[str, float]
     seen: dict[int, dict[str, float]] = field(default_factory=dict)
 
@@ -83,6 +85,7 @@ class Scene:
             tellings={key: tuple(found) for key, found in tellings.items()},
             crowd=Counter(syntax.doc.sentence_of[found.start] for found in starts if found),
             countries=Counter(actor.country for actor in record.actors if actor.country),
+            types=Counter(event.event_type for event in record.events),
             page=_page(record, len(syntax.tokens)),
         )
 
@@ -107,27 +110,16 @@ class Scene:
         shapes = [word.morph for word in words]
         firsts = [one[0] for one in texts if one[:1].isalpha()]
         quotes = sum(map(texts.count, _QUOTES))
-        role = doc.article.blocks[sentence.block].role
-        text = sentence.span.of(doc.text).rstrip()
         return {
             "sentence_words": len(words),
             "sentence_commas": texts.count(","),
             "sentence_quotes": quotes,
             "sentence_odd_quotes": quotes % 2,
             "sentence_capitals": sum(map(str.isupper, firsts)) / max(len(firsts), 1),
-            "sentence_ends": text[-1:] in _ENDS,
-            "sentence_asks": "?" in text,
             "sentence_number": number,
-            "sentence_last": number == len(doc.sentences) - 1,
             "sentence_verbs": parts.count("VERB"),
             "sentence_names": parts.count("PROPN"),
             "sentence_present": sum("Tense=Pres" in one for one in shapes),
-            "sentence_first_person": any("Person=1" in one for one in shapes),
-            "sentence_second_person": any("Person=2" in one for one in shapes),
-            "in_headline": role == "headline",
-            "in_body": role == "body",
-            "in_caption": role == "caption",
-            "page_dated": self.record.article.date_published.day is not None,
         }
 
     def clause(self, index: int) -> dict[str, float]:
@@ -136,21 +128,12 @@ class Scene:
         if clause is None:
             return {}
         return {
-            "clause": 1,
-            "clause_passive": clause.voice == "passive",
-            "clause_past": clause.tense == "past",
-            "clause_present": clause.tense == "present",
             "clause_future": clause.tense == "future",
             "clause_perfect": clause.aspect.startswith("perfect"),
-            "clause_progressive": clause.aspect.endswith("progressive"),
             "clause_finite": clause.form == "finite",
-            "clause_infinitive": clause.form == "infinitive",
-            "clause_participle": clause.form in ("gerund", "participle"),
             "clause_negated": clause.is_negated,
             "clause_modal": bool(clause.modals),
             "clause_quoted": clause.quoted,
-            "clause_describes": clause.attributive or clause.name,
-            "clause_light": clause.light is not None,
             "clause_governors": sum(1 for _ in self.syntax.governors(index)),
         }
 

@@ -6,8 +6,8 @@ from newsledger.confidence.facts.parties import party, sort_of
 from newsledger.confidence.facts.scene import Facts, Scene
 from newsledger.model import Span, Statement
 
-#: Quotation marks as words of the parse.
-_CLOSING = frozenset({'"', "“", "”", "''"})
+#: What no clause ends with.
+_OPEN = frozenset({"ADP", "CCONJ", "DET", "AUX", "SCONJ", "PART"})
 
 
 def of_statement(scene: Scene, statement: Statement) -> Facts:
@@ -19,16 +19,13 @@ def of_statement(scene: Scene, statement: Statement) -> Facts:
         return Facts(finding=statement.id, values={}, entries=entries)
     source = statement.source[0] if statement.source else None
     ids = (statement.source_actor,) if statement.source_actor else ()
-    syntax = scene.syntax
-    agent = syntax.agent(head)
     values = {
         **scene.around(head),
         **scene.clause(head),
         **party(scene, "source", source, ids, head),
-        "source_grammar": scene.inside(source, agent if agent is not None else syntax.owner(head)),
-        "source_parts": len(statement.source),
         **_content(scene, statement),
-        **_form(statement),
+        "addressed": statement.addressee is not None,
+        "told_when": statement.said_at is not None,
     }
     return Facts(finding=statement.id, values=values, entries=entries | _entries(scene, statement, head, ids))
 
@@ -61,55 +58,10 @@ def _content(scene: Scene, statement: Statement) -> dict[str, float]:
     return {
         "content_words": min(len(words), 100),
         "content_verbs": min(verbs, 10),
-        "content_verbless": not verbs,
-        "content_parts": len(statement.content),
-        "content_first": whole.start <= sentence.span.start + 1,
         "content_to_the_end": whole.end >= sentence.span.end - 2,
-        "content_over_sentences": doc.sentence_of[words[-1]] != doc.sentence_of[words[0]],
         "content_that": doc.tokens[words[0]].lemma in ("that", "whether"),
-        "content_to": doc.tokens[words[0]].lemma in ("to", "of"),
-        "content_behind": bool(statement.cue) and whole.start > statement.cue[0].start,
         "content_share": len(words) / max(len(sentence.indices), 1),
-        **_whole(scene, statement, words),
-    }
-
-
-def _whole(scene: Scene, statement: Statement, words: Sequence[int]) -> dict[str, float]:
-    """Say whether the content is whole: what hangs from it and was left out, what in it hangs from elsewhere."""
-    tokens, within = scene.syntax.tokens, set(words)
-    others = {index for span in (*statement.cue, *statement.source) for index in scene.syntax.doc.tokens_in(span)}
-    left = [
-        below
-        for index in words[:100]
-        for below in scene.syntax.children[index]
-        if below not in within and below not in others and tokens[below].upos not in ("PUNCT", "SPACE")
-    ]
-    tops = [index for index in words[:100] if tokens[index].head not in within or tokens[index].head == index]
-    first, last = tokens[words[0]], tokens[words[-1]]
-    return {
-        "content_left_out": min(len(left), 5),
-        "content_left_out_joined": any(tokens[index].deprel == "conj" for index in left),
-        "content_tops": min(len([index for index in tops if tokens[index].upos not in ("PUNCT", "SPACE")]), 5),
-        "content_subject": any(tokens[index].deprel in ("nsubj", "nsubjpass") for index in words[:12]),
-        "content_from_verb": first.upos in ("VERB", "AUX"),
-        "content_from_noun": first.upos in ("NOUN", "DET", "ADJ"),
-        "content_from_small": first.text[:1].islower(),
-        "content_ends_open": last.upos in ("ADP", "CCONJ", "DET", "AUX", "SCONJ", "PART"),
-        "content_ends_quoted": last.text in _CLOSING,
-        "content_quotes_odd": sum(tokens[index].text in _CLOSING for index in words) % 2,
-        "content_asks": any(tokens[index].text == "?" for index in words),
-    }
-
-
-def _form(statement: Statement) -> dict[str, float]:
-    return {
-        "direct": statement.form == "direct",
-        "indirect": statement.form == "indirect",
-        "mixed": statement.form == "mixed",
-        "cueless": not statement.cue,
-        "nested": statement.parent is not None,
-        "addressed": statement.addressee is not None,
-        "told_when": statement.said_at is not None,
-        "plain_report": statement.attitude in ("report", "claim"),
-        "mere_thought": statement.attitude in ("believe", "know", "hope", "fear"),
+        "content_subject": any(doc.tokens[index].deprel in ("nsubj", "nsubjpass") for index in words[:12]),
+        "content_from_verb": parts[0] in ("VERB", "AUX"),
+        "content_ends_open": doc.tokens[words[-1]].upos in _OPEN,
     }
