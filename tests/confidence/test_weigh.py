@@ -9,7 +9,7 @@ from newsledger.confidence import Rules, facts_of
 from newsledger.confidence.facts import Facts
 from newsledger.confidence.weigh import whole_of
 from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, records_told
-from newsledger.model import WEIGHED, Capture, Record, joined, surest
+from newsledger.model import WEIGHED, Capture, Event, Expectation, Record, Statement, joined, surest
 from newsledger.pipeline import Reader
 
 TEXT = (
@@ -31,7 +31,7 @@ def rules(reader: Reader) -> Rules:
 
 
 def test_every_finding_has_a_confidence_and_a_country_has_one(record: Record) -> None:
-    findings = (*record.events, *record.statements, *record.expectations)
+    findings: tuple[Event | Statement | Expectation, ...] = (*record.events, *record.statements, *record.expectations)
     coded = [actor for actor in record.actors if actor.likely_country]
 
     assert findings
