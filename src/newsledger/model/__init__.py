@@ -27,6 +27,17 @@ from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
 from newsledger.model.step import Evidence, Life, LifeState, Step
+from newsledger.model.story import (
+    Chain,
+    Copy,
+    CopyKind,
+    DayWeight,
+    EventMention,
+    Report,
+    SharedPassage,
+    Story,
+    Tie,
+)
 from newsledger.model.syntax import Argument, Clause, Governor, Governs, Grammar, How, Syntax
 from newsledger.model.timex import Timex, shift_day
 
@@ -46,13 +57,18 @@ __all__ = [
     "BlockRole",
     "Candidate",
     "Capture",
+    "Chain",
     "Clause",
+    "Copy",
+    "CopyKind",
     "Count",
+    "DayWeight",
     "Decision",
     "Due",
     "Edit",
     "Entity",
     "Event",
+    "EventMention",
     "EventType",
     "Evidence",
     "Expectation",
@@ -79,16 +95,20 @@ __all__ = [
     "PloverType",
     "Receipt",
     "Record",
+    "Report",
     "Revision",
     "Said",
     "Sentence",
     "SettledBy",
     "Share",
+    "SharedPassage",
     "Span",
     "Standing",
     "Statement",
     "Step",
+    "Story",
     "Syntax",
+    "Tie",
     "Timex",
     "Token",
     "Vectors",

@@ -1,0 +1,149 @@
+"""Articles and happenings across articles: what is grouped, and what a group is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from newsledger.model.span import Span
+
+CopyKind = Literal["copy", "edited", "excerpt"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article as it is grouped with others.
+
+    Attributes:
+        outlet: Whose page it is; None where unknown. What one outlet has on many pages is its furniture.
+        day: The day on which it was published.
+        text: Its words without the headline, one line for each paragraph or sentence.
+        parties: Names of those who act in it, in one form for each.
+        days: The days that it names.
+    """
+
+    id: str
+    outlet: str | None
+    day: date | None
+    headline: str | None
+    text: str
+    parties: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPassage:
+    """Words that two texts have in common: the receipt of a copy."""
+
+    first: Span
+    second: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """Two reports made from one text.
+
+    Attributes:
+        kind: ``copy`` (the same text up to small edits), ``excerpt`` (one holds a long run of the other, or all of it),
+            ``edited`` (half or more of the shorter one is shared).
+        words: How many words of the shorter one are shared, without furniture and quotations.
+        share: That number as a share of the shorter one's own words.
+        passages: The longest first.
+    """
+
+    first: str
+    second: str
+    kind: CopyKind
+    words: int
+    share: float
+    passages: tuple[SharedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Why two members stand in one group.
+
+    Attributes:
+        score: How near they are; what it means is told where the tie is made.
+        why: One line for a reader.
+    """
+
+    first: str
+    second: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Articles on the same happenings.
+
+    Attributes:
+        id: That of its earliest report.
+        reports: Ids, by day.
+        ties: For each report but the first, its nearest neighbour among those before it.
+    """
+
+    id: str
+    reports: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """An event or an expectation of one article, as it is grouped with those of others.
+
+    Attributes:
+        report: The article's id.
+        word: The trigger's head as it stands in the text.
+        phrase: The lemmas of what follows the head in its clause, particles and objects first ("open", "fire").
+        event_type: PLOVER's type, or ``OTHER`` with its kind; None where it has none.
+        parties: Names of those who act or are acted on, in one form for each.
+        speaker: Who says it, for a verb of saying.
+        earliest: First day on which it can have been; None where unknown.
+        numbers: What is counted, and how many: ``("killed", 12)``.
+    """
+
+    id: str
+    report: str
+    word: str
+    lemma: str
+    upos: str
+    phrase: tuple[str, ...] = ()
+    event_type: str | None = None
+    parties: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
+    numbers: tuple[tuple[str, int | float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Mentions of one happening (a coreference chain across documents).
+
+    Attributes:
+        id: That of its first mention.
+        act: What is done: an act of the lexicon, or the stem of its word.
+        mentions: Ids, by the day of their article.
+        ties: For each mention but the first, why it joined.
+    """
+
+    id: str
+    act: str
+    mentions: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWeight:
+    """How much a day matters in a set of articles.
+
+    Attributes:
+        reports: How many independent reports name it or came out on it.
+    """
+
+    day: date
+    weight: float
+    reports: int
