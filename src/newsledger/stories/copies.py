@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsledger.model import Copy, CopyKind, Report, SharedPassage, Span
-from newsledger.stories.order import connected, in_order
+from newsledger.stories.linkage import connected, in_order
 from newsledger.stories.sketches import LENGTH, Sketch, candidates, furnished, furniture, shingles, sketch
 from newsledger.stories.words import Token, tokens
 

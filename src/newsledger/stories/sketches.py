@@ -1,6 +1,6 @@
 """Candidates for copies: pairs of texts whose sketches share something.
 
-A sketch holds the shingles (runs of five words) whose hash is divisible by eight (FracMinHash, Irber 2022: unlike
+A sketch holds the shingles (runs of five words) whose hash is divisible by four (FracMinHash, Irber 2022: unlike
 a bottom-k sketch it finds a short text inside a long one). What stands on many pages of one outlet is its furniture.
 """
 
@@ -13,7 +13,7 @@ from newsledger.stories.words import Token
 
 LENGTH = 5
 #: One shingle in so many is kept.
-_ONE_IN = 8
+_ONE_IN = 4
 #: On more pages of one outlet than these it is furniture: menus, rules for comments, lines about the author.
 _FURNITURE_FROM = 5
 #: How many of the next texts with the same shingle a text is held against: forty papers with one agency text
