@@ -45,7 +45,7 @@ def base_forms(word: str) -> Iterator[str]:
     if word.endswith(("ies", "ied")):
         yield f"{word[:-3]}y"
     for ending in ("s", "es", "ed", "ing"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
+        if word.endswith(ending) and len(word) - len(ending) > 1:
             base = word[: -len(ending)]
             yield base
             yield f"{base}e"

@@ -78,7 +78,9 @@ def _compare(first: _Text, second: _Text) -> Copy | None:
     runs = _runs(shared, short.own)
     if not _is_near(words, share):
         return None
-    kind = _kind(share, _count(long, of_long)[1], max(end - start for start, end in runs) / words)
+    # Lines that one text has together and the other apart are no run.
+    longest = min(_longest(runs), _longest(_runs(of_long, long.own)))
+    kind = _kind(share, _count(long, of_long)[1], longest / words)
     return Copy(
         first=first.id,
         second=second.id,
@@ -126,6 +128,10 @@ def _runs(shared: Sequence[bool], own: Sequence[bool]) -> list[tuple[int, int]]:
             runs.append((start, at))
             start = None
     return runs
+
+
+def _longest(runs: Sequence[tuple[int, int]]) -> int:
+    return max((end - start for start, end in runs), default=0)
 
 
 def _passages(first: _Text, second: _Text, short: _Text, runs: Sequence[tuple[int, int]]) -> tuple[SharedPassage, ...]:

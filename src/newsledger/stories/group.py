@@ -16,6 +16,8 @@ _LEAST = 0.56
 _NEAREST = 8
 #: A report without neighbours is not near to everybody: its own nearness counts at least so much.
 _LEAST_OWN = 0.2
+#: Nor is one with a single near neighbour, as in a story of two.
+_OF_NEAREST = 0.5
 _TOLD_WORDS = 5
 
 
@@ -50,7 +52,7 @@ def _scaled(weighed: Mapping[str, Vector], pairs: Sequence[tuple[str, str]]) -> 
     scaled: dict[str, Vector] = {}
     for key, vector in weighed.items():
         nearest = sorted(near[key], reverse=True)[:_NEAREST]
-        own = max(_LEAST_OWN, math.fsum(nearest) / _NEAREST)
+        own = max(_LEAST_OWN, _OF_NEAREST * max(nearest, default=0.0), math.fsum(nearest) / _NEAREST)
         scaled[key] = {feature: weight / math.sqrt(own) for feature, weight in vector.items()}
     return scaled
 

@@ -13,7 +13,7 @@ Vector = Mapping[str, float]
 _OPENING = 2
 _OPENING_TIMES = 3.0
 #: A name tells more of a story than another word.
-_NAME_TIMES = 1.5
+_NAME_TIMES = 1.25
 #: Two words that stand beside each other, where neither a name nor a number makes them one.
 _PAIR_TIMES = 0.5
 #: What stands in more texts than these, and in more than this share of them, tells nothing.

@@ -1,0 +1,149 @@
+"""Mentions of one happening: one act, and nothing that keeps them apart."""
+
+from datetime import date
+from importlib.resources import as_file, files
+
+import pytest
+
+from happenings import as_sets, mention, rules, shuffled, story
+from newsledger.lexicon import load_lexicon, marked
+from newsledger.model import EventMention
+from newsledger.stories import SCHEMAS, chain_of, group_chains
+from newsledger.stories.acts import base_forms, find_acts, possible_acts, stem
+
+MONDAY, NEXT_MONDAY = date(2019, 3, 4), date(2019, 3, 11)
+
+
+def chains(*mentions: EventMention) -> set[frozenset[str]]:
+    return as_sets(chain.mentions for chain in group_chains(mentions, [story("a", "b", "c")], rules()))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(mention("a:1", "kill"), mention("b:1", "kill"), id="same-lemma"),
+        pytest.param(mention("a:1", "call"), mention("b:1", "call", "NOUN"), id="verb-and-noun"),
+        pytest.param(mention("a:1", "quake", "NOUN"), mention("b:1", "tremor", "NOUN"), id="synonyms"),
+        pytest.param(mention("a:1", "frobnicate"), mention("b:1", "frobnication", "NOUN"), id="derived-word"),
+        pytest.param(mention("a:1", "break", phrase=("out", "of")), mention("b:1", "escape"), id="phrase"),
+        pytest.param(
+            mention("a:1", "meet", places=("aleppo", "syria")),
+            mention("b:1", "meeting", "NOUN", places=("syria",)),
+            id="town-in-state",
+        ),
+        pytest.param(
+            mention("a:1", "meet", event_type="CONSULT", parties=("barack obama", "castro")),
+            mention("b:1", "meet", event_type="CONSULT", parties=("obama",)),
+            id="short-name-and-part-of-the-parties",
+        ),
+        pytest.param(
+            mention("a:1", "say", speaker=("strand",)),
+            mention("b:1", "tell", speaker=("strand", "mayor")),
+            id="one-speaker",
+        ),
+    ],
+)
+def test_one_happening(first: EventMention, second: EventMention) -> None:
+    assert chains(first, second) == as_sets([("a:1", "b:1")])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(mention("a:1", "kill"), mention("b:1", "arrest"), id="two-acts"),
+        pytest.param(
+            mention("a:1", "call", earliest=MONDAY, latest=MONDAY),
+            mention("b:1", "call", earliest=NEXT_MONDAY, latest=NEXT_MONDAY),
+            id="a-week-apart",
+        ),
+        pytest.param(
+            mention("a:1", "bomb", places=("aleppo", "syria")),
+            mention("b:1", "bomb", places=("homs", "syria")),
+            id="two-towns",
+        ),
+        pytest.param(
+            mention("a:1", "meet", event_type="CONSULT", parties=("obama", "castro")),
+            mention("b:1", "meet", event_type="CONSULT", parties=("obama", "merkel")),
+            id="other-partner",
+        ),
+        pytest.param(mention("a:1", "say"), mention("b:1", "say"), id="saying-without-speaker"),
+        pytest.param(
+            mention("a:1", "say", speaker=("strand",)), mention("b:1", "say", speaker=("reuss",)), id="two-speakers"
+        ),
+        pytest.param(mention("a:1", "kill"), mention("x:1", "kill"), id="two-stories"),
+    ],
+)
+def test_two_happenings(first: EventMention, second: EventMention) -> None:
+    assert chains(first, second) == as_sets([(first.id,), (second.id,)])
+
+
+def test_a_mention_between_twins_joins_one_and_does_not_make_them_one() -> None:
+    first = mention("a:1", "call", earliest=MONDAY, latest=MONDAY)
+    second = mention("b:1", "call", earliest=NEXT_MONDAY, latest=NEXT_MONDAY)
+
+    found = chains(first, second, mention("c:1", "call"))
+
+    assert len(found) == 2
+    assert not any({"a:1", "b:1"} <= chain for chain in found)
+
+
+def test_a_word_of_several_acts_has_that_of_its_story() -> None:
+    fired = mention("a:1", "fire")
+
+    shot = find_acts([fired, mention("a:2", "shootout", "NOUN")], rules())
+    dismissed = find_acts([fired, mention("a:2", "oust")], rules())
+
+    assert (shot["a:1"], dismissed["a:1"]) == ("shoot", "dismiss")
+
+
+def test_a_tie_says_what_is_shared() -> None:
+    first = mention("a:1", "kill", parties=("strand",), numbers=(("killed", 12),))
+    second = mention("b:1", "death", "NOUN", parties=("olin strand",), numbers=(("killed", 12),))
+
+    (chain,) = group_chains([first, second], [story("a", "b")], rules())
+
+    (tie,) = chain.ties
+    assert tie.why == "act kill, parties strand, numbers 12 killed"
+    assert tie.score == 1.5
+    assert chain_of([chain]) == {"a:1": "a:1", "b:1": "a:1"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_order_of_mentions_changes_nothing(seed: int) -> None:
+    given = [
+        mention(f"{report}:{number}", lemma, earliest=day, latest=day)
+        for report in "abc"
+        for number, (lemma, day) in enumerate(
+            [("call", MONDAY), ("phone", NEXT_MONDAY), ("call", None), ("kill", None)]
+        )
+    ]
+    stories = [story("a", "b"), story("c")]
+
+    assert group_chains(shuffled(given, seed), stories[::-1], rules()) == group_chains(given, stories, rules())
+
+
+@pytest.mark.parametrize(
+    ("form", "base"), [("stopped", "stop"), ("fled", "fled"), ("carries", "carry"), ("used", "use")]
+)
+def test_a_form_has_its_base_among_its_forms(form: str, base: str) -> None:
+    assert base in base_forms(form)
+
+
+def test_a_stem_is_cut_twice_at_most_and_keeps_four_letters() -> None:
+    assert stem("elections", rules().endings) == stem("elect", rules().endings) == "elect"
+    assert stem("sing", rules().endings) == "sing"
+
+
+def test_each_entry_of_the_lexicons_stands_in_its_example() -> None:
+    with as_file(files("newsledger") / "stories" / "data") as folder:
+        lexicons = {name: load_lexicon(folder / f"{name}.en.tsv", schema) for name, schema in SCHEMAS.items()}
+
+    for row in lexicons["act_families"].rows:
+        text, start, end = marked(row["example"])
+        first, *rest = text[start:end].split()
+        upos = {"verb": "VERB", "noun": "NOUN", "adj": "ADJ"}[row["pos"]]
+        assert row["act"] in possible_acts(mention("a:1", first, upos, phrase=tuple(rest)), rules())
+    for column in ("common_words", "endings"):
+        for row in lexicons[column].rows:
+            text, start, end = marked(row["example"])
+            assert text[start:end].endswith(row[SCHEMAS[column].columns[0]]) or column == "common_words"
