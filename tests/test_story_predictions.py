@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from happenings import BUDGET, BUDGET_LATER, FERRY_NORTH, FERRY_SOUTH
 
 EVAL = Path(__file__).parent.parent / "eval"

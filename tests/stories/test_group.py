@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from happenings import FERRY_NORTH, as_sets, report, reports, rules, shuffled
 from newsledger.stories import find_copies, group_stories
@@ -83,3 +85,12 @@ def test_members_hang_together_over_others() -> None:
 @pytest.mark.parametrize(("word", "expected"), [("Quakes", "quake"), ("loss", "loss"), ("gas", "gas")])
 def test_a_plural_is_its_singular(word: str, expected: str) -> None:
     assert plain(word) == expected
+
+
+@given(st.lists(st.text(max_size=60), max_size=6))
+def test_any_texts_are_grouped_and_each_once(texts: list[str]) -> None:
+    given_reports = [report(str(number), text) for number, text in enumerate(texts)]
+
+    stories = group_stories(given_reports, find_copies(given_reports), rules())
+
+    assert sorted(key for story in stories for key in story.reports) == sorted(one.id for one in given_reports)
