@@ -145,7 +145,8 @@ def named_days(reader: Reader, row: Row) -> tuple[date, ...]:
     """Give the days that an article names, as the times room resolves them."""
     doc = annotate(reader.parser, row, MOST_READ)
     found = times.resolve(doc, times.find(doc, reader.rules["times"]), reader.rules["times"])
-    days = {one.earliest for one in found if one.earliest is not None and one.earliest == one.latest}
+    pointed = (one for one in found if one.type in ("DATE", "TIME") and one.earliest == one.latest)
+    days = {one.earliest for one in pointed if one.earliest is not None}
     return tuple(sorted(days))
 
 

@@ -13,12 +13,14 @@ _TO_COME = 0.25
 _PUBLISHED = 0.25
 #: After so many days a day that is still named counts ``1 + ln 2``.
 _REMEMBERED = 10
+#: A text that names sixteen past days counts twice for each.
+_CHRONICLE = 0.25
 
 
 def rank_days(reports: Iterable[Report], groups: Iterable[Sequence[str]] = ()) -> tuple[DayWeight, ...]:
     """Order the days that a story's reports name or came out on, the weightiest first.
 
-    A report gives each day that it names ``1 + ln(1 + days since / 10)`` times the square root of how many past days
+    A report gives each day that it names ``1 + ln(1 + days since / 10)`` times the fourth root of how many past days
     it names: a day that is told again after a year was a landmark, and a chronicle knows landmarks. The sum over the
     reports is the weight.
 
@@ -39,7 +41,7 @@ def _weights(report: Report) -> Mapping[date, float]:
     if report.day is None:
         return dict.fromkeys(report.days, 1.0)
     past = {day for day in report.days if day <= report.day}
-    rich = math.sqrt(len(past))
+    rich = len(past) ** _CHRONICLE
     weights = {
         day: rich * (1 + math.log1p((report.day - day).days / _REMEMBERED)) if day in past else _TO_COME
         for day in report.days
