@@ -54,7 +54,9 @@ PARTS: Mapping[str, Part] = {
     "prepositions (according to)": _entries(lambda one: one.kind == "preposition"),
     "adverbs (reportedly)": _entries(lambda one: one.kind == "adverb"),
     "objects as contents": _entries(lambda one: one.takes == ("object",)),
-    "quotations by where they stand": _function(f"{FIND}.give_quotations", lambda *_: Given(beside={}, behind={}, owners={})),
+    "quotations by where they stand": _function(
+        f"{FIND}.give_quotations", lambda *_: Given(beside={}, behind={}, owners={})
+    ),
     "colons, transcripts": _function(f"{FIND}.find_marked_lines", lambda *_: ()),
     "questions and answers": _function(f"{FIND}.find_answers", lambda *_: ()),
     "quotations that a sentence leads to": _function(f"{FIND}.find_led", lambda *_: ()),

@@ -86,9 +86,15 @@ def _is_mutual(deed: Deed, event: Event, record: Record) -> bool:
 def _is_directed(deed: Deed, event: Event, record: Record) -> bool:
     if event.reciprocal and deed.actor and deed.recipient:
         return _names(deed.actor + deed.recipient, event.actor, event.actor_ids, record)
+    # A sentence's row names things, too; a record tells them as what the act is about.
+    recipient = event.recipient or (_theme(event) if deed.recipient else None)
     return _names(deed.actor, event.actor, event.actor_ids, record) and _names(
-        deed.recipient, event.recipient, event.recipient_ids, record
+        deed.recipient, recipient, event.recipient_ids, record
     )
+
+
+def _theme(event: Event) -> Span | None:
+    return next((link.spans[0] for link in event.links if link.kind == "theme"), None)
 
 
 def _names(parties: Parties, span: Span | None, ids: Sequence[str], record: Record) -> bool:
