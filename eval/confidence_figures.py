@@ -28,13 +28,32 @@ def figures(kind: Weighed, chance: Numbers, right: Numbers, weights: Numbers) ->
     order = np.argsort(-chance, kind="stable")
     third = order[: max(len(order) // 3, 1)]
     yield "right of the surest third", f"{np.average(right[third], weights=weights[third]):.3f}"
-    for least in sorted({SHOWN_FROM[kind], 0.4, 0.5, 0.6, 0.7, 0.8}):
+    balanced = best(chance, right, weights)
+    yield "best balance (F0.5) from", f"{balanced:g}"
+    for least in sorted({SHOWN_FROM[kind], balanced, 0.4, 0.5, 0.6, 0.7, 0.8}):
         shown = chance >= least
         if shown.any():
             found = float(weights[shown] @ right[shown])
             share, of_right = found / float(weights[shown].sum()), found / max(float(weights @ right), 1e-9)
             mark = "  the default" if least == SHOWN_FROM[kind] else ""
             yield f"right of those from {least:g}, share of the right ones", f"{share:.3f} {of_right:.3f}{mark}"
+
+
+def best(chance: Numbers, right: Numbers, weights: Numbers) -> float:
+    """Give the threshold, in steps of a twentieth, of the best balance that counts a wrong finding twice.
+
+    That is the highest F0.5 (van Rijsbergen 1979) of the share that is right and the share of the right ones.
+    """
+
+    def balance(least: float) -> float:
+        shown = chance >= least
+        if not shown.any():
+            return 0.0
+        found = float(weights[shown] @ right[shown])
+        share, of_right = found / float(weights[shown].sum()), found / max(float(weights @ right), 1e-9)
+        return 1.25 * share * of_right / max(0.25 * share + of_right, 1e-9)
+
+    return max((step / 20 for step in range(20)), key=balance)
 
 
 def area(chance: Numbers, right: Numbers, weights: Numbers) -> float:

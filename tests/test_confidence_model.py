@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 EVAL = Path(__file__).parent.parent / "eval"
@@ -135,3 +136,12 @@ def test_what_was_right_and_has_changed_is_wrong_and_what_was_wrong_is_not_known
     assert features.still("events", row, [now(standing="planned")])[1] is False
     assert features.still("events", wrong, [now(standing="planned")])[1] is None
     assert features.still("events", row, []) == (None, None)
+
+
+def test_the_best_balance_leaves_out_what_is_mostly_wrong() -> None:
+    figures = import_module("confidence_figures")
+    chance = np.array([0.9] * 8 + [0.2] * 20)
+    right = np.array([1.0] * 7 + [0.0] + [1.0] * 2 + [0.0] * 18)
+
+    assert 0.2 < figures.best(chance, right, np.ones(28)) <= 0.9
+    assert figures.best(chance, np.ones(28), np.ones(28)) <= 0.2
