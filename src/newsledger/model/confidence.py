@@ -8,7 +8,7 @@ from typing import Literal, get_args
 Weighed = Literal["events", "statements", "expectations", "countries"]
 WEIGHED: tuple[Weighed, ...] = get_args(Weighed)
 #: From which confidence on a finding is shown where nobody asks for more or less (docs/confidence.md).
-SHOWN_FROM: Mapping[Weighed, float] = {"events": 0.0, "statements": 0.0, "expectations": 0.0, "countries": 0.0}
+SHOWN_FROM: Mapping[Weighed, float] = {"events": 0.5, "statements": 0.65, "expectations": 0.55, "countries": 0.8}
 
 
 def is_sure(confidence: float | None, least: float) -> bool:
