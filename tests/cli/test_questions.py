@@ -86,7 +86,7 @@ def test_a_table_has_twenty_rows_and_tells_how_to_go_on(ledger: Path) -> None:
     rest = ask(ledger, "events", "--after", cursor)
     whole = ask(ledger, "events")
 
-    assert first.stderr == f"there is more: --after {cursor}\n"
+    assert first.stderr.splitlines()[-1] == f"there is more: --after {cursor}"
     assert rest.stdout.splitlines() == whole.stdout.splitlines()[20:]
     assert whole.stderr == ""
 
