@@ -34,6 +34,8 @@ FOLDS = 5
 #: Chosen on folds: rounds, how far each goes, what holds back small groups, bins of a feature, and of how many
 #: findings the record of a wider group is worth where an entry has its own.
 ROUNDS, RATE, HELD_BACK, BINS, WIDER = 320, 0.06, 20.0, 12, 3.0
+#: What carries a word of the page itself counts from so many findings on: one says nothing of the next page.
+WORDED, SEEN = frozenset({"act", "governor", "standing"}), 2
 #: What a feature must add somewhere, in log-odds, to be worth the time that it takes.
 LEAST = 0.03
 #: A feature that has another value than most in fewer findings tells nothing that would last.
@@ -178,7 +180,8 @@ def _record(name: str, table: Table) -> dict[str, float]:
             shares[entry] = (right + WIDER * share(wider[entry])) / (judged + WIDER)
         return shares[entry]
 
-    return {entry: log_odds(share(entry)) for entry in (*counts, ALL)}
+    least = SEEN if name in WORDED else 0
+    return {entry: log_odds(share(entry)) for entry in (*counts, ALL) if entry == ALL or counts[entry][1] >= least}
 
 
 def _varies(column: Numbers) -> bool:

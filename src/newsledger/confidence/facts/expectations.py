@@ -36,7 +36,7 @@ def _entries(scene: Scene, expectation: Expectation, head: int) -> dict[str, tup
     when = f"{expectation.window_basis} {len(expectation.window)}"
     return {
         "holder": (f"{rule} {kind} {sort}", f"{family} {kind} {sort}", f"{kind} {sort}"),
-        "act": (f"{kind} {token.lemma.lower()}", token.lemma.lower(), token.upos),
+        "act": (f"{kind} {scene.word(head)}", scene.word(head), token.upos),
         "form": (f"{rule} {told}", f"{family} {told}", told),
         "subject": (f"{rule} {kind} {who}", f"{family} {kind} {who}", who),
         "when": (f"{kind} {when}", when),

@@ -156,7 +156,12 @@ class Scene:
         governor = None if clause is None else clause.governor
         if governor is None:
             return "-", "-"
-        return f"{governor.relation} {self.syntax.tokens[governor.token].lemma.lower()}", governor.relation
+        return f"{governor.relation} {self.word(governor.token)}", governor.relation
+
+    def word(self, index: int) -> str:
+        """Give a word's lemma; of a name only that it is one, since who it is of says nothing of the next page."""
+        token = self.syntax.tokens[index]
+        return token.upos if token.upos == "PROPN" else token.lemma.lower()
 
     def inside(self, span: Span | None, index: int | None) -> float:
         """Say whether grammar's party is the one that was taken: 1 it is, -1 it is not, 0 grammar names none."""
