@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsledger.actors.identity.cast import Cast, Figure, is_of_others
+from newsledger.actors.identity.cast import Entities, Entity, is_of_others
 from newsledger.actors.identity.code import Coder
 from newsledger.actors.identity.describe import FORMER_OFFICE, Describer
 from newsledger.actors.identity.known import Settings, recognise, term_at
@@ -56,7 +56,7 @@ class _Linker:
     def __init__(
         self, doc: Annotated, statements: Sequence[Statement], rules: Rules, mentions: Sequence[Candidate]
     ) -> None:
-        self.cast = Cast(rules.persons)
+        self.cast = Entities(rules.persons)
         self._persons = rules.persons
         self.countries: frozenset[str] = frozenset()
         self._doc = doc
@@ -68,7 +68,7 @@ class _Linker:
         self._describer = Describer(doc, self.cast, rules)
         self._spoken: list[Candidate] = []
         self._open: list[Candidate] = []
-        self._lists: dict[int, tuple[Figure, ...]] = {}
+        self._lists: dict[int, tuple[Entity, ...]] = {}
 
     def take(self, candidate: Candidate) -> None:
         """Give a mention to the figure that it names, or to a new one."""
@@ -101,14 +101,14 @@ class _Linker:
             if len(holders) == 1 and self._is_heralded(holders[0], figure):
                 self.cast.merge(holders[0], figure)
 
-    def _is_heralded(self, holder: Figure, figure: Figure) -> bool:
+    def _is_heralded(self, holder: Entity, figure: Entity) -> bool:
         """Say whether an office told before is a person's: of the same land, or the headline's, no officer."""
         if holder.first_place < figure.first_place or (holder.country or figure.country) != figure.country:
             return False
         in_headline = all(self._doc.role_at(candidate.head) == "headline" for candidate, _ in figure.mentions)
         return holder.country is not None or (in_headline and _OF_MANY.isdisjoint(figure.sectors))
 
-    def _owners_country(self, figure: Figure) -> str | None:
+    def _owners_country(self, figure: Entity) -> str | None:
         """Take the country of whoever a figure without a name belongs to: "his party", "its soldiers"."""
         if figure.names:
             return None
@@ -145,7 +145,7 @@ class _Linker:
         if figure.kind == "person":
             self._recognise(figure)
 
-    def _recognise(self, figure: Figure) -> None:
+    def _recognise(self, figure: Entity) -> None:
         """Look the person up; a surname alone says nothing where the article gives somebody's full name with it."""
         if not any(map(self._persons.is_full, figure.names)) and self._bearers.intersection(
             *map(self._persons.surname_parts, figure.names[:1])
@@ -167,7 +167,7 @@ class _Linker:
     def _is_past(self, term: Term) -> bool:
         return self._day is None or term.since <= self._day.isoformat()
 
-    def _known(self, candidate: Candidate, name: str) -> Figure | None:
+    def _known(self, candidate: Candidate, name: str) -> Entity | None:
         if candidate.kind == "government" and candidate.country:
             return next((figure for figure in self.cast if _is_government(figure, candidate)), None)
         if candidate.kind in ("person", None):
@@ -184,14 +184,14 @@ class _Linker:
         exact = _last(figure for figure in same if name.casefold() in map(str.casefold, figure.names))
         return exact or (self._known_body(candidate, name) if candidate.kind != "country" else None)
 
-    def _bearer(self, candidate: Candidate, name: str) -> Figure | None:
+    def _bearer(self, candidate: Candidate, name: str) -> Entity | None:
         """Find who was named in full before with a surname that is a body's or a state's name elsewhere."""
         if candidate.form != "name" or " " in name or candidate.span.of(self._doc.text) != name:
             return None
         people = (figure for figure in self.cast.namesakes(name) if figure.kind == "person")
         return _last(figure for figure in people if any(_ends_with(full, name, self._persons) for full in figure.names))
 
-    def _known_person(self, candidate: Candidate, name: str) -> Figure | None:
+    def _known_person(self, candidate: Candidate, name: str) -> Entity | None:
         """Find a person by another form of the name; a full name is never another's of the same surname."""
         people = [
             figure
@@ -208,7 +208,7 @@ class _Linker:
         fitting = [figure for figure in people if any(self._persons.may_shorten(name, other) for other in figure.names)]
         return max(fitting, key=lambda figure: _how_usual(figure, candidate, self._persons), default=None)
 
-    def _known_body(self, candidate: Candidate, name: str) -> Figure | None:
+    def _known_body(self, candidate: Candidate, name: str) -> Entity | None:
         """Find a body by whose it is, a part of its name or its initials."""
         words = name.casefold().split()
         if (figure := self._spelt_out(candidate, name)) is not None:
@@ -227,7 +227,7 @@ class _Linker:
             return next((figure for figure in bodies if name in map(_initials, figure.names)), None)
         return None
 
-    def _spelt_out(self, candidate: Candidate, name: str) -> Figure | None:
+    def _spelt_out(self, candidate: Candidate, name: str) -> Entity | None:
         """Find whom a short name in brackets follows: "the Ostland Mission in Westland (OMIW)"."""
         text, start = self._doc.text, candidate.span.start
         if text[start - 1 : start] != "(" or text[candidate.span.end : candidate.span.end + 1] != ")":
@@ -241,14 +241,14 @@ class _Linker:
                 break
         return None
 
-    def _person_called(self, name: str) -> Figure | None:
+    def _person_called(self, name: str) -> Entity | None:
         """Find whose a body is by its name: "Haverty" in "the Haverty campaign"."""
         people = (figure for figure in self.cast.namesakes(name) if figure.kind == "person")
         return _last(
             figure for figure in people if any(self._persons.may_shorten(name, other) for other in figure.names)
         )
 
-    def _apposed(self, candidate: Candidate) -> tuple[Figure, ...]:
+    def _apposed(self, candidate: Candidate) -> tuple[Entity, ...]:
         """Give the figure that this phrase stands beside or is said to be: "Brenn, the minister"."""
         token = self._doc.tokens[candidate.head]
         if token.deprel == "appos":
@@ -266,7 +266,7 @@ class _Linker:
         between = {token.text for token in self._doc.tokens[above:head]}
         return bool(between & _CLOSING) or (self._doc.role_at(head) == "headline" and ":" in between)
 
-    def _holder_above(self, candidate: Candidate, index: int) -> tuple[Figure, ...]:
+    def _holder_above(self, candidate: Candidate, index: int) -> tuple[Entity, ...]:
         """Find the unnamed holder of an office whose body or place a name stands beside.
 
         In "the ambassador to Ostland, Jan Brenn" the parse has the name beside the state.
@@ -306,7 +306,7 @@ class _Linker:
         """Say whether a description may be all that is said of someone; "the country" is not."""
         return candidate.kind != "country" or candidate.plural
 
-    def _owner(self, candidate: Candidate) -> Figure | None:
+    def _owner(self, candidate: Candidate) -> Entity | None:
         """Give whose somebody is said to be: "his wife", "Haverty's aides", "the mayor of the town"."""
         tokens = self._doc.tokens
         for child in self._doc.children[candidate.head]:
@@ -328,15 +328,15 @@ class _Linker:
             self.cast.put_aside(candidate, together)
 
 
-def _is_owned(figure: Figure, owner: Figure, role: str) -> bool:
+def _is_owned(figure: Entity, owner: Entity, role: str) -> bool:
     return figure.owner is owner and role in figure.roles
 
 
-def _last(figures: Iterable[Figure]) -> Figure | None:
+def _last(figures: Iterable[Entity]) -> Entity | None:
     return max(figures, key=lambda figure: figure.last_place, default=None)
 
 
-def _how_usual(figure: Figure, candidate: Candidate, persons: PersonNames) -> tuple[bool, bool, bool, int, int]:
+def _how_usual(figure: Entity, candidate: Candidate, persons: PersonNames) -> tuple[bool, bool, bool, int, int]:
     """Order the bearers of a short name: by office, surname before given name, who was called so before, who most."""
     words = persons.surname_parts(candidate.name or "")
     return (
@@ -352,7 +352,7 @@ def _ends_with(full: str, name: str, persons: PersonNames) -> bool:
     return persons.is_full(full) and full.endswith(" " + name)
 
 
-def _has_only_short(figure: Figure, name: str, persons: PersonNames) -> bool:
+def _has_only_short(figure: Entity, name: str, persons: PersonNames) -> bool:
     return not any(map(persons.is_full, figure.names)) and any(
         persons.may_shorten(other, name) for other in figure.names
     )
@@ -368,11 +368,11 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _is_government(figure: Figure, candidate: Candidate) -> bool:
+def _is_government(figure: Entity, candidate: Candidate) -> bool:
     return figure.kind == "government" and figure.country == candidate.country
 
 
-def _can_be_named(figure: Figure, candidate: Candidate) -> bool:
+def _can_be_named(figure: Entity, candidate: Candidate) -> bool:
     """Say whether a figure known by a role may bear this name."""
     if figure.names or figure.plural or not _agree(figure.gender, candidate.gender):
         return False
@@ -381,7 +381,7 @@ def _can_be_named(figure: Figure, candidate: Candidate) -> bool:
     return figure.kind == candidate.kind or figure.kind in ("organisation", "group")
 
 
-def _can_describe(candidate: Candidate, figure: Figure) -> bool:
+def _can_describe(candidate: Candidate, figure: Entity) -> bool:
     if candidate.plural != figure.plural and figure.kind in ("person", "role"):
         return False
     if candidate.kind in ("role", "person"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from newsledger.events.coder import Coded, code
-from newsledger.events.find import Page, event_of, vetoed_by
+from newsledger.events.find import ArticleContext, event_of, vetoed_by
 from newsledger.events.rules import Rules
 from newsledger.model import Actor, Decision, Statement, Syntax, Timex
 
@@ -13,13 +13,13 @@ def explain(
     syntax: Syntax, actors: tuple[Actor, ...], statements: tuple[Statement, ...], times: tuple[Timex, ...], rules: Rules
 ) -> tuple[Decision, ...]:
     """Say for each trigger of an article what decided its fields; takes what ``find`` takes."""
-    page = Page.of(syntax, actors, statements, times, rules)
+    page = ArticleContext.of(syntax, actors, statements, times, rules)
     return tuple(
         decision for coded in code(syntax, page.who, rules) for decision in _of_one(syntax, coded, page, rules)
     )
 
 
-def _of_one(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Iterator[Decision]:
+def _of_one(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> Iterator[Decision]:
     words = syntax.tokens[coded.index].span
     yield Decision(
         trigger=words, field="type", value=coded.hit.predicate.event_type or "", rule=coded.hit.predicate.rule

@@ -52,7 +52,7 @@ _OFTEN_UNREAL = frozenset({"CONSULT", "OTHER", "PROTEST"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class ArticleContext:
     """What the finder knows of an article beside its parse."""
 
     who: Who
@@ -71,7 +71,7 @@ class Page:
         statements: tuple[Statement, ...],
         times: tuple[Timex, ...],
         rules: Rules,
-    ) -> "Page":
+    ) -> "ArticleContext":
         """Look at what the other rooms found."""
         who, by_id = Who.of(syntax.doc, actors, times), {actor.id: actor for actor in actors}
         return cls(
@@ -104,7 +104,7 @@ def find(
     Returns:
         One event for each trigger, in text order.
     """
-    page = Page.of(syntax, actors, statements, times, rules)
+    page = ArticleContext.of(syntax, actors, statements, times, rules)
     acts = code(syntax, page.who, rules)
     public = [coded for coded in acts if vetoed_by(syntax, coded, page, rules) is None]
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
@@ -130,7 +130,7 @@ def _with_theme_apart(syntax: Syntax, event: Event, who: Who, rules: Rules) -> E
     return replace(event, recipient=None, links=(*kept, Link(role="recipient", kind="theme", spans=(span,))))
 
 
-def vetoed_by(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> str | None:
+def vetoed_by(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> str | None:
     """Say why a trigger makes no event, None where it may."""
     if only_labels(syntax, coded, page.who, rules):
         return "only tells what kind of thing or person another is"
@@ -148,7 +148,7 @@ def _is_for_the_reader(syntax: Syntax, verb: int) -> bool:
     return token.deprel == "ROOT" and token.morph == "VerbForm=Inf" and is_order(syntax, verb)
 
 
-def _demands(syntax: Syntax, page: Page, rules: Rules) -> Iterator[tuple[Event, Coded]]:
+def _demands(syntax: Syntax, page: ArticleContext, rules: Rules) -> Iterator[tuple[Event, Coded]]:
     """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
     for coded, statement in find_obligations(syntax, page.carriers, page.who):
         event = (
@@ -184,7 +184,7 @@ def _is_only_named(coded: Coded) -> bool:
     return coded.hit.trigger.pos == "noun" and coded.judged == HAPPENED
 
 
-def event_of(syntax: Syntax, coded: Coded, page: Page, rules: Rules) -> Event | None:
+def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> Event | None:
     """Make the record of an act, None where it tells of nobody."""
     hit, actor, recipient = coded.hit, coded.actor, coded.recipient
     predicate, trigger = hit.predicate, hit.trigger
@@ -271,7 +271,9 @@ def _is_mutual(syntax: Syntax, coded: Coded, actor: Party) -> bool:
     return several and is_mutual(syntax, coded.hit.trigger, predicate)
 
 
-def _links(doc: Annotated, index: int, sides: tuple[Party | None, Party | None], page: Page) -> Iterator[Link]:
+def _links(
+    doc: Annotated, index: int, sides: tuple[Party | None, Party | None], page: ArticleContext
+) -> Iterator[Link]:
     """Give for each party that a pronoun or "the minister" stands for its name, where another sentence has it."""
     sentence = doc.sentence_at(index).span
     roles: tuple[Literal["actor", "recipient"], ...] = ("actor", "recipient")
@@ -318,7 +320,7 @@ def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
     return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
 
 
-def _is_one_happening(syntax: Syntax, coded: Coded, page: Page, dated: When, where: Span | None) -> bool:
+def _is_one_happening(syntax: Syntax, coded: Coded, page: ArticleContext, dated: When, where: Span | None) -> bool:
     """Say whether what nobody does to nobody is one happening: what only parties make one has a land, day or place.
 
     "The blast" is one by itself; "a request for comment", "calls for reform" and "a chance to vote" are none.

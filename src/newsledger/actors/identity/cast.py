@@ -15,7 +15,7 @@ OF_ANY_LAND = frozenset({"BUS", "EDU"})
 
 
 @dataclass(slots=True, eq=False)
-class Figure:
+class Entity:
     """One entity: what is known of it so far, and the words that name it.
 
     Attributes:
@@ -36,7 +36,7 @@ class Figure:
     roles: list[str] = field(default_factory=list)
     sectors: list[str] = field(default_factory=list)
     mentions: list[tuple[Candidate, str]] = field(default_factory=list)
-    owner: "Figure | None" = None
+    owner: "Entity | None" = None
     known: Entry | None = None
     known_role: str | None = None
     known_sector: str | None = None
@@ -103,30 +103,30 @@ def is_of_others(roles: Iterable[str], rules: Rules) -> bool:
     return any(role in abroad or role in beside for role in roles)
 
 
-class Cast:
+class Entities:
     """All figures of an article, findable by the words that name them."""
 
     def __init__(self, persons: PersonNames) -> None:
         self._persons = persons
-        self._figures: list[Figure] = []
-        self._by_span: dict[Span, tuple[Figure, ...]] = {}
-        self._by_head: dict[int, tuple[Figure, ...]] = {}
-        self._by_name: dict[str, dict[Figure, None]] = {}
-        self._by_sound: dict[str, dict[Figure, None]] = {}
-        self._recent: list[tuple[Candidate, tuple[Figure, ...]]] = []
+        self._figures: list[Entity] = []
+        self._by_span: dict[Span, tuple[Entity, ...]] = {}
+        self._by_head: dict[int, tuple[Entity, ...]] = {}
+        self._by_name: dict[str, dict[Entity, None]] = {}
+        self._by_sound: dict[str, dict[Entity, None]] = {}
+        self._recent: list[tuple[Candidate, tuple[Entity, ...]]] = []
 
-    def __iter__(self) -> Iterator[Figure]:
+    def __iter__(self) -> Iterator[Entity]:
         """Give the figures that have mentions, in the order of their first."""
         return (figure for figure in self._figures if figure.mentions)
 
-    def new(self, candidate: Candidate, rule: str) -> Figure:
+    def new(self, candidate: Candidate, rule: str) -> Entity:
         """Add a figure that nobody has spoken of before."""
-        figure = Figure(kind=candidate.kind, country=None, gender=None, plural=candidate.plural)
+        figure = Entity(kind=candidate.kind, country=None, gender=None, plural=candidate.plural)
         self._figures.append(figure)
         self.join(candidate, (figure,), rule)
         return figure
 
-    def join(self, candidate: Candidate, figures: tuple[Figure, ...], rule: str) -> None:
+    def join(self, candidate: Candidate, figures: tuple[Entity, ...], rule: str) -> None:
         """Give a mention to one figure, or to several that its words stand for together."""
         for figure in figures:
             if len(figures) == 1:
@@ -139,11 +139,11 @@ class Cast:
             self._index(candidate.name, figures[0])
         self._recent.append((candidate, figures))
 
-    def put_aside(self, candidate: Candidate, figures: tuple[Figure, ...]) -> None:
+    def put_aside(self, candidate: Candidate, figures: tuple[Entity, ...]) -> None:
         """Remember that several figures were spoken of together, so that "they" finds them."""
         self._recent.append((candidate, figures))
 
-    def merge(self, kept: Figure, other: Figure) -> None:
+    def merge(self, kept: Entity, other: Entity) -> None:
         """Make two figures one."""
         if kept is other:
             return
@@ -155,37 +155,37 @@ class Cast:
                 figure.owner = kept
         self._replace(other, kept)
 
-    def named(self, word: str) -> Iterable[Figure]:
+    def named(self, word: str) -> Iterable[Entity]:
         """Give the figures that have this name, or this word in their name."""
         return [figure for figure in self._by_name.get(word.casefold(), ()) if figure.mentions]
 
-    def namesakes(self, name: str) -> Iterable[Figure]:
+    def namesakes(self, name: str) -> Iterable[Entity]:
         """Give the figures one of whose names has the first or last word of this one, or another spelling of it."""
         words = self._persons.surname_parts(name)
         sounds = dict.fromkeys(map(sound, (words[-1], words[0]))) if words else {}
         known = dict.fromkeys(figure for part in sounds for figure in self._by_sound.get(part, ()))
         return [figure for figure in known if figure.mentions]
 
-    def at(self, span: Span) -> tuple[Figure, ...]:
+    def at(self, span: Span) -> tuple[Entity, ...]:
         """Give the figures that exactly these words name."""
         return self._by_span.get(span, ())
 
-    def headed(self, index: int) -> tuple[Figure, ...]:
+    def headed(self, index: int) -> tuple[Entity, ...]:
         """Give the figures of the mention whose head is this token."""
         return self._by_head.get(index, ())
 
-    def recent(self) -> Iterator[tuple[Candidate, tuple[Figure, ...]]]:
+    def recent(self) -> Iterator[tuple[Candidate, tuple[Entity, ...]]]:
         """Give the latest mentions, the last one first."""
         return reversed(self._recent[-_MEMORY:])
 
-    def _index(self, name: str, figure: Figure) -> None:
+    def _index(self, name: str, figure: Entity) -> None:
         for word in {name.casefold(), *name.casefold().split()}:
             self._by_name.setdefault(word, {})[figure] = None
         for word in self._persons.surname_parts(name):
             self._by_sound.setdefault(sound(word), {})[figure] = None
 
-    def _replace(self, old: Figure, new: Figure) -> None:
-        def swapped(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    def _replace(self, old: Entity, new: Entity) -> None:
+        def swapped(figures: tuple[Entity, ...]) -> tuple[Entity, ...]:
             return tuple(dict.fromkeys(new if figure is old else figure for figure in figures))
 
         for candidate, _ in new.mentions:

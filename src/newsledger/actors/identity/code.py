@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsledger.actors.identity.cast import Figure, is_of_a_part, is_of_others
+from newsledger.actors.identity.cast import Entity, is_of_a_part, is_of_others
 from newsledger.actors.identity.known import Settings, holds_office
 from newsledger.actors.identity.persons import parts
 from newsledger.actors.rules import Rules
@@ -30,7 +30,7 @@ class Coder:
         self._day = doc.article.date_published.day
         self._settings = settings
 
-    def actors(self, figures: Iterable[Figure]) -> tuple[Actor, ...]:
+    def actors(self, figures: Iterable[Entity]) -> tuple[Actor, ...]:
         """Turn figures into actors, with the codes that their words and the lists give them.
 
         Two that turn out to be the same by name are one. Two that are only described alike stay two, and
@@ -54,7 +54,7 @@ class Coder:
                 )
         return tuple(made.values())
 
-    def _actor(self, figure: Figure) -> Actor:
+    def _actor(self, figure: Entity) -> Actor:
         name = self._name(figure)
         kind: ActorKind = figure.kind or self._guessed_kind(figure)
         sector = self._sector(figure)
@@ -76,19 +76,19 @@ class Coder:
             ),
         )
 
-    def _country_of_dateline(self, figure: Figure, sector: str | None) -> str | None:
+    def _country_of_dateline(self, figure: Entity, sector: str | None) -> str | None:
         """Give an organ of the state that is named without a land that of the town where the article was written."""
         is_organ = sector in _ORGANS and figure.kind in ("organisation", "government")
         return self._settings.written_in if is_organ and self._may_be_domestic(figure) else None
 
-    def _inferred_country(self, figure: Figure, sector: str | None) -> str | None:
+    def _inferred_country(self, figure: Entity, sector: str | None) -> str | None:
         """Give officials and parties of which nothing says where they belong the country that the article is about."""
         return self._settings.main if sector in (*_ORGANS, "PTY") and self._may_be_domestic(figure) else None
 
-    def _may_be_domestic(self, figure: Figure) -> bool:
+    def _may_be_domestic(self, figure: Entity) -> bool:
         return not (figure.kind == "country" or _is_listed_body(figure) or self._is_of_world(figure))
 
-    def _is_of_world(self, figure: Figure) -> bool:
+    def _is_of_world(self, figure: Entity) -> bool:
         """Say whether a figure is of many countries or of another one: "world leaders", "diplomats", "its allies"."""
         if figure.names:
             return False
@@ -114,12 +114,12 @@ class Coder:
         countries = {entry.country for entry in hits if entry.kind == "country"}
         return len(countries) > 1 or any(entry.sector == "IGO" and entry.country is None for entry in hits)
 
-    def _guessed_kind(self, figure: Figure) -> ActorKind:
+    def _guessed_kind(self, figure: Entity) -> ActorKind:
         """Take an unknown name for a person's, unless "the" stands before it."""
         spoken = (candidate.span.of(self._doc.text).lower() for candidate, _ in figure.mentions)
         return "organisation" if any(words.startswith("the ") for words in spoken) else "person"
 
-    def _name(self, figure: Figure) -> str:
+    def _name(self, figure: Entity) -> str:
         """Give the fullest name; for a figure without one, its first description, with whose it is and what follows."""
         if figure.names:
             return max(figure.names, key=len)
@@ -142,7 +142,7 @@ class Coder:
         is_determined = len(words) > 1 and words[0].lower() in self._rules.classes["determiner"]
         return " ".join(words[1:] if is_determined else words)
 
-    def _shared_name(self, figure: Figure, name: str) -> str:
+    def _shared_name(self, figure: Entity, name: str) -> str:
         """Give the name by which an entity is the same in any article, however this one calls it."""
         if figure.known:
             return figure.known.name
@@ -150,14 +150,14 @@ class Coder:
             return "government"
         return name
 
-    def _is_of_a_part(self, figure: Figure) -> bool:
+    def _is_of_a_part(self, figure: Entity) -> bool:
         return any(is_of_a_part(role, self._rules) for role in figure.roles)
 
-    def _sector(self, figure: Figure) -> str | None:
+    def _sector(self, figure: Entity) -> str | None:
         sector = self._sector_told(figure)
         return None if sector in _UNIFORMED and self._is_accused(figure) else sector
 
-    def _is_accused(self, figure: Figure) -> bool:
+    def _is_accused(self, figure: Entity) -> bool:
         """Say whether one person is charged with a crime, and acts for no police or court: "an officer was charged"."""
         if figure.plural or figure.kind not in ("person", "role"):
             return False
@@ -170,7 +170,7 @@ class Coder:
         told = any(one.lemma in accused and one.deprel == "acl" and "VerbForm=Part" in one.morph for one in below)
         return told or (token.deprel == "nsubjpass" and tokens[token.head].lemma in accused)
 
-    def _sector_told(self, figure: Figure) -> str | None:
+    def _sector_told(self, figure: Entity) -> str | None:
         if figure.kind == "country":
             return "GOV"
         if figure.known and holds_office(figure.known.name, self._day, self._rules):
@@ -183,7 +183,7 @@ class Coder:
             return Counter(figure.sectors).most_common(1)[0][0]
         return figure.known.sector if figure.known else None
 
-    def _has_another_office(self, figure: Figure) -> bool:
+    def _has_another_office(self, figure: Entity) -> bool:
         """Say whether the text gives a person whose office is over one that the lists do not know of.
 
         "President" before the name of one who was president only honours.
@@ -199,7 +199,7 @@ class Coder:
         return any(role.use == "office" and role.sector not in (None, "ELI") for role in told)
 
 
-def _is_listed_body(figure: Figure) -> bool:
+def _is_listed_body(figure: Entity) -> bool:
     """Say whether a list has this body, which knows better whose it is."""
     return figure.kind != "person" and any(mention.rule.startswith("organisations/") for mention, _ in figure.mentions)
 

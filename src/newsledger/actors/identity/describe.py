@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsledger.actors.identity.cast import Cast, Figure, is_of_a_part
+from newsledger.actors.identity.cast import Entities, Entity, is_of_a_part
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate
 
@@ -19,19 +19,19 @@ _UNIFORMED = frozenset({"MIL", "COP", "REB", "UAF"})
 _ORGANS = frozenset({"COP", "MIL", "LEG"})
 _RULING = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 
-Found = tuple[tuple[Figure, ...], str]
+Found = tuple[tuple[Entity, ...], str]
 
 
 class Describer:
     """Looks back for the figures that a description fits."""
 
-    def __init__(self, doc: Annotated, cast: Cast, rules: Rules) -> None:
+    def __init__(self, doc: Annotated, cast: Entities, rules: Rules) -> None:
         self._doc = doc
         self._cast = cast
         self._rules = rules
         self._silent = rules.classes["untelling"] | rules.classes["pointing"] | _NUMBERS.keys()
 
-    def find(self, candidate: Candidate, owner: Figure | None) -> Found | None:
+    def find(self, candidate: Candidate, owner: Entity | None) -> Found | None:
         """Give the figures that a description stands for, and the link's rule; None where it is someone new.
 
         Args:
@@ -55,7 +55,7 @@ class Describer:
                 return figures, rule
         return None
 
-    def _fits(self, candidate: Candidate, figure: Figure, *, definite: bool, owned: bool) -> str | None:
+    def _fits(self, candidate: Candidate, figure: Entity, *, definite: bool, owned: bool) -> str | None:
         """Say by which rule a figure fits a description."""
         role = candidate.role or ""
         if figure.country and candidate.country and figure.country != candidate.country:
@@ -74,7 +74,7 @@ class Describer:
             return "description/state" if definite and not owned and figure.kind == "country" else None
         return self._fits_body(candidate, role, figure, definite=definite)
 
-    def _fits_government(self, candidate: Candidate, figure: Figure, *, definite: bool) -> str | None:
+    def _fits_government(self, candidate: Candidate, figure: Entity, *, definite: bool) -> str | None:
         role = candidate.role or ""
         if figure.kind != "government" or not definite:
             return None
@@ -82,7 +82,7 @@ class Describer:
             return "description/same-words" if role in figure.roles else None
         return "description/government"
 
-    def _fits_person(self, candidate: Candidate, figure: Figure, *, owned: bool) -> str | None:
+    def _fits_person(self, candidate: Candidate, figure: Entity, *, owned: bool) -> str | None:
         role = candidate.role or ""
         if candidate.sector == "ELI" and figure.past_roles:
             former = role.removeprefix("former ").removeprefix("ex-")
@@ -103,7 +103,7 @@ class Describer:
         anyone = "person" in wider.roles and figure.kind == "person" and candidate.gender in (None, figure.gender)
         return wider.rule if anyone or any(known in wider.roles for known in figure.all_roles) else None
 
-    def _fits_body(self, candidate: Candidate, role: str, figure: Figure, *, definite: bool) -> str | None:
+    def _fits_body(self, candidate: Candidate, role: str, figure: Entity, *, definite: bool) -> str | None:
         same_country = figure.country == candidate.country or self._is_bare_organ(candidate)
         if role in figure.roles and (definite or same_country):
             return "description/same-words" if self._words_agree(candidate, figure) else None
@@ -123,7 +123,7 @@ class Describer:
         """Say whether a noun without any word before it is one for an organ of the state: "police"."""
         return candidate.sector in _ORGANS and " " not in candidate.span.of(self._doc.text)
 
-    def _has_other_name(self, candidate: Candidate, figure: Figure) -> bool:
+    def _has_other_name(self, candidate: Candidate, figure: Entity) -> bool:
         """Say whether a description has a name in it that is not this figure's: "the Reform party"."""
         if candidate.country is not None:
             return False
@@ -131,13 +131,13 @@ class Describer:
         own = {part for name in figure.names for part in name.casefold().split()}
         return any(word[0].isupper() and word.casefold() not in own for word in words)
 
-    def _words_agree(self, candidate: Candidate, figure: Figure) -> bool:
+    def _words_agree(self, candidate: Candidate, figure: Entity) -> bool:
         """Say whether one of two descriptions of a noun only leaves words of the other out."""
         words = self._telling(candidate)
         described = (mention for mention, _ in figure.mentions if mention.role == candidate.role)
         return any(words <= other or other <= words for other in map(self._telling, described))
 
-    def _is_shorter(self, candidate: Candidate, figure: Figure) -> bool:
+    def _is_shorter(self, candidate: Candidate, figure: Entity) -> bool:
         """Say whether a plural is the last noun alone of one before: "the drivers" after "lorry drivers"."""
         ending = f" {candidate.role}"
         return len(self._telling(candidate)) == 1 and any(known.endswith(ending) for known in figure.roles)
@@ -148,7 +148,7 @@ class Describer:
 
     def _together(self, candidate: Candidate, many: int) -> Found | None:
         """Find the last so many that a plural can mean: those spoken of together, else the last ones."""
-        latest: dict[Figure, None] = {}
+        latest: dict[Entity, None] = {}
         for _, figures in self._cast.recent():
             fitting = [
                 figure for figure in figures if self._fits_plural(candidate, figure, together=len(figures) == many)
@@ -168,7 +168,7 @@ class Describer:
                 return figures, wider.rule
         return None
 
-    def _may_be_anyones(self, candidate: Candidate, figure: Figure) -> bool:
+    def _may_be_anyones(self, candidate: Candidate, figure: Entity) -> bool:
         """Say whether a noun is no office, nor a uniform that a figure does not wear: "the two officials"."""
         hit = self._rules.roles.match((candidate.role or "-",), 0)
         if hit is None or hit[1].use == "office" or candidate.role in _ANYONE:
@@ -176,7 +176,7 @@ class Describer:
         fits = not figure.sectors or candidate.sector in figure.sectors
         return fits or candidate.sector not in _UNIFORMED
 
-    def _fits_plural(self, candidate: Candidate, figure: Figure, *, together: bool) -> bool:
+    def _fits_plural(self, candidate: Candidate, figure: Entity, *, together: bool) -> bool:
         role = candidate.role or ""
         if figure.plural:
             return False
@@ -196,11 +196,11 @@ class Describer:
         return (together and role in _ANYONE) or self._may_be_anyones(candidate, figure)
 
 
-def _is_alike(candidate: Candidate, figure: Figure) -> bool:
+def _is_alike(candidate: Candidate, figure: Entity) -> bool:
     return candidate.role in figure.roles and candidate.plural == figure.plural
 
 
-def _has_such_role(role: str, figure: Figure) -> bool:
+def _has_such_role(role: str, figure: Entity) -> bool:
     """Say whether somebody has an office of this kind or none told, or is the counterpart of one who has it."""
     return not figure.roles or any(
         _last_word(known) in (_last_word(role), "counterpart", "colleague") for known in figure.all_roles

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newsledger.actors.identity.cast import Figure
+from newsledger.actors.identity.cast import Entity
 from newsledger.actors.rules import Entry, Rules, Term
 from newsledger.actors.words import split_words
 from newsledger.model import Annotated
@@ -19,7 +19,7 @@ _BEFORE_OFFICE = 3
 _AFTER_OFFICE = 15
 
 
-def recognise(figure: Figure, day: date | None, rules: Rules, countries: frozenset[str] = frozenset()) -> Entry | None:
+def recognise(figure: Entity, day: date | None, rules: Rules, countries: frozenset[str] = frozenset()) -> Entry | None:
     """Find the person of the lists that a figure is, where it can only be one.
 
     A surname alone is the one of its bearers who had an office that day, if there is one such; where no day
@@ -57,14 +57,14 @@ def _bearers(name: str, words: Sequence[str], rules: Rules) -> Iterable[Entry]:
     return (entry for entry in rules.surnames.get(words[-1], ()) if rules.persons.is_same(name, entry.name))
 
 
-def _is_near(entry: Entry, figure: Figure, day: date | None, rules: Rules, countries: frozenset[str]) -> bool:
+def _is_near(entry: Entry, figure: Entity, day: date | None, rules: Rules, countries: frozenset[str]) -> bool:
     """Say whether an article may be about a person: it names the country or office, or the office is a world body's."""
     term = term_at(entry.name, day, rules)
     serves_many = entry.sector in _BODIES_OF_MANY or (term is not None and term.sector in _BODIES_OF_MANY)
     return serves_many or entry.country in countries or _is_told(entry, figure, rules)
 
 
-def _only_one(fitting: Sequence[Entry], figure: Figure, day: date | None, rules: Rules) -> Entry | None:
+def _only_one(fitting: Sequence[Entry], figure: Entity, day: date | None, rules: Rules) -> Entry | None:
     """Choose among the bearers of a surname: the one who has an office that day, or the one that the text tells."""
     told = [entry for entry in fitting if _is_told(entry, figure, rules)]
     if day is None:
@@ -79,7 +79,7 @@ def _only_one(fitting: Sequence[Entry], figure: Figure, day: date | None, rules:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _is_told(entry: Entry, figure: Figure, rules: Rules) -> bool:
+def _is_told(entry: Entry, figure: Entity, rules: Rules) -> bool:
     """Say whether the text calls somebody by an office that a person had at any time."""
     return entry.role in figure.roles or any(term.role in figure.roles for term in rules.terms.get(entry.name, ()))
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from newsledger.actors.identity.cast import Cast, Figure
+from newsledger.actors.identity.cast import Entities, Entity
 from newsledger.actors.mentions.phrases import first_of_list
 from newsledger.model import Annotated, Candidate, Span, Statement
 
@@ -24,7 +24,7 @@ _BIAS = 0.5
 class Resolver:
     """Weighs the mentions before a pronoun: nearness, grammar, who spoke last."""
 
-    def __init__(self, doc: Annotated, cast: Cast, statements: Sequence[Statement]) -> None:
+    def __init__(self, doc: Annotated, cast: Entities, statements: Sequence[Statement]) -> None:
         self._doc = doc
         self._cast = cast
         self._sources = {span: number for number, statement in enumerate(statements) for span in statement.source}
@@ -37,7 +37,7 @@ class Resolver:
         )
         self._starts = [start for start, _, _ in self._contents]
 
-    def antecedent(self, candidate: Candidate) -> tuple[tuple[Figure, ...], str] | None:
+    def antecedent(self, candidate: Candidate) -> tuple[tuple[Entity, ...], str] | None:
         """Give the figures that a pronoun of the third person stands for, and why."""
         number = self._quotation(candidate.span)
         is_quoted = number is not None and (
@@ -45,7 +45,7 @@ class Resolver:
         )
         speaker = self.speaker(candidate) if is_quoted else ()
         before = self._speaker_before(candidate)
-        best: tuple[float, tuple[Figure, ...]] | None = None
+        best: tuple[float, tuple[Entity, ...]] | None = None
         for mention, figures in self._cast.recent():
             if self._sentences_between(mention, candidate) > _REACH:
                 break
@@ -90,7 +90,7 @@ class Resolver:
             and not self._cast.headed(index)
         )
 
-    def later_subject(self, candidate: Candidate) -> tuple[Figure, ...]:
+    def later_subject(self, candidate: Candidate) -> tuple[Entity, ...]:
         """Give the subject of the sentence, for a pronoun that stands before it."""
         doc = self._doc
         sentence = doc.sentence_at(candidate.head)
@@ -100,7 +100,7 @@ class Resolver:
                 return figures
         return ()
 
-    def speaker(self, candidate: Candidate) -> tuple[Figure, ...]:
+    def speaker(self, candidate: Candidate) -> tuple[Entity, ...]:
         """Give the source of the innermost quotation around a pronoun."""
         number = self._quotation(candidate.span)
         return self._source_of(number) if number is not None else ()
@@ -112,7 +112,7 @@ class Resolver:
                 return number
         return None
 
-    def _source_of(self, number: int) -> tuple[Figure, ...]:
+    def _source_of(self, number: int) -> tuple[Entity, ...]:
         for span in self._statements[number].source:
             if figures := self._cast.at(span):
                 return figures
@@ -124,7 +124,7 @@ class Resolver:
                     return figures
         return ()
 
-    def _together(self, head: int, span: Span) -> tuple[Figure, ...]:
+    def _together(self, head: int, span: Span) -> tuple[Entity, ...]:
         """Give the figures of a source, all of them where it is "Brenn and Holt"."""
         found = list(self._cast.headed(head))
         for child in self._doc.children[head]:
@@ -132,7 +132,7 @@ class Resolver:
                 found.extend(self._cast.headed(child))
         return tuple(dict.fromkeys(found))
 
-    def _speaker_before(self, candidate: Candidate) -> tuple[Figure, ...]:
+    def _speaker_before(self, candidate: Candidate) -> tuple[Entity, ...]:
         """Give the source of the statement before, where the pronoun is a source itself."""
         number = self._sources.get(candidate.span)
         return self._source_of(number - 1) if number else ()
@@ -140,7 +140,7 @@ class Resolver:
     def _sentences_between(self, mention: Candidate, candidate: Candidate) -> int:
         return self._doc.sentence_of[candidate.head] - self._doc.sentence_of[mention.head]
 
-    def _may_be(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> bool:
+    def _may_be(self, candidate: Candidate, mention: Candidate, figures: tuple[Entity, ...]) -> bool:
         if mention.span.holds(candidate.span) or not _agrees(candidate, figures):
             return False
         own, other = self._doc.tokens[candidate.head], self._doc.tokens[mention.head]
@@ -169,7 +169,7 @@ class Resolver:
             return score + (3.5 if self._clause(candidate.head) == self._clause(index) else 2.0)
         return score + {"poss": 0.5, "dobj": 0.3, "pobj": 0.3, "dative": 0.3}.get(relation, 0.0)
 
-    def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Figure, ...]) -> float:
+    def _score(self, candidate: Candidate, mention: Candidate, figures: tuple[Entity, ...]) -> float:
         score = self._place_score(candidate, mention.head)
         if self._is_cause(candidate, mention):
             score += _CAUSE
@@ -197,7 +197,7 @@ class Resolver:
         return mention.head == own - 2 and (against or whom.deprel == "dobj")
 
 
-def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
+def _agrees(candidate: Candidate, figures: tuple[Entity, ...]) -> bool:
     if candidate.plural:
         return (
             len(figures) > 1
@@ -214,7 +214,7 @@ def _agrees(candidate: Candidate, figures: tuple[Figure, ...]) -> bool:
     return figure.kind in ("person", "role", None) and figure.gender in (candidate.gender, None)
 
 
-def _number_bonus(candidate: Candidate, figures: tuple[Figure, ...]) -> float:
+def _number_bonus(candidate: Candidate, figures: tuple[Entity, ...]) -> float:
     if not candidate.plural:
         return 0.0
     if len(figures) > 1 or figures[0].plural:

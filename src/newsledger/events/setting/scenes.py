@@ -10,7 +10,7 @@ from newsledger.events.rules import Rules
 from newsledger.events.setting.acts import BODIES, Act, is_somebody
 from newsledger.events.setting.contexts import words_of
 from newsledger.events.setting.kinds import is_charge, is_hurt_by_nobody, is_journey, is_kind_of_fight
-from newsledger.events.setting.publics import (
+from newsledger.events.setting.private_matters import (
     is_among_persons,
     is_done_alone,
     is_help_of_thing,
