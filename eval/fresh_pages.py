@@ -106,32 +106,6 @@ def counted(record: Record, gold: Row, said: dict[str, str]) -> Tally:
     return page
 
 
-def annotated_right(record: Record, gold: Row, text: str) -> dict[str, bool]:
-    """Say of each finding of a page whether the annotation has it with no field that differs.
-
-    Of actors only those are told whose country the annotation knows.
-
-    Args:
-        record: What was read.
-        gold: The annotation.
-        text: The page's own text, in which the places of the annotation lie.
-    """
-    there = _moved(gold, text, record.article.text)
-    golds: tuple[tuple[Sequence[Finding], Sequence[Row], Callable[[Record, Any, Row], set[str] | None]], ...] = (
-        (record.events, [*there["events"], *([there["lead"]] if there["lead"] else [])], _event),
-        (record.statements, there["statements"], _statement),
-        (record.expectations, there["expectations"], _expectation),
-    )
-    right = {
-        one.id: any(judge(record, one, each) == set() for each in told) for found, told, judge in golds for one in found
-    }
-    for actor in record.actors:
-        known = [one for one in there["actors"] for mention in actor.mentions if _meet(mention.span, one["name"])]
-        if known and actor.likely_country:
-            right[actor.id] = known[0]["country"] == actor.likely_country
-    return right
-
-
 def _dates(page: Tally, record: Record, gold: Row) -> None:
     day = record.article.date_published.value
     if gold["given"]:

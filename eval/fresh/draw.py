@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,14 @@ Row = dict[str, Any]
 
 def main() -> None:
     """Draw all."""
-    folder = Path(sys.argv[1])
+    write(Path(sys.argv[1]), pages())
+
+
+def write(folder: Path, drawn: Iterable[tuple[Row, str]]) -> None:
+    """Write each page's text, and their rows."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = []
-    for row, text in pages():
+    for row, text in drawn:
         (folder / f"{row['id']}.txt").write_bytes(text.encode())
         rows.append(row)
     (folder / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")

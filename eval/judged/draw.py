@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from fresh.draw import FEWEST, GOLD, Row, cut
+from fresh.draw import FEWEST, GOLD, Row, cut, write
 from fresh.draw import KITS as FRESH_KITS
 from fresh.draw import pages as fresh_pages
 
@@ -28,14 +28,7 @@ RUN = 12
 
 def main() -> None:
     """Draw all."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    rows = []
-    for row, text in pages():
-        (folder / f"{row['id']}.txt").write_bytes(text.encode())
-        rows.append(row)
-    (folder / "index.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    print(f"{len(rows)} pages")
+    write(Path(sys.argv[1]), pages())
 
 
 def pages() -> list[tuple[Row, str]]:

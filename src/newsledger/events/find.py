@@ -29,6 +29,7 @@ from newsledger.model import (
     Event,
     EventType,
     Link,
+    Number,
     PloverType,
     Span,
     Standing,
@@ -190,10 +191,7 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
     predicate, trigger = hit.predicate, hit.trigger
     if predicate.event_type is None:
         return None
-    counts = numbers(
-        syntax, trigger, predicate, (*(party.head for party in (actor, recipient) if party), *_counted(syntax, hit))
-    )
-    counts += toll(syntax, trigger) if predicate.other_kind in ("accident", "disaster") else ()
+    counts = _counts(syntax, coded)
     nobody = not (actor or recipient or counts)
     if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who):
         return None
@@ -202,17 +200,14 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
     standing = standing_of(syntax, coded, dated, rules)
     booked = _booked(syntax, coded, predicate.event_type, standing)
     cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
-    block = syntax.doc.sentence_at(trigger.index).block
-    if dated.earliest is None and dated.latest is None and block in page.captions:
-        own = page.captions[block]
+    own = page.captions.get(syntax.doc.sentence_at(trigger.index).block)
+    if dated.earliest is None and dated.latest is None and own is not None:
         dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
     where = place(syntax, trigger, page.who)
     located = locate(syntax, where, rules.gazetteer, page.lands)
     if recipient is None and predicate.event_type == "PROTEST":
         recipient = ground(syntax, trigger, page.who, rules, protest=True)
-    together = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
-    together = together or between(syntax, trigger) is not None
-    if recipient is None and not counts and not together and predicate.event_type in _LOCAL:
+    if recipient is None and not counts and predicate.event_type in _LOCAL and not _is_together(syntax, coded):
         recipient = _ground_of(syntax, coded, where, page.who, rules)
     if _is_generic(syntax, coded, standing, page.who):
         return None
@@ -252,6 +247,21 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
         block_role=syntax.doc.role_at(trigger.index),
         rule=predicate.rule,
     )
+
+
+def _counts(syntax: Syntax, coded: Coded) -> tuple[Number, ...]:
+    """Give the numbers of an act: of its parties, of what it is counted in, of who came to harm."""
+    hit, parties = coded.hit, (coded.actor, coded.recipient)
+    heads = (*(party.head for party in parties if party), *_counted(syntax, hit))
+    hurt = toll(syntax, hit.trigger) if hit.predicate.other_kind in ("accident", "disaster") else ()
+    return numbers(syntax, hit.trigger, hit.predicate, heads) + hurt
+
+
+def _is_together(syntax: Syntax, coded: Coded) -> bool:
+    """Say whether several do it with each other ("the two armies clashed")."""
+    trigger, actor = coded.hit.trigger, coded.actor
+    several = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, coded.hit.predicate)
+    return several or between(syntax, trigger) is not None
 
 
 def _booked(syntax: Syntax, coded: Coded, event_type: EventType, standing: Standing) -> PloverType | None:
@@ -300,13 +310,12 @@ def _parted(syntax: Syntax, coded: Coded, actor: Party | None, recipient: Party 
 def _ground_of(syntax: Syntax, coded: Coded, where: Span | None, who: Who, rules: Rules) -> Party | None:
     """Give the place or ground on which it is done; where the doer is at home is none ("police *in Chad* fired")."""
     own = frozenset() if coded.actor is None else frozenset(syntax.doc.subtree(coded.actor.head))
-    found = (_party_of_place(syntax, where, who, rules), ground(syntax, coded.hit.trigger, who, rules))
-    return next((party for party in found if party is not None and party.head not in own), None)
-
-
-def _party_of_place(syntax: Syntax, where: Span | None, who: Who, rules: Rules) -> Party | None:
     head = None if where is None else syntax.doc.head_in(where)
-    return None if head is None else party_at(syntax, head, who, rules)
+    found = (
+        None if head is None else party_at(syntax, head, who, rules),
+        ground(syntax, coded.hit.trigger, who, rules),
+    )
+    return next((party for party in found if party is not None and party.head not in own), None)
 
 
 def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:

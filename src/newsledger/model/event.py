@@ -35,7 +35,7 @@ class Link:
 
     Attributes:
         role: ``actor``, ``recipient`` or ``place``.
-        kind: ``coreference``, ``caption_subject`` …
+        kind: ``coreference``, ``caption_subject`` …; ``theme`` for a thing that the act is about and nobody bears.
         spans: The words on the way.
     """
 
