@@ -27,8 +27,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def put(reader: Reader, store: Store, *lines: str, address: str = ONE, more: str = "") -> str:
-    page = f"<html><body><article><h1>{lines[0]}</h1>" + "".join(f"<p>{line}</p>" for line in lines[1:])
+def put(reader: Reader, store: Store, *lines: str, address: str = ONE, more: str = "", head: str = "") -> str:
+    page = f"<html><head>{head}</head><body><article><h1>{lines[0]}</h1>" + "".join(
+        f"<p>{line}</p>" for line in lines[1:]
+    )
     data = f"{page}</article>{more}</body></html>".encode()
     found = Found(capture=Capture(data=data, url=address), address=address, place=None)
     entry = partial(work, reader)(Task(found=found, with_bytes=True))
@@ -68,3 +70,16 @@ def test_other_furniture_at_one_address_is_no_update(reader: Reader, store: Stor
     put(reader, store, *BODY)
 
     assert put(reader, store, *BODY, more="<footer><p>© 2021 Harbour News</p></footer>") == "known"
+
+
+def test_a_copy_that_names_the_address_and_tells_more_is_an_update(reader: Reader, store: Store) -> None:
+    own = f'<link rel="canonical" href="{ONE}">'
+    longer = (*BODY, "Nobody else was hurt when she ran aground, said the harbour office late on Monday night.")
+    put(reader, store, *longer, head=own)
+
+    more = (*longer, "He was found dead on Tuesday.")
+    assert put(reader, store, *more, head=own, address=OTHER) == "version"
+    assert put(reader, store, *longer, "He lives.", head=own, address=OTHER + "/2") == "known"
+
+    (record,) = store.records()
+    assert "found dead" in record.article.text

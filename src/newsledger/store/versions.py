@@ -15,6 +15,8 @@ Kind = Literal["actor", "time", "statement", "event", "expectation"]
 Finding = Actor | Timex | Statement | Event | Expectation
 
 _WORD = re.compile(r"\w+")
+#: How a paragraph that is no mere line ends.
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 #: Share of the words of two texts that they have in common, from which on they are versions of one article.
 ALIKE = 0.5
 #: The same for two findings, or two sentences.
@@ -69,6 +71,15 @@ def is_alike(before: str, after: str) -> bool:
 def letters_of(text: str | None) -> list[str]:
     """Give the words of a text by which it is compared whole: without signs, spaces and capitals."""
     return _WORD.findall((text or "").casefold())
+
+
+def tells_more(before: str | None, after: str | None) -> bool:
+    """Say whether a text has all paragraphs of another, and sentences in further ones.
+
+    A cut or other copy of a text never does, so that two that take turns at one address do not replace each other.
+    """
+    old, new = ({tuple(letters_of(one)): one for one in (text or "").split("\n\n")} for text in (before, after))
+    return old.keys() < new.keys() and any(_SENTENCE.search(new[more]) for more in new.keys() - old.keys())
 
 
 def compare(before: Record, after: Record) -> Comparison:

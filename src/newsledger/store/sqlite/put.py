@@ -10,7 +10,7 @@ from newsledger.store.protocol import Outcome
 from newsledger.store.sqlite.readings import drop_findings, put_findings, put_reading, renew
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep.follow import current_record, note_changes
-from newsledger.store.versions import is_alike, letters_of
+from newsledger.store.versions import is_alike, letters_of, tells_more
 
 #: The columns of an article's own words.
 _READ = ("headline", "standfirst", "body", "captions")
@@ -133,7 +133,8 @@ def _place_article(
 def _is_update(connection: sqlite3.Connection, there: sqlite3.Row, reading: Reading, seen: _Seen) -> bool:
     """Say whether an article says something else now where it was seen before.
 
-    Short lines have no part in its id, since mirrors differ in them; at one address a short line is news.
+    Short paragraphs have no part in its id, since copies differ in them. Where it was fetched before, a short line is
+    news; in what was fetched elsewhere and says that its address is this one, sentences beside all that was there.
     """
     capture, address, fetched_at = seen
     if not there["current"] or (fetched_at and there["fetched_at"] and fetched_at < there["fetched_at"]):
@@ -141,7 +142,10 @@ def _is_update(connection: sqlite3.Connection, there: sqlite3.Row, reading: Read
     if all(letters_of(there[name]) == letters_of(reading.article[name]) for name in _READ):
         return False
     values = {"article": there["article"], "capture": capture, "address": address}
-    return _one(connection, "seen_there", values) is not None
+    if _one(connection, "seen_there", values) is not None:
+        return True
+    is_its_own = _one(connection, "sighted", {"article": there["article"], "address": address}) is not None
+    return is_its_own and tells_more(there["body"], reading.article["body"])
 
 
 def _update(connection: sqlite3.Connection, there: sqlite3.Row, reading: Reading, seen: _Seen, run: int) -> None:
