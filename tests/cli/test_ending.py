@@ -153,6 +153,22 @@ def test_a_signal_ends_other_commands_in_a_line(folder: Path, number: int, code:
     assert told == "stopped\n"
 
 
+def test_a_signal_that_interrupts_no_call_is_heard_all_the_same(folder: Path) -> None:
+    # Another thread takes it, so the call that waits goes on: as when it comes just before that call.
+    script = folder / "deaf"
+    script.write_text(
+        "import os, signal, threading, time\nfrom newsledger import codec\nfrom newsledger.cli import main\n"
+        "def strike():\n    time.sleep(0.3)\n    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)\n"
+        "def wait():\n    threading.Thread(target=strike).start()\n    os.read(os.pipe()[0], 1)\n"
+        "codec.json_schema = wait\nmain(['schema'])\n",
+        encoding="utf-8",
+    )
+
+    done = subprocess.run([sys.executable, script], env=environment(), capture_output=True, timeout=60, check=False)
+
+    assert (done.returncode, done.stderr) == (143, b"stopped\n")
+
+
 def test_no_memory_is_told(folder: Path) -> None:
     script = folder / "short"
     script.write_text(

@@ -17,6 +17,10 @@ from newsledger.show import shown
 
 #: What a shell says of a program that a signal ended: 128 and the signal's number.
 _ENDED = 128
+#: A signal that arrives just before a call that waits (for a pipe, say) is not heard until something
+#: interrupts that call: every so many seconds, an alarm does.
+_LISTENING = 1.0
+_ALARM: int | None = getattr(signal, "SIGALRM", None)  # Windows has none
 #: What a stream says that takes no more.
 _UNWRITTEN = (errno.EBADF, errno.EFBIG, errno.EIO, errno.ENOSPC)
 
@@ -60,8 +64,7 @@ def told_ends() -> Iterator[None]:
             place = "standard output cannot be written" if error.errno in _UNWRITTEN else "the system refuses"
         end(1, f"Error: {place}: {error.strerror or error}")
     finally:
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
+        _stop_listening(handlers)
 
 
 def end(code: int, message: str) -> NoReturn:
@@ -91,4 +94,15 @@ def _listen() -> dict[int, signal.Handlers | int | None]:
             if known in {signal.SIG_DFL, signal.default_int_handler}:
                 signal.signal(number, stop)
                 before[number] = known  # type: ignore[assignment]
+    if before and _ALARM is not None and signal.getsignal(_ALARM) is signal.SIG_DFL:
+        before[_ALARM] = signal.signal(_ALARM, lambda *_: None)  # type: ignore[assignment]
+        signal.setitimer(signal.ITIMER_REAL, _LISTENING, _LISTENING)
     return before
+
+
+def _stop_listening(handlers: dict[int, signal.Handlers | int | None]) -> None:
+    """Put back the handlers that there were."""
+    if _ALARM in handlers:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
