@@ -20,8 +20,11 @@ _CHOICES = frozenset({"OTHER", "AGREE"})
 _SAID = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-#: Types whose verb may only hand over what its object names ("granted an amnesty").
-_GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
+#: Types of the acts that a word of a type tells again: what is given, lifted ("the lifting of *sanctions*") or held.
+_TOLD_BY: dict[tuple[str, str | None], str] = {
+    ("noun", kind): kind for kind in ("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")
+}
+_TOLD_BY |= {("noun", "SANCTION"): "CONCEDE", ("verb", "CONSULT"): "CONSULT"}
 #: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
 _BLOWS = frozenset({"assault", "attack", "battle", "clash", "fight"})
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
@@ -74,8 +77,7 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        again = (_is_told, _is_lifted, _is_held)
-        coded = [one for one in coded if not any(is_again(syntax, one, coded) for is_again in again)]
+        coded = [one for one in coded if not _is_told_again(syntax, one, coded)]
         coded = [_with_whom_is_met(syntax, one, coded) for one in coded]
         yield from (
             _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
@@ -108,33 +110,13 @@ def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:
     return any(entry.event_type in ("CONSULT", "PROTEST") for entry in entries)
 
 
-def _is_held(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a verb tells what a meeting is for that has an event of its own ("met to *discuss* the truce")."""
-    if one.hit.predicate.event_type != "CONSULT" or one.hit.trigger.pos != "verb":
-        return False
+def _is_told_again(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
+    """Say whether a word only tells again of the act that it hangs from ("granted an *amnesty*")."""
+    kind = _TOLD_BY.get((one.hit.trigger.pos, one.hit.predicate.event_type))
     above = next(syntax.governors(one.index), None)
-    meetings = {other.index for other in coded if other.hit.predicate.event_type == "CONSULT"}
-    return above is not None and above.token in meetings
-
-
-def _is_told(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a noun only names again what its verb does ("granted an amnesty")."""
-    token = syntax.tokens[one.index]
-    if one.hit.trigger.pos != "noun" or token.deprel != "dobj":
+    if above is None or syntax.tokens[one.index].deprel == "nsubj":  # "the *concessions* ended the strike"
         return False
-    kind = one.hit.predicate.event_type
-    return kind in _GIFTS and any(
-        other.index == token.head and other.hit.predicate.event_type == kind for other in coded
-    )
-
-
-def _is_lifted(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a noun names the sanctions that another word says are lifted ("the *lifting* of sanctions")."""
-    if one.hit.predicate.event_type != "SANCTION" or one.hit.trigger.pos != "noun":
-        return False
-    above = next(syntax.governors(one.index), None)
-    lifting = {other.index for other in coded if other.hit.predicate.event_type == "CONCEDE"}
-    return above is not None and above.token in lifting
+    return any(other.index == above.token and other.hit.predicate.event_type == kind for other in coded)
 
 
 def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
@@ -146,24 +128,20 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     above = syntax.tokens[token.head]
     if hit.trigger.pos == "verb":
         named = syntax.child(coded.index, "det") is not None and token.deprel in _PARTIES  # "the accused"
-        return named or _only_describes(syntax, coded, who)
+        return named or _only_describes(syntax, coded)
     if hit.trigger.pos == "noun" and _is_half_of_adjective(syntax.doc, coded.index):
         return True
-    if token.deprel == "conj" and above.deprel in _BEFORE_NOUN:  # "a trade and *investment* accord"
-        return syntax.tokens[above.head].lemma in rules.classes["agreement"]
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
     return not acts or token.head in who.heads
 
 
-def _only_describes(syntax: Syntax, coded: Coded, who: Who) -> bool:
+def _only_describes(syntax: Syntax, coded: Coded) -> bool:
     """Say whether a participle before a noun tells of nobody who did it ("the *occupied* town")."""
     if syntax.tokens[coded.index].deprel != "amod":
         return False
     kind, actor = coded.hit.predicate.event_type, coded.actor
-    if syntax.tokens[coded.index].text.endswith("ing"):
-        return kind == "CONSULT" or not who.at(syntax.tokens[coded.index].head)  # "the *visiting* premier"
     return kind in _CHOICES or actor is None or not actor.ids
 
 

@@ -6,10 +6,10 @@ from typing import Literal
 
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.grounds import ground
-from newsledger.events.frames.parties import Party, Who, bears, divided, party_at
+from newsledger.events.frames.parties import Party, Who, bears, party_at
 from newsledger.events.frames.predicates import Match
 from newsledger.events.frames.reach import TOGETHER
-from newsledger.events.frames.roles import between, is_mutual
+from newsledger.events.frames.roles import is_mutual
 from newsledger.events.mentions import join_mentions
 from newsledger.events.names import Names
 from newsledger.events.obligations import find_obligations, source_link
@@ -111,7 +111,7 @@ def find(
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := event_of(syntax, coded, page, rules)) is not None]
     found = sorted((*found, *_demands(syntax, page, rules)), key=lambda pair: pair[0].trigger.start)
-    twins = find_twins(syntax.doc, found)
+    twins = find_twins(syntax.doc, found, rules)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
     told = lend_tellings(syntax.doc, join_twins(join_mentions(syntax.doc, events, rules, named), twins))
@@ -207,13 +207,12 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
     located = locate(syntax, where, rules.gazetteer, page.lands)
     if recipient is None and predicate.event_type == "PROTEST":
         recipient = ground(syntax, trigger, page.who, rules, protest=True)
-    if recipient is None and not counts and predicate.event_type in _LOCAL and not _is_together(syntax, coded):
+    if recipient is None and not counts and predicate.event_type in _LOCAL:
         recipient = _ground_of(syntax, coded, where, page.who, rules)
     if _is_generic(syntax, coded, standing, page.who):
         return None
     if not (actor or recipient or counts or _is_one_happening(syntax, coded, page, dated, where)):
         return None
-    actor = _parted(syntax, coded, actor, recipient, page.who)
     reciprocal = recipient is None and actor is not None and _is_mutual(syntax, coded, actor)
     words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
     return Event(
@@ -257,13 +256,6 @@ def _counts(syntax: Syntax, coded: Coded) -> tuple[Number, ...]:
     return numbers(syntax, hit.trigger, hit.predicate, heads) + hurt
 
 
-def _is_together(syntax: Syntax, coded: Coded) -> bool:
-    """Say whether several do it with each other ("the two armies clashed")."""
-    trigger, actor = coded.hit.trigger, coded.actor
-    several = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, coded.hit.predicate)
-    return several or between(syntax, trigger) is not None
-
-
 def _booked(syntax: Syntax, coded: Coded, event_type: EventType, standing: Standing) -> PloverType | None:
     """Say as what older coders book it: who will not do it for another, or fails to, refuses ("will *not* meet")."""
     booked, clause = plover_type(event_type, standing, coded.hit.predicate.cameo), syntax.clause(coded.index)
@@ -295,16 +287,6 @@ def _links(
             continue
         if (nearest := names.nearest(party.span)) is not None:
             yield Link(role=role, kind="coreference", spans=(nearest,))
-
-
-def _parted(syntax: Syntax, coded: Coded, actor: Party | None, recipient: Party | None, who: Who) -> Party | None:
-    """Name each of those who do it to each other as owners of one noun ("the armies of Norway and Sweden")."""
-    if actor is None or recipient is not None or len(actor.ids) > 1:
-        return actor
-    if not is_mutual(syntax, coded.hit.trigger, coded.hit.predicate):
-        return actor
-    ids = divided(syntax, actor.head, who)
-    return replace(actor, ids=ids, span=syntax.doc.cover(syntax.doc.subtree(actor.head))) if ids else actor
 
 
 def _ground_of(syntax: Syntax, coded: Coded, where: Span | None, who: Who, rules: Rules) -> Party | None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsledger.events.rules import Rules
-from newsledger.events.setting.details import number_value
 from newsledger.events.standing import is_definite
 from newsledger.model import Annotated, Event, Span, shift_day
 
@@ -172,25 +171,19 @@ _Side = tuple[Span | None, tuple[str, ...], str | None]
 
 
 def _fit(doc: Annotated, ours: _Side, theirs: _Side) -> _Fit:
-    """Compare two sides: by whom they name, else by what noun and how many."""
+    """Compare two sides: by whom they name, else by what noun."""
     if ours[0] is None or theirs[0] is None:
         return "open"
     own, other = set(ours[1]), set(theirs[1])
     if own and other and (own <= other or other <= own):
         return "same"
-    if ours[2] is None or ours[2] != theirs[2]:
-        alike = not own and not other and _plain(doc, ours[0]) == _plain(doc, theirs[0])
-        return "same" if alike else "other"
-    counts = (_count(doc, ours[0]), _count(doc, theirs[0]))
-    return "same" if None in counts or counts[0] == counts[1] else "other"
+    if ours[2] is not None and ours[2] == theirs[2]:
+        return "same"
+    return "same" if not own and not other and _plain(doc, ours[0]) == _plain(doc, theirs[0]) else "other"
 
 
 def _plain(doc: Annotated, span: Span) -> str:
     return span.of(doc.text).lower().removeprefix("the ")
-
-
-def _count(doc: Annotated, span: Span) -> int | float | None:
-    return number_value([doc.tokens[i].text.lower() for i in doc.tokens_in(span)])
 
 
 def _same_time(doc: Annotated, mention: _Mention, other: _Mention) -> bool:

@@ -25,16 +25,14 @@
 ``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
 ("arrest", "detain"), by which mentions of one happening are joined. Some are asked for by rules: ``area`` and
 ``seat``: ground that a deed is done on, and whose door a protest is made at; ``coming``: what brings somebody to
-where he meets others; ``counting``, ``measure``: what only counts or prolongs what is after its "of"; ``craft``: what
-acts as it goes; ``draft``, ``holding``, ``tip``: papers on what is not agreed yet, what a paper holds, and what leads
-to somebody; ``putting out``: out of a land, which does it; ``suffered``: acts before which a nation is where they
+where he meets others; ``counting``: what only counts what is after its "of"; ``craft``: what
+acts as it goes; ``draft``: papers on what is not agreed yet; ``suffered``: acts before which a nation is where they
 are done; ``unplanned``: verbs whose clause with "would" is nobody's plan. ``plover_contexts``: words that say
 what an event is about, one lemma or two that stand together, by PLOVER context. ``light_verbs``: verbs
 that lend their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
 or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
-say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it),
-``subj`` (a noun that is its subject) or ``vow`` (what is promised or threatened by the noun below it,
-"broke its promise to leave"); ``standing``: that of what hangs from it, ``same`` for the operator's own,
+say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it)
+or ``subj`` (a noun that is its subject); ``standing``: that of what hangs from it, ``same`` for the operator's own,
 ``open`` where a noun is only spoken of, which is hypothetical ("talks on a ceasefire") unless it is definite
 ("on the war"), ``forced`` where one had to, which is done in the past ("had to leave") and hypothetical else
 ("has to leave"), ``ended`` of what goes on as long as its end is only called for, ``lasts`` of what goes on
@@ -93,7 +91,7 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("word", "pos", "slot"),
         codes={
             "pos": frozenset({"verb", "noun", "adj", "adv", "prep"}),
-            "slot": frozenset({"comp", "obj", "subj", "vow"}),
+            "slot": frozenset({"comp", "obj", "subj"}),
             "standing": STANDINGS | {"same", "open", "forced", "ended", "lasts"},
             "control": frozenset({"obj"}),
         },

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger, slot
-from newsledger.events.frames.parties import Party, Who, ends_like_doer, is_name_by_case, is_people, modifiers, party_at
+from newsledger.events.frames.parties import Party, Who, is_name_by_case, is_people, modifiers, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Syntax
 
@@ -92,16 +92,10 @@ def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate, rules:
 
 
 def _nation_of(doc: Annotated, noun: int) -> Party | None:
-    for index in (*modifiers(doc, noun), *_leaders(doc, noun)):
+    for index in modifiers(doc, noun):
         if is_nation(doc, index):
             return Party(head=index, span=doc.tokens[index].span, ids=(), by="nationality before the noun")
     return None
-
-
-def _leaders(doc: Annotated, noun: int) -> list[int]:
-    """Give who leads what is done ("a *Saudi*-led strike")."""
-    led = (i for i in doc.children[noun] if doc.tokens[i].lemma in ("lead", "led") and i < noun)
-    return [i for above in led for i in doc.children[above] if doc.tokens[i].deprel == "npadvmod"]
 
 
 def is_nation(doc: Annotated, index: int) -> bool:
@@ -144,14 +138,7 @@ def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
     if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON") or is_name_by_case(syntax, party.head):
         return party
     known = is_people(syntax, party.head, rules) or any(token.lemma in rules.classes[name] for name in _UNKNOWN)
-    return party if token.upos == "NOUN" and (known or _is_doer_by(syntax, party.head, rules)) else None
-
-
-def _is_doer_by(syntax: Syntax, head: int, rules: Rules) -> bool:
-    """Say whether a noun after "by" ends like one for somebody ("were turned away by the energy *giant*")."""
-    token = syntax.tokens[head]
-    act = token.lemma in rules.predicates["noun"] or token.lemma in rules.classes["no_doer"]
-    return syntax.tokens[token.head].deprel == "agent" and not act and ends_like_doer(token.lemma)
+    return party if token.upos == "NOUN" and known else None
 
 
 def _is_where(doc: Annotated, index: int) -> bool:
@@ -159,14 +146,3 @@ def _is_where(doc: Annotated, index: int) -> bool:
     token = doc.tokens[index]
     leads = doc.tokens[token.head].text.lower() in ("among", "between", "by", "from", "of")
     return token.deprel == "pobj" and not leads
-
-
-def put_out_of(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
-    """Give the land out of which somebody is put by nobody who is named ("was expelled from *Chad*")."""
-    token = syntax.tokens[trigger.index]
-    if trigger.pos != "verb" or token.lemma not in rules.classes["putting out"] or not syntax.is_passive(trigger.index):
-        return None
-    head = syntax.prepositional(trigger.index, "from")
-    if head is None or head in who.dated or not (syntax.tokens[head].upos == "PROPN" or who.at(head)):
-        return None
-    return party_at(syntax, head, who, rules)

@@ -8,8 +8,6 @@ NOUNS = ("NOUN", "PROPN", "PRON")
 _MEASURING = """act barrage batch bout campaign couple day dozen flurry form hour kind lot memorandum month number
     package pair part raft range round series set slew sort spate string type wave week"""
 _MEASURES = frozenset(_MEASURING.split())
-#: Verbs that tell what others do.
-SAYING = frozenset({"add", "announce", "report", "say", "state", "tell", "write"})
 #: Days and months: "on Monday" names no party.
 _NAMED_DAYS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April May June July August September October November December"""

@@ -10,12 +10,7 @@ _BESIDE = frozenset(_ASIDES.split())
 _TELLING = """about across against along among around at between by for from in inside into near of on outside over
     to towards under with within"""
 _WHICH = frozenset(_TELLING.split())
-_SAYINGS = frozenset({"briefing", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"})
 _CLOSING = frozenset({"relcl", "advcl", "punct", "parataxis", "mark"})
-#: What is voiced beside backing for somebody ("expressed support for Chad and *concern* over …").
-_VOICED = frozenset(
-    {"anger", "concern", "confidence", "criticism", "hope", "optimism", "outrage", "regret", "sympathy"}
-)
 
 
 def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
@@ -24,17 +19,9 @@ def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
     for below in syntax.children[head]:
         token = syntax.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(syntax, head) or _has_joined(syntax, below))
-        joined = token.deprel == "conj" and not _is_set_apart(syntax, head)
-        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED:
+        if token.upos in NOUNS and (token.deprel == "conj" or listed):
             found.extend(parties(syntax, below))
     return tuple(found)
-
-
-def _is_set_apart(syntax: Syntax, head: int) -> bool:
-    """Say whether "but" stands after a noun, which joins clauses and no parties."""
-    link = syntax.child(head, "cc")
-    besides = syntax.child(head, "preconj")  # "not only the port but also the town"
-    return link is not None and besides is None and syntax.tokens[link].text.lower() == "but"
 
 
 def _has_joined(syntax: Syntax, noun: int) -> bool:
@@ -86,10 +73,7 @@ def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozens
 
 
 def _restriction(syntax: Syntax, top: int, dated: frozenset[int]) -> list[int]:
-    """Give the words of a branch up to the first clause, aside or date; none where it tells where it was said."""
-    noun = syntax.child(top, "pobj")
-    if noun is not None and syntax.tokens[noun].lemma in _SAYINGS:
-        return []
+    """Give the words of a branch up to the first clause, aside or date."""
     words, last = [], top
     for index in sorted(syntax.doc.subtree(top)):
         token = syntax.tokens[index]

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import Trigger, maker, slot
-from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
+from newsledger.events.frames.doers import act_as_subject, acting, nation_before, who_did
 from newsledger.events.frames.links import VERBS, lost_subject
-from newsledger.events.frames.participants import agent, is_person_before, patient, suffers_before
+from newsledger.events.frames.participants import agent
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
@@ -47,9 +47,6 @@ def find_parties(
     """
     actor, recipient = _parties(syntax, trigger, predicate, who, rules)
     actor = agent(syntax, trigger, predicate, (actor, recipient), who, rules)
-    together = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
-    if recipient is None and not together:
-        recipient = patient(syntax, trigger, predicate, actor, who, rules)
     heads = frozenset(party.head for party in (actor, recipient) if party is not None)
     apart = heads | {trigger.index}
     return _in_full(syntax, actor, apart, who), _in_full(syntax, recipient, apart, who)
@@ -77,8 +74,6 @@ def _parties(
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
         recipient = None
-    if actor is not None and suffers_before(syntax, trigger.index, predicate, actor, who):
-        return None, actor
     if predicate.event_type in _AIMED and recipient is None:
         recipient = farther(syntax, trigger, predicate, actor, who, rules)
     return actor, recipient
@@ -132,8 +127,6 @@ def _lending(
     """
     if lent.ids and (predicate.mutual or _is_before(doc, trigger, named)):
         return lent, named
-    if lent.ids and named is not None and named.head not in doc.subtree(trigger.index):
-        return lent, None  # "issued a subpoena for papers from the bank"
     return named or lent, None
 
 
@@ -181,13 +174,9 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
     meets = predicate.event_type == "CONSULT" or predicate.other_kind == "campaign"
     if party is None and (meets or _is_adverbial(syntax, trigger, predicate)):
         party = _taking_part(syntax, trigger, who, rules)
-    thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
-    if thing is not None and syntax.is_passive(trigger.index) and predicate.event_type in TOGETHER:
-        own = Trigger(index=thing, pos="noun")  # "the *Ghana-Togo* pact was signed"
-        party = _among(syntax, own, who, rules) or who_did(syntax, thing, who, rules)
     if party is None and trigger.pos == "verb" and (lost := lost_subject(syntax, trigger.index)) is not None:
         party = party_at(syntax, lost, who, rules)
-    return put_out_of(syntax, trigger, who, rules) if party is None else party
+    return party
 
 
 def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
@@ -196,12 +185,7 @@ def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Pa
     preposition = syntax.tokens[token.head]
     if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(syntax, trigger.index, rules):
         return None
-    above = syntax.tokens[preposition.head]
-    if above.deprel == "acomp" or above.lemma == "part":  # "is ready for talks", "took part in talks"
-        preposition = above
     bound = syntax.tokens[preposition.head].lemma in _BOUND
-    if syntax.is_passive(preposition.head) and not bound:
-        return None
     head = (syntax.subject if bound else syntax.agent)(preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
     return party if party is not None and party.ids else None
@@ -224,17 +208,11 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """
     preposition = syntax.tokens[syntax.tokens[noun].head]
     verb, word = syntax.tokens[preposition.head], preposition.text.lower()
-    if verb.deprel == "acomp":
-        return word in ("for", "to") and verb.lemma in ("open", "ready")
-    if word == "during":
-        met = syntax.tokens[noun].lemma in _JOURNEYS or syntax.prepositional(noun, "with") is not None
-        return verb.upos in VERBS and met
-    if word in ("at", "from", "in"):
-        return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
-    if word == "on":
-        return verb.upos in VERBS and syntax.tokens[noun].lemma in _JOURNEYS
-    stays = verb.upos in VERBS and verb.lemma in rules.classes["coming"]
-    return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
+    if verb.upos not in VERBS:
+        return False
+    if word in ("during", "on"):
+        return syntax.tokens[noun].lemma in _JOURNEYS
+    return word in ("at", "from", "in") or (word == "for" and verb.lemma in rules.classes["coming"])
 
 
 def _aimed_at(
@@ -268,7 +246,7 @@ def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who,
     if act is None or who.at(act) or not is_act(syntax.doc, act, _HOSTILE, rules):
         return None
     named = _first(syntax, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
-    if named is None or not named.ids or is_person_before(syntax, act, named, who):
+    if named is None or not named.ids:
         return described_at(syntax, act, who)
     return named
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.links import VERBS, governing_verb
@@ -234,7 +233,7 @@ def locate(syntax: Syntax, span: Span | None, gazetteer: Gazetteer, lands: Lands
     if span is None or noun is None:
         return None
     words = tuple(syntax.doc.tokens_in(span))
-    runs = _names(syntax.doc, (*words, *_behind(syntax.doc, words[-1])))
+    runs = _names(syntax.doc, words)
     name = next((text for text, indices in runs if noun in indices), "")
     others = [text for text, indices in runs if noun not in indices]
     own = {lands.by_token[i] for i in words if i in lands.by_token}
@@ -244,14 +243,6 @@ def locate(syntax: Syntax, span: Span | None, gazetteer: Gazetteer, lands: Lands
     if found is None and own:
         return Place(country=min(own)) if len(own) == 1 else None
     return found
-
-
-def _behind(doc: Annotated, last: int) -> tuple[int, ...]:
-    """Give the name after a comma behind a name ("London, Ontario"), which the parse may hang from elsewhere."""
-    end = last + 1
-    if end >= len(doc.tokens) or doc.tokens[end].text != ",":
-        return ()
-    return tuple(takewhile(lambda i: doc.tokens[i].upos == "PROPN", range(end + 1, min(end + 4, len(doc.tokens)))))
 
 
 def _names(doc: Annotated, words: Iterable[int]) -> list[tuple[str, list[int]]]:

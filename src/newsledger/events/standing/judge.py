@@ -1,20 +1,17 @@
 """Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from newsledger.events.frames.arguments import light_verb
-from newsledger.events.frames.links import DEPTH, VERBS, governing_verb
+from newsledger.events.frames.links import DEPTH, VERBS
 from newsledger.events.rules import Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
     HYPOTHETICAL,
-    PLANNED,
     Judgement,
     is_definite,
     is_present,
-    marked,
     own_clause,
 )
 from newsledger.events.standing.operators import operator_above
@@ -25,12 +22,8 @@ _DONE = ("happened", "ongoing", "alleged")
 _BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
 #: Prepositions before what is talked of.
 _ABOUT = frozenset({"about", "on", "over"})
-#: What is agreed on, and holds what is to come ("the truce includes a release").
-_TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
-#: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
-_WITH_VERB = ("prt", "acomp", "oprd", "advmod")
 
 
 def judge(syntax: Syntax, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
@@ -71,27 +64,10 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     if found is not None:
         operator, above = found
         outer = judge(syntax, above, rules, depth)
-        if (kept := _kept(syntax, above, rules, depth)) is not None:
-            return replace(kept, rules=(operator.rule, *kept.rules))
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
         return _under(_effect(syntax, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(syntax, index, rules, depth)
-
-
-def _kept(syntax: Syntax, noun: int, rules: Rules, depth: int) -> Judgement | None:
-    """Judge what is promised or threatened by what became of the promise ("broke its promise to leave")."""
-    governed = governing_verb(syntax, noun) if syntax.tokens[noun].upos == "NOUN" and depth else None
-    if governed is None:
-        return None
-    verb, words = governed
-    parts = [syntax.tokens[i].lemma for i in syntax.children[verb] if syntax.tokens[i].deprel in _WITH_VERB]
-    keys = (" ".join((syntax.tokens[verb].lemma, *middle, *words)) for middle in (parts, ()))
-    found = next((rules.operators[key, "verb", "vow"] for key in keys if (key, "verb", "vow") in rules.operators), None)
-    outer = None if found is None else judge(syntax, verb, rules, depth)
-    if found is None or outer is None or outer.standing not in _DONE:
-        return None
-    return _under(_effect(syntax, found, verb), outer, found.rule)
 
 
 def _effect(syntax: Syntax, operator: Operator, index: int) -> Outcome:
@@ -156,16 +132,13 @@ def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgem
     token = syntax.tokens[index]
     if token.deprel == "conj" and token.head != index:
         return _around(syntax, token.head, rules, depth) if depth else None
-    if token.deprel == "pobj" and syntax.tokens[syntax.tokens[token.head].head].lemma in rules.classes["measure"]:
-        measured = marked(syntax, syntax.tokens[token.head].head, rules)
-        if measured is not None:
-            return measured  # "the next round of talks"
     if token.deprel == "pobj":
         found = _after_preposition(syntax, index, rules)
         if found is not None:
             return found
-    if (told := _contained(syntax, index, rules)) is not None:
-        return told
+    verb = syntax.tokens[syntax.tokens[token.head].head]
+    if token.deprel == "pobj" and verb.lemma == "lead" and syntax.tokens[verb.head].lemma in rules.classes["tip"]:
+        return HYPOTHETICAL  # "information leading to an arrest"
     if token.deprel in ("acomp", "attr"):
         return _told_of_subject(syntax, index, rules, depth)
     return None if is_definite(syntax.doc, index) else _unreal_clause(syntax, index, rules, depth)
@@ -176,23 +149,6 @@ def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Ju
     outer = judge(syntax, syntax.tokens[index].head, rules, depth)
     unreal = outer.standing in ("denied", "hypothetical", "planned") and outer.rules
     return outer if unreal or syntax.tokens[index].deprel == "attr" else None
-
-
-def _contained(syntax: Syntax, noun: int, rules: Rules) -> Judgement | None:
-    """Judge what a draft or a tip is about: "the plan *includes* a release", "information *leading* to an arrest"."""
-    token = syntax.tokens[noun]
-    verb = syntax.tokens[token.head].head if token.deprel == "pobj" else token.head
-    above = syntax.tokens[verb]
-    if token.deprel == "pobj" and above.lemma == "lead" and above.text.endswith("ing") and above.deprel == "acl":
-        return HYPOTHETICAL if syntax.tokens[above.head].lemma in rules.classes["tip"] else None
-    verbs = {"dobj": rules.classes["holding"], "pobj": {"provide"}}
-    holds = above.lemma in verbs.get(token.deprel, ())
-    paper = syntax.subject(verb) if holds and above.upos == "VERB" else None
-    if paper is None:
-        return None
-    if syntax.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
-        return PLANNED
-    return HYPOTHETICAL if syntax.tokens[paper].lemma in rules.classes["draft"] else None
 
 
 def _after_preposition(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
@@ -222,9 +178,6 @@ def _unreal_clause(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judg
         above = syntax.tokens[index].head
         if above == index or syntax.tokens[index].deprel in ("relcl", "acl", "appos"):
             return None
-        measured = syntax.tokens[index].lemma in rules.classes["measure"]
-        if measured and (found := operator_above(syntax, index, rules)) is not None:
-            return _under(_effect(syntax, *found), judge(syntax, found[1], rules, depth), found[0].rule)
         if syntax.tokens[above].upos in VERBS:
             outer = judge(syntax, above, rules, depth)
             return outer if outer.standing in ("planned", "hypothetical") and outer.rules else None
