@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsledger.actors.identity.cast import Entity, is_of_a_part, is_of_others
+from newsledger.actors.identity.cast import Entity, is_of_others
 from newsledger.actors.identity.known import Settings, holds_office
 from newsledger.actors.identity.persons import parts
 from newsledger.actors.rules import Rules
@@ -105,14 +105,7 @@ class Coder:
         # "The two presidents" and "the ministers of both countries" are of two, "governments must learn" is of any.
         if figure.plural and (words & _OF_TWO or (figure.kind == "government" and len(words) == 1)):
             return True
-        return bool(words & self._rules.classes["of_world"]) or any(map(self._has_alliance, told))
-
-    def _has_alliance(self, candidate: Candidate) -> bool:
-        """Say whether a description names several states or a body of many: "NATO troops"."""
-        words = split_words(self._described(candidate))
-        hits = [hit[1] for start in range(len(words)) if (hit := self._rules.names.match(words, start))]
-        countries = {entry.country for entry in hits if entry.kind == "country"}
-        return len(countries) > 1 or any(entry.sector == "IGO" and entry.country is None for entry in hits)
+        return bool(words & self._rules.classes["of_world"])
 
     def _guessed_kind(self, figure: Entity) -> ActorKind:
         """Take an unknown name for a person's, unless "the" stands before it."""
@@ -146,12 +139,9 @@ class Coder:
         """Give the name by which an entity is the same in any article, however this one calls it."""
         if figure.known:
             return figure.known.name
-        if figure.kind == "government" and figure.country and not self._is_of_a_part(figure):
+        if figure.kind == "government" and figure.country:
             return "government"
         return name
-
-    def _is_of_a_part(self, figure: Entity) -> bool:
-        return any(is_of_a_part(role, self._rules) for role in figure.roles)
 
     def _sector(self, figure: Entity) -> str | None:
         sector = self._sector_told(figure)
