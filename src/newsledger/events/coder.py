@@ -25,14 +25,11 @@ _TOLD_BY: dict[tuple[str, str | None], str] = {
     ("noun", kind): kind for kind in ("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")
 }
 _TOLD_BY |= {("noun", "SANCTION"): "CONCEDE", ("verb", "CONSULT"): "CONSULT"}
-#: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
-_BLOWS = frozenset({"assault", "attack", "battle", "clash", "fight"})
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
 _TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
 _SPEAKING = frozenset({"organisation", "person", "role", "group"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
-_USING = frozenset({"deploy", "employ", "mobilise", "mobilize", "send", "use"})
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
 
 
@@ -128,7 +125,7 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     above = syntax.tokens[token.head]
     if hit.trigger.pos == "verb":
         named = syntax.child(coded.index, "det") is not None and token.deprel in _PARTIES  # "the accused"
-        return named or _only_describes(syntax, coded)
+        return named or _only_describes(syntax, coded, who)
     if hit.trigger.pos == "noun" and _is_half_of_adjective(syntax.doc, coded.index):
         return True
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
@@ -137,11 +134,13 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     return not acts or token.head in who.heads
 
 
-def _only_describes(syntax: Syntax, coded: Coded) -> bool:
+def _only_describes(syntax: Syntax, coded: Coded, who: Who) -> bool:
     """Say whether a participle before a noun tells of nobody who did it ("the *occupied* town")."""
     if syntax.tokens[coded.index].deprel != "amod":
         return False
     kind, actor = coded.hit.predicate.event_type, coded.actor
+    if syntax.tokens[coded.index].text.endswith("ing"):
+        return kind == "CONSULT" or not who.at(syntax.tokens[coded.index].head)  # "the *visiting* premier"
     return kind in _CHOICES or actor is None or not actor.ids
 
 
@@ -185,11 +184,11 @@ def _as_criticism(
     doc: Annotated, hit: Match, sides: tuple[Party | None, Party | None], who: Who, rules: Rules
 ) -> Match:
     """Take for criticism what politicians deal each other, where no weapon, troops or blood are told of."""
-    if hit.predicate.event_type != "ASSAULT" or doc.tokens[hit.trigger.index].lemma not in _BLOWS:
+    if hit.predicate.event_type != "ASSAULT" or doc.tokens[hit.trigger.index].lemma not in rules.classes["blow"]:
         return hit
     if not _is_between_talkers(doc, hit, sides, who, rules):
         return hit
-    words = (rules.classes["violence"] | rules.classes["bodily"]) - _BLOWS
+    words = (rules.classes["violence"] | rules.classes["bodily"]) - rules.classes["blow"]
     if any(doc.tokens[i].lemma in words for i in doc.sentence_at(hit.trigger.index).indices if i not in hit.words):
         return hit
     criticism = replace(hit.predicate, event_type="ACCUSE", cameo="111", mode="disapprove", mutual=False)
@@ -274,7 +273,7 @@ def _of_clause(syntax: Syntax, index: int, who: Who, rules: Rules) -> Party | No
     clause = syntax.child(index, *_CLAUSES)
     if clause is None:
         return None
-    means = syntax.tokens[clause].lemma in _USING  # "vowed to use the army" is laid on nobody
+    means = syntax.tokens[clause].lemma in rules.classes["using"]  # "vowed to use the army" is laid on nobody
     heads = (syntax.recipient(clause), None if means else syntax.object(clause), *_after_prepositions(syntax, clause))
     found = (party_at(syntax, head, who, rules) for head in heads if head is not None)
     return next((party for party in found if party is not None and party.ids), None)

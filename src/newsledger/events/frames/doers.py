@@ -10,13 +10,6 @@ from newsledger.model import Annotated, Syntax
 
 #: A nation as an adjective, in capitals: "Iraqi", "Russian", "Turkish", "Chinese", "U.S."; not "human", "urban".
 _NATION = re.compile(r"[A-Z][\w-]*(?:[a-z]an|[a-z]i|ish|ese)|U\.?S\.?|U\.?K\.?|French|Dutch|Greek|Czech|Swiss|Thai")
-_NO_NATIONS = """anti artisan bohemian christian civilian draconian human mini multi orphan outlandish partisan
-    pedestrian slavish suburban urban utopian vegetarian veteran"""
-_NOT_NATIONS = frozenset(_NO_NATIONS.split())
-#: Words for armed men and officials that stand before what they do ("rebel attacks", "police raid").
-_FORCES = """army gang government guerrilla insurgent islamist militant militia navy police rebel separatist
-    taliban vigilante"""
-_FORCE = frozenset(_FORCES.split())
 #: Types of which a nation before the noun is the doer ("Russian sanctions" may be against Russia).
 _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
 #: Acts and weapons that stand for whoever makes them.
@@ -88,29 +81,30 @@ def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate, rules:
     gives = predicate.event_type == "AID" and syntax.prepositional(trigger.index, "to") is not None
     if trigger.pos != "noun" or noun in rules.classes["suffered"] or not (predicate.event_type in _DOING or gives):
         return None
-    return _nation_of(syntax.doc, trigger.index)
+    return _nation_of(syntax.doc, trigger.index, rules)
 
 
-def _nation_of(doc: Annotated, noun: int) -> Party | None:
+def _nation_of(doc: Annotated, noun: int, rules: Rules) -> Party | None:
     for index in modifiers(doc, noun):
-        if is_nation(doc, index):
+        if _is_nation(doc, index, rules):
             return Party(head=index, span=doc.tokens[index].span, ids=(), by="nationality before the noun")
     return None
 
 
-def is_nation(doc: Annotated, index: int) -> bool:
+def _is_nation(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether a word before a noun names a nation or a force."""
     token = doc.tokens[index]
-    if token.text.lower() in _FORCE:
+    if token.text.lower() in rules.classes["force"]:
         return True
-    return _NATION.fullmatch(token.text) is not None and token.text.lower() not in _NOT_NATIONS
+    return _NATION.fullmatch(token.text) is not None and token.text.lower() not in rules.classes["no nation"]
 
 
 def act_as_subject(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> int | None:
     """Give the act that a verb has for its subject ("*the raid* killed ten"), None where its subject is no act."""
     if trigger.pos != "verb":
         return None
-    head = next((found for name in predicate.actor if (found := slot(syntax, trigger, name, who)) is not None), None)
+    heads = (slot(syntax, trigger, name, who, rules) for name in predicate.actor)
+    head = next((found for found in heads if found is not None), None)
     if head is None or who.heads.get(head) or syntax.tokens[head].upos != "NOUN":
         return None
     entries = rules.predicates["noun"].get(syntax.tokens[head].lemma, ())
@@ -121,11 +115,11 @@ def who_did(syntax: Syntax, act: int, who: Who, rules: Rules) -> Party | None:
     """Give who did an act, by its own words."""
     trigger = Trigger(index=act, pos="noun")
     for name in _BY_WHOM:
-        head = slot(syntax, trigger, name, who)
+        head = slot(syntax, trigger, name, who, rules)
         party = None if head is None else party_at(syntax, head, who, rules)
         if party is not None and party.ids:
             return party
-    return None if syntax.tokens[act].lemma in rules.classes["suffered"] else _nation_of(syntax.doc, act)
+    return None if syntax.tokens[act].lemma in rules.classes["suffered"] else _nation_of(syntax.doc, act, rules)
 
 
 def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
@@ -133,7 +127,9 @@ def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
     if party.ids:
         return party
     token = syntax.tokens[party.head]
-    if is_nation(syntax.doc, party.head) or (token.upos == "PROPN" and not _is_where(syntax.doc, party.head)):
+    if _is_nation(syntax.doc, party.head, rules) or (
+        token.upos == "PROPN" and not _is_where(syntax.doc, party.head, rules)
+    ):
         return party
     if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON") or is_name_by_case(syntax, party.head):
         return party
@@ -141,8 +137,8 @@ def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
     return party if token.upos == "NOUN" and known else None
 
 
-def _is_where(doc: Annotated, index: int) -> bool:
+def _is_where(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether a name only tells where ("the crisis in *Chad*, which killed ten")."""
     token = doc.tokens[index]
-    leads = doc.tokens[token.head].text.lower() in ("among", "between", "by", "from", "of")
+    leads = doc.tokens[token.head].text.lower() in rules.classes["doer preposition"]
     return token.deprel == "pobj" and not leads

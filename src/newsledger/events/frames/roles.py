@@ -49,14 +49,14 @@ def find_parties(
     actor = agent(syntax, trigger, predicate, (actor, recipient), who, rules)
     heads = frozenset(party.head for party in (actor, recipient) if party is not None)
     apart = heads | {trigger.index}
-    return _in_full(syntax, actor, apart, who), _in_full(syntax, recipient, apart, who)
+    return _in_full(syntax, actor, apart, who, rules), _in_full(syntax, recipient, apart, who, rules)
 
 
-def _in_full(syntax: Syntax, party: Party | None, apart: frozenset[int], who: Who) -> Party | None:
+def _in_full(syntax: Syntax, party: Party | None, apart: frozenset[int], who: Who, rules: Rules) -> Party | None:
     """Give one that no list knows with the words that tell which it is ("people in the camps")."""
     if party is None or party.ids or syntax.tokens[party.head].upos != "NOUN":
         return party
-    return replace(party, span=full_phrase(syntax, party.head, apart - {party.head}, who.dated))
+    return replace(party, span=full_phrase(syntax, party.head, apart - {party.head}, who.dated, rules))
 
 
 def _parties(
@@ -164,7 +164,7 @@ def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
 
 
 def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
-    """Give who does it by the slots of the frame; of an act that does something, whose act it is."""
+    """Give who does it by the slots of the frame, else by what stands around it."""
     act = act_as_subject(syntax, trigger, predicate, who, rules)
     if act is not None:
         return who_did(syntax, act, who, rules)
@@ -231,10 +231,6 @@ def _aimed_at(
     held_back = clause is not None and clause.is_negated and predicate.event_type in _HELD_BACK
     if actor is not None and (predicate.event_type == "THREATEN" or held_back):
         return _laid_on(syntax, trigger, actor, who) or party
-    if predicate.event_type == "SANCTION":
-        maker = _first(syntax, trigger, ("prep:from",), who, rules)  # "tariffs on steel from Chad"
-        named = maker is not None and (maker.ids or syntax.tokens[maker.head].upos == "PROPN")
-        return maker if named else party
     return party
 
 
@@ -242,20 +238,20 @@ def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who,
     """Give who did what is condemned or protested, else that act: never to whom it was done."""
     if predicate.event_type not in _CONDEMNING or trigger.pos != "verb":
         return None
-    act = next((head for name in predicate.recipient if (head := slot(syntax, trigger, name, who)) is not None), None)
+    act = next(
+        (head for name in predicate.recipient if (head := slot(syntax, trigger, name, who, rules)) is not None), None
+    )
     if act is None or who.at(act) or not is_act(syntax.doc, act, _HOSTILE, rules):
         return None
     named = _first(syntax, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
     if named is None or not named.ids:
-        return described_at(syntax, act, who)
+        return described_at(syntax, act, who, rules)
     return named
 
 
 def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party | None:
     """Give on whom a condition is laid ("vowed to march unless *the council* resigns", "will not leave until …")."""
     for index in syntax.doc.subtree(trigger.index):
-        if syntax.tokens[index].deprel != "advcl" or syntax.tokens[index].upos not in VERBS:
-            continue
         if any(syntax.tokens[i].lemma in _CONDITIONS and i < index for i in syntax.children[index]):
             head = syntax.child(index, "nsubj")
             ids = () if head is None else who.at(head)
@@ -279,7 +275,7 @@ def _first(
         if name == "mod":
             party = named_before(syntax.doc, trigger.index, who)
         else:
-            head = slot(syntax, trigger, name, who)
+            head = slot(syntax, trigger, name, who, rules)
             found = head is not None and head != trigger.index
             party = party_at(syntax, head, who, rules, frozenset(not_ids)) if found and head is not None else None
         if party is not None and party.ids:
@@ -320,7 +316,7 @@ def _lent(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | N
     head = syntax.agent(trigger.support)
     token = syntax.tokens[trigger.support]
     if token.deprel == "acl" and head == token.head and not who.at(token.head):
-        head = maker(syntax, token.head)  # "signed an order imposing tariffs": who signed it
+        head = maker(syntax, token.head, rules)  # "signed an order imposing tariffs": who signed it
     party = None if head is None or head == trigger.index else party_at(syntax, head, who, rules)
     return None if party is None else replace(party, by="subject of the light verb")
 

@@ -30,7 +30,12 @@ def is_charge(act: Act) -> bool:
 def is_kind_of_fight(act: Act) -> bool:
     """Say whether a noun for a fight is none that is known: without parties, a place, a day or "the"."""
     token = act.syntax.tokens[act.coded.index]
-    if act.is_verb or token.lemma not in _FIGHTS or act.parties or is_definite(act.syntax.doc, act.coded.index):
+    if (
+        act.is_verb
+        or token.lemma not in _FIGHTS
+        or act.parties
+        or is_definite(act.syntax.doc, act.coded.index, act.rules)
+    ):
         return False
     named = any(act.who.at(i) for i in act.syntax.doc.subtree(act.coded.index))
     return not named and not any(i in act.who.dated for i in act.sentence.indices)

@@ -15,10 +15,6 @@ _SHARED = frozenset({"debate", "discuss", "march"})
 _CIVIL = frozenset({"AGREE", "AID", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"})
 #: Types of what only people do.
 _DELIBERATE = _CIVIL | {"CONCEDE", "SANCTION", "THREATEN"}
-#: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
-_CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
-#: Nouns for fights, which are also had with things.
-_FIGHTS = frozenset({"battle", "combat", "crusade", "fight", "struggle", "war"})
 
 
 def is_private_matter(act: Act) -> bool:
@@ -103,7 +99,12 @@ def _is_of_things(act: Act) -> bool:
 
 def _is_fight_with_thing(act: Act) -> bool:
     """Say whether a noun for a fight is a figure of speech ("the battle with the printer")."""
-    if act.is_verb or act.syntax.tokens[act.coded.index].lemma not in _FIGHTS or not act.others or names_public(act):
+    if (
+        act.is_verb
+        or act.syntax.tokens[act.coded.index].lemma not in act.rules.classes["fight"]
+        or not act.others
+        or names_public(act)
+    ):
         return False
     return all(act.syntax.tokens[head].upos == "NOUN" and not act.who.at(head) for head in act.others)
 
@@ -140,7 +141,9 @@ def _is_among_private(act: Act) -> bool:
     neutral = classes["someone"] | classes["thug"]
     if not all(act.is_word(head, neutral) or _is_plain_person(act, head) for head in heads - private):
         return False
-    return bool(private) or (bool(heads) and act.syntax.tokens[act.coded.index].lemma in _CRIMES)
+    return bool(private) or (
+        bool(heads) and act.syntax.tokens[act.coded.index].lemma in act.rules.classes["crime deed"]
+    )
 
 
 def _is_plain_person(act: Act, head: int) -> bool:

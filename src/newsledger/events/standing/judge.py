@@ -18,8 +18,6 @@ from newsledger.events.standing.operators import operator_above
 from newsledger.model import Annotated, Standing, Syntax
 
 _DONE = ("happened", "ongoing", "alleged")
-#: Conjunctions that set their clause beside another and not in its time ("because", "although").
-_BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
 #: Prepositions before what is talked of.
 _ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
@@ -57,7 +55,7 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     if lent is not None:
         verb, light = lent
         # "Negotiated the January accord"
-        opened: Outcome = "same" if is_definite(syntax.doc, index) else "hypothetical"
+        opened: Outcome = "same" if is_definite(syntax.doc, index, rules) else "hypothetical"
         effect = opened if light.standing == "open" else light.standing
         return _under(effect, judge(syntax, verb, rules, depth), light.rule)
     found = operator_above(syntax, index, rules)
@@ -94,7 +92,7 @@ def _clause_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judg
     about = syntax.tokens[above]
     if token.deprel == "pcomp" and about.lemma in _ABOUT and syntax.tokens[about.head].upos == "NOUN":
         return HYPOTHETICAL  # "differences over forming a government"
-    if token.deprel == "acl" and syntax.tokens[above].deprel == "dobj" and not is_definite(syntax.doc, above):
+    if token.deprel == "acl" and syntax.tokens[above].deprel == "dobj" and not is_definite(syntax.doc, above, rules):
         return _unreal_clause(syntax, above, rules, depth)  # "if he does not sign a paper agreeing to go"
     return _beside(syntax, index, rules, depth)
 
@@ -113,8 +111,9 @@ def _beside(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     """Judge a clause that is in the time of the one above it: "will leave after they meet", "left, meeting nobody"."""
     token = syntax.tokens[index]
     if token.deprel == "advcl" and is_present(syntax, index):
+        beside = rules.classes["beside conjunction"]
         marks = (syntax.tokens[i] for i in syntax.children[index] if syntax.tokens[i].deprel == "mark")
-        outer = judge(syntax, token.head, rules, depth) if _BESIDE.isdisjoint(i.text.lower() for i in marks) else None
+        outer = judge(syntax, token.head, rules, depth) if beside.isdisjoint(i.text.lower() for i in marks) else None
         return outer if outer is not None and outer.rules else None
     timeless = not _has_own_time(syntax.doc, index) and syntax.child(index, "mark", "aux") is None
     if token.deprel not in ("xcomp", "advcl", "pcomp") or not timeless:
@@ -141,7 +140,7 @@ def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgem
         return HYPOTHETICAL  # "information leading to an arrest"
     if token.deprel in ("acomp", "attr"):
         return _told_of_subject(syntax, index, rules, depth)
-    return None if is_definite(syntax.doc, index) else _unreal_clause(syntax, index, rules, depth)
+    return None if is_definite(syntax.doc, index, rules) else _unreal_clause(syntax, index, rules, depth)
 
 
 def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -160,7 +159,7 @@ def _after_preposition(syntax: Syntax, index: int, rules: Rules) -> Judgement | 
     found = next((rules.operators[key] for key in keys if key in rules.operators), None)
     if found is None:
         return None
-    if found.standing == "planned" and is_definite(syntax.doc, index) and _is_told_as_past(syntax, index, rules):
+    if found.standing == "planned" and is_definite(syntax.doc, index, rules) and _is_told_as_past(syntax, index, rules):
         return None
     return _under(_effect(syntax, found, index), HAPPENED, found.rule)
 

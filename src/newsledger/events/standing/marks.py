@@ -7,9 +7,6 @@ from newsledger.events.rules import Marker, Rules
 from newsledger.model import Annotated, Standing, Syntax
 
 _CONDITIONS = frozenset({"if", "unless"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "all", "both"})
-#: Auxiliaries of the present and of the past.
-_NOW = frozenset({"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"})
 #: Conjunctions that say nothing before a past tense ("before they met").
 _BEFORE = frozenset({"before", "until"})
 
@@ -33,10 +30,10 @@ PLANNED = Judgement(standing="planned")
 HYPOTHETICAL = Judgement(standing="hypothetical")
 
 
-def is_definite(doc: Annotated, index: int) -> bool:
+def is_definite(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether a noun is one that is known or somebody's ("the talks", "their talks", "all three talks")."""
-    below = doc.children[index]
-    return any(doc.tokens[i].text.lower() in _DEFINITE or doc.tokens[i].deprel == "poss" for i in below)
+    below, known = doc.children[index], rules.classes["definite"] | rules.classes["pointing"]
+    return any(doc.tokens[i].text.lower() in known or doc.tokens[i].deprel == "poss" for i in below)
 
 
 def has_now(syntax: Syntax, index: int) -> bool:
@@ -129,7 +126,7 @@ def _tense(syntax: Syntax, index: int, rules: Rules) -> Judgement:
     if syntax.is_infinitive(index):
         in_headline = token.deprel == "ROOT" and syntax.child(index, "nsubj", "nsubjpass") is not None
         return PLANNED if in_headline else HYPOTHETICAL
-    now = any(h.text.lower() in _NOW for h in helpers)
+    now = any(h.text.lower() in rules.classes["be now"] for h in helpers)
     if token.text.endswith("ing") and (now or any(h.lemma == "have" for h in helpers)):
         return Judgement(standing="ongoing")
     if is_present(syntax, index):
