@@ -174,6 +174,24 @@ def test_what_nobody_made_has_no_actor(rules: Rules) -> None:
     assert event(doc, rules, ["Chad"], "ASSAULT").actor is None
 
 
+def test_owners_of_one_noun_do_it_to_each_other(rules: Rules) -> None:
+    doc = parsed(
+        "The|the|DET|2|det",
+        "armies|army|NOUN|7|nsubj|Number=Plur",
+        "of|of|ADP|2|prep",
+        "Kenya|Kenya|PROPN|3|pobj",
+        "and|and|CCONJ|4|cc",
+        "Chad|Chad|PROPN|4|conj",
+        f"met|meet|VERB|0|ROOT|{PAST}",
+        ".|.|PUNCT|7|punct",
+    )
+
+    found = event(doc, rules, ["Kenya", "Chad", "armies"], "CONSULT")
+
+    assert found.reciprocal
+    assert found.actor_ids == ("Kenya", "Chad")
+
+
 MUST = (
     "Chad|Chad|PROPN|3|nsubj",
     "must|must|AUX|3|aux",

@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.locations import affected_place
-from newsledger.events.frames.parties import Party, Who, bears, party_at
+from newsledger.events.frames.parties import Party, Who, bears, divided, party_at
 from newsledger.events.frames.predicates import Match
 from newsledger.events.frames.reach import TOGETHER
 from newsledger.events.frames.roles import is_mutual
@@ -206,11 +206,11 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
         counts=counts,
     )
     recipient = coded.recipient or _place_done_to(syntax, coded, told, page.who, rules)
-    if _is_generic(syntax, coded, standing, page.who):
+    unnamed = nobody and recipient is None and not _is_one_happening(syntax, coded, page, told)
+    if unnamed or _is_generic(syntax, coded, standing, page.who):
         return None
-    if nobody and recipient is None and not _is_one_happening(syntax, coded, page, told):
-        return None
-    return _record(syntax, coded, recipient, told, page, rules)
+    together = replace(coded, actor=_parted(syntax, coded, coded.actor, recipient, page.who))
+    return _record(syntax, together, recipient, told, page, rules)
 
 
 def _record(
@@ -297,6 +297,16 @@ def _links(
             yield Link(role=role, kind="coreference", spans=(nearest,))
 
 
+def _parted(syntax: Syntax, coded: Coded, actor: Party | None, recipient: Party | None, who: Who) -> Party | None:
+    """Name each of those who do it to each other as owners of one noun ("the armies of Norway and Sweden")."""
+    if actor is None or recipient is not None or len(actor.ids) > 1:
+        return actor
+    if not is_mutual(syntax, coded.hit.trigger, coded.hit.predicate):
+        return actor
+    ids = divided(syntax, actor.head, who)
+    return replace(actor, ids=ids, span=syntax.doc.cover(syntax.doc.subtree(actor.head))) if ids else actor
+
+
 def _place_done_to(syntax: Syntax, coded: Coded, told: Circumstances, who: Who, rules: Rules) -> Party | None:
     """Give the place that a deed is done to; where the doer is at home is none ("police *in Chad* fired")."""
     if told.counts or coded.hit.predicate.event_type not in _LOCAL:
@@ -359,16 +369,8 @@ def _counted(syntax: Syntax, hit: Match) -> tuple[int | None, ...]:
 
 def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, Statement]:
     """Give for each token inside what is said the smallest statement that holds it."""
-
-    def size(statement: Statement) -> int:
-        return sum(part.end - part.start for part in statement.content)
-
-    return {
-        index: statement
-        for statement in sorted(statements, key=size, reverse=True)
-        for part in statement.content
-        for index in doc.tokens_in(part)
-    }
+    widest = sorted(statements, key=lambda one: sum(part.end - part.start for part in one.content), reverse=True)
+    return {index: statement for statement in widest for part in statement.content for index in doc.tokens_in(part)}
 
 
 def _caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, When]:

@@ -105,7 +105,14 @@ class Coder:
         # "The two presidents" and "the ministers of both countries" are of two, "governments must learn" is of any.
         if figure.plural and (words & _OF_TWO or (figure.kind == "government" and len(words) == 1)):
             return True
-        return bool(words & self._rules.classes["of_world"])
+        return bool(words & self._rules.classes["of_world"]) or any(map(self._has_alliance, told))
+
+    def _has_alliance(self, candidate: Candidate) -> bool:
+        """Say whether a description names several states or a body of many: "NATO troops"."""
+        words = split_words(self._described(candidate))
+        hits = [hit[1] for start in range(len(words)) if (hit := self._rules.names.match(words, start))]
+        countries = {entry.country for entry in hits if entry.kind == "country"}
+        return len(countries) > 1 or any(entry.sector == "IGO" and entry.country is None for entry in hits)
 
     def _guessed_kind(self, figure: Entity) -> ActorKind:
         """Take an unknown name for a person's, unless "the" stands before it."""

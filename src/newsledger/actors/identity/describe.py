@@ -168,11 +168,20 @@ class Describer:
             return True
         if figure.kind != "person":
             return False
+        if role in figure.all_roles or (not wider and _has_such_role(role, figure)):
+            return True
         return (together and role in _ANYONE) or self._may_be_anyones(candidate, figure)
 
 
 def _is_alike(candidate: Candidate, figure: Entity) -> bool:
     return candidate.role in figure.roles and candidate.plural == figure.plural
+
+
+def _has_such_role(role: str, figure: Entity) -> bool:
+    """Say whether somebody has an office of this kind or none told, or is the counterpart of one who has it."""
+    return not figure.roles or any(
+        _last_word(known) in (_last_word(role), "counterpart", "colleague") for known in figure.all_roles
+    )
 
 
 def _last_word(role: str) -> str:

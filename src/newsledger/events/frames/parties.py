@@ -107,7 +107,8 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
         rules: The room's word lists.
         not_ids: Actors who are not looked for, as they have the other part: nobody does it to himself.
     """
-    own = tuple(dict.fromkeys(i for noun in parties(syntax, head) for i in who.at(noun)))
+    named = (*parties(syntax, head), *_first_of_two(syntax, head))
+    own = tuple(dict.fromkeys(i for noun in named for i in who.at(noun)))
     if own:
         if not_ids.issuperset(own):
             return described_at(syntax, head, who, rules) if _is_somebody_else(syntax, head) else None
@@ -119,8 +120,8 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
             before = syntax.tokens[within].deprel in _BEFORE_NOUN and syntax.tokens[within].head == head
             act = syntax.tokens[head].lemma in rules.predicates["noun"]
             # "*the two men*, both citizens of Ghana", "*Israeli warplanes*", "a *Green heckler*"
-            named = head if beside or (before and (armed or is_people(syntax, head, rules)) and not act) else within
-            return Party(head=named, span=noun_phrase(syntax, named), ids=who.at(within))
+            top = head if beside or (before and (armed or is_people(syntax, head, rules)) and not act) else within
+            return Party(head=top, span=noun_phrase(syntax, top), ids=who.at(within))
     if syntax.tokens[head].lemma in rules.predicates["noun"]:
         return None
     return described_at(syntax, head, who, rules)
@@ -130,6 +131,12 @@ def _is_somebody_else(syntax: Syntax, head: int) -> bool:
     """Say whether a pronoun is an object, and so cannot stand for its subject, whomever it was linked to."""
     token = syntax.tokens[head]
     return token.text.lower() in _OTHERS and token.deprel in ("dobj", "dative")
+
+
+def _first_of_two(syntax: Syntax, head: int) -> tuple[int, ...]:
+    """Give the name that the parse takes for a modifier of the one it is joined to ("Kim Dae-jung and Kim Jong Il")."""
+    before = (i for i in syntax.children[head] if i < head and syntax.tokens[i].deprel == "nmod")
+    return tuple(i for i in before if syntax.child(i, "cc") is not None)
 
 
 def described_at(syntax: Syntax, head: int, who: Who, rules: Rules) -> Party | None:
@@ -200,6 +207,26 @@ def actor_within(
             if noun is not None and fits(noun):
                 return noun
     return next((below for below in modifiers(syntax.doc, head) if fits(below)), None)
+
+
+def divided(syntax: Syntax, head: int, who: Who) -> tuple[str, ...]:
+    """Give the actors whom a plural noun parts by "and" among its owners ("Norway and Sweden's ministers").
+
+    Returns:
+        Their ids, two or more; () where the noun is of one.
+    """
+    if "Number=Plur" not in syntax.tokens[head].morph:
+        return ()
+    owners = [i for i in syntax.children[head] if syntax.tokens[i].deprel in _MODIFIERS]
+    of = [i for i in syntax.children[head] if syntax.tokens[i].deprel == "prep" and syntax.tokens[i].lemma == "of"]
+    owners += [noun for i in of if (noun := syntax.child(i, "pobj")) is not None]
+    for first in owners:
+        conjuncts = (i for i in syntax.children[first] if syntax.tokens[i].deprel == "conj")
+        joined = parties(syntax, first) if syntax.tokens[first].upos == "PROPN" else (first, *conjuncts)
+        ids = tuple(dict.fromkeys(i for word in joined for i in who.heads.get(word, ())))
+        if len(joined) > 1 and len(ids) > 1:
+            return ids
+    return ()
 
 
 def is_own(syntax: Syntax, index: int, ids: tuple[str, ...], who: Who) -> bool:

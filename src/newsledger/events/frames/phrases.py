@@ -16,9 +16,17 @@ def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
     for below in syntax.children[head]:
         token = syntax.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(syntax, head) or _has_joined(syntax, below))
-        if token.upos in NOUNS and (token.deprel == "conj" or listed):
+        joined = token.deprel == "conj" and not _is_set_apart(syntax, head)
+        if token.upos in NOUNS and (joined or listed):
             found.extend(parties(syntax, below))
     return tuple(found)
+
+
+def _is_set_apart(syntax: Syntax, head: int) -> bool:
+    """Say whether "but" stands after a noun, which joins clauses and no parties."""
+    link = syntax.child(head, "cc")
+    besides = syntax.child(head, "preconj")  # "not only the port but also the town"
+    return link is not None and besides is None and syntax.tokens[link].text.lower() == "but"
 
 
 def _has_joined(syntax: Syntax, noun: int) -> bool:

@@ -12,6 +12,7 @@ from newsledger.events.standing.marks import (
     Judgement,
     is_definite,
     is_present,
+    marked,
     own_clause,
 )
 from newsledger.events.standing.operators import operator_above
@@ -131,6 +132,10 @@ def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgem
     token = syntax.tokens[index]
     if token.deprel == "conj" and token.head != index:
         return _around(syntax, token.head, rules, depth) if depth else None
+    if token.deprel == "pobj" and syntax.tokens[syntax.tokens[token.head].head].lemma in rules.classes["measure"]:
+        measured = marked(syntax, syntax.tokens[token.head].head, rules)
+        if measured is not None:
+            return measured  # "the next round of talks"
     if token.deprel == "pobj":
         found = _after_preposition(syntax, index, rules)
         if found is not None:
