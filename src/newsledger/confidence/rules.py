@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsledger.confidence.weights import Weights, load_weights
+from newsledger.confidence.scorer import Scorer
+from newsledger.confidence.weights import load_weights
 from newsledger.lexicon import Lexicon, Schema
 from newsledger.model import WEIGHED, Weighed
 
@@ -49,12 +50,12 @@ class Rules:
 
     Attributes:
         features: By name.
-        weights: Of each kind by the field.
+        scorers: The weights of each kind.
         calibrations: Of each kind.
     """
 
     features: Mapping[str, Feature]
-    weights: Mapping[Weighed, Mapping[str, Weights]] = field(repr=False)
+    scorers: Mapping[Weighed, Scorer] = field(repr=False)
     calibrations: Mapping[Weighed, Calibration]
 
     def feature(self, name: str) -> Feature:
@@ -71,7 +72,7 @@ class Rules:
                 row["feature"]: Feature(of=frozenset(row.words("of")), rising=row["sign"] == "+", reason=row["reason"])
                 for row in lexicons["features"].rows
             },
-            weights=load_weights(),
+            scorers={kind: Scorer.of(weights) for kind, weights in load_weights().items()},
             calibrations={
                 kind: Calibration(slope=float(lines[kind]["slope"]), intercept=float(lines[kind]["intercept"]))
                 for kind in WEIGHED

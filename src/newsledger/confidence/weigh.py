@@ -1,12 +1,14 @@
 """The room's one way through: a record and its clauses to the same record with confidence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import log, log1p, prod
+
+import numpy as np
 
 from newsledger.confidence.facts import Facts, facts_of
 from newsledger.confidence.rules import Rules
-from newsledger.confidence.weights import Weights, chance_of
+from newsledger.confidence.scorer import Numbers
+from newsledger.confidence.weights import chance_of
 from newsledger.model import Actor, Record, Syntax, Weighed
 
 #: How many features are named as reasons, and what one must add at the least to be one.
@@ -46,39 +48,22 @@ def _with_country(actor: Actor, sure: Sure | None) -> Actor:
     return actor if sure is None else replace(actor, country_confidence=sure[0], country_reasons=sure[1])
 
 
-def _weighed(kind: Weighed, findings: Iterable[Facts], rules: Rules) -> Mapping[str, Sure]:
-    fields, line = rules.weights[kind], rules.calibrations[kind]
-    found = {}
-    for facts in findings:
-        odds, parts = whole_of(fields, facts)
-        found[facts.finding] = (round(chance_of(line.slope * odds + line.intercept), 3), _reasons(parts))
-    return found
+def _weighed(kind: Weighed, findings: Sequence[Facts], rules: Rules) -> Mapping[str, Sure]:
+    if not findings:
+        return {}
+    scorer, line = rules.scorers[kind], rules.calibrations[kind]
+    odds, adds = scorer.weigh(findings)
+    sure = (round(chance_of(line.slope * one + line.intercept), 3) for one in odds.tolist())
+    reasons = _reasons(adds, scorer.names)
+    return {one.finding: found for one, found in zip(findings, zip(sure, reasons, strict=True), strict=True)}
 
 
-def whole_of(fields: Mapping[str, Weights], facts: Facts) -> tuple[float, dict[str, float]]:
-    """Weigh a finding before calibration: all its fields have to be right, each where the ones before it are.
-
-    Args:
-        fields: The weights of each field.
-        facts: What speaks for and against it.
-
-    Returns:
-        Log-odds that all are right, and what each feature adds to them: the less sure a field is, the more counts
-        what its features say.
-    """
-    adds: dict[str, float] = {}
-    shares = []
-    for weights in fields.values():
-        parts = weights.parts(facts)
-        share = chance_of(weights.base + sum(parts.values()))
-        shares.append(share)
-        for name, part in parts.items():
-            adds[name] = adds.get(name, 0.0) + part * (1 - share)
-    whole = prod(shares)
-    return log(whole) - log1p(-whole), {name: one / (1 - whole) for name, one in adds.items()}
-
-
-def _reasons(parts: Mapping[str, float]) -> tuple[str, ...]:
-    """Name the features that raised or lowered a confidence most, against a finding like most."""
-    weighty = sorted((-round(abs(adds), 3), name) for name, adds in parts.items() if abs(adds) >= _WEIGHTY)
-    return tuple(f"{'+' if parts[name] > 0 else '-'}{name}" for _, name in weighty[:_NAMED])
+def _reasons(adds: Numbers, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Name the features that raised or lowered each confidence most, against a finding like most."""
+    weights = np.abs(adds).round(3)
+    first = np.argsort(-weights, axis=1, kind="stable")[:, :_NAMED]
+    signs = np.take_along_axis(adds, first, 1) > 0
+    weighty = np.take_along_axis(weights, first, 1) >= _WEIGHTY
+    for places, rising, told in zip(first.tolist(), signs.tolist(), weighty.tolist(), strict=True):
+        named = zip(places, rising, told, strict=True)
+        yield tuple(f"{'+' if up else '-'}{names[place]}" for place, up, one in named if one)
