@@ -56,10 +56,13 @@ def told(chain: Sequence[str], known: Mapping[str, Known]) -> tuple[Known, Known
     Returns:
         What is known of the narrowest, of the next wider group that is known, and whether the narrowest itself is.
     """
-    wider = next((known[entry] for entry in chain[1:] if entry in known), None)
-    if wider is None:
-        wider = known[ALL]
     narrowest = known.get(chain[0]) if chain else None
+    for entry in chain[1:]:
+        wider = known.get(entry)
+        if wider is not None:
+            break
+    else:
+        wider = known[ALL]
     return (wider, wider, False) if narrowest is None else (narrowest, wider, True)
 
 

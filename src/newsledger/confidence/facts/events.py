@@ -27,7 +27,7 @@ def of_event(scene: Scene, event: Event) -> Facts:
         ("recipient", event.recipient, event.recipient_ids),
     ):
         if span is not None:
-            values[f"{role}.distance"] = distance(scene.words(span).found, head)
+            values[f"{role}.distance"] = distance(scene.words(span)[0], head)
             values |= known(scene, role, ids)
     return Facts(finding=event.id, values=values, entries=_entries(scene, event, head, kind))
 

@@ -51,12 +51,12 @@ def _holder(scene: Scene, expectation: Expectation, head: int) -> dict[str, floa
     span, ids = expectation.holder, expectation.holder_ids
     if span is None:
         return {}
-    words = scene.words(span)
+    found, top = scene.words(span)
     actor = scene.actors.get(ids[0]) if ids else None
-    token = None if words.head is None else scene.syntax.tokens[words.head]
+    token = None if top is None else scene.syntax.tokens[top]
     return {
         **known(scene, "holder", ids),
-        "holder.distance": distance(words.found, head),
+        "holder.distance": distance(found, head),
         "holder.unmentioned": mention_of(scene, span, ids) is None,
         "holder.sector": actor is not None and actor.sector is not None,
         "holder.body": actor is not None and actor.kind == "organisation",
@@ -67,7 +67,7 @@ def _holder(scene: Scene, expectation: Expectation, head: int) -> dict[str, floa
 
 def _coming(scene: Scene, expectation: Expectation) -> dict[str, float]:
     doc = scene.syntax.doc
-    words = scene.words(expectation.action).found
+    words = scene.words(expectation.action)[0]
     parts = [doc.tokens[index].upos for index in words]
     sentence = doc.sentence_at(words[0]).span
     times = [one for one in scene.record.times if one.span.overlaps(sentence)]

@@ -11,7 +11,7 @@ _NAMES = frozenset({"name", "short"})
 
 def sort_of(scene: Scene, span: Span | None, ids: Sequence[str]) -> str:
     """Say in a word what stands for a party: nobody, a pronoun, a name, an actor described, another noun."""
-    head = None if span is None else scene.words(span).head
+    head = None if span is None else scene.words(span)[1]
     if head is None:
         return "nobody"
     upos = scene.syntax.tokens[head].upos

@@ -15,7 +15,7 @@ def left_out(scene: Scene, event: Event, head: int) -> dict[str, float]:
         head: The token of its trigger.
     """
     spans = (event.actor, event.recipient, event.trigger, event.place)
-    taken = {index for span in spans if span is not None for index in scene.words(span).found}
+    taken = {index for span in spans if span is not None for index in scene.words(span)[0]}
     free = [index for index in scene.mentioned(scene.syntax.doc.sentence_of[head]) if index not in taken]
     agent = scene.syntax.agent(head)
     told: dict[str, float] = {
@@ -40,5 +40,5 @@ def _surest(scene: Scene, clause: Clause | None, span: Span | None) -> float:
     """Give how sure the roles' model is of the argument in a span; 0 where it has none there."""
     if clause is None or span is None:
         return 0
-    found = scene.words(span).found
+    found = scene.words(span)[0]
     return max((one.score for one in clause.arguments if one.head in found), default=0)

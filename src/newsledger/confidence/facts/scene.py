@@ -4,13 +4,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from newsledger.model import Actor, Event, Mention, Record, Span, Syntax
+from newsledger.model import Actor, Event, Mention, Record, Span, Syntax, Token
 
 #: What is further away is as far as this, in tokens.
 FAR = 40
+_START, _PLACE = attrgetter("start"), attrgetter("start", "end")
 #: Mentions that tell who it is.
+_THE = ("the", "The", "THE")
+_SIGNS = frozenset({"PUNCT", "SPACE"})
 _NAMING = frozenset({"name", "short", "role"})
+
+
+#: The tokens of a span, and the one that the others hang from.
+Words = tuple[range, int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +36,13 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The tokens of a span, and the one that the others hang from."""
-
-    found: range
-    head: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A record and its parse, with what is looked up in them.
 
     Attributes:
         actors: By their ids.
         mentions: By the id of the actor and the place.
-        places: Where each mention begins and ends; sorted.
+        places: The mentions in text order.
         named: Of each name the actor, where it begins and the actor's kind.
         tellings: The mentions of a happening, by the id of the first.
         crowd: How many events a sentence has, by its number.
@@ -56,7 +56,7 @@ class Scene:
     syntax: Syntax
     actors: Mapping[str, Actor]
     mentions: Mapping[tuple[str, int, int], Mention]
-    places: Sequence[tuple[int, int]]
+    places: Sequence[Mention]
     named: Sequence[tuple[str, int, str]]
     tellings: Mapping[str, Sequence[Event]]
     crowd: Mapping[int, int]
@@ -82,7 +82,7 @@ class Scene:
             syntax=syntax,
             actors={actor.id: actor for actor in record.actors},
             mentions=mentions,
-            places=sorted({(start, end) for _, start, end in mentions}),
+            places=sorted(mentions.values(), key=_PLACE),
             named=[
                 (actor.id, one.start, actor.kind)
                 for actor in record.actors
@@ -97,20 +97,18 @@ class Scene:
             page=_page(record, len(syntax.tokens)),
         )
 
-    def words(self, span: Span) -> Words:
-        """Give the tokens of a span, looked up once."""
+    def words(self, span: Span | Mention) -> Words:
+        """Give the tokens of a span, looked up once, and the one that the others hang from."""
         key = span.start, span.end
         known = self._words.get(key)
         if known is None:
-            doc = self.syntax.doc
-            known = self._words[key] = Words(found=doc.tokens_in(span), head=doc.head_in(span))
+            found = self.syntax.doc.tokens_in(Span(start=span.start, end=span.end))
+            known = self._words[key] = found, _head(found, self.syntax.doc.tokens)
         return known
 
     def head(self, span: Span) -> int | None:
         """Give the token of a span that the others hang from, None where it has no word."""
-        found = self.syntax.doc.tokens_in(span)
-        tokens = self.syntax.tokens
-        return next((index for index in found if tokens[index].head not in found or tokens[index].head == index), None)
+        return self.words(span)[1]
 
     def clause(self, index: int) -> dict[str, float]:
         """Say what the clause of a predicate is like; all is 0 of what is none."""
@@ -121,30 +119,29 @@ class Scene:
             "clause_perfect": clause.aspect.startswith("perfect"),
             "clause_finite": clause.form == "finite",
             "clause_negated": clause.is_negated,
-            "clause_governors": sum(1 for _ in self.syntax.governors(index)) if clause.governor else 0,
+            "clause_governors": len(tuple(self.syntax.governors(index))) if clause.governor else 0,
         }
 
     def depth(self, index: int) -> int:
         """Count the words between a word and the root of its sentence."""
-        tokens, deep = self.syntax.tokens, 0
+        tokens, deep = self.syntax.doc.tokens, 0
         while (above := tokens[index].head) != index and deep < FAR:
             index, deep = above, deep + 1
         return deep
 
     def has_article(self, index: int) -> bool:
         """Say whether a word has the definite article."""
-        tokens = self.syntax.tokens
-        return any(
-            tokens[child].deprel == "det" and tokens[child].text.lower() == "the"
-            for child in self.syntax.children[index]
-        )
+        tokens = self.syntax.doc.tokens
+        below = (tokens[child] for child in self.syntax.doc.children[index] if child < index)
+        return any(one.deprel == "det" and one.text in _THE for one in below)
 
     def mentioned(self, number: int) -> tuple[int, ...]:
         """Give the head of each mention of an actor in a sentence, in text order."""
         if number not in self._mentioned:
             span = self.syntax.doc.sentences[number].span
-            first, last = bisect_left(self.places, (span.start,)), bisect_left(self.places, (span.end,))
-            heads = (self.words(Span(start=start, end=end)).head for start, end in self.places[first:last])
+            first = bisect_left(self.places, span.start, key=_START)
+            last = bisect_left(self.places, span.end, first, key=_START)
+            heads = (self.words(one)[1] for one in self.places[first:last])
             self._mentioned[number] = tuple(sorted({head for head in heads if head is not None}))
         return self._mentioned[number]
 
@@ -160,6 +157,16 @@ class Scene:
         """Give a word's lemma; of a name only that it is one, since who it is of says nothing of the next page."""
         token = self.syntax.tokens[index]
         return token.upos if token.upos == "PROPN" else token.lemma.lower()
+
+
+def _head(found: range, tokens: Sequence[Token]) -> int | None:
+    if len(found) == 1:
+        return found.start
+    for index in found:
+        head = tokens[index].head
+        if (head not in found or head == index) and tokens[index].upos not in _SIGNS:
+            return index
+    return found.start if found else None
 
 
 def _page(record: Record, words: int) -> dict[str, float]:

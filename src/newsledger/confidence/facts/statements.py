@@ -34,7 +34,7 @@ def _entries(scene: Scene, statement: Statement, ids: Sequence[str]) -> dict[str
     rule, form = statement.rule, statement.form
     kind = f"{statement.attitude} {form}"
     sort = sort_of(scene, statement.source[0] if statement.source else None, ids)
-    top = scene.words(statement.content[0]).head
+    top = scene.words(statement.content[0])[1]
     token = None if top is None else scene.syntax.tokens[top]
     hangs = "-" if token is None else f"{token.deprel} {token.upos}"
     return {
@@ -45,7 +45,7 @@ def _entries(scene: Scene, statement: Statement, ids: Sequence[str]) -> dict[str
 
 def _content(scene: Scene, statement: Statement) -> dict[str, float]:
     doc = scene.syntax.doc
-    words = [index for span in statement.content for index in scene.words(span).found]
+    words = [index for span in statement.content for index in scene.words(span)[0]]
     if not words:
         return {}
     sentence = doc.sentence_at(words[0])
