@@ -18,6 +18,9 @@ SCHEMAS: Mapping[str, Schema] = {
     "calibration": Schema(
         columns=("finding", "slope", "intercept", "judged", "example"), key=("finding",), codes={"finding": _KINDS}
     ),
+    "second": Schema(
+        columns=("finding", "alike", "differs", "judged", "example"), key=("finding",), codes={"finding": _KINDS}
+    ),
 }
 
 
@@ -45,6 +48,14 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """What is added, in log-odds, where a second pipeline parses the clause of a finding alike, and where not."""
+
+    alike: float
+    differs: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """What the room knows.
 
@@ -52,11 +63,13 @@ class Rules:
         features: By name.
         scorers: The weights of each kind.
         calibrations: Of each kind.
+        seconds: Of each kind that a second pipeline tells of.
     """
 
     features: Mapping[str, Feature]
     scorers: Mapping[Weighed, Scorer] = field(repr=False)
     calibrations: Mapping[Weighed, Calibration]
+    seconds: Mapping[str, Second]
 
     def feature(self, name: str) -> Feature:
         """Give a feature by its name; those of a party stand under "party", whichever role it has."""
@@ -76,5 +89,9 @@ class Rules:
             calibrations={
                 kind: Calibration(slope=float(lines[kind]["slope"]), intercept=float(lines[kind]["intercept"]))
                 for kind in WEIGHED
+            },
+            seconds={
+                row["finding"]: Second(alike=float(row["alike"]), differs=float(row["differs"]))
+                for row in lexicons["second"].rows
             },
         )
