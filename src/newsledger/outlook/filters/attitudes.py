@@ -87,10 +87,9 @@ def _closes(scene: Scene, verb: int) -> bool:
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:
-    """Say whether a hope is only what something else is done with: "in the hope of", "in a bid to"."""
-    if scene.label(cue.word) != "pobj" or scene.lemma(scene.head(cue.word)) not in ("in", "with"):
-        return False
-    return cue.kind == "hope" or scene.lemma(cue.word) in ("bid", "attempt", "effort")
+    """Say whether a hope is only what something else is done with: "in the hope of"."""
+    inside = scene.label(cue.word) == "pobj" and scene.lemma(scene.head(cue.word)) in ("in", "with")
+    return inside and cue.kind == "hope"
 
 
 def _is_topic(scene: Scene, cue: Cue) -> bool:
