@@ -76,9 +76,7 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
         ]
         coded = [one for one in coded if not _is_told_again(syntax, one, coded)]
         coded = [_with_whom_is_met(syntax, one, coded) for one in coded]
-        yield from (
-            _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
-        )
+        yield from (_with_inner_recipient(syntax, _as_threat(one, coded), coded, who, rules) for one in coded)
 
 
 def _with_whom_is_met(syntax: Syntax, one: Coded, coded: list[Coded]) -> Coded:
@@ -224,7 +222,7 @@ def _only_talk(party: Party, who: Who) -> bool:
     )
 
 
-def _as_threat(syntax: Syntax, outer: Coded, coded: list[Coded], who: Who) -> Coded:
+def _as_threat(outer: Coded, coded: list[Coded]) -> Coded:
     """Take for a threat what is promised to the harm of somebody else ("vowed to attack the port")."""
     if outer.hit.predicate.event_type != "AGREE" or outer.actor is None:
         return outer
@@ -235,10 +233,9 @@ def _as_threat(syntax: Syntax, outer: Coded, coded: list[Coded], who: Who) -> Co
         and one.judged.standing != "denied"
         and one.actor is not None
         and one.actor.ids == outer.actor.ids
-        and not (one.recipient is not None and is_own(syntax, one.recipient.head, one.actor.ids, who))
         for one in coded
     )
-    if not harmful or len(outer.actor.ids) > 1:
+    if not harmful:
         return outer
     threat = replace(outer.hit.predicate, event_type="THREATEN", cameo=None, mutual=False)
     return replace(outer, hit=replace(outer.hit, predicate=threat))

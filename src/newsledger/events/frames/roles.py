@@ -6,7 +6,7 @@ from newsledger.events.frames.arguments import Trigger, maker, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, who_did
 from newsledger.events.frames.links import VERBS, lost_subject
 from newsledger.events.frames.participants import agent
-from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
+from newsledger.events.frames.parties import Party, Who, described_at, is_own, is_people, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
 from newsledger.events.rules import Predicate, Rules
@@ -31,8 +31,6 @@ _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
 _BEFORE_NOUN = ("compound", "amod", "nmod")
 #: Nouns for a visit as something that one is on.
 _JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
-#: How nouns end that name people by what they do or have ("promised *farmers*").
-_WHO_ENDS = ("er", "or", "ist", "ian", "ee", "man", "men", "people", "ent", "ant")
 #: Verbs whose passive tells who will come.
 _BOUND = frozenset({"expect", "schedule"})
 
@@ -72,7 +70,7 @@ def _parties(
     lends = _lends(trigger, predicate)
     if recipient is None:
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
-    if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
+    if recipient is not None and _is_no_recipient(syntax, trigger, predicate, (actor, recipient), who, rules):
         recipient = None
     if predicate.event_type in _AIMED and recipient is None:
         recipient = farther(syntax, trigger, predicate, actor, who, rules)
@@ -103,12 +101,13 @@ def _suffers_above(syntax: Syntax, trigger: Trigger, party: Party) -> bool:
 
 
 def _is_no_recipient(
-    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, party: Party, who: Who
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, sides: tuple[Party | None, Party], who: Who, rules: Rules
 ) -> bool:
     """Say whether what stands in the place of the recipient is none: the doer, what is asked for, own troops."""
+    actor, party = sides
     if actor and (actor.head == party.head or (actor.ids and actor.ids == party.ids)):
         return True
-    if _is_asked_for(syntax, trigger, predicate, party):
+    if _is_asked_for(syntax, trigger, predicate, party, rules):
         return True
     return (
         predicate.event_type in ("AGREE", "MOBILIZE", "THREATEN")
@@ -130,18 +129,14 @@ def _lending(
     return named or lent, None
 
 
-def _is_asked_for(syntax: Syntax, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
+def _is_asked_for(syntax: Syntax, trigger: Trigger, predicate: Predicate, recipient: Party, rules: Rules) -> bool:
     """Say whether a thing is what is asked for, and so nobody who is asked ("demanded *better pay*")."""
     token = syntax.tokens[recipient.head]
     if predicate.event_type not in ("AGREE", "REQUEST") or recipient.ids or token.upos != "NOUN":
         return False
     if predicate.event_type == "AGREE":  # "pledged *better schools*", to nobody
-        own = trigger.pos == "verb" and token.deprel == "dobj" and token.head == trigger.index
-        return (
-            own
-            and (token.lemma.endswith("ment") or not token.lemma.endswith(_WHO_ENDS))
-            and syntax.child(trigger.index, "dative") is None
-        )
+        own = token.deprel == "dobj" and token.head == trigger.index
+        return own and not is_people(syntax, recipient.head, rules)
     above = syntax.tokens[token.head]
     return above.lemma == "for" or (token.head == trigger.index and above.lemma in ("demand", "request", "seek"))
 
