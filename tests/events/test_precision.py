@@ -492,6 +492,24 @@ def actor(doc: Annotated, words: str) -> Actor:
         ),
         pytest.param(
             (
+                "Mali|Mali|PROPN|2|nsubj|Number=Sing",
+                "announced|announce|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
+                "a|a|DET|7|det|Definite=Ind|PronType=Art",
+                "trade|trade|NOUN|7|nmod|Number=Sing",
+                "and|and|CCONJ|4|cc|ConjType=Cmp",
+                "investment|investment|NOUN|4|conj|Number=Sing",
+                "agreement|agreement|NOUN|2|dobj|Number=Sing",
+                "with|with|ADP|7|prep",
+                "Chad|Chad|PROPN|8|pobj|Number=Sing",
+                ".|.|PUNCT|2|punct|PunctType=Peri",
+            ),
+            ("Mali", "Chad"),
+            "investment",
+            None,
+            id="trade-and-investment",
+        ),
+        pytest.param(
+            (
                 "Police|Police|NOUN|4|nsubj|Number=Plur",
                 "in|in|ADP|1|prep",
                 "Chad|Chad|PROPN|2|pobj|Number=Sing",
@@ -504,6 +522,22 @@ def actor(doc: Annotated, words: str) -> Actor:
             "fired tear gas",
             ("COERCE", "happened", "Police", None),
             id="home-of-police",
+        ),
+        pytest.param(
+            (
+                "Chad|Chad|PROPN|2|nsubj|Number=Sing",
+                "was|be|AUX|0|ROOT|Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin",
+                "ready|ready|ADJ|2|acomp|Degree=Pos",
+                "for|for|ADP|3|prep",
+                "talks|talk|NOUN|4|pobj|Number=Plur",
+                "with|with|ADP|5|prep",
+                "Mali|Mali|PROPN|6|pobj|Number=Sing",
+                ".|.|PUNCT|2|punct|PunctType=Peri",
+            ),
+            ("Chad", "Mali"),
+            "talks",
+            ("CONSULT", "hypothetical", "Chad", "Mali"),
+            id="ready-for-talks",
         ),
         pytest.param(
             (

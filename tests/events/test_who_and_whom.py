@@ -11,6 +11,8 @@ SHAPES: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ("Premier Anna Holm met Kofi Mensah and Ama Boateng.", "met", ["Anna Holm"], ["Ama Boateng", "Kofi Mensah"]),
     ("Six civilians were killed in Russian shelling on Friday.", "shelling", ["RUS"], ["Six civilians"]),
     ("Ghana condemned the arrest of Kofi Mensah.", "arrest", [], ["Kofi Mensah"]),
+    ("The Besigye arrest drew criticism from Kenya.", "arrest", [], ["Besigye"]),
+    ("Police defended the Besigye arrest on Friday.", "arrest", [], ["Besigye"]),
     ("Beijing has warned Manila, while urging Washington to stay out.", "warned", ["CHN"], ["PHL"]),
     ("Beijing has warned Manila, while urging Washington to stay out.", "urging", ["CHN"], ["USA"]),
     ("Chile and Peru are seeking to deepen a partnership.", "partnership", ["CHL", "PER"], []),

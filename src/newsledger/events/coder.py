@@ -126,6 +126,8 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
         return named or _only_describes(syntax, coded, who)
     if hit.trigger.pos == "noun" and _is_half_of_adjective(syntax.doc, coded.index):
         return True
+    if token.deprel == "conj" and above.deprel in _BEFORE_NOUN:  # "a trade and *investment* accord"
+        return syntax.tokens[above.head].lemma in rules.classes["agreement"]
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators

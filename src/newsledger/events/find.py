@@ -264,6 +264,12 @@ def _counts(syntax: Syntax, coded: Coded, rules: Rules) -> tuple[Number, ...]:
     return numbers(syntax, hit.trigger, hit.predicate, heads, rules) + hurt
 
 
+def _is_together(syntax: Syntax, coded: Coded) -> bool:
+    """Say whether several do it with each other ("the two armies clashed")."""
+    actor = coded.actor
+    return actor is not None and len(actor.ids) > 1 and is_mutual(syntax, coded.hit.trigger, coded.hit.predicate)
+
+
 def _booked(syntax: Syntax, coded: Coded, event_type: EventType, standing: Standing) -> PloverType | None:
     """Say as what older coders book it: who will not do it for another, or fails to, refuses ("will *not* meet")."""
     booked, clause = plover_type(event_type, standing, coded.hit.predicate.cameo), syntax.clause(coded.index)
@@ -309,7 +315,7 @@ def _parted(syntax: Syntax, coded: Coded, actor: Party | None, recipient: Party 
 
 def _place_done_to(syntax: Syntax, coded: Coded, told: Circumstances, who: Who, rules: Rules) -> Party | None:
     """Give the place that a deed is done to; where the doer is at home is none ("police *in Chad* fired")."""
-    if told.counts or coded.hit.predicate.event_type not in _LOCAL:
+    if told.counts or coded.hit.predicate.event_type not in _LOCAL or _is_together(syntax, coded):
         return None
     own = frozenset() if coded.actor is None else frozenset(syntax.doc.subtree(coded.actor.head))
     head = None if told.where is None else syntax.doc.head_in(told.where)

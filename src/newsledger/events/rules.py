@@ -31,8 +31,9 @@ word makes of a number, and what a number beside it counts. ``plover_contexts``:
 what an event is about, one lemma or two that stand together, by PLOVER context. ``light_verbs``: verbs
 that lend their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
 or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
-say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it)
-or ``subj`` (a noun that is its subject); ``standing``: that of what hangs from it, ``same`` for the operator's own,
+say of what hangs from them whether it happened; ``slot``: ``comp`` (a clause), ``obj`` (a noun below it),
+``subj`` (a noun that is its subject) or ``vow`` (what is promised or threatened by the noun below it,
+"broke its promise to leave"); ``standing``: that of what hangs from it, ``same`` for the operator's own,
 ``open`` where a noun is only spoken of, which is hypothetical ("talks on a ceasefire") unless it is definite
 ("on the war"), ``forced`` where one had to, which is done in the past ("had to leave") and hypothetical else
 ("has to leave"), ``ended`` of what goes on as long as its end is only called for, ``lasts`` of what goes on
@@ -92,7 +93,7 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("word", "pos", "slot"),
         codes={
             "pos": frozenset({"verb", "noun", "adj", "adv", "prep"}),
-            "slot": frozenset({"comp", "obj", "subj"}),
+            "slot": frozenset({"comp", "obj", "subj", "vow"}),
             "standing": STANDINGS | {"same", "open", "forced", "ended", "lasts"},
             "control": frozenset({"obj"}),
         },

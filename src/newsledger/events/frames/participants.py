@@ -10,6 +10,9 @@ from newsledger.model import Argument, Syntax
 
 #: How sure a role must be to name somebody that is known, and to name anybody else or overrule a slot.
 _LEAST, _SURE = 0.5, 0.55
+#: Types whose premodifier may be whom they are done to.
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_BEFORE_NOUN = ("compound", "amod", "nmod")
 
 
 def agent(
@@ -34,6 +37,15 @@ def agent(
         if party.ids or (actor is None and _is_somebody(syntax, party, one, rules)):
             return replace(party, by=f"role ARG0, {one.how}")
     return actor
+
+
+def suffers_before(syntax: Syntax, noun: int, predicate: Predicate, party: Party, who: Who) -> bool:
+    """Say whether a person before a noun is to whom it is done: "the *Okello* arrest"; armies and states do it."""
+    token = syntax.tokens[party.head]
+    before = token.head == noun and token.deprel in _BEFORE_NOUN and predicate.event_type in _SUFFERED
+    person = before and bool(party.ids) and all(who.kinds[own] == "person" for own in party.ids)
+    # the surest role that it has
+    return person and any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", 0.0))
 
 
 def _of_role(syntax: Syntax, index: int, role: str, least: float) -> Iterator[Argument]:

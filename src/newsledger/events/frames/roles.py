@@ -5,7 +5,7 @@ from dataclasses import replace
 from newsledger.events.frames.arguments import Trigger, maker, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, who_did
 from newsledger.events.frames.links import VERBS, lost_subject
-from newsledger.events.frames.participants import agent
+from newsledger.events.frames.participants import agent, suffers_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, is_people, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
@@ -72,6 +72,8 @@ def _parties(
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
     if recipient is not None and _is_no_recipient(syntax, trigger, predicate, (actor, recipient), who, rules):
         recipient = None
+    if actor is not None and suffers_before(syntax, trigger.index, predicate, actor, who):
+        return None, actor
     if predicate.event_type in _AIMED and recipient is None:
         recipient = farther(syntax, trigger, predicate, actor, who, rules)
     return actor, recipient
@@ -169,6 +171,9 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
     meets = predicate.event_type == "CONSULT" or predicate.other_kind == "campaign"
     if party is None and (meets or _is_adverbial(syntax, trigger, predicate)):
         party = _taking_part(syntax, trigger, who, rules)
+    thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
+    if thing is not None and syntax.is_passive(trigger.index) and predicate.event_type in TOGETHER:
+        party = _among(syntax, Trigger(index=thing, pos="noun"), who, rules)  # "a pact *between* the two was signed"
     if party is None and trigger.pos == "verb" and (lost := lost_subject(syntax, trigger.index)) is not None:
         party = party_at(syntax, lost, who, rules)
     return party
@@ -180,6 +185,8 @@ def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Pa
     preposition = syntax.tokens[token.head]
     if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(syntax, trigger.index, rules):
         return None
+    if syntax.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
+        preposition = syntax.tokens[preposition.head]
     bound = syntax.tokens[preposition.head].lemma in _BOUND
     head = (syntax.subject if bound else syntax.agent)(preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
@@ -203,6 +210,8 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     """
     preposition = syntax.tokens[syntax.tokens[noun].head]
     verb, word = syntax.tokens[preposition.head], preposition.text.lower()
+    if verb.deprel == "acomp":
+        return word in ("for", "to") and verb.lemma in ("open", "ready")
     if verb.upos not in VERBS:
         return False
     if word in ("during", "on"):

@@ -1,10 +1,11 @@
 """Whether it happened: tense, modality, negation, condition, and the words that it hangs from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from newsledger.events.frames.arguments import light_verb
-from newsledger.events.frames.links import DEPTH, VERBS
+from newsledger.events.frames.links import DEPTH, VERBS, governing_verb
 from newsledger.events.rules import Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
@@ -23,6 +24,8 @@ _DONE = ("happened", "ongoing", "alleged")
 _ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
+#: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
+_WITH_VERB = ("prt", "acomp", "oprd", "advmod")
 
 
 def judge(syntax: Syntax, index: int, rules: Rules, depth: int = DEPTH) -> Judgement:
@@ -63,10 +66,27 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     if found is not None:
         operator, above = found
         outer = judge(syntax, above, rules, depth)
+        if (kept := _kept(syntax, above, rules, depth)) is not None:
+            return replace(kept, rules=(operator.rule, *kept.rules))
         if outer.standing == "denied" and operator.object_control and operator.standing == "hypothetical":
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
         return _under(_effect(syntax, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(syntax, index, rules, depth)
+
+
+def _kept(syntax: Syntax, noun: int, rules: Rules, depth: int) -> Judgement | None:
+    """Judge what is promised or threatened by what became of the promise ("broke its promise to leave")."""
+    governed = governing_verb(syntax, noun, rules) if syntax.tokens[noun].upos == "NOUN" and depth else None
+    if governed is None:
+        return None
+    verb, words = governed
+    parts = [syntax.tokens[i].lemma for i in syntax.children[verb] if syntax.tokens[i].deprel in _WITH_VERB]
+    keys = (" ".join((syntax.tokens[verb].lemma, *middle, *words)) for middle in (parts, ()))
+    found = next((rules.operators[key, "verb", "vow"] for key in keys if (key, "verb", "vow") in rules.operators), None)
+    outer = None if found is None else judge(syntax, verb, rules, depth)
+    if found is None or outer is None or outer.standing not in _DONE:
+        return None
+    return _under(_effect(syntax, found, verb), outer, found.rule)
 
 
 def _effect(syntax: Syntax, operator: Operator, index: int) -> Outcome:
