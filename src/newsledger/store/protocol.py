@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
+from newsledger.model import Count, Done, Due, Entity, Found, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, Reading
 from newsledger.store.held import (
     HeldCapture,
@@ -165,7 +165,7 @@ class Store(Protocol):
     def ask_statements(self, question: StatementQuestion, *, limit: int, after: str | None = None) -> Page[Said]:
         """Give statements, the newest first."""
 
-    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Done]:
         """Give distinct events, the newest first."""
 
     def ask_outlook(self, question: OutlookQuestion, *, limit: int, after: str | None = None) -> Page[Due]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from newsledger.errors import StoreError
-from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
+from newsledger.model import Count, Done, Due, Entity, Found, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.held import (
     HeldCapture,
@@ -184,7 +184,7 @@ class SqliteStore:
         with snapshot(self.connection) as connection:
             return ask.ask_statements(connection, question, limit, after)
 
-    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Done]:
         """Give distinct events, the newest first."""
         with snapshot(self.connection) as connection:
             return ask.ask_events(connection, question, limit, after)
