@@ -23,6 +23,16 @@ from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, j
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
+from newsledger.model.happening import (
+    WAITING,
+    Field,
+    Happening,
+    HappeningState,
+    HappeningStep,
+    Settlement,
+    TimelineLine,
+    Told,
+)
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
@@ -33,6 +43,7 @@ from newsledger.model.story import (
     CopyKind,
     DayWeight,
     EventMention,
+    Party,
     Report,
     SharedPassage,
     Story,
@@ -46,6 +57,7 @@ __all__ = [
     "READ_ROLES",
     "SCHEMA_VERSION",
     "SHOWN_FROM",
+    "WAITING",
     "WEIGHED",
     "Actor",
     "ActorKind",
@@ -75,10 +87,14 @@ __all__ = [
     "Expectation",
     "Explanation",
     "Failure",
+    "Field",
     "Found",
     "Governor",
     "Governs",
     "Grammar",
+    "Happening",
+    "HappeningState",
+    "HappeningStep",
     "How",
     "Life",
     "LifeState",
@@ -91,6 +107,7 @@ __all__ = [
     "Outer",
     "Page",
     "PageDate",
+    "Party",
     "Passage",
     "PloverType",
     "Receipt",
@@ -100,6 +117,7 @@ __all__ = [
     "Said",
     "Sentence",
     "SettledBy",
+    "Settlement",
     "Share",
     "SharedPassage",
     "Span",
@@ -109,8 +127,10 @@ __all__ = [
     "Story",
     "Syntax",
     "Tie",
+    "TimelineLine",
     "Timex",
     "Token",
+    "Told",
     "Vectors",
     "Weighed",
     "annotate",
