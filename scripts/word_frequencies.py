@@ -15,7 +15,7 @@ from pathlib import Path
 import msgpack  # type: ignore[import-not-found]
 
 OUT = Path(__file__).parent.parent / "src" / "newsledger" / "stories" / "data" / "word_frequencies.en.tsv"
-HEAD = """# source: wordfreq 3.1.1 by Robyn Speer (its small list of English), of Wikipedia, OpenSubtitles 2018, SUBTLEX,
+HEAD = """# source: wordfreq 3.1.1 by Robyn Speer (its small list of English), of Wikipedia, OpenSubtitles, SUBTLEX,
 #   Google Books Ngrams (books.google.com/ngrams), the Leeds Internet Corpus, ParaCrawl and others
 # licence: CC BY-SA 4.0
 word\tper_million

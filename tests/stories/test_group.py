@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from happenings import FERRY_NORTH, as_sets, report, reports, rules, shuffled
 from newsledger.stories import find_copies, group_stories
 from newsledger.stories.frequencies import rarest, rarity
-from newsledger.stories.group import groups_of
+from newsledger.stories.group import parts_of
 from newsledger.stories.linkage import connected, link
 from newsledger.stories.weights import dot, vector
 from newsledger.stories.words import plain
@@ -94,11 +94,10 @@ def test_a_report_that_is_near_to_nobody_changes_no_other_story() -> None:
 def test_what_hangs_together_in_too_large_a_number_is_parted_where_it_hangs_together_least() -> None:
     members = [f"m{number:03}" for number in range(200)]
     halves = [members[:100], members[100:]]
-    edges = {(one, other): 2.0 for half in halves for one, other in pairwise(half)} | {("m099", "m100"): 0.6}
-    scaled = {key: {"left" if key < "m100" else "right": 1.0, "both": 1.0} for key in members}
+    edges = {(one, other): 2.0 for half in halves for one, other in pairwise(half)} | {("m099", "m100"): 0.59}
 
-    assert groups_of(members, edges, scaled) == tuple(map(tuple, halves))
-    assert groups_of(members[90:110], edges, scaled) == (tuple(members[90:110]),)
+    assert parts_of(members, edges) == list(map(tuple, halves))
+    assert parts_of(members[90:110], edges) == [tuple(members[90:110])]
 
 
 def test_average_linkage_stops_where_the_mean_is_too_low() -> None:

@@ -1,12 +1,14 @@
 """What every store can do, whatever database is behind it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
 from newsledger.model import Count, Done, Due, Entity, Found, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, Reading
+from newsledger.store.groups import Groups
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -122,6 +124,13 @@ class Store(Protocol):
             became: The life of each expectation of which something new was told, and the articles that
                 tell it; only steps that are new are added.
             run: The run that this is part of.
+        """
+
+    def grouping(self) -> AbstractContextManager[Groups]:
+        """Have the tables of groups in one transaction.
+
+        Raises:
+            StoreError: The database refused; nothing of it was done.
         """
 
     def check(self) -> Iterator[str]:

@@ -5,7 +5,6 @@ what it is near to.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.model import Copy, Report, Story, Tie
@@ -25,7 +24,7 @@ _LEAST_OWN = 0.2
 _OF_NEAREST = 0.5
 #: From this cosine on two reports are neighbours. A pair below it has no score of 0.56 at the least own nearness.
 LEAST_COSINE = 0.11
-#: More reports than these that hang together by single pairs are first parted where they hang together least.
+#: More reports than these that hang together by single pairs are first parted, by a cut that rises by so much.
 _MOST, _FINER = 120, 0.04
 _TOLD_WORDS = 5
 
@@ -46,46 +45,45 @@ def group_stories(reports: Iterable[Report], copies: Iterable[Copy], rules: Rule
     texts = group_copies(ordered, (copy for copy in copies if copy.kind == "copy"))
     copies_of = {text[0]: text for text in texts}
     weighed = {first: vector(by_id[first], rules.common) for first in copies_of}
-    near = {pair: cosine for pair in neighbours(weighed) if (cosine := cosine_of(weighed, pair)) is not None}
-    own = nearness(weighed, near)
-    edges = {pair: score for pair, cosine in near.items() if (score := score_of(pair, cosine, own)) is not None}
+    cosines: dict[str, dict[str, float]] = {key: {} for key in weighed}
+    for one, other in neighbours(weighed):
+        if (cosine := cosine_of(weighed[one], weighed[other])) is not None:
+            cosines[one][other] = cosines[other][one] = cosine
+    own = {key: nearness(near.values()) for key, near in cosines.items()}
     scaled = scale(weighed, own)
+    edges = {key: _edges(key, near, own) for key, near in cosines.items()}
     found = (
         story_of(group, copies_of, scaled, by_id)
-        for part in connected(weighed, edges)
-        for group in groups_of(part, edges, scaled)
+        for part in connected(weighed, (pair for of_one in edges.values() for pair in of_one))
+        for inside in ({pair: score for key in part for pair, score in edges[key].items()},)
+        for smaller in parts_of(part, inside)
+        for group in groups_of(smaller, inside, scaled)
     )
     place = {key: number for number, key in enumerate(by_id)}
     return tuple(sorted(found, key=lambda story: place[story.id]))
 
 
-def cosine_of(weighed: Mapping[str, Vector], pair: Pair) -> float | None:
-    """Give the cosine of two neighbours; None where they are too far from each other to be any."""
-    cosine = dot(weighed[pair[0]], weighed[pair[1]])
+def _edges(key: str, near: Mapping[str, float], own: Mapping[str, float]) -> dict[Pair, float]:
+    """Give the pairs that join a report with others, each from one of its sides."""
+    scores = {other: score_of(cosine, own[key], own[other]) for other, cosine in near.items() if key < other}
+    return {(key, other): score for other, score in scores.items() if score is not None}
+
+
+def cosine_of(first: Vector, second: Vector) -> float | None:
+    """Give the cosine of two reports; None where they are too far from each other to be neighbours."""
+    cosine = dot(first, second)
     return cosine if cosine >= LEAST_COSINE else None
 
 
-def nearness(members: Iterable[str], near: Mapping[Pair, float]) -> dict[str, float]:
-    """Say how near each report is to its own nearest neighbours.
-
-    Args:
-        members: Ids of reports.
-        near: All pairs of neighbours that one of them is in, with their cosines.
-    """
-    found: dict[str, list[float]] = defaultdict(list)
-    for (one, other), cosine in near.items():
-        found[one].append(cosine)
-        found[other].append(cosine)
-    return {member: _own(sorted(found[member], reverse=True)[:_NEAREST]) for member in members}
-
-
-def _own(nearest: Sequence[float]) -> float:
+def nearness(cosines: Iterable[float]) -> float:
+    """Say how near a report is to its own nearest neighbours, of its cosines with all of them."""
+    nearest = sorted(cosines, reverse=True)[:_NEAREST]
     return max(_LEAST_OWN, _OF_NEAREST * max(nearest, default=0.0), math.fsum(nearest) / _NEAREST)
 
 
-def score_of(pair: Pair, cosine: float, own: Mapping[str, float]) -> float | None:
-    """Give the score of a pair of neighbours; None where it is too low to join them."""
-    score = cosine / math.sqrt(own[pair[0]] * own[pair[1]])
+def score_of(cosine: float, first: float, second: float) -> float | None:
+    """Give the score of two neighbours by their cosine and the nearness of each; None where it is too low to join."""
+    score = cosine / math.sqrt(first * second)
     return score if score >= _LEAST else None
 
 
@@ -97,23 +95,21 @@ def scale(weighed: Mapping[str, Vector], own: Mapping[str, float]) -> dict[str, 
     }
 
 
-def groups_of(
-    part: Sequence[str], edges: Mapping[Pair, float], scaled: Mapping[str, Vector]
-) -> tuple[tuple[str, ...], ...]:
-    """Group what hangs together by pairs.
+def parts_of(part: Sequence[str], edges: Mapping[Pair, float]) -> list[tuple[str, ...]]:
+    """Part what hangs together by pairs where it hangs together least, until no part has more than 120 members.
 
     Args:
         part: Ids of reports, in order.
         edges: The pairs of reports that have score enough, with it.
-        scaled: The vectors of the reports.
     """
-    inside = set(part)
-    own = {pair: score for pair, score in edges.items() if pair[0] in inside}
-    return tuple(
-        group
-        for members in _bounded(part, own, _LEAST)
-        for group in link({key: scaled[key] for key in members}, _within(members, own), _LEAST)
-    )
+    return _bounded(part, _within(part, edges), _LEAST)
+
+
+def groups_of(
+    part: Sequence[str], edges: Mapping[Pair, float], scaled: Mapping[str, Vector]
+) -> tuple[tuple[str, ...], ...]:
+    """Group the members of a part by average linkage."""
+    return link({key: scaled[key] for key in part}, _within(part, edges), _LEAST)
 
 
 def _within(members: Sequence[str], edges: Mapping[Pair, float]) -> dict[Pair, float]:
@@ -122,7 +118,6 @@ def _within(members: Sequence[str], edges: Mapping[Pair, float]) -> dict[Pair, f
 
 
 def _bounded(part: Sequence[str], edges: Mapping[Pair, float], least: float) -> list[tuple[str, ...]]:
-    """Part reports where they hang together least, until no more than so many hang together."""
     if len(part) <= _MOST:
         return [tuple(part)]
     finer = least + _FINER

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 from newsledger.errors import StoreError
 from newsledger.model import Count, Done, Due, Entity, Found, Life, Page, Record, Said, Step
 from newsledger.store.entry import Entry, Kept, Reading, put_together
+from newsledger.store.groups import Groups
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -34,6 +36,7 @@ from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
 from newsledger.store.sqlite import ask, known, lives, salvage
 from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
+from newsledger.store.sqlite.groups import SqliteGroups
 from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
@@ -144,6 +147,12 @@ class SqliteStore:
         """Add what came of holding an article against what was expected; nothing is overwritten."""
         with transaction(self.connection) as connection:
             lives.keep_lives(connection, article, became, run)
+
+    @contextmanager
+    def grouping(self) -> Iterator[Groups]:
+        """Have the tables of groups in one transaction."""
+        with transaction(self.connection) as connection:
+            yield SqliteGroups(connection)
 
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
