@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from newsledger import stories
 from newsledger.language import Parser
 from newsledger.lexicon import load_lexicon
-from newsledger.model import Annotated, Article, Block, EventMention, PageDate, Span
+from newsledger.model import Annotated, Article, Block, EventMention, PageDate, Party, Span
 from newsledger.stories.acts import possible_acts
 from story_sources import Row, address_end
 
@@ -91,7 +91,7 @@ def _mention(doc: Annotated, head: int | None, words: str, key: str) -> EventMen
         lemma=token.lemma.lower(),
         upos=token.upos,
         phrase=(*following, *(doc.tokens[index].lemma.lower() for index in below)),
-        parties=tuple(sorted(set(_names(doc, head)))),
+        parties=tuple(Party(name=name) for name in sorted(set(_names(doc, head)))),
         speaker=tuple(sorted(set(_speaker(doc, head)))),
     )
 
