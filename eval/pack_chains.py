@@ -1,6 +1,6 @@
 """Turns the annotation of chains into recipes that hold no word of their pages.
 
-    python eval/chains/pack.py ANNOTATION.txt ...
+    python eval/pack_chains.py ANNOTATION.txt ...
 
 An annotation gives words, one thing a line:
 
@@ -10,7 +10,7 @@ An annotation gives words, one thing a line:
     m PAGE ID | words around the [trigger] | a=actor ; r=recipient ; p=party ; party
     s ID DAY STATE|STATE [LAST | FIRST..LAST | ?]
 
-The recipes ``read.jsonl`` and ``sealed.jsonl`` beside this file give places instead, found by exact search: the words
+The recipes ``read.jsonl`` and ``sealed.jsonl`` in ``chains`` give places instead, found by exact search: the words
 around a trigger stand once, a party where its words stand nearest to it. Words that are not found are an error.
 """
 
@@ -20,11 +20,11 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from texts import HERE, texts
+from chain_texts import CHAINS, ChainState, texts
 
-STATES = frozenset("unknown hinted planned dated moved underway happened denied called_off overdue".split())
+STATES = frozenset(get_args(ChainState))
 #: Whose pages everybody may know.
 READ = "seed"
 
@@ -39,7 +39,7 @@ def main() -> None:
     drawn = sorted((one for one in chains if one["chain"] != READ), key=_hash)
     halves = {"read": drawn[::2] + [one for one in chains if one["chain"] == READ], "sealed": drawn[1::2]}
     for half, rows in halves.items():
-        path = HERE / f"{half}.jsonl"
+        path = CHAINS / f"{half}.jsonl"
         path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
         counts = ", ".join(f"{sum(len(row[part]) for row in rows)} {part}" for part in ("pages", "mentions", "states"))
         print(f"{half}: {len(rows)} chains, {counts}")

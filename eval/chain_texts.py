@@ -4,13 +4,17 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-HERE = Path(__file__).parent
-SHARED = HERE.parents[2] / "shared"
+CHAINS = Path(__file__).parent / "chains"
+SHARED = CHAINS.parents[2] / "shared"
 #: The most characters of a page, as crawls cut them.
 MOST = 2_000
 
+#: What is known of a happening on a day.
+ChainState = Literal[
+    "unknown", "hinted", "planned", "dated", "moved", "under_way", "happened", "denied", "called_off", "overdue"
+]
 Row = dict[str, Any]
 
 
@@ -40,7 +44,7 @@ def _times() -> Iterator[tuple[str, str, str, str]]:
 
 def _own() -> Iterator[tuple[str, str, str, str]]:
     yield "seed", "seed/0", "2017-01-21", next((SHARED / "seed").glob("*.txt")).read_bytes().decode()
-    for path in sorted((HERE / "seed").glob("*.txt")):
+    for path in sorted((CHAINS / "seed").glob("*.txt")):
         yield "own", f"seed/{path.stem}", "", path.read_bytes().decode()
 
 
