@@ -84,9 +84,9 @@ def score(chain: Row, pages: Pages, places: Callable[[int, Row], Span], by: str,
             for one in chain["mentions"]
             if one["happening"] == state["happening"] and one["page"] in until
         ]
-        told = _of(TELLERS[by](until, day), asked_places)
+        told = pick(TELLERS[by](until, day), asked_places)
         figures += _judged(state, told)
-        if show and not _is_right(state, told):
+        if show and not is_right(state, told):
             said = f"{told.state} {told.earliest or ''}..{told.latest or ''}" if told else "unknown"
             print(
                 f"{chain['chain']}\t{state['happening']}\t{state['day']}\t{state['states']} {state['latest']}\t{said}"
@@ -96,7 +96,7 @@ def score(chain: Row, pages: Pages, places: Callable[[int, Row], Span], by: str,
 
 def _judged(state: Row, told: Told | None) -> Figures:
     figures: Figures = Counter()
-    right, said = _is_right(state, told), told.state if told else "unknown"
+    right, said = is_right(state, told), told.state if told else "unknown"
     figures["states right", right] += 1
     if "unknown" not in state["states"]:
         figures["of what pages tell of by then", right] += 1
@@ -111,7 +111,8 @@ def _judged(state: Row, told: Told | None) -> Figures:
     return figures
 
 
-def _is_right(state: Row, told: Told | None) -> bool:
+def is_right(state: Row, told: Told | None) -> bool:
+    """Tell whether a state is right by its class and, of what is dated, by its last day."""
     said = told.state if told else "unknown"
     if CLASSES.get(said, said) not in {CLASSES.get(one, one) for one in state["states"]}:
         return False
@@ -119,7 +120,7 @@ def _is_right(state: Row, told: Told | None) -> bool:
     return not dated or (told is not None and str(told.latest) == state["latest"])
 
 
-def _of(told: Iterable[Told], asked: list[tuple[int, Span]]) -> Told | None:
+def pick(told: Iterable[Told], asked: list[tuple[int, Span]]) -> Told | None:
     """Give the thing that holds most of the asked mentions; of several, the one told last."""
 
     def met(one: Told) -> int:
