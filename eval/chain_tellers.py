@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from chain_texts import ChainState
-from newsledger.model import LifeState, Record, Span, Standing
+from newsledger import stories
+from newsledger.model import LifeState, Record, Span, Standing, Story
 from newsledger.outlook import follow
+from story_mentions import load_rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,5 +66,32 @@ def by_expectations(pages: Pages, day: date) -> Iterator[Told]:
             yield Told(places=((number, event.trigger),), state=_STANDINGS.get(event.standing, "hinted"))
 
 
+def by_happenings(pages: Pages, day: date) -> Iterator[Told]:
+    """Tell each happening of the chain, taken as one story, by its life.
+
+    A happening that was expected stands before one that was only reported.
+    """
+    reports = tuple(dict.fromkeys(record.article.id for record in pages.values()))
+    story = Story(id=reports[0], reports=reports, ties=()) if reports else None
+    rules = load_rules()
+    numbers = {record.article.id: number for number, record in pages.items()}
+    mentions = {one.id: one for record in pages.values() for one in stories.mentions_of(record, rules)}
+    for one in stories.happenings([story] if story else [], mentions.values(), (), rules):
+        state = stories.state_on(one, day)
+        if state is not None:
+            told = [mentions[key] for key in one.mentions]
+            first, last = stories.window_on(one, day)
+            yield Told(
+                places=tuple((numbers[mention.report], span) for mention in told for span in mention.spans),
+                state=state,
+                earliest=first,
+                latest=last,
+                rank=int(stories.is_on_board(one)),
+            )
+
+
 #: Ways to tell, the one that is scored first.
-TELLERS: dict[str, Callable[[Pages, date], Iterator[Told]]] = {"expectations": by_expectations}
+TELLERS: dict[str, Callable[[Pages, date], Iterator[Told]]] = {
+    "happenings": by_happenings,
+    "expectations": by_expectations,
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.resources import as_file, files
 
 from newsledger import stories
@@ -16,6 +17,7 @@ _NAMED = 5
 _FOLLOWING = 4
 
 
+@cache
 def load_rules() -> stories.Rules:
     """Load the room's lexicons."""
     with as_file(files("newsledger") / "stories" / "data") as folder:
