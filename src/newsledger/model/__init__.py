@@ -39,6 +39,7 @@ from newsledger.model.statement import ATTITUDES, Attitude, Statement
 from newsledger.model.step import Evidence, Life, LifeState, Step
 from newsledger.model.story import (
     Chain,
+    Change,
     Copy,
     CopyKind,
     DayWeight,
@@ -70,6 +71,7 @@ __all__ = [
     "Candidate",
     "Capture",
     "Chain",
+    "Change",
     "Clause",
     "Copy",
     "CopyKind",

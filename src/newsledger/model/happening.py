@@ -109,7 +109,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """What a person decided of a happening, by one of its mentions: ids of groups may change, those of mentions stay."""
+    """What a person decided of a happening, by one of its mentions: its own id may change as it grows."""
 
     mention: str
     step: HappeningStep
@@ -121,13 +121,13 @@ class TimelineLine:
 
     Attributes:
         weight: How much the day matters in the story.
-        happening: Id of the happening that the line tells of; None where only the day is known.
+        happening: Id of the happening that the line tells of.
         receipt: The sentence that is cut from a source.
         reports: How many independent reports name the day.
     """
 
     day: date
     weight: float
-    happening: str | None
+    happening: str
     receipt: Evidence
     reports: int

@@ -9,6 +9,8 @@ from newsledger.model.event import Standing
 from newsledger.model.span import Span
 
 CopyKind = Literal["copy", "edited", "excerpt"]
+#: What an article tells to have become of an act: ``own_part`` where only somebody's part in it is denied.
+Change = Literal["moved", "called_off", "begun", "own_part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,7 @@ class EventMention:
         kind: ``word`` where only a word of the act and what stands around it tell of it, and no room found an event.
         findings: Ids of the events and expectations that are this mention.
         standing: As it was given in the article.
-        change: What is told to have changed: it was ``moved`` to another day, or ``called_off``.
+        change: What is told to have become of it, beside its standing.
         firm: An expectation that is no hope, no forecast and hangs on no condition.
         again: The article tells it as another one of its kind ("a second round").
         stated: Its days stand in the text, and are not those of the news.
@@ -158,7 +160,7 @@ class EventMention:
     kind: Literal["event", "expectation", "word"] = "event"
     findings: tuple[str, ...] = ()
     standing: Standing = "happened"
-    change: Literal["moved", "called_off"] | None = None
+    change: Change | None = None
     firm: bool = True
     again: bool = False
     stated: bool = False
