@@ -7,8 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 #: When something was done, and how often it was tried, may differ.
-#: Where ids lead that there were depends on what was there when.
-_DROPPED_TABLES = frozenset({"runs", "sqlite_sequence", "pointers"})
+_DROPPED_TABLES = frozenset({"runs", "sqlite_sequence"})
 _DROPPED = frozenset({"run", "attempts", "change", "failure", "tombstone"})
 #: What stands for the numbers that a ledger gives.
 _NAMES = {
@@ -17,6 +16,7 @@ _NAMES = {
     "maker": "SELECT maker, digest FROM makers",
     "reading": "SELECT reading, a.id || ' ' || digest FROM readings JOIN articles a USING (article)",
     "story": "SELECT story, id FROM stories",
+    "chain": "SELECT chain, id FROM chains",
     "work": "SELECT work, min(id) FROM articles GROUP BY work",
 }
 

@@ -101,6 +101,63 @@ class HeldStory:
     reports: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An article of a story, as happenings are looked for in it.
+
+    Attributes:
+        mentions: JSON of what it tells of happenings, None where that was not yet asked.
+    """
+
+    place: int
+    id: str
+    mentions: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMembers:
+    """A story, as happenings are looked for in it.
+
+    Attributes:
+        number: That of its row.
+        copies: Pairs of its articles that are one text: ids and the kind.
+    """
+
+    number: int
+    id: str
+    members: tuple[Member, ...]
+    copies: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldChain:
+    """A happening as it is kept; see the tables ``chains``, ``chain_mentions`` and the others.
+
+    Attributes:
+        mentions: Each with the id of its article.
+        findings: Ids of its events and expectations.
+        told: JSON of all of it.
+    """
+
+    id: str
+    act: str
+    state: str | None
+    since: str | None
+    why: str | None
+    earliest: str | None
+    latest: str | None
+    day: str | None
+    board: bool
+    mentions: Mapping[str, str]
+    findings: tuple[str, ...]
+    articles: int
+    reports: int
+    copies: int
+    confidence: float | None
+    steps: tuple[Mapping[str, Any], ...]
+    told: str
+
+
 class Groups(Protocol):
     """The tables of groups, inside one transaction."""
 
@@ -196,11 +253,17 @@ class Groups(Protocol):
     def put_stories(self, stories: Sequence[HeldStory]) -> None:
         """Put stories, whose happenings are then to be looked for."""
 
-    def put_pointers(self, pointers: Mapping[str, str]) -> None:
-        """Note where ids lead that there are no longer."""
-
-    def drop_pointers(self, ids: Iterable[str]) -> None:
-        """Note that ids are there again."""
-
     def article_ids(self, places: Iterable[int]) -> dict[int, str]:
         """Give the ids of the articles of some reports."""
+
+    def unfresh(self, limit: int) -> tuple[StoryMembers, ...]:
+        """Give stories whose happenings are to be looked for."""
+
+    def forget_mentions(self, place: int) -> None:
+        """Note that an article was read anew: what it tells is to be asked again."""
+
+    def put_mentions(self, place: int, mentions: bytes) -> None:
+        """Keep what an article tells of happenings."""
+
+    def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
+        """Put the happenings of a story in place of those that are there."""

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +22,7 @@ class _Web:
     edges: dict[tuple[int, int], float] = field(default_factory=dict)
 
 
-def gather(groups: Groups, seeds: Iterable[int], parted: Sequence[HeldStory] = ()) -> None:
+def gather(groups: Groups, seeds: Iterable[int]) -> None:
     """Group the reports anew that hang together with some.
 
     What hangs together as it did is left as it is.
@@ -31,7 +30,6 @@ def gather(groups: Groups, seeds: Iterable[int], parted: Sequence[HeldStory] = (
     Args:
         groups: The tables.
         seeds: Reports of which a tie came, went or became another, or whose copies did.
-        parted: Stories that are not there any more.
     """
     web = _web(groups, seeds)
     members = {place: sorted(groups.having("leader", [place])) for place in sorted(web.places)}
@@ -48,7 +46,7 @@ def gather(groups: Groups, seeds: Iterable[int], parted: Sequence[HeldStory] = (
         if digest not in kept
         for story in _stories(groups, part, edges, (nearness, copies_of, names))
     ]
-    _replace(groups, [*parted, *(story for story in held if story.part not in parts)], found, names)
+    _replace(groups, [story for story in held if story.part not in parts], found, names)
 
 
 def _web(groups: Groups, seeds: Iterable[int]) -> _Web:
@@ -111,19 +109,10 @@ def _stories(groups: Groups, part: Sequence[str], edges: _Edges, known: _Known) 
 def _replace(
     groups: Groups, old: Sequence[HeldStory], found: Sequence[tuple[str, Story]], names: Mapping[int, str]
 ) -> None:
-    """Put stories in place of others, with pointers from ids that there are no longer."""
+    """Put stories in place of others; who has an old id is led on by the article that it is the id of."""
     place_of = {name: place for place, name in names.items()}
-    new = [_held(groups, digest, story, place_of) for digest, story in found]
-    now = {one.place: story.id for story in new for one in story.members}
-    pointers = {}
-    for story in old:
-        went = Counter(now[one.place] for one in story.members if one.place in now)
-        if story.id not in now.values() and went:
-            pointers[story.id] = min(went, key=lambda key: (-went[key], key))
     groups.drop_stories(story.id for story in old)
-    groups.put_stories(new)
-    groups.put_pointers(pointers)
-    groups.drop_pointers(story.id for story in new)
+    groups.put_stories([_held(groups, digest, story, place_of) for digest, story in found])
 
 
 def _held(groups: Groups, digest: str, story: Story, place_of: Mapping[str, int]) -> HeldStory:

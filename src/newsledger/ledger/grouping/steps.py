@@ -6,18 +6,20 @@ from functools import cache
 
 from newsledger.ledger.grouping.copying import Copying
 from newsledger.ledger.grouping.gathering import gather
+from newsledger.ledger.grouping.happenings import find_happenings
 from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
 from newsledger.ledger.grouping.reports import digest_of, words_of
 from newsledger.pipeline import load_story_rules
 from newsledger.store import Store
-from newsledger.store.groups import Groups, HeldReport, HeldStory, Source, place_of
+from newsledger.store.groups import Groups, HeldReport, Source, place_of
 from newsledger.stories import Rules
 from newsledger.stories.linkage import connected
 from newsledger.stories.sketches import sketch
 from newsledger.stories.weights import vector
 from newsledger.stories.words import tokens
 
-_BATCH = 64
+#: Articles, and then stories, of one transaction.
+_BATCH, _STORIES = 64, 16
 
 
 def group_all(store: Store) -> Iterator[int]:
@@ -27,7 +29,7 @@ def group_all(store: Store) -> Iterator[int]:
     ones are grouped in the same way.
 
     Yields:
-        How many articles were looked at, after each step.
+        How many articles, and then stories, were looked at, after each step.
     """
     while True:
         with store.grouping() as groups:
@@ -35,7 +37,13 @@ def group_all(store: Store) -> Iterator[int]:
             number = step.take(_BATCH)
             step.finish()
         if not number:
-            return
+            break
+        yield number
+    while True:
+        with store.grouping() as groups:
+            number = find_happenings(groups, store.record, story_rules(), most=_STORIES)
+        if not number:
+            break
         yield number
 
 
@@ -45,14 +53,12 @@ class _Step:
 
     Attributes:
         seeds: Reports whose story is to be looked at again.
-        parted: Stories that one of their reports has left.
     """
 
     groups: Groups
     copying: Copying = field(init=False)
     neighbouring: Neighbouring = field(init=False)
     seeds: set[int] = field(default_factory=set)
-    parted: list[HeldStory] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with nothing at hand."""
@@ -75,7 +81,7 @@ class _Step:
         self.neighbouring.settle_nearness()
         seeds = self.seeds | self.neighbouring.seeds
         there = self.groups.column("leader", seeds)
-        gather(self.groups, set(there.values()), self.parted)
+        gather(self.groups, set(there.values()))
 
     def _take(self, source: Source) -> None:
         there = self.groups.report_of(source.article)
@@ -86,6 +92,7 @@ class _Step:
         report = words_of(source).report
         digest = digest_of(report)
         if there is not None and there.digest == digest:
+            self.groups.forget_mentions(there.place)
             return
         if there is not None:
             self._remove(there)
@@ -115,7 +122,6 @@ class _Step:
         for story in self.groups.stories_of([report.place]):
             self.seeds |= {one.place for one in story.members}
             self.groups.drop_stories([story.id])
-            self.parted.append(story)
         self.copying.remove(report)
         if report.leader == report.place:
             self.neighbouring.remove(report)

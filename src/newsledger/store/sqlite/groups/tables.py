@@ -10,7 +10,21 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from newsledger.store.folding import fold
-from newsledger.store.groups import HeldCopy, HeldReport, HeldStory, HeldTie, Pair, Postings, Source, day_at
+from newsledger.store.groups import (
+    HeldChain,
+    HeldCopy,
+    HeldReport,
+    HeldStory,
+    HeldTie,
+    Member,
+    Pair,
+    Postings,
+    Source,
+    StoryMembers,
+    day_at,
+)
+from newsledger.store.packing import pack, unpack_bytes
+from newsledger.store.sqlite.groups.chains import drop_chains, put_chains
 from newsledger.store.sqlite.statements import load
 
 
@@ -175,6 +189,9 @@ class SqliteGroups:
     def drop_stories(self, ids: Iterable[str]) -> None:
         """Take stories out."""
         rows = [{"id": one} for one in ids]
+        for row in rows:
+            for story in self._all("story_number", **row):
+                drop_chains(self.connection, story["story"])
         self._many("drop_members", rows)
         self._many("drop_story", rows)
 
@@ -190,13 +207,30 @@ class SqliteGroups:
             )
             self._many("put_story_reports", ({**one, "story": number} for one in values))
 
-    def put_pointers(self, pointers: Mapping[str, str]) -> None:
-        """Note where ids lead that there are no longer."""
-        self._many("put_pointers", ({"before": before, "after": after} for before, after in pointers.items()))
+    def unfresh(self, limit: int) -> tuple[StoryMembers, ...]:
+        """Give stories whose happenings are to be looked for."""
+        return tuple(
+            StoryMembers(
+                number=row["story"],
+                id=row["id"],
+                members=tuple(_member(one) for one in self._all("told_members", story=row["story"])),
+                copies=tuple(tuple(one) for one in self._all("copies_within", story=row["story"])),
+            )
+            for row in self._all("unfresh", limit=limit)
+        )
 
-    def drop_pointers(self, ids: Iterable[str]) -> None:
-        """Note that ids are there again."""
-        self._many("drop_pointer", ({"id": one} for one in ids))
+    def forget_mentions(self, place: int) -> None:
+        """Note that an article was read anew: what it tells is to be asked again."""
+        self._do("forget_mentions", place=place)
+        self._do("make_unfresh", place=place)
+
+    def put_mentions(self, place: int, mentions: bytes) -> None:
+        """Keep what an article tells of happenings."""
+        self._do("put_mentions", place=place, mentions=pack(mentions))
+
+    def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
+        """Put the happenings of a story in place of those that are there."""
+        put_chains(self.connection, story, chains)
 
     def article_ids(self, places: Iterable[int]) -> dict[int, str]:
         """Give the ids of the articles of some reports."""
@@ -216,6 +250,11 @@ class SqliteGroups:
 
 def _json(values: Iterable[Any]) -> str:
     return json.dumps(list(values))
+
+
+def _member(row: sqlite3.Row) -> Member:
+    packed = row["mentions"]
+    return Member(place=row["place"], id=row["id"], mentions=None if packed is None else unpack_bytes(packed))
 
 
 def _source(row: sqlite3.Row) -> Source:

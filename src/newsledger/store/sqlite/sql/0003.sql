@@ -87,8 +87,76 @@ CREATE TABLE story_reports (       -- which article is in which story, and why
 CREATE INDEX story_reports_by_story ON story_reports (story, place);
 CREATE INDEX story_reports_by_other ON story_reports (other) WHERE other IS NOT NULL;
 
-CREATE TABLE pointers (            -- ids of stories and happenings that there were, and where they lead
-    before TEXT PRIMARY KEY,
-    after TEXT NOT NULL
+CREATE TABLE chains (              -- one thing in the world, told of by mentions of articles: a coreference chain
+    chain INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,       -- of its first mention
+    story INTEGER NOT NULL REFERENCES stories (story),
+    act TEXT NOT NULL,             -- what is done, or the stem of its word
+    event TEXT,                    -- id of the event that tells most of it; NULL: only expectations or words do
+    expectation TEXT,              -- id of the expectation that tells most of it
+    event_type TEXT,               -- of that event, as in events
+    other_kind TEXT,
+    mode TEXT,
+    place TEXT,
+    place_country TEXT,
+    state TEXT,                    -- as articles tell: hinted, planned, dated, moved, under_way, happened, denied,
+                                   -- called_off; NULL where they tell nothing of its life (overdue: by the calendar)
+    since TEXT,                    -- the day from which it is in that state
+    why TEXT,
+    earliest TEXT,                 -- first day of the window last stated, or on which it was
+    latest TEXT,
+    day TEXT,                      -- earliest, else the day of its first report
+    board INTEGER NOT NULL,        -- 1: it was expected, and somebody could check it
+    mentions INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    reports INTEGER NOT NULL,      -- independent ones
+    copies INTEGER NOT NULL,       -- articles that are a copy of another one of them
+    confidence REAL,               -- of its surest mention
+    told TEXT NOT NULL,            -- JSON: all of it, as "newsledger happening" shows it
+    due TEXT AS (coalesce(latest, '9999-12-31')) VIRTUAL,
+    ordinal INTEGER AS ((coalesce(substr(day, 1, 4) * 372 + substr(day, 6, 2) * 31
+                                + substr(day, 9, 2), 0) << 32) | chain) VIRTUAL
+) STRICT;
+CREATE INDEX chains_by_story ON chains (story);
+CREATE UNIQUE INDEX chains_in_order ON chains (ordinal, state, event_type, confidence);
+CREATE INDEX chains_due ON chains (due, id, state) WHERE board = 1;
+
+CREATE TABLE chain_mentions (  -- where it is told
+    mention TEXT PRIMARY KEY,
+    chain INTEGER NOT NULL REFERENCES chains (chain),
+    place INTEGER NOT NULL REFERENCES reports (place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX pointers_by_after ON pointers (after);
+CREATE INDEX chain_mentions_by_chain ON chain_mentions (chain, place);
+CREATE INDEX chain_mentions_by_place ON chain_mentions (place);
+
+CREATE TABLE chain_findings (  -- the events and expectations that are its mentions
+    finding TEXT PRIMARY KEY,
+    chain INTEGER NOT NULL REFERENCES chains (chain)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX chain_findings_by_chain ON chain_findings (chain);
+
+CREATE TABLE chain_steps (     -- its life, as its mentions tell it
+    chain INTEGER NOT NULL REFERENCES chains (chain),
+    number INTEGER NOT NULL,
+    at TEXT,
+    state TEXT NOT NULL,
+    earliest TEXT,
+    latest TEXT,
+    why TEXT NOT NULL,
+    by TEXT NOT NULL,              -- rule, or a person's name
+    receipts TEXT NOT NULL,        -- JSON
+    PRIMARY KEY (chain, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chain_parties (   -- who acts or is acted on, by any of its events
+    chain INTEGER NOT NULL REFERENCES chains (chain),
+    role TEXT NOT NULL,            -- actor or recipient, as in parties; holder, as in awaited
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT,
+    sector TEXT,
+    PRIMARY KEY (chain, role, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX chain_parties_by_key ON chain_parties (key, role, chain);
+CREATE INDEX chain_parties_by_country ON chain_parties (country, role, chain) WHERE country IS NOT NULL;
+CREATE INDEX chain_parties_by_sector ON chain_parties (sector, role, chain) WHERE sector IS NOT NULL;

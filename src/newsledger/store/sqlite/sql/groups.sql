@@ -130,6 +130,9 @@ SELECT m.place, m.other, m.score, m.why FROM story_reports m WHERE m.story = :st
 -- name: drop_members
 DELETE FROM story_reports WHERE story = (SELECT story FROM stories WHERE id = :id)
 
+-- name: story_number
+SELECT story FROM stories WHERE id = :id
+
 -- name: drop_story
 DELETE FROM stories WHERE id = :id
 
@@ -147,16 +150,102 @@ INSERT INTO story_reports (
     :place, :story, :other, :score, :why
 )
 
--- name: put_pointers
-INSERT INTO pointers (
-    before, after
-) VALUES (
-    :before, :after
-)
-ON CONFLICT DO UPDATE SET after = excluded.after
-
--- name: drop_pointer
-DELETE FROM pointers WHERE before = :id
-
 -- name: article_ids
 SELECT r.place, a.id FROM json_each(:places) j CROSS JOIN reports r ON r.place = j.value JOIN articles a USING (article)
+
+-- name: unfresh
+SELECT story, id FROM stories WHERE fresh = 0 ORDER BY story LIMIT :limit
+
+-- name: told_members
+SELECT m.place, a.id, r.mentions
+FROM story_reports m JOIN reports r USING (place) JOIN articles a USING (article)
+WHERE m.story = :story ORDER BY m.place
+
+-- name: copies_within
+SELECT x.id AS first, y.id AS second, c.kind
+FROM story_reports m CROSS JOIN copies c ON c.first = m.place
+CROSS JOIN story_reports o ON o.place = c.second AND o.story = m.story
+CROSS JOIN reports f ON f.place = c.first CROSS JOIN articles x ON x.article = f.article
+CROSS JOIN reports s ON s.place = c.second CROSS JOIN articles y ON y.article = s.article
+WHERE m.story = :story
+
+-- name: forget_mentions
+UPDATE reports SET mentions = NULL WHERE place = :place
+
+-- name: make_unfresh
+UPDATE stories SET fresh = 0 WHERE story = (SELECT story FROM story_reports WHERE place = :place)
+
+-- name: put_mentions
+UPDATE reports SET mentions = :mentions WHERE place = :place
+
+-- name: make_fresh
+UPDATE stories SET fresh = 1 WHERE story = :story
+
+-- name: drop_chain_mentions
+DELETE FROM chain_mentions WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+
+-- name: drop_chain_findings
+DELETE FROM chain_findings WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+
+-- name: drop_chain_steps
+DELETE FROM chain_steps WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+
+-- name: drop_chain_parties
+DELETE FROM chain_parties WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+
+-- name: drop_chains
+DELETE FROM chains WHERE story = :story
+
+-- name: put_chains
+INSERT INTO chains (
+    id, story, act, state, since, why, earliest, latest, day, board, mentions, articles, reports, copies, confidence,
+    told
+) VALUES (
+    :id, :story, :act, :state, :since, :why, :earliest, :latest, :day, :board, :mentions, :articles, :reports, :copies,
+    :confidence, :told
+)
+
+-- name: put_chain_mentions
+INSERT INTO chain_mentions (mention, chain, place)
+SELECT :mention, :chain, r.place FROM articles a JOIN reports r USING (article) WHERE a.id = :article
+
+-- name: put_chain_findings
+INSERT INTO chain_findings (finding, chain) VALUES (:finding, :chain) ON CONFLICT DO NOTHING
+
+-- name: put_chain_steps
+INSERT INTO chain_steps (
+    chain, number, at, state, earliest, latest, why, by, receipts
+) VALUES (
+    :chain, :number, :at, :state, :earliest, :latest, :why, :by, :receipts
+)
+
+-- name: put_chain_parties
+INSERT INTO chain_parties (chain, role, key, name, country, sector)
+SELECT f.chain, p.role, p.key, max(x.name), max(p.country), max(p.sector)
+FROM chain_findings f JOIN parties p ON p.event = f.finding JOIN actors x ON x.id = p.actor
+WHERE f.chain = :chain GROUP BY p.role, p.key
+UNION ALL
+SELECT f.chain, w.role, w.key, max(x.name), max(w.country), max(w.sector)
+FROM chain_findings f JOIN awaited w ON w.expectation = f.finding AND w.role = 'holder' JOIN actors x ON x.id = w.actor
+WHERE f.chain = :chain GROUP BY w.key
+
+-- name: set_event
+-- Of its events the one that tells most: what is done before what is planned, the surest, the first.
+UPDATE chains SET (event, event_type, other_kind, mode, place, place_country) = (
+    SELECT e.id, e.event_type, e.other_kind, e.mode, e.place, e.place_country
+    FROM chain_findings f JOIN events e ON e.id = f.finding
+    WHERE f.chain = :chain
+    ORDER BY CASE e.standing WHEN 'happened' THEN 0 WHEN 'ongoing' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
+             e.event_type = 'OTHER', e.confidence DESC, e.day, e.id
+    LIMIT 1
+)
+WHERE chain = :chain
+
+-- name: set_expectation
+UPDATE chains SET expectation = (
+    SELECT x.id FROM chain_findings f JOIN expectations x ON x.id = f.finding
+    WHERE f.chain = :chain
+    ORDER BY x.latest IS NULL, x.strength <> 'firm', x.confidence DESC, x.day, x.id
+    LIMIT 1
+)
+WHERE chain = :chain
