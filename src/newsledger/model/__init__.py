@@ -52,6 +52,15 @@ from newsledger.model.story import (
 )
 from newsledger.model.syntax import Argument, Clause, Governor, Governs, Grammar, How, Syntax
 from newsledger.model.timex import Timex, shift_day
+from newsledger.model.told_answer import (
+    HappeningRow,
+    HappeningTold,
+    StoryDay,
+    StoryMember,
+    StoryRow,
+    StoryTold,
+    Telling,
+)
 
 __all__ = [
     "ATTITUDES",
@@ -95,8 +104,10 @@ __all__ = [
     "Governs",
     "Grammar",
     "Happening",
+    "HappeningRow",
     "HappeningState",
     "HappeningStep",
+    "HappeningTold",
     "How",
     "Life",
     "LifeState",
@@ -127,7 +138,12 @@ __all__ = [
     "Statement",
     "Step",
     "Story",
+    "StoryDay",
+    "StoryMember",
+    "StoryRow",
+    "StoryTold",
     "Syntax",
+    "Telling",
     "Tie",
     "TimelineLine",
     "Timex",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Protocol
 
+from newsledger.model import Origin, StoryRow
+
 Postings = Literal["shingles", "features"]
 Pair = tuple[int, int]
 #: Bits of an article's id in its place; above them is the day.
@@ -156,6 +158,35 @@ class HeldChain:
     confidence: float | None
     steps: tuple[Mapping[str, Any], ...]
     told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldMember:
+    """An article of a story as it is told.
+
+    Attributes:
+        original: Id of the first article that was made from the same text, which may be its own.
+        nearest: Id of the one of those before it that it is nearest to.
+        why: What it shares with that.
+    """
+
+    article: Origin
+    original: str
+    nearest: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldTold:
+    """A story as it is told.
+
+    Attributes:
+        chains: JSON of each of its happenings.
+    """
+
+    row: StoryRow
+    members: tuple[ToldMember, ...]
+    chains: tuple[str, ...]
 
 
 class Groups(Protocol):

@@ -6,9 +6,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from newsledger.model import Count, Done, Due, Entity, Found, Life, Page, Record, Said, Step
+from newsledger.model import (
+    Count,
+    Done,
+    Due,
+    Entity,
+    Found,
+    HappeningRow,
+    Life,
+    Page,
+    Record,
+    Said,
+    Step,
+    StoryRow,
+)
 from newsledger.store.entry import Entry, Kept, Reading
-from newsledger.store.groups import Groups
+from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -23,10 +36,12 @@ from newsledger.store.held import (
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
@@ -187,6 +202,39 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def waiting(self) -> int:
+        """Count the articles and stories that are still to be grouped."""
+
+    def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
+        """Give stories, those first that were told of last."""
+
+    def story(self, identifier: str) -> HeldTold:
+        """Give a story by its id, or by that of any of its articles.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def ask_happenings(
+        self, question: HappeningQuestion, *, limit: int, after: str | None = None
+    ) -> Page[HappeningRow]:
+        """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+
+    def count_happenings(
+        self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count happenings, independent reports and copies, the most first; by time in its order."""
+
+    def happening(self, identifier: str, *, today: str) -> tuple[HappeningRow, str]:
+        """Give a happening by its id, or by that of a mention or finding, and all of it as JSON.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
+        """Give for each article, by its id, the first one that was made from the same text."""
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

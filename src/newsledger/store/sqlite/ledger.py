@@ -9,9 +9,22 @@ from pathlib import Path
 from typing import Literal
 
 from newsledger.errors import StoreError
-from newsledger.model import Count, Done, Due, Entity, Found, Life, Page, Record, Said, Step
+from newsledger.model import (
+    Count,
+    Done,
+    Due,
+    Entity,
+    Found,
+    HappeningRow,
+    Life,
+    Page,
+    Record,
+    Said,
+    Step,
+    StoryRow,
+)
 from newsledger.store.entry import Entry, Kept, Reading, put_together
-from newsledger.store.groups import Groups
+from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -27,10 +40,12 @@ from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
@@ -214,6 +229,45 @@ class SqliteStore:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         with snapshot(self.connection) as connection:
             return ask.count_events(connection, question, by, limit, after)
+
+    def waiting(self) -> int:
+        """Count the articles and stories that are still to be grouped."""
+        with reading(self.connection) as connection:
+            return ask.waiting(connection)
+
+    def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
+        """Give stories, those first that were told of last."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_stories(connection, question, limit, after)
+
+    def story(self, identifier: str) -> HeldTold:
+        """Give a story by its id, or by that of any of its articles."""
+        with snapshot(self.connection) as connection:
+            return ask.story(connection, identifier)
+
+    def ask_happenings(
+        self, question: HappeningQuestion, *, limit: int, after: str | None = None
+    ) -> Page[HappeningRow]:
+        """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_happenings(connection, question, limit, after)
+
+    def count_happenings(
+        self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count happenings, independent reports and copies, the most first; by time in its order."""
+        with snapshot(self.connection) as connection:
+            return ask.count_happenings(connection, question, by, limit, after)
+
+    def happening(self, identifier: str, *, today: str) -> tuple[HappeningRow, str]:
+        """Give a happening by its id, or by that of a mention or finding, and all of it as JSON."""
+        with snapshot(self.connection) as connection:
+            return ask.happening(connection, identifier, today)
+
+    def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
+        """Give for each article, by its id, the first one that was made from the same text."""
+        with reading(self.connection) as connection:
+            return ask.originals(connection, articles)
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

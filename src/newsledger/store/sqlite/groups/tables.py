@@ -190,7 +190,7 @@ class SqliteGroups:
         """Take stories out."""
         rows = [{"id": one} for one in ids]
         for row in rows:
-            for story in self._all("story_number", **row):
+            for story in self.connection.execute(load("groups")["story_number"], row).fetchall():
                 drop_chains(self.connection, story["story"])
         self._many("drop_members", rows)
         self._many("drop_story", rows)
