@@ -24,10 +24,10 @@ from newsledger.model import (
     StoryTold,
     Telling,
 )
-from newsledger.stories import mentions_of, rank_days, timeline
 from newsledger.store import Store
 from newsledger.store.groups import HeldTold
 from newsledger.store.questions import Block, block_at
+from newsledger.stories import mentions_of, rank_days, timeline
 
 _HAPPENING = msgspec.json.Decoder(Happening)
 
