@@ -1,5 +1,6 @@
 """``newsledger events``."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ import click
 from newsledger.cli.confidence_options import confidence_options, least_of
 from newsledger.cli.questions.asking import answer, answer_options, asked, day_options, tell_waiting
 from newsledger.cli.rows import Form
-from newsledger.model import Count, Done, HappeningRow
+from newsledger.model import Count, Done, HappeningRow, Page
 from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuestion, Measure
 
 
@@ -74,7 +75,8 @@ def events(
     with asked(ledger) as store:
         if mentions or weighted or tell_waiting(store):
             old = EventQuestion(**given, standing=standing, weighted=weighted)
-            rows, counts = partial(store.ask_events, old), partial(store.count_events, old)
+            rows: Callable[..., Page[Any]] = partial(store.ask_events, old)
+            counts: Callable[..., Page[Count]] = partial(store.count_events, old)
             kind: type = Done
         else:
             new = HappeningQuestion(**given, today=_today(), standing=standing)

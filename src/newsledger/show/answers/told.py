@@ -28,7 +28,7 @@ from newsledger.show.answers.cells import (
 )
 from newsledger.show.answers.grid import TIED, Column, clean, dim, grid
 
-_LABEL, _WORDS = Column(title=""), Column(title="", share=1)
+_WORDS = Column(title="", share=1)
 
 
 def story_page(told: StoryTold, *, width: int, colour: bool, receipts: bool) -> str:
@@ -44,7 +44,7 @@ def story_page(told: StoryTold, *, width: int, colour: bool, receipts: bool) -> 
     head = f"{headline_of(row.article)} · {_days(row)} · {_counts(row.articles, row.reports, row.copies)}"
     days = [[date_of(day.day.isoformat()), _day(day, receipts=receipts)] for day in told.days]
     articles = list(_members(told.members, receipts=receipts))
-    return _page(head, [("", days), ("articles", articles)], width=width, colour=colour)
+    return _page(head, [("days", days), ("articles", articles)], width=width, colour=colour)
 
 
 def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: bool) -> str:
@@ -58,16 +58,17 @@ def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: b
     life = [[date_of(step.at.isoformat() if step.at else None), _step(step)] for step in told.steps]
     otherwise = [[clean(field.name), _field(field)] for field in told.fields if field.others]
     reports = [_telling(one, receipts=receipts) for one in told.tellings]
-    parts = [("", life), ("told otherwise", otherwise), ("reports", reports)]
+    parts = [("life", life), ("told otherwise", otherwise), ("reports", reports)]
     return _page(head, parts, width=width, colour=colour)
 
 
 def _page(head: str, parts: Sequence[tuple[str, list[list[str]]]], *, width: int, colour: bool) -> str:
-    shown = [grid([_WORDS], [[head]], width=width, colour=colour).lstrip("\n")]
+    _, *lines = grid([_WORDS], [[head]], width=width, colour=colour).splitlines(keepends=True)
+    shown = ["".join(lines)]
     for title, rows in parts:
         if rows:
             columns = [Column(title=title), _WORDS]
-            shown.append(grid(columns, rows, width=width, colour=colour).lstrip("\n"))
+            shown.append(grid(columns, rows, width=width, colour=colour))
     return "\n".join(shown)
 
 
@@ -76,9 +77,8 @@ def _day(day: StoryDay, *, receipts: bool) -> str:
     if not receipts:
         return line
     told = f"named by {phrases.count(day.reports, 'independent report')}"
-    return "\n".join(
-        (line, receipt_of(day.article, day.words), dim(f"{told} · happening {clean(day.happening or '')}"))
-    )
+    happening = f" · happening{TIED}{clean(day.happening)}" if day.happening else ""
+    return "\n".join((line, receipt_of(day.article, day.words), dim(told + happening)))
 
 
 def _members(members: Sequence[StoryMember], *, receipts: bool) -> Iterator[list[str]]:
@@ -136,10 +136,7 @@ def _counts(articles: int, reports: int, copies: int) -> str:
 def _story(row: StoryRow) -> list[str]:
     counts = _counts(row.articles, row.reports, row.copies)
     happenings = phrases.count(row.happenings, "happening")
-    lines = [
-        headline_of(row.article),
-        dim(f"{counts} · {happenings} · story {row.id}".replace("story ", f"story{TIED}")),
-    ]
+    lines = [headline_of(row.article), dim(f"{counts} · {happenings} · story{TIED}{row.id}")]
     return [window_of(row.first_day, row.last_day) if row.first_day else "not dated", "\n".join(lines)]
 
 
