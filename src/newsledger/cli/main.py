@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "events": "questions.events",
     "failures": "adding.failures",
     "forget": "upkeep.forget",
+    "happening": "questions.happening",
     "outlook": "questions.outlook",
     "read": "read",
     "recover": "upkeep.recover",
@@ -29,6 +30,8 @@ COMMANDS: Mapping[str, str] = {
     "schema": "schema",
     "search": "questions.search",
     "statements": "questions.statements",
+    "stories": "questions.stories",
+    "story": "questions.story",
     "verify": "verify",
 }
 

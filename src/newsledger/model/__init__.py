@@ -4,11 +4,11 @@ from newsledger.model.actor import Actor, ActorKind, Candidate, Mention, Mention
 from newsledger.model.annotated import Annotated, Sentence, Token, Vectors, annotate
 from newsledger.model.answer import (
     Count,
+    Done,
     Due,
     Edit,
     Entity,
     Found,
-    Happening,
     Origin,
     Outer,
     Page,
@@ -23,16 +23,28 @@ from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, j
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
+from newsledger.model.happening import (
+    WAITING,
+    Field,
+    Happening,
+    HappeningState,
+    HappeningStep,
+    Settlement,
+    TimelineLine,
+    Told,
+)
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
 from newsledger.model.step import Evidence, Life, LifeState, Step
 from newsledger.model.story import (
     Chain,
+    Change,
     Copy,
     CopyKind,
     DayWeight,
     EventMention,
+    Party,
     Report,
     SharedPassage,
     Story,
@@ -40,12 +52,22 @@ from newsledger.model.story import (
 )
 from newsledger.model.syntax import Argument, Clause, Governor, Governs, Grammar, How, Syntax
 from newsledger.model.timex import Timex, shift_day
+from newsledger.model.told_answer import (
+    HappeningRow,
+    HappeningTold,
+    StoryDay,
+    StoryMember,
+    StoryRow,
+    StoryTold,
+    Telling,
+)
 
 __all__ = [
     "ATTITUDES",
     "READ_ROLES",
     "SCHEMA_VERSION",
     "SHOWN_FROM",
+    "WAITING",
     "WEIGHED",
     "Actor",
     "ActorKind",
@@ -58,12 +80,14 @@ __all__ = [
     "Candidate",
     "Capture",
     "Chain",
+    "Change",
     "Clause",
     "Copy",
     "CopyKind",
     "Count",
     "DayWeight",
     "Decision",
+    "Done",
     "Due",
     "Edit",
     "Entity",
@@ -74,11 +98,16 @@ __all__ = [
     "Expectation",
     "Explanation",
     "Failure",
+    "Field",
     "Found",
     "Governor",
     "Governs",
     "Grammar",
     "Happening",
+    "HappeningRow",
+    "HappeningState",
+    "HappeningStep",
+    "HappeningTold",
     "How",
     "Life",
     "LifeState",
@@ -91,6 +120,7 @@ __all__ = [
     "Outer",
     "Page",
     "PageDate",
+    "Party",
     "Passage",
     "PloverType",
     "Receipt",
@@ -100,6 +130,7 @@ __all__ = [
     "Said",
     "Sentence",
     "SettledBy",
+    "Settlement",
     "Share",
     "SharedPassage",
     "Span",
@@ -107,10 +138,17 @@ __all__ = [
     "Statement",
     "Step",
     "Story",
+    "StoryDay",
+    "StoryMember",
+    "StoryRow",
+    "StoryTold",
     "Syntax",
+    "Telling",
     "Tie",
+    "TimelineLine",
     "Timex",
     "Token",
+    "Told",
     "Vectors",
     "Weighed",
     "annotate",

@@ -1,12 +1,27 @@
 """What every store can do, whatever database is behind it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
+from newsledger.model import (
+    Count,
+    Done,
+    Due,
+    Entity,
+    Found,
+    HappeningRow,
+    Life,
+    Page,
+    Record,
+    Said,
+    Step,
+    StoryRow,
+)
 from newsledger.store.entry import Entry, Kept, Reading
+from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -21,10 +36,12 @@ from newsledger.store.held import (
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
@@ -124,6 +141,16 @@ class Store(Protocol):
             run: The run that this is part of.
         """
 
+    def grouping(self) -> AbstractContextManager[Groups]:
+        """Have the tables of groups in one transaction.
+
+        Raises:
+            StoreError: The database refused; nothing of it was done.
+        """
+
+    def groups(self) -> AbstractContextManager[Groups]:
+        """Look at the tables of groups; nothing may be changed."""
+
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the database itself, its keys or its counts, in plain words."""
 
@@ -165,7 +192,7 @@ class Store(Protocol):
     def ask_statements(self, question: StatementQuestion, *, limit: int, after: str | None = None) -> Page[Said]:
         """Give statements, the newest first."""
 
-    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Done]:
         """Give distinct events, the newest first."""
 
     def ask_outlook(self, question: OutlookQuestion, *, limit: int, after: str | None = None) -> Page[Due]:
@@ -178,6 +205,39 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def waiting(self) -> int:
+        """Count the articles and stories that are still to be grouped."""
+
+    def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
+        """Give stories, those first that were told of last."""
+
+    def story(self, identifier: str) -> HeldTold:
+        """Give a story by its id, or by that of any of its articles.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def ask_happenings(
+        self, question: HappeningQuestion, *, limit: int, after: str | None = None
+    ) -> Page[HappeningRow]:
+        """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+
+    def count_happenings(
+        self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count happenings, independent reports and copies, the most first; by time in its order."""
+
+    def happening(self, identifier: str, *, today: str) -> tuple[HappeningRow, str]:
+        """Give a happening by its id, or by that of a mention or finding, and all of it as JSON.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
+        """Give for each article, by its id, the first one that was made from the same text."""
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

@@ -3,16 +3,19 @@
 from newsledger.store.questions.asked import (
     ACTOR_KINDS,
     EVENT_TYPES,
+    HAPPENING_STATES,
     KINDS,
     MEASURES,
     STANDINGS,
     STATES,
     ActorQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.questions.edits import word_edits
 from newsledger.store.questions.marks import Block, Finder, best_passage, block_at, sentence_at
@@ -34,6 +37,7 @@ __all__ = [
     "ACTOR_KINDS",
     "EVENT_TYPES",
     "FIELDS",
+    "HAPPENING_STATES",
     "KINDS",
     "MEASURES",
     "STANDINGS",
@@ -45,6 +49,7 @@ __all__ = [
     "Block",
     "EventQuestion",
     "Finder",
+    "HappeningQuestion",
     "Match",
     "Measure",
     "OutlookQuestion",
@@ -52,6 +57,7 @@ __all__ = [
     "Query",
     "SearchQuestion",
     "StatementQuestion",
+    "StoryQuestion",
     "Term",
     "Who",
     "ask_on",

@@ -2,14 +2,29 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
 from newsledger.errors import StoreError
-from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
+from newsledger.model import (
+    Count,
+    Done,
+    Due,
+    Entity,
+    Found,
+    HappeningRow,
+    Life,
+    Page,
+    Record,
+    Said,
+    Step,
+    StoryRow,
+)
 from newsledger.store.entry import Entry, Kept, Reading, put_together
+from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -25,15 +40,18 @@ from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
 from newsledger.store.sqlite import ask, known, lives, salvage
 from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
+from newsledger.store.sqlite.groups import SqliteGroups
 from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
@@ -145,6 +163,18 @@ class SqliteStore:
         with transaction(self.connection) as connection:
             lives.keep_lives(connection, article, became, run)
 
+    @contextmanager
+    def grouping(self) -> Iterator[Groups]:
+        """Have the tables of groups in one transaction."""
+        with transaction(self.connection) as connection:
+            yield SqliteGroups(connection)
+
+    @contextmanager
+    def groups(self) -> Iterator[Groups]:
+        """Look at the tables of groups."""
+        with reading(self.connection) as connection:
+            yield SqliteGroups(connection)
+
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
         return check.check(self.connection)
@@ -184,7 +214,7 @@ class SqliteStore:
         with snapshot(self.connection) as connection:
             return ask.ask_statements(connection, question, limit, after)
 
-    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Done]:
         """Give distinct events, the newest first."""
         with snapshot(self.connection) as connection:
             return ask.ask_events(connection, question, limit, after)
@@ -205,6 +235,45 @@ class SqliteStore:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         with snapshot(self.connection) as connection:
             return ask.count_events(connection, question, by, limit, after)
+
+    def waiting(self) -> int:
+        """Count the articles and stories that are still to be grouped."""
+        with reading(self.connection) as connection:
+            return ask.waiting(connection)
+
+    def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
+        """Give stories, those first that were told of last."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_stories(connection, question, limit, after)
+
+    def story(self, identifier: str) -> HeldTold:
+        """Give a story by its id, or by that of any of its articles."""
+        with snapshot(self.connection) as connection:
+            return ask.story(connection, identifier)
+
+    def ask_happenings(
+        self, question: HappeningQuestion, *, limit: int, after: str | None = None
+    ) -> Page[HappeningRow]:
+        """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_happenings(connection, question, limit, after)
+
+    def count_happenings(
+        self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count happenings, independent reports and copies, the most first; by time in its order."""
+        with snapshot(self.connection) as connection:
+            return ask.count_happenings(connection, question, by, limit, after)
+
+    def happening(self, identifier: str, *, today: str) -> tuple[HappeningRow, str]:
+        """Give a happening by its id, or by that of a mention or finding, and all of it as JSON."""
+        with snapshot(self.connection) as connection:
+            return ask.happening(connection, identifier, today)
+
+    def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
+        """Give for each article, by its id, the first one that was made from the same text."""
+        with reading(self.connection) as connection:
+            return ask.originals(connection, articles)
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""
