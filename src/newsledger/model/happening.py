@@ -19,7 +19,7 @@ HappeningState = Literal[
     "overdue",
 ]
 #: States that only silence after the last day turns into ``overdue``.
-WAITING: frozenset[HappeningState] = frozenset({"hinted", "planned", "dated", "moved"})
+WAITING: frozenset[HappeningState] = frozenset({"planned", "dated", "moved"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,7 +78,7 @@ def life(
 def state_on(happening: Happening, day: date) -> HappeningState | None:
     """Say in which state a happening is on a day, by what was said until then; None where nothing was said yet.
 
-    Only silence after the last day of its window makes it ``overdue``.
+    Only silence after the last day of its window makes it ``overdue``; what was only said to be possible is never due.
     """
     last = _last(happening, day)
     if last is None:
@@ -113,9 +113,10 @@ def _said(mention: EventMention, plans: Sequence[EventMention], bodies: Bodies) 
         return "under_way" if mention.standing == "ongoing" or mention.change == "begun" else "happened"
     if mention.standing == "alleged":
         return None if plans else "hinted"
-    if mention.standing == "hypothetical" or not mention.firm:
+    is_dated = mention.stated and mention.latest is not None
+    if not mention.firm or (mention.standing == "hypothetical" and not is_dated):
         return "hinted"
-    return "dated" if mention.stated else "planned"
+    return "dated" if is_dated else "planned"
 
 
 def _denies(mention: EventMention, plans: Sequence[EventMention]) -> bool:

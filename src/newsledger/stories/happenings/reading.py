@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from newsledger.model import Actor, EventMention, Record, Span, Timex
 from newsledger.stories.acts import has_act
@@ -20,6 +22,8 @@ _AGAIN = re.compile(
 _BEGINNING = re.compile(r"(?:\b(?:from|until|till|to|for)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _FOLLOWING = 4
+#: A day stands so near behind the verb that it is the day of.
+_NEAR = 6
 #: The news stands in the first sentences.
 _LEAD = 3
 
@@ -134,7 +138,7 @@ class Reading:
             return action
         first = words[0]
         if any(
-            row.change == "done"
+            row.change in ("done", "begun") and row.frame == "object"
             for base in base_words(first.word, self.rules.pasts)
             for row in self.rules.changes.get(base, ())
         ):
@@ -165,13 +169,49 @@ class Reading:
 
     def told_days(self, act: Span, change: str | None) -> tuple[date | None, date | None, bool]:
         """Give the days that an act's sentence names, where they are one; of what is moved, the new ones."""
-        found = self.times_in(self.sentence(act))
+        found = self._near(act) if change is None else self.times_in(self.sentence(act))
         if change == "moved":
             found = tuple(one for one in found if self.is_new_day(one))
-        if change == "called_off" or len(found) != 1 or found[0].latest is None:
+        if change == "called_off" or not found or not _is_run(self.text, found):
             return None, None, False
-        first, last = _named_days(found[0]) if change == "moved" else (found[0].earliest, found[0].latest)
-        return first, last, True
+        first, last = _named_days(found[0]) if change == "moved" else (found[0].earliest, found[-1].latest)
+        return first, last, last is not None
+
+    def _near(self, act: Span) -> tuple[Timex, ...]:
+        """Give the times of an act's sentence; of several that are not one, the first close behind it."""
+        found = self.times_in(self.sentence(act))
+        if _is_run(self.text, found):
+            return found
+        words, _ = self.cut(self.sentence(act))
+        behind = [piece.start for piece in words if piece.start >= act.end][:_NEAR]
+        return tuple(one for one in found if one.span.start in behind)[:1]
+
+    def coming_days(self, act: Span) -> tuple[date, date, bool] | None:
+        """Give the day behind words that say that an act is to be: "a truce that will take effect on Sunday"."""
+        words, _ = self.cut(self.sentence(act))
+        sign = self.sign(act)
+        if sign is None or sign.hedge != "coming" or sign.change not in ("done", "begun"):
+            return None
+        behind = [piece.start for piece in words[sign.last + 1 : sign.last + 1 + _NEAR]]
+        near = [one for one in self.times_in(self.sentence(act)) if one.span.start in behind]
+        if not near or near[0].earliest is None or near[0].latest is None:
+            return None
+        return near[0].earliest, near[0].latest, True
+
+    def days_to_come(self, act: Span) -> tuple[date, date, bool] | None:
+        """Give the only day that stands behind a planned act in its sentence, where it is still to come."""
+        found = [one for one in self.times_in(self.sentence(act)) if one.span.start >= act.end]
+        if not found or self.day is None or not _is_run(self.text, found):
+            return None
+        first, last = found[0].earliest, found[-1].latest
+        return (first, last, True) if first is not None and last is not None and last > self.day else None
+
+    def end_of_run(self, window: Sequence[Span], last: date | None) -> date | None:
+        """Give the last day of a window that goes on behind its words: "on July 7" of "on July 7 and 8"."""
+        for one, other in pairwise(self.record.times):
+            if any(span.overlaps(one.span) for span in window) and _is_run(self.text, (one, other)):
+                return other.latest or last
+        return last
 
     def is_again(self, act: Span) -> bool:
         """Say whether it is told as another one of its kind."""
@@ -194,13 +234,19 @@ class Reading:
         )
 
 
+def _is_run(text: str, found: Sequence[Timex]) -> bool:
+    """Say whether times are one: "on July 7 and 8"."""
+    return all(text[one.span.end : other.span.start] in (" and ", "-", "–") for one, other in pairwise(found))
+
+
 def _named_days(one: Timex) -> tuple[date | None, date | None]:
     """Give the days that are named themselves: of "until May 20" that day, of "until June" the month."""
     value = one.value or ""
     if _DAY.fullmatch(value):
         return date.fromisoformat(value), date.fromisoformat(value)
-    if _MONTH.fullmatch(value) and one.latest is not None:
-        return one.latest.replace(day=1), one.latest
+    if _MONTH.fullmatch(value):
+        first = date.fromisoformat(f"{value}-01")
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
     return one.earliest, one.latest
 
 
