@@ -66,13 +66,19 @@ def life(
     steps: list[HappeningStep] = []
     persons = sorted(decided, key=lambda one: (one.at or date.min, one.by, one.state))
     closed = persons[0].at or date.min if persons else date.max
-    plans = [one for one in mentions if not is_done(one) and one.standing != "denied"]
+    plans = _plans(mentions)
     for day in sorted({one.day for one in mentions if one.day is not None and one.day < closed}):
         found = [_Sign(state, one) for one in mentions if one.day == day and (state := _said(one, plans, bodies))]
         step = _step(day, steps, _of_reports(found, leaders))
         if step is not None:
             steps.append(step)
     return (*steps, *persons)
+
+
+def _plans(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Give the mentions that say what is expected; words alone only where nothing else does."""
+    plans = [one for one in mentions if not is_done(one) and one.standing != "denied"]
+    return [one for one in plans if one.kind != "word"] or plans
 
 
 def state_on(happening: Happening, day: date) -> HappeningState | None:
@@ -157,13 +163,21 @@ def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
 
 
 def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sign]:
-    """Give of each independent report what it says most of, and of those the ones that say the same, first in rank."""
+    """Give what each independent report says, and of those the ones that say the same, first in rank.
+
+    Of one report the findings count before words alone.
+    """
     by_report: dict[str, _Sign] = {}
-    for sign in sorted(found, key=lambda one: (_RANK.index(one.state), -(one.mention.confidence or 0), one.mention.id)):
+    for sign in sorted(found, key=_order):
         by_report.setdefault(leaders.get(sign.mention.report, sign.mention.report), sign)
     signs = list(by_report.values())
     first = min((one.state for one in signs), key=_RANK.index, default=None)
     return [one for one in signs if one.state == first]
+
+
+def _order(sign: _Sign) -> tuple[bool, int, float, str]:
+    mention = sign.mention
+    return mention.kind == "word", _RANK.index(sign.state), -(mention.confidence or 0.0), mention.id
 
 
 def _step(day: date, steps: Sequence[HappeningStep], told: Sequence[_Sign]) -> HappeningStep | None:

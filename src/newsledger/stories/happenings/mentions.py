@@ -58,9 +58,9 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     event = _telling(group, due)
     act = _act_span(reading, event, due)
     actors = _actors(reading, group)
-    standing = _standing(group, due, event, is_ahead=_is_ahead(reading, due))
+    standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
     change = _change(reading.sign(act), standing)
-    first, last, stated = _days(reading, act, change, event, due)
+    first, last, stated = _days(reading, act, change, event, due, standing)
     numbers = [number for one in group.events for number in one.numbers]
     base = reading.mention(act, due.action if due and actors else reading.sentence(act), actors)
     return replace(
@@ -109,16 +109,21 @@ def _places(reading: Reading, group: _Group) -> tuple[str, ...]:
 
 
 def _days(
-    reading: Reading, act: Span, change: Change | None, event: Event | None, due: Expectation | None
+    reading: Reading,
+    act: Span,
+    change: Change | None,
+    event: Event | None,
+    due: Expectation | None,
+    standing: Standing,
 ) -> tuple[date | None, date | None, bool]:
     """Give the days of a happening, and whether the text states them; a plan for days that are over has none."""
     first, last, stated = _given_days(reading, act, change, event, due)
-    is_plan = due is not None or event is None or event.standing not in ("happened", "ongoing", "alleged")
+    is_plan = standing not in ("happened", "ongoing", "alleged")
     if is_plan and last is not None and reading.day is not None and last < reading.day:
         return None, None, False
     if stated or not is_plan or change is not None:
         return first, last, stated
-    return reading.coming_days(act) or reading.days_to_come(act) or (first, last, stated)
+    return reading.coming_days(act) or (first, last, stated)
 
 
 def _given_days(
@@ -129,10 +134,13 @@ def _given_days(
         # Of a postponement the plan's own window is the new one where it begins at its end.
         return found if found[2] or due is None or change == "called_off" else _due_days(reading, due, new=True)
     if event is not None and event.standing in ("happened", "ongoing"):
-        return event.earliest, event.latest, bool(event.times)
+        return event.earliest, event.latest, bool(event.times) and event.latest is not None
     if due is not None:
         return _due_days(reading, due, new=False)
-    return (event.earliest, event.latest, bool(event.times)) if event is not None else (None, None, False)
+    if event is None:
+        return None, None, False
+    spans = [one.span for one in reading.record.times if one.id in event.times]
+    return event.earliest, reading.end_of_run(spans, event.latest), bool(spans) and event.latest is not None
 
 
 def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | None, date | None, bool]:
@@ -182,6 +190,8 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
 def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:
     """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
     told = {one.standing for one in group.events if due is None or one.id != due.event}
+    if due is None and is_ahead:
+        return "planned"
     if due is not None and (told.isdisjoint({"happened", "ongoing"}) or is_ahead):
         if due.negated:
             return "denied"
@@ -190,11 +200,16 @@ def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is
     return next((one for one in _RANK if one in told), "planned")
 
 
-def _is_ahead(reading: Reading, due: Expectation | None) -> bool:
-    """Say whether an expectation has a day that is still to come: then nothing of it is done."""
-    if due is None or due.latest is None or due.window_basis != "stated":
+def _is_ahead(reading: Reading, act: Span, due: Expectation | None, event: Event | None) -> bool:
+    """Say whether a happening has a day that is still to come: then nothing of it is done.
+
+    A noun may have its day in words that no room linked with it: "invited them to a *ceremony* on March 12".
+    """
+    if due is not None and due.latest is not None and due.window_basis == "stated":
+        return reading.day is not None and due.latest > reading.day
+    if event is None or event.times or event.standing not in ("happened", "ongoing"):
         return False
-    return reading.day is not None and due.latest > reading.day
+    return reading.is_noun(act) and reading.coming_days(act) is not None
 
 
 def _is_firm(due: Expectation | None, *, stated: bool) -> bool:

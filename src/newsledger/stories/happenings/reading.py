@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsledger.model import Actor, EventMention, Record, Span, Timex
 from newsledger.stories.acts import has_act
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.signs import Piece, Sign, base_words, pieces, sign_of, signs
+from newsledger.stories.happenings.signs import Piece, Sign, base_words, is_past, pieces, sign_of, signs
 from newsledger.stories.rules import Rules
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -22,8 +22,9 @@ _AGAIN = re.compile(
 _BEGINNING = re.compile(r"(?:\b(?:from|until|till|to|for)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _FOLLOWING = 4
+_WHEN = re.compile(r",?\s+when\b")
 #: A day stands so near behind the verb that it is the day of.
-_NEAR = 6
+_NEAR = 8
 #: The news stands in the first sentences.
 _LEAD = 3
 
@@ -126,6 +127,11 @@ class Reading:
         """Give the base of a form, as far as the lexicon knows it."""
         return next((one for one in base_words(word, self.rules.pasts) if has_act(one, self.rules)), word)
 
+    def is_noun(self, act: Span) -> bool:
+        """Say whether an act is named by a noun of the lexicon that is no past tense."""
+        word = self.words_of(act)[0]
+        return has_act(word.removesuffix("s"), self.rules, "noun") and not is_past(word, self.rules.pasts)
+
     def following(self, act: Span) -> tuple[str, ...]:
         """Give the words behind an act."""
         words, _ = self.cut(self.sentence(act))
@@ -187,24 +193,36 @@ class Reading:
         return tuple(one for one in found if one.span.start in behind)[:1]
 
     def coming_days(self, act: Span) -> tuple[date, date, bool] | None:
-        """Give the day behind words that say that an act is to be: "a truce that will take effect on Sunday"."""
+        """Give the days still to come that an act's own words give it, the surest first.
+
+        Behind words that say that it is to be ("a truce that will take effect on Sunday"); before a clause with
+        "when" ("on July 20, when he is to arrive"); behind the act, where no other day stands nearer.
+        """
+        found = [one for one in self.times_in(self.sentence(act)) if self._is_to_come(one)]
         words, _ = self.cut(self.sentence(act))
         sign = self.sign(act)
-        if sign is None or sign.hedge != "coming" or sign.change not in ("done", "begun"):
-            return None
-        behind = [piece.start for piece in words[sign.last + 1 : sign.last + 1 + _NEAR]]
-        near = [one for one in self.times_in(self.sentence(act)) if one.span.start in behind]
-        if not near or near[0].earliest is None or near[0].latest is None:
-            return None
-        return near[0].earliest, near[0].latest, True
+        if sign is not None and sign.change in ("done", "begun") and sign.frame == "subject":
+            told = self._first_behind(found, words[sign.last].end, words)
+            if told is not None:
+                return told
+        before = [one for one in found if one.span.end <= act.start and _WHEN.match(self.text, one.span.end)]
+        if before:
+            return before[-1].earliest, before[-1].latest, True  # type: ignore[return-value]
+        return self._first_behind(found, act.end, words)
 
-    def days_to_come(self, act: Span) -> tuple[date, date, bool] | None:
-        """Give the only day that stands behind a planned act in its sentence, where it is still to come."""
-        found = [one for one in self.times_in(self.sentence(act)) if one.span.start >= act.end]
-        if not found or self.day is None or not _is_run(self.text, found):
+    def _is_to_come(self, one: Timex) -> bool:
+        return one.earliest is not None and one.latest is not None and self.day is not None and one.latest > self.day
+
+    def _first_behind(
+        self, found: Sequence[Timex], start: int, words: Sequence[Piece]
+    ) -> tuple[date, date, bool] | None:
+        """Give the first days behind a place, where they stand near it or are the only ones."""
+        behind = [one for one in found if one.span.start >= start]
+        near = [piece.start for piece in words if piece.start >= start][:_NEAR]
+        if not behind or (behind[0].span.start not in near and not _is_run(self.text, behind)):
             return None
-        first, last = found[0].earliest, found[-1].latest
-        return (first, last, True) if first is not None and last is not None and last > self.day else None
+        run = behind[:2] if _is_run(self.text, behind[:2]) else behind[:1]
+        return run[0].earliest, run[-1].latest, True  # type: ignore[return-value]
 
     def end_of_run(self, window: Sequence[Span], last: date | None) -> date | None:
         """Give the last day of a window that goes on behind its words: "on July 7" of "on July 7 and 8"."""
