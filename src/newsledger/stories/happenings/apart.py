@@ -114,7 +114,14 @@ def _places_apart(first: EventMention, second: EventMention) -> bool:
 
 def parties_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
     """Say whether each side has a party that the other lacks; only roles that were read tell that."""
-    if first.event_type is None or second.event_type is None or not first.parties or not second.parties:
+    if first.event_type is None or second.event_type is None:
+        return False
+    return are_others(first, second, bodies)
+
+
+def are_others(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether each of two mentions has a named party that the other lacks."""
+    if not first.parties or not second.parties:
         return False
     return _lacks(first.parties, second, bodies) and _lacks(second.parties, first, bodies)
 

@@ -12,7 +12,7 @@ from newsledger.model import (
     HappeningState,
     HappeningStep,
 )
-from newsledger.stories.happenings.apart import is_done, when_done
+from newsledger.stories.happenings.apart import are_others, is_done, when_done
 from newsledger.stories.happenings.parties import Bodies, is_among
 
 #: Of what the reports of one day say, the first of these is what became of it.
@@ -36,7 +36,7 @@ _WHY: Mapping[HappeningState, str] = {
     "denied": "said not to be so",
     "called_off": "called off",
 }
-_DAY = timedelta(days=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,17 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
     """Say whether a deed is what was expected: by half of its parties or by its matter, or with its day."""
     if not plans:
         return deed.kind != "word"
+    if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
+        return False
     there = (*deed.parties, *deed.near)
     asked = {one for plan in plans for one in plan.parties if one.named}
     if asked:
-        met = [one for one in asked if is_among(one, there, bodies)]
-        named = any(one.named for one in there)
-        return bool(met) if named else _on_its_day(deed, plans)
+        named = [one for one in there if one.named]
+        if any(is_among(one, there, bodies) for one in asked):
+            return True
+        # A passive names only whom it is done to: "Hale was extradited".
+        around = [one for plan in plans for one in plan.near]
+        return all(is_among(one, around, bodies) for one in named) if named else _on_its_day(deed, plans)
     about = {word for plan in plans for word in plan.about}
     shared = about & set(deed.about)
     return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
@@ -236,6 +241,8 @@ def _dated(last: HappeningStep, first_day: date | None, last_day: date | None) -
     begins, ends = last.earliest or date.min, last.latest or date.max
     if (first_day or date.min) <= ends and begins <= (last_day or date.max):
         closer = (first_day or date.min) >= begins and (last_day or date.max) <= ends
+        if not closer and last_day is not None and last_day - ends > _WEEK:
+            return "moved"  # first by May, then by July
         return last.state if closer else None
     return "moved"
 

@@ -223,10 +223,10 @@ def _is_firm(due: Expectation | None, *, stated: bool) -> bool:
 
 def _change(sign: Sign | None, standing: Standing) -> Change | None:
     """Say what is told to have become of it, where that is told as a fact."""
+    if sign is not None and sign.change == "own_part":
+        return "own_part" if standing == "denied" else None
     if sign is None or sign.hedge in ("denied", "possible") or sign.change == "done":
         return None
     if sign.change == "begun":
         return "begun" if standing in ("happened", "ongoing") else None
-    if sign.change == "own_part":
-        return "own_part" if standing == "denied" else None
     return "moved" if sign.change == "moved" else "called_off"

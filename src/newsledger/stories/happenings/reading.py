@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _AGAIN = re.compile(
     r"\b(?:again|another|second|separate|further|follow-up|additional|new round|run-?off)\b", re.IGNORECASE
 )
-_BEGINNING = re.compile(r"(?:\b(?:from|until|till|to|for)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?:\b(?:from|until|till|to)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _FOLLOWING = 4
 _WHEN = re.compile(r",?\s+when\b")
@@ -89,8 +89,13 @@ class Reading:
         return self._pieces[sentence.start]
 
     def sign(self, act: Span) -> Sign | None:
-        """Give the words that say what becomes of an act."""
-        return sign_of(act, *self.cut(self.sentence(act)))
+        """Give the words that say what becomes of an act, whose words may hold its parties ("talks with Peru set")."""
+        words, found = self.cut(self.sentence(act))
+        head = self.words_of(act)[0]
+        narrow = next(
+            (Span(start=one.start, end=one.end) for one in words if act.start <= one.start and one.word == head), act
+        )
+        return sign_of(narrow if act.holds(narrow) else act, words, found)
 
     def present(self, sentence: Span) -> tuple[Actor, ...]:
         """Give the actors whom a sentence mentions."""

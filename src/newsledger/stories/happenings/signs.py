@@ -116,7 +116,7 @@ def _end(words: Sequence[Piece], at: int, row: Change) -> int | None:
 
 
 def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
-    between = words[sign.last + 1 : first] if sign.last < first else words[last + 1 : sign.first]
+    between = _without_insertion(words[sign.last + 1 : first] if sign.last < first else words[last + 1 : sign.first])
     if any(piece.word in _PARTING for piece in between) or sign.first <= first <= sign.last:
         return False
     here = {piece.word for piece in between}
@@ -131,6 +131,12 @@ def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
     if len(between) > _AFTER:
         return False
     return sign.frame == "subject" or _is_passive(sign, words) or (not between and _is_bare_passive(sign, words))
+
+
+def _without_insertion(between: Sequence[Piece]) -> Sequence[Piece]:
+    """Cut out what stands between two commas: "the summit, *planned for April*, was postponed"."""
+    commas = [at for at, piece in enumerate(between) if piece.word == ","]
+    return [*between[: commas[0]], *between[commas[1] + 1 :]] if len(commas) == 2 else between
 
 
 def _is_bare_passive(sign: Sign, words: Sequence[Piece]) -> bool:
