@@ -157,8 +157,8 @@ def _across(members: Sequence[_Group]) -> Iterator[tuple[str, str]]:
 
 
 def keys_of(happening: Happening) -> frozenset[str]:
-    """Give the keys under which a happening meets those of other stories: its act with each of its parties."""
-    return frozenset(f"{happening.act}:{key}" for key in _names(happening.parties))
+    """Give the keys under which a happening meets those of other stories: its acts with each of its parties."""
+    return frozenset(happening.keys)
 
 
 def _keys(group: _Group) -> frozenset[str]:
@@ -272,6 +272,7 @@ def _happening(
         steps=steps,
         checkable=_is_checkable(members, parties),
         ties=tuple(tie for part in parts for tie in part.ties),
+        keys=tuple(sorted({f"{part.act}:{key}" for part in parts for key in _keys(part)})),
     )
 
 
