@@ -33,6 +33,7 @@ from newsledger.model.happening import (
     TimelineLine,
     Told,
 )
+from newsledger.model.person import Holders, Office, Person, PersonNames, PersonRule, PersonTie, Sighting
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
@@ -108,6 +109,7 @@ __all__ = [
     "HappeningState",
     "HappeningStep",
     "HappeningTold",
+    "Holders",
     "How",
     "Life",
     "LifeState",
@@ -116,12 +118,17 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Number",
+    "Office",
     "Origin",
     "Outer",
     "Page",
     "PageDate",
     "Party",
     "Passage",
+    "Person",
+    "PersonNames",
+    "PersonRule",
+    "PersonTie",
     "PloverType",
     "Receipt",
     "Record",
@@ -133,6 +140,7 @@ __all__ = [
     "Settlement",
     "Share",
     "SharedPassage",
+    "Sighting",
     "Span",
     "Standing",
     "Statement",

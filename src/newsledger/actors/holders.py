@@ -1,0 +1,63 @@
+"""Who held which office of a country on a day, as the lists know it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from newsledger.actors.rules import Rules, Term
+
+#: So often must the lists tell of one holder after another in a country, and in so small a share of these cases may the
+#: first one's term go on: an office that is split, or one that a rival claims.
+_FOLLOWED, _TOGETHER = 7, 1 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHolders:
+    """The dated offices of the lists, by country and office."""
+
+    terms: Mapping[tuple[str, str], Sequence[tuple[str, Term]]]
+    single: frozenset[str]
+
+    @classmethod
+    def build(cls, rules: Rules) -> "OfficeHolders":
+        """Take the offices out of the room's lists."""
+        people = {entry.name: entry.country for entry in rules.names.by_words.values() if entry.kind == "person"}
+        terms: dict[tuple[str, str], list[tuple[str, Term]]] = defaultdict(list)
+        for name, of_person in rules.terms.items():
+            for term in of_person:
+                if (country := people.get(name)) and term.sector != "ELI":
+                    terms[country, term.role].append((name, term))
+        for held in terms.values():
+            held.sort(key=lambda row: (row[1].since, row[0]))
+        return cls(terms, _single(terms))
+
+    def is_single(self, role: str) -> bool:
+        """Say whether one person at a time has this office in a country."""
+        return role in self.single
+
+    def on(self, country: str, role: str, day: date) -> str | None:
+        """Give the name of who held an office on a day; None where nobody is known, or more than one."""
+        iso = day.isoformat()
+        found = {name for name, term in self.terms.get((country, role), ()) if term.since <= iso and _lasts(term, iso)}
+        return found.pop() if len(found) == 1 else None
+
+
+def _single(terms: Mapping[tuple[str, str], Sequence[tuple[str, Term]]]) -> frozenset[str]:
+    followed: Counter[str] = Counter()
+    together: Counter[str] = Counter()
+    for (_, role), held in terms.items():
+        others = [(one, two) for (name, one), (other, two) in pairwise(held) if name != other]
+        followed[role] += len(others)
+        together[role] += sum(_lasts_past(one, two.since) for one, two in others)
+    return frozenset(role for role, of in followed.items() if of >= _FOLLOWED and together[role] <= _TOGETHER * of)
+
+
+def _lasts(term: Term, iso: str) -> bool:
+    return term.until is None or iso[: len(term.until)] <= term.until
+
+
+def _lasts_past(term: Term, since: str) -> bool:
+    """Say whether a term goes on when the next one begins: not only on the day on which it is handed over."""
+    return term.until is None or term.until > since
