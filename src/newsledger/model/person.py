@@ -45,13 +45,13 @@ class PersonNames(Protocol):
 
 
 class Holders(Protocol):
-    """Knows who held the offices of countries (ISO 3166-1 alpha-3)."""
+    """Knows the offices that one person of a country has at a time, and who had them."""
 
-    def is_single(self, role: str) -> bool:
-        """Say whether one person at a time has this office in a country."""
+    def office_in(self, words: str) -> tuple[str, str] | None:
+        """Give the country (ISO 3166-1 alpha-3) and the office that words name, where they say nothing else."""
         ...
 
-    def on(self, country: str, role: str, day: date) -> str | None:
+    def on(self, country: str, office: str, day: date) -> str | None:
         """Give the name of who held an office on a day; None where nobody is known, or more than one."""
         ...
 
@@ -69,6 +69,7 @@ class Sighting:
         country: ISO 3166-1 alpha-3, where words or the lists say it.
         role: The office or function that the text gives.
         former: The office was over.
+        called: The words for somebody whom the article gives no name.
         spans: Where the article names him, the fullest name first: the receipt.
     """
 
@@ -80,6 +81,7 @@ class Sighting:
     country: str | None
     role: str | None
     former: bool
+    called: str | None
     spans: tuple[Span, ...]
 
 

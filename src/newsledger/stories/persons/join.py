@@ -24,7 +24,7 @@ def join_persons(
         sightings: Of any number of articles, in any order.
         names: Compares names.
         stories: Which articles tell of the same.
-        holders: Gives who held an office on a day.
+        holders: Knows who held an office on a day; without it nobody is joined by an office alone.
 
     Returns:
         The persons by day and id of their first sighting; the same in whatever order the sightings come.
@@ -34,7 +34,8 @@ def join_persons(
     clusters: list[Cluster] = []
     for block in _blocks([one for one in ordered if one.name], names):
         clusters.extend(_join_block(block, names, story_of))
-    join_offices([one for one in ordered if not one.name], clusters, story_of, holders)
+    if holders is not None:
+        join_offices([one for one in ordered if not one.name], clusters, story_of, holders)
     place = {one.id: at for at, one in enumerate(ordered)}
     return tuple(sorted((_person(cluster) for cluster in clusters), key=lambda one: place[one.id]))
 
@@ -55,13 +56,13 @@ def _join_block(block: Sequence[Sighting], names: PersonNames, story_of: Mapping
     unsure = []
     for one in block:
         parts = names.surname_parts(one.name or "")
-        if names.is_full(one.name or "") and min(map(len, parts)) > 1:
+        if names.is_full(one.name or "") and len(parts[0]) > 1:
             whole[" ".join(parts), one.country or ""].append(one)
         else:
             unsure.append(one)
     clusters: list[Cluster] = []
-    # Longer names first, and those with a country: what is less exact must find what it is held against.
-    for key in sorted(whole, key=lambda key: (not key[1], -len(key[0].split()), key)):
+    # Those with a country and the most used first: what is less known must find what it is held against.
+    for key in sorted(whole, key=lambda key: (not key[1], -len(whole[key]), key)):
         unsure.extend(_join_whole(whole[key], clusters, names))
     _join_unsure(sorted(unsure, key=_place), clusters, names, story_of)
     return clusters
@@ -120,7 +121,10 @@ def _join_unsure(
 
 
 def _join_short(left: Sequence[Sighting], names: PersonNames, story_of: Mapping[str, str]) -> Iterator[Cluster]:
-    """Make persons of those whom no article names in full: one surname in one story, or with one office."""
+    """Make persons of those whom no article names in full: one surname in one story, or with one office.
+
+    Something more must be told of one of them than the bare word.
+    """
     groups: dict[str, list[Cluster]] = defaultdict(list)
     for one in left:
         written = " ".join(names.surname_parts(one.name or ""))
@@ -128,13 +132,18 @@ def _join_short(left: Sequence[Sighting], names: PersonNames, story_of: Mapping[
             members = [*cluster.sure, *cluster.added]
             story = _of_story(one, members, story_of)
             other = story or _of_office(one, members)
-            if other is not None and agree(one, members):
+            if other is not None and agree(one, members) and any(map(_is_somebody, (one, *members))):
                 cluster.add(one, other, "name/story" if story else "name/office")
                 break
         else:
             groups[written].append(Cluster(sure=[one]))
     for clusters in groups.values():
         yield from clusters
+
+
+def _is_somebody(one: Sighting) -> bool:
+    """Say whether more is told of somebody than a word with a capital, which a car or a firm has too."""
+    return one.role is not None or one.country is not None or " " in (one.name or "")
 
 
 def _of_story(one: Sighting, others: Iterable[Sighting], story_of: Mapping[str, str]) -> Sighting | None:

@@ -17,13 +17,13 @@ def join_offices(
     roles: Iterable[Sighting],
     clusters: Sequence[Cluster],
     story_of: Mapping[str, str],
-    holders: Holders | None,
+    holders: Holders,
 ) -> None:
     """Add to each person the sightings of his office.
 
     In this order: whom a list knows as its holder on that day; the only holder whom articles of the same story name;
-    who had it both before and after that day, or near it on one side, while nobody else had it, of an office that only
-    one person has at a time.
+    who had it both before and after that day, or near it on one side, while nobody else had it. Only offices that one
+    person of a country has at a time count, and only where the words say nothing else: not "a future president".
     """
     held: dict[tuple[str, str], _Held] = defaultdict(list)
     for cluster in clusters:
@@ -31,41 +31,45 @@ def join_offices(
             if one.role and one.country and not one.former:
                 held[one.role, one.country].append((cluster, one))
     listed = {name: cluster for cluster in clusters for name in cluster.names}
-    found: list[tuple[Cluster, Sighting, Sighting, PersonRule]] = []
+    found = []
     for role in roles:
-        known = held[role.role or "", role.country or ""]
-        chosen = _listed(role, listed, holders) or _of_story(role, known, story_of)
-        if chosen is None and holders is not None and holders.is_single(role.role or ""):
-            chosen = _by_days(role, known)
+        chosen = _holder(role, held[role.role or "", role.country or ""], listed, story_of, holders)
         if chosen is not None:
-            found.append((chosen[0], role, chosen[1], chosen[2]))
-    for cluster, role, other, rule in found:
+            found.append((role, chosen))
+    # What is joined now is nothing that others are held against: the order plays no part.
+    for role, (cluster, other, rule) in found:
         cluster.add(role, other, rule)
 
 
 _Chosen = tuple[Cluster, Sighting, PersonRule]
 
 
-def _listed(role: Sighting, listed: Mapping[str, Cluster], holders: Holders | None) -> _Chosen | None:
-    if holders is None or role.day is None or role.former or not role.role or not role.country:
+def _holder(
+    role: Sighting, known: _Held, listed: Mapping[str, Cluster], story_of: Mapping[str, str], holders: Holders
+) -> _Chosen | None:
+    office = holders.office_in(role.called or "")
+    if role.former or office is None or office[0] != role.country:
         return None
-    name = holders.on(role.country, role.role, role.day)
-    cluster = listed.get(name or "")
-    if cluster is None or name is None:
+    return _listed(role, office, listed, holders) or _of_story(role, known, story_of) or _by_days(role, known)
+
+
+def _listed(role: Sighting, office: tuple[str, str], listed: Mapping[str, Cluster], holders: Holders) -> _Chosen | None:
+    name = None if role.day is None else holders.on(*office, role.day)
+    if name is None or name not in listed:
         return None
-    return cluster, cluster.names[name], "office/listed"
+    return listed[name], listed[name].names[name], "office/listed"
 
 
 def _of_story(role: Sighting, known: _Held, story_of: Mapping[str, str]) -> _Chosen | None:
     story = story_of.get(role.report)
     of_story = [(cluster, one) for cluster, one in known if story is not None and story_of.get(one.report) == story]
-    if role.former or len({id(cluster) for cluster, _ in of_story}) != 1:
+    if len({id(cluster) for cluster, _ in of_story}) != 1:
         return None
     return (*of_story[0], "office/story")
 
 
 def _by_days(role: Sighting, known: _Held) -> _Chosen | None:
-    if role.day is None or role.former:
+    if role.day is None:
         return None
     before = [(role.day - one.day, cluster, one) for cluster, one in known if one.day and one.day <= role.day]
     after = [(one.day - role.day, cluster, one) for cluster, one in known if one.day and one.day >= role.day]

@@ -45,6 +45,7 @@ def _sighting(actor: Actor, record: Record) -> Sighting | None:
         country=actor.country,
         role=actor.role,
         former=actor.sector == "ELI",
+        called=None if named else actor.mentions[0].span.of(text),
         spans=(spans or tuple(mention.span for mention in actor.mentions))[:_RECEIPTS],
     )
 
