@@ -57,7 +57,7 @@ def _join_block(block: Sequence[Sighting], names: PersonNames, story_of: Mapping
     for one in block:
         parts = names.surname_parts(one.name or "")
         if names.is_full(one.name or "") and len(parts[0]) > 1:
-            whole[" ".join(parts), one.country or ""].append(one)
+            whole[(one.name or "").casefold(), one.country or ""].append(one)
         else:
             unsure.append(one)
     clusters: list[Cluster] = []
@@ -93,7 +93,7 @@ def _join_whole(same: Sequence[Sighting], clusters: list[Cluster], names: Person
 
 
 def _is_written_same(one: str, other: str, names: PersonNames) -> bool:
-    return names.surname_parts(one) == names.surname_parts(other)
+    return names.surname_parts(one) == names.surname_parts(other) and names.is_same(one, other)
 
 
 def _join_unsure(

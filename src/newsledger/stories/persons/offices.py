@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from operator import ge, le
 
 from newsledger.model import Holders, PersonRule, Sighting
 from newsledger.stories.persons.cluster import Cluster
@@ -69,15 +70,22 @@ def _of_story(role: Sighting, known: _Held, story_of: Mapping[str, str]) -> _Cho
 
 
 def _by_days(role: Sighting, known: _Held) -> _Chosen | None:
-    if role.day is None:
+    day = role.day
+    dated = [(cluster, one, one.day) for cluster, one in known if one.day is not None]
+    if day is None or not dated:
         return None
-    before = [(role.day - one.day, cluster, one) for cluster, one in known if one.day and one.day <= role.day]
-    after = [(one.day - role.day, cluster, one) for cluster, one in known if one.day and one.day >= role.day]
-    sides = [side for side in (before, after) if side]
-    nearest = [min(side, key=lambda row: (row[0], row[2].report, row[2].id)) for side in sides]
-    if not nearest or len({id(cluster) for _, cluster, _ in nearest}) != 1:
+    sides = [_nearest([row for row in dated if side(row[2], day)], day) for side in (le, ge)]
+    nearest = [row for side in sides for row in side]
+    cluster, one, then = min(nearest, key=lambda row: (abs(row[2] - day), row[1].report, row[1].id))
+    if len({id(other) for other, _, _ in nearest}) > 1:
         return None
-    distance, cluster, one = min(nearest, key=lambda row: (row[0], row[2].report, row[2].id))
-    if len(nearest) == 1 and (distance > _NEAR or len({id(other) for other, _ in known}) > 1):
+    one_sided = not all(sides)
+    if one_sided and (abs(then - day) > _NEAR or len({id(other) for other, _ in known}) > 1):
         return None
     return cluster, one, "office/days"
+
+
+def _nearest(side: Sequence[tuple[Cluster, Sighting, date]], day: date) -> list[tuple[Cluster, Sighting, date]]:
+    """Give all who had the office on the nearest day."""
+    least = min((abs(then - day) for _, _, then in side), default=None)
+    return [row for row in side if abs(row[2] - day) == least]
