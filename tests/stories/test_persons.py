@@ -146,6 +146,17 @@ def test_a_name_without_country_is_none_of_two_that_have_one(names: PersonNames)
     assert joined(join_persons(given, names)) == set()
 
 
+def test_a_name_without_country_is_that_of_who_is_named_ten_times_as_often(names: PersonNames) -> None:
+    given = [
+        *(seen(f"r{number}", "Jan Haverty", "NOR") for number in range(10)),
+        seen("c", "Jan Haverty", "CAN"),
+        seen("z", "Jan Haverty"),
+    ]
+
+    assert "z/Jan Haverty" in max(joined(join_persons(given, names)), key=len)
+    assert "z/Jan Haverty" not in {one for group in joined(join_persons(given[1:], names)) for one in group}
+
+
 def test_the_most_used_name_is_one_person_beside_two_longer_ones(names: PersonNames) -> None:
     given = [
         *(seen(f"r{number}", "Maria Ruiz") for number in range(4)),

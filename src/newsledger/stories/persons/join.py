@@ -10,6 +10,9 @@ from newsledger.stories.persons.cluster import Cluster, agree, fits, tie
 from newsledger.stories.persons.offices import join_offices
 from newsledger.stories.persons.sightings import person_keys
 
+#: Of two persons of one name, who is named so many times as often is whom a name without country means.
+_SELDOM = 10
+
 
 def join_persons(
     sightings: Iterable[Sighting], names: PersonNames, *, stories: Iterable[Story] = (), holders: Holders | None = None
@@ -73,7 +76,7 @@ def _join_whole(same: Sequence[Sighting], clusters: list[Cluster], names: Person
     name = same[0].name or ""
     fitting = [one for one in clusters if fits(same[0], one, names)]
     exact = [one for one in fitting if any(_is_written_same(name, known, names) for known in one.names)]
-    chosen = exact or fitting
+    chosen = _leading(exact or fitting)
     if len(chosen) > 1:
         return list(same)
     if not chosen:
@@ -90,6 +93,12 @@ def _join_whole(same: Sequence[Sighting], clusters: list[Cluster], names: Person
             cluster.ties.append(tie(one, other or cluster.sure[0], "name/same" if other else "name/spelling"))
         cluster.sure.append(one)
     return apart
+
+
+def _leading(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Leave out those who are named so seldom beside another one that they are his, misread, or hardly ever meant."""
+    most = max((len(one.sure) for one in clusters), default=0)
+    return [one for one in clusters if len(one.sure) * _SELDOM > most]
 
 
 def _is_written_same(one: str, other: str, names: PersonNames) -> bool:
