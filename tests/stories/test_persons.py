@@ -351,3 +351,13 @@ def test_a_name_of_the_lists_stands_for_its_short_form() -> None:
     (sighting,) = sightings_of(_record(text, listed))
 
     assert (sighting.name, sighting.short) == ("Lea Moreau", ("Moreau",))
+
+
+def test_a_whole_name_in_the_text_counts_more_than_a_list() -> None:
+    text = "Moreau won. Ada Moreau thanked."
+    known = _actor(text, "person", "Ada Moreau", ("short", "Moreau"), ("name", "Ada Moreau"))
+    misread = replace(known, mentions=(replace(known.mentions[0], rule="people/Lea Moreau"), known.mentions[1]))
+
+    (sighting,) = sightings_of(_record(text, misread))
+
+    assert sighting.name == "Ada Moreau"

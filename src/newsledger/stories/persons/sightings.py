@@ -51,9 +51,12 @@ def _sighting(actor: Actor, record: Record) -> Sighting | None:
 
 
 def _name(actor: Actor) -> str:
-    """Give the whole name: that of the list where it is known there, else the longest in the text."""
+    """Give the whole name: the longest in the text, or for a bare surname that of the list where it is known there.
+
+    A list that took a surname for another bearer's than the whole name of the text is not believed.
+    """
     listed = [one.rule.removeprefix(_LISTED) for one in actor.mentions if one.rule.startswith(_LISTED)]
-    return listed[0] if listed else actor.name
+    return listed[0] if listed and " " not in actor.name else actor.name
 
 
 def _by_length(actor: Actor) -> Iterable[Span]:
