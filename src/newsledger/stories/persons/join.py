@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from newsledger.model import Holders, Office, Person, PersonNames, PersonTie, Sighting, Story
-from newsledger.stories.linkage import connected
-from newsledger.stories.persons.cluster import Cluster, agree, fits, tie
+from newsledger.model import Holders, Office, Person, PersonNames, PersonRule, PersonTie, Sighting, Story
+from newsledger.stories.persons.cluster import Cluster, office_of
 from newsledger.stories.persons.offices import join_offices
-from newsledger.stories.persons.sightings import person_keys
 
 #: Of two persons of one name, who is named so many times as often is whom a name without country means.
 _SELDOM = 10
+
+
+_Chosen = tuple[Cluster, Sighting, PersonRule]
 
 
 def join_persons(
@@ -34,64 +35,72 @@ def join_persons(
     """
     ordered = sorted({one.id: one for one in sightings}.values(), key=_place)
     story_of = {report: story.id for story in stories for report in story.reports}
+    whole, unsure = _by_name([one for one in ordered if one.name], names)
     clusters: list[Cluster] = []
-    for block in _blocks([one for one in ordered if one.name], names):
-        clusters.extend(_join_block(block, names, story_of))
+    for _, same in sorted(whole.items()):
+        of_surname, left = _join_surname(same, names, story_of)
+        clusters.extend(of_surname)
+        unsure.extend(left)
+    rest = _join_unsure(sorted(unsure, key=_place), clusters, names, story_of)
+    clusters.extend(_join_short(rest, names, story_of))
     if holders is not None:
         join_offices([one for one in ordered if not one.name], clusters, story_of, holders)
     place = {one.id: at for at, one in enumerate(ordered)}
     return tuple(sorted((_person(cluster) for cluster in clusters), key=lambda one: place[one.id]))
 
 
-def _blocks(named: Sequence[Sighting], names: PersonNames) -> Iterator[list[Sighting]]:
-    by_id = {one.id: one for one in named}
-    first: dict[str, str] = {}
-    pairs: list[tuple[str, str]] = []
-    for one in named:
-        keys = (key for key in sorted(person_keys(one, names)) if key.startswith("name:"))
-        pairs.extend((first.setdefault(key, one.id), one.id) for key in keys)
-    for group in connected(by_id, pairs):
-        yield [by_id[key] for key in group]
-
-
-def _join_block(block: Sequence[Sighting], names: PersonNames, story_of: Mapping[str, str]) -> list[Cluster]:
-    whole: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+def _by_name(named: Iterable[Sighting], names: PersonNames) -> tuple[dict[str, list[Sighting]], list[Sighting]]:
+    """Give those who are named in full by the sound of their surname, and the rest."""
+    whole: dict[str, list[Sighting]] = defaultdict(list)
     unsure = []
-    for one in block:
-        parts = names.surname_parts(one.name or "")
-        if names.is_full(one.name or "") and len(parts[0]) > 1:
-            whole[(one.name or "").casefold(), one.country or ""].append(one)
+    for one in named:
+        name = one.name or ""
+        if names.is_full(name) and len(names.surname_parts(name)[0]) > 1:
+            whole[names.surname_key(name)].append(one)
         else:
             unsure.append(one)
+    return whole, unsure
+
+
+def _join_surname(
+    bearers: Sequence[Sighting], names: PersonNames, story_of: Mapping[str, str]
+) -> tuple[list[Cluster], list[Sighting]]:
+    """Join those who are named in full and share a surname; give those who may be several's, too."""
+    whole: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for one in bearers:
+        whole[(one.name or "").casefold(), one.country or ""].append(one)
     clusters: list[Cluster] = []
+    unsure: list[Sighting] = []
     # Those with a country and the most used first: what is less known must find what it is held against.
     for key in sorted(whole, key=lambda key: (not key[1], -len(whole[key]), key)):
-        unsure.extend(_join_whole(whole[key], clusters, names))
-    _join_unsure(sorted(unsure, key=_place), clusters, names, story_of)
-    return clusters
+        unsure.extend(_join_whole(whole[key], clusters, names, story_of))
+    return clusters, unsure
 
 
-def _join_whole(same: Sequence[Sighting], clusters: list[Cluster], names: PersonNames) -> list[Sighting]:
+def _join_whole(
+    same: Sequence[Sighting], clusters: list[Cluster], names: PersonNames, story_of: Mapping[str, str]
+) -> list[Sighting]:
     """Join those of one whole name and country to the person whose it is; give those who may be several's."""
     name = same[0].name or ""
-    fitting = [one for one in clusters if fits(same[0], one, names)]
-    exact = [one for one in fitting if any(_is_written_same(name, known, names) for known in one.names)]
-    chosen = _leading(exact or fitting)
+    fitting = [one for one in clusters if one.agrees(same[0]) and one.may_be_named(name, names)]
+    chosen = _leading([one for one in fitting if one.written_same(name, names)] or fitting)
     if len(chosen) > 1:
         return list(same)
     if not chosen:
         chosen = [Cluster()]
         clusters.extend(chosen)
     (cluster,) = chosen
+    known = cluster.written_same(name, names)
+    first = known or next(iter(cluster.sure), None)
     apart = []
     for one in same:
-        if cluster.sure and not agree(one, cluster.sure):
+        if not cluster.agrees(one):
             apart.append(one)
             continue
-        if cluster.sure:
-            other = next((known for known in cluster.sure if _is_written_same(name, known.name or "", names)), None)
-            cluster.ties.append(tie(one, other or cluster.sure[0], "name/same" if other else "name/spelling"))
-        cluster.sure.append(one)
+        if first is not None:
+            cluster.tie(one, first, "name/same" if known else "name/spelling")
+        cluster.hold(one, story_of.get(one.report))
+        first = known = known or one
     return apart
 
 
@@ -101,32 +110,42 @@ def _leading(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
     return [one for one in clusters if len(one.sure) * _SELDOM > most]
 
 
-def _is_written_same(one: str, other: str, names: PersonNames) -> bool:
-    return names.surname_parts(one) == names.surname_parts(other) and names.is_same(one, other)
-
-
 def _join_unsure(
-    unsure: Sequence[Sighting], clusters: list[Cluster], names: PersonNames, story_of: Mapping[str, str]
-) -> None:
-    """Join short and unsure names where something beside the name says whose they are; the rest among themselves."""
-    found: list[tuple[Cluster, Sighting, Sighting, bool]] = []
+    unsure: Sequence[Sighting], clusters: Sequence[Cluster], names: PersonNames, story_of: Mapping[str, str]
+) -> list[Sighting]:
+    """Join short and unsure names where something beside the name says whose they are; give the rest."""
+    by_key: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for key in {names.surname_key(name) for name in (*cluster.names, *cluster.shorts)}:
+            by_key[key].append(cluster)
+    bearers = {
+        name: [cluster for cluster in by_key[names.surname_key(name)] if cluster.may_be_named(name, names)]
+        for name in {one.name or "" for one in unsure}
+    }
+    found = []
     left = []
     for one in unsure:
-        may = [cluster for cluster in clusters if fits(one, cluster, names)]
-        by_story = [(cluster, other) for cluster in may if (other := _of_story(one, cluster.sure, story_of))]
-        by_office = [(cluster, other) for cluster in may if (other := _of_office(one, cluster.sure))]
-        chosen = by_story or by_office
-        if len(chosen) > 1:
-            both = {id(cluster) for cluster, _ in by_office}
-            chosen = [pair for pair in by_story if id(pair[0]) in both]
-        if len(chosen) == 1:
-            found.append((*chosen[0][:1], one, chosen[0][1], bool(by_story)))
-        else:
+        whose = _whose(one, [cluster for cluster in bearers[one.name or ""] if cluster.agrees(one)], story_of)
+        if whose is None:
             left.append(one)
+        else:
+            found.append((one, whose))
     # What is joined now is nothing that others are held against: the order plays no part.
-    for cluster, one, other, is_story in found:
-        cluster.add(one, other, "name/story" if is_story else "name/office")
-    clusters.extend(_join_short(left, names, story_of))
+    for one, (cluster, other, rule) in found:
+        cluster.add(one, other, rule)
+    return left
+
+
+def _whose(one: Sighting, bearers: Sequence[Cluster], story_of: Mapping[str, str]) -> _Chosen | None:
+    """Choose the only one of the same story; of several the one with the same office; else the only one with that."""
+    story, office = story_of.get(one.report, ""), office_of(one)
+    with_office = [cluster for cluster in bearers if office and office in cluster.by_office]
+    of_story = [cluster for cluster in bearers if story in cluster.by_story]
+    if len(of_story) > 1:
+        of_story = [cluster for cluster in of_story if cluster in with_office]
+    elif not of_story and len(with_office) == 1 and office:
+        return with_office[0], with_office[0].by_office[office], "name/office"
+    return (of_story[0], of_story[0].by_story[story], "name/story") if len(of_story) == 1 else None
 
 
 def _join_short(left: Sequence[Sighting], names: PersonNames, story_of: Mapping[str, str]) -> Iterator[Cluster]:
@@ -134,36 +153,32 @@ def _join_short(left: Sequence[Sighting], names: PersonNames, story_of: Mapping[
 
     Something more must be told of one of them than the bare word.
     """
-    groups: dict[str, list[Cluster]] = defaultdict(list)
+    index: dict[tuple[str, ...], list[Cluster]] = defaultdict(list)
     for one in left:
-        written = " ".join(names.surname_parts(one.name or ""))
-        for cluster in groups[written]:
-            members = [*cluster.sure, *cluster.added]
-            story = _of_story(one, members, story_of)
-            other = story or _of_office(one, members)
-            if other is not None and agree(one, members) and any(map(_is_somebody, (one, *members))):
-                cluster.add(one, other, "name/story" if story else "name/office")
-                break
+        written, story, office = " ".join(names.surname_parts(one.name or "")), story_of.get(one.report), office_of(one)
+        keys = [(written, *key) for key in ((story,) if story else None, office) if key]
+        near = (cluster for key in keys for cluster in index[key])
+        cluster = next((cluster for cluster in near if _may_join(one, cluster)), None)
+        if cluster is None:
+            cluster = Cluster()
+            yield cluster
+        elif story in cluster.by_story:
+            cluster.tie(one, cluster.by_story[story or ""], "name/story")
         else:
-            groups[written].append(Cluster(sure=[one]))
-    for clusters in groups.values():
-        yield from clusters
+            cluster.tie(one, cluster.by_office[office or ("", "")], "name/office")
+        cluster.hold(one, story)
+        for key in keys:
+            if cluster not in index[key]:
+                index[key].append(cluster)
+
+
+def _may_join(one: Sighting, cluster: Cluster) -> bool:
+    return cluster.agrees(one) and any(map(_is_somebody, (one, *cluster.sure)))
 
 
 def _is_somebody(one: Sighting) -> bool:
     """Say whether more is told of somebody than a word with a capital, which a car or a firm has too."""
     return one.role is not None or one.country is not None or " " in (one.name or "")
-
-
-def _of_story(one: Sighting, others: Iterable[Sighting], story_of: Mapping[str, str]) -> Sighting | None:
-    story = story_of.get(one.report)
-    return next((other for other in others if story is not None and story_of.get(other.report) == story), None)
-
-
-def _of_office(one: Sighting, others: Iterable[Sighting]) -> Sighting | None:
-    if one.role is None or one.country is None:
-        return None
-    return next((other for other in others if (other.role, other.country) == (one.role, one.country)), None)
 
 
 def _person(cluster: Cluster) -> Person:

@@ -22,8 +22,8 @@ def sightings_of(record: Record) -> tuple[Sighting, ...]:
 def person_keys(sighting: Sighting, names: PersonNames) -> frozenset[str]:
     """Give the keys under which persons are held against each other.
 
-    What is joined depends on those alone who share a key, directly or over others: one for the last part of each name,
-    and one for the office with its country.
+    Those who are named in full depend on those alone whose surname has the same key; a surname, initials or an office
+    depend on the persons who have their key, be it of a short form.
     """
     written = (*([sighting.name] if sighting.name else []), *sighting.short)
     office = {f"office:{sighting.country}:{sighting.role}"} if sighting.role and sighting.country else set()
