@@ -139,7 +139,7 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
         return deed.kind != "word"
     if not deed.stated and not deed.lead:
         return False  # what is told undated further down may be an older one
-    if deed.kind == "word" and not _is_same_matter(deed, plans, bodies):
+    if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
         return False
     there = (*deed.parties, *deed.near)
     asked = {one for plan in plans for one in plan.parties if one.named}
@@ -153,12 +153,6 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
     about = {word for plan in plans for word in plan.about}
     shared = about & set(deed.about)
     return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
-
-
-def _is_same_matter(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> bool:
-    """Say whether a deed that only words tell is of a plan: of no others, and with its day or a word of its matter."""
-    near = [plan for plan in plans if not are_others(deed, plan, bodies)]
-    return any(set(plan.about) & set(deed.about) for plan in near) or (bool(near) and _on_its_day(deed, near))
 
 
 def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
