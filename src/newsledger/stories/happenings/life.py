@@ -137,8 +137,6 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
     """Say whether a deed is what was expected: by half of its parties or by its matter, or with its day."""
     if not plans:
         return deed.kind != "word"
-    if not deed.stated and not deed.lead:
-        return False  # what is told undated further down may be an older one
     if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
         return False
     there = (*deed.parties, *deed.near)
