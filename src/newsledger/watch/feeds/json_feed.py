@@ -38,7 +38,9 @@ def _item(tree: Mapping[str, Any], url: str, months: Mapping[str, int]) -> Item:
     if markup is None and words:
         markup = "".join(f"<p>{html.escape(line)}</p>" for line in words.splitlines() if line.strip())
     named = tree.get("id")
-    identity = str(named) if isinstance(named, str | int | float) and str(named) else None
+    identity = (
+        str(named).encode("utf-8", "replace").decode() if isinstance(named, str | int | float) and str(named) else None
+    )
     link = link or (_web(identity, url) if identity and identity.startswith(_WEB) else None)
     return Item(
         identity=identity or link or title or (markup or "")[:200],
@@ -60,7 +62,8 @@ def _authors(tree: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _text(tree: Mapping[str, Any], name: str) -> str | None:
     value = tree.get(name)
-    return value if isinstance(value, str) and value.strip() else None
+    # Half a letter, which JSON can write and nothing can keep, becomes a question mark.
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) and value.strip() else None
 
 
 def _web(target: str | None, base: str) -> str | None:
