@@ -66,6 +66,11 @@ class SqliteWatching:
         at = self._all("soonest", busy=json.dumps(sorted(busy)))[0]["at"]
         return None if at is None or at == "9" else max(now, datetime.fromisoformat(at))
 
+    def free_at(self, host: str) -> datetime | None:
+        """Say when a host may be asked again."""
+        rows = self._all("free_at", host=host)
+        return _read(rows[0]["free_at"]) if rows else None
+
     def known(self, addresses: Iterable[str]) -> frozenset[str]:
         """Give those of some addresses of pages that are watched, or that the ledger has an article of."""
         hashed = {forgotten_address(one): one for one in addresses}
@@ -92,10 +97,9 @@ class SqliteWatching:
             for row in self._all("arrivals", limit=limit)
         )
 
-    def text_sha256(self, article: str) -> str | None:
-        """Give the hash of an article's text, by its id."""
-        rows = self._all("text_sha256", id=article)
-        return str(rows[0]["text_sha256"]) if rows else None
+    def shows(self, article: str, text_sha256: str, address: str | None) -> bool:
+        """Say whether an article was seen at an address with a text of this hash, and is the current version."""
+        return bool(self._all("shows", id=article, text_sha256=text_sha256, address=address))
 
     def pages(self) -> Mapping[tuple[str | None, str], int]:
         """Count pages by source and state."""

@@ -38,6 +38,9 @@ class WatchStore(Protocol):
     def soonest(self, now: datetime, *, busy: Collection[str]) -> datetime | None:
         """Say when something will be ready, of hosts that are not busy; None: never."""
 
+    def free_at(self, host: str) -> datetime | None:
+        """Say when a host may be asked again; None: at any time."""
+
     def known(self, addresses: Iterable[str]) -> frozenset[str]:
         """Give those of some addresses of pages that are watched, or that the ledger has an article of."""
 
@@ -47,8 +50,8 @@ class WatchStore(Protocol):
     def arrivals(self, *, limit: int) -> tuple[Arrival, ...]:
         """Give pages that came and have not been read, the oldest first."""
 
-    def text_sha256(self, article: str) -> str | None:
-        """Give the hash of an article's text, by its id; None where it is not there."""
+    def shows(self, article: str, text_sha256: str, address: str | None) -> bool:
+        """Say whether an article was seen at an address with a text of this hash, and is the current version."""
 
     def pages(self) -> Mapping[tuple[str | None, str], int]:
         """Count pages by source and state."""

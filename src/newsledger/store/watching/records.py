@@ -14,10 +14,12 @@ class Listed:
     """What a feed says of one of its items.
 
     Attributes:
+        link: Where its page is, as the feed writes it or as a redirect that lasts has it.
         published: ISO 8601, as exact as it is given.
         markup: Its own text, as HTML; None once the page itself has been read.
     """
 
+    link: str | None = None
     title: str | None = None
     published: str | None = None
     updated: str | None = None

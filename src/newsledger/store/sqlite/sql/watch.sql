@@ -88,6 +88,9 @@ SELECT min(max(coalesce(h.free_at, ''), min(
 FROM waiting LEFT JOIN watched_hosts h ON h.host = waiting.host
 WHERE waiting.host IS NOT NULL AND waiting.host NOT IN (SELECT value FROM json_each(:busy))
 
+-- name: free_at
+SELECT free_at FROM watched_hosts WHERE host = :host
+
 -- name: known
 SELECT k.value AS address FROM json_each(:addresses) k
 WHERE EXISTS (SELECT 1 FROM watched w WHERE w.kind = 'page' AND w.address = k.value)
@@ -100,8 +103,9 @@ SELECT * FROM robots WHERE origin = :origin
 -- name: arrivals
 SELECT address, url, packed, media_type, fetched_at, is_item FROM arrivals ORDER BY arrival LIMIT :limit
 
--- name: text_sha256
-SELECT text_sha256 FROM articles WHERE id = :id
+-- name: shows
+SELECT 1 FROM articles a JOIN sightings s USING (article)
+WHERE a.id = :id AND a.text_sha256 = :text_sha256 AND a.current = 1 AND s.address IS :address LIMIT 1
 
 -- name: pages
 SELECT source, state, count(*) AS number FROM watched WHERE kind = 'page' GROUP BY source, state
