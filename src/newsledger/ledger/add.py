@@ -85,7 +85,8 @@ def add(
 def _from_anywhere(failure: Failure) -> Failure:
     """Name a failed file so that it is found from any folder when it is tried again."""
     url = failure.url
-    return failure if not url or url.startswith(STREAM) else replace(failure, url=str(Path(url).absolute()))
+    is_file = url and not url.startswith((STREAM, "http://", "https://"))
+    return failure if not url or not is_file else replace(failure, url=str(Path(url).absolute()))
 
 
 def _known(store: Store, found: Found, *, with_bytes: bool) -> Outcome | None:

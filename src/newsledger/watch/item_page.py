@@ -1,4 +1,4 @@
-"""An item's own text as a page, for where its page cannot be had."""
+"""What a feed says of an item: its own text as a page, for where that cannot be had, and notes beside a page."""
 
 import html
 
@@ -21,3 +21,15 @@ def page_of_item(listed: Listed) -> bytes:
         f"{text}</article></body></html>",
     ]
     return "\n".join(parts).encode("utf-8", "replace")
+
+
+def notes_of(listed: Listed, *, source: str | None = None, is_item: bool = False) -> dict[str, str]:
+    """Write down what a feed says of a page: evidence of its own, which its reader may weigh."""
+    told = {
+        "feed": source,
+        "feed:title": listed.title,
+        "feed:published": listed.published,
+        "feed:author": "; ".join(listed.authors) or None,
+        "feed:text": "yes" if is_item else None,
+    }
+    return {name: value for name, value in told.items() if value}

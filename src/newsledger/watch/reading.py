@@ -1,7 +1,7 @@
 """Reads what came, by the crew of `add`, and puts it into the ledger."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import Task
 from newsledger.model import Capture, Failure
 from newsledger.store import Arrival, Change, Entry, Listed, Outcome, Reading, Store, Watched, capture_key
-from newsledger.watch.item_page import page_of_item
+from newsledger.watch.item_page import notes_of, page_of_item
 from newsledger.watch.told import Told
 
 #: Pages that are read at once; what comes meanwhile waits in the ledger.
@@ -48,28 +48,16 @@ def read_arrivals(store: Store, crew: AddCrew, *, run: int, now: datetime, with_
 
 
 def _found(arrival: Arrival, page: Watched | None) -> Found:
+    listed = (page.listed if page else None) or Listed()
     capture = Capture(
         data=arrival.data,
         url=arrival.url,
         fetched_at=arrival.fetched_at,
         media_type=arrival.media_type,
-        notes=_notes(arrival, page),
+        notes=notes_of(listed, source=page.source if page else None, is_item=arrival.is_item),
     )
     address = arrival.url if "#item=" in arrival.url else address_of_url(arrival.url)
     return Found(capture=capture, address=address, place=None)
-
-
-def _notes(arrival: Arrival, page: Watched | None) -> Mapping[str, str]:
-    """Say what the feed says of a page: evidence of its own, which its reader may weigh."""
-    listed = (page.listed if page else None) or Listed()
-    told = {
-        "feed": page.source if page else None,
-        "feed:title": listed.title,
-        "feed:published": listed.published,
-        "feed:author": "; ".join(listed.authors) or None,
-        "feed:text": "yes" if arrival.is_item else None,
-    }
-    return {name: value for name, value in told.items() if value}
 
 
 def _read(store: Store, crew: AddCrew, found: list[Found], *, with_bytes: bool) -> list[Entry | Outcome]:
