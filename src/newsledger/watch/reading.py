@@ -11,6 +11,7 @@ from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import Task
 from newsledger.model import Capture, Failure
 from newsledger.store import Arrival, Change, Entry, Listed, Outcome, Reading, Store, Watched, capture_key
+from newsledger.watch.decide.items import OWN_ITEM
 from newsledger.watch.item_page import notes_of, page_of_item
 from newsledger.watch.told import Told
 
@@ -49,15 +50,16 @@ def read_arrivals(store: Store, crew: AddCrew, *, run: int, now: datetime, with_
 
 def _found(arrival: Arrival, page: Watched | None) -> Found:
     listed = (page.listed if page else None) or Listed()
+    # An item without a page has an address in the ledger only: as a page's, it would be that of its feed.
+    is_web = OWN_ITEM not in arrival.url
     capture = Capture(
         data=arrival.data,
-        url=arrival.url,
+        url=arrival.url if is_web else None,
         fetched_at=arrival.fetched_at,
         media_type=arrival.media_type,
         notes=notes_of(listed, source=page.source if page else None, is_item=arrival.is_item),
     )
-    address = arrival.url if "#item=" in arrival.url else address_of_url(arrival.url)
-    return Found(capture=capture, address=address, place=None)
+    return Found(capture=capture, address=address_of_url(arrival.url) if is_web else arrival.url, place=None)
 
 
 def _read(store: Store, crew: AddCrew, found: list[Found], *, with_bytes: bool) -> list[Entry | Outcome]:

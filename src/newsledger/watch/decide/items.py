@@ -16,6 +16,8 @@ _NEWS = timedelta(days=7)
 #: A date so far ahead of us is none.
 _AHEAD = timedelta(days=1)
 _LONGEST_MARKUP = 200_000
+#: What follows the address of a feed in that of an item without a page.
+OWN_ITEM = "#item="
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def _by_key(items: Iterable[Item], source: Watched, context: Context) -> dict[st
 
 def _own_key(item: Item, source: Watched) -> str:
     digest = hashlib.sha256(item.identity.encode("utf-8", "replace")).hexdigest()[:16]
-    return f"{source.address}#item={digest}"
+    return f"{source.address}{OWN_ITEM}{digest}"
 
 
 def _add(listing: Listing, key: str, item: Item, source: Watched, context: Context) -> None:
