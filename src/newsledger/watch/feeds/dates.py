@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from functools import lru_cache
@@ -35,8 +34,13 @@ _PRINTED = re.compile(
 _NUMBERS = re.compile(
     rf"{_DAY_NAME}(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:,?\s+{_CLOCK}{_ZONE})?"
 )
-# What most feeds write, so that it is read first: Sun, 01 Mar 2026 10:00:00 +0100
-_USUAL = re.compile(r"\w{3}, (\d\d?) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|GMT|Z)$", re.ASCII)
+# What most feeds write, so that it is read first; days that not each month has are left to the others.
+# Sun, 01 Mar 2026 10:00:00 +0100
+_USUAL = re.compile(
+    r"[A-Z][a-z]{2}, (0[1-9]|1\d|2[0-8]) ([A-Z][a-z]{2}) (199\d|20\d\d) ((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d) "
+    r"([+-](?:0\d|1[0-4])[0-5]\d|GMT|Z)$",
+    re.ASCII,
+)
 _SECONDS, _MILLISECONDS = re.compile(r"\d{10}$"), re.compile(r"\d{13}$")
 _OFFSET = re.compile(r"(?:GMT|UTC?)?\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2}):?(?P<minutes>\d\d)?$", re.IGNORECASE)
 _GREENWICH = frozenset({"z", "gmt", "utc", "ut"})
@@ -55,11 +59,8 @@ def read_date(text: str | None, months: Mapping[str, int]) -> str | None:
     text = " ".join((text or "")[:_LONGEST].split())
     if not text:
         return None
-    if usual := _USUAL.match(text):
-        day, name, year, hour, minute, second, zone = usual.groups()
-        with suppress(ValueError):
-            clock = (int(hour), int(minute), min(int(second), 59))
-            return _in_years(datetime(int(year), months.get(name.lower(), 0), int(day), *clock, tzinfo=_zone(zone)))
+    if (usual := _USUAL.match(text)) and (month := months.get(usual[2].lower())):
+        return f"{usual[3]}-{month:02}-{usual[1]}T{usual[4]}{_usual_zone(usual[5])}"
     if _SECONDS.match(text) or _MILLISECONDS.match(text):
         return _written(datetime.fromtimestamp(int(text[:10]), UTC))
     if text[:4].isdecimal() and (match := _ISO.match(text)):
@@ -148,8 +149,8 @@ def _zone(name: str) -> timezone | None:
     return timezone(timedelta(seconds=found[9])) if found and found[9] else None
 
 
-def _in_years(moment: datetime) -> str | None:
-    return _written(moment) if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
+def _usual_zone(zone: str) -> str:
+    return f"{zone[:3]}:{zone[3:]}" if len(zone) == 5 and zone != "-0000" else "+00:00"
 
 
 def _written(moment: datetime) -> str:

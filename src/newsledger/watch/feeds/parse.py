@@ -9,13 +9,16 @@ from newsledger.watch.feeds.feed import Feed
 from newsledger.watch.feeds.json_feed import read_json_feed
 from newsledger.watch.feeds.page import read_page
 from newsledger.watch.feeds.sitemap import read_sitemap, read_text_sitemap
-from newsledger.watch.feeds.words import decode_xml, unpack
+from newsledger.watch.feeds.words import CONTROLS, decode_xml, unpack
 from newsledger.watch.feeds.xml_feed import local_name, read_xml_feed
 
 #: The most bytes of a feed or sitemap, unpacked; the protocol of sitemaps allows so many.
 MAX_BYTES = 50 << 20
-_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-_XML = re.compile(rb"<\s*(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel|opml)\b", re.IGNORECASE)
+# The first element that says what it is; a page may name feeds further down.
+_FIRST = re.compile(
+    rb"<\s*(?:(?P<html>!doctype\s+html|html|head|body)\b|(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel|opml)\b)",
+    re.IGNORECASE,
+)
 _LOOK = 4_096
 _ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 
@@ -43,8 +46,8 @@ def parse_feed(
     head = data[:_LOOK].lstrip()
     if head[:1] in {b"{", b"["}:
         return _or_none(read_json_feed(data, url, months), "JSON that is no JSON Feed")
-    found, page = _XML.search(data[:_LOOK]), _HTML.search(data[:_LOOK])
-    if page and (found is None or page.start() < found.start()):
+    first = _FIRST.search(data, 0, _LOOK)
+    if first and first["html"]:
         return read_page(data, url, media_type)
     if head.startswith((b"http://", b"https://")):
         return read_text_sitemap(data, url)
@@ -79,7 +82,7 @@ def parse_xml(text: str) -> etree._Element | None:
         collect_ids=False,
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(text.encode("utf-8", "replace").translate(None, CONTROLS), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 

@@ -6,7 +6,8 @@ import io
 import re
 import zlib
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: No XML has these.
+CONTROLS = bytes(one for one in range(32) if one not in b"\t\n\r")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # A document type may name files elsewhere and entities that grow: none is needed.
@@ -17,6 +18,7 @@ _AMPERSAND = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});)(?:[A-Za-z][A-Za-z0-9]{1,31};)?"
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_MARKED = re.compile("&[#A-Za-z]|<")
 _UTF16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _CDATA = "<![CDATA["
 _GZIP = b"\x1f\x8b"
@@ -30,7 +32,7 @@ def unpack(data: bytes, limit: int) -> bytes:
     What cannot be unpacked is given as far as it could.
     """
     if not data.startswith(_GZIP):
-        return data[:limit]
+        return data if len(data) <= limit else data[:limit]
     found = bytearray()
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
@@ -70,13 +72,11 @@ def _charset(media_type: str | None) -> str:
 
 
 def _clean(text: str) -> str:
-    """Take out what no XML has: what stands before it, document types, controls, entities of HTML."""
+    """Take out what no XML has: what stands before it, document types, entities of HTML."""
     start = text.find("<")
     text = _PROLOGUE.sub("", text[max(start, 0) :], count=1)
     if "<!DOCTYPE" in text[:4_000] or "<!doctype" in text[:4_000]:
         text = _DOCTYPE.sub("", text, count=1)
-    if _CONTROLS.search(text):
-        text = _CONTROLS.sub("", text)
     return _escape(text) if "&" in text else text
 
 
@@ -99,7 +99,7 @@ def plain(text: str | None) -> str | None:
     if text is None:
         return None
     text = text[: 4 * _LONGEST_TITLE]
-    if "&" in text or "<" in text:
+    if _MARKED.search(text):
         text = html.unescape(text)
         text = _TAG.sub(" " if "<br" in text.lower() else "", text)
         text = html.unescape(text)  # some escape twice

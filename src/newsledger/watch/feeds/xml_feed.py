@@ -1,6 +1,7 @@
 """RSS 0.9 to 2.0, RDF and Atom, as they are meant and as they are found."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +41,7 @@ _TEXTS = ("content:encoded", "content", "description", "summary", "xhtml:body", 
 _AUTHORS = ("dc:creator", "author", "itunes:author", "creator", "contributor")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_SPACED = re.compile(r"[\n\t ]")
 _ENTRIES = frozenset({"item", "entry"})
 _WEB = ("http://", "https://", "//", "/")
 _MOST_AUTHORS = 20
@@ -129,7 +131,7 @@ def _item(element: etree._Element, context: _Context) -> Item:
         link=link,
         title=title,
         published=_date(fields, _PUBLISHED, context.months),
-        updated=_date(fields, _UPDATED, context.months),
+        updated=None if fields.keys().isdisjoint(_UPDATED) else _date(fields, _UPDATED, context.months),
         authors=_authors(fields),
         markup=markup,
     )
@@ -150,8 +152,7 @@ def _text(fields: Fields, *names: str) -> str | None:
 
 
 def _link(fields: Fields, base: str) -> str | None:
-    original = _text(fields, "feedburner:origlink")
-    if original and (found := _web(original, base)):
+    if "feedburner:origlink" in fields and (found := _web(_text(fields, "feedburner:origlink"), base)):
         return found
     others = []
     for element in fields.get("link", ()):
@@ -181,14 +182,14 @@ def _web(target: str | None, base: str) -> str | None:
     target = (target or "").strip().strip("<>")
     if not target:
         return None
-    if any(letter in target for letter in "\n\t "):
+    if _SPACED.search(target):
         target = "".join(target.splitlines()).replace("\t", "").replace(" ", "%20")
-    if not target.startswith(_WEB[:2]):
+    if not target.startswith(("http://", "https://")):
         try:
             target = urljoin(base, target)
         except ValueError:
             return None
-    return target if target.startswith(_WEB[:2]) and target.partition("://")[2].strip("/") else None
+    return target if target.startswith(_WEB[:2]) and len(target) > len("https://") else None
 
 
 def _date(fields: Fields, names: tuple[str, ...], months: Mapping[str, int]) -> str | None:
@@ -216,6 +217,8 @@ def _inner(element: etree._Element) -> str:
 
 
 def _authors(fields: Fields) -> tuple[str, ...]:
+    if fields.keys().isdisjoint(_AUTHORS):
+        return ()
     found: dict[str, None] = {}
     for element in (one for name in _AUTHORS if name in fields for one in fields[name]):
         names = [child for child in element if _name(str(child.tag)) == "name"] if len(element) else []
