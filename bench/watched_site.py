@@ -51,6 +51,7 @@ class SharedTime:
 
     @property
     def seconds(self) -> float:
+        """The seconds since the month began."""
         return float(struct.unpack("d", self._map[:8])[0])
 
     @seconds.setter
@@ -76,8 +77,8 @@ class Papers:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def printed_at(self, paper: int, number: int) -> float:
-        """Say when an article is printed, in seconds from the start; the last ones a day before the end."""
-        span = max(self.days - 1, 0.5) * DAY
+        """Say when an article is printed, in seconds from the start; the last ones two days before the end."""
+        span = max(self.days - 2, 0.5) * DAY
         return (number + 0.5 + (paper % 7) / 14) * span / self.pages
 
     def there(self, paper: int) -> list[int]:
@@ -86,13 +87,16 @@ class Papers:
         return [one for one in reversed(range(self.pages)) if self.printed_at(paper, one) <= now]
 
     def url(self, paper: int, path: str) -> str:
+        """Give an address of a paper."""
         return f"http://paper{paper:02}.example:{self.port}{path}"
 
     def sources(self) -> list[str]:
+        """Give what is watched of each paper."""
         paths = {32: "/", 33: "/sitemap.xml"}
         return [self.url(paper, paths.get(paper, "/rss")) for paper in range(PAPERS)]
 
     def __call__(self, asked: Asked) -> Reply:
+        """Answer."""
         paper = int(asked.host[5:7])
         with self.lock:
             self.asked[asked.host] += 1
@@ -113,6 +117,7 @@ class Papers:
         return self.page(paper, asked, seen)
 
     def robots(self, paper: int) -> Reply:
+        """Answer for a robots.txt."""
         now = self.time.seconds
         if paper == 17:
             return Reply(body=b"User-agent: *\nDisallow: /2026/*0-")
@@ -125,6 +130,7 @@ class Papers:
         return Reply(status=404)
 
     def source(self, paper: int, asked: Asked, seen: int) -> Reply:
+        """Answer for a feed."""
         now = self.time.seconds
         troubled = self._troubled(paper, asked, seen, now)
         if troubled is not None:
@@ -143,27 +149,23 @@ class Papers:
 
     def _troubled(self, paper: int, asked: Asked, seen: int, now: float) -> Reply | None:
         """Give a bad answer to the question for a feed, where this paper has one now."""
-        if paper == 2 and seen % 3 == 0:
-            return Reply(status=304)
-        if paper == 6 and seen % 4 == 0:
-            return Reply(
-                headers={"Content-Type": "text/html"}, body=b"<!DOCTYPE html><html><body>Back soon.</body></html>"
-            )
-        if paper == 8 and seen % 5 == 0:
-            return Reply(status=302, headers={"Location": "/rss"})
-        if paper == 9 and now > 10 * DAY and asked.path == "/rss":
-            return Reply(status=301, headers={"Location": self.url(9, "/new-rss")})
-        if paper == 10 and now > 0.6 * self.days * DAY:
-            return Reply(status=410)
-        if paper == 13 and seen % 2 == 0:
-            return Reply(status=429, headers={"Retry-After": "3600"})
-        if paper == 14 and 5 * DAY < now < 6 * DAY:
-            return Reply(status=503, headers={"Retry-After": "Sat, 01 Jan 2028 00:00:00 GMT"})
-        if paper == 24 and seen % 4 == 0:
-            return Reply(headers={"Content-Length": "90000"}, body=b"<rss><channel>")
-        return None
+        new = {"Location": self.url(9, "/new-rss")}
+        html = Reply(headers={"Content-Type": "text/html"}, body=b"<!DOCTYPE html><html><body>Back soon.</body></html>")
+        bad: dict[int, tuple[bool, Reply]] = {
+            2: (seen % 3 == 0, Reply(status=304)),
+            6: (seen % 4 == 0, html),
+            8: (seen % 5 == 0, Reply(status=302, headers={"Location": "/rss"})),
+            9: (now > 10 * DAY and asked.path == "/rss", Reply(status=301, headers=new)),
+            10: (now > 0.6 * self.days * DAY, Reply(status=410)),
+            13: (seen % 2 == 0, Reply(status=429, headers={"Retry-After": "3600"})),
+            14: (5 * DAY < now < 6 * DAY, Reply(status=503, headers={"Retry-After": "Sat, 01 Jan 2028 00:00:00 GMT"})),
+            24: (seen % 4 == 0, Reply(headers={"Content-Length": "90000"}, body=b"<rss><channel>")),
+        }
+        is_bad, reply = bad.get(paper, (False, html))
+        return reply if is_bad else None
 
     def page(self, paper: int, asked: Asked, seen: int) -> Reply:
+        """Answer for a page."""
         name = asked.path.removeprefix("/2026/").partition("?")[0].removesuffix("/amp")
         number = int(name.partition("-")[0]) if name.partition("-")[0].isdecimal() else -1
         at, now = self.printed_at(paper, number), self.time.seconds
@@ -213,16 +215,9 @@ class Papers:
         return found
 
 
-TOWNS = tuple(
-    [
-        "Bergen",
-        *(
-            f"{first}{last}"
-            for first in ("Nord", "Sør", "Vest", "Øst", "Inn")
-            for last in ("vik", "havn", "by", "øy", "nes", "dal", "stad", "fjord")
-        ),
-    ][:PAPERS]
-)
+_FIRST = ("Nord", "Sør", "Vest", "Øst", "Inn")
+_LAST = ("vik", "havn", "by", "øy", "nes", "dal", "stad", "fjord")
+TOWNS = ("Bergen", *(first + last for first in _FIRST for last in _LAST))[:PAPERS]
 
 
 def _path(number: int) -> str:
@@ -267,10 +262,12 @@ def _atom(papers: Papers, paper: int, _: Asked) -> bytes:
     return f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='/2026/'><title>A</title>{entries}</feed>".encode()
 
 
+def _link(number: int, town: str) -> str:
+    return f"<a href='{_path(number)}-of-the-old-harbour'>{headline(number, town)}</a>"
+
+
 def _page(papers: Papers, paper: int, _: Asked) -> bytes:
-    links = "".join(
-        f"<a href='{_path(one)}-of-the-old-harbour'>{headline(one, TOWNS[paper])}</a>" for one in papers.there(paper)
-    )
+    links = "".join(_link(one, TOWNS[paper]) for one in papers.there(paper))
     return f"<!DOCTYPE html><html><head><title>P</title></head><body>{links}</body></html>".encode()
 
 
@@ -312,7 +309,7 @@ _FEEDS: Mapping[int, Callable[[Papers, int, Asked], bytes]] = {28: _atom, 32: _p
 
 
 def serve(folder: Path, *, pages: int, days: float) -> tuple[int, Papers]:
-    """Answer in a process of its own, which writes down what it is asked; give its number, and the papers as we know them."""
+    """Answer in a process of its own, which writes down what it is asked; give its number, and the papers."""
     time, log = SharedTime(folder / "time"), folder / "asked.tsv"
     papers = Papers(time=time, pages=pages, days=days)
     reading, writing = os.pipe()
