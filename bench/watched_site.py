@@ -229,7 +229,8 @@ def _when(papers: Papers, paper: int, number: int) -> datetime:
 
 
 def _item(papers: Papers, paper: int, number: int, link: str, guid: str) -> str:
-    when = _when(papers, paper, number) + timedelta(days=400 if paper == 4 else 0)
+    # A mirror repeats the date, too.
+    when = _when(papers, 0 if paper in {30, 31} else paper, number) + timedelta(days=400 if paper == 4 else 0)
     town = "Bergen" if paper in {30, 31} else TOWNS[paper]
     return (
         f"<item><title>{headline(number, town)}</title>{f'<link>{escape(link)}</link>' if link else ''}"
@@ -277,7 +278,8 @@ def _sitemap(papers: Papers, paper: int, asked: Asked) -> bytes:
             f"<sitemapindex><sitemap><loc>{papers.url(paper, '/news.xml.gz')}</loc></sitemap></sitemapindex>".encode()
         )
     urls = "".join(
-        f"<url><loc>{papers.url(paper, _path(one))}</loc><lastmod>{_when(papers, paper, one).isoformat()}</lastmod></url>"
+        f"<url><loc>{papers.url(paper, _path(one))}</loc>"
+        f"<lastmod>{_when(papers, paper, one).isoformat()}</lastmod></url>"
         for one in papers.there(paper)
     )
     return gzip.compress(f"<urlset>{urls}</urlset>".encode(), mtime=0)
