@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from importlib.metadata import version
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -65,14 +66,10 @@ def need_extra() -> None:
     Raises:
         NewsledgerError: It is not.
     """
-    try:
-        import httpx  # noqa: F401, PLC0415 - only whether it is there
-        import protego  # noqa: F401, PLC0415
-    except ImportError as error:
-        told = (
-            f"found no {error.name}, which asking the network needs; install it with: pip install 'newsledger[watch]'"
-        )
-        raise NewsledgerError(told) from error
+    missing = next((name for name in ("httpx", "protego") if find_spec(name) is None), None)
+    if missing:
+        told = f"found no {missing}, which asking the network needs; install it with: pip install 'newsledger[watch]'"
+        raise NewsledgerError(told)
 
 
 def network_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -76,6 +76,8 @@ def _watched(
     from newsledger.watch.clock import SystemClock  # noqa: PLC0415
     from newsledger.watch.run import Settings, Watch  # noqa: PLC0415
 
+    if not store.watching.sources():
+        tell("nothing is watched yet; add sources with 'newsledger sources add URL'")
     run = store.begin("watch", at=now())
     with reading.crew() as crew, stopping() as stop, closing(network.fetcher()) as fetcher:
         watching = Watch(
