@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsledger.intake import Found, address_of_url
 from newsledger.ledger.add import AddCrew, put_entries
+from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import Task
 from newsledger.model import Capture, Failure
@@ -46,6 +47,10 @@ def read_arrivals(store: Store, crew: AddCrew, *, run: int, now: datetime, with_
         yield Told(at=now, kind="page", what=outcome.what, url=url, article=outcome.article, reason=outcome.reason)
     for _ in follow_all(store, run=run):
         pass
+    # Grouping looks at stories whole: once for what came together.
+    if len(arrivals) < BATCH:
+        for _ in group_all(store):
+            pass
 
 
 def _found(arrival: Arrival, page: Watched | None) -> Found:
