@@ -33,6 +33,7 @@ from newsledger.ledger.add import AddCrew
 from newsledger.ledger.check import Sum, check_ledger
 from newsledger.pipeline import load_page_rules
 from newsledger.store import open_ledger
+from newsledger.watch import reading
 from newsledger.watch.asking import Answer, Fetch, Question
 from newsledger.watch.decide.pages import LOOKS
 from newsledger.watch.feeds import parse_feed
@@ -123,7 +124,7 @@ def month(place: Path, reader: Reader, *, days: float, pages: int) -> int:
 
 
 def look(path: Path, papers: Papers, reader: Reader, *, days: float, mind: Callable[[], None] = lambda: None) -> None:
-    """Watch until some days are over.
+    """Watch until some days are over; without grouping, which would take papers of the same words for one story.
 
     Args:
         path: The ledger.
@@ -132,6 +133,7 @@ def look(path: Path, papers: Papers, reader: Reader, *, days: float, mind: Calla
         days: Until when, from the start.
         mind: Is called before each question and each change, and may end this process.
     """
+    setattr(reading, "group_all", lambda _: ())  # noqa: B010 - a name of another module
     clock = SharedClock(papers.time)
     end = START + timedelta(days=days)
     with closing(_fetcher()) as fetcher, open_ledger(path, new=True) as store:
