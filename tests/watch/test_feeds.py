@@ -1,8 +1,12 @@
 """What feeds list, however they are written."""
 
 import gzip
+from contextlib import suppress
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsledger.pipeline import load_page_rules
 from newsledger.watch.feeds import Item, NotAFeedError, Outline, parse_feed, read_outlines, write_outlines
@@ -169,3 +173,19 @@ def test_a_list_of_feeds_in_folders_has_each_once() -> None:
 
     assert read_outlines(nested) == (Outline(url="https://p.example/rss", title="P"),)
     assert read_outlines(rss(item())) is None
+
+
+@given(st.sampled_from(SHAPES), st.randoms(use_true_random=False))
+@settings(max_examples=150, deadline=None)
+def test_no_feed_however_broken_does_harm(shape: Shape, chance: Random) -> None:
+    data = bytearray(shape.data)
+    for _ in range(chance.randint(1, 6)):
+        start = chance.randrange(len(data) + 1)
+        data[start : start + chance.randrange(12)] = chance.choice(
+            (b"", b"<", b"&", b"\xff", b"]]>", b"<item>", b"\x00")
+        )
+
+    with suppress(NotAFeedError):
+        for one in items_of(bytes(data)):
+            assert one.identity is not None
+            assert one.link is None or one.link.startswith(("http://", "https://"))

@@ -428,3 +428,14 @@ def test_a_forgotten_article_is_not_brought_back_by_its_feed(paper: Paper, desk:
     kept = desk.store.connection.execute("SELECT * FROM watched WHERE kind = 'page'").fetchall()
     assert [row["state"] for row in kept] == ["forgotten"]
     assert "lock-0" not in str([tuple(row) for row in kept])
+
+
+def test_readers_are_replaced_after_so_many_pages(paper: Paper, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[int] = []
+    monkeypatch.setattr("newsledger.watch.run._RENEWED", 3)
+    monkeypatch.setattr("watch.watching.OwnCrew.close", lambda _: closed.append(1))
+    lay(paper, desk, range(7))
+
+    desk.watch()
+
+    assert len(closed) == 2

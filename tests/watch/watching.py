@@ -49,6 +49,10 @@ class OwnCrew:
 
     reader: Reader
     results: list[Entry | Outcome] = field(default_factory=list)
+    closed: int = 0
+
+    def close(self) -> None:
+        self.closed += 1
 
     @property
     def is_idle(self) -> bool:

@@ -35,6 +35,8 @@ _ROBOTS_BYTES = 512_000
 _CLAIM = timedelta(seconds=90)
 #: With `once`, what is due within this time is still waited for: the pause between two questions to a host.
 _ONCE = timedelta(minutes=2)
+#: Pages after which the processes that read are replaced: a language pipeline keeps each word that it ever saw.
+_RENEWED = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class Watch:
     settings: Settings = field(default_factory=Settings)
     stop: threading.Event = field(default_factory=threading.Event)
     _flying: dict["Future[Answer]", _Job] = field(default_factory=dict)
+    _pages: int = 0
 
     def run(self, *, run: int, once: bool = False) -> Iterator[Told]:
         """Go on, and tell of each thing once it is safe.
@@ -114,8 +117,14 @@ class Watch:
         return frozenset(host for job in self._flying.values() for host in (job.host, job.watched.host))
 
     def _read(self, run: int) -> Iterator[Told]:
+        """Read what came; readers learn new words for ever, so that they are replaced after so many pages."""
         with_bytes = self.settings.with_bytes
-        return read_arrivals(self.store, self.crew, run=run, now=self.clock.now(), with_bytes=with_bytes)
+        for told in read_arrivals(self.store, self.crew, run=run, now=self.clock.now(), with_bytes=with_bytes):
+            self._pages += 1
+            yield told
+        if self._pages >= _RENEWED:
+            self.crew.close()
+            self._pages = 0
 
     def _start(self, pool: ThreadPoolExecutor) -> Iterator[Told]:
         """Ask what is due, as many hosts as may be asked at once; each host is claimed before it is asked."""
