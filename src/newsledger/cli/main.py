@@ -29,10 +29,12 @@ COMMANDS: Mapping[str, str] = {
     "sample": "upkeep.sample",
     "schema": "schema",
     "search": "questions.search",
+    "sources": "watching.sources",
     "statements": "questions.statements",
     "stories": "questions.stories",
     "story": "questions.story",
     "verify": "verify",
+    "watch": "watching.watch",
 }
 
 

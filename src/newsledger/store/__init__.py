@@ -34,6 +34,7 @@ from newsledger.store.questions import (
     ask_on,
 )
 from newsledger.store.sqlite import DAMAGED, open_ledger
+from newsledger.store.watching import Arrival, Change, HeldRobots, Listed, Watched, WatchStore
 
 __all__ = [
     "ACTOR_KINDS",
@@ -45,13 +46,17 @@ __all__ = [
     "STANDINGS",
     "STATES",
     "ActorQuestion",
+    "Arrival",
+    "Change",
     "Entry",
     "EventQuestion",
     "HappeningQuestion",
     "HeldCapture",
     "HeldFailure",
     "HeldReading",
+    "HeldRobots",
     "Kept",
+    "Listed",
     "Loss",
     "Measure",
     "Outcome",
@@ -65,6 +70,8 @@ __all__ = [
     "StoryQuestion",
     "Tally",
     "Tombstone",
+    "WatchStore",
+    "Watched",
     "ask_on",
     "capture_key",
     "fold",
