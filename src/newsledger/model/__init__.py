@@ -23,6 +23,7 @@ from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, j
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
+from newsledger.model.inventory import Listed, Outlet, Run
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
@@ -83,12 +84,14 @@ __all__ = [
     "Life",
     "LifeState",
     "Link",
+    "Listed",
     "MadeBy",
     "Mention",
     "MentionForm",
     "Number",
     "Origin",
     "Outer",
+    "Outlet",
     "Page",
     "PageDate",
     "Passage",
@@ -97,6 +100,7 @@ __all__ = [
     "Record",
     "Report",
     "Revision",
+    "Run",
     "Said",
     "Sentence",
     "SettledBy",

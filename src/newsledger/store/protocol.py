@@ -5,7 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
+from newsledger.model import (
+    Count,
+    Due,
+    Entity,
+    Found,
+    Happening,
+    Life,
+    Listed,
+    Outlet,
+    Page,
+    Record,
+    Revision,
+    Run,
+    Said,
+    Step,
+)
 from newsledger.store.entry import Entry, Kept, Reading
 from newsledger.store.held import (
     HeldCapture,
@@ -20,6 +35,7 @@ from newsledger.store.held import (
 )
 from newsledger.store.questions import (
     ActorQuestion,
+    ArticleQuestion,
     EventQuestion,
     Measure,
     OutlookQuestion,
@@ -178,6 +194,27 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
+        """Give articles, each in its newest version, the newest first."""
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """Give what each later version of an article changed in the one before, by the id of any of them.
+
+        Raises:
+            StoreError: There is no such article.
+        """
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Give whose pages there are, those of the most articles first."""
+
+    def runs(self, *, limit: int, below: int | None = None) -> tuple[Run, ...]:
+        """Give the runs, the last first.
+
+        Args:
+            limit: How many at most.
+            below: Only those with a lower number.
+        """
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

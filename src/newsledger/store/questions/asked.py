@@ -51,6 +51,27 @@ class SearchQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleQuestion:
+    """Which articles are there?
+
+    Attributes:
+        since: First day of publication.
+        until: Last day of publication.
+        publisher: The whole name; ``""`` for articles that name none.
+        changed: Only those that were changed after they were first seen.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+    changed: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the days."""
+        _check_days(self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementQuestion:
     """Who said what?
 
@@ -93,6 +114,7 @@ class EventQuestion:
         until: Last day.
         least: Only what is at least so sure, 0 to 1; None for all.
         weighted: Of counts, say too how many are likely to be right.
+        undated: Only what has no day, not even that of its report.
     """
 
     actor: str | None = None
@@ -106,6 +128,7 @@ class EventQuestion:
     until: str | None = None
     least: float | None = None
     weighted: bool = False
+    undated: bool = False
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""
@@ -119,6 +142,8 @@ class EventQuestion:
             raise ValueError(f"found another kind with the type {self.event_type}, expected it with OTHER or no type")
         _check_said("actor", self.actor)
         _check_said("recipient", self.recipient)
+        if self.undated and (self.since or self.until):
+            raise ValueError("found days for what has no day, expected one or the other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +157,9 @@ class OutlookQuestion:
         state: Only what is in this state; ``any`` for all.
         soon: So many days before its last day something is due soon.
         least: Only what is at least so sure, 0 to 1; None for all.
+        since: Only what ends on this day or later.
+        until: Only what ends on this day or before.
+        undated: Only what has no last day.
     """
 
     today: str
@@ -142,11 +170,15 @@ class OutlookQuestion:
     state: str | None = None
     soon: int = 30
     least: float | None = None
+    since: str | None = None
+    until: str | None = None
+    undated: bool = False
 
     def __post_init__(self) -> None:
         """Check the day, the kind and the state, and that they go together."""
         _check_share(self.least)
         _check_day("today", self.today)
+        _check_days(self.since, self.until)
         _check_one_of("kind", self.kind, KINDS)
         _check_one_of("state", self.state, STATES)
         _check_said("holder", self.holder)
@@ -154,6 +186,8 @@ class OutlookQuestion:
             raise ValueError(f"found due within {self.due} days, expected 0 or more")
         if (self.state is not None) + (self.due is not None) + self.overdue > 1:
             raise ValueError("found several of due, overdue and state, expected one of them")
+        if self.undated and (self.since or self.until or self.due is not None or self.overdue):
+            raise ValueError("found days for what has no last day, expected one or the other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

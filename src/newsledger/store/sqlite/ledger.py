@@ -8,7 +8,22 @@ from pathlib import Path
 from typing import Literal
 
 from newsledger.errors import StoreError
-from newsledger.model import Count, Due, Entity, Found, Happening, Life, Page, Record, Said, Step
+from newsledger.model import (
+    Count,
+    Due,
+    Entity,
+    Found,
+    Happening,
+    Life,
+    Listed,
+    Outlet,
+    Page,
+    Record,
+    Revision,
+    Run,
+    Said,
+    Step,
+)
 from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.held import (
     HeldCapture,
@@ -24,6 +39,7 @@ from newsledger.store.held import (
 from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
+    ArticleQuestion,
     EventQuestion,
     Measure,
     OutlookQuestion,
@@ -32,7 +48,7 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
-from newsledger.store.sqlite import ask, known, lives, salvage
+from newsledger.store.sqlite import ask, inventory, known, lives, salvage
 from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
 from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
@@ -205,6 +221,26 @@ class SqliteStore:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         with snapshot(self.connection) as connection:
             return ask.count_events(connection, question, by, limit, after)
+
+    def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
+        """Give articles, each in its newest version, the newest first."""
+        with snapshot(self.connection) as connection:
+            return inventory.ask_articles(connection, question, limit, after)
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """Give what each later version of an article changed in the one before."""
+        with snapshot(self.connection) as connection:
+            return inventory.revisions(connection, article)
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Give whose pages there are, those of the most articles first."""
+        with reading(self.connection) as connection:
+            return inventory.outlets(connection)
+
+    def runs(self, *, limit: int, below: int | None = None) -> tuple[Run, ...]:
+        """Give the runs, the last first."""
+        with snapshot(self.connection) as connection:
+            return inventory.runs(connection, limit=limit, below=below)
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

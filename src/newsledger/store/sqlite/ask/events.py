@@ -17,6 +17,7 @@ from newsledger.store.sqlite.ask.rows import (
     page,
     page_of,
     passage,
+    undated,
 )
 from newsledger.store.sqlite.ask.who import find_who, party
 from newsledger.store.sqlite.statements import load
@@ -31,14 +32,20 @@ def ask_events(
     """Answer with distinct events, the newest first."""
     place = position(question, after, int)
     sql, values, notes = choose_events(connection, question)
-    bounds = ordinals_between(question.since, question.until, int(place[0]) if place else None)
-    values |= {**bounds, "limit": limit + 1}
+    values |= {**days_of(question, int(place[0]) if place else None), "limit": limit + 1}
     ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
     if place is None:
         notes += left_out(connection, sql, values, (question.since, question.until), "event")
         notes += less_sure(connection, sql, values, "event")
     return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
+
+
+def days_of(question: EventQuestion, after: int | None) -> Values:
+    """Give the bounds of a question's days."""
+    if question.undated:
+        return undated(after)
+    return ordinals_between(question.since, question.until, after)
 
 
 def _unknown(connection: sqlite3.Connection, question: EventQuestion) -> Iterator[str]:
