@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "sample": "upkeep.sample",
     "schema": "schema",
     "search": "questions.search",
+    "serve": "serving.serve",
     "statements": "questions.statements",
     "verify": "verify",
 }

@@ -205,6 +205,13 @@ class Store(Protocol):
             StoreError: There is no such article.
         """
 
+    def home_of(self, finding: str) -> str:
+        """Give the id of the article that a finding of any kind stands in.
+
+        Raises:
+            StoreError: It is in no current reading.
+        """
+
     def outlets(self) -> tuple[Outlet, ...]:
         """Give whose pages there are, those of the most articles first."""
 

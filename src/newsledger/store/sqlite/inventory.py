@@ -3,7 +3,7 @@
 import sqlite3
 from itertools import pairwise
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.model import Listed, Outlet, Page, Revision, Run
 from newsledger.store.questions import ArticleQuestion, position, word_edits
 from newsledger.store.sqlite.ask.rows import Values, blocks_of, in_order, ordinals_between, origin, page_of
@@ -57,7 +57,7 @@ def revisions(connection: sqlite3.Connection, article: str) -> tuple[Revision, .
     """Give what each later version of an article changed in the one before, by the id of any of them."""
     row = connection.execute(load("inventory")["work"], {"id": article}).fetchone()
     if row is None:
-        raise StoreError(f"found no article {article!r}, expected the id of one in the ledger")
+        raise AbsentError(f"found no article {article!r}, expected the id of one in the ledger")
     versions = connection.execute(load("ask")["versions"], {"work": row["work"]})
     return tuple(
         Revision(
@@ -69,6 +69,14 @@ def revisions(connection: sqlite3.Connection, article: str) -> tuple[Revision, .
         )
         for before, after in pairwise(versions)
     )
+
+
+def home_of(connection: sqlite3.Connection, finding: str) -> str:
+    """Give the id of the article that a finding stands in."""
+    row = connection.execute(load("inventory")["home_of"], {"id": finding}).fetchone()
+    if row is None:
+        raise AbsentError(f"found no finding {finding!r}, expected the id of one in the ledger")
+    return str(row["id"])
 
 
 def _listed(row: sqlite3.Row) -> Listed:

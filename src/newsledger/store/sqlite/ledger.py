@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.model import (
     Count,
     Due,
@@ -107,7 +107,7 @@ class SqliteStore:
         with reading(self.connection) as connection:
             row = connection.execute(load("read")["reading"], {"id": article}).fetchone()
             if row is None:
-                raise StoreError(f"found no article {article!r}, expected the id of one in {self.path}")
+                raise AbsentError(f"found no article {article!r}, expected the id of one in {self.path}")
             return put_together(row["record"], row["made_by"], row["text"])
 
     def records(self) -> Iterator[Record]:
@@ -231,6 +231,11 @@ class SqliteStore:
         """Give what each later version of an article changed in the one before."""
         with snapshot(self.connection) as connection:
             return inventory.revisions(connection, article)
+
+    def home_of(self, finding: str) -> str:
+        """Give the id of the article that a finding of any kind stands in."""
+        with reading(self.connection) as connection:
+            return inventory.home_of(connection, finding)
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Give whose pages there are, those of the most articles first."""

@@ -36,3 +36,12 @@ SELECT run, count(*) AS number FROM failures WHERE run BETWEEN :first AND :last 
 
 -- name: work
 SELECT work FROM articles WHERE id = :id
+
+-- name: home_of
+SELECT a.id, f.kind
+FROM (
+    SELECT 'event' AS kind, article FROM events WHERE id = :id
+    UNION ALL SELECT 'statement', article FROM statements WHERE id = :id
+    UNION ALL SELECT 'expectation', article FROM expectations WHERE id = :id
+    UNION ALL SELECT 'time', article FROM times WHERE id = :id
+) f JOIN articles a USING (article)

@@ -1,0 +1,26 @@
+"""The pages of the site, one a module."""
+
+from newsledger.web.pages import due, finding, keys, reader, today
+from newsledger.web.pages.explore import actors, events, matrix, statements
+from newsledger.web.pages.lists import articles, search, sources
+from newsledger.web.view import Document, Screen
+
+SCREENS: tuple[Screen, ...] = (
+    today.SCREEN,
+    search.SCREEN,
+    articles.SCREEN,
+    reader.SCREEN,
+    finding.SCREEN,
+    due.SCREEN,
+    events.SCREEN,
+    statements.SCREEN,
+    matrix.SCREEN,
+    actors.LIST,
+    actors.ONE,
+    actors.TWO,
+    sources.SCREEN,
+    keys.SCREEN,
+)
+DOCUMENTS: tuple[Document, ...] = (due.CALENDAR, reader.ANNOTATIONS, reader.RECORD, finding.BIBTEX, finding.CSL)
+
+__all__ = ["DOCUMENTS", "SCREENS"]

@@ -1,0 +1,32 @@
+"""Articles: a plain list, the newest first, of a publisher, of some days, of what was changed."""
+
+from typing import Any
+
+from newsledger.model import Listed, Page
+from newsledger.store import ArticleQuestion, Store
+from newsledger.web.asked import Asked
+from newsledger.web.listing import ask
+from newsledger.web.view import Screen, View
+
+
+def show(store: Store, asked: Asked) -> View:
+    """Show the list."""
+    listing = ask(asked, lambda limit, after: store.ask_articles(_question(asked), limit=limit, after=after))
+    return View(template="articles.html", title="Articles", context={"listing": listing}, twins=("json", "csv"))
+
+
+def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+    return store.ask_articles(_question(asked), limit=limit, after=asked.get("after"))
+
+
+def _question(asked: Asked) -> ArticleQuestion:
+    publisher = asked.get("publisher")
+    return ArticleQuestion(
+        since=asked.day("from"),
+        until=asked.day("to"),
+        publisher="" if publisher == "-" else publisher,
+        changed=asked.one_of("changed", ("", "yes")) == "yes",
+    )
+
+
+SCREEN = Screen(path="/articles", nav="sources", show=show, rows=_rows, kind=Listed)
