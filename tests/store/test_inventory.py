@@ -6,7 +6,7 @@ import pytest
 
 from newsledger import codec
 from newsledger.errors import StoreError
-from newsledger.store import ArticleQuestion, EventQuestion, OutlookQuestion, Store
+from newsledger.store import ArticleQuestion, EventQuestion, Measure, OutlookQuestion, Store
 from store.conftest import GOLDEN, edited, entry_of, golden
 
 AT = "2026-01-01T00:00:00+00:00"
@@ -93,13 +93,30 @@ def test_runs_come_the_last_first_with_what_they_took_in(store: Store) -> None:
     assert store.runs(limit=5, below=one) == ()
 
 
-def test_events_without_a_day_can_be_asked_for_alone(full: Store) -> None:
-    rows = full.ask_events(EventQuestion(), limit=10_000).rows
-    undated = full.ask_events(EventQuestion(undated=True), limit=10_000).rows
-    counted = full.count_events(EventQuestion(undated=True), by="standing", limit=99).rows
+@pytest.mark.parametrize("by", ["year", "month", "day"])
+@pytest.mark.parametrize("actor", [None, "GOV"])
+def test_events_can_be_asked_for_by_how_much_of_their_day_is_known(full: Store, by: Measure, actor: str | None) -> None:
+    letters = {"year": 4, "month": 7, "day": 10}[by]
+    rows = full.ask_events(EventQuestion(actor=actor), limit=10_000).rows
+    counts = full.count_events(EventQuestion(actor=actor), by=by, limit=10_000).rows
 
-    assert undated == tuple(row for row in rows if row.day is None and row.earliest is None and row.latest is None)
-    assert sum(count.happenings for count in counted) == len(undated)
+    for count in counts:
+        known = "none" if count.value is None else ("=" if len(count.value) < letters else "") + count.value
+        question = EventQuestion(actor=actor, known=known)
+        found = full.ask_events(question, limit=10_000).rows
+        assert found == tuple(row for row in rows if (row.day and row.day[:letters]) == count.value)
+        assert len(found) == count.happenings
+        assert sum(one.happenings for one in full.count_events(question, by="type", limit=99).rows) == len(found)
+    assert counts
+
+
+def test_events_of_earlier_months_can_be_asked_for(full: Store) -> None:
+    rows = full.ask_events(EventQuestion(), limit=10_000).rows
+
+    found = full.ask_events(EventQuestion(known="<2018-02"), limit=10_000).rows
+
+    assert found == tuple(row for row in rows if row.day and len(row.day) >= 7 and row.day[:7] < "2018-02")
+    assert found
 
 
 def test_expectations_can_be_asked_for_by_their_last_day(full: Store) -> None:
@@ -121,7 +138,8 @@ def test_expectations_can_be_asked_for_by_their_last_day(full: Store) -> None:
 @pytest.mark.parametrize(
     ("made", "words"),
     [
-        (lambda: EventQuestion(undated=True, since="2020-01-01"), "no day"),
+        (lambda: EventQuestion(known="2020-13"), "a year, a month, a day or none"),
+        (lambda: EventQuestion(known=">2020"), "a year, a month, a day or none"),
         (lambda: OutlookQuestion(today="2020-01-01", undated=True, until="2020-01-01"), "no last day"),
         (lambda: OutlookQuestion(today="2020-01-01", since="2020-02-01", until="2020-01-01"), "before the last"),
         (lambda: ArticleQuestion(since="2020-1-1"), "ISO day"),

@@ -114,7 +114,9 @@ class EventQuestion:
         until: Last day.
         least: Only what is at least so sure, 0 to 1; None for all.
         weighted: Of counts, say too how many are likely to be right.
-        undated: Only what has no day, not even that of its report.
+        known: Only that of whose day so much is known: ``2018-03`` for what lies in that month, ``=2018`` for what is
+            known to lie in that year and no more exactly, ``<2018-03`` for what lies in an earlier month, ``none`` for
+            that of which not even the year is known.
     """
 
     actor: str | None = None
@@ -128,7 +130,7 @@ class EventQuestion:
     until: str | None = None
     least: float | None = None
     weighted: bool = False
-    undated: bool = False
+    known: str | None = None
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""
@@ -142,8 +144,8 @@ class EventQuestion:
             raise ValueError(f"found another kind with the type {self.event_type}, expected it with OTHER or no type")
         _check_said("actor", self.actor)
         _check_said("recipient", self.recipient)
-        if self.undated and (self.since or self.until):
-            raise ValueError("found days for what has no day, expected one or the other")
+        if self.known is not None and not _is_known(self.known):
+            raise ValueError(f"found known {self.known!r}, expected a year, a month, a day or none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +232,11 @@ def _is_day(written: str) -> bool:
         return date.fromisoformat(written).isoformat() == written
     except ValueError:
         return False
+
+
+def _is_known(known: str) -> bool:
+    value = known.removeprefix("=").removeprefix("<")
+    return known == "none" or (len(value) in (4, 7, 10) and _is_day(f"{value}-01-01"[:10]))
 
 
 def _check_one_of(name: str, value: str | None, expected: Iterable[str]) -> None:

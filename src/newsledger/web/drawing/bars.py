@@ -40,7 +40,7 @@ class Bars:
     Attributes:
         ticks: Places, percent, with their labels.
         most: The highest count.
-        first: The first day that is drawn.
+        first: The first year, month or day that is drawn.
     """
 
     bars: tuple[Bar, ...]
@@ -84,7 +84,7 @@ def bars(counts: Sequence[tuple[str, int]], link: Callable[[str], str]) -> Bars 
         ),
         ticks=tuple(_ticks(first, units, letters, step)),
         most=most,
-        first=f"{drawn[0][0]}-01-01"[:10],
+        first=drawn[0][0],
     )
 
 

@@ -1,12 +1,12 @@
 """Reader: an article in one column, with what was found beside the words that it rests on."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from newsledger import codec
-from newsledger.model import Block, Record
+from newsledger.model import Block, Event, Expectation, Record
 from newsledger.show import ALL, Floors, annotations, phrases
 from newsledger.show.blocks import Paragraph, Writer
 from newsledger.show.marks import Mark
@@ -56,7 +56,9 @@ def show(store: Store, asked: Asked) -> View:
     tab = asked.one_of("tab", tuple(TABS))
     actor = asked.get("actor")
     notes = [note for note in everything if note.kind in TABS[tab][0]]
-    headline, passages = _passages(record, notes, asked.get("f"))
+    told = told_by(record)
+    lit = told.get(asked.get("f") or "", asked.get("f"))
+    headline, passages = _passages(record, notes, lit)
     return View(
         template="reader.html",
         title=" ".join((article.headline or "An article without a headline").split()),
@@ -75,15 +77,24 @@ def show(store: Store, asked: Asked) -> View:
             "headline": headline,
             "passages": passages,
             "furniture": [block.span.of(article.text) for block in article.blocks if block.role in _SET_APART],
-            "strip": strip(tuple(_dated(record, {note.finding for note in everything})), article.date_published.day),
+            "strip": strip(tuple(_dated(record, {note.finding for note in notes})), article.date_published.day),
             "revisions": store.revisions(article.id),
             "cast": record.actors,
             "land": phrases.land,
             "record": record,
-            "lit": asked.get("f") or "",
+            "lit": lit or "",
+            "others": _inverted(told),
         },
         twins=("json",),
     )
+
+
+def _inverted(told: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """Say for a note which other findings it tells, so that a link to each leads to it."""
+    others = defaultdict(list)
+    for finding, by in told.items():
+        others[by].append(finding)
+    return others
 
 
 def _tabs(notes: Sequence[Note]) -> list[tuple[str, str, int]]:
@@ -92,10 +103,20 @@ def _tabs(notes: Sequence[Note]) -> list[tuple[str, str, int]]:
 
 def reader_notes(record: Record, floors: Floors) -> tuple[Note, ...]:
     """Give the notes of an article, one for each thing: the act of saying something is told by the statement."""
-    cues = {span for statement in record.statements for span in statement.cue}
-    awaited = {one.event for one in expectations_told(record) if one.event}
-    twice = {event.id for event in record.events if event.trigger in cues or event.id in awaited}
-    return tuple(note for note in notes_of(record, floors) if note.kind != "event" or note.finding not in twice)
+    told = told_by(record)
+    return tuple(note for note in notes_of(record, floors) if note.finding not in told)
+
+
+def told_by(record: Record) -> Mapping[str, str]:
+    """Say which findings have no note of their own, and by which other finding they are told.
+
+    Those are an event whose word is the cue of a statement, one that an expectation is about, and what is told again.
+    """
+    by_cue = {span: statement.id for statement in record.statements for span in statement.cue}
+    told = {event.id: by_cue[event.trigger] for event in record.events if event.trigger in by_cue}
+    told |= {one.event: one.id for one in expectations_told(record) if one.event}
+    again: tuple[Event | Expectation, ...] = (*record.events, *record.expectations)
+    return told | {one.id: told.get(one.same_as, one.same_as) for one in again if one.same_as}
 
 
 def _passages(record: Record, notes: Sequence[Note], wanted: str | None) -> tuple[Paragraph | None, list[Passage]]:

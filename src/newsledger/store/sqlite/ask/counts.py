@@ -63,10 +63,8 @@ def count_events(
 
 def _details(question: EventQuestion) -> bool:
     """Say whether a question asks for what the counts that are kept do not know."""
-    return any(
-        one is not None
-        for one in (question.mode, question.other_kind, question.country, question.least, question.undated or None)
-    )
+    asked = (question.mode, question.other_kind, question.country, question.least, question.known)
+    return any(one is not None for one in asked)
 
 
 def _row(row: sqlite3.Row, *, weighted: bool) -> _Row:

@@ -28,11 +28,6 @@ def ordinals_between(since: str | None, until: str | None, after: int | None) ->
     return {"since": first, "until": min(end, after) if after else end}
 
 
-def undated(after: int | None) -> Values:
-    """Give the bounds of the ordinals of rows without a day."""
-    return {"since": None, "until": min(_DATED, after) if after else _DATED}
-
-
 def left_out(connection: sqlite3.Connection, name: str, values: Values, days: Days, what: str) -> tuple[str, ...]:
     """Say how many rows days leave out since nobody knows theirs.
 

@@ -1,9 +1,7 @@
 """Explore: who did what to whom, as a question that can be edited, with counts, a chart and the rows below it."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 from typing import Any
 
 from newsledger.errors import AbsentError
@@ -45,19 +43,17 @@ class Chart:
     """Counts over time.
 
     Attributes:
-        early: What lies before the first bar, as a link to it; None where nothing does.
-        rest: What is known less exactly, or has no day at all, likewise.
+        rest: What lies earlier or is known less exactly, as links to it.
     """
 
     bars: Bars
-    early: tuple[str, int, str] | None
     rest: tuple[tuple[str, int, str], ...]
 
 
 def show(store: Store, asked: Asked) -> View:
     """Show events below their counts."""
     question = _question(asked)
-    listing = ask(asked, lambda limit, after: _chosen(store, asked, limit, after))
+    listing = ask(asked, lambda limit, after: store.ask_events(question, limit=limit, after=after))
     return View(
         template="events.html",
         title="Events",
@@ -69,87 +65,57 @@ def show(store: Store, asked: Asked) -> View:
             "times": TIMES,
             "facets": tuple(_facets(store, asked, question)),
             "chart": _chart(store, asked, question),
-            "known": known_words(asked.get("known")),
+            "known": _known_words(asked.get("known")),
         },
         twins=("json", "csv"),
     )
 
 
-def known_words(known: str | None) -> str:
-    """Say what ``known`` narrows an answer to: a year, a month, a day, or what has none."""
+def _known_words(known: str | None) -> str:
+    """Say in words what ``known`` narrows an answer to."""
     if known is None:
         return ""
-    return "without a day" if known == "none" else f"of which is known: {phrases.iso(known)}"
+    if known == "none":
+        return "of which not even the year is known"
+    value = phrases.iso(known.lstrip("=<"))
+    return {"=": f"of which no more is known than {value}", "<": f"before {value}"}.get(known[0], f"of {value}")
 
 
 def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
-    return _chosen(store, asked, limit, asked.get("after"))
-
-
-def _chosen(store: Store, asked: Asked, limit: int, after: str | None) -> Page[Happening]:
-    """Ask for events; those of one bar are all that is known to be of that month, and no more exactly than that."""
-    question, known = _question(asked), asked.get("known")
-    if known is None:
-        return store.ask_events(question, limit=limit, after=after)
-    fits = None if known == "none" else known
-    rows: list[Happening] = []
-    notes: tuple[str, ...] = ()
-    cursor = after
-    while len(rows) < limit:
-        page = store.ask_events(question, limit=limit - len(rows), after=cursor)
-        rows += [row for row in page.rows if _is_of(row.day, fits, asked)]
-        notes, cursor = notes or page.notes, page.after
-        if cursor is None:
-            break
-    return Page(rows=tuple(rows), after=cursor, notes=notes)
-
-
-def _is_of(day: str | None, known: str | None, asked: Asked) -> bool:
-    if known is None or day is None:
-        return day == known
-    return day[: LETTERS[asked.one_of("by", TIMES)]] == known
+    return store.ask_events(_question(asked), limit=limit, after=asked.get("after"))
 
 
 def _question(asked: Asked) -> EventQuestion:
-    since, until = asked.day("from"), asked.day("to")
-    known = asked.get("known")
-    if known and known != "none":
-        first, last = _days_of(known)
-        since, until = max(since or first, first), min(until or last, last)
     return EventQuestion(
         actor=asked.get("actor"),
         recipient=asked.get("recipient"),
         event_type=(asked.get("type") or "").upper() or None,
         standing=asked.get("standing"),
         country=(asked.get("country") or "").upper() or None,
-        since=since,
-        until=until,
+        since=asked.day("from"),
+        until=asked.day("to"),
         least=asked.least("events"),
-        undated=known == "none",
+        known=asked.get("known"),
     )
-
-
-def _days_of(known: str) -> tuple[str, str]:
-    """Give the first and the last day of a year, a month or a day."""
-    try:
-        first = date.fromisoformat(f"{known}-01-01"[:10])
-    except ValueError as error:
-        raise ValueError(f"found known {known!r}, expected a year, a month, a day or none") from error
-    months = {4: 12, 7: first.month}.get(len(known))
-    last = first if months is None else first.replace(month=months, day=monthrange(first.year, months)[1])
-    return first.isoformat(), last.isoformat()
 
 
 def _facets(store: Store, asked: Asked, question: EventQuestion) -> Iterator[Facet]:
     for measure, parameter in _PARAMETERS.items():
         if asked.get(parameter) is None:
-            rows = _counted(store, question, measure, _SHOWN)
-            if len(rows) > 1:
-                yield Facet(name=measure, rows=tuple(_narrowed(asked, parameter, row) for row in rows))
+            counts = _counted(store, question, measure, _SHOWN)
+            rows = [(row.name, _exactly(store, question, measure, row), row.value) for row in counts]
+            told = [(name, number, asked.link(**{parameter: value})) for name, number, value in rows if number]
+            if len(told) > 1:
+                yield Facet(name=measure, rows=tuple(told))
 
 
-def _narrowed(asked: Asked, parameter: str, row: Count) -> tuple[str, int, str]:
-    return row.name, row.happenings, asked.link(**{parameter: row.value})
+def _exactly(store: Store, question: EventQuestion, measure: Measure, row: Count) -> int:
+    """Give how many rows lie behind a count: who stands on both sides of an event is no recipient of his own act."""
+    is_other_side = (measure == "recipient" and question.actor) or (measure == "actor" and question.recipient)
+    if not is_other_side:
+        return row.happenings
+    narrowed = replace(question, actor=row.value) if measure == "actor" else replace(question, recipient=row.value)
+    return sum(count.happenings for count in store.count_events(narrowed, by="standing", limit=100).rows)
 
 
 def _counted(store: Store, question: EventQuestion, by: Measure, limit: int) -> Sequence[Count]:
@@ -169,18 +135,14 @@ def _chart(store: Store, asked: Asked, question: EventQuestion) -> Chart | None:
     drawn = bars(exact, lambda value: asked.link(known=value))
     if drawn is None:
         return None
-    rest = [
-        (f"only {phrases.iso(row.value)} is known" if row.value else "no day", row.happenings, row.value or "none")
-        for row in counts
-        if row.value is None or len(row.value) < LETTERS[by]
-    ]
-    before = (date.fromisoformat(drawn.first) - timedelta(days=1)).isoformat()
-    early = sum(count for value, count in exact if value < drawn.first)
-    return Chart(
-        bars=drawn,
-        early=("earlier", early, asked.link(to=before)) if early else None,
-        rest=tuple((name, number, asked.link(known=known)) for name, number, known in rest),
-    )
+    early = sum(number for value, number in exact if value < drawn.first)
+    rest = [("earlier", early, f"<{drawn.first}")] if early else []
+    for row in counts:
+        if row.value is None:
+            rest.append(("not even the year is known", row.happenings, "none"))
+        elif len(row.value) < LETTERS[by]:
+            rest.append((f"only {phrases.iso(row.value)} is known", row.happenings, f"={row.value}"))
+    return Chart(bars=drawn, rest=tuple((name, number, asked.link(known=known)) for name, number, known in rest))
 
 
 SCREEN = Screen(path="/events", nav="explore", show=show, rows=_rows, kind=Happening)

@@ -53,7 +53,8 @@ def _received(store: Store, asked: Asked, doer: Count) -> dict[str | None, int]:
 
 def _cell(asked: Asked, doer: Count, other: Count, counts: dict[str | None, int], most: int) -> Cell | None:
     number = counts.get(other.value, 0)
-    if not number:
+    # What several do together has each of them on either side.
+    if not number or doer.value == other.value:
         return None
     href = asked.to("/events", actor=doer.value, recipient=other.value, from_=asked.get("from"), to=asked.get("to"))
     return Cell(count=number, shade=max(1, -(-number * _SHADES // most)), href=href)
