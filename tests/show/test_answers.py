@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsledger.model import Count, Due, Edit, Found, Happening, Origin, Outer, Passage, Revision, Said, Span
+from newsledger.model import Count, Done, Due, Edit, Found, Origin, Outer, Passage, Revision, Said, Span
 from newsledger.show import csv_head, csv_line, json_line, table
 from newsledger.show.answers.grid import Column, grid
 
@@ -19,7 +19,7 @@ ARTICLE = Origin(
     published="2017-01-21",
 )
 WORDS = Passage(start=24, end=28, exact="sank", sentence="The ferry “Anna” sank.", sentence_start=7, block="body ¶2")
-EVENT = Happening(
+EVENT = Done(
     id="1",
     day="2017-01-20",
     earliest="2017-01-20",
@@ -184,7 +184,7 @@ def test_csv_of_what_is_not_there_is_empty() -> None:
     (row,) = csv.DictReader(io.StringIO(csv_head(Said) + csv_line(replace(SAID, inside=None, day=None))))
 
     assert (row["inside_who"], row["day"]) == ("", "")
-    (event,) = csv.DictReader(io.StringIO(csv_head(Happening) + csv_line(EVENT)))
+    (event,) = csv.DictReader(io.StringIO(csv_head(Done) + csv_line(EVENT)))
     assert (event["context"], event["reciprocal"]) == ("sea; weather", "false")
 
 

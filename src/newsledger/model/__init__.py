@@ -4,11 +4,11 @@ from newsledger.model.actor import Actor, ActorKind, Candidate, Mention, Mention
 from newsledger.model.annotated import Annotated, Sentence, Token, Vectors, annotate
 from newsledger.model.answer import (
     Count,
+    Done,
     Due,
     Edit,
     Entity,
     Found,
-    Happening,
     Origin,
     Outer,
     Page,
@@ -65,6 +65,7 @@ __all__ = [
     "Count",
     "DayWeight",
     "Decision",
+    "Done",
     "Due",
     "Edit",
     "Entity",
@@ -79,7 +80,6 @@ __all__ = [
     "Governor",
     "Governs",
     "Grammar",
-    "Happening",
     "How",
     "Life",
     "LifeState",

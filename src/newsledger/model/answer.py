@@ -142,7 +142,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Done:
     """A distinct event.
 
     Attributes:

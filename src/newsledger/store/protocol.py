@@ -7,10 +7,10 @@ from typing import Literal, Protocol
 
 from newsledger.model import (
     Count,
+    Done,
     Due,
     Entity,
     Found,
-    Happening,
     Life,
     Listed,
     Outlet,
@@ -181,7 +181,7 @@ class Store(Protocol):
     def ask_statements(self, question: StatementQuestion, *, limit: int, after: str | None = None) -> Page[Said]:
         """Give statements, the newest first."""
 
-    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Done]:
         """Give distinct events, the newest first."""
 
     def ask_outlook(self, question: OutlookQuestion, *, limit: int, after: str | None = None) -> Page[Due]:

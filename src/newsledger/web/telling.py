@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsledger.model import Due, Found, Happening, Listed, Origin, Passage, Said, Span
+from newsledger.model import Done, Due, Found, Listed, Origin, Passage, Said, Span
 from newsledger.show import phrases
 from newsledger.show.telling.words import act_of, party_of
 
@@ -49,7 +49,7 @@ class Line:
         return " ".join("".join(part for part, _ in self.words).split())
 
 
-def event_line(row: Happening) -> Line:
+def event_line(row: Done) -> Line:
     """Tell an event."""
     codes = " ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part)
     return Line(

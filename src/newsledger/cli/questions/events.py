@@ -7,7 +7,7 @@ import click
 from newsledger.cli.confidence_options import confidence_options, least_of
 from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
 from newsledger.cli.rows import Form
-from newsledger.model import Count, Happening
+from newsledger.model import Count, Done
 from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
 
 
@@ -71,7 +71,7 @@ def events(
         if count_by is None:
             answer(
                 lambda most, cursor: store.ask_events(question, limit=most, after=cursor),
-                Happening,
+                Done,
                 form=form,
                 limit=limit,
                 after=after,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from newsledger.model import Count, Due, Entity, Found, Happening, Origin, Passage, Revision, Said, Share, Span
+from newsledger.model import Count, Done, Due, Entity, Found, Origin, Passage, Revision, Said, Share, Span
 from newsledger.show import phrases
 from newsledger.show.answers.grid import TIED, Column, clean, dim, grid, marked
 from newsledger.show.telling.words import act_of, party_of
@@ -60,7 +60,7 @@ def _said(row: Said) -> list[str]:
     return [_day(row.day, row.article), row.attitude, _who(row.who, row.country, row.sector) + to, "\n".join(said)]
 
 
-def _happening(row: Happening) -> list[str]:
+def _happening(row: Done) -> list[str]:
     actors, recipients = _parties(row.actors), _parties(row.recipients)
     parties = f"{actors} → {recipients}" if recipients else actors
     says = f", says {clean(row.reported_by)}" if row.reported_by else ""
@@ -81,7 +81,7 @@ def _parties(names: Sequence[str]) -> str:
     return ", ".join(name for one in names if (name := party_of(clean(one), is_name=True)))
 
 
-def _when(row: Happening) -> str:
+def _when(row: Done) -> str:
     """Give the days that it may be of, as exactly as they are known; that of the report is in brackets."""
     if row.earliest or row.latest:
         return _window(row.earliest, row.latest)
@@ -206,7 +206,7 @@ _KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
         (Column(title="Said"), Column(title="As"), Column(title="By", share=1), Column(title="What", share=3)),
         _said,
     ),
-    Happening: (
+    Done: (
         (
             Column(title="Day"),
             Column(title="Standing"),

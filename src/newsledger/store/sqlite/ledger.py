@@ -10,10 +10,10 @@ from typing import Literal
 from newsledger.errors import AbsentError
 from newsledger.model import (
     Count,
+    Done,
     Due,
     Entity,
     Found,
-    Happening,
     Life,
     Listed,
     Outlet,
@@ -200,7 +200,7 @@ class SqliteStore:
         with snapshot(self.connection) as connection:
             return ask.ask_statements(connection, question, limit, after)
 
-    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Happening]:
+    def ask_events(self, question: EventQuestion, *, limit: int, after: str | None = None) -> Page[Done]:
         """Give distinct events, the newest first."""
         with snapshot(self.connection) as connection:
             return ask.ask_events(connection, question, limit, after)

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from newsledger.model import Happening, Page
+from newsledger.model import Done, Page
 from newsledger.store.questions import EventQuestion, Who, position
 from newsledger.store.sqlite.ask.rows import (
     Values,
@@ -25,9 +25,7 @@ from newsledger.store.sqlite.statements import load
 _ENOUGH = 5000
 
 
-def ask_events(
-    connection: sqlite3.Connection, question: EventQuestion, limit: int, after: str | None
-) -> Page[Happening]:
+def ask_events(connection: sqlite3.Connection, question: EventQuestion, limit: int, after: str | None) -> Page[Done]:
     """Answer with distinct events, the newest first."""
     place = position(question, after, int)
     sql, values, notes = choose_events(connection, question)
@@ -112,12 +110,12 @@ def _size(connection: sqlite3.Connection, role: str, who: Who) -> int:
     return int(connection.execute(load("ask").given("party_size", values), values).fetchone()[0])
 
 
-def _load(connection: sqlite3.Connection, ordinals: Any) -> list[Happening]:
+def _load(connection: sqlite3.Connection, ordinals: Any) -> list[Done]:
     return [_happening(row) for row in in_order(connection, load("ask")["event_rows"], ordinals)]
 
 
-def _happening(row: sqlite3.Row) -> Happening:
-    return Happening(
+def _happening(row: sqlite3.Row) -> Done:
+    return Done(
         id=row["id"],
         day=row["known_day"],
         earliest=row["earliest"],

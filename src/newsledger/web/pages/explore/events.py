@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsledger.errors import AbsentError
-from newsledger.model import Count, Happening, Page
+from newsledger.model import Count, Done, Page
 from newsledger.show import phrases
 from newsledger.store import EVENT_TYPES, STANDINGS, EventQuestion, Measure, Store
 from newsledger.web.asked import Asked
@@ -145,4 +145,4 @@ def _chart(store: Store, asked: Asked, question: EventQuestion) -> Chart | None:
     return Chart(bars=drawn, rest=tuple((name, number, asked.link(known=known)) for name, number, known in rest))
 
 
-SCREEN = Screen(path="/events", nav="explore", show=show, rows=_rows, kind=Happening)
+SCREEN = Screen(path="/events", nav="explore", show=show, rows=_rows, kind=Done)
