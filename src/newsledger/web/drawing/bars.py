@@ -9,10 +9,12 @@ from newsledger.show import phrases
 #: Height of the drawing, and what of it the bars take, in pixels.
 HEIGHT, ROOM, TOP = 150, 108, 18
 #: So many units of time at most are drawn; what lies earlier is told in words.
-MOST = {4: 40, 7: 48, 10: 62}
+MOST = {4: 40, 7: 40, 10: 40}
 #: Years between two ticks, so that a phone has room for them.
 _TICKS = 6
 _FEWEST = 12
+#: Pixels between the middles of two bars at least.
+_FINGER = 26
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +43,14 @@ class Bars:
         ticks: Places, percent, with their labels.
         most: The highest count.
         first: The first year, month or day that is drawn.
+        width: So many pixels across at least, that a finger can meet each bar.
     """
 
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[float, str], ...]
     most: int
     first: str
+    width: int
 
 
 def bars(counts: Sequence[tuple[str, int]], link: Callable[[str], str]) -> Bars | None:
@@ -85,6 +89,7 @@ def bars(counts: Sequence[tuple[str, int]], link: Callable[[str], str]) -> Bars 
         ticks=tuple(_ticks(first, units, letters, step)),
         most=most,
         first=drawn[0][0],
+        width=units * _FINGER,
     )
 
 

@@ -24,7 +24,6 @@ class Citation:
         key: Short, of letters and digits.
         quote: The exact words; "" for the whole article.
         place: Where they stand: ``body ¶5, 812–871``.
-        permalink: The page of the finding.
         accessed: The day, ISO 8601.
     """
 
@@ -32,7 +31,6 @@ class Citation:
     key: str
     quote: str
     place: str
-    permalink: str
     accessed: str
 
 

@@ -136,7 +136,6 @@ def _cited(asked: Asked, found: Found) -> Citation:
         key=found.note.finding,
         quote=_passage(record, found.spans).sentence,
         place=phrases.place(record.article, whole),
-        permalink=f"{asked.origin}{asked.to(f'/finding/{found.note.finding}')}",
         accessed=asked.today,
     )
 

@@ -1,6 +1,7 @@
 """Who to whom: how many events have one actor on the one side and another on the other."""
 
 from dataclasses import dataclass
+from itertools import compress
 
 from newsledger.model import Count
 from newsledger.store import EventQuestion, Measure, Store
@@ -31,10 +32,14 @@ def show(store: Store, asked: Asked) -> View:
     counts = {doer.value: _received(store, asked, doer) for doer in doers}
     most = max((number for row in counts.values() for number in row.values()), default=1)
     rows = [(doer, [_cell(asked, doer, other, counts[doer.value], most) for other in others]) for doer in doers]
+    told = [any(cells[number] for _, cells in rows) for number in range(len(others))]
     return View(
         template="matrix.html",
         title="Who to whom",
-        context={"rows": [(doer, cells) for doer, cells in rows if any(cells)], "others": others},
+        context={
+            "rows": [(doer, list(compress(cells, told))) for doer, cells in rows if any(cells)],
+            "others": list(compress(others, told)),
+        },
     )
 
 
