@@ -273,7 +273,7 @@ def test_on_paper_there_is_black_on_white_and_nothing_to_click(open_page: Opener
 
     expect(page.locator(".masthead nav")).to_be_hidden()
     expect(page.locator(".find")).to_be_hidden()
-    colours = page.locator(".side b, .text > p").evaluate_all(
+    colours = page.locator(".side b, .block.body .text > p").evaluate_all(
         "es => [...new Set(es.map(e => getComputedStyle(e).color))]"
     )
     assert colours == ["rgb(0, 0, 0)"]
