@@ -108,9 +108,10 @@ def _passage(record: Record, spans: Sequence[Span]) -> Passage:
 
 
 def _steps(store: Store, steps: Sequence[Step], records: dict[str, Record]) -> Iterator[Told]:
-    for step in steps:
+    for number, step in enumerate(steps):
         words = []
-        for evidence in step.receipts:
+        # Its own words stand in front of every step; they are told with the first.
+        for evidence in step.receipts[1 if number and len(step.receipts) > 1 else 0 :]:
             if evidence.article not in records:
                 try:
                     records[evidence.article] = store.record(evidence.article)
