@@ -10,7 +10,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-fresh bench bench-kills bench-ledger bench-pages bench-serve models serve screenshots dist docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-serve models serve screenshots dist docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -51,6 +51,9 @@ eval: $(VENV)/.dev ## measure against ../shared/gold and the floors in eval/floo
 
 eval-rules: $(VENV)/.dev ## how often each rule fires on gold and fresh text, and what it is worth
 	@$(BIN)/python eval/rules.py --lesion
+
+eval-chains: $(VENV)/.dev ## hold what is told of happenings on asked days against chains of pages that were annotated blind
+	@$(BIN)/python eval/chains.py
 
 eval-fresh: $(VENV)/.dev ## hold the records of fresh pages against what was written down before anybody saw them
 	@$(BIN)/python eval/fresh_pages.py

@@ -15,6 +15,8 @@ _NAMES = {
     "article": "SELECT article, id FROM articles",
     "maker": "SELECT maker, digest FROM makers",
     "reading": "SELECT reading, a.id || ' ' || digest FROM readings JOIN articles a USING (article)",
+    "story": "SELECT story, id FROM stories",
+    "chain": "SELECT chain, id FROM chains",
     "work": "SELECT work, min(id) FROM articles GROUP BY work",
 }
 

@@ -1,26 +1,36 @@
 """Measure how the grouping of articles grows with their number: made-up articles of made-up stories.
 
-python bench/grouping.py [--articles 2000 20000]
+python bench/grouping.py [--articles 2000 20000] [--ledger]
 
-Each story has eight articles and words of its own; every fifth article is a copy of another with a word changed.
+With --ledger they are put into a ledger in lots of a thousand and grouped as they come, and the cost of each is told
+for each tenth of them. Each story has eight articles and words of its own; every fifth article is a copy of another with a word changed.
 """
 
 import argparse
 import random
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from importlib.resources import as_file, files
-from typing import TypeVar
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
 
+from newsledger import codec
+from newsledger.ledger.grouping import group_all
 from newsledger.lexicon import load_lexicon
-from newsledger.model import EventMention, Report
+from newsledger.model import SCHEMA_VERSION, Article, Block, Capture, EventMention, MadeBy, PageDate, Record, Report
+from newsledger.store import Entry, keep, take_apart
+from newsledger.store.sqlite.ledger import open_ledger
 from newsledger.stories import SCHEMAS, Rules, find_copies, group_chains, group_stories
 
 Made = TypeVar("Made")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FIRST_DAY = date(2019, 1, 1)
+AT = "2026-01-01T00:00:00+00:00"
+LOT, PARTS = 1_000, 10
 PER_STORY, LINES, WORDS = 8, 8, 18
 ACTS = ("kill", "arrest", "meet", "call", "say", "vote", "strike", "offer")
 
@@ -30,7 +40,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, nargs="+", default=[2_000, 20_000])
     rules = load_rules()
-    for count in parser.parse_args().articles:
+    parser.add_argument("--ledger", action="store_true", help="as a ledger groups them: as they come")
+    options = parser.parse_args()
+    if options.ledger:
+        for count in options.articles:
+            in_a_ledger(count)
+        return
+    for count in options.articles:
         reports = list(made_up(count))
         mentions = [mention for report in reports for mention in told(report)]
         copying, copies = timed(partial(find_copies, reports))
@@ -42,6 +58,53 @@ def main() -> None:
         print(
             f"  {len(copies)} pairs of copies, {len(stories)} stories (made {count // PER_STORY}), {len(chains)} chains"
         )
+
+
+def in_a_ledger(count: int) -> None:
+    """Group articles as a ledger does, and say what each of them cost, by how many were there."""
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db", new=True) as store:
+        run = store.begin("bench", at=AT)
+        left, costs = made_up(count), []
+        while lot := [entry(report) for report in islice(left, LOT)]:
+            store.put(lot, run=run)
+            seconds, _ = timed(lambda: sum(group_all(store)))
+            costs.append(1000 * seconds / len(lot))
+        query = "SELECT (SELECT count(*) FROM copies), (SELECT count(*) FROM stories)"
+        copies, stories = store.connection.execute(query).fetchone()
+        size = sum(path.stat().st_size for path in Path(folder).iterdir())
+        wide = max(1, len(costs) // PARTS)
+        means = [sum(part) / len(part) for at in range(0, len(costs), wide) if (part := costs[at : at + wide])]
+    print(f"{count} articles in a ledger: {sum(costs) / len(costs):.2f} ms each")
+    print(f"  by tenths of them: {', '.join(f'{mean:.1f}' for mean in means)}")
+    print(f"  {copies} pairs of copies, {stories} stories (made {count // PER_STORY}), {size / 1e6:.0f} MB")
+
+
+def entry(report: Report) -> Entry:
+    """Make what a reader gives of an article without findings."""
+    article = Article(
+        id=codec.text_sha256(report.id + report.text)[:16],
+        text=report.text,
+        text_sha256=codec.text_sha256(report.text),
+        blocks=(Block(role="body", start=0, end=len(report.text)),),
+        headline=None,
+        section=(),
+        byline=(),
+        publisher=report.outlet,
+        origin=None,
+        url=f"https://{report.outlet}.example/{report.id}",
+        canonical_url=None,
+        addresses=(),
+        date_published=PageDate(value=str(report.day), earliest=report.day, latest=report.day, basis="given"),
+        date_modified=None,
+        language="en",
+        complete=True,
+        receipts={},
+    )
+    maker = MadeBy(version="1", model="none", model_version="1", model_sha256="0", lexicons={}, user_files={})
+    none: dict[str, Any] = dict.fromkeys(("sentences", "actors", "times", "statements", "events", "expectations"), ())
+    record = Record(schema_version=SCHEMA_VERSION, article=article, made_by=maker, digest="", **none)
+    capture = Capture(data=report.text.encode(), url=article.url)
+    return Entry(kept=keep(capture, address=article.url), outcome=take_apart(codec.seal(record), settled={}))
 
 
 def timed(work: Callable[[], Made]) -> tuple[float, Made]:

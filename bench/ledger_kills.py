@@ -33,6 +33,7 @@ from canonical import canonical
 from newsledger.errors import StoreError
 from newsledger.intake import Found, read_sources
 from newsledger.ledger.check import Sum, check_ledger
+from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import ReaderOptions, Task, prepare
 from newsledger.store import Entry, open_ledger
@@ -239,6 +240,8 @@ def put(ledger: Path, entries: Sequence[Entry], told: int | None) -> None:
                 if told is not None:
                     os.write(told, json.dumps(asdict(outcome)).encode() + b"\n")
         for _ in follow_all(store, run=run):
+            pass
+        for _ in group_all(store):
             pass
 
 

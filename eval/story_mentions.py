@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib.resources import as_file, files
 
 from newsledger import stories
 from newsledger.language import Parser
 from newsledger.lexicon import load_lexicon
-from newsledger.model import Annotated, Article, Block, EventMention, PageDate, Span
+from newsledger.model import Annotated, Article, Block, EventMention, PageDate, Party, Span
 from newsledger.stories.acts import possible_acts
 from story_sources import Row, address_end
 
@@ -16,6 +17,7 @@ _NAMED = 5
 _FOLLOWING = 4
 
 
+@cache
 def load_rules() -> stories.Rules:
     """Load the room's lexicons."""
     with as_file(files("newsledger") / "stories" / "data") as folder:
@@ -91,7 +93,7 @@ def _mention(doc: Annotated, head: int | None, words: str, key: str) -> EventMen
         lemma=token.lemma.lower(),
         upos=token.upos,
         phrase=(*following, *(doc.tokens[index].lemma.lower() for index in below)),
-        parties=tuple(sorted(set(_names(doc, head)))),
+        parties=tuple(Party(name=name) for name in sorted(set(_names(doc, head)))),
         speaker=tuple(sorted(set(_speaker(doc, head)))),
     )
 

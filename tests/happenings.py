@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from typing import TypeVar
 
 from newsledger.lexicon import load_lexicon
-from newsledger.model import EventMention, Report, Story
+from newsledger.model import EventMention, Party, Report, Story
 from newsledger.stories import SCHEMAS, Rules
 
 Member = TypeVar("Member")
@@ -70,7 +70,10 @@ def story(*ids: str) -> Story:
 
 
 def mention(key: str, lemma: str, upos: str = "VERB", **fields: object) -> EventMention:
-    """Make a mention; its report is what stands before the colon of its id."""
+    """Make a mention; its report is what stands before the colon of its id, and parties may be given by name."""
+    for role in ("parties", "near"):
+        if role in fields:
+            fields[role] = tuple(one if isinstance(one, Party) else Party(name=one) for one in fields[role])  # type: ignore[attr-defined]
     return EventMention(id=key, report=key.partition(":")[0], word=lemma, lemma=lemma, upos=upos, **fields)  # type: ignore[arg-type]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from newsledger import actors, codec, confidence, events, outlook, page, statements, syntax, times
+from newsledger import actors, codec, confidence, events, outlook, page, statements, stories, syntax, times
 from newsledger.actors import which_list
 from newsledger.errors import LexiconError, NewsledgerError, PageError
 from newsledger.language import DEFAULT_PIPELINE, Parser
@@ -248,6 +248,11 @@ def load_page_rules(language: str = "en") -> tuple[page.Rules, Mapping[str, str]
 def load_confidence_rules(language: str = "en") -> confidence.Rules:
     """Load what the confidence room needs, without a model."""
     return confidence.Rules.build(_load_lexicons(confidence, language, ()))
+
+
+def load_story_rules(language: str = "en") -> stories.Rules:
+    """Load what the stories room needs, without a model."""
+    return stories.Rules.build(_load_lexicons(stories, language, ()))
 
 
 def load_other_names(language: str = "en") -> Mapping[str, tuple[str, ...]]:

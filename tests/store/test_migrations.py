@@ -64,7 +64,7 @@ def test_what_a_ledger_holds_is_there_after_a_migration(tmp_path: Path) -> None:
 def test_a_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     connect(tmp_path / "ledger.db", new=True, scripts=(*migrations(), *LATER)).close()
 
-    with pytest.raises(StoreError, match="found schema 4, expected at most 2; install a newer newsledger"):
+    with pytest.raises(StoreError, match="found schema 5, expected at most 3; install a newer newsledger"):
         open_ledger(tmp_path / "ledger.db")
 
 
@@ -120,3 +120,18 @@ def _killed_at(number: int, path: Path, scripts: tuple[str, ...]) -> bool:
         finally:
             os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_the_articles_of_an_older_ledger_wait_to_be_grouped(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with closing(connect(path, new=True, scripts=migrations()[:2])) as connection:
+        connection.execute("INSERT INTO works (work) VALUES (1)")
+        for version, current in ((1, 0), (2, 1)):
+            connection.execute(
+                "INSERT INTO articles (id, work, version, current, published_basis, blocks, text, text_sha256)"
+                " VALUES (?, 1, ?, ?, 'unknown', '[]', '', '')",
+                [f"{version:016x}", version, current],
+            )
+
+    with closing(connect(path, new=False)) as connection:
+        assert [row["article"] for row in connection.execute("SELECT article FROM ungrouped")] == [2]

@@ -1,6 +1,7 @@
 """Stories: articles on the same happenings, in whatever order they came."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from happenings import FERRY_NORTH, as_sets, report, reports, rules, shuffled
 from newsledger.stories import find_copies, group_stories
+from newsledger.stories.frequencies import rarest, rarity
+from newsledger.stories.group import parts_of
 from newsledger.stories.linkage import connected, link
-from newsledger.stories.weights import dot, vectors
+from newsledger.stories.weights import dot, vector
 from newsledger.stories.words import plain
 
 EXPECTED = {frozenset({"n1", "n2"}), frozenset({"s1", "s2"}), frozenset({"b1", "b2"})}
@@ -65,10 +68,36 @@ def test_reports_without_words_are_stories_of_their_own() -> None:
 
 
 def test_words_of_every_text_weigh_nothing() -> None:
-    weighed = vectors(reports(), rules().common)
+    weighed = [vector(one, rules().common) for one in reports()]
 
-    assert not any(feature in ("the", "of", "on") for vector in weighed.values() for feature in vector)
-    assert all(dot(vector, vector) == pytest.approx(1.0) for vector in weighed.values())
+    assert not any(feature in ("the", "of", "on") for one in weighed for feature in one)
+    assert all(dot(one, one) == pytest.approx(1.0, abs=0.001) for one in weighed)
+
+
+def test_a_word_is_as_rare_as_english_has_it_and_none_is_rarer_than_those_that_nobody_knows() -> None:
+    assert 0 < rarity("year") < rarity("minister") < rarity("skarven") == rarest()
+
+
+def test_two_rare_words_in_a_row_tell_more_than_one_and_two_common_ones_less() -> None:
+    weighed = vector(report("a", "The Skarven Tunevik sailed. A year later. A year later."), rules().common)
+
+    assert weighed["skarven tunevik"] > weighed["skarven"] > weighed["year later"]
+
+
+def test_a_report_that_is_near_to_nobody_changes_no_other_story() -> None:
+    before = group_stories(reports(), (), rules())
+    other = report("x", "A hen in Osby has laid three eggs in one hour, says the farmer.", "2019-03-05")
+
+    assert set(before) < set(group_stories([*reports(), other], (), rules()))
+
+
+def test_what_hangs_together_in_too_large_a_number_is_parted_where_it_hangs_together_least() -> None:
+    members = [f"m{number:03}" for number in range(200)]
+    halves = [members[:100], members[100:]]
+    edges = {(one, other): 2.0 for half in halves for one, other in pairwise(half)} | {("m099", "m100"): 0.59}
+
+    assert parts_of(members, edges) == list(map(tuple, halves))
+    assert parts_of(members[90:110], edges) == [tuple(members[90:110])]
 
 
 def test_average_linkage_stops_where_the_mean_is_too_low() -> None:

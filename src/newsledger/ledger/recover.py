@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from newsledger import outlook
+from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.model import LifeState, Record
 from newsledger.pipeline import load_other_names
@@ -35,4 +36,6 @@ def recover(store: Store, old: Path, *, run: int) -> Iterator[Loss]:
 
     yield from store.recover(old, take, run=run)
     for _ in follow_all(store, run=run):
+        pass
+    for _ in group_all(store):
         pass

@@ -23,6 +23,16 @@ from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, j
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
+from newsledger.model.happening import (
+    WAITING,
+    Field,
+    Happening,
+    HappeningState,
+    HappeningStep,
+    Settlement,
+    TimelineLine,
+    Told,
+)
 from newsledger.model.inventory import Listed, Outlet, Run
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
@@ -30,10 +40,12 @@ from newsledger.model.statement import ATTITUDES, Attitude, Statement
 from newsledger.model.step import Evidence, Life, LifeState, Step
 from newsledger.model.story import (
     Chain,
+    Change,
     Copy,
     CopyKind,
     DayWeight,
     EventMention,
+    Party,
     Report,
     SharedPassage,
     Story,
@@ -41,12 +53,22 @@ from newsledger.model.story import (
 )
 from newsledger.model.syntax import Argument, Clause, Governor, Governs, Grammar, How, Syntax
 from newsledger.model.timex import Timex, shift_day
+from newsledger.model.told_answer import (
+    HappeningRow,
+    HappeningTold,
+    StoryDay,
+    StoryMember,
+    StoryRow,
+    StoryTold,
+    Telling,
+)
 
 __all__ = [
     "ATTITUDES",
     "READ_ROLES",
     "SCHEMA_VERSION",
     "SHOWN_FROM",
+    "WAITING",
     "WEIGHED",
     "Actor",
     "ActorKind",
@@ -59,6 +81,7 @@ __all__ = [
     "Candidate",
     "Capture",
     "Chain",
+    "Change",
     "Clause",
     "Copy",
     "CopyKind",
@@ -76,10 +99,16 @@ __all__ = [
     "Expectation",
     "Explanation",
     "Failure",
+    "Field",
     "Found",
     "Governor",
     "Governs",
     "Grammar",
+    "Happening",
+    "HappeningRow",
+    "HappeningState",
+    "HappeningStep",
+    "HappeningTold",
     "How",
     "Life",
     "LifeState",
@@ -94,6 +123,7 @@ __all__ = [
     "Outlet",
     "Page",
     "PageDate",
+    "Party",
     "Passage",
     "PloverType",
     "Receipt",
@@ -104,6 +134,7 @@ __all__ = [
     "Said",
     "Sentence",
     "SettledBy",
+    "Settlement",
     "Share",
     "SharedPassage",
     "Span",
@@ -111,10 +142,17 @@ __all__ = [
     "Statement",
     "Step",
     "Story",
+    "StoryDay",
+    "StoryMember",
+    "StoryRow",
+    "StoryTold",
     "Syntax",
+    "Telling",
     "Tie",
+    "TimelineLine",
     "Timex",
     "Token",
+    "Told",
     "Vectors",
     "Weighed",
     "annotate",

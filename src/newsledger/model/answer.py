@@ -263,6 +263,8 @@ class Count:
         expected: How many of them are likely to be right; None where nobody asked.
         expected_low: Lower end of its 95% interval.
         expected_high: Upper end.
+        reports: In how many independent reports they are told; None where each article is counted by itself.
+        copies: In how many articles more that are copies of these.
     """
 
     value: str | None
@@ -272,6 +274,8 @@ class Count:
     expected: float | None = None
     expected_low: float | None = None
     expected_high: float | None = None
+    reports: int | None = None
+    copies: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from newsledger.model.actor import ActorKind
+from newsledger.model.event import Standing
 from newsledger.model.span import Span
 
 CopyKind = Literal["copy", "edited", "excerpt"]
+#: What an article tells to have become of an act: ``own_part`` where only somebody's part in it is denied.
+Change = Literal["moved", "called_off", "begun", "own_part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,25 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Someone who acts or is acted on, as he is compared across articles.
+
+    Attributes:
+        name: In small letters, without title: "angela merkel", "merkel", "rail workers union".
+        kind: That of the actor; None where only a name is known.
+        country: ISO 3166-1 alpha-3, or None.
+        role: The office or function, in small letters, or None.
+        named: It has a name of its own, and is not just "the court".
+    """
+
+    name: str
+    kind: ActorKind | None = None
+    country: str | None = None
+    role: str | None = None
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """An event or an expectation of one article, as it is grouped with those of others.
 
@@ -98,10 +121,26 @@ class EventMention:
         word: The trigger's head as it stands in the text.
         phrase: The lemmas of what follows the head in its clause, particles and objects first ("open", "fire").
         event_type: PLOVER's type, or ``OTHER`` with its kind; None where it has none.
-        parties: Names of those who act or are acted on, in one form for each.
+        parties: Those who act or are acted on.
+        near: Others whom its sentence names.
         speaker: Who says it, for a verb of saying.
         earliest: First day on which it can have been; None where unknown.
         numbers: What is counted, and how many: ``("killed", 12)``.
+        kind: ``word`` where only a word of the act and what stands around it tell of it, and no room found an event.
+        findings: Ids of the events and expectations that are this mention.
+        standing: As it was given in the article.
+        change: What is told to have become of it, beside its standing.
+        firm: An expectation that is no hope, no forecast and hangs on no condition.
+        again: The article tells it as another one of its kind ("a second round").
+        stated: Its days stand in the text, and are not those of the news.
+        day: The day on which it was said: that of the article.
+        own_dateline: The article says where it was written.
+        lead: It stands in the headline or the first three sentences.
+        about: What it is about, in small letters: the words of its clause beside its act, parties and times.
+        bounds: For a number, whether it is ``at_least``, ``about`` …; by what is counted.
+        confidence: How likely it is right, 0 to 1; None where nothing is known.
+        spans: Its words, those of the act first: the receipt.
+        sentence: The sentence around it.
     """
 
     id: str
@@ -111,12 +150,28 @@ class EventMention:
     upos: str
     phrase: tuple[str, ...] = ()
     event_type: str | None = None
-    parties: tuple[str, ...] = ()
+    parties: tuple[Party, ...] = ()
+    near: tuple[Party, ...] = ()
     speaker: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     earliest: date | None = None
     latest: date | None = None
     numbers: tuple[tuple[str, int | float], ...] = ()
+    kind: Literal["event", "expectation", "word"] = "event"
+    findings: tuple[str, ...] = ()
+    standing: Standing = "happened"
+    change: Change | None = None
+    firm: bool = True
+    again: bool = False
+    stated: bool = False
+    day: date | None = None
+    own_dateline: bool = False
+    lead: bool = False
+    about: tuple[str, ...] = ()
+    bounds: tuple[tuple[str, str], ...] = ()
+    confidence: float | None = None
+    spans: tuple[Span, ...] = ()
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

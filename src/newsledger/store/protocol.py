@@ -1,6 +1,7 @@
 """What every store can do, whatever database is behind it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -11,6 +12,7 @@ from newsledger.model import (
     Due,
     Entity,
     Found,
+    HappeningRow,
     Life,
     Listed,
     Outlet,
@@ -20,8 +22,10 @@ from newsledger.model import (
     Run,
     Said,
     Step,
+    StoryRow,
 )
 from newsledger.store.entry import Entry, Kept, Reading
+from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -37,10 +41,12 @@ from newsledger.store.questions import (
     ActorQuestion,
     ArticleQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
@@ -140,6 +146,13 @@ class Store(Protocol):
             run: The run that this is part of.
         """
 
+    def grouping(self) -> AbstractContextManager[Groups]:
+        """Have the tables of groups in one transaction.
+
+        Raises:
+            StoreError: The database refused; nothing of it was done.
+        """
+
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the database itself, its keys or its counts, in plain words."""
 
@@ -222,6 +235,39 @@ class Store(Protocol):
             limit: How many at most.
             below: Only those with a lower number.
         """
+
+    def waiting(self) -> int:
+        """Count the articles and stories that are still to be grouped."""
+
+    def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
+        """Give stories, those first that were told of last."""
+
+    def story(self, identifier: str) -> HeldTold:
+        """Give a story by its id, or by that of any of its articles.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def ask_happenings(
+        self, question: HappeningQuestion, *, limit: int, after: str | None = None
+    ) -> Page[HappeningRow]:
+        """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+
+    def count_happenings(
+        self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count happenings, independent reports and copies, the most first; by time in its order."""
+
+    def happening(self, identifier: str, *, today: str) -> tuple[HappeningRow, str]:
+        """Give a happening by its id, or by that of a mention or finding, and all of it as JSON.
+
+        Raises:
+            StoreError: There is none.
+        """
+
+    def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
+        """Give for each article, by its id, the first one that was made from the same text."""
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

@@ -1,10 +1,19 @@
 """Which articles and which mentions, across articles, are of one happening."""
 
-from newsledger.stories.chains import chain_of, group_chains
 from newsledger.stories.copies import find_copies, group_copies
 from newsledger.stories.days import rank_days
 from newsledger.stories.group import group_stories
+from newsledger.stories.happenings import (
+    chain_of,
+    group_chains,
+    happenings,
+    is_on_board,
+    mentions_of,
+    state_on,
+    window_on,
+)
 from newsledger.stories.rules import SCHEMAS, Rules
+from newsledger.stories.timeline import timeline
 
 __all__ = [
     "SCHEMAS",
@@ -14,5 +23,12 @@ __all__ = [
     "group_chains",
     "group_copies",
     "group_stories",
+    "happenings",
+    "is_on_board",
+    "keys_of",
+    "mentions_of",
     "rank_days",
+    "state_on",
+    "timeline",
+    "window_on",
 ]

@@ -25,7 +25,9 @@ def find_acts(mentions: Iterable[EventMention], rules: Rules) -> dict[str, str]:
 
 
 def possible_acts(mention: EventMention, rules: Rules) -> tuple[str, ...]:
-    """Give the acts that a mention's words can say, by its phrase, by its word as tagged, by its word alone."""
+    """Give the acts that a mention can be of: by its code, its phrase, its word as tagged, its word alone."""
+    if mention.event_type is not None and mention.event_type in rules.codes:
+        return (rules.codes[mention.event_type],)
     forms = tuple(dict.fromkeys((mention.lemma.lower(), *base_forms(mention.word.lower()))))
     pos = _POS.get(mention.upos, "")
     for form in forms:
@@ -73,3 +75,8 @@ def by_story(mentions: Iterable[EventMention], story_of: Mapping[str, str]) -> d
     for mention in mentions:
         parted.setdefault(story_of.get(mention.report, mention.report), []).append(mention)
     return parted
+
+
+def has_act(word: str, rules: Rules, pos: str = "") -> bool:
+    """Say whether a base form says an act of the lexicon, as a part of speech or as any."""
+    return (word, pos) in rules.acts

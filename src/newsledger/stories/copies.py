@@ -45,6 +45,18 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
     return tuple(found)
 
 
+def compare(first: Report, second: Report, common: frozenset[tuple[str, int]]) -> Copy | None:
+    """Say how two reports were made from one text, if they were.
+
+    Args:
+        first: A report.
+        second: A later one.
+        common: Furniture of their outlets, as far as it stands in them: the outlet, and the hash of a shingle.
+    """
+    one, other = (_read(report, sketch(tokens(report.text), report.outlet), common) for report in (first, second))
+    return _compare(one, other)
+
+
 def group_copies(reports: Iterable[Report], copies: Iterable[Copy]) -> tuple[tuple[str, ...], ...]:
     """Give the groups of reports that are one text, by id: each is one independent report, with its copies.
 

@@ -15,9 +15,9 @@ from newsledger.stories.weights import Vector, dot
 
 #: A vector's weightiest features are looked up, and each leads to so many of the next texts that have it too.
 _FEATURES = 40
-_NEXT = 10
+NEXT = 10
 #: Pairs that share fewer of these are no neighbours.
-_SHARED = 2
+SHARED = 2
 
 
 def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
@@ -46,18 +46,26 @@ def connected(members: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple
     return tuple(tuple(group) for group in groups.values())
 
 
+def heavy(vector: Vector) -> tuple[str, ...]:
+    """Give the features by which the neighbours of a text are found."""
+    return tuple(sorted(vector, key=lambda one: (-vector[one], one))[:_FEATURES])
+
+
 def neighbours(vectors: Mapping[str, Vector]) -> tuple[tuple[str, str], ...]:
-    """Give the pairs of members that share at least two of their weightiest features, in the order of the members."""
+    """Give the pairs of members that share at least two of their weightiest features, in the order of the members.
+
+    Of the members that have a feature, each meets the next ten.
+    """
     holders: dict[str, list[str]] = defaultdict(list)
     for key, vector in vectors.items():
-        for feature in sorted(vector, key=lambda one: (-vector[one], one))[:_FEATURES]:
+        for feature in heavy(vector):
             holders[feature].append(key)
     place = {key: number for number, key in enumerate(vectors)}
     shared: Counter[tuple[str, str]] = Counter()
     for keys in holders.values():
         for at, key in enumerate(keys):
-            shared.update((key, other) for other in keys[at + 1 : at + 1 + _NEXT])
-    near = (pair for pair, count in shared.items() if count >= _SHARED)
+            shared.update((key, other) for other in keys[at + 1 : at + 1 + NEXT])
+    near = (pair for pair, count in shared.items() if count >= SHARED)
     return tuple(sorted(near, key=lambda pair: (place[pair[0]], place[pair[1]])))
 
 

@@ -1,7 +1,7 @@
 """What the room knows of words: which say one act, which endings make one word of another, which are in every text."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.lexicon import Lexicon, Schema
@@ -12,9 +12,40 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("word", "pos", "act"),
         codes={"pos": frozenset({"verb", "noun", "adj"})},
     ),
+    "act_codes": Schema(columns=("code", "act", "example"), key=("code",)),
+    "changes": Schema(
+        columns=("words", "change", "frame", "example"),
+        key=("words", "frame"),
+        codes={
+            "change": frozenset({"begun", "called_off", "done", "moved", "own_part"}),
+            "frame": frozenset({"noun", "object", "subject"}),
+        },
+    ),
     "common_words": Schema(columns=("word", "example"), key=("word",)),
     "endings": Schema(columns=("ending", "example"), key=("ending",)),
+    "heads": Schema(columns=("role", "body", "example"), key=("role", "body")),
+    "hedges": Schema(
+        columns=("class", "word", "example"),
+        key=("class", "word"),
+        codes={"class": frozenset({"coming", "denied", "possible"})},
+    ),
+    "kin_acts": Schema(columns=("act", "kin", "example"), key=("act", "kin")),
+    "past_forms": Schema(columns=("form", "base", "example"), key=("form",)),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Words that say what becomes of an act: "call *off*" of its object.
+
+    Attributes:
+        rest: What follows the first word.
+        frame: ``object`` and ``subject`` of a verb, ``noun`` for "the postponement of".
+    """
+
+    rest: tuple[str, ...]
+    change: str
+    frame: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +57,24 @@ class Rules:
         phrases: For the first word of a phrase, what follows it and the acts of the whole, the longest first.
         common: Words that tell nothing of a text.
         endings: The longest first.
+        codes: The act that an event's code means: type and mode, or type and kind of OTHER.
+        kin: By act, which other acts, once they are done, may be the one that was expected.
+        bodies: By office, whom its holder speaks and acts for ("state", "bank").
+        changes: Words that say what becomes of the act that they govern, or that is their subject.
+        hedges: Words before a verb that say that it is to come, possible, or denied.
+        pasts: The base of an irregular past form.
     """
 
     acts: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(repr=False)
     common: frozenset[str] = field(repr=False)
     endings: tuple[str, ...] = field(repr=False)
+    codes: Mapping[str, str] = field(repr=False, default_factory=dict)
+    kin: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
+    bodies: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
+    changes: Mapping[str, tuple["Change", ...]] = field(repr=False, default_factory=dict)
+    hedges: Mapping[tuple[str, ...], str] = field(repr=False, default_factory=dict)
+    pasts: Mapping[str, str] = field(repr=False, default_factory=dict)
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -46,7 +89,28 @@ class Rules:
             phrases=_phrases(acts),
             common=frozenset(row["word"] for row in lexicons["common_words"].rows),
             endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
+            codes={row["code"]: row["act"] for row in lexicons["act_codes"].rows},
+            kin=_sets((row["act"], row["kin"]) for row in lexicons["kin_acts"].rows),
+            bodies=_sets((row["role"], row["body"]) for row in lexicons["heads"].rows),
+            changes=_changes(lexicons["changes"]),
+            hedges={tuple(row["word"].split()): row["class"] for row in lexicons["hedges"].rows},
+            pasts={row["form"]: row["base"] for row in lexicons["past_forms"].rows},
         )
+
+
+def _sets(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+def _changes(lexicon: Lexicon) -> Mapping[str, tuple[Change, ...]]:
+    found: dict[str, list[Change]] = defaultdict(list)
+    for row in lexicon.rows:
+        first, *rest = row["words"].split()
+        found[first].append(Change(rest=tuple(rest), change=row["change"], frame=row["frame"]))
+    return {first: tuple(sorted(rows, key=lambda one: -len(one.rest))) for first, rows in found.items()}
 
 
 def _phrases(

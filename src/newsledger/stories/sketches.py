@@ -15,10 +15,12 @@ LENGTH = 5
 #: One shingle in so many is kept.
 _ONE_IN = 4
 #: On more pages of one outlet than these it is furniture: menus, rules for comments, lines about the author.
-_FURNITURE_FROM = 5
+FURNITURE_FROM = 5
 #: How many of the next texts with the same shingle a text is held against: forty papers with one agency text
 #: make forty times eight pairs, and all hang together.
-_NEXT = 8
+NEXT = 8
+#: Texts with fewer of these in common are not looked at.
+SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def furniture(sketches: Iterable[Sketch]) -> frozenset[tuple[str, int]]:
     for one in sketches:
         if one.outlet is not None:
             pages.update((one.outlet, value) for value in {value for _, value in one.kept})
-    return frozenset(key for key, count in pages.items() if count >= _FURNITURE_FROM)
+    return frozenset(key for key, count in pages.items() if count >= FURNITURE_FROM)
 
 
 def furnished(one: Sketch, common: frozenset[tuple[str, int]], count: int) -> tuple[bool, ...]:
@@ -80,5 +82,5 @@ def candidates(sketches: Mapping[str, Sketch], common: frozenset[tuple[str, int]
     shared: Counter[tuple[str, str]] = Counter()
     for keys in holders.values():
         for at, key in enumerate(keys):
-            shared.update((key, other) for other in keys[at + 1 : at + 1 + _NEXT])
-    return tuple(sorted(pair for pair, count in shared.items() if count > 1))
+            shared.update((key, other) for other in keys[at + 1 : at + 1 + NEXT])
+    return tuple(sorted(pair for pair, count in shared.items() if count >= SHARED))

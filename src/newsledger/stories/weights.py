@@ -1,52 +1,48 @@
-"""What a report is about, as a sparse vector: TF-IDF of its words, pairs of words, parties, places and days."""
+"""What a report is about, as a sparse vector: words, pairs of words, parties, places and days.
+
+Each weighs as much as it is rare in English (not: in the other texts), so that a text that comes later changes
+nothing of those that are there.
+"""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from newsledger.model import Report
-from newsledger.stories.words import Word, lines
+from newsledger.stories.frequencies import rarest, rarity
+from newsledger.stories.words import Word, lines, plain
 
 Vector = Mapping[str, float]
 #: The first lines of a report, its headline among them, say what it is about.
 _OPENING = 2
 _OPENING_TIMES = 3.0
-#: A name tells more of a story than another word.
+#: Two words in a row, and a name, tell more of a story than another word.
 _NAME_TIMES = 1.25
 #: Two words that stand beside each other, where neither a name nor a number makes them one.
 _PAIR_TIMES = 0.5
-#: What stands in more texts than these, and in more than this share of them, tells nothing.
-_MOST = 25
-_MOST_SHARE = 0.15
+#: So many features of a text are kept, the weightiest.
+_KEPT = 120
 
 
-def vectors(reports: Sequence[Report], common: Set[str]) -> dict[str, Vector]:
-    """Weigh the words of each report, as a vector of length one.
+def vector(report: Report, common: Set[str]) -> Vector:
+    """Weigh the words of a report, as a vector of length one; no other text has a say in it.
 
     Args:
-        reports: Each independent text once: the copies of one would make its words common.
+        report: The report.
         common: Words that are in every text ("the").
     """
-    counts = {report.id: _counts(report, common) for report in reports}
-    names = _names(reports)
-    texts: Counter[str] = Counter(feature for count in counts.values() for feature in count)
-    most = max(_MOST, _MOST_SHARE * len(reports))
-    rarity = {
-        feature: (math.log((1 + len(reports)) / (1 + number)) + 1) * (_NAME_TIMES if _is_name(feature, names) else 1.0)
-        for feature, number in texts.items()
-        if 1 < number < most
-    }
-    return {
-        key: _unit({f: _damped(n) * rarity[f] for f, n in count.items() if f in rarity})
-        for key, count in counts.items()
-    }
+    counts = _counts(report, common)
+    weights = {feature: _damped(number) * _rarity(feature) for feature, number in counts.items()}
+    kept = sorted(weights, key=lambda feature: (-weights[feature], feature))[:_KEPT]
+    return _unit({feature: weights[feature] for feature in kept if weights[feature]})
 
 
 def dot(first: Vector, second: Vector) -> float:
     """Give the inner product of two sparse vectors."""
     short, long = (first, second) if len(first) <= len(second) else (second, first)
-    return sum(weight * long[feature] for feature, weight in short.items() if feature in long)
+    # fsum: the same from either side.
+    return math.fsum(weight * long[feature] for feature, weight in short.items() if feature in long)
 
 
 def _counts(report: Report, common: Set[str]) -> Mapping[str, float]:
@@ -74,21 +70,11 @@ def _pairs(line: Sequence[Word], common: Set[str]) -> Iterator[tuple[str, float]
         yield f"{first.plain} {second.plain}", 1.0 if is_one else _PAIR_TIMES
 
 
-def _names(reports: Sequence[Report]) -> frozenset[str]:
-    """Give the words that have a capital letter more often than not where the word before has none."""
-    seen: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    for report in reports:
-        for line in lines(report):
-            for word in line:
-                if word.after_small:
-                    seen[word.plain] += 1
-                    capital[word.plain] += word.capital
-    return frozenset(word for word, number in seen.items() if 2 * capital[word] > number)
-
-
-def _is_name(feature: str, names: Set[str]) -> bool:
-    return "=" in feature or " " in feature or feature in names
+def _rarity(feature: str) -> float:
+    """Give the rarity of a word; two beside each other, and names, are as rare as their words together."""
+    words = [plain(word) for word in feature.rpartition("=")[2].split()]
+    times = _NAME_TIMES if len(words) > 1 or "=" in feature else 1.0
+    return times * min(rarest(), sum(map(rarity, words)))
 
 
 def _damped(number: float) -> float:
@@ -97,4 +83,4 @@ def _damped(number: float) -> float:
 
 def _unit(vector: Vector) -> Vector:
     length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    return {feature: weight / length for feature, weight in vector.items()} if length else {}
+    return {feature: round(weight / length, 5) for feature, weight in vector.items()} if length else {}

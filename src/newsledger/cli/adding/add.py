@@ -13,6 +13,7 @@ from newsledger.cli.read import IsoDate
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.intake import NAMELESS, Meter, read_sources, size_of
 from newsledger.ledger.add import add as add_to
+from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 
 
@@ -65,5 +66,8 @@ def add(
                 progress.tell(outcome)
         progress.waits("looking what has become of what was expected …")
         for _ in follow_all(store, run=run):
+            pass
+        progress.waits("looking which articles tell of the same …")
+        for _ in group_all(store):
             pass
         store.end(run, at=now())

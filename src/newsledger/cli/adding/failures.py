@@ -11,6 +11,7 @@ from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, form_of, format_option
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
+from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.retry import retry as try_again
 from newsledger.show import csv_of, json_line, shown
@@ -48,6 +49,9 @@ def failures(
                 progress.tell(outcome)
         progress.waits("looking what has become of what was expected …")
         for _ in follow_all(store, run=run):
+            pass
+        progress.waits("looking which articles tell of the same …")
+        for _ in group_all(store):
             pass
         store.end(run, at=now())
         _list(ledger, chosen)

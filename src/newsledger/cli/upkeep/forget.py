@@ -9,6 +9,7 @@ from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
+from newsledger.ledger.grouping import group_all
 from newsledger.show import phrases
 from newsledger.store import Store, Tombstone
 
@@ -53,6 +54,9 @@ def forget(target: str | None, why: str | None, only_version: bool, scrub: bool,
 def _forget(store: Store, target: str, why: str, *, only_version: bool) -> tuple[Tombstone, ...]:
     run = store.begin("forget", at=_now())
     stones = store.forget(target, why=why, run=run, only_version=only_version)
+    # What it stood together with is grouped as if it had never been there.
+    for _ in group_all(store):
+        pass
     store.end(run, at=_now())
     return stones
 

@@ -13,6 +13,7 @@ from newsledger.cli.opened import opened
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
+from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.reread import maker_of
 from newsledger.ledger.reread import reread as read_again
@@ -73,6 +74,8 @@ def _read(store: Store, reading: ReadingOptions, maker: str, counts: Counter[str
             if sys.stderr.isatty():
                 click.echo(f"\r\x1b[K{counts.total():,} of {total:,} articles", err=True, nl=False)
         for _ in follow_all(store, run=run):
+            pass
+        for _ in group_all(store):
             pass
         store.end(run, at=now())
 

@@ -3,6 +3,7 @@
 from newsledger.store.questions.asked import (
     ACTOR_KINDS,
     EVENT_TYPES,
+    HAPPENING_STATES,
     KINDS,
     MEASURES,
     STANDINGS,
@@ -10,10 +11,12 @@ from newsledger.store.questions.asked import (
     ActorQuestion,
     ArticleQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.questions.edits import word_edits
 from newsledger.store.questions.marks import Block, Finder, best_passage, block_at, sentence_at
@@ -35,6 +38,7 @@ __all__ = [
     "ACTOR_KINDS",
     "EVENT_TYPES",
     "FIELDS",
+    "HAPPENING_STATES",
     "KINDS",
     "MEASURES",
     "STANDINGS",
@@ -47,6 +51,7 @@ __all__ = [
     "Block",
     "EventQuestion",
     "Finder",
+    "HappeningQuestion",
     "Match",
     "Measure",
     "OutlookQuestion",
@@ -54,6 +59,7 @@ __all__ = [
     "Query",
     "SearchQuestion",
     "StatementQuestion",
+    "StoryQuestion",
     "Term",
     "Who",
     "ask_on",

@@ -7,13 +7,14 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Literal, get_args
 
-from newsledger.model import ATTITUDES, ActorKind, EventType, LifeState, Standing
+from newsledger.model import ATTITUDES, ActorKind, EventType, HappeningState, LifeState, Standing
 
 Measure = Literal["year", "month", "day", "type", "standing", "actor", "recipient", "country"]
 MEASURES: tuple[str, ...] = get_args(Measure)
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 STANDINGS: tuple[str, ...] = get_args(Standing)
 STATES: tuple[str, ...] = (*get_args(LifeState), "any")
+HAPPENING_STATES: tuple[str, ...] = (*get_args(HappeningState), "open", "any")
 KINDS: tuple[str, ...] = (
     "promise",
     "announced_plan",
@@ -190,6 +191,73 @@ class OutlookQuestion:
             raise ValueError("found several of due, overdue and state, expected one of them")
         if self.undated and (self.since or self.until or self.due is not None or self.overdue):
             raise ValueError("found days for what has no last day, expected one or the other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryQuestion:
+    """Which articles tell of the same?
+
+    Attributes:
+        about: Words that one of its articles has, in the language of ``marks.read_query``.
+        since: The first day on which one of its articles may have come out.
+        until: The last.
+        articles: Only stories of at least so many.
+    """
+
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    articles: int = 2
+
+    def __post_init__(self) -> None:
+        """Check the days."""
+        _check_days(self.since, self.until)
+        if self.articles < 1:
+            raise ValueError(f"found stories of {self.articles} articles, expected 1 or more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HappeningQuestion:
+    """What happened or is to happen in the world, whoever tells of it?
+
+    Attributes:
+        today: From this day on the calendar is read.
+        expected: Only what was expected and could be checked by somebody; by its last day, what is due next first.
+        due: Only what is due within so many days.
+        state: Only what is in this state; ``open``: what is still to come; ``any`` for all.
+        holder: Who is to act, or who hopes.
+        everything: Also what nobody could check, and what only words tell of.
+    """
+
+    today: str
+    expected: bool = False
+    actor: str | None = None
+    recipient: str | None = None
+    holder: str | None = None
+    event_type: str | None = None
+    other_kind: str | None = None
+    mode: str | None = None
+    country: str | None = None
+    state: str | None = None
+    due: int | None = None
+    since: str | None = None
+    until: str | None = None
+    least: float | None = None
+    everything: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the days, the codes and the state, and that they go together."""
+        _check_share(self.least)
+        _check_day("today", self.today)
+        _check_days(self.since, self.until)
+        _check_one_of("type", self.event_type, EVENT_TYPES)
+        _check_one_of("state", self.state, HAPPENING_STATES)
+        if self.country is not None and not _CODE.fullmatch(self.country):
+            raise ValueError(f"found the country {self.country!r}, expected a code of three capital letters, as FRA")
+        for name in ("actor", "recipient", "holder"):
+            _check_said(name, getattr(self, name))
+        if self.due is not None and (self.due < 0 or self.state is not None):
+            raise ValueError(f"found due within {self.due} days, expected 0 or more, and no state with it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -14,6 +15,7 @@ from newsledger.model import (
     Due,
     Entity,
     Found,
+    HappeningRow,
     Life,
     Listed,
     Outlet,
@@ -23,8 +25,10 @@ from newsledger.model import (
     Run,
     Said,
     Step,
+    StoryRow,
 )
 from newsledger.store.entry import Entry, Kept, Reading, put_together
+from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
     HeldFailure,
@@ -41,15 +45,18 @@ from newsledger.store.questions import (
     ActorQuestion,
     ArticleQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
     StatementQuestion,
+    StoryQuestion,
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
 from newsledger.store.sqlite import ask, inventory, known, lives, salvage
 from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
+from newsledger.store.sqlite.groups import SqliteGroups
 from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
@@ -161,6 +168,12 @@ class SqliteStore:
         with transaction(self.connection) as connection:
             lives.keep_lives(connection, article, became, run)
 
+    @contextmanager
+    def grouping(self) -> Iterator[Groups]:
+        """Have the tables of groups in one transaction."""
+        with transaction(self.connection) as connection:
+            yield SqliteGroups(connection)
+
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
         return check.check(self.connection)
@@ -246,6 +259,45 @@ class SqliteStore:
         """Give the runs, the last first."""
         with snapshot(self.connection) as connection:
             return inventory.runs(connection, limit=limit, below=below)
+
+    def waiting(self) -> int:
+        """Count the articles and stories that are still to be grouped."""
+        with reading(self.connection) as connection:
+            return ask.waiting(connection)
+
+    def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
+        """Give stories, those first that were told of last."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_stories(connection, question, limit, after)
+
+    def story(self, identifier: str) -> HeldTold:
+        """Give a story by its id, or by that of any of its articles."""
+        with snapshot(self.connection) as connection:
+            return ask.story(connection, identifier)
+
+    def ask_happenings(
+        self, question: HappeningQuestion, *, limit: int, after: str | None = None
+    ) -> Page[HappeningRow]:
+        """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_happenings(connection, question, limit, after)
+
+    def count_happenings(
+        self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
+    ) -> Page[Count]:
+        """Count happenings, independent reports and copies, the most first; by time in its order."""
+        with snapshot(self.connection) as connection:
+            return ask.count_happenings(connection, question, by, limit, after)
+
+    def happening(self, identifier: str, *, today: str) -> tuple[HappeningRow, str]:
+        """Give a happening by its id, or by that of a mention or finding, and all of it as JSON."""
+        with snapshot(self.connection) as connection:
+            return ask.happening(connection, identifier, today)
+
+    def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
+        """Give for each article, by its id, the first one that was made from the same text."""
+        with reading(self.connection) as connection:
+            return ask.originals(connection, articles)
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

@@ -55,9 +55,11 @@ def put_findings(connection: sqlite3.Connection, reading: Reading, article: int)
         rows = ({**row, "article": article} for row in reading.findings[table])
         connection.executemany(sql[f"put_{table}"], rows)
     connection.execute(sql["put_unfollowed"], {"article": article})
+    connection.execute(sql["put_ungrouped"], {"article": article})
 
 
 def drop_findings(connection: sqlite3.Connection, article: int) -> None:
     """Take an article's findings out of the tables; its readings stay."""
     for table in (*_DROPPED, *_DROPPED_LAST):
         connection.execute(load("put")[f"drop_{table}"], {"article": article})
+    connection.execute(load("put")["put_ungrouped"], {"article": article})

@@ -6,5 +6,28 @@ from newsledger.store.sqlite.ask.events import ask_events
 from newsledger.store.sqlite.ask.outlook import ask_outlook
 from newsledger.store.sqlite.ask.search import ask_search
 from newsledger.store.sqlite.ask.statements import ask_statements
+from newsledger.store.sqlite.ask.told import (
+    ask_happenings,
+    ask_stories,
+    count_happenings,
+    happening,
+    originals,
+    story,
+    waiting,
+)
 
-__all__ = ["ask_actors", "ask_events", "ask_outlook", "ask_search", "ask_statements", "count_events"]
+__all__ = [
+    "ask_actors",
+    "ask_events",
+    "ask_happenings",
+    "ask_outlook",
+    "ask_search",
+    "ask_statements",
+    "ask_stories",
+    "count_events",
+    "count_happenings",
+    "happening",
+    "originals",
+    "story",
+    "waiting",
+]

@@ -72,7 +72,7 @@ def _row(row: sqlite3.Row, *, weighted: bool) -> _Row:
     return row["value"], row["happenings"], row["mentions"], expected, spread
 
 
-def _expected(happenings: int, expected: float | None, spread: float | None) -> dict[str, float]:
+def _expected(happenings: int, expected: float | None, spread: float | None) -> dict[str, Any]:
     """Say how many happenings are likely to be right: the mean and its 95% interval (a sum of Bernoulli trials)."""
     if expected is None or spread is None:
         return {}

@@ -46,7 +46,9 @@ def left_out(connection: sqlite3.Connection, name: str, values: Values, days: Da
     return (f"left out {number} {what}{'s' * (count != 1)} of which no day is known",) if count else ()
 
 
-def less_sure(connection: sqlite3.Connection, name: str, values: Values, what: str) -> tuple[str, ...]:
+def less_sure(
+    connection: sqlite3.Connection, name: str, values: Values, what: str, *, file: str = "ask"
+) -> tuple[str, ...]:
     """Say how many rows are left out since they are not sure enough.
 
     Args:
@@ -54,11 +56,12 @@ def less_sure(connection: sqlite3.Connection, name: str, values: Values, what: s
         name: Of the query.
         values: What was asked, ``least`` among it.
         what: What the rows are: ``event``.
+        file: The file of the query.
     """
     if values.get("least") is None:
         return ()
     below: Values = {**values, "least": None, "below": values["least"], "limit": _MOST_UNDATED + 1}
-    count = sum(1 for _ in connection.execute(load("ask").given(name, below), below))
+    count = sum(1 for _ in connection.execute(load(file).given(name, below), below))
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     lie = f"{what} lies" if count == 1 else f"{what}s lie"
     return (f"{number} more {lie} below a confidence of {values['least']:g}: --all",) if count else ()

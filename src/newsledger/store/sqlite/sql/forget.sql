@@ -93,6 +93,17 @@ DELETE FROM readings WHERE article = :article
 -- name: drop_sightings
 DELETE FROM sightings WHERE article = :article
 
+-- name: drop_ungrouped
+DELETE FROM ungrouped WHERE article = :article
+
+-- name: unsay_ties
+-- What it shares with others is words of its own.
+UPDATE story_reports SET why = NULL
+WHERE story = (SELECT m.story FROM story_reports m JOIN reports r USING (place) WHERE r.article = :article)
+
+-- name: leave_group
+UPDATE reports SET article = NULL, features = '{}', mentions = NULL WHERE article = :article
+
 -- name: drop_article
 DELETE FROM articles WHERE article = :article
 

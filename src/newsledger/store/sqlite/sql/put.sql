@@ -293,3 +293,6 @@ DELETE FROM mentions WHERE actor IN (SELECT id FROM actors WHERE article = :arti
 
 -- name: drop_actors
 DELETE FROM actors WHERE article = :article
+
+-- name: put_ungrouped
+INSERT INTO ungrouped (article) VALUES (:article) ON CONFLICT DO NOTHING

@@ -16,6 +16,16 @@ from newsledger.store.sqlite.readings import drop_findings
 from newsledger.store.sqlite.statements import load
 
 _FINDINGS = ("actors", "times", "statements", "events", "expectations")
+#: What goes with an article, in this order.
+_LEAVING = (
+    "drop_changes",
+    "drop_readings",
+    "drop_sightings",
+    "drop_ungrouped",
+    "unsay_ties",
+    "leave_group",
+    "drop_article",
+)
 #: What stands in a step whose report was forgotten.
 _UNTOLD = "the report that this rested on was forgotten"
 
@@ -101,7 +111,7 @@ def _forget_version(connection: sqlite3.Connection, row: sqlite3.Row, why: str, 
     stone = {"id": row["id"], "text_sha256": row["text_sha256"], "why": why, "run": run}
     number = _put_stone(connection, stone, [one["digest"] for one in readings], counts)
     drop_findings(connection, row["article"])
-    for name in ("drop_changes", "drop_readings", "drop_sightings", "drop_article"):
+    for name in _LEAVING:
         connection.execute(load("forget")[name], article)
     _drop_captures(connection, captures, number)
     _drop_traces(connection, row["id"], trees)

@@ -1,0 +1,41 @@
+"""``newsledger happening``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import explained
+from newsledger.cli.questions.asking import asked, has_colour, tell_waiting
+from newsledger.cli.read import IsoDate
+from newsledger.cli.rows import Form, form_of, format_option, print_rows, width
+from newsledger.ledger.telling import tell_happening
+from newsledger.model import Telling
+from newsledger.show import happening_page, json_line
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@click.option("--today", type=IsoDate(), help="The day on which the calendar is read (ISO).  [default: today]")
+@click.option("-v", "--verbose", is_flag=True, help="With the words' places.")
+@format_option
+@ledger_option
+def happening(identifier: str, today: str | None, verbose: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001
+    """Tell a happening: its life, what is said of it, and its reports side by side.
+
+    ID is one that 'newsledger events' and 'newsledger outlook' show, or that of an event or expectation. As jsonl it is
+    one line with all of it, as csv a row a report.
+    """
+    day = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
+    with asked(ledger) as store:
+        tell_waiting(store)
+        told = tell_happening(store, identifier, day)
+    chosen = form_of(form)
+    with explained():
+        if chosen == "table":
+            click.echo(happening_page(told, width=width(), colour=has_colour(), receipts=verbose), nl=False)
+        elif chosen == "jsonl":
+            click.echo(json_line(told))
+        else:
+            print_rows(told.tellings, Telling, chosen)

@@ -1,0 +1,37 @@
+"""``newsledger story``."""
+
+from pathlib import Path
+
+import click
+
+from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import explained
+from newsledger.cli.questions.asking import asked, has_colour, tell_waiting
+from newsledger.cli.rows import Form, form_of, format_option, print_rows, width
+from newsledger.ledger.telling import tell_story
+from newsledger.model import StoryDay
+from newsledger.show import json_line, story_page
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@click.option("-v", "--verbose", is_flag=True, help="With the words' places, and why each article is in it.")
+@format_option
+@ledger_option
+def story(identifier: str, verbose: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001 - a flag
+    """Tell a story day by day, each day in the words of a source, and who told it.
+
+    ID is one that 'newsledger stories' shows, or that of any article. Copies of one text are folded. As jsonl it is one
+    line with all of it, as csv a row a day.
+    """
+    with asked(ledger) as store:
+        tell_waiting(store)
+        told = tell_story(store, identifier)
+    chosen = form_of(form)
+    with explained():
+        if chosen == "table":
+            click.echo(story_page(told, width=width(), colour=has_colour(), receipts=verbose), nl=False)
+        elif chosen == "jsonl":
+            click.echo(json_line(told))
+        else:
+            print_rows(told.days, StoryDay, chosen)

@@ -1,0 +1,139 @@
+"""Finds the copies of articles as they come and go."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from newsledger.ledger.grouping.reports import Words, words_of
+from newsledger.ledger.grouping.windows import Windows
+from newsledger.store.groups import Groups, HeldCopy, HeldReport, Pair
+from newsledger.stories import copies
+from newsledger.stories.sketches import FURNITURE_FROM, NEXT, SHARED
+
+
+@dataclass(slots=True)
+class Copying:
+    """Keeps the pairs of copies.
+
+    Attributes:
+        changed: Reports of which a pair came, went or became another.
+    """
+
+    groups: Groups
+    changed: set[int] = field(default_factory=set)
+    windows: Windows = field(init=False)
+    words: dict[int, Words] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look at texts with the same runs of words."""
+        self.windows = Windows(groups=self.groups, table="shingles", width=NEXT, least=SHARED)
+
+    def add(self, report: HeldReport) -> None:
+        """Take a report in; where it makes words an outlet's furniture, the pages that have them are compared anew."""
+        groups, place, values = self.groups, report.place, set(report.shingles)
+        touched = {place}
+        if report.outlet is not None:
+            known = groups.furniture(report.outlet, values)
+            of_outlet = groups.of_outlet(report.outlet, values - known)
+            new = {value: on for value, on in of_outlet.items() if len(on) >= FURNITURE_FROM - 1}
+            for value, on in new.items():
+                for page in on:
+                    self.windows.drop([value], page)
+                groups.put_furniture(report.outlet, value, [*on, place])
+                touched.update(on)
+            for value in known:
+                groups.put_furniture(report.outlet, value, [place])
+            values -= known | new.keys()
+        self.windows.put(values, place)
+        self._settle(touched)
+
+    def remove(self, report: HeldReport) -> None:
+        """Take a report out; what is no longer furniture without it is words again on the pages that are left."""
+        groups, place, values = self.groups, report.place, set(report.shingles)
+        touched: set[int] = set()
+        self.words.pop(place, None)
+        if report.outlet is not None:
+            known = groups.furniture(report.outlet, values)
+            for value in known:
+                groups.drop_furniture(report.outlet, value, [place])
+                left = groups.pages_with(report.outlet, value, FURNITURE_FROM)
+                if len(left) < FURNITURE_FROM:
+                    groups.drop_furniture(report.outlet, value, left)
+                    for page in left:
+                        self.windows.put([value], page)
+                    touched.update(left)
+            values -= known
+        self._replace([], groups.copies([place]))
+        self.windows.drop(values, place)
+        self._settle(touched)
+
+    def _settle(self, touched: set[int]) -> None:
+        """Compare reports anew: those that were touched with all that they meet, and pairs that may or may not meet."""
+        for place in sorted(touched):
+            met = self.windows.met(self.own_values(self.groups.report(place)), place)
+            found = [copy for other in met if (copy := self.compare(_pair(place, other))) is not None]
+            self._replace(found, self.groups.copies([place]))
+        parted, joined = (
+            {pair for pair in pairs if not touched & set(pair)} for pairs in (self.windows.parted, self.windows.joined)
+        )
+        self.windows.parted, self.windows.joined = set(), set()
+        there = self.groups.copied(parted | joined)
+        for pair in sorted((parted & there) | (joined - there)):
+            meets = self.meet(pair)
+            if pair in there and not meets:
+                self._replace([], [one for one in self.groups.copies([pair[0]]) if _ends(one) == pair])
+            elif pair not in there and meets:
+                copy = self.compare(pair)
+                self._replace([copy] if copy else [], [])
+
+    def meet(self, pair: Pair) -> bool:
+        """Say whether two reports share enough to be compared."""
+        first, second = (self.own_values(self.groups.report(place)) for place in pair)
+        return self.windows.meet(pair, first, second)
+
+    def own_values(self, report: HeldReport) -> set[int]:
+        """Give the shingles of a report that are no furniture."""
+        values = set(report.shingles)
+        return values - self.groups.furniture(report.outlet, values) if report.outlet is not None else values
+
+    def compare(self, pair: Pair) -> HeldCopy | None:
+        """Say how two reports were made from one text, if they were."""
+        reports = [self.groups.report(place) for place in pair]
+        if any(report.article is None for report in reports):
+            return None  # it was forgotten, and is about to leave
+        common = frozenset(
+            (report.outlet, value)
+            for report in reports
+            if report.outlet is not None
+            for value in self.groups.furniture(report.outlet, set(report.shingles))
+        )
+        first, second = (self._words(place) for place in pair)
+        copy = copies.compare(first.report, second.report, common)
+        if copy is None:
+            return None
+        passages = tuple((*first.place(one.first), *second.place(one.second)) for one in copy.passages)
+        return HeldCopy(
+            first=pair[0], second=pair[1], kind=copy.kind, words=copy.words, share=copy.share, passages=passages
+        )
+
+    def _words(self, place: int) -> Words:
+        if place not in self.words:
+            self.words[place] = words_of(self.groups.source(place))
+        return self.words[place]
+
+    def _replace(self, found: Iterable[HeldCopy], there: Iterable[HeldCopy]) -> None:
+        new, old = {_ends(one): one for one in found}, {_ends(one): one for one in there}
+        self.groups.drop_copies(old.keys() - new.keys())
+        for pair, copy in new.items():
+            if old.get(pair) != copy:
+                self.groups.put_copy(copy)
+        for pair in new.keys() | old.keys():
+            if new.get(pair) != old.get(pair):
+                self.changed.update(pair)
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _ends(copy: HeldCopy) -> Pair:
+    return copy.first, copy.second

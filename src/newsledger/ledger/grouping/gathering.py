@@ -1,0 +1,128 @@
+"""Makes the stories anew of reports whose ties have changed."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsledger.model import Report, Story
+from newsledger.store.groups import Groups, HeldStory, HeldTie, day_at
+from newsledger.stories.group import groups_of, parts_of, scale, score_of, story_of
+from newsledger.stories.linkage import connected
+
+_Edges = dict[tuple[str, str], float]
+
+
+@dataclass(slots=True)
+class _Web:
+    """Reports that hang together, as far as they were looked at; each is no copy of an earlier one."""
+
+    places: set[int] = field(default_factory=set)
+    own: dict[int, float] = field(default_factory=dict)
+    edges: dict[tuple[int, int], float] = field(default_factory=dict)
+
+
+def gather(groups: Groups, seeds: Iterable[int]) -> None:
+    """Group the reports anew that hang together with some.
+
+    What hangs together as it did is left as it is.
+
+    Args:
+        groups: The tables.
+        seeds: Reports of which a tie came, went or became another, or whose copies did.
+    """
+    web = _web(groups, seeds)
+    members = {place: sorted(groups.having("leader", [place])) for place in sorted(web.places)}
+    held = groups.stories_of(one for places in members.values() for one in places)
+    names = groups.article_ids(one for places in members.values() for one in places)
+    edges = {(names[one], names[other]): score for (one, other), score in web.edges.items()}
+    copies_of = {names[place]: tuple(names[one] for one in places) for place, places in members.items()}
+    nearness = {names[place]: web.own[place] for place in members}
+    parts = {_digest(part, edges, nearness, copies_of): part for part in _parts(list(copies_of), edges)}
+    kept = {story.part for story in held}
+    found = [
+        (digest, story)
+        for digest, part in parts.items()
+        if digest not in kept
+        for story in _stories(groups, part, edges, (nearness, copies_of, names))
+    ]
+    _replace(groups, [story for story in held if story.part not in parts], found, names)
+
+
+def _web(groups: Groups, seeds: Iterable[int]) -> _Web:
+    """Find all that hangs together with some reports, one ring after the other."""
+    web = _Web()
+    ring = set(seeds)
+    while ring:
+        web.places |= ring
+        near = groups.near(ring)
+        unknown = (ring | {other for _, other in near}) - web.own.keys()
+        web.own |= groups.column("nearness", unknown)
+        joined = {
+            pair: score
+            for pair, cosine in near.items()
+            if (score := score_of(cosine, web.own[pair[0]], web.own[pair[1]])) is not None
+        }
+        web.edges |= {pair: score for pair, score in joined.items() if pair[0] < pair[1]}
+        web.edges |= {pair[::-1]: score for pair, score in joined.items() if pair[0] > pair[1]}
+        ring = {other for _, other in joined} - web.places
+    return web
+
+
+def _parts(members: Sequence[str], edges: _Edges) -> list[tuple[str, ...]]:
+    starting: dict[str, _Edges] = {}
+    for pair, score in edges.items():
+        starting.setdefault(pair[0], {})[pair] = score
+    return [
+        smaller
+        for part in connected(members, edges)
+        for smaller in parts_of(part, {pair: one for key in part for pair, one in starting.get(key, {}).items()})
+    ]
+
+
+def _digest(
+    part: Sequence[str], edges: _Edges, nearness: Mapping[str, float], copies_of: Mapping[str, Sequence[str]]
+) -> str:
+    """Hash all that the stories of a part are made of."""
+    there = set(part)
+    inside = sorted((*pair, score) for pair, score in edges.items() if pair[0] in there and pair[1] in there)
+    told = json.dumps([[[key, nearness[key], *copies_of[key]] for key in part], inside])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+_Known = tuple[Mapping[str, float], Mapping[str, Sequence[str]], Mapping[int, str]]
+
+
+def _stories(groups: Groups, part: Sequence[str], edges: _Edges, known: _Known) -> Iterable[Story]:
+    nearness, copies_of, names = known
+    place_of = {name: place for place, name in names.items()}
+    weighed = {key: groups.report(place_of[key]).features for key in part}
+    scaled = scale(weighed, {key: nearness[key] for key in part})
+    reports = {
+        one: Report(id=one, outlet=None, day=day_at(place_of[one]), headline=None, text="")
+        for key in part
+        for one in copies_of[key]
+    }
+    return [story_of(group, copies_of, scaled, reports) for group in groups_of(part, edges, scaled)]
+
+
+def _replace(
+    groups: Groups, old: Sequence[HeldStory], found: Sequence[tuple[str, Story]], names: Mapping[int, str]
+) -> None:
+    """Put stories in place of others; who has an old id is led on by the article that it is the id of."""
+    place_of = {name: place for place, name in names.items()}
+    groups.drop_stories(story.id for story in old)
+    groups.put_stories([_held(groups, digest, story, place_of) for digest, story in found])
+
+
+def _held(groups: Groups, digest: str, story: Story, place_of: Mapping[str, int]) -> HeldStory:
+    ties = {tie.second: tie for tie in story.ties}
+    places = [place_of[report] for report in story.reports]
+    members = tuple(
+        HeldTie(place=place, other=place_of[tie.first], score=tie.score, why=tie.why)
+        if (tie := ties.get(report)) is not None
+        else HeldTie(place=place, other=None, score=None, why=None)
+        for report, place in zip(story.reports, places, strict=True)
+    )
+    originals = set(groups.column("original", places).values())
+    return HeldStory(id=story.id, part=digest, members=members, reports=len(originals))

@@ -1,0 +1,128 @@
+"""Finds the neighbours of reports as they come and go: those told in the same rare words."""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from newsledger.ledger.grouping.windows import Windows
+from newsledger.store.groups import Groups, HeldReport, Pair
+from newsledger.stories.group import cosine_of, nearness, score_of
+from newsledger.stories.linkage import NEXT, SHARED, heavy
+from newsledger.stories.weights import Vector
+
+
+@dataclass(slots=True)
+class Neighbouring:
+    """Keeps the pairs of neighbours.
+
+    Attributes:
+        moved: Reports of which a pair came or went.
+        seeds: Reports whose story is to be looked at again.
+    """
+
+    groups: Groups
+    moved: set[int] = field(default_factory=set)
+    seeds: set[int] = field(default_factory=set)
+    windows: Windows = field(init=False)
+    reports: dict[int, HeldReport] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look at reports with the same weighty features."""
+        self.windows = Windows(groups=self.groups, table="features", width=NEXT, least=SHARED)
+
+    def add(self, report: HeldReport) -> None:
+        """Take a report in that is no copy of an earlier one."""
+        place, values = report.place, report.heavy
+        self.windows.put(values, place)
+        cosines = {
+            pair: cosine
+            for other in self.windows.met(values, place)
+            if (cosine := self.cosine(pair := (place, other))) is not None
+        }
+        self.groups.put_near(cosines)
+        self.moved.update(other for pair in cosines for other in pair)
+        self.moved.add(place)
+        self.seeds.add(place)
+        self._settle()
+
+    def remove(self, report: HeldReport) -> None:
+        """Take a report out."""
+        place = report.place
+        self.reports.pop(place, None)
+        near = self.groups.near([place])
+        self.groups.drop_near(near)
+        self.windows.drop(report.heavy, place)
+        self._settle()
+        others = {other for _, other in near}
+        self.moved |= others
+        self.seeds |= others
+        self.moved.discard(place)
+        self.seeds.discard(place)
+        self.groups.set_column("nearness", {place: 0.0})
+
+    def cosine(self, pair: Pair) -> float | None:
+        """Give the cosine of two reports; None where they are too far from each other."""
+        return cosine_of(self.report(pair[0]).features, self.report(pair[1]).features)
+
+    def report(self, place: int) -> HeldReport:
+        """Give a report."""
+        if place not in self.reports:
+            self.reports[place] = self.groups.report(place)
+        return self.reports[place]
+
+    def settle_nearness(self) -> None:
+        """Say anew how near reports are to their neighbours, and note those whose ties that changes."""
+        near = self.groups.near(self.moved)
+        cosines: dict[int, list[float]] = {place: [] for place in self.moved}
+        for (place, _), cosine in near.items():
+            cosines[place].append(cosine)
+        before = self.groups.column("nearness", self.moved | {other for _, other in near})
+        after = {place: own for place, found in cosines.items() if (own := nearness(found)) != before[place]}
+        self.groups.set_column("nearness", after)
+        self.seeds |= after.keys()
+        # What it was joined with, and may not be now; what it is joined with is found from it.
+        self.seeds |= {
+            other
+            for (place, other), cosine in near.items()
+            if place in after and _were_joined(cosine, before[place], before[other])
+        }
+        self.moved = set()
+
+    def _settle(self) -> None:
+        parted, joined = self.windows.parted, self.windows.joined
+        self.windows.parted, self.windows.joined = set(), set()
+        near = self.groups.near({one for one, _ in parted | joined})
+        there = parted & near.keys()
+        for pair in sorted(pair for pair in there if not self.meet(pair)):
+            self.groups.drop_near([pair])
+            self._note(pair)
+        for pair in sorted(pair for pair in joined - near.keys() if self.meet(pair)):
+            cosine = self.cosine(pair)
+            if cosine is not None:
+                self.groups.put_near({pair: cosine})
+                self._note(pair)
+
+    def meet(self, pair: Pair) -> bool:
+        """Say whether two reports share enough to be held against each other."""
+        first, second = (self.report(place).heavy for place in pair)
+        return self.windows.meet(pair, first, second)
+
+    def _note(self, pair: Pair) -> None:
+        self.moved.update(pair)
+        self.seeds.update(pair)
+
+
+def values_of(features: Vector) -> tuple[int, ...]:
+    """Hash the features by which neighbours are found."""
+    return tuple(_hashed(feature) for feature in heavy(features))
+
+
+@lru_cache(maxsize=1 << 16)
+def _hashed(feature: str) -> int:
+    raw = hashlib.blake2b(feature.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(raw, "big") >> 1
+
+
+def _were_joined(cosine: float, first: float, second: float) -> bool:
+    """Say whether two reports were joined by their nearness of before, which is 0 of one that was not there."""
+    return min(first, second) > 0 and score_of(cosine, first, second) is not None

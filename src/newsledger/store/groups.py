@@ -1,0 +1,300 @@
+"""What a store keeps of how articles are grouped, and what grouping asks of it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from newsledger.model import Origin, StoryRow
+
+Postings = Literal["shingles", "features"]
+Pair = tuple[int, int]
+#: Bits of an article's id in its place; above them is the day.
+_ID_BITS = 40
+
+
+def place_of(day: date | None, article: str) -> int:
+    """Give the place of a report among all: by day, those without one last, and by id."""
+    return ((day or date.max).toordinal() << _ID_BITS) | int(article[: _ID_BITS // 4], 16)
+
+
+def day_at(place: int) -> date | None:
+    """Give the day of a report by its place."""
+    day = date.fromordinal(place >> _ID_BITS)
+    return None if day == date.max else day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as it stands in the ledger, to be grouped.
+
+    Attributes:
+        article: Its number.
+        current: It is the newest version.
+        day: The first day on which it may have been published.
+        blocks: JSON: its parts in the text.
+    """
+
+    article: int
+    id: str
+    current: bool
+    outlet: str | None
+    day: date | None
+    headline: str | None
+    blocks: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldReport:
+    """A report as it is kept; see the table ``reports``."""
+
+    place: int
+    article: int | None
+    outlet: str | None
+    digest: str
+    shingles: tuple[int, ...]
+    heavy: tuple[int, ...]
+    features: Mapping[str, float]
+    leader: int
+    original: int
+    nearness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldCopy:
+    """Two reports made from one text, by their places.
+
+    Attributes:
+        passages: Start and end in the first article's text, and in the second one's.
+    """
+
+    first: int
+    second: int
+    kind: str
+    words: int
+    share: float
+    passages: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldTie:
+    """A report of a story, and why it is there: the nearest one of those before it."""
+
+    place: int
+    other: int | None
+    score: float | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldStory:
+    """A story.
+
+    Attributes:
+        part: Digest of what was grouped together when it was made.
+        members: By place.
+        reports: How many independent ones.
+    """
+
+    id: str
+    part: str
+    members: tuple[HeldTie, ...]
+    reports: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An article of a story, as happenings are looked for in it.
+
+    Attributes:
+        mentions: JSON of what it tells of happenings, None where that was not yet asked.
+    """
+
+    place: int
+    id: str
+    mentions: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMembers:
+    """A story, as happenings are looked for in it.
+
+    Attributes:
+        number: That of its row.
+        copies: Pairs of its articles that are one text: ids and the kind.
+    """
+
+    number: int
+    id: str
+    members: tuple[Member, ...]
+    copies: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldChain:
+    """A happening as it is kept; see the tables ``chains``, ``chain_mentions`` and the others.
+
+    Attributes:
+        mentions: Each with the id of its article.
+        findings: Ids of its events and expectations.
+        told: JSON of all of it.
+    """
+
+    id: str
+    act: str
+    state: str | None
+    since: str | None
+    why: str | None
+    earliest: str | None
+    latest: str | None
+    day: str | None
+    board: bool
+    mentions: Mapping[str, str]
+    findings: tuple[str, ...]
+    articles: int
+    reports: int
+    copies: int
+    confidence: float | None
+    steps: tuple[Mapping[str, Any], ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldMember:
+    """An article of a story as it is told.
+
+    Attributes:
+        original: Id of the first article that was made from the same text, which may be its own.
+        nearest: Id of the one of those before it that it is nearest to.
+        why: What it shares with that.
+    """
+
+    article: Origin
+    original: str
+    nearest: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldTold:
+    """A story as it is told.
+
+    Attributes:
+        chains: JSON of each of its happenings.
+    """
+
+    row: StoryRow
+    members: tuple[ToldMember, ...]
+    chains: tuple[str, ...]
+
+
+class Groups(Protocol):
+    """The tables of groups, inside one transaction."""
+
+    def ungrouped(self, limit: int) -> tuple[Source, ...]:
+        """Give articles that have not been grouped as they are now."""
+
+    def grouped(self, article: int) -> None:
+        """Note that an article has been grouped."""
+
+    def forgotten(self, limit: int) -> tuple[int, ...]:
+        """Give the places of reports whose articles were forgotten."""
+
+    def source(self, place: int) -> Source:
+        """Give the article of a report."""
+
+    def report(self, place: int) -> HeldReport:
+        """Give a report."""
+
+    def report_of(self, article: int) -> HeldReport | None:
+        """Give the report of an article, None where there is none yet."""
+
+    def put_report(self, report: HeldReport) -> None:
+        """Put a report."""
+
+    def drop_report(self, place: int) -> None:
+        """Take a report out; nothing may name it any more."""
+
+    def set_column(self, column: Literal["leader", "original", "nearness"], values: Mapping[int, float]) -> None:
+        """Set one column of some reports."""
+
+    def column(self, column: Literal["leader", "original", "nearness"], places: Iterable[int]) -> dict[int, Any]:
+        """Give one column of some reports."""
+
+    def having(self, column: Literal["leader", "original"], values: Iterable[int]) -> set[int]:
+        """Give the reports that have one of some values in a column."""
+
+    def around(
+        self, table: Postings, values: Collection[int], place: int, width: int
+    ) -> dict[int, tuple[list[int], list[int]]]:
+        """Give for each value the places before and after one that have it, the nearest first."""
+
+    def put_postings(self, table: Postings, values: Iterable[int], place: int) -> None:
+        """Note that a report has some values."""
+
+    def drop_postings(self, table: Postings, values: Iterable[int], place: int) -> None:
+        """Note that it has them no longer."""
+
+    def distance(self, table: Postings, value: int, pair: Pair, most: int) -> int:
+        """Say how far apart two reports stand among those that have a value; no further than so many are counted."""
+
+    def of_outlet(self, outlet: str, values: Collection[int]) -> dict[int, list[int]]:
+        """Give the reports of an outlet that have some shingles which are not its furniture."""
+
+    def furniture(self, outlet: str, values: Collection[int]) -> set[int]:
+        """Give those of some shingles that are an outlet's furniture."""
+
+    def pages_with(self, outlet: str, value: int, most: int) -> list[int]:
+        """Give the reports of an outlet that have a shingle which is its furniture."""
+
+    def put_furniture(self, outlet: str, value: int, places: Iterable[int]) -> None:
+        """Note that a shingle is an outlet's furniture on some pages."""
+
+    def drop_furniture(self, outlet: str, value: int, places: Iterable[int]) -> None:
+        """Note that it is not, on these pages."""
+
+    def copies(self, places: Iterable[int]) -> list[HeldCopy]:
+        """Give the pairs of copies that one of some reports is in."""
+
+    def copied(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Give those of some pairs that are copies."""
+
+    def put_copy(self, copy: HeldCopy) -> None:
+        """Put a pair of copies in place of the one that is there."""
+
+    def drop_copies(self, pairs: Iterable[Pair]) -> None:
+        """Take pairs of copies out."""
+
+    def near(self, places: Iterable[int]) -> dict[Pair, float]:
+        """Give the pairs of neighbours that begin with one of some reports, with their cosines."""
+
+    def put_near(self, cosines: Mapping[Pair, float]) -> None:
+        """Put pairs of neighbours, both ways."""
+
+    def drop_near(self, pairs: Iterable[Pair]) -> None:
+        """Take pairs of neighbours out, both ways."""
+
+    def stories_of(self, places: Iterable[int]) -> list[HeldStory]:
+        """Give the stories that some reports are in."""
+
+    def drop_stories(self, ids: Iterable[str]) -> None:
+        """Take stories out."""
+
+    def put_stories(self, stories: Sequence[HeldStory]) -> None:
+        """Put stories, whose happenings are then to be looked for."""
+
+    def article_ids(self, places: Iterable[int]) -> dict[int, str]:
+        """Give the ids of the articles of some reports."""
+
+    def unfresh(self, limit: int) -> tuple[StoryMembers, ...]:
+        """Give stories whose happenings are to be looked for."""
+
+    def forget_mentions(self, place: int) -> None:
+        """Note that an article was read anew: what it tells is to be asked again."""
+
+    def put_mentions(self, place: int, mentions: bytes) -> None:
+        """Keep what an article tells of happenings."""
+
+    def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
+        """Put the happenings of a story in place of those that are there."""

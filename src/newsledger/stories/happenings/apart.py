@@ -1,0 +1,109 @@
+"""What keeps two mentions apart: twins, as two calls a week apart, two towns, two sets of people.
+
+A plan and its deed are one happening with one life, so days are held against each other by what each mention is:
+a deed that was done before somebody said that it was to come is another one; a plan for another day may be the same
+plan, moved.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from newsledger.model import EventMention, Party
+from newsledger.stories.happenings.parties import Bodies, is_among
+
+_DONE = frozenset({"happened", "ongoing", "alleged"})
+#: A day more or less is a matter of time zones.
+_DAY = timedelta(days=1)
+#: A deed so much after its window may be the late one.
+_LATE = timedelta(days=31)
+#: A plan that was due so long ago and is announced again is another one.
+_STALE = timedelta(days=31)
+#: What stands undated in the lead was done so lately.
+_FRESH = timedelta(days=3)
+
+
+def are_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether two mentions cannot be of one happening."""
+    return days_apart(first, second, bodies) or _places_apart(first, second) or parties_apart(first, second, bodies)
+
+
+def days_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether the days of two mentions cannot be those of one happening."""
+    if first.day is None or second.day is None:
+        return _windows_apart(first, second)
+    done = [one for one in (first, second) if is_done(one)]
+    if len(done) == 2:
+        return _windows_apart(first, second)
+    if len(done) == 1:
+        return _deed_apart(done[0], second if done[0] is first else first)
+    return _plans_apart(first, second, bodies)
+
+
+def is_done(mention: EventMention) -> bool:
+    """Say whether a mention tells of a deed: something that was done, or goes on."""
+    return mention.standing in _DONE and mention.change not in ("called_off", "moved")
+
+
+def when_done(mention: EventMention) -> tuple[date | None, date | None]:
+    """Give the days on which a deed was done: its own, else those of the news."""
+    if mention.latest is not None and mention.stated:
+        return mention.earliest, mention.latest
+    if mention.day is None:
+        return mention.earliest, mention.latest
+    return (mention.day - _FRESH if mention.lead else None), mention.day
+
+
+def _windows_apart(first: EventMention, second: EventMention) -> bool:
+    early, late = sorted((first, second), key=lambda one: str(one.earliest))
+    if early.latest is None or late.earliest is None:
+        return False
+    return late.earliest - early.latest > _DAY
+
+
+def _deed_apart(deed: EventMention, plan: EventMention) -> bool:
+    """Say whether a deed lies before the plan was told or before its window, or long after."""
+    first, last = when_done(deed)
+    if last is None or plan.day is None:
+        return False
+    if plan.change == "called_off" or plan.standing == "denied":
+        return plan.change is not None and last < plan.day - _DAY
+    if last < plan.day - _DAY:
+        return True
+    if not plan.stated:
+        return False
+    if plan.earliest is not None and last < plan.earliest - _DAY:
+        return True
+    return plan.latest is not None and first is not None and first - plan.latest > _LATE
+
+
+def _plans_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether two plans are two: for two days in one article, or for another day and not the same one moved."""
+    if not (first.stated and second.stated) or not _windows_apart(first, second):
+        return False
+    if first.change == "moved" or second.change == "moved":
+        return False
+    if first.report == second.report:
+        return True
+    early, late = sorted((first, second), key=lambda one: (str(one.day), one.id))
+    if late.again or not any(is_among(one, late.parties, bodies) for one in early.parties if one.named):
+        return True
+    return early.latest is not None and late.day is not None and late.day - early.latest > _STALE
+
+
+def _places_apart(first: EventMention, second: EventMention) -> bool:
+    """Say whether neither place holds the other; the narrowest stands first ("Aleppo", "Syria")."""
+    if not first.places or not second.places:
+        return False
+    return first.places[0] not in second.places and second.places[0] not in first.places
+
+
+def parties_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether each side has a party that the other lacks; only roles that were read tell that."""
+    if first.event_type is None or second.event_type is None or not first.parties or not second.parties:
+        return False
+    return _lacks(first.parties, second, bodies) and _lacks(second.parties, first, bodies)
+
+
+def _lacks(parties: Sequence[Party], other: EventMention, bodies: Bodies) -> bool:
+    there = (*other.parties, *other.near)
+    return not all(is_among(one, there, bodies) for one in parties if one.named)

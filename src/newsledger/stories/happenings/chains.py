@@ -1,0 +1,101 @@
+"""Which mentions, across articles, are of one happening."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsledger.model import Chain, EventMention, Story, Tie
+from newsledger.stories.acts import by_story, find_acts
+from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart
+from newsledger.stories.happenings.likeness import likeness
+from newsledger.stories.happenings.parties import Bodies
+from newsledger.stories.rules import Rules
+
+#: From this score on two mentions are of one happening.
+_LEAST = 0.5
+#: A mention is held against so many of a chain's last ones.
+_LAST = 12
+
+
+def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rules: Rules) -> tuple[Chain, ...]:
+    """Group mentions by the happening that they tell of.
+
+    In one story the same act is the same happening (1.0; for saying, when its speaker is the same), unless something
+    keeps two mentions apart: days that cannot be one, places of which neither holds the other, or, where roles were
+    read, parties of which each side has one that the other lacks. Shared parties, days, places and numbers add 0.25
+    each to the score. A mention joins the chain whose last twelve mentions it is nearest to on average, none of
+    them apart from it, if that is 0.5 or more. Standing has no part in this: what will happen and what
+    happened are one.
+
+    Returns:
+        The chains by story and first mention; the same in whatever order mentions and stories come.
+    """
+    ordered = sorted(stories, key=lambda story: story.id)
+    story_of = {report: story.id for story in ordered for report in story.reports}
+    place = {report: at for story in ordered for at, report in enumerate(story.reports)}
+    chains: list[Chain] = []
+    parted = by_story(sorted(mentions, key=lambda one: (place.get(one.report, 0), one.report, one.id)), story_of)
+    for story in sorted(parted):
+        acts = find_acts(parted[story], rules)
+        blocks: dict[str, list[EventMention]] = defaultdict(list)
+        for mention in parted[story]:
+            blocks[acts[mention.id]].append(mention)
+        for act, block in blocks.items():
+            chains += _chains(act, block, rules)
+    return tuple(chains)
+
+
+def _chains(act: str, block: Sequence[EventMention], rules: Rules) -> list[Chain]:
+    growing: list[_Growing] = []
+    for mention in block:
+        scored = [(score, -at) for at, one in enumerate(growing) if (score := one.score(mention)) is not None]
+        score, at = max(scored, default=(-math.inf, 0))
+        if score < _LEAST:
+            growing.append(_Growing(act, rules.bodies, [mention]))
+        else:
+            growing[-at].add(mention, score)
+    return [
+        Chain(id=one.members[0].id, act=act, mentions=tuple(m.id for m in one.members), ties=tuple(one.ties))
+        for one in growing
+    ]
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A chain so far; of a plan that was moved the old day keeps nothing apart any more."""
+
+    act: str
+    bodies: Bodies
+    members: list[EventMention]
+    ties: list[Tie] = field(default_factory=list)
+
+    def score(self, mention: EventMention) -> float | None:
+        """Say how near a mention is; None where one of the chain is another happening."""
+        last = self.members[-_LAST:]
+        if any(are_apart(one, mention, self.bodies) for one in last if not self._was_moved(one, mention)):
+            return None
+        return math.fsum(likeness(self.act, one, mention, self.bodies)[0] for one in last) / len(last)
+
+    def add(self, mention: EventMention, score: float) -> None:
+        """Take a mention in, with the reason: what it shares with the member that it shares most with."""
+        nearest = max(self.members[-_LAST:], key=lambda one: likeness(self.act, one, mention, self.bodies)[0])
+        shared = likeness(self.act, nearest, mention, self.bodies)[1]
+        why = ", ".join((f"act {self.act.removeprefix('-')}", *shared))
+        self.ties.append(Tie(first=nearest.id, second=mention.id, score=score, why=why))
+        self.members.append(mention)
+
+    def _was_moved(self, one: EventMention, mention: EventMention) -> bool:
+        """Say whether a plan had another day by the time of a mention: a later member told it."""
+        if one.day is None or not one.stated or is_done(one):
+            return False
+        return any(
+            other.stated and not is_done(other) and other.day is not None and other.day > one.day
+            for other in self.members
+            if (other.earliest, other.latest) != (one.earliest, one.latest)
+        ) and not parties_apart(one, mention, self.bodies)
+
+
+def chain_of(chains: Iterable[Chain]) -> Mapping[str, str]:
+    """Give the chain of each mention."""
+    return {mention: chain.id for chain in chains for mention in chain.mentions}

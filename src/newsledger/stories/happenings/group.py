@@ -1,0 +1,273 @@
+"""Which mentions, of which articles, are one thing in the world, and what is said of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
+
+from newsledger.model import Copy, EventMention, Happening, Party, Settlement, Story, Tie
+from newsledger.stories.happenings.apart import are_apart, is_done
+from newsledger.stories.happenings.chains import group_chains
+from newsledger.stories.happenings.fields import fields_of, parties_of
+from newsledger.stories.happenings.life import life
+from newsledger.stories.happenings.likeness import shared
+from newsledger.stories.happenings.parties import enriched, is_among, is_state
+from newsledger.stories.linkage import connected
+from newsledger.stories.rules import Rules
+
+#: Two stories tell one date only by windows of so many days at most.
+_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """Mentions of one happening so far."""
+
+    story: str
+    act: str
+    members: tuple[EventMention, ...]
+    ties: tuple[Tie, ...]
+
+    @property
+    def id(self) -> str:
+        return self.members[0].id
+
+    @property
+    def is_scheduled(self) -> bool:
+        return any(not is_done(one) for one in self.members)
+
+
+def happenings(
+    stories: Iterable[Story],
+    mentions: Iterable[EventMention],
+    copies: Iterable[Copy],
+    rules: Rules,
+    settlements: Iterable[Settlement] = (),
+) -> tuple[Happening, ...]:
+    """Group mentions by the thing in the world that they tell of, and follow it to its end.
+
+    In one story the same act is the same happening unless something keeps two mentions apart (``group_chains``). What
+    was expected is then joined with a deed that another word names ("the vote", "approved"), and, across stories, with
+    the same act of the same parties on the same days. Standing never forbids a merge.
+
+    Args:
+        stories: Of the articles; an article without one is a story of its own.
+        mentions: Those of all articles (``mentions_of``).
+        copies: Pairs of articles that are one text; they count as one report.
+        rules: The room's rules.
+        settlements: What persons decided.
+
+    Returns:
+        The happenings by their first mention's id; the same in whatever order everything comes.
+    """
+    stories = sorted(stories, key=lambda story: story.id)
+    given = _filled(tuple(mentions), stories)
+    leaders = _leaders(given, copies)
+    groups = _merged(list(_grouped(given, stories, rules)), rules)
+    decided: dict[str, list[Settlement]] = defaultdict(list)
+    for one in settlements:
+        decided[one.mention].append(one)
+    made = [_happening(parts, leaders, decided, rules) for parts in groups]
+    return tuple(sorted(made, key=lambda one: one.id))
+
+
+def is_on_board(happening: Happening) -> bool:
+    """Say whether a happening was expected, and could be checked by somebody."""
+    return happening.checkable and any(step.state not in ("happened", "under_way") for step in happening.steps)
+
+
+def _filled(mentions: Sequence[EventMention], stories: Sequence[Story]) -> list[EventMention]:
+    """Give each person of a story the country and office that another article of it gives him."""
+    home = {report: story.id for story in stories for report in story.reports}
+    by_story: dict[str, list[EventMention]] = defaultdict(list)
+    for one in mentions:
+        by_story[home.get(one.report, one.report)].append(one)
+    filled = []
+    for members in by_story.values():
+        fuller = enriched(party for one in members for party in (*one.parties, *one.near))
+        for one in members:
+            parties, near = (tuple(fuller.get(p, p) for p in given) for given in (one.parties, one.near))
+            filled.append(replace(one, parties=parties, near=near))
+    return filled
+
+
+def _leaders(mentions: Iterable[EventMention], copies: Iterable[Copy]) -> Mapping[str, str]:
+    """Give for each article the one that stands for it and its copies: the first by day."""
+    days = {one.report: (str(one.day), one.report) for one in mentions}
+    pairs = [(one.first, one.second) for one in copies if one.kind != "excerpt"]
+    known = [pair for pair in pairs if pair[0] in days and pair[1] in days]
+    groups = connected(sorted(days, key=days.__getitem__), sorted(known))
+    return {member: group[0] for group in groups for member in group}
+
+
+def _grouped(mentions: Sequence[EventMention], stories: Sequence[Story], rules: Rules) -> Iterator[_Group]:
+    by_id = {one.id: one for one in mentions}
+    home = {report: story.id for story in stories for report in story.reports}
+    for chain in group_chains(mentions, stories, rules):
+        members = tuple(by_id[one] for one in chain.mentions)
+        if any(one.kind != "word" for one in members):
+            story = home.get(members[0].report, members[0].report)
+            yield _Group(story=story, act=chain.act, members=members, ties=chain.ties)
+
+
+def _merged(groups: Sequence[_Group], rules: Rules) -> list[list[_Group]]:
+    """Join what was expected with its deed under another word, and with the same in other stories."""
+    by_id = {group.id: group for group in groups}
+    joined: dict[str, list[_Group]] = {group.id: [group] for group in groups}
+    home = {group.id: group.id for group in groups}
+    links: dict[str, Tie] = {}
+    pairs = sorted(set(_pairs(groups, rules)))
+    scored = [(tie.score, one, other, tie) for one, other in pairs if (tie := _tie(by_id[one], by_id[other], rules))]
+    for _, one, other, tie in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        first, second = sorted((home[one], home[other]))
+        if first == second or any(_groups_apart(a, b, rules) for a in joined[first] for b in joined[second]):
+            continue
+        links[second] = tie
+        for part in joined[second]:
+            home[part.id] = first
+        joined[first] += joined.pop(second)
+    return [[_linked(part, links) for part in parts] for parts in joined.values()]
+
+
+def _linked(part: _Group, links: Mapping[str, Tie]) -> _Group:
+    return replace(part, ties=(links[part.id], *part.ties)) if part.id in links else part
+
+
+def _pairs(groups: Sequence[_Group], rules: Rules) -> Iterator[tuple[str, str]]:
+    """Give the pairs of groups that may be one: by story and kin act, or by act and party over stories."""
+    by_act: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    by_party: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    for group in groups:
+        by_act[group.story, group.act].append(group)
+        for key in _keys(group):
+            by_party[group.act, key].append(group)
+    for group in groups:
+        for act in sorted(rules.kin.get(group.act, ())) if group.is_scheduled else ():
+            for other in by_act.get((group.story, act), ()):
+                yield (group.id, other.id) if group.id < other.id else (other.id, group.id)
+    for members in by_party.values():
+        yield from _across(members)
+
+
+def _across(members: Sequence[_Group]) -> Iterator[tuple[str, str]]:
+    for one, other in combinations(sorted(members, key=lambda group: group.id), 2):
+        if one.story != other.story and (one.is_scheduled or other.is_scheduled):
+            yield one.id, other.id
+
+
+def keys_of(happening: Happening) -> frozenset[str]:
+    """Give the keys under which a happening meets those of other stories: its act with each of its parties."""
+    return frozenset(f"{happening.act}:{key}" for key in _names(happening.parties))
+
+
+def _keys(group: _Group) -> frozenset[str]:
+    return _names(party for one in group.members for party in one.parties)
+
+
+def _names(parties: Iterable[Party]) -> frozenset[str]:
+    """Give names under which parties are found: a state's code, a person's last name, a body's name."""
+    found = set()
+    for party in {party for party in parties if party.named}:
+        if party.country is not None and (is_state(party) or party.role is not None):
+            found.add(party.country)
+        if not is_state(party):
+            found.add(party.name.rpartition(" ")[2] if party.kind == "person" else party.name)
+    return frozenset(found)
+
+
+def _tie(first: _Group, second: _Group, rules: Rules) -> Tie | None:
+    """Say why two groups are one happening; None where they are not."""
+    within = first.story == second.story
+    if _groups_apart(first, second, rules):
+        return None
+    best: tuple[float, str, str, str] | None = None
+    for one in first.members:
+        for other in second.members:
+            reasons = tuple(shared(one, other, rules.bodies))
+            if _suffices(one, other, reasons, rules) if within else _is_same_date(one, other, rules):
+                row = (1.0 + 0.25 * len(reasons), one.id, other.id, ", ".join(reasons))
+                best = max(best, row) if best is not None else row
+    if best is None:
+        return None
+    why = f"acts {first.act.removeprefix('-')} and {second.act.removeprefix('-')}, {best[3]}"
+    return Tie(first=best[1], second=best[2], score=best[0], why=why)
+
+
+def _suffices(one: EventMention, other: EventMention, reasons: Sequence[str], rules: Rules) -> bool:
+    """Say whether two mentions of kin acts in one story are one: all named parties of the plan, or two grounds."""
+    if is_done(one) == is_done(other):
+        return False
+    plan, deed = (other, one) if is_done(one) else (one, other)
+    asked = [party for party in plan.parties if party.named]
+    there = (*deed.parties, *deed.near)
+    if asked:
+        return all(is_among(party, there, rules.bodies) for party in asked)
+    return len(reasons) > 1
+
+
+def _is_same_date(one: EventMention, other: EventMention, rules: Rules) -> bool:
+    """Say whether two mentions of different stories tell one date: its parties, and stated days that overlap."""
+    if (is_done(one) and is_done(other)) or not _overlaps(_stated(one), _stated(other)):
+        return False
+    asked, there = ([party for party in mention.parties if party.named] for mention in (one, other))
+    small, large = sorted((asked, there), key=len)
+    if not small or not all(is_among(party, large, rules.bodies) for party in small):
+        return False
+    return len(small) > 1 or bool(set(one.places) & set(other.places)) or len(set(one.about) & set(other.about)) > 1
+
+
+def _stated(mention: EventMention) -> tuple[date, date] | None:
+    """Give a stated window of a month at most."""
+    if not mention.stated or mention.earliest is None or mention.latest is None:
+        return None
+    window = mention.earliest, mention.latest
+    return window if (window[1] - window[0]).days <= _MONTH else None
+
+
+def _overlaps(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:
+    return any(are_apart(one, other, rules.bodies) for one in first.members for other in second.members)
+
+
+def _happening(
+    parts: Sequence[_Group], leaders: Mapping[str, str], decided: Mapping[str, Sequence[Settlement]], rules: Rules
+) -> Happening:
+    members = sorted((one for part in parts for one in part.members), key=_by_day)
+    articles = {one.report for one in members}
+    reports = sorted({leaders[one] for one in articles})
+    by_hand = [settled.step for one in members for settled in decided.get(one.id, ())]
+    parties = parties_of(members, leaders, rules.bodies)
+    steps = life(members, leaders, rules.bodies, by_hand)
+    last = steps[-1] if steps else None
+    return Happening(
+        id=min(parts, key=lambda part: (str(part.members[0].day), part.id)).id,
+        act=parts[0].act,
+        stories=tuple(sorted({part.story for part in parts})),
+        mentions=tuple(one.id for one in members),
+        reports=tuple(reports),
+        copies=len(articles) - len(reports),
+        parties=parties,
+        earliest=last.earliest if last else None,
+        latest=last.latest if last else None,
+        fields=fields_of(members, leaders, rules.bodies),
+        steps=steps,
+        checkable=_is_checkable(members, parties),
+        ties=tuple(tie for part in parts for tie in part.ties),
+    )
+
+
+def _by_day(mention: EventMention) -> tuple[str, str, str]:
+    return str(mention.day), mention.report, mention.id
+
+
+def _is_checkable(members: Sequence[EventMention], parties: Sequence[Party]) -> bool:
+    """Say whether somebody could tick or cross it: it has a day, or an act with parties or a matter of its own."""
+    if any(one.stated for one in members):
+        return True
+    return any(one.firm for one in members) and (
+        any(one.named for one in parties) or any(len(one.about) > 1 for one in members)
+    )

@@ -1,0 +1,237 @@
+"""The life of a happening: what its mentions say became of it, day by day."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsledger.model import (
+    WAITING,
+    EventMention,
+    Evidence,
+    Happening,
+    HappeningState,
+    HappeningStep,
+)
+from newsledger.stories.happenings.apart import is_done, when_done
+from newsledger.stories.happenings.parties import Bodies, is_among
+
+#: Of what the reports of one day say, the first of these is what became of it.
+_RANK: tuple[HappeningState, ...] = (
+    "happened",
+    "called_off",
+    "under_way",
+    "moved",
+    "dated",
+    "planned",
+    "denied",
+    "hinted",
+)
+_WHY: Mapping[HappeningState, str] = {
+    "hinted": "said to be possible",
+    "planned": "said to be coming",
+    "dated": "a day was named",
+    "moved": "another day was named",
+    "under_way": "reported as under way",
+    "happened": "reported as done",
+    "denied": "said not to be so",
+    "called_off": "called off",
+}
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What one mention says of a happening's life."""
+
+    state: HappeningState
+    mention: EventMention
+
+
+def life(
+    mentions: Sequence[EventMention], leaders: Mapping[str, str], bodies: Bodies, decided: Iterable[HappeningStep] = ()
+) -> tuple[HappeningStep, ...]:
+    """Give the steps of a happening.
+
+    A mention counts on the day on which its article came out; one without a day says nothing. What is done stays done;
+    what was called off or denied may be planned again. A deed settles what was expected only where it is told of the
+    parties, or of the matter, that were expected to be in it. What a person decided stands: from its day on no rule
+    speaks.
+
+    Args:
+        mentions: Those of one happening.
+        leaders: For each article that is a copy, the one that stands for it.
+        bodies: By office, whom its holder acts for.
+        decided: Steps of persons.
+    """
+    steps: list[HappeningStep] = []
+    persons = sorted(decided, key=lambda one: (one.at or date.min, one.by, one.state))
+    closed = persons[0].at or date.min if persons else date.max
+    plans = [one for one in mentions if not is_done(one) and one.standing != "denied"]
+    for day in sorted({one.day for one in mentions if one.day is not None and one.day < closed}):
+        found = [_Sign(state, one) for one in mentions if one.day == day and (state := _said(one, plans, bodies))]
+        step = _step(day, steps, _of_reports(found, leaders))
+        if step is not None:
+            steps.append(step)
+    return (*steps, *persons)
+
+
+def state_on(happening: Happening, day: date) -> HappeningState | None:
+    """Say in which state a happening is on a day, by what was said until then; None where nothing was said yet.
+
+    Only silence after the last day of its window makes it ``overdue``.
+    """
+    last = _last(happening, day)
+    if last is None:
+        return None
+    if last.state in WAITING and last.latest is not None and last.latest < day:
+        return "overdue"
+    return last.state
+
+
+def window_on(happening: Happening, day: date) -> tuple[date | None, date | None]:
+    """Give the window that was known on a day."""
+    last = _last(happening, day)
+    return (last.earliest, last.latest) if last is not None else (None, None)
+
+
+def _last(happening: Happening, day: date) -> HappeningStep | None:
+    known = [step for step in happening.steps if step.at is None or step.at <= day]
+    return known[-1] if known else None
+
+
+def _said(mention: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> HappeningState | None:
+    """Say what a mention makes of a happening; None where it makes nothing of it."""
+    if mention.change == "own_part":
+        return None
+    if mention.change in ("called_off", "moved"):
+        return "moved" if mention.change == "moved" else "called_off"
+    if mention.standing == "denied":
+        return "denied" if _denies(mention, plans) else None
+    if mention.standing in ("happened", "ongoing"):
+        if not settles(mention, plans, bodies):
+            return None
+        return "under_way" if mention.standing == "ongoing" or mention.change == "begun" else "happened"
+    if mention.standing == "alleged":
+        return None if plans else "hinted"
+    if mention.standing == "hypothetical" or not mention.firm:
+        return "hinted"
+    return "dated" if mention.stated else "planned"
+
+
+def _denies(mention: EventMention, plans: Sequence[EventMention]) -> bool:
+    """Say whether a denial is of the whole: said not to come, or not done though its days are over; not "so far"."""
+    if mention.kind == "expectation" or not plans:
+        return True
+    ends = [one.latest for one in plans if one.stated and one.latest is not None]
+    return bool(ends) and mention.day is not None and max(ends) < mention.day
+
+
+def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> bool:
+    """Say whether a deed is what was expected: by half of its parties or by its matter, or with its day."""
+    if not plans:
+        return deed.kind != "word"
+    there = (*deed.parties, *deed.near)
+    asked = {one for plan in plans for one in plan.parties if one.named}
+    if asked:
+        met = [one for one in asked if is_among(one, there, bodies)]
+        named = any(one.named for one in there)
+        return bool(met) if named else _on_its_day(deed, plans)
+    about = {word for plan in plans for word in plan.about}
+    shared = about & set(deed.about)
+    return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
+
+
+def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
+    """Say whether a deed was done within a stated window of a few days."""
+    first, last = when_done(deed)
+    return any(
+        plan.stated
+        and plan.earliest is not None
+        and plan.latest is not None
+        and (plan.latest - plan.earliest).days <= 7
+        and (last is not None and plan.earliest - _DAY <= last)
+        and (first is not None and first <= plan.latest + _DAY)
+        for plan in plans
+    )
+
+
+def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sign]:
+    """Give of each independent report what it says most of, and of those the ones that say the same, first in rank."""
+    by_report: dict[str, _Sign] = {}
+    for sign in sorted(found, key=lambda one: (_RANK.index(one.state), -(one.mention.confidence or 0), one.mention.id)):
+        by_report.setdefault(leaders.get(sign.mention.report, sign.mention.report), sign)
+    signs = list(by_report.values())
+    first = min((one.state for one in signs), key=_RANK.index, default=None)
+    return [one for one in signs if one.state == first]
+
+
+def _step(day: date, steps: Sequence[HappeningStep], told: Sequence[_Sign]) -> HappeningStep | None:
+    """Give the step that a day's reports lead to, if any."""
+    if not told:
+        return None
+    state: HappeningState | None = told[0].state
+    last = steps[-1] if steps else None
+    first_day, last_day = _window([one.mention for one in told])
+    if last is not None:
+        state = _next(last, told[0].state, first_day, last_day)
+    if state is None:
+        return None
+    if first_day is None and last_day is None and state in ("planned", "hinted", "under_way") and last is not None:
+        first_day, last_day = last.earliest, last.latest
+    receipts = tuple(
+        Evidence(
+            article=one.mention.report,
+            finding=one.mention.findings[0] if one.mention.findings else None,
+            spans=one.mention.spans,
+        )
+        for one in told
+    )
+    return HappeningStep(at=day, state=state, why=_WHY[state], receipts=receipts, earliest=first_day, latest=last_day)
+
+
+def _next(
+    last: HappeningStep, told: HappeningState, first_day: date | None, last_day: date | None
+) -> HappeningState | None:
+    """Say what state follows; None where what is told changes nothing."""
+    if last.state == "happened" or (last.state == "under_way" and told not in ("happened", "called_off")):
+        return None
+    if told in ("happened", "under_way"):
+        return told
+    if last.state in ("called_off", "denied"):
+        return told if told in ("planned", "dated", "moved") else None
+    if told in ("called_off", "denied"):
+        return told
+    if told == "moved":
+        is_old = last.state == "moved" and (first_day, last_day) in (_NONE, (last.earliest, last.latest))
+        return None if is_old else told
+    if told == "dated":
+        return _dated(last, first_day, last_day)
+    return told if (last.state, told) == ("hinted", "planned") else None
+
+
+_NONE = (None, None)
+
+
+def _dated(last: HappeningStep, first_day: date | None, last_day: date | None) -> HappeningState | None:
+    """Say whether a named day is the first, a closer one inside the old window, or another one."""
+    if (first_day, last_day) == (last.earliest, last.latest):
+        return None if last.state in ("dated", "moved") else "dated"
+    if last.state not in ("dated", "moved") or (last.earliest, last.latest) == _NONE:
+        return "moved" if last.state == "moved" else "dated"
+    begins, ends = last.earliest or date.min, last.latest or date.max
+    if (first_day or date.min) <= ends and begins <= (last_day or date.max):
+        closer = (first_day or date.min) >= begins and (last_day or date.max) <= ends
+        return last.state if closer else None
+    return "moved"
+
+
+def _window(mentions: Collection[EventMention]) -> tuple[date | None, date | None]:
+    """Give the stated days that most of some mentions name; the narrowest, then the earliest, of equals."""
+    named = [(one.earliest, one.latest) for one in mentions if one.stated or is_done(one)]
+    days = [one for one in named if one != _NONE]
+
+    def order(window: tuple[date | None, date | None]) -> tuple[int, int, str]:
+        width = ((window[1] or date.max) - (window[0] or date.min)).days
+        return -days.count(window), width, str(window)
+
+    return min(days, key=order, default=_NONE)

@@ -1,0 +1,193 @@
+"""Makes mentions of what one article tells: its events and expectations, each happening once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from newsledger.model import Actor, Change, Event, EventMention, Expectation, Record, Span, Standing, surest
+from newsledger.stories.happenings.reading import Reading, open_record
+from newsledger.stories.happenings.signs import Sign
+from newsledger.stories.happenings.wording import word_mentions
+from newsledger.stories.rules import Rules
+
+#: Of several standings that one article gives a happening, the first of these counts: what is done is done,
+#: and what is planned in one sentence is only possible in another.
+_RANK: tuple[Standing, ...] = ("happened", "ongoing", "planned", "denied", "alleged", "hypothetical")
+_OPINIONS = frozenset({"hope", "forecast"})
+
+
+def mentions_of(record: Record, rules: Rules) -> tuple[EventMention, ...]:
+    """Give every event and expectation of a record as a mention, and words that tell of an act without an event.
+
+    What the article itself tells as one happening (``same_as``, or an expectation with its event) is one mention.
+
+    Returns:
+        The mentions in text order of their first words.
+    """
+    reading = open_record(record, rules)
+    found = [_mention(reading, group) for group in _groups(record)]
+    found += word_mentions(reading, [span for one in found for span in one.spans])
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+@dataclass(slots=True)
+class _Group:
+    """What the article tells as one happening."""
+
+    events: list[Event] = field(default_factory=list)
+    expected: list[Expectation] = field(default_factory=list)
+
+
+def _groups(record: Record) -> list[_Group]:
+    groups: dict[str, _Group] = defaultdict(_Group)
+    root = {event.id: event.same_as or event.id for event in record.events}
+    for event in record.events:
+        groups[root[event.id]].events.append(event)
+    joined: dict[str, str] = {}
+    for one in record.expectations:
+        first = one.same_as or one.id
+        key = root.get(one.event or "") or joined.get(first) or first
+        joined.setdefault(one.id, key)
+        groups[key].expected.append(one)
+    return list(groups.values())
+
+
+def _mention(reading: Reading, group: _Group) -> EventMention:
+    due = _due(group.expected)
+    event = _telling(group, due)
+    act = _act_span(reading, event, due)
+    actors = _actors(reading, group)
+    standing = _standing(group, due, event)
+    change = _change(reading.sign(act), standing)
+    first, last, stated = _days(reading, act, change, event, due)
+    numbers = [number for one in group.events for number in one.numbers]
+    base = reading.mention(act, due.action if due and actors else reading.sentence(act), actors)
+    return replace(
+        base,
+        event_type=_code(event),
+        places=_places(reading, group),
+        earliest=first,
+        latest=last,
+        numbers=tuple(sorted({(number.what, number.value) for number in numbers})),
+        bounds=tuple(sorted({(number.what, number.bound) for number in numbers})),
+        kind="expectation" if due else "event",
+        findings=(*(one.id for one in group.events), *(one.id for one in group.expected)),
+        standing=standing,
+        change=change,
+        firm=_is_firm(due),
+        stated=stated,
+        confidence=surest([*(one.confidence for one in group.events), *(one.confidence for one in group.expected)]),
+        spans=_spans(act, group),
+    )
+
+
+def _actors(reading: Reading, group: _Group) -> tuple[Actor, ...]:
+    ids = [one for event in group.events for one in (*event.actor_ids, *event.recipient_ids)]
+    for one in group.expected:
+        ids += [*(one.settled_by.actor_ids or ()), *(one.settled_by.recipient_ids or ())]
+        if one.kind not in _OPINIONS:  # who only hopes or predicts is not to act
+            ids += one.holder_ids
+    return reading.known(ids)
+
+
+def _code(event: Event | None) -> str | None:
+    """Give an event's type with its kind or mode: ``OTHER/election``, ``CONSULT/phone``."""
+    if event is None:
+        return None
+    detail = event.other_kind or event.mode
+    return f"{event.event_type}/{detail}" if detail else event.event_type
+
+
+def _places(reading: Reading, group: _Group) -> tuple[str, ...]:
+    """Give the first place that is named, and the country that it lies in."""
+    placed = next((one for one in group.events if one.place is not None), None)
+    if placed is None or placed.place is None:
+        return ()
+    words = " ".join(placed.place.of(reading.text).lower().split()).removeprefix("the ")
+    return (words, placed.place_country.lower()) if placed.place_country else (words,)
+
+
+def _days(
+    reading: Reading, act: Span, change: Change | None, event: Event | None, due: Expectation | None
+) -> tuple[date | None, date | None, bool]:
+    """Give the days of a happening, and whether the text states them."""
+    if change in ("moved", "called_off"):
+        found = reading.told_days(act, change)
+        # Of a postponement the plan's own window is the new one where it begins at its end.
+        return found if found[2] or due is None or change == "called_off" else _due_days(reading, due, new=True)
+    if event is not None and event.standing in ("happened", "ongoing"):
+        return event.earliest, event.latest, bool(event.times)
+    if due is not None:
+        return _due_days(reading, due, new=False)
+    return (event.earliest, event.latest, bool(event.times)) if event is not None else (None, None, False)
+
+
+def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | None, date | None, bool]:
+    """Give an expectation's window; what is to begin "from Sunday" is due on that day."""
+    begins = any(
+        one.earliest == due.earliest and reading.is_new_day(one)
+        for one in reading.record.times
+        if any(span.overlaps(one.span) for span in due.window)
+    )
+    if new and not begins:
+        return None, None, False
+    last = due.earliest if due.latest is None and begins else due.latest
+    return due.earliest, last, due.window_basis == "stated"
+
+
+def _spans(act: Span, group: _Group) -> tuple[Span, ...]:
+    """Give the words of a mention, those of the act first."""
+    others = [one.trigger for one in group.events]
+    others += [span for one in group.expected for span in (one.action, *one.window)]
+    return tuple(dict.fromkeys((act, *sorted(others))))
+
+
+def _due(expected: Sequence[Expectation]) -> Expectation | None:
+    """Give the expectation that tells most: one that is not denied, one with days of its own, the first."""
+    return min(
+        expected,
+        key=lambda one: (one.negated, one.window_basis != "stated", one.strength != "firm", one.action.start),
+        default=None,
+    )
+
+
+def _telling(group: _Group, due: Expectation | None) -> Event | None:
+    """Give the event that tells most: of what is done the one that says so, else that of the expectation."""
+    own = [event for event in group.events if due is not None and event.id == due.event]
+    done = [event for event in group.events if event.standing in ("happened", "ongoing")]
+    return next(iter((*done, *own, *group.events)), None)
+
+
+def _act_span(reading: Reading, event: Event | None, due: Expectation | None) -> Span:
+    if event is not None:
+        return event.trigger
+    if due is None:
+        raise ValueError("found a group without event and expectation")
+    return reading.act_in(due.action)
+
+
+def _standing(group: _Group, due: Expectation | None, event: Event | None) -> Standing:
+    """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
+    told = {one.standing for one in group.events}
+    if due is not None and told.isdisjoint({"happened", "ongoing"}):
+        if due.negated:
+            return "denied"
+        if "denied" not in told or event is None or event.standing != "denied":
+            return "planned" if _is_firm(due) else "hypothetical"
+    return next((one for one in _RANK if one in told), "planned")
+
+
+def _is_firm(due: Expectation | None) -> bool:
+    return due is None or (due.strength == "firm" and due.kind not in _OPINIONS)
+
+
+def _change(sign: Sign | None, standing: Standing) -> Change | None:
+    """Say what is told to have become of it, where that is told as a fact."""
+    if sign is None or sign.hedge in ("denied", "possible") or sign.change == "done":
+        return None
+    if sign.change == "begun":
+        return "begun" if standing in ("happened", "ongoing") else None
+    if sign.change == "own_part":
+        return "own_part" if standing == "denied" else None
+    return "moved" if sign.change == "moved" else "called_off"

@@ -1,0 +1,135 @@
+"""What the words around an act say of it: that it is called off, moved, begun, held, to come, or denied."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.model import Span
+from newsledger.stories.acts import base_forms
+from newsledger.stories.rules import Change, Rules
+
+#: Words with their genitive apart, and the marks that part clauses: "the minister’s visit, he said".
+_PIECE = re.compile(r"\w+(?:[-.]\w+)*|n[’']t\b|[’'](?:s|ll|re|ve|d)\b|[,;:()“”\"—–]")
+_PARTING = frozenset(',;:()“”"—–')
+#: Between words and the act that they govern stand so many others at most: "postponed *his long-awaited* visit".
+_BEFORE = 5
+#: Between an act and the passive that tells of it: "the visit *to the two islands was* called off".
+_AFTER = 9
+#: Words before a verb that may turn it round.
+_AHEAD = 6
+_BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "gets", "get", "got"})
+_HAVE = frozenset({"has", "have", "had"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a sentence in small letters, and where it stands in the text."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """Words that change what is told of an act.
+
+    Attributes:
+        hedge: ``denied``, ``possible`` or ``coming``: how the words themselves are told; None where as a fact.
+        first: Index of their first piece.
+        last: Index of their last piece.
+    """
+
+    change: str
+    frame: str
+    hedge: str | None
+    first: int
+    last: int
+
+
+def pieces(text: str, sentence: Span) -> tuple[Piece, ...]:
+    """Cut a sentence into words and parting marks."""
+    return tuple(
+        Piece(match.group().lower(), match.start(), match.end())
+        for match in _PIECE.finditer(text, sentence.start, sentence.end)
+    )
+
+
+def signs(words: Sequence[Piece], rules: Rules) -> tuple[Sign, ...]:
+    """Find the words of a sentence that say what becomes of an act."""
+    return tuple(_signs(words, rules))
+
+
+def sign_of(act: Span, words: Sequence[Piece], found: Sequence[Sign]) -> Sign | None:
+    """Give the words that tell what becomes of an act: which govern it, or of which it is the subject."""
+    inside = [at for at, piece in enumerate(words) if act.start <= piece.start < act.end]
+    if not inside:
+        return None
+    return next((one for one in found if _reaches(one, inside[0], inside[-1], words)), None)
+
+
+def hedge_before(words: Sequence[Piece], at: int, rules: Rules) -> str | None:
+    """Say how a verb is told, by the words before it in its clause; None where as a fact."""
+    start = at
+    while start > 0 and at - start < _AHEAD and words[start - 1].word not in _PARTING:
+        start -= 1
+    before = [piece.word for piece in words[start:at]]
+    found = {rules.hedges.get(tuple(before[i : i + n])) for n in (1, 2) for i in range(len(before) - n + 1)}
+    return next((one for one in ("denied", "possible", "coming") if one in found), None)
+
+
+def base_words(word: str, pasts: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the words that a form may belong to: "held" to "hold"."""
+    return tuple(dict.fromkeys((*([pasts[word]] if word in pasts else []), *base_forms(word))))
+
+
+def is_past(word: str, pasts: Mapping[str, str]) -> bool:
+    """Say whether a form can tell of what is over: "opened", "held"."""
+    return word.endswith("ed") or word in pasts
+
+
+def _signs(words: Sequence[Piece], rules: Rules) -> Iterator[Sign]:
+    for at, piece in enumerate(words):
+        for base in base_words(piece.word, rules.pasts):
+            for row in rules.changes.get(base, ()):
+                last = _end(words, at, row)
+                if last is not None:
+                    hedge = hedge_before(words, at, rules)
+                    yield Sign(change=row.change, frame=row.frame, hedge=hedge, first=at, last=last)
+
+
+def _end(words: Sequence[Piece], at: int, row: Change) -> int | None:
+    """Give the last piece of a phrase: "called … off" may hold two words of its object."""
+    if not row.rest:
+        return at
+    here = [piece.word for piece in words[at + 1 : at + 1 + len(row.rest)]]
+    return at + len(row.rest) if tuple(here) == row.rest else None
+
+
+def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
+    between = words[sign.last + 1 : first] if sign.last < first else words[last + 1 : sign.first]
+    if any(piece.word in _PARTING for piece in between) or sign.first <= first <= sign.last:
+        return False
+    here = {piece.word for piece in between}
+    if sign.last < first:
+        if sign.frame == "subject":
+            return False
+        if sign.frame == "noun":
+            return "of" in here and len(between) <= _BEFORE
+        return len(between) <= _BEFORE and here.isdisjoint(_BE | _HAVE) and not _is_passive(sign, words)
+    if sign.frame == "noun":
+        return len(between) <= 1
+    if len(between) > _AFTER:
+        return False
+    return sign.frame == "subject" or _is_passive(sign, words) or (not between and _is_bare_passive(sign, words))
+
+
+def _is_bare_passive(sign: Sign, words: Sequence[Piece]) -> bool:
+    """Say whether a participle stands alone: "Strike called off after talks"; not "Strike delayed flights"."""
+    behind = words[sign.last + 1].word if sign.last + 1 < len(words) else ","
+    return behind in _PARTING or behind in ("until", "after", "by", "over")
+
+
+def _is_passive(sign: Sign, words: Sequence[Piece]) -> bool:
+    """Say whether a verb is in the passive: "was called off", "has now been called off", "to be held"."""
+    return any(piece.word in _BE for piece in words[max(0, sign.first - 3) : sign.first])

@@ -1,0 +1,101 @@
+"""Mentions by words alone: an act of the lexicon in the past tense, or a noun with its day, where no event was found.
+
+The rooms that read a page code what the ontology knows. "The bridge opened on Saturday" is nothing to it, and yet it
+is what "the bridge will open" waited for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsledger.model import Change, EventMention, Span, Standing
+from newsledger.stories.acts import has_act
+from newsledger.stories.happenings.likeness import SAYING
+from newsledger.stories.happenings.reading import Reading
+from newsledger.stories.happenings.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
+from newsledger.stories.rules import Rules
+
+_STANDINGS: dict[str, Standing] = {"denied": "denied", "possible": "hypothetical", "coming": "planned"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a word tells: its base, its part of speech, its standing; None where its days have to tell it."""
+
+    base: str
+    upos: str
+    standing: Standing | None
+    change: Change | None = None
+
+
+def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMention]:
+    """Give the mentions that only words tell of.
+
+    Args:
+        reading: The article.
+        taken: Words of mentions that rest on a finding.
+    """
+    for sentence in reading.record.sentences:
+        words, found = reading.cut(sentence)
+        for at, piece in enumerate(words):
+            span = Span(start=piece.start, end=piece.end)
+            if any(one.first <= at <= one.last and one.first < one.last for one in found) or any(
+                span.overlaps(other) for other in taken
+            ):
+                continue
+            told = _told(reading.rules, words, at, sign_of(span, words, found))
+            mention = _mention(reading, span, told) if told is not None else None
+            if mention is not None:
+                yield mention
+
+
+def _told(rules: Rules, words: Sequence[Piece], at: int, sign: Sign | None) -> _Told | None:
+    word = words[at].word
+    noun = next((base for base in (word, word.removesuffix("s")) if has_act(base, rules, "noun")), None)
+    if sign is not None and noun is not None:
+        return _of_noun(noun, sign)
+    verb = next((one for one in base_words(word, rules.pasts) if _is_verb(one, rules)), None)
+    hedge = hedge_before(words, at, rules)
+    if verb is not None and word != verb and is_past(word, rules.pasts):
+        return _Told(verb, "VERB", _STANDINGS.get(hedge or "", "happened"))
+    if verb is not None and word == verb and hedge in ("denied", "coming"):
+        return _Told(verb, "VERB", _STANDINGS[hedge])
+    return _Told(noun, "NOUN", None) if noun is not None and hedge is None else None
+
+
+def _of_noun(noun: str, sign: Sign) -> _Told | None:
+    """Say what becomes of an act that a noun names: "held its congress", "the congress was put off"."""
+    if sign.change == "own_part":
+        return None
+    if sign.change in ("called_off", "moved"):
+        hedged = sign.hedge in ("denied", "possible")
+        return None if hedged else _Told(noun, "NOUN", "planned", "moved" if sign.change == "moved" else "called_off")
+    standing: Standing = _STANDINGS.get(sign.hedge or "", "happened")
+    return _Told(noun, "NOUN", standing, "begun" if sign.change == "begun" and standing == "happened" else None)
+
+
+def _mention(reading: Reading, span: Span, told: _Told) -> EventMention | None:
+    sentence = reading.sentence(span)
+    base = reading.mention(span, sentence, reading.present(sentence))
+    first, last, stated = reading.told_days(span, told.change)
+    standing = told.standing
+    if standing is None:
+        if not stated or last is None or reading.day is None or last > reading.day:
+            return None
+        standing = "happened"
+    return replace(
+        base,
+        id=f"{base.id}:w",
+        lemma=told.base,
+        upos=told.upos,
+        kind="word",
+        standing=standing,
+        change=told.change,
+        firm=standing != "hypothetical",
+        earliest=first,
+        latest=last,
+        stated=stated,
+    )
+
+
+def _is_verb(word: str, rules: Rules) -> bool:
+    return has_act(word, rules, "verb") and SAYING not in rules.acts[word, "verb"]
