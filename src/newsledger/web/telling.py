@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsledger.model import Done, Due, Found, Listed, Origin, Passage, Said, Span
+from newsledger.model import Done, Due, Found, HappeningRow, Listed, Origin, Passage, Said, Span
 from newsledger.show import phrases
 from newsledger.show.telling.words import act_of, party_of
 
 Words = tuple[tuple[str, bool], ...]
-Kind = Literal["event", "statement", "expectation", "article"]
+Kind = Literal["happening", "event", "statement", "expectation", "article"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,30 @@ def event_line(row: Done) -> Line:
         article=row.article,
         place=row.words.block,
         codes=codes,
+        day=phrases.iso(row.day) if row.day else "",
+    )
+
+
+def happening_line(row: HappeningRow) -> Line:
+    """Tell a happening."""
+    told = phrases.count(row.reports, "report")
+    return Line(
+        id=row.id,
+        kind="happening",
+        standing=(row.state or "told").replace("_", " "),
+        who=_parties(row.actors),
+        act=act_of(row.words.exact),
+        whom=_parties(row.recipients),
+        when=_window(row.earliest, row.due),
+        asides=_filled(
+            f"in {row.place}" if row.place else "",
+            told if row.reports > 1 or row.copies else "",
+            phrases.count(row.copies, "copy").replace("copys", "copies") if row.copies else "",
+        ),
+        words=lit(row.words, [Span(start=row.words.start, end=row.words.end)]),
+        article=row.article,
+        place=row.words.block,
+        codes=" ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part),
         day=phrases.iso(row.day) if row.day else "",
     )
 

@@ -61,18 +61,20 @@ class Strip:
     left_out: int
 
 
-def strip(found: Sequence[Dated], middle: date | None) -> Strip | None:
+def strip(found: Sequence[Dated], middle: date | None, between: tuple[date, date] | None = None) -> Strip | None:
     """Lay days out; None where there are fewer than two that could be compared.
 
     Args:
         found: What has a day.
         middle: The day of publication, from which what is far away is left out.
+        between: The first and the last day of the calendar, where it is another's, too: what reaches farther is cut.
     """
     near = [one for one in found if _is_near(one, middle)]
     days = sorted({day for one in near for day in (one.first, one.last) if day} | ({middle} if middle else set()))
     if not near or len(days) < 2:
         return None
-    scale = _Scale(low=days[0], high=days[-1])
+    low, high = between or (days[0], days[-1])
+    scale = _Scale(low=low, high=high)
     taken: list[float] = []
     marks = [_mark(one, scale, taken) for one in sorted(near, key=_start)]
     return Strip(

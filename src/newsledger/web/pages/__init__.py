@@ -3,6 +3,7 @@
 from newsledger.web.pages import due, finding, keys, reader, today
 from newsledger.web.pages.explore import actors, events, matrix, statements
 from newsledger.web.pages.lists import articles, search, sources
+from newsledger.web.pages.stories import happening, story
 from newsledger.web.view import Document, Screen
 
 SCREENS: tuple[Screen, ...] = (
@@ -11,6 +12,9 @@ SCREENS: tuple[Screen, ...] = (
     articles.SCREEN,
     reader.SCREEN,
     finding.SCREEN,
+    story.ALL,
+    story.ONE,
+    happening.SCREEN,
     due.SCREEN,
     events.SCREEN,
     statements.SCREEN,
@@ -21,6 +25,13 @@ SCREENS: tuple[Screen, ...] = (
     sources.SCREEN,
     keys.SCREEN,
 )
-DOCUMENTS: tuple[Document, ...] = (due.CALENDAR, reader.ANNOTATIONS, reader.RECORD, finding.BIBTEX, finding.CSL)
+DOCUMENTS: tuple[Document, ...] = (
+    due.CALENDAR,
+    reader.ANNOTATIONS,
+    reader.RECORD,
+    finding.BIBTEX,
+    finding.CSL,
+    happening.WHOLE,
+)
 
 __all__ = ["DOCUMENTS", "SCREENS"]

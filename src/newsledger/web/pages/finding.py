@@ -4,29 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsledger.errors import AbsentError
-from newsledger.model import Article, Event, Expectation, Passage, Record, Span, Step
+from newsledger.model import Event, Expectation, Record, Span, Step
 from newsledger.show import phrases
 from newsledger.show.notes import Note, notes_of
 from newsledger.store import Store
 from newsledger.web.asked import Asked
 from newsledger.web.formats.citing import Citation, as_bibtex, as_csl, as_text
-from newsledger.web.telling import Words, lit
+from newsledger.web.passages import Cut, Cutter, passage_of
+from newsledger.web.telling import lit
 from newsledger.web.view import Document, NotFoundError, Screen, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A step in the life of an expectation, with the words that tell it.
-
-    Attributes:
-        words: Exact, each with the article that it stands in.
-    """
+    """A step in a life, with the words that tell it."""
 
     at: str
     state: str
     why: str
     by: str
-    words: tuple[tuple[Words, Article], ...]
+    words: tuple[Cut, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +47,14 @@ def show(store: Store, asked: Asked) -> View:
         context={
             "note": note,
             "article": record.article,
-            "origin": record.article,
-            "words": _lit(record, found.spans),
+            "words": lit(passage_of(record, found.spans), found.spans),
             "place": cited.place,
-            "steps": tuple(_steps(store, steps, {record.article.id: record})),
+            "steps": tuple(_steps(Cutter(store=store, records={record.article.id: record}), steps)),
+            "happening": _happening(store, note.finding),
             "text": as_text(cited),
             "bibtex": as_bibtex(cited),
             "csl": as_csl(cited),
             "record": record,
-            "is_verified": record.article.text_sha256,
         },
     )
 
@@ -91,42 +87,26 @@ def _spans(record: Record, identifier: str) -> tuple[Span, ...]:
     return tuple(timex.span for timex in record.times if timex.id == identifier)
 
 
-def _lit(record: Record, spans: Sequence[Span]) -> Words:
-    return lit(_passage(record, spans), spans)
-
-
-def _passage(record: Record, spans: Sequence[Span]) -> Passage:
-    """Give the sentences that hold some words, else the words alone."""
-    first, last = min(span.start for span in spans), max(span.end for span in spans)
-    holding = [one for one in record.sentences if one.start < last and first < one.end]
-    start = min([first, *(one.start for one in holding)])
-    end = max([last, *(one.end for one in holding)])
-    text = record.article.text
-    return Passage(
-        start=first, end=last, exact=text[first:last], sentence=text[start:end], sentence_start=start, block=""
-    )
-
-
-def _steps(store: Store, steps: Sequence[Step], records: dict[str, Record]) -> Iterator[Told]:
+def _steps(cutter: Cutter, steps: Sequence[Step]) -> Iterator[Told]:
     for number, step in enumerate(steps):
-        words = []
         # Its own words stand in front of every step; they are told with the first.
-        for evidence in step.receipts[1 if number and len(step.receipts) > 1 else 0 :]:
-            if evidence.article not in records:
-                try:
-                    records[evidence.article] = store.record(evidence.article)
-                except AbsentError:
-                    continue
-            record = records[evidence.article]
-            if evidence.spans and max(span.end for span in evidence.spans) <= len(record.article.text):
-                words.append((_lit(record, evidence.spans), record.article))
+        receipts = step.receipts[1 if number and len(step.receipts) > 1 else 0 :]
         yield Told(
             at=phrases.iso(step.at.isoformat()) if step.at else "",
             state=(step.proposed or step.state).replace("_", " ") + (", to be confirmed" if step.proposed else ""),
             why=step.why,
             by="" if step.by == "rule" else step.by,
-            words=tuple(words),
+            words=tuple(cut for one in receipts if (cut := cutter.cut(one))),
         )
+
+
+def _happening(store: Store, finding: str) -> str | None:
+    """Give the id of the happening that a finding is a mention of, where several articles tell of it."""
+    try:
+        row, _ = store.happening(finding, today="0001-01-01")
+    except AbsentError:
+        return None
+    return row.id if row.articles > 1 else None
 
 
 def _cited(asked: Asked, found: Found) -> Citation:
@@ -135,7 +115,7 @@ def _cited(asked: Asked, found: Found) -> Citation:
     return Citation(
         article=record.article,
         key=found.note.finding,
-        quote=_passage(record, found.spans).sentence,
+        quote=passage_of(record, found.spans).sentence,
         place=phrases.place(record.article, whole),
         accessed=asked.today,
     )

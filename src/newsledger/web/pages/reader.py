@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from newsledger import codec
-from newsledger.model import Block, Event, Expectation, Record
+from newsledger.errors import AbsentError
+from newsledger.model import Block, Event, Expectation, Record, StoryRow
 from newsledger.show import ALL, Floors, annotations, phrases
 from newsledger.show.blocks import Paragraph, Writer
 from newsledger.show.marks import Mark
@@ -78,6 +79,7 @@ def show(store: Store, asked: Asked) -> View:
             "passages": passages,
             "furniture": [block.span.of(article.text) for block in article.blocks if block.role in _SET_APART],
             "strip": strip(tuple(_dated(record, {note.finding for note in notes})), article.date_published.day),
+            "story": _story(store, article.id),
             "revisions": store.revisions(article.id),
             "cast": record.actors,
             "land": phrases.land,
@@ -95,6 +97,15 @@ def _inverted(told: Mapping[str, str]) -> Mapping[str, list[str]]:
     for finding, by in told.items():
         others[by].append(finding)
     return others
+
+
+def _story(store: Store, article: str) -> StoryRow | None:
+    """Give the story that an article is of, where others are of it too."""
+    try:
+        row = store.story(article).row
+    except AbsentError:
+        return None
+    return row if row.articles > 1 else None
 
 
 def _tabs(notes: Sequence[Note]) -> list[tuple[str, str, int]]:

@@ -1,17 +1,21 @@
 """Today, or any other day: what is new, what is due, what was denied, what was changed after publication."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
-from newsledger.model import Listed, Page
+from newsledger.errors import AbsentError
+from newsledger.model import Listed, Origin, Page, StoryRow
 from newsledger.show import phrases
 from newsledger.show.notes import Note
 from newsledger.show.sure import DEFAULT
 from newsledger.store import ArticleQuestion, EventQuestion, OutlookQuestion, Store
+from newsledger.store.groups import HeldTold
 from newsledger.web.asked import Asked
 from newsledger.web.pages.reader import reader_notes
+from newsledger.web.pages.stories.story import Known, decode, known_on
 from newsledger.web.telling import due_line, event_line
 from newsledger.web.view import Screen, View
 
@@ -21,10 +25,22 @@ _WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An article of the day, and what it tells."""
+    """What a story, or an article that stands alone, has of new on a day.
+
+    Attributes:
+        row: The article of the day that stands for it.
+        others: The other articles of the day in the same story.
+        story: None for an article that stands alone.
+        known: What changed on the day, by happenings; for an article that stands alone, ``notes`` tell it.
+        strip: The days of the story's articles as places in percent, and whether each is this day.
+    """
 
     row: Listed
-    notes: tuple[Note, ...]
+    others: tuple[Origin, ...] = ()
+    story: StoryRow | None = None
+    known: tuple[Known, ...] = ()
+    notes: tuple[Note, ...] = ()
+    strip: tuple[tuple[float, bool], ...] = ()
 
 
 def show(store: Store, asked: Asked) -> View:
@@ -40,7 +56,7 @@ def show(store: Store, asked: Asked) -> View:
     context = {
         "day": day,
         "summary": _summary(asked, day, (new, overdue, changed)),
-        "cards": [_card(store, row) for row in new.rows[:_CARDS]],
+        "cards": list(islice(_cards(store, new.rows, day), _CARDS)),
         "more": len(new.rows) > _CARDS,
         "overdue": [due_line(row) for row in overdue.rows[:_RAIL]],
         "soon": [due_line(row) for row in soon.rows[:_RAIL]],
@@ -75,15 +91,53 @@ def _denied(asked: Asked, day: str) -> EventQuestion:
 def _summary(asked: Asked, day: str, pages: Sequence[Page[Any]]) -> list[tuple[str, str, str]]:
     """Say in one sentence what there is: number, words, and the page with just these."""
     new, overdue, changed = ((f"{len(page.rows)}{'+' if page.after else ''}") for page in pages)
-    return [
+    told = [
         (new, "new article" if new == "1" else "new articles", asked.to("/articles", from_=day, to=day)),
         (overdue, "overdue", asked.to("/due", show="overdue", today=day)),
         (changed, "changed after publication", asked.to("/articles", changed="yes", to=day)),
     ]
+    return told[:1] + [one for one in told[1:] if one[0] != "0"]
 
 
-def _card(store: Store, row: Listed) -> Card:
-    """Make a card: the surest of what the article tells, in the order in which it tells it."""
+def _cards(store: Store, rows: Sequence[Listed], day: str) -> Iterator[Card]:
+    """Make a card for each story that the articles of a day are of, and for each article that stands alone."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.article.id not in seen:
+            held = _story(store, row.article.id)
+            members = [member.article for member in held.members] if held else []
+            seen |= {member.id for member in members}
+            yield _of_story(store, row, held, day) if held and len(members) > 1 else _alone(store, row)
+
+
+def _story(store: Store, article: str) -> HeldTold | None:
+    try:
+        return store.story(article)
+    except AbsentError:
+        # Articles are grouped after they are added: this one waits for it.
+        return None
+
+
+def _of_story(store: Store, row: Listed, held: HeldTold, day: str) -> Card:
+    this = date.fromisoformat(day)
+    happenings = [decode(told) for told in held.chains]
+    changed = [one for one in happenings if one.checkable and any(step.at == this for step in one.steps)]
+    changed.sort(key=lambda one: (-len(one.reports), one.id))
+    known = islice((found for one in changed if (found := known_on(store, one, this))), _FINDINGS)
+    members = [member.article for member in held.members]
+    days = sorted({one for member in members if (one := (member.published or "")[:10]) and len(one) == len(day)})
+    others = (one for one in members if one.id != row.article.id and (one.published or "").startswith(day))
+    return Card(row=row, others=tuple(others), story=held.row, known=tuple(known), strip=_strip(days, day))
+
+
+def _strip(days: Sequence[str], day: str) -> tuple[tuple[float, bool], ...]:
+    first, last = (date.fromisoformat(one).toordinal() for one in (days[0], days[-1]))
+    span = max(last - first, 1)
+    return tuple((round(2 + 96 * (date.fromisoformat(one).toordinal() - first) / span, 2), one == day) for one in days)
+
+
+def _alone(store: Store, row: Listed) -> Card:
+    """Make the card of an article: the surest of what it tells, in the order in which it tells it."""
     notes = [note for note in reader_notes(store.record(row.article.id), DEFAULT) if _is_shown(note)]
     surest = sorted(notes, key=lambda note: note.sure[:4], reverse=True)[:_FINDINGS]
     return Card(row=row, notes=tuple(note for note in notes if note in surest))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.model import WAITING, Count, HappeningRow, Page, StoryRow
 from newsledger.store.groups import HeldTold, ToldMember
 from newsledger.store.questions import HappeningQuestion, Measure, StoryQuestion, cursor, position, read_query
@@ -72,7 +72,7 @@ def story(connection: sqlite3.Connection, identifier: str) -> HeldTold:
     """Give a story by its id, or by that of any of its articles."""
     found = connection.execute(load("told")["story_with"], {"id": identifier}).fetchone()
     if found is None:
-        raise StoreError(f"found no story {identifier!r}, expected the id of one, as 'newsledger stories' shows it")
+        raise AbsentError(f"found no story {identifier!r}, expected the id of one, as 'newsledger stories' shows it")
     values = {"ordinal": found["ordinal"]}
     rows = connection.execute(load("told")["story_members"], values).fetchall()
     names = {row["place"]: row["article_id"] for row in rows}
@@ -94,7 +94,7 @@ def happening(connection: sqlite3.Connection, identifier: str, today: str) -> tu
     found = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
     rows = _rows(connection, [found["ordinal"]], today, is_board=False) if found is not None else []
     if not rows:
-        raise StoreError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
+        raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
     return rows[0], found["told"]
 
 
