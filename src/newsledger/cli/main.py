@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "events": "questions.events",
     "failures": "adding.failures",
     "forget": "upkeep.forget",
+    "happening": "questions.happening",
     "outlook": "questions.outlook",
     "read": "read",
     "recover": "upkeep.recover",
@@ -30,6 +31,8 @@ COMMANDS: Mapping[str, str] = {
     "search": "questions.search",
     "serve": "serving.serve",
     "statements": "questions.statements",
+    "stories": "questions.stories",
+    "story": "questions.story",
     "verify": "verify",
 }
 

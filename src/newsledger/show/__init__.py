@@ -1,7 +1,7 @@
 """A Record as text, as a page, as annotations, as TimeML; pure functions to strings."""
 
 from newsledger.show.annotation import annotations
-from newsledger.show.answers import csv_head, csv_line, csv_of, json_line, sheet, table
+from newsledger.show.answers import csv_head, csv_line, csv_of, happening_page, json_line, sheet, story_page, table
 from newsledger.show.explanation import explanation_text
 from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
@@ -21,6 +21,7 @@ __all__ = [
     "csv_of",
     "escaped",
     "explanation_text",
+    "happening_page",
     "html_index",
     "html_page",
     "json_line",
@@ -30,6 +31,7 @@ __all__ = [
     "settlement",
     "sheet",
     "shown",
+    "story_page",
     "summary",
     "table",
     "timeml",

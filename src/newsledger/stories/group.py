@@ -114,7 +114,7 @@ def groups_of(
 
 def _within(members: Sequence[str], edges: Mapping[Pair, float]) -> dict[Pair, float]:
     there = set(members)
-    return {pair: edges[pair] for pair in sorted(edges) if pair[0] in there and pair[1] in there}
+    return {pair: score for pair, score in edges.items() if pair[0] in there and pair[1] in there}
 
 
 def _bounded(part: Sequence[str], edges: Mapping[Pair, float], least: float) -> list[tuple[str, ...]]:
@@ -123,7 +123,11 @@ def _bounded(part: Sequence[str], edges: Mapping[Pair, float], least: float) -> 
     finer = least + _FINER
     left = {pair: score for pair, score in edges.items() if score >= finer}
     parts = connected(part, left)
-    return [group for smaller in parts for group in _bounded(smaller, _within(smaller, left), finer)]
+    number = {key: at for at, smaller in enumerate(parts) for key in smaller}
+    inside: list[dict[Pair, float]] = [{} for _ in parts]
+    for pair, score in left.items():
+        inside[number[pair[0]]][pair] = score
+    return [group for smaller, own in zip(parts, inside, strict=True) for group in _bounded(smaller, own, finer)]
 
 
 def story_of(

@@ -100,7 +100,7 @@ class _Groups:
         self.heap: list[tuple[float, int, int]] = []
         self.next = len(number)
         for one, other in pairs:
-            self._meet(number[one], number[other])
+            self._meet(*sorted((number[one], number[other])))
 
     def join(self, first: int, second: int) -> None:
         """Make one group of two."""

@@ -60,6 +60,14 @@ def asked(ledger: Path) -> Iterator[Store]:
         raise click.ClickException(str(error)) from error
 
 
+def tell_waiting(store: Store) -> int:
+    """Say how much is still to be grouped, as in a ledger of an older version, and give the number."""
+    number = store.waiting()
+    if number:
+        tell(f"{number:,} articles and stories are not grouped yet: 'newsledger add' goes on with that")
+    return number
+
+
 def answer(
     ask: Callable[[int, str | None], Page[Row]], kind: type, *, form: Form | None, limit: int | None, after: str | None
 ) -> None:
@@ -90,7 +98,7 @@ def answer(
                 print_line(row, chosen)
     if rows:
         with explained():
-            click.echo(table(rows, width=width(), colour=_has_colour()), nl=False)
+            click.echo(table(rows, width=width(), colour=has_colour()), nl=False)
     _tell(["nothing found"] if not count else [f"there is more: --after {cursor}"] if cursor else [])
 
 
@@ -99,5 +107,6 @@ def _tell(notes: Any) -> None:
         tell(note)
 
 
-def _has_colour() -> bool:
+def has_colour() -> bool:
+    """Say whether bold and dim letters are wanted."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

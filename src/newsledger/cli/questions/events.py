@@ -1,14 +1,18 @@
 """``newsledger events``."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
+from newsledger.cli.questions.asking import answer, answer_options, asked, day_options, tell_waiting
 from newsledger.cli.rows import Form
-from newsledger.model import Count, Done
-from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
+from newsledger.model import Count, Done, HappeningRow, Page
+from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuestion, Measure
 
 
 @click.command()
@@ -25,6 +29,7 @@ from newsledger.store import MEASURES, STANDINGS, EventQuestion, Measure
 @click.option("--country", metavar="CODE", help="Where it happened, as FRA.")
 @click.option("--weighted", is_flag=True, help="Count by confidence: how many of all are right, with an interval.")
 @day_options("of the event, or of its report")
+@click.option("--mentions", is_flag=True, help="Each article's own events, as it tells them.")
 @click.option("--count-by", type=click.Choice(MEASURES), help="Count instead of showing.")
 @confidence_options
 @answer_options
@@ -40,6 +45,7 @@ def events(
     until: str | None,
     count_by: Measure | None,
     weighted: bool,  # noqa: FBT001 - a flag of the command
+    mentions: bool,  # noqa: FBT001 - likewise
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
@@ -49,39 +55,41 @@ def events(
 ) -> None:
     """Show who did what to whom, the newest first.
 
-    Rows and counts are distinct happenings, with the number of times that they are told. What was planned,
-    denied, alleged or only thought of is there, too, unless a standing is asked for.
+    A row is one thing in the world, whoever tells of it: with its state as all reports have it, how many of these
+    are independent, and how many copies of them. What was planned, denied or only thought of is there, too, unless a
+    standing is asked for. With --mentions, or --weighted, a row is an event of one article.
     """
     if weighted and count_by is None:
         raise click.UsageError("--weighted counts; expected --count-by with it")
+    given: dict[str, Any] = {
+        "actor": actor,
+        "recipient": recipient,
+        "event_type": event_type.upper() if event_type else None,
+        "other_kind": other_kind,
+        "mode": mode,
+        "country": country.upper() if country and len(country) == 3 else country,
+        "since": since,
+        "until": until,
+        "least": least_of("events", least, everything=everything or weighted),
+    }
     with asked(ledger) as store:
-        question = EventQuestion(
-            actor=actor,
-            recipient=recipient,
-            event_type=event_type.upper() if event_type else None,
-            other_kind=other_kind,
-            mode=mode,
-            standing=standing,
-            country=country.upper() if country and len(country) == 3 else country,
-            since=since,
-            until=until,
-            least=least_of("events", least, everything=everything or weighted),
-            weighted=weighted,
-        )
+        if mentions or weighted or tell_waiting(store):
+            old = EventQuestion(**given, standing=standing, weighted=weighted)
+            rows: Callable[..., Page[Any]] = partial(store.ask_events, old)
+            counts: Callable[..., Page[Count]] = partial(store.count_events, old)
+            kind: type = Done
+        else:
+            new = HappeningQuestion(**given, today=_today(), standing=standing)
+            rows, counts = partial(store.ask_happenings, new), partial(store.count_happenings, new)
+            kind = HappeningRow
         if count_by is None:
-            answer(
-                lambda most, cursor: store.ask_events(question, limit=most, after=cursor),
-                Done,
-                form=form,
-                limit=limit,
-                after=after,
-            )
+            answer(lambda most, place: rows(limit=most, after=place), kind, form=form, limit=limit, after=after)
             return
         measure = count_by
         answer(
-            lambda most, cursor: store.count_events(question, by=measure, limit=most, after=cursor),
-            Count,
-            form=form,
-            limit=limit,
-            after=after,
+            lambda most, place: counts(by=measure, limit=most, after=place), Count, form=form, limit=limit, after=after
         )
+
+
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011 - the reader's own day

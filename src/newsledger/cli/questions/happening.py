@@ -8,7 +8,6 @@ import click
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained
 from newsledger.cli.questions.asking import asked, has_colour, tell_waiting
-from newsledger.cli.read import IsoDate
 from newsledger.cli.rows import Form, form_of, format_option, print_rows, width
 from newsledger.ledger.telling import tell_happening
 from newsledger.model import Telling
@@ -17,7 +16,7 @@ from newsledger.show import happening_page, json_line
 
 @click.command()
 @click.argument("identifier", metavar="ID")
-@click.option("--today", type=IsoDate(), help="The day on which the calendar is read (ISO).  [default: today]")
+@click.option("--today", metavar="DAY", help="The day on which the calendar is read (ISO).  [default: today]")
 @click.option("-v", "--verbose", is_flag=True, help="With the words' places.")
 @format_option
 @ledger_option
@@ -27,9 +26,9 @@ def happening(identifier: str, today: str | None, verbose: bool, form: Form | No
     ID is one that 'newsledger events' and 'newsledger outlook' show, or that of an event or expectation. As jsonl it is
     one line with all of it, as csv a row a report.
     """
-    day = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
     with asked(ledger) as store:
         tell_waiting(store)
+        day = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
         told = tell_happening(store, identifier, day)
     chosen = form_of(form)
     with explained():

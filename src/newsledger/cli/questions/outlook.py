@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked
+from newsledger.cli.questions.asking import answer, answer_options, asked, tell_waiting
 from newsledger.cli.rows import Form
-from newsledger.model import Due
+from newsledger.model import Due, HappeningRow
 from newsledger.outlook.life import DUE_SOON
-from newsledger.store import OutlookQuestion
+from newsledger.store import HappeningQuestion, OutlookQuestion
 
 _DAYS = {"d": 1, "w": 7}
 
@@ -32,9 +32,12 @@ class Days(click.ParamType[int]):
 @click.command()
 @click.option("--due", type=Days(), metavar="30d", help="Only what is due within so many days (d) or weeks (w).")
 @click.option("--overdue", is_flag=True, help="Only what is past its last day, and of which nothing is known.")
-@click.option("--state", metavar="STATE", help="Only what is kept, kept_late, broken, withdrawn …; any for all.")
+@click.option(
+    "--state", metavar="STATE", help="Only what is planned, dated, moved, happened, denied, called_off …; any for all."
+)
 @click.option("--kind", metavar="KIND", help="Only a promise, announced_plan, ultimatum, forecast, scheduled_event …")
 @click.option("--holder", metavar="NAME", help="Who is to act, or who hopes: a name, or a code (RUS, GOV, RUS GOV).")
+@click.option("--mentions", is_flag=True, help="Each article's own expectations, as it tells them.")
 @click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
 @confidence_options
 @answer_options
@@ -44,6 +47,7 @@ def outlook(
     state: str | None,
     kind: str | None,
     holder: str | None,
+    mentions: bool,  # noqa: FBT001 - likewise
     today: str | None,
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
@@ -54,23 +58,40 @@ def outlook(
 ) -> None:
     """Show what is due, the next first, and what has become of it.
 
-    Without --due, --overdue or --state that is all that is still to come; what has no date comes last.
-    Silence past the last day is overdue, never broken.
+    A row is one thing that is due, with all that was announced of it: its last day is the one stated last. Without
+    --due, --overdue or --state that is all that is still to come; what has no date comes last. Silence past the last
+    day is overdue, never broken. What nobody could check is left out, unless --all is given. With --mentions, or a
+    --kind, a row is an expectation of one article; its states are kept, broken, withdrawn …
     """
+    day = today or date.today().isoformat()  # noqa: DTZ011 - the reader's own day
+    sure = least_of("expectations", least, everything=everything)
     with asked(ledger) as store:
-        question = OutlookQuestion(
-            today=today or date.today().isoformat(),  # noqa: DTZ011 - the reader's own day
+        if mentions or kind or tell_waiting(store):
+            old = OutlookQuestion(
+                today=day, due=due, overdue=overdue, state=state, kind=kind, holder=holder, soon=DUE_SOON, least=sure
+            )
+            answer(
+                lambda most, place: store.ask_outlook(old, limit=most, after=place),
+                Due,
+                form=form,
+                limit=limit,
+                after=after,
+            )
+            return
+        if overdue and (state is not None or due is not None):
+            raise click.UsageError("found several of --due, --overdue and --state, expected one of them")
+        new = HappeningQuestion(
+            today=day,
+            expected=True,
             due=due,
-            overdue=overdue,
-            state=state,
-            kind=kind,
+            state="overdue" if overdue else state,
             holder=holder,
-            soon=DUE_SOON,
-            least=least_of("expectations", least, everything=everything),
+            least=sure,
+            everything=everything,
         )
         answer(
-            lambda most, cursor: store.ask_outlook(question, limit=most, after=cursor),
-            Due,
+            lambda most, place: store.ask_happenings(new, limit=most, after=place),
+            HappeningRow,
             form=form,
             limit=limit,
             after=after,

@@ -35,16 +35,18 @@ def gather(groups: Groups, seeds: Iterable[int]) -> None:
     members = {place: sorted(groups.having("leader", [place])) for place in sorted(web.places)}
     held = groups.stories_of(one for places in members.values() for one in places)
     names = groups.article_ids(one for places in members.values() for one in places)
-    edges = {(names[one], names[other]): score for (one, other), score in web.edges.items()}
+    edges: dict[str, _Edges] = {names[place]: {} for place in members}
+    for (one, other), score in web.edges.items():
+        edges[names[one]][names[one], names[other]] = score
     copies_of = {names[place]: tuple(names[one] for one in places) for place, places in members.items()}
     nearness = {names[place]: web.own[place] for place in members}
-    parts = {_digest(part, edges, nearness, copies_of): part for part in _parts(list(copies_of), edges)}
+    parts = {_digest(part, edges, nearness, copies_of): part for part in _parts(edges)}
     kept = {story.part for story in held}
     found = [
         (digest, story)
         for digest, part in parts.items()
         if digest not in kept
-        for story in _stories(groups, part, edges, (nearness, copies_of, names))
+        for story in _stories(groups, part, _of(part, edges), (nearness, copies_of, names))
     ]
     _replace(groups, [story for story in held if story.part not in parts], found, names)
 
@@ -69,23 +71,25 @@ def _web(groups: Groups, seeds: Iterable[int]) -> _Web:
     return web
 
 
-def _parts(members: Sequence[str], edges: _Edges) -> list[tuple[str, ...]]:
-    starting: dict[str, _Edges] = {}
-    for pair, score in edges.items():
-        starting.setdefault(pair[0], {})[pair] = score
-    return [
-        smaller
-        for part in connected(members, edges)
-        for smaller in parts_of(part, {pair: one for key in part for pair, one in starting.get(key, {}).items()})
-    ]
+def _parts(edges: Mapping[str, _Edges]) -> list[tuple[str, ...]]:
+    pairs = (pair for of_one in edges.values() for pair in of_one)
+    return [smaller for part in connected(edges, pairs) for smaller in parts_of(part, _of(part, edges))]
+
+
+def _of(part: Sequence[str], edges: Mapping[str, _Edges]) -> _Edges:
+    """Give the edges that begin in a part; each stands with one of its ends."""
+    return {pair: score for key in part for pair, score in edges[key].items()}
 
 
 def _digest(
-    part: Sequence[str], edges: _Edges, nearness: Mapping[str, float], copies_of: Mapping[str, Sequence[str]]
+    part: Sequence[str],
+    edges: Mapping[str, _Edges],
+    nearness: Mapping[str, float],
+    copies_of: Mapping[str, Sequence[str]],
 ) -> str:
     """Hash all that the stories of a part are made of."""
     there = set(part)
-    inside = sorted((*pair, score) for pair, score in edges.items() if pair[0] in there and pair[1] in there)
+    inside = sorted((*pair, score) for pair, score in _of(part, edges).items() if pair[1] in there)
     told = json.dumps([[[key, nearness[key], *copies_of[key]] for key in part], inside])
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 

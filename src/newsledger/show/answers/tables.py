@@ -4,12 +4,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from newsledger.model import Count, Done, Due, Entity, Found, Origin, Passage, Revision, Said, Share, Span
+from newsledger.model import Count, Done, Due, Entity, Found, Revision, Said, Share
 from newsledger.show import phrases
-from newsledger.show.answers.grid import TIED, Column, clean, dim, grid, marked
+from newsledger.show.answers.cells import (
+    date_of,
+    day_of,
+    headline_of,
+    marked_in,
+    parties_of,
+    quoted,
+    receipt_of,
+    who_of,
+    window_of,
+    with_marks,
+)
+from newsledger.show.answers.grid import Column, clean, dim, grid
+from newsledger.show.answers.told import TOLD_KINDS
 from newsledger.show.telling.words import act_of, party_of
-
-_QUOTES = frozenset('“”"‘’')
 
 
 def table(rows: Sequence[Any], *, width: int, colour: bool) -> str:
@@ -22,22 +33,17 @@ def table(rows: Sequence[Any], *, width: int, colour: bool) -> str:
     """
     if not rows:
         return ""
-    columns, cells = _KINDS[type(rows[0])]
+    columns, cells = {**_KINDS, **TOLD_KINDS}[type(rows[0])]
     return grid(columns, [cells(row) for row in rows], width=width, colour=colour)
 
 
 def _found(row: Found) -> list[str]:
     version = "" if row.current else f"version {row.version}, older"
-    shown = _quoted(_with_marks(row.passage.exact, row.passage.start, row.hits))
-    lines = [_headline(row.article), shown, _receipt(row.article, row.passage, headline=False)]
+    shown = quoted(with_marks(row.passage.exact, row.passage.start, row.hits))
+    lines = [headline_of(row.article), shown, receipt_of(row.article, row.passage, headline=False)]
     lines += [dim(clean(row.article.url))] if row.article.url else []
     lines += [line for revision in row.revisions for line in _revision(revision)]
-    return [_date(row.article.published), "\n".join(line for line in (version, *lines) if line)]
-
-
-def _headline(article: Origin) -> str:
-    """Give an article's headline."""
-    return clean(article.headline or "(no headline)")
+    return [date_of(row.article.published), "\n".join(line for line in (version, *lines) if line)]
 
 
 def _revision(revision: Revision) -> Iterator[str]:
@@ -54,18 +60,18 @@ def _said(row: Said) -> list[str]:
     if row.inside is not None:
         who = party_of(clean(row.inside.who or ""), is_name=True)
         outer = f"what {who} says" if who else "another statement"
-        inside = [f"inside {outer} ({row.inside.attitude}): {_quoted(clean(row.inside.content))}"]
+        inside = [f"inside {outer} ({row.inside.attitude}): {quoted(clean(row.inside.content))}"]
     to = f" to {clean(row.addressee)}" if row.addressee else ""
-    said = [_quoted(clean(row.content)), *inside, _receipt(row.article, row.words)]
-    return [_day(row.day, row.article), row.attitude, _who(row.who, row.country, row.sector) + to, "\n".join(said)]
+    said = [quoted(clean(row.content)), *inside, receipt_of(row.article, row.words)]
+    return [day_of(row.day, row.article), row.attitude, who_of(row.who, row.country, row.sector) + to, "\n".join(said)]
 
 
 def _happening(row: Done) -> list[str]:
-    actors, recipients = _parties(row.actors), _parties(row.recipients)
+    actors, recipients = parties_of(row.actors), parties_of(row.recipients)
     parties = f"{actors} → {recipients}" if recipients else actors
     says = f", says {clean(row.reported_by)}" if row.reported_by else ""
     times = f" · told {row.mentions} times" if row.mentions > 1 else ""
-    words = f"{_quoted(_marked(row.words))}{says}{times}"
+    words = f"{quoted(marked_in(row.words))}{says}{times}"
     code = " ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part)
     place = f"({clean(row.place)})" if row.place else ""
     return [
@@ -73,44 +79,29 @@ def _happening(row: Done) -> list[str]:
         row.standing,
         act_of(clean(row.words.exact)),
         " ".join(part for part in (parties, place) if part),
-        f"{words}\n{_receipt(row.article, row.words, code=code)}",
+        f"{words}\n{receipt_of(row.article, row.words, code=code)}",
     ]
-
-
-def _parties(names: Sequence[str]) -> str:
-    return ", ".join(name for one in names if (name := party_of(clean(one), is_name=True)))
 
 
 def _when(row: Done) -> str:
     """Give the days that it may be of, as exactly as they are known; that of the report is in brackets."""
     if row.earliest or row.latest:
-        return _window(row.earliest, row.latest)
-    return f"({_day(row.day, row.article)})" if row.day else "not dated"
-
-
-def _window(earliest: str | None, latest: str | None) -> str:
-    first, last = (date.fromisoformat(day) if day else None for day in (earliest, latest))
-    return phrases.window(first, last).replace(" – ", "\n– ").replace(" ", TIED)
-
-
-def _day(day: str | None, article: Origin) -> str:
-    """Give a day; where it is only that of a page of which the month or the year is known, no more than these."""
-    known = article.published or ""
-    return _date(known if day and len(known) < len("2017-01-21") and day.startswith(known) else day)
+        return window_of(row.earliest, row.latest)
+    return f"({day_of(row.day, row.article)})" if row.day else "not dated"
 
 
 def _due(row: Due) -> list[str]:
     not_to = "not to: " if row.negated else ""
     lines = [
-        not_to + _quoted(_marked(row.words)),
-        f"on condition: {_quoted(clean(row.condition))}" if row.condition else "",
+        not_to + quoted(marked_in(row.words)),
+        f"on condition: {quoted(clean(row.condition))}" if row.condition else "",
         _became(row) or clean(row.settled or ""),
-        _receipt(row.article, row.words),
+        receipt_of(row.article, row.words),
     ]
     firmness = "" if row.strength == "firm" else f"\n{row.strength}"
     kind = row.kind.replace("_", " ") + firmness
     return [
-        _window(row.earliest, row.due) if row.due and _is_whole(row) else _date(row.due) if row.due else "",
+        window_of(row.earliest, row.due) if row.due and _is_whole(row) else date_of(row.due) if row.due else "",
         row.state.replace("_", " "),
         kind,
         party_of(clean(row.holder or ""), is_name=True),
@@ -127,76 +118,29 @@ def _is_whole(row: Due) -> bool:
 
 def _became(row: Due) -> str:
     """Say by what it is known what has become of it."""
-    since = f"since {_date(row.since)}" if row.since else ""
+    since = f"since {date_of(row.since)}" if row.since else ""
     return " · ".join(part for part in (since, clean(row.why or "")) if part) if row.why else ""
 
 
 def _entity(row: Entity) -> list[str]:
     numbers = (row.articles, row.mentions, row.acted, row.received, row.said)
     lines = [
-        _who(row.name, row.country, row.sector) + f" · {row.kind}",
+        who_of(row.name, row.country, row.sector) + f" · {row.kind}",
         f"called {_shares(row.roles)}" if row.roles else "",
         f"with {_shares(row.with_whom)}" if row.with_whom else "",
         dim(clean(row.key)),
-        _receipt(row.article, row.words),
+        receipt_of(row.article, row.words),
     ]
     return [*(f"{number:,}" for number in numbers), "\n".join(line for line in lines if line)]
 
 
 def _count(row: Count) -> list[str]:
-    return [f"{row.happenings:,}", f"{row.mentions:,}", clean(row.name)]
+    told = [f"{number:,}" if number is not None else "" for number in (row.reports, row.copies)]
+    return [f"{row.happenings:,}", *told, f"{row.mentions:,}", clean(row.name)]
 
 
 def _shares(shares: Sequence[Share]) -> str:
     return ", ".join(f"{clean(share.name)} ({share.count:,})" for share in shares)
-
-
-def _who(name: str | None, country: str | None, sector: str | None) -> str:
-    codes = " ".join(filter(None, (country, sector)))
-    return clean(name or "") + (f" ({codes})" if codes else "")
-
-
-def _date(value: str | None) -> str:
-    return phrases.iso(value[:10]).replace(" ", TIED) if value else "not dated"
-
-
-def _quoted(words: str) -> str:
-    """Put quotation marks around words that neither begin nor end with some of their own."""
-    return words if words[:1] in _QUOTES or words[-1:] in _QUOTES else f"“{words}”"
-
-
-def _marked(words: Passage) -> str:
-    """Give the sentence with the words themselves marked."""
-    return _with_marks(words.sentence, words.sentence_start, [Span(start=words.start, end=words.end)])
-
-
-def _with_marks(words: str, start: int, hits: Sequence[Span]) -> str:
-    shown, last = [], 0
-    for hit in hits:
-        first, end = hit.start - start, hit.end - start
-        if first >= last:
-            shown += [_inner(words[last:first]), marked(_inner(words[first:end]))]
-            last = end
-    return "".join([*shown, _inner(words[last:])]).strip()
-
-
-def _inner(words: str) -> str:
-    """Clean a part of a sentence, with the space at its ends."""
-    before = " " if words[:1].isspace() else ""
-    after = " " if words[-1:].isspace() and words.strip() else ""
-    return before + clean(words) + after
-
-
-def _receipt(article: Origin, words: Passage, *, headline: bool = True, code: str = "") -> str:
-    place = f"{words.block}, {words.start}–{words.end}".replace(" ", TIED)
-    parts = (
-        clean(code),
-        (clean(article.headline or article.url or "")) if headline else "",
-        clean(article.publisher or ""),
-        f"article {article.id}".replace(" ", TIED),
-        place,
-    )
-    return dim(" · ".join(part for part in parts if part))
 
 
 _Cells = Callable[[Any], list[str]]
@@ -240,6 +184,8 @@ _KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
     Count: (
         (
             Column(title="Happenings", right=True),
+            Column(title="Reports", right=True),
+            Column(title="Copies", right=True),
             Column(title="Mentions", right=True),
             Column(title="What", share=1),
         ),

@@ -225,6 +225,7 @@ class HappeningQuestion:
         expected: Only what was expected and could be checked by somebody; by its last day, what is due next first.
         due: Only what is due within so many days.
         state: Only what is in this state; ``open``: what is still to come; ``any`` for all.
+        standing: Only what is in one of the states that are of this standing.
         holder: Who is to act, or who hopes.
         everything: Also what nobody could check, and what only words tell of.
     """
@@ -238,6 +239,7 @@ class HappeningQuestion:
     other_kind: str | None = None
     mode: str | None = None
     country: str | None = None
+    standing: str | None = None
     state: str | None = None
     due: int | None = None
     since: str | None = None
@@ -252,6 +254,7 @@ class HappeningQuestion:
         _check_days(self.since, self.until)
         _check_one_of("type", self.event_type, EVENT_TYPES)
         _check_one_of("state", self.state, HAPPENING_STATES)
+        _check_one_of("standing", self.standing, STANDINGS)
         if self.country is not None and not _CODE.fullmatch(self.country):
             raise ValueError(f"found the country {self.country!r}, expected a code of three capital letters, as FRA")
         for name in ("actor", "recipient", "holder"):

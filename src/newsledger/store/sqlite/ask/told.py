@@ -26,6 +26,15 @@ from newsledger.store.sqlite.statements import load
 
 #: Without a day the window is open; this one stands for none in the order of days.
 _OPEN_END = "9999-12-31"
+#: The states of what is told in a standing.
+_STATES = {
+    "happened": ["happened"],
+    "ongoing": ["under_way"],
+    "planned": ["planned", "dated", "moved"],
+    "hypothetical": ["hinted"],
+    "alleged": ["hinted"],
+    "denied": ["denied", "called_off"],
+}
 _LETTERS = {"year": 4, "month": 7, "day": 10}
 _ALL = -1
 
@@ -157,6 +166,8 @@ def _values(connection: sqlite3.Connection, question: HappeningQuestion) -> tupl
 
 def _states(question: HappeningQuestion) -> Values:
     """Say which states and last days are asked for."""
+    if question.standing is not None:
+        return {"states": json.dumps(_STATES[question.standing])}
     today = date.fromisoformat(question.today)
     open_states = json.dumps([*sorted(WAITING), "under_way"])
     waiting_states = json.dumps(sorted(WAITING))

@@ -1,0 +1,172 @@
+"""The cells of stories and happenings, and the whole of one."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from newsledger.model import (
+    Field,
+    HappeningRow,
+    HappeningStep,
+    HappeningTold,
+    Origin,
+    StoryDay,
+    StoryMember,
+    StoryRow,
+    StoryTold,
+    Telling,
+    Told,
+)
+from newsledger.show import phrases
+from newsledger.show.answers.cells import (
+    date_of,
+    headline_of,
+    marked_in,
+    parties_of,
+    quoted,
+    receipt_of,
+    window_of,
+)
+from newsledger.show.answers.grid import TIED, Column, clean, dim, grid
+
+_WORDS = Column(title="", share=1)
+
+
+def story_page(told: StoryTold, *, width: int, colour: bool, receipts: bool) -> str:
+    """Show a story: a line that sums up, a line for each day that matters, its articles with their copies folded.
+
+    Args:
+        told: The story.
+        width: Columns of the terminal.
+        colour: Use bold and dim letters.
+        receipts: With the places of words, and why each article is in it.
+    """
+    row = told.story
+    head = f"{headline_of(row.article)} · {_days(row)} · {_counts(row.articles, row.reports, row.copies)}"
+    days = [[date_of(day.day.isoformat()), _day(day, receipts=receipts)] for day in told.days]
+    articles = list(_members(told.members, receipts=receipts))
+    return _page(head, [("days", days), ("articles", articles)], width=width, colour=colour)
+
+
+def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: bool) -> str:
+    """Show a happening: a line that sums up, its life, what is told otherwise, its reports side by side."""
+    row = told.happening
+    parties = " → ".join(part for part in (parties_of(row.actors), parties_of(row.recipients)) if part)
+    state = (row.state or "told").replace("_", " ")
+    days = window_of(row.earliest, row.due).replace("\n", " ") if row.earliest or row.due else "not dated"
+    counts = _counts(row.articles, row.reports, row.copies)
+    head = " · ".join(part for part in (clean(row.act), parties, state, days, counts) if part)
+    life = [[date_of(step.at.isoformat() if step.at else None), _step(step)] for step in told.steps]
+    otherwise = [[clean(field.name), _field(field)] for field in told.fields if field.others]
+    reports = [_telling(one, receipts=receipts) for one in told.tellings]
+    parts = [("life", life), ("told otherwise", otherwise), ("reports", reports)]
+    return _page(head, parts, width=width, colour=colour)
+
+
+def _page(head: str, parts: Sequence[tuple[str, list[list[str]]]], *, width: int, colour: bool) -> str:
+    _, *lines = grid([_WORDS], [[head]], width=width, colour=colour).splitlines(keepends=True)
+    shown = ["".join(lines)]
+    for title, rows in parts:
+        if rows:
+            columns = [Column(title=title), _WORDS]
+            shown.append(grid(columns, rows, width=width, colour=colour))
+    return "\n".join(shown)
+
+
+def _day(day: StoryDay, *, receipts: bool) -> str:
+    line = quoted(marked_in(day.words))
+    if not receipts:
+        return line
+    told = f"named by {phrases.count(day.reports, 'independent report')}"
+    happening = f" · happening{TIED}{clean(day.happening)}" if day.happening else ""
+    return "\n".join((line, receipt_of(day.article, day.words), dim(told + happening)))
+
+
+def _members(members: Sequence[StoryMember], *, receipts: bool) -> Iterator[list[str]]:
+    """Give the articles, each with its copies in its own line."""
+    for member in members:
+        if member.copy_of is not None:
+            continue
+        copies = [one for one in members if one.copy_of == member.article.id]
+        lines = [headline_of(member.article), dim(_source(member.article))]
+        lines += [f"also in {', '.join(_source(one.article) for one in copies)}"] if copies else []
+        lines += [dim(clean(member.why))] if receipts and member.why else []
+        yield [date_of(member.article.published), "\n".join(line for line in lines if line)]
+
+
+def _source(article: Origin) -> str:
+    return clean(article.publisher or article.url or article.id)
+
+
+def _step(step: HappeningStep) -> str:
+    days = (day.isoformat() if day else None for day in (step.earliest, step.latest))
+    window = window_of(*days).replace("\n", " ") if step.earliest or step.latest else ""
+    by = "" if step.by == "rule" else f"by {clean(step.by)}"
+    return " · ".join(part for part in (step.state.replace("_", " "), window, clean(step.why), by) if part)
+
+
+def _field(field: Field) -> str:
+    return "; ".join(_value(one) for one in (field.answer, *field.others))
+
+
+def _value(told: Told) -> str:
+    later = f", {date_of(told.day.isoformat())}" if told.day else ""
+    return f"{clean(told.value)} ({phrases.count(len(told.reports), 'report')}{later})"
+
+
+def _telling(one: Telling, *, receipts: bool) -> list[str]:
+    days = (day.isoformat() if day else None for day in (one.earliest, one.latest))
+    window = window_of(*days).replace("\n", " ") if one.earliest or one.latest else ""
+    copy = "a copy" if one.copy_of else ""
+    told = " · ".join(part for part in (_source(one.article), one.standing, window, copy) if part)
+    lines = [quoted(marked_in(one.words)), dim(told), receipt_of(one.article, one.words) if receipts else ""]
+    return [date_of(one.article.published), "\n".join(line for line in lines if line)]
+
+
+def _days(row: StoryRow) -> str:
+    return window_of(row.first_day, row.last_day).replace("\n", " ") if row.first_day else "not dated"
+
+
+def _counts(articles: int, reports: int, copies: int) -> str:
+    """Tell how often something is told: articles, and how many of them are independent."""
+    if not copies:
+        return phrases.count(reports, "report")
+    return f"{phrases.count(reports, 'independent report')} in {phrases.count(articles, 'article')}"
+
+
+def _story(row: StoryRow) -> list[str]:
+    counts = _counts(row.articles, row.reports, row.copies)
+    happenings = phrases.count(row.happenings, "happening")
+    lines = [headline_of(row.article), dim(f"{counts} · {happenings} · story{TIED}{row.id}")]
+    return [window_of(row.first_day, row.last_day) if row.first_day else "not dated", "\n".join(lines)]
+
+
+def _happening(row: HappeningRow) -> list[str]:
+    code = " ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part)
+    when = window_of(row.earliest, row.due) if row.earliest or row.due else f"({date_of(row.day)})"
+    parties = " → ".join(part for part in (parties_of(row.actors), parties_of(row.recipients)) if part)
+    since = f"since {date_of(row.since)} · {clean(row.why)}" if row.since and row.why else ""
+    counts = _counts(row.articles, row.reports, row.copies)
+    lines = [
+        quoted(marked_in(row.words)),
+        " · ".join(part for part in (counts, since) if part),
+        receipt_of(row.article, row.words, code=code),
+        dim(f"happening{TIED}{row.id}"),
+    ]
+    state = (row.state or "").replace("_", " ")
+    return [when if row.day else "not dated", state, clean(row.act), parties, "\n".join(line for line in lines if line)]
+
+
+_Cells = Callable[[Any], list[str]]
+TOLD_KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
+    StoryRow: ((Column(title="Days"), Column(title="Story", share=1)), _story),
+    HappeningRow: (
+        (
+            Column(title="Day"),
+            Column(title="State"),
+            Column(title="Act", share=1),
+            Column(title="Who", share=2),
+            Column(title="Words", share=5),
+        ),
+        _happening,
+    ),
+}
