@@ -6,7 +6,7 @@ import pytest
 
 from newsledger import codec
 from newsledger.errors import StoreError
-from newsledger.store import ArticleQuestion, EventQuestion, Measure, OutlookQuestion, Store
+from newsledger.store import ArticleQuestion, EventQuestion, HappeningQuestion, Measure, OutlookQuestion, Store
 from store.conftest import GOLDEN, edited, entry_of, golden
 
 AT = "2026-01-01T00:00:00+00:00"
@@ -140,6 +140,7 @@ def test_expectations_can_be_asked_for_by_their_last_day(full: Store) -> None:
     [
         (lambda: EventQuestion(known="2020-13"), "a year, a month, a day or none"),
         (lambda: EventQuestion(known=">2020"), "a year, a month, a day or none"),
+        (lambda: HappeningQuestion(today="2020-01-01", undated=True), "nothing that was expected"),
         (lambda: OutlookQuestion(today="2020-01-01", undated=True, until="2020-01-01"), "no last day"),
         (lambda: OutlookQuestion(today="2020-01-01", since="2020-02-01", until="2020-01-01"), "before the last"),
         (lambda: ArticleQuestion(since="2020-1-1"), "ISO day"),

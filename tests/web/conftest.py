@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from newsledger import Reader
 from newsledger.cli import main
+from newsledger.ledger.grouping import group_all
 from newsledger.store import Store, open_ledger
 from newsledger.web import Settings, application
 from store.conftest import GOLDEN, edited, entry_of, from_golden
@@ -44,6 +45,8 @@ def ledger(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
         changed = edited(court, "surrendered his passport", "given up his passport")
         store.put([entry_of(changed, address="https://paper.example/court-report")], run=run)
         store.end(run, at=AT)
+        for _ in group_all(store):
+            pass
     return path
 
 

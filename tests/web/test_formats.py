@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from newsledger.model import Due, Origin, Passage
-from newsledger.store import EventQuestion, OutlookQuestion, Store
+from newsledger.store import EventQuestion, HappeningQuestion, Store
 from newsledger.web.formats.citing import Citation, as_bibtex, as_csl, as_text
 from newsledger.web.formats.ics import calendar
 from store.conftest import golden
@@ -42,7 +42,7 @@ def unfolded(text: str) -> list[str]:
 
 
 def test_an_entry_lasts_from_its_first_day_to_the_day_after_its_last() -> None:
-    lines = unfolded(calendar([DUE], stamp="2018-04-20", address="http://x/finding/"))
+    lines = unfolded(calendar([DUE], stamp="2018-04-20", address="http://x"))
 
     assert "DTSTART;VALUE=DATE:20180501" in lines
     assert "DTEND;VALUE=DATE:20180504" in lines
@@ -68,7 +68,7 @@ def test_no_line_is_longer_than_the_standard_allows_and_none_can_be_slipped_in(w
 
 
 def test_the_calendar_of_the_site_has_an_entry_for_everything_with_a_last_day(client: TestClient, kept: Store) -> None:
-    rows = kept.ask_outlook(OutlookQuestion(today=TODAY, state="any"), limit=10_000).rows
+    rows = kept.ask_happenings(HappeningQuestion(today=TODAY, expected=True, state="any"), limit=10_000).rows
 
     answer = client.get("/due.ics?sure=all")
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from newsledger.store import EventQuestion, OutlookQuestion, SearchQuestion, Store, open_ledger
+from newsledger.store import EventQuestion, HappeningQuestion, OutlookQuestion, SearchQuestion, Store, open_ledger
 from newsledger.web.guard import POLICY
 from web.conftest import TODAY, site
 
@@ -176,6 +176,7 @@ def test_a_file_of_the_site_may_be_kept_for_ever(client: TestClient) -> None:
         ("/events?type=DANCE", 400, "expected one of"),
         ("/events?known=2018-13", 400, "a year, a month, a day or none"),
         ("/events?after=x", 400, "cursor"),
+        ("/due?show=settled&after=x", 400, "cursor"),
         ("/due?view=year", 400, "expected one of"),
         ("/due?view=month&month=2018", 400, "month"),
         ("/search?q=%22", 400, ""),
@@ -243,7 +244,7 @@ def test_the_numbers_of_a_day_are_those_of_the_pages_behind_them(client: TestCli
 
 
 def test_the_columns_of_the_board_hold_what_their_numbers_say(client: TestClient) -> None:
-    tree = tree_of(client, "/due?sure=all&today=2018-03-14")
+    tree = tree_of(client, "/due?sure=all&today=2018-03-14&mentions=all")
 
     told = [(link.xpath("string(b)"), link.get("href")) for link in tree.xpath("//p[@class='sums']/a")]
 
@@ -251,6 +252,18 @@ def test_the_columns_of_the_board_hold_what_their_numbers_say(client: TestClient
     assert [(n, href) for n, href in told if int(n) != len(rows_of(client, href))] == []
     seen = [row["id"] for _, href in told for row in rows_of(client, href)]
     assert len(seen) == len(set(seen)), "a card stands in one column"
+
+
+def test_each_happening_that_is_due_has_one_card(client: TestClient) -> None:
+    tree = tree_of(client, "/due?today=2018-03-20&sure=all")
+
+    told = [(link.xpath("string(b)"), link.get("href")) for link in tree.xpath("//p[@class='sums']/a")]
+
+    assert [(n, href) for n, href in told if int(n) != len(rows_of(client, href))] == []
+    seen = [row["id"] for _, href in told for row in rows_of(client, href)]
+    assert len(seen) == len(set(seen)) > 3
+    moved = [card for card in tree.xpath("//li[contains(@class, 'card')]") if "moved once" in card.text_content()]
+    assert ["26 Mar 2018" in card.xpath("string(p[@class='when'])") for card in moved] == [True]
 
 
 def test_the_matrix_counts_what_it_opens(client: TestClient) -> None:
@@ -262,11 +275,13 @@ def test_the_matrix_counts_what_it_opens(client: TestClient) -> None:
 
 def test_rows_as_data_are_those_of_the_store(client: TestClient, kept: Store) -> None:
     rows = kept.ask_events(EventQuestion(actor="Ghana"), limit=10_000).rows
-    due = kept.ask_outlook(OutlookQuestion(today=TODAY, state="any"), limit=10_000).rows
+    due = kept.ask_happenings(HappeningQuestion(today=TODAY, expected=True, state="any"), limit=10_000).rows
+    own = kept.ask_outlook(OutlookQuestion(today=TODAY, state="any"), limit=10_000).rows
     found = kept.ask_search(SearchQuestion(words="cocoa"), limit=10_000).rows
 
     assert [row["id"] for row in rows_of(client, "/events?actor=Ghana&sure=all")] == [row.id for row in rows]
     assert [row["id"] for row in rows_of(client, "/due?sure=all")] == [row.id for row in due]
+    assert [row["id"] for row in rows_of(client, "/due?sure=all&mentions=all")] == [row.id for row in own]
     assert len(rows_of(client, "/search?q=cocoa")) == len(found)
     assert len(client.get("/events.csv?actor=Ghana&sure=all").text.splitlines()) == len(rows) + 1
 

@@ -227,6 +227,9 @@ class HappeningQuestion:
         state: Only what is in this state; ``open``: what is still to come; ``any`` for all.
         standing: Only what is in one of the states that are of this standing.
         holder: Who is to act, or who hopes.
+        since: First day; of what was expected, of its last day.
+        until: Last day, likewise.
+        undated: Of what was expected, only what has no last day.
         everything: Also what nobody could check, and what only words tell of.
     """
 
@@ -246,6 +249,7 @@ class HappeningQuestion:
     until: str | None = None
     least: float | None = None
     everything: bool = False
+    undated: bool = False
 
     def __post_init__(self) -> None:
         """Check the days, the codes and the state, and that they go together."""
@@ -259,6 +263,8 @@ class HappeningQuestion:
             raise ValueError(f"found the country {self.country!r}, expected a code of three capital letters, as FRA")
         for name in ("actor", "recipient", "holder"):
             _check_said(name, getattr(self, name))
+        if self.undated and (not self.expected or self.since or self.until or self.due is not None):
+            raise ValueError("found days for what has no last day, or nothing that was expected")
         if self.due is not None and (self.due < 0 or self.state is not None):
             raise ValueError(f"found due within {self.due} days, expected 0 or more, and no state with it")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from newsledger.model import Due
+from newsledger.model import Due, HappeningRow
 from newsledger.show import plain
 from newsledger.web import telling
 
@@ -13,13 +13,13 @@ _LONGEST = 74
 _SPECIAL = re.compile(r"([\\;,])")
 
 
-def calendar(rows: Iterable[Due], *, stamp: str, address: str) -> str:
+def calendar(rows: Iterable[Due | HappeningRow], *, stamp: str, address: str) -> str:
     """Write a calendar: one entry for each row that has a last day, over the days on which it may be.
 
     Args:
         rows: What is due.
         stamp: The day on which it is written, ISO 8601.
-        address: In front of a finding's id, its page.
+        address: Of the site; each row has a page there.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsledger//due//EN", "X-WR-CALNAME:Due · Newsledger"]
     for row in rows:
@@ -28,12 +28,12 @@ def calendar(rows: Iterable[Due], *, stamp: str, address: str) -> str:
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
-def _entry(row: Due, stamp: str, address: str) -> list[str]:
-    told = telling.due_line(row)
+def _entry(row: Due | HappeningRow, stamp: str, address: str) -> list[str]:
+    told = telling.due_line(row) if isinstance(row, Due) else telling.happening_line(row)
     last = date.fromisoformat(row.due or "")
     first = date.fromisoformat(row.earliest) if row.earliest else last
     summary = " ".join(part for part in (told.who, told.act) if part)
-    words = [f"{told.standing} · {' · '.join(told.asides)}", f"“{told.quote}”", telling.source(row.article)]
+    words = [" · ".join((told.standing, *told.asides)), f"“{told.quote}”", telling.source(row.article)]
     return [
         "BEGIN:VEVENT",
         f"UID:{row.id}@newsledger",
@@ -42,7 +42,7 @@ def _entry(row: Due, stamp: str, address: str) -> list[str]:
         f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_text(summary)}",
         f"DESCRIPTION:{_text(chr(10).join(words))}",
-        f"URL:{address}{row.id}",
+        f"URL:{address}{'/finding/' if isinstance(row, Due) else '/happening/'}{row.id}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -1,7 +1,7 @@
 """Today, or any other day: what is new, what is due, what was denied, what was changed after publication."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -11,12 +11,13 @@ from newsledger.model import Listed, Origin, Page, StoryRow
 from newsledger.show import phrases
 from newsledger.show.notes import Note
 from newsledger.show.sure import DEFAULT
-from newsledger.store import ArticleQuestion, EventQuestion, OutlookQuestion, Store
+from newsledger.store import ArticleQuestion, EventQuestion, Store
 from newsledger.store.groups import HeldTold
 from newsledger.web.asked import Asked
+from newsledger.web.pages import due
 from newsledger.web.pages.reader import reader_notes
 from newsledger.web.pages.stories.story import Known, decode, known_on
-from newsledger.web.telling import due_line, event_line
+from newsledger.web.telling import event_line
 from newsledger.web.view import Screen, View
 
 _CARDS, _FINDINGS, _RAIL, _COUNTED = 7, 3, 5, 100
@@ -49,8 +50,9 @@ def show(store: Store, asked: Asked) -> View:
         return View(template="empty.html", title="An empty ledger")
     day = _day(store, asked)
     new = _new(store, day, _COUNTED)
-    overdue = store.ask_outlook(_due(asked, day, overdue=True), limit=_COUNTED)
-    soon = store.ask_outlook(_due(asked, day, due=_WEEK), limit=_RAIL)
+    then = replace(asked, query={"today": day})
+    overdue = due.answer(store, then, "overdue", _COUNTED, None)
+    soon = due.answer(store, then, "week", _RAIL, None)
     denied = store.ask_events(_denied(asked, day), limit=_RAIL)
     changed = store.ask_articles(ArticleQuestion(changed=True, until=day), limit=_COUNTED)
     context = {
@@ -58,8 +60,8 @@ def show(store: Store, asked: Asked) -> View:
         "summary": _summary(asked, day, (new, overdue, changed)),
         "cards": list(islice(_cards(store, new.rows, day), _CARDS)),
         "more": len(new.rows) > _CARDS,
-        "overdue": [due_line(row) for row in overdue.rows[:_RAIL]],
-        "soon": [due_line(row) for row in soon.rows[:_RAIL]],
+        "overdue": [due.line_of(row) for row in overdue.rows[:_RAIL]],
+        "soon": [due.line_of(row) for row in soon.rows[:_RAIL]],
         "denied": [event_line(row) for row in denied.rows[:_RAIL]],
         "changed": changed.rows[:_RAIL],
         **_around(asked, day),
@@ -77,10 +79,6 @@ def _day(store: Store, asked: Asked) -> str:
 
 def _new(store: Store, day: str, limit: int, after: str | None = None) -> Page[Listed]:
     return store.ask_articles(ArticleQuestion(since=day, until=day), limit=limit, after=after)
-
-
-def _due(asked: Asked, day: str, **more: Any) -> OutlookQuestion:
-    return OutlookQuestion(today=day, least=asked.least("expectations"), **more)
 
 
 def _denied(asked: Asked, day: str) -> EventQuestion:

@@ -153,6 +153,8 @@ def _values(connection: sqlite3.Connection, question: HappeningQuestion) -> tupl
         "least": question.least,
         **_states(question),
     }
+    if question.expected:
+        values |= _last_days(question, values)
     notes: list[str] = []
     for role in ("actor", "recipient", "holder"):
         name = getattr(question, role)
@@ -162,6 +164,15 @@ def _values(connection: sqlite3.Connection, question: HappeningQuestion) -> tupl
             values |= {role: 1, f"{role}_keys": json.dumps(who.keys) if who.keys else None}
             values |= {f"{role}_country": who.country, f"{role}_sector": who.sector}
     return values, tuple(dict.fromkeys(notes))
+
+
+def _last_days(question: HappeningQuestion, values: Values) -> Values:
+    """Narrow the last days of a state to those that are asked for."""
+    if question.undated:
+        return {"first_due": _OPEN_END, "last_due": _OPEN_END}
+    firsts = [day for day in (values.get("first_due"), question.since) if day]
+    lasts = [day for day in (values.get("last_due"), question.until) if day]
+    return {"first_due": max(firsts, default=None), "last_due": min(lasts, default=None)}
 
 
 def _states(question: HappeningQuestion) -> Values:
