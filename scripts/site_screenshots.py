@@ -12,7 +12,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from newsledger.store import ActorQuestion, OutlookQuestion, Store, open_ledger
+from newsledger.store import ActorQuestion, HappeningQuestion, OutlookQuestion, Store, StoryQuestion, open_ledger
 
 Scheme = Literal["light", "dark"]
 
@@ -47,14 +47,19 @@ def main() -> None:
 
 def screens(store: Store) -> dict[str, str]:
     """Give an address of each kind of page."""
+    story = store.ask_stories(StoryQuestion(), limit=1).rows[0]
+    held = store.ask_happenings(HappeningQuestion(today=TODAY, state="happened"), limit=99).rows
+    talks = max(held, key=lambda row: row.reports)
     lifted = store.ask_outlook(OutlookQuestion(today=TODAY, state="kept_late"), limit=1).rows[0]
     actor = store.ask_actors(ActorQuestion(), limit=1).rows[0]
     return {
         "today": "/?day=2018-04-12",
+        "story": f"/story/{story.id}",
+        "happening": f"/happening/{talks.id}",
         "search": "/search?q=trucks&versions=all",
         "reader": f"/article/{lifted.article.id}?f={lifted.id}",
         "finding": f"/finding/{lifted.id}",
-        "due": "/due?today=2018-03-14&sure=all",
+        "due": "/due?sure=all",
         "month": "/due?view=month&month=2018-03&sure=all",
         "events": "/events?sure=all",
         "actor": f"/actor?key={actor.key}",
