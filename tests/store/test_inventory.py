@@ -54,21 +54,22 @@ def test_an_article_that_was_changed_says_what_was_changed(store: Store) -> None
     second = edited(first, "surrendered his passport", "given up his passport")
     run = store.begin("test", at=AT)
     store.put([entry_of(first, address=address)], run=run)
-    assert store.revisions(first.article.id) == ()
+    assert store.revisions(first.article.id, limit=9) == ()
 
     store.put([entry_of(second, address=address)], run=run)
 
     (row,) = store.ask_articles(ArticleQuestion(changed=True), limit=9).rows
     assert (row.article.id, row.versions) == (second.article.id, 2)
-    (revision,) = store.revisions(first.article.id)
+    (revision,) = store.revisions(first.article.id, limit=9)
     assert (revision.before, revision.article) == (first.article.id, second.article.id)
     assert [(edit.deleted, edit.inserted) for edit in revision.edits] == [("surrendered", "given up")]
     assert store.outlets()[0].changed == 1
+    assert store.revisions(first.article.id, limit=0) == ()
 
 
 def test_an_article_that_is_not_there_has_no_versions(full: Store) -> None:
     with pytest.raises(StoreError, match="no article"):
-        full.revisions("0" * 16)
+        full.revisions("0" * 16, limit=9)
 
 
 def test_outlets_count_every_article_once(full: Store) -> None:

@@ -211,8 +211,12 @@ class Store(Protocol):
     def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
         """Give articles, each in its newest version, the newest first."""
 
-    def revisions(self, article: str) -> tuple[Revision, ...]:
-        """Give what each later version of an article changed in the one before, by the id of any of them.
+    def revisions(self, article: str, *, limit: int) -> tuple[Revision, ...]:
+        """Give what each of the last versions of an article changed in the one before, by the id of any of them.
+
+        Args:
+            article: The id of any version.
+            limit: How many changes at most, the last ones.
 
         Raises:
             StoreError: There is no such article.

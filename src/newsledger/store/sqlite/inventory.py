@@ -53,12 +53,13 @@ def runs(connection: sqlite3.Connection, *, limit: int, below: int | None) -> tu
     )
 
 
-def revisions(connection: sqlite3.Connection, article: str) -> tuple[Revision, ...]:
-    """Give what each later version of an article changed in the one before, by the id of any of them."""
+def revisions(connection: sqlite3.Connection, article: str, *, limit: int) -> tuple[Revision, ...]:
+    """Give what each of the last versions of an article changed in the one before, by the id of any of them."""
     row = connection.execute(load("inventory")["work"], {"id": article}).fetchone()
     if row is None:
         raise AbsentError(f"found no article {article!r}, expected the id of one in the ledger")
-    versions = connection.execute(load("ask")["versions"], {"work": row["work"]})
+    values = {"work": row["work"], "limit": limit + 1}
+    versions = reversed(connection.execute(load("inventory")["last_versions"], values).fetchall())
     return tuple(
         Revision(
             version=after["version"],

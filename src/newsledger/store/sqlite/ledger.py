@@ -240,10 +240,10 @@ class SqliteStore:
         with snapshot(self.connection) as connection:
             return inventory.ask_articles(connection, question, limit, after)
 
-    def revisions(self, article: str) -> tuple[Revision, ...]:
-        """Give what each later version of an article changed in the one before."""
+    def revisions(self, article: str, *, limit: int) -> tuple[Revision, ...]:
+        """Give what each of the last versions of an article changed in the one before."""
         with snapshot(self.connection) as connection:
-            return inventory.revisions(connection, article)
+            return inventory.revisions(connection, article, limit=limit)
 
     def home_of(self, finding: str) -> str:
         """Give the id of the article that a finding of any kind stands in."""

@@ -30,6 +30,8 @@ TABS: Mapping[str, tuple[frozenset[str], str]] = {
 #: Notes that stand beside a paragraph; the others are folded behind their number.
 _NOTES = 3
 _CHIPS = 8
+#: Of a live page that was fetched every minute the last changes are told.
+_REVISIONS = 8
 #: Told in the page's head, so not again in its text.
 _IN_HEAD = frozenset({"section", "byline"})
 _SET_APART = frozenset({"furniture", "related"})
@@ -80,7 +82,7 @@ def show(store: Store, asked: Asked) -> View:
             "furniture": [block.span.of(article.text) for block in article.blocks if block.role in _SET_APART],
             "strip": strip(tuple(_dated(record, {note.finding for note in notes})), article.date_published.day),
             "story": _story(store, article.id),
-            "revisions": store.revisions(article.id),
+            "revisions": store.revisions(article.id, limit=_REVISIONS),
             "cast": record.actors,
             "land": phrases.land,
             "record": record,

@@ -45,3 +45,10 @@ FROM (
     UNION ALL SELECT 'expectation', article FROM expectations WHERE id = :id
     UNION ALL SELECT 'time', article FROM times WHERE id = :id
 ) f JOIN articles a USING (article)
+
+-- name: last_versions
+SELECT id, version, coalesce(fetched_at, modified, published) AS at, blocks, text
+FROM articles
+WHERE work = :work
+ORDER BY version DESC
+LIMIT :limit
