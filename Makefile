@@ -15,12 +15,13 @@ export OPENBLAS_NUM_THREADS ?= 1
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
-demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger, and ask it three questions
+demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger, and ask it four questions
 	@$(BIN)/newsledger read --format text tests/pages/seedlike-montevideo.txt
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@set -e; ask() { echo; echo "$$ newsledger $$*"; $(BIN)/newsledger "$$@"; }; export NEWSLEDGER_LEDGER=$(DEMO); \
 	ask add tests/demo/cocoa.jsonl; \
 	ask search 'trucks waiting' --versions --format table --limit 2; \
+	ask story 3b6efe98c41d3200 --format table; \
 	ask events --actor Ghana --standing happened --format table; \
 	ask outlook --today 2018-04-20 --state any --format table; \
 	echo; echo "The same as pages, in a browser:  make serve"

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
-from newsledger import Reader, actors, codec, events, outlook, page, statements, times
+from newsledger import Reader, actors, codec, confidence, events, outlook, page, statements, times
 from newsledger.language import Parser
 
 PARSE = "language"
@@ -25,6 +25,7 @@ _STEPS: tuple[tuple[str, Any, str], ...] = (
     ("actors.name_sources", actors, "name_sources"),
     ("events", events, "find"),
     ("outlook", outlook, "find"),
+    ("confidence", confidence, "weigh"),
     ("codec.seal", codec, "seal"),
 )
 

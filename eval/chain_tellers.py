@@ -67,10 +67,7 @@ def by_expectations(pages: Pages, day: date) -> Iterator[Told]:
 
 
 def by_happenings(pages: Pages, day: date) -> Iterator[Told]:
-    """Tell each happening of the chain, taken as one story, by its life.
-
-    A happening that was expected stands before one that was only reported.
-    """
+    """Tell each happening of the chain, taken as one story, by its life."""
     reports = tuple(dict.fromkeys(record.article.id for record in pages.values()))
     story = Story(id=reports[0], reports=reports, ties=()) if reports else None
     rules = load_rules()
@@ -86,7 +83,6 @@ def by_happenings(pages: Pages, day: date) -> Iterator[Told]:
                 state=state,
                 earliest=first,
                 latest=last,
-                rank=int(stories.is_on_board(one)),
             )
 
 

@@ -23,8 +23,8 @@ import numpy as np
 from confidence_figures import Numbers, figures
 from judged.features import HERE as JUDGED
 from judged.features import Measured, read
-from newsledger.confidence.weigh import whole_of
-from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, log_odds, records_told
+from newsledger.confidence.scorer import Scorer
+from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, log_odds, records_told, told
 from newsledger.lexicon import NOTHING
 from newsledger.model import WEIGHED, Weighed
 
@@ -133,14 +133,26 @@ def by_folds(table: Table, signs: frozenset[str]) -> Numbers:
     for fold in range(FOLDS):
         held = table.folds == fold
         if held.any():
-            fields = train(table.of(~held), signs)
-            sure[held] = [whole_of(fields, row.facts)[0] for row in table.of(held).rows]
+            scorer = Scorer.of(train(table.of(~held), signs))
+            sure[held] = scorer.weigh([row.facts for row in table.of(held).rows])[0]
     return sure
 
 
 def train(table: Table, signs: frozenset[str]) -> dict[str, Weights]:
     """Learn the weights of each field of one kind of findings."""
-    return {field: train_field(table.field(field), signs) for field in table.rows[0].fields}
+    return filled({field: train_field(table.field(field), signs) for field in table.rows[0].fields}, table)
+
+
+def filled(fields: Mapping[str, Weights], table: Table) -> dict[str, Weights]:
+    """Give all fields the same entries: of one of which a field was never judged the next wider group tells of it."""
+    full: dict[str, dict[str, dict[str, float]]] = {field: {} for field in fields}
+    for name in sorted({name for weights in fields.values() for name in weights.records}):
+        known = {entry for weights in fields.values() for entry in weights.records[name]}
+        chains = {(*row.facts.entries.get(name, ()), ALL) for row in table.rows}
+        tails = {chain[at]: chain[at:] for chain in sorted(chains) for at in range(len(chain)) if chain[at] in known}
+        for field, weights in fields.items():
+            full[field][name] = {entry: told(tail, weights.records[name])[0] for entry, tail in tails.items()}
+    return {field: replace(weights, records=full[field]) for field, weights in fields.items()}
 
 
 def train_field(table: Table, signs: frozenset[str]) -> Weights:
@@ -305,23 +317,15 @@ def _note(written: Mapping[str, list[str]], kind: Weighed, table: Table, line: t
 def _entries(kind: Weighed, table: Table, fields: Mapping[str, Weights]) -> Iterator[str]:
     """Note the records that some feature uses: of each entry the share of each field."""
     used = {name.rpartition("_")[0] for weights in fields.values() for name in weights.steps}
+    records = next(iter(fields.values())).records
     judged: dict[tuple[str, str], float] = defaultdict(float)
-    chains: dict[tuple[str, str], tuple[str, ...]] = {}
     for row, weight in zip(table.rows, table.weights, strict=True):
         for name in used & row.facts.entries.keys():
-            chain = (*dict.fromkeys(row.facts.entries[name]), ALL)
-            for at, entry in enumerate(chain):
+            for entry in {*row.facts.entries[name], ALL} & records[name].keys():
                 judged[name, entry] += weight
-                chains[name, entry] = chain[at:]
     yield f"{kind}\t{ALL}\t{ALL}\t{NOTHING}\t{' '.join(fields)}"
     for (name, entry), number in sorted(judged.items()):
-        chain = chains[name, entry]
-        if all(entry not in weights.records[name] for weights in fields.values()):
-            continue
-        # Of an entry of which a field was never judged the next wider group tells of it.
-        odds = [
-            next(known[one] for one in chain if one in known) for known in (w.records[name] for w in fields.values())
-        ]
+        odds = (weights.records[name][entry] for weights in fields.values())
         shares = " ".join(f"{min(max(chance_of(one), 0.001), 0.999):.3f}" for one in odds)
         yield f"{kind}\t{name}\t{entry}\t{number:g}\t{shares}"
 

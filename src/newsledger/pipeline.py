@@ -45,6 +45,7 @@ class Reader:
     Attributes:
         language: BCP 47 tag of the language that it reads.
         parser: The language room's pipeline.
+        second: Another pipeline, whose parse only makes findings more or less sure; None where there is none.
         rules: Each room's rules by the room's name.
         made_by: What stands in each record as its maker.
     """
@@ -53,6 +54,7 @@ class Reader:
     parser: Parser
     rules: Mapping[str, Any] = field(repr=False)
     made_by: MadeBy = field(repr=False)
+    second: Parser | None = None
 
     @classmethod
     def load(
@@ -62,6 +64,7 @@ class Reader:
         model: str = DEFAULT_PIPELINE,
         lexicons: Sequence[Path] = (),
         actors: Sequence[Path] = (),
+        second: str | None = None,
     ) -> "Reader":
         """Load the pipeline and the word lists of a language.
 
@@ -72,6 +75,8 @@ class Reader:
                 (``cues.en.tsv``) and of the same columns; an entry of the same key replaces ours.
             actors: The user's own lists of actors, of any name, with the columns of ``people`` or
                 ``organisations``; these win over every list of ours.
+            second: Name of another installed spaCy pipeline: where its parse differs from that of ``model`` in
+                the clause of a finding, that is less sure. It finds nothing itself, and costs its own time.
 
         Raises:
             ValueError: There are no word lists for the language.
@@ -85,6 +90,7 @@ class Reader:
         loaded = {room.__name__: _load_lexicons(room, language, own) for room in _ROOMS}
         _refuse_strangers(own, loaded)
         parser = Parser.load(model)
+        other = None if second is None else Parser.load(second)
         shipped = [lexicon for by_name in loaded.values() for lexicon in by_name.values()]
         return cls(
             language=language,
@@ -96,8 +102,10 @@ class Reader:
                 model_version=parser.info.version,
                 model_sha256=parser.info.sha256,
                 lexicons={lexicon.name: lexicon.digest for lexicon in shipped},
-                user_files={path.name: _digest(path) for _, path in own},
+                user_files={path.name: _digest(path) for _, path in own}
+                | ({} if other is None else {other.info.name: other.info.sha256}),
             ),
+            second=other,
         )
 
     def read(
@@ -165,7 +173,8 @@ class Reader:
             made_by=self.made_by,
             digest="",
         )
-        return codec.seal(confidence.weigh(found, clauses, rules["confidence"]))
+        other = None if self.second is None or not doc.tokens else self.second.annotate(clauses.doc.article)
+        return codec.seal(confidence.weigh(found, clauses, rules["confidence"], other))
 
     def explain(self, capture: Capture) -> Explanation:
         """Say what decided each event of a page: its clauses, the entries that fired, what vetoed them, what is sure.

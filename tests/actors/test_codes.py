@@ -95,7 +95,6 @@ def test_a_users_list_wins_over_every_list_of_ours(lists: Mapping[str, Lexicon],
         ("masked|masked|ADJ", "gunmen|gunman|NOUN", "UAF"),
         ("opposition|opposition|NOUN", "supporters|supporter|NOUN", "OPP"),
         ("government|government|NOUN", "supporters|supporter|NOUN", "CVL"),
-        ("UN|UN|PROPN", "inspectors|inspector|NOUN", "IGO"),
         ("Ostland|Ostland|PROPN", "inspectors|inspector|NOUN", "COP"),
     ],
 )

@@ -3,7 +3,6 @@
 import pytest
 
 from newsledger import Reader
-from newsledger.actors import Rules
 from newsledger.actors.mentions.runs import is_short_for
 
 
@@ -45,7 +44,6 @@ def countries(reader: Reader, text: str, *, published: str = "2003-03-01") -> di
         pytest.param("Los Angeles County Sheriff Jan Brenn agreed.", "Jan Brenn", "USA", id="a-county"),
         pytest.param("Vancouver police Const. Jan Brenn agreed.", "Jan Brenn", "CAN", id="a-rank-of-a-towns-police"),
         pytest.param("A CHILEAN police officer resigned.", "CHILEAN police officer", "CHL", id="in-capital-letters"),
-        pytest.param("Jan Holt, a Peruvian, agreed with them.", "Jan Holt", "PER", id="one-of-a-people"),
         pytest.param(
             "It is over. Supreme Court Justice Jan Brenn of Brazil agreed.", "Jan Brenn", "BRA", id="of-a-land-told"
         ),
@@ -70,9 +68,6 @@ def countries(reader: Reader, text: str, *, published: str = "2003-03-01") -> di
             "The Society of Norwegian Bakers protested in Peru.", "Society of Norwegian Bakers", "NOR", id="in-its-name"
         ),
         pytest.param("Norwegian and Chilean traders met.", "Norwegian and Chilean traders", None, id="mixed"),
-        pytest.param(
-            "The foreign ministers of Norway and Chile met.", "foreign ministers of Norway and Chile", None, id="both"
-        ),
     ],
 )
 def test_the_country_of_an_actor(reader: Reader, text: str, name: str, country: str | None) -> None:
@@ -148,7 +143,6 @@ def test_somebodys_wife_has_his_name_in_hers(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "acronym"),
     [
-        pytest.param("The United Nations Support Mission in Libya (UNSMIL) left. UNSMIL said so.", "UNSMIL", id="law"),
         pytest.param("The Lindal Union of Bakers (LUB) struck. LUB said so.", "LUB", id="initials"),
     ],
 )
@@ -174,8 +168,8 @@ def test_letters_in_brackets_are_the_body_before_them(reader: Reader, text: str,
         ("", "", False),
     ],
 )
-def test_what_letters_are_short_for(rules: Rules, acronym: str, words: str, fits: bool) -> None:
-    assert is_short_for(acronym, words.split(), rules) is fits
+def test_what_letters_are_short_for(acronym: str, words: str, fits: bool) -> None:
+    assert is_short_for(acronym, words.split()) is fits
 
 
 def test_the_drivers_are_the_lorry_drivers_of_before(reader: Reader) -> None:

@@ -65,16 +65,6 @@ CASES = [
     ),
     pytest.param(
         (
-            "Troops|troops|NOUN|2|nsubj|Number=Plur",
-            "downed|down|VERB|0|ROOT",
-            "a|a|DET|4|det",
-            "bomber|bomber|NOUN|2|dobj|Number=Sing",
-        ),
-        ["Troops"],
-        id="an aircraft",
-    ),
-    pytest.param(
-        (
             "The|the|DET|2|det",
             "party|party|NOUN|3|nsubj|Number=Sing",
             "needs|need|VERB|0|ROOT",

@@ -7,9 +7,9 @@ import pytest
 from newsledger import codec
 from newsledger.confidence import Rules, facts_of
 from newsledger.confidence.facts import Facts
-from newsledger.confidence.weigh import whole_of
-from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, records_told
-from newsledger.model import WEIGHED, Capture, Event, Expectation, Record, Statement, joined, surest
+from newsledger.confidence.scorer import Scorer
+from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, load_weights, records_told
+from newsledger.model import WEIGHED, Capture, Event, Expectation, Record, Statement, Weighed, joined, surest
 from newsledger.pipeline import Reader
 
 TEXT = (
@@ -50,7 +50,7 @@ def test_each_feature_is_written_down_with_its_reason(reader: Reader, record: Re
 
     for kind in WEIGHED:
         names = {name for one in facts[kind] for name in one.values}
-        names |= {name for weights in rules.weights[kind].values() for name in weights.steps}
+        names |= set(rules.scorers[kind].names)
         assert not [name for name in names if kind not in rules.feature(name).of]
 
 
@@ -62,17 +62,25 @@ def test_reasons_name_features_with_their_sign(record: Record, rules: Rules) -> 
 
 
 @pytest.mark.parametrize("kind", WEIGHED)
-def test_what_must_not_lower_a_confidence_does_not(kind: str, rules: Rules) -> None:
-    for weights in rules.weights[kind].values():  # type: ignore[index]
+def test_what_must_not_lower_a_confidence_does_not(kind: Weighed, rules: Rules) -> None:
+    for weights in load_weights()[kind].values():
         for name, steps in weights.steps.items():
             if rules.feature(name).rising:
                 assert all(before <= after for before, after in pairwise(steps.adds)), name
 
 
+def finding(**values: float) -> Facts:
+    return Facts(finding="a", values=values, entries={})
+
+
 def test_a_value_adds_what_its_step_adds() -> None:
     steps = Steps(above=(0.5, 2.0), adds=(-1.0, 0.25, 1.0))
+    scorer = Scorer.of({"type": Weights(base=0.5, steps={"told": steps}, records={})})
 
-    assert [steps.of(value) for value in (0, 0.5, 1, 2, 3)] == [-1.0, -1.0, 0.25, 0.25, 1.0]
+    odds, adds = scorer.weigh([finding(told=value) for value in (0, 0.5, 1, 2, 3)])
+
+    assert adds[:, 0] == pytest.approx([-1.0, -1.0, 0.25, 0.25, 1.0])
+    assert odds == pytest.approx(adds[:, 0] + 0.5)
 
 
 def test_an_entry_that_nobody_judged_has_the_record_of_its_group() -> None:
@@ -91,22 +99,48 @@ def test_an_entry_that_nobody_judged_has_the_record_of_its_group() -> None:
 
 
 def test_what_is_not_there_counts_as_nothing() -> None:
-    weights = Weights(base=0.5, steps={"dated": Steps(above=(0.5,), adds=(-1.0, 1.0))}, records={})
+    scorer = Scorer.of({"type": Weights(base=0.5, steps={"dated": Steps(above=(0.5,), adds=(-1.0, 1.0))}, records={})})
 
-    assert weights.parts(Facts(finding="a", values={}, entries={})) == {"dated": -1.0}
-    assert weights.parts(Facts(finding="a", values={"dated": True}, entries={})) == {"dated": 1.0}
+    _, adds = scorer.weigh([finding(), finding(dated=True)])
+
+    assert adds.tolist() == [[-1.0], [1.0]]
+
+
+def test_a_feature_of_a_record_is_what_is_known_of_the_entry() -> None:
+    steps = {f"entry_{name}": Steps(above=(0.0,), adds=(-0.5, 0.5)) for name in ("record", "group", "known")}
+    met = {"entry": {ALL: 0.0, "CONSULT": -2.0, "predicates/met": 2.0}}
+    unused = {"entry": {ALL: 0.0, "CONSULT": 0.0, "predicates/met": 0.0}}
+    scorer = Scorer.of(
+        {"type": Weights(base=0.0, steps=steps, records=met), "actor": Weights(base=30.0, steps={}, records=unused)}
+    )
+
+    _, adds = scorer.weigh(
+        [Facts(finding="a", values={}, entries={"entry": (rule, "CONSULT")}) for rule in ("predicates/met", "other")]
+    )
+
+    assert scorer.names == ("entry_group", "entry_known", "entry_record")
+    assert adds.round(6).tolist() == [[-0.5, 0.5, 0.5], [-0.5, -0.5, -0.5]]
 
 
 def test_a_finding_is_right_where_all_its_fields_are() -> None:
     dated = {"dated": Steps(above=(0.5,), adds=(-1.0, 1.0))}
     doubtful, certain = (Weights(base=base, steps=dated, records={}) for base in (0.0, 3.0))
-    facts = Facts(finding="a", values={}, entries={})
 
-    whole, adds = whole_of({"type": doubtful, "actor": certain}, facts)
+    whole, adds = Scorer.of({"type": doubtful, "actor": certain}).weigh([finding()])
+    alone, _ = Scorer.of({"type": doubtful}).weigh([finding()])
 
-    assert chance_of(whole) == pytest.approx(chance_of(-1.0) * chance_of(2.0))
-    assert whole_of({"type": doubtful}, facts)[0] == pytest.approx(-1.0)
-    assert adds["dated"] == pytest.approx(-(1 - chance_of(-1.0) + 1 - chance_of(2.0)) / (1 - chance_of(whole)))
+    assert chance_of(whole[0]) == pytest.approx(chance_of(-1.0) * chance_of(2.0))
+    assert alone[0] == pytest.approx(-1.0)
+    assert adds[0, 0] == pytest.approx(-(1 - chance_of(-1.0) + 1 - chance_of(2.0)) / (1 - chance_of(whole[0])))
+
+
+def test_a_finding_is_as_sure_among_others_as_alone(reader: Reader, record: Record, rules: Rules) -> None:
+    facts = facts_of(record, reader.analyse(reader.annotate(CAPTURE)))["events"]
+
+    together, _ = rules.scorers["events"].weigh(facts)
+
+    assert len(facts) > 1
+    assert together.tolist() == [rules.scorers["events"].weigh([one])[0][0] for one in facts]
 
 
 def test_a_record_of_the_older_schema_has_none_and_keeps_its_digest(record: Record) -> None:

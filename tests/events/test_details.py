@@ -1,6 +1,7 @@
 import pytest
 
 from newsledger import Reader
+from newsledger.events import Rules
 from newsledger.events.setting.details import number_value
 
 
@@ -18,8 +19,8 @@ from newsledger.events.setting.details import number_value
         pytest.param("between 40 and 50", 40, id="between"),
     ],
 )
-def test_a_number_is_read_from_its_words(words: str, expected: int | None) -> None:
-    assert number_value(words.split()) == expected
+def test_a_number_is_read_from_its_words(rules: Rules, words: str, expected: int | None) -> None:
+    assert number_value(words.split(), rules.numerals) == expected
 
 
 @pytest.mark.parametrize(

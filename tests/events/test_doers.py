@@ -47,13 +47,6 @@ def struck(*before: str) -> Annotated:
 
 AIRCRAFT = ("Iraqi|Iraqi|ADJ|2|amod", "warplanes|warplane|NOUN|VERB_HERE|nsubj")
 STRIKE = ("A|a|DET|3|det", "U.S.|U.S.|PROPN|3|compound", "airstrike|airstrike|NOUN|VERB_HERE|nsubj")
-LED = (
-    "A|a|DET|5|det",
-    "Saudi|Saudi|PROPN|4|npadvmod",
-    "-|-|PUNCT|4|punct",
-    "led|lead|VERB|5|amod",
-    "airstrike|airstrike|NOUN|VERB_HERE|nsubj",
-)
 ARMY = ("Army|Army|PROPN|2|compound", "shelling|shelling|NOUN|VERB_HERE|nsubj")
 STRANGER = ("Tugle|Tugle|PROPN|VERB_HERE|nsubj",)
 COUNTED = ("About|about|ADV|2|advmod", "400|400|NUM|VERB_HERE|nsubj")
@@ -79,7 +72,6 @@ URBAN = ("Urban|urban|ADJ|2|amod", "shelling|shelling|NOUN|VERB_HERE|nsubj")
     [
         pytest.param(AIRCRAFT, "Iraqi warplanes", id="what-carries-those-who-act"),
         pytest.param(STRIKE, "U.S.", id="the-nation-before-an-act"),
-        pytest.param(LED, "Saudi", id="who-leads-an-act"),
         pytest.param(ARMY, "Army", id="the-force-before-an-act"),
         pytest.param(STRANGER, "Tugle", id="a-name-that-no-list-knows"),
         pytest.param(COUNTED, "About 400", id="a-bare-count-of-people"),
@@ -110,25 +102,6 @@ def test_whose_act_it_is_acts_not_against_whom(rules: Rules) -> None:
     assert sides(doc, event(doc, rules, "ASSAULT", "killed", "Chad", "Mali", "Kenya"))[0] == "Kenya"
 
 
-@pytest.mark.parametrize(
-    ("place", "does"), [("Chad|Chad|PROPN|5|pobj", "Chad"), ("duty|duty|NOUN|5|pobj", None)], ids=["land", "no-land"]
-)
-def test_a_land_puts_out_who_is_expelled_from_it(rules: Rules, place: str, does: str | None) -> None:
-    doc = parsed(
-        "Two|two|NUM|2|nummod",
-        "envoys|envoy|NOUN|4|nsubjpass",
-        "were|be|AUX|4|auxpass",
-        f"expelled|expel|VERB|0|ROOT|{PART}",
-        "from|from|ADP|4|prep",
-        place,
-        ".|.|PUNCT|4|punct",
-        "Kenya|Kenya|PROPN|9|nsubj",
-        f"waited|wait|VERB|4|parataxis|{PAST}",
-    )
-
-    assert sides(doc, event(doc, rules, "SANCTION", "expelled", "Kenya", "envoys")) == (does, "Two envoys")
-
-
 def test_who_put_out_a_report_is_critical(rules: Rules) -> None:
     doc = parsed(
         "Kenya|Kenya|PROPN|2|nsubj",
@@ -144,7 +117,7 @@ def test_who_put_out_a_report_is_critical(rules: Rules) -> None:
     assert sides(doc, event(doc, rules, "ACCUSE", "critical", "Kenya", "Chad")) == ("Kenya", "Chad")
 
 
-def test_the_words_of_a_thing_tell_which_is_meant_but_not_when_or_where_it_was_said(rules: Rules) -> None:
+def test_the_words_of_a_thing_tell_which_is_meant_but_not_when(rules: Rules) -> None:
     doc = parsed(
         "Kenya|Kenya|PROPN|2|nsubj",
         f"condemned|condemn|VERB|0|ROOT|{PAST}",
@@ -154,8 +127,7 @@ def test_the_words_of_a_thing_tell_which_is_meant_but_not_when_or_where_it_was_s
         "a|a|DET|7|det",
         "camp|camp|NOUN|5|pobj",
         "in|in|ADP|4|prep",
-        "a|a|DET|10|det",
-        "statement|statement|NOUN|8|pobj",
+        "March|March|PROPN|8|pobj",
         ".|.|PUNCT|2|punct",
     )
 

@@ -92,4 +92,12 @@ def _standing_fires(row: Row, doc: Annotated, rules: events.Rules) -> bool:
 def _marked_lemmas(row: Row, doc: Annotated) -> tuple[str, ...]:
     text, start, end = marked(row["example"])
     lemmas = [doc.tokens[index].lemma.lower() for index in doc.tokens_in(Span(start=start, end=end))]
-    return (*lemmas, text[start:end].lower(), " ".join(lemmas))
+    return (*lemmas, text[start:end], text[start:end].lower(), " ".join(lemmas))
+
+
+def test_numerals_are_read_in_their_examples(reader: Reader, lexicons: dict[str, Lexicon]) -> None:
+    numerals, rows = reader.rules["events"].numerals, lexicons["numerals"].rows
+    read = [(row, doc) for row, doc in _annotated(reader, rows)]
+
+    assert [row.rule for row, doc in read if not {row["word"], f"{row['word']}s"} & set(_marked_lemmas(row, doc))] == []
+    assert all(numerals[row["kind"]][row["word"]] == int(row["value"]) for row in rows)

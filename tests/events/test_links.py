@@ -1,4 +1,5 @@
 from events.clauses import analysed
+from newsledger.events import Rules
 from newsledger.events.frames.links import clause_subject, governing_verb
 from newsledger.events.frames.phrases import noun_phrase, parties
 from parses import parsed
@@ -19,7 +20,7 @@ def test_parties_joined_by_and_are_one_phrase() -> None:
     assert noun_phrase(syntax, 0).of(syntax.doc.text) == "Peru and old Chad"
 
 
-def test_a_noun_hangs_from_its_verb_through_prepositions() -> None:
+def test_a_noun_hangs_from_its_verb_through_prepositions(rules: Rules) -> None:
     doc = parsed(
         "They|they|PRON|2|nsubj",
         "engaged|engage|VERB|0|ROOT",
@@ -27,7 +28,7 @@ def test_a_noun_hangs_from_its_verb_through_prepositions() -> None:
         "talks|talk|NOUN|3|pobj",
     )
 
-    assert governing_verb(analysed(doc), 3) == (1, ("in",))
+    assert governing_verb(analysed(doc), 3, rules) == (1, ("in",))
 
 
 def test_of_two_clauses_the_one_behind_a_verb_has_its_subject() -> None:

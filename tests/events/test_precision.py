@@ -164,22 +164,6 @@ def actor(doc: Annotated, words: str) -> Actor:
                 "Mali|Mali|PROPN|2|nsubj|Number=Sing",
                 "imposed|impose|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
                 "tariffs|tariff|NOUN|2|dobj|Number=Plur",
-                "on|on|ADP|2|prep",
-                "steel|steel|NOUN|4|pobj|Number=Sing",
-                "from|from|ADP|2|prep",
-                "Chad|Chad|PROPN|6|pobj|Number=Sing",
-                ".|.|PUNCT|2|punct|PunctType=Peri",
-            ),
-            ("Mali", "Chad"),
-            "tariffs",
-            ("SANCTION", "happened", "Mali", "Chad"),
-            id="steel-from",
-        ),
-        pytest.param(
-            (
-                "Mali|Mali|PROPN|2|nsubj|Number=Sing",
-                "imposed|impose|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "tariffs|tariff|NOUN|2|dobj|Number=Plur",
                 "on|on|ADP|3|prep",
                 "Chad|Chad|PROPN|4|pobj|Number=Sing",
                 ".|.|PUNCT|2|punct|PunctType=Peri",
@@ -224,19 +208,6 @@ def actor(doc: Annotated, words: str) -> Actor:
         ),
         pytest.param(
             (
-                "Government|government|NOUN|2|compound|Number=Sing",
-                "planes|plane|NOUN|3|nsubj|Number=Plur",
-                "bombed|bomb|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "villages|village|NOUN|3|dobj|Number=Plur",
-                ".|.|PUNCT|3|punct|PunctType=Peri",
-            ),
-            (),
-            "bombed",
-            ("ASSAULT", "happened", "Government planes", "villages"),
-            id="government-planes",
-        ),
-        pytest.param(
-            (
                 "Small|small|ADJ|2|amod|Degree=Pos",
                 "planes|plane|NOUN|3|nsubj|Number=Plur",
                 "hit|hit|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
@@ -248,24 +219,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "hit",
             None,
             id="mere-planes",
-        ),
-        pytest.param(
-            (
-                "The|the|DET|2|det|Definite=Def|PronType=Art",
-                "ceasefire|ceasefire|NOUN|5|nsubj|Number=Sing",
-                "in|in|ADP|2|prep",
-                "Chad|Chad|PROPN|3|pobj|Number=Sing",
-                "includes|include|VERB|0|ROOT|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
-                "the|the|DET|7|det|Definite=Def|PronType=Art",
-                "release|release|NOUN|5|dobj|Number=Sing",
-                "of|of|ADP|7|prep",
-                "hostages|hostage|NOUN|8|pobj|Number=Plur",
-                ".|.|PUNCT|5|punct|PunctType=Peri",
-            ),
-            ("Chad",),
-            "release",
-            ("RETREAT", "planned", None, "hostages"),
-            id="includes-release",
         ),
         pytest.param(
             (
@@ -362,25 +315,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "willing",
             ("AGREE", "happened", "Chad", "Mali"),
             id="willing",
-        ),
-        pytest.param(
-            (
-                "Had|have|AUX|3|aux|Tense=Past|VerbForm=Fin",
-                "Chad|Chad|PROPN|3|nsubj|Number=Sing",
-                "attacked|attack|VERB|10|advcl|Tense=Past|VerbForm=Fin",
-                "Mali|Mali|PROPN|3|dobj|Number=Sing",
-                ",|,|PUNCT|10|punct|PunctType=Comm",
-                "the|the|DET|7|det|Definite=Def|PronType=Art",
-                "world|world|NOUN|10|nsubj|Number=Sing",
-                "would|would|AUX|10|aux|VerbForm=Fin",
-                "have|have|AUX|10|aux|VerbForm=Inf",
-                "acted|act|VERB|0|ROOT|Aspect=Perf|Tense=Past|VerbForm=Part",
-                ".|.|PUNCT|10|punct|PunctType=Peri",
-            ),
-            ("Chad", "Mali"),
-            "attacked",
-            ("ASSAULT", "hypothetical", "Chad", "Mali"),
-            id="had-they",
         ),
         pytest.param(
             (
@@ -484,20 +418,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "ban",
             ("COERCE", "happened", "Chad", None),
             id="headline-ban",
-        ),
-        pytest.param(
-            (
-                "Support|support|NOUN|5|nsubj|Number=Sing",
-                "for|for|ADP|1|prep",
-                "Chad|Chad|PROPN|2|pobj|Number=Sing",
-                "is|be|AUX|5|aux|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
-                "eroding|erode|VERB|0|ROOT|Aspect=Prog|Tense=Pres|VerbForm=Part",
-                ".|.|PUNCT|5|punct|PunctType=Peri",
-            ),
-            ("Chad",),
-            "Support",
-            None,
-            id="eroding-support",
         ),
         pytest.param(
             (
@@ -649,25 +569,6 @@ def actor(doc: Annotated, words: str) -> Actor:
             "Pressure",
             ("REQUEST", "happened", None, None),
             id="pressure-ends-on",
-        ),
-        pytest.param(
-            (
-                "Mali|Mali|PROPN|2|nsubj|Number=Sing",
-                "expressed|express|VERB|0|ROOT|Tense=Past|VerbForm=Fin",
-                "support|support|NOUN|2|dobj|Number=Sing",
-                "for|for|ADP|3|prep",
-                "Chad|Chad|PROPN|4|pobj|Number=Sing",
-                "and|and|CCONJ|5|cc|ConjType=Cmp",
-                "concern|concern|NOUN|5|conj|Number=Sing",
-                "over|over|ADP|3|prep",
-                "the|the|DET|10|det|Definite=Def|PronType=Art",
-                "war|war|NOUN|8|pobj|Number=Sing",
-                ".|.|PUNCT|2|punct|PunctType=Peri",
-            ),
-            ("Mali", "Chad"),
-            "support",
-            ("SUPPORT", "happened", "Mali", "Chad"),
-            id="support-and-concern",
         ),
         pytest.param(
             (

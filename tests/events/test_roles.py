@@ -104,14 +104,6 @@ OFFERED = (
     "Chad|Chad|PROPN|6|pobj",
     ".|.|PUNCT|2|punct",
 )
-AT_THE_DOOR = (
-    "Kenya|Kenya|PROPN|2|nsubj",
-    f"protested|protest|VERB|0|ROOT|{PAST}",
-    "outside|outside|ADP|2|prep",
-    "the|the|DET|5|det",
-    "embassy|embassy|NOUN|3|pobj",
-    ".|.|PUNCT|2|punct",
-)
 DECISION = (
     "Kenya|Kenya|PROPN|2|nsubj",
     f"rejected|reject|VERB|0|ROOT|{PAST}",
@@ -130,7 +122,6 @@ DECISION = (
         pytest.param(VOWED, "THREATEN", "Kenya", "Chad", id="a-vow-to-harm-is-a-threat"),
         pytest.param(VOWED_NOT, "AGREE", "Kenya", "Chad", id="a-vow-not-to-harm-is-none"),
         pytest.param(OFFERED, "AGREE", "Kenya", "Chad", id="to-whom-not-what"),
-        pytest.param(AT_THE_DOOR, "PROTEST", "Kenya", "the embassy", id="at-whose-door-it-is-made"),
     ],
 )
 def test_parties_are_found_beyond_the_slots(
@@ -261,12 +252,6 @@ def test_a_guess_or_the_outlets_own_must_is_no_demand(rules: Rules, has_source: 
     statements = (said(doc, "Chad must have withdrawn"),) if has_source else ()
 
     assert not [one for one in find(analysed(doc), who, statements, (), rules) if one.rule.endswith("must")]
-
-
-def test_a_protest_in_the_street_is_made_to_nobody(rules: Rules) -> None:
-    doc = parsed(*AT_THE_DOOR[:4], "stadium|stadium|NOUN|3|pobj", AT_THE_DOOR[5])
-
-    assert event(doc, rules, ["Kenya"], "PROTEST").recipient is None
 
 
 def test_ones_own_troops_are_no_second_party(rules: Rules) -> None:

@@ -62,7 +62,6 @@ def test_events_near_such_sentences_are_coded(reader: Reader) -> None:
         pytest.param("He stabbed his aunt, police said.", "He stabbed the senator, police said.", id="crime"),
         pytest.param("The man's visit to the dentist was short.", "The king's visit to Peru was short.", id="meeting"),
         pytest.param("The data backed the senator.", "The union backed the senator.", id="help-of-a-thing"),
-        pytest.param("The senator funded his own campaign.", "The senator funded the rebels.", id="own"),
         pytest.param("The senator discussed the budget.", "The two senators discussed the budget.", id="alone"),
         pytest.param(
             "States sign treaties because it pays.", "The two states sign treaties on Monday.", id="what-is-always-so"

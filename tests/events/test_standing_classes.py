@@ -127,21 +127,6 @@ from parses import parsed
                 "not|not|PART|6|neg",
                 "be|be|AUX|6|auxpass|VerbForm=Inf",
                 "freed|free|VERB|0|ROOT|Tense=Past|VerbForm=Part",
-                "until|until|ADP|6|prep",
-                "Monday|Monday|PROPN|7|pobj",
-            ),
-            5,
-            "planned",
-            id="not-until-a-day",
-        ),
-        pytest.param(
-            (
-                "The|the|DET|2|det",
-                "clerk|clerk|NOUN|6|nsubjpass",
-                "will|will|AUX|6|aux|VerbForm=Fin",
-                "not|not|PART|6|neg",
-                "be|be|AUX|6|auxpass|VerbForm=Inf",
-                "freed|free|VERB|0|ROOT|Tense=Past|VerbForm=Part",
                 "until|until|SCONJ|9|mark",
                 "they|they|PRON|9|nsubj",
                 "pay|pay|VERB|6|advcl|Tense=Pres|VerbForm=Fin",
@@ -149,20 +134,6 @@ from parses import parsed
             5,
             "denied",
             id="not-until-a-deed",
-        ),
-        pytest.param(
-            (
-                "The|the|DET|2|det",
-                "clerk|clerk|NOUN|5|nsubjpass",
-                "was|be|AUX|5|auxpass|Tense=Past|VerbForm=Fin",
-                "not|not|PART|5|neg",
-                "freed|free|VERB|0|ROOT|Tense=Past|VerbForm=Part",
-                "until|until|ADP|5|prep",
-                "Monday|Monday|PROPN|6|pobj",
-            ),
-            4,
-            "happened",
-            id="was-not-until-a-day",
         ),
         pytest.param(
             (

@@ -33,12 +33,6 @@ WORDS: tuple[tuple[str, str, str | None, str | None], ...] = (
     ("The king praised the miners, and during a visit of envoys a bomb exploded in Chad.", "visit", "envoys", None),
     ("At a campaign rally on Monday, Senator Anna Holm called for calm.", "campaign rally", "Senator Anna Holm", None),
     ("President Lucia Maro signed an order imposing sanctions on Togo.", "sanctions", "President Lucia Maro", "Togo"),
-    (
-        "President Lucia Maro was rebuked by the energy giant on Monday.",
-        "rebuked",
-        "the energy giant",
-        "President Lucia Maro",
-    ),
     ("President Lucia Maro was rebuked by letter on Monday.", "rebuked", None, "President Lucia Maro"),
     ("Officer Kofi Mensah chased the envoy of Togo and arrested him.", "arrested", "Officer Kofi Mensah", "him"),
     ("Kofi Mensah was freed by a Lagos court. Yesterday it accused the army.", "accused", "it", "the army"),

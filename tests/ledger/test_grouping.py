@@ -1,6 +1,7 @@
 """Articles are grouped as they come: whatever the order, as all of them at once would be."""
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from ledger.grouped import AT, articles, as_held, copies_in, put, reports_in, stories_in, told
 from newsledger.ledger.grouping import group_all
+from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.steps import story_rules
 from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
 from newsledger.stories import find_copies, group_stories, happenings, mentions_of
@@ -122,3 +124,32 @@ def test_two_ledgers_of_the_same_articles_hold_the_same_groups(tmp_path: Path) -
     assert all(held[0][at] for at in (0, 3, 6, 8, 11))
     for one, other in zip(*held, strict=True):
         assert one == other
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("UPDATE story_reports SET why = 'so' WHERE other IS NOT NULL", "stories: .* is not the one"),
+        ("UPDATE neighbours SET cosine = 0.9", "neighbours: those of .* are not those"),
+        ("DELETE FROM copies", "copies: those of .* are not those"),
+        ("UPDATE copies SET passages = '[[0, 4, 0, 5]]'", "copies: those of .* are not those"),
+        ("UPDATE reports SET leader = place", "reports: the first text of .* is another one"),
+        ("UPDATE reports SET features = '{}'", "reports: what is kept of article .* is not what its words give"),
+    ],
+)
+def test_verify_sees_what_was_changed_in_the_groups(store: SqliteStore, change: str, told: str) -> None:
+    put(store, MADE[:30])
+    assert list(check_groups(store)) == []
+
+    store.connection.execute(change)
+
+    assert any(re.match(told, problem) for problem in check_groups(store))
+
+
+def test_verify_sees_a_changed_happening(tmp_path: Path) -> None:
+    with golden_ledger(tmp_path / "ledger.db", 1) as store:
+        assert list(check_groups(store)) == []
+
+        store.connection.execute("UPDATE chains SET latest = '2031-01-01' WHERE latest IS NOT NULL")
+
+        assert any("is not the one that its articles tell of" in problem for problem in check_groups(store))

@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger.outlook import Rules
-from outlook.clauses import actor, clause, find
+from outlook.clauses import clause, find
 
 PRESENT = "Tense=Pres|VerbForm=Fin"
 
@@ -103,21 +103,6 @@ PRESENT = "Tense=Pres|VerbForm=Fin"
 )
 def test_none_of_these_is_said_to_be_coming(rows: tuple[str, ...], rules: Rules) -> None:
     assert find(clause(*rows), (), (), (), (), rules) == ()
-
-
-def test_a_named_party_that_is_willing_has_a_plan(rules: Rules) -> None:
-    doc = clause(
-        "Kesh|Kesh|PROPN|2|nsubj",
-        f"is|be|AUX|0|ROOT|{PRESENT}",
-        "willing|willing|ADJ|2|acomp",
-        "to|to|PART|5|aux",
-        "sail|sail|VERB|3|xcomp|VerbForm=Inf",
-    )
-
-    (found,) = find(doc, (actor(doc, "Kesh"),), (), (), (), rules)
-
-    assert (found.kind, found.strength) == ("announced_plan", "conditional")
-    assert found.settled_by.actor_ids == ("Kesh",)
 
 
 def test_even_if_leaves_a_plan_firm(rules: Rules) -> None:

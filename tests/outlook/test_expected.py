@@ -73,15 +73,6 @@ def test_a_rule_keeps_out_the_one_and_not_the_other(reader: Reader, rule: str, n
     assert [one.action.start for one in find(reader, text)] == [action.start], rule
 
 
-def test_a_day_before_two_verbs_dates_both(reader: Reader) -> None:
-    text = "On Friday the minister will tour the valley and open a school."
-
-    found = find(reader, text)
-
-    assert [one.action.of(text) for one in found] == ["tour the valley", "open a school"]
-    assert {one.earliest for one in found} == {date(2019, 3, 8)}
-
-
 def test_a_day_before_only_the_second_verb_dates_that_alone(reader: Reader) -> None:
     text = "The minister will tour the valley and on Friday open a school."
 

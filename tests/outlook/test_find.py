@@ -5,11 +5,8 @@ from datetime import date
 
 import pytest
 
-from newsledger import Reader
-from newsledger.model import Annotated, Expectation, SettledBy
+from newsledger.model import Annotated, Expectation
 from newsledger.outlook import Rules
-from newsledger.outlook.find import said_before
-from newsledger.outlook.life import follow
 from outlook.clauses import (
     PUBLISHED,
     SAID_IT_WOULD_CLOSE,
@@ -132,14 +129,6 @@ def test_verbs_with_objects_of_their_own_are_two_expectations(rules: Rules) -> N
     assert [one.action.of(doc.text) for one in found] == ["raise tolls", "cut wages"]
 
 
-def test_a_passive_that_shares_its_modal_is_an_expectation_of_its_own(reader: Reader) -> None:
-    record = reader.read_text("Hale will testify on Monday and be joined by his lawyer.", published=PUBLISHED)
-
-    actions = [one.action.of(record.article.text) for one in record.expectations]
-
-    assert actions == ["testify", "be joined by his lawyer"]
-
-
 def test_bare_verbs_that_share_an_object_are_one_expectation(rules: Rules) -> None:
     doc = clause(
         "Kesh|Kesh|PROPN|3|nsubj",
@@ -223,62 +212,3 @@ def test_the_days_are_those_of_the_time_expression(rules: Rules) -> None:
     (found,) = find(doc, (), (), (soon,), (), rules)
 
     assert (found.earliest, found.latest, found.window_basis) == (PUBLISHED, None, "vague")
-
-
-@pytest.mark.parametrize(
-    ("days", "joined"),
-    [
-        pytest.param((FRIDAY, date(2019, 3, 20)), True, id="one-may-be-the-other"),
-        pytest.param((date(2019, 5, 1), date(2019, 5, 9)), False, id="days-that-shut-each-other-out"),
-    ],
-)
-def test_what_one_report_would_settle_is_one_expectation(days: tuple[date, date], joined: bool, reader: Reader) -> None:
-    text = "Chile will lift the ban. Chile will meet Peru in Lusk on Friday, officials said."
-    (found, *_) = [one for one in reader.read_text(text, published="2019-03-06").expectations if one.event]
-    earlier = replace(
-        found,
-        id="first",
-        same_as=None,
-        earliest=FRIDAY,
-        latest=FRIDAY,
-        settled_by=SettledBy(event_type="CONSULT", actor_ids=("c",), recipient_ids=("p",)),
-    )
-    later = replace(earlier, id="second", earliest=days[0], latest=days[1])
-
-    assert said_before([earlier], later) == ("first" if joined else None)
-    assert said_before([earlier], replace(later, kind="hope")) is None
-    assert said_before([earlier], replace(later, settled_by=SettledBy(event_type="CONSULT"))) is None
-
-
-@pytest.mark.parametrize(
-    ("plan", "joined"),
-    [
-        pytest.param("Chile will lift its ban by Friday.", True, id="the-same-act"),
-        pytest.param("Chile will lift its blockade by Friday.", False, id="another-thing"),
-        pytest.param("Chile will lift its ban by Friday. Peru will lift its ban by Sunday.", False, id="done-by-two"),
-    ],
-)
-def test_a_passive_waits_for_whom_the_same_act_waits_for_in_the_active(plan: str, joined: bool, reader: Reader) -> None:
-    text = f"{plan} Trade Minister Anna Orlow said that the ban would be lifted next week."
-
-    (*_, passive) = reader.read_text(text, published="2019-03-06").expectations
-
-    assert passive.action.of(text) == "be lifted"
-    assert passive.holder is None
-    assert (passive.settled_by.actor_ids is not None) == joined
-
-
-def test_a_passive_and_its_active_are_kept_by_the_same_report(reader: Reader) -> None:
-    plans = reader.read_text(
-        "Chile will lift its ban on wool by March 8. Trade Minister Anna Orlow said that the ban would be lifted "
-        "next week.",
-        published="2019-03-05",
-    )
-    done = reader.read_text("Chile lifted its ban on wool on Wednesday.", published="2019-03-14")
-
-    states = {
-        one.action.of(plans.article.text): follow(one, plans, [done], date(2019, 3, 20)).state
-        for one in plans.expectations
-    }
-
-    assert states == {"lift its ban on wool": "kept_late", "be lifted": "kept"}

@@ -57,6 +57,14 @@ CASES: dict[str, tuple[Callable[[Rules], object], object]] = {
     ),
     "author_particle": (lambda rules: split_authors("Anna zu Holm", rules), ("Anna zu Holm",)),
     "byline_cue": (lambda rules: is_cue(mark_lines([make_line("Reporter", 0)], rules)[0], rules), True),
+    "caption_label": (
+        lambda rules: is_caption(
+            mark_lines([make_line("Image: the old barges wait at the gate for the lock to open", 0)], rules)[0],
+            rules,
+            at_top=True,
+        ),
+        True,
+    ),
     "day_first_domain": (lambda rules: _day(rules, "Published 5/3/2016", url="https://harbour.no/a"), date(2016, 3, 5)),
     "day_first_english": (lambda rules: _day_in(rules, "en-GB"), date(2016, 3, 5)),
     "day_first_zone": (lambda rules: _day(rules, "Published 5/3/2016 9:20 BST"), date(2016, 3, 5)),
@@ -82,6 +90,10 @@ CASES: dict[str, tuple[Callable[[Rules], object], object]] = {
     "outlet": (lambda rules: is_organisation("The Old Harbour Magazine", rules), True),
     "path_label": (lambda rules: section_names("You are here: News / Norway", rules), ("News", "Norway")),
     "picture": (lambda rules: names_credit("Harbour picture", rules), True),
+    "publisher_cue": (
+        lambda rules: read_dump(rules, HEADLINE, *BODY, "(c) 2017 Harbour News").publisher,
+        "Harbour News",
+    ),
     "second_level": (
         lambda rules: canonical_address("https://m.harbour.co.uk/lock", rules.addresses),
         "https://www.harbour.co.uk/lock",

@@ -61,6 +61,15 @@ def test_all_annotations_stand_on_one_page_of_the_collection(collection: dict[st
     assert len({item["id"] for item in page["items"]}) == 3
 
 
+def test_how_sure_a_finding_is_stands_in_a_body_that_assesses_it() -> None:
+    told = annotations(replace(RECORD, events=tuple(replace(one, confidence=0.62) for one in RECORD.events)))
+
+    assessed = [body for item in told["first"]["items"] for body in item["body"] if body["purpose"] == "assessing"]
+
+    assert [body["value"] for body in assessed] == ["0.620"]
+    assert {"assessing", *assessed[0]} <= set(TERMS)
+
+
 def test_a_record_without_findings_has_no_page() -> None:
     empty = annotations(replace(RECORD, statements=(), events=(), expectations=()))
 

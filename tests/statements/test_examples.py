@@ -58,7 +58,7 @@ def test_a_word_class_holds_the_word_that_its_example_marks(reader: Reader) -> N
 def _marked_words(row: Row, doc: Annotated) -> set[str]:
     _, start, end = marked(row["example"])
     tokens = [doc.tokens[index] for index in doc.tokens_in(Span(start=start, end=end))]
-    return {word for token in tokens for word in (token.text, token.lemma)}
+    return {word for token in tokens for word in (token.text, token.text.lower(), token.lemma)}
 
 
 def test_at_most_three_examples_in_a_hundred_are_misparsed() -> None:

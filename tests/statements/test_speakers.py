@@ -132,11 +132,15 @@ def test_a_line_of_a_name_and_a_quotation_is_a_statement(rules: Rules, analysed:
     assert [span.of(doc.text) for span in (*statement.source, *statement.content)] == ["Chief Lee", "“We won.”"]
 
 
+PRONOUNS = {"I": "Case=Nom|Number=Sing|Person=1", "My": "Number=Sing|Person=1|Poss=Yes", "you": "Person=2"}
+
+
 def paragraph(*words: str) -> tuple[str, ...]:
     return (
         "===",
         *(
-            f"{word}|{word.lower()}|{'PUNCT' if word in '.?:' else 'X'}|{min(place, 1)}|dep"
+            f"{word}|{word.lower()}|{'PUNCT' if word in '.?:' else 'PRON' if word in PRONOUNS else 'X'}"
+            f"|{min(place, 1)}|dep|{PRONOUNS.get(word, '')}"
             for place, word in enumerate(words)
         ),
     )

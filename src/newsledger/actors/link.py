@@ -9,8 +9,6 @@ from newsledger.actors.identity.describe import FORMER_OFFICE, Describer
 from newsledger.actors.identity.known import Settings, recognise, term_at
 from newsledger.actors.identity.persons import PersonNames
 from newsledger.actors.identity.resolve import Resolver
-from newsledger.actors.mentions.pronouns import FIRST_PERSON
-from newsledger.actors.mentions.runs import is_short_for
 from newsledger.actors.rules import Rules, Term
 from newsledger.model import Actor, Annotated, Candidate, Statement
 
@@ -43,8 +41,6 @@ _HIGHEST = 4
 _OF_PERSONS = frozenset({"campaign", "camp"})
 
 
-# How many letters a name may go on behind the words of it that are a mention: "the Mission in Ostland (MIO)".
-_LONGEST_NAME = 60
 # Bodies of which an article may name another than the one in its headline.
 _OF_MANY = frozenset({"COP", "MIL"})
 # Offices that headlines shorten.
@@ -121,7 +117,8 @@ class _Linker:
         return None
 
     def _take_pronoun(self, candidate: Candidate) -> None:
-        if candidate.span.of(self._doc.text).lower() in FIRST_PERSON:
+        word = candidate.span.of(self._doc.text).lower()
+        if word in self._rules.classes["speaker"] or word in self._rules.classes["speakers"]:
             self._spoken.append(candidate)
         elif found := self._resolver.antecedent(candidate):
             self.cast.join(candidate, *found)
@@ -211,8 +208,6 @@ class _Linker:
     def _known_body(self, candidate: Candidate, name: str) -> Entity | None:
         """Find a body by whose it is, a part of its name or its initials."""
         words = name.casefold().split()
-        if (figure := self._spelt_out(candidate, name)) is not None:
-            return figure
         if words[-1] in _OF_PERSONS:
             owner = self._person_called(name.rpartition(" ")[0])
             return next((figure for figure in self.cast if owner and _is_owned(figure, owner, words[-1])), None)
@@ -225,20 +220,6 @@ class _Linker:
         if name.isupper() and len(name) > 1:
             bodies = (figure for figure in self.cast if figure.kind != "person")
             return next((figure for figure in bodies if name in map(_initials, figure.names)), None)
-        return None
-
-    def _spelt_out(self, candidate: Candidate, name: str) -> Entity | None:
-        """Find whom a short name in brackets follows: "the Ostland Mission in Westland (OMIW)"."""
-        text, start = self._doc.text, candidate.span.start
-        if text[start - 1 : start] != "(" or text[candidate.span.end : candidate.span.end + 1] != ")":
-            return None
-        end = len(text[: start - 1].rstrip())
-        for mention, figures in self.cast.recent():
-            # Places in a name may part it from what stands in brackets.
-            if mention.span.end <= end and is_short_for(name, text[mention.span.start : end].split(), self._rules):
-                return figures[0] if len(figures) == 1 and figures[0].kind != "person" else None
-            if end - mention.span.end > _LONGEST_NAME:
-                break
         return None
 
     def _person_called(self, name: str) -> Entity | None:
@@ -312,8 +293,6 @@ class _Linker:
         for child in self._doc.children[candidate.head]:
             if tokens[child].deprel == "poss" and len(owners := self.cast.headed(child)) == 1:
                 return owners[0]
-            if tokens[child].deprel == "compound" and candidate.role in _OF_PERSONS:
-                return self._person_called(tokens[child].text)
         return None
 
     def _note_list(self, candidate: Candidate) -> None:
@@ -382,8 +361,6 @@ def _can_be_named(figure: Entity, candidate: Candidate) -> bool:
 
 
 def _can_describe(candidate: Candidate, figure: Entity) -> bool:
-    if candidate.plural != figure.plural and figure.kind in ("person", "role"):
-        return False
     if candidate.kind in ("role", "person"):
         return figure.kind in ("person", "role", None)
     return figure.kind not in ("person", "role")

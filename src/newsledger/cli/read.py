@@ -64,6 +64,11 @@ class IsoDate(click.ParamType[str]):
 @click.option("--url", help="The page's address, for one page from a file or standard input.")
 @click.option("--model", default=DEFAULT_PIPELINE, show_default=True, help="An installed spaCy pipeline for English.")
 @click.option(
+    "--second",
+    metavar="PIPELINE",
+    help="Another installed spaCy pipeline: where it parses otherwise, a finding is less sure.",
+)
+@click.option(
     "--lexicon",
     "lexicons",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -106,6 +111,7 @@ def read(
     published: str | None,
     url: str | None,
     model: str,
+    second: str | None,
     lexicons: tuple[Path, ...],
     actors: tuple[Path, ...],
     only: Literal["actors"] | None,
@@ -131,7 +137,7 @@ def read(
     try:
         output = Output.open(form=only or form, html=html, text=text, keep_text=keep_text, many=many)
         output.floors = floors_of(least, everything=everything)
-        reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors)
+        reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors, second=second)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     captures = read_captures(paths, published=published, url=url, stdin=sys.stdin.buffer, limit=limit_bytes)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsledger.confidence.weights import Weights, load_weights
+from newsledger.confidence.scorer import Scorer
+from newsledger.confidence.weights import load_weights
 from newsledger.lexicon import Lexicon, Schema
 from newsledger.model import WEIGHED, Weighed
 
@@ -16,6 +17,9 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "calibration": Schema(
         columns=("finding", "slope", "intercept", "judged", "example"), key=("finding",), codes={"finding": _KINDS}
+    ),
+    "second": Schema(
+        columns=("finding", "alike", "differs", "judged", "example"), key=("finding",), codes={"finding": _KINDS}
     ),
 }
 
@@ -44,18 +48,28 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """What is added, in log-odds, where a second pipeline parses the clause of a finding alike, and where not."""
+
+    alike: float
+    differs: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """What the room knows.
 
     Attributes:
         features: By name.
-        weights: Of each kind by the field.
+        scorers: The weights of each kind.
         calibrations: Of each kind.
+        seconds: Of each kind that a second pipeline tells of.
     """
 
     features: Mapping[str, Feature]
-    weights: Mapping[Weighed, Mapping[str, Weights]] = field(repr=False)
+    scorers: Mapping[Weighed, Scorer] = field(repr=False)
     calibrations: Mapping[Weighed, Calibration]
+    seconds: Mapping[str, Second]
 
     def feature(self, name: str) -> Feature:
         """Give a feature by its name; those of a party stand under "party", whichever role it has."""
@@ -71,9 +85,13 @@ class Rules:
                 row["feature"]: Feature(of=frozenset(row.words("of")), rising=row["sign"] == "+", reason=row["reason"])
                 for row in lexicons["features"].rows
             },
-            weights=load_weights(),
+            scorers={kind: Scorer.of(weights) for kind, weights in load_weights().items()},
             calibrations={
                 kind: Calibration(slope=float(lines[kind]["slope"]), intercept=float(lines[kind]["intercept"]))
                 for kind in WEIGHED
+            },
+            seconds={
+                row["finding"]: Second(alike=float(row["alike"]), differs=float(row["differs"]))
+                for row in lexicons["second"].rows
             },
         )

@@ -1,13 +1,16 @@
 """The room's one way through: a record and its clauses to the same record with confidence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import log, log1p, prod
+
+import numpy as np
 
 from newsledger.confidence.facts import Facts, facts_of
 from newsledger.confidence.rules import Rules
-from newsledger.confidence.weights import Weights, chance_of
-from newsledger.model import Actor, Record, Syntax, Weighed
+from newsledger.confidence.scorer import Numbers
+from newsledger.confidence.second import DIFFERS, parsed_alike
+from newsledger.confidence.weights import chance_of
+from newsledger.model import Actor, Annotated, Record, Syntax, Weighed
 
 #: How many features are named as reasons, and what one must add at the least to be one.
 _NAMED, _WEIGHTY = 3, 0.05
@@ -16,17 +19,19 @@ _NAMED, _WEIGHTY = 3, 0.05
 Sure = tuple[float, tuple[str, ...]]
 
 
-def weigh(record: Record, syntax: Syntax, rules: Rules) -> Record:
+def weigh(record: Record, syntax: Syntax, rules: Rules, other: Annotated | None = None) -> Record:
     """Give each finding of a record its confidence, and the features that decided it most.
 
-    The same record and clauses give the same numbers.
+    The same record and parses give the same numbers.
 
     Args:
         record: What was found.
         syntax: The clauses of the same page.
         rules: The room's rules.
+        other: The parse of a second pipeline: where it differs in the clause of a finding, that is less sure.
     """
-    sure = {kind: _weighed(kind, facts, rules) for kind, facts in facts_of(record, syntax).items()}
+    alike = {} if other is None else parsed_alike(record, syntax.doc, other)
+    sure = {kind: _weighed(kind, facts, rules, alike) for kind, facts in facts_of(record, syntax).items()}
     events, statements, expectations = sure["events"], sure["statements"], sure["expectations"]
     return replace(
         record,
@@ -46,39 +51,34 @@ def _with_country(actor: Actor, sure: Sure | None) -> Actor:
     return actor if sure is None else replace(actor, country_confidence=sure[0], country_reasons=sure[1])
 
 
-def _weighed(kind: Weighed, findings: Iterable[Facts], rules: Rules) -> Mapping[str, Sure]:
-    fields, line = rules.weights[kind], rules.calibrations[kind]
+def _weighed(kind: Weighed, findings: Sequence[Facts], rules: Rules, alike: Mapping[str, bool]) -> Mapping[str, Sure]:
+    if not findings:
+        return {}
+    scorer, line = rules.scorers[kind], rules.calibrations[kind]
+    odds, adds = scorer.weigh(findings)
+    reasons = _reasons(adds, scorer.names)
     found = {}
-    for facts in findings:
-        odds, parts = whole_of(fields, facts)
-        found[facts.finding] = (round(chance_of(line.slope * odds + line.intercept), 3), _reasons(parts))
+    for one, raw, told in zip(findings, odds.tolist(), reasons, strict=True):
+        more, why = _second(kind, rules, alike.get(one.finding))
+        sure = round(chance_of(line.slope * raw + line.intercept + more), 3)
+        found[one.finding] = (sure, (*told[: _NAMED - len(why)], *why) if why else told)
     return found
 
 
-def whole_of(fields: Mapping[str, Weights], facts: Facts) -> tuple[float, dict[str, float]]:
-    """Weigh a finding before calibration: all its fields have to be right, each where the ones before it are.
-
-    Args:
-        fields: The weights of each field.
-        facts: What speaks for and against it.
-
-    Returns:
-        Log-odds that all are right, and what each feature adds to them: the less sure a field is, the more counts
-        what its features say.
-    """
-    adds: dict[str, float] = {}
-    shares = []
-    for weights in fields.values():
-        parts = weights.parts(facts)
-        share = chance_of(weights.base + sum(parts.values()))
-        shares.append(share)
-        for name, part in parts.items():
-            adds[name] = adds.get(name, 0.0) + part * (1 - share)
-    whole = prod(shares)
-    return log(whole) - log1p(-whole), {name: one / (1 - whole) for name, one in adds.items()}
+def _second(kind: Weighed, rules: Rules, alike: bool | None) -> tuple[float, tuple[str, ...]]:  # noqa: FBT001 -- a fact
+    """Give what a second parse adds, and the reason that it is; None where there is none."""
+    if alike is None or kind not in rules.seconds:
+        return 0.0, ()
+    second = rules.seconds[kind]
+    return (second.alike, ()) if alike else (second.differs, (f"-{DIFFERS}",))
 
 
-def _reasons(parts: Mapping[str, float]) -> tuple[str, ...]:
-    """Name the features that raised or lowered a confidence most, against a finding like most."""
-    weighty = sorted((-round(abs(adds), 3), name) for name, adds in parts.items() if abs(adds) >= _WEIGHTY)
-    return tuple(f"{'+' if parts[name] > 0 else '-'}{name}" for _, name in weighty[:_NAMED])
+def _reasons(adds: Numbers, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Name the features that raised or lowered each confidence most, against a finding like most."""
+    weights = np.abs(adds).round(3)
+    first = np.argsort(-weights, axis=1, kind="stable")[:, :_NAMED]
+    chosen = first + len(names) * (np.take_along_axis(adds, first, 1) > 0)
+    counts = (np.take_along_axis(weights, first, 1) >= _WEIGHTY).sum(axis=1)
+    signed = [*(f"-{name}" for name in names), *(f"+{name}" for name in names)]
+    for places, count in zip(chosen.tolist(), counts.tolist(), strict=True):
+        yield tuple([signed[place] for place in places[:count]])

@@ -3,16 +3,16 @@
 They are made by ``make models`` (eval/confidence_model.py) of findings that were judged by reading.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from math import exp, log
+from typing import TypeVar
 
-from newsledger.confidence.facts import Facts
 from newsledger.model import WEIGHED, Weighed
 
+Known = TypeVar("Known")
 #: The record of all findings of a kind, and that of the entry that fired.
 ALL, ENTRY = "*", "entry"
 _DATA = "newsledger.confidence"
@@ -30,10 +30,6 @@ class Steps:
     above: tuple[float, ...]
     adds: tuple[float, ...]
 
-    def of(self, value: float) -> float:
-        """Give what a value adds."""
-        return self.adds[bisect_left(self.above, value)]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
@@ -49,28 +45,38 @@ class Weights:
     steps: Mapping[str, Steps]
     records: Mapping[str, Mapping[str, float]]
 
-    def parts(self, facts: Facts) -> dict[str, float]:
-        """Give what each feature of a finding adds to the base, in log-odds."""
-        told = {**facts.values, **records_told(facts.entries, self.records)}.get
-        # The function of steps is written out here: it is asked some two hundred times for each finding.
-        return {name: one.adds[bisect_left(one.above, told(name, 0))] for name, one in self.steps.items()}
+
+def told(chain: Sequence[str], known: Mapping[str, Known]) -> tuple[Known, Known, bool]:
+    """Look up a record of a finding.
+
+    Args:
+        chain: Its entries, the narrowest first, then ever wider groups.
+        known: What is known of each entry; of all under ``*``.
+
+    Returns:
+        What is known of the narrowest, of the next wider group that is known, and whether the narrowest itself is.
+    """
+    narrowest = known.get(chain[0]) if chain else None
+    for entry in chain[1:]:
+        wider = known.get(entry)
+        if wider is not None:
+            break
+    else:
+        wider = known[ALL]
+    return (wider, wider, False) if narrowest is None else (narrowest, wider, True)
 
 
 def records_told(
     entries: Mapping[str, tuple[str, ...]], records: Mapping[str, Mapping[str, float]]
 ) -> dict[str, float]:
-    """Look up each record of a finding: that of its narrowest entry that is known, and of the next wider group."""
-    told: dict[str, float] = {}
+    """Look up each record of a finding, as features."""
+    found: dict[str, float] = {}
     for name, known in records.items():
-        chain = (*entries.get(name, ()), ALL)
-        found = [known[entry] for entry in chain if entry in known]
-        if found:
-            narrowest = chain[0] in known
-            told[f"{name}_record"] = found[0]
-            told[f"{name}_group"] = found[1] if narrowest and len(found) > 1 else found[0]
-            if name == ENTRY:
-                told["entry_known"] = narrowest
-    return told
+        narrowest, wider, is_known = told(entries.get(name, ()), known)
+        found[f"{name}_record"], found[f"{name}_group"] = narrowest, wider
+        if name == ENTRY:
+            found[f"{name}_known"] = is_known
+    return found
 
 
 def load_weights() -> Mapping[Weighed, Mapping[str, Weights]]:
@@ -85,19 +91,13 @@ def load_weights() -> Mapping[Weighed, Mapping[str, Weights]]:
             field: Weights(
                 base=next((float(adds) for name, _, adds in rows if name == ALL), 0.0),
                 steps=_steps(row for row in rows if row[0] != ALL),
-                records=_used(records.get((kind, field), {}), {row[0] for row in rows}),
+                records=records.get((kind, field), {}),
             )
             for (of, field), rows in steps.items()
             if of == kind
         }
         for kind in WEIGHED
     }
-
-
-def _used(records: Mapping[str, Mapping[str, float]], features: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
-    """Give the records that some feature of a field is made of."""
-    names = {feature.rpartition("_")[0] for feature in features}
-    return {name: record for name, record in records.items() if name in names}
 
 
 def log_odds(share: float) -> float:

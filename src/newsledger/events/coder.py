@@ -20,16 +20,16 @@ _CHOICES = frozenset({"OTHER", "AGREE"})
 _SAID = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-#: Types whose verb may only hand over what its object names ("granted an amnesty").
-_GIFTS = frozenset({"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT"})
-#: Words for blows that those who only talk deal in words ("Democrats stepped up their *attacks* on the mayor").
-_BLOWS = frozenset({"assault", "attack", "battle", "clash", "fight"})
+#: Types of the acts that a word of a type tells again: what is given, lifted ("the lifting of *sanctions*") or held.
+_TOLD_BY: dict[tuple[str, str | None], str] = {
+    ("noun", kind): kind for kind in ("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")
+}
+_TOLD_BY |= {("noun", "SANCTION"): "CONCEDE", ("verb", "CONSULT"): "CONSULT"}
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
 _TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
 _SPEAKING = frozenset({"organisation", "person", "role", "group"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
-_USING = frozenset({"deploy", "employ", "mobilise", "mobilize", "send", "use"})
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
 
 
@@ -74,12 +74,9 @@ def code(syntax: Syntax, who: Who, rules: Rules) -> Iterator[Coded]:
             for hit in hits
             if hit.predicate.event_type is not None and hit.trigger.index not in taken
         ]
-        again = (_is_told, _is_lifted, _is_held)
-        coded = [one for one in coded if not any(is_again(syntax, one, coded) for is_again in again)]
+        coded = [one for one in coded if not _is_told_again(syntax, one, coded)]
         coded = [_with_whom_is_met(syntax, one, coded) for one in coded]
-        yield from (
-            _with_inner_recipient(syntax, _as_threat(syntax, one, coded, who), coded, who, rules) for one in coded
-        )
+        yield from (_with_inner_recipient(syntax, _as_threat(one, coded), coded, who, rules) for one in coded)
 
 
 def _with_whom_is_met(syntax: Syntax, one: Coded, coded: list[Coded]) -> Coded:
@@ -108,33 +105,13 @@ def _is_called_off(syntax: Syntax, hit: Match, word: int, rules: Rules) -> bool:
     return any(entry.event_type in ("CONSULT", "PROTEST") for entry in entries)
 
 
-def _is_held(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a verb tells what a meeting is for that has an event of its own ("met to *discuss* the truce")."""
-    if one.hit.predicate.event_type != "CONSULT" or one.hit.trigger.pos != "verb":
-        return False
+def _is_told_again(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
+    """Say whether a word only tells again of the act that it hangs from ("granted an *amnesty*")."""
+    kind = _TOLD_BY.get((one.hit.trigger.pos, one.hit.predicate.event_type))
     above = next(syntax.governors(one.index), None)
-    meetings = {other.index for other in coded if other.hit.predicate.event_type == "CONSULT"}
-    return above is not None and above.token in meetings
-
-
-def _is_told(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a noun only names again what its verb does ("granted an amnesty")."""
-    token = syntax.tokens[one.index]
-    if one.hit.trigger.pos != "noun" or token.deprel != "dobj":
+    if above is None or syntax.tokens[one.index].deprel == "nsubj":  # "the *concessions* ended the strike"
         return False
-    kind = one.hit.predicate.event_type
-    return kind in _GIFTS and any(
-        other.index == token.head and other.hit.predicate.event_type == kind for other in coded
-    )
-
-
-def _is_lifted(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
-    """Say whether a noun names the sanctions that another word says are lifted ("the *lifting* of sanctions")."""
-    if one.hit.predicate.event_type != "SANCTION" or one.hit.trigger.pos != "noun":
-        return False
-    above = next(syntax.governors(one.index), None)
-    lifting = {other.index for other in coded if other.hit.predicate.event_type == "CONCEDE"}
-    return above is not None and above.token in lifting
+    return any(other.index == above.token and other.hit.predicate.event_type == kind for other in coded)
 
 
 def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
@@ -207,11 +184,11 @@ def _as_criticism(
     doc: Annotated, hit: Match, sides: tuple[Party | None, Party | None], who: Who, rules: Rules
 ) -> Match:
     """Take for criticism what politicians deal each other, where no weapon, troops or blood are told of."""
-    if hit.predicate.event_type != "ASSAULT" or doc.tokens[hit.trigger.index].lemma not in _BLOWS:
+    if hit.predicate.event_type != "ASSAULT" or doc.tokens[hit.trigger.index].lemma not in rules.classes["blow"]:
         return hit
     if not _is_between_talkers(doc, hit, sides, who, rules):
         return hit
-    words = (rules.classes["violence"] | rules.classes["bodily"]) - _BLOWS
+    words = (rules.classes["violence"] | rules.classes["bodily"]) - rules.classes["blow"]
     if any(doc.tokens[i].lemma in words for i in doc.sentence_at(hit.trigger.index).indices if i not in hit.words):
         return hit
     criticism = replace(hit.predicate, event_type="ACCUSE", cameo="111", mode="disapprove", mutual=False)
@@ -247,7 +224,7 @@ def _only_talk(party: Party, who: Who) -> bool:
     )
 
 
-def _as_threat(syntax: Syntax, outer: Coded, coded: list[Coded], who: Who) -> Coded:
+def _as_threat(outer: Coded, coded: list[Coded]) -> Coded:
     """Take for a threat what is promised to the harm of somebody else ("vowed to attack the port")."""
     if outer.hit.predicate.event_type != "AGREE" or outer.actor is None:
         return outer
@@ -258,10 +235,9 @@ def _as_threat(syntax: Syntax, outer: Coded, coded: list[Coded], who: Who) -> Co
         and one.judged.standing != "denied"
         and one.actor is not None
         and one.actor.ids == outer.actor.ids
-        and not (one.recipient is not None and is_own(syntax, one.recipient.head, one.actor.ids, who))
         for one in coded
     )
-    if not harmful or len(outer.actor.ids) > 1:
+    if not harmful:
         return outer
     threat = replace(outer.hit.predicate, event_type="THREATEN", cameo=None, mutual=False)
     return replace(outer, hit=replace(outer.hit, predicate=threat))
@@ -296,7 +272,7 @@ def _of_clause(syntax: Syntax, index: int, who: Who, rules: Rules) -> Party | No
     clause = syntax.child(index, *_CLAUSES)
     if clause is None:
         return None
-    means = syntax.tokens[clause].lemma in _USING  # "vowed to use the army" is laid on nobody
+    means = syntax.tokens[clause].lemma in rules.classes["using"]  # "vowed to use the army" is laid on nobody
     heads = (syntax.recipient(clause), None if means else syntax.object(clause), *_after_prepositions(syntax, clause))
     found = (party_at(syntax, head, who, rules) for head in heads if head is not None)
     return next((party for party in found if party is not None and party.ids), None)

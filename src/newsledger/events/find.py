@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from newsledger.events.coder import Coded, code, only_labels
-from newsledger.events.frames.grounds import ground
+from newsledger.events.frames.locations import affected_place
 from newsledger.events.frames.parties import Party, Who, bears, divided, party_at
 from newsledger.events.frames.predicates import Match
 from newsledger.events.frames.reach import TOGETHER
-from newsledger.events.frames.roles import between, is_mutual
+from newsledger.events.frames.roles import is_mutual
 from newsledger.events.mentions import join_mentions
 from newsledger.events.names import Names
 from newsledger.events.obligations import find_obligations, source_link
@@ -48,6 +48,8 @@ _BETWEEN_PARTIES = frozenset(
     {"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 )
 
+#: The most letters of an entry's words that stand together as the trigger.
+_LONGEST_TRIGGER = 40
 #: Types that are none where they are only possible, too ("a chance to vote", "time to discuss it").
 _OFTEN_UNREAL = frozenset({"CONSULT", "OTHER", "PROTEST"})
 
@@ -59,7 +61,7 @@ class ArticleContext:
     who: Who
     names: Mapping[str, Names]
     timexes: Mapping[int, tuple[Timex, ...]]
-    captions: Mapping[int, Timex]
+    captions: Mapping[int, When]
     carriers: Mapping[int, Statement]
     lands: Lands
     setting: Setting
@@ -84,6 +86,16 @@ class ArticleContext:
             carriers=_carriers(syntax.doc, statements),
             setting=Setting.of(syntax.doc, rules),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What is told of an act beside who does it to whom."""
+
+    standing: Standing
+    dated: When
+    where: Span | None
+    counts: tuple[Number, ...]
 
 
 def find(
@@ -111,7 +123,7 @@ def find(
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := event_of(syntax, coded, page, rules)) is not None]
     found = sorted((*found, *_demands(syntax, page, rules)), key=lambda pair: pair[0].trigger.start)
-    twins = find_twins(syntax.doc, found)
+    twins = find_twins(syntax.doc, found, rules)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
     told = lend_tellings(syntax.doc, join_twins(join_mentions(syntax.doc, events, rules, named), twins))
@@ -152,20 +164,11 @@ def _is_for_the_reader(syntax: Syntax, verb: int) -> bool:
 def _demands(syntax: Syntax, page: ArticleContext, rules: Rules) -> Iterator[tuple[Event, Coded]]:
     """Give what speakers demand by saying that somebody must do it; the act of saying has nobody who reports it."""
     for coded, statement in find_obligations(syntax, page.carriers, page.who):
-        event = (
-            None
-            if private_scene(syntax, coded, page.who, rules, page.setting)
-            else event_of(syntax, coded, page, rules)
-        )
+        private = private_scene(syntax, coded, page.who, rules, page.setting)
+        event = None if private else event_of(syntax, coded, page, rules)
         if event is not None:
-            yield (
-                replace(
-                    event,
-                    reported_by=statement.parent,
-                    links=(source_link(statement), *(one for one in event.links if one.role != "actor")),
-                ),
-                coded,
-            )
+            links = (source_link(statement), *(one for one in event.links if one.role != "actor"))
+            yield replace(event, reported_by=statement.parent, links=links), coded
 
 
 def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
@@ -173,7 +176,7 @@ def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
 
     Where it is something for somebody else, it is an offer ("ready to send Chad troops").
     """
-    if coded.hit.trigger.pos != "adj" or coded.hit.predicate.event_type not in ("AGREE", "THREATEN"):
+    if coded.hit.trigger.pos != "adj":
         return False
     inner = [other.hit.predicate.event_type for other in others if other.governor == coded.index]
     offered = coded.recipient is not None and "CONSULT" not in inner
@@ -187,39 +190,43 @@ def _is_only_named(coded: Coded) -> bool:
 
 def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> Event | None:
     """Make the record of an act, None where it tells of nobody."""
-    hit, actor, recipient = coded.hit, coded.actor, coded.recipient
-    predicate, trigger = hit.predicate, hit.trigger
-    if predicate.event_type is None:
+    kind, counts = coded.hit.predicate.event_type, _counts(syntax, coded, rules)
+    nobody = not (coded.actor or coded.recipient or counts)
+    if nobody and kind != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who, rules):
         return None
-    counts = _counts(syntax, coded)
-    nobody = not (actor or recipient or counts)
-    if nobody and predicate.event_type != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who):
-        return None
-    dated = when(syntax, trigger, page.timexes)
-    dated = replace(dated, times=(), earliest=None, latest=None) if is_named_for(syntax, coded, rules) else dated
+    dated = when(syntax, coded.hit.trigger, page.timexes, rules)
+    dated = When() if is_named_for(syntax, coded, rules) else dated
     standing = standing_of(syntax, coded, dated, rules)
-    booked = _booked(syntax, coded, predicate.event_type, standing)
-    cameo = code_of(rules.codes, predicate.event_type, booked, predicate.cameo)
-    own = page.captions.get(syntax.doc.sentence_at(trigger.index).block)
-    if dated.earliest is None and dated.latest is None and own is not None:
-        dated = replace(dated, times=(own.id,), earliest=own.earliest, latest=own.latest)
-    where = place(syntax, trigger, page.who)
-    located = locate(syntax, where, rules.gazetteer, page.lands)
-    if recipient is None and predicate.event_type == "PROTEST":
-        recipient = ground(syntax, trigger, page.who, rules, protest=True)
-    if recipient is None and not counts and predicate.event_type in _LOCAL and not _is_together(syntax, coded):
-        recipient = _ground_of(syntax, coded, where, page.who, rules)
-    if _is_generic(syntax, coded, standing, page.who):
+    told = Circumstances(
+        standing=standing,
+        dated=dated
+        if dated.earliest or dated.latest
+        else page.captions.get(syntax.doc.sentence_at(coded.index).block, dated),
+        where=place(syntax, coded.hit.trigger, page.who, rules),
+        counts=counts,
+    )
+    recipient = coded.recipient or _place_done_to(syntax, coded, told, page.who, rules)
+    unnamed = nobody and recipient is None and not _is_one_happening(syntax, coded, page, told)
+    if unnamed or _is_generic(syntax, coded, standing, page.who):
         return None
-    if not (actor or recipient or counts or _is_one_happening(syntax, coded, page, dated, where)):
-        return None
-    actor = _parted(syntax, coded, actor, recipient, page.who)
-    reciprocal = recipient is None and actor is not None and _is_mutual(syntax, coded, actor)
+    together = replace(coded, actor=_parted(syntax, coded, coded.actor, recipient, page.who))
+    return _record(syntax, together, recipient, told, page, rules)
+
+
+def _record(
+    syntax: Syntax, coded: Coded, recipient: Party | None, told: Circumstances, page: ArticleContext, rules: Rules
+) -> Event:
+    hit, actor, predicate = coded.hit, coded.actor, coded.hit.predicate
+    event_type = cast("EventType", predicate.event_type)
+    booked = _booked(syntax, coded, event_type, told.standing)
+    cameo = code_of(rules.codes, event_type, booked, predicate.cameo)
+    located = locate(syntax, told.where, rules, page.lands)
     words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
+    carrier = page.carriers.get(coded.index)
     return Event(
         id="",
         same_as=None,
-        event_type=predicate.event_type,
+        event_type=event_type,
         other_kind=predicate.other_kind,
         plover_type=booked,
         mode=predicate.mode,
@@ -227,41 +234,40 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
         cameo=cameo.code if cameo else None,
         quad=cameo.quad if cameo else None,
         goldstein=cameo.goldstein if cameo else None,
-        trigger=words if words.end - words.start < 40 else syntax.tokens[trigger.index].span,
+        trigger=words if words.end - words.start < _LONGEST_TRIGGER else syntax.tokens[coded.index].span,
         actor=actor.span if actor else None,
         recipient=recipient.span if recipient else None,
         actor_ids=actor.ids if actor else (),
         recipient_ids=recipient.ids if recipient else (),
-        reciprocal=reciprocal,
-        links=tuple(_links(syntax.doc, trigger.index, (actor, recipient), page)),
-        standing=standing,
-        reported_by=carrier.id if (carrier := page.carriers.get(trigger.index)) is not None else None,
-        place=where,
+        reciprocal=recipient is None and actor is not None and _is_mutual(syntax, coded, actor),
+        links=tuple(_links(syntax.doc, coded.index, (actor, recipient), page)),
+        standing=told.standing,
+        reported_by=carrier.id if carrier else None,
+        place=told.where,
         place_country=located.country if located else None,
         latitude=located.latitude if located else None,
         longitude=located.longitude if located else None,
-        times=dated.times,
-        earliest=dated.earliest,
-        latest=dated.latest,
-        numbers=counts,
-        block_role=syntax.doc.role_at(trigger.index),
+        times=told.dated.times,
+        earliest=told.dated.earliest,
+        latest=told.dated.latest,
+        numbers=told.counts,
+        block_role=syntax.doc.role_at(coded.index),
         rule=predicate.rule,
     )
 
 
-def _counts(syntax: Syntax, coded: Coded) -> tuple[Number, ...]:
+def _counts(syntax: Syntax, coded: Coded, rules: Rules) -> tuple[Number, ...]:
     """Give the numbers of an act: of its parties, of what it is counted in, of who came to harm."""
     hit, parties = coded.hit, (coded.actor, coded.recipient)
     heads = (*(party.head for party in parties if party), *_counted(syntax, hit))
-    hurt = toll(syntax, hit.trigger) if hit.predicate.other_kind in ("accident", "disaster") else ()
-    return numbers(syntax, hit.trigger, hit.predicate, heads) + hurt
+    hurt = toll(syntax, hit.trigger, rules) if hit.predicate.other_kind in ("accident", "disaster") else ()
+    return numbers(syntax, hit.trigger, hit.predicate, heads, rules) + hurt
 
 
 def _is_together(syntax: Syntax, coded: Coded) -> bool:
     """Say whether several do it with each other ("the two armies clashed")."""
-    trigger, actor = coded.hit.trigger, coded.actor
-    several = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, coded.hit.predicate)
-    return several or between(syntax, trigger) is not None
+    actor = coded.actor
+    return actor is not None and len(actor.ids) > 1 and is_mutual(syntax, coded.hit.trigger, coded.hit.predicate)
 
 
 def _booked(syntax: Syntax, coded: Coded, event_type: EventType, standing: Standing) -> PloverType | None:
@@ -307,29 +313,31 @@ def _parted(syntax: Syntax, coded: Coded, actor: Party | None, recipient: Party 
     return replace(actor, ids=ids, span=syntax.doc.cover(syntax.doc.subtree(actor.head))) if ids else actor
 
 
-def _ground_of(syntax: Syntax, coded: Coded, where: Span | None, who: Who, rules: Rules) -> Party | None:
-    """Give the place or ground on which it is done; where the doer is at home is none ("police *in Chad* fired")."""
+def _place_done_to(syntax: Syntax, coded: Coded, told: Circumstances, who: Who, rules: Rules) -> Party | None:
+    """Give the place that a deed is done to; where the doer is at home is none ("police *in Chad* fired")."""
+    if told.counts or coded.hit.predicate.event_type not in _LOCAL or _is_together(syntax, coded):
+        return None
     own = frozenset() if coded.actor is None else frozenset(syntax.doc.subtree(coded.actor.head))
-    head = None if where is None else syntax.doc.head_in(where)
+    head = None if told.where is None else syntax.doc.head_in(told.where)
     found = (
         None if head is None else party_at(syntax, head, who, rules),
-        ground(syntax, coded.hit.trigger, who, rules),
+        affected_place(syntax, coded.hit.trigger, who, rules),
     )
     return next((party for party in found if party is not None and party.head not in own), None)
 
 
-def _told_of_somebody(doc: Annotated, coded: Coded, who: Who) -> bool:
+def _told_of_somebody(doc: Annotated, coded: Coded, who: Who, rules: Rules) -> bool:
     """Say whether what is done by nobody to nobody is told in a sentence that names somebody.
 
     Without that it is no public affair; and a noun of help or backing alone is a good, not a deed ("food aid").
     """
     goods = coded.hit.trigger.pos == "noun" and coded.hit.predicate.event_type in _GOODS
-    if goods and not coded.judged.rules and not is_definite(doc, coded.index):
+    if goods and not coded.judged.rules and not is_definite(doc, coded.index, rules):
         return False
     return any(word in who.inside for word in doc.sentence_at(coded.index).indices)
 
 
-def _is_one_happening(syntax: Syntax, coded: Coded, page: ArticleContext, dated: When, where: Span | None) -> bool:
+def _is_one_happening(syntax: Syntax, coded: Coded, page: ArticleContext, told: Circumstances) -> bool:
     """Say whether what nobody does to nobody is one happening: what only parties make one has a land, day or place.
 
     "The blast" is one by itself; "a request for comment", "calls for reform" and "a chance to vote" are none.
@@ -339,7 +347,8 @@ def _is_one_happening(syntax: Syntax, coded: Coded, page: ArticleContext, dated:
         coded.index
     ) is not None:
         return True
-    if real and (dated.earliest is not None or where is not None or syntax.doc.role_at(coded.index) == "headline"):
+    placed = told.dated.earliest is not None or told.where is not None
+    if real and (placed or syntax.doc.role_at(coded.index) == "headline"):
         return True
     named = {own for index in syntax.doc.sentence_at(coded.index).indices for own in page.who.at(index)}
     return kind != "OTHER" and any(page.who.kinds[own] in ("country", "government") for own in named)
@@ -366,25 +375,18 @@ def _counted(syntax: Syntax, hit: Match) -> tuple[int | None, ...]:
 
 def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int, Statement]:
     """Give for each token inside what is said the smallest statement that holds it."""
-
-    def size(statement: Statement) -> int:
-        return sum(part.end - part.start for part in statement.content)
-
-    return {
-        index: statement
-        for statement in sorted(statements, key=size, reverse=True)
-        for part in statement.content
-        for index in doc.tokens_in(part)
-    }
+    widest = sorted(statements, key=lambda one: sum(part.end - part.start for part in one.content), reverse=True)
+    return {index: statement for statement in widest for part in statement.content for index in doc.tokens_in(part)}
 
 
-def _caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, Timex]:
+def _caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, When]:
     """Give the one date of each caption, which dates all that its words show."""
-    found: dict[int, Timex] = {}
+    found: dict[int, When] = {}
     for timex in times:
         index = doc.head_in(timex.span)
         if index is not None and timex.block_role == "caption" and timex.earliest:
-            found.setdefault(doc.sentence_at(index).block, timex)
+            dated = When(times=(timex.id,), earliest=timex.earliest, latest=timex.latest)
+            found.setdefault(doc.sentence_at(index).block, dated)
     return found
 
 

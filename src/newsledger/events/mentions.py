@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsledger.events.rules import Rules
-from newsledger.events.setting.details import number_value
 from newsledger.events.standing import is_definite
 from newsledger.model import Annotated, Event, Span, shift_day
 
 _NOT_YET = ("planned", "hypothetical")
-_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 #: In how many sentences from the top the headline's happening is told again.
 _LEAD = 6
 _ABOVE_BODY = ("headline", "standfirst")
@@ -18,8 +16,6 @@ _ABOVE_BODY = ("headline", "standfirst")
 _MEMORY, _MEMBERS = 40, 6
 #: How many sentences after an allegation its denial is looked for.
 _NEAR = 3
-#: Beginnings of the words for a denial.
-_ANSWERS = ("den", "reject", "dismiss", "refut", "rebut")
 #: What is done in words, to one and the other of many things: who says it alone does not make two of them one.
 _SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 #: What two do together may be told from either side.
@@ -59,9 +55,9 @@ def join_mentions(
     """
     happenings: dict[tuple[str, str], list[list[_Mention]]] = {}
     joined = []
-    for found in _deny_answered(doc, events):
+    for found in _deny_answered(doc, events, rules):
         known = happenings.setdefault((found.event_type, _deed(doc, found, rules)), [])
-        mention = _mention(doc, found)
+        mention = _mention(doc, found, rules)
         if found.id in named and mention.definite and known:
             mention = _as_before(mention, known[-1][0].event)
         event = mention.event
@@ -89,20 +85,20 @@ def _as_before(mention: _Mention, before: Event) -> _Mention:
     return replace(mention, event=event)
 
 
-def _mention(doc: Annotated, event: Event) -> _Mention:
+def _mention(doc: Annotated, event: Event, rules: Rules) -> _Mention:
     words = doc.tokens_in(event.trigger)
     somebodys = event.actor is not None or event.recipient is not None
     return _Mention(
         event=event,
-        definite=any(doc.tokens[i].upos == "NOUN" and _is_known(doc, i, somebodys=somebodys) for i in words),
+        definite=any(doc.tokens[i].upos == "NOUN" and _is_known(doc, i, rules, somebodys=somebodys) for i in words),
         heads=(_common_noun(doc, event.actor), _common_noun(doc, event.recipient)),
     )
 
 
-def _is_known(doc: Annotated, index: int, *, somebodys: bool) -> bool:
+def _is_known(doc: Annotated, index: int, rules: Rules, *, somebodys: bool) -> bool:
     """Say whether a noun is one told of before: "the trial", "Friday's trial", not "her trial"."""
-    below = doc.children[index]
-    return any(doc.tokens[i].text.lower() in _KNOWN for i in below) or (is_definite(doc, index) and not somebodys)
+    pointed_at = any(doc.tokens[i].text.lower() in rules.classes["pointing"] for i in doc.children[index])
+    return pointed_at or (is_definite(doc, index, rules) and not somebodys)
 
 
 def _common_noun(doc: Annotated, span: Span | None) -> str | None:
@@ -172,25 +168,19 @@ _Side = tuple[Span | None, tuple[str, ...], str | None]
 
 
 def _fit(doc: Annotated, ours: _Side, theirs: _Side) -> _Fit:
-    """Compare two sides: by whom they name, else by what noun and how many."""
+    """Compare two sides: by whom they name, else by what noun."""
     if ours[0] is None or theirs[0] is None:
         return "open"
     own, other = set(ours[1]), set(theirs[1])
     if own and other and (own <= other or other <= own):
         return "same"
-    if ours[2] is None or ours[2] != theirs[2]:
-        alike = not own and not other and _plain(doc, ours[0]) == _plain(doc, theirs[0])
-        return "same" if alike else "other"
-    counts = (_count(doc, ours[0]), _count(doc, theirs[0]))
-    return "same" if None in counts or counts[0] == counts[1] else "other"
+    if ours[2] is not None and ours[2] == theirs[2]:
+        return "same"
+    return "same" if not own and not other and _plain(doc, ours[0]) == _plain(doc, theirs[0]) else "other"
 
 
 def _plain(doc: Annotated, span: Span) -> str:
     return span.of(doc.text).lower().removeprefix("the ")
-
-
-def _count(doc: Annotated, span: Span) -> int | float | None:
-    return number_value([doc.tokens[i].text.lower() for i in doc.tokens_in(span)])
 
 
 def _same_time(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
@@ -217,14 +207,14 @@ def _same_place(doc: Annotated, one: Event, two: Event) -> bool:
     return ours in theirs or theirs in ours
 
 
-def _deny_answered(doc: Annotated, events: Sequence[Event]) -> Sequence[Event]:
+def _deny_answered(doc: Annotated, events: Sequence[Event], rules: Rules) -> Sequence[Event]:
     """Mark as denied what one party alleges and another denies, there or a few sentences on."""
     alleged = {_sentence(doc, event) for event in events if event.standing == "alleged"}
     if not alleged:
         return events
     answered = set()
     for event in events:
-        if event.event_type == "REJECT" and event.trigger.of(doc.text).lower().startswith(_ANSWERS):
+        if event.event_type == "REJECT" and _deed(doc, event, rules) == "deed:deny":
             number = _sentence(doc, event)
             before = (number - back for back in range(_NEAR + 1))
             answered.add(next((sentence for sentence in before if sentence in alleged), None))

@@ -8,7 +8,6 @@ from newsledger.events.ontology import plover_type
 from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Event, PloverType, Span, Syntax
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we"})
 _ACTOR, _RECIPIENT = "actor", "recipient"
 
 
@@ -115,7 +114,7 @@ def _pronouns(syntax: Syntax, head: int) -> list[int]:
         return []
     clauses = (below for below in syntax.children[token.head] if syntax.tokens[below].deprel == "ccomp")
     subjects = (syntax.child(clause, "nsubj", "nsubjpass") for clause in clauses)
-    return [found for found in subjects if found is not None and syntax.tokens[found].text.lower() in _PRONOUNS]
+    return [found for found in subjects if found is not None and syntax.tokens[found].upos == "PRON"]
 
 
 def _rank(doc: Annotated, one: Coded, who: Who) -> tuple[int, int, int]:

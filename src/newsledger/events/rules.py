@@ -23,12 +23,11 @@
   from it, however far), ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 
 ``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
-("arrest", "detain"), by which mentions of one happening are joined. Some are asked for by rules: ``area`` and
-``seat``: ground that a deed is done on, and whose door a protest is made at; ``coming``: what brings somebody to
-where he meets others; ``counting``, ``measure``: what only counts or prolongs what is after its "of"; ``craft``: what
-acts as it goes; ``draft``, ``holding``, ``tip``: papers on what is not agreed yet, what a paper holds, and what leads
-to somebody; ``putting out``: out of a land, which does it; ``suffered``: acts before which a nation is where they
-are done; ``unplanned``: verbs whose clause with "would" is nobody's plan. ``plover_contexts``: words that say
+("arrest", "detain"), by which mentions of one happening are joined. Others are asked for by rules: ``area``: ground
+that a deed is done on; ``coming``: what brings somebody to where he meets others; ``counting`` and ``measure``: what
+only counts what is after its "of"; ``craft``: what acts as it goes; ``suffered``: acts before which a nation is where
+they are done; ``unplanned``: verbs whose clause with "would" is nobody's plan; ``bound:…`` and ``counted:…``: what a
+word makes of a number, and what a number beside it counts. ``plover_contexts``: words that say
 what an event is about, one lemma or two that stand together, by PLOVER context. ``light_verbs``: verbs
 that lend their arguments to a noun ("hold talks"); ``subject``: whether the verb's subject is the noun's ``actor``
 or ``recipient``, or ``none`` of its parties; ``standing`` as below. ``standing_operators``: words that
@@ -43,6 +42,7 @@ even in what is to come ("will remain in custody");
 ``relation_words``: words that are no event by themselves, but tell of two marked parties what one does to the
 other ("told", "left", "device"); ``armed``: the type where the one who acts is armed ("entered").
 ``standing_markers``: auxiliaries, adverbs, adjectives and conjunctions that say so of the word they mark.
+``numerals``: words for numbers: a ``unit`` is added, a ``scale`` multiplies, a ``short`` sign stands for a scale.
 """
 
 from collections.abc import Iterable, Mapping
@@ -97,6 +97,11 @@ SCHEMAS: Mapping[str, Schema] = {
             "standing": STANDINGS | {"same", "open", "forced", "ended", "lasts"},
             "control": frozenset({"obj"}),
         },
+    ),
+    "numerals": Schema(
+        columns=("word", "kind", "value", "example"),
+        key=("word", "kind"),
+        codes={"kind": frozenset({"unit", "scale", "short"})},
     ),
     "standing_markers": Schema(
         columns=("word", "kind", "standing", "example"),
@@ -190,6 +195,7 @@ class Rules:
         gazetteer: The table of places.
         contexts: PLOVER contexts by word, or by two words that stand together.
         openings: The first words of the classes' and contexts' entries of several words.
+        numerals: Values of number words by kind: those that are added, those that multiply, and signs for these.
         relation_words: Types by lemma and part of speech: in general, and where the one who acts is armed.
     """
 
@@ -203,6 +209,7 @@ class Rules:
     gazetteer: Gazetteer
     contexts: Mapping[str, tuple[str, ...]]
     openings: frozenset[str]
+    numerals: Mapping[str, Mapping[str, int]]
     relation_words: Mapping[tuple[str, str], tuple[PloverType, PloverType]]
 
     @classmethod
@@ -241,6 +248,10 @@ class Rules:
                 for row in lexicons[name].rows
                 if " " in row["word"]
             ),
+            numerals={
+                kind: {row["word"]: int(row["value"]) for row in lexicons["numerals"].rows if row["kind"] == kind}
+                for kind in ("unit", "scale", "short")
+            },
             relation_words={
                 (row["word"], row["pos"]): (
                     cast("PloverType", row["type"]),

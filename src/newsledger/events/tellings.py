@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from newsledger.model import Annotated, Event, Link, Span
+from newsledger.model import Annotated, Event, Link
 
 _ABOVE_BODY = ("headline", "standfirst")
 #: In how many sentences from the top a happening of the headline is told by the lead.
@@ -28,7 +28,7 @@ def lend_tellings(doc: Annotated, events: Sequence[Event]) -> tuple[Event, ...]:
     told = list(events)
     for above, below in _pairs(doc, events):
         one, other = events[above], events[below]
-        told[above], told[below] = _lent(doc, told[above], other), _lent(doc, told[below], one)
+        told[above], told[below] = _lent(told[above], other), _lent(told[below], one)
     return tuple(told)
 
 
@@ -45,10 +45,10 @@ def _pairs(doc: Annotated, events: Sequence[Event]) -> list[tuple[int, int]]:
     return list(pairs.items())
 
 
-def _lent(doc: Annotated, event: Event, other: Event) -> Event:
+def _lent(event: Event, other: Event) -> Event:
     if not (event.reciprocal or other.reciprocal or event.event_type in _TOGETHER):
         for role in _ROLES:
-            event = _with_party(doc, event, other, role)
+            event = _with_party(event, other, role)
     if not any(getattr(event, name) for name in _WHEN):
         event = replace(event, **{name: getattr(other, name) for name in _WHEN})
     if event.place is None and other.place is not None:
@@ -58,16 +58,11 @@ def _lent(doc: Annotated, event: Event, other: Event) -> Event:
     return event
 
 
-def _with_party(doc: Annotated, event: Event, other: Event, role: _Role) -> Event:
+def _with_party(event: Event, other: Event, role: _Role) -> Event:
     """Give a side that names nobody the party of the other telling, unless that one stands on its other side."""
     words, ids = getattr(other, role), getattr(other, f"{role}_ids")
     opposite = event.recipient_ids if role == "actor" else event.actor_ids
-    if getattr(event, role) is not None or words is None or set(ids) & set(opposite) or _is_pronoun(doc, words):
+    if getattr(event, role) is not None or words is None or set(ids) & set(opposite):
         return event
     link = Link(role=role, kind="same_event", spans=(other.trigger,))
-    kept = tuple(one for one in event.links if one.role != role)
-    return replace(event, links=(*kept, link), **{role: words, f"{role}_ids": ids})
-
-
-def _is_pronoun(doc: Annotated, words: Span) -> bool:
-    return all(doc.tokens[i].upos == "PRON" for i in doc.tokens_in(words))
+    return replace(event, links=(*event.links, link), **{role: words, f"{role}_ids": ids})

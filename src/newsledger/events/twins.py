@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from newsledger.events.coder import Coded
 from newsledger.events.frames.links import VERBS
+from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Event
 
 #: A noun behind these is what the verb before them tells of; behind "by" only where it has the deed done.
@@ -13,19 +14,18 @@ _WITHIN = frozenset({"at", "during", "for", "in"})
 _DONE_BY_DEEDS = frozenset({"ASSAULT", "COERCE"})
 #: Types of which a verb and a noun within its clause name one happening.
 _OFTEN_TOLD_TWICE = frozenset({"AGREE", "ASSAULT", "COERCE", "CONSULT", "PROTEST"})
-#: Nouns for what holds many deeds, and is none of them.
-_WIDE = frozenset({"campaign", "conflict", "crackdown", "genocide", "insurgency", "offensive", "siege", "war"})
 _NOT_YET = ("planned", "hypothetical")
 
 Pair = tuple[Event, Coded]
 
 
-def find_twins(doc: Annotated, found: Sequence[Pair]) -> Mapping[int, int]:
+def find_twins(doc: Annotated, found: Sequence[Pair], rules: Rules) -> Mapping[int, int]:
     """Give for each later of two mentions of one happening in a sentence the earlier one, by their places.
 
     Args:
         doc: The parsed article.
         found: Its events with what they were made from, in text order.
+        rules: The room's word lists.
     """
     verbs: dict[int, int] = {}
     for place, (_, coded) in enumerate(found):
@@ -33,7 +33,7 @@ def find_twins(doc: Annotated, found: Sequence[Pair]) -> Mapping[int, int]:
             verbs[verb] = place
     twins: dict[int, int] = {}
     for place, (event, coded) in enumerate(found):
-        told = next((verbs[verb] for verb in _told_by(doc, coded) if verb in verbs), None)
+        told = next((verbs[verb] for verb in _told_by(doc, coded, rules) if verb in verbs), None)
         if told is None or told == place or not _are_alike(event, found[told][0]):
             continue
         first, last = sorted((place, told))
@@ -74,18 +74,16 @@ def _verb(coded: Coded) -> int | None:
     return trigger.support if trigger.light is not None else None
 
 
-def _told_by(doc: Annotated, coded: Coded) -> Iterator[int]:
+def _told_by(doc: Annotated, coded: Coded, rules: Rules) -> Iterator[int]:
     """Give the verbs that may tell of the same as a noun: it is what did it, what it was done in, or what for."""
     trigger, token = coded.hit.trigger, doc.tokens[coded.index]
-    if trigger.pos != "noun" or token.lemma in _WIDE:
+    if trigger.pos != "noun" or token.lemma in rules.classes["of many deeds"]:
         return
     above = doc.tokens[token.head]
     if token.deprel == "nsubj" and above.upos in VERBS and coded.hit.predicate.event_type in _DONE_BY_DEEDS:
         yield token.head
     if token.deprel != "pobj" or coded.hit.predicate.event_type not in _OFTEN_TOLD_TWICE:
         return
-    if above.deprel == "agent":
-        yield above.head
     if above.deprel == "prep" and above.text.lower() in _WITHIN:
         yield above.head
         if doc.tokens[above.head].deprel in ("dobj", "nsubjpass"):

@@ -11,6 +11,7 @@ from typing import Any
 from newsledger import codec, outlook, page
 from newsledger.errors import NewsledgerError
 from newsledger.intake import address_of_url
+from newsledger.ledger.grouping.check import check_groups
 from newsledger.model import Article, Capture, Record
 from newsledger.pipeline import load_page_rules
 from newsledger.show import settlement
@@ -93,6 +94,7 @@ def _problems(store: Store, total: Sum) -> Iterator[str]:
             yield from checker.check(capture, total)
         for reading in store.readings():
             yield from _check_reading(store, reading, total)
+        yield from check_groups(store)
     except NewsledgerError as error:
         yield str(error)
 

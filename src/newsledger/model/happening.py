@@ -19,7 +19,7 @@ HappeningState = Literal[
     "overdue",
 ]
 #: States that only silence after the last day turns into ``overdue``.
-WAITING: frozenset[HappeningState] = frozenset({"hinted", "planned", "dated", "moved"})
+WAITING: frozenset[HappeningState] = frozenset({"planned", "dated", "moved"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,7 @@ class Happening:
         steps: Its life, oldest first.
         checkable: Somebody could tick or cross it: an act with parties or matter of its own, or a day.
         ties: For each mention but the first, why it is of this happening.
+        keys: Under which it meets the happenings of other stories: its acts with each of its parties.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Happening:
     steps: tuple[HappeningStep, ...]
     checkable: bool
     ties: tuple[Tie, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

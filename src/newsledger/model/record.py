@@ -22,7 +22,7 @@ class MadeBy:
         model: Name of the language pipeline.
         model_sha256: Digest of its weights and settings.
         lexicons: Digest of each lexicon by name.
-        user_files: Digest of each file that the user added, by name.
+        user_files: Digest of each file that the user added, and of a second pipeline, by name.
     """
 
     version: str

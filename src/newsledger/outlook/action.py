@@ -91,8 +91,7 @@ def _clause_use(scene: Scene, index: int) -> str | None:
             found = scene.rules.conditions.get(scene.word(below))
             if found is not None:
                 return "loose" if scene.word(below - 1) == "even" else found[0]
-    inverted = scene.word(scene.doc.first_below[index]) == "should"
-    return "condition" if inverted and scene.child(index, "mark") is None else None
+    return None
 
 
 def _phrase_use(scene: Scene, index: int) -> str | None:
@@ -152,8 +151,6 @@ def _noun_tokens(scene: Scene, cue: Cue) -> list[int]:
             continue
         if below == cue.word and below > noun:
             break  # "a *rally* planned for Friday"
-        if below > noun and _use(scene, below) is not None:
-            break
         kept.extend(_without_futures(scene, below))
     return kept
 
@@ -166,8 +163,7 @@ def _without_futures(scene: Scene, index: int) -> list[int]:
     branch = scene.doc.subtree(index, without=("parataxis",))
     for one in branch:
         first = scene.doc.first_below[one]
-        adds = scene.label(one) in ("advcl", "ccomp") and scene.word(first) == "where"
-        if scene.label(one) != "relcl" and not adds:
+        if scene.label(one) != "relcl":
             continue
         ahead = scene.syntax.tense(one) == "future" or "would" in map(scene.word, scene.children[one])
         if ahead or scene.tokens[first - 1].text == ",":
@@ -215,14 +211,8 @@ def _phrase_top(scene: Scene, time: int, head: int) -> int:
 
 
 def _trim(scene: Scene, indices: tuple[int, ...]) -> tuple[int, ...]:
-    """Take punctuation, quotation marks and "and" from both ends; one token always stays."""
-    first, last = 0, len(indices) - 1
-    while first < last and _is_edge(scene, indices[first]):
-        first += 1
-    while last > first and _is_edge(scene, indices[last]):
+    """Take punctuation and "and" from the end; one token always stays."""
+    last = len(indices) - 1
+    while last > 0 and scene.upos(indices[last]) in ("PUNCT", "CCONJ", "SPACE"):
         last -= 1
-    return indices[first : last + 1]
-
-
-def _is_edge(scene: Scene, index: int) -> bool:
-    return scene.upos(index) in ("PUNCT", "CCONJ", "SPACE") or scene.tokens[index].text in ("`", "'")
+    return indices[: last + 1]

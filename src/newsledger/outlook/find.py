@@ -12,7 +12,6 @@ from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
 from newsledger.outlook.party import doers, holder, speaker, statement_of
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
-from newsledger.outlook.voice import with_agents
 from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
 
 _OBJECTS = ("dobj", "xcomp", "attr", "prep", "pobj")
@@ -42,7 +41,7 @@ def find(
     scene = lay_out(syntax, actors, statements, times, events, rules)
     found = [_expectation(scene, cue, window) for cue, window in _kept(scene)]
     single = _without_doubles(sorted(found, key=lambda one: (one.action, one.rule)))
-    return _with_ids(scene, events, with_agents(scene, single))
+    return _with_ids(scene, events, single)
 
 
 def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
@@ -59,21 +58,7 @@ def _kept(scene: Scene) -> Iterator[tuple[Cue, Window]]:
             kept.append((cue, NO_WINDOW if window.is_past(scene.published) else window))
     # In "hopes they consider moving" the considering is what is hoped for, and the moving a part of it.
     heads = {cue.content for cue, _ in kept}
-    yield from ((cue, window) for cue, window in kept if not _is_inside(scene, cue, heads))
-
-
-def _is_inside(scene: Scene, cue: Cue, heads: set[int]) -> bool:
-    """Say whether a plan is only named inside another's action: "will open *talks to buy* the yard"."""
-    if cue.frame is not None and cue.word in heads:
-        return True
-    named = cue.frame in ("noun_to", "noun_of")
-    # "Release papers that he plans to publish": without a "will" of its own it only describes them.
-    named = named or (cue.frame is not None and scene.label(cue.word) in ("relcl", "pcomp"))
-    above = next(
-        (one for one in scene.ancestors(cue.word) if scene.upos(one) in ("VERB", "AUX") and one != cue.content),
-        None,
-    )
-    return named and above in heads and above < cue.word
+    yield from ((cue, window) for cue, window in kept if cue.frame is None or cue.word not in heads)
 
 
 def _expectation(scene: Scene, cue: Cue, window: Window) -> Expectation:
@@ -82,8 +67,6 @@ def _expectation(scene: Scene, cue: Cue, window: Window) -> Expectation:
     kind = kind_of(scene, cue, window)
     hangs_on = condition(scene, cue)
     said = statement_of(scene, cue)
-    if hangs_on and said and said.form == "direct" and not any(one.overlaps(hangs_on) for one in said.content):
-        hangs_on = None  # "when asked if she would run" is no condition of the answer
     if is_ultimatum(scene, cue, kind, hangs_on):
         kind = "ultimatum"
     if kind == "ultimatum" and hangs_on is not None and window.basis == "none":
@@ -156,35 +139,12 @@ def _with_ids(scene: Scene, events: tuple[Event, ...], found: list[Expectation])
     made: list[Expectation] = []
     for one, name in zip(found, ids, strict=True):
         about = (happenings[one.event], one.negated, one.kind == "hope") if one.event in happenings else None
-        same = first.get(_likeness(scene, one)) or first.get(about or ()) or said_before(made, one) or name
+        same = first.get(_likeness(scene, one)) or first.get(about or ()) or name
         first.setdefault(_likeness(scene, one), same)
         if about is not None:
             first.setdefault(about, same)
         made.append(replace(one, id=name, same_as=None if same == name else same))
     return tuple(made)
-
-
-def said_before(made: Iterable[Expectation], one: Expectation) -> str | None:
-    """Give the earlier mention that the same report would settle: "lift the ban", "the end of the ban".
-
-    That takes a coded act and both of its parties; acts of days that shut each other out are two.
-    """
-    if not one.settled_by.actor_ids or not one.settled_by.recipient_ids:
-        return None
-    alike = (
-        other.same_as or other.id
-        for other in made
-        if other.settled_by == one.settled_by
-        and (other.kind == "hope") == (one.kind == "hope")
-        and not _apart(other, one)
-    )
-    return next(alike, None)
-
-
-def _apart(one: Expectation, other: Expectation) -> bool:
-    """Say whether the windows of two have no day in common."""
-    pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
-    return any(last is not None and first is not None and last < first for last, first in pairs)
 
 
 def _likeness(scene: Scene, one: Expectation) -> tuple[object, ...]:

@@ -9,8 +9,6 @@ from newsledger.outlook.scene import Scene
 from newsledger.outlook.window import Window
 
 _PREDICTIONS = frozenset({"warn", "predict", "fear", "believe", "doubt"})
-#: What parties do together rather than attend.
-_TALKS = frozenset({"talk", "negotiation", "call"})
 _DENIABLE = frozenset({"announced_plan", "promise"})
 
 
@@ -23,8 +21,8 @@ def kind_of(scene: Scene, cue: Cue, window: Window) -> Kind:
     kind = cue.kind or ("promise" if _is_vowed(scene, cue) else _kind_of_clause(scene, cue, window))
     if kind in ("ultimatum", "promise") and is_looming(scene, cue):
         return "forecast"
-    if cue.rule == "prospects/agree to" and cue.party is not None and _are_several(scene, cue.party):
-        kind = "promise"
+    if cue.rule == "prospects/agree to" and cue.party is not None and len(scene.syntax.joined(cue.party)) > 1:
+        kind = "promise"  # "Kesh and Orlow agreed to"
     if kind == "announced_plan" and cue.attitude is not None and _is_thing(scene, cue):
         return "forecast"  # "both agree that it will become an issue"
     if kind == "forecast" and cue.attitude is not None and scene.lemma(cue.attitude) == "warn":
@@ -39,12 +37,6 @@ def _is_vowed(scene: Scene, cue: Cue) -> bool:
     return sure and said is not None and said.attitude == "promise"
 
 
-def _are_several(scene: Scene, party: int) -> bool:
-    """Say whether parties agree with each other: "Kesh and Orlow", "the two sides"."""
-    counts = {scene.word(one) for one in scene.children[party]}
-    return len(scene.syntax.joined(party)) > 1 or not counts.isdisjoint(("two", "three", "both"))
-
-
 def strength_of(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> Strength:
     """Say how firmly an expectation is put."""
     if kind == "hope":
@@ -56,10 +48,10 @@ def strength_of(scene: Scene, cue: Cue, kind: Kind, condition: Span | None) -> S
 
 
 def _kind_of_clause(scene: Scene, cue: Cue, window: Window) -> Kind:
-    polling = window.basis == "stated" and scene.lemma(cue.content) in ("elect", "vote", "choose", "go")
-    if _is_calendar(scene, cue) or (polling and cue.party is not None and scene.is_a(cue.party, "crowd")):
+    polling = cue.party is not None and scene.is_a(cue.party, "crowd") and window.basis == "stated"
+    if polling and scene.lemma(cue.content) in ("elect", "vote", "choose", "go"):
         return "scheduled_event"
-    if _is_set_for_a_day(scene, cue, window):
+    if _is_calendar(scene, cue) or _is_set_for_a_day(scene, cue, window):
         return "scheduled_event"
     if cue.rule == "modals/to":
         return "announced_plan"
@@ -87,8 +79,6 @@ def _comes_about(scene: Scene, cue: Cue, window: Window) -> bool:
     agent = cue.party is not None and is_agent(scene, cue.party)
     if scene.lemma(cue.content) == "be" and agent:
         return window.basis != "stated"
-    if any(scene.label(below) == "aux" and scene.lemma(below) == "have" for below in scene.children[cue.content]):
-        return True  # "by May she will have won a majority"
     return whose == "any" or (whose == "thing" and not agent)
 
 
@@ -125,7 +115,7 @@ def _is_calendar(scene: Scene, cue: Cue) -> bool:
     if scene.lemma(cue.content) != "hold":
         return False
     thing = scene.child(cue.content, "dobj", "nsubjpass")
-    return thing is not None and scene.lemma(thing) in scene.rules.fixtures and scene.lemma(thing) not in _TALKS
+    return thing is not None and scene.lemma(thing) in scene.rules.fixtures
 
 
 def _is_thing(scene: Scene, cue: Cue) -> bool:
@@ -149,9 +139,8 @@ def _is_thing(scene: Scene, cue: Cue) -> bool:
 
 
 def _binds_himself(scene: Scene, cue: Cue) -> bool:
-    """Say whether somebody speaks of his own acts or his people's; a body's "it will" is a plan."""
-    owner = None if cue.party is None else scene.child(cue.party, "poss")
-    if is_first_person(scene, cue.party) or (owner is not None and scene.word(owner) in ("my", "our")):
+    """Say whether somebody speaks of his own acts; a body's "it will" is a plan."""
+    if is_first_person(scene, cue.party):
         return True
     if cue.party is None or not is_speaker(scene, cue):
         return False

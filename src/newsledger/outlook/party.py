@@ -117,10 +117,9 @@ def is_agent(scene: Scene, party: int) -> bool:
 
 def is_looming(scene: Scene, cue: Cue) -> bool:
     """Say whether what threatens is a thing, so that nobody does: "the flood threatens to reach the mill"."""
-    threatens = cue.frame == "object" and cue.kind == "ultimatum"  # "…, threatening further losses"
     if cue.party is None:
-        return threatens
-    return (threatens or cue.frame == "to") and is_thing(scene, cue.party)
+        return cue.frame == "object"  # "…, threatening further losses"
+    return cue.frame in ("to", "object") and is_thing(scene, cue.party)
 
 
 def is_thing(scene: Scene, party: int) -> bool:

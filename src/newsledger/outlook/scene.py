@@ -104,13 +104,8 @@ class Scene:
             clause = self.syntax.clause(index)
             if first is None or clause is None or index <= verb:
                 continue
-            if (clause.form, clause.modals) == (first.form, first.modals) or (first.modals and self._is_bare_be(index)):
+            if (clause.form, clause.modals) == (first.form, first.modals):
                 yield index
-
-    def _is_bare_be(self, verb: int) -> bool:
-        """Say whether a passive has no auxiliary but "be", and so shares another's: "will testify and *be joined*"."""
-        before = [self.word(below) for below in self.children[verb] if self.label(below) in ("aux", "auxpass")]
-        return before == ["be"] and self.child(verb, *SUBJECTS) is None
 
 
 def lay_out(

@@ -8,7 +8,7 @@ from typing import Literal
 
 from newsledger.model import Span, Timex, shift_day
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.scene import SUBJECTS, VERBAL, Scene
+from newsledger.outlook.scene import VERBAL, Scene
 
 # Frames whose own word is dated by what is coming ("is scheduled for Monday to speak"), not by when it was said.
 _DATED_FRAMES = frozenset({"be_to", "subject", "new_subject", "dated_object", "put_off", "until_to", "object_to"})
@@ -98,10 +98,9 @@ def is_past_going(scene: Scene, cue: Cue) -> bool:
 
 
 def _come_round(scene: Scene, cue: Cue, timex: Timex) -> Timex:
-    """Take a day or month that a year or a week is left out of, and what is now to come, for the next such one.
+    """Take a day or month that a year is left out of, and what is now to come, for the next such one.
 
-    In December "is poised to win in *May*" is next May; "by *May 2* it will have closed" and "will ask
-    at *Monday*'s hearing" look ahead, too.
+    In December "is poised to win in *May*" is next May; "by *May 2* it will have closed" looks ahead, too.
     """
     published, last = scene.published, timex.latest
     if published is None or last is None or last >= published or shift_day(last, _YEAR) < published:
@@ -112,10 +111,7 @@ def _come_round(scene: Scene, cue: Cue, timex: Timex) -> Timex:
     if not told_now or len(max(_NUMBER.findall(words), key=len, default="")) > _DAY_DIGITS:
         return timex
     if words.isalpha() and value == last.isoformat():
-        head = scene.doc.head_in(timex.span)
-        owns = head is not None and scene.label(head) == "poss"
-        day = shift_day(last, -(-(published - last).days // 7) * 7)  # the next such weekday, today's own included
-        return replace(timex, earliest=day, latest=day) if owns else timex
+        return timex  # a weekday
     if value not in (last.isoformat(), f"{last:%Y-%m}"):
         return timex
     year, length = last.year + 1, monthrange(last.year + 1, last.month)[1]
@@ -197,7 +193,7 @@ def _is_told_day(scene: Scene, timex: Timex) -> bool:
 def _is_of_a_thing(scene: Scene, cue: Cue, head: int) -> bool:
     """Say whether a time only tells which thing is meant: "the first contest of the *2016* campaign"."""
     thing = scene.head(head)
-    if scene.label(head) not in ("compound", "nummod", "amod", "nmod") or head in (cue.content, cue.word):
+    if scene.label(head) not in ("compound", "nummod", "amod", "nmod"):
         return False
     if thing == cue.content or scene.label(thing) != "pobj":
         return False
@@ -205,7 +201,6 @@ def _is_of_a_thing(scene: Scene, cue: Cue, head: int) -> bool:
     other = scene.head(preposition)
     # "Her part in the May riot", but "the victor of the May vote" is known in May.
     told_of = scene.upos(other) == "NOUN" and scene.lemma(thing) not in scene.rules.fixtures
-    told_of = told_of and other not in (cue.content, cue.word)
     if scene.word(preposition) != "of" and not told_of:
         return False
     above = (one for one in scene.ancestors(thing) if one > cue.content)
@@ -235,19 +230,14 @@ def _is_attached(scene: Scene, cue: Cue, timex: Timex) -> bool:
 
 
 def _dates_a_meeting(scene: Scene, time: int) -> bool:
-    """Say whether what a time owns comes then: "in May's heat", "will lose next month's vote"; not "May's bill"."""
+    """Say whether what a time owns comes then: "in May's heat", "at next month's vote"; not "May's bill"."""
     noun = scene.head(time)
-    if scene.label(noun) == "pobj" and scene.word(scene.head(noun)) in ("in", "at", "during"):
-        return True
-    contested = scene.label(noun) == "dobj" and scene.lemma(scene.head(noun)) in ("win", "lose", "contest", "attend")
-    return contested and scene.lemma(noun) in scene.rules.fixtures
+    return scene.label(noun) == "pobj" and scene.word(scene.head(noun)) in ("in", "at", "during")
 
 
 def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
     own = _clause(scene, cue)
     before = head
-    if _is_shared(scene, cue, head):
-        return True
     for above in scene.ancestors(head):
         if above in own:
             # A time inside the subject is the subject's: "the offer made on Monday will lapse".
@@ -255,19 +245,10 @@ def _hangs_below(scene: Scene, cue: Cue, head: int) -> bool:
                 return False
             return above in (cue.content, cue.verb) or _dates_the_word(scene, cue, before, above)
         crossed = scene.label(above) in _CROSSED or scene.word(above) in ("starting", "beginning")
-        if scene.upos(above) in ("VERB", "AUX") and not crossed:
+        if scene.upos(above) in VERBAL and not crossed:
             return False
         before = above
     return False
-
-
-def _is_shared(scene: Scene, cue: Cue, head: int) -> bool:
-    """Say whether a time before the first of several verbs dates a later one: "*On Friday* she will come and speak"."""
-    first = scene.head(cue.content)
-    if scene.label(cue.content) != "conj" or cue.frame is not None or scene.child(cue.content, *SUBJECTS) is not None:
-        return False
-    verbs = (one for one in scene.ancestors(head) if scene.upos(one) in VERBAL)
-    return head < cue.word < first and next(verbs, None) == first
 
 
 def _clause(scene: Scene, cue: Cue) -> frozenset[int]:
@@ -284,7 +265,7 @@ def _clause(scene: Scene, cue: Cue) -> frozenset[int]:
 
 def _dates_the_word(scene: Scene, cue: Cue, branch: int, word: int) -> bool:
     """Say whether a time that hangs from the cue's word dates the action and not the saying."""
-    if cue.frame is None or cue.dated or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
+    if cue.dated or cue.frame in _DATED_FRAMES or cue.kind == "scheduled_event":
         return True
     # "Analysts expect a cut this year": now they expect it, so the year is the cut's.
     now = cue.kind == "forecast" and cue.frame == "object" and not scene.is_past(word)

@@ -1,7 +1,7 @@
 """A Record as a W3C Web Annotation collection."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsledger.model import Record, Span
@@ -15,9 +15,10 @@ _AROUND = 32
 def annotations(record: Record, *, quotes: bool = True) -> dict[str, Any]:
     """Give the findings of a record as annotations of its page.
 
-    Each annotation has what was found as its body, and a target for every span: the page's address
-    (or the hash of its text, where it has none on the web) with a TextPositionSelector and a
-    TextQuoteSelector. All stand on one page of the collection; without findings there is none.
+    Each annotation has what was found as its body, how sure it is as another, and a target for every
+    span: the page's address (or the hash of its text, where it has none on the web) with a
+    TextPositionSelector and a TextQuoteSelector. All stand on one page of the collection; without
+    findings there is none.
 
     Args:
         record: The record.
@@ -54,6 +55,7 @@ def _annotation(record: Record, source: str, note: Note, spans: Sequence[Span], 
                 "value": " · ".join(word for word in words if word),
             },
             *({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags),
+            *_assessed(note),
         ],
         "target": [
             {
@@ -64,6 +66,12 @@ def _annotation(record: Record, source: str, note: Note, spans: Sequence[Span], 
             for span in spans
         ],
     }
+
+
+def _assessed(note: Note) -> Iterator[dict[str, str]]:
+    """Give how sure a finding is as the body that assesses it, a number from 0 to 1."""
+    if note.confidence is not None:
+        yield {"type": "TextualBody", "purpose": "assessing", "format": "text/plain", "value": f"{note.confidence:.3f}"}
 
 
 def _selectors(text: str, span: Span, *, quotes: bool) -> list[dict[str, Any]]:

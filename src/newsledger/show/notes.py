@@ -30,7 +30,8 @@ class Note:
         receipt: Where its words stand, and an event's code.
         actors: Ids of the actors in it, for filtering.
         code: An event's type, for programs.
-        sure: How sure it is, and why; "" where that is not known.
+        confidence: How sure it is; None where that is not known.
+        sure: The same in words, and why; "" where that is not known.
         unsure: It is less sure than what is shown unfolded.
     """
 
@@ -43,6 +44,7 @@ class Note:
     receipt: str
     actors: tuple[str, ...]
     code: str = ""
+    confidence: float | None = None
     sure: str = ""
     unsure: bool = False
 
@@ -80,6 +82,7 @@ def _statement(record: Record, statement: Statement) -> Note:
         standing="",
         told=_filled(cue if told.parties else "", "inside another statement" if statement.parent else ""),
         receipt=phrases.place(record.article, statement.content[0]),
+        confidence=statement.confidence,
         sure=how_sure(statement.confidence, statement.reasons),
         actors=_filled(statement.source_actor),
     )
@@ -96,6 +99,7 @@ def _event(record: Record, event: Event) -> Note:
         standing=event.standing,
         told=_filled(told.parties, told.when, numbers, reporter(record, event), again(record, event.id)),
         receipt=f"{told.receipt} · {phrases.place(record.article, event.trigger)}",
+        confidence=event.confidence,
         sure=how_sure(event.confidence, event.reasons),
         actors=(*event.actor_ids, *event.recipient_ids),
         code=told.receipt,
@@ -139,6 +143,7 @@ def _expectation(record: Record, expectation: Expectation) -> Note | None:
             again(record, expectation.id),
         ),
         receipt=" · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))),
+        confidence=expectation.confidence,
         sure=how_sure(expectation.confidence, expectation.reasons),
         actors=expectation.holder_ids,
     )

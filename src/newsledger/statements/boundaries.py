@@ -6,7 +6,6 @@ from newsledger.statements.cues import Cue
 
 #: What sets a remark off.
 _SET_OFF = frozenset({",", "-", "–", "—", "--"})
-_BREAKS = frozenset({"-", "–", "—", "--", ";"})
 
 
 def remarks(cued: CuedArticle, tokens: frozenset[int]) -> frozenset[int]:
@@ -35,25 +34,9 @@ def with_phrase(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozense
         if child == max(whole) + 1 and cued.tokens[child].deprel == "prep" and cued.says(child, "completing"):
             whole.update(cued.doc.subtree(child))
     for child in cued.doc.children[cue.head]:
-        if child > max(tokens) and cued.tokens[child].deprel == "xcomp" and cued.syntax.is_infinitive(child):
+        if child > max(tokens) and cued.tokens[child].deprel == "xcomp":
             whole.update(cued.doc.subtree(child))
     return frozenset(whole)
-
-
-def behind_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
-    """Give the rest of a sentence into which its cue is put: "One left, he said, *while the other stayed*".
-
-    The parse hangs it from the cue.
-    """
-    found: set[int] = set()
-    for child in cued.doc.children[cue.head] if max(tokens, default=cue.head) < cue.head else ():
-        if child < cue.head or cued.tokens[child].deprel not in ("advcl", "conj", "prep", "ccomp"):
-            continue
-        clause = cued.doc.subtree(child)
-        first = clause[0] - 1 if cued.tokens[clause[0] - 1].deprel == "cc" else clause[0]
-        if cued.tokens[first - 1].text == "," and cued.says(first, "leading on"):
-            found.update(range(first, clause[-1] + 1))
-    return frozenset(found)
 
 
 def lost_subject(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
@@ -66,14 +49,8 @@ def lost_subject(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozens
     top = next((index for index in sorted(tokens) if cued.tokens[index].head not in tokens), None)
     if thing is None or top is None or not cue.head < thing < first or cued.syntax.own_subject(top) is not None:
         return frozenset()
-    told = cued.tokens[top].deprel == "acl" or (
-        cued.tokens[top].deprel == "ccomp" and not cued.syntax.is_infinitive(top)
-    )
     between = [index for index in range(cued.doc.first_below[thing], first) if cued.tokens[index].upos != "PUNCT"]
-    if not told or not set(between) <= set(cued.doc.subtree(thing)):
-        return frozenset()
-    mark = cued.doc.first_below[thing] - 1
-    return frozenset(between) | ({mark} if cued.tokens[mark].text.lower() == "that" else frozenset())
+    return frozenset(between) if set(between) <= set(cued.doc.subtree(thing)) else frozenset()
 
 
 def around_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
@@ -89,20 +66,13 @@ def around_cue(cued: CuedArticle, cue: Cue, tokens: frozenset[int]) -> frozenset
     before = cued.doc.first_below[own] - 1
     if cued.tokens[before].text not in _SET_OFF:
         return frozenset()
-    if cued.tokens[head].deprel == "ccomp" and cued.tokens[head].head > head:
-        return _rest(cued, head, before)
+    top, last = cued.tokens[head].head, cued.doc.subtree(head)[-1]
+    if cued.tokens[head].deprel == "ccomp" and top > head:
+        return frozenset(index for index in cued.doc.subtree(top) if index < before or index > last)
     behind = min((index for index in tokens if cued.tokens[index].upos != "PUNCT"), default=head)
     put_in = behind > head and cued.tokens[behind - 1].text == ","
     clauses = (child for child in cued.doc.children[head] if child < before and cued.tokens[child].deprel == "advcl")
     return frozenset(index for child in clauses for index in cued.doc.subtree(child)) if put_in else frozenset()
-
-
-def _rest(cued: CuedArticle, head: int, before: int) -> frozenset[int]:
-    """Give what the word above a cue holds outside the cue, its speaker and what hangs from it behind."""
-    top, last = cued.tokens[head].head, cued.doc.subtree(head)[-1]
-    if cued.tokens[min(last + 1, top)].text not in _SET_OFF | _BREAKS:
-        return frozenset()
-    return frozenset(index for index in cued.doc.subtree(top) if index < before or index > last)
 
 
 def with_sentence(cued: CuedArticle, cue: int, quoted: frozenset[int]) -> frozenset[int]:

@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Span
-from newsledger.statements.boundaries import around_cue, behind_cue, lost_subject, remarks, with_phrase
-from newsledger.statements.cued import CuedArticle, light_verb_above, runs
+from newsledger.statements.boundaries import around_cue, lost_subject, remarks, with_phrase
+from newsledger.statements.cued import CuedArticle, is_begun, runs
 from newsledger.statements.cues import Cue
 from newsledger.statements.frames import Complement, frames
 from newsledger.statements.quoted.quotations import MARKS, OPENING
@@ -45,7 +45,7 @@ def content_of(cued: CuedArticle, cue: Cue) -> Content | None:
         tokens |= lost_subject(cued, cue, tokens)
     if cue.head in cued.speakers:
         if content.take == "clause":
-            tokens |= behind_cue(cued, cue, tokens) | around_cue(cued, cue, tokens)
+            tokens |= around_cue(cued, cue, tokens)
             tokens = tokens.union(*(_with_conjunction(cued, index) for index in _again(cued, cue.head)))
         tokens = tokens.difference(lost_speaker(cued, cue.head) or ())
         others = [index for index in tokens if goes_on(cued, index) == cue.head]
@@ -148,8 +148,6 @@ def _taken(cued: CuedArticle, cue: Cue, take: str, found: Mapping[str, Sequence[
     complement = them[0]
     if _only_possible(cued, cue, take, complement):
         return None
-    if take == "subject+infinitive" and complement.top < cue.head:
-        return _of_tops(cued, cue, "clause", complement.top)  # a headline: "Mayor to close yard, says Lee"
     if first:
         return _of_tops(cued, cue, take, _thing(cued, cue, first, complement, found), complement.top)
     if take == "clause":
@@ -162,14 +160,10 @@ def _taken(cued: CuedArticle, cue: Cue, take: str, found: Mapping[str, Sequence[
 
 def _called(cued: CuedArticle, cue: Cue, objects: Sequence[Complement] | None) -> Content | None:
     """Give whom a quotation names, where the parse takes name and named for one: called *the deal "a scam"*."""
-    if not objects or cued.syntax.is_passive(cue.head):
-        return None
-    trees = [_tree(cued, one.top, cue) for one in objects if cued.tokens[one.top].head == cue.head]
-    tokens = frozenset().union(*trees)
-    behind = cued.tokens[min(max(tokens) + 1, len(cued.tokens) - 1)].text
-    opened = [index for tree in trees for index in (*tree, min(tree) - 1)]
-    if behind in OPENING or any(cued.tokens[index].text in OPENING for index in opened):
-        return Content(tokens=tokens, take="object+quotation")
+    trees = [_tree(cued, one.top, cue) for one in objects or ()]
+    opened = (index for tree in trees for index in (*tree, min(tree) - 1))
+    if any(cued.tokens[index].text in OPENING for index in opened):
+        return Content(tokens=frozenset().union(*trees), take="object+quotation")
     return None
 
 
@@ -179,9 +173,7 @@ def _only_possible(cued: CuedArticle, cue: Cue, take: str, complement: Complemen
     if cue.entry.kind != "verb" or clause is None:
         return False
     if take == "object":
-        light = light_verb_above(cued, cue.head)
-        begun = light is not None and cued.tokens[light].lemma in cued.words["undertaken"]
-        return (clause.form == "infinitive" and not begun) or bool(clause.modals)
+        return (clause.form == "infinitive" and not is_begun(cued, cue.head)) or bool(clause.modals)
     return complement.link is not None and clause.tense == "future"
 
 
@@ -197,7 +189,7 @@ def _thing(
     cued: CuedArticle, cue: Cue, first: str, complement: Complement, found: Mapping[str, Sequence[Complement]]
 ) -> int | None:
     """Give the first part of a content in two: "*he* is expected to win", "urged *her* to go"."""
-    if first == "subject" or (cue.entry.kind == "verb" and cued.syntax.is_passive(cue.head)):
+    if first == "subject" or cued.syntax.is_passive(cue.head):
         own = cued.syntax.own_subject(cue.head)
         return cued.tokens[cue.head].head if own is None and cued.tokens[cue.head].deprel == "acl" else own
     objects = found.get("object")
@@ -235,7 +227,7 @@ def _inserted(cued: CuedArticle, cue: Cue) -> Content | None:
     marked = any(cued.tokens[child].text.lower() == "as" for child in cued.doc.children[cue.head])
     if not (token.deprel == "parataxis" or (token.deprel == "advcl" and marked)):
         return None
-    if cued.syntax.own_subject(cue.head) is None or light_verb_above(cued, cue.head) is not None:
+    if cued.syntax.own_subject(cue.head) is None:
         return None
     top = token.head
     while cued.tokens[top].deprel in ("aux", "auxpass"):

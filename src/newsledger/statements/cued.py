@@ -105,6 +105,12 @@ def light_verb_above(cued: CuedArticle, head: int) -> int | None:
     return token.head if near and lemma in cued.words["starting"] else None
 
 
+def is_begun(cued: CuedArticle, head: int) -> bool:
+    """Say whether an infinitive is under way: "*went on to learn* that …", not "*decided to learn* why …"."""
+    light = light_verb_above(cued, head)
+    return light is not None and cued.tokens[light].lemma in cued.words["undertaken"]
+
+
 def _quoted_as(cued: CuedArticle, verb: int) -> int | None:
     """Give the verb of "was *quoted* as saying"; it is a part of the cue."""
     above = cued.tokens[verb].head

@@ -31,20 +31,11 @@ def times_by_verb(doc: Annotated, times: Sequence[Timex]) -> Mapping[int, Timex]
     found: dict[int, Timex] = {}
     for time in times:
         index = doc.head_in(time.span)
-        first = doc.tokens_in(time.span).start
-        dated = time.type == "DATE" and first > 0 and doc.tokens[first - 1].lemma == "on"
-        while index is not None and doc.tokens[index].head != index and _hangs_loose(doc, index, dated=dated):
+        while index is not None and doc.tokens[index].head != index and doc.tokens[index].deprel in _CARRIERS:
             index = doc.tokens[index].head
         if index is not None and doc.tokens[index].upos in ("VERB", "AUX"):
             found.setdefault(index, time)
     return found
-
-
-def _hangs_loose(doc: Annotated, index: int, *, dated: bool) -> bool:
-    """Say whether a time goes on to the word above; a day passes the speaker: "*said* Otegui, the clerk, on Monday"."""
-    token = doc.tokens[index]
-    speaker = token.deprel == "appos" or (token.deprel == "nsubj" and token.head < index)
-    return token.deprel in _CARRIERS or (dated and speaker)
 
 
 def addressee_of(cued: CuedArticle, cue: int, content: frozenset[int]) -> int | None:

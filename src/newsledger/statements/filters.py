@@ -2,10 +2,9 @@
 
 from newsledger.model import Statement
 from newsledger.statements.contents import Content
-from newsledger.statements.cued import CuedArticle, light_verb_above
+from newsledger.statements.cued import CuedArticle, is_begun, light_verb_above
 from newsledger.statements.cues import Cue
 
-_REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _WITHHOLDING = frozenset({"avoid", "without"})
 #: What an infinitive hangs from that is only asked for: "did not answer a *request* to comment", "*has yet* to …".
 _AWAITING = frozenset({"decline", "have", "refuse", "request"})
@@ -60,11 +59,8 @@ def is_act(cued: CuedArticle, _: Cue, content: Content, statement: Statement) ->
 
 def is_set_phrase(cued: CuedArticle, cue: Cue, _: Content, __: Statement) -> bool:
     """Say whether a cue is only part of a set phrase: "to *make sure* that it holds", "*in order* that it holds"."""
-    above = cued.tokens[cued.tokens[cue.head].head]
-    if cue.entry.kind == "adjective":
-        return above.lemma == "make" and len(cue.anchors) == 1
-    bare = cued.syntax.child(cue.head, "det", "poss", "amod") is None
-    return cue.entry.head == "order" and cue.entry.kind == "noun" and above.lemma == "in" and bare
+    above = cued.tokens[cued.tokens[cue.head].head].lemma
+    return (cue.entry.kind == "adjective" and above == "make") or (cue.entry.head == "order" and above == "in")
 
 
 def is_hypothesis(cued: CuedArticle, cue: Cue, _: Content, __: Statement) -> bool:
@@ -72,7 +68,7 @@ def is_hypothesis(cued: CuedArticle, cue: Cue, _: Content, __: Statement) -> boo
     if cue.entry.kind != "verb" or cue.entry.attitude not in _BELIEFS:
         return False
     below = cued.doc.children[cue.head]
-    return any(cued.tokens[child].text.lower() in _ASKED and cued.tokens[child].deprel == "mark" for child in below)
+    return any(cued.tokens[child].text.lower() in _ASKED for child in below)
 
 
 def is_purpose(cued: CuedArticle, cue: Cue, content: Content, statement: Statement) -> bool:
@@ -124,7 +120,7 @@ def is_addressed_to_reader(cued: CuedArticle, cue: Cue, _: Content, statement: S
     """Say whether the outlet speaks to its reader: "as *you* know", "*imagine* that it rains", "*let's* say …"."""
     clause = cued.syntax.clause(cue.head)
     if not statement.source:
-        return clause is not None and clause.form == "bare" and cue.entry.kind == "verb"
+        return clause is not None and clause.form == "bare"
     return statement.source[0].of(cued.doc.text).lower() in _READER
 
 
@@ -167,11 +163,11 @@ def is_held_by_no_one_in_particular(cued: CuedArticle, cue: Cue, _: Content, sta
 
 
 def _described(cued: CuedArticle, relative: int) -> int:
-    """Give the word that the clause of a relative pronoun describes; the pronoun where the parse has none."""
+    """Give the word that the clause of a relative pronoun describes."""
     top = relative
     while cued.tokens[top].deprel != "relcl" and cued.tokens[top].head != top:
         top = cued.tokens[top].head
-    return cued.tokens[top].head if cued.tokens[top].deprel == "relcl" else relative
+    return cued.tokens[top].head
 
 
 def is_irrealis(cued: CuedArticle, cue: Cue, content: Content) -> bool:
@@ -179,19 +175,7 @@ def is_irrealis(cued: CuedArticle, cue: Cue, content: Content) -> bool:
     clause = cued.syntax.clause(cue.head)
     if clause is None or cue.entry.kind != "verb" or content.take not in _TOLD_OF or cue.head in cued.quoting:
         return False
-    return bool(clause.modals) or (clause.form == "infinitive" and not _is_begun(cued, cue))
-
-
-def _is_begun(cued: CuedArticle, cue: Cue) -> bool:
-    """Say whether an infinitive is under way: "*went on to learn* that …", not "*decided to learn* why …".
-
-    *She* who wants to know asks; "*want to know* …?" does not.
-    """
-    light = light_verb_above(cued, cue.head)
-    if light is None:
-        return False
-    asks = cued.tokens[light].lemma == "want" and cue.entry.head == "know"
-    return (asks and cued.syntax.own_subject(light) is not None) or cued.tokens[light].lemma in cued.words["undertaken"]
+    return bool(clause.modals) or (clause.form == "infinitive" and not is_begun(cued, cue.head))
 
 
 def is_withheld(cued: CuedArticle, cue: Cue, content: Content) -> bool:
@@ -211,7 +195,4 @@ def is_withheld(cued: CuedArticle, cue: Cue, content: Content) -> bool:
 
 def is_pronoun_alone(cued: CuedArticle, _: Cue, content: Content, __: Statement) -> bool:
     """Say whether nothing is told but about whom: "he *savaged* her"."""
-    if content.take != "object" or len(content.tokens) != 1:
-        return False
-    word = cued.tokens[next(iter(content.tokens))].text.lower()
-    return word in cued.words["person"] or word in _REFLEXIVES
+    return content.take == "object" and len(content.tokens) == 1 and cued.says(next(iter(content.tokens)), "person")

@@ -63,7 +63,7 @@ def find(
         times=times_by_verb(doc, times),
     )
     lines = [line for line in find_marked_lines(doc, mentions, rules) if runs(doc, line.content)]
-    lines += find_answers(doc, mentions, cued.quoted)
+    lines += find_answers(cued, mentions)
     found = [*_statements(looked_up), *((_of_line(cued, line), True) for line in lines)]
     taken = {cued.quoted.number[index] for one, _ in found for span in one.content for index in doc.tokens_in(span)}
     led = ((_of_line(cued, line), True) for line in find_led(cued, mentions, taken))

@@ -9,7 +9,6 @@ from newsledger.statements.cues import Cue
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "relcl"})
 _FRAMES = {"dobj": "object", "oprd": "name", "acomp": "name", "attr": "name"}
-_ANSWERS = frozenset({"no", "yes"})
 _ASKING = frozenset({"if", "whether"})
 _GOVERNED = ("pobj", "pcomp")
 #: What the parse holds behind a preposition that governs no noun: "rated as *poor*".
@@ -66,8 +65,6 @@ def _complements(syntax: Syntax, index: int) -> Iterator[Complement]:
         token = syntax.doc.tokens[child]
         if token.deprel in _CLAUSES or (token.deprel == "advcl" and _completes(syntax, child)):
             yield Complement(frame=_clause_frame(syntax, child), top=child)
-        elif token.deprel == "intj" and child > index and token.text.lower() in _ANSWERS:
-            yield Complement(frame="clause", top=child)
         elif token.deprel in _FRAMES:
             yield Complement(frame=_FRAMES[token.deprel], top=child)
         elif token.deprel in ("prep", "dative") and token.upos in ("ADP", "SCONJ"):

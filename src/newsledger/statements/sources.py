@@ -34,8 +34,7 @@ def source_of(cued: CuedArticle, cue: Cue, content: frozenset[int]) -> int | Non
 def _says_nothing(cued: CuedArticle, cue: Cue, source: int) -> bool:
     """Say whether a source is only a place-holder: "*it* seems that …", but not "*it* said that …"."""
     word = cued.tokens[source].text.lower()
-    speaks = word == "it" and cue.head in cued.speakers and not cued.syntax.is_passive(cue.head)
-    return word in _EMPTY and not speaks
+    return word in _EMPTY and not (word == "it" and cue.head in cued.speakers)
 
 
 def source_span(doc: Annotated, head: int, cue: int | None = None, without: Collection[int] = ()) -> Span:

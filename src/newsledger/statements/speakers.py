@@ -2,7 +2,6 @@
 
 from newsledger.model import Annotated
 from newsledger.statements.cued import CuedArticle
-from newsledger.statements.quoted.quotations import MARKS
 
 #: Words from "have" to its participle in "they *have* time and again *said*", which the parse takes for two clauses.
 _PARTED = 4
@@ -31,12 +30,9 @@ def goes_on(cued: CuedArticle, verb: int) -> int | None:
 
 
 def _matches(cued: CuedArticle, first: int, second: int) -> bool:
-    """Say whether the two verbs stand side by side: in one tense, or the second as a participle after a comma."""
+    """Say whether the two verbs stand side by side: in one tense, or the second as a participle."""
     if cued.tokens[second].deprel == "advcl":
-        before = second - 1
-        while before > first and cued.tokens[before].text in MARKS:
-            before -= 1
-        return "Aspect=Prog" in cued.tokens[second].morph and cued.tokens[before].text == ","
+        return "Aspect=Prog" in cued.tokens[second].morph
     clauses = [cued.syntax.clause(verb) for verb in (first, second)]
     tenses = {clause.tense for clause in clauses if clause is not None}
     return len(tenses) == 1 and cued.syntax.child(second, "aux") is None
@@ -102,7 +98,7 @@ def speaker_behind(doc: Annotated, verb: int, content: frozenset[int]) -> int | 
     phrase = [index for index in doc.subtree(doc.tokens[behind].head) if index >= behind] if behind > verb else []
     heads = (index for index in (behind, *phrase) if doc.tokens[index].upos in ("NOUN", "PROPN", "PRON"))
     found = _named(doc, next(heads, None))
-    return found if found is not None and _may_speak(doc, found, verb, content) else None
+    return None if found in content else found
 
 
 def _named(doc: Annotated, first: int | None) -> int | None:
@@ -110,9 +106,3 @@ def _named(doc: Annotated, first: int | None) -> int | None:
     while first is not None and doc.tokens[first].deprel in ("poss", "compound") and doc.tokens[first].head > first:
         first = doc.tokens[first].head
     return first
-
-
-def _may_speak(doc: Annotated, index: int, verb: int, content: frozenset[int]) -> bool:
-    token = doc.tokens[index]
-    same = doc.sentence_at(index) == doc.sentence_at(verb)
-    return same and index not in content and token.upos in ("NOUN", "PROPN", "PRON") and "Case=Acc" not in token.morph

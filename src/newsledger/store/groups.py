@@ -1,6 +1,6 @@
 """What a store keeps of how articles are grouped, and what grouping asks of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Protocol
@@ -161,6 +161,25 @@ class HeldChain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldLife:
+    """What is kept of a happening beside the whole of it.
+
+    Attributes:
+        mentions: Ids, in order.
+        steps: How many there are.
+    """
+
+    told: str
+    state: str | None
+    earliest: str | None
+    latest: str | None
+    reports: int
+    copies: int
+    mentions: tuple[str, ...]
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldMember:
     """An article of a story as it is told.
 
@@ -283,6 +302,15 @@ class Groups(Protocol):
 
     def put_stories(self, stories: Sequence[HeldStory]) -> None:
         """Put stories, whose happenings are then to be looked for."""
+
+    def places(self) -> list[int]:
+        """Give the places of all reports, in order."""
+
+    def all_stories(self) -> Iterator[StoryMembers]:
+        """Give all stories, one at a time in memory."""
+
+    def told(self, story: int) -> dict[str, HeldLife]:
+        """Give what is kept of the happenings of a story, by their ids."""
 
     def article_ids(self, places: Iterable[int]) -> dict[int, str]:
         """Give the ids of the articles of some reports."""

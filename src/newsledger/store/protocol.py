@@ -153,6 +153,9 @@ class Store(Protocol):
             StoreError: The database refused; nothing of it was done.
         """
 
+    def groups(self) -> AbstractContextManager[Groups]:
+        """Look at the tables of groups; nothing may be changed."""
+
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the database itself, its keys or its counts, in plain words."""
 

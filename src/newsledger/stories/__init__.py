@@ -8,6 +8,7 @@ from newsledger.stories.happenings import (
     group_chains,
     happenings,
     is_on_board,
+    keys_of,
     mentions_of,
     state_on,
     window_on,

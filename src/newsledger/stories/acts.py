@@ -25,9 +25,15 @@ def find_acts(mentions: Iterable[EventMention], rules: Rules) -> dict[str, str]:
 
 
 def possible_acts(mention: EventMention, rules: Rules) -> tuple[str, ...]:
-    """Give the acts that a mention can be of: by its code, its phrase, its word as tagged, its word alone."""
-    if mention.event_type is not None and mention.event_type in rules.codes:
-        return (rules.codes[mention.event_type],)
+    """Give the acts that a mention can be of: by its code, its phrase, its word as tagged, its word alone, its stem."""
+    coded, over = rules.codes.get(mention.event_type or "", ("", ""))
+    if over == "word":
+        return (coded,)
+    acts = _acts_of_words(mention, rules)
+    return acts or ((coded,) if coded else (f"-{stem(mention.lemma.lower(), rules.endings)}",))
+
+
+def _acts_of_words(mention: EventMention, rules: Rules) -> tuple[str, ...]:
     forms = tuple(dict.fromkeys((mention.lemma.lower(), *base_forms(mention.word.lower()))))
     pos = _POS.get(mention.upos, "")
     for form in forms:
@@ -38,7 +44,7 @@ def possible_acts(mention: EventMention, rules: Rules) -> tuple[str, ...]:
         for form in forms:
             if (form, wanted) in rules.acts:
                 return rules.acts[form, wanted]
-    return (f"-{stem(mention.lemma.lower(), rules.endings)}",)
+    return ()
 
 
 def base_forms(word: str) -> Iterator[str]:

@@ -12,7 +12,9 @@ SCHEMAS: Mapping[str, Schema] = {
         key=("word", "pos", "act"),
         codes={"pos": frozenset({"verb", "noun", "adj"})},
     ),
-    "act_codes": Schema(columns=("code", "act", "example"), key=("code",)),
+    "act_codes": Schema(
+        columns=("code", "act", "over", "example"), key=("code",), codes={"over": frozenset({"stem", "word"})}
+    ),
     "changes": Schema(
         columns=("words", "change", "frame", "example"),
         key=("words", "frame"),
@@ -57,7 +59,8 @@ class Rules:
         phrases: For the first word of a phrase, what follows it and the acts of the whole, the longest first.
         common: Words that tell nothing of a text.
         endings: The longest first.
-        codes: The act that an event's code means: type and mode, or type and kind of OTHER.
+        codes: The act that an event's code means: type and mode, or type and kind of OTHER; and whether it stands
+            over the act of the word ("spoke by phone" is a call) or only over its stem.
         kin: By act, which other acts, once they are done, may be the one that was expected.
         bodies: By office, whom its holder speaks and acts for ("state", "bank").
         changes: Words that say what becomes of the act that they govern, or that is their subject.
@@ -69,7 +72,7 @@ class Rules:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = field(repr=False)
     common: frozenset[str] = field(repr=False)
     endings: tuple[str, ...] = field(repr=False)
-    codes: Mapping[str, str] = field(repr=False, default_factory=dict)
+    codes: Mapping[str, tuple[str, str]] = field(repr=False, default_factory=dict)
     kin: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
     bodies: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
     changes: Mapping[str, tuple["Change", ...]] = field(repr=False, default_factory=dict)
@@ -89,7 +92,7 @@ class Rules:
             phrases=_phrases(acts),
             common=frozenset(row["word"] for row in lexicons["common_words"].rows),
             endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
-            codes={row["code"]: row["act"] for row in lexicons["act_codes"].rows},
+            codes={row["code"]: (row["act"], row["over"]) for row in lexicons["act_codes"].rows},
             kin=_sets((row["act"], row["kin"]) for row in lexicons["kin_acts"].rows),
             bodies=_sets((row["role"], row["body"]) for row in lexicons["heads"].rows),
             changes=_changes(lexicons["changes"]),

@@ -92,11 +92,6 @@ class Entity:
         self.names.append(name)
 
 
-def is_of_a_part(role: str, rules: Rules) -> bool:
-    """Say whether a noun means the government of a town or province, and not of its country."""
-    return role.startswith(tuple(rules.classes["part_of_state"]))
-
-
 def is_of_others(roles: Iterable[str], rules: Rules) -> bool:
     """Say whether somebody is called by what he is to others, who may be of another country: "its allies"."""
     abroad, beside = rules.classes["foreign_counterpart"], rules.classes["associate"]

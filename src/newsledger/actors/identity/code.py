@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsledger.actors.identity.cast import Entity, is_of_a_part, is_of_others
+from newsledger.actors.identity.cast import Entity, is_of_others
 from newsledger.actors.identity.known import Settings, holds_office
 from newsledger.actors.identity.persons import parts
 from newsledger.actors.rules import Rules
@@ -146,12 +146,9 @@ class Coder:
         """Give the name by which an entity is the same in any article, however this one calls it."""
         if figure.known:
             return figure.known.name
-        if figure.kind == "government" and figure.country and not self._is_of_a_part(figure):
+        if figure.kind == "government" and figure.country:
             return "government"
         return name
-
-    def _is_of_a_part(self, figure: Entity) -> bool:
-        return any(is_of_a_part(role, self._rules) for role in figure.roles)
 
     def _sector(self, figure: Entity) -> str | None:
         sector = self._sector_told(figure)

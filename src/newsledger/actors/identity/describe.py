@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsledger.actors.identity.cast import Entities, Entity, is_of_a_part
+from newsledger.actors.identity.cast import Entities, Entity
 from newsledger.actors.rules import Rules
 from newsledger.model import Annotated, Candidate
 
@@ -45,7 +45,7 @@ class Describer:
         owned = possessed or words[0] in self._rules.classes["possessive"]
         definite = owned or words[0] in self._rules.classes["pointing"]
         if definite and not owned and candidate.plural and (many := _number(words)):
-            return self._together(candidate, many) or self._several(candidate)
+            return self._together(candidate, many)
         for _, figures in self._cast.recent():
             if len(figures) != 1 or (owner and figures[0].owner not in (None, owner)):
                 continue
@@ -61,7 +61,7 @@ class Describer:
         if figure.country and candidate.country and figure.country != candidate.country:
             return None
         if candidate.kind == "government":
-            return self._fits_government(candidate, figure, definite=definite)
+            return "description/government" if definite and figure.kind == "government" else None
         if candidate.plural:
             if definite and not owned and figure.plural and self._is_shorter(candidate, figure):
                 return "description/shorter"
@@ -74,22 +74,12 @@ class Describer:
             return "description/state" if definite and not owned and figure.kind == "country" else None
         return self._fits_body(candidate, role, figure, definite=definite)
 
-    def _fits_government(self, candidate: Candidate, figure: Entity, *, definite: bool) -> str | None:
-        role = candidate.role or ""
-        if figure.kind != "government" or not definite:
-            return None
-        if any(is_of_a_part(one, self._rules) for one in (role, *figure.roles)):
-            return "description/same-words" if role in figure.roles else None
-        return "description/government"
-
     def _fits_person(self, candidate: Candidate, figure: Entity, *, owned: bool) -> str | None:
         role = candidate.role or ""
         if candidate.sector == "ELI" and figure.past_roles:
             former = role.removeprefix("former ").removeprefix("ex-")
             is_over = former != figure.known_role or figure.known_sector == "ELI"
             return FORMER_OFFICE if is_over and former in figure.past_roles and not owned else None
-        if candidate.sector == "ELI" and "ELI" not in (figure.known_sector, *figure.sectors):
-            return None
         if role in figure.roles:
             return "description/same-role"
         if owned:
@@ -104,8 +94,7 @@ class Describer:
         return wider.rule if anyone or any(known in wider.roles for known in figure.all_roles) else None
 
     def _fits_body(self, candidate: Candidate, role: str, figure: Entity, *, definite: bool) -> str | None:
-        same_country = figure.country == candidate.country or self._is_bare_organ(candidate)
-        if role in figure.roles and (definite or same_country):
+        if role in figure.roles and (definite or figure.country == candidate.country):
             return "description/same-words" if self._words_agree(candidate, figure) else None
         if not definite or figure.kind in ("person", "country", "role") or self._has_other_name(candidate, figure):
             return None
@@ -118,10 +107,6 @@ class Describer:
         if wider and figure.names and figure.sectors and figure.sectors[0] in wider.sectors:
             return wider.rule
         return None
-
-    def _is_bare_organ(self, candidate: Candidate) -> bool:
-        """Say whether a noun without any word before it is one for an organ of the state: "police"."""
-        return candidate.sector in _ORGANS and " " not in candidate.span.of(self._doc.text)
 
     def _has_other_name(self, candidate: Candidate, figure: Entity) -> bool:
         """Say whether a description has a name in it that is not this figure's: "the Reform party"."""
@@ -158,14 +143,6 @@ class Describer:
             latest.update(dict.fromkeys(fitting))
             if len(latest) >= many:
                 return tuple(latest)[:many], "description/last-ones"
-        return None
-
-    def _several(self, candidate: Candidate) -> Found | None:
-        """Find those who were spoken of in one word: "the two leaders" after "the presidents of both lands"."""
-        wider = self._rules.descriptions.get(candidate.role or "")
-        for _, figures in self._cast.recent():
-            if len(figures) == 1 and figures[0].plural and wider and wider.roles.intersection(figures[0].roles):
-                return figures, wider.rule
         return None
 
     def _may_be_anyones(self, candidate: Candidate, figure: Entity) -> bool:

@@ -72,8 +72,6 @@ def _only_one(fitting: Sequence[Entry], figure: Entity, day: date | None, rules:
     elif len(fitting) > 1:
         terms = {entry.name: term_at(entry.name, day, rules) for entry in fitting}
         chosen = [entry for entry in fitting if (term := terms[entry.name]) and term.sector != "ELI"]
-        if len(chosen) != 1:
-            chosen = [entry for entry in chosen or fitting if entry in told]
     else:
         chosen = [entry for entry in fitting if entry in told or _was_known(entry, day, rules)]
     return chosen[0] if len(chosen) == 1 else None

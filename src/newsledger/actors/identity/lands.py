@@ -45,14 +45,6 @@ class Lands:
                 return hit[1].country
         return None
 
-    def beside(self, head: int) -> str | None:
-        """Find the country of the people that a name is said to be one of: "Jan Holt, an Ostlander"."""
-        for child in self._doc.children[head]:
-            hit = self._rules.names.match(self._words[child : child + 1], 0)
-            if hit and hit[1].form in ("people", "adjective") and self._doc.tokens[child].deprel == "appos":
-                return hit[1].country
-        return None
-
     def inside(self, start: int, end: int) -> str | None:
         """Find the country in the name of a body: "Chamber of Ostland Traders"."""
         hits = (self._rules.names.match(self._words, index) for index in range(start, end))

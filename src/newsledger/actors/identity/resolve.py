@@ -9,10 +9,7 @@ from newsledger.model import Annotated, Candidate, Span, Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
-_BODIES = frozenset({"organisation", "group", "country", "government"})
 _MARKS = frozenset({"“", "”", '"', "``", "''"})
-# Who is told things, and seldom spoken of after.
-_LISTENERS = frozenset({"reporter", "journalist"})
 # A pronoun does not look further back than this many sentences.
 _REACH = 4
 # How much an object draws the possessive of what it is blamed, thanked or charged for.
@@ -177,8 +174,6 @@ class Resolver:
             score -= 0.7
         if mention.form == "pronoun":
             score += 0.5
-        if mention.role in _LISTENERS and self._doc.tokens[mention.head].deprel in _OBJECTS:
-            score -= 1.5
         if any(figure.gender == candidate.gender for figure in figures):
             score += 0.7
         score += 0.15 * min(4, max(len(figure.mentions) for figure in figures))

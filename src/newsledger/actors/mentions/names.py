@@ -7,14 +7,13 @@ from newsledger.actors.identity.lands import Lands
 from newsledger.actors.mentions.outlets import Outlets
 from newsledger.actors.mentions.owners import OF_STATE
 from newsledger.actors.mentions.phrases import Phrases, span_between, top_of
-from newsledger.actors.mentions.places import find_places, is_headlines_word, is_named_thing
+from newsledger.actors.mentions.places import find_places, is_named_thing
 from newsledger.actors.mentions.runs import JOINTS, Piece, RunFinder
 from newsledger.actors.mentions.shapes import (
     Before,
     Names,
     Shapes,
     is_adjective,
-    is_anothers,
     is_office,
     is_office_at_end,
     is_party_tag,
@@ -90,9 +89,9 @@ class NameFinder:
                     sector=before.sector or what.sector,
                     nation=piece.start if what.form == "adjective" else None,
                 )
-            elif self._is_before_title(rest) or self._words[piece.start] == "-":
+            elif self._words[piece.start] == "-":
                 continue
-            elif isinstance(what, Entry) and not self._is_longer_name(rest) and not is_anothers(what, before):
+            elif isinstance(what, Entry) and not self._is_longer_name(rest):
                 self._taken.update(range(piece.start, piece.end))
                 yield from self._listed(piece, what, before)
                 yield from self._read(rest[1:])
@@ -104,12 +103,6 @@ class NameFinder:
     def _borrows(self, role: Role) -> bool:
         """Say whether a role's sector is that of the body which it serves: "bank spokesman"."""
         return role.noun in self._rules.classes["borrows_sector"]
-
-    def _is_before_title(self, rest: Sequence[Piece]) -> bool:
-        """Say whether a word only tells which title comes after it: "State Rep. Haverty"."""
-        word = self._words[rest[0].start]
-        is_titled = len(rest) > 2 and isinstance(rest[1].what, Role) and rest[0].what is None
-        return is_titled and word in self._rules.classes["rank"]
 
     def _is_of_name(self, piece: Piece, role: Role, rest: Sequence[Piece]) -> bool:
         """Say whether a word for someone is no title but a part of a body's name: "Criminal Court"."""
@@ -222,7 +215,7 @@ class NameFinder:
             return
         self._taken.update(range(start, end))
         is_tag = is_adjective(rest) or is_party_tag(words, self._rules)
-        if is_tag or self._outlets.has(words) or self._runs.is_label(start, end):
+        if is_tag or self._outlets.has(words):
             return
         if self._runs.is_quoted(start, end) and not self._shapes.is_somebody(words):
             return
@@ -324,9 +317,7 @@ class NameFinder:
             return
         first = self._first_of_person(start, head, before)
         kind, rule = self._shapes.evidence(words, title, entry)
-        if (kind is None and is_named_thing(self._doc, self._phrases, self._rules, start)) or (
-            title and not entry and is_headlines_word(self._doc, self._rules, head, words)
-        ):
+        if kind is None and is_named_thing(self._doc, self._phrases, self._rules, start):
             self._things.add(joined(words))
             return
         given = self._shapes.given_name(words)
@@ -338,7 +329,7 @@ class NameFinder:
             form="name" if len(words) > 1 else "short",
             kind=kind,
             name=joined(words),
-            country=country or self._lands.before(first, start, organ=organ) or self._lands.beside(head),
+            country=country or self._lands.before(first, start, organ=organ),
             sector=self._sector(before, title, first, start),
             role=title.noun if title else None,
             plural=False,

@@ -19,9 +19,6 @@ _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _COUNTS = frozenset({"NUM", "DET", "PRON", "ADJ"})
 _FOLLOWED = frozenset({"OPP", "PTY", "REB", "PRM", "LAB", "EDU", "NGO", "REL"})
 _ARMIES = frozenset({"REB", "PRM", "CRM"})
-#: Those whom a body of many states may send, too: "UN inspectors", "EU diplomats".
-_SENT = frozenset({"inspector", "diplomat", "investigator"})
-_SENDERS = frozenset({"IGO"})
 # What every state has its own of, when two are named with one noun.
 _ORGANS = OF_STATE | {"IGO"}
 
@@ -78,13 +75,11 @@ class NounFinder:
         token = self._doc.tokens[head]
         before = self._words_before(head)
         if (
-            self._is_modifier(head)
+            self._phrases.is_modifier(head)
             or token.upos in ("ADJ", "VERB")
             or before & self._rules.classes["unreal"]
             or self._is_of_title(head, role)
         ):
-            return False
-        if role.kind == "country" and token.deprel == "appos" and self._is_place(token.head):
             return False
         plural = is_plural(token)
         noun = role.noun or ""
@@ -97,18 +92,6 @@ class NounFinder:
             return self._is_member_of_class(head, role, before, plural=plural)
         return self._is_person(head, before, preposition, plural=plural)
 
-    def _is_modifier(self, head: int) -> bool:
-        """Say whether a noun only describes another; headlines mislead the parse on that ("Ostland Army Kills Two")."""
-        if not self._phrases.is_modifier(head):
-            return False
-        sentence = self._doc.sentence_of[head]
-        return not (sentence in self._loud and self._has_nation_before(head))
-
-    def _is_place(self, index: int) -> bool:
-        """Say whether a name is a place's: "Harwick" in "in Harwick, a state of farmers"."""
-        hit = self._rules.names.match((self._doc.tokens[index].text,), 0)
-        return hit is not None and hit[1].form == "place"
-
     def _is_of_title(self, head: int, role: Role) -> bool:
         """Say whether a function with a capital letter ends the title of a work: "Harwick Apprentice"."""
         sentence = self._doc.sentence_at(head)
@@ -119,10 +102,6 @@ class NounFinder:
             return False
         is_known = self._rules.names.match((before.text,), 0) or self._rules.roles.match((before.text.lower(),), 0)
         return token.text.istitle() and before.text.istitle() and not is_known and head - 1 not in self._by_head
-
-    def _has_nation_before(self, index: int) -> bool:
-        same = index > 0 and self._doc.sentence_of[index - 1] == self._doc.sentence_of[index]
-        return same and self._owners.nation(index - 1, index) is not None
 
     def _is_member_of_class(self, head: int, role: Role, before: frozenset[str], *, plural: bool) -> bool:
         """Take people of no function where they act, where one is known, or where they are a nation."""
@@ -189,9 +168,7 @@ class NounFinder:
             is_told = bool(before & _INDEFINITE) or is_plural(token)
             is_known = definite or (is_told and self._owners.nation(self._phrases.left_edge(head), head) is not None)
             return (is_known and not self._is_one_of(head)) or self._phrases.is_subject(head)
-        if before & _INDEFINITE and preposition in ("toward", "towards", "into", "like"):
-            return False
-        bare = not before and role.kind in ("organisation", "government") and not self._has_nation_before(head)
+        bare = not before and role.kind in ("organisation", "government")
         return definite or not bare or self._phrases.is_subject(head)
 
     def _is_one_of(self, head: int) -> bool:
@@ -209,7 +186,6 @@ class NounFinder:
     def _candidate(self, head: int, words: tuple[int, int], role: Role) -> Candidate:
         plural = is_plural(self._doc.tokens[head])
         start = min(words[0], self._phrases.left_edge(head))
-        start -= start == words[0] and self._has_nation_before(start)
         is_others = role.noun in self._rules.classes["foreign_counterpart"] and self._has_owner(head)
         nation = None if is_others else self._owners.nation(start, head)
         owner = self._owners.owner(head, role)
@@ -297,6 +273,4 @@ def _lenders(role: Role, rules: Rules) -> frozenset[str] | None:
         return None
     if role.noun in rules.classes["follower"]:
         return _FOLLOWED
-    if role.noun in _SENT:
-        return _SENDERS
     return _ARMIES if role.noun in rules.classes["armed"] else frozenset()

@@ -76,8 +76,7 @@ class Owners:
         if role.noun in self.rules.classes["foreign_counterpart"]:
             return None
         if owner:
-            country = owner.country if role.kind == "organisation" else lent(owner)
-            return None if self._is_of_many(head, owner) else country
+            return owner.country if role.kind == "organisation" else lent(owner)
         for child in self._links(head, role):
             if self.doc.tokens[child].text.lower() not in _WHOSE and sector not in OF_STATE:
                 continue
@@ -98,16 +97,6 @@ class Owners:
         first = next((index for index, word in enumerate(words) if word[0].isupper()), 0)
         hit = self.rules.names.match(words, first)
         return hit[1] if hit and hit[0] == len(words) and hit[1].kind != "person" else None
-
-    def _is_of_many(self, head: int, owner: Candidate) -> bool:
-        """Say whether a plural belongs to several states: "the ministers of Ostland and Westland"."""
-        if not is_plural(self.doc.tokens[head]):
-            return False
-        others = (self.by_head.get(child) for child in self.doc.children[owner.head])
-        return any(
-            other is not None and self.doc.tokens[other.head].deprel == "conj" and other.country != owner.country
-            for other in others
-        )
 
     def _links(self, head: int, role: Role) -> Iterator[int]:
         """Give the possessors and prepositions that lead from a role to those whose it is."""

@@ -123,25 +123,13 @@ class Phrases:
         """Say whether the name of a state stands for its land here ("in Ostland", "Ostland's coast")."""
         token = self.doc.tokens[first_of_list(self.doc, head)]
         governor = self.doc.tokens[token.head].lemma.lower()
-        if self._is_part_of_land(head) and not self.does_a_deed(head):
-            return True
         if token.deprel == "poss":
             return self.rules.has_context("land", governor) or self._is_place(token.head)
         if token.deprel == "dobj":
             return self.rules.has_context("travel", governor)
-        if token.deprel == "nsubj":
-            return self._only_lies(token.head)
         if token.deprel == "pobj":
             return self._leads_to_land(token.head)
         return self.is_modifier(head)
-
-    def _only_lies(self, verb: int) -> bool:
-        """Say whether a verb tells where a land is or what lies in it: "lies on", "is home to", "is an island"."""
-        tokens = self.doc.tokens
-        if tokens[verb].lemma in self.rules.classes["lies"]:
-            return True
-        told = (tokens[child].lemma for child in self.doc.children[verb] if tokens[child].deprel in ("attr", "acomp"))
-        return tokens[verb].lemma == "be" and any(lemma in self.rules.classes["land_attribute"] for lemma in told)
 
     def is_visited(self, head: int) -> bool:
         """Say whether a body's name is the place where something is done: "spoke at the Ministry", "went to"."""
@@ -192,8 +180,6 @@ class Phrases:
         doc = self.doc
         token = doc.tokens[first_of_list(doc, head)]
         governor = doc.tokens[token.head]
-        if self._is_among_towns(head):
-            return False
         if token.deprel in _SUBJECTS:
             return governor.lemma not in ("be", "lie") or any(
                 doc.tokens[child].deprel in ("acomp", "attr") for child in doc.children[token.head]
@@ -217,36 +203,8 @@ class Phrases:
         if word in ("to", "from"):
             return not any(self.rules.has_context(word, lemma) for lemma in self._given(token.head))
         if word == "of":
-            return self.rules.has_context("land", governor) or self._is_country_in_place(token.head)
-        if word == "for":
-            return governor in ("leave", "depart", "head", "bind")
-        if word == "between":
-            return governor in self.rules.classes["way_between"]
-        if word == "over":
-            return governor in self.rules.classes["flying"]
+            return self.rules.has_context("land", governor)
         return self.rules.has_context("place", word)
-
-    def _is_part_of_land(self, head: int) -> bool:
-        """Say whether "northern" stands before a name, in small letters: not so in "North Ostland"."""
-        before = (self.doc.tokens[child].text for child in self.doc.children[head] if child < head)
-        return any(word in self.rules.classes["quarter"] for word in before)
-
-    def _is_country_in_place(self, index: int) -> bool:
-        """Say whether a state is named after "in the country of"."""
-        token = self.doc.tokens[index]
-        is_country = token.lemma.lower() in self.rules.classes["word_for_state"]
-        return is_country and token.deprel == "pobj" and self._leads_to_land(token.head)
-
-    def _is_among_towns(self, head: int) -> bool:
-        """Say whether towns that rule nobody stand in the same list, or "the" before: "with Ostburg and Harwick"."""
-        first = first_of_list(self.doc, head)
-        listed = [first]
-        for index in listed[:_DEEPEST]:
-            listed.extend(child for child in self.doc.children[index] if self.doc.tokens[child].deprel == "conj")
-        if any(self.doc.tokens[child].text == "the" for child in self.doc.children[head]):
-            return True
-        hits = (self.rules.names.match((self.doc.tokens[index].text,), 0) for index in listed if index != head)
-        return any(hit is not None and hit[1].form == "place" for hit in hits)
 
     def _given(self, index: int) -> tuple[str, ...]:
         """Give what leads to "to" or "from", and its object, to which the parse may not bind it: "cut aid to".

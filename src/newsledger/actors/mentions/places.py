@@ -1,6 +1,4 @@
-"""Learns from an article which of the names that no list has are places or things there, or words of a headline."""
-
-from collections.abc import Sequence
+"""Learns from an article which of the names that no list has are places or things there."""
 
 from newsledger.actors.mentions.phrases import Phrases
 from newsledger.actors.rules import Rules
@@ -58,11 +56,3 @@ def is_named_thing(doc: Annotated, phrases: Phrases, rules: Rules, start: int) -
     is_close = tokens[noun].deprel in ("compound", "nmod") and tokens[noun].head >= start
     is_told = tokens[phrases.left_edge(noun) - 1 if is_close else noun].deprel == "det"
     return is_close and is_told and rules.roles.match((tokens[noun].lemma.lower(),), 0) is None
-
-
-def is_headlines_word(doc: Annotated, rules: Rules, head: int, words: Sequence[str]) -> bool:
-    """Say whether a word after a title is only a headline's: "Delegate Update", which no text below has."""
-    if len(words) > 1 or doc.role_at(head) != "headline" or words[0] in rules.surnames:
-        return False
-    below = [index for index in range(len(doc.tokens)) if doc.role_at(index) != "headline"]
-    return bool(below) and not any(doc.tokens[index].text == words[0] for index in below)

@@ -1,7 +1,6 @@
 """Finds personal and possessive pronouns."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from newsledger.actors.rules import Rules
@@ -9,25 +8,21 @@ from newsledger.model import Annotated, Candidate
 
 Gender = Literal["m", "f", "n"]
 
-_THEY, _WE = ("they", "them", "their", "theirs"), ("we", "us", "our", "ours")
-#: "I", "we" and their forms, whose meaning is the speaker.
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", *_WE})
-
-_GENDERS: Mapping[str, Gender | None] = {
+_THEY = frozenset({"they", "them", "their", "theirs"})
+_GENDERS: Mapping[str, Gender] = {
     **dict.fromkeys(("he", "him", "his"), "m"),
     **dict.fromkeys(("she", "her", "hers"), "f"),
     **dict.fromkeys(("it", "its"), "n"),
-    **dict.fromkeys((*_THEY, *FIRST_PERSON)),
 }
-_PLURAL = frozenset({*_THEY, *_WE})
-_BEING = frozenset({"be", "'s", "’s"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl"})
 
 
 def find_pronouns(doc: Annotated, rules: Rules) -> Iterator[Candidate]:
     """Find the pronouns that may stand for someone, but for an "it" that stands for nothing."""
+    plural = _THEY | rules.classes["speakers"]
+    known = plural | rules.classes["speaker"] | _GENDERS.keys()
     for index, token in enumerate(doc.tokens):
-        if token.upos not in ("PRON", "DET") or token.text == "US" or (word := token.text.lower()) not in _GENDERS:
+        if token.upos not in ("PRON", "DET") or token.text == "US" or (word := token.text.lower()) not in known:
             continue
         if word == "it" and _is_dummy(doc, index, rules):
             continue
@@ -40,8 +35,8 @@ def find_pronouns(doc: Annotated, rules: Rules) -> Iterator[Candidate]:
             country=None,
             sector=None,
             role=None,
-            plural=word in _PLURAL,
-            gender=_GENDERS[word],
+            plural=word in plural,
+            gender=_GENDERS.get(word),
             rule=f"pronoun/{word}",
         )
 
@@ -49,45 +44,20 @@ def find_pronouns(doc: Annotated, rules: Rules) -> Iterator[Candidate]:
 def _is_dummy(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether an "it" stands for nothing: "it is clear that", "it rains", "make it clear"."""
     token = doc.tokens[index]
-    if token.deprel == "expl":
-        return True
     if token.deprel == "dobj":
         verb = doc.tokens[token.head].lemma
         return verb in rules.classes["empty_with_it"] or (verb in ("find", "keep") and _has_clause(doc, token.head))
     if token.deprel not in ("nsubj", "nsubjpass"):
         return False
-    if _is_likely(doc, index, rules):
-        return True
     governor = _main_verb(doc, token.head)
     verb = doc.tokens[governor].lemma
     if rules.has_context("dummy", verb):
-        return not _has_particle(doc, governor)
+        return True
     if verb == "make":
         return any(rules.has_context("dummy", doc.tokens[child].lemma) for child in doc.children[governor])
     if verb != "be":
         return token.deprel == "nsubjpass" and _has_clause(doc, governor)
     return _has_clause(doc, governor) or any(_tells_nobody(doc, child, rules) for child in doc.children[governor])
-
-
-def _is_likely(doc: Annotated, index: int, rules: Rules) -> bool:
-    """Say whether "it is unlikely" and the like follow, however the parse reads what comes after them."""
-    words = [token.lemma.lower() for token in doc.tokens[index + 1 : index + 4]]
-    return (
-        len(words) > 1
-        and words[0] in _BEING
-        and any(map(partial(rules.has_context, "dummy"), _first_told(words, rules)))
-    )
-
-
-def _first_told(words: Sequence[str], rules: Rules) -> Sequence[str]:
-    """Give the first word after "is" that is no "not"."""
-    return [word for word in words[1:] if word not in rules.classes["beside_be"]][:1]
-
-
-def _has_particle(doc: Annotated, verb: int) -> bool:
-    """Say whether a verb has a particle that makes it another one: "it took over", but not "it turned out"."""
-    particles = (doc.tokens[child] for child in doc.children[verb] if doc.tokens[child].deprel == "prt")
-    return any(particle.lemma != "out" for particle in particles)
 
 
 def _main_verb(doc: Annotated, verb: int) -> int:

@@ -98,7 +98,7 @@ class RunFinder:
                 continue
             for start in range(max(0, index - _LONGEST_NAME), index):
                 hit = self._rules.names.match(self.words, start)
-                if hit and hit[0] == index and is_short_for(word, self.words[start:index], self._rules):
+                if hit and hit[0] == index and is_short_for(word, self.words[start:index]):
                     found[word] = hit[1]
                     break
         return found
@@ -127,12 +127,6 @@ class RunFinder:
         before, after = self.words[start - 1] if start else "", (*self.words[end : end + 2], "", "")
         return before in _MARKS and (after[0] in _MARKS or (after[0] in _STOPS and after[1] in _MARKS))
 
-    def is_label(self, start: int, end: int) -> bool:
-        """Say whether a word only says what comes after its colon: "Correction: …"."""
-        word = self.words[start]
-        is_first = start == self._doc.sentence_at(start).start and end - start == 1
-        return is_first and self.words[end : end + 1] == (":",) and word not in self.capitals_inside
-
     def _may_begin(self, index: int) -> bool:
         """Say whether a run may begin with a word: a capital letter, or "al-" and "the" of listed names."""
         word = self.words[index]
@@ -147,8 +141,7 @@ class RunFinder:
 
     def _is_of_case(self, start: int, end: int) -> bool:
         """Say whether a name is one side of a case at law, which is no actor: "Haverty v. Lind"."""
-        beside = (*self.words[max(0, start - 2) : start], *self.words[end : end + 1])
-        return "v." in beside or "v" in beside
+        return "v." in (*self.words[max(0, start - 2) : start], *self.words[end : end + 1])
 
     def _run(self, start: int, sentence: Sentence, style: Style) -> list[Piece]:
         pieces: list[Piece] = []
@@ -192,8 +185,6 @@ class RunFinder:
             return False
         follower = self._doc.tokens[after]
         if follower.upos != "PROPN" or not follower.text.istitle() or follower.text in self._rules.endings:
-            return False
-        if self._title(after):
             return False
         longer = self._rules.names.match(self.words, index)
         return not (longer and longer[0] > after) and not self._rules.names.match(self.words, after)
@@ -287,9 +278,8 @@ class RunFinder:
         return ending is not None and ending.kind in ("organisation", "government")
 
 
-def is_short_for(acronym: str, words: Sequence[str], rules: Rules) -> bool:
+def is_short_for(acronym: str, words: Sequence[str]) -> bool:
     """Say whether letters come from words in their order, the first word's first: "UNSMIL", "AMISOM"."""
-    words = [word for word in words if word.lower() not in rules.classes["small_word"]]
     letters = iter("".join(words).casefold())
     begins = bool(words) and words[0][:1].casefold() == acronym[:1].casefold()
     return (

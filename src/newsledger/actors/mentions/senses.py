@@ -34,8 +34,6 @@ class Senses:
             return self.phrases.does_a_deed(head)
         if noun in _NEEDING_AN_OFFICE:
             return self._has_office(head)
-        if noun in self.rules.classes["craft"] and self._is_craft(head):
-            return False
         if noun == "body" and self._is_of_flesh(head):
             return False
         return not self._is_of_a_thing(head, noun) and not self._is_only_thought_of(head)
@@ -49,8 +47,6 @@ class Senses:
     def _is_holder(self, child: int) -> bool:
         """Say whether this is somebody whose the campaign is, and no time or land: "Haverty's", "her"."""
         token = self.doc.tokens[child]
-        if token.deprel not in ("poss", "compound", "nmod"):
-            return False
         if token.upos == "PRON":
             return token.text.lower() != "its"
         first = self.phrases.left_edge(child)
@@ -76,13 +72,6 @@ class Senses:
         return bool(owners & {"his", "her", "my", "your"}) or any(
             "Number=Sing" in token.morph or token.upos == "NUM" for token in of_whom
         )
-
-    def _is_craft(self, head: int) -> bool:
-        tokens = self.doc.tokens
-        token = tokens[first_of_list(self.doc, head)]
-        handled = tokens[token.head].lemma in self.rules.classes["done_with_craft"]
-        is_object = handled and token.deprel in ("dobj", "nsubjpass")
-        return is_object or (token.deprel in ("nsubj", "dobj") and tokens[token.head].lemma in ("crash", "fly"))
 
     def _is_of_a_thing(self, head: int, noun: str) -> bool:
         """Say whether "of" or "to" makes a power, a cause or an example of the noun."""

@@ -156,10 +156,3 @@ def _shape(words: Sequence[str]) -> str | None:
 def is_office(piece: Piece) -> bool:
     """Say whether a piece of a run is an office."""
     return isinstance(piece.what, Role) and piece.what.use == "office"
-
-
-def is_anothers(entry: Entry, before: Before) -> bool:
-    """Say whether a listed body cannot be meant, since another nationality stands before it."""
-    if entry.kind == "person" or before.nation is None:
-        return False
-    return None not in (entry.country, before.country) and entry.country != before.country

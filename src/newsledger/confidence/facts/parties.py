@@ -1,51 +1,17 @@
-"""What a party of a finding is like: its words, how it was linked, and who else might have been meant."""
+"""What a party of a finding is like: how it was linked, and who else might have been meant."""
 
 from collections.abc import Sequence
 
 from newsledger.confidence.facts.scene import FAR, Scene
-from newsledger.model import Actor, Mention, Span
+from newsledger.model import Mention, Span
 
-#: What says that somebody is known.
-_KNOWN = frozenset({"the", "this", "that", "these"})
-_OWNERS = frozenset({"poss", "det"})
-
-
-def party(scene: Scene, name: str, span: Span | None, ids: Sequence[str], near: int) -> dict[str, float]:
-    """Say what a party of a finding is like.
-
-    Args:
-        scene: The article.
-        name: Of the role: what the names of the features begin with.
-        span: Its words, None where nobody stands there.
-        ids: The actors that these words name.
-        near: The token that it is a party of.
-    """
-    if span is None:
-        return {}
-    doc = scene.syntax.doc
-    found = doc.tokens_in(span)
-    mention = next((one for key in ids if (one := scene.mentions.get((key, span.start, span.end)))), None)
-    actor = scene.actors.get(ids[0]) if ids else None
-    away = 0 if near in found else min(abs(near - found.start), abs(near - found.stop + 1)) if found else FAR
-    told: dict[str, float] = {
-        "words": len(found),
-        "linked": bool(ids),
-        "distance": min(away, FAR),
-        "behind": bool(found) and found.start > near,
-    }
-    told |= _mentioned(mention)
-    told |= _known(actor)
-    told |= _worded(scene, span, found)
-    told |= _meant(scene, span, mention, actor)
-    # What is not there is 0, and most is not there.
-    return {f"{name}.{key}": value for key, value in told.items() if value}
+_MANY = 6
+_NAMES = frozenset({"name", "short"})
 
 
 def sort_of(scene: Scene, span: Span | None, ids: Sequence[str]) -> str:
     """Say in a word what stands for a party: nobody, a pronoun, a name, an actor described, another noun."""
-    if span is None:
-        return "nobody"
-    head = scene.syntax.doc.head_in(span)
+    head = None if span is None else scene.words(span)[1]
     if head is None:
         return "nobody"
     upos = scene.syntax.tokens[head].upos
@@ -56,65 +22,46 @@ def sort_of(scene: Scene, span: Span | None, ids: Sequence[str]) -> str:
     return "name" if upos == "PROPN" else "described"
 
 
-def _mentioned(mention: Mention | None) -> dict[str, float]:
-    if mention is None:
-        return {"unmentioned": 1}
-    return {
-        "name": mention.form in ("name", "short"),
-        "pronoun": mention.form == "pronoun",
-        "office": mention.form == "role",
-    }
+def distance(found: range, near: int) -> int:
+    """Count the words between a party and the word that it is a party of."""
+    if near in found:
+        return 0
+    return min(abs(near - found.start), abs(near - found.stop + 1), FAR) if found else FAR
 
 
-def _known(actor: Actor | None) -> dict[str, float]:
+def known(scene: Scene, role: str, ids: Sequence[str]) -> dict[str, float]:
+    """Say what is known of the actor whom a party names; nothing where it names none.
+
+    Args:
+        scene: The article.
+        role: Of the party: what the names of the features begin with.
+        ids: The actors that its words name.
+    """
+    actor = scene.actors.get(ids[0]) if ids else None
     if actor is None:
         return {}
     return {
-        "person": actor.kind == "person",
-        "body": actor.kind == "organisation",
-        "country": actor.likely_country is not None,
-        "sector": actor.sector is not None,
-        "mentions": min(len(actor.mentions), FAR),
+        f"{role}.person": actor.kind == "person",
+        f"{role}.country": actor.likely_country is not None,
+        f"{role}.mentions": min(len(actor.mentions), FAR),
     }
 
 
-def _worded(scene: Scene, span: Span, found: range) -> dict[str, float]:
-    """Say what its words are: what heads it, whether it is one of many, what is in it."""
-    doc = scene.syntax.doc
-    head = doc.head_in(span)
-    if head is None:
-        return {}
-    token = doc.tokens[head]
-    below = [doc.tokens[index] for index in doc.children[head]]
-    parts = [doc.tokens[index].upos for index in found]
-    articles = {one.text.lower() for one in below if one.deprel in _OWNERS}
-    plural = "Number=Plur" in token.morph
-    return {
-        "proper": token.upos == "PROPN",
-        "plural": plural,
-        "known": bool(articles & _KNOWN),
-        "bare_many": token.upos == "NOUN" and plural and not articles,
-        "counted": "NUM" in parts,
-        "verbs": parts.count("VERB"),
-        "joined": any(one.deprel == "conj" for one in below),
-        "modified": sum(one.deprel in ("amod", "compound", "nmod") for one in below),
-        "subject": token.deprel in ("nsubj", "nsubjpass"),
-        "object": token.deprel in ("dobj", "attr", "oprd"),
-    }
+def mention_of(scene: Scene, span: Span, ids: Sequence[str]) -> Mention | None:
+    """Give the mention that a party is, None where no actor of the record was recognised."""
+    return next((one for key in ids if (one := scene.mentions.get((key, span.start, span.end)))), None)
 
 
-def _meant(scene: Scene, span: Span, mention: Mention | None, actor: Actor | None) -> dict[str, float]:
-    """Say how far back it was named that it is meant, and how many others were named since."""
+def meant(scene: Scene, role: str, mention: Mention | None, ids: Sequence[str]) -> dict[str, float]:
+    """Say whether a party is named, and else how many others were named since it last was."""
+    actor = scene.actors.get(ids[0]) if ids else None
     if mention is None or actor is None:
-        return {}
-    if mention.form in ("name", "short"):
-        return {}
-    before = [one for one in actor.mentions if one.end <= span.start and one.form in ("name", "short", "role")]
+        return {f"{role}.unmentioned": True}
+    if mention.form in _NAMES:
+        return {f"{role}.name": True}
+    before = [one for one in actor.mentions if one.end <= mention.start and one.form in (*_NAMES, "role")]
     if not before:
-        return {"named_never_before": 1}
+        return {}
     since = before[-1].end
-    rivals = {key for key, start, _, kind in scene.named if since <= start < span.start and kind == actor.kind} - {
-        actor.id
-    }
-    tokens = scene.syntax.doc.tokens_in(Span(start=since, end=span.start))
-    return {"named_back": min(len(tokens), 3 * FAR), "rivals": min(len(rivals), 6)}
+    rivals = {key for key, start, kind in scene.named if since <= start < mention.start and kind == actor.kind}
+    return {f"{role}.rivals": min(len(rivals - {actor.id}), _MANY)}

@@ -4,15 +4,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from newsledger.confidence.facts.wording import place_of
-from newsledger.model import Actor, Clause, Event, Mention, Record, Sentence, Span, Syntax
+from newsledger.model import Actor, Event, Mention, Record, Span, Syntax, Token
 
-#: Signs that open or end a quotation; an apostrophe may be either and is left out.
-_QUOTES = frozenset('"“”„')
-_ENDS = frozenset('.!?"”')
 #: What is further away is as far as this, in tokens.
 FAR = 40
+_START, _PLACE = attrgetter("start"), attrgetter("start", "end")
+#: Mentions that tell who it is.
+_THE = ("the", "The", "THE")
+_SIGNS = frozenset({"PUNCT", "SPACE"})
+_NAMING = frozenset({"name", "short", "role"})
+
+
+#: The tokens of a span, and the one that the others hang from.
+Words = tuple[range, int | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +42,13 @@ class Scene:
     Attributes:
         actors: By their ids.
         mentions: By the id of the actor and the place.
-        heads: Where each mention begins, and its token; sorted.
-        named: Of each name the actor, its place and the actor's kind.
-        tellings: How many mentions a happening has, by the id of the first.
+        places: The mentions in text order.
+        named: Of each name the actor, where it begins and the actor's kind.
+        tellings: The mentions of a happening, by the id of the first.
         crowd: How many events a sentence has, by its number.
         countries: How many actors have a country, by its code.
-        types: How many events the record has of each type.
+        coded: How many have one.
+        types: The share of each type among the events.
         page: What sort of page it is.
     """
 
@@ -49,14 +56,16 @@ class Scene:
     syntax: Syntax
     actors: Mapping[str, Actor]
     mentions: Mapping[tuple[str, int, int], Mention]
-    heads: Sequence[tuple[int, int]]
-    named: Sequence[tuple[str, int, int, str]]
-    tellings: Mapping[str, tuple[Event, ...]]
+    places: Sequence[Mention]
+    named: Sequence[tuple[str, int, str]]
+    tellings: Mapping[str, Sequence[Event]]
     crowd: Mapping[int, int]
     countries: Mapping[str, int]
-    types: Mapping[str, int]
+    coded: int
+    types: Mapping[str, float]
     page: Mapping[str, float]
-    seen: dict[int, dict[str, float]] = field(default_factory=dict)
+    _words: dict[tuple[int, int], Words] = field(default_factory=dict)
+    _mentioned: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, record: Record, syntax: Syntax) -> "Scene":
@@ -64,63 +73,42 @@ class Scene:
         tellings: dict[str, list[Event]] = {}
         for event in record.events:
             tellings.setdefault(event.same_as or event.id, []).append(event)
+        mentions = {(actor.id, one.start, one.end): one for actor in record.actors for one in actor.mentions}
         starts = (syntax.doc.tokens_in(event.trigger) for event in record.events)
+        countries = Counter(actor.country for actor in record.actors if actor.country)
+        types = Counter(event.event_type for event in record.events)
         return cls(
             record=record,
             syntax=syntax,
             actors={actor.id: actor for actor in record.actors},
-            mentions={(actor.id, one.start, one.end): one for actor in record.actors for one in actor.mentions},
-            heads=sorted(
-                (one.start, head)
-                for actor in record.actors
-                for one in actor.mentions
-                if (head := syntax.doc.head_in(one.span)) is not None
-            ),
+            mentions=mentions,
+            places=sorted(mentions.values(), key=_PLACE),
             named=[
-                (actor.id, one.start, one.end, actor.kind)
+                (actor.id, one.start, actor.kind)
                 for actor in record.actors
                 for one in actor.mentions
-                if one.form in ("name", "short", "role")
+                if one.form in _NAMING
             ],
-            tellings={key: tuple(found) for key, found in tellings.items()},
+            tellings=tellings,
             crowd=Counter(syntax.doc.sentence_of[found.start] for found in starts if found),
-            countries=Counter(actor.country for actor in record.actors if actor.country),
-            types=Counter(event.event_type for event in record.events),
+            countries=countries,
+            coded=max(sum(countries.values()), 1),
+            types={name: number / len(record.events) for name, number in types.items()},
             page=_page(record, len(syntax.tokens)),
         )
 
+    def words(self, span: Span | Mention) -> Words:
+        """Give the tokens of a span, looked up once, and the one that the others hang from."""
+        key = span.start, span.end
+        known = self._words.get(key)
+        if known is None:
+            found = self.syntax.doc.tokens_in(Span(start=span.start, end=span.end))
+            known = self._words[key] = found, _head(found, self.syntax.doc.tokens)
+        return known
+
     def head(self, span: Span) -> int | None:
         """Give the token of a span that the others hang from, None where it has no word."""
-        found = self.syntax.doc.tokens_in(span)
-        tokens = self.syntax.tokens
-        return next((index for index in found if tokens[index].head not in found or tokens[index].head == index), None)
-
-    def around(self, index: int) -> dict[str, float]:
-        """Say what the sentence of a token is like, and where it stands."""
-        doc = self.syntax.doc
-        number = doc.sentence_of[index]
-        if number not in self.seen:
-            self.seen[number] = self._sentence(doc.sentences[number], number)
-        return {**self.page, **self.seen[number], **place_of(self.syntax, index)}
-
-    def _sentence(self, sentence: Sentence, number: int) -> dict[str, float]:
-        doc = self.syntax.doc
-        words = doc.tokens[sentence.start : sentence.end]
-        texts, parts = [word.text for word in words], [word.upos for word in words]
-        shapes = [word.morph for word in words]
-        firsts = [one[0] for one in texts if one[:1].isalpha()]
-        quotes = sum(map(texts.count, _QUOTES))
-        return {
-            "sentence_words": len(words),
-            "sentence_commas": texts.count(","),
-            "sentence_quotes": quotes,
-            "sentence_odd_quotes": quotes % 2,
-            "sentence_capitals": sum(map(str.isupper, firsts)) / max(len(firsts), 1),
-            "sentence_number": number,
-            "sentence_verbs": parts.count("VERB"),
-            "sentence_names": parts.count("PROPN"),
-            "sentence_present": sum("Tense=Pres" in one for one in shapes),
-        }
+        return self.words(span)[1]
 
     def clause(self, index: int) -> dict[str, float]:
         """Say what the clause of a predicate is like; all is 0 of what is none."""
@@ -128,27 +116,34 @@ class Scene:
         if clause is None:
             return {}
         return {
-            "clause_future": clause.tense == "future",
             "clause_perfect": clause.aspect.startswith("perfect"),
             "clause_finite": clause.form == "finite",
             "clause_negated": clause.is_negated,
-            "clause_modal": bool(clause.modals),
-            "clause_quoted": clause.quoted,
-            "clause_governors": sum(1 for _ in self.syntax.governors(index)),
+            "clause_governors": len(tuple(self.syntax.governors(index))) if clause.governor else 0,
         }
 
-    def mentioned(self, span: Span) -> tuple[int, ...]:
-        """Give the head of each mention of an actor in a span, in text order."""
-        first, last = bisect_left(self.heads, (span.start,)), bisect_left(self.heads, (span.end,))
-        return tuple(sorted({head for _, head in self.heads[first:last]}))
+    def depth(self, index: int) -> int:
+        """Count the words between a word and the root of its sentence."""
+        tokens, deep = self.syntax.doc.tokens, 0
+        while (above := tokens[index].head) != index and deep < FAR:
+            index, deep = above, deep + 1
+        return deep
 
-    def told_as(self, index: int) -> str:
-        """Say in a few words how a predicate is told: its tense or form, and what turns it."""
-        clause = self.syntax.clause(index)
-        if clause is None:
-            return "-"
-        turned = (" not" if clause.is_negated else "") + (" modal" if clause.modals else "")
-        return f"{clause.tense or clause.form or clause.pos}{turned}"
+    def has_article(self, index: int) -> bool:
+        """Say whether a word has the definite article."""
+        tokens = self.syntax.doc.tokens
+        below = (tokens[child] for child in self.syntax.doc.children[index] if child < index)
+        return any(one.deprel == "det" and one.text in _THE for one in below)
+
+    def mentioned(self, number: int) -> tuple[int, ...]:
+        """Give the head of each mention of an actor in a sentence, in text order."""
+        if number not in self._mentioned:
+            span = self.syntax.doc.sentences[number].span
+            first = bisect_left(self.places, span.start, key=_START)
+            last = bisect_left(self.places, span.end, first, key=_START)
+            heads = (self.words(one)[1] for one in self.places[first:last])
+            self._mentioned[number] = tuple(sorted({head for head in heads if head is not None}))
+        return self._mentioned[number]
 
     def hung_from(self, index: int) -> tuple[str, str]:
         """Say what a predicate hangs from and how, then only how."""
@@ -163,19 +158,15 @@ class Scene:
         token = self.syntax.tokens[index]
         return token.upos if token.upos == "PROPN" else token.lemma.lower()
 
-    def inside(self, span: Span | None, index: int | None) -> float:
-        """Say whether grammar's party is the one that was taken: 1 it is, -1 it is not, 0 grammar names none."""
-        if index is None:
-            return 0
-        token = self.syntax.tokens[index].span
-        return 1 if span is not None and span.overlaps(token) else -1
 
-    def surest(self, clause: Clause | None, span: Span | None) -> float:
-        """Give how sure the roles' model is of the argument in a span; 0 where it has none there."""
-        if clause is None or span is None:
-            return 0
-        tokens = self.syntax.tokens
-        return max((one.score for one in clause.arguments if span.overlaps(tokens[one.head].span)), default=0)
+def _head(found: range, tokens: Sequence[Token]) -> int | None:
+    if len(found) == 1:
+        return found.start
+    for index in found:
+        head = tokens[index].head
+        if (head not in found or head == index) and tokens[index].upos not in _SIGNS:
+            return index
+    return found.start if found else None
 
 
 def _page(record: Record, words: int) -> dict[str, float]:

@@ -1,29 +1,40 @@
-"""How a word stands in its sentence: how deep, with which article, and what hangs from it."""
+"""How an expectation is worded: what its sentence is like, how its word is told and what hangs from it."""
 
-from newsledger.model import Syntax
-
-_SOME = frozenset({"a", "an", "another"})
-_FAR = 40
+from newsledger.confidence.facts.scene import Scene
 
 
-def place_of(syntax: Syntax, index: int) -> dict[str, float]:
-    """Say where a word stands in its sentence and in its tree."""
-    tokens = syntax.tokens
-    depth, up = 0, index
-    while tokens[up].head != up and depth < _FAR:
-        depth, up = depth + 1, tokens[up].head
-    sentence = syntax.doc.sentence_at(index)
-    children = syntax.children[index]
-    below = [tokens[child].deprel for child in children]
-    articles = {tokens[child].text.lower() for child in children if tokens[child].deprel == "det"}
+def sentence_of(scene: Scene, index: int) -> dict[str, float]:
+    """Say what the sentence of a word is like."""
+    doc = scene.syntax.doc
+    number = doc.sentence_of[index]
+    words = doc.tokens[doc.sentences[number].start : doc.sentences[number].end]
+    firsts = [word.text[0] for word in words if word.text[:1].isalpha()]
+    parts = [word.upos for word in words]
     return {
-        "word_depth": depth,
-        "word_place": (index - sentence.start) / max(len(sentence.indices), 1),
-        "word_the": "the" in articles,
-        "word_a": not articles.isdisjoint(_SOME),
-        "word_no_article": not articles and tokens[index].upos == "NOUN",
-        "word_adverbs": below.count("advmod"),
-        "word_clause_below": "ccomp" in below or "xcomp" in below,
-        "word_object_below": "dobj" in below,
-        "word_subject_below": "nsubj" in below or "nsubjpass" in below,
+        "sentence_number": number,
+        "sentence_words": len(words),
+        "sentence_capitals": sum(map(str.isupper, firsts)) / max(len(firsts), 1),
+        "sentence_names": parts.count("PROPN"),
+        "sentence_present": sum("Tense=Pres" in word.morph for word in words),
+        "word_place": (index - doc.sentences[number].start) / len(words),
     }
+
+
+def worded(scene: Scene, index: int) -> dict[str, float]:
+    """Say how a predicate is told, and what hangs from it."""
+    tokens, clause = scene.syntax.tokens, scene.syntax.clause(index)
+    below = [tokens[child].deprel for child in scene.syntax.children[index]]
+    return {
+        "clause_future": clause is not None and clause.tense == "future",
+        "word_adverbs": below.count("advmod"),
+        "word_object_below": "dobj" in below,
+    }
+
+
+def told_as(scene: Scene, index: int) -> str:
+    """Say in a few words how a predicate is told: its tense or form, and what turns it."""
+    clause = scene.syntax.clause(index)
+    if clause is None:
+        return "-"
+    turned = (" not" if clause.is_negated else "") + (" modal" if clause.modals else "")
+    return f"{clause.tense or clause.form or clause.pos}{turned}"

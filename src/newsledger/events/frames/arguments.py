@@ -2,15 +2,10 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.frames.links import CALENDAR, clause_subject, governing_verb, prepositional
+from newsledger.events.frames.links import clause_subject, governing_verb, prepositional
 from newsledger.events.frames.parties import Who, modifiers
 from newsledger.events.rules import LightVerb, Rules
 from newsledger.model import Syntax
-
-#: Nouns after a preposition that only tell how: "on the condition that", "on behalf of".
-_IDIOMS = frozenset(
-    {"account", "basis", "behalf", "condition", "eve", "fact", "favor", "favour", "ground", "hope", "response", "time"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +32,13 @@ def trigger_at(syntax: Syntax, index: int, pos: str, rules: Rules) -> Trigger:
     lent = light_verb(syntax, index, rules)
     if lent is not None:
         return Trigger(index=index, pos=pos, support=lent[0], light=lent[1])
-    governed = governing_verb(syntax, index)
+    governed = governing_verb(syntax, index, rules)
     return Trigger(index=index, pos=pos, support=None if governed is None else governed[0])
 
 
 def light_verb(syntax: Syntax, index: int, rules: Rules) -> tuple[int, LightVerb] | None:
     """Give the light verb that a noun hangs from ("held talks"), or that hangs from it ("talks held")."""
-    governed = governing_verb(syntax, index)
+    governed = governing_verb(syntax, index, rules)
     if governed is not None:
         verb, words = governed
         between = [
@@ -62,21 +57,21 @@ def light_verb(syntax: Syntax, index: int, rules: Rules) -> tuple[int, LightVerb
     return None if below is None or light is None else (below, light)
 
 
-def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who) -> int | None:
+def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) -> int | None:
     """Give the head of what fills a slot of a trigger, or None."""
     if name.startswith("prep:"):
-        return _after(syntax, trigger, name[5:])
+        return _after(syntax, trigger, name[5:], rules)
     if trigger.pos == "noun":
         return _noun_slot(syntax, trigger, name, who)
     if trigger.pos == "adj":
-        return _described(syntax, trigger.index, who) if name == "subj" else None
+        return _described(syntax, trigger.index, who, rules) if name == "subj" else None
     if name in ("comp", "oprd"):
         return clause_subject(syntax, trigger.index) if name == "comp" else syntax.child(trigger.index, "oprd")
     fill = {"subj": syntax.agent, "dobj": syntax.object, "iobj": syntax.recipient}.get(name)
     found = fill(trigger.index) if fill else None
     token = syntax.tokens[trigger.index]
     if name == "subj" and token.deprel == "acl" and found == token.head and not who.at(token.head):
-        return maker(syntax, token.head)  # "issued a report accusing": who issued it
+        return maker(syntax, token.head, rules)  # "issued a report accusing": who issued it
     if name == "dobj" and found is None:  # "found him guilty", "wants them to go", not "warned that farmers may leave"
         clause = syntax.child(trigger.index, "ccomp")
         says_that = clause is not None and syntax.child(clause, "mark") is not None
@@ -84,26 +79,26 @@ def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who) -> int | None:
     return found
 
 
-def maker(syntax: Syntax, noun: int) -> int | None:
+def maker(syntax: Syntax, noun: int, rules: Rules) -> int | None:
     """Give whose a noun is: its owner, else who does what is done with it ("*issued* a report")."""
-    owner, governed = syntax.owner(noun), governing_verb(syntax, noun)
+    owner, governed = syntax.owner(noun), governing_verb(syntax, noun, rules)
     return syntax.subject(governed[0]) if owner is None and governed is not None else owner
 
 
-def _after(syntax: Syntax, trigger: Trigger, word: str) -> int | None:
-    found = prepositional(syntax, trigger.index, word)
-    found = None if found is not None and syntax.tokens[found].lemma in _IDIOMS else found
+def _after(syntax: Syntax, trigger: Trigger, word: str, rules: Rules) -> int | None:
+    found = prepositional(syntax, trigger.index, word, rules)
+    found = None if found is not None and syntax.tokens[found].lemma in rules.classes["tells how"] else found
     if found is None and word != "by" and (agent := syntax.prepositional(trigger.index, "by")) is not None:
         found = syntax.prepositional(agent, word)  # "an incursion by rebels into the port"
     if found is None and trigger.pos == "noun":
         found = _right_after(syntax, trigger.index, word)
     if found is None and trigger.light is not None and trigger.support is not None:
-        found = prepositional(syntax, trigger.support, word)
+        found = prepositional(syntax, trigger.support, word, rules)
     if found is None:
         found = _argument(syntax, trigger.index, word)
     if found is None and trigger.pos == "verb":
         found = _behind_object(syntax, trigger.index, word)
-    dated = found is not None and syntax.tokens[found].text in CALENDAR  # "the floods of *March*"
+    dated = found is not None and syntax.tokens[found].text in rules.classes["calendar"]  # "the floods of *March*"
     return None if dated or found == trigger.index else found
 
 
@@ -144,10 +139,10 @@ def _noun_slot(syntax: Syntax, trigger: Trigger, name: str, who: Who) -> int | N
     return None
 
 
-def _described(syntax: Syntax, index: int, who: Who) -> int | None:
+def _described(syntax: Syntax, index: int, who: Who, rules: Rules) -> int | None:
     """Give what an adjective tells of; of a thing, whose it is ("issued a report critical of the mayor")."""
     token = syntax.tokens[index]
     if token.deprel == "amod":
-        made_by = None if who.at(token.head) else maker(syntax, token.head)
+        made_by = None if who.at(token.head) else maker(syntax, token.head, rules)
         return token.head if made_by is None else made_by
     return syntax.subject(token.head) if token.deprel in ("acomp", "conj") else None

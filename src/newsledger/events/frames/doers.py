@@ -4,19 +4,12 @@ import re
 from collections.abc import Iterator
 
 from newsledger.events.frames.arguments import Trigger, slot
-from newsledger.events.frames.parties import Party, Who, ends_like_doer, is_name_by_case, is_people, modifiers, party_at
+from newsledger.events.frames.parties import Party, Who, is_name_by_case, is_people, modifiers, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Annotated, Syntax
 
 #: A nation as an adjective, in capitals: "Iraqi", "Russian", "Turkish", "Chinese", "U.S."; not "human", "urban".
 _NATION = re.compile(r"[A-Z][\w-]*(?:[a-z]an|[a-z]i|ish|ese)|U\.?S\.?|U\.?K\.?|French|Dutch|Greek|Czech|Swiss|Thai")
-_NO_NATIONS = """anti artisan bohemian christian civilian draconian human mini multi orphan outlandish partisan
-    pedestrian slavish suburban urban utopian vegetarian veteran"""
-_NOT_NATIONS = frozenset(_NO_NATIONS.split())
-#: Words for armed men and officials that stand before what they do ("rebel attacks", "police raid").
-_FORCES = """army gang government guerrilla insurgent islamist militant militia navy police rebel separatist
-    taliban vigilante"""
-_FORCE = frozenset(_FORCES.split())
 #: Types of which a nation before the noun is the doer ("Russian sanctions" may be against Russia).
 _DOING = frozenset({"ACCUSE", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "RETREAT", "SUPPORT", "THREATEN"})
 #: Acts and weapons that stand for whoever makes them.
@@ -88,35 +81,30 @@ def nation_before(syntax: Syntax, trigger: Trigger, predicate: Predicate, rules:
     gives = predicate.event_type == "AID" and syntax.prepositional(trigger.index, "to") is not None
     if trigger.pos != "noun" or noun in rules.classes["suffered"] or not (predicate.event_type in _DOING or gives):
         return None
-    return _nation_of(syntax.doc, trigger.index)
+    return _nation_of(syntax.doc, trigger.index, rules)
 
 
-def _nation_of(doc: Annotated, noun: int) -> Party | None:
-    for index in (*modifiers(doc, noun), *_leaders(doc, noun)):
-        if is_nation(doc, index):
+def _nation_of(doc: Annotated, noun: int, rules: Rules) -> Party | None:
+    for index in modifiers(doc, noun):
+        if _is_nation(doc, index, rules):
             return Party(head=index, span=doc.tokens[index].span, ids=(), by="nationality before the noun")
     return None
 
 
-def _leaders(doc: Annotated, noun: int) -> list[int]:
-    """Give who leads what is done ("a *Saudi*-led strike")."""
-    led = (i for i in doc.children[noun] if doc.tokens[i].lemma in ("lead", "led") and i < noun)
-    return [i for above in led for i in doc.children[above] if doc.tokens[i].deprel == "npadvmod"]
-
-
-def is_nation(doc: Annotated, index: int) -> bool:
+def _is_nation(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether a word before a noun names a nation or a force."""
     token = doc.tokens[index]
-    if token.text.lower() in _FORCE:
+    if token.text.lower() in rules.classes["force"]:
         return True
-    return _NATION.fullmatch(token.text) is not None and token.text.lower() not in _NOT_NATIONS
+    return _NATION.fullmatch(token.text) is not None and token.text.lower() not in rules.classes["no nation"]
 
 
 def act_as_subject(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> int | None:
     """Give the act that a verb has for its subject ("*the raid* killed ten"), None where its subject is no act."""
     if trigger.pos != "verb":
         return None
-    head = next((found for name in predicate.actor if (found := slot(syntax, trigger, name, who)) is not None), None)
+    heads = (slot(syntax, trigger, name, who, rules) for name in predicate.actor)
+    head = next((found for found in heads if found is not None), None)
     if head is None or who.heads.get(head) or syntax.tokens[head].upos != "NOUN":
         return None
     entries = rules.predicates["noun"].get(syntax.tokens[head].lemma, ())
@@ -127,11 +115,11 @@ def who_did(syntax: Syntax, act: int, who: Who, rules: Rules) -> Party | None:
     """Give who did an act, by its own words."""
     trigger = Trigger(index=act, pos="noun")
     for name in _BY_WHOM:
-        head = slot(syntax, trigger, name, who)
+        head = slot(syntax, trigger, name, who, rules)
         party = None if head is None else party_at(syntax, head, who, rules)
         if party is not None and party.ids:
             return party
-    return None if syntax.tokens[act].lemma in rules.classes["suffered"] else _nation_of(syntax.doc, act)
+    return None if syntax.tokens[act].lemma in rules.classes["suffered"] else _nation_of(syntax.doc, act, rules)
 
 
 def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
@@ -139,34 +127,18 @@ def acting(syntax: Syntax, party: Party, rules: Rules) -> Party | None:
     if party.ids:
         return party
     token = syntax.tokens[party.head]
-    if is_nation(syntax.doc, party.head) or (token.upos == "PROPN" and not _is_where(syntax.doc, party.head)):
+    if _is_nation(syntax.doc, party.head, rules) or (
+        token.upos == "PROPN" and not _is_where(syntax.doc, party.head, rules)
+    ):
         return party
     if token.lemma in rules.classes["craft"] or token.upos in ("NUM", "PRON") or is_name_by_case(syntax, party.head):
         return party
     known = is_people(syntax, party.head, rules) or any(token.lemma in rules.classes[name] for name in _UNKNOWN)
-    return party if token.upos == "NOUN" and (known or _is_doer_by(syntax, party.head, rules)) else None
+    return party if token.upos == "NOUN" and known else None
 
 
-def _is_doer_by(syntax: Syntax, head: int, rules: Rules) -> bool:
-    """Say whether a noun after "by" ends like one for somebody ("were turned away by the energy *giant*")."""
-    token = syntax.tokens[head]
-    act = token.lemma in rules.predicates["noun"] or token.lemma in rules.classes["no_doer"]
-    return syntax.tokens[token.head].deprel == "agent" and not act and ends_like_doer(token.lemma)
-
-
-def _is_where(doc: Annotated, index: int) -> bool:
+def _is_where(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether a name only tells where ("the crisis in *Chad*, which killed ten")."""
     token = doc.tokens[index]
-    leads = doc.tokens[token.head].text.lower() in ("among", "between", "by", "from", "of")
+    leads = doc.tokens[token.head].text.lower() in rules.classes["doer preposition"]
     return token.deprel == "pobj" and not leads
-
-
-def put_out_of(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
-    """Give the land out of which somebody is put by nobody who is named ("was expelled from *Chad*")."""
-    token = syntax.tokens[trigger.index]
-    if trigger.pos != "verb" or token.lemma not in rules.classes["putting out"] or not syntax.is_passive(trigger.index):
-        return None
-    head = syntax.prepositional(trigger.index, "from")
-    if head is None or head in who.dated or not (syntax.tokens[head].upos == "PROPN" or who.at(head)):
-        return None
-    return party_at(syntax, head, who, rules)

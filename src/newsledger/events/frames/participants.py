@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import Trigger
-from newsledger.events.frames.parties import Party, Who, is_own, is_people, party_at
+from newsledger.events.frames.parties import Party, Who, is_people, party_at
 from newsledger.events.rules import Predicate, Rules
 from newsledger.model import Argument, Syntax
 
 #: How sure a role must be to name somebody that is known, and to name anybody else or overrule a slot.
 _LEAST, _SURE = 0.5, 0.55
-#: Slots that hold ``ARG1`` where somebody does it to somebody.
-_DONE_TO = frozenset({"dobj", "prep:of"})
-#: Types whose premodifier may be whom they are done to ("the *Okello* arrest").
+#: Types whose premodifier may be whom they are done to.
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _BEFORE_NOUN = ("compound", "amod", "nmod")
 
@@ -41,33 +39,13 @@ def agent(
     return actor
 
 
-def patient(
-    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, who: Who, rules: Rules
-) -> Party | None:
-    """Give to whom it is done by ``ARG1``, where a frame has a slot for that."""
-    if _DONE_TO.isdisjoint(predicate.recipient):
-        return None
-    own = () if actor is None else actor.ids
-    for one in _of_role(syntax, trigger.index, "ARG1", _LEAST):
-        ids = who.at(one.head)
-        if ids and not set(ids) & set(own) and not is_own(syntax, one.head, own, who):
-            party = party_at(syntax, one.head, who, rules)
-            return None if party is None else replace(party, by=f"role ARG1, {one.how}")
-    return None
-
-
-def is_person_before(syntax: Syntax, noun: int, party: Party, who: Who) -> bool:
-    """Say whether a party is a person who stands before a noun ("the *Okello* arrest")."""
-    token = syntax.tokens[party.head]
-    before = token.head == noun and token.deprel in _BEFORE_NOUN
-    return before and bool(party.ids) and all(who.kinds[own] == "person" for own in party.ids)
-
-
 def suffers_before(syntax: Syntax, noun: int, predicate: Predicate, party: Party, who: Who) -> bool:
     """Say whether a person before a noun is to whom it is done: "the *Okello* arrest"; armies and states do it."""
-    if predicate.event_type not in _SUFFERED or not is_person_before(syntax, noun, party, who):
-        return False
-    return any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", 0.0))  # the surest role that it has
+    token = syntax.tokens[party.head]
+    before = token.head == noun and token.deprel in _BEFORE_NOUN and predicate.event_type in _SUFFERED
+    person = before and bool(party.ids) and all(who.kinds[own] == "person" for own in party.ids)
+    # the surest role that it has
+    return person and any(one.head == party.head for one in _of_role(syntax, noun, "ARG1", 0.0))
 
 
 def _of_role(syntax: Syntax, index: int, role: str, least: float) -> Iterator[Argument]:

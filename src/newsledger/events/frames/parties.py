@@ -10,7 +10,6 @@ from newsledger.model import Actor, Annotated, Span, Syntax, Timex
 
 #: Parts of speech that may stand for a party, bare numbers included ("14 were killed").
 _NAMING = ("NOUN", "PROPN", "NUM")
-_PERSONAL = frozenset({"he", "her", "him", "i", "it", "me", "she", "them", "they", "us", "we"})
 #: Pronouns that never stand for the subject of their own verb ("the officer arrested *him*").
 _OTHERS = frozenset({"her", "him", "them"})
 _BEFORE_NOUN = ("compound", "amod", "nmod")
@@ -33,8 +32,6 @@ _BORNE_BY_NONE = ("agreement", "crime", "draft", "intangible", "policy", "violen
 _ON_THINGS = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "MOBILIZE", "PROTEST", "RETREAT"})
 _SOLID = ("area", "craft", "place", "vehicle")
 _WHO_ENDS = ("er", "or", "ist", "ian", "man", "men", "people")
-#: Prepositions inside a noun phrase that lead to the party it is about ("the decision by the court").
-_WITHIN = ("of", "by", "from", "in", "with", "against", "to", "on", "for", "among")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,25 +107,24 @@ def party_at(syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozens
         rules: The room's word lists.
         not_ids: Actors who are not looked for, as they have the other part: nobody does it to himself.
     """
-    own = tuple(
-        dict.fromkeys(i for noun in (*parties(syntax, head), *_first_of_two(syntax, head)) for i in who.at(noun))
-    )
+    named = (*parties(syntax, head), *_first_of_two(syntax, head))
+    own = tuple(dict.fromkeys(i for noun in named for i in who.at(noun)))
     if own:
         if not_ids.issuperset(own):
-            return described_at(syntax, head, who) if _is_somebody_else(syntax, head) else None
+            return described_at(syntax, head, who, rules) if _is_somebody_else(syntax, head) else None
         return Party(head=head, span=noun_phrase(syntax, head), ids=own)
-    for within in (called(syntax, head, who), actor_within(syntax, head, who, not_ids)):
+    for within in (called(syntax, head, who), actor_within(syntax, head, who, rules, not_ids)):
         if within is not None and not not_ids.issuperset(who.at(within)):
             beside = syntax.tokens[within].deprel == "appos" and syntax.tokens[within].upos == "NOUN"
             armed = syntax.tokens[head].lemma in rules.classes["weapon"] | rules.classes["aircraft"]
             before = syntax.tokens[within].deprel in _BEFORE_NOUN and syntax.tokens[within].head == head
             act = syntax.tokens[head].lemma in rules.predicates["noun"]
             # "*the two men*, both citizens of Ghana", "*Israeli warplanes*", "a *Green heckler*"
-            named = head if beside or (before and (armed or is_people(syntax, head, rules)) and not act) else within
-            return Party(head=named, span=noun_phrase(syntax, named), ids=who.at(within))
+            top = head if beside or (before and (armed or is_people(syntax, head, rules)) and not act) else within
+            return Party(head=top, span=noun_phrase(syntax, top), ids=who.at(within))
     if syntax.tokens[head].lemma in rules.predicates["noun"]:
         return None
-    return described_at(syntax, head, who)
+    return described_at(syntax, head, who, rules)
 
 
 def _is_somebody_else(syntax: Syntax, head: int) -> bool:
@@ -143,11 +139,12 @@ def _first_of_two(syntax: Syntax, head: int) -> tuple[int, ...]:
     return tuple(i for i in before if syntax.child(i, "cc") is not None)
 
 
-def described_at(syntax: Syntax, head: int, who: Who) -> Party | None:
+def described_at(syntax: Syntax, head: int, who: Who, rules: Rules) -> Party | None:
     """Give what a noun names where it names no actor: people without a name, a place, a thing."""
     token = syntax.tokens[head]
     counted = token.upos == "ADJ" and syntax.child(head, "nummod") is not None  # "left ten dead"
-    names = counted or token.upos in _NAMING or token.text.lower() in _PERSONAL or is_name_by_case(syntax, head)
+    personal = token.text.lower() in rules.classes["pronoun"]
+    names = counted or personal or token.upos in _NAMING or is_name_by_case(syntax, head)
     if head in who.dated or not names:
         return None
     return Party(head=head, span=noun_phrase(syntax, head), ids=())
@@ -191,7 +188,9 @@ def modifiers(doc: Annotated, index: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def actor_within(syntax: Syntax, head: int, who: Who, not_ids: frozenset[str] = frozenset()) -> int | None:
+def actor_within(
+    syntax: Syntax, head: int, who: Who, rules: Rules, not_ids: frozenset[str] = frozenset()
+) -> int | None:
     """Give the actor inside a phrase that is none itself: possessor, maker, or modifier."""
 
     def fits(index: int | None) -> bool:
@@ -203,7 +202,7 @@ def actor_within(syntax: Syntax, head: int, who: Who, not_ids: frozenset[str] = 
             return below
     for below in syntax.children[head]:
         token = syntax.tokens[below]
-        if token.deprel == "prep" and token.lemma in _WITHIN:
+        if token.deprel == "prep" and token.lemma in rules.classes["inner preposition"]:
             noun = syntax.child(below, "pobj")
             if noun is not None and fits(noun):
                 return noun
@@ -261,11 +260,6 @@ def bears(syntax: Syntax, head: int, event_type: str, who: Who, rules: Rules) ->
     if token.lemma in rules.predicates["noun"] or any(token.lemma in classes[name] for name in _BORNE_BY_NONE):
         return False
     return event_type == "ASSAULT" or not names_thing(syntax, head, who, rules)
-
-
-def ends_like_doer(lemma: str) -> bool:
-    """Say whether a noun ends like one for somebody who does something."""
-    return _DOER.search(lemma) is not None
 
 
 def is_official(who: Who, actor: str) -> bool:

@@ -1,21 +1,13 @@
 """How far the words of a party go: a noun with what tells which one is meant, and those joined to it."""
 
-from newsledger.events.frames.links import CALENDAR, NOUNS
+from newsledger.events.frames.links import NOUNS
+from newsledger.events.rules import Rules
 from newsledger.model import Span, Syntax
 
 #: Branches of a noun that are not part of its name: clauses, asides and phrases of place or time.
 _ASIDES = "relcl acl appos advcl punct prep cc conj preconj parataxis dep case"
 _BESIDE = frozenset(_ASIDES.split())
-#: Prepositions after a noun that tell which one is meant.
-_TELLING = """about across against along among around at between by for from in inside into near of on outside over
-    to towards under with within"""
-_WHICH = frozenset(_TELLING.split())
-_SAYINGS = frozenset({"briefing", "interview", "letter", "message", "post", "report", "speech", "statement", "tweet"})
 _CLOSING = frozenset({"relcl", "advcl", "punct", "parataxis", "mark"})
-#: What is voiced beside backing for somebody ("expressed support for Chad and *concern* over …").
-_VOICED = frozenset(
-    {"anger", "concern", "confidence", "criticism", "hope", "optimism", "outrage", "regret", "sympathy"}
-)
 
 
 def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
@@ -25,7 +17,7 @@ def parties(syntax: Syntax, head: int) -> tuple[int, ...]:
         token = syntax.tokens[below]
         listed = token.deprel == "appos" and (_has_joined(syntax, head) or _has_joined(syntax, below))
         joined = token.deprel == "conj" and not _is_set_apart(syntax, head)
-        if token.upos in NOUNS and (joined or listed) and token.lemma not in _VOICED:
+        if token.upos in NOUNS and (joined or listed):
             found.extend(parties(syntax, below))
     return tuple(found)
 
@@ -63,7 +55,7 @@ def _is_of(syntax: Syntax, index: int) -> bool:
     return token.deprel == "prep" and token.lemma == "of" and syntax.child(index, "pcomp") is None
 
 
-def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozenset[int]) -> Span:
+def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozenset[int], rules: Rules) -> Span:
     """Give the words of a noun phrase with what tells which one is meant: "attacks on the port by rebels".
 
     Args:
@@ -71,30 +63,30 @@ def full_phrase(syntax: Syntax, head: int, apart: frozenset[int], dated: frozens
         head: The noun; of several that are joined it is told of the last.
         apart: Tokens that belong to something else; a branch that holds one of them is left off.
         dated: Tokens of time expressions, at which the phrase ends.
+        rules: The room's word lists.
     """
     own = noun_phrase(syntax, head)
     words = list(syntax.doc.tokens_in(own))
     for below in syntax.children[max(parties(syntax, head))]:
         token = syntax.tokens[below]
-        tells = token.deprel == "acl" or (token.deprel == "prep" and token.text.lower() in _WHICH)
+        tells = token.deprel == "acl" or (
+            token.deprel == "prep" and token.text.lower() in rules.classes["telling preposition"]
+        )
         if not tells or token.span.start < own.end or not apart.isdisjoint(syntax.doc.subtree(below)):
             continue
-        branch = _restriction(syntax, below, dated)
+        branch = _restriction(syntax, below, dated, rules)
         if branch and branch[0] == words[-1] + 1:
             words.extend(branch)
     return syntax.doc.cover(words)
 
 
-def _restriction(syntax: Syntax, top: int, dated: frozenset[int]) -> list[int]:
-    """Give the words of a branch up to the first clause, aside or date; none where it tells where it was said."""
-    noun = syntax.child(top, "pobj")
-    if noun is not None and syntax.tokens[noun].lemma in _SAYINGS:
-        return []
+def _restriction(syntax: Syntax, top: int, dated: frozenset[int], rules: Rules) -> list[int]:
+    """Give the words of a branch up to the first clause, aside or date."""
     words, last = [], top
     for index in sorted(syntax.doc.subtree(top)):
         token = syntax.tokens[index]
         closes = token.deprel in _CLOSING and token.text != "-"
-        dates = token.text in CALENDAR or (index in dated and token.deprel != "advmod")
+        dates = token.text in rules.classes["calendar"] or (index in dated and token.deprel != "advmod")
         if index > last + 1 or closes or dates:
             break
         words.append(index)

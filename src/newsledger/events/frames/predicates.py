@@ -89,7 +89,7 @@ def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who, rule
         return any(syntax.tokens[i].lemma in condition.values for i in syntax.doc.subtree(trigger.index))
     if condition.slot == "mod":
         return any(syntax.tokens[i].lemma in condition.values for i in syntax.children[trigger.index])
-    head = slot(syntax, trigger, condition.slot, who)
+    head = slot(syntax, trigger, condition.slot, who, rules)
     if head is None:
         return "none" in condition.values
     nouns = [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one, rules))]
@@ -108,7 +108,7 @@ def _counted(syntax: Syntax, index: int, rules: Rules) -> tuple[int, ...]:
 def _is(syntax: Syntax, noun: int, values: frozenset[str], who: Who, rules: Rules) -> bool:
     if syntax.tokens[noun].lemma in values or syntax.tokens[noun].text.lower() in values:
         return True
-    if "actor" in values and (who.at(noun) or actor_within(syntax, noun, who) is not None):
+    if "actor" in values and (who.at(noun) or actor_within(syntax, noun, who, rules) is not None):
         return True
     if "#official" in values and any(is_official(who, own) for own in who.at(noun)):
         return True

@@ -21,9 +21,6 @@ _BRANCHES = """dobj prep pobj ccomp xcomp acl pcomp compound poss nmod amod dati
 _ABOUT = frozenset(_BRANCHES.split())
 #: The same with relative clauses, whose own subject is no recipient ("an attack in which gunmen stormed the port").
 _ABOUT_CLAUSE = (_ABOUT | {"relcl"}) - {"nsubj"}
-#: Prepositions that lead from a deed to something else.
-_ASIDES = "amid as because before despite during except like since than unlike until"
-_ASIDE = frozenset(_ASIDES.split())
 
 
 def farther(
@@ -39,22 +36,24 @@ def farther(
         gifts = frozenset(i for i in below if syntax.tokens[i].lemma in rules.classes["troops"])
     return (
         _within_reach(syntax, trigger, actor, who, _leads(syntax.doc, rules, _ABOUT), gifts)
-        or _thing(syntax, trigger, predicate, actor, who)
+        or _thing(syntax, trigger, predicate, actor, who, rules)
         or _within_reach(syntax, trigger, actor, who, _leads(syntax.doc, rules, _ABOUT_CLAUSE), gifts)
     )
 
 
-def _thing(syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party, who: Who) -> Party | None:
+def _thing(
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party, who: Who, rules: Rules
+) -> Party | None:
     """Give the act or thing that a deed is about where it is nobody's ("condemned the bombing")."""
     if predicate.event_type not in _AT_THINGS:
         return None
     names = (name for name in predicate.recipient if name not in ("mod", "poss"))
     if predicate.event_type == "CONCEDE":  # who gives in does so to somebody, who lifts a ban lifts it from a thing
         names = (name for name in names if name in ("prep:on", "prep:against", "prep:in", "prep:of"))
-    heads = (slot(syntax, trigger, name, who) for name in names)
+    heads = (slot(syntax, trigger, name, who, rules) for name in names)
     found = next((head for head in heads if head is not None and head not in (trigger.index, actor.head)), None)
     partner = None if found is None else syntax.prepositional(found, "with")
-    return None if found is None else described_at(syntax, found if partner is None else partner, who)
+    return None if found is None else described_at(syntax, found if partner is None else partner, who, rules)
 
 
 def _within_reach(
@@ -88,7 +87,7 @@ def _leads(doc: Annotated, rules: Rules, labels: frozenset[str]) -> Callable[[in
     def leads(index: int) -> bool:
         token = doc.tokens[index]
         if token.deprel == "prep":
-            return token.deprel in labels and token.text.lower() not in _ASIDE
+            return token.deprel in labels and token.text.lower() not in rules.classes["aside preposition"]
         gives = token.deprel in ("poss", "compound", "amod", "nmod") and is_act(doc, token.head, GIVEN, rules)
         return token.deprel in labels and not gives
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from newsledger.events.frames.arguments import Trigger, maker, slot
-from newsledger.events.frames.doers import act_as_subject, acting, nation_before, put_out_of, who_did
+from newsledger.events.frames.doers import act_as_subject, acting, nation_before, who_did
 from newsledger.events.frames.links import VERBS, lost_subject
-from newsledger.events.frames.participants import agent, is_person_before, patient, suffers_before
-from newsledger.events.frames.parties import Party, Who, described_at, is_own, named_before, party_at
+from newsledger.events.frames.participants import agent, suffers_before
+from newsledger.events.frames.parties import Party, Who, described_at, is_own, is_people, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
 from newsledger.events.rules import Predicate, Rules
@@ -31,8 +31,6 @@ _BY_WHOM = ("poss", "prep:by", "prep:from", "mod")
 _BEFORE_NOUN = ("compound", "amod", "nmod")
 #: Nouns for a visit as something that one is on.
 _JOURNEYS = frozenset({"mission", "tour", "trip", "visit"})
-#: How nouns end that name people by what they do or have ("promised *farmers*").
-_WHO_ENDS = ("er", "or", "ist", "ian", "ee", "man", "men", "people", "ent", "ant")
 #: Verbs whose passive tells who will come.
 _BOUND = frozenset({"expect", "schedule"})
 
@@ -47,19 +45,16 @@ def find_parties(
     """
     actor, recipient = _parties(syntax, trigger, predicate, who, rules)
     actor = agent(syntax, trigger, predicate, (actor, recipient), who, rules)
-    together = actor is not None and len(actor.ids) > 1 and is_mutual(syntax, trigger, predicate)
-    if recipient is None and not together:
-        recipient = patient(syntax, trigger, predicate, actor, who, rules)
     heads = frozenset(party.head for party in (actor, recipient) if party is not None)
     apart = heads | {trigger.index}
-    return _in_full(syntax, actor, apart, who), _in_full(syntax, recipient, apart, who)
+    return _in_full(syntax, actor, apart, who, rules), _in_full(syntax, recipient, apart, who, rules)
 
 
-def _in_full(syntax: Syntax, party: Party | None, apart: frozenset[int], who: Who) -> Party | None:
+def _in_full(syntax: Syntax, party: Party | None, apart: frozenset[int], who: Who, rules: Rules) -> Party | None:
     """Give one that no list knows with the words that tell which it is ("people in the camps")."""
     if party is None or party.ids or syntax.tokens[party.head].upos != "NOUN":
         return party
-    return replace(party, span=full_phrase(syntax, party.head, apart - {party.head}, who.dated))
+    return replace(party, span=full_phrase(syntax, party.head, apart - {party.head}, who.dated, rules))
 
 
 def _parties(
@@ -75,7 +70,7 @@ def _parties(
     lends = _lends(trigger, predicate)
     if recipient is None:
         recipient = lent if lends == "recipient" else _towards(syntax, trigger, who, rules) if lends else None
-    if recipient is not None and _is_no_recipient(syntax, trigger, predicate, actor, recipient, who):
+    if recipient is not None and _is_no_recipient(syntax, trigger, predicate, (actor, recipient), who, rules):
         recipient = None
     if actor is not None and suffers_before(syntax, trigger.index, predicate, actor, who):
         return None, actor
@@ -108,12 +103,13 @@ def _suffers_above(syntax: Syntax, trigger: Trigger, party: Party) -> bool:
 
 
 def _is_no_recipient(
-    syntax: Syntax, trigger: Trigger, predicate: Predicate, actor: Party | None, party: Party, who: Who
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, sides: tuple[Party | None, Party], who: Who, rules: Rules
 ) -> bool:
     """Say whether what stands in the place of the recipient is none: the doer, what is asked for, own troops."""
+    actor, party = sides
     if actor and (actor.head == party.head or (actor.ids and actor.ids == party.ids)):
         return True
-    if _is_asked_for(syntax, trigger, predicate, party):
+    if _is_asked_for(syntax, trigger, predicate, party, rules):
         return True
     return (
         predicate.event_type in ("AGREE", "MOBILIZE", "THREATEN")
@@ -132,23 +128,17 @@ def _lending(
     """
     if lent.ids and (predicate.mutual or _is_before(doc, trigger, named)):
         return lent, named
-    if lent.ids and named is not None and named.head not in doc.subtree(trigger.index):
-        return lent, None  # "issued a subpoena for papers from the bank"
     return named or lent, None
 
 
-def _is_asked_for(syntax: Syntax, trigger: Trigger, predicate: Predicate, recipient: Party) -> bool:
+def _is_asked_for(syntax: Syntax, trigger: Trigger, predicate: Predicate, recipient: Party, rules: Rules) -> bool:
     """Say whether a thing is what is asked for, and so nobody who is asked ("demanded *better pay*")."""
     token = syntax.tokens[recipient.head]
     if predicate.event_type not in ("AGREE", "REQUEST") or recipient.ids or token.upos != "NOUN":
         return False
     if predicate.event_type == "AGREE":  # "pledged *better schools*", to nobody
-        own = trigger.pos == "verb" and token.deprel == "dobj" and token.head == trigger.index
-        return (
-            own
-            and (token.lemma.endswith("ment") or not token.lemma.endswith(_WHO_ENDS))
-            and syntax.child(trigger.index, "dative") is None
-        )
+        own = token.deprel == "dobj" and token.head == trigger.index
+        return own and not is_people(syntax, recipient.head, rules)
     above = syntax.tokens[token.head]
     return above.lemma == "for" or (token.head == trigger.index and above.lemma in ("demand", "request", "seek"))
 
@@ -171,7 +161,7 @@ def _lends(trigger: Trigger, predicate: Predicate) -> str | None:
 
 
 def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rules: Rules) -> Party | None:
-    """Give who does it by the slots of the frame; of an act that does something, whose act it is."""
+    """Give who does it by the slots of the frame, else by what stands around it."""
     act = act_as_subject(syntax, trigger, predicate, who, rules)
     if act is not None:
         return who_did(syntax, act, who, rules)
@@ -183,11 +173,10 @@ def _doing(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who, rul
         party = _taking_part(syntax, trigger, who, rules)
     thing = syntax.object(trigger.index) if party is None and trigger.pos == "verb" and predicate.others else None
     if thing is not None and syntax.is_passive(trigger.index) and predicate.event_type in TOGETHER:
-        own = Trigger(index=thing, pos="noun")  # "the *Ghana-Togo* pact was signed"
-        party = _among(syntax, own, who, rules) or who_did(syntax, thing, who, rules)
+        party = _among(syntax, Trigger(index=thing, pos="noun"), who, rules)  # "a pact *between* the two was signed"
     if party is None and trigger.pos == "verb" and (lost := lost_subject(syntax, trigger.index)) is not None:
         party = party_at(syntax, lost, who, rules)
-    return put_out_of(syntax, trigger, who, rules) if party is None else party
+    return party
 
 
 def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
@@ -196,12 +185,9 @@ def _taking_part(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Pa
     preposition = syntax.tokens[token.head]
     if trigger.pos != "noun" or token.deprel != "pobj" or not _is_part_of(syntax, trigger.index, rules):
         return None
-    above = syntax.tokens[preposition.head]
-    if above.deprel == "acomp" or above.lemma == "part":  # "is ready for talks", "took part in talks"
-        preposition = above
+    if syntax.tokens[preposition.head].deprel == "acomp":  # "is ready for talks"
+        preposition = syntax.tokens[preposition.head]
     bound = syntax.tokens[preposition.head].lemma in _BOUND
-    if syntax.is_passive(preposition.head) and not bound:
-        return None
     head = (syntax.subject if bound else syntax.agent)(preposition.head)
     party = None if head is None or not who.heads.get(head) else party_at(syntax, head, who, rules)
     return party if party is not None and party.ids else None
@@ -226,15 +212,11 @@ def _is_part_of(syntax: Syntax, noun: int, rules: Rules) -> bool:
     verb, word = syntax.tokens[preposition.head], preposition.text.lower()
     if verb.deprel == "acomp":
         return word in ("for", "to") and verb.lemma in ("open", "ready")
-    if word == "during":
-        met = syntax.tokens[noun].lemma in _JOURNEYS or syntax.prepositional(noun, "with") is not None
-        return verb.upos in VERBS and met
-    if word in ("at", "from", "in"):
-        return verb.upos in VERBS or (verb.lemma == "part" and syntax.tokens[verb.head].lemma == "take")
-    if word == "on":
-        return verb.upos in VERBS and syntax.tokens[noun].lemma in _JOURNEYS
-    stays = verb.upos in VERBS and verb.lemma in rules.classes["coming"]
-    return word == "for" and stays and (f"{verb.lemma} for", "verb", "vow") not in rules.operators
+    if verb.upos not in VERBS:
+        return False
+    if word in ("during", "on"):
+        return syntax.tokens[noun].lemma in _JOURNEYS
+    return word in ("at", "from", "in") or (word == "for" and verb.lemma in rules.classes["coming"])
 
 
 def _aimed_at(
@@ -253,10 +235,6 @@ def _aimed_at(
     held_back = clause is not None and clause.is_negated and predicate.event_type in _HELD_BACK
     if actor is not None and (predicate.event_type == "THREATEN" or held_back):
         return _laid_on(syntax, trigger, actor, who) or party
-    if predicate.event_type == "SANCTION":
-        maker = _first(syntax, trigger, ("prep:from",), who, rules)  # "tariffs on steel from Chad"
-        named = maker is not None and (maker.ids or syntax.tokens[maker.head].upos == "PROPN")
-        return maker if named else party
     return party
 
 
@@ -264,20 +242,20 @@ def _condemned(syntax: Syntax, trigger: Trigger, predicate: Predicate, who: Who,
     """Give who did what is condemned or protested, else that act: never to whom it was done."""
     if predicate.event_type not in _CONDEMNING or trigger.pos != "verb":
         return None
-    act = next((head for name in predicate.recipient if (head := slot(syntax, trigger, name, who)) is not None), None)
+    act = next(
+        (head for name in predicate.recipient if (head := slot(syntax, trigger, name, who, rules)) is not None), None
+    )
     if act is None or who.at(act) or not is_act(syntax.doc, act, _HOSTILE, rules):
         return None
     named = _first(syntax, Trigger(index=act, pos="noun"), _BY_WHOM, who, rules)
-    if named is None or not named.ids or is_person_before(syntax, act, named, who):
-        return described_at(syntax, act, who)
+    if named is None or not named.ids:
+        return described_at(syntax, act, who, rules)
     return named
 
 
 def _laid_on(syntax: Syntax, trigger: Trigger, actor: Party, who: Who) -> Party | None:
     """Give on whom a condition is laid ("vowed to march unless *the council* resigns", "will not leave until …")."""
     for index in syntax.doc.subtree(trigger.index):
-        if syntax.tokens[index].deprel != "advcl" or syntax.tokens[index].upos not in VERBS:
-            continue
         if any(syntax.tokens[i].lemma in _CONDITIONS and i < index for i in syntax.children[index]):
             head = syntax.child(index, "nsubj")
             ids = () if head is None else who.at(head)
@@ -301,7 +279,7 @@ def _first(
         if name == "mod":
             party = named_before(syntax.doc, trigger.index, who)
         else:
-            head = slot(syntax, trigger, name, who)
+            head = slot(syntax, trigger, name, who, rules)
             found = head is not None and head != trigger.index
             party = party_at(syntax, head, who, rules, frozenset(not_ids)) if found and head is not None else None
         if party is not None and party.ids:
@@ -342,7 +320,7 @@ def _lent(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | N
     head = syntax.agent(trigger.support)
     token = syntax.tokens[trigger.support]
     if token.deprel == "acl" and head == token.head and not who.at(token.head):
-        head = maker(syntax, token.head)  # "signed an order imposing tariffs": who signed it
+        head = maker(syntax, token.head, rules)  # "signed an order imposing tariffs": who signed it
     party = None if head is None or head == trigger.index else party_at(syntax, head, who, rules)
     return None if party is None else replace(party, by="subject of the light verb")
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsledger.events.coder import Coded
-from newsledger.events.frames.doers import is_nation
-from newsledger.events.frames.parties import Party, Who, modifiers
+from newsledger.events.frames.parties import Party, Who
 from newsledger.events.rules import Rules
 from newsledger.model import Sentence, Syntax
 
@@ -14,8 +13,6 @@ from newsledger.model import Sentence, Syntax
 BODIES = frozenset({"country", "government", "organisation"})
 _PRIVATE = frozenset({None, "CVL", "BUS", "CRM", "LAB"})
 _PERSONS = frozenset({"person", "role"})
-#: What armies strike with that is no common vehicle.
-_ARMS = frozenset({"artillery", "drone", "gunboat", "gunship", "tank", "warplane", "warship"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,34 +114,18 @@ class Act:
         return frozenset(own for index in self.sentence.indices for own in self.who.at(index))
 
     def has_public_party(self) -> bool:
-        """Say whether one of its parties is more than some person; a people without a country's name is, too."""
-        actor = self.coded.actor
-        if actor is not None and not actor.ids and self._is_of_force(actor.head):
-            return True
+        """Say whether one of its parties is more than some person."""
         return any(self._is_public(party, own) for party in self.parties for own in party.ids)
 
-    def _is_of_force(self, head: int) -> bool:
-        """Say whether a word is a nation or a force, or what one of these strikes with ("*government* planes")."""
-        if is_nation(self.syntax.doc, head):
-            return True
-        armed = self.event_type == "ASSAULT" and self.is_word(head, self.rules.classes["vehicle"] | _ARMS)
-        return armed and any(is_nation(self.syntax.doc, index) for index in modifiers(self.syntax.doc, head))
-
     def _is_public(self, party: Party, actor: str) -> bool:
-        """Say whether a party is more than some person; a club is none, nor a gunman who may be of no war."""
-        if is_gunman(self.who, actor) or (self.is_club(party) and self.who.sectors.get(actor) in _PRIVATE):
-            return False
-        return has_office(self.who, actor)
+        """Say whether a party is more than some person; a club is none."""
+        club = self.is_club(party) and self.who.sectors.get(actor) in _PRIVATE
+        return not club and has_office(self.who, actor)
 
     def is_club(self, party: Party) -> bool:
         """Say whether a party is a club that plays."""
         token = self.syntax.tokens[party.head]
         return token.text[0].isupper() and token.text.lower() in self.rules.classes["club"]
-
-
-def is_gunman(who: Who, actor: str) -> bool:
-    """Say whether an actor is an armed nobody ("a gunman"), who may be of any war or of none."""
-    return who.sectors.get(actor) == "UAF" and actor not in who.countries and who.kinds[actor] in ("role", "group")
 
 
 def has_office(who: Who, actor: str) -> bool:

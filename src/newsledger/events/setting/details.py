@@ -4,78 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.links import VERBS, governing_verb
 from newsledger.events.frames.parties import Who
 from newsledger.events.frames.phrases import noun_phrase, parties
-from newsledger.events.rules import Predicate
-from newsledger.events.setting.places import Gazetteer, Place
+from newsledger.events.rules import Predicate, Rules
+from newsledger.events.setting.places import Place
 from newsledger.model import Actor, Annotated, Number, Span, Syntax, Timex
 
-_PLACE = ("in", "at", "near", "outside", "inside", "across", "around", "throughout")
-#: Nouns before the name of a place ("the city of Mosul", "the capital, Kabul").
-_SETTLED = """area borough capital city county district governorate hamlet island neighborhood neighbourhood outskirts
-    port province region resort stronghold suburb town village"""
-_SETTLEMENTS = frozenset(_SETTLED.split())
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "10,000", "2.5"; not "mid-1990s", which has letters
-_SCALES = {"ten": 10, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SCALES |= {"dozen": 12, "score": 20, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12}
-_UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen"""
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {word: 1 + place for place, word in enumerate(_UNITS.split())} | {
-    word: 20 + 10 * place for place, word in enumerate(_TENS.split())
-}
-_BOUNDS = {
-    "about": "about",
-    "around": "about",
-    "nearly": "about",
-    "almost": "about",
-    "some": "about",
-    "roughly": "about",
-    "approximately": "about",
-    "several": "at_least",
-    "many": "at_least",
-    "least": "at_least",
-    "over": "at_least",
-    "than": "at_least",
-    "most": "at_most",
-    "to": "at_most",
-}
-#: What a count of those a deed is done to, or of those who do it, counts, by the head of the predicate.
-_COUNTED = {
-    "kill": "killed",
-    "execute": "killed",
-    "massacre": "killed",
-    "injure": "injured",
-    "wound": "injured",
-    "hurt": "injured",
-    "die": "killed",
-    "behead": "killed",
-    "murder": "killed",
-    "slay": "killed",
-    "claim": "killed",
-    "arrest": "arrested",
-    "detain": "arrested",
-    "jail": "arrested",
-    "protest": "participants",
-    "march": "participants",
-    "rally": "participants",
-    "demonstrate": "participants",
-    "strike": "participants",
-}
-#: Nouns for more than one of a round number: "thousands" are a thousand at least.
-_MANY = frozenset(f"{word}s" for word in _SCALES)
-_SHORT = ("m", "mn", "mln", "bn", "tn")
-#: The same by the type or mode of the act, where the head of the predicate does not say.
+#: What a count of those a deed is done to, or of those who do it, counts: by the word, or by the type or mode.
+_COUNTS = ("killed", "injured", "arrested", "participants")
+#: What the words of a number make of it, the strongest first ("up to 40", "some 40 to 50").
+_BOUNDS = ("at_most", "at_least", "about")
 _COUNTED_BY = {"PROTEST": "participants", "arrest": "arrested", "massacre": "killed", "execute": "killed"}
-#: Nouns for many, whose number stands behind "of" ("a crowd of 5,000", "a family of seven").
-_GROUPS = frozenset(("crowd", "family", "force", "gang", "group", "mob", "party", "team", "total", "convoy"))
-_CASUALTIES = frozenset(word for word, what in _COUNTED.items() if what in ("killed", "injured")) | {"injured"}
 _STATES = {"dead": "killed", "injured": "injured", "wounded": "injured"}
-_MONEY = ("$", "€", "£", "dollar", "euro", "pound")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +40,6 @@ def times_by_clause(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, tu
             continue
         for _ in range(4):
             token = doc.tokens[index]
-            if token.head == index:
-                break
             index = token.head
             if doc.tokens[index].upos != "ADP":
                 break
@@ -105,16 +47,16 @@ def times_by_clause(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, tu
     return found
 
 
-def when(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> When:
+def when(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]], rules: Rules) -> When:
     """Give the times of a trigger's own clause; the narrowest window counts."""
     places = [trigger.index]
     if trigger.support is not None:
         places.append(trigger.support)
     elif trigger.pos != "verb":
-        places.extend(_clause_of(syntax, trigger.index))
+        places.extend(_clause_of(syntax, trigger.index, rules))
     hits = [timex for place in places for timex in timexes.get(place, ())]
     if not hits:
-        hits = list(_shared(syntax.doc, trigger, timexes) or _inherited(syntax, trigger, timexes))
+        hits = list(_shared(syntax.doc, trigger, timexes, rules) or _inherited(syntax, trigger, timexes))
     windows = [timex for timex in hits if timex.earliest or timex.latest]
     if not windows:
         return When(times=tuple(timex.id for timex in hits))
@@ -122,18 +64,21 @@ def when(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ..
     return When(times=tuple(timex.id for timex in hits), earliest=best.earliest, latest=best.latest)
 
 
-def _shared(doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]]) -> tuple[Timex, ...]:
+def _shared(
+    doc: Annotated, trigger: Trigger, timexes: Mapping[int, tuple[Timex, ...]], rules: Rules
+) -> tuple[Timex, ...]:
     """Give the times of the other of two counts of casualties ("Two were killed and 11 injured in January").
 
     The parse may take "11" for joined to the first verb, and "injured" for what is said of the eleven.
     """
-    if doc.tokens[trigger.index].lemma not in _CASUALTIES:
+    hurt = {*rules.classes["counted:killed"], *rules.classes["counted:injured"], "injured"}
+    if doc.tokens[trigger.index].lemma not in hurt:
         return ()
     joined = [i for i in doc.children[trigger.index] if doc.tokens[i].deprel == "conj"]
     below = [i for word in joined for i in (word, *doc.children[word])]
     above = doc.tokens[trigger.index].head
     over = [above, doc.tokens[above].head] if doc.tokens[trigger.index].deprel in ("conj", "acl") else []
-    others = [i for i in (*below, *over) if i != trigger.index and doc.tokens[i].lemma in _CASUALTIES]
+    others = [i for i in (*below, *over) if i != trigger.index and doc.tokens[i].lemma in hurt]
     return next((timexes[i] for i in others if i in timexes), ())
 
 
@@ -156,7 +101,7 @@ def _inherited(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Tim
     return tuple(timex for timex in above if timex.span.end <= syntax.tokens[token.head].span.start)
 
 
-def place(syntax: Syntax, trigger: Trigger, who: Who) -> Span | None:
+def place(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Span | None:
     """Give the words of place of a trigger's own clause ("in Oslo", "in the northern city of Mosul").
 
     The parse may hang them from what the deed is done to ("killed 12 people in Mosul"), or from the deed that
@@ -165,9 +110,9 @@ def place(syntax: Syntax, trigger: Trigger, who: Who) -> Span | None:
     for index in _clause_words(syntax, trigger):
         for below in syntax.children[index]:
             token = syntax.tokens[below]
-            if token.deprel == "prep" and token.text.lower() in _PLACE:
+            if token.deprel == "prep" and token.text.lower() in rules.classes["place preposition"]:
                 noun = syntax.child(below, "pobj")
-                if noun is not None and noun not in who.dated and _place_name(syntax, noun) is not None:
+                if noun is not None and noun not in who.dated and _place_name(syntax, noun, rules) is not None:
                     return noun_phrase(syntax, noun)
     return None
 
@@ -184,11 +129,11 @@ def _clause_words(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
             yield noun
 
 
-def _place_name(syntax: Syntax, noun: int) -> int | None:
+def _place_name(syntax: Syntax, noun: int, rules: Rules) -> int | None:
     """Give the name in a phrase of place: its head, or what it is a city of or is called."""
     if syntax.tokens[noun].upos == "PROPN":
         return noun
-    if syntax.tokens[noun].lemma not in _SETTLEMENTS:
+    if syntax.tokens[noun].lemma not in rules.classes["settlement"]:
         return None
     inner = syntax.prepositional(noun, "of")
     named = inner if inner is not None else syntax.child(noun, "appos")
@@ -220,21 +165,21 @@ class Lands:
         return cls(by_token=by_token, everywhere=frozenset(everywhere))
 
 
-def locate(syntax: Syntax, span: Span | None, gazetteer: Gazetteer, lands: Lands) -> Place | None:
+def locate(syntax: Syntax, span: Span | None, rules: Rules, lands: Lands) -> Place | None:
     """Give the country of a place, and its coordinates where only one city can be meant.
 
     Args:
         syntax: The article's clauses.
         span: The words of place, or None.
-        gazetteer: The table of places.
+        rules: The room's word lists and its table of places.
         lands: The countries that the article names.
     """
     head = syntax.doc.head_in(span) if span is not None else None
-    noun = _place_name(syntax, head) if head is not None else None
+    noun = _place_name(syntax, head, rules) if head is not None else None
     if span is None or noun is None:
         return None
-    words = tuple(syntax.doc.tokens_in(span))
-    runs = _names(syntax.doc, (*words, *_behind(syntax.doc, words[-1])))
+    words, gazetteer = tuple(syntax.doc.tokens_in(span)), rules.gazetteer
+    runs = _names(syntax.doc, words)
     name = next((text for text, indices in runs if noun in indices), "")
     others = [text for text, indices in runs if noun not in indices]
     own = {lands.by_token[i] for i in words if i in lands.by_token}
@@ -244,14 +189,6 @@ def locate(syntax: Syntax, span: Span | None, gazetteer: Gazetteer, lands: Lands
     if found is None and own:
         return Place(country=min(own)) if len(own) == 1 else None
     return found
-
-
-def _behind(doc: Annotated, last: int) -> tuple[int, ...]:
-    """Give the name after a comma behind a name ("London, Ontario"), which the parse may hang from elsewhere."""
-    end = last + 1
-    if end >= len(doc.tokens) or doc.tokens[end].text != ",":
-        return ()
-    return tuple(takewhile(lambda i: doc.tokens[i].upos == "PROPN", range(end + 1, min(end + 4, len(doc.tokens)))))
 
 
 def _names(doc: Annotated, words: Iterable[int]) -> list[tuple[str, list[int]]]:
@@ -268,7 +205,7 @@ def _names(doc: Annotated, words: Iterable[int]) -> list[tuple[str, list[int]]]:
 
 
 def numbers(
-    syntax: Syntax, trigger: Trigger, predicate: Predicate, heads: tuple[int | None, ...]
+    syntax: Syntax, trigger: Trigger, predicate: Predicate, heads: tuple[int | None, ...], rules: Rules
 ) -> tuple[Number, ...]:
     """Give the counts and sums that belong to an event.
 
@@ -277,21 +214,22 @@ def numbers(
         trigger: The event's trigger.
         predicate: Its entry.
         heads: The nouns that are counted: who does it, to whom, and what.
+        rules: The room's word lists.
     """
     kinds = (predicate.mode or "", predicate.event_type or "")
-    what = _COUNTED.get(syntax.tokens[trigger.index].lemma) or next(
+    what = _counted(syntax.tokens[trigger.index].lemma, rules) or next(
         (_COUNTED_BY[k] for k in kinds if k in _COUNTED_BY), None
     )
     found = []
     for head in dict.fromkeys(h for h in heads if h is not None):
         for noun in parties(syntax, head):
-            number = _number(syntax, noun, what)
+            number = _number(syntax, noun, what, rules)
             if number is not None and number not in found:
                 found.append(number)
     return tuple(found)
 
 
-def toll(syntax: Syntax, trigger: Trigger) -> tuple[Number, ...]:
+def toll(syntax: Syntax, trigger: Trigger, rules: Rules) -> tuple[Number, ...]:
     """Give how many an accident killed or hurt, by verbs beside it ("*died* when it sank", "left 62 *dead*")."""
     token = syntax.tokens[trigger.index]
     verb = token.head if token.deprel == "nsubj" else trigger.index
@@ -301,92 +239,91 @@ def toll(syntax: Syntax, trigger: Trigger) -> tuple[Number, ...]:
     for index in (verb, *above, *around):
         dies, state = syntax.tokens[index].lemma == "die", syntax.child(index, "oprd", "xcomp")
         thing = syntax.subject(index) if dies else syntax.object(index)
-        what = _COUNTED.get(syntax.tokens[index].lemma) if state is None else _STATES.get(syntax.tokens[state].text)
+        what = _counted(syntax.tokens[index].lemma, rules) if state is None else _STATES.get(syntax.tokens[state].text)
         if thing is not None and what in _STATES.values():
-            found += [number for noun in parties(syntax, thing) if (number := _number(syntax, noun, what))]
+            found += [number for noun in parties(syntax, thing) if (number := _number(syntax, noun, what, rules))]
     return tuple(found)
 
 
-def _number(syntax: Syntax, noun: int, what: str | None) -> Number | None:
-    figure = _figure(syntax, noun)
+def _counted(lemma: str, rules: Rules) -> str | None:
+    """Say what a number counts by the word for what is done to those whom it counts, or what they do."""
+    return next((what for what in _COUNTS if lemma in rules.classes[f"counted:{what}"]), None)
+
+
+def _number(syntax: Syntax, noun: int, what: str | None, rules: Rules) -> Number | None:
+    figure = _figure(syntax, noun, rules)
     if figure is None:
         return None
-    words = _number_words(syntax, figure)
+    words = _number_words(syntax, figure, rules)
     texts = [syntax.tokens[i].text.lower() for i in words]
-    value = number_value(texts)
-    money = any(text in _MONEY for text in (*texts, syntax.tokens[noun].lemma))
+    value = number_value(texts, rules.numerals)
+    money = any(text in rules.classes["money mark"] for text in (*texts, syntax.tokens[noun].lemma))
     if value is None or (what is None and not money):
         return None
-    round_number = "at_least" if syntax.tokens[figure].text.lower() in _MANY else "exact"
-    bound = _bound(texts, round_number)
+    plain = "at_least" if _is_many(syntax, figure, rules) else "exact"
+    names = _BOUNDS[1:] if "no" in texts else _BOUNDS  # "no fewer than 40"
+    bound = next((name for name in names if not rules.classes[f"bound:{name}"].isdisjoint(texts)), plain)
     named = "amount" if money else what or "amount"
-    return Number(what=named, value=value, bound=bound, span=syntax.doc.cover(words))  # type: ignore[arg-type]  # _COUNTED holds them
+    return Number(what=named, value=value, bound=bound, span=syntax.doc.cover(words))  # type: ignore[arg-type]  # _COUNTS and _BOUNDS are its
 
 
-def _bound(texts: list[str], plain: str) -> str:
-    """Say what the words around a number make of it ("fewer than", "no fewer than", "as many as", "40 to 50")."""
-    words = set(texts)
-    if words & {"less", "fewer"}:
-        return "at_least" if words & {"no", "not"} else "at_most"
-    if "between" in words or ("to" in words and "up" not in words):
-        return "at_least"  # the value is the lower of the two
-    if {"as", "many"} <= words or {"as", "much"} <= words:
-        return "at_most"
-    return next((_BOUNDS[text] for text in texts if text in _BOUNDS), plain)
+def _is_many(syntax: Syntax, index: int, rules: Rules) -> bool:
+    """Say whether a noun is for more than one of a round number: "thousands" are a thousand at least."""
+    word = syntax.tokens[index].text.lower()
+    return word.endswith("s") and word[:-1] in rules.numerals["scale"]
 
 
-def _figure(syntax: Syntax, noun: int) -> int | None:
+def _figure(syntax: Syntax, noun: int, rules: Rules) -> int | None:
     """Give the number of a noun: before it, itself ("thousands protested"), or over it ("dozens of miners")."""
-    if syntax.tokens[noun].upos == "NUM" or syntax.tokens[noun].text.lower() in _MANY:
+    if syntax.tokens[noun].upos == "NUM" or _is_many(syntax, noun, rules):
         return noun
     own = syntax.child(noun, "nummod")
-    if own is None and syntax.tokens[noun].lemma in _GROUPS:
+    if own is None and syntax.tokens[noun].lemma in rules.classes["group"]:
         inner = syntax.prepositional(noun, "of")
         own = inner if inner is not None and syntax.tokens[inner].upos == "NUM" else None
     if own is not None or syntax.tokens[noun].deprel != "pobj":
         return own
     above = syntax.tokens[syntax.tokens[noun].head].head
-    return above if syntax.tokens[above].text.lower() in _MANY else None
+    return above if _is_many(syntax, above, rules) else None
 
 
-def _number_words(syntax: Syntax, figure: int) -> list[int]:
+def _number_words(syntax: Syntax, figure: int, rules: Rules) -> list[int]:
     """Give the words of a number; the parse may hang "several" of "several thousand men" from the men."""
-    if syntax.tokens[figure].text.lower() in _MANY:
+    if _is_many(syntax, figure, rules):
         before = [i for i in syntax.children[figure] if i < figure]
         inner = syntax.prepositional(figure, "of")
-        of_many = inner is not None and syntax.tokens[inner].text.lower() in _MANY  # "tens of thousands"
-        return [*before, figure, *(_number_words(syntax, inner) if inner is not None and of_many else ())]
+        of_many = inner is not None and _is_many(syntax, inner, rules)  # "tens of thousands"
+        return [*before, figure, *(_number_words(syntax, inner, rules) if inner is not None and of_many else ())]
     words = list(syntax.doc.subtree(figure))
-    if figure + 1 < len(syntax.tokens) and syntax.tokens[figure + 1].text.lower() in _SHORT:
+    if figure + 1 < len(syntax.tokens) and syntax.tokens[figure + 1].text.lower() in rules.numerals["short"]:
         words = sorted({*words, figure + 1})  # "€300m", which the parse may tear apart
     first = words[0] - 1
     return [first, *words] if first >= 0 and syntax.tokens[first].text.lower() in ("several", "many") else words
 
 
-def number_value(words: list[str]) -> int | float | None:
+def number_value(words: list[str], numerals: Mapping[str, Mapping[str, int]]) -> int | float | None:
     """Read a number from its words, such as ``2.5 million`` or ``three dozen``; None if they hold none."""
     value: int | float | None = None
+    units, scales = numerals["unit"], {**numerals["scale"], **numerals["short"]}
     for word in words:
-        if word == "to" and value is not None:
-            break  # "200 to 300": the lower one
         if _FIGURE.fullmatch(word):
             if value is not None:
-                break  # "between 40 and 50"
+                break  # "between 40 and 50", "200 to 300": the lower one
             plain = word.replace(",", "")
             value = float(plain) if "." in plain else int(plain)
-        elif word in _WORDS:
-            value = (value or 0) + _WORDS[word]
-        elif (scale := _SCALES.get(word.removesuffix("s"))) is not None:
+        elif word in units:
+            value = (value or 0) + units[word]
+        elif (scale := scales.get(word.removesuffix("s"))) is not None:
             value = (value or 1) * scale
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _clause_of(syntax: Syntax, index: int) -> tuple[int, ...]:
+def _clause_of(syntax: Syntax, index: int, rules: Rules) -> tuple[int, ...]:
     """Give the verb that a noun is the subject or object of."""
     token = syntax.tokens[index]
     if token.deprel in ("nsubj", "nsubjpass") and syntax.tokens[token.head].upos in VERBS:
         return (token.head,)
-    governed = governing_verb(syntax, index)
+    governed = governing_verb(syntax, index, rules)
     return (governed[0],) if governed and token.deprel in ("dobj", "attr") else ()
 
 

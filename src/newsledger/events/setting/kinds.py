@@ -30,7 +30,12 @@ def is_charge(act: Act) -> bool:
 def is_kind_of_fight(act: Act) -> bool:
     """Say whether a noun for a fight is none that is known: without parties, a place, a day or "the"."""
     token = act.syntax.tokens[act.coded.index]
-    if act.is_verb or token.lemma not in _FIGHTS or act.parties or is_definite(act.syntax.doc, act.coded.index):
+    if (
+        act.is_verb
+        or token.lemma not in _FIGHTS
+        or act.parties
+        or is_definite(act.syntax.doc, act.coded.index, act.rules)
+    ):
         return False
     named = any(act.who.at(i) for i in act.syntax.doc.subtree(act.coded.index))
     return not named and not any(i in act.who.dated for i in act.sentence.indices)
@@ -43,9 +48,7 @@ def is_journey(act: Act) -> bool:
         return False
     actor = act.coded.actor
     if actor is not None and actor.ids:
-        return not any(has_office(act.who, own) and not _reports(act, own) for own in actor.ids)
-    if actor is not None and act.is_word(actor.head, act.rules.classes["position"]):
-        return False
+        return not any(has_office(act.who, own) for own in actor.ids)
     return token.lemma != "visit" and not any(is_official(act.who, own) for own in act.ids)
 
 
@@ -54,7 +57,3 @@ def is_hurt_by_nobody(act: Act) -> bool:
     if not act.is_verb or act.event_type != "ASSAULT" or act.syntax.tokens[act.coded.index].lemma not in _HARMS:
         return False
     return not act.doers
-
-
-def _reports(act: Act, actor: str) -> bool:
-    return act.who.sectors.get(actor) in ("JRN", "COP", "EDU", "MED")

@@ -1,7 +1,7 @@
 """Tells what is no public affair by who does it: strangers among themselves, and things."""
 
-from newsledger.events.frames.parties import ACTING, is_own, names_thing
-from newsledger.events.setting.acts import Act, has_office, is_gunman
+from newsledger.events.frames.parties import ACTING, names_thing
+from newsledger.events.setting.acts import Act, has_office
 
 #: Types of deeds that hurt or hold people, which nobody has to be named for.
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
@@ -9,20 +9,12 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _QUARRELS = frozenset({"ASSAULT", "CONCEDE", "CONSULT", "THREATEN"})
 #: Nouns for talk of any kind.
 _TALK = frozenset({"contact", "conversation", "dialogue"})
-#: Nouns for what polls measure.
-_BACKING = frozenset({"approval", "backing", "opposition", "popularity", "support", "sympathy"})
 #: Verbs for what one does with others.
 _SHARED = frozenset({"debate", "discuss", "march"})
 #: Types of what people do in private life, too.
 _CIVIL = frozenset({"AGREE", "AID", "COOPERATE", "REJECT", "REQUEST", "SUPPORT"})
 #: Types of what only people do.
 _DELIBERATE = _CIVIL | {"CONCEDE", "SANCTION", "THREATEN"}
-#: Verbs and nouns for what is a crime wherever nobody of public life has a part in it.
-_CRIMES = frozenset({"abduct", "abuse", "kidnap", "molest", "murder", "rape", "rob", "stab", "strangle"})
-#: Nouns for fights, which are also had with things.
-_FIGHTS = frozenset({"battle", "combat", "crusade", "fight", "struggle", "war"})
-#: Sectors of jobs whose holders are private people in such things.
-_JOBS = frozenset({"AGR", "EDU", "MED"})
 
 
 def is_private_matter(act: Act) -> bool:
@@ -31,9 +23,13 @@ def is_private_matter(act: Act) -> bool:
     That is a thief and a pensioner, a patient and his doctor, data that support a theory, or a text that
     names nobody.
     """
-    if _is_of_things(act) or _is_fight_with_thing(act):
-        return True
-    return _is_private_meeting(act) or _is_of_nobody(act) or _is_among_strangers(act)
+    return (
+        _is_of_things(act)
+        or _is_fight_with_thing(act)
+        or _is_private_meeting(act)
+        or _is_of_nobody(act)
+        or _is_among_strangers(act)
+    )
 
 
 def is_private_quarrel(act: Act) -> bool:
@@ -65,38 +61,11 @@ def is_done_alone(act: Act) -> bool:
     return len(actor.ids) < 2 and all(act.who.kinds[own] in ("person", "role") for own in actor.ids)
 
 
-def is_own_help(act: Act) -> bool:
-    """Say whether somebody helps what is his own ("is funding his campaign")."""
-    actor, recipient = act.coded.actor, act.coded.recipient
-    if act.event_type != "AID" or actor is None or recipient is None:
-        return False
-    thing = is_thing(act, recipient.head) or act.syntax.tokens[recipient.head].lemma == "campaign"
-    return thing and is_own(act.syntax, recipient.head, actor.ids, act.who)
-
-
 def is_help_of_thing(act: Act) -> bool:
     """Say whether a thing helps, backs or refuses, which only people do on purpose ("the coverage helped him")."""
     if not act.is_verb or act.event_type not in _DELIBERATE or (act.coded.actor and act.coded.actor.ids):
         return False
-    return bool(act.doers) and all(is_thing(act, head) or _is_it(act, head) for head in act.doers)
-
-
-def is_mood(act: Act) -> bool:
-    """Say whether a noun for backing only tells how much of it there is ("eroding *support* for the premier")."""
-    token = act.syntax.tokens[act.coded.index]
-    if act.is_verb or token.lemma not in _BACKING:
-        return False
-    above = act.syntax.tokens[token.head]
-    if token.deprel == "pobj" and above.lemma in ("in", "of"):
-        above = act.syntax.tokens[above.head]
-    elif token.deprel not in ("dobj", "nsubj"):
-        above = token
-    beside = (above, *(act.syntax.tokens[i] for i in act.syntax.children[act.coded.index] if i < act.coded.index))
-    return any(word.lemma in act.rules.classes["swing"] for word in beside)
-
-
-def _is_it(act: Act, head: int) -> bool:
-    return act.syntax.tokens[head].text.lower() in ("that", "this", "which") and not act.who.at(head)
+    return bool(act.doers) and all(is_thing(act, head) for head in act.doers)
 
 
 def _is_private_meeting(act: Act) -> bool:
@@ -130,7 +99,12 @@ def _is_of_things(act: Act) -> bool:
 
 def _is_fight_with_thing(act: Act) -> bool:
     """Say whether a noun for a fight is a figure of speech ("the battle with the printer")."""
-    if act.is_verb or act.syntax.tokens[act.coded.index].lemma not in _FIGHTS or not act.others or names_public(act):
+    if (
+        act.is_verb
+        or act.syntax.tokens[act.coded.index].lemma not in act.rules.classes["fight"]
+        or not act.others
+        or names_public(act)
+    ):
         return False
     return all(act.syntax.tokens[head].upos == "NOUN" and not act.who.at(head) for head in act.others)
 
@@ -161,14 +135,15 @@ def names_public(act: Act, besides: frozenset[str] = frozenset()) -> bool:
 def _is_among_private(act: Act) -> bool:
     """Say whether people without an office stand on both sides, one of them kin, a neighbour, or victim of a crime."""
     heads, classes = act.doers if act.event_type == "CONCEDE" else act.doers | act.others, act.rules.classes
-    if any(has_office(act.who, own) and not _has_private_job(act, own) for head in heads for own in act.who.at(head)):
+    if any(has_office(act.who, own) for head in heads for own in act.who.at(head)):
         return False
-    jobs = {head for head in heads if any(_has_private_job(act, own) for own in act.who.heads.get(head, ()))}
-    private = jobs | {head for head in heads if act.is_word(head, classes["private"])}
+    private = {head for head in heads if act.is_word(head, classes["private"])}
     neutral = classes["someone"] | classes["thug"]
     if not all(act.is_word(head, neutral) or _is_plain_person(act, head) for head in heads - private):
         return False
-    return bool(private) or (bool(heads) and act.syntax.tokens[act.coded.index].lemma in _CRIMES)
+    return bool(private) or (
+        bool(heads) and act.syntax.tokens[act.coded.index].lemma in act.rules.classes["crime deed"]
+    )
 
 
 def _is_plain_person(act: Act, head: int) -> bool:
@@ -177,18 +152,9 @@ def _is_plain_person(act: Act, head: int) -> bool:
     return bool(ids) and all(act.who.kinds[own] == "person" and not has_office(act.who, own) for own in ids)
 
 
-def _has_private_job(act: Act, actor: str) -> bool:
-    """Say whether an actor is named by a job outside public life ("a former teacher")."""
-    in_land = actor in act.who.countries
-    return act.who.kinds[actor] == "role" and act.who.sectors.get(actor) in _JOBS and not in_land
-
-
 def _is_among_strangers(act: Act) -> bool:
     """Say whether nobody of public life has to do with it: a thief and a pensioner, or a text that names nobody."""
     among = _is_among_private(act)
-    named = {own for own in act.named() if not (among and is_gunman(act.who, own))}
-    if any(has_office(act.who, own) for own in named):
-        return False
-    if act.holds_word(act.rules.classes["public"] - act.rules.classes["thug"]):
+    if names_public(act):
         return False
     return among or not any(has_office(act.who, own) for own in act.who.kinds)

@@ -14,8 +14,6 @@ from newsledger.events.setting.private_matters import (
     is_among_persons,
     is_done_alone,
     is_help_of_thing,
-    is_mood,
-    is_own_help,
     is_private_matter,
     is_private_quarrel,
     names_public,
@@ -159,9 +157,7 @@ def _is_of_owned_thing(act: Act) -> bool:
 
 def _is_game(act: Act, *, of_sport: bool) -> bool:
     """Say whether an act is part of a game, with no official, bomb or ruling in it."""
-    if any(_is_official(act, party, own) for party in act.parties for own in party.ids):
-        return False
-    if _is_from_outside(act):
+    if any(_is_official(act, party, own) for party in act.parties for own in party.ids) or _is_from_outside(act):
         return False
     clubs = any(act.is_club(party) for party in act.parties)
     return of_sport or clubs or _is_of_game(act.syntax.doc, act.sentence, act.words, act.rules)
@@ -184,9 +180,7 @@ def _is_from_outside(act: Act) -> bool:
         return True
     ruled = act.event_type in _RULED or act.coded.hit.predicate.mode in _MEASURES
     return ruled and any(
-        act.who.kinds[own] in BODIES and (own in act.who.sectors or own in act.who.countries) and not act.is_club(party)
-        for party in act.parties
-        for own in party.ids
+        act.who.kinds[own] in BODIES and not act.is_club(party) for party in act.parties for own in party.ids
     )
 
 
@@ -278,8 +272,6 @@ _SCENES: Mapping[str, Callable[[Act], bool]] = {
     "quarrel": is_private_quarrel,
     "done alone": is_done_alone,
     "help of a thing": is_help_of_thing,
-    "own help": is_own_help,
-    "mood": is_mood,
 }
 #: What is private where nobody of public life takes part.
 _WITHOUT_PUBLIC: Mapping[str, Callable[[Act], bool]] = {

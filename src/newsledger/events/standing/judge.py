@@ -10,7 +10,6 @@ from newsledger.events.rules import Operator, Outcome, Rules
 from newsledger.events.standing.marks import (
     HAPPENED,
     HYPOTHETICAL,
-    PLANNED,
     Judgement,
     is_definite,
     is_present,
@@ -21,12 +20,8 @@ from newsledger.events.standing.operators import operator_above
 from newsledger.model import Annotated, Standing, Syntax
 
 _DONE = ("happened", "ongoing", "alleged")
-#: Conjunctions that set their clause beside another and not in its time ("because", "although").
-_BESIDE = frozenset({"although", "as", "because", "since", "though", "whereas", "while"})
 #: Prepositions before what is talked of.
 _ABOUT = frozenset({"about", "on", "over"})
-#: What is agreed on, and holds what is to come ("the truce includes a release").
-_TRUCES = frozenset({"armistice", "ceasefire", "truce"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
 #: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
@@ -64,7 +59,7 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     if lent is not None:
         verb, light = lent
         # "Negotiated the January accord"
-        opened: Outcome = "same" if is_definite(syntax.doc, index) else "hypothetical"
+        opened: Outcome = "same" if is_definite(syntax.doc, index, rules) else "hypothetical"
         effect = opened if light.standing == "open" else light.standing
         return _under(effect, judge(syntax, verb, rules, depth), light.rule)
     found = operator_above(syntax, index, rules)
@@ -81,7 +76,7 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
 
 def _kept(syntax: Syntax, noun: int, rules: Rules, depth: int) -> Judgement | None:
     """Judge what is promised or threatened by what became of the promise ("broke its promise to leave")."""
-    governed = governing_verb(syntax, noun) if syntax.tokens[noun].upos == "NOUN" and depth else None
+    governed = governing_verb(syntax, noun, rules) if syntax.tokens[noun].upos == "NOUN" and depth else None
     if governed is None:
         return None
     verb, words = governed
@@ -118,7 +113,7 @@ def _clause_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judg
     about = syntax.tokens[above]
     if token.deprel == "pcomp" and about.lemma in _ABOUT and syntax.tokens[about.head].upos == "NOUN":
         return HYPOTHETICAL  # "differences over forming a government"
-    if token.deprel == "acl" and syntax.tokens[above].deprel == "dobj" and not is_definite(syntax.doc, above):
+    if token.deprel == "acl" and syntax.tokens[above].deprel == "dobj" and not is_definite(syntax.doc, above, rules):
         return _unreal_clause(syntax, above, rules, depth)  # "if he does not sign a paper agreeing to go"
     return _beside(syntax, index, rules, depth)
 
@@ -137,8 +132,9 @@ def _beside(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
     """Judge a clause that is in the time of the one above it: "will leave after they meet", "left, meeting nobody"."""
     token = syntax.tokens[index]
     if token.deprel == "advcl" and is_present(syntax, index):
+        beside = rules.classes["beside conjunction"]
         marks = (syntax.tokens[i] for i in syntax.children[index] if syntax.tokens[i].deprel == "mark")
-        outer = judge(syntax, token.head, rules, depth) if _BESIDE.isdisjoint(i.text.lower() for i in marks) else None
+        outer = judge(syntax, token.head, rules, depth) if beside.isdisjoint(i.text.lower() for i in marks) else None
         return outer if outer is not None and outer.rules else None
     timeless = not _has_own_time(syntax.doc, index) and syntax.child(index, "mark", "aux") is None
     if token.deprel not in ("xcomp", "advcl", "pcomp") or not timeless:
@@ -164,11 +160,12 @@ def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgem
         found = _after_preposition(syntax, index, rules)
         if found is not None:
             return found
-    if (told := _contained(syntax, index, rules)) is not None:
-        return told
+    verb = syntax.tokens[syntax.tokens[token.head].head]
+    if token.deprel == "pobj" and verb.lemma == "lead" and syntax.tokens[verb.head].lemma in rules.classes["tip"]:
+        return HYPOTHETICAL  # "information leading to an arrest"
     if token.deprel in ("acomp", "attr"):
         return _told_of_subject(syntax, index, rules, depth)
-    return None if is_definite(syntax.doc, index) else _unreal_clause(syntax, index, rules, depth)
+    return None if is_definite(syntax.doc, index, rules) else _unreal_clause(syntax, index, rules, depth)
 
 
 def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:
@@ -176,23 +173,6 @@ def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Ju
     outer = judge(syntax, syntax.tokens[index].head, rules, depth)
     unreal = outer.standing in ("denied", "hypothetical", "planned") and outer.rules
     return outer if unreal or syntax.tokens[index].deprel == "attr" else None
-
-
-def _contained(syntax: Syntax, noun: int, rules: Rules) -> Judgement | None:
-    """Judge what a draft or a tip is about: "the plan *includes* a release", "information *leading* to an arrest"."""
-    token = syntax.tokens[noun]
-    verb = syntax.tokens[token.head].head if token.deprel == "pobj" else token.head
-    above = syntax.tokens[verb]
-    if token.deprel == "pobj" and above.lemma == "lead" and above.text.endswith("ing") and above.deprel == "acl":
-        return HYPOTHETICAL if syntax.tokens[above.head].lemma in rules.classes["tip"] else None
-    verbs = {"dobj": rules.classes["holding"], "pobj": {"provide"}}
-    holds = above.lemma in verbs.get(token.deprel, ())
-    paper = syntax.subject(verb) if holds and above.upos == "VERB" else None
-    if paper is None:
-        return None
-    if syntax.tokens[paper].lemma in rules.classes["agreement"] | _TRUCES:
-        return PLANNED
-    return HYPOTHETICAL if syntax.tokens[paper].lemma in rules.classes["draft"] else None
 
 
 def _after_preposition(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
@@ -204,7 +184,7 @@ def _after_preposition(syntax: Syntax, index: int, rules: Rules) -> Judgement | 
     found = next((rules.operators[key] for key in keys if key in rules.operators), None)
     if found is None:
         return None
-    if found.standing == "planned" and is_definite(syntax.doc, index) and _is_told_as_past(syntax, index, rules):
+    if found.standing == "planned" and is_definite(syntax.doc, index, rules) and _is_told_as_past(syntax, index, rules):
         return None
     return _under(_effect(syntax, found, index), HAPPENED, found.rule)
 
@@ -222,9 +202,6 @@ def _unreal_clause(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judg
         above = syntax.tokens[index].head
         if above == index or syntax.tokens[index].deprel in ("relcl", "acl", "appos"):
             return None
-        measured = syntax.tokens[index].lemma in rules.classes["measure"]
-        if measured and (found := operator_above(syntax, index, rules)) is not None:
-            return _under(_effect(syntax, *found), judge(syntax, found[1], rules, depth), found[0].rule)
         if syntax.tokens[above].upos in VERBS:
             outer = judge(syntax, above, rules, depth)
             return outer if outer.standing in ("planned", "hypothetical") and outer.rules else None

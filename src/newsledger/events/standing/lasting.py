@@ -1,7 +1,6 @@
 """Whether an act goes on, or is yet to come, by its clause as a whole: attitudes, wars, lawsuits, and dates."""
 
 from newsledger.events.coder import Coded
-from newsledger.events.frames.links import CALENDAR
 from newsledger.events.rules import Rules
 from newsledger.events.setting.details import When
 from newsledger.events.standing.judge import is_before_clause, judge, verbs_above
@@ -48,7 +47,7 @@ def is_named_for(syntax: Syntax, coded: Coded, rules: Rules) -> bool:
     if coded.hit.trigger.pos != "noun" or is_before_clause(syntax, coded.index, rules):
         return False
     own = (syntax.tokens[i] for i in syntax.children[coded.index])
-    return any(token.deprel in ("compound", "nmod") and token.text in CALENDAR for token in own)
+    return any(token.deprel in ("compound", "nmod") and token.text in rules.classes["calendar"] for token in own)
 
 
 def _goes_on(syntax: Syntax, coded: Coded, rules: Rules) -> bool:
@@ -62,7 +61,7 @@ def _goes_on(syntax: Syntax, coded: Coded, rules: Rules) -> bool:
     if told or coded.hit.trigger.pos != "noun":
         return False
     others = coded.hit.predicate.others
-    known = lasts and is_definite(syntax.doc, coded.index)
+    known = lasts and is_definite(syntax.doc, coded.index, rules)
     return (known or (others != () and others[0] in _STATES)) and _is_of_now(syntax, coded.index, rules)
 
 

@@ -2,23 +2,13 @@
 
 from dataclasses import dataclass
 
-from newsledger.events.frames.links import CALENDAR, VERBS
+from newsledger.events.frames.links import VERBS
 from newsledger.events.rules import Marker, Rules
 from newsledger.model import Annotated, Standing, Syntax
 
 _CONDITIONS = frozenset({"if", "unless"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "all", "both"})
-#: Auxiliaries of the present and of the past.
-_NOW = frozenset({"is", "are", "am", "'s", "'re", "'m", "’s", "’re", "’m"})
-#: Auxiliaries that open a condition.
-_INVERTED = frozenset({"had", "were"})
 #: Conjunctions that say nothing before a past tense ("before they met").
 _BEFORE = frozenset({"before", "until"})
-#: "not until", "not before": later than the day that follows, yet it comes.
-_LATER = frozenset({"until", "till", "before"})
-_DAYS = """day night morning noon afternoon evening midnight week weekend fortnight month year spring summer autumn
-    fall winter tomorrow today tonight hour"""
-_UNITS = frozenset(_DAYS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +30,10 @@ PLANNED = Judgement(standing="planned")
 HYPOTHETICAL = Judgement(standing="hypothetical")
 
 
-def is_definite(doc: Annotated, index: int) -> bool:
+def is_definite(doc: Annotated, index: int, rules: Rules) -> bool:
     """Say whether a noun is one that is known or somebody's ("the talks", "their talks", "all three talks")."""
-    below = doc.children[index]
-    return any(doc.tokens[i].text.lower() in _DEFINITE or doc.tokens[i].deprel == "poss" for i in below)
+    below, known = doc.children[index], rules.classes["definite"] | rules.classes["pointing"]
+    return any(doc.tokens[i].text.lower() in known or doc.tokens[i].deprel == "poss" for i in below)
 
 
 def has_now(syntax: Syntax, index: int) -> bool:
@@ -59,14 +49,7 @@ def own_clause(syntax: Syntax, index: int, rules: Rules) -> Judgement:
         return found
     if syntax.tokens[index].upos not in VERBS:
         return HAPPENED
-    return HYPOTHETICAL if _is_inverted(syntax, index) else _tense(syntax, index, rules)
-
-
-def _is_inverted(syntax: Syntax, index: int) -> bool:
-    """Say whether a clause opens with its auxiliary, as a condition or question ("*Had* they attacked, we …")."""
-    who = syntax.child(index, "nsubj", "nsubjpass")
-    first = syntax.doc.first_below[index]
-    return who is not None and first < who < index and syntax.tokens[first].text.lower() in _INVERTED
+    return _tense(syntax, index, rules)
 
 
 def marked(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
@@ -81,8 +64,6 @@ def marked(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
         open_end = any(
             mark.rule.endswith(("may aux", "might aux", "if mark", "should aux", "must aux")) for mark in marks
         )
-        if not open_end and _comes_later(syntax, index):
-            return Judgement(standing="happened" if syntax.tense(index) == "past" else "planned", rules=why)
         return Judgement(standing="hypothetical" if open_end else "denied", rules=why)
     if "planned" in said and _has_condition(syntax.doc, index):
         return Judgement(standing="hypothetical", rules=why)
@@ -122,21 +103,6 @@ def _marks(syntax: Syntax, index: int, rules: Rules) -> tuple[Marker, ...]:
     return tuple(found)
 
 
-def _comes_later(syntax: Syntax, index: int) -> bool:
-    """Say whether what is not done is only done later: "will not be released until Monday"."""
-    for below in syntax.children[index]:
-        token = syntax.tokens[below]
-        noun = syntax.child(below, "pobj") if token.deprel == "prep" and token.lemma in _LATER else None
-        if noun is not None and any(_is_time(syntax.doc, i) for i in syntax.doc.subtree(noun)):
-            return True
-    return False
-
-
-def _is_time(doc: Annotated, index: int) -> bool:
-    token = doc.tokens[index]
-    return token.text in CALENDAR or token.lemma in _UNITS or token.text.isdigit()
-
-
 def _backshifted(doc: Annotated, index: int, found: Judgement, rules: Rules) -> Judgement:
     """Read "said it would leave" as the plan that it reports."""
     if "standing_markers/would aux" not in found.rules or doc.tokens[index].deprel not in ("ccomp", "conj"):
@@ -160,7 +126,7 @@ def _tense(syntax: Syntax, index: int, rules: Rules) -> Judgement:
     if syntax.is_infinitive(index):
         in_headline = token.deprel == "ROOT" and syntax.child(index, "nsubj", "nsubjpass") is not None
         return PLANNED if in_headline else HYPOTHETICAL
-    now = any(h.text.lower() in _NOW for h in helpers)
+    now = any(h.text.lower() in rules.classes["be now"] for h in helpers)
     if token.text.endswith("ing") and (now or any(h.lemma == "have" for h in helpers)):
         return Judgement(standing="ongoing")
     if is_present(syntax, index):

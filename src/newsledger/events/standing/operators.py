@@ -8,8 +8,6 @@ from newsledger.events.rules import Operator, Rules
 from newsledger.events.standing.marks import is_definite
 from newsledger.model import Annotated, Syntax
 
-#: Verbs by which an agreement comes about.
-REACHING = frozenset({"agree", "broker", "conclude", "negotiate", "reach", "seal", "sign", "strike"})
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
@@ -32,7 +30,7 @@ def operator_above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, 
         return _said_of_subject(syntax, token.head, rules)
     if token.deprel in _BEFORE_NOUN:
         return _modified(syntax.doc, token.head, rules)
-    if _stands_alone(syntax, index):
+    if _stands_alone(syntax, index, rules):
         return None
     # "the rumour that they fired", "a way to end it"
     told = token.deprel == "relcl" and (syntax.child(index, "mark") is not None or syntax.is_infinitive(index))
@@ -42,18 +40,18 @@ def operator_above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, 
         names = (f"{top.lemma}{words} {token.lemma}", top.lemma + words)  # "voted to *reject*" rejects
         keys = ((name, _POS.get(top.upos, ""), slot) for name in names)
         operator = next((rules.operators[key] for key in keys if key in rules.operators), None)
-        if operator is None or (operator.standing == "open" and is_definite(syntax.doc, index)):
+        if operator is None or (operator.standing == "open" and is_definite(syntax.doc, index, rules)):
             continue
         if top.lemma != "be" or _is_to_be(syntax, index, above):
             return operator, above
     return None
 
 
-def _stands_alone(syntax: Syntax, index: int) -> bool:
+def _stands_alone(syntax: Syntax, index: int, rules: Rules) -> bool:
     """Say whether a word hangs from another without being what that is about."""
     token = syntax.tokens[index]
     if token.upos in VERBS:
-        if token.deprel == "acl" and token.lemma in REACHING and not syntax.is_infinitive(index):
+        if token.deprel == "acl" and token.lemma in rules.classes["reaching"] and not syntax.is_infinitive(index):
             return True  # "a pact *signed* in May" was signed, whatever is to come of it
         return token.deprel == "conj" or (token.deprel == "advcl" and not syntax.is_infinitive(index))
     return token.deprel in ("advcl", "oprd")  # "called it a lie"

@@ -7,6 +7,7 @@ from newsledger.ledger.grouping.reports import Words, words_of
 from newsledger.ledger.grouping.windows import Windows
 from newsledger.store.groups import Groups, HeldCopy, HeldReport, Pair
 from newsledger.stories import copies
+from newsledger.stories.linkage import connected
 from newsledger.stories.sketches import FURNITURE_FROM, NEXT, SHARED
 
 
@@ -69,9 +70,7 @@ class Copying:
     def _settle(self, touched: set[int]) -> None:
         """Compare reports anew: those that were touched with all that they meet, and pairs that may or may not meet."""
         for place in sorted(touched):
-            met = self.windows.met(self.own_values(self.groups.report(place)), place)
-            found = [copy for other in met if (copy := self.compare(_pair(place, other))) is not None]
-            self._replace(found, self.groups.copies([place]))
+            self._replace(self.of(self.groups.report(place)), self.groups.copies([place]))
         parted, joined = (
             {pair for pair in pairs if not touched & set(pair)} for pairs in (self.windows.parted, self.windows.joined)
         )
@@ -84,6 +83,11 @@ class Copying:
             elif pair not in there and meets:
                 copy = self.compare(pair)
                 self._replace([copy] if copy else [], [])
+
+    def of(self, report: HeldReport) -> list[HeldCopy]:
+        """Find the copies of a report among those that it meets."""
+        met = self.windows.met(self.own_values(report), report.place)
+        return [copy for other in met if (copy := self.compare(_pair(report.place, other))) is not None]
 
     def meet(self, pair: Pair) -> bool:
         """Say whether two reports share enough to be compared."""
@@ -137,3 +141,27 @@ def _pair(one: int, other: int) -> Pair:
 
 def _ends(copy: HeldCopy) -> Pair:
     return copy.first, copy.second
+
+
+def leading(groups: Groups, places: Iterable[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Say which report stands for each of some and of all that are made from one text with them.
+
+    Returns:
+        The first one that is the same text, and the first one that is made from it, edited ones among them.
+    """
+    members = set(places)
+    ring = members
+    while ring:
+        pairs = [copy for copy in groups.copies(ring) if copy.kind != "excerpt"]
+        ring = {end for copy in pairs for end in _ends(copy)} - members
+        members = members | ring
+    pairs = [copy for copy in groups.copies(members) if copy.kind != "excerpt"]
+    same = _first_of(members, [_ends(copy) for copy in pairs if copy.kind == "copy"])
+    return same, _first_of(members, [_ends(copy) for copy in pairs])
+
+
+def _first_of(members: set[int], pairs: list[tuple[int, int]]) -> dict[int, int]:
+    """Give for each of some reports the first one of those that pairs join it with."""
+    within = [(str(one), str(other)) for one, other in pairs if one in members and other in members]
+    groups = connected(map(str, sorted(members)), within)
+    return {int(member): int(group[0]) for group in groups for member in group}

@@ -31,9 +31,41 @@ def gather(groups: Groups, seeds: Iterable[int]) -> None:
         groups: The tables.
         seeds: Reports of which a tie came, went or became another, or whose copies did.
     """
+    around = _around(groups, seeds)
+    held = groups.stories_of(around.names)
+    kept = {story.part for story in held}
+    parts = {digest: part for digest, part in around.parts.items() if digest not in kept}
+    groups.drop_stories(story.id for story in held if story.part not in around.parts)
+    groups.put_stories(_made(groups, around, parts))
+
+
+def stories_of(groups: Groups, seeds: Iterable[int]) -> tuple[set[int], list[HeldStory]]:
+    """Give all that hangs together with some reports, and the stories of it, made anew."""
+    around = _around(groups, seeds)
+    return set(around.web.places), _made(groups, around, around.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What hangs together, by the ids of articles.
+
+    Attributes:
+        parts: Those in which it is grouped, by their digests.
+        copies_of: For each article that is no copy of an earlier one, itself and its copies.
+        names: The ids of all, by place.
+    """
+
+    web: _Web
+    names: Mapping[int, str]
+    copies_of: Mapping[str, Sequence[str]]
+    edges: Mapping[str, _Edges]
+    nearness: Mapping[str, float]
+    parts: Mapping[str, tuple[str, ...]]
+
+
+def _around(groups: Groups, seeds: Iterable[int]) -> _Around:
     web = _web(groups, seeds)
     members = {place: sorted(groups.having("leader", [place])) for place in sorted(web.places)}
-    held = groups.stories_of(one for places in members.values() for one in places)
     names = groups.article_ids(one for places in members.values() for one in places)
     edges: dict[str, _Edges] = {names[place]: {} for place in members}
     for (one, other), score in web.edges.items():
@@ -41,14 +73,16 @@ def gather(groups: Groups, seeds: Iterable[int]) -> None:
     copies_of = {names[place]: tuple(names[one] for one in places) for place, places in members.items()}
     nearness = {names[place]: web.own[place] for place in members}
     parts = {_digest(part, edges, nearness, copies_of): part for part in _parts(edges)}
-    kept = {story.part for story in held}
-    found = [
-        (digest, story)
+    return _Around(web=web, names=names, copies_of=copies_of, edges=edges, nearness=nearness, parts=parts)
+
+
+def _made(groups: Groups, around: _Around, parts: Mapping[str, Sequence[str]]) -> list[HeldStory]:
+    place_of = {name: place for place, name in around.names.items()}
+    return [
+        _held(groups, digest, story, place_of)
         for digest, part in parts.items()
-        if digest not in kept
-        for story in _stories(groups, part, _of(part, edges), (nearness, copies_of, names))
+        for story in _stories(groups, part, around, place_of)
     ]
-    _replace(groups, [story for story in held if story.part not in parts], found, names)
 
 
 def _web(groups: Groups, seeds: Iterable[int]) -> _Web:
@@ -94,29 +128,16 @@ def _digest(
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-_Known = tuple[Mapping[str, float], Mapping[str, Sequence[str]], Mapping[int, str]]
-
-
-def _stories(groups: Groups, part: Sequence[str], edges: _Edges, known: _Known) -> Iterable[Story]:
-    nearness, copies_of, names = known
-    place_of = {name: place for place, name in names.items()}
+def _stories(groups: Groups, part: Sequence[str], around: _Around, place_of: Mapping[str, int]) -> list[Story]:
     weighed = {key: groups.report(place_of[key]).features for key in part}
-    scaled = scale(weighed, {key: nearness[key] for key in part})
+    scaled = scale(weighed, {key: around.nearness[key] for key in part})
     reports = {
         one: Report(id=one, outlet=None, day=day_at(place_of[one]), headline=None, text="")
         for key in part
-        for one in copies_of[key]
+        for one in around.copies_of[key]
     }
-    return [story_of(group, copies_of, scaled, reports) for group in groups_of(part, edges, scaled)]
-
-
-def _replace(
-    groups: Groups, old: Sequence[HeldStory], found: Sequence[tuple[str, Story]], names: Mapping[int, str]
-) -> None:
-    """Put stories in place of others; who has an old id is led on by the article that it is the id of."""
-    place_of = {name: place for place, name in names.items()}
-    groups.drop_stories(story.id for story in old)
-    groups.put_stories([_held(groups, digest, story, place_of) for digest, story in found])
+    edges = _of(part, around.edges)
+    return [story_of(group, around.copies_of, scaled, reports) for group in groups_of(part, edges, scaled)]
 
 
 def _held(groups: Groups, digest: str, story: Story, place_of: Mapping[str, int]) -> HeldStory:

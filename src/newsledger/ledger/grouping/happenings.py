@@ -21,11 +21,19 @@ def find_happenings(groups: Groups, record: _Records, rules: Rules, *, most: int
     """
     stories = groups.unfresh(most)
     for story in stories:
-        groups.put_chains(story.number, list(_chains(groups, story, record, rules)))
+        groups.put_chains(story.number, list(chains_of(groups, story, record, rules)))
     return len(stories)
 
 
-def _chains(groups: Groups, story: StoryMembers, record: _Records, rules: Rules) -> Iterator[HeldChain]:
+def chains_of(groups: Groups | None, story: StoryMembers, record: _Records, rules: Rules) -> Iterator[HeldChain]:
+    """Find the happenings of a story.
+
+    Args:
+        groups: Where is kept what articles tell; None to ask each anew and keep nothing.
+        story: The story.
+        record: Gives the record of an article.
+        rules: The room's rules.
+    """
     told = [one for member in story.members for one in _mentions(groups, member, record, rules)]
     by_id = {one.id: one for one in told}
     whole = Story(id=story.id, reports=tuple(member.id for member in story.members), ties=())
@@ -33,8 +41,10 @@ def _chains(groups: Groups, story: StoryMembers, record: _Records, rules: Rules)
         yield held(one, by_id)
 
 
-def _mentions(groups: Groups, member: Member, record: _Records, rules: Rules) -> tuple[EventMention, ...]:
+def _mentions(groups: Groups | None, member: Member, record: _Records, rules: Rules) -> tuple[EventMention, ...]:
     """Give what an article tells of happenings, which is asked once for each of its readings."""
+    if groups is None:
+        return mentions_of(record(member.id), rules)
     if member.mentions is not None:
         return _MENTIONS.decode(member.mentions)
     found = mentions_of(record(member.id), rules)

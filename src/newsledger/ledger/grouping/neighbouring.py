@@ -32,18 +32,22 @@ class Neighbouring:
 
     def add(self, report: HeldReport) -> None:
         """Take a report in that is no copy of an earlier one."""
-        place, values = report.place, report.heavy
-        self.windows.put(values, place)
-        cosines = {
-            pair: cosine
-            for other in self.windows.met(values, place)
-            if (cosine := self.cosine(pair := (place, other))) is not None
-        }
+        place = report.place
+        self.windows.put(report.heavy, place)
+        cosines = self.of(report)
         self.groups.put_near(cosines)
         self.moved.update(other for pair in cosines for other in pair)
         self.moved.add(place)
         self.seeds.add(place)
         self._settle()
+
+    def of(self, report: HeldReport) -> dict[Pair, float]:
+        """Find the neighbours of a report among those that it meets."""
+        return {
+            pair: cosine
+            for other in self.windows.met(report.heavy, report.place)
+            if (cosine := self.cosine(pair := (report.place, other))) is not None
+        }
 
     def remove(self, report: HeldReport) -> None:
         """Take a report out."""

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from newsledger.ledger.grouping.copying import Copying
+from newsledger.ledger.grouping.copying import Copying, leading
 from newsledger.ledger.grouping.gathering import gather
 from newsledger.ledger.grouping.happenings import find_happenings
 from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
 from newsledger.ledger.grouping.reports import digest_of, words_of
+from newsledger.model import Report
 from newsledger.pipeline import load_story_rules
 from newsledger.store import Store
 from newsledger.store.groups import Groups, HeldReport, Source, place_of
 from newsledger.stories import Rules
-from newsledger.stories.linkage import connected
 from newsledger.stories.sketches import sketch
 from newsledger.stories.weights import vector
 from newsledger.stories.words import tokens
@@ -102,7 +102,7 @@ class _Step:
                 article=source.article,
                 outlet=source.outlet,
                 digest=digest,
-                shingles=tuple(sorted({value for _, value in sketch(tokens(report.text), None).kept})),
+                shingles=shingles_of(report),
                 heavy=values_of(features := vector(report, story_rules().common)),
                 features=features,
                 leader=place,
@@ -143,14 +143,8 @@ class _Step:
         before = groups.column("original", changed)
         members = changed | groups.having("original", set(before.values()))
         members -= set() if groups.copies([moving]) else {moving}
-        ring = members
-        while ring:
-            found = {end for copy in groups.copies(ring) if copy.kind != "excerpt" for end in (copy.first, copy.second)}
-            ring = found - members
-            members |= ring
-        pairs = groups.copies(members)
-        leaders = _first_of(members, [(one.first, one.second) for one in pairs if one.kind == "copy"])
-        originals = _first_of(members, [(one.first, one.second) for one in pairs if one.kind != "excerpt"])
+        leaders, originals = leading(groups, members)
+        members = set(leaders)
         led = groups.column("leader", members)
         groups.set_column("leader", leaders)
         groups.set_column("original", originals)
@@ -162,11 +156,9 @@ class _Step:
         self.seeds |= members
 
 
-def _first_of(members: set[int], pairs: list[tuple[int, int]]) -> dict[int, int]:
-    """Give for each of some reports the first one of those that pairs join it with."""
-    within = [(str(one), str(other)) for one, other in pairs if one in members and other in members]
-    groups = connected(map(str, sorted(members)), within)
-    return {int(member): int(group[0]) for group in groups for member in group}
+def shingles_of(report: Report) -> tuple[int, ...]:
+    """Give the shingles of a report by which its copies are found."""
+    return tuple(sorted({value for _, value in sketch(tokens(report.text), None).kept}))
 
 
 @cache

@@ -16,9 +16,7 @@ def find_dates(scene: Scene) -> Iterator[Cue]:
     for index, token in enumerate(scene.tokens):
         if token.upos in VERBAL and scene.is_present(index) and not _is_when(scene, index):
             yield from _by_verb(scene, index)
-        if token.text == "up" and token.deprel in ("prt", "advmod", "acomp", "prep"):
-            yield from _coming_up(scene, index)
-        elif token.deprel in ("acl", "relcl") and scene.syntax.is_infinitive(index):
+        if token.deprel in ("acl", "relcl") and scene.syntax.is_infinitive(index):
             yield from _to_be_done(scene, index)
         elif token.deprel == "acl" and token.text.endswith("ing"):
             yield from _starting(scene, index)
@@ -29,7 +27,6 @@ def _by_verb(scene: Scene, index: int) -> Iterator[Cue]:
     token = scene.tokens[index]
     if token.lemma in scene.rules.futurates:
         yield from _futurate(scene, index)
-        yield from _facing(scene, index)
     elif token.lemma == "be":
         yield from _calendar_entry(scene, index)
     elif token.text.endswith("ing") and not scene.is_a(index, "activity") and not _opens(scene, token.lemma):
@@ -52,14 +49,14 @@ def to_noun(scene: Scene, cue: Cue) -> Cue:
         return cue
     # "Talks will begin" stands on a calendar, "talks could begin" does not.
     kind: Kind = "forecast" if cue.reading == "possible" else "scheduled_event"
-    return replace(cue, content=noun, kind=cue.kind or kind, party=_organiser(scene, noun, cue.content))
+    return replace(cue, content=noun, kind=cue.kind or kind, party=scene.syntax.owner(noun))
 
 
 def _there_will_be(scene: Scene, cue: Cue) -> Cue:
     noun = scene.child(cue.content, "attr")
     if noun is None or scene.lemma(noun) not in scene.rules.fixtures or cue.reading == "possible" or cue.negated:
         return cue
-    return replace(cue, content=noun, kind=cue.kind or "scheduled_event", party=_organiser(scene, noun, cue.content))
+    return replace(cue, content=noun, kind=cue.kind or "scheduled_event", party=scene.syntax.owner(noun))
 
 
 def _is_light(scene: Scene, verb: int) -> bool:
@@ -81,27 +78,22 @@ def _is_empty(scene: Scene, verb: int) -> bool:
     return scene.lemma(verb) == "hold" or (scene.lemma(verb) == "take" and takes)
 
 
-def _organiser(scene: Scene, noun: int, verb: int) -> int | None:
-    agent = scene.syntax.agent(verb) if scene.syntax.is_passive(verb) else None
-    return scene.syntax.owner(noun) if agent is None else agent
-
-
 def _futurate(scene: Scene, index: int) -> Iterator[Cue]:
     """What a verb dates: itself ("arrives on Monday") or, where it is light, its subject ("the trial begins")."""
     party = scene.syntax.subject(index)
-    if party is None or scene.child(index, "mark", "xcomp", "ccomp") is not None or _takes_effect(scene, index):
+    if party is None or scene.child(index, "mark", "xcomp", "ccomp") is not None:
         return
     if any(scene.word(below) == "up" for below in scene.children[index]):
         return  # "comes up for a vote"
     action, rule = scene.rules.futurates[scene.lemma(index)]
-    acting = scene.lemma(party) in scene.rules.parties
+    is_somebody = scene.upos(party) in ("PROPN", "PRON") or scene.lemma(party) in scene.rules.parties
     own = scene.child(index, *SUBJECTS)
-    if scene.lemma(party).lower() in scene.rules.fixtures and not (action == "verb" and acting):
+    if scene.lemma(party).lower() in scene.rules.fixtures:
         # "A truce that starts on Friday": the pronoun stands for it.
         content = party if scene.label(index) == "relcl" else own
         if content is not None:
-            yield _cue(content, index, _organiser(scene, content, index), "scheduled_event", rule)
-    elif action == "verb" or scene.child(index, "dobj") is not None or acting or scene.upos(party) in ("PROPN", "PRON"):
+            yield _cue(content, index, scene.syntax.owner(content), "scheduled_event", rule)
+    elif action == "verb" or scene.child(index, "dobj") is not None or is_somebody:
         yield _act(scene, index, party, rule)
     elif own is not None and scene.upos(own) == "NOUN":
         # What a thing does: "the *visa* expires in April".
@@ -124,19 +116,8 @@ def _progressive(scene: Scene, index: int) -> Iterator[Cue]:
     """What somebody is doing on a day to come: "the firm is closing its mill next month"."""
     party = scene.syntax.subject(index)
     restricts = scene.label(index) == "relcl" and scene.tokens[scene.doc.first_below[index] - 1].text != ","
-    if party is not None and not restricts and scene.child(index, "aux", "nsubj") is not None:
+    if party is not None and not restricts:
         yield _act(scene, index, party, "futurates/-ing")
-
-
-def _facing(scene: Scene, index: int) -> Iterator[Cue]:
-    """What waits for somebody at the end of a trial: "faces ten years in prison if convicted"."""
-    if scene.lemma(index) != "face" or scene.child(index, "dobj") is None:
-        return
-    for clause in scene.children[index]:
-        opens = (scene.word(below) for below in scene.children[clause])
-        judged = scene.lemma(clause) in ("convict", "find") and scene.child(clause, *SUBJECTS) is None
-        if scene.label(clause) == "advcl" and judged and "if" in opens:
-            yield replace(_cue(index, index, scene.syntax.subject(index), "forecast", "futurates/if"), dated=False)
 
 
 def _takes_effect(scene: Scene, index: int) -> bool:
@@ -153,25 +134,10 @@ def _starting(scene: Scene, index: int) -> Iterator[Cue]:
         yield _cue(noun, index, scene.child(noun, "poss"), "scheduled_event", light[1])
 
 
-def _coming_up(scene: Scene, index: int) -> Iterator[Cue]:
-    """What somebody or something is up for on a day to come: "is up for re-election in May", "comes up for a vote"."""
-    verb = scene.head(index)
-    if scene.lemma(verb) not in ("be", "come", "go") or not scene.is_present(verb):
-        return
-    through = next((one for one in (*scene.children[index], *scene.children[verb]) if scene.lemma(one) == "for"), None)
-    noun = None if through is None or through < index else scene.child(through, "pobj")
-    if noun is not None and (scene.lemma(noun) in scene.rules.acts or scene.is_a(noun, "term")):
-        yield _cue(noun, verb, scene.syntax.subject(verb), "scheduled_event", "futurates/up for")
-
-
 def _to_be_done(scene: Scene, index: int) -> Iterator[Cue]:
-    """What a noun is for on a day to come: "a levy to be collected in June", "elections to be held in May"."""
+    """What a noun is for on a day to come: "a levy to be collected in June"."""
     noun = scene.head(index)
-    if scene.child(index, "auxpass") is None or scene.upos(noun) != "NOUN":
-        return
-    if scene.lemma(index) == "hold" and scene.lemma(noun).lower() in scene.rules.fixtures:
-        yield _cue(noun, index, None, "scheduled_event", "futurates/to be")
-    else:
+    if scene.child(index, "auxpass") is not None and scene.upos(noun) == "NOUN":
         yield _cue(index, index, noun, "announced_plan", "futurates/to be")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsledger.outlook.rules import Frame
-from newsledger.outlook.scene import SUBJECTS, Scene
+from newsledger.outlook.scene import Scene
 
 VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN")
@@ -27,23 +27,12 @@ def _object_to_frame(scene: Scene, index: int) -> Iterator[int]:
     if scene.upos(index) not in VERBS or scene.is_passive(index):
         return
     yield from _infinitives(scene, index, owned=True)
-    yield from _done_to_another(scene, index)
     other = scene.child(index, "dobj")
     below = None if other is None else scene.child(other, "relcl", "acl")
-    if below is not None and scene.syntax.is_infinitive(below) and scene.child(below, *SUBJECTS) is None:
+    if below is not None and scene.syntax.is_infinitive(below):
         yield from scene.alike(below)
-    elif other is not None and scene.upos(other) in ("NOUN", "PROPN", "PRON"):
+    elif other is not None:
         yield from (one for one in _infinitives(scene, index, owned=False) if one > other)
-
-
-def _done_to_another(scene: Scene, index: int) -> Iterator[int]:
-    """What is to be done to another: "wants the remains tested"."""
-    found = scene.child(index, "ccomp")
-    clause = None if found is None or found < index else scene.syntax.clause(found)
-    if clause is None or clause.form != "participle" or scene.child(clause.head, "auxpass", "mark") is not None:
-        return
-    if scene.child(clause.head, *SUBJECTS) is not None and not scene.tokens[clause.head].text.endswith("ing"):
-        yield clause.head
 
 
 def _until_to_frame(scene: Scene, index: int) -> Iterator[int]:
@@ -102,14 +91,13 @@ def _object_frame(scene: Scene, index: int) -> Iterator[int]:
         return
     article = scene.child(found, "det", "poss")
     is_new = article is None or scene.lemma(article) in ("a", "an")
-    # "A rate cut" with its article is a noun, whatever the tagger takes "cut" for.
-    if is_new and (scene.upos(found) == "NOUN" or (scene.upos(found) == "VERB" and article is not None)):
+    if is_new and scene.upos(found) == "NOUN":
         yield found
 
 
 def _dated_object_frame(scene: Scene, index: int) -> Iterator[int]:
     found = scene.child(index, "dobj")
-    if found is not None and found > index and scene.upos(found) in ("NOUN", "ADJ") and not scene.is_passive(index):
+    if found is not None and found > index:
         yield found
 
 
@@ -126,7 +114,7 @@ def _described(scene: Scene, index: int) -> int | None:
     token = scene.tokens[index]
     if token.deprel not in ("acl", "amod", "relcl") or token.head > index:
         return None
-    return None if scene.is_a(token.head, "paper") else token.head  # "notes due 1999"
+    return token.head
 
 
 def _new_subject_frame(scene: Scene, index: int) -> Iterator[int]:
@@ -139,9 +127,7 @@ def _new_subject_frame(scene: Scene, index: int) -> Iterator[int]:
 
 
 def _toward_frame(scene: Scene, index: int) -> Iterator[int]:
-    """What things go towards: "close to a deal", "preparing for talks", not "as close to a deal as"."""
-    if any(scene.word(below) == "as" for below in scene.children[index] if below < index):
-        return
+    """What things go towards: "close to a deal", "preparing for talks"."""
     for below in scene.children[index]:
         found = scene.child(below, "pobj") if scene.label(below) == "prep" and below > index else None
         if found is not None and scene.upos(found) == "NOUN" and not _is_definite(scene, found):

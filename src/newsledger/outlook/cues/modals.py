@@ -13,7 +13,6 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
     verb = _verb_of(scene, index)
     if verb is None:
         return
-    verb = _said_of_plan(scene, verb)
     above = _attitude(scene, verb)
     going = scene.head(verb)
     turned = going != verb and scene.word(going) == "going" and scene.syntax.is_negated(going)
@@ -41,12 +40,7 @@ def modal_cues(scene: Scene, index: int, modal: Modal) -> Iterator[Cue]:
             negated=negated != (prospect.negative or _is_groundless(scene, governor)),
             rule=prospect.rule,
         )
-    for content in scene.alike(verb):
-        # "Will not join them, but stay away" denies the first alone.
-        turned = content != verb and any(
-            scene.lemma(one) == "but" and verb < one < content for one in scene.children[verb]
-        )
-        yield replace(first, content=content, verb=content, negated=first.negated and not turned)
+    yield from (replace(first, content=content, verb=content) for content in scene.alike(verb))
 
 
 def _is_groundless(scene: Scene, governor: int) -> bool:
@@ -55,15 +49,6 @@ def _is_groundless(scene: Scene, governor: int) -> bool:
         return True
     noun = scene.head(governor)
     return scene.label(governor) in ("acl", "relcl") and scene.upos(noun) == "NOUN" and scene.syntax.is_negated(noun)
-
-
-def _said_of_plan(scene: Scene, verb: int) -> int:
-    """Go from "the plan will be for the carrier to sail" to "sail"; any other verb stays."""
-    noun = scene.child(verb, "nsubj")
-    if scene.lemma(verb) != "be" or noun is None or scene.lemma(noun) not in scene.rules.prospects:
-        return verb
-    after = (below for below in scene.children[verb] if below > verb and scene.syntax.is_infinitive(below))
-    return next(after, verb)
 
 
 def _verb_of(scene: Scene, index: int) -> int | None:
@@ -91,8 +76,7 @@ def _is_due(scene: Scene, verb: int) -> bool:
     token = scene.tokens[verb]
     if token.deprel == "ROOT":
         party = scene.child(verb, "nsubj", "nsubjpass", "dep")
-        mark = scene.child(verb, "mark")
-        return party is not None and party < verb and mark is None and not _is_button(scene, party)
+        return party is not None and party < verb
     passive = scene.child(verb, "auxpass") is not None
     at_once = token.head == verb - 2 - passive
     if token.deprel != "xcomp" or scene.lemma(token.head) != "be" or not at_once:
@@ -102,17 +86,7 @@ def _is_due(scene: Scene, verb: int) -> bool:
     party = scene.child(token.head, "nsubj", "nsubjpass")
     if passive or party is None:
         return passive
-    light = scene.rules.futurates.get(scene.lemma(verb), ("",))[0] == "subject"
-    begins = light and scene.lemma(party) in scene.rules.acts  # "the strike is to begin at midnight"
-    return begins or _has_duties(scene, party)
-
-
-def _is_button(scene: Scene, party: int) -> bool:
-    """Say whether a reader is told where to go on, in a word taken for a noun: "*Scroll* to continue reading"."""
-    token = scene.tokens[party]
-    alone = token.upos == "NOUN" and not scene.children[party] and token.lemma not in scene.rules.parties
-    opens = party == scene.doc.sentence_at(party).start and token.text.lower() == token.lemma.lower()
-    return alone and opens and party not in scene.actors and scene.doc.role_at(party) != "headline"
+    return _has_duties(scene, party)
 
 
 def _has_duties(scene: Scene, party: int) -> bool:

@@ -75,7 +75,7 @@ def _is_overruled(scene: Scene, index: int, prospect: Prospect) -> bool:
     if prospect.frame == "object" and _is_bare(scene, index, prospect):
         return True
     if prospect.frame == "object" and prospect.kind == "scheduled_event":
-        return not _has_fixture(scene, index) or scene.child(index, "prt") is not None
+        return not _has_fixture(scene, index)
     if prospect.frame == "dated_object" or (prospect.frame == "put_off" and prospect.particles):
         return not _has_fixture(scene, index)
     return False
@@ -119,9 +119,6 @@ def _owner(scene: Scene, noun: int) -> int | None:
     owner = scene.syntax.owner(noun) if giver is None else giver
     if owner is not None:
         return owner
-    named = scene.child(noun, "compound")
-    if named is not None and named in scene.actors:
-        return named  # "the Hale plan", "a union bid"
     for above in scene.ancestors(noun):
         if scene.upos(above) in VERBS:
             return scene.syntax.subject(above)

@@ -17,8 +17,8 @@ def is_unasserted(scene: Scene, cue: Cue) -> bool:
     if _is_missed(scene, cue):
         return True
     before = {scene.word(below) for below in scene.children[cue.word]}
-    if not before.isdisjoint(("can", "should")) or (cue.kind == "hope" and "any" in before):
-        return True  # "buyers can expect to", "should expect to", "any hope of winning"
+    if not before.isdisjoint(("can", "should")):
+        return True  # "buyers can expect to", "should expect to"
     if scene.upos(cue.word) not in ("VERB", "AUX"):
         return False
     if _is_bidden(scene, cue.word):
@@ -28,7 +28,7 @@ def is_unasserted(scene: Scene, cue: Cue) -> bool:
 
 def _is_bidden(scene: Scene, verb: int) -> bool:
     """Say whether the reader is told to: "Consider becoming a member"."""
-    bare = "VerbForm=Inf" in scene.tokens[verb].morph and scene.doc.role_at(verb) != "headline"
+    bare = "VerbForm=Inf" in scene.tokens[verb].morph
     return bare and scene.label(verb) == "ROOT" and scene.child(verb, *SUBJECTS, "aux") is None
 
 
@@ -50,18 +50,14 @@ def _is_brought_up(scene: Scene, cue: Cue) -> bool:
         return True  # "she might want to wait" is advice
     if not scene.syntax.is_infinitive(cue.word):
         return False
-    asked = label in ("acl", "xcomp") and scene.is_a(above, "asking")
-    return asked or _is_advised(scene, cue) or (cue.kind == "hope" and not scene.is_a(above, "seeming"))
+    return cue.kind == "hope" or _is_advised(scene, cue)
 
 
 def _is_advised(scene: Scene, cue: Cue) -> bool:
-    """Say whether a copula only recommends a plan: "it is a good time to consider", not "the plan is to consider"."""
-    label, above = scene.label(cue.word), scene.head(cue.word)
-    if label == "xcomp" and scene.lemma(above) == "be":
-        named = scene.child(above, "attr")
-    else:
-        named = above if label in ("acl", "relcl") and scene.label(above) == "attr" else None
-    return named is not None and scene.lemma(named) not in scene.rules.prospects
+    """Say whether a copula only recommends a plan: "it is a good time to consider"."""
+    above = scene.head(cue.word)
+    named = scene.label(cue.word) in ("acl", "relcl") and scene.label(above) == "attr"
+    return named and scene.lemma(above) not in scene.rules.prospects
 
 
 def _settles_nothing(scene: Scene, cue: Cue) -> bool:
@@ -78,14 +74,8 @@ def _is_noun_closed(scene: Scene, cue: Cue) -> bool:
             modal = clause is not None and bool(clause.modals) and clause.tense != "future"
             # "The plan to drain the marsh would cost a million" leaves the plan as it is.
             unreal = (modal or scene.syntax.is_infinitive(above)) and scene.label(cue.word) != "nsubj"
-            return unreal or _closes(scene, above) or _is_not_there(scene, cue.word, above)
+            return unreal or _closes(scene, above)
     return False
-
-
-def _is_not_there(scene: Scene, plan: int, verb: int) -> bool:
-    """Say whether a plan stands new in the scope of a negation: "mentioned no plans", not "has no plans to"."""
-    new = scene.label(plan) == "dobj" and scene.child(plan, "det", "poss") is None
-    return new and scene.lemma(verb) != "have" and scene.syntax.is_negated(verb)
 
 
 def _closes(scene: Scene, verb: int) -> bool:
@@ -97,10 +87,9 @@ def _closes(scene: Scene, verb: int) -> bool:
 
 
 def _is_means(scene: Scene, cue: Cue) -> bool:
-    """Say whether a hope is only what something else is done with: "in the hope of", "in a bid to"."""
-    if scene.label(cue.word) != "pobj" or scene.lemma(scene.head(cue.word)) not in ("in", "with"):
-        return False
-    return cue.kind == "hope" or scene.lemma(cue.word) in ("bid", "attempt", "effort")
+    """Say whether a hope is only what something else is done with: "in the hope of"."""
+    inside = scene.label(cue.word) == "pobj" and scene.lemma(scene.head(cue.word)) in ("in", "with")
+    return inside and cue.kind == "hope"
 
 
 def _is_topic(scene: Scene, cue: Cue) -> bool:
@@ -113,9 +102,7 @@ def _is_topic(scene: Scene, cue: Cue) -> bool:
 def _is_purpose(scene: Scene, cue: Cue) -> bool:
     """Say whether a participle gives only what something is for: "a march aimed at ousting", "is aimed at"."""
     participle = scene.label(cue.word) == "acl" and scene.tokens[cue.word].text.endswith("ing")
-    if participle or (cue.kind == "hope" and scene.label(cue.word) in ("acl", "pcomp")):
-        return True
-    return scene.lemma(cue.word) in ("aim", "intend") and scene.syntax.is_passive(cue.word)
+    return participle or (scene.lemma(cue.word) in ("aim", "intend") and scene.syntax.is_passive(cue.word))
 
 
 def is_old_thought(scene: Scene, cue: Cue, window: Window) -> bool:

@@ -24,7 +24,7 @@ def _is_matter_of_taste(scene: Scene, cue: Cue) -> bool:
     if cue.attitude is not None and scene.syntax.is_infinitive(cue.attitude):
         judged = scene.head(cue.attitude)  # "it is naive to believe that they will come"
     word = scene.child(judged, "acomp", "attr", "oprd")
-    if word is None or scene.lemma(judged) == "become":
+    if word is None:
         return scene.lemma(judged) in ("matter", "depend", "suffice")
     return scene.is_a(word, "judgement") or any(
         scene.is_a(below, "judgement") for below in scene.children[word] if scene.label(below) == "amod"
@@ -59,12 +59,10 @@ def _is_up_to(scene: Scene, cue: Cue) -> bool:
 
 
 def _is_cut_short(scene: Scene, cue: Cue, window: Window) -> bool:
-    """Say whether the clause leaves out what comes: "and it will be", "we will see", "we will see what they do"."""
+    """Say whether the clause leaves out what comes: "and it will be", "we will see"."""
     after = {scene.label(below) for below in scene.children[cue.content] if below > cue.content}
     if scene.lemma(cue.content) == "see":
-        told = scene.child(cue.content, "ccomp")
-        asks = told is not None and scene.word(scene.doc.first_below[told]) in scene.rules.classes["question"]
-        return asks or after <= {"punct", "cc", "conj"}
+        return after <= {"punct", "cc", "conj"}
     if scene.lemma(cue.content) == "happen" and window.basis == "none" and _is_it(scene, cue):
         return True  # "that will happen" names nothing
     thing = scene.child(cue.content, "attr", "dobj")

@@ -67,8 +67,6 @@ def _is_booked(scene: Scene, cue: Cue, window: Window) -> bool:
     going_on = cue.rule.startswith("futurates/") and scene.tokens[cue.content].text.endswith("ing")
     if going_on and not window.opens_after(scene.published):
         return False  # "is running this week" may be so already
-    if not cue.act and scene.is_past(cue.word) and window.latest is not None and window.latest == scene.published:
-        return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(scene.published)
 
 
@@ -78,8 +76,6 @@ def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
         return False  # "would have", "may have": told of the past
     if window.basis != "stated" and is_object_relative(scene, cue.content):
         return False  # "the fines that BP would pay"
-    if window.basis == "none" and (_has_gone_on(scene, cue) or _is_guess(scene, cue)):
-        return False
     if cue.reading == "reported" or is_past_going(scene, cue):
         return _is_backshifted(scene, cue, window)
     if cue.reading == "possible":
@@ -96,17 +92,12 @@ def _modal_counts(scene: Scene, cue: Cue, window: Window) -> bool:
 def _is_misread(scene: Scene, cue: Cue) -> bool:
     """Say whether a modal is a name, a noun or "had": "*Will* Hale", "a good *will* gift", "she'd left"."""
     word = scene.tokens[cue.word]
-    if scene.word(min(cue.word + 1, len(scene.tokens) - 1)) in ("better", "rather"):
-        return True
     if word.text.lower() in ("'d", "’d"):
         return "Tense=Past" in scene.tokens[cue.content].morph
     if word.text.lower() == "to" or word.deprel != "aux":
         return False
-    first = scene.doc.sentence_at(cue.word).start
-    opens = cue.word == first or (cue.word == first + 1 and scene.upos(first) == "PUNCT")
-    named = word.text.istitle() and scene.tokens[cue.content].text.islower()
-    hyphened = scene.doc.text[word.span.end : word.span.end + 1] == "-"  # "his would-be heir"
-    return opens or named or hyphened or scene.upos(max(cue.word - 1, 0)) in ("DET", "ADJ")
+    opens = cue.word == scene.doc.sentence_at(cue.word).start
+    return opens or scene.upos(max(cue.word - 1, 0)) in ("DET", "ADJ")
 
 
 def _is_backshifted(scene: Scene, cue: Cue, window: Window) -> bool:
@@ -133,7 +124,7 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
         return False
     if _is_able(scene, cue) or _was_found(scene, cue):
         return False
-    if scene.label(cue.word) == "aux" and token.deprel in ("acl", "ccomp") and scene.upos(token.head) == "NOUN":
+    if token.deprel in ("acl", "ccomp") and scene.upos(token.head) == "NOUN":
         return cue.attitude is not None
     if window.basis == "stated":
         return True
@@ -145,13 +136,10 @@ def _is_possible(scene: Scene, cue: Cue, window: Window) -> bool:
 
 
 def _is_able(scene: Scene, cue: Cue) -> bool:
-    """Say whether it goes on from an ability: "spoke two languages and could dance", "can spread and may kill"."""
-    first = scene.head(cue.content)
+    """Say whether it goes on from an ability: "spoke two languages and could dance"."""
     if scene.label(cue.content) != "conj" or scene.child(cue.content, *SUBJECTS) is not None:
         return False
-    if any(scene.label(one) == "aux" and scene.word(one) == "can" for one in scene.children[first]):
-        return True
-    return scene.word(cue.word) == "could" and scene.is_past(first)
+    return scene.word(cue.word) == "could" and scene.is_past(scene.head(cue.content))
 
 
 def _was_found(scene: Scene, cue: Cue) -> bool:
@@ -160,17 +148,6 @@ def _was_found(scene: Scene, cue: Cue) -> bool:
     if scene.label(cue.content) != "ccomp" or not scene.is_past(above):
         return False
     return statement_of(scene, cue) is None or scene.lemma(above) in ("know", "see", "realise", "realize")
-
-
-def _has_gone_on(scene: Scene, cue: Cue) -> bool:
-    """Say whether a "will" only guesses at what is so: "will have been watching"."""
-    clause = scene.syntax.clause(cue.content)
-    return clause is not None and clause.aspect == "perfect progressive"
-
-
-def _is_guess(scene: Scene, cue: Cue) -> bool:
-    """Say whether a "will" only guesses what others know by now: "most readers will know her"."""
-    return cue.reading == "future" and cue.frame is None and not cue.negated and scene.lemma(cue.content) == "know"
 
 
 def _is_under_way(scene: Scene, cue: Cue) -> bool:

@@ -1,7 +1,6 @@
 """Sets apart generic and habitual clauses: what holds of anybody, at any time, or of a kind of thing."""
 
 from newsledger.outlook.cues import Cue
-from newsledger.outlook.filters.conditional import hangs_on_outcome
 from newsledger.outlook.filters.passage import is_general_truth, is_instruction
 from newsledger.outlook.party import is_agent, is_first_person, source, statement_of
 from newsledger.outlook.scene import SUBJECTS, Scene
@@ -26,14 +25,13 @@ def is_of_anybody(scene: Scene, cue: Cue) -> bool:
     who = scene.word(cue.party)
     below = {scene.lemma(one) for one in scene.children[cue.party]}
     counted = who == "one" and bool(below - {"no"})  # "only one", "one of them"
-    asks = who in ("who", "what", "which") and scene.label(cue.verb) != "relcl"
-    if asks or (who in scene.rules.classes["anybody"] and not counted):
+    if who in scene.rules.classes["anybody"] and not counted:
         return True
     if cue.reading == "possible" and not below and who in ("some", "many", "others"):
         return True
     if cue.frame not in (None, "be_to") or cue.reading not in ("possible", "reported"):
         return False
-    return not hangs_on_outcome(scene, cue) and not below.isdisjoint(scene.rules.classes["indefinite"])
+    return not below.isdisjoint(scene.rules.classes["indefinite"])
 
 
 def _is_trait(scene: Scene, cue: Cue) -> bool:
@@ -42,15 +40,13 @@ def _is_trait(scene: Scene, cue: Cue) -> bool:
     if label == "relcl" and (cue.kind == "hope" or (cue.frame == "to" and is_restrictive(scene, cue.word))):
         return _is_anybodys(scene, scene.head(cue.word))
     described = label in ("acl", "relcl", "amod") or scene.label(scene.head(cue.word)) == "relcl"
-    if cue.frame != "be_to" or cue.strength != "conditional" or cue.kind not in ("announced_plan", "forecast"):
+    if cue.frame != "be_to" or cue.strength != "conditional":
         return False
     if any(scene.is_a(below, "degree") for below in scene.children[cue.word]):
         return True
     if label == "amod" or cue.party is None:
         return described  # "the only candidate ready to serve"
-    article = scene.child(cue.party, "det")
-    someone = article is not None and scene.lemma(article) in _ARTICLES
-    return described and (someone or not is_agent(scene, cue.party))
+    return described and not is_agent(scene, cue.party)
 
 
 def _is_anybodys(scene: Scene, noun: int) -> bool:
@@ -74,10 +70,8 @@ def _is_indefinite(scene: Scene, cue: Cue) -> bool:
     if said is not None and said.attitude == "promise":
         return False  # "a seat on the board, she vowed, would give them a say"
     article = scene.child(cue.party, "det")
-    if cue.reading == "possible" or hangs_on_outcome(scene, cue) or article is None or thing is None:
+    if cue.reading == "possible" or article is None or thing is None:
         return False
-    if scene.lemma(thing) in ("effect", "place"):
-        return False  # "a pact that would take effect"
     return scene.lemma(article) in _ARTICLES and scene.upos(cue.party) == "NOUN"
 
 
@@ -87,13 +81,7 @@ def _is_polled(scene: Scene, cue: Cue) -> bool:
     asked = None if told is None else scene.doc.head_in(told)
     chooses = cue.frame is not None or scene.lemma(cue.content) in ("vote", "support", "back")
     own = cue.party if chooses else None  # "half of the loan would be paid" asks nobody
-    return any(_is_share(scene, one) for one in (own, asked) if one is not None)
-
-
-def _is_share(scene: Scene, index: int) -> bool:
-    """Say whether a noun is a part of many: "47 percent", "six in 10", "a third of voters"."""
-    counted = scene.upos(index) == "NUM" and any(scene.word(one) == "in" for one in scene.children[index])
-    return counted or scene.is_a(index, "share")
+    return any(scene.is_a(one, "share") for one in (own, asked) if one is not None)
 
 
 def _is_habit(scene: Scene, cue: Cue) -> bool:
@@ -115,8 +103,7 @@ def is_restrictive(scene: Scene, verb: int) -> bool:
 
     What only adds something, after a comma, tells more: "the bill, which could pass".
     """
-    adds = scene.tokens[scene.doc.first_below[verb] - 1].text == ","
-    return scene.label(verb) == "relcl" and (not adds or is_object_relative(scene, verb))
+    return scene.label(verb) == "relcl" and scene.tokens[scene.doc.first_below[verb] - 1].text != ","
 
 
 def is_object_relative(scene: Scene, verb: int) -> bool:

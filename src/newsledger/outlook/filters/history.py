@@ -16,21 +16,17 @@ def is_history(scene: Scene, cue: Cue, window: Window) -> bool:
     # "Agreed to alter the ledger in 2011"; a bare month of late may be misdated.
     if _is_done(scene, cue, window) or _is_unsaid(scene, cue) or _is_old(scene, window.latest):
         return True
-    if cue.act or scene.upos(cue.word) not in ("VERB", "AUX", "ADJ"):
+    if cue.act:
         return False
     verb = cue.word if scene.upos(cue.word) != "ADJ" else scene.head(cue.word)
     if scene.syntax.is_perfect(verb) and (cue.kind == "denied_plan" or cue.strength == "conditional"):
         return True
     if cue.frame == "be_to" and any(scene.word(below) in ("to", "had") for below in scene.children[verb]):
         return True
-    # A headline's "Prices expected to fall" is no past, whatever the parser takes it for.
-    if not scene.is_past(verb) or scene.doc.role_at(verb) == "headline" or window.is_ahead(scene.published):
+    if not scene.is_past(verb) or window.is_ahead(scene.published):
         return False
-    if window.is_past(scene.published):
-        return True
     said = scene.content.get(cue.word)
-    # "Hale seemed certain to leave": the seeming itself reports nothing.
-    return said is None or scene.cue.get(verb) is said or not is_told_in_past(scene, said)
+    return said is None or not is_told_in_past(scene, said)
 
 
 def _is_done(scene: Scene, cue: Cue, window: Window) -> bool:

@@ -82,12 +82,6 @@ def _is_particular(scene: Scene, sentence: Sentence) -> bool:
         return True
     return any(
         scene.upos(index) == "PROPN"
-        or (index in scene.actors and _is_definite(scene, index))
         or (scene.upos(index) in VERBAL and "Tense=Past|VerbForm=Fin" in scene.tokens[index].morph)
         for index in sentence.indices
     )
-
-
-def _is_definite(scene: Scene, index: int) -> bool:
-    article = scene.child(index, "det", "poss")
-    return scene.upos(index) == "NOUN" and article is not None and scene.lemma(article) not in ("a", "an", "any")

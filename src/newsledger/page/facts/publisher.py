@@ -28,10 +28,6 @@ _ALSO_AT = re.compile(
     r"\b(?:read|find|reach|visit) (?P<name>[A-ZÀ-Þ][\w .&-]{1,40}?) (?:also )?(?:at|on|under) (?:these|the|our)\b"
 )
 _ABOUT = re.compile(r"^About (?P<name>(?:the )?[A-ZÀ-Þ][\w .&-]{1,40})$")
-# One of these words is in each line that the patterns find.
-_NAMING = frozenset(
-    {"about", "app", "c", "can", "copyright", "find", "may", "reach", "read", "site", "visit", "web", "website"}
-)
 # What agencies forbid the papers that print them: the words name the agency, not the paper.
 _SYNDICATED = re.compile(r"\b(?:rewritten|redistributed|redistribution)\b", re.IGNORECASE)
 _MOST_WORDS, _LONGEST, _WEAK, _SHORTEST = 7, 80, 6, 3
@@ -98,7 +94,7 @@ def _best_written(name: str, others: list[str]) -> str:
 
 
 def _in_words(page: LabelledPage, rules: Rules) -> tuple[str, Receipt] | None:
-    told = [marked for marked in page.of_role("furniture") if _may_name(marked.line)]
+    told = [marked for marked in page.of_role("furniture") if _may_name(marked.line, rules)]
     for pattern in (_WEBSITE, _ALSO_AT, _COPYRIGHT, _ABOUT):
         for marked in told:
             match = pattern.search(marked.line.text[:300])
@@ -109,8 +105,9 @@ def _in_words(page: LabelledPage, rules: Rules) -> tuple[str, Receipt] | None:
     return None
 
 
-def _may_name(line: Line) -> bool:
-    return not _NAMING.isdisjoint(line.tokens) or "©" in line.text or "opyright" in line.text
+def _may_name(line: Line, rules: Rules) -> bool:
+    """Say whether a line has a word that each line with a publisher's name has: most lines of a page have none."""
+    return not rules.classes["publisher_cue"].isdisjoint(line.tokens) or "©" in line.text or "opyright" in line.text
 
 
 def _is_publisher(name: str, rules: Rules) -> bool:

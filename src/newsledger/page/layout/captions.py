@@ -48,12 +48,8 @@ _LONGEST_COUNTER = 60
 _PLAYER = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40} (?:\(\d{1,2}\)|No\. \d{1,2}\b)|#\d{1,2}\b")
 # © Anna Holm: whose picture it is; a year would make it the page's own line
 _OWNED = re.compile(r"[©®]\s?[^\W\d_][^\d|©]{2,40}")
-# FILE - Anna Holm waits …; Image: Barges wait …; Above: the lock in 1902
-_LABEL = re.compile(
-    r"(?:FILE|(?i:image|photo|picture|pictured|above|below|caption|bild|foto|imagen|figure \d+|fig\.? ?\d+))"
-    r"(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)"
-)
-_LABELS = ("file", "image", "photo", "pictur", "above", "below", "caption", "bild", "foto", "imagen", "fig")
+# FILE - Anna Holm waits …; Image: Barges wait …; Fig. 3: the lock in 1902
+_LABEL = re.compile(r"(?P<word>[^\W\d_]{3,9})\.?(?: ?\d+)?(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)")
 _FEWEST_LABELLED = 8
 _LONGEST_OWNED = 300
 _FEWEST_UNCLOSED, _FEWEST_TOLD, _SMALL = 6, 3, 0.4
@@ -132,7 +128,7 @@ def weigh_words(marked: MarkedLine, rules: Rules) -> float:
     """Weigh what a line's own words say for a caption."""
     text = marked.line.text
     given = any(row["phrase"] in rules.classes["given_picture"] for row in marked.rows)
-    weight = 1.5 if given or _is_labelled(marked) else 0.0
+    weight = 1.5 if given or _is_labelled(marked, rules) else 0.0
     present = _shows_present(text, rules)
     weight += 1.25 if present and _PLAYER.search(text) else 0.0
     placed = "(" in text or ("," in text and not _SIDES.isdisjoint(marked.line.tokens))
@@ -143,13 +139,12 @@ def weigh_words(marked: MarkedLine, rules: Rules) -> float:
     return weight
 
 
-def _is_labelled(marked: MarkedLine) -> bool:
+def _is_labelled(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether a line begins with what calls it a caption: "Image caption", "FILE -", "Image:" and a sentence."""
     if marked.rows and any(row["means"] == "caption" and row["place"] == "start" for row in marked.rows):
         return True
-    text = marked.line.text
-    label = _LABEL.match(text) if text[:8].lower().startswith(_LABELS) else None
-    if label is None:
+    label, labels = _LABEL.match(marked.line.text), rules.classes["caption_label"]
+    if label is None or labels.isdisjoint((label["word"], label["word"].lower())):
         return False
     words = marked.line.text[label.end() :].split()
     small = sum(not word[0].isupper() for word in words)
@@ -237,7 +232,7 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
         return False
     if "credit" in line.hints and line.hints & {"caption", "figure"}:
         return True
-    if _is_labelled(marked):
+    if _is_labelled(marked, rules):
         return False
     starts = [row for row in marked.rows if row["means"] == "credit"]
     if marked.rows:

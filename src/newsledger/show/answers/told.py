@@ -73,7 +73,7 @@ def _page(head: str, parts: Sequence[tuple[str, list[list[str]]]], *, width: int
 
 
 def _day(day: StoryDay, *, receipts: bool) -> str:
-    line = quoted(marked_in(day.words))
+    line = quoted(clean(day.words.sentence))
     if not receipts:
         return line
     told = f"named by {phrases.count(day.reports, 'independent report')}"
@@ -94,7 +94,8 @@ def _members(members: Sequence[StoryMember], *, receipts: bool) -> Iterator[list
 
 
 def _source(article: Origin) -> str:
-    return clean(article.publisher or article.url or article.id)
+    site = (article.url or "").partition("://")[2].partition("/")[0]
+    return clean(article.publisher or site or article.url or article.id)
 
 
 def _step(step: HappeningStep) -> str:

@@ -15,7 +15,6 @@ _FEWEST_TURNS = 3
 _LONGEST_TURN = 8
 #: Parts of speech of the words that may name a speaker.
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PRON", "NUM", "PART", "PUNCT", "X", "INTJ"})
-_DASHES = frozenset({"–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +58,6 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
         rules: The room's word lists.
     """
     blocks = read_blocks(doc)
-    countries = {mention.head for mention in mentions if mention.kind == "country"}
     actors = {mention.head for mention in mentions if mention.kind != "country"}
     surnames = {mention.name.split()[-1] for mention in mentions if mention.kind == "person" and mention.name}
     opened: dict[int, MarkedLine] = {
@@ -70,8 +68,6 @@ def find_marked_lines(doc: Annotated, mentions: Sequence[Candidate], rules: Rule
     for place, line in opened.items():
         source = line.source
         heads = blocks[place].role == "headline" or (place == 0 and not titled)
-        if not countries.isdisjoint(source) and place not in turns:
-            continue
         known = doc.tokens[source[-1]].text in surnames
         document = heads and len(source) <= 2 and doc.tokens[source[-1]].text.lower() in rules.documents
         quoted = doc.tokens[line.content[0]].text in OPENING
@@ -96,14 +92,13 @@ def read_blocks(doc: Annotated) -> list[Paragraph]:
 
 
 def _opened(doc: Annotated, block: Paragraph, labels: Container[str]) -> MarkedLine | None:
-    """Read a block that opens with what may be a name and a colon; "Exclusive – Ann Lee: …" opens with the name."""
+    """Read a block that opens with what may be a name and a colon."""
     words = block.words
     colon = next((index for index in words[: _LONGEST_SPEAKER + 1] if doc.tokens[index].text == ":"), None)
     if colon is None or colon + 1 >= words.stop:
         return None
     start = words.start + 1 if doc.tokens[words.start].text in OPENING else words.start
-    dash = next((index for index in range(colon - 1, start, -1) if doc.tokens[index].text in _DASHES), None)
-    source = range(start if dash is None else dash + 1, colon)
+    source = range(start, colon)
     if not _is_speaker(doc, source, labels):
         return None
     mark, content = range(colon, colon + 1), range(colon + 1, words.stop)

@@ -13,12 +13,9 @@ _CUTS = frozenset({":", ";", "(", "-", "–", "—", "--"})
 _LEADS = frozenset({",", ":", "-", "–", "—", "--"})
 #: What may stand between two quotations of one speaker: *Then,* "…".
 _LINKING = frozenset({"ADV", "CCONJ"})
-_LISTENERS = ("dobj", "dative", "prt", "advmod", "npadvmod", "nsubj", "csubj")
 _DESCRIBING = ("relcl", "acl", "amod", "xcomp", "advcl")
 #: Words further than this from a quotation are not looked at.
 _FARTHEST = 40
-#: In tokens, marks included.
-_LONGEST_TITLE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ class _Layout:
         if not tokens:
             return
         before = list(self._leading(tokens[0]))[::-1]
-        head = None if self._is_titled(before, tokens[-1]) else self._cue_before(before)
+        head = self._cue_before(before)
         if head is None:
             head = self._cue_after(tokens[-1], before)
             if head is not None:
@@ -125,12 +122,7 @@ class _Layout:
         entry = self.cued.quoting[head].entry
         if entry.takes[0] != "quotation":
             return False
-        token = self.cued.tokens[last]
-        return (
-            last in self.cued.quoting[head].anchors
-            or lead in _LEADS
-            or (token.head == head and token.deprel in _LISTENERS)
-        )
+        return last in self.cued.quoting[head].anchors or lead in _LEADS
 
     def _cue_after(self, last: int, before: list[int]) -> int | None:
         """Give the cue of "…," he said and of "…," said the minister."""
@@ -148,8 +140,7 @@ class _Layout:
     def _joins(self, index: int) -> bool:
         """Say whether a word behind a quotation leads on inside what is said: "…" and, "…" what they argued."""
         token = self.cued.tokens[index]
-        asked = self.cued.says(index, "asking") and token.head != index
-        return asked or (token.upos in ("CCONJ", "SCONJ") and token.text != "as")
+        return self.cued.says(index, "asking") or (token.upos in ("CCONJ", "SCONJ") and token.text != "as")
 
     def _following(self, last: int) -> list[int]:
         """Give the unquoted words after a quotation, up to the end of the sentence."""
@@ -185,11 +176,6 @@ class _Layout:
         )
         return not behind and self.cued.tokens[before[-1]].upos != "ADP"
 
-    def _is_titled(self, before: list[int], last: int) -> bool:
-        """Say whether a colon only ends a title: *What they say:* "It leaks," the clerk said."""
-        titled = bool(before) and self.cued.tokens[before[-1]].text == ":" and self.cued.says(before[0], "asking")
-        return titled and self._cue_after(last, before) is not None
-
     def _begun(self, before: list[int]) -> list[int]:
         """Give the words of a sentence that ends in a quotation: *He made* "a mistake," she said."""
         cuts = [place for place, index in enumerate(before) if self.cued.tokens[index].text in _CUTS]
@@ -221,22 +207,15 @@ class _Layout:
 
     def _stands_alone(self, first: int) -> bool:
         """Say whether a quotation is a paragraph of its own, of whole sentences, behind another paragraph."""
-        block = self._block(first)
-        number = self.cued.quoted.number[first]
-        inside = all(
-            self.cued.quoted.number[index] >= 0
-            for index in self.cued.doc.tokens_in(self.cued.doc.article.blocks[block].span)
-        )
-        return (
-            inside and self.cued.doc.article.blocks[self._block(first - 1)].role == "body" and number not in self.owners
-        )
+        words = self.cued.doc.tokens_in(self.cued.doc.article.blocks[self._block(first)].span)
+        return all(self.cued.quoted.number[index] >= 0 for index in words)
 
     def _is_title(self, number: int) -> bool:
         """Say whether a quotation only names a work or a programme, as in on NBC's “Meet the Press.”."""
         span = self.cued.quoted.quotations[number].spans[0]
         words = [self.cued.tokens[index] for index in self.cued.doc.tokens_in(span)]
         named = [word for word in words if word.text[:1].isalpha() and len(word.text) > 3]
-        return len(words) <= _LONGEST_TITLE and all(word.text[0].isupper() for word in named)
+        return all(word.text[0].isupper() for word in named)
 
 
 def _ends_in_stop(doc: Annotated, last: int) -> bool:

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsledger.model import Annotated, Candidate, Span
+from newsledger.model import Candidate, Span
+from newsledger.statements.cued import CuedArticle
 from newsledger.statements.quoted.colons import MarkedLine, read_blocks
-from newsledger.statements.quoted.quotations import Quoted
 
 #: Fewer questions may be those of any report.
 _FEWEST_QUESTIONS = 3
 _FEWEST_ANSWERS = 2
 _LONGEST_QUESTION = 80
 _ASKED = frozenset({"you", "your", "yours", "yourself"})
-_OWN = frozenset({"i", "me", "mine", "my", "our", "ours", "us", "we"})
 _QUESTION_LABELS = frozenset({"q", "question"})
 _LABELS = _QUESTION_LABELS | {"a", "answer"}
 
@@ -26,19 +25,19 @@ class _Turn:
     asks: bool
 
 
-def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) -> Iterator[MarkedLine]:
+def find_answers(cued: CuedArticle, mentions: Sequence[Candidate]) -> Iterator[MarkedLine]:
     """Give the answers of an interview; other articles have none.
 
     An interview asks "you" and is answered by "I", and names who that is before its first question.
 
     Args:
-        doc: The parsed article.
+        cued: The article; who says "I" in a quotation is not the one who answers.
         mentions: Words that may name an actor.
-        quoted: Its quotations; who says "I" in one is not the one who answers.
     """
-    turns = [_turn(doc, block.words, quoted) for block in read_blocks(doc) if block.role == "body"]
+    doc = cued.doc
+    turns = [_turn(cued, block.words) for block in read_blocks(doc) if block.role == "body"]
     asking = [place for place, turn in enumerate(turns) if turn.asks]
-    if not _is_interview(doc, turns, quoted):
+    if not _is_interview(cued, turns):
         return
     named = _who_answers(mentions, doc.tokens[turns[asking[0]].words.start].span.start)
     if named is None:
@@ -51,32 +50,33 @@ def find_answers(doc: Annotated, mentions: Sequence[Candidate], quoted: Quoted) 
             yield MarkedLine(source=speaker, mark=label, content=range(0), rule="statements.answer", more=said)
 
 
-def _turn(doc: Annotated, words: range, quoted: Quoted) -> _Turn:
+def _turn(cued: CuedArticle, words: range) -> _Turn:
+    doc = cued.doc
     first = doc.tokens[words.start].text.lower()
     labelled = len(words) > 2 and first in _LABELS and doc.tokens[words.start + 1].text in (":", ".")
     label = range(words.start, words.start + 2 if labelled else words.start)
     spoken = range(label.stop, words.stop)
-    asks = first in _QUESTION_LABELS if labelled else _asks(doc, spoken, quoted)
+    asks = first in _QUESTION_LABELS if labelled else _asks(cued, spoken)
     return _Turn(words=spoken, label=label, asks=asks)
 
 
-def _asks(doc: Annotated, words: range, quoted: Quoted) -> bool:
-    if len(words) > _LONGEST_QUESTION or quoted.number[words.start] >= 0:
+def _asks(cued: CuedArticle, words: range) -> bool:
+    if len(words) > _LONGEST_QUESTION or cued.quoted.number[words.start] >= 0:
         return False
-    addressed = _holds(doc, words, _ASKED, quoted) and not _holds(doc, words, _OWN, quoted)
-    return doc.tokens[words[-1]].text == "?" or addressed
+    addressed = _holds(cued, words, _ASKED) and not _holds(cued, words, cued.words["own"])
+    return cued.tokens[words[-1]].text == "?" or addressed
 
 
-def _holds(doc: Annotated, words: range, wanted: frozenset[str], quoted: Quoted) -> bool:
-    return any(quoted.number[index] < 0 and doc.tokens[index].text.lower() in wanted for index in words)
+def _holds(cued: CuedArticle, words: range, wanted: frozenset[str]) -> bool:
+    return any(cued.quoted.number[index] < 0 and cued.tokens[index].text.lower() in wanted for index in words)
 
 
-def _is_interview(doc: Annotated, turns: Sequence[_Turn], quoted: Quoted) -> bool:
+def _is_interview(cued: CuedArticle, turns: Sequence[_Turn]) -> bool:
     questions = [turn for turn in turns if turn.asks]
     answers = [turn for before, turn in pairwise(turns) if before.asks and not turn.asks]
-    to_someone = sum(_holds(doc, turn.words, _ASKED, quoted) for turn in questions)
-    own = sum(_holds(doc, turn.words, _OWN, quoted) for turn in answers)
-    alone = any(_holds(doc, turn.words, frozenset({"i"}), quoted) for turn in answers)
+    to_someone = sum(_holds(cued, turn.words, _ASKED) for turn in questions)
+    own = sum(_holds(cued, turn.words, cued.words["own"]) for turn in answers)
+    alone = any(_holds(cued, turn.words, frozenset({"i"})) for turn in answers)
     return len(questions) >= _FEWEST_QUESTIONS and alone and min(to_someone, own) >= _FEWEST_ANSWERS
 
 

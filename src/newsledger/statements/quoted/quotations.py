@@ -109,8 +109,6 @@ def _closed_later(text: str, lines: Sequence[Block]) -> list[Span]:
     found: list[Span] = []
     for line in lines:
         mark = next((mark for mark in _MARK.finditer(text, line.start, line.end) if mark.lastgroup != "single"), None)
-        if line.role != "body":
-            return []
         if mark is not None and _opens(text, None, mark, line.span):
             return found if len(found) <= _MOST_BETWEEN and _only_quotes(text, line, mark) else []
         found.append(Span(start=line.start, end=line.end if mark is None else mark.end()))
@@ -121,8 +119,8 @@ def _closed_later(text: str, lines: Sequence[Block]) -> list[Span]:
 
 def _only_quotes(text: str, line: Block, mark: re.Match[str]) -> bool:
     """Say whether a line is a quotation from its first letter to its last, and names no speaker."""
-    marks = [one for one in _MARK.finditer(text, line.start, line.end) if one.lastgroup != "single"]
-    return mark.start() == line.start and (len(marks) == 1 or marks[-1].end() == line.end)
+    marks = [one for one in _MARK.finditer(text, mark.start(), line.end) if one.lastgroup != "single"]
+    return len(marks) == 1 or marks[-1].end() == line.end
 
 
 def _in_block(text: str, block: Span) -> tuple[list[Span], bool]:

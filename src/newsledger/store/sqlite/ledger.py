@@ -174,6 +174,12 @@ class SqliteStore:
         with transaction(self.connection) as connection:
             yield SqliteGroups(connection)
 
+    @contextmanager
+    def groups(self) -> Iterator[Groups]:
+        """Look at the tables of groups."""
+        with reading(self.connection) as connection:
+            yield SqliteGroups(connection)
+
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
         return check.check(self.connection)

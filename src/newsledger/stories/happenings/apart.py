@@ -23,8 +23,13 @@ _FRESH = timedelta(days=3)
 
 
 def are_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
-    """Say whether two mentions cannot be of one happening."""
-    return days_apart(first, second, bodies) or _places_apart(first, second) or parties_apart(first, second, bodies)
+    """Say whether two mentions cannot be of one happening, whoever is in it.
+
+    Two acts of one sentence that the article does not tell as one are two: "they will *meet* at the *summit*".
+    """
+    if first.report == second.report and first.sentence == second.sentence is not None and _are_found(first, second):
+        return True
+    return days_apart(first, second, bodies) or _places_apart(first, second)
 
 
 def days_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
@@ -33,10 +38,14 @@ def days_apart(first: EventMention, second: EventMention, bodies: Bodies) -> boo
         return _windows_apart(first, second)
     done = [one for one in (first, second) if is_done(one)]
     if len(done) == 2:
-        return _windows_apart(first, second)
+        return _deeds_apart(first, second)
     if len(done) == 1:
         return _deed_apart(done[0], second if done[0] is first else first)
     return _plans_apart(first, second, bodies)
+
+
+def _are_found(first: EventMention, second: EventMention) -> bool:
+    return "word" not in (first.kind, second.kind)
 
 
 def is_done(mention: EventMention) -> bool:
@@ -58,6 +67,11 @@ def _windows_apart(first: EventMention, second: EventMention) -> bool:
     if early.latest is None or late.earliest is None:
         return False
     return late.earliest - early.latest > _DAY
+
+
+def _deeds_apart(first: EventMention, second: EventMention) -> bool:
+    early, late = sorted((when_done(first), when_done(second)), key=lambda window: str(window[0]))
+    return early[1] is not None and late[0] is not None and late[0] - early[1] > _DAY
 
 
 def _deed_apart(deed: EventMention, plan: EventMention) -> bool:
@@ -85,7 +99,8 @@ def _plans_apart(first: EventMention, second: EventMention, bodies: Bodies) -> b
     if first.report == second.report:
         return True
     early, late = sorted((first, second), key=lambda one: (str(one.day), one.id))
-    if late.again or not any(is_among(one, late.parties, bodies) for one in early.parties if one.named):
+    named = [one for one in early.parties if one.named]
+    if late.again or (named and not any(is_among(one, late.parties, bodies) for one in named)):
         return True
     return early.latest is not None and late.day is not None and late.day - early.latest > _STALE
 
@@ -99,7 +114,14 @@ def _places_apart(first: EventMention, second: EventMention) -> bool:
 
 def parties_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
     """Say whether each side has a party that the other lacks; only roles that were read tell that."""
-    if first.event_type is None or second.event_type is None or not first.parties or not second.parties:
+    if first.event_type is None or second.event_type is None:
+        return False
+    return are_others(first, second, bodies)
+
+
+def are_others(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether each of two mentions has a named party that the other lacks."""
+    if not first.parties or not second.parties:
         return False
     return _lacks(first.parties, second, bodies) and _lacks(second.parties, first, bodies)
 

@@ -75,7 +75,13 @@ class _Growing:
         last = self.members[-_LAST:]
         if any(are_apart(one, mention, self.bodies) for one in last if not self._was_moved(one, mention)):
             return None
-        return math.fsum(likeness(self.act, one, mention, self.bodies)[0] for one in last) / len(last)
+        # One misread party is outvoted by the others.
+        if 2 * sum(parties_apart(one, mention, self.bodies) for one in last) > len(last):
+            return None
+        # Who names nobody says nothing of who is in it.
+        telling = [one for one in last if one.parties] if mention.parties else last
+        known = telling or last
+        return math.fsum(likeness(self.act, one, mention, self.bodies)[0] for one in known) / len(known)
 
     def add(self, mention: EventMention, score: float) -> None:
         """Take a mention in, with the reason: what it shares with the member that it shares most with."""

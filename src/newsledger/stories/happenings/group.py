@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from newsledger.model import Copy, EventMention, Happening, Party, Settlement, Story, Tie
-from newsledger.stories.happenings.apart import are_apart, is_done
+from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart
 from newsledger.stories.happenings.chains import group_chains
 from newsledger.stories.happenings.fields import fields_of, parties_of
 from newsledger.stories.happenings.life import life
@@ -157,8 +157,8 @@ def _across(members: Sequence[_Group]) -> Iterator[tuple[str, str]]:
 
 
 def keys_of(happening: Happening) -> frozenset[str]:
-    """Give the keys under which a happening meets those of other stories: its act with each of its parties."""
-    return frozenset(f"{happening.act}:{key}" for key in _names(happening.parties))
+    """Give the keys under which a happening meets those of other stories: its acts with each of its parties."""
+    return frozenset(happening.keys)
 
 
 def _keys(group: _Group) -> frozenset[str]:
@@ -196,14 +196,26 @@ def _tie(first: _Group, second: _Group, rules: Rules) -> Tie | None:
 
 def _suffices(one: EventMention, other: EventMention, reasons: Sequence[str], rules: Rules) -> bool:
     """Say whether two mentions of kin acts in one story are one: all named parties of the plan, or two grounds."""
-    if is_done(one) == is_done(other):
+    if is_done(one) and is_done(other):
         return False
+    if not is_done(one) and not is_done(other):
+        return _are_same_parties(one, other, rules)
     plan, deed = (other, one) if is_done(one) else (one, other)
     asked = [party for party in plan.parties if party.named]
     there = (*deed.parties, *deed.near)
     if asked:
         return all(is_among(party, there, rules.bodies) for party in asked)
     return len(reasons) > 1
+
+
+def _are_same_parties(one: EventMention, other: EventMention, rules: Rules) -> bool:
+    """Say whether two plans are of the same two parties or more."""
+    asked, there = ([party for party in mention.parties if party.named] for mention in (one, other))
+    if min(len(asked), len(there)) < 2:
+        return False
+    return all(is_among(party, there, rules.bodies) for party in asked) and all(
+        is_among(party, asked, rules.bodies) for party in there
+    )
 
 
 def _is_same_date(one: EventMention, other: EventMention, rules: Rules) -> bool:
@@ -230,7 +242,10 @@ def _overlaps(one: tuple[date, date] | None, other: tuple[date, date] | None) ->
 
 
 def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:
-    return any(are_apart(one, other, rules.bodies) for one in first.members for other in second.members)
+    pairs = [(one, other) for one in first.members for other in second.members]
+    if any(are_apart(one, other, rules.bodies) for one, other in pairs):
+        return True
+    return 2 * sum(parties_apart(one, other, rules.bodies) for one, other in pairs) > len(pairs)
 
 
 def _happening(
@@ -257,6 +272,7 @@ def _happening(
         steps=steps,
         checkable=_is_checkable(members, parties),
         ties=tuple(tie for part in parts for tie in part.ties),
+        keys=tuple(sorted({f"{part.act}:{key}" for part in parts for key in _keys(part)})),
     )
 
 

@@ -12,7 +12,7 @@ from newsledger.model import (
     HappeningState,
     HappeningStep,
 )
-from newsledger.stories.happenings.apart import is_done, when_done
+from newsledger.stories.happenings.apart import are_others, is_done, when_done
 from newsledger.stories.happenings.parties import Bodies, is_among
 
 #: Of what the reports of one day say, the first of these is what became of it.
@@ -36,7 +36,7 @@ _WHY: Mapping[HappeningState, str] = {
     "denied": "said not to be so",
     "called_off": "called off",
 }
-_DAY = timedelta(days=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def life(
     steps: list[HappeningStep] = []
     persons = sorted(decided, key=lambda one: (one.at or date.min, one.by, one.state))
     closed = persons[0].at or date.min if persons else date.max
-    plans = [one for one in mentions if not is_done(one) and one.standing != "denied"]
+    plans = _plans(mentions)
     for day in sorted({one.day for one in mentions if one.day is not None and one.day < closed}):
         found = [_Sign(state, one) for one in mentions if one.day == day and (state := _said(one, plans, bodies))]
         step = _step(day, steps, _of_reports(found, leaders))
@@ -75,10 +75,16 @@ def life(
     return (*steps, *persons)
 
 
+def _plans(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Give the mentions that say what is expected; words alone only where nothing else does."""
+    plans = [one for one in mentions if not is_done(one) and one.standing != "denied"]
+    return [one for one in plans if one.kind != "word"] or plans
+
+
 def state_on(happening: Happening, day: date) -> HappeningState | None:
     """Say in which state a happening is on a day, by what was said until then; None where nothing was said yet.
 
-    Only silence after the last day of its window makes it ``overdue``.
+    Only silence after the last day of its window makes it ``overdue``; what was only said to be possible is never due.
     """
     last = _last(happening, day)
     if last is None:
@@ -113,9 +119,10 @@ def _said(mention: EventMention, plans: Sequence[EventMention], bodies: Bodies) 
         return "under_way" if mention.standing == "ongoing" or mention.change == "begun" else "happened"
     if mention.standing == "alleged":
         return None if plans else "hinted"
-    if mention.standing == "hypothetical" or not mention.firm:
+    is_dated = mention.stated and mention.latest is not None
+    if not mention.firm or (mention.standing == "hypothetical" and not is_dated):
         return "hinted"
-    return "dated" if mention.stated else "planned"
+    return "dated" if is_dated else "planned"
 
 
 def _denies(mention: EventMention, plans: Sequence[EventMention]) -> bool:
@@ -130,12 +137,17 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
     """Say whether a deed is what was expected: by half of its parties or by its matter, or with its day."""
     if not plans:
         return deed.kind != "word"
+    if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
+        return False
     there = (*deed.parties, *deed.near)
     asked = {one for plan in plans for one in plan.parties if one.named}
     if asked:
-        met = [one for one in asked if is_among(one, there, bodies)]
-        named = any(one.named for one in there)
-        return bool(met) if named else _on_its_day(deed, plans)
+        named = [one for one in there if one.named]
+        if any(is_among(one, there, bodies) for one in asked):
+            return True
+        # A passive names only whom it is done to: "Hale was extradited".
+        around = [one for plan in plans for one in plan.near]
+        return all(is_among(one, around, bodies) for one in named) if named else _on_its_day(deed, plans)
     about = {word for plan in plans for word in plan.about}
     shared = about & set(deed.about)
     return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
@@ -156,13 +168,21 @@ def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
 
 
 def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sign]:
-    """Give of each independent report what it says most of, and of those the ones that say the same, first in rank."""
+    """Give what each independent report says, and of those the ones that say the same, first in rank.
+
+    Of one report the findings count before words alone.
+    """
     by_report: dict[str, _Sign] = {}
-    for sign in sorted(found, key=lambda one: (_RANK.index(one.state), -(one.mention.confidence or 0), one.mention.id)):
+    for sign in sorted(found, key=_order):
         by_report.setdefault(leaders.get(sign.mention.report, sign.mention.report), sign)
     signs = list(by_report.values())
     first = min((one.state for one in signs), key=_RANK.index, default=None)
     return [one for one in signs if one.state == first]
+
+
+def _order(sign: _Sign) -> tuple[bool, int, float, str]:
+    mention = sign.mention
+    return mention.kind == "word", _RANK.index(sign.state), -(mention.confidence or 0.0), mention.id
 
 
 def _step(day: date, steps: Sequence[HappeningStep], told: Sequence[_Sign]) -> HappeningStep | None:
@@ -221,6 +241,8 @@ def _dated(last: HappeningStep, first_day: date | None, last_day: date | None) -
     begins, ends = last.earliest or date.min, last.latest or date.max
     if (first_day or date.min) <= ends and begins <= (last_day or date.max):
         closer = (first_day or date.min) >= begins and (last_day or date.max) <= ends
+        if not closer and last_day is not None and last_day - ends > _WEEK:
+            return "moved"  # first by May, then by July
         return last.state if closer else None
     return "moved"
 

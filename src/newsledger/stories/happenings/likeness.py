@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsledger.model import EventMention
+from newsledger.model import EventMention, Party
 from newsledger.stories.happenings.parties import Bodies, is_among
 
 #: Saying is done by everybody in a story: only who says it makes it one.
@@ -24,7 +24,7 @@ def likeness(act: str, first: EventMention, second: EventMention, bodies: Bodies
 
 def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterator[str]:
     """Tell what two mentions have in common, each in a line: parties, places, days, numbers, matter."""
-    parties = sorted({one.name for one in first.parties if one.named and is_among(one, second.parties, bodies)})
+    parties = sorted({one.name for one in first.parties if _tells(one) and is_among(one, second.parties, bodies)})
     yield from _line("parties", parties)
     yield from _line("places", sorted(set(first.places) & set(second.places)))
     yield from _line("days", _shared_days(first, second))
@@ -33,6 +33,11 @@ def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterato
     )
     about = sorted(set(first.about) & set(second.about))
     yield from _line("words", about if len(about) > 1 else [])
+
+
+def _tells(party: Party) -> bool:
+    """Say whether a party tells two mentions from others: "the dockers' union" does, "the court" is in any story."""
+    return party.named or " " in party.name
 
 
 def _line(name: str, found: list[str]) -> Iterator[str]:

@@ -58,9 +58,9 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     event = _telling(group, due)
     act = _act_span(reading, event, due)
     actors = _actors(reading, group)
-    standing = _standing(group, due, event)
+    standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
     change = _change(reading.sign(act), standing)
-    first, last, stated = _days(reading, act, change, event, due)
+    first, last, stated = _days(reading, act, change, event, due, standing)
     numbers = [number for one in group.events for number in one.numbers]
     base = reading.mention(act, due.action if due and actors else reading.sentence(act), actors)
     return replace(
@@ -75,7 +75,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
         findings=(*(one.id for one in group.events), *(one.id for one in group.expected)),
         standing=standing,
         change=change,
-        firm=_is_firm(due),
+        firm=_is_firm(due, stated=stated),
         stated=stated,
         confidence=surest([*(one.confidence for one in group.events), *(one.confidence for one in group.expected)]),
         spans=_spans(act, group),
@@ -109,18 +109,38 @@ def _places(reading: Reading, group: _Group) -> tuple[str, ...]:
 
 
 def _days(
+    reading: Reading,
+    act: Span,
+    change: Change | None,
+    event: Event | None,
+    due: Expectation | None,
+    standing: Standing,
+) -> tuple[date | None, date | None, bool]:
+    """Give the days of a happening, and whether the text states them; a plan for days that are over has none."""
+    first, last, stated = _given_days(reading, act, change, event, due)
+    is_plan = standing not in ("happened", "ongoing", "alleged")
+    if is_plan and last is not None and reading.day is not None and last < reading.day:
+        return None, None, False
+    if stated or not is_plan or change is not None:
+        return first, last, stated
+    return reading.coming_days(act) or (first, last, stated)
+
+
+def _given_days(
     reading: Reading, act: Span, change: Change | None, event: Event | None, due: Expectation | None
 ) -> tuple[date | None, date | None, bool]:
-    """Give the days of a happening, and whether the text states them."""
     if change in ("moved", "called_off"):
         found = reading.told_days(act, change)
         # Of a postponement the plan's own window is the new one where it begins at its end.
         return found if found[2] or due is None or change == "called_off" else _due_days(reading, due, new=True)
     if event is not None and event.standing in ("happened", "ongoing"):
-        return event.earliest, event.latest, bool(event.times)
+        return event.earliest, event.latest, bool(event.times) and event.latest is not None
     if due is not None:
         return _due_days(reading, due, new=False)
-    return (event.earliest, event.latest, bool(event.times)) if event is not None else (None, None, False)
+    if event is None:
+        return None, None, False
+    spans = [one.span for one in reading.record.times if one.id in event.times]
+    return event.earliest, reading.end_of_run(spans, event.latest), bool(spans) and event.latest is not None
 
 
 def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | None, date | None, bool]:
@@ -133,7 +153,7 @@ def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | 
     if new and not begins:
         return None, None, False
     last = due.earliest if due.latest is None and begins else due.latest
-    return due.earliest, last, due.window_basis == "stated"
+    return due.earliest, reading.end_of_run(due.window, last), due.window_basis == "stated"
 
 
 def _spans(act: Span, group: _Group) -> tuple[Span, ...]:
@@ -155,7 +175,7 @@ def _due(expected: Sequence[Expectation]) -> Expectation | None:
 def _telling(group: _Group, due: Expectation | None) -> Event | None:
     """Give the event that tells most: of what is done the one that says so, else that of the expectation."""
     own = [event for event in group.events if due is not None and event.id == due.event]
-    done = [event for event in group.events if event.standing in ("happened", "ongoing")]
+    done = [event for event in group.events if event.standing in ("happened", "ongoing") and event not in own]
     return next(iter((*done, *own, *group.events)), None)
 
 
@@ -167,27 +187,46 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
     return reading.act_in(due.action)
 
 
-def _standing(group: _Group, due: Expectation | None, event: Event | None) -> Standing:
+def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:
     """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
-    told = {one.standing for one in group.events}
-    if due is not None and told.isdisjoint({"happened", "ongoing"}):
+    told = {one.standing for one in group.events if due is None or one.id != due.event}
+    if due is None and is_ahead:
+        return "planned"
+    if due is not None and (told.isdisjoint({"happened", "ongoing"}) or is_ahead):
         if due.negated:
             return "denied"
         if "denied" not in told or event is None or event.standing != "denied":
-            return "planned" if _is_firm(due) else "hypothetical"
+            return "planned" if _is_firm(due, stated=True) else "hypothetical"
     return next((one for one in _RANK if one in told), "planned")
 
 
-def _is_firm(due: Expectation | None) -> bool:
-    return due is None or (due.strength == "firm" and due.kind not in _OPINIONS)
+def _is_ahead(reading: Reading, act: Span, due: Expectation | None, event: Event | None) -> bool:
+    """Say whether a happening has a day that is still to come: then nothing of it is done.
+
+    A noun may have its day in words that no room linked with it: "invited them to a *ceremony* on March 12".
+    """
+    if due is not None and due.latest is not None and due.window_basis == "stated":
+        return reading.day is not None and due.latest > reading.day
+    if event is None or event.times or event.standing not in ("happened", "ongoing"):
+        return False
+    return reading.is_noun(act) and reading.coming_days(act) is not None
+
+
+def _is_firm(due: Expectation | None, *, stated: bool) -> bool:
+    """Say whether it is told as fixed; a forecast or a threat is where it names a day ("is expected on Monday")."""
+    if due is None:
+        return True
+    if due.kind in ("forecast", "ultimatum") and not stated:
+        return False
+    return due.kind == "ultimatum" or (due.strength == "firm" and due.kind != "hope")
 
 
 def _change(sign: Sign | None, standing: Standing) -> Change | None:
     """Say what is told to have become of it, where that is told as a fact."""
+    if sign is not None and sign.change == "own_part":
+        return "own_part" if standing == "denied" else None
     if sign is None or sign.hedge in ("denied", "possible") or sign.change == "done":
         return None
     if sign.change == "begun":
         return "begun" if standing in ("happened", "ongoing") else None
-    if sign.change == "own_part":
-        return "own_part" if standing == "denied" else None
     return "moved" if sign.change == "moved" else "called_off"

@@ -2,24 +2,29 @@
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from newsledger.model import Actor, EventMention, Record, Span, Timex
 from newsledger.stories.acts import has_act
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.signs import Piece, Sign, base_words, pieces, sign_of, signs
+from newsledger.stories.happenings.signs import Piece, Sign, base_words, is_past, pieces, sign_of, signs
 from newsledger.stories.rules import Rules
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _AGAIN = re.compile(
     r"\b(?:again|another|second|separate|further|follow-up|additional|new round|run-?off)\b", re.IGNORECASE
 )
-_BEGINNING = re.compile(r"(?:\b(?:from|until|till|to|for)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
+_BEGINNING = re.compile(r"(?:\b(?:from|until|till|to)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _FOLLOWING = 4
+_WHEN = re.compile(r",?\s+when\b")
+#: A day stands so near behind the verb that it is the day of.
+_NEAR = 8
 #: The news stands in the first sentences.
 _LEAD = 3
 
@@ -84,8 +89,13 @@ class Reading:
         return self._pieces[sentence.start]
 
     def sign(self, act: Span) -> Sign | None:
-        """Give the words that say what becomes of an act."""
-        return sign_of(act, *self.cut(self.sentence(act)))
+        """Give the words that say what becomes of an act, whose words may hold its parties ("talks with Peru set")."""
+        words, found = self.cut(self.sentence(act))
+        head = self.words_of(act)[0]
+        narrow = next(
+            (Span(start=one.start, end=one.end) for one in words if act.start <= one.start and one.word == head), act
+        )
+        return sign_of(narrow if act.holds(narrow) else act, words, found)
 
     def present(self, sentence: Span) -> tuple[Actor, ...]:
         """Give the actors whom a sentence mentions."""
@@ -122,6 +132,11 @@ class Reading:
         """Give the base of a form, as far as the lexicon knows it."""
         return next((one for one in base_words(word, self.rules.pasts) if has_act(one, self.rules)), word)
 
+    def is_noun(self, act: Span) -> bool:
+        """Say whether an act is named by a noun of the lexicon that is no past tense."""
+        word = self.words_of(act)[0]
+        return has_act(word.removesuffix("s"), self.rules, "noun") and not is_past(word, self.rules.pasts)
+
     def following(self, act: Span) -> tuple[str, ...]:
         """Give the words behind an act."""
         words, _ = self.cut(self.sentence(act))
@@ -134,7 +149,7 @@ class Reading:
             return action
         first = words[0]
         if any(
-            row.change == "done"
+            row.change in ("done", "begun") and row.frame == "object"
             for base in base_words(first.word, self.rules.pasts)
             for row in self.rules.changes.get(base, ())
         ):
@@ -165,13 +180,61 @@ class Reading:
 
     def told_days(self, act: Span, change: str | None) -> tuple[date | None, date | None, bool]:
         """Give the days that an act's sentence names, where they are one; of what is moved, the new ones."""
-        found = self.times_in(self.sentence(act))
+        found = self._near(act) if change is None else self.times_in(self.sentence(act))
         if change == "moved":
             found = tuple(one for one in found if self.is_new_day(one))
-        if change == "called_off" or len(found) != 1 or found[0].latest is None:
+        if change == "called_off" or not found or not _is_run(self.text, found):
             return None, None, False
-        first, last = _named_days(found[0]) if change == "moved" else (found[0].earliest, found[0].latest)
-        return first, last, True
+        first, last = _named_days(found[0]) if change == "moved" else (found[0].earliest, found[-1].latest)
+        return first, last, last is not None
+
+    def _near(self, act: Span) -> tuple[Timex, ...]:
+        """Give the times of an act's sentence; of several that are not one, the first close behind it."""
+        found = self.times_in(self.sentence(act))
+        if _is_run(self.text, found):
+            return found
+        words, _ = self.cut(self.sentence(act))
+        behind = [piece.start for piece in words if piece.start >= act.end][:_NEAR]
+        return tuple(one for one in found if one.span.start in behind)[:1]
+
+    def coming_days(self, act: Span) -> tuple[date, date, bool] | None:
+        """Give the days still to come that an act's own words give it, the surest first.
+
+        Behind words that say that it is to be ("a truce that will take effect on Sunday"); before a clause with
+        "when" ("on July 20, when he is to arrive"); behind the act, where no other day stands nearer.
+        """
+        found = [one for one in self.times_in(self.sentence(act)) if self._is_to_come(one)]
+        words, _ = self.cut(self.sentence(act))
+        sign = self.sign(act)
+        if sign is not None and sign.change in ("done", "begun") and sign.frame == "subject":
+            told = self._first_behind(found, words[sign.last].end, words)
+            if told is not None:
+                return told
+        before = [one for one in found if one.span.end <= act.start and _WHEN.match(self.text, one.span.end)]
+        if before:
+            return before[-1].earliest, before[-1].latest, True  # type: ignore[return-value]
+        return self._first_behind(found, act.end, words)
+
+    def _is_to_come(self, one: Timex) -> bool:
+        return one.earliest is not None and one.latest is not None and self.day is not None and one.latest > self.day
+
+    def _first_behind(
+        self, found: Sequence[Timex], start: int, words: Sequence[Piece]
+    ) -> tuple[date, date, bool] | None:
+        """Give the first days behind a place, where they stand near it or are the only ones."""
+        behind = [one for one in found if one.span.start >= start]
+        near = [piece.start for piece in words if piece.start >= start][:_NEAR]
+        if not behind or (behind[0].span.start not in near and not _is_run(self.text, behind)):
+            return None
+        run = behind[:2] if _is_run(self.text, behind[:2]) else behind[:1]
+        return run[0].earliest, run[-1].latest, True  # type: ignore[return-value]
+
+    def end_of_run(self, window: Sequence[Span], last: date | None) -> date | None:
+        """Give the last day of a window that goes on behind its words: "on July 7" of "on July 7 and 8"."""
+        for one, other in pairwise(self.record.times):
+            if any(span.overlaps(one.span) for span in window) and _is_run(self.text, (one, other)):
+                return other.latest or last
+        return last
 
     def is_again(self, act: Span) -> bool:
         """Say whether it is told as another one of its kind."""
@@ -194,13 +257,19 @@ class Reading:
         )
 
 
+def _is_run(text: str, found: Sequence[Timex]) -> bool:
+    """Say whether times are one: "on July 7 and 8"."""
+    return all(text[one.span.end : other.span.start] in (" and ", "-", "–") for one, other in pairwise(found))
+
+
 def _named_days(one: Timex) -> tuple[date | None, date | None]:
     """Give the days that are named themselves: of "until May 20" that day, of "until June" the month."""
     value = one.value or ""
     if _DAY.fullmatch(value):
         return date.fromisoformat(value), date.fromisoformat(value)
-    if _MONTH.fullmatch(value) and one.latest is not None:
-        return one.latest.replace(day=1), one.latest
+    if _MONTH.fullmatch(value):
+        first = date.fromisoformat(f"{value}-01")
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
     return one.earliest, one.latest
 
 

@@ -16,7 +16,7 @@ _BEFORE = 5
 #: Between an act and the passive that tells of it: "the visit *to the two islands was* called off".
 _AFTER = 9
 #: Words before a verb that may turn it round.
-_AHEAD = 6
+_AHEAD = 4
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "gets", "get", "got"})
 _HAVE = frozenset({"has", "have", "had"})
 
@@ -61,11 +61,12 @@ def signs(words: Sequence[Piece], rules: Rules) -> tuple[Sign, ...]:
 
 
 def sign_of(act: Span, words: Sequence[Piece], found: Sequence[Sign]) -> Sign | None:
-    """Give the words that tell what becomes of an act: which govern it, or of which it is the subject."""
+    """Give the words that tell what becomes of an act: the nearest that govern it, or of which it is the subject."""
     inside = [at for at, piece in enumerate(words) if act.start <= piece.start < act.end]
     if not inside:
         return None
-    return next((one for one in found if _reaches(one, inside[0], inside[-1], words)), None)
+    reaching = [one for one in found if _reaches(one, inside[0], inside[-1], words)]
+    return min(reaching, key=lambda one: (max(inside[0] - one.last, one.first - inside[-1]), one.first), default=None)
 
 
 def hedge_before(words: Sequence[Piece], at: int, rules: Rules) -> str | None:
@@ -75,7 +76,15 @@ def hedge_before(words: Sequence[Piece], at: int, rules: Rules) -> str | None:
         start -= 1
     before = [piece.word for piece in words[start:at]]
     found = {rules.hedges.get(tuple(before[i : i + n])) for n in (1, 2) for i in range(len(before) - n + 1)}
+    if "would" in before and _is_reported(words[:at]):  # what will be, as somebody said it
+        found = (found - {"possible"}) | {"coming"}
     return next((one for one in ("denied", "possible", "coming") if one in found), None)
+
+
+def _is_reported(before: Sequence[Piece]) -> bool:
+    """Say whether a clause is what somebody said: "he said that he *would* go"; not "if asked, he said he would"."""
+    words = {piece.word for piece in before}
+    return not words.isdisjoint(("said", "announced", "told", "declared")) and "if" not in words
 
 
 def base_words(word: str, pasts: Mapping[str, str]) -> tuple[str, ...]:
@@ -107,7 +116,7 @@ def _end(words: Sequence[Piece], at: int, row: Change) -> int | None:
 
 
 def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
-    between = words[sign.last + 1 : first] if sign.last < first else words[last + 1 : sign.first]
+    between = _without_insertion(words[sign.last + 1 : first] if sign.last < first else words[last + 1 : sign.first])
     if any(piece.word in _PARTING for piece in between) or sign.first <= first <= sign.last:
         return False
     here = {piece.word for piece in between}
@@ -122,6 +131,12 @@ def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
     if len(between) > _AFTER:
         return False
     return sign.frame == "subject" or _is_passive(sign, words) or (not between and _is_bare_passive(sign, words))
+
+
+def _without_insertion(between: Sequence[Piece]) -> Sequence[Piece]:
+    """Cut out what stands between two commas: "the summit, *planned for April*, was postponed"."""
+    commas = [at for at, piece in enumerate(between) if piece.word == ","]
+    return [*between[: commas[0]], *between[commas[1] + 1 :]] if len(commas) == 2 else between
 
 
 def _is_bare_passive(sign: Sign, words: Sequence[Piece]) -> bool:

@@ -14,6 +14,8 @@ from newsledger.stories.happenings.reading import Reading
 from newsledger.stories.happenings.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
 from newsledger.stories.rules import Rules
 
+#: Words behind which a base form stands.
+_BARE = ("to", "will", "would", "shall")
 _STANDINGS: dict[str, Standing] = {"denied": "denied", "possible": "hypothetical", "coming": "planned"}
 
 
@@ -34,6 +36,7 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
         reading: The article.
         taken: Words of mentions that rest on a finding.
     """
+    first = next((sentence.start for sentence in reading.record.sentences), 0)
     for sentence in reading.record.sentences:
         words, found = reading.cut(sentence)
         for at, piece in enumerate(words):
@@ -42,24 +45,38 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
                 span.overlaps(other) for other in taken
             ):
                 continue
-            told = _told(reading.rules, words, at, sign_of(span, words, found))
+            told = _told(reading.rules, words, at, sign_of(span, words, found), is_first=sentence.start == first)
             mention = _mention(reading, span, told) if told is not None else None
             if mention is not None:
                 yield mention
 
 
-def _told(rules: Rules, words: Sequence[Piece], at: int, sign: Sign | None) -> _Told | None:
+def _told(rules: Rules, words: Sequence[Piece], at: int, sign: Sign | None, *, is_first: bool) -> _Told | None:
+    """Say what a word tells; in the first sentence, the headline as often as not, a present tense tells news."""
     word = words[at].word
     noun = next((base for base in (word, word.removesuffix("s")) if has_act(base, rules, "noun")), None)
     if sign is not None and noun is not None:
         return _of_noun(noun, sign)
-    verb = next((one for one in base_words(word, rules.pasts) if _is_verb(one, rules)), None)
     hedge = hedge_before(words, at, rules)
-    if verb is not None and word != verb and is_past(word, rules.pasts):
-        return _Told(verb, "VERB", _STANDINGS.get(hedge or "", "happened"))
-    if verb is not None and word == verb and hedge in ("denied", "coming"):
-        return _Told(verb, "VERB", _STANDINGS[hedge])
+    verb = next((one for one in base_words(word, rules.pasts) if _is_verb(one, rules)), None)
+    if any(SAYING in rules.acts.get((base, "verb"), ()) for base in base_words(word, rules.pasts)):
+        return None
+    if is_past(word, rules.pasts):
+        return _Told(verb or _base(word, rules), "VERB", _STANDINGS.get(hedge or "", "happened"))
+    if hedge in ("denied", "coming") and (word == verb or (verb is None and words[at - 1].word in _BARE)):
+        return _Told(word, "VERB", _STANDINGS[hedge])
+    if hedge == "coming" and word.endswith("ing") and words[at - 1].word == "be":
+        return _Told(verb or _base(word, rules), "VERB", "planned")
+    if verb is not None and word.endswith("ing") and word != verb and hedge is None:
+        return _Told(verb, "VERB", None)
+    if is_first and hedge is None and word.endswith("s") and verb is not None and word != verb:
+        return _Told(verb, "VERB", "happened")
     return _Told(noun, "NOUN", None) if noun is not None and hedge is None else None
+
+
+def _base(word: str, rules: Rules) -> str:
+    """Give a base that the lexicon does not have: its stem is what is compared."""
+    return rules.pasts.get(word, word)
 
 
 def _of_noun(noun: str, sign: Sign) -> _Told | None:
@@ -98,4 +115,4 @@ def _mention(reading: Reading, span: Span, told: _Told) -> EventMention | None:
 
 
 def _is_verb(word: str, rules: Rules) -> bool:
-    return has_act(word, rules, "verb") and SAYING not in rules.acts[word, "verb"]
+    return has_act(word, rules, "verb")

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from newsledger.store.folding import fold
 from newsledger.store.groups import (
     HeldChain,
     HeldCopy,
+    HeldLife,
     HeldReport,
     HeldStory,
     HeldTie,
@@ -209,15 +210,7 @@ class SqliteGroups:
 
     def unfresh(self, limit: int) -> tuple[StoryMembers, ...]:
         """Give stories whose happenings are to be looked for."""
-        return tuple(
-            StoryMembers(
-                number=row["story"],
-                id=row["id"],
-                members=tuple(_member(one) for one in self._all("told_members", story=row["story"])),
-                copies=tuple(tuple(one) for one in self._all("copies_within", story=row["story"])),
-            )
-            for row in self._all("unfresh", limit=limit)
-        )
+        return tuple(self._members(row) for row in self._all("unfresh", limit=limit))
 
     def forget_mentions(self, place: int) -> None:
         """Note that an article was read anew: what it tells is to be asked again."""
@@ -231,6 +224,29 @@ class SqliteGroups:
     def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
         """Put the happenings of a story in place of those that are there."""
         put_chains(self.connection, story, chains)
+
+    def places(self) -> list[int]:
+        """Give the places of all reports, in order."""
+        return [row["place"] for row in self._all("places")]
+
+    def all_stories(self) -> Iterator[StoryMembers]:
+        """Give all stories, one at a time in memory."""
+        yield from map(self._members, self._all("all_stories"))
+
+    def told(self, story: int) -> dict[str, HeldLife]:
+        """Give what is kept of the happenings of a story, by their ids."""
+        rows = [dict(row) for row in self._all("lives", story=story)]
+        for row in rows:
+            row["mentions"] = tuple(sorted(json.loads(row["mentions"])))
+        return {row.pop("id"): HeldLife(**row) for row in rows}
+
+    def _members(self, row: sqlite3.Row) -> StoryMembers:
+        return StoryMembers(
+            number=row["story"],
+            id=row["id"],
+            members=tuple(_member(one) for one in self._all("told_members", story=row["story"])),
+            copies=tuple(tuple(one) for one in self._all("copies_within", story=row["story"])),
+        )
 
     def article_ids(self, places: Iterable[int]) -> dict[int, str]:
         """Give the ids of the articles of some reports."""

@@ -153,6 +153,18 @@ INSERT INTO story_reports (
 -- name: article_ids
 SELECT r.place, a.id FROM json_each(:places) j CROSS JOIN reports r ON r.place = j.value JOIN articles a USING (article)
 
+-- name: places
+SELECT place FROM reports ORDER BY place
+
+-- name: all_stories
+SELECT story, id FROM stories ORDER BY id
+
+-- name: lives
+SELECT c.id, c.told, c.state, c.earliest, c.latest, c.reports, c.copies,
+       (SELECT json_group_array(m.mention) FROM chain_mentions m WHERE m.chain = c.chain) AS mentions,
+       (SELECT count(*) FROM chain_steps s WHERE s.chain = c.chain) AS steps
+FROM chains c WHERE c.story = :story
+
 -- name: unfresh
 SELECT story, id FROM stories WHERE fresh = 0 ORDER BY story LIMIT :limit
 

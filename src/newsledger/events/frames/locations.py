@@ -7,29 +7,19 @@ from newsledger.events.frames.parties import Party, Who, described_at
 from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Syntax
 
-#: Prepositions of place, branches of a deed under which they may stand, and nouns for places.
-_WHERE = "across along around at in inside into near off on outside over through throughout to toward towards"
-_GROUND = frozenset(_WHERE.split())
-_DOORS = frozenset({"at", "near", "outside"})
 #: How far below the deed, and by what.
 _DEPTH = 4
 _BEHIND = ("dobj", "prep", "prt", "pobj", "acomp")
-_PARTS = frozenset({"number", "part", "rest", "side", "swathe"})
 
 
-def ground(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules, *, protest: bool = False) -> Party | None:
-    """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*".
-
-    Of a protest it is whose door it is made at ("outside the embassy").
-    """
-    words, places = (_DOORS, rules.classes["seat"]) if protest else (_GROUND, None)
+def affected_place(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Party | None:
+    """Give the ground on which a deed is done, where it is done to nobody: "remained on alert in *the border area*"."""
+    words = rules.classes["ground preposition"]
     for index in _below(syntax.doc, trigger):
         token = syntax.tokens[index]
         noun = syntax.child(index, "pobj") if token.deprel == "prep" and token.text.lower() in words else None
-        if noun is None:
-            continue
-        if syntax.tokens[noun].lemma.lower() in places if places else _is_ground(syntax, noun, who, rules):
-            return described_at(syntax, noun, who)
+        if noun is not None and _is_ground(syntax, noun, who, rules):
+            return described_at(syntax, noun, who, rules)
     return None
 
 
@@ -48,5 +38,5 @@ def _is_ground(syntax: Syntax, noun: int, who: Who, rules: Rules) -> bool:
     token = syntax.tokens[noun]
     if token.upos == "PROPN" or token.lemma in rules.classes["place"] | rules.classes["area"]:
         return True
-    part = syntax.prepositional(noun, "of") if token.lemma in _PARTS else None
+    part = syntax.prepositional(noun, "of") if token.lemma in rules.classes["part"] else None
     return part is not None and _is_ground(syntax, part, who, rules)

@@ -1,0 +1,101 @@
+"""Holds the groups of a ledger against what its articles give."""
+
+from collections.abc import Iterator
+
+from newsledger.ledger.grouping.copying import Copying, leading
+from newsledger.ledger.grouping.gathering import stories_of
+from newsledger.ledger.grouping.happenings import chains_of
+from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
+from newsledger.ledger.grouping.reports import digest_of, words_of
+from newsledger.ledger.grouping.steps import shingles_of, story_rules
+from newsledger.store import Store
+from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport, StoryMembers
+from newsledger.stories.group import nearness
+from newsledger.stories.weights import vector
+
+
+def check_groups(store: Store) -> Iterator[str]:
+    """Give each thing in the tables of groups that is not what the articles give, one report in memory at a time.
+
+    Of what is still to be grouped nothing is expected.
+    """
+    if store.waiting():
+        return
+    with store.groups() as groups:
+        places = groups.places()
+        amiss = 0
+        for place in places:
+            report = groups.report(place)
+            for problem in (*_check_report(groups, report), *_check_pairs(groups, report)):
+                amiss += 1
+                yield problem
+        if amiss:
+            return  # of what is not there no story can be made
+        yield from _check_stories(groups, places)
+        for story in groups.all_stories():
+            yield from _check_happenings(groups, story, store)
+
+
+def _check_report(groups: Groups, report: HeldReport) -> Iterator[str]:
+    """Hold what is kept of an article against its words."""
+    source = groups.source(report.place)
+    made = words_of(source).report
+    features = vector(made, story_rules().common)
+    wanted = (source.outlet, digest_of(made), shingles_of(made), values_of(features), dict(features))
+    found = (report.outlet, report.digest, report.shingles, report.heavy, dict(report.features))
+    if wanted != found or not source.current:
+        yield f"reports: what is kept of article {source.id} is not what its words give"
+
+
+def _check_pairs(groups: Groups, report: HeldReport) -> Iterator[str]:
+    """Find the copies and the neighbours of a report again."""
+    copying, neighbouring = Copying(groups), Neighbouring(groups)
+    place = report.place
+    if {*copying.of(report)} != {*groups.copies([place])}:
+        yield f"copies: those of {groups.source(place).id} are not those that its words give"
+    leaders, originals = leading(groups, [place])
+    if (report.leader, report.original) != (leaders[place], originals[place]):
+        yield f"reports: the first text of {groups.source(place).id} is another one"
+    wanted = neighbouring.of(report) if report.leader == place else {}
+    if wanted != groups.near([place]):
+        yield f"neighbours: those of {groups.source(place).id} are not those that its words give"
+    if report.leader == place and report.nearness != nearness(wanted.values()):
+        yield f"reports: the nearness of {groups.source(place).id} is not that of its neighbours"
+
+
+def _check_stories(groups: Groups, places: list[int]) -> Iterator[str]:
+    """Group what hangs together again."""
+    left = {place for place in places if groups.report(place).leader == place}
+    while left:
+        web, wanted = stories_of(groups, [min(left)])
+        left -= web
+        members = {one for leader in web for one in groups.having("leader", [leader])}
+        found = {story.id: story for story in groups.stories_of(members)}
+        for story in wanted:
+            if found.pop(story.id, None) != story:
+                yield f"stories: {story.id} is not the one that its articles give"
+        yield from (f"stories: {one} is none that its articles give" for one in found)
+
+
+def _check_happenings(groups: Groups, story: StoryMembers, store: Store) -> Iterator[str]:
+    """Look for the happenings of a story again."""
+    wanted = {chain.id: chain for chain in chains_of(None, story, store.record, story_rules())}
+    found = groups.told(story.number)
+    for one in sorted(wanted.keys() | found.keys()):
+        if one not in found:
+            yield f"chains: the happening {one} is not there"
+        elif one not in wanted or found[one] != _kept(wanted[one]):
+            yield f"chains: the happening {one} is not the one that its articles tell of"
+
+
+def _kept(chain: HeldChain) -> HeldLife:
+    return HeldLife(
+        told=chain.told,
+        state=chain.state,
+        earliest=chain.earliest,
+        latest=chain.latest,
+        reports=chain.reports,
+        copies=chain.copies,
+        mentions=tuple(sorted(chain.mentions)),
+        steps=len(chain.steps),
+    )

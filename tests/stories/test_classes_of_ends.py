@@ -1,0 +1,209 @@
+"""What ends an expectation, and what does not: constructions, each in sentences of our own."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from happenings import rules, shuffled
+from newsledger import Reader
+from newsledger.model import EventMention, Happening, Story
+from newsledger.stories import happenings, mentions_of, state_on, window_on
+
+Told = Sequence[tuple[str, str]]
+
+
+def read(reader: Reader, told: Told) -> tuple[tuple[Happening, ...], dict[str, EventMention]]:
+    records = [reader.read_text(text, published=day) for day, text in told]
+    mentions = [one for record in records for one in mentions_of(record, rules())]
+    story = Story(id=records[0].article.id, reports=tuple(one.article.id for one in records), ties=())
+    found = happenings([story], mentions, [], rules())
+    assert happenings([story], shuffled(mentions, 1), [], rules()) == found
+    return found, {one.id: one for one in mentions}
+
+
+def first_due(reader: Reader, told: Told) -> Happening:
+    """Give the happening that is expected first."""
+    found, mentions = read(reader, told)
+    expected = [one for one in mentions.values() if one.kind == "expectation"]
+    first = min(expected, key=lambda one: (str(one.day), one.id))
+    return next(one for one in found if first.id in one.mentions)
+
+
+SUMMIT = ("2019-03-06", "Chile and Peru will hold a summit in Lusk on April 12, the two governments said.")
+CALL = ("2019-03-06", "President Ana Silva will call President Jon Berg on Saturday, the palace said.")
+ENDS = [
+    pytest.param(
+        [
+            ("2019-03-06", "President Ana Silva will call President Jon Berg this weekend, the palace said."),
+            ("2019-03-07", "President Ana Silva will call President Jon Berg on Saturday, the palace said."),
+        ],
+        "2019-03-08",
+        "dated",
+        "2019-03-09",
+        id="a-day-inside-the-window-is-no-other-day",
+    ),
+    pytest.param(
+        [CALL, ("2019-03-10", "President Ana Silva and President Jon Berg spoke by phone for an hour on Saturday.")],
+        "2019-03-11",
+        "happened",
+        "2019-03-09",
+        id="another-verb",
+    ),
+    pytest.param(
+        [CALL, ("2019-03-12", "The hour-long call of Ana Silva and Jon Berg on March 9 was cordial, aides said.")],
+        "2019-03-13",
+        "happened",
+        "2019-03-09",
+        id="a-noun-with-its-day",
+    ),
+    pytest.param(
+        [SUMMIT, ("2019-04-02", "The summit between Chile and Peru, planned for April 12, has been postponed.")],
+        "2019-04-20",
+        "moved",
+        None,
+        id="the-old-day-of-what-is-postponed-is-no-new-one",
+    ),
+    pytest.param(
+        [SUMMIT, ("2019-04-02", "Chile and Peru have postponed their summit in Lusk until May 20.")],
+        "2019-04-20",
+        "moved",
+        "2019-05-20",
+        id="put-off-to-a-day",
+    ),
+    pytest.param(
+        [SUMMIT, ("2019-04-02", "President Ana Silva of Chile will not attend the summit in Lusk on April 12.")],
+        "2019-04-05",
+        "dated",
+        "2019-04-12",
+        id="one-who-stays-away-calls-nothing-off",
+    ),
+    pytest.param(
+        [SUMMIT, ("2019-04-14", "Rain fell in Lusk on Saturday.")],
+        "2019-04-15",
+        "overdue",
+        "2019-04-12",
+        id="silence",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "The dockers' union will strike on Friday, its leader said."),
+            ("2019-03-07", "The dockers' union called off its strike on Thursday."),
+        ],
+        "2019-03-12",
+        "called_off",
+        None,
+        id="called-off-by-who-was-to-do-it",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "The dockers' union will strike on Friday, its leader said."),
+            ("2019-03-07", "The strike of the dockers' union was called off after a night of talks."),
+        ],
+        "2019-03-12",
+        "called_off",
+        None,
+        id="called-off-in-the-passive",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "The election commission of Sri Lanka will hold the presidential election on March 16."),
+            ("2019-03-17", "Sri Lankans voted on Saturday."),
+        ],
+        "2019-03-18",
+        "happened",
+        "2019-03-16",
+        id="organiser-and-voters",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "Governor Ida Reuss of the Reserve Bank will raise its rate on March 14."),
+            ("2019-03-15", "The Reserve Bank raised its rate to 4 per cent on Thursday."),
+        ],
+        "2019-03-16",
+        "happened",
+        "2019-03-14",
+        id="head-and-institution",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "The new bridge over the Olle will open on June 1."),
+            ("2019-06-02", "The bridge over the Olle opened on Saturday."),
+        ],
+        "2019-06-03",
+        "happened",
+        "2019-06-01",
+        id="an-act-without-a-code",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "The court in Lusk will hand down its verdict on Paul Hale on April 3."),
+            ("2019-04-03", "The court in Lusk convicted Paul Hale of fraud on Wednesday."),
+        ],
+        "2019-04-04",
+        "happened",
+        "2019-04-03",
+        id="a-verdict-by-what-it-says",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "Spain will extradite Paul Hale to the United States within 60 days, the ministry said."),
+            ("2019-04-09", "Paul Hale was extradited to the United States on Monday."),
+        ],
+        "2019-04-10",
+        "happened",
+        "2019-04-08",
+        id="within-so-many-days",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "Minister Karl Berg would not resign his post amid the scandal, he said."),
+            ("2019-03-20", "Minister Karl Berg resigned on Wednesday."),
+        ],
+        "2019-03-21",
+        "happened",
+        "2019-03-20",
+        id="denied-and-done",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "The ministry will open the new harbour by May, it said."),
+            ("2019-04-20", "The ministry will open the new harbour by July, it said."),
+        ],
+        "2019-06-10",
+        "moved",
+        "2019-07-31",
+        id="by-may-and-then-by-july",
+    ),
+    pytest.param(
+        [CALL, ("2019-03-05", "President Ana Silva called President Jon Berg on Monday.")],
+        "2019-03-07",
+        "dated",
+        "2019-03-09",
+        id="what-was-done-before-it-was-planned",
+    ),
+    pytest.param(
+        [CALL, ("2019-03-18", "President Ana Silva called President Eva Lind on Saturday.")],
+        "2019-03-19",
+        "overdue",
+        "2019-03-09",
+        id="another-partner",
+    ),
+    pytest.param(
+        [SUMMIT, ("2019-04-13", "Chile and Peru have not postponed their summit in Lusk, officials said.")],
+        "2019-04-11",
+        "dated",
+        "2019-04-12",
+        id="not-postponed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("told", "day", "state", "latest"), ENDS)
+def test_the_state_on_a_day(reader: Reader, told: Told, day: str, state: str, latest: str | None) -> None:
+    on = date.fromisoformat(day)
+
+    happening = first_due(reader, told)
+
+    _, last = window_on(happening, on)
+    assert (state_on(happening, on), last and str(last)) == (state, latest), happening.steps

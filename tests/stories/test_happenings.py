@@ -1,0 +1,167 @@
+"""Happenings: one answer for each field, independent reports, twins, other stories, a person's word, a timeline."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from happenings import mention, rules, shuffled, story
+from newsledger import Reader
+from newsledger.model import Copy, DayWeight, EventMention, Happening, HappeningStep, Party, Settlement, Span, Story
+from newsledger.stories import happenings, is_on_board, keys_of, mentions_of, state_on, timeline
+from newsledger.stories.happenings.parties import are_compatible
+
+MONDAY, TUESDAY, NEXT_MONDAY = date(2019, 3, 4), date(2019, 3, 5), date(2019, 3, 11)
+CHILE, PERU, BOLIVIA = (
+    Party(name=name, kind="country", country=code)
+    for name, code in (("chile", "CHL"), ("peru", "PER"), ("bolivia", "BOL"))
+)
+
+
+def told(key: str, lemma: str, day: date, **fields: object) -> EventMention:
+    return replace(mention(key, lemma, "VERB", **fields), day=day, spans=(Span(start=0, end=4),))
+
+
+def one(*mentions: EventMention, copies: tuple[Copy, ...] = ()) -> Happening:
+    (found,) = happenings([story("a", "b", "c")], mentions, copies, rules())
+    return found
+
+
+def test_the_latest_toll_is_the_answer_and_the_earlier_one_is_kept() -> None:
+    first = told("a:1", "kill", MONDAY, numbers=(("killed", 12),))
+    later = told("b:1", "kill", TUESDAY, numbers=(("killed", 14),), bounds=(("killed", "at_least"),))
+
+    killed = next(field for field in one(first, later).fields if field.name == "killed")
+
+    assert (killed.answer.value, killed.answer.reports) == ("at least 14", ("b",))
+    assert [(other.value, other.reports, other.day) for other in killed.others] == [("12", ("a",), MONDAY)]
+
+
+def test_what_is_stated_outweighs_what_is_inferred() -> None:
+    inferred = told("a:1", "kill", TUESDAY, earliest=TUESDAY, latest=TUESDAY)
+    stated = told("b:1", "kill", TUESDAY, earliest=MONDAY, latest=MONDAY, stated=True)
+
+    days = next(field for field in one(inferred, stated).fields if field.name == "days")
+
+    assert [days.answer.value, *(other.value for other in days.others)] == ["2019-03-04", "2019-03-05"]
+
+
+def test_copies_count_as_one_report() -> None:
+    mentions = [told(f"{report}:1", "kill", MONDAY, places=("lusk",)) for report in "abc"]
+    copy = Copy(first="a", second="b", kind="edited", words=90, share=0.7, passages=())
+
+    happening = one(*mentions, copies=(copy,))
+
+    assert (happening.reports, happening.copies) == (("a", "c"), 1)
+    assert next(field for field in happening.fields if field.name == "place").answer.reports == ("a", "c")
+
+
+def test_twins_a_week_apart_are_two() -> None:
+    first = told("a:1", "call", MONDAY, earliest=MONDAY, latest=MONDAY, stated=True)
+    second = told("b:1", "call", NEXT_MONDAY, earliest=NEXT_MONDAY, latest=NEXT_MONDAY, stated=True)
+
+    assert len(happenings([story("a", "b")], [first, second], [], rules())) == 2
+
+
+def test_a_plan_and_its_deed_in_another_story_are_one_where_parties_and_days_are() -> None:
+    plan = told(
+        "a:1",
+        "meet",
+        MONDAY,
+        kind="expectation",
+        standing="planned",
+        earliest=NEXT_MONDAY,
+        latest=NEXT_MONDAY,
+        stated=True,
+        parties=(CHILE, PERU),
+    )
+    deed = told(
+        "x:1", "meeting", NEXT_MONDAY, earliest=NEXT_MONDAY, latest=NEXT_MONDAY, stated=True, parties=(PERU, CHILE)
+    )
+    other = replace(deed, id="y:1", report="y", parties=(PERU, BOLIVIA))
+    stories = [story("a"), story("x"), story("y")]
+
+    found = happenings(stories, [plan, deed, other], [], rules())
+
+    assert [one.mentions for one in found] == [("a:1", "x:1"), ("y:1",)]
+    assert found[0].stories == ("a", "x")
+    assert state_on(found[0], NEXT_MONDAY) == "happened"
+    assert found == happenings(stories[::-1], shuffled([plan, deed, other], 3), [], rules())
+    assert keys_of(found[0]) & keys_of(found[1])
+
+
+def test_what_a_person_decided_stands() -> None:
+    plan = told("a:1", "meet", MONDAY, kind="expectation", standing="planned", parties=(CHILE, PERU))
+    deed = told("b:1", "meet", NEXT_MONDAY, parties=(CHILE, PERU))
+    step = HappeningStep(at=TUESDAY, state="called_off", why="the envoy wrote", receipts=(), by="Eva Lind")
+
+    (happening,) = happenings([story("a", "b")], [plan, deed], [], rules(), [Settlement(mention="b:1", step=step)])
+
+    assert [one.state for one in happening.steps] == ["planned", "called_off"]
+    assert state_on(happening, NEXT_MONDAY) == "called_off"
+
+
+def test_only_what_was_expected_and_can_be_checked_is_on_the_board() -> None:
+    plan = told("a:1", "meet", MONDAY, kind="expectation", standing="planned", parties=(CHILE, PERU))
+    wish = told("a:2", "help", MONDAY, kind="expectation", standing="hypothetical", firm=False)
+    deed = told("a:3", "kill", MONDAY, earliest=MONDAY, latest=MONDAY, stated=True)
+
+    found = happenings([story("a")], [plan, wish, deed], [], rules())
+
+    assert {one.id: is_on_board(one) for one in found} == {"a:1": True, "a:2": False, "a:3": False}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        pytest.param(CHILE, Party(name="chilean government", kind="government", country="CHL"), True, id="government"),
+        pytest.param(
+            CHILE, Party(name="ana silva", kind="person", country="CHL", role="president"), True, id="head-of-state"
+        ),
+        pytest.param(CHILE, Party(name="ana silva", kind="person", country="CHL", role="singer"), False, id="citizen"),
+        pytest.param(CHILE, PERU, False, id="two-states"),
+        pytest.param(
+            Party(name="reserve bank", kind="organisation"),
+            Party(name="ida reuss", kind="person", role="governor"),
+            True,
+            id="head-of-a-bank",
+        ),
+        pytest.param(Party(name="reuss", kind="person"), Party(name="ida reuss", kind="person"), True, id="surname"),
+        pytest.param(
+            Party(name="eva reuss", kind="person"), Party(name="ida reuss", kind="person"), False, id="sister"
+        ),
+    ],
+)
+def test_who_may_stand_for_whom(first: Party, second: Party, same: bool) -> None:
+    assert are_compatible(first, second, rules().bodies) == same == are_compatible(second, first, rules().bodies)
+
+
+def test_an_article_tells_a_happening_once(reader: Reader) -> None:
+    record = reader.read_text(
+        "Chile and Peru held a summit in Lusk on Friday. The summit ended in the evening.", published="2019-03-10"
+    )
+
+    summits = [one for one in mentions_of(record, rules()) if one.lemma == "summit"]
+
+    assert len([one for one in summits if one.kind != "word"]) == 1
+    assert {party.country for party in summits[0].parties} == {"CHL", "PER"}
+    assert (summits[0].earliest, summits[0].standing) == (date(2019, 3, 8), "happened")
+
+
+def test_a_timeline_has_one_line_a_day_cut_from_a_source(reader: Reader) -> None:
+    texts = {
+        "2019-03-10": "Chile and Peru held a summit in Lusk on Friday.",
+        "2019-03-12": "Chile recalled its envoy from Peru on Monday. The two held a summit in Lusk on March 8.",
+    }
+    records = [reader.read_text(text, published=day) for day, text in texts.items()]
+    mentions = [one for record in records for one in mentions_of(record, rules())]
+    told_in = Story(id=records[0].article.id, reports=tuple(one.article.id for one in records), ties=())
+    days = [DayWeight(day=date(2019, 3, 8), weight=2.0, reports=2), DayWeight(day=NEXT_MONDAY, weight=2.0, reports=1)]
+
+    lines = timeline(told_in, happenings([told_in], mentions, [], rules()), mentions, days)
+
+    words = {one.article.id: one.article.text for one in records}
+    assert [(line.day, line.receipt.spans[0].of(words[line.receipt.article])) for line in lines] == [
+        (date(2019, 3, 8), "Chile and Peru held a summit in Lusk on Friday."),
+        (NEXT_MONDAY, "Chile recalled its envoy from Peru on Monday."),
+    ]
