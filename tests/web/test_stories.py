@@ -1,5 +1,7 @@
 """Stories and happenings: where they stand, what was known when, and the words of each step."""
 
+from typing import Any
+
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
@@ -17,10 +19,13 @@ def story(kept: Store) -> StoryRow:
 
 
 @pytest.fixture
-def talks(kept: Store) -> HappeningRow:
-    """The talks that were planned, put off, and held."""
-    rows = kept.ask_happenings(HappeningQuestion(today=TODAY, state="happened"), limit=99).rows
-    return max(rows, key=lambda row: row.reports)
+def longest(client: TestClient, kept: Store) -> tuple[HappeningRow, dict[str, Any]]:
+    """The happening with the most steps, as a row and whole."""
+    rows = kept.ask_happenings(HappeningQuestion(today=TODAY), limit=500).rows
+    whole = {row.id: client.get(f"/happening/{row.id}.json").json() for row in rows if row.reports > 1}
+    row = max((row for row in rows if row.id in whole), key=lambda row: len(whole[row.id]["steps"]))
+    assert len(whole[row.id]["steps"]) > 1
+    return row, whole[row.id]
 
 
 def lines_of(tree: html.HtmlElement, heading: str) -> list[str]:
@@ -31,20 +36,24 @@ def lines_of(tree: html.HtmlElement, heading: str) -> list[str]:
 def test_a_story_says_where_it_stands(client: TestClient, story: StoryRow) -> None:
     tree = tree_of(client, f"/story/{story.id}")
 
-    assert any("lifted its ban" in line for line in lines_of(tree, "Happened"))
-    assert any("talks" in line for line in lines_of(tree, "Next"))
-    assert lines_of(tree, "Disputed")
-    assert not set(lines_of(tree, "Happened")) & set(lines_of(tree, "Disputed"))
+    stands = {words: lines_of(tree, words) for words in ("Happened", "Disputed", "Next", "Overdue")}
+    assert stands["Happened"]
+    assert stands["Disputed"]
+    assert all(line.startswith("happened") for line in stands["Happened"])
+    assert all(line.startswith("overdue") for line in stands["Overdue"])
+    every = [line for lines in stands.values() for line in lines]
+    assert len(every) == len(set(every))
 
 
 def test_on_an_earlier_day_a_story_shows_only_what_was_known_then(client: TestClient, story: StoryRow) -> None:
     then = tree_of(client, f"/story/{story.id}?day=2018-03-05")
     now = tree_of(client, f"/story/{story.id}")
 
-    assert "lifted its ban" in now.text_content()
-    assert "lifted its ban" not in then.text_content()
-    assert any("talks" in line for line in lines_of(then, "Next"))
     assert [day.text for day in then.xpath("//h3[@class='day']")] == ["5 Mar 2018"]
+    assert len(now.xpath("//h3[@class='day']")) > 4
+    assert "thanked" in now.text_content()
+    assert "thanked" not in then.text_content()
+    assert any("talks" in line for line in lines_of(then, "Next"))
     assert "Only what was known on 5 Mar 2018" in then.text_content()
     assert len(then.xpath("//section[@id='sources']/ol/li")) == 1
     assert len(now.xpath("//section[@id='sources']/ol/li")) == story.articles
@@ -73,27 +82,33 @@ def test_every_line_of_a_story_has_words_that_stand_in_its_article(
 
 
 def test_a_happening_tells_its_life_with_the_words_of_each_step(
-    client: TestClient, kept: Store, talks: HappeningRow
+    client: TestClient, kept: Store, longest: tuple[HappeningRow, dict[str, Any]]
 ) -> None:
-    tree = tree_of(client, f"/happening/{talks.id}")
+    row, whole = longest
+
+    tree = tree_of(client, f"/happening/{row.id}")
 
     steps = tree.xpath("//ol[@class='steps']/li")
     states = [step.xpath("string(.//span[starts-with(@class, 'mark')])").strip() for step in steps]
-    assert states == ["dated", "moved", "happened"]
+    assert states == [step["state"].replace("_", " ") for step in whole["steps"]]
     for step in steps:
         article = step.xpath("string(.//blockquote/a/@href)").partition("/article/")[2].partition("?")[0]
         assert step.xpath(".//blockquote/mark/text()")[0] in kept.record(article).article.text
-    assert "26 Mar 2018" in tree.xpath("string(//p[@class='told'])")
 
 
 def test_a_happening_shows_its_reports_side_by_side_and_where_they_differ(
-    client: TestClient, talks: HappeningRow
+    client: TestClient, longest: tuple[HappeningRow, dict[str, Any]]
 ) -> None:
-    tree = tree_of(client, f"/happening/{talks.id}")
+    row, whole = longest
 
-    assert len(tree.xpath("//ol[contains(@class, 'tellings')]/li")) >= talks.reports
-    differ = [b.text for b in tree.xpath("//ul[@class='differ']//b")]
-    assert {"19 Mar 2018", "26 Mar 2018"} <= set(differ)
+    tree = tree_of(client, f"/happening/{row.id}")
+
+    assert len(tree.xpath("//ol[contains(@class, 'tellings')]/li")) >= row.reports > 1
+    differing = [field for field in whole["fields"] if field["others"]]
+    assert len(tree.xpath("//ul[@class='differ']")) == len(differing)
+    values = tree.xpath("//ul[@class='differ']/li")
+    assert len(values) == sum(1 + len(field["others"]) for field in differing)
+    assert not any("/" in value.xpath("string(b)") for value in values)
 
 
 def test_a_happening_on_an_earlier_day_stands_as_it_did(client: TestClient, story: StoryRow) -> None:
@@ -113,15 +128,17 @@ def test_a_card_of_the_day_names_its_story_and_what_changed(client: TestClient, 
 
 
 def test_an_article_and_a_finding_lead_to_what_others_tell(
-    client: TestClient, story: StoryRow, talks: HappeningRow
+    client: TestClient, story: StoryRow, longest: tuple[HappeningRow, dict[str, Any]]
 ) -> None:
-    article = tree_of(client, f"/article/{talks.article.id}")
-    told = client.get(f"/happening/{talks.id}.json").json()
-    finding = next(receipt["finding"] for step in told["steps"] for receipt in step["receipts"] if receipt["finding"])
+    row, whole = longest
+    receipts = [receipt for step in whole["steps"] for receipt in step["receipts"]]
+    finding = next(receipt["finding"] for receipt in receipts if receipt["finding"])
+
+    article = tree_of(client, f"/article/{story.article.id}")
+    links = tree_of(client, f"/finding/{finding}").xpath("//a/@href")
 
     assert f"/story/{story.id}" in article.xpath("//a/@href")
-    links = tree_of(client, f"/finding/{finding}").xpath("//a/@href")
-    assert any(link.replace("%3A", ":") == f"/happening/{talks.id}" for link in links)
+    assert any(link.replace("%3A", ":") == f"/happening/{row.id}" for link in links)
 
 
 def test_stories_can_be_asked_for_and_are_there_as_data(client: TestClient, story: StoryRow) -> None:
