@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from lxml import etree
 from starlette.testclient import TestClient
 
-from newsledger.model import Due, Origin, Passage
-from newsledger.store import EventQuestion, HappeningQuestion, Store
+from newsledger.model import Due, Listed, Origin, Passage
+from newsledger.store import ArticleQuestion, EventQuestion, HappeningQuestion, Store
+from newsledger.web.formats.atom import feed
 from newsledger.web.formats.citing import Citation, as_bibtex, as_csl, as_text
 from newsledger.web.formats.ics import calendar
 from store.conftest import golden
@@ -140,3 +142,31 @@ def test_the_files_of_a_citation_are_there(client: TestClient, kept: Store) -> N
     assert record.json()["article"]["id"] == row.article.id
     assert notes.json()["type"] == "AnnotationCollection"
     assert date.fromisoformat(TODAY).year == csl.json()[0]["accessed"]["date-parts"][0][0]
+
+
+def test_the_newest_articles_are_a_feed(client: TestClient, kept: Store) -> None:
+    rows = kept.ask_articles(ArticleQuestion(), limit=50).rows
+
+    answer = client.get("/articles.atom")
+
+    tree = etree.fromstring(answer.content)
+    names = {"a": "http://www.w3.org/2005/Atom"}
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    assert tree.xpath("//a:entry/a:id/text()", namespaces=names) == [f"urn:newsledger:{row.article.id}" for row in rows]
+    links = tree.xpath("//a:entry/a:link/@href", namespaces=names)
+    assert all(client.get(link).status_code == 200 for link in links)
+    assert tree.xpath("string(/a:feed/a:link/@href)", namespaces=names).endswith("/articles.atom")
+    moments = tree.xpath("//a:updated/text()", namespaces=names)
+    assert all(datetime.fromisoformat(moment) for moment in moments)
+
+
+def test_a_feed_of_hostile_words_is_sound() -> None:
+    origin = Origin(id="a", url=None, headline="]]><x>\x00 & \u202e", publisher='"<b>', published="2018-03")
+
+    text = feed([Listed(article=origin, versions=1, opening="<script>")], title="<t>", address="http://x", itself='"')
+
+    tree = etree.fromstring(text.encode())
+    assert len(tree.findall("{*}entry")) == 1
+    assert tree.findtext("{*}entry/{*}updated") == "2018-03-01T00:00:00Z"
+    assert tree.findtext("{*}entry/{*}summary") == "<script>"
+    assert "\u202e" not in text

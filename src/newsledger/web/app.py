@@ -1,5 +1,6 @@
 """The site: routes to pages, pages to answers."""
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from newsledger.web.view import Document, NotFoundError, Screen, View
 Opener = Callable[[], AbstractContextManager[Store]]
 #: A file whose name has a hash of its content never changes.
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
+_SUFFIX = re.compile(r"\.(json|csv|ics|atom)$")
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -128,7 +130,7 @@ class _Site:
 
     def _asked(self, request: Request) -> Asked:
         return Asked(
-            path=request.url.path.removesuffix(".json").removesuffix(".csv"),
+            path=_SUFFIX.sub("", request.url.path),
             query={name: value.strip() for name, value in request.query_params.items() if value.strip()},
             given=dict(request.path_params),
             today=self.settings.today(),

@@ -27,6 +27,7 @@ SCREENS: tuple[Screen, ...] = (
 )
 DOCUMENTS: tuple[Document, ...] = (
     due.CALENDAR,
+    articles.FEED,
     reader.ANNOTATIONS,
     reader.RECORD,
     finding.BIBTEX,
