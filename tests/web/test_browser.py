@@ -44,6 +44,7 @@ SCREENS = {
     "compare": "/compare?a=country:GHA:ghana&b=country:CIV:ivory+coast",
     "sources": "/sources",
     "help": "/help",
+    "wall": "/wall?still=yes",
     "problem": "/events?from=x",
 }
 WIDTHS = (390, 900, 1440)

@@ -36,6 +36,7 @@ PAGES = (
     "/compare?a=country:GHA:ghana&b=country:CIV:ivory+coast",
     "/sources",
     "/help",
+    "/wall",
 )
 
 

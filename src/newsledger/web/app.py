@@ -37,11 +37,13 @@ class Settings:
 
     Attributes:
         today: Gives the reader's own day, ISO 8601.
+        now: Gives the reader's own time, as ``14:05``; "" tells none.
         hosts: Names by which it may be asked for, beside those of this machine.
         prefix: In front of each path, as ``/news``; a proxy may leave it there or cut it off.
     """
 
     today: Callable[[], str]
+    now: Callable[[], str] = str
     hosts: Sequence[str] = ()
     prefix: str = ""
 
@@ -124,9 +126,10 @@ class _Site:
             "nav": nav,
             "twins": view.twins,
             "version": version("newsledger"),
+            "now": self.settings.now(),
             "static": {name: asked.to(f"/static/{asset.name}") for name, asset in assets().items()},
         }
-        return HTMLResponse(render(view.template, context), view.status)
+        return HTMLResponse(render(view.template, context), view.status, headers=dict(view.headers))
 
     def _asked(self, request: Request) -> Asked:
         return Asked(

@@ -65,6 +65,7 @@ def _environment() -> Environment:
         "source": telling.source,
         "thousands": lambda number: f"{number:,}",
         "by_day": lambda lines: [(day, list(group)) for day, group in groupby(lines, key=lambda line: line.day)],
+        "moment": lambda written: f"{phrases.iso(written[:10])}, {written[11:16]}",
         "spaced": lambda word: word.replace("_", " "),
     }
     return environment

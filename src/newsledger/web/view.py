@@ -22,6 +22,7 @@ class View:
         title: Of the window.
         status: Of the answer: 200, or 404 where somebody asked for what is not there.
         twins: The forms in which its rows are there as data: ``json``, ``csv``, ``ics``.
+        headers: Of the answer, beside those that every page has.
     """
 
     template: str
@@ -29,6 +30,7 @@ class View:
     context: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
     twins: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 Show = Callable[[Store, Asked], View]

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import click
 import uvicorn
@@ -43,7 +44,7 @@ def run(
     tell(f"the pages are at {address} until you stop this with Ctrl-C")
     if ready is not None:
         ready(address)
-    site = application(open_store, Settings(today=today, hosts=hosts, prefix=prefix))
+    site = application(open_store, Settings(today=today, now=_clock, hosts=hosts, prefix=prefix))
     config = uvicorn.Config(
         site,
         log_level="warning",
@@ -54,6 +55,10 @@ def run(
     )
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _clock() -> str:
+    return f"{datetime.now():%H:%M}"  # noqa: DTZ005 - the reader's own time
 
 
 def _listen(at: tuple[str, int]) -> socket.socket:

@@ -1,6 +1,6 @@
 """The pages of the site, one a module."""
 
-from newsledger.web.pages import due, finding, keys, reader, today
+from newsledger.web.pages import due, finding, keys, reader, today, wall
 from newsledger.web.pages.explore import actors, events, matrix, statements
 from newsledger.web.pages.lists import articles, search, sources
 from newsledger.web.pages.stories import happening, story
@@ -24,6 +24,7 @@ SCREENS: tuple[Screen, ...] = (
     actors.TWO,
     sources.SCREEN,
     keys.SCREEN,
+    wall.SCREEN,
 )
 DOCUMENTS: tuple[Document, ...] = (
     due.CALENDAR,

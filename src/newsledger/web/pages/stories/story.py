@@ -85,7 +85,7 @@ def show(store: Store, asked: Asked) -> View:
             "today": today,
             "is_past": any(day.isoformat() > today for day in days),
             "stands": _stands(known),
-            "lanes": _lanes(known, days, date.fromisoformat(today)),
+            "lanes": drawn(known, days, date.fromisoformat(today)),
             "undated": [one.line for one in known if not (one.first or one.last) and one.happening.checkable],
             "told": told,
             "sources": _sources(held.members, today),
@@ -161,7 +161,8 @@ def _since(known: Known) -> tuple[date, int]:
     return known.steps[-1].at or date.min, len(known.happening.reports)
 
 
-def _lanes(known: Sequence[Known], days: Sequence[date], today: date) -> Lanes | None:
+def drawn(known: Sequence[Known], days: Sequence[date], today: date) -> Lanes | None:
+    """Draw what is known of a story, a lane for each actor."""
     found = [
         (
             tuple(filter(None, (*known_who(one), one.line.whom))),
