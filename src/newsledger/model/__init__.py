@@ -34,6 +34,7 @@ from newsledger.model.happening import (
     Told,
 )
 from newsledger.model.inventory import Listed, Outlet, Run
+from newsledger.model.person import Holders, Office, Person, PersonNames, PersonRule, PersonTie, Sighting
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
@@ -109,6 +110,7 @@ __all__ = [
     "HappeningState",
     "HappeningStep",
     "HappeningTold",
+    "Holders",
     "How",
     "Life",
     "LifeState",
@@ -118,6 +120,7 @@ __all__ = [
     "Mention",
     "MentionForm",
     "Number",
+    "Office",
     "Origin",
     "Outer",
     "Outlet",
@@ -125,6 +128,10 @@ __all__ = [
     "PageDate",
     "Party",
     "Passage",
+    "Person",
+    "PersonNames",
+    "PersonRule",
+    "PersonTie",
     "PloverType",
     "Receipt",
     "Record",
@@ -137,6 +144,7 @@ __all__ = [
     "Settlement",
     "Share",
     "SharedPassage",
+    "Sighting",
     "Span",
     "Standing",
     "Statement",

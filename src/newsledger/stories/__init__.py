@@ -13,6 +13,7 @@ from newsledger.stories.happenings import (
     state_on,
     window_on,
 )
+from newsledger.stories.persons import join_persons, person_keys, sightings_of
 from newsledger.stories.rules import SCHEMAS, Rules
 from newsledger.stories.timeline import timeline
 
@@ -26,9 +27,12 @@ __all__ = [
     "group_stories",
     "happenings",
     "is_on_board",
+    "join_persons",
     "keys_of",
     "mentions_of",
+    "person_keys",
     "rank_days",
+    "sightings_of",
     "state_on",
     "timeline",
     "window_on",

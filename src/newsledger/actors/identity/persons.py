@@ -55,6 +55,10 @@ class PersonNames:
         """Give the parts of a name without "Jr." and the like."""
         return tuple(word for word in parts(name) if word not in self.suffixes)
 
+    def surname_key(self, name: str) -> str:
+        """Give what all spellings of the last part of a name have in common, by which names are looked up."""
+        return sound(self._bare(name)[-1]) if self._bare(name) else ""
+
     def is_full(self, name: str) -> bool:
         """Say whether a name has more than one part, particles aside."""
         return len(self._bare(name)) > 1

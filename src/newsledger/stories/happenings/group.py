@@ -8,10 +8,9 @@ from itertools import combinations
 
 from newsledger.model import Copy, EventMention, Happening, Party, Settlement, Story, Tie
 from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart
-from newsledger.stories.happenings.chains import group_chains
+from newsledger.stories.happenings.chains import group_chains, shared
 from newsledger.stories.happenings.fields import fields_of, parties_of
 from newsledger.stories.happenings.life import life
-from newsledger.stories.happenings.likeness import shared
 from newsledger.stories.happenings.parties import enriched, is_among, is_state
 from newsledger.stories.linkage import connected
 from newsledger.stories.rules import Rules

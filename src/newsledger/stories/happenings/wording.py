@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.model import Change, EventMention, Span, Standing
 from newsledger.stories.acts import has_act
-from newsledger.stories.happenings.likeness import SAYING
+from newsledger.stories.happenings.chains import SAYING
 from newsledger.stories.happenings.reading import Reading
 from newsledger.stories.happenings.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
 from newsledger.stories.rules import Rules
