@@ -10,7 +10,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch models screenshots dist docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve models serve screenshots dist docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -23,7 +23,8 @@ demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger
 	ask search 'trucks waiting' --versions --format table --limit 2; \
 	ask story 3b6efe98c41d3200 --format table; \
 	ask events --actor Ghana --standing happened --format table; \
-	ask outlook --today 2018-04-20 --state any --format table
+	ask outlook --today 2018-04-20 --state any --format table; \
+	echo; echo "The same as pages, in a browser:  make serve"
 
 test: $(VENV)/.dev ## run all tests on all cores, and name the slowest
 	@$(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 $(TESTS)
@@ -85,8 +86,16 @@ models: $(VENV)/.dev ## train the block models of pages, the model of roles and 
 	@$(BIN)/python eval/role_model.py
 	@$(BIN)/python eval/confidence_model.py
 
-screenshots: $(VENV)/.dev ## take the pictures of the page in docs/images anew
+serve: $(VENV)/.web ## open the demo ledger as pages in a browser (http://127.0.0.1:8765/)
+	@test -f $(DEMO) || $(MAKE) --no-print-directory demo
+	@$(BIN)/newsledger serve --ledger $(DEMO) --today 2018-04-20
+
+bench-serve: $(VENV)/.dev ## how fast the pages of a ledger of 20,000 articles are, alone and with fifty readers
+	@$(BIN)/python bench/serving.py
+
+screenshots: $(VENV)/.dev ## take the pictures of the pages in docs/images anew
 	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python scripts/site_screenshots.py
 
 dist: $(VENV)/.dev ## build an sdist, and from that a wheel, into dist/
 	@$(BIN)/python -m build --no-isolation --outdir dist .

@@ -65,6 +65,12 @@ def test_no_command_is_shown_where_it_is_not_run() -> None:
     assert [line for path in TOLD for line in indented.findall(path.read_text(encoding="utf-8"))] == []
 
 
+@pytest.mark.parametrize("path", sorted((DOCS / "images" / "web").glob("*.png")), ids=lambda path: path.name)
+def test_each_picture_of_the_site_is_small_and_shown(path: Path) -> None:
+    assert path.stat().st_size < 200_000
+    assert f"images/web/{path.name}" in (DOCS / "web.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("path", sorted((DOCS / "images").glob("*.png")), ids=lambda path: path.name)
 def test_each_picture_is_small_and_shown(path: Path) -> None:
     assert path.stat().st_size < 200_000

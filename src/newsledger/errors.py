@@ -70,3 +70,7 @@ class StoreError(NewsledgerError):
     def __init__(self, message: str, *, lasting: bool = False) -> None:
         super().__init__(message)
         self.lasting = lasting
+
+
+class AbsentError(StoreError):
+    """What was asked for by its name or its id is not in the ledger."""

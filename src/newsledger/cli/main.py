@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "sample": "upkeep.sample",
     "schema": "schema",
     "search": "questions.search",
+    "serve": "serving.serve",
     "sources": "watching.sources",
     "statements": "questions.statements",
     "stories": "questions.stories",

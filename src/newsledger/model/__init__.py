@@ -33,6 +33,7 @@ from newsledger.model.happening import (
     TimelineLine,
     Told,
 )
+from newsledger.model.inventory import Listed, Outlet, Run
 from newsledger.model.person import Holders, Office, Person, PersonNames, PersonRule, PersonTie, Sighting
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
@@ -114,6 +115,7 @@ __all__ = [
     "Life",
     "LifeState",
     "Link",
+    "Listed",
     "MadeBy",
     "Mention",
     "MentionForm",
@@ -121,6 +123,7 @@ __all__ = [
     "Office",
     "Origin",
     "Outer",
+    "Outlet",
     "Page",
     "PageDate",
     "Party",
@@ -134,6 +137,7 @@ __all__ = [
     "Record",
     "Report",
     "Revision",
+    "Run",
     "Said",
     "Sentence",
     "SettledBy",

@@ -14,8 +14,12 @@ from newsledger.model import (
     Found,
     HappeningRow,
     Life,
+    Listed,
+    Outlet,
     Page,
     Record,
+    Revision,
+    Run,
     Said,
     Step,
     StoryRow,
@@ -35,6 +39,7 @@ from newsledger.store.held import (
 )
 from newsledger.store.questions import (
     ActorQuestion,
+    ArticleQuestion,
     EventQuestion,
     HappeningQuestion,
     Measure,
@@ -210,6 +215,38 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
+        """Give articles, each in its newest version, the newest first."""
+
+    def revisions(self, article: str, *, limit: int) -> tuple[Revision, ...]:
+        """Give what each of the last versions of an article changed in the one before, by the id of any of them.
+
+        Args:
+            article: The id of any version.
+            limit: How many changes at most, the last ones.
+
+        Raises:
+            StoreError: There is no such article.
+        """
+
+    def home_of(self, finding: str) -> str:
+        """Give the id of the article that a finding of any kind stands in.
+
+        Raises:
+            StoreError: It is in no current reading.
+        """
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Give whose pages there are, those of the most articles first."""
+
+    def runs(self, *, limit: int, below: int | None = None) -> tuple[Run, ...]:
+        """Give the runs, the last first.
+
+        Args:
+            limit: How many at most.
+            below: Only those with a lower number.
+        """
 
     def waiting(self) -> int:
         """Count the articles and stories that are still to be grouped."""

@@ -52,6 +52,27 @@ class SearchQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleQuestion:
+    """Which articles are there?
+
+    Attributes:
+        since: First day of publication.
+        until: Last day of publication.
+        publisher: The whole name; ``""`` for articles that name none.
+        changed: Only those that were changed after they were first seen.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+    changed: bool = False
+
+    def __post_init__(self) -> None:
+        """Check the days."""
+        _check_days(self.since, self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementQuestion:
     """Who said what?
 
@@ -94,6 +115,9 @@ class EventQuestion:
         until: Last day.
         least: Only what is at least so sure, 0 to 1; None for all.
         weighted: Of counts, say too how many are likely to be right.
+        known: Only that of whose day so much is known: ``2018-03`` for what lies in that month, ``=2018`` for what is
+            known to lie in that year and no more exactly, ``<2018-03`` for what lies in an earlier month, ``none`` for
+            that of which not even the year is known.
     """
 
     actor: str | None = None
@@ -107,6 +131,7 @@ class EventQuestion:
     until: str | None = None
     least: float | None = None
     weighted: bool = False
+    known: str | None = None
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""
@@ -120,6 +145,8 @@ class EventQuestion:
             raise ValueError(f"found another kind with the type {self.event_type}, expected it with OTHER or no type")
         _check_said("actor", self.actor)
         _check_said("recipient", self.recipient)
+        if self.known is not None and not _is_known(self.known):
+            raise ValueError(f"found known {self.known!r}, expected a year, a month, a day or none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +160,9 @@ class OutlookQuestion:
         state: Only what is in this state; ``any`` for all.
         soon: So many days before its last day something is due soon.
         least: Only what is at least so sure, 0 to 1; None for all.
+        since: Only what ends on this day or later.
+        until: Only what ends on this day or before.
+        undated: Only what has no last day.
     """
 
     today: str
@@ -143,11 +173,15 @@ class OutlookQuestion:
     state: str | None = None
     soon: int = 30
     least: float | None = None
+    since: str | None = None
+    until: str | None = None
+    undated: bool = False
 
     def __post_init__(self) -> None:
         """Check the day, the kind and the state, and that they go together."""
         _check_share(self.least)
         _check_day("today", self.today)
+        _check_days(self.since, self.until)
         _check_one_of("kind", self.kind, KINDS)
         _check_one_of("state", self.state, STATES)
         _check_said("holder", self.holder)
@@ -155,6 +189,8 @@ class OutlookQuestion:
             raise ValueError(f"found due within {self.due} days, expected 0 or more")
         if (self.state is not None) + (self.due is not None) + self.overdue > 1:
             raise ValueError("found several of due, overdue and state, expected one of them")
+        if self.undated and (self.since or self.until or self.due is not None or self.overdue):
+            raise ValueError("found days for what has no last day, expected one or the other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +227,9 @@ class HappeningQuestion:
         state: Only what is in this state; ``open``: what is still to come; ``any`` for all.
         standing: Only what is in one of the states that are of this standing.
         holder: Who is to act, or who hopes.
+        since: First day; of what was expected, of its last day.
+        until: Last day, likewise.
+        undated: Of what was expected, only what has no last day.
         everything: Also what nobody could check, and what only words tell of.
     """
 
@@ -210,6 +249,7 @@ class HappeningQuestion:
     until: str | None = None
     least: float | None = None
     everything: bool = False
+    undated: bool = False
 
     def __post_init__(self) -> None:
         """Check the days, the codes and the state, and that they go together."""
@@ -223,6 +263,8 @@ class HappeningQuestion:
             raise ValueError(f"found the country {self.country!r}, expected a code of three capital letters, as FRA")
         for name in ("actor", "recipient", "holder"):
             _check_said(name, getattr(self, name))
+        if self.undated and (not self.expected or self.since or self.until or self.due is not None):
+            raise ValueError("found days for what has no last day, or nothing that was expected")
         if self.due is not None and (self.due < 0 or self.state is not None):
             raise ValueError(f"found due within {self.due} days, expected 0 or more, and no state with it")
 
@@ -267,6 +309,11 @@ def _is_day(written: str) -> bool:
         return date.fromisoformat(written).isoformat() == written
     except ValueError:
         return False
+
+
+def _is_known(known: str) -> bool:
+    value = known.removeprefix("=").removeprefix("<")
+    return known == "none" or (len(value) in (4, 7, 10) and _is_day(f"{value}-01-01"[:10]))
 
 
 def _check_one_of(name: str, value: str | None, expected: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.model import (
     Count,
     Done,
@@ -17,8 +17,12 @@ from newsledger.model import (
     Found,
     HappeningRow,
     Life,
+    Listed,
+    Outlet,
     Page,
     Record,
+    Revision,
+    Run,
     Said,
     Step,
     StoryRow,
@@ -39,6 +43,7 @@ from newsledger.store.held import (
 from newsledger.store.protocol import Outcome
 from newsledger.store.questions import (
     ActorQuestion,
+    ArticleQuestion,
     EventQuestion,
     HappeningQuestion,
     Measure,
@@ -49,7 +54,7 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
-from newsledger.store.sqlite import ask, known, lives, salvage
+from newsledger.store.sqlite import ask, inventory, known, lives, salvage
 from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
 from newsledger.store.sqlite.groups import SqliteGroups
 from newsledger.store.sqlite.place import Place, check_still, find_place
@@ -115,7 +120,7 @@ class SqliteStore:
         with reading(self.connection) as connection:
             row = connection.execute(load("read")["reading"], {"id": article}).fetchone()
             if row is None:
-                raise StoreError(f"found no article {article!r}, expected the id of one in {self.path}")
+                raise AbsentError(f"found no article {article!r}, expected the id of one in {self.path}")
             return put_together(row["record"], row["made_by"], row["text"])
 
     def records(self) -> Iterator[Record]:
@@ -241,6 +246,31 @@ class SqliteStore:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         with snapshot(self.connection) as connection:
             return ask.count_events(connection, question, by, limit, after)
+
+    def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
+        """Give articles, each in its newest version, the newest first."""
+        with snapshot(self.connection) as connection:
+            return inventory.ask_articles(connection, question, limit, after)
+
+    def revisions(self, article: str, *, limit: int) -> tuple[Revision, ...]:
+        """Give what each of the last versions of an article changed in the one before."""
+        with snapshot(self.connection) as connection:
+            return inventory.revisions(connection, article, limit=limit)
+
+    def home_of(self, finding: str) -> str:
+        """Give the id of the article that a finding of any kind stands in."""
+        with reading(self.connection) as connection:
+            return inventory.home_of(connection, finding)
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Give whose pages there are, those of the most articles first."""
+        with reading(self.connection) as connection:
+            return inventory.outlets(connection)
+
+    def runs(self, *, limit: int, below: int | None = None) -> tuple[Run, ...]:
+        """Give the runs, the last first."""
+        with snapshot(self.connection) as connection:
+            return inventory.runs(connection, limit=limit, below=below)
 
     def waiting(self) -> int:
         """Count the articles and stories that are still to be grouped."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.model import Evidence, Life, Step
 from newsledger.store.sqlite.statements import load
 
@@ -48,7 +48,7 @@ def home(connection: sqlite3.Connection, expectation: str) -> str:
     """Give the id of the article that an expectation stands in."""
     found = _ids(connection, "home", {"expectation": expectation})
     if not found:
-        raise StoreError(f"found no expectation {expectation!r}, expected the id of one in the ledger")
+        raise AbsentError(f"found no expectation {expectation!r}, expected the id of one in the ledger")
     return found[0]
 
 

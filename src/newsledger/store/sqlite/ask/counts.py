@@ -9,8 +9,8 @@ from typing import Any
 
 from newsledger.model import Count, Page
 from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
-from newsledger.store.sqlite.ask.events import choose_events
-from newsledger.store.sqlite.ask.rows import Values, less_sure, ordinals_between
+from newsledger.store.sqlite.ask.events import choose_events, days_of
+from newsledger.store.sqlite.ask.rows import Values, less_sure
 from newsledger.store.sqlite.statements import load
 
 _LETTERS = {"year": 4, "month": 7, "day": 10}
@@ -35,7 +35,7 @@ def count_events(
     asked = (question, by)
     place = position(asked, after, int, str)
     name, values, notes = choose_events(connection, question)
-    values |= ordinals_between(question.since, question.until, None)
+    values |= days_of(question, None)
     values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}
     values |= {"limit": _ALL, f"by_{by}": True}
     # The counts that are kept know an event's first possible day, not how exactly that is known.
@@ -63,7 +63,8 @@ def count_events(
 
 def _details(question: EventQuestion) -> bool:
     """Say whether a question asks for what the counts that are kept do not know."""
-    return any(one is not None for one in (question.mode, question.other_kind, question.country, question.least))
+    asked = (question.mode, question.other_kind, question.country, question.least, question.known)
+    return any(one is not None for one in asked)
 
 
 def _row(row: sqlite3.Row, *, weighted: bool) -> _Row:

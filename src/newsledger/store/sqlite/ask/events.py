@@ -29,14 +29,37 @@ def ask_events(connection: sqlite3.Connection, question: EventQuestion, limit: i
     """Answer with distinct events, the newest first."""
     place = position(question, after, int)
     sql, values, notes = choose_events(connection, question)
-    bounds = ordinals_between(question.since, question.until, int(place[0]) if place else None)
-    values |= {**bounds, "limit": limit + 1}
+    values |= {**days_of(question, int(place[0]) if place else None), "limit": limit + 1}
     ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
     rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
     if place is None:
         notes += left_out(connection, sql, values, (question.since, question.until), "event")
         notes += less_sure(connection, sql, values, "event")
     return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
+
+
+def days_of(question: EventQuestion, after: int | None) -> Values:
+    """Give the bounds of a question's days, narrowed by what is to be known of them."""
+    known = question.known
+    if known is None or known == "none":
+        return ordinals_between(question.since, question.until, after)
+    value = known.lstrip("=<")
+    first, last = f"{value}-01-01"[:10], f"{value}-12-31"[:10] if len(value) != len("2018-03") else f"{value}-31"
+    since = question.since if known[0] == "<" else max(question.since or first, first)
+    return ordinals_between(since, min(question.until or last, last), after)
+
+
+def _known(known: str | None) -> Values:
+    """Give the parameters that say how exactly a day is to be known."""
+    sign = known[:1] if known else None
+    value = known.lstrip("=<") if known and known != "none" else None
+    return {
+        "known": known,
+        "within": value if sign not in ("=", "<") else None,
+        "exactly": value if sign == "=" else None,
+        "before": value if sign == "<" else None,
+        "no_day": True if known == "none" else None,
+    }
 
 
 def _unknown(connection: sqlite3.Connection, question: EventQuestion) -> Iterator[str]:
@@ -60,6 +83,7 @@ def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tu
         "other_kind": question.other_kind,
         "place_country": question.country,
         "least": question.least,
+        **_known(question.known),
     }
     # A mode or another kind leaves fewer events to look at than a type does.
     values["of_type"] = None if question.mode or question.other_kind else values["event_type"]
@@ -73,7 +97,7 @@ def choose_events(connection: sqlite3.Connection, question: EventQuestion) -> tu
         return "events", values, ()
     first, *others = sorted(sides, key=lambda role: _size(connection, role, sides[role]))
     values |= {"role": first, **party(sides[first])}
-    values["detail"] = question.mode or question.other_kind or question.country or question.least
+    values["detail"] = question.mode or question.other_kind or question.country or question.least or question.known
     for other in others:
         keys = json.dumps(sides[other].keys) if sides[other].keys else None
         values |= {"other_role": other, **party(sides[other], "other_"), "other_keys": keys}

@@ -13,6 +13,8 @@ from newsledger.store.sqlite.ask.who import find_who, party
 from newsledger.store.sqlite.statements import load
 
 # States that only the calendar tells apart.
+#: Stands in the table for no day at all.
+_NO_DAY = date.max.isoformat()
 _WAITING = frozenset({"open", "due_soon", "overdue"})
 
 
@@ -21,6 +23,7 @@ def ask_outlook(connection: sqlite3.Connection, question: OutlookQuestion, limit
     place = position(question, after, str, str)
     values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1, "least": question.least}
     values["in_silence"] = _is_overdue(question) or None
+    values |= _days(question, values)
     values |= _place(place, is_back=_is_overdue(question))
     notes: tuple[str, ...] = ()
     name = "expectations"
@@ -53,6 +56,15 @@ def _states(question: OutlookQuestion) -> Values:
     if question.state in (None, "open"):
         return {"state": "open", "first_day": question.today, "last_day": None}
     return {"state": None if question.state == "any" else question.state, "first_day": None, "last_day": None}
+
+
+def _days(question: OutlookQuestion, values: Values) -> Values:
+    """Narrow the days of a state to those that are asked for."""
+    if question.undated:
+        return {"first_day": _NO_DAY, "last_day": _NO_DAY}
+    firsts = [day for day in (values["first_day"], question.since) if day]
+    lasts = [day for day in (values["last_day"], question.until) if day]
+    return {"first_day": max(firsts, default=None), "last_day": min(lasts, default=None)}
 
 
 def _day_after(day: date, days: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.model import WAITING, Count, HappeningRow, Page, StoryRow
 from newsledger.store.groups import HeldTold, ToldMember
 from newsledger.store.questions import HappeningQuestion, Measure, StoryQuestion, cursor, position, read_query
@@ -81,7 +81,7 @@ def story(connection: sqlite3.Connection, identifier: str) -> HeldTold:
     """Give a story by its id, or by that of any of its articles."""
     found = connection.execute(load("told")["story_with"], {"id": identifier}).fetchone()
     if found is None:
-        raise StoreError(f"found no story {identifier!r}, expected the id of one, as 'newsledger stories' shows it")
+        raise AbsentError(f"found no story {identifier!r}, expected the id of one, as 'newsledger stories' shows it")
     values = {"ordinal": found["ordinal"]}
     rows = connection.execute(load("told")["story_members"], values).fetchall()
     names = {row["place"]: row["article_id"] for row in rows}
@@ -103,7 +103,7 @@ def happening(connection: sqlite3.Connection, identifier: str, today: str) -> tu
     found = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
     rows = _rows(connection, [found["ordinal"]], today, is_board=False) if found is not None else []
     if not rows:
-        raise StoreError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
+        raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
     return rows[0], found["told"]
 
 
@@ -153,6 +153,8 @@ def _values(connection: sqlite3.Connection, question: HappeningQuestion) -> tupl
         "least": question.least,
         **_states(question),
     }
+    if question.expected:
+        values |= _last_days(question, values)
     notes: list[str] = []
     for role in ("actor", "recipient", "holder"):
         name = getattr(question, role)
@@ -162,6 +164,15 @@ def _values(connection: sqlite3.Connection, question: HappeningQuestion) -> tupl
             values |= {role: 1, f"{role}_keys": json.dumps(who.keys) if who.keys else None}
             values |= {f"{role}_country": who.country, f"{role}_sector": who.sector}
     return values, tuple(dict.fromkeys(notes))
+
+
+def _last_days(question: HappeningQuestion, values: Values) -> Values:
+    """Narrow the last days of a state to those that are asked for."""
+    if question.undated:
+        return {"first_due": _OPEN_END, "last_due": _OPEN_END}
+    firsts = [day for day in (values.get("first_due"), question.since) if day]
+    lasts = [day for day in (values.get("last_due"), question.until) if day]
+    return {"first_due": max(firsts, default=None), "last_due": min(lasts, default=None)}
 
 
 def _states(question: HappeningQuestion) -> Values:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from typing import Any
 
-from newsledger.errors import StoreError
+from newsledger.errors import AbsentError
 from newsledger.store.questions import Asked, Match, Who, holds_words, near, read_name, told
 from newsledger.store.sqlite.statements import load
 
@@ -29,7 +29,7 @@ def find_who(connection: sqlite3.Connection, written: str) -> tuple[Who, tuple[s
         return everyone, ()
     matches = _matches(connection, asked)
     if not matches:
-        raise StoreError(f"nobody in this ledger is called {written!r}{_hint(connection, asked)}")
+        raise AbsentError(f"nobody in this ledger is called {written!r}{_hint(connection, asked)}")
     note = told(written, matches)
     return Who(keys=tuple(match.key for match in matches)), (note,) if note else ()
 

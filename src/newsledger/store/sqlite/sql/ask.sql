@@ -148,6 +148,20 @@ AND e.other_kind = :other_kind  -- if other_kind
 AND e.place_country = :place_country  -- if place_country
 AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
 AND e.confidence < :below  -- if below
+AND EXISTS (  -- if known
+    SELECT 1 FROM (  -- if known
+        SELECT CASE  -- if known
+            WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published  -- if known
+            WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day  -- if known
+            WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)  -- if known
+            WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)  -- if known
+        END AS day FROM articles a WHERE a.article = e.article  -- if known
+    ) k WHERE TRUE  -- if known
+    AND substr(k.day, 1, length(:within)) = :within  -- if within
+    AND k.day = :exactly  -- if exactly
+    AND k.day < :before AND length(k.day) >= length(:before)  -- if before
+    AND k.day IS NULL  -- if no_day
+)  -- if known
 ORDER BY e.ordinal DESC
 LIMIT :limit
 
@@ -181,6 +195,20 @@ AND EXISTS (  -- if detail
     AND +e.place_country = :place_country  -- if place_country
     AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
     AND e.confidence < :below  -- if below
+    AND EXISTS (  -- if known
+        SELECT 1 FROM (  -- if known
+            SELECT CASE  -- if known
+                WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published  -- if known
+                WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day  -- if known
+                WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)  -- if known
+                WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)  -- if known
+            END AS day FROM articles a WHERE a.article = e.article  -- if known
+        ) k WHERE TRUE  -- if known
+        AND substr(k.day, 1, length(:within)) = :within  -- if within
+        AND k.day = :exactly  -- if exactly
+        AND k.day < :before AND length(k.day) >= length(:before)  -- if before
+        AND k.day IS NULL  -- if no_day
+    )  -- if known
 )  -- if detail
 ORDER BY p.ordinal DESC
 LIMIT :limit

@@ -1,0 +1,1 @@
+"""The ``newsledger serve`` command and what runs it."""

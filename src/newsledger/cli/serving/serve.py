@@ -1,0 +1,72 @@
+"""``newsledger serve``."""
+
+import webbrowser
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.opened import opened
+from newsledger.errors import NewsledgerError
+
+_PREFIX = "expected a path such as /news, of letters, digits, - and _"
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; 0.0.0.0 is everywhere.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Where; 0 takes any.")
+@click.option("--allow-host", multiple=True, metavar="NAME", help="Also answer to this name, as behind a proxy.")
+@click.option("--prefix", default="", metavar="PATH", help="In front of every address, as /news behind a proxy.")
+@click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
+@click.option("--open", "show", is_flag=True, help="Open the first page in a browser.")
+@ledger_option
+def serve(
+    host: str,
+    port: int,
+    allow_host: tuple[str, ...],
+    prefix: str,
+    today: str | None,
+    show: bool,  # noqa: FBT001 - a flag of the command
+    ledger: Path,
+) -> None:
+    """Open the ledger as pages to read, check and cite, on this machine only.
+
+    The pages only read: nothing that a browser asks for changes the ledger, and articles may be added meanwhile.
+    """
+    try:
+        from newsledger.cli.serving.site import run  # noqa: PLC0415 - an extra, which not everybody has installed
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"found no {error.name}; install it with: pip install 'newsledger[web]'") from error
+    if prefix and not all(part and part.replace("-", "").replace("_", "").isalnum() for part in _parts(prefix)):
+        raise click.UsageError(f"found the prefix {prefix!r}, {_PREFIX}")
+    try:
+        with opened(ledger):
+            pass
+    except NewsledgerError as error:
+        raise click.ClickException(str(error)) from error
+    names = (host, *allow_host) if host not in ("0.0.0.0", "::") else allow_host  # noqa: S104 - compared only
+    run(
+        partial(opened, ledger),
+        today=partial(_today, _day(today)),
+        hosts=tuple(f"[{name}]" if ":" in name else name for name in names),
+        prefix=prefix.rstrip("/"),
+        at=(host, port),
+        ready=webbrowser.open if show else None,
+    )
+
+
+def _parts(prefix: str) -> list[str]:
+    return prefix.rstrip("/").split("/")[1:] if prefix.startswith("/") else [""]
+
+
+def _day(today: str | None) -> str | None:
+    try:
+        return date.fromisoformat(today).isoformat() if today else None
+    except ValueError as error:
+        raise click.UsageError(f"found today {today!r}, expected an ISO day, such as 2017-01-21") from error
+
+
+def _today(given: str | None) -> str:
+    return given or date.today().isoformat()  # noqa: DTZ011 - the reader's own day

@@ -1,0 +1,1 @@
+"""Geometry of what is drawn; templates turn it into SVG."""

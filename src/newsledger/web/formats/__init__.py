@@ -1,0 +1,1 @@
+"""What is no page: rows as data, a calendar, citations."""

@@ -1,0 +1,63 @@
+"""What is due as a calendar that others subscribe to (iCalendar, RFC 5545)."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from newsledger.model import Due, HappeningRow
+from newsledger.show import plain
+from newsledger.web import telling
+
+#: A line has at most so many bytes; it goes on in the next, behind a space.
+_LONGEST = 74
+_SPECIAL = re.compile(r"([\\;,])")
+
+
+def calendar(rows: Iterable[Due | HappeningRow], *, stamp: str, address: str) -> str:
+    """Write a calendar: one entry for each row that has a last day, over the days on which it may be.
+
+    Args:
+        rows: What is due.
+        stamp: The day on which it is written, ISO 8601.
+        address: Of the site; each row has a page there.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsledger//due//EN", "X-WR-CALNAME:Due · Newsledger"]
+    for row in rows:
+        if row.due and row.due < date.max.isoformat():
+            lines += _entry(row, stamp, address)
+    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+
+
+def _entry(row: Due | HappeningRow, stamp: str, address: str) -> list[str]:
+    told = telling.due_line(row) if isinstance(row, Due) else telling.happening_line(row)
+    last = date.fromisoformat(row.due or "")
+    first = date.fromisoformat(row.earliest) if row.earliest else last
+    summary = " ".join(part for part in (told.who, told.act) if part)
+    words = [" · ".join((told.standing, *told.asides)), f"“{told.quote}”", telling.source(row.article)]
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{row.id}@newsledger",
+        f"DTSTAMP:{stamp.replace('-', '')}T000000Z",
+        f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_text(summary)}",
+        f"DESCRIPTION:{_text(chr(10).join(words))}",
+        f"URL:{address}{'/finding/' if isinstance(row, Due) else '/happening/'}{row.id}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _text(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", plain(words)).replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+
+
+def _folded(line: str) -> list[str]:
+    """Fold a line between letters, none of which is cut in its bytes."""
+    lines, current = [], ""
+    for letter in line:
+        if len((current + letter).encode()) > _LONGEST:
+            lines.append(current)
+            current = " "
+        current += letter
+    return [*lines, current]

@@ -1,0 +1,39 @@
+"""The pages of the site, one a module."""
+
+from newsledger.web.pages import due, finding, keys, reader, today, wall
+from newsledger.web.pages.explore import actors, events, matrix, statements
+from newsledger.web.pages.lists import articles, search, sources
+from newsledger.web.pages.stories import happening, story
+from newsledger.web.view import Document, Screen
+
+SCREENS: tuple[Screen, ...] = (
+    today.SCREEN,
+    search.SCREEN,
+    articles.SCREEN,
+    reader.SCREEN,
+    finding.SCREEN,
+    story.ALL,
+    story.ONE,
+    happening.SCREEN,
+    due.SCREEN,
+    events.SCREEN,
+    statements.SCREEN,
+    matrix.SCREEN,
+    actors.LIST,
+    actors.ONE,
+    actors.TWO,
+    sources.SCREEN,
+    keys.SCREEN,
+    wall.SCREEN,
+)
+DOCUMENTS: tuple[Document, ...] = (
+    due.CALENDAR,
+    articles.FEED,
+    reader.ANNOTATIONS,
+    reader.RECORD,
+    finding.BIBTEX,
+    finding.CSL,
+    happening.WHOLE,
+)
+
+__all__ = ["DOCUMENTS", "SCREENS"]

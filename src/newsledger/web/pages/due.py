@@ -1,0 +1,231 @@
+"""Due: what is overdue, what comes this week, later or on no day, and what has been settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from newsledger.errors import AbsentError
+from newsledger.model import HappeningRow, Page
+from newsledger.show import phrases
+from newsledger.store import KINDS, HappeningQuestion, OutlookQuestion, Store
+from newsledger.web.asked import Asked
+from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
+from newsledger.web.formats.ics import calendar
+from newsledger.web.listing import ask
+from newsledger.web.pages.stories.story import decode
+from newsledger.web.telling import Line, due_line, happening_line
+from newsledger.web.view import Document, Screen, View
+
+#: So many cards in a column; so many rows are counted for it.
+_CARDS, _COUNTED = 6, 100
+_WEEK = 7
+#: The last day but one that there is: the last stands for none.
+_EVER = "9999-12-30"
+#: What has come of the expectation of an article; of a happening that was expected.
+_KEPT = ("kept", "kept_late", "partly_kept", "broken", "withdrawn", "superseded", "void")
+_DONE = ("happened", "denied", "called_off")
+COLUMNS: Mapping[str, str] = {
+    "overdue": "Overdue",
+    "week": "This week",
+    "later": "Later",
+    "none": "No day",
+    "settled": "Settled",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Something that is due.
+
+    Attributes:
+        moved: How often another day was named.
+        href: Of its life.
+    """
+
+    line: Line
+    moved: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of the board.
+
+    Attributes:
+        count: How many rows it has, "100+" where there are more than are counted.
+        href: Of all of them.
+    """
+
+    name: str
+    words: str
+    cards: tuple[Card, ...]
+    count: str
+    href: str
+
+
+def show(store: Store, asked: Asked) -> View:
+    """Show the board, a month, or one column as a list."""
+    view = asked.one_of("view", ("board", "month"))
+    shown = asked.one_of("show", ("", *COLUMNS))
+    context: dict[str, Any] = {"kinds": KINDS, "today": _today(asked), "view": view, "shown": COLUMNS.get(shown, "")}
+    if shown:
+        return View(
+            template="due_list.html",
+            title=f"{COLUMNS[shown]} · Due",
+            context=context | _list(store, asked),
+            twins=("json", "csv", "ics"),
+        )
+    if view == "month":
+        template, more = "due_month.html", _month(store, asked)
+    else:
+        template, more = "due_board.html", _board(store, asked)
+    return View(template=template, title="Due", context=context | more, twins=("json", "csv", "ics"))
+
+
+def _list(store: Store, asked: Asked) -> dict[str, Any]:
+    listing = ask(asked, lambda limit, after: answer(store, asked, asked.get("show") or "", limit, after))
+    return {"listing": listing, "lines": [line_of(row) for row in listing.rows]}
+
+
+def _board(store: Store, asked: Asked) -> dict[str, Any]:
+    columns, notes = [], []
+    for name, words in COLUMNS.items():
+        try:
+            page = answer(store, asked, name, _COUNTED, None)
+        except AbsentError as error:
+            notes = [str(error)]
+            break
+        more = "+" if page.after else ""
+        columns.append(
+            Column(
+                name=name,
+                words=words,
+                cards=tuple(_card(store, asked, row) for row in page.rows[:_CARDS]),
+                count=f"{len(page.rows)}{more}",
+                href=asked.link(show=name, view=None),
+            )
+        )
+    return {"columns": columns, "notes": notes}
+
+
+def _month(store: Store, asked: Asked) -> dict[str, Any]:
+    first = _first_of_month(asked)
+    last = last_of(first)
+    try:
+        rows = _ask(store, asked, 10 * _COUNTED, None, state="any", since=first.isoformat(), until=_EVER).rows
+    except AbsentError as error:
+        return {"weeks": (), "lines": {}, "problem": str(error), **_around(asked, first)}
+    inside = [row for row in rows if (row.earliest or row.due or _EVER) <= last.isoformat()]
+    windows = [_window(row) for row in inside]
+    return {
+        "weeks": month_of(first, windows),
+        "lines": {row.id: line_of(row) for row in inside},
+        "problem": None,
+        **_around(asked, first),
+    }
+
+
+def _around(asked: Asked, first: date) -> dict[str, Any]:
+    before, after = month_before(first), next_month(first)
+    return {
+        "month": phrases.iso(first.isoformat()[:7]),
+        "first": first,
+        "before": (phrases.iso(before.isoformat()[:7]), asked.link(month=before.isoformat()[:7])),
+        "after": (phrases.iso(after.isoformat()[:7]), asked.link(month=after.isoformat()[:7])),
+    }
+
+
+def _first_of_month(asked: Asked) -> date:
+    written = asked.get("month") or _today(asked)[:7]
+    try:
+        first = date.fromisoformat(f"{written}-01")
+    except ValueError as error:
+        raise ValueError(f"found month {written!r}, expected one such as 2017-01") from error
+    return min(max(first, date(2, 1, 1)), date(9998, 1, 1))
+
+
+def _window(row: Any) -> Window:
+    last = date.fromisoformat(row.due or _EVER)
+    return Window(first=date.fromisoformat(row.earliest) if row.earliest else None, last=last, key=row.id)
+
+
+def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+    return answer(store, asked, asked.one_of("show", ("", *COLUMNS)), limit, asked.get("after"))
+
+
+def line_of(row: Any) -> Line:
+    """Tell a row: a happening that was expected, or an expectation of one article."""
+    return happening_line(row) if isinstance(row, HappeningRow) else due_line(row)
+
+
+def _card(store: Store, asked: Asked, row: Any) -> Card:
+    """Make a card, with how often its day was moved."""
+    if not isinstance(row, HappeningRow):
+        return Card(line=line_of(row), moved=0, href=asked.to(f"/finding/{row.id}"))
+    happening = decode(store.happening(row.id, today=_today(asked))[1])
+    moved = sum(step.state == "moved" for step in happening.steps)
+    return Card(line=line_of(row), moved=moved, href=asked.to(f"/happening/{row.id}"))
+
+
+def answer(store: Store, asked: Asked, name: str, limit: int, after: str | None) -> Page[Any]:
+    """Ask for the rows of a column; without a name, for all."""
+    if name == "settled":
+        return _settled(store, asked, limit, after)
+    after_week = (date.fromisoformat(_today(asked)) + timedelta(days=_WEEK + 1)).isoformat()
+    told: Mapping[str, dict[str, Any]] = {
+        "": {"state": "any"},
+        "overdue": {"state": "overdue"},
+        "week": {"due": _WEEK},
+        "later": {"state": "open", "since": after_week, "until": _EVER},
+        "none": {"state": "open", "undated": True},
+    }
+    return _ask(store, asked, limit, after, **told[name])
+
+
+def _settled(store: Store, asked: Asked, limit: int, after: str | None) -> Page[Any]:
+    """Give what has been settled, the last first; a cursor is the number of rows before."""
+    if after is not None and not (after.isascii() and after.isdigit() and len(after) < len("10000")):
+        raise ValueError(f"found the cursor {after!r}, expected one as it was given")
+    start = int(after or 0)
+    states = _KEPT if is_of_articles(store, asked) else _DONE
+    pages = [_ask(store, asked, start + limit + 1, None, state=state) for state in states]
+    rows = sorted((row for page in pages for row in page.rows), key=lambda row: (row.since or "", row.id), reverse=True)
+    more = str(start + limit) if len(rows) > start + limit else None
+    return Page(rows=tuple(rows[start : start + limit]), after=more, notes=())
+
+
+def is_of_articles(store: Store, asked: Asked) -> bool:
+    """Say whether each article's own expectations are shown: where these are asked for, or where grouping waits."""
+    wanted = asked.one_of("mentions", ("", "all"))
+    return bool(wanted or asked.get("kind") or store.waiting())
+
+
+def _ask(store: Store, asked: Asked, limit: int, after: str | None, **more: Any) -> Page[Any]:
+    least = asked.least("expectations")
+    if is_of_articles(store, asked):
+        own = OutlookQuestion(
+            today=_today(asked), kind=asked.get("kind"), holder=asked.get("holder"), least=least, **more
+        )
+        return store.ask_outlook(own, limit=limit, after=after)
+    question = HappeningQuestion(
+        today=_today(asked),
+        expected=True,
+        holder=asked.get("holder"),
+        least=least,
+        **more,
+    )
+    return store.ask_happenings(question, limit=limit, after=after)
+
+
+def _today(asked: Asked) -> str:
+    return asked.day("today") or asked.today
+
+
+def _calendar(store: Store, asked: Asked) -> str:
+    rows = answer(store, asked, asked.one_of("show", ("", *COLUMNS)), 10 * _COUNTED, None).rows
+    return calendar(rows, stamp=asked.today, address=f"{asked.origin}{asked.prefix}")
+
+
+SCREEN = Screen(path="/due", nav="due", show=show, rows=_rows, kind=HappeningRow)
+CALENDAR = Document(path="/due.ics", media_type="text/calendar", write=_calendar)

@@ -1,0 +1,1 @@
+"""Questions that can be edited: events, statements, who to whom, actors."""

@@ -1,0 +1,134 @@
+"""One finding, made to be cited: its sentence, the large quotation, who says so, its steps, its receipt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsledger.errors import AbsentError
+from newsledger.model import Event, Expectation, Record, Span, Step
+from newsledger.show import phrases
+from newsledger.show.notes import Note, notes_of
+from newsledger.store import Store
+from newsledger.web.asked import Asked
+from newsledger.web.formats.citing import Citation, as_bibtex, as_csl, as_text
+from newsledger.web.passages import Cut, Cutter, passage_of
+from newsledger.web.telling import lit
+from newsledger.web.view import Document, NotFoundError, Screen, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A step in a life, with the words that tell it."""
+
+    at: str
+    state: str
+    why: str
+    by: str
+    words: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding in its article, and its words."""
+
+    record: Record
+    note: Note
+    spans: tuple[Span, ...]
+
+
+def show(store: Store, asked: Asked) -> View:
+    """Show a finding."""
+    found = _find(store, asked.given["finding"])
+    record, note = found.record, found.note
+    steps = store.history(note.finding) if note.kind == "expectation" else ()
+    cited = _cited(asked, found)
+    return View(
+        template="finding.html",
+        title=" ".join(filter(None, (note.standing, note.tag, *note.told[:1]))),
+        context={
+            "note": note,
+            "article": record.article,
+            "words": lit(passage_of(record, found.spans), found.spans),
+            "place": cited.place,
+            "steps": tuple(_steps(Cutter(store=store, records={record.article.id: record}), steps)),
+            "happening": _happening(store, note.finding),
+            "text": as_text(cited),
+            "bibtex": as_bibtex(cited),
+            "csl": as_csl(cited),
+            "record": record,
+        },
+    )
+
+
+def _find(store: Store, identifier: str) -> Found:
+    now = store.resolve(identifier)
+    record = store.record(store.home_of(now))
+    first = _first_mention(record, now)
+    note = next((note for note in notes_of(record) if note.finding == first), None)
+    if note is None:
+        raise NotFoundError(f"the finding {identifier!r} has no words that stand alone")
+    return Found(record=record, note=note, spans=_spans(record, first))
+
+
+def _first_mention(record: Record, identifier: str) -> str:
+    told: tuple[Event | Expectation, ...] = (*record.events, *record.expectations)
+    return next((one.same_as or one.id for one in told if one.id == identifier), identifier)
+
+
+def _spans(record: Record, identifier: str) -> tuple[Span, ...]:
+    for statement in record.statements:
+        if statement.id == identifier:
+            return statement.content
+    for event in record.events:
+        if event.id == identifier:
+            return (event.trigger,)
+    for due in record.expectations:
+        if due.id == identifier:
+            return (due.action,)
+    return tuple(timex.span for timex in record.times if timex.id == identifier)
+
+
+def _steps(cutter: Cutter, steps: Sequence[Step]) -> Iterator[Told]:
+    for number, step in enumerate(steps):
+        # Its own words stand in front of every step; they are told with the first.
+        receipts = step.receipts[1 if number and len(step.receipts) > 1 else 0 :]
+        yield Told(
+            at=phrases.iso(step.at.isoformat()) if step.at else "",
+            state=(step.proposed or step.state).replace("_", " ") + (", to be confirmed" if step.proposed else ""),
+            why=step.why,
+            by="" if step.by == "rule" else step.by,
+            words=tuple(cut for one in receipts if (cut := cutter.cut(one))),
+        )
+
+
+def _happening(store: Store, finding: str) -> str | None:
+    """Give the id of the happening that a finding is a mention of, where several articles tell of it."""
+    try:
+        row, _ = store.happening(finding, today="0001-01-01")
+    except AbsentError:
+        return None
+    return row.id if row.articles > 1 else None
+
+
+def _cited(asked: Asked, found: Found) -> Citation:
+    record = found.record
+    whole = Span(start=min(span.start for span in found.spans), end=max(span.end for span in found.spans))
+    return Citation(
+        article=record.article,
+        key=found.note.finding,
+        quote=passage_of(record, found.spans).sentence,
+        place=phrases.place(record.article, whole),
+        accessed=asked.today,
+    )
+
+
+def _bibtex(store: Store, asked: Asked) -> str:
+    return as_bibtex(_cited(asked, _find(store, asked.given["finding"])))
+
+
+def _csl(store: Store, asked: Asked) -> str:
+    return as_csl(_cited(asked, _find(store, asked.given["finding"])))
+
+
+SCREEN = Screen(path="/finding/{finding}", nav="", show=show)
+BIBTEX = Document(path="/finding/{finding}.bib", media_type="application/x-bibtex", write=_bibtex)
+CSL = Document(path="/finding/{finding}.csl.json", media_type="application/vnd.citationstyles.csl+json", write=_csl)

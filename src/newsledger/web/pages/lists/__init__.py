@@ -1,0 +1,1 @@
+"""Plain lists: articles, what was found, sources and runs."""

@@ -1,0 +1,64 @@
+"""What a page is before it is HTML: a template's name and what goes into it, and the same rows as data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsledger.errors import NewsledgerError
+from newsledger.model import Page
+from newsledger.store import Store
+from newsledger.web.asked import Asked
+
+
+class NotFoundError(NewsledgerError):
+    """There is no such thing in this ledger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A page.
+
+    Attributes:
+        title: Of the window.
+        status: Of the answer: 200, or 404 where somebody asked for what is not there.
+        twins: The forms in which its rows are there as data: ``json``, ``csv``, ``ics``.
+        headers: Of the answer, beside those that every page has.
+    """
+
+    template: str
+    title: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+    twins: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Show = Callable[[Store, Asked], View]
+Rows = Callable[[Store, Asked, int], Page[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """A kind of page.
+
+    Attributes:
+        path: Its route.
+        nav: The part of the site that it belongs to.
+        rows: Gives so many of its rows as data; None where it has none.
+        kind: What the rows are.
+    """
+
+    path: str
+    nav: str
+    show: Show
+    rows: Rows | None = None
+    kind: type | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What is no page: a calendar, a citation, a record as JSON."""
+
+    path: str
+    media_type: str
+    write: Callable[[Store, Asked], str]

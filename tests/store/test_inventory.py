@@ -1,0 +1,152 @@
+"""What a store holds, article by article, source by source, run by run."""
+
+from dataclasses import replace
+
+import pytest
+
+from newsledger import codec
+from newsledger.errors import StoreError
+from newsledger.store import ArticleQuestion, EventQuestion, HappeningQuestion, Measure, OutlookQuestion, Store
+from store.conftest import GOLDEN, edited, entry_of, golden
+
+AT = "2026-01-01T00:00:00+00:00"
+
+
+def test_articles_come_the_newest_first_and_page_by_page(full: Store) -> None:
+    whole = full.ask_articles(ArticleQuestion(), limit=100)
+    first = full.ask_articles(ArticleQuestion(), limit=3)
+    rest = full.ask_articles(ArticleQuestion(), limit=100, after=first.after)
+
+    days = [row.article.published or "" for row in whole.rows]
+    assert len(whole.rows) == len(GOLDEN)
+    assert days == sorted(days, reverse=True)
+    assert (*first.rows, *rest.rows) == whole.rows
+
+
+def test_articles_of_a_day_and_of_a_publisher_are_those(full: Store) -> None:
+    rows = full.ask_articles(ArticleQuestion(), limit=100).rows
+    one = next(row for row in rows if row.article.publisher and row.article.published)
+    day = (one.article.published or "")[:10]
+
+    that_day = full.ask_articles(ArticleQuestion(since=day, until=day), limit=100).rows
+    of_it = full.ask_articles(ArticleQuestion(publisher=one.article.publisher), limit=100).rows
+    of_nobody = full.ask_articles(ArticleQuestion(publisher=""), limit=100).rows
+
+    assert one in that_day
+    assert {(row.article.published or "")[:10] for row in that_day} == {day}
+    assert {row.article.publisher for row in of_it} == {one.article.publisher}
+    assert of_nobody == tuple(row for row in rows if row.article.publisher is None)
+
+
+def test_an_opening_is_cut_at_a_word_from_what_stands_below_the_headline(full: Store) -> None:
+    for row in full.ask_articles(ArticleQuestion(), limit=100).rows:
+        article = full.record(row.article.id).article
+        opening = row.opening.removesuffix(" …")
+        assert set(opening.split()) <= set(article.text.split())
+        assert article.headline is None or not opening.startswith(article.headline)
+        assert len(row.opening) <= 242
+
+
+def test_an_article_that_was_changed_says_what_was_changed(store: Store) -> None:
+    record = golden("court-report")
+    address = "https://paper.example/court"
+    first = codec.seal(replace(record, article=replace(record.article, url=address, canonical_url=address)))
+    second = edited(first, "surrendered his passport", "given up his passport")
+    run = store.begin("test", at=AT)
+    store.put([entry_of(first, address=address)], run=run)
+    assert store.revisions(first.article.id, limit=9) == ()
+
+    store.put([entry_of(second, address=address)], run=run)
+
+    (row,) = store.ask_articles(ArticleQuestion(changed=True), limit=9).rows
+    assert (row.article.id, row.versions) == (second.article.id, 2)
+    (revision,) = store.revisions(first.article.id, limit=9)
+    assert (revision.before, revision.article) == (first.article.id, second.article.id)
+    assert [(edit.deleted, edit.inserted) for edit in revision.edits] == [("surrendered", "given up")]
+    assert store.outlets()[0].changed == 1
+    assert store.revisions(first.article.id, limit=0) == ()
+
+
+def test_an_article_that_is_not_there_has_no_versions(full: Store) -> None:
+    with pytest.raises(StoreError, match="no article"):
+        full.revisions("0" * 16, limit=9)
+
+
+def test_outlets_count_every_article_once(full: Store) -> None:
+    outlets = full.outlets()
+
+    assert sum(outlet.articles for outlet in outlets) == len(GOLDEN)
+    assert [outlet.articles for outlet in outlets] == sorted((o.articles for o in outlets), reverse=True)
+    assert all(outlet.first is None or outlet.first <= (outlet.last or "") for outlet in outlets)
+
+
+def test_runs_come_the_last_first_with_what_they_took_in(store: Store) -> None:
+    one = store.begin("add", at=AT)
+    store.put([entry_of(golden("court-report")), entry_of(golden("live-blog"))], run=one)
+    store.end(one, at="2026-01-01T00:00:09+00:00")
+    two = store.begin("reread", at="2026-01-02T00:00:00+00:00")
+
+    last, first = store.runs(limit=5)
+
+    assert (last.run, last.command, last.ended_at, last.captures) == (two, "reread", None, 0)
+    assert (first.run, first.captures, first.failed) == (one, 2, 0)
+    assert store.runs(limit=5, below=two) == (first,)
+    assert store.runs(limit=5, below=one) == ()
+
+
+@pytest.mark.parametrize("by", ["year", "month", "day"])
+@pytest.mark.parametrize("actor", [None, "GOV"])
+def test_events_can_be_asked_for_by_how_much_of_their_day_is_known(full: Store, by: Measure, actor: str | None) -> None:
+    letters = {"year": 4, "month": 7, "day": 10}[by]
+    rows = full.ask_events(EventQuestion(actor=actor), limit=10_000).rows
+    counts = full.count_events(EventQuestion(actor=actor), by=by, limit=10_000).rows
+
+    for count in counts:
+        known = "none" if count.value is None else ("=" if len(count.value) < letters else "") + count.value
+        question = EventQuestion(actor=actor, known=known)
+        found = full.ask_events(question, limit=10_000).rows
+        assert found == tuple(row for row in rows if (row.day and row.day[:letters]) == count.value)
+        assert len(found) == count.happenings
+        assert sum(one.happenings for one in full.count_events(question, by="type", limit=99).rows) == len(found)
+    assert counts
+
+
+def test_events_of_earlier_months_can_be_asked_for(full: Store) -> None:
+    rows = full.ask_events(EventQuestion(), limit=10_000).rows
+
+    found = full.ask_events(EventQuestion(known="<2018-02"), limit=10_000).rows
+
+    assert found == tuple(row for row in rows if row.day and len(row.day) >= 7 and row.day[:7] < "2018-02")
+    assert found
+
+
+def test_expectations_can_be_asked_for_by_their_last_day(full: Store) -> None:
+    every = full.ask_outlook(OutlookQuestion(today="2010-01-01", state="any"), limit=10_000).rows
+    dated = sorted(row.due for row in every if row.due)
+    first, last = dated[0], dated[len(dated) // 2]
+
+    some = full.ask_outlook(
+        OutlookQuestion(today="2010-01-01", state="any", since=first, until=last), limit=10_000
+    ).rows
+    undated = full.ask_outlook(OutlookQuestion(today="2010-01-01", state="any", undated=True), limit=10_000).rows
+
+    assert [row.id for row in some] == [row.id for row in every if row.due and first <= row.due <= last]
+    assert [row.id for row in undated] == [row.id for row in every if row.due is None]
+    assert some
+    assert undated
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (lambda: EventQuestion(known="2020-13"), "a year, a month, a day or none"),
+        (lambda: EventQuestion(known=">2020"), "a year, a month, a day or none"),
+        (lambda: HappeningQuestion(today="2020-01-01", undated=True), "nothing that was expected"),
+        (lambda: OutlookQuestion(today="2020-01-01", undated=True, until="2020-01-01"), "no last day"),
+        (lambda: OutlookQuestion(today="2020-01-01", since="2020-02-01", until="2020-01-01"), "before the last"),
+        (lambda: ArticleQuestion(since="2020-1-1"), "ISO day"),
+    ],
+)
+def test_a_question_that_makes_no_sense_cannot_be_made(made: object, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        made()  # type: ignore[operator]

@@ -1,0 +1,129 @@
+"""What is drawn: bars, strips, months. Nothing lies outside its drawing, and nothing is drawn longer than it is."""
+
+import itertools
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.web.drawing.bars import ROOM, TOP, bars
+from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
+from newsledger.web.drawing.strip import Dated, strip
+
+DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+def link(value: str) -> str:
+    return f"/{value}"
+
+
+@given(st.dictionaries(st.integers(1950 * 12, 2030 * 12), st.integers(1, 999), min_size=2, max_size=60))
+def test_bars_lie_inside_their_drawing_and_never_on_each_other(counts: dict[int, int]) -> None:
+    months = [(f"{number // 12:04}-{number % 12 + 1:02}", count) for number, count in sorted(counts.items())]
+
+    drawn = bars(months, link)
+
+    assert drawn is not None
+    assert drawn.bars[-1].href == f"/{months[-1][0]}"
+    for bar in drawn.bars:
+        assert 0 <= bar.x < bar.x + bar.width <= 100.01
+        assert TOP <= bar.y <= bar.y + bar.height <= TOP + ROOM + 0.2
+        assert bar.height == pytest.approx(ROOM * bar.count / drawn.most, abs=0.1)
+    assert all(one.x + one.width < other.x for one, other in zip(drawn.bars, drawn.bars[1:], strict=False))
+    assert all(0 <= x <= 100 for x, _ in drawn.ticks)
+    assert 1 <= len(drawn.ticks) <= 9
+
+
+def test_months_without_anything_are_gaps() -> None:
+    drawn = bars([("2018-01", 4), ("2018-02", 2), ("2019-01", 1)], link)
+
+    assert drawn is not None
+    first, second, last = (bar.x for bar in drawn.bars)
+    assert last - first == pytest.approx(12 * (second - first), abs=0.1)
+
+
+def test_what_lies_long_before_is_left_to_words() -> None:
+    drawn = bars([("1912", 1), ("2017", 4), ("2018", 4)], link)
+
+    assert drawn is not None
+    assert [bar.label for bar in drawn.bars] == ["2017", "2018"]
+    assert drawn.first == "2017"
+
+
+@pytest.mark.parametrize("counts", [[], [("2018", 3)]])
+def test_one_bar_is_no_drawing(counts: list[tuple[str, int]]) -> None:
+    assert bars(counts, link) is None
+
+
+FOUND = st.lists(st.tuples(st.none() | DAYS, st.none() | DAYS), max_size=20)
+
+
+@given(FOUND, st.none() | DAYS)
+def test_marks_lie_inside_their_strip_and_none_on_another(
+    found: list[tuple[date | None, date | None]], middle: date | None
+) -> None:
+    dated = [
+        Dated(key=str(number), standing="planned", first=pair[0], last=pair[1], words="x")
+        for number, pair in enumerate(found)
+        if not (pair[0] and pair[1] and pair[1] < pair[0])
+    ]
+
+    drawn = strip(dated, middle)
+
+    if drawn is not None:
+        assert len(drawn.marks) + drawn.left_out == len(dated)
+        for mark in drawn.marks:
+            assert 0 <= mark.x <= mark.x + mark.width <= 100.01
+            assert 0 <= mark.row < drawn.rows
+        for row in range(drawn.rows):
+            marks = sorted((mark for mark in drawn.marks if mark.row == row), key=lambda mark: mark.x)
+            assert all(a.x + a.width < b.x for a, b in itertools.pairwise(marks))
+
+
+def test_a_point_is_a_point_and_an_open_end_reaches_the_edge() -> None:
+    day = date(2018, 3, 5)
+    point = Dated(key="p", standing="happened", first=day, last=day, words="")
+    window = Dated(key="w", standing="planned", first=day + timedelta(days=9), last=None, words="")
+
+    drawn = strip([point, window], day)
+
+    assert drawn is not None
+    by_key = {mark.key: mark for mark in drawn.marks}
+    assert by_key["p"].width == 0
+    assert by_key["w"].x + by_key["w"].width == pytest.approx(100)
+    assert by_key["w"].open_end
+    assert drawn.middle is not None
+    assert by_key["p"].x == drawn.middle[0]
+
+
+@given(DAYS, st.lists(st.tuples(st.none() | st.integers(0, 60), st.integers(-40, 60)), max_size=12))
+def test_a_month_shows_each_window_on_each_of_its_days(day: date, found: list[tuple[int | None, int]]) -> None:
+    first = day.replace(day=1)
+    windows = [
+        Window(
+            first=None if before is None else first + timedelta(days=last - before),
+            last=first + timedelta(days=last),
+            key=str(number),
+        )
+        for number, (before, last) in enumerate(found)
+    ]
+
+    weeks = month_of(first, windows)
+
+    assert weeks[0].days[0] <= first
+    assert weeks[-1].days[-1] >= last_of(first)
+    assert all(week.days[0].isoweekday() == 1 for week in weeks)
+    for week in weeks:
+        touching = [one for one in windows if one.last >= week.days[0] and (one.first or one.last) <= week.days[-1]]
+        assert len(week.pieces) + week.hidden == len(touching)
+        for piece in week.pieces:
+            assert 1 <= piece.column <= piece.column + piece.days - 1 <= 7
+
+
+@given(DAYS)
+def test_months_follow_each_other(day: date) -> None:
+    first = day.replace(day=1)
+
+    assert month_before(next_month(first)) == first
+    assert (last_of(first) + timedelta(days=1)).day == 1

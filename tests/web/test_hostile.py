@@ -1,0 +1,122 @@
+"""A ledger made of hostile pages: no foreign script, style, request or link comes out of it."""
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import html
+
+from newsledger import Reader, codec
+from newsledger.model import Capture, Record
+from newsledger.store import Entry, keep, open_ledger, take_apart
+from web.conftest import AT, site
+
+EVIL = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)",
+    "{{ 7 * 7 }}{% for x in y %}",
+    "</title></style><style>*{display:none}</style>",
+    "\u202eturned\u202c",
+    "=HYPERLINK(1)",
+)
+
+
+def text_of(evil: str) -> str:
+    return (
+        f"Minister {evil} Berg denies plan\n\nNorway's minister Anna Berg {evil} said on Monday that France will "
+        f"sign the {evil} treaty by May 3. “We {evil} never attacked Sweden,” she said. Police arrested two men."
+    )
+
+
+def evil_record(reader: Reader, evil: str) -> Record:
+    record = reader.read(text_of(evil), url="https://paper.example/a", published="2019-03-04")
+    article = replace(
+        record.article,
+        headline=f"Plan {evil}",
+        publisher=f"Paper {evil}",
+        byline=(f"Ann {evil}",),
+        section=(f"News {evil}",),
+        url="javascript:alert(document.domain)",
+        canonical_url="javascript:alert(2)",
+        addresses=(f"data:text/html,{evil}", "vbscript:x", "//evil.example/x", "HTTPS://evil.example/", "mailto:a@b.c"),
+    )
+    actors = tuple(replace(actor, role=f"boss {evil}") for actor in record.actors)
+    return codec.seal(replace(record, article=article, actors=actors))
+
+
+@pytest.fixture(scope="module")
+def hostile(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("hostile") / "ledger.db"
+    with open_ledger(path, new=True) as store:
+        run = store.begin("<b>add</b>", at=AT)
+        for number, evil in enumerate(EVIL):
+            record = evil_record(reader, evil)
+            capture = Capture(data=text_of(evil), url=f"javascript:alert({number})")
+            store.put([Entry(kept=keep(capture, address=capture.url), outcome=take_apart(record, settled={}))], run=run)
+    return path
+
+
+def test_what_a_hostile_page_says_stays_text(hostile: Path) -> None:
+    client = site(hostile)
+    waiting, seen, met = (
+        ["/", "/events?sure=all", "/statements?sure=all", "/due?sure=all", "/search?q=treaty"],
+        set(),
+        0,
+    )
+    while waiting and met < 160:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        answer = client.get(here)
+        assert answer.status_code == 200, here
+        if "text/html" not in answer.headers["content-type"]:
+            continue
+        met += 1
+        tree = html.document_fromstring(answer.text)
+        assert all(src.startswith("/static/") for src in tree.xpath("//script/@src"))
+        assert not tree.xpath("//script[not(@src)] | //style | //*[@style] | //img | //iframe | //svg[@onload]")
+        assert not [name for element in tree.xpath("//*") for name in element.attrib if name[:2] == "on"]
+        assert "\u202e" not in answer.text
+        for link in tree.xpath("//@href | //@src | //@action"):
+            assert not urlsplit(link).scheme, link
+            assert link.startswith(("/", "#")), link
+            assert not link.startswith("//"), link
+            waiting.append(link.partition("#")[0])
+    assert met > 60
+
+
+def test_search_words_and_names_come_back_as_text(hostile: Path) -> None:
+    client = site(hostile)
+
+    for parameter in (
+        "/search?q=",
+        "/events?actor=",
+        "/statements?by=",
+        "/due?holder=",
+        "/actors?name=",
+        "/events?type=",
+    ):
+        for evil in EVIL:
+            answer = client.get(parameter + evil.replace("&", "%26").replace("#", "%23"))
+            tree = html.document_fromstring(answer.text)
+            assert len(tree.xpath("//script")) == 1
+            assert not tree.xpath("//style | //img | //svg[@onload]")
+            assert "49" not in tree.xpath("string(//main)").partition("{{")[0]
+
+
+def test_a_spreadsheet_gets_no_formula(hostile: Path) -> None:
+    text = site(hostile).get("/articles.csv").text
+
+    assert all(not cell.strip('"').startswith("=") for line in text.splitlines() for cell in line.split(","))
+
+
+def test_a_redirect_to_elsewhere_is_never_given(hostile: Path) -> None:
+    client = site(hostile)
+
+    for path in ("//evil.example/", "/\\evil.example", "/events/", "/%2F%2Fevil.example", "/..//evil.example"):
+        answer = client.get(path, follow_redirects=False)
+        assert not answer.headers.get("location", "/").startswith(("//", "http://evil", "https://evil")), path

@@ -1,0 +1,153 @@
+"""Stories and happenings: where they stand, what was known when, and the words of each step."""
+
+from typing import Any
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+
+from newsledger.model import HappeningRow, StoryRow
+from newsledger.store import Store
+from newsledger.store.questions import HappeningQuestion, StoryQuestion
+from web.conftest import TODAY
+from web.test_site import tree_of
+
+
+@pytest.fixture
+def story(kept: Store) -> StoryRow:
+    return kept.ask_stories(StoryQuestion(about="cocoa"), limit=1).rows[0]
+
+
+@pytest.fixture
+def longest(client: TestClient, kept: Store) -> tuple[HappeningRow, dict[str, Any]]:
+    """The happening with the most steps, as a row and whole."""
+    rows = kept.ask_happenings(HappeningQuestion(today=TODAY), limit=500).rows
+    whole = {row.id: client.get(f"/happening/{row.id}.json").json() for row in rows if row.reports > 1}
+    row = max((row for row in rows if row.id in whole), key=lambda row: len(whole[row.id]["steps"]))
+    assert len(whole[row.id]["steps"]) > 1
+    return row, whole[row.id]
+
+
+def lines_of(tree: html.HtmlElement, heading: str) -> list[str]:
+    found = tree.xpath(f"//section[@class='stands']/div[h2='{heading}']//li")
+    return [" ".join(line.text_content().split()) for line in found]
+
+
+def test_a_story_says_where_it_stands(client: TestClient, story: StoryRow) -> None:
+    tree = tree_of(client, f"/story/{story.id}")
+
+    stands = {words: lines_of(tree, words) for words in ("Happened", "Disputed", "Next", "Overdue")}
+    assert stands["Happened"]
+    assert stands["Disputed"]
+    assert all(line.startswith("happened") for line in stands["Happened"])
+    assert all(line.startswith("overdue") for line in stands["Overdue"])
+    every = [line for lines in stands.values() for line in lines]
+    assert len(every) == len(set(every))
+
+
+def test_on_an_earlier_day_a_story_shows_only_what_was_known_then(client: TestClient, story: StoryRow) -> None:
+    then = tree_of(client, f"/story/{story.id}?day=2018-03-05")
+    now = tree_of(client, f"/story/{story.id}")
+
+    assert [day.text for day in then.xpath("//h3[@class='day']")] == ["5 Mar 2018"]
+    assert len(now.xpath("//h3[@class='day']")) > 4
+    assert "thanked" in now.text_content()
+    assert "thanked" not in then.text_content()
+    assert any("talks" in line for line in lines_of(then, "Next"))
+    assert "Only what was known on 5 Mar 2018" in then.text_content()
+    assert len(then.xpath("//section[@id='sources']/ol/li")) == 1
+    assert len(now.xpath("//section[@id='sources']/ol/li")) == story.articles
+
+
+def test_nothing_that_was_to_come_is_drawn_as_done(client: TestClient, story: StoryRow) -> None:
+    tree = tree_of(client, f"/story/{story.id}?day=2018-03-05")
+
+    for mark in tree.xpath("//figure[@class='lanes']//a"):
+        shape = mark.xpath("circle | rect")[0].get("class")
+        is_done = mark.get("aria-label").split(":")[0] in ("happened", "under way")
+        assert shape == ("solid" if is_done else "hollow"), mark.get("aria-label")
+
+
+def test_every_line_of_a_story_has_words_that_stand_in_its_article(
+    client: TestClient, kept: Store, story: StoryRow
+) -> None:
+    tree = tree_of(client, f"/story/{story.id}")
+
+    told = tree.xpath("//li[blockquote]")
+    assert len(told) > 8
+    for line in told:
+        article = line.xpath("string(.//p[@class='receipt']/a/@href)").partition("/article/")[2].partition("?")[0]
+        assert line.xpath("string(blockquote)") in kept.record(article).article.text
+        assert line.xpath("blockquote/mark")
+
+
+def test_a_happening_tells_its_life_with_the_words_of_each_step(
+    client: TestClient, kept: Store, longest: tuple[HappeningRow, dict[str, Any]]
+) -> None:
+    row, whole = longest
+
+    tree = tree_of(client, f"/happening/{row.id}")
+
+    steps = tree.xpath("//ol[@class='steps']/li")
+    states = [step.xpath("string(.//span[starts-with(@class, 'mark')])").strip() for step in steps]
+    assert states == [step["state"].replace("_", " ") for step in whole["steps"]]
+    for step in steps:
+        article = step.xpath("string(.//blockquote/a/@href)").partition("/article/")[2].partition("?")[0]
+        assert step.xpath(".//blockquote/mark/text()")[0] in kept.record(article).article.text
+
+
+def test_a_happening_shows_its_reports_side_by_side_and_where_they_differ(
+    client: TestClient, longest: tuple[HappeningRow, dict[str, Any]]
+) -> None:
+    row, whole = longest
+
+    tree = tree_of(client, f"/happening/{row.id}")
+
+    assert len(tree.xpath("//ol[contains(@class, 'tellings')]/li")) >= row.reports > 1
+    differing = [field for field in whole["fields"] if field["others"]]
+    assert len(tree.xpath("//ul[@class='differ']")) == len(differing)
+    values = tree.xpath("//ul[@class='differ']/li")
+    assert len(values) == sum(1 + len(field["others"]) for field in differing)
+    assert not any("/" in value.xpath("string(b)") for value in values)
+
+
+def test_a_happening_on_an_earlier_day_stands_as_it_did(client: TestClient, story: StoryRow) -> None:
+    text = client.get(f"/story/{story.id}?day=2018-03-16").text
+    states = html.document_fromstring(text).xpath("//section[@class='stands']//span[contains(@class, 't-moved')]")
+
+    assert states
+
+
+def test_a_card_of_the_day_names_its_story_and_what_changed(client: TestClient, story: StoryRow) -> None:
+    tree = tree_of(client, "/?day=2018-04-12")
+
+    card = tree.xpath("//li[contains(@class, 'card')]")[0]
+    assert card.xpath("string(.//p[@class='story']/a/@href)") == f"/story/{story.id}"
+    assert "lifted its ban" in card.text_content()
+    assert len(card.xpath(".//p[@class='story']//circle[@class='now']")) == 1
+
+
+def test_an_article_and_a_finding_lead_to_what_others_tell(
+    client: TestClient, story: StoryRow, longest: tuple[HappeningRow, dict[str, Any]]
+) -> None:
+    row, whole = longest
+    receipts = [receipt for step in whole["steps"] for receipt in step["receipts"]]
+    finding = next(receipt["finding"] for receipt in receipts if receipt["finding"])
+
+    article = tree_of(client, f"/article/{story.article.id}")
+    links = tree_of(client, f"/finding/{finding}").xpath("//a/@href")
+
+    assert f"/story/{story.id}" in article.xpath("//a/@href")
+    assert any(link.replace("%3A", ":") == f"/happening/{row.id}" for link in links)
+
+
+def test_stories_can_be_asked_for_and_are_there_as_data(client: TestClient, story: StoryRow) -> None:
+    found = client.get("/stories.json?about=cocoa").json()["rows"]
+
+    assert [row["id"] for row in found] == [story.id]
+    assert client.get("/stories.csv").text.splitlines()[0].startswith("id,first_day,last_day,articles")
+
+
+@pytest.mark.parametrize("address", ["/story/0000000000000000", "/happening/0000000000000000:000001-2", "/happening/x"])
+def test_what_is_no_story_is_not_there(client: TestClient, address: str) -> None:
+    assert client.get(address).status_code == 404
