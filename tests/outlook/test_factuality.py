@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from newsledger import Reader
 from newsledger.outlook import Rules
 from outlook.clauses import clause, find, statement, timex
 
@@ -182,3 +183,10 @@ def test_a_vote_that_is_only_mentioned_with_its_day_is_not_scheduled(rules: Rule
     tuesday = timex(doc, "Tuesday", date(2019, 3, 12), date(2019, 3, 12))
 
     assert find(doc, (), (), (tuesday,), (), rules) == ()
+
+
+def test_what_was_held_on_the_day_of_the_news_is_not_to_come(reader: Reader) -> None:
+    text = "Tolvania and Brandia held talks in Lindmark on Wednesday and signed a pact on fishing."
+
+    assert reader.read_text(text, published=date(2019, 3, 6)).expectations == ()
+    assert reader.read_text(text.replace("held", "will hold"), published=date(2019, 3, 5)).expectations

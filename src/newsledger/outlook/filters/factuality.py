@@ -67,6 +67,8 @@ def _is_booked(scene: Scene, cue: Cue, window: Window) -> bool:
     going_on = cue.rule.startswith("futurates/") and scene.tokens[cue.content].text.endswith("ing")
     if going_on and not window.opens_after(scene.published):
         return False  # "is running this week" may be so already
+    if not cue.act and scene.is_past(cue.word) and window.latest is not None and window.latest == scene.published:
+        return False  # "held its caucus Tuesday", in Tuesday's paper
     return window.is_ahead(scene.published)
 
 
