@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from newsledger.cli import main
 from newsledger.errors import StoreError
 from newsledger.ledger.lives import follow_all
 from newsledger.model import Failure, Record
-from newsledger.store import Entry, open_ledger, put_together
+from newsledger.store import Change, Entry, Watched, open_ledger, put_together
 from repetitions import rounds
 from store.conftest import entry_of, golden, reworded
 
@@ -41,6 +42,7 @@ TABLES = {
     "changes": "SELECT cause, kind, finding, what, fields FROM changes",
     "successors": "SELECT before, after, kind FROM successors",
     "failures": "SELECT key, url, reason, attempts FROM failures",
+    "watched": "SELECT kind, address, state, source, due, etag FROM watched",
     "tombstones": "SELECT id, why, counts, digests FROM tombstones",
     "forgotten": "SELECT sha256 FROM forgotten",
     "events": "SELECT id, event_type, standing FROM events",
@@ -58,6 +60,10 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         other = entry_of(reworded(golden("court-report"), "Muthengi", "Mutengah"), address=ADDRESS)
         store.put([other, Entry(kept=None, outcome=failure)], run=run)
         list(follow_all(store, run=run))
+        at = datetime(2026, 1, 1, tzinfo=UTC)
+        url = "https://news.example/rss"
+        source = Watched(kind="source", address=url, url=url, host="news.example", due=at, added_at=at, etag='"1"')
+        store.watching.keep(Change(new=(source,)))
         store.forget("https://news.example/interview", why="asked", run=run)
         store.scrub()
         store.end(run, at=AT)

@@ -30,10 +30,12 @@ COMMANDS: Mapping[str, str] = {
     "schema": "schema",
     "search": "questions.search",
     "serve": "serving.serve",
+    "sources": "watching.sources",
     "statements": "questions.statements",
     "stories": "questions.stories",
     "story": "questions.story",
     "verify": "verify",
+    "watch": "watching.watch",
 }
 
 

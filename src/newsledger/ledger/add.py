@@ -85,7 +85,8 @@ def add(
 def _from_anywhere(failure: Failure) -> Failure:
     """Name a failed file so that it is found from any folder when it is tried again."""
     url = failure.url
-    return failure if not url or url.startswith(STREAM) else replace(failure, url=str(Path(url).absolute()))
+    is_file = url and not url.startswith((STREAM, "http://", "https://"))
+    return failure if not url or not is_file else replace(failure, url=str(Path(url).absolute()))
 
 
 def _known(store: Store, found: Found, *, with_bytes: bool) -> Outcome | None:
@@ -116,12 +117,12 @@ class _Batch:
     def put(self) -> Iterator[Outcome]:
         """Put all that waits, and give its outcomes in order."""
         waiting, self.waiting = self.waiting, []
-        put = iter(_put(self.store, [one for one in waiting if isinstance(one, Entry)], self.run))
+        put = iter(put_entries(self.store, [one for one in waiting if isinstance(one, Entry)], self.run))
         for one in waiting:
             yield one if isinstance(one, Outcome) else next(put)
 
 
-def _put(store: Store, entries: list[Entry], run: int) -> tuple[Outcome, ...]:
+def put_entries(store: Store, entries: list[Entry], run: int) -> tuple[Outcome, ...]:
     """Put a batch; an entry that the store refuses by itself becomes a failure, and the others go on."""
     if not entries:
         return ()
@@ -131,7 +132,7 @@ def _put(store: Store, entries: list[Entry], run: int) -> tuple[Outcome, ...]:
         if not error.lasting:
             raise
         if len(entries) > 1:
-            return tuple(outcome for entry in entries for outcome in _put(store, [entry], run))
+            return tuple(outcome for entry in entries for outcome in put_entries(store, [entry], run))
         return store.put([_refused(entries[0], str(error))], run=run)
 
 

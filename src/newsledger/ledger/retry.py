@@ -48,6 +48,6 @@ def _path(failure: HeldFailure) -> Path | None:
     """Give the file that a failure without bytes came from, None for a stream or an address of the web."""
     if failure.address is not None:
         return path_of_address(failure.address)
-    if failure.url is None or failure.url.startswith(STREAM):
+    if failure.url is None or failure.url.startswith((STREAM, "http://", "https://")):
         return None
     return Path(file_of(failure.url))

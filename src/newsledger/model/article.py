@@ -74,7 +74,7 @@ class PageDate:
     value: str | None = None
     earliest: date | None = None
     latest: date | None = None
-    basis: Literal["given", "metadata", "url", "text", "inferred", "unknown"] = "unknown"
+    basis: Literal["given", "metadata", "url", "text", "feed", "inferred", "unknown"] = "unknown"
     receipt: Receipt | None = None
 
     @property

@@ -10,6 +10,7 @@ from newsledger.page.blocks.settle import settle_roles
 from newsledger.page.blocks.survey import Survey, survey_dump, survey_html
 from newsledger.page.clean import counts_one_label, cut_dateline, find_clean_parts, is_dateline
 from newsledger.page.decode import no_article, nothing_to_read, page_form, read_page_text
+from newsledger.page.evidence import add_evidence
 from newsledger.page.facts import LabelledPage, read_facts, read_origin, receipts_of, split_title
 from newsledger.page.facts.dating import read_clean_date
 from newsledger.page.layout.captions import credit_cut
@@ -40,6 +41,10 @@ def read_article(capture: Capture, rules: Rules) -> Article:
     Raises:
         PageError: A page holds no readable article. Clean text (``kind`` is ``text``) never raises.
     """
+    return add_evidence(_read(capture, rules), capture)
+
+
+def _read(capture: Capture, rules: Rules) -> Article:
     if capture.kind == "text":
         return _read_clean(capture, rules)
     text = read_page_text(capture)

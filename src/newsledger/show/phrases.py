@@ -18,6 +18,7 @@ _BASES = {
     "metadata": "from the page's metadata",
     "url": "from the page's address",
     "text": "from the page's text",
+    "feed": "from the feed that named it",
     "inferred": "inferred from",
 }
 

@@ -35,6 +35,7 @@ from newsledger.store.questions import (
     ask_on,
 )
 from newsledger.store.sqlite import DAMAGED, open_ledger
+from newsledger.store.watching import Arrival, Change, HeldRobots, Listed, Watched, WatchStore
 
 __all__ = [
     "ACTOR_KINDS",
@@ -46,14 +47,18 @@ __all__ = [
     "STANDINGS",
     "STATES",
     "ActorQuestion",
+    "Arrival",
     "ArticleQuestion",
+    "Change",
     "Entry",
     "EventQuestion",
     "HappeningQuestion",
     "HeldCapture",
     "HeldFailure",
     "HeldReading",
+    "HeldRobots",
     "Kept",
+    "Listed",
     "Loss",
     "Measure",
     "Outcome",
@@ -67,6 +72,8 @@ __all__ = [
     "StoryQuestion",
     "Tally",
     "Tombstone",
+    "WatchStore",
+    "Watched",
     "ask_on",
     "capture_key",
     "fold",

@@ -138,7 +138,9 @@ def _told(kept: Kept) -> str:
 def capture_key(capture: Capture, address: str | None) -> str:
     """Hash all that the reader is given, so that the same capture is known when it comes again."""
     parts = (address or capture.url, capture.kind, capture.media_type, capture.published)
-    return content_id("capture", capture.sha256, *(str(part) for part in parts))
+    # What a feed says of a page is evidence for it, as a date that somebody gave.
+    told = [f"{name}={value}" for name, value in sorted(capture.notes.items()) if name.startswith("feed:")]
+    return content_id("capture", capture.sha256, *(str(part) for part in parts), *told)
 
 
 def raw_bytes(capture: Capture) -> bytes:

@@ -50,6 +50,7 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
+from newsledger.store.watching import WatchStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,10 @@ class Outcome:
 
 class Store(Protocol):
     """Keeps records; every method that changes something is one transaction, safe once it returns."""
+
+    @property
+    def watching(self) -> WatchStore:
+        """What is watched: sources and their pages."""
 
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""

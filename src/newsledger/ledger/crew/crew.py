@@ -136,7 +136,7 @@ class Crew(Generic[Task, Result]):
         return results
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes; others are started when a task is given again."""
         while self._workers:
             self._dismiss(self._workers[0])
 

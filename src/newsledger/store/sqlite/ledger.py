@@ -63,6 +63,7 @@ from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check, copy, forget, reread, sample
 from newsledger.store.sqlite.upkeep.follow import resolve
 from newsledger.store.sqlite.upkeep.schema import refuse_strangers
+from newsledger.store.sqlite.watching import SqliteWatching
 
 
 def open_ledger(path: Path, *, new: bool = False) -> "SqliteStore":
@@ -86,6 +87,11 @@ class SqliteStore:
     path: Path
     place: Place
     connection: sqlite3.Connection
+
+    @property
+    def watching(self) -> SqliteWatching:
+        """What is watched: sources and their pages."""
+        return SqliteWatching(self.connection)
 
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""

@@ -279,6 +279,8 @@ class _Rescue:
             self._put("put", "put_steps", row | self._run(row))
         for row in self.found.all("successors"):
             self._put("follow", "put_successors", row)
+        for row in self.found.all("watched"):
+            self._put("watch", "add", row)
         for row in self.found.all("changes"):
             reading = self.numbers.get(("reading", row["reading"]))
             if reading is not None:

@@ -25,6 +25,7 @@ TABLES = (
     "successors",
     "changes",
     "failures",
+    "watched",
     "tombstones",
     "forgotten",
 )

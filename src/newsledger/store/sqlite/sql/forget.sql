@@ -14,7 +14,7 @@ SELECT work FROM works WHERE address = :target
 SELECT a.article, a.work, a.id, a.current, a.text, a.text_sha256, a.headline FROM articles a WHERE a.work = :work ORDER BY version
 
 -- name: failed
-SELECT f.failure, f.capture, c.sha256
+SELECT f.failure, f.capture, c.sha256, c.address, c.url
 FROM failures f LEFT JOIN captures c USING (capture)
 WHERE :target IN (f.url, c.address, c.url)
 

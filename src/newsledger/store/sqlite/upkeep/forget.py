@@ -14,6 +14,7 @@ from newsledger.store.packing import unpack_text
 from newsledger.store.sqlite.connection import transaction
 from newsledger.store.sqlite.readings import drop_findings
 from newsledger.store.sqlite.statements import load
+from newsledger.store.sqlite.watching import forget_watched
 
 _FINDINGS = ("actors", "times", "statements", "events", "expectations")
 #: What goes with an article, in this order.
@@ -155,6 +156,8 @@ def _put_stone(
 
 def _drop_captures(connection: sqlite3.Connection, captures: Iterable[sqlite3.Row], stone: int) -> None:
     sql = load("forget")
+    captures = list(captures)
+    forget_watched(connection, {one for row in captures for one in (row["address"], row["url"]) if one})
     for row in captures:
         values = {"capture": row["capture"], "sha256": row["sha256"], "tombstone": stone}
         for name in ("drop_failures", "unname_capture", "drop_capture", "drop_bytes", "put_forgotten"):

@@ -1,0 +1,1 @@
+"""Watches feeds and sites: politely, safely, for months."""
