@@ -27,7 +27,7 @@ def ledger(tmp_path: Path) -> Path:
 
 @contextmanager
 def running(ledger: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    command = [str(PROGRAM), "serve", "--port", "0", "--ledger", str(ledger), *options]
+    command: list[str] = [str(PROGRAM), "serve", "--port", "0", "--ledger", str(ledger), *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         yield process, process.stderr.readline()

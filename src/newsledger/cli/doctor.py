@@ -12,6 +12,9 @@ from newsledger.language import DEFAULT_PIPELINE, MODEL_SHA256
 from newsledger.model import MadeBy
 from newsledger.pipeline import Reader
 
+#: What follows a requirement that only an extra has.
+_EXTRA = re.compile(r"extra == ['\"]([\w-]+)['\"]")
+
 
 @click.command()
 def doctor() -> None:
@@ -41,6 +44,10 @@ def _check(requirement: str) -> str | None:
     try:
         _tell(name, version(name))
     except PackageNotFoundError:
+        extra = _EXTRA.search(requirement)
+        if extra:
+            _tell(name, f"not there, and only needed for what asks the network: the extra {extra[1]!r}")
+            return None
         _tell(name, "missing")
         return f'{name} is missing; install it with: {sys.executable} -m pip install "{requirement}"'
     return None

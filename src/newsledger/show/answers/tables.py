@@ -33,8 +33,16 @@ def table(rows: Sequence[Any], *, width: int, colour: bool) -> str:
     """
     if not rows:
         return ""
-    columns, cells = {**_KINDS, **TOLD_KINDS}[type(rows[0])]
+    columns, cells = _kind_of(rows[0])
     return grid(columns, [cells(row) for row in rows], width=width, colour=colour)
+
+
+def _kind_of(row: Any) -> tuple[Sequence[Column], "_Cells"]:
+    """Give the columns and cells of a row; counts that know of reports and copies tell these, too."""
+    if isinstance(row, Count) and row.reports is not None:
+        titles = ("Happenings", "Reports", "Copies", "Mentions")
+        return (*(Column(title=title, right=True) for title in titles), Column(title="What", share=1)), _reported
+    return {**_KINDS, **TOLD_KINDS}[type(row)]
 
 
 def _found(row: Found) -> list[str]:
@@ -135,8 +143,12 @@ def _entity(row: Entity) -> list[str]:
 
 
 def _count(row: Count) -> list[str]:
-    told = [f"{number:,}" if number is not None else "" for number in (row.reports, row.copies)]
-    return [f"{row.happenings:,}", *told, f"{row.mentions:,}", clean(row.name)]
+    return [f"{row.happenings:,}", f"{row.mentions:,}", clean(row.name)]
+
+
+def _reported(row: Count) -> list[str]:
+    numbers = (row.happenings, row.reports or 0, row.copies or 0, row.mentions)
+    return [*(f"{number:,}" for number in numbers), clean(row.name)]
 
 
 def _shares(shares: Sequence[Share]) -> str:
@@ -184,8 +196,6 @@ _KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
     Count: (
         (
             Column(title="Happenings", right=True),
-            Column(title="Reports", right=True),
-            Column(title="Copies", right=True),
             Column(title="Mentions", right=True),
             Column(title="What", share=1),
         ),

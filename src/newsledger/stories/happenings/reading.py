@@ -70,6 +70,10 @@ class Reading:
     def _pieces(self) -> dict[int, tuple[tuple[Piece, ...], tuple[Sign, ...]]]:
         return {}
 
+    @cached_property
+    def _present(self) -> dict[Span, tuple[Actor, ...]]:
+        return {}
+
     def sentence(self, span: Span) -> Span:
         """Give the sentence that words begin in; the words themselves where there is none."""
         number = bisect_right(self._starts, span.start) - 1
@@ -99,9 +103,11 @@ class Reading:
 
     def present(self, sentence: Span) -> tuple[Actor, ...]:
         """Give the actors whom a sentence mentions."""
-        return tuple(
-            actor for actor in self.record.actors if any(sentence.holds(mention.span) for mention in actor.mentions)
-        )
+        if sentence not in self._present:
+            self._present[sentence] = tuple(
+                actor for actor in self.record.actors if any(sentence.holds(mention.span) for mention in actor.mentions)
+            )
+        return self._present[sentence]
 
     def known(self, ids: Iterable[str] | None) -> tuple[Actor, ...]:
         """Give the actors of some ids, each once; what the record does not know is left out."""

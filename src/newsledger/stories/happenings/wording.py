@@ -39,28 +39,31 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
     first = next((sentence.start for sentence in reading.record.sentences), 0)
     for sentence in reading.record.sentences:
         words, found = reading.cut(sentence)
+        near = [other for other in taken if other.overlaps(sentence)]
         for at, piece in enumerate(words):
             span = Span(start=piece.start, end=piece.end)
             if any(one.first <= at <= one.last and one.first < one.last for one in found) or any(
-                span.overlaps(other) for other in taken
+                span.overlaps(other) for other in near
             ):
                 continue
-            told = _told(reading.rules, words, at, sign_of(span, words, found), is_first=sentence.start == first)
+            told = _told(reading.rules, words, at, found, is_first=sentence.start == first)
             mention = _mention(reading, span, told) if told is not None else None
             if mention is not None:
                 yield mention
 
 
-def _told(rules: Rules, words: Sequence[Piece], at: int, sign: Sign | None, *, is_first: bool) -> _Told | None:
+def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], *, is_first: bool) -> _Told | None:
     """Say what a word tells; in the first sentence, the headline as often as not, a present tense tells news."""
     word = words[at].word
     noun = next((base for base in (word, word.removesuffix("s")) if has_act(base, rules, "noun")), None)
-    if sign is not None and noun is not None:
+    if noun is not None and (sign := sign_of(Span(start=words[at].start, end=words[at].end), words, found)) is not None:
         return _of_noun(noun, sign)
-    hedge = hedge_before(words, at, rules)
-    verb = next((one for one in base_words(word, rules.pasts) if _is_verb(one, rules)), None)
-    if any(SAYING in rules.acts.get((base, "verb"), ()) for base in base_words(word, rules.pasts)):
+    bases = base_words(word, rules.pasts)
+    verb = next((one for one in bases if _is_verb(one, rules)), None)
+    is_other = noun is None and verb is None and not _may_be_a_verb(word, words[at - 1].word, rules)
+    if is_other or any(SAYING in rules.acts.get((base, "verb"), ()) for base in bases):
         return None
+    hedge = hedge_before(words, at, rules)
     if is_past(word, rules.pasts):
         return _Told(verb or _base(word, rules), "VERB", _STANDINGS.get(hedge or "", "happened"))
     if hedge in ("denied", "coming") and (word == verb or (verb is None and words[at - 1].word in _BARE)):
@@ -72,6 +75,11 @@ def _told(rules: Rules, words: Sequence[Piece], at: int, sign: Sign | None, *, i
     if is_first and hedge is None and word.endswith("s") and verb is not None and word != verb:
         return _Told(verb, "VERB", "happened")
     return _Told(noun, "NOUN", None) if noun is not None and hedge is None else None
+
+
+def _may_be_a_verb(word: str, before: str, rules: Rules) -> bool:
+    """Say whether a word that the lexicon does not have stands in a form of a verb; most words do not."""
+    return is_past(word, rules.pasts) or word.endswith("ing") or before in _BARE
 
 
 def _base(word: str, rules: Rules) -> str:

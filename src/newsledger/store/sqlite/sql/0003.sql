@@ -7,7 +7,7 @@ CREATE TABLE ungrouped (           -- articles that have not yet been grouped as
 ) STRICT;
 INSERT INTO ungrouped (article) SELECT article FROM articles WHERE current = 1;
 
-CREATE TABLE reports (
+CREATE TABLE reports (             -- an article's current version, as it is grouped with others
     place INTEGER PRIMARY KEY,
     article INTEGER UNIQUE REFERENCES articles (article), -- NULL: it was forgotten, and leaves at the next step
     outlet TEXT,                   -- whose page it is, folded; NULL where unknown

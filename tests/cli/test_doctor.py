@@ -1,0 +1,15 @@
+"""What is only needed for an extra is told, and is not amiss."""
+
+import pytest
+from click.testing import CliRunner
+
+from newsledger.cli import doctor, main
+
+
+def test_an_extra_that_is_not_installed_is_not_amiss(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "requires", lambda _: ["click>=8", 'nothing-of-this-name>=1; extra == "watch"'])
+
+    done = CliRunner().invoke(main, ["doctor"])
+
+    assert done.exit_code == 0
+    assert "the extra 'watch'" in done.stdout
