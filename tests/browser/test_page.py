@@ -167,6 +167,16 @@ def test_the_filters_take_a_kind_and_an_actor(open_page: Opener) -> None:
     assert page.locator(".side li:visible").count() == page.locator(".side li").count()
 
 
+def test_the_keys_work_again_after_a_filter_was_left(open_page: Opener) -> None:
+    page = open_page()
+    ids = page.locator(".side li").evaluate_all("notes => notes.map(note => note.id)")
+
+    for key in ("/", "Escape", "j"):
+        page.keyboard.press(key)
+
+    assert page.evaluate("location.hash.slice(1)") == ids[0]
+
+
 def test_help_opens_and_closes_by_its_key(open_page: Opener) -> None:
     page = open_page()
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +10,16 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from newsledger.store import EventQuestion, HappeningQuestion, OutlookQuestion, SearchQuestion, Store, open_ledger
+from newsledger.store import (
+    Change,
+    EventQuestion,
+    HappeningQuestion,
+    OutlookQuestion,
+    SearchQuestion,
+    Store,
+    Watched,
+    open_ledger,
+)
 from newsledger.web.guard import POLICY
 from web.conftest import TODAY, site
 
@@ -371,3 +381,27 @@ def test_json_is_one_object_with_notes_and_a_cursor(client: TestClient) -> None:
     assert set(first) == {"rows", "notes", "after"}
     assert [*first["rows"], *second["rows"]] == whole["rows"][:4]
     assert whole["after"] is None
+
+
+def test_what_is_watched_is_told_with_why_it_fails(tmp_path: Path) -> None:
+    path = tmp_path / "watched.db"
+    now = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+    new = Watched(
+        kind="source",
+        address="https://paper.example/feed",
+        url="https://paper.example/feed",
+        host="paper.example",
+        title="The Paper",
+        failures=3,
+        reason="found no feed",
+        added_at=now,
+        due=now,
+    )
+    with open_ledger(path, new=True) as store:
+        store.watching.keep(Change(new=(new,)))
+
+    text = tree_of(site(path), "/sources").text_content()
+
+    assert "The Paper" in text
+    assert "found no feed" in text
+    assert "2 Jan 2026, 03:04" in text

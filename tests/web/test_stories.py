@@ -1,5 +1,6 @@
 """Stories and happenings: where they stand, what was known when, and the words of each step."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 from newsledger.model import HappeningRow, StoryRow
 from newsledger.store import Store
 from newsledger.store.questions import HappeningQuestion, StoryQuestion
+from newsledger.web.pages.stories.story import decode, known_on
 from web.conftest import TODAY
 from web.test_site import tree_of
 
@@ -151,3 +153,15 @@ def test_stories_can_be_asked_for_and_are_there_as_data(client: TestClient, stor
 @pytest.mark.parametrize("address", ["/story/0000000000000000", "/happening/0000000000000000:000001-2", "/happening/x"])
 def test_what_is_no_story_is_not_there(client: TestClient, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+def test_what_happened_is_not_drawn_past_the_day_on_which_it_was_told(kept: Store, story: StoryRow) -> None:
+    held = kept.story(story.id)
+    day = date(2018, 4, 20)
+
+    known = [one for told in held.chains if (one := known_on(kept, decode(told), day))]
+
+    happened = [one for one in known if one.state == "happened" and one.last]
+    assert happened
+    assert all(one.last <= one.steps[-1].at for one in happened if one.last and one.steps[-1].at)
+    assert all(one.first <= one.last for one in known if one.first and one.last)

@@ -99,7 +99,7 @@ const keys = {
   k: () => step(-1),
   "/": () => kind.focus(),
   "?": () => { legend.open = !legend.open; legend.querySelector("summary").focus(); },
-  Escape: () => { actor.value = ""; choose("", ""); },
+  Escape: () => { document.activeElement?.blur(); actor.value = ""; choose("", ""); },
 };
 document.addEventListener("keydown", (event) => {
   const typing = event.target.tagName === "SELECT" && event.key !== "Escape";

@@ -21,6 +21,7 @@ def show(store: Store, asked: Asked) -> View:
         title="Sources and runs",
         context={
             "outlets": outlets,
+            "watched": sorted(store.watching.sources(), key=lambda one: (-one.failures, one.address)),
             "articles": sum(outlet.articles for outlet in outlets),
             "changed": sum(outlet.changed for outlet in outlets),
             "runs": runs[:_RUNS],

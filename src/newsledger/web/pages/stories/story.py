@@ -134,7 +134,17 @@ def known_on(store: Store, happening: Happening, day: date) -> Known | None:
         return None
     state, steps = stood
     first, last = window_of(steps)
+    if state in _HAPPENED:
+        first, last = _no_later(first, last, steps[-1].at)
     return Known(line=happening_line(row), happening=happening, state=state, steps=steps, first=first, last=last)
+
+
+def _no_later(first: date | None, last: date | None, told: date | None) -> tuple[date | None, date | None]:
+    """End the days of what happened on the day on which it was told."""
+    if told is None or (first is None and last is None):
+        return first, last
+    end = min(last or told, told)
+    return min(first, end) if first else None, end
 
 
 def _stands(known: Sequence[Known]) -> list[tuple[str, list[Known], int]]:
