@@ -51,6 +51,18 @@ ENDS = [
         id="another-verb",
     ),
     pytest.param(
+        [
+            ("2019-03-06", "Chile will lift its ban on copper exports by March 31, the government said."),
+            ("2019-03-12", "Miners marched in Lusk against the ban on copper exports."),
+            ("2019-04-04", "The minister said that the ban on copper exports would be lifted next week."),
+            ("2019-04-11", "Chile lifted its ban on copper exports on Thursday."),
+        ],
+        "2019-04-12",
+        "happened",
+        "2019-04-11",
+        id="lifted-late-and-announced-again-in-the-passive",
+    ),
+    pytest.param(
         [CALL, ("2019-03-12", "The hour-long call of Ana Silva and Jon Berg on March 9 was cordial, aides said.")],
         "2019-03-13",
         "happened",

@@ -100,7 +100,7 @@ def _plans_apart(first: EventMention, second: EventMention, bodies: Bodies) -> b
         return True
     early, late = sorted((first, second), key=lambda one: (str(one.day), one.id))
     named = [one for one in early.parties if one.named]
-    if late.again or (named and not any(is_among(one, late.parties, bodies) for one in named)):
+    if late.again or (named and late.parties and not any(is_among(one, late.parties, bodies) for one in named)):
         return True
     return early.latest is not None and late.day is not None and late.day - early.latest > _STALE
 

@@ -129,9 +129,13 @@ class Reading:
         )
 
     def words_of(self, act: Span) -> tuple[str, list[str]]:
-        """Give the word of an act that the lexicon knows, else its first, in small letters, and the others."""
+        """Give the word of an act that the lexicon knows, else its first, in small letters, and the others.
+
+        Of a passive that is told with its subject ("the ban would *be lifted*") it is the participle.
+        """
         words = act.of(self.text).lower().split() or [""]
-        head = next((one for one in words if has_act(self.lemma(one), self.rules)), words[0])
+        passive = [after for before, after in pairwise(words) if before in ("be", "been", "being")]
+        head = next((one for one in (*passive, *words) if has_act(self.lemma(one), self.rules)), words[0])
         return head, [one for one in words if one != head]
 
     def lemma(self, word: str) -> str:
