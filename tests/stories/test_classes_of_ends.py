@@ -53,7 +53,13 @@ ENDS = [
     pytest.param(
         [
             ("2019-03-06", "Chile will lift its ban on copper exports by March 31, the government said."),
-            ("2019-03-12", "Miners marched in Lusk against the ban on copper exports."),
+            (
+                "2019-03-12",
+                (
+                    "Several hundred miners marched through Lusk on Monday to protest against the ban on copper exports. "
+                    "The union threatened to strike unless the ban is lifted by Friday."
+                ),
+            ),
             ("2019-04-04", "The minister said that the ban on copper exports would be lifted next week."),
             ("2019-04-11", "Chile lifted its ban on copper exports on Thursday."),
         ],
