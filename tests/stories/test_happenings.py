@@ -148,6 +148,33 @@ def test_an_article_tells_a_happening_once(reader: Reader) -> None:
     assert (summits[0].earliest, summits[0].standing) == (date(2019, 3, 8), "happened")
 
 
+def test_what_was_done_on_its_day_is_done_though_it_reads_like_an_appointment(reader: Reader) -> None:
+    record = reader.read_text(
+        "Chile and Peru held talks in Lusk on Monday and signed a treaty on fish.",
+        published="2019-03-11",
+    )
+    assert any(one.window_basis == "stated" for one in record.expectations)
+
+    talks = [one for one in mentions_of(record, rules()) if one.lemma == "talk" and one.findings]
+
+    assert {one.standing for one in talks} == {"happened"}
+
+
+def test_what_is_to_be_done_under_an_agreement_is_not_the_agreement(reader: Reader) -> None:
+    record = reader.read_text(
+        "Chile and Peru signed an agreement on fish on Monday. "
+        "Under the agreement, both countries will open a joint office in Lusk by July 31.",
+        published="2019-03-11",
+    )
+    words = {one.id: one.action.of(record.article.text) for one in record.expectations}
+    assert words
+
+    agreed = [one for one in mentions_of(record, rules()) if one.event_type == "AGREE"]
+
+    assert [one.standing for one in agreed] == ["happened"]
+    assert not any(finding in words for one in agreed for finding in one.findings)
+
+
 def test_a_timeline_has_one_line_a_day_cut_from_a_source(reader: Reader) -> None:
     texts = {
         "2019-03-10": "Chile and Peru held a summit in Lusk on Friday.",

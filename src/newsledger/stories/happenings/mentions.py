@@ -42,12 +42,15 @@ class _Group:
 def _groups(record: Record) -> list[_Group]:
     groups: dict[str, _Group] = defaultdict(_Group)
     root = {event.id: event.same_as or event.id for event in record.events}
+    trigger = {event.id: event.trigger for event in record.events}
     for event in record.events:
         groups[root[event.id]].events.append(event)
     joined: dict[str, str] = {}
     for one in record.expectations:
         first = one.same_as or one.id
-        key = root.get(one.event or "") or joined.get(first) or first
+        # What is to be done under an agreement is not the agreement: an event is what is due where its words say it.
+        is_own = one.event in trigger and trigger[one.event].overlaps(one.action)
+        key = (root.get(one.event or "") if is_own else None) or joined.get(first) or first
         joined.setdefault(one.id, key)
         groups[key].expected.append(one)
     return list(groups.values())
@@ -175,7 +178,7 @@ def _due(expected: Sequence[Expectation]) -> Expectation | None:
 def _telling(group: _Group, due: Expectation | None) -> Event | None:
     """Give the event that tells most: of what is done the one that says so, else that of the expectation."""
     own = [event for event in group.events if due is not None and event.id == due.event]
-    done = [event for event in group.events if event.standing in ("happened", "ongoing") and event not in own]
+    done = [event for event in group.events if _is_done(event) and event not in own]
     return next(iter((*done, *own, *group.events)), None)
 
 
@@ -189,7 +192,7 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
 
 def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:
     """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
-    told = {one.standing for one in group.events if due is None or one.id != due.event}
+    told = {one.standing for one in group.events if due is None or one.id != due.event or _is_over(due, one)}
     if due is None and is_ahead:
         return "planned"
     if due is not None and (told.isdisjoint({"happened", "ongoing"}) or is_ahead):
@@ -198,6 +201,17 @@ def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is
         if "denied" not in told or event is None or event.standing != "denied":
             return "planned" if _is_firm(due, stated=True) else "hypothetical"
     return next((one for one in _RANK if one in told), "planned")
+
+
+def _is_over(due: Expectation, event: Event) -> bool:
+    """Say whether a deed was done by the last day on which it was due: "they held talks on Monday"."""
+    if not (_is_done(event) and event.times and due.window_basis == "stated"):
+        return False
+    return event.latest is not None and due.latest is not None and due.latest <= event.latest
+
+
+def _is_done(event: Event) -> bool:
+    return event.standing in ("happened", "ongoing")
 
 
 def _is_ahead(reading: Reading, act: Span, due: Expectation | None, event: Event | None) -> bool:
