@@ -96,6 +96,18 @@ def test_a_word_of_several_acts_has_that_of_its_story() -> None:
     assert (shot["a:1"], dismissed["a:1"]) == ("shoot", "dismiss")
 
 
+@pytest.mark.parametrize(
+    ("word", "code", "act"),
+    [
+        pytest.param("take", "OTHER/inauguration", "inaugurate", id="took-office"),
+        pytest.param("take", None, "-take", id="took-some-time"),
+        pytest.param("arrest", "COERCE/arrest", "arrest", id="arrested"),
+    ],
+)
+def test_a_light_verb_says_no_arrest(word: str, code: str | None, act: str) -> None:
+    assert possible_acts(mention("a:1", word, event_type=code), rules()) == (act,)
+
+
 def test_a_tie_says_what_is_shared() -> None:
     first = mention("a:1", "kill", parties=("strand",), numbers=(("killed", 12),))
     second = mention("b:1", "death", "NOUN", parties=("olin strand",), numbers=(("killed", 12),))

@@ -175,6 +175,15 @@ def test_what_is_to_be_done_under_an_agreement_is_not_the_agreement(reader: Read
     assert not any(finding in words for one in agreed for finding in one.findings)
 
 
+def test_no_function_word_is_an_act(reader: Reader) -> None:
+    record = reader.read_text("Chile will have the army help the flooded towns by Friday.", published="2019-03-11")
+    assert record.expectations
+
+    acts = {one.word for one in mentions_of(record, rules()) if one.kind == "expectation"}
+
+    assert acts.isdisjoint(rules().common)
+
+
 def test_a_timeline_has_one_line_a_day_cut_from_a_source(reader: Reader) -> None:
     texts = {
         "2019-03-10": "Chile and Peru held a summit in Lusk on Friday.",

@@ -154,7 +154,7 @@ class Reading:
 
     def act_in(self, action: Span) -> Span:
         """Give the words of an action that say the act: its first verb, or the noun that a bearing verb has."""
-        words = [one for one in pieces(self.text, action) if one.word not in ("be", "have", "been", "being", "not")]
+        words = [one for one in pieces(self.text, action) if one.word not in self.rules.common]
         if not words:
             return action
         first = words[0]
