@@ -3,6 +3,7 @@
 import gzip
 from contextlib import suppress
 from random import Random
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given, settings
@@ -173,6 +174,28 @@ def test_a_list_of_feeds_in_folders_has_each_once() -> None:
 
     assert read_outlines(nested) == (Outline(url="https://p.example/rss", title="P"),)
     assert read_outlines(rss(item())) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b'<rss xml:base="http://[x"><channel><item><link>/lock</link></item></channel></rss>', id="root"),
+        pytest.param(
+            b'<rss><channel xml:base="http://[x"><item><link>/lock</link></item></channel></rss>', id="channel"
+        ),
+        pytest.param(b'<rss><channel><item xml:base="http://[x"><link>/lock</link></item></channel></rss>', id="item"),
+    ],
+)
+def test_a_base_that_is_no_address_counts_for_nothing(data: bytes) -> None:
+    assert [one.link for one in items_of(data)] == [urljoin(BASE, "/lock")]
+
+
+@pytest.mark.parametrize("charset", ["undefined", "idna", "unicode_escape", "hex", "no-such-one"])
+@pytest.mark.parametrize(
+    "data", [b"<rss><channel><title>\xff</title></channel></rss>", b"<html><title>a</title></html>"]
+)
+def test_an_encoding_that_none_has_does_no_harm(data: bytes, charset: str) -> None:
+    assert items_of(data, f"text/html; charset={charset}") == ()
 
 
 @given(st.sampled_from(SHAPES), st.randoms(use_true_random=False))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsledger import Reader
+from newsledger.watch.feeds import Feed
 from watch.papers import article, feed, headline, own_text
 from watch.server import Asked, Reply
 from watch.watching import START, Desk, desk_of
@@ -439,3 +440,19 @@ def test_readers_are_replaced_after_so_many_pages(paper: Paper, desk: Desk, monk
     desk.watch()
 
     assert len(closed) == 2
+
+
+def test_an_answer_that_no_rule_foresaw_is_a_failure_and_the_watch_goes_on(
+    paper: Paper, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def parse(*_: object, **__: object) -> Feed:
+        raise IndexError("odd")
+
+    odd = lay(paper, desk, range(1))
+    monkeypatch.setattr("newsledger.watch.decide.sources.parse_feed", parse)
+
+    desk.watch()
+
+    assert "IndexError: odd" in (desk.source(odd).reason or "")
+    assert desk.source(odd).failures == 1
+    assert "cannot be taken" in caplog.text

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from newsledger.errors import NewsledgerError
 from newsledger.intake import MAX_BYTES
 from newsledger.ledger.add import AddCrew
 from newsledger.page import Rules
@@ -209,8 +210,7 @@ class Watch:
             change = after_robots(job.robots, answer, context)
             delay = max([job.delay, *(robots_rules(one.standing or "open", one.text).delay for one in change.robots)])
         else:
-            decide = after_page if job.watched.kind == "page" else after_source
-            change, delay = decide(job.watched, answer, context), job.delay
+            change, delay = _decided(job, answer, context), job.delay
         free_at = max(now + timedelta(seconds=delay), change.free.get(job.host, now))
         self.store.watching.keep(replace(change, free={**change.free, job.host: free_at}))
         if job.robots is None:
@@ -231,11 +231,25 @@ def _postponed(page: Watched, until: datetime, reason: str) -> Change:
     return Change(changed=(replace(page, due=until, reason=reason),))
 
 
+def _decided(job: _Job, answer: Answer, context: Context) -> Change:
+    """Say what comes of an answer; one that no rule foresaw must not end a watch of months, and each after it."""
+    decide = after_page if job.watched.kind == "page" else after_source
+    try:
+        return decide(job.watched, answer, context)
+    except NewsledgerError:
+        raise  # of the ledger, not of the answer
+    except Exception as error:
+        log.exception("what came of %s cannot be taken", job.url)
+        return decide(job.watched, Answer(status=None, reason=_fault(error)), context)
+
+
+def _fault(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}; this is a fault of newsledger, please report it"
+
+
 def _answer_of(future: "Future[Answer]", job: _Job) -> Answer:
     error = future.exception()
     if error is None:
         return future.result()
     log.error("asking for %s failed", job.url, exc_info=error)
-    return Answer(
-        status=None, reason=f"{type(error).__name__}: {error}; this is a fault of newsledger, please report it"
-    )
+    return Answer(status=None, reason=_fault(error))

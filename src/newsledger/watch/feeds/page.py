@@ -1,6 +1,7 @@
 """A plain page: the feeds that it names, and its own links that look like articles."""
 
 import re
+from contextlib import suppress
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -41,19 +42,17 @@ def read_page(data: bytes, url: str, media_type: str | None) -> Feed:
 
 def _parse(data: bytes, media_type: str | None) -> lxml_html.HtmlElement | None:
     _, _, charset = (media_type or "").lower().partition("charset=")
-    parser = lxml_html.HTMLParser(encoding=_known(charset.split(";")[0].strip(" \"'")), no_network=True)
     try:
-        return lxml_html.document_fromstring(data, parser=parser)
+        return lxml_html.document_fromstring(data, parser=_parser(charset.split(";")[0].strip(" \"'")))
     except (etree.ParserError, ValueError, AssertionError):
         return None
 
 
-def _known(charset: str) -> str | None:
-    try:
-        "".encode(charset or "utf-8")
-    except LookupError:
-        return None
-    return charset or None
+def _parser(charset: str) -> lxml_html.HTMLParser:
+    """Give a parser for an encoding; Python knows names of some ("idna") that lxml does not, so that lxml is asked."""
+    with suppress(LookupError, ValueError):
+        return lxml_html.HTMLParser(encoding=charset or None, no_network=True)
+    return lxml_html.HTMLParser(no_network=True)
 
 
 def _feeds(tree: lxml_html.HtmlElement, base: str) -> list[str]:

@@ -61,7 +61,7 @@ def decode_xml(data: bytes, media_type: str | None) -> str:
         if wanted:
             try:
                 return _clean(data.decode(wanted))
-            except (LookupError, UnicodeDecodeError):
+            except (LookupError, UnicodeError):  # that of "undefined" is no error of decoding
                 continue
     return _clean(data.decode("utf-8", "replace"))
 

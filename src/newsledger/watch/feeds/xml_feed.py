@@ -78,8 +78,8 @@ def read_xml_feed(root: etree._Element, url: str, months: Mapping[str, int]) -> 
     kind = _kind(root)
     channel = root if kind == "atom" else next((one for one in root.iter() if local_name(one) == "channel"), root)
     fields = _fields(channel)
-    base = urljoin(url, root.get(_BASE) or "")
-    context = _Context(months, urljoin(base, channel.get(_BASE) or "") if channel is not root else base)
+    base = _based(root, url)
+    context = _Context(months, _based(channel, base) if channel is not root else base)
     places = list(root.iter("{*}item", "{*}entry")) or [one for one in root.iter() if local_name(one) in _ENTRIES]
     chosen = _newest(places, months)
     return Feed(
@@ -92,6 +92,15 @@ def read_xml_feed(root: etree._Element, url: str, months: Mapping[str, int]) -> 
         skip_days=skipped(_listed(fields, "skipdays"), "days"),
         left_out=len(places) - len(chosen),
     )
+
+
+def _based(element: etree._Element, base: str) -> str:
+    """Give what addresses in an element are relative to; a base of its own that is no address counts for nothing."""
+    own = element.get(_BASE)
+    try:
+        return urljoin(base, own) if own else base
+    except ValueError:
+        return base
 
 
 def _kind(root: etree._Element) -> Kind:
@@ -121,8 +130,7 @@ def _fields(element: etree._Element) -> dict[str, list[etree._Element]]:
 
 def _item(element: etree._Element, context: _Context) -> Item:
     fields = _fields(element)
-    own = element.get(_BASE)
-    base = urljoin(context.base, own) if own else context.base
+    base = _based(element, context.base)
     link = _link(fields, base) or _permalink(fields, base) or _web(element.get(_ABOUT), base)
     title, markup = plain(_text(fields, "title", "media:title")), _markup(fields)
     named = (_text(fields, "guid", "id") or "").strip()
