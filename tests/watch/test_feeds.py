@@ -1,6 +1,7 @@
 """What feeds list, however they are written."""
 
 import gzip
+import time
 from contextlib import suppress
 from random import Random
 from urllib.parse import urljoin
@@ -188,6 +189,29 @@ def test_a_list_of_feeds_in_folders_has_each_once() -> None:
 )
 def test_a_base_that_is_no_address_counts_for_nothing(data: bytes) -> None:
     assert [one.link for one in items_of(data)] == [urljoin(BASE, "/lock")]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"<rss>" + b"<!DOCTYPE[" * 100_000 + b"</rss>", id="document-types-without-end"),
+        pytest.param(b"<html><a href='/" + b"a" * 8_000 + b"'>an old lock</a></html>", id="a-long-word-in-a-link"),
+        pytest.param(b"<html><a href='/" + b"1" * 40_000 + b"x'>an old lock</a></html>", id="a-long-number-in-a-link"),
+        pytest.param(b"<html><a href='/" + b"a-b-" * 8_000 + b"'>an old lock</a></html>", id="many-words-in-a-link"),
+    ],
+)
+def test_what_was_made_to_cost_time_is_read_in_little(data: bytes) -> None:
+    before = time.process_time()
+
+    items_of(data)
+
+    assert time.process_time() - before < 3  # before: minutes
+
+
+def test_what_stands_behind_a_document_type_is_read() -> None:
+    typed = b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b"> ]>' + rss(item()).partition(b"?>")[2]
+
+    assert [one.link for one in items_of(typed)] == [LOCK]
 
 
 @pytest.mark.parametrize("charset", ["undefined", "idna", "unicode_escape", "hex", "no-such-one"])

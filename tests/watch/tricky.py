@@ -101,6 +101,7 @@ MISREAD = (
     "http://10.1/",
     "http://0/",
     "http://0x/",
+    "http://paper.example/\udcff",
     "http://127.0.0.01/",
     "http://127.0.0.0x1/",
     "http://256.256.256.256/",

@@ -12,9 +12,10 @@ from newsledger.watch.feeds.words import plain
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 # /2026/03/01/, /2026-03-01-, -20260301, /1234567, -1234567.html: papers number their articles or date them.
-_DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?[0-3]\d)?[/-]|\d{5,}(?:\.\w{2,5})?/?$")
-# old-lock-closes-for-two-years: a path whose last part has four words.
-_SLUG = re.compile(r"[^/]*?[^\W_]+(?:[-_][^\W_]+){3,}[^/]*/?$")
+# Each begins where a number or word does, and gives none of it back: links of thousands of letters are usual.
+_DATED = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]?[0-3]\d)?[/-]|(?<!\d)\d{5,}+(?:\.\w{2,5})?/?$")
+# old-lock-closes-for-two-years: four words in a row, asked of the last part of a path.
+_SLUG = re.compile(r"(?<![^\W_])[^\W_]++(?:[-_][^\W_]++){3}")
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|zip|css|js|xml|json)$", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_LINKS = 3, 300
 
@@ -83,4 +84,5 @@ def _is_article(link: str, url: str, anchor: lxml_html.HtmlElement) -> bool:
     if there.path.rstrip("/") == here.path.rstrip("/"):
         return False
     told = len(anchor.text_content().split()) >= _FEWEST_WORDS
-    return bool(_SLUG.search(there.path) or (told and _DATED.search(f"{there.path}")))
+    last = there.path.removesuffix("/").rpartition("/")[2]
+    return bool(_SLUG.search(last) or (told and _DATED.search(there.path)))

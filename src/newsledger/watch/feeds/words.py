@@ -11,6 +11,7 @@ CONTROLS = bytes(one for one in range(32) if one not in b"\t\n\r")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 # A document type may name files elsewhere and entities that grow: none is needed.
+# Looked for at one place only: of many that never end, each would be followed to the end of the file.
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 # &nbsp; and &eacute; are HTML's, and not declared in a feed; a bare & is of an address that nobody escaped. In
 # CDATA all of these are letters.
@@ -75,8 +76,9 @@ def _clean(text: str) -> str:
     """Take out what no XML has: what stands before it, document types, entities of HTML."""
     start = text.find("<")
     text = _PROLOGUE.sub("", text[max(start, 0) :], count=1)
-    if "<!DOCTYPE" in text[:4_000] or "<!doctype" in text[:4_000]:
-        text = _DOCTYPE.sub("", text, count=1)
+    at = text[:4_000].lower().find("<!doctype")
+    if at >= 0 and (found := _DOCTYPE.match(text, at)):
+        text = text[:at] + text[found.end() :]
     return _escape(text) if "&" in text else text
 
 

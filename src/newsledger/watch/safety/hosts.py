@@ -60,7 +60,7 @@ def place_of(url: str, *, allow_private: bool = False) -> Place:
     """
     if len(url) > _LONGEST:
         raise UnsafeError(f"found an address of {len(url):,} letters, expected at most {_LONGEST:,}")
-    if "\\" in url or any(letter.isspace() or unicodedata.category(letter) in {"Cc", "Cf"} for letter in url):
+    if "\\" in url or any(letter.isspace() or unicodedata.category(letter) in {"Cc", "Cf", "Cs"} for letter in url):
         raise UnsafeError("found spaces, signs that nobody sees or backslashes in the address")
     parts, port = _split(url)
     if parts.username is not None or parts.password is not None or "@" in parts.netloc:
