@@ -1,6 +1,7 @@
 """What feeds list, however they are written."""
 
 import gzip
+import json
 import time
 from contextlib import suppress
 from random import Random
@@ -220,6 +221,15 @@ def test_what_stands_behind_a_document_type_is_read() -> None:
 )
 def test_an_encoding_that_none_has_does_no_harm(data: bytes, charset: str) -> None:
     assert items_of(data, f"text/html; charset={charset}") == ()
+
+
+def test_a_title_has_no_letter_that_steers_a_terminal_or_that_no_list_can_hold() -> None:
+    feed = parse_feed(
+        json.dumps({"title": "The\x1b[31m \x00Paper\x9b2J\uffff", "items": []}).encode(), url=BASE, months=MONTHS
+    )
+
+    assert feed.title == "The[31m Paper2J"
+    assert "The[31m Paper2J" in write_outlines([Outline(url=BASE, title=feed.title)], title="mine")
 
 
 @given(st.sampled_from(SHAPES), st.randoms(use_true_random=False))

@@ -12,6 +12,7 @@ import pytest
 
 from newsledger.watch.asking import Answer, Question
 from newsledger.watch.fetch import Fetcher, Limits
+from newsledger.watch.fetch.bodies import read_body
 from newsledger.watch.safety.hosts import Resolve
 from watch.server import Asked, Reply, Site, at_loopback, serving
 from watch.tricky import TRICKY
@@ -84,6 +85,32 @@ def test_a_redirect_is_told_and_not_followed() -> None:
 )
 def test_a_body_is_unpacked(encoding: str, packed: bytes) -> None:
     assert answer_of(Reply(headers={"Content-Encoding": encoding}, body=packed)).body == b"lock " * 1_000
+
+
+ONE, TWO = gzip.compress(b"lock " * 500), gzip.compress(b"lock " * 500)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param([ONE, TWO], id="a-part-a-piece"),
+        pytest.param([ONE + TWO[:1], TWO[1:]], id="in-the-middle-of-a-mark"),
+        pytest.param([b"", ONE, b"", TWO + b"\0\0", b"junk"], id="empty-pieces-and-junk"),
+    ],
+)
+def test_every_part_of_a_packed_body_is_unpacked(pieces: list[bytes]) -> None:
+    assert read_body(iter(pieces), "gzip", 100_000, is_cut=False) == b"lock " * 1_000
+
+
+def test_a_body_of_empty_pieces_is_none() -> None:
+    assert read_body(iter([b"", b""]), "deflate", 100, is_cut=False) == b""
+    assert read_body(iter([b"", zlib.compress(b"lock")]), "deflate", 100, is_cut=False) == b"lock"
+
+
+def test_an_address_in_a_header_is_given_whole() -> None:
+    location = "http://paper.example/" + "a" * 3_000
+
+    assert answer_of(Reply(status=301, headers={"Location": location})).headers["location"] == location
 
 
 BOMB = gzip.compress(b"0" * 50_000_000)

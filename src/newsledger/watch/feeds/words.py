@@ -20,6 +20,8 @@ _AMPERSAND = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _MARKED = re.compile("&[#A-Za-z]|<")
+# JSON can hold what no XML has; some of it steers a terminal: ESC, and CSI, which is one letter (U+009B)
+_STEERING = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UTF16 = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 _CDATA = "<![CDATA["
 _GZIP = b"\x1f\x8b"
@@ -97,7 +99,7 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def plain(text: str | None) -> str | None:
-    """Give the words of a title: without tags, entities and white space; None where there are none."""
+    """Give the words of a title: without tags, entities, control letters and white space; None where there are none."""
     if text is None:
         return None
     text = text[: 4 * _LONGEST_TITLE]
@@ -105,4 +107,4 @@ def plain(text: str | None) -> str | None:
         text = html.unescape(text)
         text = _TAG.sub(" " if "<br" in text.lower() else "", text)
         text = html.unescape(text)  # some escape twice
-    return " ".join(text.split())[:_LONGEST_TITLE] or None
+    return " ".join(_STEERING.sub("", text).split())[:_LONGEST_TITLE] or None

@@ -40,18 +40,21 @@ def read_body(pieces: Iterable[bytes], encoding: str, limit: int, *, is_cut: boo
 
 
 def _unpacked(pieces: Iterable[bytes], window: int) -> Iterable[bytes]:
-    unpacking = zlib.decompressobj(window)
-    begun = False
+    unpacking, begun, rest = zlib.decompressobj(window), False, b""
     try:
         for piece in pieces:
-            if not begun and window == _DEFLATE and piece[0] & 0x0F != 8:
+            rest += piece
+            if not begun and rest and window == _DEFLATE and rest[0] & 0x0F != 8:
                 # What is called deflate is often sent without its head.
                 unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-            begun = True
-            yield from _unpack(unpacking, piece)
-            while unpacking.eof and unpacking.unused_data.startswith(_MAGIC):
-                rest, unpacking = unpacking.unused_data, zlib.decompressobj(window)
+            begun = begun or bool(rest)
+            while rest and not (unpacking.eof and rest == _MAGIC[:1]):
+                if unpacking.eof and not (window == _GZIP and rest.startswith(_MAGIC)):
+                    return
+                # A further part may begin with a piece, or in the middle of its first two bytes.
+                unpacking = zlib.decompressobj(window) if unpacking.eof else unpacking
                 yield from _unpack(unpacking, rest)
+                rest = unpacking.unused_data
     except zlib.error as error:
         raise BodyError(f"found an answer whose packing is broken ({error})") from error
     if begun and not unpacking.eof:

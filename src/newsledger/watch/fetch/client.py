@@ -18,7 +18,8 @@ from newsledger.watch.safety.hosts import Resolve
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
 )
-_MOST_LETTERS = 2_000
+#: Of a header; more than an address may have, so that one that was cut is refused and never asked.
+_MOST_LETTERS = 5_000
 _FAULTS = (
     httpx.HTTPError,
     httpx.InvalidURL,
