@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsledger import Reader
+from newsledger.store import Change, open_ledger
 from newsledger.watch.feeds import Feed
 from watch.papers import article, feed, headline, own_text
 from watch.server import Asked, Reply
@@ -456,3 +457,40 @@ def test_an_answer_that_no_rule_foresaw_is_a_failure_and_the_watch_goes_on(
     assert "IndexError: odd" in (desk.source(odd).reason or "")
     assert desk.source(odd).failures == 1
     assert "cannot be taken" in caplog.text
+
+
+def test_a_host_that_another_watch_has_taken_is_not_asked(desk: Desk, tmp_path: Path) -> None:
+    until = START + timedelta(minutes=1)
+    with open_ledger(tmp_path / "ledger.db") as other:
+        assert other.watching.claim({"sea.example": until}, START) == {"sea.example"}
+
+    taken = desk.store.watching.claim({"sea.example": until, "lake.example": until}, START)
+
+    assert taken == {"lake.example"}
+    assert desk.store.watching.claim({"sea.example": until}, until) == {"sea.example"}
+
+
+@pytest.mark.parametrize("is_removed", [True, False])
+def test_a_source_that_is_dropped_while_it_is_asked_for_stays_dropped(
+    paper: Paper, desk: Desk, is_removed: bool, tmp_path: Path
+) -> None:
+    url = lay(paper, desk, range(1))
+    answer = paper.answers["sea/rss"]
+
+    def drop(_: Asked) -> Reply:
+        with open_ledger(tmp_path / "ledger.db") as other:
+            if is_removed:
+                other.watching.remove(url)
+            else:
+                (one,) = other.watching.sources()
+                other.watching.keep(Change(changed=(replace(one, state="paused", due=None),)))
+        assert isinstance(answer, Reply)
+        return answer
+
+    paper.answers["sea/rss"] = drop
+
+    desk.watch(days=1)
+
+    left = desk.store.watching.watched("source", url)
+    assert (left and left.state) == (None if is_removed else "paused")
+    assert paper.paths() == ["sea/rss"]

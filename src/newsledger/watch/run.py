@@ -142,11 +142,11 @@ class Watch:
             else:
                 self.store.watching.keep(job)
                 yield from told_of(watched, job, now)
-        if jobs:
-            claims = {job.host: now + _CLAIM + timedelta(seconds=job.delay) for job in jobs}
-            self.store.watching.keep(Change(free=claims))
+        claims = {job.host: now + _CLAIM + timedelta(seconds=job.delay) for job in jobs}
+        claimed = self.store.watching.claim(claims, now) if jobs else frozenset()
         for job in jobs:
-            self._flying[pool.submit(self.fetch, self._question(job))] = job
+            if job.host in claimed:
+                self._flying[pool.submit(self.fetch, self._question(job))] = job
 
     def _job(self, watched: Watched, now: datetime, busy: set[str]) -> _Job | Change:
         """Say what to ask for something that is due: itself, or first the robots.txt of its origin; or why not."""
@@ -211,10 +211,17 @@ class Watch:
             delay = max([job.delay, *(robots_rules(one.standing or "open", one.text).delay for one in change.robots)])
         else:
             change, delay = _decided(job, answer, context), job.delay
+        if self._is_dropped(job.watched):
+            change = Change(free=change.free, robots=change.robots)
         free_at = max(now + timedelta(seconds=delay), change.free.get(job.host, now))
         self.store.watching.keep(replace(change, free={**change.free, job.host: free_at}))
         if job.robots is None:
             yield from told_of(job.watched, change, now)
+
+    def _is_dropped(self, watched: Watched) -> bool:
+        """Say whether somebody paused or removed a source, or forgot a page, while it was asked for."""
+        current = self.store.watching.watched(watched.kind, watched.address)
+        return current is None or current.state == "paused"
 
     def _context(self, now: datetime) -> Context:
         return Context(

@@ -66,6 +66,17 @@ class SqliteWatching:
         at = self._all("soonest", busy=json.dumps(sorted(busy)))[0]["at"]
         return None if at is None or at == "9" else max(now, datetime.fromisoformat(at))
 
+    def claim(self, hosts: Mapping[str, datetime], now: datetime) -> frozenset[str]:
+        """Take hosts that may be asked now for oneself: two watches of a ledger ask none at once."""
+        with transaction(self.connection) as connection:
+            rows = [
+                connection.execute(
+                    load("watch")["claim"], {"host": host, "free_at": _written(until), "now": _written(now)}
+                ).fetchone()
+                for host, until in hosts.items()
+            ]
+        return frozenset(row["host"] for row in rows if row is not None)
+
     def free_at(self, host: str) -> datetime | None:
         """Say when a host may be asked again."""
         rows = self._all("free_at", host=host)

@@ -26,6 +26,11 @@ UPDATE watched SET source = :after WHERE source = :before
 INSERT INTO watched_hosts (host, free_at) VALUES (:host, :free_at)
 ON CONFLICT (host) DO UPDATE SET free_at = excluded.free_at
 
+-- name: claim
+INSERT INTO watched_hosts (host, free_at) VALUES (:host, :free_at)
+ON CONFLICT (host) DO UPDATE SET free_at = excluded.free_at WHERE watched_hosts.free_at <= :now
+RETURNING host
+
 -- name: put_robots
 INSERT INTO robots (origin, url, hops, standing, text, until, failures)
 VALUES (:origin, :url, :hops, :standing, :text, :until, :failures)
