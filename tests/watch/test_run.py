@@ -494,3 +494,25 @@ def test_a_source_that_is_dropped_while_it_is_asked_for_stays_dropped(
     left = desk.store.watching.watched("source", url)
     assert (left and left.state) == (None if is_removed else "paused")
     assert paper.paths() == ["sea/rss"]
+
+
+@pytest.mark.parametrize(
+    ("body", "depth"),
+    [
+        pytest.param("<html><link rel=alternate type=application/rss+xml href='{}'></html>", 1, id="pages"),
+        pytest.param("<sitemapindex><sitemap><loc>{}</loc></sitemap></sitemapindex>", 2, id="indexes"),
+    ],
+)
+def test_sources_that_name_sources_without_end_are_followed_so_far(
+    paper: Paper, desk: Desk, body: str, depth: int
+) -> None:
+    for number in range(6):
+        more = desk.url(f"sea{number + 1}", "/")
+        paper.answers[f"sea{number}/"] = Reply(headers={"Content-Type": "text/html"}, body=body.format(more).encode())
+    desk.add("sea0", "/")
+
+    desk.watch()
+
+    assert [one.address for one in desk.store.watching.sources()] == [
+        desk.url(f"sea{number}", "/") for number in range(depth + 1)
+    ]

@@ -18,6 +18,9 @@ _GONE = 410
 _UNCHANGED = 304
 #: Sitemaps that an index names and that were changed longer ago are not looked at; of the others the newest.
 _RECENT, _MOST_MORE = timedelta(days=7), 50
+#: A source that somebody added names others, and these once more (an index of indexes); a page only where it was added
+#: itself. Without an end a site would have us watch whatever it likes, fifty times as much at each look.
+_DEEPEST = 2
 
 
 def after_source(source: Watched, answer: Answer, context: Context) -> Change:
@@ -112,6 +115,9 @@ def _moved(looked: Watched, source: Watched, context: Context) -> tuple[Watched,
 
 def _more(feed: Feed | None, source: Watched, context: Context) -> Iterable[Watched]:
     """Give the feeds that a page names, or the sitemaps of an index, as sources of their own."""
+    depth = _depth(source, context)
+    if depth >= _DEEPEST or (depth and feed and feed.kind == "page"):
+        return
     recent = [
         (moment.timestamp() if moment else 0, url)
         for url, changed in (feed.more if feed else ())
@@ -131,6 +137,18 @@ def _more(feed: Feed | None, source: Watched, context: Context) -> Iterable[Watc
             due=context.now,
             added_at=context.now,
         )
+
+
+def _depth(source: Watched, context: Context) -> int:
+    """Say how many sources stand between one and somebody who added it, as far as that counts."""
+    depth = 0
+    while source.source and depth < _DEEPEST:
+        depth += 1
+        named_by = context.watched("source", source.source)
+        if named_by is None:
+            break
+        source = named_by
+    return depth
 
 
 def _failed(source: Watched, answer: Answer, reason: str, context: Context) -> Change:
