@@ -78,6 +78,33 @@ def test_an_address_inside_is_refused_without_leave(server: Server, ledger: Path
     assert "--allow-private" in done.stderr
 
 
+def test_a_host_that_wants_to_be_left_alone_is_not_asked_on(ledger: Path) -> None:
+    seen: list[str] = []
+
+    def site(asked: Asked) -> Reply:
+        seen.append(asked.path)
+        if asked.path == "/rss":
+            return Reply(body=feed([(f"/2026/lock-{number}", "") for number in range(3)]))
+        return Reply(status=404 if asked.path == "/robots.txt" else 429, headers={"Retry-After": "3600"})
+
+    with serving(site) as busy:
+        url = f"http://127.0.0.1:{busy.port}/rss"
+        done = run("add", url, "--allow-private", "--delay", "0.01", "--jobs", "1", ledger=ledger)
+
+    assert seen == ["/robots.txt", "/rss", "/2026/lock-0"]
+    assert "wants to be left alone for 3,600 seconds" in done.stderr
+
+
+@pytest.mark.parametrize("delay", ["nan", "inf", "1e300", "-1"])
+def test_a_delay_that_is_none_is_told(delay: str, ledger: Path) -> None:
+    run("sources", "add", "https://paper.example/rss", ledger=ledger)
+
+    done = run("watch", "--once", "--delay", delay, ledger=ledger)
+
+    assert done.exit_code == 2
+    assert "--delay" in done.stderr
+
+
 def test_sources_are_added_listed_paused_exported_and_removed(server: Server, ledger: Path, tmp_path: Path) -> None:
     url, other = f"http://127.0.0.1:{server.port}/rss", "https://paper.example/rss"
     opml = tmp_path / "mine.opml"

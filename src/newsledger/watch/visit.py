@@ -10,6 +10,7 @@ from newsledger.store import HeldRobots, Listed, Watched
 from newsledger.watch.asking import Answer, Fetch, Question
 from newsledger.watch.decide import Context, after_robots, robots_url
 from newsledger.watch.decide.context import hopped, is_redirect, target_of, variants
+from newsledger.watch.decide.hosts import host_free
 from newsledger.watch.feeds import Feed, Item, NotAFeedError, parse_feed
 from newsledger.watch.feeds.parse import MAX_BYTES
 from newsledger.watch.item_page import notes_of
@@ -17,6 +18,8 @@ from newsledger.watch.manners import robots_rules
 from newsledger.watch.safety import UnsafeError
 
 _ROBOTS_BYTES = 512_000
+#: Somebody waits for the end of this: a host that wants to be left alone longer is not waited for.
+_PATIENCE = timedelta(minutes=2)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,10 +95,14 @@ class Visit:
 
     def _polite(self, question: Question, host: str, delay: float) -> Answer:
         now = self.context().now
-        if (free_at := self._free.get(host, now)) > now:
-            self.pause((free_at - now).total_seconds())
+        wait = self._free.get(host, now) - now
+        if wait > _PATIENCE:
+            raise UnsafeError(f"{host} wants to be left alone for {wait.total_seconds():,.0f} seconds; add it later")
+        if wait > timedelta():
+            self.pause(wait.total_seconds())
         answer = self.fetch(question)
-        self._free[host] = self.context().now + timedelta(seconds=delay)
+        context = self.context()
+        self._free[host] = max([context.now + timedelta(seconds=delay), *host_free(host, answer, context).values()])
         return answer
 
     def _found(self, answer: Answer, page: Watched, item: Item | None) -> Found | Failure:
