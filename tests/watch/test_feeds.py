@@ -147,6 +147,19 @@ def test_a_gzip_that_unpacks_to_gigabytes_is_cut() -> None:
     assert [one.published for one in feed.items] == [ON_SUNDAY]
 
 
+@pytest.mark.parametrize(
+    ("start", "many"),
+    [
+        pytest.param(b"<rss><channel>", b"<a/>", id="xml"),
+        pytest.param(b"<html>", b"<a>", id="html"),
+        pytest.param(b'{"items":[', b"{},", id="json"),
+    ],
+)
+def test_what_would_fill_the_memory_is_not_read(start: bytes, many: bytes) -> None:
+    with pytest.raises(NotAFeedError, match="expected a feed of at most 3,000,000"):
+        items_of(start + many * 3_000_000)
+
+
 def test_xml_that_is_nested_without_end_does_no_harm() -> None:
     deep = b"<rss><channel>" + item().encode() + b"<a>" * 100_000
 

@@ -14,6 +14,9 @@ from newsledger.watch.feeds.xml_feed import local_name, read_xml_feed
 
 #: The most bytes of a feed or sitemap, unpacked; the protocol of sitemaps allows so many.
 MAX_BYTES = 50 << 20
+#: The most tags, or braces and brackets of JSON: each costs some 150 bytes of memory, beside the few that it is
+#: written with. The longest sitemaps that the protocol allows have a fifth of that.
+MOST_TAGS = 3_000_000
 # The first element that says what it is; a page may name feeds further down.
 _FIRST = re.compile(
     rb"<\s*(?:(?P<html>!doctype\s+html|html|head|body)\b|(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel|opml)\b)",
@@ -43,6 +46,8 @@ def parse_feed(
         NotAFeedError: It is none of these.
     """
     data = unpack(data, limit).removeprefix(b"\xef\xbb\xbf")
+    if (tags := sum(map(data.count, (b"<", b"{", b"[")))) > MOST_TAGS:
+        raise NotAFeedError(f"found {tags:,} tags, expected a feed of at most {MOST_TAGS:,}")
     head = data[:_LOOK].lstrip()
     if head[:1] in {b"{", b"["}:
         return _or_none(read_json_feed(data, url, months), "JSON that is no JSON Feed")
