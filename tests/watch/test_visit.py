@@ -121,6 +121,19 @@ def test_sources_are_added_listed_paused_exported_and_removed(server: Server, le
     assert "expected one as 'sources list' shows it" in run("sources", "remove", other, ledger=ledger).stderr
 
 
+def test_an_odd_feed_of_a_list_keeps_no_other_out(ledger: Path, tmp_path: Path) -> None:
+    opml = tmp_path / "mine.opml"
+    urls = ("https://paper.example/rss", "http://localhost/rss", "https://other.example/rss")
+    opml.write_text("<opml><body>" + "".join(f'<outline xmlUrl="{url}"/>' for url in urls) + "</body></opml>")
+
+    done = run("sources", "add", str(opml), ledger=ledger)
+
+    assert done.exit_code == 0
+    assert "http://localhost/rss: found localhost" in done.stderr
+    assert "2 added, 1 refused" in done.stderr
+    assert run("sources", "add", urls[1], ledger=ledger).exit_code == 1
+
+
 def test_a_watch_looks_once_and_tells_a_line_a_page(server: Server, ledger: Path) -> None:
     url = f"http://127.0.0.1:{server.port}/rss"
     run("sources", "add", url, "--allow-private", ledger=ledger)

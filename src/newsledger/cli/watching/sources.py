@@ -54,13 +54,20 @@ def add(urls: tuple[str, ...], is_page: bool, allow_private: bool, ledger: Path)
     What an address is (RSS, Atom, JSON Feed, a sitemap, a page), the first look at it says.
     """
     kind = "page" if is_page else "source"
+    found, refused = [], 0
     with _told_errors(ledger, new=True) as store:
-        found = [
-            new_source(url, _now(), title=title, kind=kind, allow_private=allow_private)
-            for url, title in _addresses(urls)
-        ]
+        for url, title, is_listed in _addresses(urls):
+            try:
+                found.append(new_source(url, _now(), title=title, kind=kind, allow_private=allow_private))
+            except SourceError as error:
+                # One odd feed of a list of hundreds must not keep the others out.
+                if not is_listed:
+                    raise
+                tell(str(error))
+                refused += 1
         new, known = add_sources(store.watching, found)
-    tell(f"{new:,} added" + (f", {known:,} were there" if known else ""))
+    told = (f"{new:,} added", f"{known:,} were there" if known else "", f"{refused:,} refused" if refused else "")
+    tell(", ".join(filter(None, told)))
 
 
 @sources.command("list")
@@ -120,21 +127,24 @@ def _told_errors(ledger: Path, *, new: bool = False) -> Iterator[Store]:
         raise click.ClickException(str(error)) from error
 
 
-def _addresses(urls: tuple[str, ...]) -> Iterator[tuple[str, str | None]]:
+def _addresses(urls: tuple[str, ...]) -> Iterator[tuple[str, str | None, bool]]:
+    """Give addresses, each with a title where there is one, and whether it is of a list."""
     for url in urls:
         if "://" in url:
-            yield url, None
+            yield url, None, False
             continue
         try:
             data = sys.stdin.buffer.read() if url == "-" else Path(url).read_bytes()
         except OSError as error:
-            raise SourceError(f"{url}: found no address and no file ({error.strerror})", url=url) from error
+            raise SourceError(
+                f"{url}: found no address and no file ({error.strerror}); an address begins with https://", url=url
+            ) from error
         outlines = read_outlines(data)
         if outlines is None:
             raise SourceError(
                 f"{url}: found no OPML, expected a list of feeds; name addresses with http or https", url=url
             )
-        yield from ((one.url, one.title) for one in outlines)
+        yield from ((one.url, one.title, True) for one in outlines)
 
 
 def _named(store: Store, urls: tuple[str, ...]) -> Iterator[Watched]:
