@@ -12,6 +12,7 @@ from newsledger.intake import MAX_BYTES
 from newsledger.ledger.add import AddCrew
 from newsledger.page import Rules
 from newsledger.store import Change, HeldRobots, Store, Watched
+from newsledger.store.packing import LONGEST
 from newsledger.watch.asking import Answer, Fetch, Question
 from newsledger.watch.clock import Clock
 from newsledger.watch.decide import (
@@ -32,6 +33,8 @@ from newsledger.watch.told import Told
 
 log = logging.getLogger(__name__)
 _ROBOTS_BYTES = 512_000
+#: The most bytes of a page, whatever is set: a ledger takes no more, packed in the worst way.
+_MOST_BYTES = LONGEST // 2
 #: Longer than any answer takes: if we are killed while a host is asked, it is left alone for so long.
 _CLAIM = timedelta(seconds=90)
 #: With `once`, what is due within this time is still waited for: the pause between two questions to a host.
@@ -197,7 +200,7 @@ class Watch:
         if job.robots is not None:
             return Question(url=job.url, limit=_ROBOTS_BYTES, is_cut=True)
         watched = job.watched
-        limit = MAX_FEED_BYTES if watched.kind == "source" else self.settings.limit
+        limit = MAX_FEED_BYTES if watched.kind == "source" else min(self.settings.limit, _MOST_BYTES)
         return Question(url=job.url, etag=watched.etag, modified=watched.modified, limit=limit)
 
     def _settle(self, future: "Future[Answer]") -> Iterator[Told]:

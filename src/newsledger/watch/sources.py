@@ -1,5 +1,6 @@
 """Adds sources to what is watched, and says how they fare."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -69,12 +70,14 @@ class Health:
 
 def health(watching: WatchStore, now: datetime) -> tuple[Health, ...]:
     """Say how each source fares."""
-    counts = watching.pages()
+    counts: dict[str | None, Counter[str]] = defaultdict(Counter)
+    for (named_by, state), number in watching.pages().items():
+        counts[named_by][state] = number
     found = []
     for source in watching.sources():
-        own = {state: number for (named_by, state), number in counts.items() if named_by == source.address}
+        own = counts[source.address]
         standing = _standing(source, now)
-        found.append(Health(source=source, standing=standing, read=own.get("read", 0), pages=sum(own.values())))
+        found.append(Health(source=source, standing=standing, read=own["read"], pages=sum(own.values())))
     return tuple(found)
 
 

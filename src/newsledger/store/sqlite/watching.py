@@ -16,7 +16,6 @@ from newsledger.store.sqlite.statements import load
 from newsledger.store.watching import Arrival, Change, HeldRobots, Listed, Watched
 
 _MOMENTS = ("due", "added_at", "asked_at", "good_at")
-_LONGEST = 1 << 26
 _LISTED = msgspec.json.Decoder(Listed)
 
 
@@ -100,7 +99,7 @@ class SqliteWatching:
             Arrival(
                 address=row["address"],
                 url=row["url"],
-                data=unpack_bytes(row["packed"], _LONGEST),
+                data=unpack_bytes(row["packed"]),
                 media_type=row["media_type"],
                 fetched_at=datetime.fromisoformat(row["fetched_at"]),
                 is_item=bool(row["is_item"]),
