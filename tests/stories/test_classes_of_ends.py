@@ -56,7 +56,7 @@ ENDS = [
             (
                 "2019-03-12",
                 (
-                    "Several hundred miners marched through Lusk on Monday to protest against the ban on copper exports. "
+                    "Several hundred miners marched through Lusk on Monday to protest against the ban on exports. "
                     "The union threatened to strike unless the ban is lifted by Friday."
                 ),
             ),
