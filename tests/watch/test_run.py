@@ -546,3 +546,33 @@ def test_how_thousands_of_sources_fare_is_told_in_little_time(desk: Desk) -> Non
 
     assert {(one.read, one.pages) for one in found} == {(1, 3)}
     assert time.process_time() - before < 1  # 2.5 by going through all counts for each
+
+
+def test_a_clock_that_was_years_ahead_keeps_nothing_from_being_asked(paper: Paper, desk: Desk) -> None:
+    lay(paper, desk, range(1))
+    desk.clock.time = START + timedelta(days=3_000)
+    desk.watch()
+    desk.clock.time = START
+
+    desk.watch()
+
+    assert paper.paths().count("sea/rss") == 2
+
+
+def test_a_clock_that_is_set_right_while_a_watch_runs_keeps_nothing_from_being_asked(paper: Paper, desk: Desk) -> None:
+    lay(paper, desk, range(1))
+    desk.clock.time = START + timedelta(days=3_000)
+    answer = paper.answers["sea/2026/lock-0"]
+
+    def correct(_: Asked) -> Reply:
+        if desk.clock.time > START + timedelta(days=2_000):
+            desk.clock.time = START
+        assert isinstance(answer, Reply)
+        return answer
+
+    paper.answers["sea/2026/lock-0"] = correct
+
+    desk.watch(days=-3_000)  # one look, however late
+
+    assert paper.paths().count("sea/rss") == 2
+    assert desk.clock.time < START + timedelta(days=1)

@@ -39,6 +39,8 @@ _MOST_BYTES = LONGEST // 2
 _CLAIM = timedelta(seconds=90)
 #: With `once`, what is due within this time is still waited for: the pause between two questions to a host.
 _ONCE = timedelta(minutes=2)
+#: A clock that goes back by more was not just corrected a little.
+_ASTRAY = timedelta(hours=1)
 #: Pages after which the processes that read are replaced: a language pipeline keeps each word that it ever saw.
 _RENEWED = 2_000
 
@@ -86,6 +88,7 @@ class Watch:
     stop: threading.Event = field(default_factory=threading.Event)
     _flying: dict["Future[Answer]", _Job] = field(default_factory=dict)
     _pages: int = 0
+    _seen: datetime | None = None
 
     def run(self, *, run: int, once: bool = False) -> Iterator[Told]:
         """Go on, and tell of each thing once it is safe.
@@ -99,6 +102,7 @@ class Watch:
         """
         with ThreadPoolExecutor(self.settings.hosts, thread_name_prefix="asking") as pool:
             while True:
+                self._mind_clock()
                 yield from self._read(run)
                 yield from self._start(pool)
                 soonest = self.store.watching.soonest(self.clock.now(), busy=self._busy())
@@ -108,6 +112,13 @@ class Watch:
                     self.clock.wait(self._flying, soonest if len(self._flying) < self.settings.hosts else None)
                 for future in [one for one in self._flying if one.done()]:
                     yield from self._settle(future)
+
+    def _mind_clock(self) -> None:
+        """See to it that a clock that was years ahead and goes right again keeps nothing from being asked."""
+        now = self.clock.now()
+        if self._seen is None or now < self._seen - _ASTRAY:
+            self.store.watching.hasten(now)
+        self._seen = now
 
     def _is_over(self, soonest: datetime | None, *, once: bool) -> bool:
         if self.stop.is_set():

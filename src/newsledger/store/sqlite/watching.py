@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Literal
 
 import msgspec
@@ -16,6 +16,8 @@ from newsledger.store.sqlite.statements import load
 from newsledger.store.watching import Arrival, Change, HeldRobots, Listed, Watched
 
 _MOMENTS = ("due", "added_at", "asked_at", "good_at")
+#: A day, and a week in which a feed wants no visit, and more: nothing is due later.
+_LATEST = timedelta(days=9)
 _LISTED = msgspec.json.Decoder(Listed)
 
 
@@ -64,6 +66,14 @@ class SqliteWatching:
         """Say when something will be ready, of hosts that are not busy."""
         at = self._all("soonest", busy=json.dumps(sorted(busy)))[0]["at"]
         return None if at is None or at == "9" else max(now, datetime.fromisoformat(at))
+
+    def hasten(self, now: datetime) -> None:
+        """Have asked at once what is due later than anything ever is: the clock of the machine was ahead."""
+        sql = load("watch")
+        values = {"now": _written(now), "far": _written(now + _LATEST)}
+        with transaction(self.connection) as connection:
+            for name in ("hasten_watched", "hasten_hosts", "hasten_robots"):
+                connection.execute(sql[name], values)
 
     def claim(self, hosts: Mapping[str, datetime], now: datetime) -> frozenset[str]:
         """Take hosts that may be asked now for oneself: two watches of a ledger ask none at once."""

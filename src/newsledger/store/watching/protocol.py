@@ -38,6 +38,9 @@ class WatchStore(Protocol):
     def soonest(self, now: datetime, *, busy: Collection[str]) -> datetime | None:
         """Say when something will be ready, of hosts that are not busy; None: never."""
 
+    def hasten(self, now: datetime) -> None:
+        """Have asked at once what is due later than anything ever is: the clock of the machine was ahead."""
+
     def claim(self, hosts: Mapping[str, datetime], now: datetime) -> frozenset[str]:
         """Take hosts that may be asked now for oneself, each until a time; give those that nobody else has taken."""
 

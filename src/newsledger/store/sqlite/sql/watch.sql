@@ -26,6 +26,15 @@ UPDATE watched SET source = :after WHERE source = :before
 INSERT INTO watched_hosts (host, free_at) VALUES (:host, :free_at)
 ON CONFLICT (host) DO UPDATE SET free_at = excluded.free_at
 
+-- name: hasten_watched
+UPDATE watched SET due = :now WHERE due > :far
+
+-- name: hasten_hosts
+UPDATE watched_hosts SET free_at = :now WHERE free_at > :far
+
+-- name: hasten_robots
+UPDATE robots SET until = :now WHERE until > :far
+
 -- name: claim
 INSERT INTO watched_hosts (host, free_at) VALUES (:host, :free_at)
 ON CONFLICT (host) DO UPDATE SET free_at = excluded.free_at WHERE watched_hosts.free_at <= :now
