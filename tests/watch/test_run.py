@@ -576,3 +576,17 @@ def test_a_clock_that_is_set_right_while_a_watch_runs_keeps_nothing_from_being_a
 
     assert paper.paths().count("sea/rss") == 2
     assert desk.clock.time < START + timedelta(days=1)
+
+
+def test_a_feed_that_names_ever_more_pages_has_so_many_waiting(
+    paper: Paper, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsledger.watch.decide.items.MOST_WAITING", 3)
+    lay(paper, desk, range(8))
+
+    desk.watch()
+    first = desk.headlines()
+    desk.watch(days=0.2)
+
+    assert first == [headline(number) for number in range(3)]
+    assert desk.headlines() == [headline(number) for number in range(8)]

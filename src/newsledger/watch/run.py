@@ -244,6 +244,7 @@ class Watch:
             addresses=self.rules.addresses,
             allow_private=self.settings.allow_private,
             known=self.store.watching.known,
+            waiting=self.store.watching.waiting,
             watched=self.store.watching.watched,
         )
 

@@ -45,6 +45,7 @@ def visiting(sources: Iterable[str], network: NetworkOptions, limit: int) -> Ite
                     addresses=rules.addresses,
                     allow_private=network.allow_private,
                     known=store.watching.known,
+                    waiting=store.watching.waiting,
                     watched=store.watching.watched,
                 )
 

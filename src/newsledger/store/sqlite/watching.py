@@ -98,6 +98,10 @@ class SqliteWatching:
         rows = self._all("known", addresses=json.dumps(sorted(both)))
         return frozenset(both[row["address"]] for row in rows)
 
+    def waiting(self, source: str) -> int:
+        """Count the pages that a source named and that did not come yet."""
+        return int(self._all("waiting", source=source)[0]["number"])
+
     def robots(self, origin: str) -> HeldRobots | None:
         """Give what is known of an origin's robots.txt."""
         rows = self._all("robots", origin=origin)

@@ -50,6 +50,9 @@ class WatchStore(Protocol):
     def known(self, addresses: Iterable[str]) -> frozenset[str]:
         """Give those of some addresses of pages that are watched, or that the ledger has an article of."""
 
+    def waiting(self, source: str) -> int:
+        """Count the pages that a source named and that did not come yet."""
+
     def robots(self, origin: str) -> HeldRobots | None:
         """Give what is known of an origin's robots.txt."""
 

@@ -27,6 +27,7 @@ class Context:
         addresses: What of an address says only how its reader came, or how the page is shown.
         allow_private: Addresses of this machine and network may be asked.
         known: Gives those of some addresses of pages that are known.
+        waiting: Counts the pages that a source named and that did not come yet.
         watched: Gives one of what is watched.
     """
 
@@ -35,6 +36,7 @@ class Context:
     addresses: AddressRules
     allow_private: bool
     known: Callable[[Iterable[str]], frozenset[str]]
+    waiting: Callable[[str], int]
     watched: Callable[[Literal["source", "page"], str], Watched | None]
 
     def place(self, url: str) -> Place:

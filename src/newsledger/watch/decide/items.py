@@ -16,17 +16,21 @@ _NEWS = timedelta(days=7)
 #: A date so far ahead of us is none.
 _AHEAD = timedelta(days=1)
 _LONGEST_MARKUP = 200_000
+#: Pages of one source that wait to be asked for; hours of questions. A feed that makes up thousands of items for each
+#: look would fill the disk.
+MOST_WAITING = 20_000
 #: What follows the address of a feed in that of an item without a page.
 OWN_ITEM = "#item="
 
 
 @dataclass(slots=True, kw_only=True)
 class Listing:
-    """What is to be done about the items of a feed."""
+    """What is to be done about the items of a feed; ``left``: so many new ones found no room yet."""
 
     new: list[Watched] = field(default_factory=list)
     changed: list[Watched] = field(default_factory=list)
     arrivals: list[Arrival] = field(default_factory=list)
+    left: int = 0
 
 
 def list_items(feed: Feed, source: Watched, context: Context) -> Listing:
@@ -34,9 +38,13 @@ def list_items(feed: Feed, source: Watched, context: Context) -> Listing:
     listing = Listing()
     by_key = _by_key(_wanted(feed, context), source, context)
     known = context.known(one for key in by_key for one in variants(key))
+    room = MOST_WAITING - context.waiting(source.address)
     for key, item in by_key.items():
         if known.isdisjoint(variants(key)):
-            _add(listing, key, item, source, context)
+            if len(listing.new) < room:
+                _add(listing, key, item, source, context)
+            else:
+                listing.left += 1
         elif changed := _changed(key, item, context):
             listing.changed.append(changed)
     return listing

@@ -75,6 +75,10 @@ def _good(source: Watched, answer: Answer, feed: Feed | None, context: Context) 
         skip_days=feed.skip_days if feed else (),
     )
     looked = _looked(source, answer, feed, context)
+    if listing and listing.left:
+        # They are new again at the next look, so that this must not be answered by "not changed".
+        told = f"{listing.left:,} of its pages wait until others have come"
+        looked = replace(looked, etag=None, modified=None, sha256=None, reason=told)
     looked, moved = _moved(replace(looked, rhythm=rhythm, due=due), source, context)
     new = (*(listing.new if listing else ()), *_more(feed, source, context))
     return Change(

@@ -111,6 +111,9 @@ WHERE EXISTS (SELECT 1 FROM watched w WHERE w.kind = 'page' AND w.address = k.va
 OR EXISTS (SELECT 1 FROM sightings s WHERE s.address = k.value)
 OR EXISTS (SELECT 1 FROM works o WHERE o.address = k.value)
 
+-- name: waiting
+SELECT count(*) AS number FROM watched WHERE source = :source AND state = 'active' AND kind = 'page'
+
 -- name: robots
 SELECT * FROM robots WHERE origin = :origin
 
