@@ -134,6 +134,18 @@ def test_an_odd_feed_of_a_list_keeps_no_other_out(ledger: Path, tmp_path: Path) 
     assert run("sources", "add", urls[1], ledger=ledger).exit_code == 1
 
 
+def test_a_page_that_is_watched_by_itself_is_told_of(server: Server, ledger: Path) -> None:
+    page = f"http://127.0.0.1:{server.port}/2026/lock-3"
+    run("sources", "add", page, "--page", "--allow-private", ledger=ledger)
+
+    listed = run("sources", "list", ledger=ledger)
+    done = run("watch", "--once", "--allow-private", "--delay", "0.01", "--jobs", "1", ledger=ledger)
+
+    assert "1 page that no source named" in listed.stderr
+    assert "nothing is watched" not in listed.stderr + done.stderr
+    assert headlines(ledger) == [headline(3)]
+
+
 def test_a_watch_looks_once_and_tells_a_line_a_page(server: Server, ledger: Path) -> None:
     url = f"http://127.0.0.1:{server.port}/rss"
     run("sources", "add", url, "--allow-private", ledger=ledger)

@@ -81,6 +81,11 @@ def health(watching: WatchStore, now: datetime) -> tuple[Health, ...]:
     return tuple(found)
 
 
+def lone_pages(watching: WatchStore) -> int:
+    """Count the pages that somebody added by themselves."""
+    return sum(number for (named_by, _), number in watching.pages().items() if named_by is None)
+
+
 def _standing(source: Watched, now: datetime) -> str:
     if source.state != "active":
         return source.state

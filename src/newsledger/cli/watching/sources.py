@@ -18,7 +18,7 @@ from newsledger.errors import NewsledgerError, SourceError
 from newsledger.show import csv_of, json_line, shown
 from newsledger.store import Change, Store, Watched
 from newsledger.watch.feeds import read_outlines
-from newsledger.watch.sources import Health, add_sources, export, health, new_source
+from newsledger.watch.sources import Health, add_sources, export, health, lone_pages, new_source
 
 _COLUMNS = (
     "address", "state", "format", "title", "rhythm", "due", "good_at", "failures", "status", "reason", "read", "pages",
@@ -77,12 +77,14 @@ def list_(form: Form | None, ledger: Path) -> None:
     """List the sources, each with its rhythm (seconds), its last result and the reason."""
     chosen = form_of(form)
     with _told_errors(ledger) as store:
-        found = health(store.watching, _now())
+        found, pages = health(store.watching, _now()), lone_pages(store.watching)
     if chosen == "csv":
         click.echo(csv_of(_COLUMNS), nl=False)
     for one in found:
         click.echo(_row(one, chosen), nl=chosen != "csv")
-    if not found:
+    if pages:
+        tell(f"{pages:,} {'page' if pages == 1 else 'pages'} that no source named, added with --page")
+    elif not found:
         tell("nothing is watched; add a source with 'newsledger sources add URL'")
 
 

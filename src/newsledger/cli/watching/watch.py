@@ -21,6 +21,7 @@ from newsledger.errors import NewsledgerError
 from newsledger.pipeline import load_page_rules
 from newsledger.show import json_line
 from newsledger.store import Store
+from newsledger.watch.sources import lone_pages
 from newsledger.watch.told import Told
 
 
@@ -76,7 +77,7 @@ def _watched(
     from newsledger.watch.clock import SystemClock  # noqa: PLC0415
     from newsledger.watch.run import Settings, Watch  # noqa: PLC0415
 
-    if not store.watching.sources():
+    if not store.watching.sources() and not lone_pages(store.watching):
         tell("nothing is watched yet; add sources with 'newsledger sources add URL'")
     run = store.begin("watch", at=now())
     with reading.crew() as crew, stopping() as stop, closing(network.fetcher()) as fetcher:
