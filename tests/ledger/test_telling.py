@@ -7,17 +7,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from happenings import mention, rules, story
 from ledger.grouped import AT, article, put
 from ledger.test_grouping import golden_ledger
 from newsledger import codec
 from newsledger.cli import main
 from newsledger.errors import StoreError
 from newsledger.ledger.grouping import group_all
+from newsledger.ledger.grouping.happenings import held
 from newsledger.ledger.telling import tell_happening, tell_story
 from newsledger.model import WAITING
 from newsledger.show import happening_page, story_page
 from newsledger.store import HappeningQuestion, StoryQuestion
 from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
+from newsledger.stories import happenings
 
 TODAY = "2018-01-01"
 #: One agency's text in three papers, and what a fourth has found out by itself.
@@ -204,3 +207,11 @@ def test_what_is_forgotten_leaves_no_word_in_the_groups(four: SqliteStore) -> No
 
 def _day(written: str) -> date:
     return date.fromisoformat(written)
+
+
+def test_an_act_that_no_list_has_is_told_in_a_word() -> None:
+    said = mention("a:1", "frobnicating", "VERB")
+    (one,) = happenings([story("a")], [said], [], rules())
+    assert one.act == "-frobnicat"
+
+    assert held(one, {said.id: said}).act == "frobnicating"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsledger.model import Count, Done, Due, Edit, Found, Origin, Outer, Passage, Revision, Said, Span
+from newsledger.model import Count, Done, Due, Edit, Found, Origin, Outer, Passage, Revision, Said, Span, StoryRow
 from newsledger.show import csv_head, csv_line, json_line, table
 from newsledger.show.answers.grid import Column, grid
 
@@ -215,6 +215,21 @@ def test_an_article_without_a_headline_goes_by_its_address() -> None:
     row = replace(EVENT, article=replace(ARTICLE, headline=None))
 
     assert "https://paper.example/a" in " ".join(table([row], width=160, colour=False).split())
+
+
+def test_a_story_without_a_headline_goes_by_its_address() -> None:
+    row = StoryRow(
+        id="a1",
+        first_day="2018-01-01",
+        last_day="2018-01-02",
+        articles=2,
+        reports=2,
+        copies=0,
+        happenings=3,
+        article=replace(ARTICLE, headline=None),
+    )
+
+    assert "https://paper.example/a" in table([row], width=120, colour=False)
 
 
 @pytest.mark.parametrize(

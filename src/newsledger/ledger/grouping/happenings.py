@@ -66,7 +66,8 @@ def held(one: Happening, mentions: Mapping[str, EventMention]) -> HeldChain:
     reported = first_day.isoformat() if first_day else None
     return HeldChain(
         id=one.id,
-        act=one.act.removeprefix("-"),
+        # A stem is no word: "putting" is not told as "putt".
+        act=members[0].lemma if one.act.startswith("-") else one.act,
         state=last.state if last else None,
         since=last.at.isoformat() if last and last.at else None,
         why=last.why if last else None,

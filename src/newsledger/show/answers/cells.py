@@ -81,5 +81,5 @@ def receipt_of(article: Origin, words: Passage, *, headline: bool = True, code: 
 
 
 def headline_of(article: Origin) -> str:
-    """Give an article's headline."""
-    return clean(article.headline or "(no headline)")
+    """Give an article's headline; where it has none, its address, by which it can be told from others."""
+    return clean(article.headline or article.url or "(no headline)")

@@ -49,7 +49,7 @@ def _found(row: Found) -> list[str]:
     version = "" if row.current else f"version {row.version}, older"
     shown = quoted(with_marks(row.passage.exact, row.passage.start, row.hits))
     lines = [headline_of(row.article), shown, receipt_of(row.article, row.passage, headline=False)]
-    lines += [dim(clean(row.article.url))] if row.article.url else []
+    lines += [dim(clean(row.article.url))] if row.article.url and row.article.headline else []
     lines += [line for revision in row.revisions for line in _revision(revision)]
     return [date_of(row.article.published), "\n".join(line for line in (version, *lines) if line)]
 
