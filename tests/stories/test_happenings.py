@@ -201,3 +201,15 @@ def test_a_timeline_has_one_line_a_day_cut_from_a_source(reader: Reader) -> None
         (date(2019, 3, 8), "Chile and Peru held a summit in Lusk on Friday."),
         (NEXT_MONDAY, "Chile recalled its envoy from Peru on Monday."),
     ]
+
+
+def test_the_day_of_what_most_reports_tell_of_has_a_line() -> None:
+    planned = told("a:1", "meet", MONDAY, parties=(CHILE, PERU), standing="planned", firm=True)
+    done = told("b:1", "meet", NEXT_MONDAY, parties=(CHILE, PERU), standing="happened", lead=True)
+    other = told("c:1", "resign", TUESDAY, parties=(BOLIVIA,), standing="happened", lead=True)
+    days = [DayWeight(day=day, weight=weight, reports=1) for day, weight in ((TUESDAY, 2.0), (NEXT_MONDAY, 0.25))]
+    told_in, mentions = story("a", "b", "c"), [planned, done, other]
+
+    lines = timeline(told_in, happenings([told_in], mentions, [], rules()), mentions, days)
+
+    assert [line.day for line in lines] == [TUESDAY, NEXT_MONDAY]

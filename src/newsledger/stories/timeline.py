@@ -19,6 +19,9 @@ def timeline(
 ) -> tuple[TimelineLine, ...]:
     """Tell a story in one line for each day that weighs at least the mean, oldest first.
 
+    So has the day of what most reports tell of, two at least: what was long expected is seldom named again by its
+    day once it is done.
+
     The line of a day is the sentence that tells of what happened on it: of the happenings that most independent
     reports tell, the sentence that stands highest in an article with the day stated in it. A day on which nothing is
     told to have happened has no line.
@@ -37,7 +40,13 @@ def timeline(
             if day is not None:
                 rows[day].append((happening, by_id[key]))
     mean = math.fsum(day.weight for day in days) / max(1, len(days))
-    lines = [_line(day, min(rows[day.day], key=_order)) for day in days if day.weight >= mean and rows.get(day.day)]
+    most = max((len(happening.reports) for told in rows.values() for happening, _ in told), default=0)
+    best = {day: min(told, key=_order) for day, told in rows.items()}
+    lines = [
+        _line(day, best[day.day])
+        for day in days
+        if day.day in best and (day.weight >= mean or len(best[day.day][0].reports) >= max(2, most))
+    ]
     return tuple(sorted(lines, key=lambda line: line.day))
 
 
