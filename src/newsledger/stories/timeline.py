@@ -19,8 +19,8 @@ def timeline(
 ) -> tuple[TimelineLine, ...]:
     """Tell a story in one line for each day that weighs at least the mean, oldest first.
 
-    So has the day of what most reports tell of, two at least: what was long expected is seldom named again by its
-    day once it is done.
+    So has the stated day of what most reports tell of, two at least: what was long expected is seldom named again by
+    its day once it is done.
 
     The line of a day is the sentence that tells of what happened on it: of the happenings that most independent
     reports tell, the sentence that stands highest in an article with the day stated in it. A day on which nothing is
@@ -45,7 +45,7 @@ def timeline(
     lines = [
         _line(day, best[day.day])
         for day in days
-        if day.day in best and (day.weight >= mean or len(best[day.day][0].reports) >= max(2, most))
+        if day.day in best and (day.weight >= mean or _is_told_most(best[day.day], max(2, most)))
     ]
     return tuple(sorted(lines, key=lambda line: line.day))
 
@@ -58,6 +58,11 @@ def _day_of(mention: EventMention) -> date | None:
         first, last = when_done(mention)
         return last if first == last else None
     return mention.day if mention.lead else None
+
+
+def _is_told_most(row: _Row, most: int) -> bool:
+    happening, mention = row
+    return mention.stated and len(happening.reports) >= most
 
 
 def _order(row: _Row) -> tuple[int, bool, bool, int, str]:
