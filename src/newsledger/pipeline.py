@@ -264,6 +264,11 @@ def load_story_rules(language: str = "en") -> stories.Rules:
     return stories.Rules.build(_load_lexicons(stories, language, ()))
 
 
+def load_person_lists(language: str = "en") -> actors.Rules:
+    """Load the lists by which names of persons and offices are compared, without a model."""
+    return actors.Rules.build(_load_lexicons(actors, language, ()))
+
+
 def load_other_names(language: str = "en") -> Mapping[str, tuple[str, ...]]:
     """Give other names of those whom our own lists know, by their keys, without a model: see ``Reader.other_names``."""
     return actors.other_names(actors.Rules.build(_load_lexicons(actors, language, ())))

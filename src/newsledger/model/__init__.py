@@ -3,6 +3,7 @@
 from newsledger.model.actor import Actor, ActorKind, Candidate, Mention, MentionForm
 from newsledger.model.annotated import Annotated, Sentence, Token, Vectors, annotate
 from newsledger.model.answer import (
+    Against,
     Count,
     Done,
     Due,
@@ -16,6 +17,7 @@ from newsledger.model.answer import (
     Revision,
     Said,
     Share,
+    Sighted,
 )
 from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt, cut_short
 from newsledger.model.capture import Capture, iso_date, plain_address
@@ -73,6 +75,7 @@ __all__ = [
     "WEIGHED",
     "Actor",
     "ActorKind",
+    "Against",
     "Annotated",
     "Argument",
     "Article",
@@ -144,6 +147,7 @@ __all__ = [
     "Settlement",
     "Share",
     "SharedPassage",
+    "Sighted",
     "Sighting",
     "Span",
     "Standing",

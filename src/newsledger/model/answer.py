@@ -252,6 +252,40 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Against:
+    """The words of another article that somebody is held against."""
+
+    article: Origin
+    words: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighted:
+    """Somebody of one article who is one person with those of others, and why.
+
+    Attributes:
+        id: The actor's id.
+        person: The person's id: that of the earliest actor who has the name.
+        person_name: What the person is called in the list of actors.
+        name: What the article calls him.
+        rule: Why he is this person; None for the one with whom the person begins.
+        words: Where the article names him.
+        against: The words on the other side.
+    """
+
+    id: str
+    person: str
+    person_name: str
+    name: str
+    country: str | None
+    role: str | None
+    rule: str | None
+    article: Origin
+    words: Passage
+    against: Against | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """How many happenings have something in common.
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, Protocol
 
 from newsledger.model import Origin, StoryRow
+from newsledger.store.persons import Persons
 
 Postings = Literal["shingles", "features"]
 Pair = tuple[int, int]
@@ -210,6 +211,10 @@ class HeldTold:
 
 class Groups(Protocol):
     """The tables of groups, inside one transaction."""
+
+    @property
+    def persons(self) -> Persons:
+        """The tables of persons, in the same transaction."""
 
     def ungrouped(self, limit: int) -> tuple[Source, ...]:
         """Give articles that have not been grouped as they are now."""

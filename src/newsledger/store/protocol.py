@@ -21,6 +21,7 @@ from newsledger.model import (
     Revision,
     Run,
     Said,
+    Sighted,
     Step,
     StoryRow,
 )
@@ -210,6 +211,9 @@ class Store(Protocol):
 
     def ask_actors(self, question: ActorQuestion, *, limit: int, after: str | None = None) -> Page[Entity]:
         """Give actors, those of the most articles first."""
+
+    def ask_joined(self, question: ActorQuestion, *, limit: int, after: str | None = None) -> Page[Sighted]:
+        """Give the actors of articles that are one person with those of a name, and why."""
 
     def count_events(
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None

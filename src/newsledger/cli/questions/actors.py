@@ -1,31 +1,45 @@
 """``newsledger actors``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked
+from newsledger.cli.questions.asking import answer, answer_options, asked, tell_waiting
 from newsledger.cli.rows import Form
-from newsledger.model import Entity
+from newsledger.model import Entity, Sighted
 from newsledger.store import ACTOR_KINDS, ActorQuestion
 
 
 @click.command()
 @click.argument("name", nargs=-1)
 @click.option("--kind", type=click.Choice(ACTOR_KINDS), help="Only these; group and role have no names of their own.")
+@click.option("--joined", "-v", is_flag=True, help="Show where NAME is called what, and why that is one person.")
 @answer_options
 def actors(
-    name: tuple[str, ...], kind: str | None, form: Form | None, limit: int | None, after: str | None, ledger: Path
+    name: tuple[str, ...],
+    kind: str | None,
+    *,
+    joined: bool,
+    form: Form | None,
+    limit: int | None,
+    after: str | None,
+    ledger: Path,
 ) -> None:
     """Show who is in the articles, how often, as what and with whom; those of the most articles first.
 
     NAME is a name or a code of a country or sector (RUS, GOV, RUS GOV); without it, everyone who has a name is shown.
+    A person is one, however articles spell the name.
     """
+    if joined and not name:
+        raise click.UsageError("expected a name with --joined")
     with asked(ledger) as store:
+        tell_waiting(store)
         question = ActorQuestion(name=" ".join(name) or None, kind=kind)
+        ask: Any = store.ask_joined if joined else store.ask_actors
         answer(
-            lambda most, cursor: store.ask_actors(question, limit=most, after=cursor),
-            Entity,
+            lambda most, cursor: ask(question, limit=most, after=cursor),
+            Sighted if joined else Entity,
             form=form,
             limit=limit,
             after=after,

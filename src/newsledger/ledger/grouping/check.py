@@ -1,11 +1,13 @@
 """Holds the groups of a ledger against what its articles give."""
 
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 
 from newsledger.ledger.grouping.copying import Copying, leading
 from newsledger.ledger.grouping.gathering import stories_of
 from newsledger.ledger.grouping.happenings import chains_of
 from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
+from newsledger.ledger.grouping.persons import joined_of, person_lists, seen_in
 from newsledger.ledger.grouping.reports import digest_of, words_of
 from newsledger.ledger.grouping.steps import shingles_of, story_rules
 from newsledger.store import Store
@@ -34,6 +36,7 @@ def check_groups(store: Store) -> Iterator[str]:
         yield from _check_stories(groups, places)
         for story in groups.all_stories():
             yield from _check_happenings(groups, story, store)
+        yield from _check_persons(groups, store)
 
 
 def _check_report(groups: Groups, report: HeldReport) -> Iterator[str]:
@@ -86,6 +89,22 @@ def _check_happenings(groups: Groups, story: StoryMembers, store: Store) -> Iter
             yield f"chains: the happening {one} is not there"
         elif one not in wanted or found[one] != _kept(wanted[one]):
             yield f"chains: the happening {one} is not the one that its articles tell of"
+
+
+def _check_persons(groups: Groups, store: Store) -> Iterator[str]:
+    """Join the persons again."""
+    story_of = {member.id: story.id for story in groups.all_stories() for member in story.members}
+    lists, held = person_lists(), {one.actor: one for one in groups.persons.everyone()}
+    wanted = {
+        one.actor: one for record in store.records() for one in seen_in(record, story_of.get(record.article.id), lists)
+    }
+    joined = joined_of(wanted.values(), lists)
+    for actor in sorted(wanted.keys() | held.keys()):
+        whole = replace(wanted[actor], **asdict(joined[actor])) if actor in wanted else None
+        if held.get(actor) != whole:
+            yield f"person_sightings: {actor} is not the one that its article and those of its name give"
+    if groups.persons.folded() != groups.persons.folds():
+        yield "persons: the entities that are one person are not those that the sightings give"
 
 
 def _kept(chain: HeldChain) -> HeldLife:

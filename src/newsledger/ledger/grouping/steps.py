@@ -8,6 +8,7 @@ from newsledger.ledger.grouping.copying import Copying, leading
 from newsledger.ledger.grouping.gathering import gather
 from newsledger.ledger.grouping.happenings import find_happenings
 from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
+from newsledger.ledger.grouping.persons import join_some
 from newsledger.ledger.grouping.reports import digest_of, words_of
 from newsledger.model import Report
 from newsledger.pipeline import load_story_rules
@@ -18,8 +19,8 @@ from newsledger.stories.sketches import sketch
 from newsledger.stories.weights import vector
 from newsledger.stories.words import tokens
 
-#: Articles, and then stories, of one transaction.
-_BATCH, _STORIES = 64, 16
+#: Articles, then stories, and then articles whose persons are joined, of one transaction.
+_BATCH, _STORIES, _PERSONS = 64, 16, 256
 
 
 def group_all(store: Store) -> Iterator[int]:
@@ -29,7 +30,7 @@ def group_all(store: Store) -> Iterator[int]:
     ones are grouped in the same way.
 
     Yields:
-        How many articles, and then stories, were looked at, after each step.
+        How many articles, then stories, and then articles again for their persons, were looked at, after each step.
     """
     while True:
         with store.grouping() as groups:
@@ -42,6 +43,12 @@ def group_all(store: Store) -> Iterator[int]:
     while True:
         with store.grouping() as groups:
             number = find_happenings(groups, store.record, story_rules(), most=_STORIES)
+        if not number:
+            break
+        yield number
+    while True:
+        with store.grouping() as groups:
+            number = join_some(groups.persons, store.record, most=_PERSONS)
         if not number:
             break
         yield number

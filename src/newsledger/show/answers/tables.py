@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from newsledger.model import Count, Done, Due, Entity, Found, Revision, Said, Share
+from newsledger.model import Count, Done, Due, Entity, Found, Revision, Said, Share, Sighted
 from newsledger.show import phrases
 from newsledger.show.answers.cells import (
     date_of,
@@ -142,6 +142,19 @@ def _entity(row: Entity) -> list[str]:
     return [*(f"{number:,}" for number in numbers), "\n".join(line for line in lines if line)]
 
 
+def _sighted(row: Sighted) -> list[str]:
+    against = row.against
+    lines = [
+        quoted(marked_in(row.words)),
+        receipt_of(row.article, row.words),
+        *([f"as {quoted(marked_in(against.words))}", receipt_of(against.article, against.words)] if against else []),
+    ]
+    name = (
+        clean(row.name) if row.rule is None or row.name == row.person_name else clean(f"{row.name} = {row.person_name}")
+    )
+    return [date_of(row.article.published), name, row.rule or "", "\n".join(lines)]
+
+
 def _count(row: Count) -> list[str]:
     return [f"{row.happenings:,}", f"{row.mentions:,}", clean(row.name)]
 
@@ -192,6 +205,15 @@ _KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
             Column(title="Who", share=1),
         ),
         _entity,
+    ),
+    Sighted: (
+        (
+            Column(title="Published"),
+            Column(title="Who", share=1),
+            Column(title="By"),
+            Column(title="Words", share=4),
+        ),
+        _sighted,
     ),
     Count: (
         (

@@ -24,6 +24,7 @@ from newsledger.model import (
     Revision,
     Run,
     Said,
+    Sighted,
     Step,
     StoryRow,
 )
@@ -239,6 +240,11 @@ class SqliteStore:
         """Give actors, those of the most articles first."""
         with snapshot(self.connection) as connection:
             return ask.ask_actors(connection, question, limit, after)
+
+    def ask_joined(self, question: ActorQuestion, *, limit: int, after: str | None = None) -> Page[Sighted]:
+        """Give the actors of articles that are one person with those of a name, and why."""
+        with snapshot(self.connection) as connection:
+            return ask.ask_joined(connection, question, limit, after)
 
     def count_events(
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None

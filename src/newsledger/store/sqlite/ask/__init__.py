@@ -1,6 +1,6 @@
 """Answers questions out of a ledger file."""
 
-from newsledger.store.sqlite.ask.actors import ask_actors
+from newsledger.store.sqlite.ask.actors import ask_actors, ask_joined
 from newsledger.store.sqlite.ask.counts import count_events
 from newsledger.store.sqlite.ask.events import ask_events
 from newsledger.store.sqlite.ask.outlook import ask_outlook
@@ -20,6 +20,7 @@ __all__ = [
     "ask_actors",
     "ask_events",
     "ask_happenings",
+    "ask_joined",
     "ask_outlook",
     "ask_search",
     "ask_statements",

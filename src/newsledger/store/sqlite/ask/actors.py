@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from newsledger.model import Entity, Page, Passage, Share
+from newsledger.model import Against, Entity, Page, Passage, Share, Sighted
 from newsledger.store.questions import ActorQuestion, block_at, position, sentence_at
 from newsledger.store.sqlite.ask.rows import Values, blocks_of, origin, page, page_of
 from newsledger.store.sqlite.ask.who import find_who, party
@@ -33,6 +33,45 @@ def ask_actors(connection: sqlite3.Connection, question: ActorQuestion, limit: i
     return page(rows, more, ())
 
 
+def ask_joined(connection: sqlite3.Connection, question: ActorQuestion, limit: int, after: str | None) -> Page[Sighted]:
+    """Answer with the actors of articles that are one person with those of a name, each person's by their days."""
+    who, notes = find_who(connection, question.name or "")
+    if not who.keys:
+        raise ValueError(f"found {question.name!r}, expected the name of a person or the key of one")
+    place = position((question, "joined"), after, str, int, str) or ("", -1, "")
+    values: Values = dict(zip(("person", "ordinal", "actor"), place, strict=True))
+    values |= {"keys": json.dumps(who.keys), "limit": limit + 1}
+    keys = [tuple(row) for row in connection.execute(load("ask")["sighted"], values)]
+    rows, more = page_of((question, "joined"), keys, limit, lambda shown: _joined(connection, shown))
+    return page(rows, more, notes if after is None else ())
+
+
+def _joined(connection: sqlite3.Connection, keys: Sequence[Any]) -> list[Sighted]:
+    rows = _sighted(connection, [actor for _, _, actor in keys])
+    others = _sighted(connection, [row["other"] for row in rows.values() if row["other"]])
+    return [_sighting(row, others.get(row["other"])) for _, _, actor in keys if (row := rows.get(actor))]
+
+
+def _sighted(connection: sqlite3.Connection, actors: Sequence[str]) -> dict[str, sqlite3.Row]:
+    found = connection.execute(load("ask")["sighted_rows"], {"actors": json.dumps(actors)})
+    return {row["actor"]: row for row in found}
+
+
+def _sighting(row: sqlite3.Row, other: sqlite3.Row | None) -> Sighted:
+    return Sighted(
+        id=row["actor"],
+        person=row["person"],
+        person_name=row["person_name"] or row["name"],
+        name=row["name"],
+        country=row["country"],
+        role=row["role"],
+        rule=row["rule"],
+        article=origin(row),
+        words=_words(row),
+        against=None if other is None else Against(article=origin(other), words=_words(other)),
+    )
+
+
 def _load(connection: sqlite3.Connection, keys: Sequence[Any], *, in_detail: bool) -> list[Entity]:
     names = [key for _, key in keys]
     found = connection.execute(load("ask")["entity_rows"], {"keys": json.dumps(names)})
@@ -47,8 +86,6 @@ def _detailed(connection: sqlite3.Connection, entity: Entity) -> Entity:
 
 
 def _entity(row: sqlite3.Row) -> Entity:
-    blocks = blocks_of(row)
-    sentence = sentence_at(row["text"], blocks, row["first"])
     return Entity(
         key=row["key"],
         name=row["name"],
@@ -63,14 +100,21 @@ def _entity(row: sqlite3.Row) -> Entity:
         roles=(),
         with_whom=(),
         article=origin(row),
-        words=Passage(
-            start=row["first"],
-            end=row["last"],
-            exact=row["exact"],
-            sentence=sentence.of(row["text"]),
-            sentence_start=sentence.start,
-            block=block_at(blocks, row["first"]),
-        ),
+        words=_words(row),
+    )
+
+
+def _words(row: sqlite3.Row) -> Passage:
+    """Give the words of a row in their sentence."""
+    blocks, text, first, last = blocks_of(row), row["text"], row["first"], row["last"]
+    sentence = sentence_at(text, blocks, first)
+    return Passage(
+        start=first,
+        end=last,
+        exact=text[first:last],
+        sentence=sentence.of(text),
+        sentence_start=sentence.start,
+        block=block_at(blocks, first),
     )
 
 

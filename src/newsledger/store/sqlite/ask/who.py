@@ -30,8 +30,7 @@ def find_who(connection: sqlite3.Connection, written: str) -> tuple[Who, tuple[s
     matches = _matches(connection, asked)
     if not matches:
         raise AbsentError(f"nobody in this ledger is called {written!r}{_hint(connection, asked)}")
-    note = told(written, matches)
-    return Who(keys=tuple(match.key for match in matches)), (note,) if note else ()
+    return _whole(connection, written, matches)
 
 
 def find_anyone(connection: sqlite3.Connection, written: str) -> tuple[Who | None, tuple[str, ...]]:
@@ -41,8 +40,7 @@ def find_anyone(connection: sqlite3.Connection, written: str) -> tuple[Who | Non
     if everyone is not None and (everyone.country or everyone.keys):
         return everyone, ()
     matches = _exact(connection, asked)
-    note = told(written, matches)
-    return (Who(keys=tuple(match.key for match in matches)), (note,) if note else ()) if matches else (None, ())
+    return _whole(connection, written, matches) if matches else (None, ())
 
 
 def party(who: Who, prefix: str = "") -> dict[str, Any]:
@@ -54,6 +52,16 @@ def party(who: Who, prefix: str = "") -> dict[str, Any]:
         f"{prefix}sector": None if who.country else who.sector,
         f"{prefix}sector_too": who.sector if who.country else None,
     }
+
+
+def _whole(connection: sqlite3.Connection, written: str, matches: tuple[Match, ...]) -> tuple[Who, tuple[str, ...]]:
+    """Give those who match with all keys that are one person's with theirs; a person is one, whatever he is called."""
+    keys = [match.key for match in matches]
+    rows = connection.execute(load("ask")["one_person"], {"keys": json.dumps(keys)}).fetchall()
+    head = {row["key"]: row["head"] for row in rows}
+    ones = {head.get(match.key, match.key): match for match in reversed(matches)}
+    note = told(written, tuple(match for match in matches if match in ones.values()))
+    return Who(keys=tuple(dict.fromkeys([*keys, *(row["other"] for row in rows)]))), (note,) if note else ()
 
 
 def _everyone(connection: sqlite3.Connection, asked: Asked) -> Who | None:

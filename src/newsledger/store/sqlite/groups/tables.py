@@ -26,6 +26,7 @@ from newsledger.store.groups import (
 )
 from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.sqlite.groups.chains import drop_chains, put_chains
+from newsledger.store.sqlite.groups.persons import SqlitePersons
 from newsledger.store.sqlite.statements import load
 
 
@@ -34,6 +35,11 @@ class SqliteGroups:
     """The tables of groups in a ledger file."""
 
     connection: sqlite3.Connection
+
+    @property
+    def persons(self) -> SqlitePersons:
+        """The tables of persons, in the same transaction."""
+        return SqlitePersons(self.connection)
 
     def ungrouped(self, limit: int) -> tuple[Source, ...]:
         """Give articles that have not been grouped as they are now."""

@@ -20,6 +20,33 @@ AND (s.folded LIKE :head || '%' OR s.folded LIKE '%' || :tail)
 -- name: entity
 SELECT key, name, kind, country, articles FROM entities WHERE key = :key
 
+-- name: one_person
+-- For each of some keys that is one person's with others: these.
+SELECT j.value AS key, m.head, n.key AS other
+FROM json_each(:keys) j CROSS JOIN person_entities m ON m.key = j.value CROSS JOIN person_entities n ON n.head = m.head
+ORDER BY j.key, n.key
+
+-- name: sighted
+SELECT s.person, a.ordinal, s.actor
+FROM (
+    SELECT DISTINCT o.person FROM json_each(:keys) j CROSS JOIN person_sightings o ON o.key = j.value
+    WHERE o.person IS NOT NULL
+) w CROSS JOIN person_sightings s ON s.person = w.person JOIN articles a USING (article)
+WHERE (s.person, a.ordinal, s.actor) > (:person, :ordinal, :actor)
+ORDER BY 1, 2, 3
+LIMIT :limit
+
+-- name: sighted_rows
+SELECT s.actor, s.person, e.name AS person_name, s.rule, x.name, x.country, x.role, a.id AS article_id, a.url,
+       a.headline, a.publisher, a.published, a.blocks, a.text, json_extract(s.told, '$.spans[0].start') AS first,
+       json_extract(s.told, '$.spans[0].end') AS last, o.actor AS other
+FROM json_each(:actors) j CROSS JOIN person_sightings s ON s.actor = j.value
+JOIN actors x ON x.id = s.actor JOIN articles a ON a.article = s.article
+LEFT JOIN persons p ON p.person = s.person
+LEFT JOIN actors h ON h.id = s.person
+LEFT JOIN entities e ON e.key = coalesce(p.head, h.key)
+LEFT JOIN person_sightings o ON o.actor = s.other
+
 -- name: is_country
 SELECT 1 FROM entities WHERE country = :country LIMIT 1
 
@@ -375,30 +402,60 @@ LEFT JOIN steps t ON t.expectation = x.id AND t.state = x.state AND x.state <> '
     AND t.number = (SELECT max(number) FROM steps WHERE expectation = x.id)
 
 -- name: entities
-SELECT e.articles, e.key
-FROM entities e
-WHERE (e.articles, e.key) < (:after_articles, :after_key)
-AND e.country = :country  -- if country
-AND e.sector = :sector  -- if sector
-AND +e.sector = :sector_too  -- if sector_too
-AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
-AND +e.kind = :kind  -- if kind
-AND +e.kind NOT IN ('group', 'role')  -- if named
-ORDER BY e.articles DESC, e.key DESC
+-- A person of several keys is one row, under the key of the most articles.
+SELECT articles, key FROM (
+    SELECT e.articles, e.key
+    FROM entities e
+    WHERE (e.articles, e.key) < (:after_articles, :after_key)
+    AND NOT EXISTS (SELECT 1 FROM person_entities m WHERE m.key = e.key)
+    AND e.country = :country  -- if country
+    AND e.sector = :sector  -- if sector
+    AND +e.sector = :sector_too  -- if sector_too
+    AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
+    AND +e.kind = :kind  -- if kind
+    AND +e.kind NOT IN ('group', 'role')  -- if named
+    ORDER BY e.articles DESC, e.key DESC
+    LIMIT :limit
+)
+UNION ALL
+SELECT articles, key FROM (
+    SELECT p.articles, p.head AS key
+    FROM persons p CROSS JOIN entities e ON e.key = p.head
+    WHERE (p.articles, p.head) < (:after_articles, :after_key)
+    AND e.country = :country  -- if country
+    AND e.sector = :sector  -- if sector
+    AND +e.sector = :sector_too  -- if sector_too
+    AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
+    AND +e.kind = :kind  -- if kind
+    AND +e.kind NOT IN ('group', 'role')  -- if named
+    ORDER BY p.articles DESC, p.head DESC
+    LIMIT :limit
+)
+ORDER BY 1 DESC, 2 DESC
 LIMIT :limit
 
 -- name: entity_rows
-SELECT e.*, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+WITH same AS (
+    SELECT j.value AS head, coalesce(n.key, j.value) AS key
+    FROM json_each(:keys) j LEFT JOIN person_entities m ON m.key = j.value LEFT JOIN person_entities n ON n.head = m.head
+)
+SELECT e.key, e.name, e.kind, e.country, e.sector, coalesce(p.articles, e.articles) AS articles,
+       t.mentions, t.acted, t.received, t.said, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
        a.text, n."start" AS first, n."end" AS last,
        substr(a.text, n."start" + 1, n."end" - n."start") AS exact
-FROM json_each(:keys) j JOIN entities e ON e.key = j.value
+FROM (
+    SELECT s.head, sum(o.mentions) AS mentions, sum(o.acted) AS acted, sum(o.received) AS received, sum(o.said) AS said
+    FROM same s CROSS JOIN entities o ON o.key = s.key
+    GROUP BY s.head
+) t JOIN entities e ON e.key = t.head
+LEFT JOIN persons p ON p.head = e.key
 JOIN actors n ON n.id = (SELECT m.id FROM actors m WHERE m.key = e.key ORDER BY m.article DESC LIMIT 1)
 JOIN articles a USING (article)
 
 -- name: called
 SELECT n.role AS name, count(*) AS count
 FROM actors n
-WHERE n.key = :key AND n.role IS NOT NULL
+WHERE n.key IN (SELECT :key UNION SELECT m.key FROM person_entities m WHERE m.head = :key) AND n.role IS NOT NULL
 GROUP BY n.role
 ORDER BY 2 DESC, 1
 LIMIT :limit
@@ -408,7 +465,7 @@ SELECT e.name, c.count
 FROM (
     SELECT q.key, count(DISTINCT p.ordinal) AS count
     FROM parties p CROSS JOIN parties q ON q.event = p.event AND q.role <> p.role AND q.number <> p.number
-    WHERE p.first = 1 AND p.key = :key
+    WHERE p.first = 1 AND p.key IN (SELECT :key UNION SELECT m.key FROM person_entities m WHERE m.head = :key)
     GROUP BY q.key
     ORDER BY 2 DESC, 1
     LIMIT :limit

@@ -2,7 +2,8 @@
 
 -- name: waiting
 SELECT (SELECT count(*) FROM ungrouped) + (SELECT count(*) FROM stories WHERE fresh = 0)
-     + (SELECT count(*) FROM reports WHERE article IS NULL) AS number
+     + (SELECT count(*) FROM reports WHERE article IS NULL) + (SELECT count(*) FROM unjoined)
+     + (SELECT count(*) FROM touched) AS number
 
 -- name: stories
 SELECT s.ordinal FROM stories s

@@ -1,0 +1,133 @@
+"""Joins the persons of a ledger's articles as it grows."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from newsledger.actors import OfficeHolders
+from newsledger.model import PersonNames, Record, Sighting, Story
+from newsledger.pipeline import load_person_lists
+from newsledger.store.persons import Joined, Persons, Seen, Unjoined
+from newsledger.stories import join_persons, person_keys, sightings_of
+
+_Lists = tuple[PersonNames, OfficeHolders]
+_Records = Callable[[str], Record]
+_SIGHTING = msgspec.json.Decoder(Sighting)
+_ENCODER = msgspec.json.Encoder()
+_NOBODY = Joined(person=None, rule=None, other=None)
+
+
+def join_some(persons: Persons, record: _Records, *, most: int) -> int:
+    """Hold the persons of so many articles against those of others; give how many articles there were."""
+    waiting = persons.unjoined(most)
+    touched = persons.take_touched()
+    for one in waiting:
+        touched |= _take(persons, one, record)
+    persons.done(one.article for one in waiting)
+    if touched:
+        _rejoin(persons, touched)
+    return max(len(waiting), int(bool(touched)))
+
+
+def joined_of(seen: Iterable[Seen], lists: _Lists) -> Mapping[str, Joined]:
+    """Say of sightings, by their actors, whose they are.
+
+    A person's id is that of the earliest one who has his name: whom an office alone joins gives none.
+    """
+    names, holders = lists
+    sightings = {one.actor: _SIGHTING.decode(one.told) for one in seen}
+    told = {sightings[one.actor].report: one.story for one in seen if one.story}
+    stories = [Story(id=story, reports=(report,), ties=()) for report, story in sorted(told.items())]
+    found = dict.fromkeys(sightings, _NOBODY)
+    for person in join_persons(sightings.values(), names, stories=stories, holders=holders):
+        head = next(one for one in person.sightings if sightings[one].name)
+        found |= dict.fromkeys(person.sightings, Joined(person=head, rule=None, other=None))
+        for tie in person.ties:
+            if tie.second.finding is not None:
+                found[tie.second.finding] = Joined(person=head, rule=tie.rule, other=tie.first.finding)
+    return found
+
+
+def seen_in(record: Record, story: str | None, lists: _Lists) -> Iterator[Seen]:
+    """Give what is kept of the persons of an article."""
+    for one in sightings_of(record):
+        yield Seen(actor=one.id, story=story, told=_ENCODER.encode(one).decode(), keys=_keys(one, lists))
+
+
+@cache
+def person_lists() -> _Lists:
+    """Load the lists of names and of offices once."""
+    rules = load_person_lists()
+    return rules.persons, OfficeHolders.build(rules)
+
+
+def _take(persons: Persons, one: Unjoined, record: _Records) -> set[str]:
+    """Take in what an article has now, and give the keys of what is another than it was."""
+    before = persons.of_article(one.article)
+    if one.id is not None and not one.reread:
+        if {seen.story for seen in before} <= {one.story}:
+            return set()
+        persons.set_story(one.article, one.story)
+        return {key for seen in before for key in seen.keys}
+    persons.drop(one.article)
+    after = () if one.id is None else tuple(seen_in(record(one.id), one.story, person_lists()))
+    persons.put(one.article, after)
+    return {key for seen in (*before, *after) for key in seen.keys}
+
+
+def _rejoin(persons: Persons, touched: Collection[str]) -> None:
+    """Join those anew who hang together with what was touched, by names and then by offices.
+
+    Whose a name is depends on those alone who are called so, one name leading to the next; whose an office is, on all
+    who are said to have it and on its listed holder. Nobody depends on somebody whom an office alone has joined.
+    """
+    named = _closure(persons, _kind("n", touched))
+    keys = {*touched, *(key for one in named.values() for key in one.keys)}
+    wanted = _kind("o", keys) | {f"l{key[1:]}" for key in _kind("n", keys)}
+    roles = {one.actor: one for one in persons.having(wanted) if not _kind("n", one.keys)}
+    around = {key for one in roles.values() for key in one.keys}
+    holders = {key for one in persons.having(_kind("o", around)) for key in _kind("n", one.keys)}
+    holders |= {f"n{key[1:]}" for key in _kind("l", around)}
+    everyone = _closure(persons, holders) | named | roles
+    joined = joined_of(everyone.values(), person_lists()) if everyone else {}
+    changed = {
+        actor: joined[actor]
+        for actor, one in (named | roles).items()
+        if joined[actor] != Joined(person=one.person, rule=one.rule, other=one.other)
+    }
+    persons.join(changed)
+    persons.fold({*named, *changed, *(key[1:] for key in _kind("@", touched))})
+
+
+def _closure(persons: Persons, keys: Iterable[str]) -> dict[str, Seen]:
+    """Give all who have one of some names, or one of the names of these, and so on."""
+    known: set[str] = set()
+    found: dict[str, Seen] = {}
+    ring = set(keys)
+    while ring:
+        known |= ring
+        new = {one.actor: one for one in persons.having(ring)}
+        found |= new
+        ring = {key for one in new.values() for key in _kind("n", one.keys)} - known
+    return found
+
+
+def _kind(letter: str, keys: Iterable[str]) -> set[str]:
+    return {key for key in keys if key.startswith(letter)}
+
+
+def _keys(one: Sighting, lists: _Lists) -> frozenset[str]:
+    """Give the keys of a sighting; that of a listed holder where it is called by an office alone."""
+    names, holders = lists
+    keys = {_hash(key[0], key) for key in person_keys(one, names)}
+    if one.name is None and one.day is not None and one.country and one.role:
+        holder = holders.on(one.country, one.role, one.day)
+        keys |= {_hash("l", f"name:{names.surname_key(holder)}")} if holder else set()
+    return frozenset(keys)
+
+
+def _hash(letter: str, key: str) -> str:
+    """Write a key as nobody can read it: it outlives for a moment what was forgotten."""
+    return letter + hashlib.sha256(key.encode()).hexdigest()[:15]
