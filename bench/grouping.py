@@ -82,6 +82,13 @@ def in_a_ledger(count: int) -> None:
 
 def entry(report: Report) -> Entry:
     """Make what a reader gives of an article without findings."""
+    record = codec.seal(record_of(report))
+    capture = Capture(data=report.text.encode(), url=record.article.url)
+    return Entry(kept=keep(capture, address=record.article.url), outcome=take_apart(record, settled={}))
+
+
+def record_of(report: Report) -> Record:
+    """Make the record of an article without findings."""
     article = Article(
         id=codec.text_sha256(report.id + report.text)[:16],
         text=report.text,
@@ -103,9 +110,7 @@ def entry(report: Report) -> Entry:
     )
     maker = MadeBy(version="1", model="none", model_version="1", model_sha256="0", lexicons={}, user_files={})
     none: dict[str, Any] = dict.fromkeys(("sentences", "actors", "times", "statements", "events", "expectations"), ())
-    record = Record(schema_version=SCHEMA_VERSION, article=article, made_by=maker, digest="", **none)
-    capture = Capture(data=report.text.encode(), url=article.url)
-    return Entry(kept=keep(capture, address=article.url), outcome=take_apart(codec.seal(record), settled={}))
+    return Record(schema_version=SCHEMA_VERSION, article=article, made_by=maker, digest="", **none)
 
 
 def timed(work: Callable[[], Made]) -> tuple[float, Made]:

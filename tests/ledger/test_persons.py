@@ -204,6 +204,26 @@ def test_any_order_and_lot_gives_what_all_at_once_give(tmp_path: Path, seed: int
     assert all(kept[0])
 
 
+def test_an_office_that_two_had_is_in_nobodys_row(store: SqliteStore) -> None:
+    holder = ("Odile Brandt", "FRA", "president")
+    office = ("French president", "FRA", "president")
+    put(
+        store,
+        [
+            page(1, "1919-03-01", holder),
+            page(2, "1919-03-20", office, text=HEADLINE),
+            page(3, "1919-04-10", holder),
+        ],
+    )
+    before = {one.name: one.articles for one in entities(store)}
+
+    put(store, [page(4, "1969-03-20", office, text=HEADLINE + " again")])
+
+    assert before == {"Odile Brandt": 3}
+    assert {one.name: one.articles for one in entities(store)} == {"Odile Brandt": 2}
+    assert list(check_groups(store)) == []
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_who_is_forgotten_leaves_as_if_he_had_never_been_there(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 -- no secret

@@ -82,8 +82,8 @@ class Persons(Protocol):
     def join(self, joined: Mapping[str, Joined]) -> None:
         """Say of some sightings, by their actors, whose they are."""
 
-    def fold(self, actors: Collection[str]) -> None:
-        """Say anew which entities are one person: of those that some actors have, and of all that hang on these."""
+    def fold(self, actors: Collection[str], articles: Collection[int]) -> None:
+        """Say anew which entities are one person: those of some actors and articles, and all that hang on these."""
 
     def folded(self) -> set[tuple[str, str, int]]:
         """Give each entity that is one person's with others: its key, the person and his articles."""

@@ -26,8 +26,8 @@ def join_some(persons: Persons, record: _Records, *, most: int) -> int:
     for one in waiting:
         touched |= _take(persons, one, record)
     persons.done(one.article for one in waiting)
-    if touched:
-        _rejoin(persons, touched)
+    changed = _rejoin(persons, touched) if touched else set()
+    persons.fold(changed | {key[1:] for key in _kind("@", touched)}, [one.article for one in waiting if one.reread])
     return max(len(waiting), int(bool(touched)))
 
 
@@ -77,8 +77,8 @@ def _take(persons: Persons, one: Unjoined, record: _Records) -> set[str]:
     return {key for seen in (*before, *after) for key in seen.keys}
 
 
-def _rejoin(persons: Persons, touched: Collection[str]) -> None:
-    """Join those anew who hang together with what was touched, by names and then by offices.
+def _rejoin(persons: Persons, touched: Collection[str]) -> set[str]:
+    """Join those anew who hang together with what was touched, by names and then by offices; give who is another's now.
 
     Whose a name is depends on those alone who are called so, one name leading to the next; whose an office is, on all
     who are said to have it and on its listed holder. Nobody depends on somebody whom an office alone has joined.
@@ -98,7 +98,7 @@ def _rejoin(persons: Persons, touched: Collection[str]) -> None:
         if joined[actor] != Joined(person=one.person, rule=one.rule, other=one.other)
     }
     persons.join(changed)
-    persons.fold({*named, *changed, *(key[1:] for key in _kind("@", touched))})
+    return set(changed)
 
 
 def _closure(persons: Persons, keys: Iterable[str]) -> dict[str, Seen]:

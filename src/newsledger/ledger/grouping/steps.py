@@ -20,7 +20,7 @@ from newsledger.stories.weights import vector
 from newsledger.stories.words import tokens
 
 #: Articles, then stories, and then articles whose persons are joined, of one transaction.
-_BATCH, _STORIES, _PERSONS = 64, 16, 256
+_BATCH, _STORIES, _PERSONS = 64, 16, 1024
 
 
 def group_all(store: Store) -> Iterator[int]:

@@ -62,16 +62,16 @@ class SqlitePersons:
         """Say of some sightings, by their actors, whose they are."""
         self._many("join", ({"actor": actor, **asdict(one)} for actor, one in joined.items()))
 
-    def fold(self, actors: Collection[str]) -> None:
-        """Say anew which entities are one person: of those that some actors have, and of all that hang on these."""
-        rows = self._all("hanging", actors=json.dumps(sorted(actors)))
+    def fold(self, actors: Collection[str], articles: Collection[int]) -> None:
+        """Say anew which entities are one person: those of some actors and articles, and all that hang on these."""
+        rows = self._all("hanging", actors=json.dumps(sorted(actors)), articles=json.dumps(sorted(articles)))
         keys = json.dumps([row["key"] for row in rows])
         people = [row["person"] for row in self._all("people", keys=keys)]
         heads = [{"head": row["head"]} for row in self._all("heads", keys=keys, people=json.dumps(people))]
         self._many("unfold_entities", heads)
         self._many("unfold_persons", heads)
-        for person, of_person, articles in self._folds(people):
-            self._do("put_persons", head=of_person[0], person=person, articles=articles)
+        for person, of_person, number in self._folds(people):
+            self._do("put_persons", head=of_person[0], person=person, articles=number)
             self._many("put_entities", ({"key": key, "head": of_person[0]} for key in of_person))
 
     def folded(self) -> set[tuple[str, str, int]]:

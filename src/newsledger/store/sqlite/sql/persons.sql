@@ -52,9 +52,11 @@ FROM person_sightings s
 UPDATE person_sightings SET person = :person, rule = :rule, other = :other WHERE actor = :actor
 
 -- name: hanging
--- The entities of some actors, and those that were one person's with them.
+-- The entities of some actors and articles, and those that were one person's with them.
 WITH own AS (
-    SELECT DISTINCT s.key FROM json_each(:actors) j CROSS JOIN person_sightings s ON s.actor = j.value
+    SELECT x.key FROM json_each(:actors) j CROSS JOIN actors x ON x.id = j.value
+    UNION
+    SELECT x.key FROM json_each(:articles) j CROSS JOIN actors x ON x.article = j.value
 )
 SELECT key FROM own
 UNION
