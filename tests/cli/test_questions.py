@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from ledger.grouped import put
+from ledger.people import three_spellings
 from newsledger.cli import main
 from newsledger.store import open_ledger
 from store.conftest import GOLDEN, entry_of, from_golden
@@ -96,6 +98,31 @@ def test_a_limit_holds_for_lines_too(ledger: Path) -> None:
 
     assert len(result.stdout.splitlines()) == 3
     assert "--after" in result.stderr
+
+
+def test_it_is_shown_why_actors_are_one_person(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.db"
+    with open_ledger(path, new=True) as store:
+        put(store, three_spellings())
+
+    asked = ("actors", "Baraqi", "-v")
+    rows = [json.loads(line) for line in ask(path, *asked).stdout.splitlines()]
+    cells = list(csv.DictReader(io.StringIO(ask(path, *asked, "--format", "csv").stdout)))
+    table = ask(path, *asked, "--format", "table", columns=120).stdout
+
+    assert [row["rule"] for row in rows] == [None, "name/spelling", "name/same"]
+    assert {row["person"] for row in rows} == {rows[0]["id"]}
+    assert rows[1]["against"]["words"]["exact"] == "Yusuf Barakhi"
+    assert [row["rule"] for row in cells] == ["", "name/spelling", "name/same"]
+    assert "name/spelling" in table
+    assert "*Yousuf Baraqi*" in table
+
+
+def test_joined_wants_a_name(ledger: Path) -> None:
+    result = ask(ledger, "actors", "--joined")
+
+    assert result.exit_code == 2
+    assert "expected a name with --joined" in result.stderr
 
 
 def test_nothing_found_is_said_and_is_no_error(ledger: Path) -> None:

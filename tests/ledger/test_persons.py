@@ -2,17 +2,16 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ledger.grouped import AT, article, put
-from newsledger import codec
+from ledger.grouped import AT, put
+from ledger.people import HEADLINE, page, three_spellings
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.persons import person_lists
-from newsledger.model import Actor, Entity, Mention, Record, Sighted, Story
+from newsledger.model import Entity, Record, Sighted, Story
 from newsledger.store import ActorQuestion
 from newsledger.store.sqlite.connection import connect
 from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
@@ -26,46 +25,12 @@ TABLES = (
     "SELECT head, person, articles FROM persons",
     "SELECT key, head FROM person_entities",
 )
-HEADLINE = "French president to visit Bergen"
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[SqliteStore]:
     with open_ledger(tmp_path / "ledger.db", new=True) as opened:
         yield opened
-
-
-def page(number: int, day: str, *people: tuple[str, str | None, str | None], text: str | None = None) -> Record:
-    """Make an article that names some people: each with a country and an office."""
-    told = text or f"Report {number}: " + ", ".join(name for name, _, _ in people) + f" spoke of matter {number * 7}."
-    record = article(told, day, f"paper{number}", number)
-    made = tuple(_actor(record, *one) for one in people)
-    return codec.seal(replace(record, actors=made))
-
-
-def _actor(record: Record, name: str, country: str | None, role: str | None) -> Actor:
-    start = record.article.text.index(name)
-    is_role = name == "French president"
-    mention = Mention(start=start, end=start + len(name), form="role" if is_role else "name", rule="test")
-    kind = "role" if is_role else "person"
-    return Actor(
-        id=codec.text_sha256(record.article.id + name)[:16],
-        key=f"{kind}:{country or '-'}:{role if is_role else name.casefold()}",
-        name=name,
-        kind="role" if is_role else "person",
-        country=country,
-        sector=None,
-        role=role,
-        mentions=(mention,),
-    )
-
-
-def three_spellings() -> list[Record]:
-    return [
-        page(1, "2019-03-01", ("Yusuf Barakhi", None, None), ("Anna Moen", None, None)),
-        page(2, "2019-03-02", ("Yousuf Baraqi", None, None)),
-        page(3, "2019-03-03", ("Yusuf Barakhi", None, None), ("Carl Moen", None, None)),
-    ]
 
 
 def entities(store: SqliteStore, name: str | None = None) -> Sequence[Entity]:

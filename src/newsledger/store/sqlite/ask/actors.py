@@ -26,8 +26,13 @@ def ask_actors(connection: sqlite3.Connection, question: ActorQuestion, limit: i
     if question.name is not None:
         who, _ = find_who(connection, question.name)
         values |= {**party(who), "keys": json.dumps(who.keys) if who.keys else None}
-    found = connection.execute(load("ask").given("entities", values), values)
-    keys = [(row["articles"], row["key"]) for row in found]
+    # A person of several keys is one row, under the key of the most articles.
+    found = [
+        tuple(row)
+        for one in ("entities", "persons")
+        for row in connection.execute(load("ask").given(one, values), values)
+    ]
+    keys = sorted(found, reverse=True)[: limit + 1]
     in_detail = question.name is not None
     rows, more = page_of(question, keys, limit, lambda shown: _load(connection, shown, in_detail=in_detail))
     return page(rows, more, ())

@@ -402,52 +402,45 @@ LEFT JOIN steps t ON t.expectation = x.id AND t.state = x.state AND x.state <> '
     AND t.number = (SELECT max(number) FROM steps WHERE expectation = x.id)
 
 -- name: entities
--- A person of several keys is one row, under the key of the most articles.
-SELECT articles, key FROM (
-    SELECT e.articles, e.key
-    FROM entities e
-    WHERE (e.articles, e.key) < (:after_articles, :after_key)
-    AND NOT EXISTS (SELECT 1 FROM person_entities m WHERE m.key = e.key)
-    AND e.country = :country  -- if country
-    AND e.sector = :sector  -- if sector
-    AND +e.sector = :sector_too  -- if sector_too
-    AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
-    AND +e.kind = :kind  -- if kind
-    AND +e.kind NOT IN ('group', 'role')  -- if named
-    ORDER BY e.articles DESC, e.key DESC
-    LIMIT :limit
-)
-UNION ALL
-SELECT articles, key FROM (
-    SELECT p.articles, p.head AS key
-    FROM persons p CROSS JOIN entities e ON e.key = p.head
-    WHERE (p.articles, p.head) < (:after_articles, :after_key)
-    AND e.country = :country  -- if country
-    AND e.sector = :sector  -- if sector
-    AND +e.sector = :sector_too  -- if sector_too
-    AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
-    AND +e.kind = :kind  -- if kind
-    AND +e.kind NOT IN ('group', 'role')  -- if named
-    ORDER BY p.articles DESC, p.head DESC
-    LIMIT :limit
-)
-ORDER BY 1 DESC, 2 DESC
+SELECT e.articles, e.key
+FROM entities e
+WHERE (e.articles, e.key) < (:after_articles, :after_key)
+AND NOT EXISTS (SELECT 1 FROM person_entities m WHERE m.key = e.key)
+AND e.country = :country  -- if country
+AND e.sector = :sector  -- if sector
+AND +e.sector = :sector_too  -- if sector_too
+AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
+AND +e.kind = :kind  -- if kind
+AND +e.kind NOT IN ('group', 'role')  -- if named
+ORDER BY e.articles DESC, e.key DESC
+LIMIT :limit
+
+-- name: persons
+SELECT p.articles, p.head AS key
+FROM persons p CROSS JOIN entities e ON e.key = p.head
+WHERE (p.articles, p.head) < (:after_articles, :after_key)
+AND e.country = :country  -- if country
+AND e.sector = :sector  -- if sector
+AND +e.sector = :sector_too  -- if sector_too
+AND e.key IN (SELECT value FROM json_each(:keys))  -- if keys
+AND +e.kind = :kind  -- if kind
+AND +e.kind NOT IN ('group', 'role')  -- if named
+ORDER BY p.articles DESC, p.head DESC
 LIMIT :limit
 
 -- name: entity_rows
-WITH same AS (
-    SELECT j.value AS head, coalesce(n.key, j.value) AS key
-    FROM json_each(:keys) j LEFT JOIN person_entities m ON m.key = j.value LEFT JOIN person_entities n ON n.head = m.head
-)
 SELECT e.key, e.name, e.kind, e.country, e.sector, coalesce(p.articles, e.articles) AS articles,
-       t.mentions, t.acted, t.received, t.said, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
+       all_mentions AS mentions, all_acted AS acted, all_received AS received, all_said AS said, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
        a.text, n."start" AS first, n."end" AS last,
        substr(a.text, n."start" + 1, n."end" - n."start") AS exact
 FROM (
-    SELECT s.head, sum(o.mentions) AS mentions, sum(o.acted) AS acted, sum(o.received) AS received, sum(o.said) AS said
-    FROM same s CROSS JOIN entities o ON o.key = s.key
-    GROUP BY s.head
-) t JOIN entities e ON e.key = t.head
+    SELECT j.value AS row_key, sum(o.mentions) AS all_mentions, sum(o.acted) AS all_acted,
+           sum(o.received) AS all_received, sum(o.said) AS all_said
+    FROM json_each(:keys) j LEFT JOIN person_entities m ON m.key = j.value
+    LEFT JOIN person_entities n ON n.head = m.head
+    JOIN entities o ON o.key = coalesce(n.key, j.value)
+    GROUP BY j.value
+) JOIN entities e ON e.key = row_key
 LEFT JOIN persons p ON p.head = e.key
 JOIN actors n ON n.id = (SELECT m.id FROM actors m WHERE m.key = e.key ORDER BY m.article DESC LIMIT 1)
 JOIN articles a USING (article)
