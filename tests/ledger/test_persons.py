@@ -1,18 +1,21 @@
 """Persons of a ledger: one over articles and spellings, in whatever order they come; all names are ours."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ledger.grouped import AT, put
 from ledger.people import HEADLINE, page, three_spellings
+from newsledger import codec
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.persons import person_lists
-from newsledger.model import Entity, Record, Sighted, Story
-from newsledger.store import ActorQuestion
+from newsledger.model import Entity, LifeState, Record, Sighted, Story
+from newsledger.store import ActorQuestion, Reading, take_apart
+from newsledger.store.sqlite.ask.who import find_who
 from newsledger.store.sqlite.connection import connect
 from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
 from newsledger.store.sqlite.statements import migrations
@@ -299,6 +302,61 @@ def test_a_ledger_of_the_schema_before_joins_its_persons(tmp_path: Path) -> None
 
         assert {one.name: one.articles for one in entities(store)}["Yusuf Barakhi"] == 3
         assert list(check_groups(store)) == []
+
+
+def test_a_name_asks_for_all_keys_of_its_person(store: SqliteStore) -> None:
+    put(store, three_spellings())
+
+    for name in ("Barakhi", "Yousuf Baraqi"):
+        who, notes = find_who(store.connection, name)
+        assert sorted(who.keys) == ["person:-:yousuf baraqi", "person:-:yusuf barakhi"]
+        assert notes == ()
+    who, notes = find_who(store.connection, "Moen")
+    assert sorted(who.keys) == ["person:-:anna moen", "person:-:carl moen"]
+    assert notes[0].startswith("2 actors match 'Moen'")
+
+
+def test_a_new_reading_is_joined_anew(store: SqliteStore) -> None:
+    records = three_spellings()
+    put(store, records)
+    (actor,) = records[1].actors
+    other = codec.seal(replace(records[1], actors=(replace(actor, name="Carl Moen", key="person:-:carl moen"),)))
+
+    run = store.begin("reread", at=AT)
+    reading = take_apart(other, settled={})
+    assert isinstance(reading, Reading)
+    assert store.put_rereadings([(other.article.id, reading)], run=run) == ("read",)
+    list(group_all(store))
+
+    assert {one.name: one.articles for one in entities(store)} == {"Yusuf Barakhi": 2, "Anna Moen": 1, "Carl Moen": 2}
+    assert_as_at_once(store)
+
+
+def test_a_backup_has_the_persons(store: SqliteStore, tmp_path: Path) -> None:
+    put(store, three_spellings())
+
+    store.backup(tmp_path / "copy.db")
+
+    with open_ledger(tmp_path / "copy.db") as copy:
+        assert held(copy) == held(store)
+        assert len(joined(copy, "Baraqi")) == 3
+
+
+def test_a_ledger_that_is_recovered_has_the_persons(store: SqliteStore, tmp_path: Path) -> None:
+    put(store, three_spellings())
+
+    with open_ledger(tmp_path / "new.db", new=True) as new:
+        losses = list(new.recover(store.path, take_again, run=new.begin("recover", at=AT)))
+        list(group_all(new))
+
+        assert losses == []
+        assert held(new) == held(store)
+
+
+def take_again(record: Record, settled: Mapping[str, LifeState]) -> Reading:
+    outcome = take_apart(record, settled=settled)
+    assert isinstance(outcome, Reading)
+    return outcome
 
 
 def test_a_code_has_no_person(store: SqliteStore) -> None:
