@@ -22,7 +22,7 @@ COMMANDS = [
     pytest.param(("statements", "--nested"), "promise", id="statements"),
     pytest.param(("events",), "CONSULT", id="events"),
     pytest.param(("events", "--count-by", "type"), "CONSULT", id="counts"),
-    pytest.param(("outlook", *TODAY), "trial", id="outlook"),
+    pytest.param(("outlook", "--all", *TODAY), "trial", id="outlook"),
     pytest.param(("actors",), "European Union", id="actors"),
 ]
 

@@ -306,14 +306,14 @@ GROUP BY e.place_country
 ORDER BY 2 DESC, 1
 
 -- name: count_parties
-SELECT p.key AS value, count(*) AS happenings, sum(p.mentions) AS mentions
-FROM parties p INDEXED BY parties_by_key
+SELECT coalesce(m.head, p.key) AS value, count(DISTINCT p.ordinal) AS happenings, sum(p.mentions) AS mentions
+FROM parties p INDEXED BY parties_by_key LEFT JOIN person_entities m ON m.key = p.key
 WHERE p.first = 1 AND p.role = :role
 AND p.event_type = :event_type  -- if event_type
 AND p.standing = :standing  -- if standing
 AND p.ordinal < :until
 AND p.ordinal >= :since  -- if since
-GROUP BY p.key
+GROUP BY 1
 ORDER BY 2 DESC, 1
 
 -- name: count_chosen
@@ -327,14 +327,15 @@ SELECT
     e.event_type AS value,  -- if by_type
     e.standing AS value,  -- if by_standing
     e.place_country AS value,  -- if by_country
-    p.key AS value,  -- if by_role
-    count(*) AS happenings, sum(e.mentions) AS mentions,
+    coalesce(m.head, p.key) AS value,  -- if by_role
+    count(DISTINCT e.ordinal) AS happenings, sum(e.mentions) AS mentions,
     sum(coalesce(e.confidence, 1)) AS expected,
     sum(coalesce(e.confidence * (1 - e.confidence), 0)) AS spread
 FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal
 JOIN articles a USING (article)  -- if letters
 AND e.place_country IS NOT NULL  -- if by_country
 JOIN parties p ON p.event = e.id AND p.role = :by_role  -- if by_role
+LEFT JOIN person_entities m ON m.key = p.key  -- if by_role
 GROUP BY 1
 ORDER BY 1  -- if letters
 ORDER BY 2 DESC, 1  -- if !letters
