@@ -1,5 +1,6 @@
 """What commands in this process read with: the reader that all tests share, since loading it is the slow part."""
 
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,3 +22,10 @@ def one_reader(reader: Reader) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Reader, "load", loaded)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard_interrupts() -> None:
+    """Let programs that tests start hear Ctrl-C: a shell's background job ignores it, and all that it starts do too."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
