@@ -120,6 +120,32 @@ def test_counts_of_happenings_are_told_three_ways(path: Path) -> None:
     assert sum(count.copies or 0 for count in counts) == sum(row.copies for row in rows)
 
 
+def test_happenings_are_counted_by_persons_and_not_by_their_keys(tmp_path: Path) -> None:
+    golden_ledger(tmp_path / "ledger.db", 1).close()
+    with open_ledger(tmp_path / "ledger.db") as store:
+        question = HappeningQuestion(today=TODAY)
+        before = store.count_happenings(question, by="actor", limit=99).rows
+        store.connection.execute("CREATE TEMP TABLE top AS SELECT ? AS key", (before[0].value,))
+        store.connection.executescript(
+            """
+            CREATE TEMP TABLE found AS
+                SELECT * FROM chain_parties WHERE role = 'actor' AND key = (SELECT key FROM top);
+            INSERT INTO chain_parties SELECT chain, role, key || '?', name, country, sector FROM found;
+            BEGIN;
+            INSERT INTO persons (head, person, articles) SELECT DISTINCT key, 'made-up', 1 FROM found;
+            INSERT INTO person_entities (key, head) SELECT DISTINCT key || '?', key FROM found;
+            INSERT INTO person_entities (key, head) SELECT DISTINCT key, key FROM found;
+            COMMIT;
+            """
+        )
+
+        after = store.count_happenings(question, by="actor", limit=99).rows
+        rows = store.ask_happenings(question, limit=9999).rows
+
+    assert after == before
+    assert [row.actors for row in rows if len(set(row.actors)) < len(row.actors)] == []
+
+
 def test_a_happening_is_found_by_any_party_of_its_events(path: Path) -> None:
     with open_ledger(path) as store:
         everyone = store.ask_happenings(HappeningQuestion(today=TODAY), limit=9999).rows

@@ -103,9 +103,9 @@ SELECT c.*, s.id AS story_id, a.id AS article_id, a.url, a.headline, a.publisher
        coalesce(x.sentence_start, e.sentence_start) AS sentence_start,
        substr(a.text, coalesce(x.sentence_start, e.sentence_start) + 1,
               coalesce(x.sentence_end - x.sentence_start, e.sentence_end - e.sentence_start)) AS sentence,
-       (SELECT json_group_array(p.name) FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'actor') AS actors,
-       (SELECT json_group_array(p.name) FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'recipient') AS recipients,
-       (SELECT json_group_array(p.name) FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'holder') AS holders
+       (SELECT json_group_array(DISTINCT p.name) FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'actor') AS actors,
+       (SELECT json_group_array(DISTINCT p.name) FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'recipient') AS recipients,
+       (SELECT json_group_array(DISTINCT p.name) FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'holder') AS holders
 FROM json_each(:ordinals) j JOIN chains c ON c.ordinal = j.value JOIN stories s USING (story)
 LEFT JOIN expectations x ON x.id = c.expectation AND (:board OR c.event IS NULL)
 LEFT JOIN events e ON e.id = c.event
@@ -116,8 +116,11 @@ SELECT substr(c.day, 1, :letters) AS value,  -- if letters
 SELECT c.event_type AS value,  -- if by_type
 SELECT c.state AS value,  -- if by_standing
 SELECT c.place_country AS value,  -- if by_country
-SELECT q.key AS value,  -- if by_role
+SELECT q.who AS value,  -- if by_role
        count(*) AS happenings, sum(c.mentions) AS mentions, sum(c.reports) AS reports, sum(c.copies) AS copies
 FROM (chosen) o JOIN chains c ON c.ordinal = o.ordinal
-JOIN chain_parties q ON q.chain = c.chain AND q.role = :by_role  -- if by_role
+JOIN (  -- if by_role
+    SELECT DISTINCT p.chain, coalesce(m.head, p.key) AS who  -- if by_role
+    FROM chain_parties p LEFT JOIN person_entities m ON m.key = p.key WHERE p.role = :by_role  -- if by_role
+) q ON q.chain = c.chain  -- if by_role
 GROUP BY 1
