@@ -58,6 +58,9 @@ def test_it_says_where_it_is_answers_there_and_ends_on_an_interrupt(ledger: Path
         (["--prefix", "news"], "a path such as /news"),
         (["--prefix", '/"><script>'], "a path such as /news"),
         (["--today", "yesterday"], "an ISO day"),
+        (["--allow-host", ""], "a name such as news.example"),
+        (["--allow-host", "https://news.example"], "a name such as news.example"),
+        (["--allow-host", "news.example:8080"], "a name such as news.example"),
     ],
 )
 def test_what_makes_no_sense_is_refused(ledger: Path, options: list[str], words: str) -> None:

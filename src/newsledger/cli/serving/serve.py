@@ -46,7 +46,8 @@ def serve(
             pass
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
-    names = (host, *allow_host) if host not in ("0.0.0.0", "::") else allow_host  # noqa: S104 - compared only
+    allowed = tuple(_named(name) for name in allow_host)
+    names = (host, *allowed) if host not in ("0.0.0.0", "::") else allowed  # noqa: S104 - compared only
     run(
         partial(opened, ledger),
         today=partial(_today, _day(today)),
@@ -59,6 +60,16 @@ def serve(
 
 def _parts(prefix: str) -> list[str]:
     return prefix.rstrip("/").split("/")[1:] if prefix.startswith("/") else [""]
+
+
+def _named(name: str) -> str:
+    """Give the name of a host as it is compared; with a scheme or port in it none would ever be the same."""
+    bare = name.removeprefix("[").removesuffix("]")
+    if not bare or set(bare) & set("/@ ") or bare.count(":") == 1:
+        raise click.UsageError(
+            f"found the host {name!r}, expected a name such as news.example, without https:// and port"
+        )
+    return bare
 
 
 def _day(today: str | None) -> str | None:
