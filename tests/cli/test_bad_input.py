@@ -224,6 +224,16 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, option: str) -> 
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("option", ["--limit-seconds=nan", "--limit-seconds=inf", "--min-confidence=nan"])
+def test_what_is_no_number_is_refused(tmp_path: Path, option: str) -> None:
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+
+    result = run(str(tmp_path / "a.txt"), option)
+
+    assert result.exit_code == 2
+    assert "Invalid value for" in result.stderr
+
+
 def test_an_address_for_several_pages_is_refused(tmp_path: Path) -> None:
     result = run(str(tmp_path), "--url", "https://example.org")
 

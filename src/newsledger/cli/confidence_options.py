@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import click
 
+from newsledger.cli.number import Number
 from newsledger.model import SHOWN_FROM, WEIGHED, Weighed
 from newsledger.show import ALL, Floors
 
@@ -19,7 +20,7 @@ def confidence_options(command: _Command) -> _Command:
     return click.option(
         "--min-confidence",
         "least",
-        type=click.FloatRange(0, 1),
+        type=Number(0, 1),
         metavar="SHARE",
         help="Only what is at least so sure, 0 to 1.  [default: as docs/confidence.md says]",
     )(command)

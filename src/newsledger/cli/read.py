@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from newsledger.cli.confidence_options import confidence_options, floors_of
+from newsledger.cli.number import Number
 from newsledger.cli.outputs import FORMATS, Format, Output
 from newsledger.cli.progress import Progress
 from newsledger.clock import processor_limit
@@ -97,7 +98,7 @@ class IsoDate(click.ParamType[str]):
 @click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
 @click.option(
     "--limit-seconds",
-    type=click.FloatRange(min=0.1),
+    type=Number(0.1, 86_400),
     default=300,
     show_default=True,
     help="Longest processor time for one page.",

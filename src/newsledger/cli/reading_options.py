@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from newsledger.cli.number import Number
 from newsledger.intake import MAX_BYTES
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.ledger.add import AddCrew, readers
@@ -38,7 +39,7 @@ _OPTIONS = (
     ),
     click.option(
         "--limit-seconds",
-        type=click.FloatRange(min=1),
+        type=Number(1, 86_400),
         default=300,
         show_default=True,
         help="Longest time for one page.",

@@ -1,6 +1,5 @@
 """What every command that asks the network has in common: who asks, how often, and which addresses."""
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsledger.cli.number import Number
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 
@@ -25,7 +25,7 @@ _OPTIONS = (
     ),
     click.option(
         "--delay",
-        type=click.FloatRange(0, 86_400),
+        type=Number(0, 86_400),
         default=2.0,
         show_default=True,
         help="Seconds between two questions to one host; a longer Crawl-delay of its robots.txt counts.",
@@ -78,8 +78,6 @@ def network_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_options(**given: Any) -> None:
-        if math.isnan(given["delay"]):  # which is in any range
-            raise click.BadParameter("nan is no number of seconds", param_hint="--delay")
         network = NetworkOptions(**{name: given.pop(name) for name in NetworkOptions.__slots__})
         command(**given, network=network)
 
