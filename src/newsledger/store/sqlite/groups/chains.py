@@ -41,21 +41,7 @@ def put_chains(connection: sqlite3.Connection, story: int, chains: Sequence[Held
 
 def _put(connection: sqlite3.Connection, story: int, chain: HeldChain) -> None:
     sql = load("groups")
-    names = (
-        "id",
-        "act",
-        "state",
-        "since",
-        "why",
-        "earliest",
-        "latest",
-        "day",
-        "board",
-        "articles",
-        "reports",
-        "copies",
-    )
-    row = {name: getattr(chain, name) for name in (*names, "confidence", "told")}
+    row = {name: getattr(chain, name) for name in _COLUMNS}
     number = connection.execute(sql["put_chains"], {**row, "story": story, "mentions": len(chain.mentions)}).lastrowid
     told = ({"mention": one, "chain": number, "article": article} for one, article in chain.mentions.items())
     connection.executemany(sql["put_chain_mentions"], told)
