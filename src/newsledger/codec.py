@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsledger.errors import NewsledgerError
-from newsledger.model import SCHEMA_VERSION, Failure, Life, Record
+from newsledger.model import SCHEMA_VERSION, Life, Record
 
 #: How much of the article goes along with a record: all of it, the words of the findings, or none.
 TextMode = Literal["full", "quotes", "none"]
@@ -137,11 +137,6 @@ def _canonical(tree: dict[str, Any], depth: int) -> Iterator[str]:
         else:
             yield dump(value, sort_keys=True)
     yield "}"
-
-
-def failure_to_json(failure: Failure) -> str:
-    """Write a failure as one line of JSON."""
-    return dump(msgspec.to_builtins(failure))
 
 
 def life_to_json(life: Life, texts: Mapping[str, str]) -> str:

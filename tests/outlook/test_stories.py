@@ -36,7 +36,7 @@ def test_every_state_is_right_on_its_day(story: tuple[dict[str, Any], list[Recor
 
     states = [(str(check["today"]), life.state) for check, life in zip(told["checks"], lives, strict=True)]
     assert states == [(str(check["today"]), check["state"]) for check in told["checks"]]
-    proposed = [[step.proposed for step in life.to_confirm][-1:] for life in lives]
+    proposed = [[step.proposed for step in life.history if step.proposed][-1:] for life in lives]
     assert proposed == [[check["proposed"]] if "proposed" in check else [] for check in told["checks"]]
 
 

@@ -8,7 +8,7 @@ import pytest
 from happenings import mention, rules, shuffled, story
 from newsledger import Reader
 from newsledger.model import Copy, DayWeight, EventMention, Happening, HappeningStep, Party, Settlement, Span, Story
-from newsledger.stories import happenings, is_on_board, keys_of, mentions_of, state_on, timeline
+from newsledger.stories import happenings, is_on_board, mentions_of, state_on, timeline
 from newsledger.stories.happenings.parties import are_compatible
 
 MONDAY, TUESDAY, NEXT_MONDAY, WEDNESDAY = (date(2019, 3, day) for day in (4, 5, 11, 13))
@@ -87,7 +87,7 @@ def test_a_plan_and_its_deed_in_another_story_are_one_where_parties_and_days_are
     assert found[0].stories == ("a", "x")
     assert state_on(found[0], NEXT_MONDAY) == "happened"
     assert found == happenings(stories[::-1], shuffled([plan, deed, other], 3), [], rules())
-    assert keys_of(found[0]) & keys_of(found[1])
+    assert set(found[0].keys) & set(found[1].keys)
 
 
 def test_what_a_person_decided_stands() -> None:

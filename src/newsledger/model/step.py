@@ -71,8 +71,3 @@ class Life:
     expectation: str
     state: LifeState
     history: tuple[Step, ...]
-
-    @property
-    def to_confirm(self) -> tuple[Step, ...]:
-        """The steps that wait for a person."""
-        return tuple(step for step in self.history if step.proposed is not None)

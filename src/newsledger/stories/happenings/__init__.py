@@ -1,8 +1,8 @@
 """One thing in the world from the mentions of many articles: which they are, what they say of it, and its life."""
 
 from newsledger.stories.happenings.chains import chain_of, group_chains
-from newsledger.stories.happenings.group import happenings, is_on_board, keys_of
+from newsledger.stories.happenings.group import happenings, is_on_board
 from newsledger.stories.happenings.life import state_on, window_on
 from newsledger.stories.happenings.mentions import mentions_of
 
-__all__ = ["chain_of", "group_chains", "happenings", "is_on_board", "keys_of", "mentions_of", "state_on", "window_on"]
+__all__ = ["chain_of", "group_chains", "happenings", "is_on_board", "mentions_of", "state_on", "window_on"]

@@ -155,11 +155,6 @@ def _across(members: Sequence[_Group]) -> Iterator[tuple[str, str]]:
             yield one.id, other.id
 
 
-def keys_of(happening: Happening) -> frozenset[str]:
-    """Give the keys under which a happening meets those of other stories: its acts with each of its parties."""
-    return frozenset(happening.keys)
-
-
 def _keys(group: _Group) -> frozenset[str]:
     return _names(party for one in group.members for party in one.parties)
 

@@ -98,9 +98,6 @@ SELECT max(version) FROM articles WHERE work = :work
 -- name: retire
 UPDATE articles SET current = 0 WHERE article = :article
 
--- name: has_reading
-SELECT reading FROM readings WHERE article = :article AND digest = :digest
-
 -- name: put_sightings
 INSERT INTO sightings (
     capture, article, address
