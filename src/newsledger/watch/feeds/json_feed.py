@@ -4,13 +4,10 @@ import html
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urljoin
 
 from newsledger.watch.feeds.dates import read_date
 from newsledger.watch.feeds.feed import MOST_ITEMS, Feed, Item
-from newsledger.watch.feeds.words import plain
-
-_WEB = ("http://", "https://")
+from newsledger.watch.feeds.words import WEB, plain, web_address
 
 
 def read_json_feed(data: bytes, url: str, months: Mapping[str, int]) -> Feed | None:
@@ -41,7 +38,7 @@ def _item(tree: Mapping[str, Any], url: str, months: Mapping[str, int]) -> Item:
     identity = (
         str(named).encode("utf-8", "replace").decode() if isinstance(named, str | int | float) and str(named) else None
     )
-    link = link or (_web(identity, url) if identity and identity.startswith(_WEB) else None)
+    link = link or (_web(identity, url) if identity and identity.startswith(WEB) else None)
     return Item(
         identity=identity or link or title or (markup or "")[:200],
         link=link,
@@ -67,8 +64,4 @@ def _text(tree: Mapping[str, Any], name: str) -> str | None:
 
 
 def _web(target: str | None, base: str) -> str | None:
-    try:
-        found = urljoin(base, target.strip()) if target else None
-    except ValueError:
-        return None
-    return found if found and found.startswith(_WEB) else None
+    return web_address(target.strip(), base) if target else None

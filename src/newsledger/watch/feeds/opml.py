@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newsledger.watch.feeds.parse import parse_xml
-from newsledger.watch.feeds.words import decode_xml, plain
+from newsledger.watch.feeds.words import WEB, decode_xml, plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ def read_outlines(data: bytes) -> tuple[Outline, ...] | None:
     for element in root.iter():
         fields = {name.lower(): value for name, value in element.attrib.items()}
         url = str(fields.get("xmlurl", "")).strip()
-        if url.startswith(("http://", "https://")):
+        if url.startswith(WEB):
             title = plain(str(fields.get("title") or fields.get("text") or ""))
             found.setdefault(url, Outline(url=url, title=title, home=str(fields.get("htmlurl") or "") or None))
     return tuple(found.values())

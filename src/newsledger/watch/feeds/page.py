@@ -2,13 +2,13 @@
 
 import re
 from contextlib import suppress
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from newsledger.watch.feeds.feed import Feed, Item
-from newsledger.watch.feeds.words import plain
+from newsledger.watch.feeds.words import charset_of, plain, web_address
 
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 # /2026/03/01/, /2026-03-01-, -20260301, /1234567, -1234567.html: papers number their articles or date them.
@@ -42,9 +42,8 @@ def read_page(data: bytes, url: str, media_type: str | None) -> Feed:
 
 
 def _parse(data: bytes, media_type: str | None) -> lxml_html.HtmlElement | None:
-    _, _, charset = (media_type or "").lower().partition("charset=")
     try:
-        return lxml_html.document_fromstring(data, parser=_parser(charset.split(";")[0].strip(" \"'")))
+        return lxml_html.document_fromstring(data, parser=_parser(charset_of(media_type)))
     except (etree.ParserError, ValueError, AssertionError):
         return None
 
@@ -66,11 +65,8 @@ def _feeds(tree: lxml_html.HtmlElement, base: str) -> list[str]:
 
 
 def _join(base: str, target: str) -> str | None:
-    try:
-        found = urljoin(base, target.strip()).partition("#")[0]
-    except ValueError:
-        return None
-    return found if found.startswith(("http://", "https://")) else None
+    found = web_address(target.strip(), base)
+    return found.partition("#")[0] if found else None
 
 
 def _is_article(link: str, url: str, anchor: lxml_html.HtmlElement) -> bool:

@@ -1,15 +1,12 @@
 """Sitemaps with the extension for news, their indexes, and those that are a list of addresses."""
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from newsledger.watch.feeds.dates import moment_of, read_date
 from newsledger.watch.feeds.feed import MOST_ITEMS, Feed, Item
-from newsledger.watch.feeds.words import plain
-
-_WEB = ("http://", "https://")
+from newsledger.watch.feeds.words import plain, web_address
 
 
 def read_sitemap(root: etree._Element, url: str, months: Mapping[str, int]) -> Feed:
@@ -60,8 +57,5 @@ def _newest_first(item: Item) -> float:
 
 
 def _web(target: str | None, base: str) -> str | None:
-    try:
-        found = urljoin(base, "".join((target or "").split())) if target and target.strip() else None
-    except ValueError:
-        return None
-    return found if found and found.startswith(_WEB) else None
+    written = "".join((target or "").split())
+    return web_address(written, base) if written else None

@@ -1,11 +1,14 @@
-"""Bytes of a feed to letters, and words out of its markup."""
+"""Bytes of a feed to letters, and words and addresses out of its markup."""
 
 import gzip
 import html
 import io
 import re
 import zlib
+from urllib.parse import urljoin
 
+#: What an address of the web begins with.
+WEB = ("http://", "https://")
 #: No XML has these.
 CONTROLS = bytes(one for one in range(32) if one not in b"\t\n\r")
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
@@ -55,7 +58,7 @@ def decode_xml(data: bytes, media_type: str | None) -> str:
         if data.startswith(mark):
             return _clean(data.decode(name, "replace"))
     declared = _DECLARED.match(data[:300])
-    names = [declared[1].decode("ascii").lower() if declared else "", _charset(media_type)]
+    names = [declared[1].decode("ascii").lower() if declared else "", charset_of(media_type)]
     if not any("2022" in name or name == "hz" for name in names):  # these are written in ASCII
         names.insert(0, "utf-8")
     for name in (*names, "cp1252"):
@@ -69,7 +72,8 @@ def decode_xml(data: bytes, media_type: str | None) -> str:
     return _clean(data.decode("utf-8", "replace"))
 
 
-def _charset(media_type: str | None) -> str:
+def charset_of(media_type: str | None) -> str:
+    """Give what a server calls the encoding, in small letters; ``""`` where it does not say."""
     _, _, value = (media_type or "").lower().partition("charset=")
     return value.split(";")[0].strip(" \"'")
 
@@ -108,3 +112,12 @@ def plain(text: str | None) -> str | None:
         text = _TAG.sub(" " if "<br" in text.lower() else "", text)
         text = html.unescape(text)  # some escape twice
     return " ".join(_STEERING.sub("", text).split())[:_LONGEST_TITLE] or None
+
+
+def web_address(target: str, base: str) -> str | None:
+    """Make an address whole; None where it is none of the web."""
+    try:
+        found = urljoin(base, target)
+    except ValueError:
+        return None
+    return found if found.startswith(WEB) else None

@@ -2,10 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -13,7 +12,7 @@ from lxml import etree
 from newsledger.watch.feeds.dates import moment_of, read_date
 from newsledger.watch.feeds.feed import MOST_ITEMS, Feed, Item, Kind
 from newsledger.watch.feeds.pace import pace_of, skipped
-from newsledger.watch.feeds.words import plain
+from newsledger.watch.feeds.words import WEB, plain, web_address
 
 Fields = Mapping[str, list[etree._Element]]  # noqa: SLF001 - lxml's own name for the type of an element
 #: Vocabularies whose elements are told from those of the same name; those of Atom and RSS go by their bare names.
@@ -43,7 +42,6 @@ _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _SPACED = re.compile(r"[\n\t ]")
 _ENTRIES = frozenset({"item", "entry"})
-_WEB = ("http://", "https://", "//", "/")
 _MOST_AUTHORS = 20
 
 
@@ -179,10 +177,10 @@ def _permalink(fields: Fields, base: str) -> str | None:
     for element in fields.get("guid", ()):
         if (element.get("isPermaLink") or element.get("ispermalink") or "true").lower() != "false":
             text = (element.text or "").strip()
-            if text.startswith(_WEB[:2]):
+            if text.startswith(WEB):
                 return _web(text, base)
     named = (_text(fields, "id") or "").strip()
-    return _web(named, base) if named.startswith(_WEB[:2]) else None
+    return _web(named, base) if named.startswith(WEB) else None
 
 
 def _web(target: str | None, base: str) -> str | None:
@@ -192,12 +190,8 @@ def _web(target: str | None, base: str) -> str | None:
         return None
     if _SPACED.search(target):
         target = "".join(target.splitlines()).replace("\t", "").replace(" ", "%20")
-    if not target.startswith(("http://", "https://")):
-        try:
-            target = urljoin(base, target)
-        except ValueError:
-            return None
-    return target if target.startswith(_WEB[:2]) and len(target) > len("https://") else None
+    found = target if target.startswith(WEB) else web_address(target, base)
+    return found if found and len(found) > len("https://") else None
 
 
 def _date(fields: Fields, names: tuple[str, ...], months: Mapping[str, int]) -> str | None:
@@ -248,5 +242,4 @@ def _person(text: str | None) -> str | None:
 
 
 def _listed(fields: Fields, name: str) -> Iterator[str]:
-    values: Callable[[etree._Element], Any] = lambda one: one.itertext()  # noqa: E731
-    return (text.strip() for element in fields.get(name, ()) for text in values(element) if text.strip())
+    return (text.strip() for element in fields.get(name, ()) for text in map(str, element.itertext()) if text.strip())
