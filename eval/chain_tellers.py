@@ -74,10 +74,10 @@ def by_happenings(pages: Pages, day: date) -> Iterator[Told]:
     numbers = {record.article.id: number for number, record in pages.items()}
     mentions = {one.id: one for record in pages.values() for one in stories.mentions_of(record, rules)}
     for one in stories.happenings([story] if story else [], mentions.values(), (), rules):
-        state = stories.state_on(one, day)
+        state = one.state_on(day)
         if state is not None:
             told = [mentions[key] for key in one.mentions]
-            first, last = stories.window_on(one, day)
+            first, last = one.window_on(day)
             yield Told(
                 places=tuple((numbers[mention.report], span) for mention in told for span in mention.spans),
                 state=state,

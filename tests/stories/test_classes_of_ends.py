@@ -8,7 +8,7 @@ import pytest
 from happenings import rules, shuffled
 from newsledger import Reader
 from newsledger.model import EventMention, Happening, Story
-from newsledger.stories import happenings, mentions_of, state_on, window_on
+from newsledger.stories import happenings, mentions_of
 
 Told = Sequence[tuple[str, str]]
 
@@ -223,5 +223,5 @@ def test_the_state_on_a_day(reader: Reader, told: Told, day: str, state: str, la
 
     happening = first_due(reader, told)
 
-    _, last = window_on(happening, on)
-    assert (state_on(happening, on), last and str(last)) == (state, latest), happening.steps
+    _, last = happening.window_on(on)
+    assert (happening.state_on(on), last and str(last)) == (state, latest), happening.steps

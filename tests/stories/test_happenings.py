@@ -8,7 +8,7 @@ import pytest
 from happenings import mention, rules, shuffled, story
 from newsledger import Reader
 from newsledger.model import Copy, DayWeight, EventMention, Happening, HappeningStep, Party, Settlement, Span, Story
-from newsledger.stories import happenings, is_on_board, mentions_of, state_on, timeline
+from newsledger.stories import happenings, is_on_board, mentions_of, timeline
 from newsledger.stories.happenings.parties import are_compatible
 
 MONDAY, TUESDAY, NEXT_MONDAY, WEDNESDAY = (date(2019, 3, day) for day in (4, 5, 11, 13))
@@ -85,7 +85,7 @@ def test_a_plan_and_its_deed_in_another_story_are_one_where_parties_and_days_are
 
     assert [one.mentions for one in found] == [("a:1", "x:1"), ("y:1",)]
     assert found[0].stories == ("a", "x")
-    assert state_on(found[0], NEXT_MONDAY) == "happened"
+    assert found[0].state_on(NEXT_MONDAY) == "happened"
     assert found == happenings(stories[::-1], shuffled([plan, deed, other], 3), [], rules())
     assert set(found[0].keys) & set(found[1].keys)
 
@@ -98,7 +98,7 @@ def test_what_a_person_decided_stands() -> None:
     (happening,) = happenings([story("a", "b")], [plan, deed], [], rules(), [Settlement(mention="b:1", step=step)])
 
     assert [one.state for one in happening.steps] == ["planned", "called_off"]
-    assert state_on(happening, NEXT_MONDAY) == "called_off"
+    assert happening.state_on(NEXT_MONDAY) == "called_off"
 
 
 def test_only_what_was_expected_and_can_be_checked_is_on_the_board() -> None:

@@ -10,7 +10,7 @@ import pytest
 from happenings import rules, shuffled
 from newsledger import Reader
 from newsledger.model import EventMention, Expectation, Happening, Record, Story
-from newsledger.stories import happenings, mentions_of, state_on
+from newsledger.stories import happenings, mentions_of
 
 FOLDER = Path(__file__).parent.parent / "outlook" / "stories"
 STORIES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
@@ -68,7 +68,7 @@ def test_the_state_is_right_on_each_day(name: str, reader: Reader, request: pyte
 
     for check in STORIES[name]["checks"]:
         may_be = allowed[check["state"]] | (allowed[check["proposed"]] if "proposed" in check else set())
-        assert state_on(happening, check["today"]) in may_be, (check, happening.steps)
+        assert happening.state_on(check["today"]) in may_be, (check, happening.steps)
 
 
 @pytest.mark.parametrize("name", ["summit_postponed_first", "plan_denied", "mine_closed_by_owner", "trip_moved"])
@@ -98,5 +98,5 @@ def test_nothing_is_known_before_it_is_said(reader: Reader) -> None:
     _, mentions, due, story = told("summit_postponed_first", reader)
     happening = happening_of(due, happenings([story], mentions, [], rules()), mentions)
 
-    assert state_on(happening, date(2019, 3, 5)) is None
-    assert state_on(happening, date(2019, 3, 6)) == "dated"
+    assert happening.state_on(date(2019, 3, 5)) is None
+    assert happening.state_on(date(2019, 3, 6)) == "dated"

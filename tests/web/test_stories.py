@@ -1,5 +1,6 @@
 """Stories and happenings: where they stand, what was known when, and the words of each step."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from newsledger.model import HappeningRow, StoryRow
+from newsledger.model import HappeningRow, HappeningStep, StoryRow
 from newsledger.store import Store
 from newsledger.store.questions import HappeningQuestion, StoryQuestion
 from newsledger.web.pages.stories.story import decode, known_on
@@ -165,3 +166,17 @@ def test_what_happened_is_not_drawn_past_the_day_on_which_it_was_told(kept: Stor
     assert happened
     assert all(one.last <= one.steps[-1].at for one in happened if one.last and one.steps[-1].at)
     assert all(one.first <= one.last for one in known if one.first and one.last)
+
+
+def test_the_old_day_of_what_was_put_off_without_a_new_one_is_none(kept: Store, story: StoryRow) -> None:
+    told = decode(kept.story(story.id).chains[0])
+    dated = HappeningStep(at=date(2018, 3, 1), state="dated", why="", receipts=(), latest=date(2018, 3, 20))
+    put_off = replace(dated, at=date(2018, 3, 5), state="moved", latest=None)
+    happening = replace(told, steps=(dated, put_off))
+
+    before, after = (known_on(kept, happening, date(2018, month, 4)) for month in (3, 4))
+
+    assert before is not None
+    assert (before.state, before.last) == ("dated", date(2018, 3, 20))
+    assert after is not None
+    assert (after.state, after.first, after.last) == ("moved", None, None)

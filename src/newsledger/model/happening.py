@@ -108,6 +108,27 @@ class Happening:
     ties: tuple[Tie, ...]
     keys: tuple[str, ...] = ()
 
+    def steps_by(self, day: date) -> tuple[HappeningStep, ...]:
+        """The steps that had been told by a day."""
+        return tuple(step for step in self.steps if step.at is None or step.at <= day)
+
+    def window_on(self, day: date) -> tuple[date | None, date | None]:
+        """The window that was known on a day: what was put off without a new day has none."""
+        told = self.steps_by(day)
+        return (told[-1].earliest, told[-1].latest) if told else (None, None)
+
+    def state_on(self, day: date) -> HappeningState | None:
+        """The state on a day, by what had been told by then; None where nothing had been.
+
+        Only silence after the last day of its window makes it ``overdue``; what was only said to be possible is never
+        due.
+        """
+        told = self.steps_by(day)
+        if not told:
+            return None
+        last = self.window_on(day)[1]
+        return "overdue" if told[-1].state in WAITING and last is not None and last < day else told[-1].state
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:

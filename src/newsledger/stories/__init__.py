@@ -9,8 +9,6 @@ from newsledger.stories.happenings import (
     happenings,
     is_on_board,
     mentions_of,
-    state_on,
-    window_on,
 )
 from newsledger.stories.persons import join_persons, person_keys, sightings_of
 from newsledger.stories.rules import SCHEMAS, Rules
@@ -31,7 +29,5 @@ __all__ = [
     "person_keys",
     "rank_days",
     "sightings_of",
-    "state_on",
     "timeline",
-    "window_on",
 ]

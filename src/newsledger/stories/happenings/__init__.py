@@ -2,7 +2,6 @@
 
 from newsledger.stories.happenings.chains import chain_of, group_chains
 from newsledger.stories.happenings.group import happenings, is_on_board
-from newsledger.stories.happenings.life import state_on, window_on
 from newsledger.stories.happenings.mentions import mentions_of
 
-__all__ = ["chain_of", "group_chains", "happenings", "is_on_board", "mentions_of", "state_on", "window_on"]
+__all__ = ["chain_of", "group_chains", "happenings", "is_on_board", "mentions_of"]

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsledger.model import (
-    WAITING,
     EventMention,
     Evidence,
-    Happening,
     HappeningState,
     HappeningStep,
 )
@@ -79,30 +77,6 @@ def _plans(mentions: Sequence[EventMention]) -> list[EventMention]:
     """Give the mentions that say what is expected; words alone only where nothing else does."""
     plans = [one for one in mentions if not is_done(one) and one.standing != "denied"]
     return [one for one in plans if one.kind != "word"] or plans
-
-
-def state_on(happening: Happening, day: date) -> HappeningState | None:
-    """Say in which state a happening is on a day, by what was said until then; None where nothing was said yet.
-
-    Only silence after the last day of its window makes it ``overdue``; what was only said to be possible is never due.
-    """
-    last = _last(happening, day)
-    if last is None:
-        return None
-    if last.state in WAITING and last.latest is not None and last.latest < day:
-        return "overdue"
-    return last.state
-
-
-def window_on(happening: Happening, day: date) -> tuple[date | None, date | None]:
-    """Give the window that was known on a day."""
-    last = _last(happening, day)
-    return (last.earliest, last.latest) if last is not None else (None, None)
-
-
-def _last(happening: Happening, day: date) -> HappeningStep | None:
-    known = [step for step in happening.steps if step.at is None or step.at <= day]
-    return known[-1] if known else None
 
 
 def _said(mention: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> HappeningState | None:

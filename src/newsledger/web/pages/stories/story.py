@@ -107,17 +107,7 @@ def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_stories(_question(asked), limit=limit, after=asked.get("after"))
 
 
-def state_on(happening: Happening, day: date) -> tuple[HappeningState, tuple[HappeningStep, ...]] | None:
-    """Say how a happening stood on a day, by the steps that had been told by then; None where none had been."""
-    steps = tuple(step for step in happening.steps if step.at is None or step.at <= day)
-    if not steps:
-        return None
-    last = window_of(steps)[1]
-    state = steps[-1].state
-    return ("overdue" if state in WAITING and last is not None and last < day else state), steps
-
-
-def window_of(steps: Sequence[HappeningStep]) -> tuple[date | None, date | None]:
+def _last_stated(steps: Sequence[HappeningStep]) -> tuple[date | None, date | None]:
     """Give the window that was stated last."""
     stated = [step for step in steps if step.earliest or step.latest]
     return (stated[-1].earliest, stated[-1].latest) if stated else (None, None)
@@ -125,15 +115,15 @@ def window_of(steps: Sequence[HappeningStep]) -> tuple[date | None, date | None]
 
 def known_on(store: Store, happening: Happening, day: date) -> Known | None:
     """Give a happening as it was known on a day; None where it was not, or only words tell of it."""
-    stood = state_on(happening, day)
-    if stood is None:
+    state = happening.state_on(day)
+    if state is None:
         return None
     try:
         row, _ = store.happening(happening.id, today=day.isoformat())
     except AbsentError:
         return None
-    state, steps = stood
-    first, last = window_of(steps)
+    steps = happening.steps_by(day)
+    first, last = happening.window_on(day) if state in WAITING else _last_stated(steps)
     if state in _HAPPENED:
         first, last = _no_later(first, last, steps[-1].at)
     return Known(line=happening_line(row), happening=happening, state=state, steps=steps, first=first, last=last)
