@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from newsledger.errors import StoreError
-from newsledger.store import Arrival, Change, HeldRobots, Listed, Watched, WatchStore, open_ledger
+from newsledger.store import Arrival, Change, FeedItem, HeldRobots, Watched, WatchStore, open_ledger
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -59,7 +59,7 @@ def test_what_is_watched_comes_back_as_it_was(store: WatchStore) -> None:
         watched("page", "p", "sea"),
         state="read",
         etag='"1"',
-        listed=Listed(title="Lock", authors=("Anna Holm",), markup="<p>x"),
+        listed=FeedItem(title="Lock", authors=("Anna Holm",), markup="<p>x"),
         good_at=NOW,
         looks=2,
     )

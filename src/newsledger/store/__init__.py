@@ -35,7 +35,7 @@ from newsledger.store.questions import (
     ask_on,
 )
 from newsledger.store.sqlite import DAMAGED, open_ledger
-from newsledger.store.watching import Arrival, Change, HeldRobots, Listed, Watched, WatchStore
+from newsledger.store.watching import Arrival, Change, FeedItem, HeldRobots, Watched, WatchStore
 
 __all__ = [
     "ACTOR_KINDS",
@@ -52,13 +52,13 @@ __all__ = [
     "Change",
     "Entry",
     "EventQuestion",
+    "FeedItem",
     "HappeningQuestion",
     "HeldCapture",
     "HeldFailure",
     "HeldReading",
     "HeldRobots",
     "Kept",
-    "Listed",
     "Loss",
     "Measure",
     "Outcome",

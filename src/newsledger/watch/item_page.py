@@ -2,10 +2,13 @@
 
 import html
 
-from newsledger.store import Listed
+from newsledger.store import FeedItem
+
+#: Of the page that is made.
+MEDIA_TYPE = "text/html; charset=utf-8"
 
 
-def page_of_item(listed: Listed) -> bytes:
+def page_of_item(listed: FeedItem) -> bytes:
     """Write a page of what a feed says of an item: its title, authors and text, and nothing else."""
     title = html.escape(listed.title or "")
     authors = html.escape(", ".join(listed.authors))
@@ -23,7 +26,7 @@ def page_of_item(listed: Listed) -> bytes:
     return "\n".join(parts).encode("utf-8", "replace")
 
 
-def notes_of(listed: Listed, *, source: str | None = None, is_item: bool = False) -> dict[str, str]:
+def notes_of(listed: FeedItem, *, source: str | None = None, is_item: bool = False) -> dict[str, str]:
     """Write down what a feed says of a page: evidence of its own, which its reader may weigh."""
     told = {
         "feed": source,

@@ -11,9 +11,9 @@ from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import Task
 from newsledger.model import Capture, Failure
-from newsledger.store import Arrival, Change, Entry, Listed, Outcome, Reading, Store, Watched, capture_key
+from newsledger.store import Arrival, Change, Entry, FeedItem, Outcome, Reading, Store, Watched, capture_key
 from newsledger.watch.decide.items import OWN_ITEM
-from newsledger.watch.item_page import notes_of, page_of_item
+from newsledger.watch.item_page import MEDIA_TYPE, notes_of, page_of_item
 from newsledger.watch.told import Told
 
 #: Pages that are read at once; what comes meanwhile waits in the ledger.
@@ -54,7 +54,7 @@ def read_arrivals(store: Store, crew: AddCrew, *, run: int, now: datetime, with_
 
 
 def _found(arrival: Arrival, page: Watched | None) -> Found:
-    listed = (page.listed if page else None) or Listed()
+    listed = (page.listed if page else None) or FeedItem()
     # An item without a page has an address in the ledger only: as a page's, it would be that of its feed.
     is_web = OWN_ITEM not in arrival.url
     capture = Capture(
@@ -92,9 +92,8 @@ def _is_poor(entry: Entry | Outcome, arrival: Arrival, page: Watched) -> bool:
 
 
 def _item_of(arrival: Arrival, page: Watched | None) -> Arrival:
-    listed = (page.listed if page else None) or Listed()
-    media_type = "text/html; charset=utf-8"
-    return replace(arrival, data=page_of_item(listed), media_type=media_type, is_item=True)
+    listed = (page.listed if page else None) or FeedItem()
+    return replace(arrival, data=page_of_item(listed), media_type=MEDIA_TYPE, is_item=True)
 
 
 def _put(store: Store, entries: list[Entry | Outcome], run: int) -> list[Outcome]:

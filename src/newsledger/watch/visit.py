@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from newsledger.intake import Found, address_of_url
 from newsledger.model import Capture, Failure
-from newsledger.store import HeldRobots, Listed, Watched
+from newsledger.store import FeedItem, HeldRobots, Watched
 from newsledger.watch.asking import Answer, Fetch, Question
 from newsledger.watch.decide import Context, after_robots, robots_url
 from newsledger.watch.decide.context import hopped, is_redirect, target_of, variants
@@ -117,7 +117,7 @@ class Visit:
             url=page.url,
             fetched_at=self.context().now,
             media_type=answer.headers.get("content-type"),
-            notes=notes_of(Listed(title=item.title, published=item.published, authors=item.authors)) if item else {},
+            notes=notes_of(FeedItem(title=item.title, published=item.published, authors=item.authors)) if item else {},
         )
         return Found(capture=capture, address=address_of_url(page.url), place=None)
 

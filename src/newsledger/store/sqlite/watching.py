@@ -13,12 +13,12 @@ import msgspec
 from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.sqlite.connection import reading, transaction
 from newsledger.store.sqlite.statements import load
-from newsledger.store.watching import Arrival, Change, HeldRobots, Listed, Watched
+from newsledger.store.watching import Arrival, Change, FeedItem, HeldRobots, Watched
 
 _MOMENTS = ("due", "added_at", "asked_at", "good_at")
 #: A day, and a week in which a feed wants no visit, and more: nothing is due later.
 _LATEST = timedelta(days=9)
-_LISTED = msgspec.json.Decoder(Listed)
+_LISTED = msgspec.json.Decoder(FeedItem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ State = Literal["active", "paused", "ended", "read", "gone", "walled", "barred",
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class FeedItem:
     """What a feed says of one of its items.
 
     Attributes:
@@ -76,7 +76,7 @@ class Watched:
     added_at: datetime
     asked_at: datetime | None = None
     good_at: datetime | None = None
-    listed: Listed | None = None
+    listed: FeedItem | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,7 +136,7 @@ def _given_days(
         found = reading.told_days(act, change)
         # Of a postponement the plan's own window is the new one where it begins at its end.
         return found if found[2] or due is None or change == "called_off" else _due_days(reading, due, new=True)
-    if event is not None and event.standing in ("happened", "ongoing"):
+    if event is not None and _is_done(event):
         return event.earliest, event.latest, bool(event.times) and event.latest is not None
     if due is not None:
         return _due_days(reading, due, new=False)
@@ -192,7 +192,7 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
 
 def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:
     """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
-    told = {one.standing for one in group.events if due is None or one.id != due.event or _is_over(due, one)}
+    told = {one.standing for one in group.events if due is None or one.id != due.event}
     if due is None and is_ahead:
         return "planned"
     if due is not None and (told.isdisjoint({"happened", "ongoing"}) or is_ahead):
@@ -201,13 +201,6 @@ def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is
         if "denied" not in told or event is None or event.standing != "denied":
             return "planned" if _is_firm(due, stated=True) else "hypothetical"
     return next((one for one in _RANK if one in told), "planned")
-
-
-def _is_over(due: Expectation, event: Event) -> bool:
-    """Say whether a deed was done by the last day on which it was due: "they held talks on Monday"."""
-    if not (_is_done(event) and event.times and due.window_basis == "stated"):
-        return False
-    return event.latest is not None and due.latest is not None and due.latest <= event.latest
 
 
 def _is_done(event: Event) -> bool:
@@ -221,7 +214,7 @@ def _is_ahead(reading: Reading, act: Span, due: Expectation | None, event: Event
     """
     if due is not None and due.latest is not None and due.window_basis == "stated":
         return reading.day is not None and due.latest > reading.day
-    if event is None or event.times or event.standing not in ("happened", "ongoing"):
+    if event is None or event.times or not _is_done(event):
         return False
     return reading.is_noun(act) and reading.coming_days(act) is not None
 

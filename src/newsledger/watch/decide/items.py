@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from newsledger.store import Arrival, Listed, Watched
+from newsledger.store import Arrival, FeedItem, Watched
 from newsledger.watch.decide.context import Context, variants
 from newsledger.watch.feeds import Feed, Item, moment_of
-from newsledger.watch.item_page import page_of_item
+from newsledger.watch.item_page import MEDIA_TYPE, page_of_item
 from newsledger.watch.safety import UnsafeError
 
 #: What a sitemap says was changed longer ago is not news.
@@ -109,10 +109,10 @@ def _is_old(item: Item, source: Watched) -> bool:
 FIRST_SITEMAP = "sitemap"
 
 
-def _listed(item: Item, context: Context) -> Listed:
+def _listed(item: Item, context: Context) -> FeedItem:
     moment = moment_of(item.published)
     is_ahead = moment is not None and moment > context.now + _AHEAD
-    return Listed(
+    return FeedItem(
         title=item.title,
         published=None if is_ahead else item.published,
         updated=item.updated,
@@ -134,9 +134,8 @@ def _changed(key: str, item: Item, context: Context) -> Watched | None:
 
 def item_arrival(page: Watched, context: Context) -> Arrival:
     """Give what a feed says of a page in that page's place."""
-    listed = page.listed or Listed(title=page.title)
+    listed = page.listed or FeedItem(title=page.title)
     data = page_of_item(listed)
-    media_type = "text/html; charset=utf-8"
     return Arrival(
-        address=page.address, url=page.address, data=data, media_type=media_type, fetched_at=context.now, is_item=True
+        address=page.address, url=page.address, data=data, media_type=MEDIA_TYPE, fetched_at=context.now, is_item=True
     )
