@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpcore
 import pytest
 
 from newsledger.watch.asking import Answer, Question
 from newsledger.watch.fetch import Fetcher, Limits
+from newsledger.watch.fetch.backend import CheckedBackend, Deadline
 from newsledger.watch.fetch.bodies import read_body
+from newsledger.watch.safety import UnsafeError
 from newsledger.watch.safety.hosts import Resolve
 from watch.server import Asked, Reply, Site, at_loopback, serving
 from watch.tricky import TRICKY
@@ -171,7 +174,7 @@ def test_nothing_connects_to_a_tricky_address() -> None:
 
     with fetching(site, allow_private=False) as (fetcher, base):
         port = base.rpartition(":")[2]
-        urls = [*TRICKY, *(one.replace("/", f":{port}/") for one in ("http://127.0.0.1/", "http://localhost/"))]
+        urls = [*TRICKY, *(f"http://{host}:{port}/" for host in ("127.0.0.1", "localhost", "paper.example"))]
         answers = [fetcher(Question(url=url, limit=1)) for url in urls]
 
     assert [answer for answer in answers if answer.status is not None] == []
@@ -179,19 +182,42 @@ def test_nothing_connects_to_a_tricky_address() -> None:
     assert seen == []
 
 
-def test_a_name_is_resolved_once_and_connected_to_as_it_was_checked() -> None:
+def test_an_address_inside_is_not_connected_to_whatever_its_port() -> None:
+    seen: list[Asked] = []
+
+    def site(asked: Asked) -> Reply:
+        seen.append(asked)
+        return Reply()
+
+    with serving(site) as server:
+        backend = CheckedBackend(at_loopback, allow_private=False, deadline=Deadline(at=time.monotonic() + 5))
+        for host in ("127.0.0.1", "::1", "paper.example"):
+            with pytest.raises(UnsafeError, match="is not asked"):
+                backend.connect_tcp(host, server.port)
+
+    assert seen == []
+
+
+def test_a_name_is_resolved_once_and_connected_to_as_it_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
+    connected: list[str] = []
 
     def rebinding(host: str, port: int) -> tuple[str, ...]:
         asked.append(f"{host}:{port}")
-        return ("203.0.113.200",) if len(asked) == 1 else ("127.0.0.1",)
+        return ("93.184.215.14",) if len(asked) == 1 else ("127.0.0.1",)
 
+    def note(_: object, host: str, *__: object) -> None:
+        connected.append(host)
+        raise httpcore.ConnectError
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", note)
     fetcher = Fetcher(user_agent=AGENT, resolve=rebinding, limits=QUICK, trust=ssl.create_default_context())
     first = fetcher(Question(url="http://paper.example/", limit=1))
     second = fetcher(Question(url="http://paper.example/", limit=1))
     fetcher.close()
 
-    assert (first.is_refused, second.is_refused) == (True, True)
+    assert (first.is_refused, second.is_refused) == (False, True)
+    assert connected == ["93.184.215.14"]
     assert asked == ["paper.example:80"] * 2
 
 
