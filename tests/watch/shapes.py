@@ -401,6 +401,7 @@ DATES = (
     dated("leap-second", "Sun, 01 Mar 2026 09:59:60 GMT", "2026-03-01T09:59:59+00:00"),
     dated("negative-zero", "Sun, 01 Mar 2026 09:00:00 -0000", "2026-03-01T09:00:00+00:00"),
     dated("midnight-of-24", "2026-03-01T24:00:00Z", "2026-03-02T00:00:00+00:00"),
+    dated("an-hour-that-no-day-has", "2026-03-01T26:00:00Z", "2026-03-01"),
 )
 
 SHAPES = (*VERSIONS, *LINKS, *LETTERS, *BROKEN, *DATES)
