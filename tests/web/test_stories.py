@@ -65,7 +65,9 @@ def test_on_an_earlier_day_a_story_shows_only_what_was_known_then(client: TestCl
 def test_nothing_that_was_to_come_is_drawn_as_done(client: TestClient, story: StoryRow) -> None:
     tree = tree_of(client, f"/story/{story.id}?day=2018-03-05")
 
-    for mark in tree.xpath("//figure[@class='lanes']//a"):
+    marks = tree.xpath("//figure[@class='lanes']//a")
+    assert {mark.xpath("circle | rect")[0].get("class") for mark in marks} == {"solid", "hollow"}
+    for mark in marks:
         shape = mark.xpath("circle | rect")[0].get("class")
         is_done = mark.get("aria-label").split(":")[0] in ("happened", "under way")
         assert shape == ("solid" if is_done else "hollow"), mark.get("aria-label")
