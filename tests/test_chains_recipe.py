@@ -108,13 +108,13 @@ def _told(scorer: ModuleType, state: str, latest: date | None = None, page: int 
         pytest.param(["dated", "under_way"], "2019-03-11", "under_way", None, True, id="two-readings"),
     ],
 )
-def test_a_stateis_right_by_its_class_and_its_last_day(
+def test_a_state_is_right_by_its_class_and_its_last_day(
     scorer: ModuleType, readings: list[str], latest: str | None, state: str, told_latest: date | None, *, right: bool
 ) -> None:
     assert scorer.is_right({"states": readings, "latest": latest}, _told(scorer, state, told_latest)) is right
 
 
-def test_nothing_toldis_right_of_what_is_not_known(scorer: ModuleType) -> None:
+def test_nothing_told_is_right_of_what_is_not_known(scorer: ModuleType) -> None:
     assert scorer.is_right({"states": ["unknown"], "latest": None}, None)
     assert not scorer.is_right({"states": ["hinted"], "latest": None}, None)
 

@@ -208,7 +208,7 @@ ENDS = [
         id="another-partner",
     ),
     pytest.param(
-        [SUMMIT, ("2019-04-13", "Chile and Peru have not postponed their summit in Lusk, officials said.")],
+        [SUMMIT, ("2019-04-10", "Chile and Peru have not postponed their summit in Lusk, officials said.")],
         "2019-04-11",
         "dated",
         "2019-04-12",
