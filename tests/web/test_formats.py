@@ -44,7 +44,7 @@ def unfolded(text: str) -> list[str]:
 
 
 def test_an_entry_lasts_from_its_first_day_to_the_day_after_its_last() -> None:
-    lines = unfolded(calendar([DUE], stamp="2018-04-20", address="http://x"))
+    lines = unfolded(calendar([DUE], stamp="2018-04-20", link=lambda row: f"http://x/finding/{row.id}"))
 
     assert "DTSTART;VALUE=DATE:20180501" in lines
     assert "DTEND;VALUE=DATE:20180504" in lines
@@ -55,14 +55,14 @@ def test_an_entry_lasts_from_its_first_day_to_the_day_after_its_last() -> None:
 
 
 def test_what_has_no_last_day_is_in_no_calendar() -> None:
-    text = calendar([replace(DUE, due=None, earliest=None)], stamp="2018-04-20", address="")
+    text = calendar([replace(DUE, due=None, earliest=None)], stamp="2018-04-20", link=lambda _: "")
 
     assert "VEVENT" not in text
 
 
 @pytest.mark.parametrize("words", ["ж" * 200, "a" * 300, "🙂" * 80, "BEGIN:VEVENT\r\nX:1"])
 def test_no_line_is_longer_than_the_standard_allows_and_none_can_be_slipped_in(words: str) -> None:
-    text = calendar([replace(DUE, holder=words)], stamp="2018-04-20", address="")
+    text = calendar([replace(DUE, holder=words)], stamp="2018-04-20", link=lambda _: "")
 
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert text.count("\r\nBEGIN:VEVENT\r\n") == 1

@@ -127,6 +127,7 @@ class _Site:
             "twins": view.twins,
             "version": version("newsledger"),
             "now": self.settings.now(),
+            "published": None,
             "static": {name: asked.to(f"/static/{asset.name}") for name, asset in assets().items()},
         }
         return HTMLResponse(render(view.template, context), view.status, headers=dict(view.headers))

@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from newsledger.show import phrases, plain
@@ -30,9 +30,15 @@ class Asset:
     content: bytes
 
 
-def render(template: str, context: Mapping[str, Any]) -> str:
-    """Fill a template."""
-    return _environment().get_template(template).render(context)
+def render(template: str, context: Mapping[str, Any], *, package: str = "newsledger.web") -> str:
+    """Fill a template.
+
+    Args:
+        template: Its name.
+        context: What goes into it.
+        package: Whose templates are looked through before those of the site.
+    """
+    return _environment(package).get_template(template).render(context)
 
 
 @cache
@@ -49,9 +55,9 @@ def _asset(name: str, content: bytes) -> Asset:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(package: str) -> Environment:
     environment = Environment(
-        loader=PackageLoader("newsledger.web", "templates"),
+        loader=ChoiceLoader([PackageLoader(one, "templates") for one in dict.fromkeys((package, "newsledger.web"))]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,7 +1,7 @@
 """What is due as a calendar that others subscribe to (iCalendar, RFC 5545)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from newsledger.model import Due, HappeningRow
@@ -13,18 +13,18 @@ _LONGEST = 74
 _SPECIAL = re.compile(r"([\\;,])")
 
 
-def calendar(rows: Iterable[Due | HappeningRow], *, stamp: str, address: str) -> str:
+def calendar(rows: Iterable[Due | HappeningRow], *, stamp: str, link: Callable[[Due | HappeningRow], str]) -> str:
     """Write a calendar: one entry for each row that has a last day, over the days on which it may be.
 
     Args:
         rows: What is due.
         stamp: The day on which it is written, ISO 8601.
-        address: Of the site; each row has a page there.
+        link: Gives the address of a row's page; "" where it has none.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsledger//due//EN", "X-WR-CALNAME:Due · Newsledger"]
     for row in rows:
         if row.due and row.due < date.max.isoformat():
-            lines += _entry(row, stamp, address)
+            lines += _entry(row, stamp, link(row))
     return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
 
 
@@ -42,7 +42,7 @@ def _entry(row: Due | HappeningRow, stamp: str, address: str) -> list[str]:
         f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_text(summary)}",
         f"DESCRIPTION:{_text(chr(10).join(words))}",
-        f"URL:{address}{'/finding/' if isinstance(row, Due) else '/happening/'}{row.id}",
+        *([f"URL:{address}"] if address else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -224,7 +224,12 @@ def _today(asked: Asked) -> str:
 
 def _calendar(store: Store, asked: Asked) -> str:
     rows = answer(store, asked, asked.one_of("show", ("", *COLUMNS)), 10 * _COUNTED, None).rows
-    return calendar(rows, stamp=asked.today, address=f"{asked.origin}{asked.prefix}")
+    return calendar(rows, stamp=asked.today, link=lambda row: f"{asked.origin}{asked.to(path_of(row))}")
+
+
+def path_of(row: Any) -> str:
+    """Give the path of a row's page."""
+    return f"/happening/{row.id}" if isinstance(row, HappeningRow) else f"/finding/{row.id}"
 
 
 SCREEN = Screen(path="/due", nav="due", show=show, rows=_rows, kind=HappeningRow)

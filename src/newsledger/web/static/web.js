@@ -54,7 +54,7 @@ const keys = {
   j: () => step(1),
   k: () => step(-1),
   "/": () => document.getElementById("find").focus(),
-  "?": () => { location.href = document.querySelector(".foot a[href$='/help']").href; },
+  "?": () => { location.href = document.querySelector(".foot a[rel=help]").href; },
 };
 document.addEventListener("keydown", (event) => {
   const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
