@@ -9,10 +9,9 @@ from lxml import etree
 from starlette.testclient import TestClient
 
 from newsledger.model import Due, Listed, Origin, Passage
+from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text, calendar
 from newsledger.store import ArticleQuestion, EventQuestion, HappeningQuestion, Store
 from newsledger.web.formats.atom import feed
-from newsledger.web.formats.citing import Citation, as_bibtex, as_csl, as_text
-from newsledger.web.formats.ics import calendar
 from store.conftest import golden
 from web.conftest import TODAY
 
@@ -44,7 +43,7 @@ def unfolded(text: str) -> list[str]:
 
 
 def test_an_entry_lasts_from_its_first_day_to_the_day_after_its_last() -> None:
-    lines = unfolded(calendar([DUE], stamp="2018-04-20", link=lambda row: f"http://x/finding/{row.id}"))
+    lines = unfolded("".join(calendar([DUE], stamp="2018-04-20", link=lambda row: f"http://x/finding/{row.id}")))
 
     assert "DTSTART;VALUE=DATE:20180501" in lines
     assert "DTEND;VALUE=DATE:20180504" in lines
@@ -55,14 +54,14 @@ def test_an_entry_lasts_from_its_first_day_to_the_day_after_its_last() -> None:
 
 
 def test_what_has_no_last_day_is_in_no_calendar() -> None:
-    text = calendar([replace(DUE, due=None, earliest=None)], stamp="2018-04-20", link=lambda _: "")
+    text = "".join(calendar([replace(DUE, due=None, earliest=None)], stamp="2018-04-20", link=lambda _: ""))
 
     assert "VEVENT" not in text
 
 
 @pytest.mark.parametrize("words", ["ж" * 200, "a" * 300, "🙂" * 80, "BEGIN:VEVENT\r\nX:1"])
 def test_no_line_is_longer_than_the_standard_allows_and_none_can_be_slipped_in(words: str) -> None:
-    text = calendar([replace(DUE, holder=words)], stamp="2018-04-20", link=lambda _: "")
+    text = "".join(calendar([replace(DUE, holder=words)], stamp="2018-04-20", link=lambda _: ""))
 
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     assert text.count("\r\nBEGIN:VEVENT\r\n") == 1
@@ -170,3 +169,12 @@ def test_a_feed_of_hostile_words_is_sound() -> None:
     assert tree.findtext("{*}entry/{*}updated") == "2018-03-01T00:00:00Z"
     assert tree.findtext("{*}entry/{*}summary") == "<script>"
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize(("url", "lines"), [("https://paper.example/1", 1), (None, 0), ("https://a b\r\nX:1", 0)])
+def test_without_a_site_an_entry_leads_to_its_article(url: str | None, lines: int) -> None:
+    row = replace(DUE, article=replace(DUE.article, url=url))
+
+    written = "".join(calendar([row], stamp="2018-04-20")).split("\r\n")
+
+    assert [line for line in written if line.startswith("URL:")] == [f"URL:{url}"] * lines

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from newsledger.errors import AbsentError
 from newsledger.model import Article, Evidence, Origin, Passage, Record, Span
+from newsledger.show.telling.line import Words, lit
 from newsledger.store import Store
-from newsledger.web.telling import Words, lit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

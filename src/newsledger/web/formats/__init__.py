@@ -1,1 +1,1 @@
-"""What is no page: rows as data, a calendar, citations."""
+"""What is no page: a feed, rows as data."""

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from newsledger.model import Listed
 from newsledger.show import plain
-from newsledger.web import telling
+from newsledger.show.telling import line as telling
 
 _LENGTH = {4: "-01-01", 7: "-01"}
 

@@ -8,13 +8,13 @@ from typing import Any
 from newsledger.errors import AbsentError
 from newsledger.model import HappeningRow, Page
 from newsledger.show import phrases
+from newsledger.show.exchange import calendar
+from newsledger.show.telling.line import Line, due_line, happening_line
 from newsledger.store import KINDS, HappeningQuestion, OutlookQuestion, Store
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
-from newsledger.web.formats.ics import calendar
 from newsledger.web.listing import ask
 from newsledger.web.pages.stories.story import decode
-from newsledger.web.telling import Line, due_line, happening_line
 from newsledger.web.view import Document, Screen, View
 
 #: So many cards in a column; so many rows are counted for it.
@@ -224,7 +224,7 @@ def _today(asked: Asked) -> str:
 
 def _calendar(store: Store, asked: Asked) -> str:
     rows = answer(store, asked, asked.one_of("show", ("", *COLUMNS)), 10 * _COUNTED, None).rows
-    return calendar(rows, stamp=asked.today, link=lambda row: f"{asked.origin}{asked.to(path_of(row))}")
+    return "".join(calendar(rows, stamp=asked.today, link=lambda row: f"{asked.origin}{asked.to(path_of(row))}"))
 
 
 def path_of(row: Any) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from newsledger.errors import AbsentError
 from newsledger.model import Event, Expectation, Record, Span, Step
 from newsledger.show import phrases
+from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text
 from newsledger.show.notes import Note, notes_of
+from newsledger.show.telling.line import lit
 from newsledger.store import Store
 from newsledger.web.asked import Asked
-from newsledger.web.formats.citing import Citation, as_bibtex, as_csl, as_text
 from newsledger.web.passages import Cut, Cutter, passage_of
-from newsledger.web.telling import lit
 from newsledger.web.view import Document, NotFoundError, Screen, View
 
 

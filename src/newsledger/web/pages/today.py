@@ -11,13 +11,13 @@ from newsledger.model import Listed, Origin, Page, StoryRow
 from newsledger.show import phrases
 from newsledger.show.notes import Note
 from newsledger.show.sure import DEFAULT
+from newsledger.show.telling.line import event_line
 from newsledger.store import ArticleQuestion, EventQuestion, Store
 from newsledger.store.groups import HeldTold
 from newsledger.web.asked import Asked
 from newsledger.web.pages import due
 from newsledger.web.pages.reader import reader_notes
 from newsledger.web.pages.stories.story import Known, decode, known_on
-from newsledger.web.telling import event_line
 from newsledger.web.view import Screen, View
 
 _CARDS, _FINDINGS, _RAIL, _COUNTED = 7, 3, 5, 100

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from newsledger.model import StoryRow
+from newsledger.show.telling.line import event_line
 from newsledger.store import ArticleQuestion, EventQuestion, Store
 from newsledger.store.questions import StoryQuestion
 from newsledger.web.asked import Asked
@@ -12,7 +13,6 @@ from newsledger.web.drawing.lanes import Lanes
 from newsledger.web.pages import due
 from newsledger.web.pages.stories.story import Known, decode, drawn, known_on
 from newsledger.web.passages import Cut, Cutter
-from newsledger.web.telling import event_line
 from newsledger.web.view import Screen, View
 
 #: Seconds that a story stands; so many stories take turns.

@@ -7,11 +7,11 @@ from typing import Any
 
 from newsledger.errors import AbsentError
 from newsledger.model import Entity, Page
+from newsledger.show.telling.line import Line, due_line, event_line, statement_line
 from newsledger.store import ACTOR_KINDS, ActorQuestion, EventQuestion, OutlookQuestion, StatementQuestion, Store
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.bars import Bars, bars
 from newsledger.web.listing import ask
-from newsledger.web.telling import Line, due_line, event_line, statement_line
 from newsledger.web.view import NotFoundError, Screen, View
 
 #: So many findings of each kind stand on the page of an actor.

@@ -7,11 +7,11 @@ from typing import Any
 from newsledger.errors import AbsentError
 from newsledger.model import Count, Done, Page
 from newsledger.show import phrases
+from newsledger.show.telling.line import event_line
 from newsledger.store import EVENT_TYPES, STANDINGS, EventQuestion, Measure, Store
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.bars import Bars, bars
 from newsledger.web.listing import ask
-from newsledger.web.telling import event_line
 from newsledger.web.view import Screen, View
 
 #: The parameter that narrows a question to one of what is counted.

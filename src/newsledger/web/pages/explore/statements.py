@@ -3,10 +3,10 @@
 from typing import Any
 
 from newsledger.model import ATTITUDES, Page, Said
+from newsledger.show.telling.line import statement_line
 from newsledger.store import StatementQuestion, Store
 from newsledger.web.asked import Asked
 from newsledger.web.listing import ask
-from newsledger.web.telling import statement_line
 from newsledger.web.view import Screen, View
 
 

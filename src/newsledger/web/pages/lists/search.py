@@ -3,10 +3,10 @@
 from typing import Any
 
 from newsledger.model import Found, Page
+from newsledger.show.telling.line import found_line
 from newsledger.store import SearchQuestion, Store
 from newsledger.web.asked import Asked
 from newsledger.web.listing import ask
-from newsledger.web.telling import found_line
 from newsledger.web.view import Screen, View
 
 

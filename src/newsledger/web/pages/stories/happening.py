@@ -6,12 +6,12 @@ from datetime import date
 
 from newsledger.model import Field, Happening, HappeningRow, HappeningStep, Origin
 from newsledger.show import phrases
+from newsledger.show.telling.line import happening_line
 from newsledger.store import Store
 from newsledger.web.asked import Asked
 from newsledger.web.pages.finding import Told
 from newsledger.web.pages.stories.story import decode
 from newsledger.web.passages import Cut, Cutter, origin_of, place_of
-from newsledger.web.telling import happening_line
 from newsledger.web.view import Document, Screen, View
 
 _TELLINGS = 40

@@ -10,6 +10,7 @@ import msgspec
 from newsledger.errors import AbsentError
 from newsledger.model import WAITING, Happening, HappeningState, HappeningStep, Origin, Page, StoryRow
 from newsledger.show import phrases
+from newsledger.show.telling.line import Line, happening_line
 from newsledger.store import Store
 from newsledger.store.questions import StoryQuestion
 from newsledger.web.asked import Asked
@@ -17,7 +18,6 @@ from newsledger.web.drawing.lanes import Lanes, lanes
 from newsledger.web.drawing.strip import Dated
 from newsledger.web.listing import ask
 from newsledger.web.passages import Cut, Cutter
-from newsledger.web.telling import Line, happening_line
 from newsledger.web.view import Screen, View
 
 decode = msgspec.json.Decoder(Happening).decode

@@ -7,7 +7,8 @@ from typing import Any
 
 from newsledger import codec
 from newsledger.model import Article
-from newsledger.show import phrases, plain
+from newsledger.show import phrases
+from newsledger.show.telling.steering import plain
 
 #: What TeX would take for its own; each needs a backslash or a name.
 _TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
@@ -71,7 +72,12 @@ def as_bibtex(cited: Citation) -> str:
 
 
 def as_csl(cited: Citation) -> str:
-    """Write an item of CSL-JSON, of the type ``article-newspaper``."""
+    """Write a list of one item of CSL-JSON."""
+    return codec.dump([csl_item(cited)], indent=2) + "\n"
+
+
+def csl_item(cited: Citation) -> dict[str, Any]:
+    """Make an item of CSL-JSON, of the type ``article-newspaper``."""
     article = cited.article
     item: dict[str, Any] = {"id": f"newsledger-{cited.key}", "type": "article-newspaper"}
     named = {
@@ -89,7 +95,7 @@ def as_csl(cited: Citation) -> str:
         item["issued"] = {"date-parts": [[int(part) for part in parts if part.isdigit()]]}
     day = date.fromisoformat(cited.accessed)
     item["accessed"] = {"date-parts": [[day.year, day.month, day.day]]}
-    return codec.dump([item], indent=2) + "\n"
+    return item
 
 
 def _address(article: Article) -> str | None:

@@ -1,31 +1,34 @@
 """What is due as a calendar that others subscribe to (iCalendar, RFC 5545)."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from newsledger.model import Due, HappeningRow
-from newsledger.show import plain
-from newsledger.web import telling
+from newsledger.show.telling import line as telling
+from newsledger.show.telling.steering import plain
 
 #: A line has at most so many bytes; it goes on in the next, behind a space.
 _LONGEST = 74
 _SPECIAL = re.compile(r"([\\;,])")
 
 
-def calendar(rows: Iterable[Due | HappeningRow], *, stamp: str, link: Callable[[Due | HappeningRow], str]) -> str:
-    """Write a calendar: one entry for each row that has a last day, over the days on which it may be.
+def calendar(
+    rows: Iterable[Due | HappeningRow], *, stamp: str, link: Callable[[Due | HappeningRow], str] | None = None
+) -> Iterator[str]:
+    """Write a calendar, line by line: one entry for each row that has a last day, over the days on which it may be.
 
     Args:
         rows: What is due.
         stamp: The day on which it is written, ISO 8601.
-        link: Gives the address of a row's page; "" where it has none.
+        link: Gives the address of a row's page, "" where it has none. Without it an entry leads to its article.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsledger//due//EN", "X-WR-CALNAME:Due · Newsledger"]
-    for row in rows:
-        if row.due and row.due < date.max.isoformat():
-            lines += _entry(row, stamp, link(row))
-    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _folded(line))
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsledger//due//EN", "X-WR-CALNAME:Due · Newsledger")
+    to = link or _article
+    entries = (_entry(row, stamp, to(row)) for row in rows if row.due and row.due < date.max.isoformat())
+    for line in chain(head, chain.from_iterable(entries), ("END:VCALENDAR",)):
+        yield from (f"{folded}\r\n" for folded in _folded(line))
 
 
 def _entry(row: Due | HappeningRow, stamp: str, address: str) -> list[str]:
@@ -46,6 +49,13 @@ def _entry(row: Due | HappeningRow, stamp: str, address: str) -> list[str]:
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _article(row: Due | HappeningRow) -> str:
+    """Give the address of the article, where it has one on the web."""
+    url = plain(row.article.url or "")
+    is_whole = url.startswith(("https://", "http://")) and not any(letter.isspace() for letter in url)
+    return url if is_whole else ""
 
 
 def _text(words: str) -> str:
