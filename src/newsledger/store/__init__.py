@@ -1,5 +1,6 @@
 """Keeps the record of months: what a store is, what goes into it, and SQLite behind it."""
 
+from newsledger.store.dump import Dump, DumpTable
 from newsledger.store.entry import (
     Entry,
     Kept,
@@ -50,6 +51,8 @@ __all__ = [
     "Arrival",
     "ArticleQuestion",
     "Change",
+    "Dump",
+    "DumpTable",
     "Entry",
     "EventQuestion",
     "FeedItem",

@@ -25,6 +25,7 @@ from newsledger.model import (
     Step,
     StoryRow,
 )
+from newsledger.store.dump import Dump
 from newsledger.store.entry import Entry, Kept, Reading
 from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
@@ -161,6 +162,13 @@ class Store(Protocol):
 
     def groups(self) -> AbstractContextManager[Groups]:
         """Look at the tables of groups; nothing may be changed."""
+
+    def dump(self) -> AbstractContextManager[Dump]:
+        """Have all rows as they were at one moment, for files of other forms.
+
+        Raises:
+            StoreError: The database refused.
+        """
 
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the database itself, its keys or its counts, in plain words."""

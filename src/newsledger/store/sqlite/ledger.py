@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +28,7 @@ from newsledger.model import (
     Step,
     StoryRow,
 )
+from newsledger.store.dump import Dump
 from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
@@ -62,6 +63,7 @@ from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.put import put_entry
 from newsledger.store.sqlite.statements import load
 from newsledger.store.sqlite.upkeep import check, copy, forget, reread, sample
+from newsledger.store.sqlite.upkeep.dump import dump
 from newsledger.store.sqlite.upkeep.follow import resolve
 from newsledger.store.sqlite.upkeep.schema import refuse_strangers
 from newsledger.store.sqlite.watching import SqliteWatching
@@ -186,6 +188,10 @@ class SqliteStore:
         """Look at the tables of groups."""
         with reading(self.connection) as connection:
             yield SqliteGroups(connection)
+
+    def dump(self) -> AbstractContextManager[Dump]:
+        """Have all rows as they were at one moment, for files of other forms."""
+        return dump(self.connection)
 
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -140,6 +140,15 @@ def ask_happenings(
     if place is None:
         notes += less_sure(connection, "chosen_chains", values, "happening", file="told")
     return page(rows, more, notes)
+
+
+def choose_happenings(connection: sqlite3.Connection, question: HappeningQuestion) -> Iterator[str]:
+    """Give the happenings that a question asks for, by their ids, in no order."""
+    values, _ = _values(connection, question)
+    bounds = ordinals_between(question.since, question.until, None)
+    values |= {"limit": _ALL} | ({} if question.expected else {"before": bounds["until"], "since": bounds["since"]})
+    for row in connection.execute(load("told").given("chosen_chains", values), values):
+        yield row["id"]
 
 
 def _values(connection: sqlite3.Connection, question: HappeningQuestion) -> tuple[Values, tuple[str, ...]]:
