@@ -1,7 +1,7 @@
 import pytest
 
 from newsledger.model import Span
-from newsledger.show.marks import Mark, MarkKind, segments
+from newsledger.show.reader.marks import Mark, MarkKind, segments
 
 TEXT = "abcdefghij"
 

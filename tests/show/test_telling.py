@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsledger.model import Record, SettledBy, Span
 from newsledger.show import actor_listing, annotations, html_page, listing, settlement, summary, timeml
-from newsledger.show.notes import notes_of
+from newsledger.show.reader.notes import notes_of
 from newsledger.show.telling.counts import numbers
 from newsledger.show.telling.findings import expectations_told, named, told_event, told_expectation, told_statement
 from newsledger.show.telling.words import act_of, is_well_formed, loose_ends, party_of

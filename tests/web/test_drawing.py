@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.show.reader.strip import Dated, strip
 from newsledger.web.drawing.bars import ROOM, TOP, bars
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
-from newsledger.web.drawing.strip import Dated, strip
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 

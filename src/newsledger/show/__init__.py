@@ -3,8 +3,8 @@
 from newsledger.show.annotation import annotations
 from newsledger.show.answers import csv_head, csv_line, csv_of, happening_page, json_line, sheet, story_page, table
 from newsledger.show.explanation import explanation_text
-from newsledger.show.html import html_index, html_page
 from newsledger.show.listing import actor_listing, listing, summary
+from newsledger.show.reader.page import html_index, html_page
 from newsledger.show.settlement import settlement
 from newsledger.show.sure import ALL, Floors
 from newsledger.show.telling.counts import numbers

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsledger.model import Record, Span
-from newsledger.show.notes import Note, notes_of
+from newsledger.show.reader.notes import Note, notes_of
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # How much of the text around its words a TextQuoteSelector carries.

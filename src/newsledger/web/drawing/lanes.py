@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsledger.web.drawing.strip import Dated, Mark, strip
+from newsledger.show.reader.strip import Dated, Mark, strip
 
 #: So many actors have a lane.
 _LANES = 8

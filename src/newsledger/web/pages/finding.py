@@ -7,7 +7,7 @@ from newsledger.errors import AbsentError
 from newsledger.model import Event, Expectation, Record, Span, Step
 from newsledger.show import phrases
 from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text
-from newsledger.show.notes import Note, notes_of
+from newsledger.show.reader.notes import Note, notes_of
 from newsledger.show.telling.line import lit
 from newsledger.store import Store
 from newsledger.web.asked import Asked

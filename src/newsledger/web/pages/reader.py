@@ -9,14 +9,14 @@ from newsledger import codec
 from newsledger.errors import AbsentError
 from newsledger.model import Block, Event, Expectation, Record, StoryRow
 from newsledger.show import ALL, Floors, annotations, phrases
-from newsledger.show.blocks import Paragraph, Writer
-from newsledger.show.marks import Mark
-from newsledger.show.notes import Note, notes_of
+from newsledger.show.reader.blocks import Paragraph, Writer
+from newsledger.show.reader.marks import Mark
+from newsledger.show.reader.notes import Note, notes_of
+from newsledger.show.reader.strip import Dated, strip
 from newsledger.show.sure import DEFAULT
 from newsledger.show.telling.findings import days_of, expectations_told, told_event, told_expectation
 from newsledger.store import Store
 from newsledger.web.asked import Asked
-from newsledger.web.drawing.strip import Dated, strip
 from newsledger.web.view import Document, Screen, View
 
 #: Tab, the kind of its notes, and its name.

@@ -9,7 +9,7 @@ from typing import Any
 from newsledger.errors import AbsentError
 from newsledger.model import Listed, Origin, Page, StoryRow
 from newsledger.show import phrases
-from newsledger.show.notes import Note
+from newsledger.show.reader.notes import Note
 from newsledger.show.sure import DEFAULT
 from newsledger.show.telling.line import event_line
 from newsledger.store import ArticleQuestion, EventQuestion, Store

@@ -10,12 +10,12 @@ import msgspec
 from newsledger.errors import AbsentError
 from newsledger.model import WAITING, Happening, HappeningState, HappeningStep, Origin, Page, StoryRow
 from newsledger.show import phrases
+from newsledger.show.reader.strip import Dated
 from newsledger.show.telling.line import Line, happening_line
 from newsledger.store import Store
 from newsledger.store.questions import StoryQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.lanes import Lanes, lanes
-from newsledger.web.drawing.strip import Dated
 from newsledger.web.listing import ask
 from newsledger.web.passages import Cut, Cutter
 from newsledger.web.view import Screen, View

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from newsledger.model import Block, Record
 from newsledger.show import phrases
-from newsledger.show.blocks import Paragraph, Writer
-from newsledger.show.notes import Note, notes_of
+from newsledger.show.reader.blocks import Paragraph, Writer
+from newsledger.show.reader.notes import Note, notes_of
 from newsledger.show.sure import ALL, Floors
 from newsledger.show.telling import steering
 from newsledger.show.telling.counts import counts, tally

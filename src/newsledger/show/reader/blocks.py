@@ -8,8 +8,8 @@ from itertools import accumulate
 
 from newsledger.model import Block, Record
 from newsledger.show import phrases
-from newsledger.show.marks import Mark, Segment, marks_of, segments
-from newsledger.show.notes import Note
+from newsledger.show.reader.marks import Mark, Segment, marks_of, segments
+from newsledger.show.reader.notes import Note
 
 _HAPPENED = frozenset({"happened", "ongoing"})
 # A class called "time" or "content" alone would also meet the notes of that name.
