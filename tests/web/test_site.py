@@ -26,6 +26,8 @@ from web.conftest import TODAY, site
 PAGES = (
     "/",
     "/?day=2018-04-04",
+    "/?since=3",
+    "/articles?since=3",
     "/stories",
     "/stories?about=cocoa",
     "/search",

@@ -231,6 +231,9 @@ class Store(Protocol):
     def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
         """Give articles, each in its newest version, the newest first."""
 
+    def last_number(self) -> int:
+        """Give the number of the text, an article or a version of one, that came last; 0 where there is none."""
+
     def revisions(self, article: str, *, limit: int) -> tuple[Revision, ...]:
         """Give what each of the last versions of an article changed in the one before, by the id of any of them.
 

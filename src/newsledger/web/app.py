@@ -130,7 +130,11 @@ class _Site:
             "published": None,
             "static": {name: asked.to(f"/static/{asset.name}") for name, asset in assets().items()},
         }
-        return HTMLResponse(render(view.template, context), view.status, headers=dict(view.headers))
+        answer = HTMLResponse(render(view.template, context), view.status, headers=dict(view.headers))
+        for name, (value, seconds) in view.leaves.items():
+            path = self.settings.prefix or "/"
+            answer.set_cookie(name, value, max_age=seconds, path=path, httponly=True, samesite="strict")
+        return answer
 
     def _asked(self, request: Request) -> Asked:
         return Asked(
@@ -140,6 +144,7 @@ class _Site:
             today=self.settings.today(),
             prefix=self.settings.prefix,
             origin=f"{request.url.scheme}://{request.url.netloc}",
+            kept=dict(request.cookies),
         )
 
 

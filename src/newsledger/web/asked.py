@@ -1,7 +1,7 @@
 """What a reader asks for: the address is the whole state of a view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -19,6 +19,7 @@ class Asked:
         today: The reader's own day, ISO 8601.
         prefix: In front of every path of the site, "" or as ``/news``.
         origin: Scheme and host by which the site was asked for.
+        kept: What the site has left with the browser, by its names.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Asked:
     today: str
     prefix: str = ""
     origin: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, name: str) -> str | None:
         """Give a parameter; None where it says nothing."""

@@ -23,6 +23,7 @@ class View:
         status: Of the answer: 200, or 404 where somebody asked for what is not there.
         twins: The forms in which its rows are there as data: ``json``, ``csv``, ``ics``.
         headers: Of the answer, beside those that every page has.
+        leaves: What is left with the browser by its name: a few letters, and for how many seconds.
     """
 
     template: str
@@ -31,6 +32,7 @@ class View:
     status: int = 200
     twins: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    leaves: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 Show = Callable[[Store, Asked], View]

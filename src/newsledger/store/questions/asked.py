@@ -60,12 +60,14 @@ class ArticleQuestion:
         until: Last day of publication.
         publisher: The whole name; ``""`` for articles that name none.
         changed: Only those that were changed after they were first seen.
+        beyond: Only those that came, or were changed, after the ledger's last text had this number (``last_number``).
     """
 
     since: str | None = None
     until: str | None = None
     publisher: str | None = None
     changed: bool = False
+    beyond: int | None = None
 
     def __post_init__(self) -> None:
         """Check the days."""

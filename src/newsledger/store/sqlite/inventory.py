@@ -22,6 +22,7 @@ def ask_articles(
         "publisher": question.publisher or None,
         "nobody": True if question.publisher == "" else None,
         "changed": True if question.changed else None,
+        "beyond": question.beyond,
         "limit": limit + 1,
         **ordinals_between(question.since, question.until, int(place[0]) if place else None),
     }
@@ -31,6 +32,11 @@ def ask_articles(
         question, ordinals, limit, lambda shown: [_listed(row) for row in in_order(connection, sql, shown)]
     )
     return Page(rows=rows, after=more, notes=())
+
+
+def last_number(connection: sqlite3.Connection) -> int:
+    """Give the number of the text that came last; 0 where there is none."""
+    return int(connection.execute(load("inventory")["last_number"]).fetchone()[0])
 
 
 def outlets(connection: sqlite3.Connection) -> tuple[Outlet, ...]:

@@ -264,6 +264,10 @@ class SqliteStore:
         with snapshot(self.connection) as connection:
             return inventory.ask_articles(connection, question, limit, after)
 
+    def last_number(self) -> int:
+        """Give the number of the text that came last; 0 where there is none."""
+        return inventory.last_number(self.connection)
+
     def revisions(self, article: str, *, limit: int) -> tuple[Revision, ...]:
         """Give what each of the last versions of an article changed in the one before."""
         with snapshot(self.connection) as connection:

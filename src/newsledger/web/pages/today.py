@@ -17,6 +17,7 @@ from newsledger.store.groups import HeldTold
 from newsledger.web.asked import Asked
 from newsledger.web.pages import due
 from newsledger.web.pages.reader import reader_notes
+from newsledger.web.pages.since import since
 from newsledger.web.pages.stories.story import Known, decode, known_on
 from newsledger.web.view import Screen, View
 
@@ -55,8 +56,10 @@ def show(store: Store, asked: Asked) -> View:
     soon = due.answer(store, then, "week", _RAIL, None)
     denied = store.ask_events(_denied(asked, day), limit=_RAIL)
     changed = store.ask_articles(ArticleQuestion(changed=True, until=day), limit=_COUNTED)
+    seen = since(store, asked)
     context = {
         "day": day,
+        "since": seen,
         "summary": _summary(asked, day, (new, overdue, changed)),
         "cards": list(islice(_cards(store, new.rows, day), _CARDS)),
         "more": len(new.rows) > _CARDS,
@@ -66,7 +69,9 @@ def show(store: Store, asked: Asked) -> View:
         "changed": changed.rows[:_RAIL],
         **_around(asked, day),
     }
-    return View(template="today.html", title=phrases.iso(day), context=context, twins=("json", "csv"))
+    return View(
+        template="today.html", title=phrases.iso(day), context=context, twins=("json", "csv"), leaves=seen.leaves
+    )
 
 
 def _day(store: Store, asked: Asked) -> str:

@@ -9,8 +9,12 @@ AND a.ordinal >= :since  -- if since
 AND a.publisher = :publisher  -- if publisher
 AND a.publisher IS NULL  -- if nobody
 AND a.version > 1  -- if changed
+AND a.article > :beyond  -- if beyond
 ORDER BY a.ordinal DESC
 LIMIT :limit
+
+-- name: last_number
+SELECT coalesce(max(article), 0) FROM articles
 
 -- name: article_rows
 SELECT a.ordinal, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.version,

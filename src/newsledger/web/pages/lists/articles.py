@@ -11,6 +11,8 @@ from newsledger.web.view import Document, Screen, View
 
 #: So many articles, the newest, are in a feed.
 _FEED = 50
+#: No ledger has a text of a higher number.
+_LARGEST = 10**8
 
 
 def show(store: Store, asked: Asked) -> View:
@@ -30,6 +32,7 @@ def _question(asked: Asked) -> ArticleQuestion:
         until=asked.day("to"),
         publisher="" if publisher == "-" else publisher,
         changed=asked.one_of("changed", ("", "yes")) == "yes",
+        beyond=asked.number("since", 1, most=_LARGEST) if asked.get("since") else None,
     )
 
 
