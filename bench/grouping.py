@@ -23,8 +23,7 @@ from newsledger import codec
 from newsledger.ledger.grouping import group_all
 from newsledger.lexicon import load_lexicon
 from newsledger.model import SCHEMA_VERSION, Article, Block, Capture, EventMention, MadeBy, PageDate, Record, Report
-from newsledger.store import Entry, keep, take_apart
-from newsledger.store.sqlite.ledger import open_ledger
+from newsledger.store import Entry, keep, open_ledger, take_apart
 from newsledger.stories import SCHEMAS, Rules, find_copies, group_chains, group_stories
 
 Made = TypeVar("Made")

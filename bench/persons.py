@@ -22,8 +22,7 @@ from newsledger import actors, codec
 from newsledger.ledger.grouping.persons import join_some, person_lists
 from newsledger.lexicon import load_lexicon
 from newsledger.model import Actor, Capture, Mention, Report, Sighting, Span, Story
-from newsledger.store import Entry, keep, take_apart
-from newsledger.store.sqlite.ledger import open_ledger
+from newsledger.store import Entry, keep, open_ledger, take_apart
 from newsledger.stories import join_persons
 
 PER_STORY, PER_ARTICLE = 8, 6

@@ -326,10 +326,10 @@ def _live(place: Path, papers: Papers, reader: Reader, strike: int | None) -> No
 
 def _mind_changes(mind: Callable[[], None]) -> None:
     """Have each change of what is watched, and each reading that is put, be two points: before it and after it."""
-    from newsledger.store.sqlite import SqliteStore  # noqa: PLC0415
-    from newsledger.store.sqlite.watching import SqliteWatching  # noqa: PLC0415
+    from newsledger.store.tables import TableStore  # noqa: PLC0415
+    from newsledger.store.tables.watching import TableWatching  # noqa: PLC0415
 
-    for kind, name in ((SqliteWatching, "keep"), (SqliteStore, "put")):
+    for kind, name in ((TableWatching, "keep"), (TableStore, "put")):
         inner = getattr(kind, name)
 
         def outer(*given: Any, inner: Callable[..., Any] = inner, **named: Any) -> Any:

@@ -12,7 +12,7 @@ from newsledger.ledger.grouping.reports import words_of
 from newsledger.model import Block, Copy, Record, Report, Story
 from newsledger.store import Store, open_ledger
 from newsledger.store.groups import Source
-from newsledger.store.sqlite.ledger import SqliteStore
+from newsledger.store.tables import TableStore
 from store.conftest import entry_of, golden
 
 AT = "2026-01-01T00:00:00+00:00"
@@ -82,7 +82,7 @@ def put(store: Store, records: Iterable[Record]) -> None:
         pass
 
 
-def reports_in(store: SqliteStore) -> list[Report]:
+def reports_in(store: TableStore) -> list[Report]:
     """Give the reports of a ledger as the pure functions take them."""
     with store.grouping() as groups:
         rows = store.connection.execute("SELECT place FROM reports").fetchall()
@@ -90,7 +90,7 @@ def reports_in(store: SqliteStore) -> list[Report]:
     return [words_of(source).report for source in sources]
 
 
-def copies_in(store: SqliteStore) -> set[tuple[str, str, str, int, float]]:
+def copies_in(store: TableStore) -> set[tuple[str, str, str, int, float]]:
     """Give the pairs of copies that a ledger holds."""
     rows = store.connection.execute(
         "SELECT x.id, y.id, c.kind, c.words, c.share FROM copies c JOIN reports f ON f.place = c.first"
@@ -105,7 +105,7 @@ def told(copies: Iterable[Copy]) -> set[tuple[str, str, str, int, float]]:
     return {(copy.first, copy.second, copy.kind, copy.words, copy.share) for copy in copies}
 
 
-def stories_in(store: SqliteStore) -> set[tuple[str, tuple[tuple[str, str | None, float | None, str | None], ...]]]:
+def stories_in(store: TableStore) -> set[tuple[str, tuple[tuple[str, str | None, float | None, str | None], ...]]]:
     """Give the stories of a ledger: each id with its articles and ties."""
     rows = store.connection.execute(
         "SELECT t.id, a.id, o.id, m.score, m.why FROM stories t JOIN story_reports m USING (story)"

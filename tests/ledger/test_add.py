@@ -15,9 +15,9 @@ from newsledger.ledger.crew import Crew
 from newsledger.ledger.work import lost
 from newsledger.model import Capture, Failure
 from newsledger.store import Outcome, open_ledger
-from newsledger.store.sqlite import SqliteStore
+from newsledger.store.tables import TableStore
 
-Open = Callable[[], SqliteStore]
+Open = Callable[[], TableStore]
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def crew() -> Iterator[AddCrew]:
 def ledger(tmp_path: Path) -> Iterator[Open]:
     opened = []
 
-    def make() -> SqliteStore:
+    def make() -> TableStore:
         opened.append(open_ledger(tmp_path / "ledger.db", new=True))
         return opened[-1]
 
@@ -50,11 +50,11 @@ def whats(outcomes: Iterator[Outcome]) -> list[str]:
     return [outcome.what for outcome in outcomes]
 
 
-def start(store: SqliteStore) -> int:
+def start(store: TableStore) -> int:
     return store.begin("add", at="2026-01-01T00:00:00+00:00")
 
 
-def texts(store: SqliteStore) -> list[str]:
+def texts(store: TableStore) -> list[str]:
     return [record.article.text[:5] for record in store.records()]
 
 

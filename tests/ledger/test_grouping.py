@@ -12,7 +12,8 @@ from ledger.grouped import AT, articles, as_held, copies_in, put, reports_in, st
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.steps import story_rules
-from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
+from newsledger.store import open_ledger
+from newsledger.store.tables import TableStore
 from newsledger.stories import find_copies, group_stories, happenings, mentions_of
 from store.conftest import GOLDEN, entry_of, from_golden
 
@@ -36,19 +37,19 @@ GROUPS = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
+def store(tmp_path: Path) -> Iterator[TableStore]:
     with open_ledger(tmp_path / "ledger.db", new=True) as opened:
         yield opened
 
 
-def assert_as_at_once(store: SqliteStore) -> None:
+def assert_as_at_once(store: TableStore) -> None:
     reports = reports_in(store)
     copies = find_copies(reports)
     assert copies_in(store) == told(copies)
     assert stories_in(store) == as_held(group_stories(reports, copies, story_rules()))
 
 
-def test_the_made_up_articles_have_copies_stories_and_furniture(store: SqliteStore) -> None:
+def test_the_made_up_articles_have_copies_stories_and_furniture(store: TableStore) -> None:
     put(store, MADE)
 
     assert len(copies_in(store)) > 10
@@ -57,7 +58,7 @@ def test_the_made_up_articles_have_copies_stories_and_furniture(store: SqliteSto
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_lots_of_any_size_in_any_order_give_what_all_at_once_give(store: SqliteStore, seed: int) -> None:
+def test_lots_of_any_size_in_any_order_give_what_all_at_once_give(store: TableStore, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 -- no secret
     left = chance.sample(MADE, len(MADE))
     while left:
@@ -69,7 +70,7 @@ def test_lots_of_any_size_in_any_order_give_what_all_at_once_give(store: SqliteS
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_is_forgotten_leaves_the_groups_as_if_it_had_never_been_there(store: SqliteStore, seed: int) -> None:
+def test_what_is_forgotten_leaves_the_groups_as_if_it_had_never_been_there(store: TableStore, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 -- no secret
     put(store, MADE)
     run = store.begin("forget", at=AT)
@@ -83,7 +84,7 @@ def test_what_is_forgotten_leaves_the_groups_as_if_it_had_never_been_there(store
     assert_as_at_once(store)
 
 
-def golden_ledger(path: Path, seed: int) -> SqliteStore:
+def golden_ledger(path: Path, seed: int) -> TableStore:
     chance = random.Random(seed)  # noqa: S311 -- no secret
     store = open_ledger(path, new=True)
     run = store.begin("test", at=AT)
@@ -137,7 +138,7 @@ def test_two_ledgers_of_the_same_articles_hold_the_same_groups(tmp_path: Path) -
         ("UPDATE reports SET features = '{}'", "reports: what is kept of article .* is not what its words give"),
     ],
 )
-def test_verify_sees_what_was_changed_in_the_groups(store: SqliteStore, change: str, told: str) -> None:
+def test_verify_sees_what_was_changed_in_the_groups(store: TableStore, change: str, told: str) -> None:
     put(store, MADE[:30])
     assert list(check_groups(store)) == []
 

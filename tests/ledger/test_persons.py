@@ -14,11 +14,11 @@ from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.persons import person_lists
 from newsledger.model import Entity, LifeState, Record, Sighted, Story
-from newsledger.store import ActorQuestion, Reading, take_apart
-from newsledger.store.sqlite.ask.who import find_who
+from newsledger.store import ActorQuestion, Reading, open_ledger, take_apart
 from newsledger.store.sqlite.connection import connect
-from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
 from newsledger.store.sqlite.statements import migrations
+from newsledger.store.tables import TableStore
+from newsledger.store.tables.ask.who import find_who
 from newsledger.stories import join_persons, sightings_of
 from store.conftest import entry_of
 
@@ -31,20 +31,20 @@ TABLES = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
+def store(tmp_path: Path) -> Iterator[TableStore]:
     with open_ledger(tmp_path / "ledger.db", new=True) as opened:
         yield opened
 
 
-def entities(store: SqliteStore, name: str | None = None) -> Sequence[Entity]:
+def entities(store: TableStore, name: str | None = None) -> Sequence[Entity]:
     return store.ask_actors(ActorQuestion(name=name), limit=99).rows
 
 
-def joined(store: SqliteStore, name: str) -> Sequence[Sighted]:
+def joined(store: TableStore, name: str) -> Sequence[Sighted]:
     return store.ask_joined(ActorQuestion(name=name), limit=99).rows
 
 
-def test_a_person_of_two_spellings_is_counted_once(store: SqliteStore) -> None:
+def test_a_person_of_two_spellings_is_counted_once(store: TableStore) -> None:
     put(store, three_spellings())
 
     found = {one.name: (one.articles, one.mentions) for one in entities(store)}
@@ -52,7 +52,7 @@ def test_a_person_of_two_spellings_is_counted_once(store: SqliteStore) -> None:
     assert found == {"Yusuf Barakhi": (3, 3), "Anna Moen": (1, 1), "Carl Moen": (1, 1)}
 
 
-def test_pages_of_actors_hold_each_person_once(store: SqliteStore) -> None:
+def test_pages_of_actors_hold_each_person_once(store: TableStore) -> None:
     put(store, three_spellings())
     found, after = [], None
     while True:
@@ -65,7 +65,7 @@ def test_pages_of_actors_hold_each_person_once(store: SqliteStore) -> None:
 
 
 @pytest.mark.parametrize("name", ["Yusuf Barakhi", "Yousuf Baraqi", "Baraqi", "person:-:yousuf baraqi"])
-def test_any_spelling_finds_the_person_with_the_receipts(store: SqliteStore, name: str) -> None:
+def test_any_spelling_finds_the_person_with_the_receipts(store: TableStore, name: str) -> None:
     put(store, three_spellings())
 
     (entity,) = entities(store, name)
@@ -79,7 +79,7 @@ def test_any_spelling_finds_the_person_with_the_receipts(store: SqliteStore, nam
     assert second.against.words.exact == "Yusuf Barakhi"
 
 
-def test_the_same_surname_of_another_country_stays_apart(store: SqliteStore) -> None:
+def test_the_same_surname_of_another_country_stays_apart(store: TableStore) -> None:
     put(
         store,
         [
@@ -96,7 +96,7 @@ def test_the_same_surname_of_another_country_stays_apart(store: SqliteStore) -> 
     ]
 
 
-def test_an_office_in_a_headline_joins_its_holder_of_that_day(store: SqliteStore) -> None:
+def test_an_office_in_a_headline_joins_its_holder_of_that_day(store: TableStore) -> None:
     put(
         store,
         [
@@ -129,11 +129,11 @@ def many(seed: int) -> list[Record]:
     return found
 
 
-def held(store: SqliteStore) -> list[list[str]]:
+def held(store: TableStore) -> list[list[str]]:
     return [sorted(repr(tuple(row)) for row in store.connection.execute(query)) for query in TABLES]
 
 
-def assert_as_at_once(store: SqliteStore) -> None:
+def assert_as_at_once(store: TableStore) -> None:
     """Hold the ledger against the pure function over all its articles."""
     rows = store.connection.execute(
         "SELECT s.id, a.id FROM stories s JOIN story_reports USING (story) JOIN reports USING (place)"
@@ -172,7 +172,7 @@ def test_any_order_and_lot_gives_what_all_at_once_give(tmp_path: Path, seed: int
     assert all(kept[0])
 
 
-def test_an_office_that_two_had_is_in_nobodys_row(store: SqliteStore) -> None:
+def test_an_office_that_two_had_is_in_nobodys_row(store: TableStore) -> None:
     holder = ("Odile Brandt", "FRA", "president")
     office = ("French president", "FRA", "president")
     put(
@@ -211,7 +211,7 @@ def test_who_is_forgotten_leaves_as_if_he_had_never_been_there(tmp_path: Path, s
         assert held(store) == held(other)
 
 
-def test_nothing_of_a_forgotten_name_is_left_before_the_next_step(store: SqliteStore) -> None:
+def test_nothing_of_a_forgotten_name_is_left_before_the_next_step(store: TableStore) -> None:
     put(store, three_spellings())
     run = store.begin("forget", at=AT)
 
@@ -225,7 +225,7 @@ def test_nothing_of_a_forgotten_name_is_left_before_the_next_step(store: SqliteS
     assert list(store.check()) == []
 
 
-def test_a_surname_goes_with_the_story_of_its_article(store: SqliteStore) -> None:
+def test_a_surname_goes_with_the_story_of_its_article(store: TableStore) -> None:
     put(store, [page(1, "2019-03-01", ("Jan Haverty", None, None)), page(2, "2019-03-01", ("Haverty", None, None))])
     told = {one.name: one.rule for one in joined(store, "Jan Haverty")}
     assert told == {"Jan Haverty": None, "Haverty": "name/story"}
@@ -237,8 +237,10 @@ def test_a_surname_goes_with_the_story_of_its_article(store: SqliteStore) -> Non
 
     def move(to: int) -> dict[str, str | None]:
         store.connection.execute("UPDATE story_reports SET other = NULL")
-        store.connection.execute("DELETE FROM story_reports WHERE place = ?", (place,))
-        store.connection.execute("INSERT INTO story_reports (place, story) VALUES (?, ?)", (place, to))
+        store.connection.execute("DELETE FROM story_reports WHERE place = :place", {"place": place})
+        store.connection.execute(
+            "INSERT INTO story_reports (place, story) VALUES (:place, :to)", {"place": place, "to": to}
+        )
         list(group_all(store))
         return {one.name: one.rule for one in joined(store, "Jan Haverty")}
 
@@ -259,7 +261,7 @@ def test_a_surname_goes_with_the_story_of_its_article(store: SqliteStore) -> Non
         "UPDATE persons SET articles = 9",
     ],
 )
-def test_verify_sees_what_was_changed_in_the_persons(store: SqliteStore, change: str) -> None:
+def test_verify_sees_what_was_changed_in_the_persons(store: TableStore, change: str) -> None:
     put(store, three_spellings())
     assert list(check_groups(store)) == []
 
@@ -304,7 +306,7 @@ def test_a_ledger_of_the_schema_before_joins_its_persons(tmp_path: Path) -> None
         assert list(check_groups(store)) == []
 
 
-def test_a_name_asks_for_all_keys_of_its_person(store: SqliteStore) -> None:
+def test_a_name_asks_for_all_keys_of_its_person(store: TableStore) -> None:
     put(store, three_spellings())
 
     for name in ("Barakhi", "Yousuf Baraqi"):
@@ -316,7 +318,7 @@ def test_a_name_asks_for_all_keys_of_its_person(store: SqliteStore) -> None:
     assert notes[0].startswith("2 actors match 'Moen'")
 
 
-def test_a_new_reading_is_joined_anew(store: SqliteStore) -> None:
+def test_a_new_reading_is_joined_anew(store: TableStore) -> None:
     records = three_spellings()
     put(store, records)
     (actor,) = records[1].actors
@@ -332,7 +334,7 @@ def test_a_new_reading_is_joined_anew(store: SqliteStore) -> None:
     assert_as_at_once(store)
 
 
-def test_a_backup_has_the_persons(store: SqliteStore, tmp_path: Path) -> None:
+def test_a_backup_has_the_persons(store: TableStore, tmp_path: Path) -> None:
     put(store, three_spellings())
 
     store.backup(tmp_path / "copy.db")
@@ -342,11 +344,11 @@ def test_a_backup_has_the_persons(store: SqliteStore, tmp_path: Path) -> None:
         assert len(joined(copy, "Baraqi")) == 3
 
 
-def test_a_ledger_that_is_recovered_has_the_persons(store: SqliteStore, tmp_path: Path) -> None:
+def test_a_ledger_that_is_recovered_has_the_persons(store: TableStore, tmp_path: Path) -> None:
     put(store, three_spellings())
 
     with open_ledger(tmp_path / "new.db", new=True) as new:
-        losses = list(new.recover(store.path, take_again, run=new.begin("recover", at=AT)))
+        losses = list(new.recover(tmp_path / "ledger.db", take_again, run=new.begin("recover", at=AT)))
         list(group_all(new))
 
         assert losses == []
@@ -359,7 +361,7 @@ def take_again(record: Record, settled: Mapping[str, LifeState]) -> Reading:
     return outcome
 
 
-def test_a_code_has_no_person(store: SqliteStore) -> None:
+def test_a_code_has_no_person(store: TableStore) -> None:
     put(store, [page(1, "2019-03-01", ("Jan Haverty", "NOR", None))])
 
     with pytest.raises(ValueError, match="expected the name of a person"):

@@ -1,5 +1,6 @@
 """Stories and happenings as they are asked for: rows, counts three ways, days, lives, reports side by side."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,8 +19,8 @@ from newsledger.ledger.grouping.happenings import held
 from newsledger.ledger.telling import tell_happening, tell_story
 from newsledger.model import WAITING
 from newsledger.show import happening_page, story_page
-from newsledger.store import HappeningQuestion, StoryQuestion
-from newsledger.store.sqlite.ledger import SqliteStore, open_ledger
+from newsledger.store import HappeningQuestion, StoryQuestion, open_ledger
+from newsledger.store.tables import TableStore
 from newsledger.stories import happenings
 
 TODAY = "2018-01-01"
@@ -33,7 +34,7 @@ A tug of Hallsund waits for the tide beside the Skarven."""
 
 
 @pytest.fixture
-def four(tmp_path: Path) -> Iterator[SqliteStore]:
+def four(tmp_path: Path) -> Iterator[TableStore]:
     with open_ledger(tmp_path / "four.db", new=True) as store:
         papers = [article(f"{AGENCY} {letter}", "2019-03-04", f"paper{letter}") for letter in "abc"]
         put(store, [*papers, article(OWN, "2019-03-05", "paperd")])
@@ -51,14 +52,14 @@ def newsledger(path: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments, "--ledger", str(path)])
 
 
-def test_one_agency_text_in_three_papers_is_one_report(four: SqliteStore) -> None:
+def test_one_agency_text_in_three_papers_is_one_report(four: TableStore) -> None:
     (row,) = four.ask_stories(StoryQuestion(), limit=9).rows
 
     assert (row.articles, row.reports, row.copies) == (4, 2, 2)
     assert (row.first_day, row.last_day) == ("2019-03-04", "2019-03-05")
 
 
-def test_a_story_folds_copies_and_says_why_each_article_is_in_it(four: SqliteStore) -> None:
+def test_a_story_folds_copies_and_says_why_each_article_is_in_it(four: TableStore) -> None:
     (row,) = four.ask_stories(StoryQuestion(), limit=9).rows
 
     told = tell_story(four, row.id)
@@ -72,7 +73,7 @@ def test_a_story_folds_copies_and_says_why_each_article_is_in_it(four: SqliteSto
     assert shown.count("also in paper") == 1
 
 
-def test_an_id_of_a_story_is_that_of_any_of_its_articles_whatever_came_later(four: SqliteStore) -> None:
+def test_an_id_of_a_story_is_that_of_any_of_its_articles_whatever_came_later(four: TableStore) -> None:
     (before,) = four.ask_stories(StoryQuestion(), limit=9).rows
     earlier = article(f"{OWN} So it was before.", "2019-03-03", "papere")
 
@@ -85,7 +86,7 @@ def test_an_id_of_a_story_is_that_of_any_of_its_articles_whatever_came_later(fou
         four.story("x")
 
 
-def test_stories_are_found_by_words_and_days_and_paged(four: SqliteStore) -> None:
+def test_stories_are_found_by_words_and_days_and_paged(four: TableStore) -> None:
     put(four, [article(f"Parliament in Grenholm passed the budget {n}.", f"2019-03-1{n}", "paper") for n in range(5)])
     everyone = StoryQuestion(articles=1)
 
@@ -125,6 +126,7 @@ def test_happenings_are_counted_by_persons_and_not_by_their_keys(tmp_path: Path)
     with open_ledger(tmp_path / "ledger.db") as store:
         question = HappeningQuestion(today=TODAY)
         before = store.count_happenings(question, by="actor", limit=99).rows
+        assert isinstance(store.connection, sqlite3.Connection)
         store.connection.execute("CREATE TEMP TABLE top AS SELECT ? AS key", (before[0].value,))
         store.connection.executescript(
             """
@@ -161,7 +163,7 @@ def test_a_happening_tells_its_life_and_each_report_in_its_own_words(path: Path)
         row = store.ask_happenings(HappeningQuestion(today=TODAY), limit=1).rows[0]
         told = tell_happening(store, row.id, today=_day(TODAY))
         by_finding = store.connection.execute(
-            "SELECT finding FROM chain_findings JOIN chains USING (chain) WHERE id = ?", [row.id]
+            "SELECT finding FROM chain_findings JOIN chains USING (chain) WHERE id = :id", {"id": row.id}
         ).fetchone()[0]
 
         assert tell_happening(store, by_finding, today=_day(TODAY)) == told
@@ -219,7 +221,7 @@ def test_a_ledger_that_is_not_grouped_yet_says_so_and_shows_what_each_article_te
         assert store.waiting() == 0
 
 
-def test_what_is_forgotten_leaves_no_word_in_the_groups(four: SqliteStore) -> None:
+def test_what_is_forgotten_leaves_no_word_in_the_groups(four: TableStore) -> None:
     run = four.begin("forget", at=AT)
     (row,) = four.ask_stories(StoryQuestion(), limit=9).rows
     own = next(member.article.id for member in four.story(row.id).members if "paperd" in (member.article.url or ""))

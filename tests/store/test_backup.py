@@ -41,7 +41,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from newsledger.store import open_ledger
-from newsledger.store.sqlite.upkeep import copy
+from newsledger.store.sqlite import backup as copy
 copy._give_name = lambda part, path: os._exit(9)
 with open_ledger(Path(sys.argv[1])) as store:
     store.backup(Path(sys.argv[2]))

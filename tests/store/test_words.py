@@ -3,7 +3,7 @@
 import pytest
 
 from newsledger.store.questions import All, AnyOf, Finder, Term, plain_query, read_query
-from newsledger.store.sqlite.ask.match import match_of
+from newsledger.store.tables.ask.match import match_of
 
 
 def word(*words: str, begins: bool = False, field: str | None = None) -> Term:

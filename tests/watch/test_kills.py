@@ -8,8 +8,8 @@ import pytest
 
 from newsledger import Reader
 from newsledger.store import Change
-from newsledger.store.sqlite import SqliteStore
-from newsledger.store.sqlite.watching import SqliteWatching
+from newsledger.store.tables import TableStore
+from newsledger.store.tables.watching import TableWatching
 from watch.papers import article, feed, headline, own_text
 from watch.server import Asked, Reply
 from watch.watching import Desk, desk_of
@@ -58,8 +58,8 @@ def striking(patch: pytest.MonkeyPatch, strike: int | None) -> list[int]:
 
         return outer
 
-    patch.setattr(SqliteWatching, "keep", minded(SqliteWatching.keep))
-    patch.setattr(SqliteStore, "put", minded(SqliteStore.put))
+    patch.setattr(TableWatching, "keep", minded(TableWatching.keep))
+    patch.setattr(TableStore, "put", minded(TableStore.put))
     return passed
 
 
@@ -89,7 +89,7 @@ def test_a_change_that_is_cut_off_is_not_half_kept(tmp_path: Path, reader: Reade
     with desk_of(site, tmp_path, reader) as desk:
         url = desk.add("sea", "/rss")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("newsledger.store.sqlite.watching._robots_row", lambda _: 1 / 0)
+            patch.setattr("newsledger.store.tables.watching._robots_row", lambda _: 1 / 0)
             robots: Any = ("not kept",)
             change = Change(moved={url: "https://new.example/"}, robots=robots)
             with pytest.raises(ZeroDivisionError):

@@ -17,7 +17,7 @@ from newsledger.ledger.work import Task, work
 from newsledger.page import Rules
 from newsledger.pipeline import load_page_rules
 from newsledger.store import Change, Entry, Outcome, Watched, open_ledger
-from newsledger.store.sqlite import SqliteStore
+from newsledger.store.tables import TableStore
 from newsledger.watch.fetch import Fetcher, Limits
 from newsledger.watch.run import Settings, Watch
 from newsledger.watch.told import Told
@@ -79,7 +79,7 @@ def source(url: str, host: str, **more: Any) -> Watched:
 class Desk:
     """A ledger, a server, and a watch of both."""
 
-    store: SqliteStore
+    store: TableStore
     reader: Reader
     port: int
     clock: StillClock = field(default_factory=StillClock)

@@ -15,6 +15,7 @@ from newsledger.store.entry import (
 )
 from newsledger.store.folding import fold
 from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Loss, Outdated, RuleChange, Tally, Tombstone
+from newsledger.store.opening import open_ledger
 from newsledger.store.protocol import Outcome, Store
 from newsledger.store.questions import (
     ACTOR_KINDS,
@@ -35,7 +36,7 @@ from newsledger.store.questions import (
     StoryQuestion,
     ask_on,
 )
-from newsledger.store.sqlite import DAMAGED, open_ledger
+from newsledger.store.sqlite import DAMAGED
 from newsledger.store.watching import Arrival, Change, FeedItem, HeldRobots, Watched, WatchStore
 
 __all__ = [

@@ -5,12 +5,14 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from newsledger.errors import StoreError
 from newsledger.store.packing import LONGEST
+from newsledger.store.questions import Finder, plain_query
 from newsledger.store.sqlite import statements
 from newsledger.store.sqlite.place import Place, find_place
 
@@ -74,6 +76,7 @@ def connect(path: Path, *, new: bool, scripts: Sequence[str] | None = None) -> s
 def distrust(connection: sqlite3.Connection) -> None:
     """Let a file that somebody else may have made do nothing but be read and written."""
     connection.row_factory = sqlite3.Row
+    connection.create_function("has_words", 2, _has_words, deterministic=True)
     # Its views, triggers and columns call no function that does more than reckon.
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
@@ -81,6 +84,17 @@ def distrust(connection: sqlite3.Connection) -> None:
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # noqa: FBT003 - its own signature
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, False)  # noqa: FBT003
+
+
+def _has_words(wanted: str, text: str) -> bool:
+    """Say whether a text has all of some words; asked of one row after the other, where the index is no help."""
+    return _finder(wanted).has_all(text)
+
+
+@lru_cache(maxsize=16)
+def _finder(wanted: str) -> Finder:
+    query = plain_query(wanted)
+    return Finder.of(query) if query is not None else Finder(patterns=())
 
 
 def is_readonly(connection: sqlite3.Connection) -> bool:

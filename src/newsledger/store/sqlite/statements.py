@@ -1,50 +1,20 @@
-"""Named SQL from the ``.sql`` files beside this package: the only SQL there is."""
+"""The SQL of ledger files: what is SQLite's alone, and beside it what both databases share."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-_NAME = re.compile(r"^-- name: (?P<name>\w+)\n", re.MULTILINE)
-#: ``AND e.quad = :quad  -- if quad`` is part of the query only where ``quad`` is given.
-_OPTIONAL = re.compile(r"^(?P<line>.*?)\s*-- if (?P<wanted>!?\w+)$", re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statements:
-    """The statements of one file by their names."""
-
-    by_name: Mapping[str, str]
-
-    def __getitem__(self, name: str) -> str:
-        """Give a statement as it is written."""
-        return self.by_name[name]
-
-    def given(self, name: str, parameters: Mapping[str, Any]) -> str:
-        """Give a statement with those of its optional lines whose parameter is there.
-
-        A line that ends in ``-- if x`` stays where ``x`` is not None, one in ``-- if !x`` where it is.
-        """
-
-        def chosen(match: re.Match[str]) -> str:
-            wanted = match["wanted"]
-            there = parameters.get(wanted.removeprefix("!")) is not None
-            return match["line"] if there != wanted.startswith("!") else ""
-
-        return _OPTIONAL.sub(chosen, self.by_name[name])
+from newsledger.store.tables import statements
+from newsledger.store.tables.statements import Statements, read_migrations, read_statements
 
 
 @cache
 def load(name: str) -> Statements:
-    """Load the statements of one ``.sql`` file of this package."""
-    parts = _NAME.split((files(__package__) / "sql" / f"{name}.sql").read_text("utf-8"))
-    return Statements(by_name=dict(zip(parts[1::2], (part.strip() for part in parts[2::2]), strict=True)))
+    """Load the statements of one ``.sql`` file."""
+    own = files(__package__) / "sql" / f"{name}.sql"
+    return read_statements(own) if own.is_file() else statements.load(name)
 
 
 @cache
 def migrations() -> tuple[str, ...]:
     """Give the migrations, each a script, in the order in which they are taken."""
-    found = {entry.name: entry for entry in (files(__package__) / "sql").iterdir()}
-    return tuple(found[name].read_text("utf-8") for name in sorted(found) if name.removesuffix(".sql").isdigit())
+    return read_migrations(files(__package__) / "sql")

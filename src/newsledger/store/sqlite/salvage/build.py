@@ -17,10 +17,10 @@ from newsledger.store.entry import Kept, capture_key, put_together, restore
 from newsledger.store.held import Loss, Take
 from newsledger.store.packing import unpack_bytes
 from newsledger.store.sqlite.connection import transaction
-from newsledger.store.sqlite.readings import put_findings
 from newsledger.store.sqlite.salvage.pages import Pages, Place, open_pages
 from newsledger.store.sqlite.salvage.shapes import table_row
 from newsledger.store.sqlite.statements import load
+from newsledger.store.tables.readings import put_findings
 
 Row = dict[str, Any]
 _BATCH = 64
@@ -329,9 +329,11 @@ class _Rescue:
     def _put(self, file: str, name: str, values: Mapping[str, Any]) -> int | None:
         """Put a row, and give its number; None where it does not go together with what is there already."""
         try:
-            return self.connection.execute(load(file)[name], values).lastrowid
+            done = self.connection.execute(load(file)[name], values)
+            done.fetchall()
         except sqlite3.IntegrityError:
             return None
+        return done.lastrowid
 
     def _execute(self, file: str, name: str, values: Mapping[str, Any]) -> None:
         self.connection.execute(load(file)[name], values)

@@ -1,0 +1,110 @@
+"""How many happenings: by time, kind, standing, actor or country."""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import sqrt
+from typing import Any
+
+from newsledger.model import Count, Page
+from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
+from newsledger.store.tables.ask.events import choose_events, days_of
+from newsledger.store.tables.ask.rows import Values, less_sure
+from newsledger.store.tables.database import Connection, SqlRow
+from newsledger.store.tables.statements import load
+
+_LETTERS = {"year": 4, "month": 7, "day": 10}
+_Row = tuple[str | None, int, int, float | None, float | None]
+#: So many standard deviations on either side hold 95 of 100.
+_WIDTH = 1.959964
+#: More rows than there are.
+_ALL = (1 << 63) - 1
+
+
+def count_events(
+    connection: Connection,
+    question: EventQuestion,
+    by: Measure,
+    limit: int,
+    after: str | None,
+) -> Page[Count]:
+    """Count distinct events, and how often they are told: by time in its order, else the most first.
+
+    Weighted by their confidence, too, where that is asked for: how many of them are right is a sum of chances.
+    """
+    asked = (question, by)
+    place = position(asked, after, int, str)
+    name, values, notes = choose_events(connection, question)
+    values |= days_of(question, None)
+    values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}
+    values |= {"limit": _ALL, f"by_{by}": True}
+    # The counts that are kept know an event's first possible day, not how exactly that is known.
+    is_narrow = by in _LETTERS or name != "events" or question.weighted or _details(question)
+    sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
+    found = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
+    rows = list(islice(_beyond(found, place, by), limit + 1))
+    shown = rows[:limit]
+    names = _names(connection, [row[0] for row in shown]) if by in ("actor", "recipient") else {}
+    counts = tuple(
+        Count(
+            value=value,
+            name=names.get(value or "", value or "not known"),
+            happenings=happenings,
+            mentions=mentions,
+            **_expected(happenings, expected, spread),
+        )
+        for value, happenings, mentions, expected, spread in shown
+    )
+    if place is None:
+        notes += less_sure(connection, name, {**values, "by_role": None}, "event")
+    more = cursor(asked, (shown[-1][1], shown[-1][0] or "")) if len(rows) > limit else None
+    return Page(rows=counts, after=more, notes=notes)
+
+
+def _details(question: EventQuestion) -> bool:
+    """Say whether a question asks for what the counts that are kept do not know."""
+    asked = (question.mode, question.other_kind, question.country, question.least, question.known)
+    return any(one is not None for one in asked)
+
+
+def _row(row: SqlRow, *, weighted: bool) -> _Row:
+    expected, spread = (row["expected"], row["spread"]) if weighted else (None, None)
+    return row["value"], row["happenings"], row["mentions"], expected, spread
+
+
+def _expected(happenings: int, expected: float | None, spread: float | None) -> dict[str, Any]:
+    """Say how many happenings are likely to be right: the mean and its 95% interval (a sum of Bernoulli trials)."""
+    if expected is None or spread is None:
+        return {}
+    half = _WIDTH * sqrt(spread)
+    low, high = max(0.0, expected - half), min(float(happenings), expected + half)
+    return {"expected": round(expected, 1), "expected_low": round(low, 1), "expected_high": round(high, 1)}
+
+
+def _beyond(rows: Iterable[_Row], place: Position | None, by: Measure) -> Iterator[_Row]:
+    """Leave out the rows up to where a page ended."""
+    if place is None:
+        return iter(rows)
+    last_count, last_value = place
+    if by in _LETTERS:
+        return (row for row in rows if (row[0] or "") > str(last_value))
+    return (row for row in rows if (-row[1], row[0] or "") > (-int(last_count), str(last_value)))
+
+
+def _whole(by: Measure, values: Values) -> str:
+    """Give the query that counts all happenings, by a look at an index alone."""
+    names = {"type": "count_kinds", "standing": "count_kinds", "country": "count_countries"}
+    if by in ("actor", "recipient"):
+        values["role"] = by
+    return load("ask").given(names.get(by, "count_parties"), values)
+
+
+def _chosen(name: str, by: Measure, values: Values) -> str:
+    """Give the query that counts the happenings that another one chooses."""
+    values["by_role"] = by if by in ("actor", "recipient") else None
+    return load("ask").given("count_chosen", values).replace("(chosen)", f"({load('ask').given(name, values)})")
+
+
+def _names(connection: Connection, keys: list[Any]) -> dict[str, str]:
+    rows = connection.execute(load("ask")["names"], {"keys": json.dumps(keys)})
+    return {row["key"]: row["name"] for row in rows}

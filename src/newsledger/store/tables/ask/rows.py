@@ -1,0 +1,129 @@
+"""What every kind of answer does: which days, which page, where the words stand."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from newsledger.model import Origin, Page, Passage
+from newsledger.store.questions import Block, block_at, cursor
+from newsledger.store.tables.database import Connection, SqlRow
+from newsledger.store.tables.statements import load
+
+Row = TypeVar("Row")
+Values = dict[str, Any]
+_BLOCKS = msgspec.json.Decoder(list[Block])
+
+Days = tuple[str | None, str | None]
+
+# Above every ordinal; above those of rows without a day; so many of these are counted.
+_NEVER, _DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 10_000
+
+
+def ordinals_between(since: str | None, until: str | None, after: int | None) -> Values:
+    """Give the bounds of ordinals: from a day on, to a day's end, and below where a page ended."""
+    end = (_day_number(until) + 1) << 32 if until else _NEVER
+    first = _day_number(since) << 32 if since else _DATED if until else None
+    return {"since": first, "until": min(end, after) if after else end}
+
+
+def left_out(connection: Connection, name: str, values: Values, days: Days, what: str) -> tuple[str, ...]:
+    """Say how many rows days leave out since nobody knows theirs.
+
+    Args:
+        connection: To the ledger.
+        name: Of the query.
+        values: What was asked.
+        days: The first and the last day that was asked for.
+        what: What the rows are: ``event``.
+    """
+    if days == (None, None):
+        return ()
+    undated: Values = {**values, "since": None, "until": _DATED, "limit": _MOST_UNDATED + 1}
+    count = sum(1 for _ in connection.execute(load("ask").given(name, undated), undated))
+    number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
+    return (f"left out {number} {what}{'s' * (count != 1)} of which no day is known",) if count else ()
+
+
+def less_sure(connection: Connection, name: str, values: Values, what: str, *, file: str = "ask") -> tuple[str, ...]:
+    """Say how many rows are left out since they are not sure enough.
+
+    Args:
+        connection: To the ledger.
+        name: Of the query.
+        values: What was asked, ``least`` among it.
+        what: What the rows are: ``event``.
+        file: The file of the query.
+    """
+    if values.get("least") is None:
+        return ()
+    below: Values = {**values, "least": None, "below": values["least"], "limit": _MOST_UNDATED + 1}
+    count = sum(1 for _ in connection.execute(load(file).given(name, below), below))
+    number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
+    lie = f"{what} lies" if count == 1 else f"{what}s lie"
+    return (f"{number} more {lie} below a confidence of {values['least']:g}: --all",) if count else ()
+
+
+def _day_number(day: str) -> int:
+    """Number a day as the schema does in its ordinals."""
+    year, month, date = (int(part) for part in day.split("-"))
+    return year * 372 + month * 31 + date
+
+
+def page_of(
+    question: object, keys: Sequence[Any], limit: int, load_rows: Callable[[Sequence[Any]], Sequence[Row]]
+) -> tuple[tuple[Row, ...], str | None]:
+    """Load the rows of a page.
+
+    Args:
+        question: What was asked.
+        keys: Where the rows stand, one more than fit where there are more.
+        limit: How many fit.
+        load_rows: Loads rows by their keys, in any order that it likes.
+    """
+    shown = keys[:limit]
+    rows = tuple(load_rows(shown)) if shown else ()
+    if len(keys) <= limit or not shown:
+        return rows, None
+    last = shown[-1]
+    return rows, cursor(question, last if isinstance(last, tuple) else (last,))
+
+
+def in_order(connection: Connection, sql: str, ordinals: Sequence[int]) -> list[SqlRow]:
+    """Load rows by their ordinals, in the order of these."""
+    rows = {row["ordinal"]: row for row in connection.execute(sql, {"ordinals": json.dumps(ordinals)})}
+    return [rows[ordinal] for ordinal in ordinals if ordinal in rows]
+
+
+def origin(row: SqlRow) -> Origin:
+    """Give the article of a row."""
+    return Origin(
+        id=row["article_id"],
+        url=row["url"],
+        headline=row["headline"],
+        publisher=row["publisher"],
+        published=row["published"],
+    )
+
+
+def blocks_of(row: SqlRow) -> list[Block]:
+    """Give the parts of a row's page."""
+    return _BLOCKS.decode(row["blocks"])
+
+
+def passage(row: SqlRow) -> Passage:
+    """Give the words of a row."""
+    return Passage(
+        start=row["first"],
+        end=row["last"],
+        exact=row["exact"],
+        sentence=row["sentence"],
+        sentence_start=row["sentence_start"],
+        block=block_at(blocks_of(row), row["first"]),
+    )
+
+
+def page(rows: tuple[Row, ...], after: str | None, notes: Sequence[str]) -> Page[Row]:
+    """Make a page."""
+    return Page(rows=rows, after=after, notes=tuple(notes))

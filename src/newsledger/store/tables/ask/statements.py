@@ -1,0 +1,95 @@
+"""Who said what."""
+
+import json
+from typing import Any
+
+import msgspec
+
+from newsledger.model import Outer, Page, Said, Span
+from newsledger.store.questions import StatementQuestion, plain_query, position
+from newsledger.store.tables.ask.match import Wording
+from newsledger.store.tables.ask.rows import (
+    Values,
+    in_order,
+    left_out,
+    less_sure,
+    ordinals_between,
+    origin,
+    page,
+    page_of,
+    passage,
+)
+from newsledger.store.tables.ask.who import find_anyone, find_who, party
+from newsledger.store.tables.database import Connection, SqlRow
+from newsledger.store.tables.statements import load
+
+_SPANS = msgspec.json.Decoder(dict[str, list[tuple[int, int]]])
+
+
+def ask_statements(connection: Connection, question: StatementQuestion, limit: int, after: str | None) -> Page[Said]:
+    """Answer with statements, the newest first."""
+    place = position(question, after, int)
+    values: Values = {"attitude": question.attitude, "flat": None if question.nested else True, "limit": limit + 1}
+    values |= {"least": question.least, "below": None}
+    values |= ordinals_between(question.since, question.until, int(place[0]) if place else None)
+    notes: list[str] = []
+    if question.by is not None:
+        who, told = find_who(connection, question.by)
+        values |= party(who)
+        notes += told
+    if question.about is not None:
+        notes += _look_for(connection, question.about, values)
+    name = "statements_about" if question.about is not None and question.by is None else "statements"
+    ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
+    rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    if place is None:
+        notes += left_out(connection, name, values, (question.since, question.until), "statement")
+        notes += less_sure(connection, name, values, "statement")
+    return page(rows, more, notes)
+
+
+def _look_for(connection: Connection, about: str, values: Values) -> tuple[str, ...]:
+    """Look for someone who is spoken of, and for the words as they are."""
+    who, told = find_anyone(connection, about)
+    values["about"] = True
+    if who is not None:
+        values["about_someone"] = True
+        values["about_country"] = who.country
+        values["about_key"] = who.keys[0] if len(who.keys) == 1 else None
+        values["about_keys"] = json.dumps(who.keys) if who.keys else None
+    values.setdefault("match", None)
+    query = plain_query(about)
+    if query is not None and (who is None or not who.country):
+        values["about_words"] = about
+        values["match"] = Wording(query)
+    return told
+
+
+def _load(connection: Connection, ordinals: Any) -> list[Said]:
+    return [_said(row) for row in in_order(connection, load("ask")["statement_rows"], ordinals)]
+
+
+def _said(row: SqlRow) -> Said:
+    return Said(
+        id=row["id"],
+        day=row["day"],
+        who=row["who"],
+        actor=row["actor_key"],
+        country=row["actor_country"],
+        sector=row["actor_sector"],
+        attitude=row["attitude"],
+        form=row["form"],
+        cue=row["cue"],
+        content=row["content"],
+        content_at=tuple(Span(start=start, end=end) for start, end in _SPANS.decode(row["spans"])["content"]),
+        addressee=row["addressee"],
+        inside=_outer(row) if row["outer_id"] else None,
+        rule=row["rule"],
+        confidence=row["confidence"],
+        article=origin(row),
+        words=passage(row),
+    )
+
+
+def _outer(row: SqlRow) -> Outer:
+    return Outer(id=row["outer_id"], who=row["outer_who"], attitude=row["outer_attitude"], content=row["outer_content"])

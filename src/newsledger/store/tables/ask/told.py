@@ -1,0 +1,281 @@
+"""Which stories and happenings there are, whoever tells of them."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from newsledger.errors import AbsentError
+from newsledger.model import WAITING, Count, HappeningRow, Page, StoryRow
+from newsledger.store.groups import HeldTold, ToldMember
+from newsledger.store.questions import HappeningQuestion, Measure, StoryQuestion, cursor, position, read_query
+from newsledger.store.tables.ask.match import Wording
+from newsledger.store.tables.ask.rows import (
+    Values,
+    in_order,
+    less_sure,
+    ordinals_between,
+    origin,
+    page,
+    page_of,
+    passage,
+)
+from newsledger.store.tables.ask.who import find_who
+from newsledger.store.tables.database import Connection, SqlRow
+from newsledger.store.tables.statements import load
+
+#: Without a day the window is open; this one stands for none in the order of days.
+_OPEN_END = "9999-12-31"
+#: The states of what is told in a standing.
+_STATES = {
+    "happened": ["happened"],
+    "ongoing": ["under_way"],
+    "planned": ["planned", "dated", "moved"],
+    "hypothetical": ["hinted"],
+    "alleged": ["hinted"],
+    "denied": ["denied", "called_off"],
+}
+_LETTERS = {"year": 4, "month": 7, "day": 10}
+#: More rows than there are.
+_ALL = (1 << 63) - 1
+
+
+def waiting(connection: Connection) -> int:
+    """Count what is still to be grouped."""
+    return int(connection.execute(load("told")["waiting"]).fetchone()["number"])
+
+
+def ask_stories(connection: Connection, question: StoryQuestion, limit: int, after: str | None) -> Page[StoryRow]:
+    """Answer with stories, those first that were told of last."""
+    place = position(question, after, int)
+    values: Values = {
+        **ordinals_between(question.since, None, int(place[0]) if place else None),
+        "last_day": question.until,
+        "articles": question.articles,
+        "match": Wording(read_query(question.about)) if question.about else None,
+        "limit": limit + 1,
+    }
+    ordinals = [row[0] for row in connection.execute(load("told").given("stories", values), values)]
+    rows, more = page_of(question, ordinals, limit, lambda shown: _stories(connection, shown))
+    return page(rows, more, ())
+
+
+def _stories(connection: Connection, ordinals: Sequence[int]) -> list[StoryRow]:
+    return [
+        StoryRow(
+            id=row["id"],
+            first_day=row["first_day"],
+            last_day=row["last_day"],
+            articles=row["articles"],
+            reports=row["reports"],
+            copies=row["articles"] - row["reports"],
+            happenings=row["happenings"],
+            article=origin(row),
+        )
+        for row in in_order(connection, load("told")["story_rows"], ordinals)
+    ]
+
+
+def story(connection: Connection, identifier: str) -> HeldTold:
+    """Give a story by its id, or by that of any of its articles."""
+    found = connection.execute(load("told")["story_with"], {"id": identifier}).fetchone()
+    if found is None:
+        raise AbsentError(f"found no story {identifier!r}, expected the id of one, as 'newsledger stories' shows it")
+    values = {"ordinal": found["ordinal"]}
+    rows = connection.execute(load("told")["story_members"], values).fetchall()
+    names = {row["place"]: row["article_id"] for row in rows}
+    members = tuple(
+        ToldMember(
+            article=origin(row),
+            original=names.get(row["original"], row["article_id"]),
+            nearest=names.get(row["other"]),
+            why=row["why"],
+        )
+        for row in rows
+    )
+    chains = tuple(row["told"] for row in connection.execute(load("told")["story_chains"], values))
+    return HeldTold(row=_stories(connection, [found["ordinal"]])[0], members=members, chains=chains)
+
+
+def happening(connection: Connection, identifier: str, today: str) -> tuple[HappeningRow, str]:
+    """Give a happening by its id, or by that of a mention or finding, and all of it as JSON."""
+    found = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
+    rows = _rows(connection, [found["ordinal"]], today, is_board=False) if found is not None else []
+    if not rows:
+        raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
+    return rows[0], found["told"]
+
+
+def originals(connection: Connection, articles: Sequence[str]) -> dict[str, str]:
+    """Give for each article the first one that was made from the same text."""
+    rows = connection.execute(load("told")["originals"], {"articles": json.dumps(articles)})
+    return {row["id"]: row["original"] for row in rows}
+
+
+def ask_happenings(
+    connection: Connection, question: HappeningQuestion, limit: int, after: str | None
+) -> Page[HappeningRow]:
+    """Answer with happenings: the newest first; of what was expected, what is due next, or was due last, first."""
+    is_back = question.state == "overdue"
+    place = position(question, after, *((str, str) if question.expected else (int,)))
+    values, notes = _values(connection, question)
+    if question.expected:
+        start = (f"{_OPEN_END}~", "") if is_back else ("", "")
+        due, identifier = place or start
+        values |= {"after_due": due, "after_id": identifier}
+        values |= {"forward": None if is_back else 1, "backward": 1 if is_back else None}
+    else:
+        bounds = ordinals_between(question.since, question.until, int(place[0]) if place else None)
+        values |= {"before": bounds["until"], "since": bounds["since"], "newest": 1}
+    values["limit"] = limit + 1
+    found = connection.execute(load("told").given("chosen_chains", values), values).fetchall()
+    keys: list[Any] = [(row["due"], row["id"]) if question.expected else row["ordinal"] for row in found]
+    ordinals = {key: row["ordinal"] for key, row in zip(keys, found, strict=True)}
+
+    def load_rows(shown: Sequence[Any]) -> list[HappeningRow]:
+        return _rows(connection, [ordinals[key] for key in shown], question.today, is_board=question.expected)
+
+    rows, more = page_of(question, keys, limit, load_rows)
+    if place is None:
+        notes += less_sure(connection, "chosen_chains", values, "happening", file="told")
+    return page(rows, more, notes)
+
+
+def choose_happenings(connection: Connection, question: HappeningQuestion) -> Iterator[str]:
+    """Give the happenings that a question asks for, by their ids, in no order."""
+    values, _ = _values(connection, question)
+    bounds = ordinals_between(question.since, question.until, None)
+    values |= {"limit": _ALL} | ({} if question.expected else {"before": bounds["until"], "since": bounds["since"]})
+    for row in connection.execute(load("told").given("chosen_chains", values), values):
+        yield row["id"]
+
+
+def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values, tuple[str, ...]]:
+    values: Values = {
+        "board": 1 if question.expected and not question.everything else None,
+        "told": None if question.expected or question.everything else 1,
+        "event_type": question.event_type or ("OTHER" if question.other_kind else None),
+        "other_kind": question.other_kind,
+        "mode": question.mode,
+        "place_country": question.country,
+        "least": question.least,
+        **_states(question),
+    }
+    if question.expected:
+        values |= _last_days(question, values)
+    notes: list[str] = []
+    for role in ("actor", "recipient", "holder"):
+        name = getattr(question, role)
+        if name is not None:
+            who, told = find_who(connection, name)
+            notes += told
+            values |= {role: 1, f"{role}_keys": json.dumps(who.keys) if who.keys else None}
+            values |= {f"{role}_country": who.country, f"{role}_sector": who.sector}
+    return values, tuple(dict.fromkeys(notes))
+
+
+def _last_days(question: HappeningQuestion, values: Values) -> Values:
+    """Narrow the last days of a state to those that are asked for."""
+    if question.undated:
+        return {"first_due": _OPEN_END, "last_due": _OPEN_END}
+    firsts = [day for day in (values.get("first_due"), question.since) if day]
+    lasts = [day for day in (values.get("last_due"), question.until) if day]
+    return {"first_due": max(firsts, default=None), "last_due": min(lasts, default=None)}
+
+
+def _states(question: HappeningQuestion) -> Values:
+    """Say which states and last days are asked for."""
+    if question.standing is not None:
+        return {"states": json.dumps(_STATES[question.standing])}
+    today = date.fromisoformat(question.today)
+    open_states = json.dumps([*sorted(WAITING), "under_way"])
+    waiting_states = json.dumps(sorted(WAITING))
+    if question.due is not None:
+        last = min(today.toordinal() + question.due, date.max.toordinal() - 1)
+        return {
+            "states": waiting_states,
+            "first_due": question.today,
+            "last_due": date.fromordinal(last).isoformat(),
+        }
+    if question.state == "overdue":
+        return {"states": waiting_states, "last_due": (today - timedelta(days=1)).isoformat()}
+    if question.state in WAITING:
+        return {"states": json.dumps([question.state]), "first_due": question.today}
+    if question.state == "open" or (question.state is None and question.expected):
+        return {"states": open_states, "first_due": question.today}
+    if question.state in (None, "any"):
+        return {"states": None}
+    return {"states": json.dumps([question.state])}
+
+
+def _rows(connection: Connection, ordinals: Sequence[int], today: str, *, is_board: bool) -> list[HappeningRow]:
+    values = {"ordinals": json.dumps(ordinals), "board": is_board}
+    found = {row["ordinal"]: row for row in connection.execute(load("told")["chain_rows"], values)}
+    return [_row(found[ordinal], today) for ordinal in ordinals if ordinal in found]
+
+
+def _row(row: SqlRow, today: str) -> HappeningRow:
+    is_late = row["state"] in WAITING and row["latest"] is not None and row["latest"] < today
+    actors = tuple(dict.fromkeys([*json.loads(row["actors"]), *json.loads(row["holders"])]))
+    return HappeningRow(
+        id=row["id"],
+        story=row["story_id"],
+        act=row["act"],
+        state="overdue" if is_late else row["state"],
+        since=row["since"],
+        why=row["why"],
+        earliest=row["earliest"],
+        due=row["latest"],
+        day=row["day"],
+        actors=actors,
+        recipients=tuple(name for name in json.loads(row["recipients"]) if name not in actors),
+        event_type=row["event_type"],
+        other_kind=row["other_kind"],
+        mode=row["mode"],
+        place=row["place"],
+        country=row["place_country"],
+        mentions=row["mentions"],
+        articles=row["articles"],
+        reports=row["reports"],
+        copies=row["copies"],
+        confidence=row["confidence"],
+        article=origin(row),
+        words=passage(row),
+    )
+
+
+def count_happenings(
+    connection: Connection, question: HappeningQuestion, by: Measure, limit: int, after: str | None
+) -> Page[Count]:
+    """Count happenings, the independent reports of them, and copies: by time in its order, else the most first."""
+    asked = (question, by)
+    place = position(asked, after, int)
+    values, notes = _values(connection, question)
+    bounds = ordinals_between(question.since, question.until, None)
+    values |= {"before": bounds["until"], "since": bounds["since"], "limit": _ALL}
+    values |= {"letters": _LETTERS.get(by), "by_role": by if by in ("actor", "recipient") else None, f"by_{by}": 1}
+    chosen = load("told").given("chosen_chains", values)
+    sql = load("told").given("count_chains", values).replace("(chosen)", f"({chosen})")
+    rows = connection.execute(sql, values).fetchall()
+    rows.sort(key=lambda row: row["value"] or "" if by in _LETTERS else (-row["happenings"], row["value"] or ""))
+    start = int(place[0]) if place else 0
+    shown = rows[start : start + limit]
+    names = _names(connection, [row["value"] for row in shown]) if values["by_role"] else {}
+    counts = tuple(
+        Count(
+            value=row["value"],
+            name=names.get(row["value"], row["value"] or "not known").replace("_", " "),
+            happenings=row["happenings"],
+            mentions=row["mentions"],
+            reports=row["reports"],
+            copies=row["copies"],
+        )
+        for row in shown
+    )
+    more = cursor(asked, (start + limit,)) if len(rows) > start + limit else None
+    return Page(rows=counts, after=more, notes=notes)
+
+
+def _names(connection: Connection, keys: Sequence[Any]) -> dict[str, str]:
+    rows = connection.execute(load("ask")["names"], {"keys": json.dumps(keys)})
+    return {row["key"]: row["name"] for row in rows}

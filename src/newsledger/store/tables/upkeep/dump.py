@@ -1,0 +1,35 @@
+"""Gives all rows of a ledger as they were at one moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from newsledger.store.dump import DumpTable
+from newsledger.store.questions import HappeningQuestion
+from newsledger.store.rows import Row
+from newsledger.store.tables.ask.told import choose_happenings
+from newsledger.store.tables.database import Database
+from newsledger.store.tables.statements import load
+
+
+@contextmanager
+def dump(database: Database) -> Iterator["TableDump"]:
+    """Have all rows, inside one transaction."""
+    with database.snapshot():
+        yield TableDump(database)
+
+
+@dataclass(frozen=True, slots=True)
+class TableDump:
+    """A ``Dump`` of a ledger in tables."""
+
+    database: Database
+
+    def rows(self, table: DumpTable) -> Iterator[Row]:
+        """Give all rows of a table."""
+        for row in self.database.stream(load("dump")[table], {}):
+            yield dict(zip(row.keys(), row, strict=True))
+
+    def chosen(self, question: HappeningQuestion) -> Iterator[str]:
+        """Give the happenings that a question asks for, by their ids."""
+        yield from choose_happenings(self.database.connection, question)
