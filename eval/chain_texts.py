@@ -18,11 +18,14 @@ ChainState = Literal[
 Row = dict[str, Any]
 
 
-def texts() -> dict[tuple[str, str], tuple[str, str]]:
-    """Give each text at hand: kit and key to the day that the kit says, and the text as it is read."""
-    return {
-        (kit, key): (day, text[:MOST]) for kit, key, day, text in (*_timelines(), *_statements(), *_times(), *_own())
-    }
+def texts(found: Path | None = None) -> dict[tuple[str, str], tuple[str, str]]:
+    """Give each text at hand: kit and key to the day that the kit says, and the text as it is read.
+
+    Args:
+        found: JSON Lines of pages that a search gave: ``id``, ``published``, ``url``, ``text``.
+    """
+    kits = (*_timelines(), *_statements(), *_times(), *_own(), *_found(found))
+    return {(kit, key): (day, text[:MOST]) for kit, key, day, text in kits}
 
 
 def _timelines() -> Iterator[tuple[str, str, str, str]]:
@@ -46,6 +49,11 @@ def _own() -> Iterator[tuple[str, str, str, str]]:
     yield "seed", "seed/0", "2017-01-21", next((SHARED / "seed").glob("*.txt")).read_bytes().decode()
     for path in sorted((CHAINS / "seed").glob("*.txt")):
         yield "own", f"seed/{path.stem}", "", path.read_bytes().decode()
+
+
+def _found(path: Path | None) -> Iterator[tuple[str, str, str, str]]:
+    for row in _lines(path) if path else ():
+        yield "found", row["id"], row["published"], row["text"]
 
 
 def _lines(path: Path) -> list[Row]:

@@ -1,10 +1,11 @@
 """Holds what the program tells of chains of pages against what somebody wrote down who had not seen it.
 
-    python eval/chains.py [read|sealed ...] [--show]
+    python eval/chains.py [read|sealed|blind ...] [--show] [--found PAGES.jsonl]
 
 For each asked day only the pages up to it are given. A state is right where its class is (hinted or planned; dated or
 moved; each other one by itself) and, of what is dated, its last day. A happening is what holds most of its annotated
-mentions. ``--show`` prints what is wrong, and each chain by itself: of the read half only.
+mentions. ``--show`` prints what is wrong, and each chain by itself: not of ``blind``, whose pages are in a file of
+their own (``--found``).
 """
 
 import argparse
@@ -27,6 +28,8 @@ from newsledger.model import Capture, Event, Expectation, Record, Span
 from newsledger.pipeline import Reader
 
 HALVES = ("read", "sealed")
+#: What nobody looks into but the scorer.
+BLIND = "blind"
 #: The chain whose pages are in words of our own: counted apart.
 OWN = "seed"
 SETTLED = frozenset({"happened", "denied", "called_off"})
@@ -43,15 +46,16 @@ def main() -> None:
     parser.add_argument("halves", nargs="*", default=HALVES)
     parser.add_argument("--by", choices=TELLERS, default=next(iter(TELLERS)))
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--found", type=Path)
     options = parser.parse_args()
-    reader, known = Reader.load("en"), texts()
+    reader, known = Reader.load("en"), texts(options.found)
     for half in options.halves:
         chains = [json.loads(line) for line in (CHAINS / f"{half}.jsonl").read_text("utf-8").splitlines()]
         figures = {
-            chain["chain"]: score(chain, *_read(chain, reader, known), options.by, show=options.show and half == "read")
+            chain["chain"]: score(chain, *_read(chain, reader, known), options.by, show=options.show and half != BLIND)
             for chain in chains
         }
-        if options.show and half == "read":
+        if options.show and half != BLIND:
             for name, one in figures.items():
                 _print(name, one)
         _print(half, sum((one for name, one in figures.items() if name != OWN), Counter()))

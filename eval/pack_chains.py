@@ -1,6 +1,7 @@
 """Turns the annotation of chains into recipes that hold no word of their pages.
 
     python eval/pack_chains.py ANNOTATION.txt ...
+    python eval/pack_chains.py --found PAGES.jsonl ANNOTATION.txt ...      # to blind.jsonl
 
 An annotation gives words, one thing a line:
 
@@ -11,13 +12,14 @@ An annotation gives words, one thing a line:
     s ID DAY STATE|STATE [LAST | FIRST..LAST | ?]
 
 The recipes ``read.jsonl`` and ``sealed.jsonl`` in ``chains`` give places instead, found by exact search: the words
-around a trigger stand once, a party where its words stand nearest to it. Words that are not found are an error.
+around a trigger stand once, a party where its words stand nearest to it. Words that are not found are an error. Of
+chains whose pages a search gave, the texts are at hand in one file, and the addresses in the recipe ``blind.jsonl``.
 """
 
+import argparse
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -34,15 +36,29 @@ Texts = dict[tuple[str, str], tuple[str, str]]
 
 def main() -> None:
     """Pack all annotations, and say how much there is of each half."""
-    known = texts()
-    chains = [packed(lines, known) for path in sys.argv[1:] for lines in _chains(Path(path))]
-    drawn = sorted((one for one in chains if one["chain"] != READ), key=_hash)
-    halves = {"read": drawn[::2] + [one for one in chains if one["chain"] == READ], "sealed": drawn[1::2]}
-    for half, rows in halves.items():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("annotations", nargs="+", type=Path)
+    parser.add_argument("--found", type=Path)
+    options = parser.parse_args()
+    known = texts(options.found)
+    chains = [packed(lines, known) for path in options.annotations for lines in _chains(path)]
+    for half, rows in ({"blind": _addressed(chains, options.found)} if options.found else _halves(chains)).items():
         path = CHAINS / f"{half}.jsonl"
         path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
         counts = ", ".join(f"{sum(len(row[part]) for row in rows)} {part}" for part in ("pages", "mentions", "states"))
         print(f"{half}: {len(rows)} chains, {counts}")
+
+
+def _halves(chains: list[Row]) -> dict[str, list[Row]]:
+    drawn = sorted((one for one in chains if one["chain"] != READ), key=_hash)
+    return {"read": drawn[::2] + [one for one in chains if one["chain"] == READ], "sealed": drawn[1::2]}
+
+
+def _addressed(chains: list[Row], found: Path) -> list[Row]:
+    addresses = {row["id"]: row["url"] for row in map(json.loads, found.read_text("utf-8").splitlines())}
+    return [
+        {**chain, "pages": [{**page, "url": addresses[page["key"]]} for page in chain["pages"]]} for chain in chains
+    ]
 
 
 def packed(lines: list[str], known: Texts) -> Row:
