@@ -87,6 +87,15 @@ def test_a_mention_between_twins_joins_one_and_does_not_make_them_one() -> None:
     assert not any({"a:1", "b:1"} <= chain for chain in found)
 
 
+def test_both_sides_in_common_count_for_more_than_one_of_them_and_a_day() -> None:
+    both = mention("a:1", "call", event_type="CONSULT", parties=("varga", "lindqvist"))
+    other = mention("b:1", "call", event_type="CONSULT", parties=("varga", "osei"), earliest=MONDAY, latest=MONDAY)
+    vague = mention("b:2", "call", event_type="CONSULT", parties=("varga",), earliest=MONDAY, latest=MONDAY)
+    asked = mention("c:1", "call", event_type="CONSULT", parties=("varga", "lindqvist"), earliest=MONDAY, latest=MONDAY)
+
+    assert chains(both, other, vague, asked) == as_sets([("a:1", "c:1"), ("b:1", "b:2")])
+
+
 def test_a_word_of_several_acts_has_that_of_its_story() -> None:
     fired = mention("a:1", "fire")
 

@@ -27,10 +27,10 @@ def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rul
 
     In one story the same act is the same happening (1.0; for saying, when its speaker is the same), unless something
     keeps two mentions apart: days that cannot be one, places of which neither holds the other, or, where roles were
-    read, parties of which each side has one that the other lacks. Shared parties, days, places and numbers add 0.25
-    each to the score. A mention joins the chain whose last twelve mentions it is nearest to on average, none of
-    them apart from it, if that is 0.5 or more. Standing has no part in this: what will happen and what
-    happened are one.
+    read, parties of which each side has one that the other lacks. Shared parties, both sides, days, places and numbers
+    add 0.25 each to the score. A mention joins the chain whose last twelve mentions it is nearest to on average, none
+    of them apart from it, if that is 0.5 or more. Standing has no part in this: what will happen and what happened are
+    one.
 
     Returns:
         The chains by story and first mention; the same in whatever order mentions and stories come.
@@ -117,9 +117,10 @@ def likeness(act: str, first: EventMention, second: EventMention, bodies: Bodies
 
 
 def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterator[str]:
-    """Tell what two mentions have in common, each in a line: parties, places, days, numbers, matter."""
+    """Tell what two mentions have in common, each in a line: parties, both sides, places, days, numbers, matter."""
     parties = sorted({one.name for one in first.parties if _tells(one) and is_among(one, second.parties, bodies)})
     yield from _line("parties", parties)
+    yield from _line("both sides", parties if len(parties) > 1 else [])
     yield from _line("places", sorted(set(first.places) & set(second.places)))
     yield from _line("days", _shared_days(first, second))
     yield from _line(
