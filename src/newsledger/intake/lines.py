@@ -47,17 +47,21 @@ def read_document(data: bytes, file: str) -> Iterator[Found | Failure]:
         yield Found(capture=Capture(data=line, kind="record"), address=None, place=file)
 
 
-def read_lines(tape: Tape, file: str, limit: int, published: str | None) -> Iterator[Found | Failure]:
+def read_lines(
+    tape: Tape, file: str, limit: int, published: str | None, *, before: int = 0, count: int | None = None
+) -> Iterator[Found | Failure]:
     """Read the lines of a file; a line that holds nothing to take is a Failure, and the others go on.
 
     Args:
-        tape: At the beginning of the file.
+        tape: At the beginning of a line.
         file: Its name.
         limit: The most bytes that a line may have.
         published: The date of texts that have none of their own.
+        before: How many lines stand before it.
+        count: How many are read, empty ones too; None for all.
     """
-    number, line = 0, b" "
-    while line:
+    number, line = before, b" "
+    while line and (count is None or number < before + count):
         number += 1
         place = place_in(file, line=number)
         try:

@@ -1,6 +1,8 @@
 """A record of an archive to the Capture of a page, where it holds one."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -8,8 +10,10 @@ from warcio.bufferedreaders import BufferedReader  # type: ignore[import-untyped
 from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeadersParser  # type: ignore[import-untyped]
 
-from newsledger.intake.archives import RawRecord
-from newsledger.model import Capture
+from newsledger.intake.archives import BrokenRecord, RawRecord
+from newsledger.intake.found import Found, address_of_url, place_in
+from newsledger.intake.repeats import Repeats
+from newsledger.model import Capture, Failure, plain_address
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -37,6 +41,35 @@ class UnreadablePageError(Exception):
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(reason)
         self.url = url
+
+
+def pages_of(
+    records: Iterable[RawRecord | BrokenRecord], file: str, *, limit: int, published: str | None, base: int = 0
+) -> Iterator[Found | Failure]:
+    """Give the pages that the records of an archive hold; what is broken, or cannot be taken out, is a Failure.
+
+    Args:
+        records: In their order.
+        file: The archive's name.
+        limit: The most bytes that a page may have, after unpacking.
+        published: The date of all, where somebody knows it.
+        base: Where in the file the records' own places are counted from.
+    """
+    repeats = Repeats(file=file)
+    for record in records:
+        place = place_in(file, byte=base + record.at)
+        if isinstance(record, BrokenRecord):
+            yield from repeats.take(place, f"{record.reason}, expected a whole one; fetch the file again")
+            continue
+        try:
+            capture = read_response(record, limit)
+        except UnreadablePageError as error:
+            yield from repeats.take(place, str(error), about=plain_address(error.url))
+            continue
+        if capture is not None:
+            dated = replace(capture, published=published) if published else capture
+            yield Found(capture=dated, address=address_of_url(capture.url or ""), place=place)
+    yield from repeats.rest()
 
 
 def read_response(record: RawRecord, limit: int) -> Capture | None:

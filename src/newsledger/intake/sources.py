@@ -1,19 +1,18 @@
 """Whatever can be added to a ledger, to Captures: what kind a source is, its content says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from newsledger.intake.archives import BrokenRecord, find_records, is_archive
+from newsledger.intake.archives import find_records, is_archive
 from newsledger.intake.files import ENDINGS, ending_of, find_pages, media_type_of, reason_of
-from newsledger.intake.found import Found, address_of_path, address_of_url, failed, name_of, place_in
+from newsledger.intake.found import Found, address_of_path, address_of_url, failed, name_of
 from newsledger.intake.lines import is_document, is_json_lines, read_document, read_lines
 from newsledger.intake.read import MAX_BYTES, NAMELESS, STREAM
-from newsledger.intake.repeats import Repeats
-from newsledger.intake.responses import UnreadablePageError, read_response
+from newsledger.intake.responses import pages_of
 from newsledger.intake.tape import BrokenDataError, Tape
-from newsledger.model import Capture, Failure, iso_date, plain_address
+from newsledger.model import Capture, Failure, iso_date
 
 _LINES = frozenset({".jsonl", ".ndjson"})
 _ARCHIVES = frozenset({".warc", ".wet", ".arc"})
@@ -143,21 +142,7 @@ def _read_page(tape: Tape, path: Path | None, given: _Given) -> Found:
 
 
 def _read_archive(tape: Tape, name: str, given: _Given) -> Iterator[Found | Failure]:
-    repeats = Repeats(file=name)
-    for record in find_records(tape, given.limit):
-        place = place_in(name, byte=record.at)
-        if isinstance(record, BrokenRecord):
-            yield from repeats.take(place, f"{record.reason}, expected a whole one; {_AGAIN}")
-            continue
-        try:
-            capture = read_response(record, given.limit)
-        except UnreadablePageError as error:
-            yield from repeats.take(place, str(error), about=plain_address(error.url))
-            continue
-        if capture is not None:
-            dated = replace(capture, published=given.published) if given.published else capture
-            yield Found(capture=dated, address=address_of_url(capture.url or ""), place=place)
-    yield from repeats.rest()
+    yield from pages_of(find_records(tape, given.limit), name, limit=given.limit, published=given.published)
 
 
 def _whole(tape: Tape, limit: int) -> bytes:

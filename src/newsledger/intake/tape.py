@@ -70,6 +70,11 @@ class Tape:
         begin, at = self._marks[0]
         return at if self.is_packed else at + self._passed - begin
 
+    @property
+    def passed(self) -> int:
+        """How many bytes have been read, after unpacking."""
+        return self._passed
+
     def peek(self, size: int) -> bytes:
         """Look at the next bytes without passing over them; fewer at the end and before lost ones."""
         while len(self._ahead) < size and self._fill():
