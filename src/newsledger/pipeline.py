@@ -2,14 +2,15 @@
 
 import hashlib
 import logging
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from newsledger import actors, codec, confidence, events, outlook, page, statements, stories, syntax, times
 from newsledger.actors import which_list
@@ -20,6 +21,7 @@ from newsledger.model import (
     SCHEMA_VERSION,
     Actor,
     Annotated,
+    Article,
     Capture,
     Explanation,
     Failure,
@@ -34,6 +36,8 @@ from newsledger.model import (
 )
 
 log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
 
 _ROOMS: tuple[ModuleType, ...] = (page, syntax, times, actors, statements, events, outlook, confidence)
 
@@ -139,12 +143,23 @@ class Reader:
     def read_all(self, captures: Iterable[Capture]) -> Iterator[Record | Failure]:
         """Read many captures, in order, one at a time in memory; a bad page is a Failure."""
         for capture in captures:
-            yield self._outcome(capture)
+            yield attempt(partial(self.read_capture, capture), url=capture.url, sha256=capture.sha256)
 
     def annotate(self, capture: Capture) -> Annotated:
         """Take a capture as far as its parse, mended. An article in another language keeps no tokens."""
+        return self.annotate_article(self.read_page(capture))
+
+    def read_page(self, capture: Capture) -> Article:
+        """Take a capture as far as its article: the text, and what each part of it is.
+
+        Raises:
+            PageError: The bytes hold no readable article.
+        """
         with self.parser.one_thread():
-            article = page.read_article(capture, self.rules["page"])
+            return page.read_article(capture, self.rules["page"])
+
+    def annotate_article(self, article: Article) -> Annotated:
+        """Parse an article that ``read_page`` gave, and mend the parse; one in another language keeps no tokens."""
         if article.language is not None and article.language.split("-")[0] != self.language:
             return annotate(article, (), ())
         return syntax.mend(self.parser.annotate(article), self.parser.info.name, self.rules["syntax"].mends)
@@ -231,17 +246,25 @@ class Reader:
             self.analyse(doc), record.events, self.rules["events"], actor=spans[0], recipient=spans[1]
         )
 
-    def _outcome(self, capture: Capture) -> Record | Failure:
-        try:
-            return self.read_capture(capture)
-        except PageError as error:
-            return Failure(url=capture.url, sha256=capture.sha256, room="page", reason=str(error))
-        except NewsledgerError as error:
-            return Failure(url=capture.url, sha256=capture.sha256, room="pipeline", reason=str(error))
-        except Exception as error:  # the one place where a fault of ours must not stop a batch
-            log.exception("reading %s failed", capture.url or capture.sha256)
-            reason = f"{type(error).__name__}: {error}; this is a fault of newsledger, please report it"
-            return Failure(url=capture.url, sha256=capture.sha256, room="pipeline", reason=reason)
+
+def attempt(read: Callable[[], Result], *, url: str | None, sha256: str | None) -> Result | Failure:
+    """Do a part of the reading; what goes wrong is a Failure.
+
+    Args:
+        read: The part.
+        url: The page's address, for a failure.
+        sha256: Of its bytes.
+    """
+    try:
+        return read()
+    except PageError as error:
+        return Failure(url=url, sha256=sha256, room="page", reason=str(error))
+    except NewsledgerError as error:
+        return Failure(url=url, sha256=sha256, room="pipeline", reason=str(error))
+    except Exception as error:  # the one place where a fault of ours must not stop a batch
+        log.exception("reading %s failed", url or sha256)
+        reason = f"{type(error).__name__}: {error}; this is a fault of newsledger, please report it"
+        return Failure(url=url, sha256=sha256, room="pipeline", reason=reason)
 
 
 def load_page_rules(language: str = "en") -> tuple[page.Rules, Mapping[str, str]]:

@@ -17,9 +17,14 @@ def lost(task: Any, reason: str) -> Any:
 
 
 def run(
-    prepare: Callable[[], Callable[[Any], Any]], tasks: Iterable[Any], *, size: int = 2, seconds: float = 30
+    prepare: Callable[[], Callable[[Any], Any]],
+    tasks: Iterable[Any],
+    *,
+    size: int = 2,
+    seconds: float = 30,
+    is_large: bool = False,
 ) -> list[Any]:
-    crew: Crew[Any, Any] = Crew(prepare, lost, size=size, seconds=seconds)
+    crew: Crew[Any, Any] = Crew(prepare, lost, size=size, seconds=seconds, is_large=is_large)
     results = []
     try:
         for task in tasks:
@@ -66,6 +71,10 @@ def test_a_task_at_which_the_process_dies_is_lost_and_no_other() -> None:
 
 def test_a_process_that_dies_of_something_else_costs_nothing(tmp_path: Path) -> None:
     assert run(partial(works.dies_once, tmp_path), range(12)) == list(range(12))
+
+
+def test_a_large_task_is_done_again_however_often_the_process_dies(tmp_path: Path) -> None:
+    assert run(partial(works.dies_four_times, tmp_path), range(6), is_large=True) == list(range(6))
 
 
 def test_a_task_that_takes_too_long_is_lost_and_no_other() -> None:

@@ -48,6 +48,18 @@ def dies_once(marks: Path) -> Callable[[int], int]:
     return work
 
 
+def dies_four_times(marks: Path) -> Callable[[int], int]:
+    """Die at task 2 the first four times."""
+
+    def work(task: int) -> int:
+        if task == 2 and (deaths := len(list(marks.iterdir()))) < 4:
+            (marks / str(deaths)).touch()
+            os._exit(9)
+        return task
+
+    return work
+
+
 def stalls_at_seven() -> Callable[[int], int]:
     def work(task: int) -> int:
         if task == 7:

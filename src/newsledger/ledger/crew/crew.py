@@ -20,6 +20,8 @@ Result = TypeVar("Result")
 
 #: What a process has at hand while it works, so that it need not wait for us.
 _AHEAD = 3
+#: Processes that end at one task until it is lost.
+_DEATHS = 2
 #: What is given and not yet taken: tasks for each process, and bytes in all.
 _WINDOW, _WINDOW_BYTES = 32, 1 << 26
 #: Processes that end before they are ready, one after the other, until we give up.
@@ -33,7 +35,7 @@ class _Job(Generic[Task]):
     number: int
     task: Task
     size: int
-    is_suspect: bool = False  # a process ended while it had this
+    deaths: int = 0  # of processes that had this
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -42,19 +44,21 @@ class _Worker(Generic[Task]):
 
     Attributes:
         since: When it began with that, or to get ready.
+        ahead: How many jobs it has at hand at most.
     """
 
     process: Any
     pipe: Any
     since: float
+    ahead: int
     is_ready: bool = False
     jobs: deque[_Job[Task]] = field(default_factory=deque)
 
     def takes(self, job: _Job[Task]) -> bool:
         """Say whether it may be given a job: a suspect is worked on alone."""
-        if job.is_suspect or any(one.is_suspect for one in self.jobs):
+        if job.deaths or any(one.deaths for one in self.jobs):
             return not self.jobs
-        return len(self.jobs) < _AHEAD
+        return len(self.jobs) < self.ahead
 
 
 class Crew(Generic[Task, Result]):
@@ -69,6 +73,8 @@ class Crew(Generic[Task, Result]):
         lost: Makes a result for a task that was lost, of the task and the reason.
         size: The most processes.
         seconds: The longest that one task may take.
+        is_large: A task is the work of many seconds and keeps a count of its own of what it dies of: none is
+            given before the one before is done, and it is done again however often a process ended at it.
     """
 
     def __init__(
@@ -78,11 +84,14 @@ class Crew(Generic[Task, Result]):
         *,
         size: int,
         seconds: float,
+        is_large: bool = False,
     ) -> None:
         self._prepare = prepare
         self._lost = lost
         self._size = size
         self._seconds = seconds
+        self._ahead = 1 if is_large else _AHEAD
+        self._deaths: float = math.inf if is_large else _DEATHS
         self._waiting: deque[_Job[Task]] = deque()
         self._workers: list[_Worker[Task]] = []
         self._done: dict[int, Result] = {}
@@ -154,7 +163,7 @@ class Crew(Generic[Task, Result]):
         pipe, other = self._context.Pipe()
         process = start(self._context, serve, (other, self._prepare))
         other.close()
-        worker: _Worker[Task] = _Worker(process=process, pipe=pipe, since=time.monotonic())
+        worker: _Worker[Task] = _Worker(process=process, pipe=pipe, since=time.monotonic(), ahead=self._ahead)
         self._workers.append(worker)
         return worker
 
@@ -204,12 +213,12 @@ class Crew(Generic[Task, Result]):
         why = _told(worker.process.exitcode)
         if not worker.is_ready:
             self._count_false_start(why)
-        elif worker.jobs and worker.jobs[0].is_suspect:
+        elif worker.jobs and worker.jobs[0].deaths + 1 >= self._deaths:
             job = worker.jobs.popleft()
             self._done[job.number] = self._lost(job.task, f"the process that read it ended, twice ({why})")
         elif worker.jobs:
             # What it had done before was heard of before its end; the others were never begun.
-            worker.jobs[0].is_suspect = True
+            worker.jobs[0].deaths += 1
         self._waiting.extendleft(reversed(worker.jobs))
 
     def _end_late(self, worker: _Worker[Task]) -> None:
