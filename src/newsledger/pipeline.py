@@ -160,9 +160,13 @@ class Reader:
 
     def annotate_article(self, article: Article) -> Annotated:
         """Parse an article that ``read_page`` gave, and mend the parse; one in another language keeps no tokens."""
-        if article.language is not None and article.language.split("-")[0] != self.language:
+        if not self.reads(article):
             return annotate(article, (), ())
         return syntax.mend(self.parser.annotate(article), self.parser.info.name, self.rules["syntax"].mends)
+
+    def reads(self, article: Article) -> bool:
+        """Say whether an article is in the language that is read, as far as anybody can tell."""
+        return article.language is None or article.language.split("-")[0] == self.language
 
     def analyse(self, doc: Annotated) -> Syntax:
         """Find the clauses of a parsed article: what each predicate says of whom."""

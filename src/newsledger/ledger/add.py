@@ -29,14 +29,15 @@ def readers(options: ReaderOptions, *, jobs: int | None, seconds: float) -> Iter
         jobs: The most of them; None for one on each core that we may use.
         seconds: The longest that one page may take.
     """
-    crew: AddCrew = Crew(partial(prepare, options), lost, size=jobs or _cores(), seconds=seconds)
+    crew: AddCrew = Crew(partial(prepare, options), lost, size=jobs or cores(), seconds=seconds)
     try:
         yield crew
     finally:
         crew.close()
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Say how many cores there are for us."""
     # A container or `taskset` may leave us fewer than there are.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -1,7 +1,17 @@
 """A Record as text, as a page, as annotations, as TimeML; pure functions to strings."""
 
 from newsledger.show.annotation import annotations
-from newsledger.show.answers import csv_head, csv_line, csv_of, happening_page, json_line, sheet, story_page, table
+from newsledger.show.answers import (
+    csv_head,
+    csv_line,
+    csv_of,
+    happening_page,
+    json_line,
+    sheet,
+    story_page,
+    table,
+    table_of,
+)
 from newsledger.show.explanation import explanation_text
 from newsledger.show.listing import actor_listing, listing, summary
 from newsledger.show.reader.page import html_index, html_page
@@ -34,5 +44,6 @@ __all__ = [
     "story_page",
     "summary",
     "table",
+    "table_of",
     "timeml",
 ]

@@ -86,7 +86,7 @@ class AddProgress:
     def _end(self, ledger: Path) -> None:
         seconds = time.monotonic() - self.began
         rate = self.summary.counts.total() / max(seconds, 0.001)
-        self.say(f"{self.summary.told()}; {_time(seconds)}, {rate:,.1f} a second")
+        self.say(f"{self.summary.told()}; {duration(seconds)}, {rate:,.1f} a second")
         reasons = list(self.summary.failures())
         for number, reason in reasons[:_MOST_REASONS]:
             tell(f"{number:>8,} × {reason}")
@@ -99,7 +99,7 @@ class AddProgress:
         if not self.total:
             return rate
         share = min(self.meter.passed / self.total, 1)
-        left = f", {_time(seconds / share - seconds)} left" if share else ""
+        left = f", {duration(seconds / share - seconds)} left" if share else ""
         return f"{'█' * int(_WIDTH * share):░<{_WIDTH}} {rate}{left}"
 
 
@@ -113,7 +113,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _time(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Say how long something takes: ``3 min 20 s``."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

@@ -14,6 +14,8 @@ from newsledger.intake.tape import BrokenDataError, Tape
 LOOK = 1 << 16
 #: The endings that tell what a file is where its first bytes do not.
 LINES, ARCHIVES = frozenset({".jsonl", ".ndjson"}), frozenset({".warc", ".wet", ".arc"})
+#: The endings of the files that are taken from a folder besides pages.
+ENDINGS = (*sorted(LINES | ARCHIVES), ".parquet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,11 @@ def sheet(rows: Sequence[Any], *, width: int) -> str:
     if not rows:
         return ""
     names = [field.name for field in fields(rows[0])]
-    values = [[getattr(row, name) for name in names] for row in rows]
+    return table_of(names, [[getattr(row, name) for name in names] for row in rows], width=width)
+
+
+def table_of(names: Sequence[str], values: Sequence[Sequence[Any]], *, width: int) -> str:
+    """Show rows of values below the names of their columns, the last one with the room that is left."""
     numbers = [all(isinstance(row[at], int | float) for row in values) for at in range(len(names))]
     columns = [
         Column(title=name.replace("_", " "), share=int(at == len(names) - 1), right=number)

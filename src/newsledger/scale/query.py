@@ -1,0 +1,96 @@
+"""Questions in SQL over the tables of a run: they read these and nothing else."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from newsledger.errors import NewsledgerError
+from newsledger.scale.places import records_place
+from newsledger.scale.run import whole_run
+from newsledger.scale.tables import columns, tables
+
+_MANY = 1_000
+_TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN"}
+
+
+@contextmanager
+def query(folder: Path, sql: str) -> Iterator[tuple[Sequence[str], Iterator[Sequence[Any]]]]:
+    """Ask a finished run: give the names of the columns, and the rows.
+
+    Each table is a view over the shards of the run. Nothing can be written, no other file read, no network asked.
+
+    Args:
+        folder: That of the run.
+        sql: One SELECT, as DuckDB has it.
+
+    Raises:
+        NewsledgerError: There is no finished run, the question is none, or DuckDB cannot answer it.
+    """
+    duckdb = _duckdb()
+    shards = [records_place(folder, one["records"]).absolute() for one in whole_run(folder)["shards"]]
+    # A folder of its own for what does not fit into memory would be written to.
+    settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "temp_directory": ""}
+    connection = duckdb.connect(":memory:", config=settings)
+    try:
+        with _told(duckdb):
+            _refuse_others(duckdb, connection, sql)
+            _show(connection, shards)
+            asked = connection.execute(sql)
+            yield [column[0] for column in asked.description], _rows(duckdb, asked)
+    finally:
+        connection.close()
+
+
+def _duckdb() -> Any:
+    try:
+        import duckdb  # noqa: PLC0415 - of the extra "scale"
+    except ImportError as error:
+        told = "found no duckdb, which answers in SQL; install it with: python -m pip install 'newsledger[scale]'"
+        raise NewsledgerError(told) from error
+    return duckdb
+
+
+def _refuse_others(duckdb: Any, connection: Any, sql: str) -> None:
+    """Refuse what is no question: a COPY may write into the very files that it may read."""
+    statements = connection.extract_statements(sql)
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise NewsledgerError("found something else than one SELECT; only questions can be asked")
+
+
+def _show(connection: Any, shards: Sequence[Path]) -> None:
+    """Make a view of each table, and shut the door behind us."""
+    for table in tables():
+        files = [str(shard / f"{table}.parquet") for shard in shards]
+        _view(connection, table, files)
+    paths = [str(shard / f"{table}.parquet") for table in tables() for shard in shards]
+    connection.execute("SET allowed_paths = ?", [paths])
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+
+
+def _view(connection: Any, table: str, files: Sequence[str]) -> None:
+    if not files:  # a run of nothing: the tables are there, and empty
+        names = ", ".join(f'CAST(NULL AS {_TYPES[kind]}) AS "{name}"' for name, kind in columns()[table].items())
+        connection.execute(f"CREATE VIEW {table} AS SELECT {names} WHERE false")
+        return
+    listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+    # A view takes no parameters; the names are our own.
+    connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{listed}])")  # noqa: S608
+
+
+def _rows(duckdb: Any, asked: Any) -> Iterator[Sequence[Any]]:
+    while True:
+        with _told(duckdb):
+            rows = asked.fetchmany(_MANY)
+        if not rows:
+            return
+        yield from rows
+
+
+@contextmanager
+def _told(duckdb: Any) -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise NewsledgerError(f"DuckDB does not answer: {error}") from error
