@@ -1,5 +1,6 @@
 """Keeps the record of months: what a store is, what goes into it, and SQLite behind it."""
 
+from newsledger.store.contents import Contents, HeldArticle, HeldChain
 from newsledger.store.dump import Dump, DumpTable
 from newsledger.store.entry import (
     Entry,
@@ -52,13 +53,16 @@ __all__ = [
     "Arrival",
     "ArticleQuestion",
     "Change",
+    "Contents",
     "Dump",
     "DumpTable",
     "Entry",
     "EventQuestion",
     "FeedItem",
     "HappeningQuestion",
+    "HeldArticle",
     "HeldCapture",
+    "HeldChain",
     "HeldFailure",
     "HeldReading",
     "HeldRobots",

@@ -25,6 +25,7 @@ from newsledger.model import (
     Step,
     StoryRow,
 )
+from newsledger.store.contents import Contents
 from newsledger.store.dump import Dump
 from newsledger.store.entry import Entry, Kept, Reading
 from newsledger.store.groups import Groups, HeldTold
@@ -81,6 +82,10 @@ class Store(Protocol):
     def watching(self) -> WatchStore:
         """What is watched: sources and their pages."""
 
+    @property
+    def contents(self) -> Contents:
+        """What there is, told shortly."""
+
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""
 
@@ -115,8 +120,7 @@ class Store(Protocol):
     def resolve(self, finding: str) -> str:
         """Give the id that a finding has now.
 
-        That is its own where it is in the current version of its article; else the id of what stands
-        there for it, by words and context; else, where nothing does, the last that it had.
+        That is its own where it is in the current version of its article; else what stands there has, else its last.
         """
 
     def unfollowed(self, *, limit: int) -> tuple[str, ...]:
@@ -148,8 +152,7 @@ class Store(Protocol):
 
         Args:
             article: The article's id.
-            became: The life of each expectation of which something new was told, and the articles that
-                tell it; only steps that are new are added.
+            became: The life of each expectation of which something new was told, and the articles that tell it.
             run: The run that this is part of.
         """
 
@@ -322,8 +325,7 @@ class Store(Protocol):
     def forget(self, target: str, *, why: str, run: int, only_version: bool = False) -> tuple[Tombstone, ...]:
         """Take an article out with all its versions and mirrors: text, bytes, words, findings and addresses.
 
-        Hashes and counts stay, so that the rest stays explained. It is gone for every reader at once, but
-        words may be left in empty places of the file until ``scrub``.
+        Hashes and counts stay. It is gone for every reader at once, but words may be left in the file until ``scrub``.
 
         Args:
             target: The article's id, or an address that it had.

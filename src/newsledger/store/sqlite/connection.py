@@ -140,11 +140,14 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Look up several things as they all were at one moment, whoever writes meanwhile.
+    """Look up several things as they all were at one moment, whoever writes meanwhile; one inside another is the same.
 
     Raises:
         StoreError: The file cannot be read there, or there is what no ledger holds.
     """
+    if connection.in_transaction:
+        yield connection
+        return
     with reading(connection):
         connection.execute("BEGIN")
         try:

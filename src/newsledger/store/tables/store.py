@@ -56,6 +56,7 @@ from newsledger.store.questions import (
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
 from newsledger.store.tables import ask, inventory, known, lives
+from newsledger.store.tables.contents import TableContents
 from newsledger.store.tables.database import Connection, Database, put_row
 from newsledger.store.tables.groups import TableGroups
 from newsledger.store.tables.put import put_entry
@@ -81,6 +82,11 @@ class TableStore:
     def watching(self) -> TableWatching:
         """What is watched: sources and their pages."""
         return TableWatching(self.database)
+
+    @property
+    def contents(self) -> TableContents:
+        """What there is, told shortly."""
+        return TableContents(self.database)
 
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""
