@@ -67,5 +67,11 @@ class Contents(Protocol):
     def heads(self) -> Mapping[str, str]:
         """Give for each other key of a person the one under which he is listed."""
 
+    def awaited(self, today: str) -> Mapping[str, str]:
+        """Say for each key under which an actor is listed how much is due of him by a day, and soon after it.
+
+        Whatever the calendar or an article changes of what is due changes that.
+        """
+
     def finding_of(self, happening: str) -> str | None:
         """Give the event or expectation that tells most of a happening; None where only words tell of it."""

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
 
 from newsledger.model import WAITING
 from newsledger.store.contents import HeldArticle, HeldChain
@@ -13,6 +14,10 @@ from newsledger.store.tables.statements import load
 
 #: Numbers of rows: they change without anything else.
 _NUMBERS = frozenset({"chain", "story", "ordinal"})
+
+
+#: Days before its last one from which something is due soon, as in ``OutlookQuestion``.
+_SOON = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,12 @@ class TableContents:
     def heads(self) -> Mapping[str, str]:
         """Give the keys under which persons are listed."""
         return {row["key"]: row["head"] for row in self._all("heads")}
+
+    def awaited(self, today: str) -> Mapping[str, str]:
+        """Say how much is due of each actor by a day, and soon after it."""
+        soon = date.fromordinal(min(date.fromisoformat(today).toordinal() + _SOON, date.max.toordinal() - 1))
+        rows = self._all("awaited", today=today, soon=soon.isoformat())
+        return {row["head"]: f"{row['past']} {row['soon']} {row['steps']}" for row in rows}
 
     def finding_of(self, happening: str) -> str | None:
         """Give the finding that tells most of a happening."""

@@ -34,5 +34,11 @@ WHERE a.current = 1
 -- name: heads
 SELECT key, head FROM person_entities
 
+-- name: awaited
+SELECT coalesce(m.head, w.key) AS head, sum(w.latest < :today) AS past, sum(w.latest <= :soon) AS soon,
+       sum((SELECT count(*) FROM steps s WHERE s.expectation = w.expectation)) AS steps
+FROM awaited w LEFT JOIN person_entities m ON m.key = w.key
+GROUP BY 1
+
 -- name: finding_of
 SELECT coalesce(event, expectation) AS finding FROM chains WHERE id = :id

@@ -1,0 +1,99 @@
+"""Writes files so that a reader sees the old one or the new one, and never half of one."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsledger.errors import SourceError
+
+try:
+    import fcntl
+except ModuleNotFoundError:  # a system without it: there two at once are the user's to avoid
+    fcntl = None  # type: ignore[assignment]
+
+#: What belongs to the publisher and not to the site: what was written, and that somebody is writing.
+OWN = ".newsledger"
+#: How a file ends while it is being written.
+_PART = ".newsledger-part"
+
+
+def put(folder: Path, name: str, content: bytes, *, safe: bool = False) -> None:
+    """Write a file beside its place and move it there.
+
+    Args:
+        folder: Of the site.
+        name: Of the file, with ``/`` between its parts.
+        content: All of it.
+        safe: Wait until it is on the disk, so that it outlives a loss of power.
+
+    Raises:
+        SourceError: It cannot be written.
+    """
+    path = folder / name
+    part = path.with_name(path.name + _PART)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(content)
+            if safe:
+                file.flush()
+                os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        told = f"found that it cannot be written ({error.strerror or error}), expected a folder with room; name another"
+        raise SourceError(f"{path}: {told}", url=str(path)) from error
+
+
+def remove(folder: Path, names: Iterable[str]) -> int:
+    """Take files out, and folders that are empty then; give how many were there."""
+    removed = 0
+    for name in names:
+        path = folder / name
+        try:
+            path.unlink()
+            removed += 1
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be removed ({error.strerror or error})", url=str(path)) from error
+        _drop_empty(path.parent, folder)
+    return removed
+
+
+def _drop_empty(path: Path, folder: Path) -> None:
+    while path != folder and folder in path.parents:
+        try:
+            path.rmdir()
+        except OSError:
+            return
+        path = path.parent
+
+
+def parts_of(folder: Path) -> Iterator[str]:
+    """Give what a publisher that was stopped has left half written."""
+    for path in folder.rglob(f"*{_PART}"):
+        yield path.relative_to(folder).as_posix()
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Let nobody else write there meanwhile.
+
+    Raises:
+        SourceError: Somebody does, or the folder cannot be made.
+    """
+    own = folder / OWN
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+        # A work tree of git, or a tool that keeps to its rules, leaves it out.
+        (own / ".gitignore").write_text("*\n", encoding="utf-8")
+        with (own / "lock").open("w") as lock:
+            if fcntl is not None:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+    except BlockingIOError as error:
+        raise SourceError(f"{folder}: found another publisher at work there; wait for it", url=str(folder)) from error
+    except OSError as error:
+        told = f"found that it cannot be written ({error.strerror or error}), expected a folder; name another"
+        raise SourceError(f"{folder}: {told}", url=str(folder)) from error
