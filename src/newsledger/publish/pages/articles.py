@@ -11,7 +11,7 @@ from newsledger.publish.site.excerpt import excerpt
 from newsledger.publish.site.links import file_of
 from newsledger.publish.site.render import Site
 from newsledger.show import json_line, phrases
-from newsledger.show.notes import Note
+from newsledger.show.reader.notes import Note
 from newsledger.show.sure import DEFAULT
 from newsledger.web.pages import reader
 from newsledger.web.view import View

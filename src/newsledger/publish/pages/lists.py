@@ -9,9 +9,9 @@ from newsledger.publish.pages.output import Output
 from newsledger.publish.pages.stories import article_entry, line_entry
 from newsledger.publish.site.render import Site
 from newsledger.show import phrases
+from newsledger.show.exchange import calendar
 from newsledger.store import ArticleQuestion, Store, ask_on
 from newsledger.web.formats import twins
-from newsledger.web.formats.ics import calendar
 from newsledger.web.listing import Listing
 from newsledger.web.pages import due, today
 from newsledger.web.passages import origin_of
@@ -168,7 +168,7 @@ def due_board(site: Site) -> Output:
     return Output(
         files=(
             *files_of(followed, site.settings),
-            ("due.ics", ics.encode()),
+            ("due.ics", "".join(ics).encode()),
             ("due.json", data.encode()),
             ("due.html", page),
         )

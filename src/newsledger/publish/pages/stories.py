@@ -12,10 +12,10 @@ from newsledger.publish.pages.output import Output
 from newsledger.publish.site.links import file_of
 from newsledger.publish.site.render import Site
 from newsledger.show import json_line
-from newsledger.web import telling
+from newsledger.show.telling import line as telling
+from newsledger.show.telling.line import Line
 from newsledger.web.pages.stories import happening as happenings
 from newsledger.web.pages.stories import story as stories
-from newsledger.web.telling import Line
 from newsledger.web.view import View
 
 #: So many articles, the last ones, are in the feed of a story.
