@@ -150,3 +150,56 @@ def test_expectations_can_be_asked_for_by_their_last_day(full: Store) -> None:
 def test_a_question_that_makes_no_sense_cannot_be_made(made: object, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         made()  # type: ignore[operator]
+
+
+def test_spots_have_each_event_once_and_lead_back_to_it(full: Store) -> None:
+    every = full.ask_events(EventQuestion(), limit=1000).rows
+
+    spots = full.ask_spots(EventQuestion())
+
+    assert sum(spot.happenings for spot in spots) == len(every)
+    assert [spot.happenings for spot in spots] == sorted((spot.happenings for spot in spots), reverse=True)
+    placed = [spot for spot in spots if spot.latitude is not None and spot.longitude is not None]
+    assert len(placed) > 2
+    for spot in placed:
+        south, west = (spot.latitude or 0) - 0.0005, (spot.longitude or 0) - 0.0005
+        there = full.ask_events(EventQuestion(at=(south, west, south + 0.001, west + 0.001)), limit=1000).rows
+        assert len(there) == spot.happenings
+        assert spot.name in {row.place for row in there}
+    nowhere = full.ask_events(EventQuestion(at="none"), limit=1000).rows
+    assert len(nowhere) == sum(spot.happenings for spot in spots if spot.name is None)
+
+
+def test_spots_are_narrowed_as_events_are_also_by_who_acts(full: Store) -> None:
+    question = EventQuestion(actor="PER", standing="happened")
+    every = full.ask_events(question, limit=1000).rows
+
+    spots = full.ask_spots(question)
+
+    assert sum(spot.happenings for spot in spots) == len(every) > 0
+    lima = next(spot for spot in spots if spot.name is not None)
+    box = ((lima.latitude or 0) - 1, (lima.longitude or 0) - 1, (lima.latitude or 0) + 1, (lima.longitude or 0) + 1)
+    near = full.ask_events(EventQuestion(actor="PER", standing="happened", at=box), limit=1000).rows
+    assert 0 < len(near) < len(every)
+
+
+@pytest.mark.parametrize(
+    "at", [(5.0, 0.0, 4.0, 1.0), (0.0, 5.0, 1.0, 4.0), (0.0, 0.0, float("nan"), 1.0), (0, 0, 1, 999)]
+)
+def test_what_is_no_part_of_the_world_cannot_be_asked_for(at: tuple[float, float, float, float]) -> None:
+    with pytest.raises(ValueError, match="degrees"):
+        EventQuestion(at=at)
+
+
+def test_what_came_after_a_text_is_what_a_reader_of_then_has_not_seen(store: Store) -> None:
+    assert store.last_number() == 0
+    run = store.begin("test", at=AT)
+    store.put([entry_of(golden("court-report"))], run=run)
+    seen = store.last_number()
+    store.forget(golden("court-report").article.id, why="a test", run=run)
+    store.put([entry_of(golden("interview"))], run=run)
+
+    new = store.ask_articles(ArticleQuestion(beyond=seen), limit=9).rows
+
+    assert [row.article.id for row in new] == [golden("interview").article.id]
+    assert store.ask_articles(ArticleQuestion(beyond=store.last_number()), limit=9).rows == ()

@@ -39,6 +39,7 @@ SCREENS = {
     "events": "/events?sure=all",
     "statements": "/statements",
     "matrix": "/matrix?sure=all",
+    "map": "/map?sure=all",
     "actors": "/actors",
     "actor": "/actor?key=country:GHA:ghana",
     "compare": "/compare?a=country:GHA:ghana&b=country:CIV:ivory+coast",

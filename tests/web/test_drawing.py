@@ -1,15 +1,18 @@
 """What is drawn: bars, strips, months. Nothing lies outside its drawing, and nothing is drawn longer than it is."""
 
 import itertools
+import math
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsledger.model import Spot
 from newsledger.show.reader.strip import Dated, strip
 from newsledger.web.drawing.bars import ROOM, TOP, bars
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
+from newsledger.web.drawing.world import NORTH, RATIO, SOUTH, equal_earth, frame, world
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
@@ -127,3 +130,71 @@ def test_months_follow_each_other(day: date) -> None:
 
     assert month_before(next_month(first)) == first
     assert (last_of(first) + timedelta(days=1)).day == 1
+
+
+SPOTS = st.builds(
+    Spot,
+    name=st.text(max_size=9),
+    country=st.just("GHA"),
+    latitude=st.integers(-90_000, 90_000).map(lambda number: number / 1000),
+    longitude=st.integers(-180_000, 180_000).map(lambda number: number / 1000),
+    happenings=st.integers(1, 9999),
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "x", "y"),
+    [((0, 0), 0, 0), ((90, 0), 0, -1.3173628), ((0, 180), 2.7066300, 0)],
+)
+def test_places_are_where_equal_earth_has_them(place: tuple[float, float], x: float, y: float) -> None:
+    assert equal_earth(*place) == pytest.approx((x, y), abs=0.02)
+
+
+@given(st.floats(-80, 78), st.floats(-170, 170))
+def test_areas_keep_their_size(latitude: float, longitude: float) -> None:
+    step = 0.01
+    corners = [equal_earth(latitude + a, longitude + b) for a, b in ((0, 0), (0, step), (step, step), (step, 0))]
+
+    pairs = zip(corners, [*corners[1:], corners[0]], strict=True)
+    area = abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
+    on_earth = math.radians(step) * (math.sin(math.radians(latitude + step)) - math.sin(math.radians(latitude)))
+    assert area / on_earth == pytest.approx(1, abs=0.01)
+
+
+@given(st.lists(SPOTS, max_size=40), st.booleans())
+def test_each_place_is_a_mark_or_is_counted_as_beyond(spots: list[Spot], closer: bool) -> None:
+    drawn = world(spots, closer=closer)
+
+    assert sum(point.happenings for point in drawn.points) + drawn.beyond == sum(spot.happenings for spot in spots)
+    for point in drawn.points:
+        assert 0 <= point.x <= 100
+        assert 0 <= point.y <= 100
+        south, west, north, east = point.box
+        inside = [
+            spot for spot in spots if south <= (spot.latitude or 0) < north and west <= (spot.longitude or 0) < east
+        ]
+        assert sum(spot.happenings for spot in inside) == point.happenings
+    assert drawn.left <= 0.001
+    assert drawn.top <= 0.001
+    assert drawn.left + drawn.width >= 99.99
+    assert drawn.top + drawn.height >= 99.99
+
+
+def test_the_picture_of_the_world_has_the_shape_of_its_frame() -> None:
+    left, top, right, bottom = frame()
+
+    assert (right - left) / (bottom - top) == pytest.approx(RATIO)
+    assert right > equal_earth(0, 180)[0]
+    assert equal_earth(NORTH, 0)[1] == top
+    assert equal_earth(SOUTH, 0)[1] == bottom
+
+
+def test_a_closer_map_shows_a_part_of_the_world() -> None:
+    near = [Spot(name="x", country="GHA", latitude=5.0 + n / 9, longitude=-1.0 + n / 9, happenings=1) for n in range(9)]
+
+    whole, closer = world(near, closer=False), world(near, closer=True)
+
+    assert whole.is_wide
+    assert not closer.is_wide
+    assert closer.width > 10 * whole.width
+    assert len(closer.points) > len(whole.points)

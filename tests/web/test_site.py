@@ -43,6 +43,9 @@ PAGES = (
     "/statements",
     "/statements?about=ban",
     "/matrix",
+    "/map",
+    "/map?view=closer&standing=happened",
+    "/events?at=none",
     "/actors",
     "/actor?key=country:GHA:ghana",
     "/compare?a=country:GHA:ghana&b=country:CIV:ivory+coast",
@@ -189,6 +192,9 @@ def test_a_file_of_the_site_may_be_kept_for_ever(client: TestClient) -> None:
         ("/events?type=DANCE", 400, "expected one of"),
         ("/events?known=2018-13", 400, "a year, a month, a day or none"),
         ("/events?after=x", 400, "cursor"),
+        ("/events?at=1,2,3", 400, "south,west,north,east"),
+        ("/events?at=1,2,0,3", 400, "degrees"),
+        ("/map?view=x", 400, "expected one of"),
         ("/due?show=settled&after=x", 400, "cursor"),
         ("/due?view=year", 400, "expected one of"),
         ("/due?view=month&month=2018", 400, "month"),
@@ -407,3 +413,22 @@ def test_what_is_watched_is_told_with_why_it_fails(tmp_path: Path) -> None:
     assert "The Paper" in text
     assert "found no feed" in text
     assert "2 Jan 2026, 03:04" in text
+
+
+def test_each_mark_of_the_map_opens_as_many_sentences_as_it_says(client: TestClient) -> None:
+    tree = tree_of(client, "/map?sure=all")
+
+    marks = tree.xpath("//figure//a[circle]")
+    assert len(marks) > 2
+    for mark in [*marks, *tree.xpath("//table[@class='where']//a")]:
+        told = mark.get("aria-label") or mark.xpath("string(ancestor::tr/td[last()])")
+        number = int(re.findall(r"\d+", told)[-1])
+        assert len(rows_of(client, mark.get("href"))) == number
+    nowhere = tree.xpath("//p[@class='sums']/a")[0]
+    assert len(rows_of(client, nowhere.get("href"))) == int(nowhere.xpath("string(b)").replace(",", ""))
+    first = tree_of(client, marks[0].get("href"))
+    assert "Only events at " in first.text_content()
+
+
+def test_the_map_of_nobody_says_so(client: TestClient) -> None:
+    assert "Zyxwv" in tree_of(client, "/map?actor=Zyxwv").text_content()

@@ -40,6 +40,23 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place on the map, and how many distinct events were there.
+
+    Attributes:
+        name: The name by which it is called most; None for all that have no place on a map.
+        country: ISO 3166-1 alpha-3.
+        latitude: In degrees, as ``longitude``; None where there is no place.
+    """
+
+    name: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    happenings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A time that somebody added, read again or forgot.
 

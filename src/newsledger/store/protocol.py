@@ -22,6 +22,7 @@ from newsledger.model import (
     Run,
     Said,
     Sighted,
+    Spot,
     Step,
     StoryRow,
 )
@@ -230,6 +231,9 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def ask_spots(self, question: EventQuestion) -> tuple[Spot, ...]:
+        """Count distinct events by where they were, the most first; what has no place is counted, too."""
 
     def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
         """Give articles, each in its newest version, the newest first."""

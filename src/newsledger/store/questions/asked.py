@@ -120,6 +120,8 @@ class EventQuestion:
         known: Only that of whose day so much is known: ``2018-03`` for what lies in that month, ``=2018`` for what is
             known to lie in that year and no more exactly, ``<2018-03`` for what lies in an earlier month, ``none`` for
             that of which not even the year is known.
+        at: Only what lies between two latitudes and two longitudes: south and west of it (these still in it), north and
+            east, in degrees; ``none`` for what has no place on a map.
     """
 
     actor: str | None = None
@@ -134,6 +136,7 @@ class EventQuestion:
     least: float | None = None
     weighted: bool = False
     known: str | None = None
+    at: tuple[float, float, float, float] | Literal["none"] | None = None
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""
@@ -149,6 +152,8 @@ class EventQuestion:
         _check_said("recipient", self.recipient)
         if self.known is not None and not _is_known(self.known):
             raise ValueError(f"found known {self.known!r}, expected a year, a month, a day or none")
+        if isinstance(self.at, tuple) and not _is_part(*self.at):
+            raise ValueError(f"found at {self.at}, expected south, west, north and east in degrees")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,6 +316,11 @@ def _is_day(written: str) -> bool:
         return date.fromisoformat(written).isoformat() == written
     except ValueError:
         return False
+
+
+def _is_part(south: float, west: float, north: float, east: float) -> bool:
+    # A cell of a grid, of which a place is at the edge, may reach beyond a pole.
+    return -100 < south < north < 100 and -200 < west < east < 200
 
 
 def _is_known(known: str) -> bool:

@@ -24,6 +24,7 @@ from newsledger.model import (
     Run,
     Said,
     Sighted,
+    Spot,
     Step,
     StoryRow,
 )
@@ -249,6 +250,11 @@ class TableStore:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         with self.database.snapshot() as connection:
             return ask.count_events(connection, question, by, limit, after)
+
+    def ask_spots(self, question: EventQuestion) -> tuple[Spot, ...]:
+        """Count distinct events by where they were, the most first; what has no place is counted, too."""
+        with self.database.snapshot() as connection:
+            return ask.ask_spots(connection, question)
 
     def ask_articles(self, question: ArticleQuestion, *, limit: int, after: str | None = None) -> Page[Listed]:
         """Give articles, each in its newest version, the newest first."""

@@ -1,7 +1,7 @@
 """The pages of the site, one a module."""
 
 from newsledger.web.pages import due, finding, keys, reader, today, wall
-from newsledger.web.pages.explore import actors, events, matrix, statements
+from newsledger.web.pages.explore import actors, events, matrix, places, statements
 from newsledger.web.pages.lists import articles, search, sources
 from newsledger.web.pages.stories import happening, story
 from newsledger.web.view import Document, Screen
@@ -19,6 +19,7 @@ SCREENS: tuple[Screen, ...] = (
     events.SCREEN,
     statements.SCREEN,
     matrix.SCREEN,
+    places.SCREEN,
     actors.LIST,
     actors.ONE,
     actors.TWO,

@@ -1,7 +1,7 @@
 """Answers questions out of a ledger file."""
 
 from newsledger.store.tables.ask.actors import ask_actors, ask_joined
-from newsledger.store.tables.ask.counts import count_events
+from newsledger.store.tables.ask.counts import ask_spots, count_events
 from newsledger.store.tables.ask.events import ask_events
 from newsledger.store.tables.ask.outlook import ask_outlook
 from newsledger.store.tables.ask.search import ask_search
@@ -23,6 +23,7 @@ __all__ = [
     "ask_joined",
     "ask_outlook",
     "ask_search",
+    "ask_spots",
     "ask_statements",
     "ask_stories",
     "count_events",

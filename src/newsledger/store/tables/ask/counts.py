@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from math import sqrt
 from typing import Any
 
-from newsledger.model import Count, Page
+from newsledger.model import Count, Page, Spot
 from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
 from newsledger.store.tables.ask.events import choose_events, days_of
 from newsledger.store.tables.ask.rows import Values, less_sure
@@ -19,6 +20,7 @@ _Row = tuple[str | None, int, int, float | None, float | None]
 _WIDTH = 1.959964
 #: More rows than there are.
 _ALL = (1 << 63) - 1
+_NOWHERE = Spot(name=None, country=None, latitude=None, longitude=None, happenings=0)
 
 
 def count_events(
@@ -61,9 +63,23 @@ def count_events(
     return Page(rows=counts, after=more, notes=notes)
 
 
+def ask_spots(connection: Connection, question: EventQuestion) -> tuple[Spot, ...]:
+    """Count distinct events by where they were, the most first."""
+    name, values, _ = choose_events(connection, question)
+    values |= {**days_of(question, None), "limit": _ALL}
+    sql = load("ask")["count_spots"].replace("(chosen)", f"({load('ask').given(name, values)})")
+    spots: dict[tuple[float, float] | None, Spot] = {}
+    for row in connection.execute(sql, values):
+        place = None if row["latitude"] is None else (row["latitude"], row["longitude"])
+        called = Spot(**dict(row)) if place else _NOWHERE
+        before = spots.get(place, replace(called, happenings=0))
+        spots[place] = replace(before, happenings=before.happenings + row["happenings"])
+    return tuple(sorted(spots.values(), key=lambda spot: (-spot.happenings, spot.name or "", spot.country or "")))
+
+
 def _details(question: EventQuestion) -> bool:
     """Say whether a question asks for what the counts that are kept do not know."""
-    asked = (question.mode, question.other_kind, question.country, question.least, question.known)
+    asked = (question.mode, question.other_kind, question.country, question.least, question.known, question.at)
     return any(one is not None for one in asked)
 
 

@@ -62,6 +62,12 @@ def _known(known: str | None) -> Values:
     }
 
 
+def _between(at: tuple[float, float, float, float] | str | None) -> Values:
+    """Give the parameters that say where something is to be."""
+    south, west, north, east = at if isinstance(at, tuple) else (None, None, None, None)
+    return {"south": south, "west": west, "north": north, "east": east, "nowhere": True if at == "none" else None}
+
+
 def _unknown(connection: Connection, question: EventQuestion) -> Iterator[str]:
     """Say which modes and other kinds there are, where one is asked for that is not."""
     for what, query, asked in (("mode", "modes", question.mode), ("other kind", "other_kinds", question.other_kind)):
@@ -84,6 +90,7 @@ def choose_events(connection: Connection, question: EventQuestion) -> tuple[str,
         "place_country": question.country,
         "least": question.least,
         **_known(question.known),
+        **_between(question.at),
     }
     # A mode or another kind leaves fewer events to look at than a type does.
     values["of_type"] = None if question.mode or question.other_kind else values["event_type"]
@@ -97,7 +104,8 @@ def choose_events(connection: Connection, question: EventQuestion) -> tuple[str,
         return "events", values, ()
     first, *others = sorted(sides, key=lambda role: _size(connection, role, sides[role]))
     values |= {"role": first, **party(sides[first])}
-    values["detail"] = question.mode or question.other_kind or question.country or question.least or question.known
+    details = (question.mode, question.other_kind, question.country, question.least, question.known, question.at)
+    values["detail"] = next((True for detail in details if detail is not None), None)
     for other in others:
         keys = json.dumps(sides[other].keys) if sides[other].keys else None
         values |= {"other_role": other, **party(sides[other], "other_"), "other_keys": keys}

@@ -189,6 +189,8 @@ AND +e.standing = :standing  -- if standing
 AND e.mode = :mode  -- if mode
 AND e.other_kind = :other_kind  -- if other_kind
 AND e.place_country = :place_country  -- if place_country
+AND e.latitude >= :south AND e.latitude < :north AND e.longitude >= :west AND e.longitude < :east  -- if south
+AND e.latitude IS NULL  -- if nowhere
 AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
 AND e.confidence < :below  -- if below
 AND EXISTS (  -- if known
@@ -236,6 +238,8 @@ AND EXISTS (  -- if detail
     AND +e.mode = :mode  -- if mode
     AND +e.other_kind = :other_kind  -- if other_kind
     AND +e.place_country = :place_country  -- if place_country
+    AND e.latitude >= :south AND e.latitude < :north AND e.longitude >= :west AND e.longitude < :east  -- if south
+    AND e.latitude IS NULL  -- if nowhere
     AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
     AND e.confidence < :below  -- if below
     AND EXISTS (  -- if known
@@ -357,6 +361,13 @@ LEFT JOIN person_entities m ON m.key = p.key  -- if by_role
 GROUP BY 1
 ORDER BY 1 NULLS FIRST  -- if letters
 ORDER BY 2 DESC, 1 NULLS FIRST  -- if !letters
+
+-- name: count_spots
+-- By name, too, so that a place is called as it is called most.
+SELECT e.latitude, e.longitude, e.place AS name, e.place_country AS country, count(*) AS happenings
+FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal
+GROUP BY 1, 2, 3, 4
+ORDER BY 5 DESC, 3, 4
 
 -- name: expectations
 SELECT x.due, x.id

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from newsledger.errors import AbsentError
 from newsledger.model import Count, Done, Page
@@ -52,7 +52,7 @@ class Chart:
 
 def show(store: Store, asked: Asked) -> View:
     """Show events below their counts."""
-    question = _question(asked)
+    question = question_of(asked)
     listing = ask(asked, lambda limit, after: store.ask_events(question, limit=limit, after=after))
     return View(
         template="events.html",
@@ -66,6 +66,7 @@ def show(store: Store, asked: Asked) -> View:
             "facets": tuple(_facets(store, asked, question)),
             "chart": _chart(store, asked, question),
             "known": _known_words(asked.get("known")),
+            "where": _where_words(store, question),
         },
         twins=("json", "csv"),
     )
@@ -81,11 +82,27 @@ def _known_words(known: str | None) -> str:
     return {"=": f"of which no more is known than {value}", "<": f"before {value}"}.get(known[0], f"of {value}")
 
 
+def _where_words(store: Store, question: EventQuestion) -> str:
+    """Say in words which part of the map an answer is narrowed to."""
+    if question.at is None:
+        return ""
+    if question.at == "none":
+        return "that have no place on the map"
+    try:
+        spots = store.ask_spots(question)
+    except AbsentError:
+        spots = ()
+    names = list(dict.fromkeys(spot.name for spot in spots if spot.name))
+    more = f" and {len(names) - 3} more places" if len(names) > 3 else ""
+    return f"at {', '.join(names[:3])}{more}" if names else "at one spot of the map"
+
+
 def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
-    return store.ask_events(_question(asked), limit=limit, after=asked.get("after"))
+    return store.ask_events(question_of(asked), limit=limit, after=asked.get("after"))
 
 
-def _question(asked: Asked) -> EventQuestion:
+def question_of(asked: Asked) -> EventQuestion:
+    """Read a question about events out of an address."""
     return EventQuestion(
         actor=asked.get("actor"),
         recipient=asked.get("recipient"),
@@ -96,7 +113,19 @@ def _question(asked: Asked) -> EventQuestion:
         until=asked.day("to"),
         least=asked.least("events"),
         known=asked.get("known"),
+        at=_at(asked.get("at")),
     )
+
+
+def _at(written: str | None) -> tuple[float, float, float, float] | Literal["none"] | None:
+    """Read the four sides of a part of the map."""
+    if written is None or written == "none":
+        return "none" if written else None
+    try:
+        south, west, north, east = map(float, written.split(","))
+    except ValueError as error:
+        raise ValueError(f"found at {written!r}, expected south,west,north,east in degrees, or none") from error
+    return south, west, north, east
 
 
 def _facets(store: Store, asked: Asked, question: EventQuestion) -> Iterator[Facet]:
