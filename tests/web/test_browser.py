@@ -27,6 +27,7 @@ SCREENS = {
     "stories": "/stories",
     "story": "/story/STORY",
     "story-then": "/story/STORY?day=2018-03-16",
+    "story-march": "/story/STORY?from=2018-03-12&to=2018-03-31",
     "happening": "/happening/HAPPENING",
     "search": "/search?q=ban",
     "search-help": "/search",
@@ -199,6 +200,24 @@ def test_a_bar_opens_its_sentences(open_page: Opener) -> None:
     page.wait_for_url(re.compile("known="))
 
     assert page.locator(".lines > li").count() == number
+
+
+def test_drawing_over_days_of_a_story_asks_for_these_and_a_click_is_still_a_click(open_page: Opener) -> None:
+    page = open_page("story")
+    box = page.locator(".lanes .lane svg").first.bounding_box()
+    assert box is not None
+    y = box["y"] + 4
+
+    page.mouse.move(box["x"] + 0.4 * box["width"], y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.6 * box["width"], y, steps=5)
+    expect(page.locator(".lanes .band").first).to_be_visible()
+    page.mouse.up()
+    page.wait_for_url(re.compile("from=2018-.*to=2018-"))
+
+    assert page.get_by_label("First day").input_value() < page.get_by_label("Last day").input_value()
+    page.locator(".lanes a circle, .lanes a rect").first.click()
+    page.wait_for_url(re.compile("/happening/"))
 
 
 def test_a_search_leads_to_the_article_and_a_finding_there_to_its_citation(open_page: Opener) -> None:

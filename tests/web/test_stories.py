@@ -182,3 +182,53 @@ def test_the_old_day_of_what_was_put_off_without_a_new_one_is_none(kept: Store, 
     assert (before.state, before.last) == ("dated", date(2018, 3, 20))
     assert after is not None
     assert (after.state, after.first, after.last) == ("moved", None, None)
+
+
+def test_of_chosen_days_only_these_are_drawn_and_told(client: TestClient, story: StoryRow) -> None:
+    whole = tree_of(client, f"/story/{story.id}")
+
+    march = tree_of(client, f"/story/{story.id}?from=2018-03-12&to=2018-03-31")
+
+    days = [day.text for day in march.xpath("//h3[@class='day']")]
+    assert days == ["26 Mar 2018", "16 Mar 2018", "12 Mar 2018"]
+    figure = march.xpath("//figure[@class='lanes']")[0]
+    assert (figure.get("data-first"), figure.get("data-last")) == ("2018-03-12", "2018-03-31")
+    drawn, every = (tree.xpath("//figure//a/@href") for tree in (march, whole))
+    assert 0 < len(set(drawn)) < len(set(every))
+    told = " ".join(march.xpath("//form[contains(@class, 'brush')]")[0].text_content().split())
+    more = len(set(every) - set(drawn))
+    assert f"{more} more {'lies' if more == 1 else 'lie'} before or after" in told
+
+
+def test_days_are_taken_in_their_order_and_can_be_left_again(client: TestClient, story: StoryRow) -> None:
+    one = tree_of(client, f"/story/{story.id}?day=2018-04-12&from=2018-03-12&to=2018-03-31")
+    other = tree_of(client, f"/story/{story.id}?day=2018-04-12&from=2018-03-31&to=2018-03-12")
+
+    assert one.xpath("//figure")[0].text_content() == other.xpath("//figure")[0].text_content()
+    form = one.xpath("//form[contains(@class, 'brush')]")[0]
+    assert dict(form.form_values()) == {"day": "2018-04-12", "from": "2018-03-12", "to": "2018-03-31"}
+    assert form.xpath("a/@href") == [f"/story/{story.id}?day=2018-04-12#calendar"]
+    assert client.get(f"/story/{story.id}?from=x").status_code == 400
+
+
+def test_days_of_which_nothing_is_known_say_so(client: TestClient, story: StoryRow) -> None:
+    text = tree_of(client, f"/story/{story.id}?from=2001-01-01&to=2001-02-01").text_content()
+
+    assert "Nothing is known of these days." in text
+    assert "Nothing was told on these days." in text
+
+
+def test_what_is_not_known_to_the_day_fades_and_what_has_no_day_lies_in_the_tray(
+    client: TestClient, story: StoryRow
+) -> None:
+    tree = tree_of(client, f"/story/{story.id}")
+
+    bars = tree.xpath("//figure//rect[@mask]")
+    assert bars
+    masks = set(tree.xpath("//mask/@id"))
+    assert {bar.get("mask").removeprefix("url(#").removesuffix(")") for bar in bars} <= masks
+    assert len(tree.xpath("//figure//a/rect")) == len(bars)
+    assert not tree.xpath("//figure//circle[@mask]")
+    tray = set(tree.xpath("//div[@class='tray']//li/a/@href"))
+    assert len(tray) > 3
+    assert not tray & set(tree.xpath("//figure//a/@href"))

@@ -75,7 +75,7 @@ class Asked:
     def link(self, **changes: str | None) -> str:
         """Address the same view with other parameters, from its first page on; None drops one."""
         kept = {name: value for name, value in self.query.items() if name != "after"}
-        return self.to(self.path, **{**kept, **changes})
+        return self.to(self.path, **{**kept, **{name.rstrip("_"): value for name, value in changes.items()}})
 
     def twin(self, form: str) -> str:
         """Address the same rows as data: ``json``, ``csv``, ``ics``; all of them, so without a page's beginning."""

@@ -75,7 +75,8 @@ def show(store: Store, asked: Asked) -> View:
     today = asked.day("day") or max([asked.today, *(day.isoformat() for day in days)])
     seen = [one for told in held.chains if (one := known_on(store, decode(told), date.fromisoformat(today)))]
     known = sorted(seen, key=lambda one: -len(one.happening.reports))[:_HAPPENINGS]
-    told = _told(Cutter(store=store), known)
+    between = _between(asked)
+    told = _told(Cutter(store=store), known, between)
     return View(
         template="story.html",
         title=" ".join((held.row.article.headline or "A story").split()),
@@ -85,7 +86,8 @@ def show(store: Store, asked: Asked) -> View:
             "today": today,
             "is_past": any(day.isoformat() > today for day in days),
             "stands": _stands(known),
-            "lanes": drawn(known, days, date.fromisoformat(today)),
+            "lanes": drawn(known, days, date.fromisoformat(today), between),
+            "between": between,
             "undated": [one.line for one in known if not (one.first or one.last) and one.happening.checkable],
             "told": told,
             "sources": _sources(held.members, today),
@@ -97,6 +99,12 @@ def show_all(store: Store, asked: Asked) -> View:
     """List the stories, those first that were told of last."""
     listing = ask(asked, lambda limit, after: store.ask_stories(_question(asked), limit=limit, after=after))
     return View(template="stories.html", title="Stories", context={"listing": listing}, twins=("json", "csv"))
+
+
+def _between(asked: Asked) -> tuple[date | None, date | None]:
+    """Give the days that a reader has chosen on the calendar, in their order."""
+    first, last = (date.fromisoformat(day) if (day := asked.day(name)) else None for name in ("from", "to"))
+    return (last, first) if first and last and last < first else (first, last)
 
 
 def _question(asked: Asked) -> StoryQuestion:
@@ -161,7 +169,12 @@ def _since(known: Known) -> tuple[date, int]:
     return known.steps[-1].at or date.min, len(known.happening.reports)
 
 
-def drawn(known: Sequence[Known], days: Sequence[date], today: date) -> Lanes | None:
+def drawn(
+    known: Sequence[Known],
+    days: Sequence[date],
+    today: date,
+    between: tuple[date | None, date | None] = (None, None),
+) -> Lanes | None:
     """Draw what is known of a story, a lane for each actor."""
     found = [
         (
@@ -177,7 +190,7 @@ def drawn(known: Sequence[Known], days: Sequence[date], today: date) -> Lanes | 
         for one in known
         if (one.first or one.last) and one.happening.checkable
     ]
-    return lanes(found, [day for day in days if day <= today] or list(days), today)
+    return lanes(found, [day for day in days if day <= today] or list(days), today, between)
 
 
 def known_who(known: Known) -> tuple[str, ...]:
@@ -185,9 +198,13 @@ def known_who(known: Known) -> tuple[str, ...]:
     return tuple(known.line.who.split(", "))
 
 
-def _told(cutter: Cutter, known: Sequence[Known]) -> list[tuple[str, list[DayLine]]]:
+def _told(
+    cutter: Cutter, known: Sequence[Known], between: tuple[date | None, date | None]
+) -> list[tuple[str, list[DayLine]]]:
     """Say what was told day by day, the last day first, each in the words of a source."""
-    steps = [(step, one) for one in known if one.happening.checkable for step in one.steps]
+    first, last = between[0] or date.min, between[1] or date.max
+    every = [(step, one) for one in known if one.happening.checkable for step in one.steps]
+    steps = [(step, one) for step, one in every if between == (None, None) or (step.at and first <= step.at <= last)]
     steps.sort(key=lambda pair: (pair[0].at or date.min, len(pair[1].happening.reports)), reverse=True)
     days: list[tuple[str, list[DayLine]]] = []
     for step, one in steps[:_STEPS]:
