@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "calibrate": "upkeep.calibrate",
     "doctor": "doctor",
     "events": "questions.events",
+    "export": "exporting.export",
     "failures": "adding.failures",
     "forget": "upkeep.forget",
     "happening": "questions.happening",

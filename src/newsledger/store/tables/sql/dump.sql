@@ -24,7 +24,7 @@ SELECT c.id, s.id AS story, c.act, c.state, c.since, c.why, c.earliest, c.latest
             WHEN c.state = 'hinted' THEN 'hypothetical' END AS standing,
        c.event, c.expectation, e.event_type, e.other_kind, e.plover_type, e.mode, e.context, e.cameo, e.quad,
        e.goldstein, e.reciprocal, e.place, e.place_country, e.latitude, e.longitude, e.block_role,
-       a.id AS article, a.url, a.headline, a.publisher, a.published, a.language
+       e.actor AS actor_words, e.recipient AS recipient_words, a.id AS article, a.url, a.headline, a.publisher, a.published, a.language
 FROM chains c JOIN stories s ON s.story = c.story
 LEFT JOIN events e ON e.id = c.event LEFT JOIN expectations x ON x.id = c.expectation
 LEFT JOIN articles a ON a.article = coalesce(e.article, x.article)

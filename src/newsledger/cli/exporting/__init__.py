@@ -1,0 +1,1 @@
+"""The commands that write a ledger into files of other forms, and compare such files with it."""

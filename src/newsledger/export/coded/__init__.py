@@ -1,0 +1,1 @@
+"""Happenings as other data sets of events have them, and counted by pairs of countries."""
