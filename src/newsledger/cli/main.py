@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "add": "adding.add",
     "backup": "upkeep.backup",
     "calibrate": "upkeep.calibrate",
+    "compare": "exporting.compare",
     "doctor": "doctor",
     "events": "questions.events",
     "export": "exporting.export",

@@ -59,12 +59,14 @@ class Country:
         cow: Number of the Correlates of War project.
         fips: FIPS 10-4.
         cameo: In CAMEO's own list.
+        also: Other English names.
     """
 
     name: str
     cow: str | None
     fips: str | None
     cameo: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +87,17 @@ class TypeScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
-    """The codes of other data sets, by ours."""
+    """The codes of other data sets, by ours.
+
+    Attributes:
+        cameo: Name of each CAMEO code; ``plover``: its PLOVER type, None where it has none.
+    """
 
     countries: Mapping[str, Country]
     sectors: Mapping[str, Sector]
     types: Mapping[str, TypeScore]
     cameo: Mapping[str, str]
+    plover: Mapping[str, str | None]
 
     def country_name(self, country: str | None) -> str | None:
         """Give a country's English name; one that is on no list keeps its code."""
@@ -119,11 +126,13 @@ def codes() -> Codes:
         sectors={row["sector"]: Sector(name=row["name"], cameo=_some(row["cameo"])) for row in _read("sectors")[1]},
         types={row["type"]: _score(row) for row in _read("plover")[1]},
         cameo={row["code"]: row["name"] for row in _read("cameo")[1]},
+        plover={row["code"]: _some(row["plover_type"]) for row in _read("cameo")[1]},
     )
 
 
 def _country(row: Mapping[str, str]) -> Country:
-    return Country(name=row["name"], cow=_some(row["cow"]), fips=_some(row["fips"]), cameo=row["cameo"])
+    also = tuple((_some(row["also"]) or "").split("|"))
+    return Country(name=row["name"], cow=_some(row["cow"]), fips=_some(row["fips"]), cameo=row["cameo"], also=also)
 
 
 def _score(row: Mapping[str, str]) -> TypeScore:

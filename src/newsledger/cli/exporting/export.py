@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from newsledger.cli.exporting.question import question_of
+from newsledger.cli.exporting.standings import standing_option, standings_of
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.questions.asking import asked, tell_waiting
 from newsledger.cli.rows import tell
-from newsledger.export import FORMS, HAPPENED, Ask, Exported, Form
+from newsledger.export import FORMS, Ask, Exported, Form
 from newsledger.export import export as write
 from newsledger.show import phrases
-from newsledger.store import STANDINGS
 
 
 @click.command()
@@ -28,13 +28,7 @@ from newsledger.store import STANDINGS
     multiple=True,
     help="Only what was asked for, as actor=FRA, type=CONSULT, from=2018-01-01: the words of 'newsledger events'.",
 )
-@click.option(
-    "--standing",
-    "standings",
-    type=click.Choice([*STANDINGS, "all"]),
-    multiple=True,
-    help="What goes into polecat, gdelt and icews, which know no standing.  [default: happened, ongoing]",
-)
+@standing_option("What goes into polecat, gdelt and icews, which know no standing.")
 @click.option("--text", "texts", is_flag=True, help="With the articles' whole texts, in csv and parquet.")
 @click.option("--today", metavar="DAY", help="The day on which the calendar is read (ISO).  [default: today]")
 @ledger_option
@@ -59,19 +53,12 @@ def export(
             forms=tuple(dict.fromkeys(forms)),
             today=day,
             question=question_of(parts, day),
-            standings=_standings(standings),
+            standings=standings_of(standings),
             texts=texts,
         )
         tell_waiting(store)
         done = write(store, folder, ask)
     tell(_told(folder, done))
-
-
-def _standings(chosen: tuple[str, ...]) -> frozenset[str]:
-    """Read the standings; of some happenings none is told, which is one of all."""
-    if "all" in chosen:
-        return frozenset([*STANDINGS, ""])
-    return frozenset(chosen) or HAPPENED
 
 
 def _told(folder: Path, done: Exported) -> str:
