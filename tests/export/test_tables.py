@@ -5,6 +5,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,29 @@ def test_a_headline_that_is_a_formula_is_none_for_a_spreadsheet(tmp_path: Path) 
 
     assert (tmp_path / "a.csv").read_text().splitlines()[1:] == ["'=1+1,\"a\tb", 'c","say ""no""",-3,,true']
     assert (tmp_path / "b.tsv").read_text().splitlines()[1:] == ['\'=1+1\ta b c\t"say ""no"""\t-3\t\ttrue']
+
+
+@WIDE
+def test_what_the_page_on_exports_shows_of_pandas_and_duckdb_runs(
+    exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporter(tmp_path / "out", "csv", "parquet", "dyads", "gdelt")
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    code, sql = (page.partition(f"```{language}\n")[2].partition("```")[0] for language in ("py", "sql"))
+    frames: dict[str, Any] = {}
+
+    exec(code, frames)  # noqa: S102 - our own page
+    counted = import_module("duckdb").sql(sql).fetchall()
+
+    summed: Counter[tuple[str, str]] = Counter()
+    for row in rows_of(tmp_path / "out" / "dyads.csv"):
+        if row["standing"] == "happened":
+            summed[row["actor"], row["recipient"]] += int(row["happenings"])
+    assert {(actor, recipient): number for actor, recipient, number in counted} == summed
+    assert len(frames["dyads"]) == len(rows_of(tmp_path / "out" / "dyads.csv"))
+    assert len(frames["happenings"]) == len(rows_of(tmp_path / "out" / "happenings.csv"))
+    assert set(frames["gdelt"][28].str.len()) == {2}
 
 
 def test_only_parquet_needs_pyarrow() -> None:

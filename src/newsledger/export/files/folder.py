@@ -4,7 +4,7 @@ import csv
 import hashlib
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -92,6 +92,7 @@ class Folder:
 
     path: Path
     written: list[Written] = field(default_factory=list)
+    is_new: bool = False
 
     def __enter__(self) -> Self:
         """Get ready.
@@ -104,6 +105,7 @@ class Folder:
                 raise NewsledgerError(
                     f"{self.path}: found something there, expected a new or empty folder, or that of an export"
                 )
+            self.is_new = not self.path.exists()
             shutil.rmtree(self.part, ignore_errors=True)
             self.part.mkdir(parents=True)
         except OSError as error:
@@ -113,6 +115,9 @@ class Folder:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """Take away what did not become whole."""
         shutil.rmtree(self.part, ignore_errors=True)
+        if error is not None and self.is_new:
+            with suppress(OSError):
+                self.path.rmdir()
         if isinstance(error, OSError):
             raise _refused(self.path, error) from error
 
