@@ -214,6 +214,43 @@ ENDS = [
         "2019-04-12",
         id="not-postponed",
     ),
+    pytest.param(
+        [
+            ("2019-03-06", "Norland and Peru will hold a ceremony in Lusk on April 12, the two governments said."),
+            (
+                "2019-04-12",
+                (
+                    "Hundreds lined the streets of Lusk. Flags flew from every house. Rain had fallen all night. "
+                    "The ceremony took place in the old harbour."
+                ),
+            ),
+        ],
+        "2019-04-14",
+        "happened",
+        None,
+        id="told-below-the-lead-on-its-own-day",
+    ),
+    pytest.param(
+        [
+            ("2019-02-10", "Peru will join the Lusk Pact in April, the ministry said."),
+            ("2019-02-11", "An official said that the accession was planned for early March."),
+            ("2019-02-27", "Peru, which was invited to join the Lusk Pact in July 2017, will join it on March 22."),
+        ],
+        "2019-02-28",
+        "moved",
+        "2019-03-22",
+        id="one-word-twice-in-a-sentence-and-an-official-who-only-says-so",
+    ),
+    pytest.param(
+        [
+            ("2019-03-06", "President Ana Silva will make her first address to parliament on Friday, the palace said."),
+            ("2019-03-08", "President Ana Silva addressed parliament on Friday."),
+        ],
+        "2019-03-09",
+        "happened",
+        "2019-03-08",
+        id="the-noun-that-a-light-verb-bears",
+    ),
 ]
 
 
@@ -225,3 +262,66 @@ def test_the_state_on_a_day(reader: Reader, told: Told, day: str, state: str, la
 
     _, last = happening.window_on(on)
     assert (happening.state_on(on), last and str(last)) == (state, latest), happening.steps
+
+
+def acts_of(reader: Reader, day: str, text: str) -> dict[str, tuple[str | None, str | None]]:
+    """Give the acts that an article tells, each with its state and last day a day later."""
+    found, _ = read(reader, [(day, text)])
+    on = date.fromisoformat(day)
+    return {one.act: (one.state_on(on), str(one.window_on(on)[1])) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        pytest.param("President Ana Silva has signed the papers of accession.", "sign", id="with-an-auxiliary"),
+        pytest.param("Nobody knew. Nobody asked. It was late. Peru on Tuesday reclaimed the fort.", "regain", id="day"),
+    ],
+)
+def test_a_word_of_a_known_act_with_its_subject_is_a_happening(reader: Reader, text: str, act: str) -> None:
+    assert acts_of(reader, "2019-03-07", text)[act][0] == "happened"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("President Ana Silva, who had signed nothing, was in Lusk.", id="relative"),
+        pytest.param("Ana Silva spoke. She sat. It was late. The papers that Ana Silva signed lay there.", id="below"),
+        pytest.param("President Ana Silva was in Lusk with a signed copy.", id="attribute"),
+    ],
+)
+def test_a_word_without_its_subject_or_below_the_lead_is_none(reader: Reader, text: str) -> None:
+    assert "sign" not in acts_of(reader, "2019-03-07", text)
+
+
+def test_a_light_act_alone_is_no_happening(reader: Reader) -> None:
+    assert "retain" not in acts_of(reader, "2019-03-07", "President Ana Silva kept her papers in Lusk.")
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        pytest.param(
+            "Lawyers of Paul Hale wrote to the judge ahead of a 29 March hearing.", "prosecute", "2019-03-29", id="noun"
+        ),
+        pytest.param(
+            "Aides of Ana Silva spoke of a March 12 trade summit with Peru in Lusk.", "meet", "2019-03-12", id="far"
+        ),
+    ],
+)
+def test_a_day_to_come_before_a_noun_is_its_own(reader: Reader, text: str, act: str, day: str) -> None:
+    assert acts_of(reader, "2019-03-06", text)[act] == ("dated", day)
+
+
+def test_talks_that_may_be_both_do_not_make_a_call_and_a_meeting_one(reader: Reader) -> None:
+    found, mentions = read(
+        reader,
+        [
+            ("2019-03-06", "President Ana Silva is ready to meet President Jon Berg, the palace said."),
+            ("2019-03-07", "President Ana Silva will negotiate with President Jon Berg, the palace said."),
+            ("2019-03-08", "President Ana Silva will call President Jon Berg on Saturday, the palace said."),
+        ],
+    )
+
+    words = [{mentions[one].lemma for one in happening.mentions} for happening in found]
+    assert not any({"meet", "call"} <= one for one in words), words

@@ -124,6 +124,7 @@ class EventMention:
         parties: Those who act or are acted on.
         near: Others whom its sentence names.
         speaker: Who says it, for a verb of saying.
+        subject: Who stands before a word of the act as its subject, where no room found an event.
         earliest: First day on which it can have been; None where unknown.
         numbers: What is counted, and how many: ``("killed", 12)``.
         kind: ``word`` where only a word of the act and what stands around it tell of it, and no room found an event.
@@ -153,6 +154,7 @@ class EventMention:
     parties: tuple[Party, ...] = ()
     near: tuple[Party, ...] = ()
     speaker: tuple[str, ...] = ()
+    subject: Party | None = None
     places: tuple[str, ...] = ()
     earliest: date | None = None
     latest: date | None = None

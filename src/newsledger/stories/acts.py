@@ -86,3 +86,8 @@ def by_story(mentions: Iterable[EventMention], story_of: Mapping[str, str]) -> d
 def has_act(word: str, rules: Rules, pos: str = "") -> bool:
     """Say whether a base form says an act of the lexicon, as a part of speech or as any."""
     return (word, pos) in rules.acts
+
+
+def noun_of(word: str, rules: Rules) -> str | None:
+    """Give the noun of the lexicon that a word is, in the singular or the plural: "address", "talks"."""
+    return next((base for base in (word, word.removesuffix("s")) if has_act(base, rules, "noun")), None)

@@ -32,6 +32,7 @@ SCHEMAS: Mapping[str, Schema] = {
         codes={"class": frozenset({"coming", "denied", "possible"})},
     ),
     "kin_acts": Schema(columns=("act", "kin", "example"), key=("act", "kin")),
+    "light_acts": Schema(columns=("act", "example"), key=("act",)),
     "past_forms": Schema(columns=("form", "base", "example"), key=("form",)),
 }
 
@@ -65,6 +66,7 @@ class Rules:
         bodies: By office, whom its holder speaks and acts for ("state", "bank").
         changes: Words that say what becomes of the act that they govern, or that is their subject.
         hedges: Words before a verb that say that it is to come, possible, or denied.
+        light: Acts that say little without their object, or only what somebody says, wants or goes on to do.
         pasts: The base of an irregular past form.
     """
 
@@ -77,6 +79,7 @@ class Rules:
     bodies: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
     changes: Mapping[str, tuple["Change", ...]] = field(repr=False, default_factory=dict)
     hedges: Mapping[tuple[str, ...], str] = field(repr=False, default_factory=dict)
+    light: frozenset[str] = field(repr=False, default=frozenset())
     pasts: Mapping[str, str] = field(repr=False, default_factory=dict)
 
     @classmethod
@@ -97,6 +100,7 @@ class Rules:
             bodies=_sets((row["role"], row["body"]) for row in lexicons["heads"].rows),
             changes=_changes(lexicons["changes"]),
             hedges={tuple(row["word"].split()): row["class"] for row in lexicons["hedges"].rows},
+            light=frozenset(row["act"] for row in lexicons["light_acts"].rows),
             pasts={row["form"]: row["base"] for row in lexicons["past_forms"].rows},
         )
 

@@ -25,9 +25,10 @@ _FRESH = timedelta(days=3)
 def are_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
     """Say whether two mentions cannot be of one happening, whoever is in it.
 
-    Two acts of one sentence that the article does not tell as one are two: "they will *meet* at the *summit*".
+    Two acts of one sentence that the article does not tell as one are two: "they will *meet* at the *summit*"; but
+    not what is said to come by one word twice: "invited to *join* it, they will *join* it in March".
     """
-    if first.report == second.report and first.sentence == second.sentence is not None and _are_found(first, second):
+    if _are_two_of_one_sentence(first, second):
         return True
     return days_apart(first, second, bodies) or _places_apart(first, second)
 
@@ -42,6 +43,13 @@ def days_apart(first: EventMention, second: EventMention, bodies: Bodies) -> boo
     if len(done) == 1:
         return _deed_apart(done[0], second if done[0] is first else first)
     return _plans_apart(first, second, bodies)
+
+
+def _are_two_of_one_sentence(first: EventMention, second: EventMention) -> bool:
+    if first.report != second.report or first.sentence is None or first.sentence != second.sentence:
+        return False
+    is_one_plan = first.lemma == second.lemma and not is_done(first) and not is_done(second)
+    return _are_found(first, second) and not is_one_plan
 
 
 def _are_found(first: EventMention, second: EventMention) -> bool:
@@ -99,8 +107,8 @@ def _plans_apart(first: EventMention, second: EventMention, bodies: Bodies) -> b
     if first.report == second.report:
         return True
     early, late = sorted((first, second), key=lambda one: (str(one.day), one.id))
-    named = [one for one in early.parties if one.named]
-    if late.again or (named and late.parties and not any(is_among(one, late.parties, bodies) for one in named)):
+    named, there = ([party for party in one.parties if party.named] for one in (early, late))
+    if late.again or (named and there and not any(is_among(one, there, bodies) for one in named)):
         return True
     return early.latest is not None and late.day is not None and late.day - early.latest > _STALE
 

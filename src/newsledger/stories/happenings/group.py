@@ -105,9 +105,16 @@ def _grouped(mentions: Sequence[EventMention], stories: Sequence[Story], rules: 
     home = {report: story.id for story in stories for report in story.reports}
     for chain in group_chains(mentions, stories, rules):
         members = tuple(by_id[one] for one in chain.mentions)
-        if any(one.kind != "word" for one in members):
+        if any(one.kind != "word" or _stands_alone(one, chain.act, rules) for one in members):
             story = home.get(members[0].report, members[0].report)
             yield _Group(story=story, act=chain.act, members=members, ties=chain.ties)
+
+
+def _stands_alone(mention: EventMention, act: str, rules: Rules) -> bool:
+    """Say whether a word alone tells of a deed: of a known act, with its subject, in the lead or with its day."""
+    if act in rules.light or act.startswith("-") or mention.subject is None:
+        return False
+    return mention.standing == "happened" and mention.change is None and (mention.lead or mention.stated)
 
 
 def _merged(groups: Sequence[_Group], rules: Rules) -> list[list[_Group]]:
@@ -120,7 +127,7 @@ def _merged(groups: Sequence[_Group], rules: Rules) -> list[list[_Group]]:
     scored = [(tie.score, one, other, tie) for one, other in pairs if (tie := _tie(by_id[one], by_id[other], rules))]
     for _, one, other, tie in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         first, second = sorted((home[one], home[other]))
-        if first == second or any(_groups_apart(a, b, rules) for a in joined[first] for b in joined[second]):
+        if first == second or not all(_may_be_one(a, b, rules) for a in joined[first] for b in joined[second]):
             continue
         links[second] = tie
         for part in joined[second]:
@@ -233,6 +240,12 @@ def _stated(mention: EventMention) -> tuple[date, date] | None:
 
 def _overlaps(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _may_be_one(first: _Group, second: _Group, rules: Rules) -> bool:
+    """Say whether two groups may be one; "talks" that a call and a meeting may both be do not make these one."""
+    are_kin = first.act == second.act or second.act in rules.kin.get(first.act, ())
+    return (are_kin or first.act in rules.kin.get(second.act, ())) and not _groups_apart(first, second, rules)
 
 
 def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:

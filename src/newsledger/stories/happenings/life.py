@@ -110,7 +110,7 @@ def _denies(mention: EventMention, plans: Sequence[EventMention]) -> bool:
 def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> bool:
     """Say whether a deed is what was expected: by half of its parties or by its matter, or with its day."""
     if not plans:
-        return deed.kind != "word"
+        return deed.kind != "word" or deed.subject is not None
     if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
         return False
     there = (*deed.parties, *deed.near)
@@ -136,7 +136,7 @@ def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
         and plan.latest is not None
         and (plan.latest - plan.earliest).days <= 7
         and (last is not None and plan.earliest - _DAY <= last)
-        and (first is not None and first <= plan.latest + _DAY)
+        and (first or last) <= plan.latest + _DAY
         for plan in plans
     )
 

@@ -216,7 +216,7 @@ def _is_ahead(reading: Reading, act: Span, due: Expectation | None, event: Event
         return reading.day is not None and due.latest > reading.day
     if event is None or event.times or not _is_done(event):
         return False
-    return reading.is_noun(act) and reading.coming_days(act) is not None
+    return reading.own_days(act) is not None or (reading.is_noun(act) and reading.coming_days(act) is not None)
 
 
 def _is_firm(due: Expectation | None, *, stated: bool) -> bool:

@@ -9,10 +9,10 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from newsledger.model import Actor, EventMention, Record, Span, Timex
-from newsledger.stories.acts import has_act
+from newsledger.model import Actor, EventMention, Party, Record, Span, Timex
+from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.signs import Piece, Sign, base_words, is_past, pieces, sign_of, signs
+from newsledger.stories.happenings.signs import Piece, Sign, base_words, is_aside, is_past, pieces, sign_of, signs
 from newsledger.stories.rules import Rules
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -22,9 +22,12 @@ _AGAIN = re.compile(
 _BEGINNING = re.compile(r"(?:\b(?:from|until|till|to)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _FOLLOWING = 4
+_ATTRIBUTES = re.compile(r"(?:[’']s?)?(?:\s+[\w-]+){0,3}\s+")
 _WHEN = re.compile(r",?\s+when\b")
 #: A day stands so near behind the verb that it is the day of.
 _NEAR = 8
+#: Between a subject and its verb stand so many auxiliaries, adverbs and words of a day at most.
+_ASIDE = 6
 #: The news stands in the first sentences.
 _LEAD = 3
 
@@ -109,6 +112,24 @@ class Reading:
             )
         return self._present[sentence]
 
+    def subject(self, words: Sequence[Piece], at: int) -> Party | None:
+        """Give the actor who stands before a verb and its auxiliaries, adverbs and day: "Reuss on Friday *signed*"."""
+        sentence = self.sentence(Span(start=words[at].start, end=words[at].end))
+        dated = [one.span for one in self.times_in(sentence)]
+        before = [
+            one
+            for one in words[max(0, at - _ASIDE) : at]
+            if not is_aside(one.word) and not any(span.start <= one.start < span.end for span in dated)
+        ]
+        found = (
+            actor
+            for actor in self.present(sentence)
+            for mention in actor.mentions
+            if before and mention.span.end == before[-1].end
+        )
+        actor = next(found, None)
+        return party_of(actor) if actor is not None else None
+
     def known(self, ids: Iterable[str] | None) -> tuple[Actor, ...]:
         """Give the actors of some ids, each once; what the record does not know is left out."""
         return tuple(self.actors[one] for one in dict.fromkeys(ids or ()) if one in self.actors)
@@ -145,7 +166,7 @@ class Reading:
     def is_noun(self, act: Span) -> bool:
         """Say whether an act is named by a noun of the lexicon that is no past tense."""
         word = self.words_of(act)[0]
-        return has_act(word.removesuffix("s"), self.rules, "noun") and not is_past(word, self.rules.pasts)
+        return noun_of(word, self.rules) is not None and not is_past(word, self.rules.pasts)
 
     def following(self, act: Span) -> tuple[str, ...]:
         """Give the words behind an act."""
@@ -154,17 +175,23 @@ class Reading:
 
     def act_in(self, action: Span) -> Span:
         """Give the words of an action that say the act: its first verb, or the noun that a bearing verb has."""
-        words = [one for one in pieces(self.text, action) if one.word not in self.rules.common]
+        every = pieces(self.text, action)
+        words = [one for one in every if one.word not in self.rules.common and not is_aside(one.word)]
         if not words:
             return action
         first = words[0]
-        if any(
-            row.change in ("done", "begun") and row.frame == "object"
-            for base in base_words(first.word, self.rules.pasts)
-            for row in self.rules.changes.get(base, ())
-        ):
-            first = next((one for one in words[1:] if has_act(one.word.removesuffix("s"), self.rules, "noun")), first)
+        if self._bears(every[0]) or self._bears(first):
+            behind = (one for one in words if one.start > every[0].start)
+            first = next((one for one in behind if noun_of(one.word, self.rules)), first)
         return Span(start=first.start, end=first.end)
+
+    def _bears(self, verb: Piece) -> bool:
+        """Say whether the act stands in a verb's object: "*hold* talks", "*make* a first address"."""
+        return any(
+            row.change in ("done", "begun") and row.frame == "object"
+            for base in base_words(verb.word, self.rules.pasts)
+            for row in self.rules.changes.get(base, ())
+        )
 
     def mention(self, act: Span, clause: Span, actors: Sequence[Actor]) -> EventMention:
         """Make a mention of an act with what its words and its article give; its standing and days are still open."""
@@ -210,11 +237,15 @@ class Reading:
     def coming_days(self, act: Span) -> tuple[date, date, bool] | None:
         """Give the days still to come that an act's own words give it, the surest first.
 
-        Behind words that say that it is to be ("a truce that will take effect on Sunday"); before a clause with
-        "when" ("on July 20, when he is to arrive"); behind the act, where no other day stands nearer.
+        Before a noun ("the *June 12* summit"); behind words that say that it is to be ("a truce that will take effect
+        on Sunday"); before a clause with "when" ("on July 20, when he is to arrive"); behind the act, where no other
+        day stands nearer.
         """
         found = [one for one in self.times_in(self.sentence(act)) if self._is_to_come(one)]
         words, _ = self.cut(self.sentence(act))
+        own = self.own_days(act)
+        if own is not None:
+            return own
         sign = self.sign(act)
         if sign is not None and sign.change in ("done", "begun") and sign.frame == "subject":
             told = self._first_behind(found, words[sign.last].end, words)
@@ -224,6 +255,22 @@ class Reading:
         if before:
             return before[-1].earliest, before[-1].latest, True  # type: ignore[return-value]
         return self._first_behind(found, act.end, words)
+
+    def own_days(self, act: Span) -> tuple[date, date, bool] | None:
+        """Give the days still to come that stand before a noun as its own."""
+        found = [
+            one for one in self.times_in(self.sentence(act)) if self._is_to_come(one) and self._is_of_noun(one, act)
+        ]
+        return (*_named_days(found[-1]), True) if found else None  # type: ignore[return-value]
+
+    def _is_of_noun(self, one: Timex, act: Span) -> bool:
+        """Say whether a day stands before a noun as its own: "Friday's *telethon*", "a June 12 nuclear *summit*"."""
+        between = _ATTRIBUTES.fullmatch(self.text, one.span.end, act.start)
+        return (
+            between is not None
+            and not is_past(self.words_of(act)[0], self.rules.pasts)
+            and self.rules.common.isdisjoint(between.group().lower().split())
+        )
 
     def _is_to_come(self, one: Timex) -> bool:
         return one.earliest is not None and one.latest is not None and self.day is not None and one.latest > self.day

@@ -19,6 +19,7 @@ _AFTER = 9
 _AHEAD = 4
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "gets", "get", "got"})
 _HAVE = frozenset({"has", "have", "had"})
+_ADVERBS = frozenset({"also", "then", "on", "today"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,11 @@ def _is_reported(before: Sequence[Piece]) -> bool:
 def base_words(word: str, pasts: Mapping[str, str]) -> tuple[str, ...]:
     """Give the words that a form may belong to: "held" to "hold"."""
     return tuple(dict.fromkeys((*([pasts[word]] if word in pasts else []), *base_forms(word))))
+
+
+def is_aside(word: str) -> bool:
+    """Say whether a word may stand between a subject and its verb: an auxiliary, an adverb, the "on" of a day."""
+    return word in _BE | _HAVE | _ADVERBS or word.endswith("ly")
 
 
 def is_past(word: str, pasts: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsledger.model import Change, EventMention, Span, Standing
-from newsledger.stories.acts import has_act
+from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.chains import SAYING
 from newsledger.stories.happenings.reading import Reading
 from newsledger.stories.happenings.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
@@ -49,13 +49,14 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
             told = _told(reading.rules, words, at, found, is_first=sentence.start == first)
             mention = _mention(reading, span, told) if told is not None else None
             if mention is not None:
-                yield mention
+                is_deed = mention.upos == "VERB" and is_past(piece.word, reading.rules.pasts)
+                yield replace(mention, subject=reading.subject(words, at) if is_deed else None)
 
 
 def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], *, is_first: bool) -> _Told | None:
     """Say what a word tells; in the first sentence, the headline as often as not, a present tense tells news."""
     word = words[at].word
-    noun = next((base for base in (word, word.removesuffix("s")) if has_act(base, rules, "noun")), None)
+    noun = noun_of(word, rules)
     if noun is not None and (sign := sign_of(Span(start=words[at].start, end=words[at].end), words, found)) is not None:
         return _of_noun(noun, sign)
     bases = base_words(word, rules.pasts)
