@@ -6,6 +6,7 @@ none, though ``stories.copies`` calls it a copy: what it has of its own may be t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,8 @@ from newsledger.stories.words import tokens
 
 #: Texts of fewer words tell too little to be taken for copies: a notice, a stub before a pay wall.
 _FEWEST = 60
-#: Of what a sketch keeps, so much must stand in a text that is looked at; and so many such texts are looked at.
-_SHARED, _LOOKED = 0.5, 3
+#: So many pages that have the rarest shingle of one are looked at; most often there is but one.
+_LOOKED = 24
 #: So many shards have their texts at hand.
 _SHARDS = 64
 
@@ -41,16 +42,13 @@ def find_mirrors(folder: Path, shards: Sequence[str]) -> Mapping[str, tuple[Mirr
     texts = lru_cache(maxsize=_SHARDS)(lambda shard: read_columns(_file(folder, shard), ["article"])["article"])
     original: dict[int, int] = {}
     found: dict[str, list[Mirror]] = {}
-    for page, others in _candidates(pages):
-        earlier = dict.fromkeys(original.get(other, other) for other in others)
-        own = _shingles(texts, *pages.place(page))[1]
-        for other in earlier:
-            article, there = _shingles(texts, *pages.place(other))
-            if is_told_in(own, there):
-                original[page] = other
-                (shard, row), (first, at) = pages.place(page), pages.place(other)
-                found.setdefault(shard, []).append(Mirror(row=row, shard=first, original=at, article=article))
-                break
+    for page, other in _candidates(pages):
+        earlier = original.get(other, other)
+        (shard, row), (first, at) = pages.place(page), pages.place(earlier)
+        (_, own), (article, there) = _shingles(texts, shard, row), _shingles(texts, first, at)
+        if is_told_in(own, there):
+            original[page] = earlier
+            found.setdefault(shard, []).append(Mirror(row=row, shard=first, original=at, article=article))
     return {shard: tuple(mirrors) for shard, mirrors in found.items()}
 
 
@@ -59,68 +57,65 @@ def is_told_in(own: Sequence[int], other: Sequence[int]) -> bool:
     return bool(own) and frozenset(own) <= frozenset(other)
 
 
+@dataclass(frozen=True, slots=True)
 class _Pages:
-    """What is known of all pages of a run: the shard of each, and what its sketch keeps."""
+    """What is known of all pages of a run, by their numbers in it.
 
-    def __init__(self, shards: Sequence[str], firsts: _Array, values: _Array, holders: _Array) -> None:
-        self._shards = shards
-        self._firsts = firsts  # the number of each shard's first page in the run
-        self.values = values
-        self.holders = holders  # the page that keeps each value
+    Attributes:
+        firsts: The number of each shard's first page.
+        values: What the sketches keep, page after page, in order in each.
+        ends: Where in there each page ends.
+    """
+
+    shards: Sequence[str]
+    firsts: _Array
+    values: _Array
+    ends: _Array
 
     @classmethod
     def load(cls, folder: Path, shards: Sequence[str]) -> "_Pages":
-        firsts, values, holders, first = [], [], [], 0
+        """Read what the shards of pages say; a page that is no article keeps nothing."""
+        firsts, lengths, values = [0], [np.zeros(0, np.int64)], [np.zeros(0, np.uint32)]
         for shard in shards:
             table = read_columns(_file(folder, shard), ["words", "kept"])
             kept = table["kept"].combine_chunks()
-            lengths = kept.value_lengths().fill_null(0).to_numpy(zero_copy_only=False)
-            words = table["words"].fill_null(0).to_numpy()
-            each = np.repeat(np.arange(first, first + len(lengths), dtype=np.int64), lengths)
-            long = np.repeat(words >= _FEWEST, lengths)
-            values.append(kept.flatten().to_numpy()[long])
-            holders.append(each[long])
-            firsts.append(first)
-            first += len(lengths)
-        empty = np.zeros(0, np.int64)
-        return cls(
-            shards,
-            np.array(firsts, np.int64),
-            np.concatenate([*values, empty.astype(np.uint32)]),
-            np.concatenate([*holders, empty]),
-        )
+            each = kept.value_lengths().fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
+            is_long = table["words"].fill_null(0).to_numpy() >= _FEWEST
+            values.append(kept.flatten().to_numpy()[np.repeat(is_long, each)])
+            lengths.append(each * is_long)
+            firsts.append(firsts[-1] + len(each))
+        return cls(shards, np.array(firsts), np.concatenate(values), np.cumsum(np.concatenate(lengths)))
 
     def place(self, page: int) -> tuple[str, int]:
         """Give the shard of a page, and its row there."""
-        # Of shards without pages, the last one begins where the page does.
-        at = int(np.searchsorted(self._firsts, page, side="right")) - 1
-        return self._shards[at], page - int(self._firsts[at])
+        at = int(np.searchsorted(self.firsts, page, side="right")) - 1
+        return self.shards[at], page - int(self.firsts[at])
+
+    def kept(self, page: int) -> _Array:
+        """Give what a page's sketch keeps."""
+        begin = self.ends[page - 1] if page else 0
+        return self.values[begin : self.ends[page]]
 
 
-def _candidates(pages: _Pages) -> Iterator[tuple[int, list[int]]]:
-    """Give pages, in their order, with the earlier ones that first had most of what their sketches keep."""
-    order = np.lexsort((pages.holders, pages.values))
-    values, holders = pages.values[order], pages.holders[order]
-    is_first = np.ones(len(values), bool)
-    is_first[1:] = values[1:] != values[:-1]
-    starts = np.maximum.accumulate(np.where(is_first, np.arange(len(values)), 0))
-    pairs = np.stack([holders, holders[starts]], axis=1) if len(values) else np.zeros((0, 2), np.int64)
-    counted, counts = np.unique(pairs, axis=0, return_counts=True)
-    kept = dict(zip(*np.unique(pages.holders, return_counts=True), strict=True))
-    begin = 0
-    for end in [*np.flatnonzero(np.diff(counted[:, 0])) + 1, len(counted)]:
-        if begin == end:
+def _candidates(pages: _Pages) -> Iterator[tuple[int, int]]:
+    """Give pages, in their order, each with an earlier one that has all that its sketch keeps.
+
+    Who has all of it has the rarest, too, which few have.
+    """
+    holders = np.repeat(np.arange(len(pages.ends)), np.diff(pages.ends, prepend=0))
+    order = np.lexsort((holders, pages.values))
+    holders = holders[order]
+    distinct, starts, sizes = np.unique(pages.values[order], return_index=True, return_counts=True)
+    for page in range(len(pages.ends)):
+        kept = pages.kept(page)
+        if not len(kept):
             continue
-        page, group = int(counted[begin, 0]), counts[begin:end]
-        others = counted[begin:end, 1]
-        best = [
-            int(others[at])
-            for at in np.argsort(-group, kind="stable")[:_LOOKED]
-            if others[at] != page and group[at] >= _SHARED * kept[page]
-        ]
-        if best:
-            yield page, best
-        begin = end
+        there = np.searchsorted(distinct, kept)
+        rarest = there[sizes[there].argmin()]
+        for other in holders[starts[rarest] : starts[rarest] + min(sizes[rarest], _LOOKED)]:
+            if other < page and np.isin(kept, pages.kept(other)).all():
+                yield page, int(other)
+                break
 
 
 def _shingles(texts: Any, shard: str, row: int) -> tuple[str, tuple[int, ...]]:
