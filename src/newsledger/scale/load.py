@@ -25,6 +25,8 @@ _BATCH, _PATIENCE = 64, 0.5
 #: What a ledger knows of a page that it has, as far as the table of pages tells.
 _KEPT = ("key", "sha256", "size", "address", "url", "kind", "media_type", "published", "fetched_at", "notes")
 _SECONDS = 3_600
+#: About how many bytes the entries of a shard are.
+_SIZE = 1 << 22
 #: Shards whose records are at hand, for mirrors of pages in them.
 _SHARDS = 4
 
@@ -45,7 +47,9 @@ class Loading:
     records: str
 
 
-LoadCrew = Crew[Loading, tuple[Entry, ...] | str]
+#: What comes of a shard: its entries, what the ledger has of it already, or why there is nothing.
+Ready = tuple[Entry, ...] | list[Outcome] | str
+LoadCrew = Crew[Loading, Ready]
 
 
 @contextmanager
@@ -77,9 +81,10 @@ def load(store: Store, folder: Path, crew: LoadCrew, *, run: int) -> Iterator[Ou
     for one in whole_run(folder)["shards"]:
         known = _known(store, folder, one["pages"])
         if known is not None:
-            yield from known
-            continue
-        crew.give(Loading(folder=str(folder), pages=one["pages"], records=one["records"]), 1 << 22)
+            crew.pass_by(known)
+        else:
+            crew.give(Loading(folder=str(folder), pages=one["pages"], records=one["records"]), _SIZE)
+        yield from _put(store, crew.take(0), run)
         while crew.is_full:
             yield from _put(store, crew.take(_PATIENCE), run)
     while not crew.is_idle:
@@ -96,10 +101,13 @@ def _known(store: Store, folder: Path, pages: str) -> list[Outcome] | None:
     return [known[key] for key in keys] if all(key in known for key in keys) else None
 
 
-def _put(store: Store, ready: list[tuple[Entry, ...] | str], run: int) -> Iterator[Outcome]:
+def _put(store: Store, ready: list[Ready], run: int) -> Iterator[Outcome]:
     for entries in ready:
         if isinstance(entries, str):
             raise NewsledgerError(entries)
+        if isinstance(entries, list):
+            yield from entries
+            continue
         for at in range(0, len(entries), _BATCH):
             yield from put_entries(store, list(entries[at : at + _BATCH]), run)
 

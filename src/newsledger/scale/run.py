@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -72,6 +73,7 @@ def run(sources: Iterable[str], folder: Path, options: RunOptions, engine: Engin
     """
     arrow()
     with _alone(folder):
+        _sweep(folder, "*-*")
         (told,) = engine.run([Task(kind="maker", options=options)])
         if told.maker is None:
             raise NewsledgerError(told.lost or "found nobody who reads")
@@ -81,7 +83,17 @@ def run(sources: Iterable[str], folder: Path, options: RunOptions, engine: Engin
             _read(folder, pages, options, engine, tell, outcome)
         if not outcome.lost:
             _end(folder, options, told.maker, outcome)
+            _sweep(folder, "*-*", "*.at")
         return outcome
+
+
+def _sweep(folder: Path, *patterns: str) -> None:
+    """Remove what killed processes have left: shards that are not whole and, at the end, notes of what they did."""
+    for path in [one for pattern in patterns for one in (folder / WORK).glob(pattern)]:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _take_in(

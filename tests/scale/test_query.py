@@ -1,0 +1,72 @@
+"""Questions in SQL over a run, and what must not be asked."""
+
+from pathlib import Path
+
+import pytest
+
+from newsledger import Reader
+from newsledger.errors import NewsledgerError
+from newsledger.scale.query import query
+from scale.runs import archive, made, page
+
+
+@pytest.fixture(scope="module")
+def out(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("run")
+    made(reader, archive(place / "a.warc", *(page(number) for number in range(3))), place / "it's out")
+    return place / "it's out"
+
+
+def asked(folder: Path, sql: str) -> tuple[list[str], list[tuple[object, ...]]]:
+    with query(folder, sql) as (names, rows):
+        return list(names), [tuple(row) for row in rows]
+
+
+def test_a_question_is_answered_over_all_shards(out: Path) -> None:
+    names, rows = asked(out, "SELECT a.url, count(*) AS n FROM statements s JOIN articles a USING (capture) GROUP BY 1")
+
+    assert names == ["url", "n"]
+    assert sorted(str(url) for url, _ in rows) == [f"https://a.example/{number}" for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "COPY events TO 'events.csv'",
+        "ATTACH 'a.db'",
+        "SET enable_external_access = true",
+        "CREATE TABLE a (b INT)",
+        "SELECT 1; SELECT 2",
+        "PRAGMA database_list",
+        "EXPLAIN ANALYZE COPY events TO 'events.csv'",
+        "",
+        "SELECT FROM WHERE",
+        "SELECT * FROM nothing",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT * FROM read_csv('http://127.0.0.1:1/a.csv')",
+        "SELECT * FROM glob('/etc/*')",
+        "SELECT getenv('HOME')",
+        "SELECT 1 / (SELECT count(*) FROM '../a.warc')",
+    ],
+)
+def test_what_is_no_question_about_the_run_is_refused(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sql: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(NewsledgerError):
+        asked(out, sql)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_of_nothing_has_all_tables(reader: Reader, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("")
+    made(reader, tmp_path / "a.jsonl", tmp_path / "out")
+
+    assert asked(tmp_path / "out", "SELECT count(*) FROM events WHERE confidence > 0.5")[1] == [(0,)]
+
+
+def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NewsledgerError, match="found no finished run"):
+        asked(tmp_path, "SELECT 1")
