@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from newsledger.errors import SourceError
@@ -27,21 +28,23 @@ def sign(folder: Path, key: Path) -> None:
         raise SourceError(f"{key}: found no key to sign with ({_last(done.stderr)}), expected one of OpenSSH")
 
 
-def check(manifest: bytes, signature: Path, signers: Path) -> str | None:
+def check(manifest: bytes, signature: bytes, signers: Path) -> str | None:
     """Say who of some signers signed a manifest; None where nobody did.
 
     Args:
         manifest: Its bytes.
-        signature: The file.
+        signature: Its bytes.
         signers: A file of allowed signers, as ``ssh-keygen`` reads it: a name and a public key in each line.
     """
-    asked = ["-Y", "find-principals", "-s", str(signature), "-f", str(signers)]
-    found = _run(asked)
-    name = found.stdout.decode(errors="replace").partition("\n")[0].strip()
-    if found.returncode or not name:
-        return None
-    told = ["-Y", "verify", "-q", "-f", str(signers), "-I", name, "-n", _SPACE, "-s", str(signature)]
-    return name if _run(told, manifest).returncode == 0 else None
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(signature)
+        file.flush()
+        found = _run(["-Y", "find-principals", "-s", file.name, "-f", str(signers)])
+        name = found.stdout.decode(errors="replace").partition("\n")[0].strip()
+        if found.returncode or not name:
+            return None
+        told = ["-Y", "verify", "-q", "-f", str(signers), "-I", name, "-n", _SPACE, "-s", file.name]
+        return name if _run(told, manifest).returncode == 0 else None
 
 
 def _run(arguments: list[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

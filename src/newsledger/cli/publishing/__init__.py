@@ -1,0 +1,1 @@
+"""The commands that publish a ledger, and compare what was published."""
