@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -38,9 +38,7 @@ def mirrors() -> None:
 )
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
 @network_options
-def check(
-    places: tuple[str, ...], signers: Path | None, form: Literal["text", "jsonl"], network: NetworkOptions
-) -> None:
+def check(places: tuple[str, ...], signers: Path | None, form: str, network: NetworkOptions) -> None:
     """Hold every file of each copy against its manifest, and the copies against the newest of them.
 
     A folder is read; an address is asked (with the extra 'watch'). It ends with 1 when a copy is behind, lacks a file,
@@ -102,7 +100,7 @@ def _tell(one: Compared, form: str, names: dict[str, str | None]) -> None:
     if form == "jsonl":
         click.echo(json_line(one))
         return
-    parts = [one.what]
+    parts: list[str] = [one.what]
     parts += [f"edition {one.edition}"] if one.edition is not None else []
     if one.place in names:
         parts.append(f"signed by {names[one.place]}" if names[one.place] else "signed by none of the signers")

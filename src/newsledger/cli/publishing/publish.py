@@ -27,9 +27,7 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
     show_default=True,
     help="What of the articles' words: those that findings rest on; none; all, for those who have the right.",
 )
-@click.option(
-    "--address", metavar="URL", help="Where it will stand: told to feeds, maps and cards.  [default: anywhere]"
-)
+@click.option("--address", metavar="URL", help="Where it will stand: for feeds, maps and cards.  [default: anywhere]")
 @click.option("--also", "also", multiple=True, metavar="URL", help="Another address where it will stand.")
 @click.option("--title", default="Newsledger", show_default=True, help="What the site is called.")
 @click.option("--hub", metavar="URL", help="A WebSub hub that tells readers of feeds what is new.")

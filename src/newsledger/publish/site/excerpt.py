@@ -33,7 +33,9 @@ class Excerpts:
     def ask_articles(self, *given: Any, **more: Any) -> Page[Any]:
         """List articles; how one begins is told only where all of it is."""
         page = self._store.ask_articles(*given, **more)
-        return page if self._text == "full" else replace(page, rows=tuple(replace(row, opening="") for row in page.rows))
+        return (
+            page if self._text == "full" else replace(page, rows=tuple(replace(row, opening="") for row in page.rows))
+        )
 
     def happening(self, identifier: str, *, today: str) -> tuple[Any, str]:
         """Give a happening."""
@@ -77,9 +79,7 @@ def _cut(paragraph: Paragraph, text: Text) -> Paragraph:
     marked = [segment for segment in paragraph.segments if segment.findings]
     kept: list[Shown] = []
     for segment in paragraph.segments:
-        if segment.findings:
-            kept.append(segment)
-        elif not segment.words.strip():
+        if segment.findings or not segment.words.strip():
             kept.append(segment)
         elif marked:
             kept.append(replace(segment, words=" … "))

@@ -86,7 +86,7 @@ class Site:
             page: The file that tells more.
             card: What stands on it.
         """
-        style = f"/static/{own_assets()['publish.css'].name}"
+        style = f"/static/{own_assets()['card.css'].name}"
         context = {"card": card, "policy": CARD_POLICY, "style": relative(style[1:], at), "page": relative(page, at)}
         return render("card.html", context, package="newsledger.publish").encode()
 

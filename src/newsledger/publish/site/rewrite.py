@@ -41,7 +41,7 @@ def rewrite(page: str, at: str, path: str, find: Find, *, with_words: bool) -> b
     return bytes(html.tostring(tree, doctype="<!doctype html>", encoding="utf-8")) + b"\n"
 
 
-def _lead(one: HtmlElement, name: str, address: str, at: str, path: str, find: Find) -> None:  # noqa: PLR0917
+def _lead(one: HtmlElement, name: str, address: str, at: str, path: str, find: Find) -> None:
     file = find(address)
     if file is not None:
         here, _, part = file.partition("#")
@@ -55,13 +55,14 @@ def _lead(one: HtmlElement, name: str, address: str, at: str, path: str, find: F
 
 
 def _is_words(link: HtmlElement, address: str, path: str) -> bool:
-    """Say whether the words of a link say something without it: not where they only lead to another view."""
-    around = [one for one in link.iterancestors()]
+    """Say whether the words of a link say something without it: not where it leads to another view, or to data."""
+    around = list(link.iterancestors())
     if any("notes" in _classes(one) for one in around):
         return True
     if any(one.tag == "nav" or _ONLY_LINKS & _classes(one) for one in (link, *around)):
         return False
-    return address.partition("?")[0] != path
+    there = address.partition("?")[0]
+    return there != path and "." not in there.rpartition("/")[2]
 
 
 def _drop(link: HtmlElement) -> None:

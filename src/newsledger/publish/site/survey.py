@@ -1,4 +1,4 @@
-"""What is to be published: the articles, stories, happenings and actors of a question, and what each of them hangs on."""
+"""What is to be published: the articles, stories, happenings and actors of a question, and what each hangs on."""
 
 import hashlib
 from collections import defaultdict
@@ -91,12 +91,16 @@ def _actors(store: Store, settings: Settings) -> tuple[Entity, ...]:
     if settings.actor is not None:
         rows = store.ask_actors(ActorQuestion(name=settings.actor), limit=1).rows
         if not rows:
-            raise AbsentError(f"nobody in this ledger is called {settings.actor!r}; 'newsledger actors' lists who is there")
+            raise AbsentError(
+                f"nobody in this ledger is called {settings.actor!r}; 'newsledger actors' lists who is there"
+            )
         return rows[:1]
     if not settings.is_whole:
         return ()
     found: list[Entity] = []
-    for page in ask_on(lambda limit, after: store.ask_actors(ActorQuestion(), limit=limit, after=after), limit=None, after=None):
+    for page in ask_on(
+        lambda limit, after: store.ask_actors(ActorQuestion(), limit=limit, after=after), limit=None, after=None
+    ):
         enough = [row for row in page.rows if row.articles >= LEAST]
         found += enough
         if len(enough) < len(page.rows):
@@ -125,7 +129,9 @@ def _is_asked(
 
 
 def _stories(store: Store) -> Iterable[StoryRow]:
-    for page in ask_on(lambda limit, after: store.ask_stories(StoryQuestion(), limit=limit, after=after), limit=None, after=None):
+    for page in ask_on(
+        lambda limit, after: store.ask_stories(StoryQuestion(), limit=limit, after=after), limit=None, after=None
+    ):
         yield from page.rows
 
 
@@ -176,7 +182,7 @@ def _article_keys(
     }
 
 
-def _story_keys(  # noqa: PLR0913, PLR0917 - all that a story hangs on
+def _story_keys(
     stories: Sequence[StoryRow],
     members: Mapping[str, list[tuple[str, str]]],
     chains: Sequence[HeldChain],
@@ -198,7 +204,7 @@ def _story_keys(  # noqa: PLR0913, PLR0917 - all that a story hangs on
     }
 
 
-def _chain_keys(  # noqa: PLR0913, PLR0917 - all that a happening hangs on
+def _chain_keys(
     store: Store,
     chains: Sequence[HeldChain],
     digests: Mapping[str, str],
