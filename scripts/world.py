@@ -1,9 +1,10 @@
 """Writes the picture of the world behind the map of places from the package ``world-atlas`` (Natural Earth, by npm).
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
-    .venv/bin/python scripts/world.py package/countries-110m.json
+    .venv/bin/python scripts/world.py package
 
-Land is one path and the borders between countries are another, in whole numbers: 30 kB instead of 108.
+Land is one path and the borders between countries are another, in whole numbers: 38 kB instead of 108. Beside it stands
+a table of countries, each with the middle of its largest part, where an event is put of which no more is known.
 """
 
 import json
@@ -16,7 +17,18 @@ from typing import Any
 
 from newsledger.web.drawing.world import SOUTH, equal_earth, frame
 
-OUT = Path(__file__).parent.parent / "src" / "newsledger" / "web" / "static" / "world.svg"
+SOURCE = Path(__file__).parent.parent / "src" / "newsledger"
+OUT = SOURCE / "web" / "static" / "world.svg"
+TABLE = SOURCE / "web" / "data" / "countries.tsv"
+TABLE_HEAD = """# source: Natural Earth 1:50m (public domain), by world-atlas 2.0.2; made by scripts/world.py
+# licence: ISC (see NOTICE)
+code\tname\tlatitude\tlongitude
+"""
+#: Countries that the atlas shortens or calls otherwise than we do, by its numbers.
+CODES = {
+    "028": "ATG", "070": "BIH", "090": "SLB", "140": "CAF", "178": "COG", "180": "COD", "214": "DOM", "226": "GNQ",
+    "584": "MHL", "670": "VCT", "678": "STP", "728": "SSD", "732": "ESH", "748": "SWZ",
+}  # fmt: skip
 #: Units across. One is a tenth of a pixel on a wide screen.
 WIDTH = 4000
 #: Degrees of longitude: no border is so long.
@@ -30,8 +42,51 @@ Line = list[tuple[float, float]]
 
 
 def main() -> None:
-    """Write the picture."""
-    atlas = json.loads(Path(sys.argv[1]).read_text("utf-8"))
+    """Write the picture and the table."""
+    folder = Path(sys.argv[1])
+    _picture(json.loads((folder / "countries-110m.json").read_text("utf-8")))
+    _table(json.loads((folder / "countries-50m.json").read_text("utf-8")))
+
+
+def _table(atlas: dict[str, Any]) -> None:
+    arcs = [list(_decoded(arc, atlas["transform"])) for arc in atlas["arcs"]]
+    codes = _codes()
+    rows = []
+    for country in atlas["objects"]["countries"]["geometries"]:
+        name = country["properties"]["name"]
+        code = CODES.get(country.get("id", ""), codes.get(name))
+        if code is not None:
+            rings = [part for ring in _rings(country) for part in _parted(_joined(arcs, ring))]
+            longitude, latitude = _middle(max(rings, key=lambda ring: abs(_area(ring))))
+            rows.append((code, name, f"{latitude:.1f}", f"{longitude:.1f}"))
+    TABLE.parent.mkdir(exist_ok=True)
+    TABLE.write_text(TABLE_HEAD + "".join("\t".join(row) + "\n" for row in sorted(rows)), "utf-8")
+
+
+def _codes() -> dict[str, str]:
+    """Give the codes of countries by their names, as the actors room knows them."""
+    lines = (SOURCE / "actors" / "data" / "countries.en.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return {row[3]: row[1] for row in rows} | {row[0]: row[1] for row in rows if row[2] == "name"}
+
+
+def _area(ring: Line) -> float:
+    """Give a ring's area in the plane; one that runs the other way round has another sign."""
+    points = [equal_earth(point[1], point[0]) for point in ring]
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*points, points[0]])) / 2
+
+
+def _middle(ring: Line) -> tuple[float, float]:
+    """Give the centroid of a ring."""
+    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in pairwise([*ring, ring[0]])]
+    whole = sum(cross for _, _, cross in pairs) or 1.0
+    return (
+        sum((a[0] + b[0]) * cross for a, b, cross in pairs) / (3 * whole),
+        sum((a[1] + b[1]) * cross for a, b, cross in pairs) / (3 * whole),
+    )
+
+
+def _picture(atlas: dict[str, Any]) -> None:
     arcs = [list(_decoded(arc, atlas["transform"])) for arc in atlas["arcs"]]
     left, top, right, bottom = frame()
     scale = WIDTH / (right - left)

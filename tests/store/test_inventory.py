@@ -167,7 +167,12 @@ def test_spots_have_each_event_once_and_lead_back_to_it(full: Store) -> None:
         assert len(there) == spot.happenings
         assert spot.name in {row.place for row in there}
     nowhere = full.ask_events(EventQuestion(at="none"), limit=1000).rows
-    assert len(nowhere) == sum(spot.happenings for spot in spots if spot.name is None)
+    assert len(nowhere) == sum(spot.happenings for spot in spots if spot.latitude is None and spot.country is None)
+    lands = [spot for spot in spots if spot.latitude is None and spot.country is not None]
+    for spot in lands:
+        there = full.ask_events(EventQuestion(at="country", country=spot.country), limit=1000).rows
+        assert len(there) == spot.happenings
+    assert len(full.ask_events(EventQuestion(at="country"), limit=1000).rows) == sum(one.happenings for one in lands)
 
 
 def test_spots_are_narrowed_as_events_are_also_by_who_acts(full: Store) -> None:

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from newsledger.model import Spot
 from newsledger.show.reader.strip import Dated, strip
 from newsledger.web.drawing.bars import ROOM, TOP, bars
+from newsledger.web.drawing.countries import in_its_middle
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
 from newsledger.web.drawing.world import NORTH, RATIO, SOUTH, equal_earth, frame, world
 
@@ -161,14 +163,18 @@ def test_areas_keep_their_size(latitude: float, longitude: float) -> None:
     assert area / on_earth == pytest.approx(1, abs=0.01)
 
 
-@given(st.lists(SPOTS, max_size=40), st.booleans())
-def test_each_place_is_a_mark_or_is_counted_as_beyond(spots: list[Spot], closer: bool) -> None:
-    drawn = world(spots, closer=closer)
+@given(st.lists(SPOTS, max_size=40), st.lists(SPOTS, max_size=3), st.booleans())
+def test_each_place_is_a_mark_or_is_counted_as_beyond(spots: list[Spot], countries: list[Spot], closer: bool) -> None:
+    drawn = world(spots, countries, closer=closer)
 
-    assert sum(point.happenings for point in drawn.points) + drawn.beyond == sum(spot.happenings for spot in spots)
+    every = sum(spot.happenings for spot in (*spots, *countries))
+    assert sum(point.happenings for point in drawn.points) + drawn.beyond == every
     for point in drawn.points:
         assert 0 <= point.x <= 100
         assert 0 <= point.y <= 100
+        assert (point.box is None) == (point.country is not None)
+        if point.box is None:
+            continue
         south, west, north, east = point.box
         inside = [
             spot for spot in spots if south <= (spot.latitude or 0) < north and west <= (spot.longitude or 0) < east
@@ -198,3 +204,14 @@ def test_a_closer_map_shows_a_part_of_the_world() -> None:
     assert not closer.is_wide
     assert closer.width > 10 * whole.width
     assert len(closer.points) > len(whole.points)
+
+
+def test_what_is_known_by_its_country_alone_lies_in_the_middle_of_it() -> None:
+    spot = Spot(name=None, country="GHA", latitude=None, longitude=None, happenings=3)
+
+    middle = in_its_middle(spot)
+
+    assert middle.name == "Ghana"
+    assert 5 < (middle.latitude or 0) < 11
+    assert -3 < (middle.longitude or 0) < 1
+    assert in_its_middle(replace(spot, country="ZZZ")) == replace(spot, country="ZZZ", name="ZZZ")

@@ -44,9 +44,9 @@ class Spot:
     """A place on the map, and how many distinct events were there.
 
     Attributes:
-        name: The name by which it is called most; None for all that have no place on a map.
-        country: ISO 3166-1 alpha-3.
-        latitude: In degrees, as ``longitude``; None where there is no place.
+        name: The name by which it is called most; None where no place is known.
+        country: ISO 3166-1 alpha-3; of what has neither place nor country there is one row.
+        latitude: In degrees, as ``longitude``; None where no more is known than the country.
     """
 
     name: str | None

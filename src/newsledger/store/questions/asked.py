@@ -121,7 +121,8 @@ class EventQuestion:
             known to lie in that year and no more exactly, ``<2018-03`` for what lies in an earlier month, ``none`` for
             that of which not even the year is known.
         at: Only what lies between two latitudes and two longitudes: south and west of it (these still in it), north and
-            east, in degrees; ``none`` for what has no place on a map.
+            east, in degrees; ``country`` for that of whose place no more is known than the country, ``none`` for what
+            has no place at all.
     """
 
     actor: str | None = None
@@ -136,7 +137,7 @@ class EventQuestion:
     least: float | None = None
     weighted: bool = False
     known: str | None = None
-    at: tuple[float, float, float, float] | Literal["none"] | None = None
+    at: tuple[float, float, float, float] | Literal["country", "none"] | None = None
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""

@@ -20,18 +20,21 @@ _WORTH = 0.8
 _ROOM, _APART = 11.0, 3.2
 #: Radius of the smallest mark, and of that of the most events, in pixels.
 _RADIUS = (4.5, 17.0)
+#: A mark is no larger than that of one event among so many, so that a few events are no large marks.
+_FEW = 12
 
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One place, or some that lie near each other.
+    """One place, or some that lie near each other, or a country of whose events no more is known.
 
     Attributes:
         x: From the left, percent; ``y``: from the top.
         radius: In pixels: its area is as the number of events.
-        box: South, west, north and east of what it stands for.
+        box: South, west, north and east of what it stands for; of a country none.
+        country: The code of the country that it stands for; None for places.
         name: Of the place with the most events; ``others`` that it stands for as well.
         has_number: There is room to write how many in it.
     """
@@ -39,7 +42,8 @@ class Point:
     x: float
     y: float
     radius: float
-    box: Box
+    box: Box | None
+    country: str | None
     name: str
     others: int
     happenings: int
@@ -82,19 +86,21 @@ def frame() -> Box:
     return -half, top, half, bottom
 
 
-def world(spots: Sequence[Spot], *, closer: bool) -> World:
+def world(spots: Sequence[Spot], countries: Sequence[Spot] = (), *, closer: bool) -> World:
     """Lay places out.
 
     Args:
         spots: Those that have a place.
+        countries: Countries of whose events no more is known, each with its middle.
         closer: Show only that part of the world in which most of them lie.
     """
     whole = frame()
-    most_of_them = _around(spots, whole) if spots else whole
+    most_of_them = _around([*spots, *countries], whole) if spots or countries else whole
     shown = most_of_them if closer else whole
     share = (shown[2] - shown[0]) / (whole[2] - whole[0])
     cells = _cells(spots, max(round(_GRID * share, 2), 0.1))
-    most = max((sum(spot.happenings for spot in cell) for _, cell in cells), default=1)
+    cells += [(None, [spot]) for spot in countries]
+    most = max([_FEW, *(sum(spot.happenings for spot in cell) for _, cell in cells)])
     found = [_point(box, cell, shown, most) for box, cell in cells]
     points = [point for point in found if 0 <= point.x <= 100 and 0 <= point.y <= 100]
     scale = 100 / share
@@ -104,7 +110,7 @@ def world(spots: Sequence[Spot], *, closer: bool) -> World:
         top=round((whole[1] - shown[1]) / (whole[3] - whole[1]) * scale, 3),
         width=round(scale, 3),
         height=round(scale, 3),
-        beyond=sum(spot.happenings for spot in spots) - sum(point.happenings for point in points),
+        beyond=sum(spot.happenings for spot in (*spots, *countries)) - sum(point.happenings for point in points),
         is_wide=most_of_them[2] - most_of_them[0] < _WORTH * (shown[2] - shown[0]),
     )
 
@@ -129,30 +135,34 @@ def _around(spots: Sequence[Spot], whole: Box) -> Box:
     return x, y, x + wide * share, y + high * share
 
 
-def _cells(spots: Sequence[Spot], size: float) -> list[tuple[Box, list[Spot]]]:
+def _cells(spots: Sequence[Spot], size: float) -> list[tuple[Box | None, list[Spot]]]:
     """Sort places into the cells of a grid of latitudes and longitudes."""
     cells: dict[tuple[int, int], list[Spot]] = {}
     for spot in spots:
         row, column = floor((spot.latitude or 0.0) / size), floor((spot.longitude or 0.0) / size)
         cells.setdefault((row, column), []).append(spot)
     return [
-        ((row * size, column * size, (row + 1) * size, (column + 1) * size), cell)
+        ((_even(row * size), _even(column * size), _even((row + 1) * size), _even((column + 1) * size)), cell)
         for (row, column), cell in cells.items()
     ]
 
 
-def _point(box: Box, cell: Sequence[Spot], shown: Box, most: int) -> Point:
+def _even(degrees: float) -> float:
+    return round(degrees, 4)
+
+
+def _point(box: Box | None, cell: Sequence[Spot], shown: Box, most: int) -> Point:
     """Put a mark where the events of a cell lie on average."""
     number = sum(spot.happenings for spot in cell)
     x = sum(_placed(spot)[0] * spot.happenings for spot in cell) / number
     y = sum(_placed(spot)[1] * spot.happenings for spot in cell) / number
     first = max(cell, key=lambda spot: spot.happenings)
-    south, west, north, east = (round(side, 4) for side in box)
     return Point(
         x=round(100 * (x - shown[0]) / (shown[2] - shown[0]), 2),
         y=round(100 * (y - shown[1]) / (shown[3] - shown[1]), 2),
         radius=round(max(_RADIUS[0], _RADIUS[1] * sqrt(number / most)), 1),
-        box=(south, west, north, east),
+        box=box,
+        country=None if box else first.country,
         name=first.name or "",
         others=len(cell) - 1,
         happenings=number,

@@ -68,10 +68,11 @@ def ask_spots(connection: Connection, question: EventQuestion) -> tuple[Spot, ..
     name, values, _ = choose_events(connection, question)
     values |= {**days_of(question, None), "limit": _ALL}
     sql = load("ask")["count_spots"].replace("(chosen)", f"({load('ask').given(name, values)})")
-    spots: dict[tuple[float, float] | None, Spot] = {}
+    spots: dict[tuple[float, float] | str | None, Spot] = {}
     for row in connection.execute(sql, values):
-        place = None if row["latitude"] is None else (row["latitude"], row["longitude"])
-        called = Spot(**dict(row)) if place else _NOWHERE
+        is_placed = row["latitude"] is not None
+        place = (row["latitude"], row["longitude"]) if is_placed else row["country"]
+        called = Spot(**dict(row)) if is_placed else replace(_NOWHERE, country=row["country"])
         before = spots.get(place, replace(called, happenings=0))
         spots[place] = replace(before, happenings=before.happenings + row["happenings"])
     return tuple(sorted(spots.values(), key=lambda spot: (-spot.happenings, spot.name or "", spot.country or "")))

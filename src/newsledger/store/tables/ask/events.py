@@ -65,7 +65,8 @@ def _known(known: str | None) -> Values:
 def _between(at: tuple[float, float, float, float] | str | None) -> Values:
     """Give the parameters that say where something is to be."""
     south, west, north, east = at if isinstance(at, tuple) else (None, None, None, None)
-    return {"south": south, "west": west, "north": north, "east": east, "nowhere": True if at == "none" else None}
+    sides: Values = {"south": south, "west": west, "north": north, "east": east}
+    return sides | {"nowhere": True if at == "none" else None, "in_country": True if at == "country" else None}
 
 
 def _unknown(connection: Connection, question: EventQuestion) -> Iterator[str]:

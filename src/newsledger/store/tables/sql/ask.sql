@@ -190,7 +190,8 @@ AND e.mode = :mode  -- if mode
 AND e.other_kind = :other_kind  -- if other_kind
 AND e.place_country = :place_country  -- if place_country
 AND e.latitude >= :south AND e.latitude < :north AND e.longitude >= :west AND e.longitude < :east  -- if south
-AND e.latitude IS NULL  -- if nowhere
+AND e.latitude IS NULL AND e.place_country IS NULL  -- if nowhere
+AND e.latitude IS NULL AND e.place_country IS NOT NULL  -- if in_country
 AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
 AND e.confidence < :below  -- if below
 AND EXISTS (  -- if known
@@ -239,7 +240,8 @@ AND EXISTS (  -- if detail
     AND +e.other_kind = :other_kind  -- if other_kind
     AND +e.place_country = :place_country  -- if place_country
     AND e.latitude >= :south AND e.latitude < :north AND e.longitude >= :west AND e.longitude < :east  -- if south
-    AND e.latitude IS NULL  -- if nowhere
+    AND e.latitude IS NULL AND e.place_country IS NULL  -- if nowhere
+    AND e.latitude IS NULL AND e.place_country IS NOT NULL  -- if in_country
     AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
     AND e.confidence < :below  -- if below
     AND EXISTS (  -- if known

@@ -87,7 +87,9 @@ def _where_words(store: Store, question: EventQuestion) -> str:
     if question.at is None:
         return ""
     if question.at == "none":
-        return "that have no place on the map"
+        return "of which no place is known"
+    if question.at == "country":
+        return "of whose place no more is known than the country"
     try:
         spots = store.ask_spots(question)
     except AbsentError:
@@ -117,14 +119,16 @@ def question_of(asked: Asked) -> EventQuestion:
     )
 
 
-def _at(written: str | None) -> tuple[float, float, float, float] | Literal["none"] | None:
-    """Read the four sides of a part of the map."""
-    if written is None or written == "none":
-        return "none" if written else None
+def _at(written: str | None) -> tuple[float, float, float, float] | Literal["country", "none"] | None:
+    """Read the four sides of a part of the map, or what has none."""
+    if written is None:
+        return None
+    if written in ("country", "none"):
+        return "country" if written == "country" else "none"
     try:
         south, west, north, east = map(float, written.split(","))
     except ValueError as error:
-        raise ValueError(f"found at {written!r}, expected south,west,north,east in degrees, or none") from error
+        raise ValueError(f"found at {written!r}, expected south,west,north,east in degrees, country or none") from error
     return south, west, north, east
 
 
