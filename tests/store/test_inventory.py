@@ -208,3 +208,20 @@ def test_what_came_after_a_text_is_what_a_reader_of_then_has_not_seen(store: Sto
 
     assert [row.article.id for row in new] == [golden("interview").article.id]
     assert store.ask_articles(ArticleQuestion(beyond=store.last_number()), limit=9).rows == ()
+
+
+@pytest.mark.parametrize("question", [EventQuestion(), EventQuestion(least=0.5), EventQuestion(actor="PER")], ids=str)
+def test_a_survey_counts_as_each_count_by_itself_does(full: Store, question: EventQuestion) -> None:
+    found = full.survey(question, time="month", limit=5)
+
+    for by in ("type", "standing", "country", "actor", "recipient"):
+        alone = full.count_events(question, by=by, limit=5).rows
+        told = [(one.value, one.name, one.happenings) for one in found if one.by == by]
+        known = [(one.value, one.name, one.happenings) for one in alone]
+        # Who acts is on the other side, too, where he acts with others: counted alone he is there with them alone.
+        assert told == known or (by == "recipient" and question.actor)
+    months: dict[str | None, int] = {}
+    for one in found:
+        if one.by == "month":
+            months[one.value] = months.get(one.value, 0) + one.happenings
+    assert months == {one.value: one.happenings for one in full.count_events(question, by="month", limit=999).rows}

@@ -38,6 +38,7 @@ SCREENS = {
     "due-list": "/due?show=overdue",
     "month": "/due?view=month&month=2018-04",
     "events": "/events?sure=all",
+    "events-apart": "/events?view=standing&sure=all",
     "statements": "/statements",
     "matrix": "/matrix?sure=all",
     "map": "/map?sure=all",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsledger.model import Spot
 from newsledger.show.reader.strip import Dated, strip
-from newsledger.web.drawing.bars import ROOM, TOP, bars
+from newsledger.web.drawing.bars import LOW_ROOM, LOW_TOP, ROOM, TOP, bars, multiples
 from newsledger.web.drawing.countries import in_its_middle
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
 from newsledger.web.drawing.world import NORTH, RATIO, SOUTH, equal_earth, frame, world
@@ -38,6 +38,36 @@ def test_bars_lie_inside_their_drawing_and_never_on_each_other(counts: dict[int,
     assert all(one.x + one.width < other.x for one, other in zip(drawn.bars, drawn.bars[1:], strict=False))
     assert all(0 <= x <= 100 for x, _ in drawn.ticks)
     assert 1 <= len(drawn.ticks) <= 9
+
+
+@given(
+    st.dictionaries(st.integers(2000 * 12, 2030 * 12), st.tuples(st.integers(0, 99), st.integers(0, 99)), min_size=2)
+)
+def test_parts_stand_on_the_calendar_of_the_whole_and_add_up_to_it(counts: dict[int, tuple[int, int]]) -> None:
+    months = {f"{number // 12:04}-{number % 12 + 1:02}": pair for number, pair in sorted(counts.items())}
+    every = [(month, one + other + 1) for month, (one, other) in months.items()]
+    whole = bars(every, link)
+    assert whole is not None
+
+    parts = multiples(
+        whole,
+        {
+            "one": [(month, one) for month, (one, _) in months.items()],
+            "other": [(month, other + 1) for month, (_, other) in months.items()],
+            "none": [],
+        },
+        lambda name, month: f"/{name}/{month}",
+    )
+
+    assert "none" not in {part.name for part in parts}
+    for bar in whole.bars:
+        there = [one for part in parts for one in part.bars if one.label == bar.label]
+        assert sum(one.count for one in there) == bar.count
+        for one in there:
+            assert (one.x, one.width) == (bar.x, bar.width)
+            assert LOW_TOP <= one.y <= one.y + one.height <= LOW_TOP + LOW_ROOM + 0.2
+            assert one.height == pytest.approx(LOW_ROOM * one.count / whole.most, abs=0.1)
+    assert all(part.total == sum(bar.count for bar in part.bars) for part in parts)
 
 
 def test_months_without_anything_are_gaps() -> None:

@@ -46,6 +46,7 @@ PAGES = (
     "/map",
     "/map?view=closer&standing=happened",
     "/events?at=none",
+    "/events?view=standing&sure=all",
     "/actors",
     "/actor?key=country:GHA:ghana",
     "/compare?a=country:GHA:ghana&b=country:CIV:ivory+coast",
@@ -432,3 +433,18 @@ def test_each_mark_of_the_map_opens_as_many_sentences_as_it_says(client: TestCli
 
 def test_the_map_of_nobody_says_so(client: TestClient) -> None:
     assert "Zyxwv" in tree_of(client, "/map?actor=Zyxwv").text_content()
+
+
+def test_each_bar_of_a_standing_opens_as_many_sentences_as_it_says(client: TestClient) -> None:
+    tree = tree_of(client, "/events?view=standing&sure=all&by=day")
+
+    bars = tree.xpath("//div[@class='parts']//a")
+    assert len({bar.get("aria-label").partition(",")[0] for bar in bars}) > 2
+    for bar in bars:
+        standing, _, rest = bar.get("aria-label").partition(", ")
+        rows = rows_of(client, bar.get("href"))
+        assert len(rows) == int(rest.rpartition(": ")[2])
+        assert {row["standing"] for row in rows} == {standing}
+    together = tree_of(client, "/events?sure=all&by=day").xpath("//figure//svg/a")
+    told = [int(bar.get("aria-label").rpartition(": ")[2]) for bar in together]
+    assert sum(told) == sum(int(bar.get("aria-label").rpartition(": ")[2]) for bar in bars)

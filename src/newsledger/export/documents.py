@@ -19,7 +19,7 @@ def write_calendar(folder: Folder, store: Store, ask: Ask) -> None:
     if question.state is None and question.due is None and question.standing is None:
         question = replace(question, state="any")
     with folder.file("due.ics", "What was expected, as a calendar (iCalendar, RFC 5545)") as file:
-        file.writelines(calendar(_asked(store, question), stamp=ask.today, address=None))
+        file.writelines(calendar(_asked(store, question), stamp=ask.today))
 
 
 def _asked(store: Store, question: HappeningQuestion) -> Iterator[HappeningRow]:

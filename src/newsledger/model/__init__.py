@@ -35,7 +35,7 @@ from newsledger.model.happening import (
     TimelineLine,
     Told,
 )
-from newsledger.model.inventory import Listed, Outlet, Run, Spot
+from newsledger.model.inventory import Facet, Listed, Outlet, Run, Spot
 from newsledger.model.person import Holders, Office, Person, PersonNames, PersonRule, PersonTie, Sighting
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
@@ -102,6 +102,7 @@ __all__ = [
     "Evidence",
     "Expectation",
     "Explanation",
+    "Facet",
     "Failure",
     "Field",
     "Found",

@@ -57,6 +57,24 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """How many distinct events of an answer have something in common.
+
+    Attributes:
+        by: What: type, standing, actor, recipient, country, or a year, month or day.
+        value: Which; None where it is not known.
+        name: The same for people to read.
+        standing: Of times: the standing of these; None for the others.
+    """
+
+    by: str
+    value: str | None
+    name: str
+    standing: str | None
+    happenings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """A time that somebody added, read again or forgot.
 

@@ -11,6 +11,7 @@ from newsledger.model import (
     Done,
     Due,
     Entity,
+    Facet,
     Found,
     HappeningRow,
     Life,
@@ -231,6 +232,15 @@ class Store(Protocol):
         self, question: EventQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:
         """Count distinct events by what they have in common, the most first; by time in its order."""
+
+    def survey(self, question: EventQuestion, *, time: Measure, limit: int) -> tuple[Facet, ...]:
+        """Count the events of an answer by what they have in common, the most first, and by time, in its order.
+
+        Args:
+            question: What is asked.
+            time: Year, month or day.
+            limit: How many of each kind at most; of times all are given.
+        """
 
     def ask_spots(self, question: EventQuestion) -> tuple[Spot, ...]:
         """Count distinct events by where they were, the most first; what has no place is counted, too."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 
 from starlette.applications import Starlette
@@ -125,7 +125,7 @@ class _Site:
             "title": view.title,
             "nav": nav,
             "twins": view.twins,
-            "version": version("newsledger"),
+            "version": _version(),
             "now": self.settings.now(),
             "published": None,
             "static": {name: asked.to(f"/static/{asset.name}") for name, asset in assets().items()},
@@ -175,6 +175,11 @@ def _told(error: Exception, form: str) -> Response:
     if form == "json":
         return Response(f"{json_line({'error': str(error)})}\n", _status(error), media_type="application/json")
     return PlainTextResponse(f"{error}\n", _status(error))
+
+
+@cache
+def _version() -> str:
+    return version("newsledger")
 
 
 def _static(request: Request) -> Response:

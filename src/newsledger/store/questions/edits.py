@@ -3,12 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsledger.model import READ_ROLES, Edit, Span
 from newsledger.store.alignment import Piece, difference
 from newsledger.store.questions.marks import Block
 
+# Versions that were compared last are likely to be asked for again: a page shows all of an article's.
+_REMEMBERED = 64
 # In characters, from the beginning of a word on.
 _CONTEXT = 40
 
@@ -24,8 +27,7 @@ def word_edits(
         after: The text of the newer version.
         after_blocks: Its parts.
     """
-    old, new = _ReadText.of(before, before_blocks), _ReadText.of(after, after_blocks)
-    return tuple(_edits(old, new, difference(old.text, new.text)))
+    return _compared(_ReadText.of(before, before_blocks), _ReadText.of(after, after_blocks))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,11 @@ class _ReadText:
         pairs = pairwise(edges)
         cut = [Span(start=start, end=start + len(self.text[start:end].rstrip())) for start, end in pairs]
         return [one for one in cut if one.start < one.end] or [Span(start=span.start, end=span.start)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _compared(old: _ReadText, new: _ReadText) -> tuple[Edit, ...]:
+    return tuple(_edits(old, new, difference(old.text, new.text)))
 
 
 def _edits(old: _ReadText, new: _ReadText, pieces: Sequence[Piece]) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from newsledger.model import (
     Done,
     Due,
     Entity,
+    Facet,
     Found,
     HappeningRow,
     Life,
@@ -250,6 +251,11 @@ class TableStore:
         """Count distinct events by what they have in common, the most first; by time in its order."""
         with self.database.snapshot() as connection:
             return ask.count_events(connection, question, by, limit, after)
+
+    def survey(self, question: EventQuestion, *, time: Measure, limit: int) -> tuple[Facet, ...]:
+        """Count the events of an answer by what they have in common, the most first, and by time, in its order."""
+        with self.database.snapshot() as connection:
+            return ask.survey(connection, question, time, limit)
 
     def ask_spots(self, question: EventQuestion) -> tuple[Spot, ...]:
         """Count distinct events by where they were, the most first; what has no place is counted, too."""

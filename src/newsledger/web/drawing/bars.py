@@ -1,6 +1,6 @@
 """Counts over time as bars on a linear calendar. Places are in percent across, so that letters keep their size."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,8 @@ from newsledger.show import phrases
 
 #: Height of the drawing, and what of it the bars take, in pixels.
 HEIGHT, ROOM, TOP = 150, 108, 18
+#: The same of one of several drawings below each other.
+LOW_ROOM, LOW_TOP = 44, 8
 #: So many units of time at most are drawn; what lies earlier is told in words.
 MOST = {4: 40, 7: 40, 10: 40}
 #: Years between two ticks, so that a phone has room for them.
@@ -44,6 +46,7 @@ class Bars:
         most: The highest count.
         first: The first year, month or day that is drawn.
         width: So many pixels across at least, that a finger can meet each bar.
+        scale: The number of the first unit, and how many percent across each takes.
     """
 
     bars: tuple[Bar, ...]
@@ -51,6 +54,41 @@ class Bars:
     most: int
     first: str
     width: int
+    scale: tuple[int, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple:
+    """One of several drawings of one scale, so that they can be compared."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    total: int
+
+
+def multiples(
+    whole: Bars, counts: Mapping[str, Sequence[tuple[str, int]]], link: Callable[[str, str], str]
+) -> tuple[Multiple, ...]:
+    """Draw parts of the counts of a drawing below each other, on its calendar and all of one height.
+
+    Args:
+        whole: The drawing of all of them.
+        counts: Of each part, by its name, as for ``bars``.
+        link: Gives the address of the rows of a part and a unit of time.
+    """
+    shown = {
+        name: [(value, count) for value, count in part if value >= whole.first and count]
+        for name, part in counts.items()
+    }
+    return tuple(
+        Multiple(
+            name=name,
+            bars=tuple(_bar(whole.scale, pair, whole.most, (LOW_TOP, LOW_ROOM), link(name, pair[0])) for pair in part),
+            total=sum(count for _, count in part),
+        )
+        for name, part in shown.items()
+        if part
+    )
 
 
 def bars(counts: Sequence[tuple[str, int]], link: Callable[[str], str]) -> Bars | None:
@@ -72,24 +110,27 @@ def bars(counts: Sequence[tuple[str, int]], link: Callable[[str], str]) -> Bars 
     first = min(_number(drawn[0][0]), last - _FEWEST + 1)
     units = last - first + 1
     most = max(count for _, count in drawn)
-    step = 100 / units
+    scale = (first, 100 / units)
     return Bars(
-        bars=tuple(
-            Bar(
-                x=round((_number(value) - first) * step + step * 0.1, 3),
-                width=round(step * 0.8, 3),
-                y=round(TOP + ROOM * (1 - count / most), 1),
-                height=round(ROOM * count / most, 1),
-                label=phrases.iso(value),
-                count=count,
-                href=link(value),
-            )
-            for value, count in drawn
-        ),
-        ticks=tuple(_ticks(first, units, letters, step)),
+        bars=tuple(_bar(scale, pair, most, (TOP, ROOM), link(pair[0])) for pair in drawn),
+        ticks=tuple(_ticks(first, units, letters, 100 / units)),
         most=most,
         first=drawn[0][0],
         width=units * _FINGER,
+        scale=scale,
+    )
+
+
+def _bar(scale: tuple[int, float], pair: tuple[str, int], most: int, between: tuple[int, int], href: str) -> Bar:
+    (first, step), (value, count), (top, room) = scale, pair, between
+    return Bar(
+        x=round((_number(value) - first) * step + step * 0.1, 3),
+        width=round(step * 0.8, 3),
+        y=round(top + room * (1 - count / most), 1),
+        height=round(room * count / most, 1),
+        label=phrases.iso(value),
+        count=count,
+        href=href,
     )
 
 

@@ -1,7 +1,7 @@
 """Answers questions out of a ledger file."""
 
 from newsledger.store.tables.ask.actors import ask_actors, ask_joined
-from newsledger.store.tables.ask.counts import ask_spots, count_events
+from newsledger.store.tables.ask.counts import ask_spots, count_events, survey
 from newsledger.store.tables.ask.events import ask_events
 from newsledger.store.tables.ask.outlook import ask_outlook
 from newsledger.store.tables.ask.search import ask_search
@@ -31,5 +31,6 @@ __all__ = [
     "happening",
     "originals",
     "story",
+    "survey",
     "waiting",
 ]

@@ -7,7 +7,7 @@ from itertools import islice
 from math import sqrt
 from typing import Any
 
-from newsledger.model import Count, Page, Spot
+from newsledger.model import Count, Facet, Page, Spot
 from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
 from newsledger.store.tables.ask.events import choose_events, days_of
 from newsledger.store.tables.ask.rows import Values, less_sure
@@ -76,6 +76,33 @@ def ask_spots(connection: Connection, question: EventQuestion) -> tuple[Spot, ..
         before = spots.get(place, replace(called, happenings=0))
         spots[place] = replace(before, happenings=before.happenings + row["happenings"])
     return tuple(sorted(spots.values(), key=lambda spot: (-spot.happenings, spot.name or "", spot.country or "")))
+
+
+def survey(connection: Connection, question: EventQuestion, time: Measure, limit: int) -> tuple[Facet, ...]:
+    """Count the events of an answer by what they have in common, the most first, and by time, in its order."""
+    name, values, _ = choose_events(connection, question)
+    values |= {**days_of(question, None), "limit": _ALL, "letters": _LETTERS[time]}
+    sql = load("ask")["survey"].replace("(chosen)", f"({load('ask').given(name, values)})")
+    kinds: dict[str, list[SqlRow]] = {}
+    for row in connection.execute(sql, values):
+        kinds.setdefault(row["kind"], []).append(row)
+    times = sorted(kinds.pop("time", []), key=lambda row: (row["value"] or "", row["standing"]))
+    shown = [row for rows in kinds.values() for row in sorted(rows, key=_most_first)[:limit]]
+    names = _names(connection, [row["value"] for row in shown if row["kind"] in ("actor", "recipient")])
+    return tuple(
+        Facet(
+            by=time if row["kind"] == "time" else row["kind"],
+            value=row["value"],
+            name=names.get(row["value"], row["value"] or "not known"),
+            standing=row["standing"],
+            happenings=row["happenings"],
+        )
+        for row in (*shown, *times)
+    )
+
+
+def _most_first(row: SqlRow) -> tuple[int, str]:
+    return -row["happenings"], row["value"] or ""
 
 
 def _details(question: EventQuestion) -> bool:

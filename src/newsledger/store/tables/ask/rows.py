@@ -41,7 +41,7 @@ def left_out(connection: Connection, name: str, values: Values, days: Days, what
     if days == (None, None):
         return ()
     undated: Values = {**values, "since": None, "until": _DATED, "limit": _MOST_UNDATED + 1}
-    count = sum(1 for _ in connection.execute(load("ask").given(name, undated), undated))
+    count = _number_of(connection, load("ask").given(name, undated), undated)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     return (f"left out {number} {what}{'s' * (count != 1)} of which no day is known",) if count else ()
 
@@ -59,10 +59,14 @@ def less_sure(connection: Connection, name: str, values: Values, what: str, *, f
     if values.get("least") is None:
         return ()
     below: Values = {**values, "least": None, "below": values["least"], "limit": _MOST_UNDATED + 1}
-    count = sum(1 for _ in connection.execute(load(file).given(name, below), below))
+    count = _number_of(connection, load(file).given(name, below), below)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     lie = f"{what} lies" if count == 1 else f"{what}s lie"
     return (f"{number} more {lie} below a confidence of {values['least']:g}: --all",) if count else ()
+
+
+def _number_of(connection: Connection, sql: str, values: Values) -> int:
+    return int(connection.execute(load("ask")["number_of"].replace("(chosen)", f"({sql})"), values).fetchone()[0])
 
 
 def _day_number(day: str) -> int:

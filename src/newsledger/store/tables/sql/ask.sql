@@ -364,6 +364,33 @@ GROUP BY 1
 ORDER BY 1 NULLS FIRST  -- if letters
 ORDER BY 2 DESC, 1 NULLS FIRST  -- if !letters
 
+-- name: number_of
+SELECT count(*) FROM (chosen)
+
+-- name: survey
+-- The events of an answer are found once, and counted in several ways.
+WITH found AS MATERIALIZED (
+    SELECT e.ordinal, e.id, e.event_type, e.standing, e.place_country,
+        substr(CASE
+            WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published
+            WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day
+            WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)
+            WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)
+        END, 1, :letters) AS time
+    FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal JOIN articles a USING (article)
+)
+SELECT 'type' AS kind, event_type AS value, NULL AS standing, count(*) AS happenings FROM found GROUP BY 2
+UNION ALL
+SELECT 'standing', standing, NULL, count(*) FROM found GROUP BY 2
+UNION ALL
+SELECT 'country', place_country, NULL, count(*) FROM found WHERE place_country IS NOT NULL GROUP BY 2
+UNION ALL
+SELECT p.role, coalesce(m.head, p.key), NULL, count(DISTINCT f.ordinal)
+FROM found f CROSS JOIN parties p ON p.event = f.id LEFT JOIN person_entities m ON m.key = p.key
+GROUP BY 1, 2
+UNION ALL
+SELECT 'time', time, standing, count(*) FROM found GROUP BY 2, 3
+
 -- name: count_spots
 -- By name, too, so that a place is called as it is called most.
 SELECT e.latitude, e.longitude, e.place AS name, e.place_country AS country, count(*) AS happenings

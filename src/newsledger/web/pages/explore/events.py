@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from newsledger.errors import AbsentError
-from newsledger.model import Count, Done, Page
+from newsledger.model import Done, Facet, Page
 from newsledger.show import phrases
 from newsledger.show.telling.line import event_line
 from newsledger.store import EVENT_TYPES, STANDINGS, EventQuestion, Measure, Store
 from newsledger.web.asked import Asked
-from newsledger.web.drawing.bars import Bars, bars
+from newsledger.web.drawing.bars import Bars, Multiple, bars, multiples
 from newsledger.web.listing import ask
 from newsledger.web.view import Screen, View
 
@@ -31,7 +31,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
+class Common:
     """What the events of an answer have in common, each with its count as a link to these alone."""
 
     name: str
@@ -44,16 +44,19 @@ class Chart:
 
     Attributes:
         rest: What lies earlier or is known less exactly, as links to it.
+        parts: The same for each standing by itself, where that is asked for.
     """
 
     bars: Bars
     rest: tuple[tuple[str, int, str], ...]
+    parts: tuple[Multiple, ...] = ()
 
 
 def show(store: Store, asked: Asked) -> View:
     """Show events below their counts."""
     question = question_of(asked)
     listing = ask(asked, lambda limit, after: store.ask_events(question, limit=limit, after=after))
+    counts = _survey(store, asked, question)
     return View(
         template="events.html",
         title="Events",
@@ -63,8 +66,8 @@ def show(store: Store, asked: Asked) -> View:
             "types": EVENT_TYPES,
             "standings": STANDINGS,
             "times": TIMES,
-            "facets": tuple(_facets(store, asked, question)),
-            "chart": _chart(store, asked, question),
+            "facets": tuple(_facets(store, asked, question, counts)),
+            "chart": _chart(asked, counts),
             "known": _known_words(asked.get("known")),
             "where": _where_words(store, question),
         },
@@ -132,50 +135,69 @@ def _at(written: str | None) -> tuple[float, float, float, float] | Literal["cou
     return south, west, north, east
 
 
-def _facets(store: Store, asked: Asked, question: EventQuestion) -> Iterator[Facet]:
-    for measure, parameter in _PARAMETERS.items():
-        if asked.get(parameter) is None:
-            counts = _counted(store, question, measure, _SHOWN)
-            rows = [(row.name, _exactly(store, question, measure, row), row.value) for row in counts]
-            told = [(name, number, asked.link(**{parameter: value})) for name, number, value in rows if number]
-            if len(told) > 1:
-                yield Facet(name=measure, rows=tuple(told))
-
-
-def _exactly(store: Store, question: EventQuestion, measure: Measure, row: Count) -> int:
-    """Give how many rows lie behind a count: who stands on both sides of an event is no recipient of his own act."""
-    is_other_side = (measure == "recipient" and question.actor) or (measure == "actor" and question.recipient)
-    if not is_other_side:
-        return row.happenings
-    narrowed = replace(question, actor=row.value) if measure == "actor" else replace(question, recipient=row.value)
-    return sum(count.happenings for count in store.count_events(narrowed, by="standing", limit=100).rows)
-
-
-def _counted(store: Store, question: EventQuestion, by: Measure, limit: int) -> Sequence[Count]:
+def _survey(store: Store, asked: Asked, question: EventQuestion) -> tuple[Facet, ...]:
+    time = _MEASURES[asked.one_of("by", TIMES)]
     try:
-        return store.count_events(question, by=by, limit=limit).rows
+        return store.survey(question, time=time, limit=_SHOWN)
     except AbsentError:
         return ()
 
 
-def _chart(store: Store, asked: Asked, question: EventQuestion) -> Chart | None:
+def _facets(store: Store, asked: Asked, question: EventQuestion, counts: Sequence[Facet]) -> Iterator[Common]:
+    for measure, parameter in _PARAMETERS.items():
+        if asked.get(parameter) is None:
+            found = [count for count in counts if count.by == measure]
+            rows = [(count.name, _exactly(store, question, count), count.value) for count in found]
+            told = [(name, number, asked.link(**{parameter: value})) for name, number, value in rows if number]
+            if len(told) > 1:
+                yield Common(name=measure, rows=tuple(told))
+
+
+def _exactly(store: Store, question: EventQuestion, count: Facet) -> int:
+    """Give how many rows lie behind a count: who stands on both sides of an event is no recipient of his own act."""
+    is_other_side = (count.by == "recipient" and question.actor) or (count.by == "actor" and question.recipient)
+    if not is_other_side:
+        return count.happenings
+    narrowed = replace(question, actor=count.value) if count.by == "actor" else replace(question, recipient=count.value)
+    return sum(one.happenings for one in store.count_events(narrowed, by="standing", limit=100).rows)
+
+
+def _chart(asked: Asked, counts: Sequence[Facet]) -> Chart | None:
     """Count by time: what is known exactly enough is drawn, the rest stands below as links."""
     if asked.get("known") is not None:
         return None
     by = asked.one_of("by", TIMES)
-    counts = _counted(store, question, _MEASURES[by], 100_000)
-    exact = [(row.value, row.happenings) for row in counts if row.value and len(row.value) == LETTERS[by]]
-    drawn = bars(exact, lambda value: asked.link(known=value))
+    times = [count for count in counts if count.by == by]
+    exact = [count for count in times if count.value and len(count.value) == LETTERS[by]]
+    drawn = bars(_summed(exact), lambda value: asked.link(known=value))
     if drawn is None:
         return None
-    early = sum(number for value, number in exact if value < drawn.first)
+    early = sum(count.happenings for count in exact if (count.value or "") < drawn.first)
     rest = [("earlier", early, f"<{drawn.first}")] if early else []
-    for row in counts:
-        if row.value is None:
-            rest.append(("not even the year is known", row.happenings, "none"))
-        elif len(row.value) < LETTERS[by]:
-            rest.append((f"only {phrases.iso(row.value)} is known", row.happenings, f"={row.value}"))
-    return Chart(bars=drawn, rest=tuple((name, number, asked.link(known=known)) for name, number, known in rest))
+    for value, number in _summed([count for count in times if count not in exact]):
+        if not value:
+            rest.append(("not even the year is known", number, "none"))
+        else:
+            rest.append((f"only {phrases.iso(value)} is known", number, f"={value}"))
+    return Chart(
+        bars=drawn,
+        rest=tuple((name, number, asked.link(known=known)) for name, number, known in rest),
+        parts=_by_standing(asked, drawn, exact) if asked.one_of("view", ("", "standing")) else (),
+    )
+
+
+def _summed(counts: Sequence[Facet]) -> list[tuple[str, int]]:
+    """Add the counts of one time up over all standings; a time that is not known is ""."""
+    sums: dict[str, int] = {}
+    for count in counts:
+        sums[count.value or ""] = sums.get(count.value or "", 0) + count.happenings
+    return sorted(sums.items())
+
+
+def _by_standing(asked: Asked, drawn: Bars, counts: Sequence[Facet]) -> tuple[Multiple, ...]:
+    """Draw each standing by itself, in the order in which a thing comes to be."""
+    parts = {standing: _summed([count for count in counts if count.standing == standing]) for standing in STANDINGS}
+    return multiples(drawn, parts, lambda standing, value: asked.link(standing=standing, known=value))
 
 
 SCREEN = Screen(path="/events", nav="explore", show=show, rows=_rows, kind=Done)
