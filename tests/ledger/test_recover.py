@@ -17,7 +17,8 @@ from newsledger.cli import main
 from newsledger.errors import StoreError
 from newsledger.ledger.lives import follow_all
 from newsledger.model import Failure, Record
-from newsledger.store import Change, Entry, Watched, open_ledger, put_together
+from newsledger.store import Change, Entry, EventQuestion, Watched, open_ledger, put_together
+from newsledger.store.corrections import Judge, corrected, undoing
 from repetitions import rounds
 from store.conftest import entry_of, golden, reworded
 
@@ -43,6 +44,8 @@ TABLES = {
     "successors": "SELECT before, after, kind FROM successors",
     "failures": "SELECT key, url, reason, attempts FROM failures",
     "watched": "SELECT kind, address, state, source, due, etag FROM watched",
+    "corrections": 'SELECT id, finding, kind, verdict, field, value, undoes, "by", at, why FROM corrections',
+    "judgements": "SELECT finding, verdict FROM judgements",
     "tombstones": "SELECT id, why, counts, digests FROM tombstones",
     "forgotten": "SELECT sha256 FROM forgotten",
     "events": "SELECT id, event_type, standing FROM events",
@@ -64,6 +67,10 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         url = "https://news.example/rss"
         source = Watched(kind="source", address=url, url=url, host="news.example", due=at, added_at=at, etag='"1"')
         store.watching.keep(Change(new=(source,)))
+        judge = Judge(by="Ann", at=AT)
+        event = store.ask_events(EventQuestion(), limit=1).rows[0].id
+        made = corrected((event, "event"), "wrong", judge, field="actors", value="Somebody")
+        store.corrections.keep([made, corrected((event, "event"), "not_there", judge), undoing(made, judge)])
         store.forget("https://news.example/interview", why="asked", run=run)
         store.scrub()
         store.end(run, at=AT)

@@ -22,7 +22,7 @@ FROZEN = tuple(sorted((Path(__file__).parent / "schemas").glob("*.sql")))
 #: Migrations of a kind that may come: a column with what it must hold, a table, and a change of rows.
 LATER = (
     "ALTER TABLE runs ADD COLUMN host TEXT;\nUPDATE runs SET host = 'here';\nCREATE INDEX by_host ON runs (host);\n",
-    "CREATE TABLE corrections (finding TEXT PRIMARY KEY) STRICT;\nINSERT INTO corrections VALUES ('a');\n",
+    "CREATE TABLE remarks (finding TEXT PRIMARY KEY) STRICT;\nINSERT INTO remarks VALUES ('a');\n",
 )
 
 

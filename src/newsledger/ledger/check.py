@@ -95,6 +95,7 @@ def _problems(store: Store, total: Sum) -> Iterator[str]:
         for reading in store.readings():
             yield from _check_reading(store, reading, total)
         yield from check_groups(store)
+        yield from store.corrections.check()
     except NewsledgerError as error:
         yield str(error)
 

@@ -22,6 +22,7 @@ from newsledger.model.answer import (
 from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt, cut_short
 from newsledger.model.capture import Capture, iso_date, plain_address
 from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, joined, surest
+from newsledger.model.correction import Correction, Judgeable, Judged, Verdict, correction_id
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
@@ -89,6 +90,7 @@ __all__ = [
     "Clause",
     "Copy",
     "CopyKind",
+    "Correction",
     "Count",
     "DayWeight",
     "Decision",
@@ -116,6 +118,8 @@ __all__ = [
     "HappeningTold",
     "Holders",
     "How",
+    "Judgeable",
+    "Judged",
     "Life",
     "LifeState",
     "Link",
@@ -168,9 +172,11 @@ __all__ = [
     "Token",
     "Told",
     "Vectors",
+    "Verdict",
     "Weighed",
     "annotate",
     "content_id",
+    "correction_id",
     "cut",
     "cut_short",
     "finding_ids",

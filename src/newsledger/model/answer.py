@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from newsledger.model.correction import Judged
 from newsledger.model.span import Span
 
 Row = TypeVar("Row")
@@ -119,6 +120,7 @@ class Said:
         cue: The words that report it.
         content: What is said; parts are joined by an ellipsis.
         words: From the first of its words to the last.
+        judged: As in ``Done``.
         inside: The statement that it stands in, where there is one.
     """
 
@@ -139,6 +141,7 @@ class Said:
     article: Origin
     words: Passage
     confidence: float | None = None
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,7 @@ class Done:
         mentions: How often the article tells it.
         reported_by: Who reports it; None for the outlet itself.
         words: Its trigger.
+        judged: What stands of what persons judged of it; a field that they corrected has their value here.
     """
 
     id: str
@@ -177,6 +181,7 @@ class Done:
     article: Origin
     words: Passage
     confidence: float | None = None
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +195,7 @@ class Due:
         since: From which day it has been in the state that articles tell; None where they tell nothing.
         why: By what the state is told.
         words: Its action.
+        judged: As in ``Done``.
     """
 
     id: str
@@ -210,6 +216,7 @@ class Due:
     article: Origin
     words: Passage
     confidence: float | None = None
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,7 +277,8 @@ class Sighted:
         name: What the article calls him.
         rule: Why he is this person; None for the one with whom the person begins.
         words: Where the article names him.
-        against: The words on the other side.
+        against: The words on the other side; ``other``: the id of the actor there.
+        judged: What stands of what persons judged of the two.
     """
 
     id: str
@@ -283,6 +291,8 @@ class Sighted:
     article: Origin
     words: Passage
     against: Against | None
+    other: str | None = None
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

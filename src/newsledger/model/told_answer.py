@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsledger.model.answer import Origin, Passage
+from newsledger.model.correction import Judged
 from newsledger.model.happening import Field, HappeningStep
 
 
@@ -84,6 +85,7 @@ class HappeningRow:
         actors: Names of those who do it, by any of its mentions; ``recipients``: to whom.
         articles: In how many it is told; ``reports``: how many of these are independent; ``copies``: the others.
         words: The act, where the mention that tells most of it stands.
+        judged: What stands of what persons judged of the findings that tell it.
     """
 
     id: str
@@ -109,6 +111,7 @@ class HappeningRow:
     confidence: float | None
     article: Origin
     words: Passage
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -137,10 +137,11 @@ class Loss:
 
     Attributes:
         what: ``article``: a version. ``reading``: an older reading of one that was saved. ``capture``: a page.
+            ``correction``: what a person judged.
         name: By which it is known: its id, its address.
         why: What does not hold.
     """
 
-    what: Literal["article", "reading", "capture"]
+    what: Literal["article", "reading", "capture", "correction"]
     name: str
     why: str

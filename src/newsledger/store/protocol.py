@@ -28,6 +28,7 @@ from newsledger.model import (
     StoryRow,
 )
 from newsledger.store.contents import Contents
+from newsledger.store.corrections import CorrectionStore
 from newsledger.store.dump import Dump
 from newsledger.store.entry import Entry, Kept, Reading
 from newsledger.store.groups import Groups, HeldTold
@@ -88,6 +89,10 @@ class Store(Protocol):
     def contents(self) -> Contents:
         """What there is, told shortly."""
 
+    @property
+    def corrections(self) -> CorrectionStore:
+        """What persons judged of findings."""
+
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""
 
@@ -103,11 +108,7 @@ class Store(Protocol):
         """
 
     def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
-        """Keep entries, all of them or, where it raises, none; putting twice is once.
-
-        Raises:
-            StoreError: The database refused, as on a full disk.
-        """
+        """Keep entries, all of them or, where it raises (``StoreError``), none; putting twice is once."""
 
     def record(self, article: str) -> Record:
         """Give the newest record of an article, by its id.
@@ -286,7 +287,7 @@ class Store(Protocol):
     def ask_stories(self, question: StoryQuestion, *, limit: int, after: str | None = None) -> Page[StoryRow]:
         """Give stories, those first that were told of last."""
 
-    def story(self, identifier: str) -> HeldTold:
+    def story(self, identifier: str, *, corrections: bool = True) -> HeldTold:
         """Give a story by its id, or by that of any of its articles.
 
         Raises:

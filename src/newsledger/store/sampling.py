@@ -195,6 +195,16 @@ def judged_rows(rows: Iterable[Mapping[str | None, str | None]], where: str) -> 
     return kind, found
 
 
+def share_of(names: tuple[str, str, str], right: Sequence[bool]) -> Score:
+    """Say how many of some findings are right that were judged as they came.
+
+    Args:
+        names: The column, and what the findings have in common.
+        right: Of each, whether it is; at least one.
+    """
+    return _score(names, right, [1.0] * len(right))
+
+
 def is_right(verdict: str) -> bool | None:
     """Read a verdict; None where there is none."""
     said = verdict.strip().lower()

@@ -83,6 +83,7 @@ class StatementQuestion:
         about: A name, a code, or words of what is said.
         nested: With the statements that stand inside others.
         least: Only what is at least so sure, 0 to 1; None for all.
+        corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
 
     by: str | None = None
@@ -92,6 +93,7 @@ class StatementQuestion:
     until: str | None = None
     nested: bool = False
     least: float | None = None
+    corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the days and the attitude."""
@@ -123,6 +125,7 @@ class EventQuestion:
         at: Only what lies between two latitudes and two longitudes: south and west of it (these still in it), north and
             east, in degrees; ``country`` for that of whose place no more is known than the country, ``none`` for what
             has no place at all.
+        corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
 
     actor: str | None = None
@@ -138,6 +141,7 @@ class EventQuestion:
     weighted: bool = False
     known: str | None = None
     at: tuple[float, float, float, float] | Literal["country", "none"] | None = None
+    corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the days and the codes."""
@@ -171,6 +175,7 @@ class OutlookQuestion:
         since: Only what ends on this day or later.
         until: Only what ends on this day or before.
         undated: Only what has no last day.
+        corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
 
     today: str
@@ -184,6 +189,7 @@ class OutlookQuestion:
     since: str | None = None
     until: str | None = None
     undated: bool = False
+    corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the day, the kind and the state, and that they go together."""
@@ -210,12 +216,14 @@ class StoryQuestion:
         since: The first day on which one of its articles may have come out.
         until: The last.
         articles: Only stories of at least so many.
+        corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
 
     about: str | None = None
     since: str | None = None
     until: str | None = None
     articles: int = 2
+    corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the days."""
@@ -239,6 +247,7 @@ class HappeningQuestion:
         until: Last day, likewise.
         undated: Of what was expected, only what has no last day.
         everything: Also what nobody could check, and what only words tell of.
+        corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
 
     today: str
@@ -258,6 +267,7 @@ class HappeningQuestion:
     least: float | None = None
     everything: bool = False
     undated: bool = False
+    corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the days, the codes and the state, and that they go together."""

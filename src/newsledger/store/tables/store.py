@@ -59,6 +59,7 @@ from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
 from newsledger.store.tables import ask, inventory, known, lives
 from newsledger.store.tables.contents import TableContents
+from newsledger.store.tables.corrections import TableCorrections
 from newsledger.store.tables.database import Connection, Database, put_row
 from newsledger.store.tables.groups import TableGroups
 from newsledger.store.tables.put import put_entry
@@ -89,6 +90,11 @@ class TableStore:
     def contents(self) -> TableContents:
         """What there is, told shortly."""
         return TableContents(self.database)
+
+    @property
+    def corrections(self) -> TableCorrections:
+        """What persons judged of findings."""
+        return TableCorrections(self.database)
 
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""
@@ -301,10 +307,10 @@ class TableStore:
         with self.database.snapshot() as connection:
             return ask.ask_stories(connection, question, limit, after)
 
-    def story(self, identifier: str) -> HeldTold:
+    def story(self, identifier: str, *, corrections: bool = True) -> HeldTold:
         """Give a story by its id, or by that of any of its articles."""
         with self.database.snapshot() as connection:
-            return ask.story(connection, identifier)
+            return ask.story(connection, identifier, corrections=corrections)
 
     def ask_happenings(
         self, question: HappeningQuestion, *, limit: int, after: str | None = None

@@ -20,6 +20,7 @@ from newsledger.store.sqlite.connection import transaction
 from newsledger.store.sqlite.salvage.pages import Pages, Place, open_pages
 from newsledger.store.sqlite.salvage.shapes import table_row
 from newsledger.store.sqlite.statements import load
+from newsledger.store.tables.corrections import drop_strangers, is_whole, renew_all
 from newsledger.store.tables.readings import put_findings
 
 Row = dict[str, Any]
@@ -50,6 +51,8 @@ class _Found:
         key = _key(table, row)
         if table == "forgotten" and len(key) != _SHA256:
             return
+        if table == "corrections" and not is_whole(row):
+            return
         if table not in _LARGE:
             self.rows.setdefault(table, {})[key] = row
             return
@@ -65,6 +68,8 @@ class _Found:
 
 
 def _key(table: str, row: Row) -> Any:
+    if table == "corrections":
+        return row["id"]
     return (row["expectation"], row["number"]) if table == "steps" else next(iter(row.values()))
 
 
@@ -277,10 +282,14 @@ class _Rescue:
             self._put("put", "put_failures", row | self._run(row) | {"capture": capture})
         for row in self.found.all("steps"):
             self._put("put", "put_steps", row | self._run(row))
-        for row in self.found.all("successors"):
-            self._put("follow", "put_successors", row)
-        for row in self.found.all("watched"):
-            self._put("watch", "add", row)
+        plain = (
+            ("successors", "follow", "put_successors"),
+            ("watched", "watch", "add"),
+            ("corrections", "correct", "put"),
+        )
+        for table, file, name in plain:
+            for row in self.found.all(table):
+                self._put(file, name, row)
         for row in self.found.all("changes"):
             reading = self.numbers.get(("reading", row["reading"]))
             if reading is not None:
@@ -348,7 +357,10 @@ def _put_findings(connection: sqlite3.Connection, take: Take) -> Iterator[Loss]:
                 row = connection.execute(load("follow")["current_record"], {"article": number}).fetchone()
                 record = put_together(row["record"], row["made_by"], row["text"])
                 put_findings(connection, take(record, _states(connection, record)), number)
-    yield from ()
+    with transaction(connection):
+        strangers = drop_strangers(connection)
+        renew_all(connection)
+    yield from (Loss(what="correction", name=one, why="what it is of is not there") for one in strangers)
 
 
 def _states(connection: sqlite3.Connection, record: Record) -> dict[str, LifeState]:

@@ -26,6 +26,7 @@ TABLES = (
     "changes",
     "failures",
     "watched",
+    "corrections",
     "tombstones",
     "forgotten",
 )

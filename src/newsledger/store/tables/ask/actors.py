@@ -9,6 +9,7 @@ from newsledger.model import Against, Entity, Page, Passage, Share, Sighted
 from newsledger.store.questions import ActorQuestion, block_at, position, sentence_at
 from newsledger.store.tables.ask.rows import Values, blocks_of, origin, page, page_of
 from newsledger.store.tables.ask.who import find_who, party
+from newsledger.store.tables.corrections import lay_over_pairs
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -54,7 +55,8 @@ def ask_joined(connection: Connection, question: ActorQuestion, limit: int, afte
 def _joined(connection: Connection, keys: Sequence[Any]) -> list[Sighted]:
     rows = _sighted(connection, [actor for _, _, actor in keys])
     others = _sighted(connection, [row["other"] for row in rows.values() if row["other"]])
-    return [_sighting(row, others.get(row["other"])) for _, _, actor in keys if (row := rows.get(actor))]
+    sightings = [_sighting(row, others.get(row["other"])) for _, _, actor in keys if (row := rows.get(actor))]
+    return lay_over_pairs(connection, sightings)
 
 
 def _sighted(connection: Connection, actors: Sequence[str]) -> dict[str, SqlRow]:
@@ -74,6 +76,7 @@ def _sighting(row: SqlRow, other: SqlRow | None) -> Sighted:
         article=origin(row),
         words=_words(row),
         against=None if other is None else Against(article=origin(other), words=_words(other)),
+        other=row["other"],
     )
 
 

@@ -11,6 +11,7 @@ from newsledger.model import Count, Facet, Page, Spot
 from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
 from newsledger.store.tables.ask.events import choose_events, days_of
 from newsledger.store.tables.ask.rows import Values, less_sure
+from newsledger.store.tables.corrections import judged_out
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -43,7 +44,9 @@ def count_events(
     # The counts that are kept know an event's first possible day, not how exactly that is known.
     is_narrow = by in _LETTERS or name != "events" or question.weighted or _details(question)
     sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
-    found = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
+    found: Iterable[_Row] = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
+    if values["spared"] and not is_narrow:
+        found = _without(found, _refused(connection, name, by, values))
     rows = list(islice(_beyond(found, place, by), limit + 1))
     shown = rows[:limit]
     names = _names(connection, [row[0] for row in shown]) if by in ("actor", "recipient") else {}
@@ -59,6 +62,7 @@ def count_events(
     )
     if place is None:
         notes += less_sure(connection, name, {**values, "by_role": None}, "event")
+        notes += judged_out(connection, name, {**values, "by_role": None}, "event")
     more = cursor(asked, (shown[-1][1], shown[-1][0] or "")) if len(rows) > limit else None
     return Page(rows=counts, after=more, notes=notes)
 
@@ -133,6 +137,24 @@ def _beyond(rows: Iterable[_Row], place: Position | None, by: Measure) -> Iterat
     if by in _LETTERS:
         return (row for row in rows if (row[0] or "") > str(last_value))
     return (row for row in rows if (-row[1], row[0] or "") > (-int(last_count), str(last_value)))
+
+
+def _refused(connection: Connection, name: str, by: Measure, values: Values) -> list[SqlRow]:
+    """Count what was judged not to be there."""
+    refused: Values = {**values, "spared": None, "refused": True}
+    return connection.execute(_chosen(name, by, refused), refused).fetchall()
+
+
+def _without(rows: Iterable[_Row], refused: Iterable[SqlRow]) -> list[_Row]:
+    """Take what was judged not to be there out of counts that are kept, the most first."""
+    gone = {row["value"]: row for row in refused}
+    left = [
+        (row[0], row[1] - gone[row[0]]["happenings"], row[2] - gone[row[0]]["mentions"], None, None)
+        if row[0] in gone
+        else row
+        for row in rows
+    ]
+    return sorted((row for row in left if row[1]), key=lambda row: (-row[1], row[0] or ""))
 
 
 def _whole(by: Measure, values: Values) -> str:

@@ -18,6 +18,7 @@ from newsledger.store.tables.ask.rows import (
     passage,
 )
 from newsledger.store.tables.ask.who import find_who, party
+from newsledger.store.tables.corrections import judged_out, lay_over, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -31,10 +32,13 @@ def ask_events(connection: Connection, question: EventQuestion, limit: int, afte
     sql, values, notes = choose_events(connection, question)
     values |= {**days_of(question, int(place[0]) if place else None), "limit": limit + 1}
     ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
-    rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    rows, more = page_of(
+        question, ordinals, limit, lambda shown: lay_over(connection, _load(connection, shown), question)
+    )
     if place is None:
         notes += left_out(connection, sql, values, (question.since, question.until), "event")
         notes += less_sure(connection, sql, values, "event")
+        notes += judged_out(connection, sql, values, "event")
     return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
 
 
@@ -92,6 +96,7 @@ def choose_events(connection: Connection, question: EventQuestion) -> tuple[str,
         "least": question.least,
         **_known(question.known),
         **_between(question.at),
+        **spared(connection, question),
     }
     # A mode or another kind leaves fewer events to look at than a type does.
     values["of_type"] = None if question.mode or question.other_kind else values["event_type"]

@@ -9,6 +9,7 @@ from newsledger.model import Due, Page
 from newsledger.store.questions import OutlookQuestion, Position, position
 from newsledger.store.tables.ask.rows import Values, less_sure, origin, page, page_of, passage
 from newsledger.store.tables.ask.who import find_who, party
+from newsledger.store.tables.corrections import judged_out, lay_over, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -22,6 +23,7 @@ def ask_outlook(connection: Connection, question: OutlookQuestion, limit: int, a
     """Answer with distinct expectations: what is due next first; what is overdue, the latest first."""
     place = position(question, after, str, str)
     values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1, "least": question.least}
+    values |= spared(connection, question)
     values["in_silence"] = _is_overdue(question) or None
     values |= _days(question, values)
     values |= _place(place, is_back=_is_overdue(question))
@@ -33,9 +35,12 @@ def ask_outlook(connection: Connection, question: OutlookQuestion, limit: int, a
         name = "expectations_of"
     found = connection.execute(load("ask").given(name, values), values)
     keys = [(row["due"], row["id"]) for row in found]
-    rows, more = page_of(question, keys, limit, lambda shown: _load(connection, question, shown))
+    rows, more = page_of(
+        question, keys, limit, lambda shown: lay_over(connection, _load(connection, question, shown), question)
+    )
     if place is None:
         notes += less_sure(connection, name, values, "expectation")
+        notes += judged_out(connection, name, values, "expectation")
     return page(rows, more, notes)
 
 

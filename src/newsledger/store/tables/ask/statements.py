@@ -20,6 +20,7 @@ from newsledger.store.tables.ask.rows import (
     passage,
 )
 from newsledger.store.tables.ask.who import find_anyone, find_who, party
+from newsledger.store.tables.corrections import judged_out, lay_over, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -30,7 +31,7 @@ def ask_statements(connection: Connection, question: StatementQuestion, limit: i
     """Answer with statements, the newest first."""
     place = position(question, after, int)
     values: Values = {"attitude": question.attitude, "flat": None if question.nested else True, "limit": limit + 1}
-    values |= {"least": question.least, "below": None}
+    values |= {"least": question.least, "below": None, **spared(connection, question)}
     values |= ordinals_between(question.since, question.until, int(place[0]) if place else None)
     notes: list[str] = []
     if question.by is not None:
@@ -41,10 +42,13 @@ def ask_statements(connection: Connection, question: StatementQuestion, limit: i
         notes += _look_for(connection, question.about, values)
     name = "statements_about" if question.about is not None and question.by is None else "statements"
     ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
-    rows, more = page_of(question, ordinals, limit, lambda shown: _load(connection, shown))
+    rows, more = page_of(
+        question, ordinals, limit, lambda shown: lay_over(connection, _load(connection, shown), question)
+    )
     if place is None:
         notes += left_out(connection, name, values, (question.since, question.until), "statement")
         notes += less_sure(connection, name, values, "statement")
+        notes += judged_out(connection, name, values, "statement")
     return page(rows, more, notes)
 
 

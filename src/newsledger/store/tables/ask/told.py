@@ -21,6 +21,7 @@ from newsledger.store.tables.ask.rows import (
     passage,
 )
 from newsledger.store.tables.ask.who import find_who
+from newsledger.store.tables.corrections import Asking, given, judged_out, lay_over_happenings, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -56,11 +57,12 @@ def ask_stories(connection: Connection, question: StoryQuestion, limit: int, aft
         "limit": limit + 1,
     }
     ordinals = [row[0] for row in connection.execute(load("told").given("stories", values), values)]
-    rows, more = page_of(question, ordinals, limit, lambda shown: _stories(connection, shown))
+    rows, more = page_of(question, ordinals, limit, lambda shown: _stories(connection, shown, question))
     return page(rows, more, ())
 
 
-def _stories(connection: Connection, ordinals: Sequence[int]) -> list[StoryRow]:
+def _stories(connection: Connection, ordinals: Sequence[int], question: Asking) -> list[StoryRow]:
+    sql = given("told", "story_rows", {**spared(connection, question), "told": True})
     return [
         StoryRow(
             id=row["id"],
@@ -72,16 +74,17 @@ def _stories(connection: Connection, ordinals: Sequence[int]) -> list[StoryRow]:
             happenings=row["happenings"],
             article=origin(row),
         )
-        for row in in_order(connection, load("told")["story_rows"], ordinals)
+        for row in in_order(connection, sql, ordinals)
     ]
 
 
-def story(connection: Connection, identifier: str) -> HeldTold:
+def story(connection: Connection, identifier: str, *, corrections: bool) -> HeldTold:
     """Give a story by its id, or by that of any of its articles."""
+    question = StoryQuestion(corrections=corrections)
     found = connection.execute(load("told")["story_with"], {"id": identifier}).fetchone()
     if found is None:
         raise AbsentError(f"found no story {identifier!r}, expected the id of one, as 'newsledger stories' shows it")
-    values = {"ordinal": found["ordinal"]}
+    values = {"ordinal": found["ordinal"], **spared(connection, question)}
     rows = connection.execute(load("told")["story_members"], values).fetchall()
     names = {row["place"]: row["article_id"] for row in rows}
     members = tuple(
@@ -93,14 +96,16 @@ def story(connection: Connection, identifier: str) -> HeldTold:
         )
         for row in rows
     )
-    chains = tuple(row["told"] for row in connection.execute(load("told")["story_chains"], values))
-    return HeldTold(row=_stories(connection, [found["ordinal"]])[0], members=members, chains=chains)
+    chains = tuple(row["told"] for row in connection.execute(given("told", "story_chains", values), values))
+    return HeldTold(row=_stories(connection, [found["ordinal"]], question)[0], members=members, chains=chains)
 
 
 def happening(connection: Connection, identifier: str, today: str) -> tuple[HappeningRow, str]:
     """Give a happening by its id, or by that of a mention or finding, and all of it as JSON."""
     found = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
-    rows = _rows(connection, [found["ordinal"]], today, is_board=False) if found is not None else []
+    # Asked for by its name it is told, whatever was judged of its findings.
+    rows = _rows(connection, [found["ordinal"]], (today, None), is_board=False) if found is not None else []
+    rows = lay_over_happenings(connection, rows)
     if not rows:
         raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
     return rows[0], found["told"]
@@ -128,16 +133,19 @@ def ask_happenings(
         bounds = ordinals_between(question.since, question.until, int(place[0]) if place else None)
         values |= {"before": bounds["until"], "since": bounds["since"], "newest": 1}
     values["limit"] = limit + 1
-    found = connection.execute(load("told").given("chosen_chains", values), values).fetchall()
+    found = connection.execute(given("told", "chosen_chains", values), values).fetchall()
     keys: list[Any] = [(row["due"], row["id"]) if question.expected else row["ordinal"] for row in found]
     ordinals = {key: row["ordinal"] for key, row in zip(keys, found, strict=True)}
 
     def load_rows(shown: Sequence[Any]) -> list[HappeningRow]:
-        return _rows(connection, [ordinals[key] for key in shown], question.today, is_board=question.expected)
+        told = (question.today, values["spared"])
+        rows = _rows(connection, [ordinals[key] for key in shown], told, is_board=question.expected)
+        return lay_over_happenings(connection, rows) if question.corrections else rows
 
     rows, more = page_of(question, keys, limit, load_rows)
     if place is None:
         notes += less_sure(connection, "chosen_chains", values, "happening", file="told")
+        notes += judged_out(connection, "chosen_chains", values, "happening", file="told")
     return page(rows, more, notes)
 
 
@@ -159,6 +167,7 @@ def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values
         "mode": question.mode,
         "place_country": question.country,
         "least": question.least,
+        **spared(connection, question),
         **_states(question),
     }
     if question.expected:
@@ -208,9 +217,14 @@ def _states(question: HappeningQuestion) -> Values:
     return {"states": json.dumps([question.state])}
 
 
-def _rows(connection: Connection, ordinals: Sequence[int], today: str, *, is_board: bool) -> list[HappeningRow]:
-    values = {"ordinals": json.dumps(ordinals), "board": is_board}
-    found = {row["ordinal"]: row for row in connection.execute(load("told")["chain_rows"], values)}
+def _rows(
+    connection: Connection, ordinals: Sequence[int], told: tuple[str, bool | None], *, is_board: bool
+) -> list[HappeningRow]:
+    """Load happenings by their ordinals, on a day, with or without what was judged not to be there."""
+    today, spares = told
+    values = {"ordinals": json.dumps(ordinals), "board": is_board, "spared": spares}
+    sql = load("told").given("chain_rows", values)
+    found = {row["ordinal"]: row for row in connection.execute(sql, values)}
     return [_row(found[ordinal], today) for ordinal in ordinals if ordinal in found]
 
 
@@ -254,7 +268,7 @@ def count_happenings(
     bounds = ordinals_between(question.since, question.until, None)
     values |= {"before": bounds["until"], "since": bounds["since"], "limit": _ALL}
     values |= {"letters": _LETTERS.get(by), "by_role": by if by in ("actor", "recipient") else None, f"by_{by}": 1}
-    chosen = load("told").given("chosen_chains", values)
+    chosen = given("told", "chosen_chains", values)
     sql = load("told").given("count_chains", values).replace("(chosen)", f"({chosen})")
     rows = connection.execute(sql, values).fetchall()
     rows.sort(key=lambda row: row["value"] or "" if by in _LETTERS else (-row["happenings"], row["value"] or ""))
@@ -272,6 +286,8 @@ def count_happenings(
         )
         for row in shown
     )
+    if place is None:
+        notes += judged_out(connection, "chosen_chains", values, "happening", file="told")
     more = cursor(asked, (start + limit,)) if len(rows) > start + limit else None
     return Page(rows=counts, after=more, notes=notes)
 

@@ -124,6 +124,8 @@ OR has_words(:about_words, s.content)  -- sqlite  -- if about_words
 )  -- if about
 AND (s.confidence IS NULL OR s.confidence >= :least)  -- if least
 AND s.confidence < :below  -- if below
+AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = s.id AND g.verdict = 'not_there')  -- if spared
+AND s.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
 ORDER BY s.ordinal DESC
 LIMIT :limit
 
@@ -141,6 +143,8 @@ SELECT ordinal FROM (
     AND s.parent IS NULL  -- if flat
     AND (s.confidence IS NULL OR s.confidence >= :least)  -- if least
     AND s.confidence < :below  -- if below
+    AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = s.id AND g.verdict = 'not_there')  -- if spared
+    AND s.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
     ORDER BY a.ordinal DESC
     LIMIT :limit
 ) named
@@ -156,6 +160,8 @@ SELECT ordinal FROM (  -- if about_words
     AND (:attitude IS NULL OR +s.attitude = :attitude) AND (:flat IS NULL OR s.parent IS NULL)  -- if about_words
     AND (:least IS NULL OR s.confidence IS NULL OR s.confidence >= :least)  -- if about_words
     AND (:below IS NULL OR s.confidence < :below)  -- if about_words
+    AND (:spared IS NULL OR s.id NOT IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there'))  -- if about_words
+    AND (:refused IS NULL OR s.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there'))  -- if about_words
     ORDER BY f.rowid DESC  -- sqlite  -- if about_words
 -- postgres: ORDER BY f.ordinal DESC  -- if about_words
     LIMIT :limit  -- if about_words
@@ -208,6 +214,8 @@ AND EXISTS (  -- if known
     AND k.day < :before AND length(k.day) >= length(:before)  -- if before
     AND k.day IS NULL  -- if no_day
 )  -- if known
+AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = e.id AND g.verdict = 'not_there')  -- if spared
+AND e.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
 ORDER BY e.ordinal DESC
 LIMIT :limit
 
@@ -259,6 +267,8 @@ AND EXISTS (  -- if detail
         AND k.day IS NULL  -- if no_day
     )  -- if known
 )  -- if detail
+AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = p.event AND g.verdict = 'not_there')  -- if spared
+AND p.event IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
 ORDER BY p.ordinal DESC
 LIMIT :limit
 
@@ -415,6 +425,8 @@ AND x.due >= :first_day  -- if first_day
 AND x.due <= :last_day  -- if last_day
 AND (x.due, x.id) > (:after_due, :after_id)  -- if forward
 AND (x.due, x.id) < (:after_due, :after_id)  -- if backward
+AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = x.id AND g.verdict = 'not_there')  -- if spared
+AND x.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
 ORDER BY x.due, x.id  -- if forward
 ORDER BY x.due DESC, x.id DESC  -- if backward
 LIMIT :limit
@@ -442,6 +454,8 @@ AND w.due >= :first_day  -- if first_day
 AND w.due <= :last_day  -- if last_day
 AND (w.due, w.expectation) > (:after_due, :after_id)  -- if forward
 AND (w.due, w.expectation) < (:after_due, :after_id)  -- if backward
+AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = w.expectation AND g.verdict = 'not_there')  -- if spared
+AND w.expectation IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
 ORDER BY w.due, w.expectation  -- if forward
 ORDER BY w.due DESC, w.expectation DESC  -- if backward
 LIMIT :limit

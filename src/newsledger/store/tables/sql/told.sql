@@ -22,8 +22,21 @@ AND s.story IN (  -- if match
 ORDER BY s.ordinal DESC
 LIMIT :limit
 
+-- name: gone_chains
+-- Happenings of which each finding that tells them was judged not to be there; of those kinds that are asked for.
+SELECT f.chain
+FROM not_there n CROSS JOIN chain_findings f ON f.finding = n.finding
+WHERE NOT EXISTS (
+    SELECT 1 FROM chain_findings o
+    WHERE o.chain = f.chain AND o.finding NOT IN (SELECT t.finding FROM not_there t)
+    AND o.finding IN (SELECT e.id FROM events e WHERE e.id = o.finding)  -- if told
+    AND o.finding IN (SELECT x.id FROM expectations x WHERE x.id = o.finding)  -- if board
+)
+
 -- name: story_rows
-SELECT s.*, (SELECT count(*) FROM chains c WHERE c.story = s.story AND c.event IS NOT NULL) AS happenings,
+SELECT s.*, (SELECT count(*) FROM chains c WHERE c.story = s.story AND c.event IS NOT NULL
+             AND c.chain NOT IN (gone)  -- if spared
+       ) AS happenings,
        a.id AS article_id, a.url, a.headline, a.publisher, a.published
 FROM json_each(:ordinals) j JOIN stories s ON s.ordinal = CAST(j.value AS BIGINT)
 JOIN reports r ON r.place = (SELECT min(m.place) FROM story_reports m WHERE m.story = s.story)
@@ -43,7 +56,10 @@ WHERE s.ordinal = :ordinal
 ORDER BY m.place
 
 -- name: story_chains
-SELECT c.told FROM stories s JOIN chains c USING (story) WHERE s.ordinal = :ordinal ORDER BY c.id
+SELECT c.told FROM stories s JOIN chains c USING (story)
+WHERE s.ordinal = :ordinal
+AND c.chain NOT IN (gone)  -- if spared
+ORDER BY c.id
 
 -- name: chain_with
 -- An id of a happening is that of a mention; that of a finding leads there, too.
@@ -94,6 +110,8 @@ AND c.chain IN (  -- if holder
     AND p.country = :holder_country  -- if holder_country
     AND p.sector = :holder_sector  -- if holder_sector
 )  -- if holder
+AND c.chain NOT IN (gone)  -- if spared
+AND c.chain IN (gone)  -- if refused
 ORDER BY c.ordinal DESC  -- if newest
 ORDER BY c.due, c.id  -- if forward
 ORDER BY c.due DESC, c.id DESC  -- if backward
@@ -116,8 +134,23 @@ SELECT c.*, s.id AS story_id, a.id AS article_id, a.url, a.headline, a.publisher
 -- postgres: (SELECT list(p.name, p.key)
         FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'holder') AS holders
 FROM json_each(:ordinals) j JOIN chains c ON c.ordinal = CAST(j.value AS BIGINT) JOIN stories s USING (story)
-LEFT JOIN expectations x ON x.id = c.expectation AND (:board = 1 OR c.event IS NULL)
-LEFT JOIN events e ON e.id = c.event
+-- Where the one that tells most was judged not to be there, another tells it.
+LEFT JOIN expectations x ON x.id = c.expectation AND (:board = 1 OR c.event IS NULL)  -- if !spared
+LEFT JOIN events e ON e.id = c.event  -- if !spared
+LEFT JOIN expectations x ON (:board = 1 OR c.event IS NULL) AND x.id = CASE  -- if spared
+    WHEN c.expectation NOT IN (SELECT finding FROM not_there) THEN c.expectation  -- if spared
+    ELSE (  -- if spared
+        SELECT min(o.id) FROM chain_findings f JOIN expectations o ON o.id = f.finding  -- if spared
+        WHERE f.chain = c.chain AND o.id NOT IN (SELECT finding FROM not_there)  -- if spared
+    )  -- if spared
+END  -- if spared
+LEFT JOIN events e ON e.id = CASE  -- if spared
+    WHEN c.event NOT IN (SELECT finding FROM not_there) THEN c.event  -- if spared
+    ELSE (  -- if spared
+        SELECT min(o.id) FROM chain_findings f JOIN events o ON o.id = f.finding  -- if spared
+        WHERE f.chain = c.chain AND o.id NOT IN (SELECT finding FROM not_there)  -- if spared
+    )  -- if spared
+END  -- if spared
 JOIN articles a ON a.article = coalesce(x.article, e.article)
 
 -- name: count_chains

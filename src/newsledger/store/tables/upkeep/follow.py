@@ -5,6 +5,7 @@ from typing import Literal
 
 from newsledger.model import Record
 from newsledger.store.entry import put_together
+from newsledger.store.tables.corrections import follow
 from newsledger.store.tables.database import Connection
 from newsledger.store.tables.statements import load
 from newsledger.store.versions import compare
@@ -41,6 +42,10 @@ def note_changes(
         )
         connection.executemany(load("follow")["put_changes"], rows)
     connection.executemany(load("follow")["put_successors"], (asdict(one) for one in found.successors))
+    # What appears again stands for itself, wherever it led meanwhile.
+    appeared = [change.finding for change in found.changes if change.what == "added"]
+    befores, afters = ([getattr(one, side) for one in found.successors] for side in ("before", "after"))
+    follow(connection, [*befores, *appeared], [*afters, *appeared])
 
 
 def resolve(connection: Connection, finding: str) -> str:

@@ -155,6 +155,8 @@ def _drop_traces(connection: Connection, article: str, trees: Iterable[Mapping[s
     """Take out what other tables know of an article's findings, and empty the steps that rest on its words."""
     sql = load("forget")
     ids = json.dumps(sorted({one["id"] for tree in trees for kind in _FINDINGS for one in tree[kind]}))
+    for name in ("drop_judgements_of", "drop_corrections_of"):
+        connection.execute(load("correct")[name], {"ids": ids})
     connection.execute(sql["drop_steps"], {"ids": ids})
     connection.execute(sql["drop_successors"], {"ids": ids})
     for row in _all(connection, "resting", id=article):

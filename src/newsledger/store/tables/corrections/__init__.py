@@ -1,0 +1,28 @@
+"""What persons judged, in a ledger."""
+
+from newsledger.store.tables.corrections.kept import TableCorrections
+from newsledger.store.tables.corrections.moving import drop_strangers, follow, is_whole, renew_all
+from newsledger.store.tables.corrections.rows import (
+    Asking,
+    given,
+    judged_out,
+    lay_over,
+    lay_over_happenings,
+    lay_over_pairs,
+    spared,
+)
+
+__all__ = [
+    "Asking",
+    "TableCorrections",
+    "drop_strangers",
+    "follow",
+    "given",
+    "is_whole",
+    "judged_out",
+    "lay_over",
+    "lay_over_happenings",
+    "lay_over_pairs",
+    "renew_all",
+    "spared",
+]
