@@ -13,6 +13,7 @@ from newsledger.store import EventQuestion, OutlookQuestion, StatementQuestion, 
 from newsledger.store.corrections import (
     Judge,
     ReviewQuestion,
+    checked,
     corrected,
     laid_over,
     same_or_other,
@@ -295,20 +296,25 @@ def test_an_id_of_nothing_is_told(kept: Store) -> None:
     with pytest.raises(AbsentError, match="found no correction"):
         kept.corrections.get("none")
     with pytest.raises(AbsentError, match="found no finding"):
-        kept.corrections.kind_of("none")
-    assert kept.corrections.kind_of(first(kept)) == "event"
+        kept.corrections.subject("none")
+    assert kept.corrections.subject(first(kept)) == (first(kept), "event")
+
+
+def test_of_what_is_told_several_times_the_mention_that_lists_show_is_judged(full: Store) -> None:
+    told = next(record for record in full.records() if any(one.same_as for one in record.events))
+    again = next(one for one in told.events if one.same_as)
+
+    assert full.corrections.subject(again.id) == (again.same_as, "event")
 
 
 def test_a_correction_that_was_changed_on_its_way_is_not_taken(kept: Store) -> None:
-    from newsledger.store.corrections.making import check  # noqa: PLC0415 - beside the two ways to be wrong
-
     made = whole(first(kept), "right")
 
     with pytest.raises(ValueError, match="expected the id of what it says"):
-        check(replace(made, why="because"))
+        checked(replace(made, why="because"))
     odd = replace(made, field="standing")
     with pytest.raises(ValueError, match="expected them with 'wrong' only"):
-        check(replace(odd, id=correction_id(odd)))
+        checked(replace(odd, id=correction_id(odd)))
 
 
 def test_each_golden_ledger_is_asked_with_and_without_what_was_judged(store: Store, run: int) -> None:

@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, str] = {
     "backup": "upkeep.backup",
     "calibrate": "upkeep.calibrate",
     "compare": "exporting.compare",
+    "correct": "correcting.correct",
+    "corrections": "correcting.corrections",
     "doctor": "doctor",
     "events": "questions.events",
     "export": "exporting.export",
@@ -41,6 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "statements": "questions.statements",
     "stories": "questions.stories",
     "story": "questions.story",
+    "undo": "correcting.undo",
     "verify": "verify",
     "watch": "watching.watch",
 }

@@ -32,13 +32,13 @@ from newsledger.stories import mentions_of, rank_days, timeline
 _HAPPENING = msgspec.json.Decoder(Happening)
 
 
-def tell_story(store: Store, identifier: str) -> StoryTold:
+def tell_story(store: Store, identifier: str, *, corrections: bool = True) -> StoryTold:
     """Tell a story: what happened on the days that matter in it, and why each article is in it.
 
     Raises:
         StoreError: There is no such story.
     """
-    held = store.story(identifier)
+    held = store.story(identifier, corrections=corrections)
     records = {member.article.id: store.record(member.article.id) for member in held.members}
     chains = [_HAPPENING.decode(one) for one in held.chains]
     mentions = [one for record in records.values() for one in mentions_of(record, story_rules())]

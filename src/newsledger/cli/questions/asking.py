@@ -38,6 +38,12 @@ def answer_options(command: _Command) -> _Command:
     return command
 
 
+#: Gives a command the argument ``uncorrected``.
+corrections_option = click.option(
+    "--no-corrections", "uncorrected", is_flag=True, help="As it was read, whatever persons judged of it."
+)
+
+
 def day_options(what: str) -> Callable[[_Command], _Command]:
     """Give a command ``--from`` and ``--to``."""
 

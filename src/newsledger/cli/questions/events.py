@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options, tell_waiting
+from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, day_options, tell_waiting
 from newsledger.cli.rows import Form
 from newsledger.model import Count, Done, HappeningRow, Page
 from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuestion, Measure
@@ -31,6 +31,7 @@ from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuesti
 @day_options("of the event, or of its report")
 @click.option("--mentions", is_flag=True, help="Each article's own events, as it tells them.")
 @click.option("--count-by", type=click.Choice(MEASURES), help="Count instead of showing.")
+@corrections_option
 @confidence_options
 @answer_options
 def events(
@@ -46,6 +47,7 @@ def events(
     count_by: Measure | None,
     weighted: bool,  # noqa: FBT001 - a flag of the command
     mentions: bool,  # noqa: FBT001 - likewise
+    uncorrected: bool,  # noqa: FBT001 - a flag of the command
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
@@ -71,6 +73,7 @@ def events(
         "since": since,
         "until": until,
         "least": least_of("events", least, everything=everything or weighted),
+        "corrections": not uncorrected,
     }
     with asked(ledger) as store:
         if mentions or weighted or tell_waiting(store):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, tell_waiting
+from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, tell_waiting
 from newsledger.cli.rows import Form
 from newsledger.model import Due, HappeningRow
 from newsledger.outlook.life import DUE_SOON
@@ -39,6 +39,7 @@ class Days(click.ParamType[int]):
 @click.option("--holder", metavar="NAME", help="Who is to act, or who hopes: a name, or a code (RUS, GOV, RUS GOV).")
 @click.option("--mentions", is_flag=True, help="Each article's own expectations, as it tells them.")
 @click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
+@corrections_option
 @confidence_options
 @answer_options
 def outlook(
@@ -49,6 +50,7 @@ def outlook(
     holder: str | None,
     mentions: bool,  # noqa: FBT001 - likewise
     today: str | None,
+    uncorrected: bool,  # noqa: FBT001 - a flag of the command
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
@@ -68,7 +70,15 @@ def outlook(
     with asked(ledger) as store:
         if mentions or kind or tell_waiting(store):
             old = OutlookQuestion(
-                today=day, due=due, overdue=overdue, state=state, kind=kind, holder=holder, soon=DUE_SOON, least=sure
+                today=day,
+                due=due,
+                overdue=overdue,
+                state=state,
+                kind=kind,
+                holder=holder,
+                soon=DUE_SOON,
+                least=sure,
+                corrections=not uncorrected,
             )
             answer(
                 lambda most, place: store.ask_outlook(old, limit=most, after=place),
@@ -88,6 +98,7 @@ def outlook(
             holder=holder,
             least=sure,
             everything=everything,
+            corrections=not uncorrected,
         )
         answer(
             lambda most, place: store.ask_happenings(new, limit=most, after=place),

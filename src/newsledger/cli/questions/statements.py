@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
+from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, day_options
 from newsledger.cli.rows import Form
 from newsledger.model import Said
 from newsledger.store import StatementQuestion
@@ -17,6 +17,7 @@ from newsledger.store import StatementQuestion
 @click.option("--attitude", metavar="ATTITUDE", help="How it is said: deny, promise, warn, report …")
 @day_options("on which it was said, or else published")
 @click.option("--nested", is_flag=True, help="With statements inside statements, and what they stand in.")
+@corrections_option
 @confidence_options
 @answer_options
 def statements(
@@ -26,6 +27,7 @@ def statements(
     since: str | None,
     until: str | None,
     nested: bool,  # noqa: FBT001 - a flag of the command
+    uncorrected: bool,  # noqa: FBT001 - a flag of the command
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
@@ -43,6 +45,7 @@ def statements(
             until=until,
             nested=nested,
             least=least_of("statements", least, everything=everything),
+            corrections=not uncorrected,
         )
         answer(
             lambda most, cursor: store.ask_statements(question, limit=most, after=cursor),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options, tell_waiting
+from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, day_options, tell_waiting
 from newsledger.cli.rows import Form
 from newsledger.model import StoryRow
 from newsledger.store import StoryQuestion
@@ -14,12 +14,14 @@ from newsledger.store import StoryQuestion
 @click.argument("words", nargs=-1)
 @click.option("--articles", type=click.IntRange(min=1), default=2, show_default=True, help="Of at least so many.")
 @day_options("on which an article of it came out")
+@corrections_option
 @answer_options
 def stories(
     words: tuple[str, ...],
     articles: int,
     since: str | None,
     until: str | None,
+    uncorrected: bool,  # noqa: FBT001 - a flag of the command
     form: Form | None,
     limit: int | None,
     after: str | None,
@@ -30,7 +32,9 @@ def stories(
     WORDS must stand in one of the articles, as in 'newsledger search'. 'newsledger story ID' tells one day by day.
     """
     with asked(ledger) as store:
-        question = StoryQuestion(about=" ".join(words) or None, since=since, until=until, articles=articles)
+        question = StoryQuestion(
+            about=" ".join(words) or None, since=since, until=until, articles=articles, corrections=not uncorrected
+        )
         tell_waiting(store)
         answer(
             lambda most, cursor: store.ask_stories(question, limit=most, after=cursor),

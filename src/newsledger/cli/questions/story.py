@@ -6,7 +6,7 @@ import click
 
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained
-from newsledger.cli.questions.asking import asked, has_colour, tell_waiting
+from newsledger.cli.questions.asking import asked, corrections_option, has_colour, tell_waiting
 from newsledger.cli.rows import Form, form_of, format_option, print_rows, width
 from newsledger.ledger.telling import tell_story
 from newsledger.model import StoryDay
@@ -16,9 +16,10 @@ from newsledger.show import json_line, story_page
 @click.command()
 @click.argument("identifier", metavar="ID")
 @click.option("-v", "--verbose", is_flag=True, help="With the words' places, and why each article is in it.")
+@corrections_option
 @format_option
 @ledger_option
-def story(identifier: str, verbose: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001 - a flag
+def story(identifier: str, verbose: bool, uncorrected: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001 - a flag
     """Tell a story day by day, each day in the words of a source, and who told it.
 
     ID is one that 'newsledger stories' shows, or that of any article. Copies of one text are folded. As jsonl it is one
@@ -26,7 +27,7 @@ def story(identifier: str, verbose: bool, form: Form | None, ledger: Path) -> No
     """
     with asked(ledger) as store:
         tell_waiting(store)
-        told = tell_story(store, identifier)
+        told = tell_story(store, identifier, corrections=not uncorrected)
     chosen = form_of(form)
     with explained():
         if chosen == "table":

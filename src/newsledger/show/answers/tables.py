@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from newsledger.model import Count, Done, Due, Entity, Found, Revision, Said, Share, Sighted
+from newsledger.model import Correction, Count, Done, Due, Entity, Found, Revision, Said, Share, Sighted
 from newsledger.show import phrases
 from newsledger.show.answers.cells import (
     date_of,
@@ -18,8 +18,9 @@ from newsledger.show.answers.cells import (
     window_of,
     with_marks,
 )
-from newsledger.show.answers.grid import Column, clean, dim, grid
+from newsledger.show.answers.grid import TIED, Column, clean, dim, grid
 from newsledger.show.answers.told import TOLD_KINDS
+from newsledger.show.telling.judged import judged_by, judged_words
 from newsledger.show.telling.words import act_of, party_of
 
 
@@ -34,7 +35,13 @@ def table(rows: Sequence[Any], *, width: int, colour: bool) -> str:
     if not rows:
         return ""
     columns, cells = _kind_of(rows[0])
-    return grid(columns, [cells(row) for row in rows], width=width, colour=colour)
+    return grid(columns, [_with_judged(cells(row), row) for row in rows], width=width, colour=colour)
+
+
+def _with_judged(cells: list[str], row: Any) -> list[str]:
+    """Tell below the words what persons judged of them."""
+    lines = [f"{clean(judged_words(one))} {dim(f'({clean(judged_by(one))})')}" for one in getattr(row, "judged", ())]
+    return [*cells[:-1], "\n".join((cells[-1], *lines))]
 
 
 def _kind_of(row: Any) -> tuple[Sequence[Column], "_Cells"]:
@@ -164,6 +171,14 @@ def _reported(row: Count) -> list[str]:
     return [*(f"{number:,}" for number in numbers), clean(row.name)]
 
 
+def _correction(row: Correction) -> list[str]:
+    said = row.verdict.replace("_", " ") if row.field is None else f"{row.field.replace('_', ' ')} is wrong"
+    what = " · ".join(filter(None, (row.undoes, clean(row.value or ""), row.other and f"and {row.other}")))
+    receipt = f"{row.kind}{TIED}{row.finding} · correction{TIED}{row.id}"
+    lines = (what, clean(row.why or ""), dim(receipt))
+    return [date_of(row.at), clean(row.by), said, "\n".join(line for line in lines if line)]
+
+
 def _shares(shares: Sequence[Share]) -> str:
     return ", ".join(f"{clean(share.name)} ({share.count:,})" for share in shares)
 
@@ -214,6 +229,15 @@ _KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
             Column(title="Words", share=4),
         ),
         _sighted,
+    ),
+    Correction: (
+        (
+            Column(title="Judged"),
+            Column(title="By", share=1),
+            Column(title="What"),
+            Column(title="Of", share=4),
+        ),
+        _correction,
     ),
     Count: (
         (

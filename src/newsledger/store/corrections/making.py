@@ -85,8 +85,8 @@ def undoing(correction: Correction, judge: Judge) -> Correction:
     return _made(made, judge)
 
 
-def check(correction: Correction) -> None:
-    """Check a correction that comes from elsewhere.
+def checked(correction: Correction) -> Correction:
+    """Give a correction that comes from elsewhere, once it is checked.
 
     Raises:
         ValueError: It says nothing that can be said, or its id is not that of what it says.
@@ -103,6 +103,7 @@ def check(correction: Correction) -> None:
         again = corrected(finding, correction.verdict, judge, field=correction.field, value=correction.value)
     if again != correction:
         raise ValueError(f"found fields in the correction {correction.id} that do not go together")
+    return correction
 
 
 def _made(correction: Correction, judge: Judge) -> Correction:

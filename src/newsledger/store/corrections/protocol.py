@@ -34,8 +34,11 @@ class CorrectionStore(Protocol):
             findings: Only of these, by the ids that they have now; None for all.
         """
 
-    def kind_of(self, finding: str) -> Judgeable:
-        """Say what a finding is, by the id that it has now.
+    def subject(self, identifier: str) -> tuple[str, Judgeable]:
+        """Give the finding that is judged where somebody names one, by the id that it has now, and its kind.
+
+        Of what an article tells several times that is the mention that lists show; of a happening, the finding that
+        tells most of it.
 
         Raises:
             AbsentError: There is none, or it is of a kind that nobody judges.

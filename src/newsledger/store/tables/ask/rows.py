@@ -8,6 +8,7 @@ import msgspec
 
 from newsledger.model import Origin, Page, Passage
 from newsledger.store.questions import Block, block_at, cursor
+from newsledger.store.tables.corrections import given
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -41,7 +42,7 @@ def left_out(connection: Connection, name: str, values: Values, days: Days, what
     if days == (None, None):
         return ()
     undated: Values = {**values, "since": None, "until": _DATED, "limit": _MOST_UNDATED + 1}
-    count = _number_of(connection, load("ask").given(name, undated), undated)
+    count = _number_of(connection, given("ask", name, undated), undated)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     return (f"left out {number} {what}{'s' * (count != 1)} of which no day is known",) if count else ()
 
@@ -59,7 +60,7 @@ def less_sure(connection: Connection, name: str, values: Values, what: str, *, f
     if values.get("least") is None:
         return ()
     below: Values = {**values, "least": None, "below": values["least"], "limit": _MOST_UNDATED + 1}
-    count = _number_of(connection, load(file).given(name, below), below)
+    count = _number_of(connection, given(file, name, below), below)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     lie = f"{what} lies" if count == 1 else f"{what}s lie"
     return (f"{number} more {lie} below a confidence of {values['least']:g}: --all",) if count else ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsledger.errors import AbsentError
 from newsledger.model import Correction, Judgeable, Page
-from newsledger.store.corrections.making import check
+from newsledger.store.corrections.making import checked
 from newsledger.store.corrections.overlay import standing
 from newsledger.store.corrections.records import Doubtful, ReviewQuestion, Taken
 from newsledger.store.questions import cursor, position
@@ -65,15 +65,15 @@ class TableCorrections:
                 found[one.finding].append(one)
         return {finding: tuple(ones) for finding, ones in found.items()}
 
-    def kind_of(self, finding: str) -> Judgeable:
-        """Say what a finding is, by the id that it has now."""
+    def subject(self, identifier: str) -> tuple[str, Judgeable]:
+        """Give the finding that is judged where somebody names one, by the id that it has now, and its kind."""
         with self.database.reading() as connection:
-            row = connection.execute(load("correct")["kind_of"], {"id": finding}).fetchone()
+            now = resolved(connection, identifier)
+            row = connection.execute(load("correct")["subject"], {"id": now}).fetchone()
         if row is None:
-            told = "expected the id of an event, a statement, an expectation or an actor"
-            raise AbsentError(f"found no finding {finding!r}, {told}")
-        kind: Judgeable = row["kind"]
-        return kind
+            told = "expected the id of an event, a statement, an expectation, a happening or an actor"
+            raise AbsentError(f"found no finding {identifier!r}, {told}")
+        return row["id"], row["kind"]
 
     def doubtful(self, question: ReviewQuestion, *, limit: int, after: str | None = None) -> Page[Doubtful]:
         """Give findings that nobody judged, those first of which the most is to be learnt."""
@@ -99,7 +99,7 @@ class TableCorrections:
             ids = {one.id for one in log}
             for one in log:
                 try:
-                    check(one)
+                    checked(one)
                 except ValueError as error:
                     yield f"corrections: {error}"
                 if one.undoes is not None and one.undoes not in ids:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsledger.model import Correction
-from newsledger.store.corrections.making import check
+from newsledger.store.corrections.making import checked
 from newsledger.store.corrections.overlay import standing
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
@@ -46,7 +46,7 @@ def stands_now(connection: Connection) -> Iterator[Correction]:
 def is_whole(row: Mapping[str, Any]) -> bool:
     """Say whether a row is a correction as somebody made it, to the letter."""
     try:
-        check(Correction(**{name: row[name] for name in _FIELDS}))
+        checked(Correction(**{name: row[name] for name in _FIELDS}))
     except ValueError:
         return False
     return True

@@ -13,11 +13,20 @@ SELECT * FROM corrections WHERE id = :id
 -- name: log
 SELECT * FROM corrections ORDER BY at, id
 
--- name: kind_of
-SELECT 'event' AS kind FROM events WHERE id = :id
-UNION ALL SELECT 'statement' FROM statements WHERE id = :id
-UNION ALL SELECT 'expectation' FROM expectations WHERE id = :id
-UNION ALL SELECT 'actor' FROM actors WHERE id = :id
+-- name: subject
+-- Of what an article tells several times the mention that lists show; of a happening the finding that tells most of it.
+SELECT coalesce(same_as, id) AS id, 'event' AS kind FROM events WHERE id = :id
+UNION ALL SELECT id, 'statement' FROM statements WHERE id = :id
+UNION ALL
+SELECT o.id, 'expectation'
+FROM expectations x JOIN expectations o
+    ON o.article = x.article AND o.leading = 1 AND coalesce(o.same_as, o.id) = coalesce(x.same_as, x.id)
+WHERE x.id = :id
+UNION ALL SELECT id, 'actor' FROM actors WHERE id = :id
+UNION ALL
+SELECT coalesce(e.same_as, e.id, c.expectation), CASE WHEN c.event IS NULL THEN 'expectation' ELSE 'event' END
+FROM chains c LEFT JOIN events e ON e.id = c.event
+WHERE c.id = :id AND coalesce(c.event, c.expectation) IS NOT NULL
 
 -- name: is_known
 -- There now, or once, in a reading that was changed since.
