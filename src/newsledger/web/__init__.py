@@ -1,11 +1,11 @@
-"""Pages over a ledger: a site for one machine, made on the server, that only reads."""
+"""Pages over a ledger: a site for one machine, made on the server; it only reads, unless somebody may correct."""
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsledger.web.app import Settings, application
+    from newsledger.web.app import Settings, Writing, application
 
-__all__ = ["Settings", "application"]
+__all__ = ["Settings", "Writing", "application"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,16 +1,17 @@
 """The site: routes to pages, pages to answers."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -20,15 +21,29 @@ from newsledger.store import Store
 from newsledger.web.asked import Asked
 from newsledger.web.formats import twins
 from newsledger.web.guard import Guard
-from newsledger.web.pages import DOCUMENTS, SCREENS
+from newsledger.web.pages import ACTIONS, DOCUMENTS, SCREENS
 from newsledger.web.templating import assets, render
-from newsledger.web.view import Document, NotFoundError, Screen, View
+from newsledger.web.view import Action, Document, NotFoundError, Screen, View, Written
+from newsledger.web.writing import LONGEST, Gate, is_of, read_form
 
 Opener = Callable[[], AbstractContextManager[Store]]
 #: A file whose name has a hash of its content never changes.
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 _SUFFIX = re.compile(r"\.(json|csv|ics|atom)$")
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """How a site is written to.
+
+    Attributes:
+        token: What who may write was told.
+        moment: Gives the moment, ISO 8601 by Greenwich, to the millisecond.
+    """
+
+    token: str
+    moment: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +55,14 @@ class Settings:
         now: Gives the reader's own time, as ``14:05``; "" tells none.
         hosts: Names by which it may be asked for, beside those of this machine.
         prefix: In front of each path, as ``/news``; a proxy may leave it there or cut it off.
+        writing: How persons may write to it; None where nobody may.
     """
 
     today: Callable[[], str]
     now: Callable[[], str] = str
     hosts: Sequence[str] = ()
     prefix: str = ""
+    writing: Writing | None = None
 
 
 def application(open_store: Opener, settings: Settings) -> ASGIApp:
@@ -66,9 +83,13 @@ def application(open_store: Opener, settings: Settings) -> ASGIApp:
                 Route(f"{stem}.csv", partial(site.rows, screen, "csv")),
             ]
         routes.append(Route(screen.path, partial(site.page, screen)))
+    if settings.writing is not None:
+        routes += [Route(action.path, partial(site.act, action), methods=["POST"]) for action in ACTIONS]
+        routes.append(Route("/review/enter", site.enter, methods=["POST"]))
     handlers = {HTTPException: site.lost}
     inner = Starlette(routes=routes, exception_handlers=handlers)
-    return Guard(inner, (*_LOCAL, *(host.lower() for host in settings.hosts)), settings.prefix)
+    hosts = (*_LOCAL, *(host.lower() for host in settings.hosts))
+    return Guard(inner, hosts, settings.prefix, settings.writing is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +128,62 @@ class _Site:
             return _told(error, "txt")
         return Response(content, media_type=document.media_type)
 
+    async def act(self, action: Action, request: Request) -> Response:
+        """Do what a form says, and show the page that follows."""
+        asked = self._asked(request)
+        try:
+            form = read_form(await _body(request))
+        except ValueError as error:
+            return self._shown(asked, _problem(error), "")
+        if asked.desk is None or not is_of(form, asked.desk):
+            told = "This form is of no session, or of one that has ended. Give the token again, and go on from there."
+            view = View(template="problem.html", title="Not kept", context={"problem": told}, status=403)
+            return self._shown(asked, view, "")
+        return await run_in_threadpool(self._written, action, asked, form)
+
+    async def enter(self, request: Request) -> Response:
+        """Open a session for who has the token."""
+        asked = self._asked(request)
+        gate = self._gate()
+        try:
+            form = read_form(await _body(request))
+        except ValueError as error:
+            return self._shown(asked, _problem(error), "")
+        cookie = gate.open(form.get("token", ""), form.get("by", "")) if gate is not None else None
+        if cookie is None:
+            told = "The token is another, or no name was given. The token stands where the site was started."
+            view = View(template="problem.html", title="Not let in", context={"problem": told}, status=403)
+            return self._shown(asked, view, "")
+        return self._redirected(asked, request, Written(to=asked.to("/review"), cookie=cookie))
+
+    def _written(self, action: Action, asked: Asked, form: Mapping[str, str]) -> Response:
+        writing = self.settings.writing
+        try:
+            with self.open_store() as store:
+                written = action.write(store, asked, form, writing.moment() if writing is not None else "")
+        except (ValueError, NewsledgerError) as error:
+            return self._shown(asked, _problem(error), "review")
+        return self._redirected(asked, None, written)
+
+    def _redirected(self, asked: Asked, request: Request | None, written: Written) -> Response:
+        """Show another page, so that to load it again sends nothing again."""
+        answer = RedirectResponse(written.to, 303)
+        gate = self._gate()
+        if gate is not None and written.cookie is not None:
+            answer.set_cookie(
+                gate.cookie,
+                written.cookie,
+                max_age=None if written.cookie else 0,
+                path=asked.prefix or "/",
+                secure=request is not None and request.url.scheme == "https",
+                httponly=True,
+                samesite="strict",
+            )
+        return answer
+
+    def _gate(self) -> Gate | None:
+        return Gate(self.settings.writing.token) if self.settings.writing is not None else None
+
     async def lost(self, request: Request, error: Exception) -> Response:
         """Say that there is no such page."""
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -137,6 +214,7 @@ class _Site:
         return answer
 
     def _asked(self, request: Request) -> Asked:
+        gate = self._gate()
         return Asked(
             path=_SUFFIX.sub("", request.url.path),
             query={name: value.strip() for name, value in request.query_params.items() if value.strip()},
@@ -145,7 +223,18 @@ class _Site:
             prefix=self.settings.prefix,
             origin=f"{request.url.scheme}://{request.url.netloc}",
             kept=dict(request.cookies),
+            desk=gate.desk(request.cookies.get(gate.cookie)) if gate is not None else None,
         )
+
+
+async def _body(request: Request) -> bytes:
+    """Read what a form says, and no more than any of ours can say."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LONGEST:
+            break
+    return body
 
 
 def _as_data(screen: Screen, form: str, store: Store, asked: Asked) -> Response:

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import quote, urlencode
 
 from newsledger.model import SHOWN_FROM, Weighed
+from newsledger.web.writing import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Asked:
         prefix: In front of every path of the site, "" or as ``/news``.
         origin: Scheme and host by which the site was asked for.
         kept: What the site has left with the browser, by its names.
+        desk: Where the reader sits, on a site that can be written to; None on one that can only be read.
     """
 
     path: str
@@ -29,6 +31,7 @@ class Asked:
     prefix: str = ""
     origin: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
+    desk: Desk | None = None
 
     def get(self, name: str) -> str | None:
         """Give a parameter; None where it says nothing."""
@@ -71,6 +74,11 @@ class Asked:
     def least(self, kind: Weighed) -> float | None:
         """Say how sure findings of a kind must be: ``sure=all`` shows all."""
         return None if self.one_of("sure", ("", "all")) else SHOWN_FROM[kind]
+
+    @property
+    def corrections(self) -> bool:
+        """Whether what persons judged counts: ``corrections=no`` shows what was read."""
+        return self.one_of("corrections", ("", "no")) == ""
 
     def link(self, **changes: str | None) -> str:
         """Address the same view with other parameters, from its first page on; None drops one."""

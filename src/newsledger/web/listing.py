@@ -12,6 +12,8 @@ from newsledger.web.asked import Asked
 ROWS = 30
 #: How a store ends the note that tells how many rows lie below the threshold: on a page that is a link.
 _LESS_SURE = ": --all"
+#: Likewise the one that tells how many were judged not to be there.
+_NOT_THERE = " judged not there: --no-corrections"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Listing:
         more: Address of the page of the rows that follow; None where these are the last.
         first: These are not the first: the address of those that are.
         less_sure: How many more are less sure than is shown; None where none are.
+        not_there: How many were judged not to be there: ``2 events were``; None where none were.
     """
 
     rows: tuple[Any, ...]
@@ -29,6 +32,7 @@ class Listing:
     more: str | None
     first: str | None
     less_sure: str | None = None
+    not_there: str | None = None
 
 
 def ask(asked: Asked, question: Callable[[int, str | None], Page[Any]], *, limit: int = ROWS) -> Listing:
@@ -40,8 +44,9 @@ def ask(asked: Asked, question: Callable[[int, str | None], Page[Any]], *, limit
         return Listing(rows=(), notes=(str(error),), more=None, first=None)
     return Listing(
         rows=page.rows,
-        notes=tuple(note for note in page.notes if not note.endswith(_LESS_SURE)),
+        notes=tuple(note for note in page.notes if not note.endswith((_LESS_SURE, _NOT_THERE))),
         less_sure=next((note.partition(" more ")[0] for note in page.notes if note.endswith(_LESS_SURE)), None),
+        not_there=next((note.removesuffix(_NOT_THERE) for note in page.notes if note.endswith(_NOT_THERE)), None),
         more=asked.link(after=page.after) if page.after else None,
         first=asked.link() if after else None,
     )

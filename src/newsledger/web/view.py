@@ -58,6 +58,32 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What came of a form.
+
+    Attributes:
+        to: Address of the page that is shown then.
+        cookie: Opens a session; ``""`` ends it; None leaves it as it is.
+    """
+
+    to: str
+    cookie: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What a form does, on a site that can be written to.
+
+    Attributes:
+        path: Its route.
+        write: Does it, for a reader who sits at a desk; gets what the form says, and the moment.
+    """
+
+    path: str
+    write: Callable[[Store, Asked, Mapping[str, str], str], Written]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What is no page: a calendar, a citation, a record as JSON."""
 

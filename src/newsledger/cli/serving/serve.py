@@ -1,5 +1,6 @@
 """``newsledger serve``."""
 
+import secrets
 import webbrowser
 from datetime import date
 from functools import partial
@@ -11,6 +12,8 @@ from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.errors import NewsledgerError
 
+#: Bytes of chance that a token is made of: nobody guesses it.
+_TOKEN = 24
 _PREFIX = "expected a path such as /news, of letters, digits, - and _"
 
 
@@ -21,6 +24,7 @@ _PREFIX = "expected a path such as /news, of letters, digits, - and _"
 @click.option("--prefix", default="", metavar="PATH", help="In front of every address, as /news behind a proxy.")
 @click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
 @click.option("--open", "show", is_flag=True, help="Open the first page in a browser.")
+@click.option("--write", is_flag=True, help="Let who has the token, told at the start, correct what was read.")
 @ledger_option
 def serve(
     host: str,
@@ -29,11 +33,14 @@ def serve(
     prefix: str,
     today: str | None,
     show: bool,  # noqa: FBT001 - a flag of the command
+    write: bool,  # noqa: FBT001 - likewise
     ledger: Path,
 ) -> None:
     """Open the ledger as pages to read, check and cite, on this machine only.
 
-    The pages only read: nothing that a browser asks for changes the ledger, and articles may be added meanwhile.
+    The pages only read: nothing that a browser asks for changes the ledger, and articles may be added meanwhile. With
+    --write, a token is told at the start: who gives it under Review can judge findings. What is judged lies over the
+    record, and 'newsledger corrections' shows it.
     """
     try:
         from newsledger.cli.serving.site import run  # noqa: PLC0415 - an extra, which not everybody has installed
@@ -55,6 +62,7 @@ def serve(
         prefix=prefix.rstrip("/"),
         at=(host, port),
         ready=webbrowser.open if show else None,
+        token=secrets.token_urlsafe(_TOKEN) if write else None,
     )
 
 

@@ -2,13 +2,13 @@
 
 import socket
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 import click
 import uvicorn
 
 from newsledger.cli.rows import tell
-from newsledger.web import Settings, application
+from newsledger.web import Settings, Writing, application
 from newsledger.web.app import Opener
 
 #: Seconds that a request may still take once somebody stops the site.
@@ -23,6 +23,7 @@ def run(
     prefix: str,
     at: tuple[str, int],
     ready: Callable[[str], object] | None,
+    token: str | None,
 ) -> None:
     """Serve the pages.
 
@@ -33,6 +34,7 @@ def run(
         prefix: In front of each path.
         at: Host and port to listen on.
         ready: Called with the site's address once it listens.
+        token: What who may write gives; None: the site only reads.
 
     Raises:
         ClickException: Nothing can listen there.
@@ -42,9 +44,12 @@ def run(
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared only
     address = f"http://{f'[{name}]' if ':' in name else name}:{port}{prefix}/"
     tell(f"the pages are at {address} until you stop this with Ctrl-C")
+    if token is not None:
+        tell(f"to correct what was read, enter at {address}review/enter with the token {token}")
     if ready is not None:
         ready(address)
-    site = application(open_store, Settings(today=today, now=_clock, hosts=hosts, prefix=prefix))
+    writing = Writing(token=token, moment=_moment) if token is not None else None
+    site = application(open_store, Settings(today=today, now=_clock, hosts=hosts, prefix=prefix, writing=writing))
     config = uvicorn.Config(
         site,
         log_level="warning",
@@ -59,6 +64,10 @@ def run(
 
 def _clock() -> str:
     return f"{datetime.now():%H:%M}"  # noqa: DTZ005 - the reader's own time
+
+
+def _moment() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _listen(at: tuple[str, int]) -> socket.socket:

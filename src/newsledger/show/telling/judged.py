@@ -1,6 +1,6 @@
 """What persons judged of a finding, in a line."""
 
-from newsledger.model import Judged
+from newsledger.model import Correction, Judged
 from newsledger.show import phrases
 
 _WHOLE = {
@@ -9,6 +9,7 @@ _WHOLE = {
     "not_there": "judged not there",
     "same": "judged to be one person",
     "other": "judged to be two persons",
+    "undone": "taken back",
 }
 
 
@@ -21,6 +22,21 @@ def judged_words(one: Judged) -> str:
         return f"{name} judged wrong"
     was = f", was {one.was.replace('_', ' ')}" if one.was else ""
     return f"{name} corrected to {one.value.replace('_', ' ')}{was}"
+
+
+def correction_told(one: Correction) -> tuple[str, str]:
+    """Say what was judged, and by whom, when and why."""
+    judged = Judged(
+        correction=one.id,
+        verdict=one.verdict,
+        field=one.field,
+        was=None,
+        value=one.value,
+        by=one.by,
+        at=one.at,
+        why=one.why,
+    )
+    return judged_words(judged), judged_by(judged)
 
 
 def judged_by(one: Judged) -> str:

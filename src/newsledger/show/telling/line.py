@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsledger.model import Done, Due, Found, HappeningRow, Listed, Origin, Passage, Said, Span
+from newsledger.model import Done, Due, Found, HappeningRow, Judged, Listed, Origin, Passage, Said, Span
 from newsledger.show import phrases
+from newsledger.show.telling.judged import judged_by, judged_words
 from newsledger.show.telling.words import act_of, party_of
 
 Words = tuple[tuple[str, bool], ...]
@@ -27,6 +28,7 @@ class Line:
         place: Where the words stand.
         codes: For those who want them.
         day: The day by which it is ordered, as a heading; ``""`` where it has none.
+        judged: What persons judged of it, and who, when and why.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Line:
     place: str
     codes: str
     day: str = ""
+    judged: tuple[tuple[str, str], ...] = ()
 
     @property
     def quote(self) -> str:
@@ -69,6 +72,7 @@ def event_line(row: Done) -> Line:
         article=row.article,
         place=row.words.block,
         codes=codes,
+        judged=_judged(row.judged),
         day=phrases.iso(row.day) if row.day else "",
     )
 
@@ -93,6 +97,7 @@ def happening_line(row: HappeningRow) -> Line:
         article=row.article,
         place=row.words.block,
         codes=" ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part),
+        judged=_judged(row.judged),
         day=phrases.iso(row.day) if row.day else "",
     )
 
@@ -113,6 +118,7 @@ def statement_line(row: Said) -> Line:
         article=row.article,
         place=row.words.block,
         codes=row.form,
+        judged=_judged(row.judged),
         day=phrases.iso(row.day) if row.day else "",
     )
 
@@ -141,6 +147,7 @@ def due_line(row: Due) -> Line:
         article=row.article,
         place=row.words.block,
         codes=row.settled or "",
+        judged=_judged(row.judged),
         day=phrases.iso(row.due) if row.due else "",
     )
 
@@ -194,6 +201,10 @@ def lit(passage: Passage, spans: Sequence[Span]) -> Words:
 
 def _cut(passage: Passage, start: int, end: int) -> str:
     return passage.sentence[start - passage.sentence_start : end - passage.sentence_start]
+
+
+def _judged(ones: Iterable[Judged]) -> tuple[tuple[str, str], ...]:
+    return tuple((judged_words(one), judged_by(one)) for one in ones)
 
 
 def _parties(names: Iterable[str]) -> str:

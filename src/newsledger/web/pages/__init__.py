@@ -3,8 +3,9 @@
 from newsledger.web.pages import due, finding, keys, reader, today, wall
 from newsledger.web.pages.explore import actors, events, matrix, places, statements
 from newsledger.web.pages.lists import articles, search, sources
+from newsledger.web.pages.review import entering, log, persons, queue, writing
 from newsledger.web.pages.stories import happening, story
-from newsledger.web.view import Document, Screen
+from newsledger.web.view import Action, Document, Screen
 
 SCREENS: tuple[Screen, ...] = (
     today.SCREEN,
@@ -24,6 +25,10 @@ SCREENS: tuple[Screen, ...] = (
     actors.ONE,
     actors.TWO,
     sources.SCREEN,
+    entering.SCREEN,
+    persons.SCREEN,
+    queue.SCREEN,
+    log.SCREEN,
     keys.SCREEN,
     wall.SCREEN,
 )
@@ -37,4 +42,6 @@ DOCUMENTS: tuple[Document, ...] = (
     happening.WHOLE,
 )
 
-__all__ = ["DOCUMENTS", "SCREENS"]
+ACTIONS: tuple[Action, ...] = writing.ACTIONS
+
+__all__ = ["ACTIONS", "DOCUMENTS", "SCREENS"]

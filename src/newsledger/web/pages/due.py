@@ -205,7 +205,12 @@ def _ask(store: Store, asked: Asked, limit: int, after: str | None, **more: Any)
     least = asked.least("expectations")
     if is_of_articles(store, asked):
         own = OutlookQuestion(
-            today=_today(asked), kind=asked.get("kind"), holder=asked.get("holder"), least=least, **more
+            today=_today(asked),
+            kind=asked.get("kind"),
+            holder=asked.get("holder"),
+            least=least,
+            corrections=asked.corrections,
+            **more,
         )
         return store.ask_outlook(own, limit=limit, after=after)
     question = HappeningQuestion(
@@ -213,6 +218,7 @@ def _ask(store: Store, asked: Asked, limit: int, after: str | None, **more: Any)
         expected=True,
         holder=asked.get("holder"),
         least=least,
+        corrections=asked.corrections,
         **more,
     )
     return store.ask_happenings(question, limit=limit, after=after)

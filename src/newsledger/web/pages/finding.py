@@ -8,6 +8,7 @@ from newsledger.model import Event, Expectation, Record, Span, Step
 from newsledger.show import phrases
 from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text
 from newsledger.show.reader.notes import Note, notes_of
+from newsledger.show.telling.judged import correction_told
 from newsledger.show.telling.line import lit
 from newsledger.store import Store
 from newsledger.web.asked import Asked
@@ -37,7 +38,7 @@ class Found:
 
 def show(store: Store, asked: Asked) -> View:
     """Show a finding."""
-    found = _find(store, asked.given["finding"])
+    found = find(store, asked.given["finding"])
     record, note = found.record, found.note
     steps = store.history(note.finding) if note.kind == "expectation" else ()
     cited = _cited(asked, found)
@@ -51,6 +52,7 @@ def show(store: Store, asked: Asked) -> View:
             "place": cited.place,
             "steps": tuple(_steps(Cutter(store=store, records={record.article.id: record}), steps)),
             "happening": _happening(store, note.finding),
+            "judged": tuple(map(correction_told, store.corrections.standing([note.finding]).get(note.finding, ()))),
             "text": as_text(cited),
             "bibtex": as_bibtex(cited),
             "csl": as_csl(cited),
@@ -59,7 +61,12 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _find(store: Store, identifier: str) -> Found:
+def find(store: Store, identifier: str) -> Found:
+    """Find a finding, by any id that it had.
+
+    Raises:
+        NewsledgerError: It is not there, or has no words that stand alone.
+    """
     now = store.resolve(identifier)
     record = store.record(store.home_of(now))
     first = _first_mention(record, now)
@@ -122,11 +129,11 @@ def _cited(asked: Asked, found: Found) -> Citation:
 
 
 def _bibtex(store: Store, asked: Asked) -> str:
-    return as_bibtex(_cited(asked, _find(store, asked.given["finding"])))
+    return as_bibtex(_cited(asked, find(store, asked.given["finding"])))
 
 
 def _csl(store: Store, asked: Asked) -> str:
-    return as_csl(_cited(asked, _find(store, asked.given["finding"])))
+    return as_csl(_cited(asked, find(store, asked.given["finding"])))
 
 
 SCREEN = Screen(path="/finding/{finding}", nav="", show=show)

@@ -119,6 +119,7 @@ def question_of(asked: Asked) -> EventQuestion:
         least=asked.least("events"),
         known=asked.get("known"),
         at=_at(asked.get("at")),
+        corrections=asked.corrections,
     )
 
 

@@ -38,6 +38,7 @@ def _question(asked: Asked) -> StatementQuestion:
         until=asked.day("to"),
         nested=asked.one_of("nested", ("", "all")) == "all",
         least=asked.least("statements"),
+        corrections=asked.corrections,
     )
 
 
