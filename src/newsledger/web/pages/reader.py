@@ -17,6 +17,7 @@ from newsledger.show.sure import DEFAULT
 from newsledger.show.telling.findings import days_of, expectations_told, told_event, told_expectation
 from newsledger.store import Store
 from newsledger.web.asked import Asked
+from newsledger.web.judging import judged_notes
 from newsledger.web.view import Document, Screen, View
 
 #: Tab, the kind of its notes, and its name.
@@ -55,7 +56,9 @@ def show(store: Store, asked: Asked) -> View:
     """Show an article."""
     record = store.record(asked.given["article"])
     article = record.article
-    everything = reader_notes(record, ALL if asked.one_of("sure", ("", "all")) else DEFAULT)
+    everything, not_there = reader_notes(record, ALL if asked.one_of("sure", ("", "all")) else DEFAULT), 0
+    if asked.corrections:
+        everything, not_there = judged_notes(store, everything)
     tab = asked.one_of("tab", tuple(TABS))
     actor = asked.get("actor")
     notes = [note for note in everything if note.kind in TABS[tab][0]]
@@ -73,6 +76,7 @@ def show(store: Store, asked: Asked) -> View:
             "addresses": list(dict.fromkeys(filter(None, (article.url, *article.addresses)))),
             "caveats": phrases.caveats(record),
             "tabs": _tabs(everything),
+            "not_there": not_there,
             "tab": tab,
             "actor": actor,
             "chips": _speakers(record, notes),

@@ -43,7 +43,7 @@ def show(store: Store, asked: Asked) -> View:
             "back": {"name": name or "", "after": asked.get("after") or ""},
         },
         twins=("json", "csv") if name else (),
-        headers=HEADERS,
+        headers=HEADERS if asked.desk is not None else {},
     )
 
 

@@ -59,7 +59,7 @@ def show(store: Store, asked: Asked) -> View:
             **(_told(store, following) if following is not None else {"found": None}),
         },
         twins=("json", "csv"),
-        headers=HEADERS,
+        headers=HEADERS if asked.desk is not None else {},
     )
 
 
@@ -121,7 +121,8 @@ def _done(store: Store, asked: Asked) -> list[tuple[str, str, str]]:
 
 def _percent(score: Score) -> str:
     """Say a share with its interval, in whole percents."""
-    return f"{score.precision:.0%} ({score.low:.0%} to {score.high:.0%})"
+    share, low, high = (round(100 * part) for part in (score.precision, score.low, score.high))
+    return f"{share} % (95 % interval {low}–{high} %)"
 
 
 SCREEN = Screen(path="/review", nav="review", show=show, rows=_rows, kind=Doubtful)
