@@ -65,9 +65,9 @@ def happenings(scope: Scope) -> Iterator[Told]:
         yield Told(
             row=row,
             parties=parties.take(row["id"]),
-            receipts=tuple(sorted(receipts.take(row["id"]), key=_by_day)),
+            receipts=tuple(sorted((one for one in receipts.take(row["id"]) if one["mention"]), key=_by_day)),
             # A happening has the id of its first mention, which begins with that of its article.
-            cast=casts.take(row["id"].partition(":")[0]),
+            cast=tuple(sorted(casts.take(row["id"].partition(":")[0]), key=_by_place)),
         )
 
 
@@ -81,6 +81,10 @@ def number_of(*parts: str | None) -> int:
     """Give a number for what some words name, the same in every export."""
     digest = sha256("\n".join(part or "" for part in parts).encode()).digest()
     return int.from_bytes(digest[:7], "big") >> (56 - _BITS)
+
+
+def _by_place(actor: Row) -> tuple[Any, ...]:
+    return actor["start"], actor["id"]
 
 
 def _by_day(receipt: Row) -> tuple[Any, ...]:

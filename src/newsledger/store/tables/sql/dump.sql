@@ -41,14 +41,15 @@ FROM chains c JOIN chain_steps t ON t.chain = c.chain
 ORDER BY c.id, t.number
 
 -- name: receipts
--- The words of each event of a happening.
+-- The words of each event of a happening, in no order of their own; a row without a mention is of an expectation. Outer
+-- joins keep to the order of happenings: a sort would hold the sentences of all.
 SELECT c.id AS happening, e.id AS mention, e.standing, e.confidence, a.id AS article, a.url, a.publisher, a.published,
        a.language, e.trigger_start AS "start", e.trigger_end AS "end", e."trigger" AS words, e.actor_start,
        e.recipient_start, e.sentence_start, e.block_role, length(a.text) AS characters,
        substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence
-FROM chains c JOIN chain_findings f ON f.chain = c.chain JOIN events e ON e.id = f.finding
-JOIN articles a ON a.article = e.article
-ORDER BY c.id, e.id
+FROM chains c LEFT JOIN chain_findings f ON f.chain = c.chain LEFT JOIN events e ON e.id = f.finding
+LEFT JOIN articles a ON a.article = e.article
+ORDER BY c.id
 
 -- name: mentions
 SELECT e.id, a.id AS article, c.id AS happening, e.same_as, e.mentions, e.event_type, e.other_kind, e.plover_type,
@@ -62,9 +63,9 @@ LEFT JOIN chain_findings f ON f.finding = e.id LEFT JOIN chains c ON c.chain = f
 ORDER BY e.id
 
 -- name: mention_parties
-SELECT e.id AS mention, p.role, p.actor, p.key, x.name, p.country, p.sector
-FROM events e JOIN parties p ON p.event = e.id JOIN actors x ON x.id = p.actor
-ORDER BY e.id, p.role, p.number, p.actor
+SELECT p.event AS mention, p.role, p.actor, p.key, x.name, p.country, p.sector
+FROM parties p JOIN actors x ON x.id = p.actor
+ORDER BY p.event, p.role, p.actor
 
 -- name: statements
 SELECT s.id, a.id AS article, s.day, s.source, s.actor, s.actor_key, x.name AS actor_name, s.actor_country,
@@ -92,11 +93,11 @@ FROM entities n LEFT JOIN person_entities m ON m.key = n.key LEFT JOIN persons p
 ORDER BY n.key
 
 -- name: casts
--- Whom each article names.
-SELECT a.id AS article, x.key, x.name, x.kind
+-- Whom each article names, in no order of their own.
+SELECT a.id AS article, x.id, x."start", x.key, x.name, x.kind
 FROM articles a JOIN actors x ON x.article = a.article
 WHERE a.current = 1
-ORDER BY a.id, x."start", x.id
+ORDER BY a.id
 
 -- name: copies
 SELECT a.id AS first, b.id AS second, c.kind, c.words, c.share, c.passages
