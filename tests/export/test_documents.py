@@ -72,6 +72,7 @@ def test_the_crate_tells_digests_versions_and_licences(coded: Path) -> None:
     makers = [thing for name, thing in things.items() if name.startswith("#maker-")]
     assert {value["name"] for value in makers[0]["object"]} >= {"version", "model", "model_sha256"}
     assert root["license"]["@id"] in things
+    assert things[root["isBasedOn"]["@id"]]["license"]["@id"] in things
 
 
 def test_an_export_tells_nothing_of_when_it_was_made(coded: Path) -> None:

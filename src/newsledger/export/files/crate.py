@@ -12,6 +12,14 @@ from newsledger.store.rows import Row
 
 CRATE = "ro-crate-metadata.json"
 _OURS = "https://spdx.org/licenses/Apache-2.0"
+_BY = "https://spdx.org/licenses/CC-BY-4.0"
+#: Coordinates of places are no words of a page; who gives them on names where they are from.
+_GEONAMES = {
+    "@id": "https://www.geonames.org/",
+    "@type": "CreativeWork",
+    "name": "GeoNames, from which coordinates and countries of places are",
+    "license": {"@id": _BY},
+}
 
 
 def crate(written: Sequence[Written], makers: Sequence[Row], day: str | None) -> str:
@@ -33,6 +41,7 @@ def crate(written: Sequence[Written], makers: Sequence[Row], day: str | None) ->
         "conditionsOfAccess": "Quotations and texts stay under the rights of their publishers.",
         "hasPart": [{"@id": name} for name in (*names, MANIFEST)],
         "mentions": [{"@id": one["@id"]} for one in made],
+        "isBasedOn": {"@id": _GEONAMES["@id"]},
         **({"datePublished": day} if day else {}),
     }
     about = {
@@ -48,8 +57,11 @@ def crate(written: Sequence[Written], makers: Sequence[Row], day: str | None) ->
         "name": "Data package with codebook",
         "encodingFormat": "application/json",
     }
-    licence = {"@id": _OURS, "@type": "CreativeWork", "name": "Apache License 2.0"}
-    graph = [about, root, *files, last, *made, *_codes(), licence]
+    licences = [
+        {"@id": _OURS, "@type": "CreativeWork", "name": "Apache License 2.0"},
+        {"@id": _BY, "@type": "CreativeWork", "name": "Creative Commons Attribution 4.0 International"},
+    ]
+    graph = [about, root, *files, last, *made, _GEONAMES, *_codes(), *licences]
     return codec.dump({"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}, indent=2) + "\n"
 
 

@@ -37,6 +37,7 @@ def package(written: Sequence[Written], ask: Ask) -> str:
         "title": "Export of a news ledger",
         "profile": "data-package",
         "description": "Who said what, who did what to whom, and what is due, each with its exact words.",
+        "sources": [{"title": "GeoNames (CC BY 4.0): coordinates of places", "path": "https://www.geonames.org/"}],
         "newsledger": {
             "version": version("newsledger"),
             "forms": list(ask.forms),
