@@ -36,13 +36,20 @@ def main() -> None:
         ledger = Path(folder) / "demo.db"
         subprocess.run([PROGRAM, "add", DEMO, "--ledger", ledger], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        with open_ledger(ledger) as store, served(ledger) as address:
+        with open_ledger(ledger) as store, served(ledger) as (address, _):
             for name, path in screens(store).items():
-                picture = sheet([[taken(browser, address + path, width, how) for width in WIDTHS] for how in SCHEMES])
-                target = IMAGES / f"{name}.png"
-                picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
-                print(f"{target.relative_to(ROOT)} {target.stat().st_size / 1000:.0f} kB", file=sys.stderr)
+                keep(name, browser, address + path)
+        with served(ledger, "--write") as (address, token):
+            keep("review", browser, f"{address}/review?kind=event", token)
         browser.close()
+
+
+def keep(name: str, browser: Browser, address: str, token: str = "") -> None:
+    """Keep the sheet of one screen."""
+    picture = sheet([[taken(browser, address, width, how, token) for width in WIDTHS] for how in SCHEMES])
+    target = IMAGES / f"{name}.png"
+    picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
+    print(f"{target.relative_to(ROOT)} {target.stat().st_size / 1000:.0f} kB", file=sys.stderr)
 
 
 def screens(store: Store) -> dict[str, str]:
@@ -68,19 +75,27 @@ def screens(store: Store) -> dict[str, str]:
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[str]:
-    """Serve a ledger; gives the address."""
-    command = [PROGRAM, "serve", "--port", "0", "--today", TODAY, "--ledger", ledger]
+def served(ledger: Path, *options: str) -> Iterator[tuple[str, str]]:
+    """Serve a ledger; gives the address, and the token of who may write."""
+    command = [PROGRAM, "serve", "--port", "0", "--today", TODAY, "--ledger", ledger, *options]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
-        line = process.stderr.readline() if process.stderr else ""
-        yield line.partition("at ")[2].partition(" until")[0].rstrip("/")
+        lines = [process.stderr.readline() if process.stderr else "" for _ in range(1 + len(options))]
+        yield lines[0].partition("at ")[2].partition(" until")[0].rstrip("/"), lines[-1].split()[-1]
         process.terminate()
 
 
-def taken(browser: Browser, address: str, width: int, scheme: Scheme) -> Image.Image:
-    """Take one picture, at half its size."""
+def taken(browser: Browser, address: str, width: int, scheme: Scheme, token: str = "") -> Image.Image:
+    """Take one picture, at half its size; of who may write, open what is folded."""
     page = browser.new_page(viewport=ViewportSize(width=width, height=HEIGHT), color_scheme=scheme)
+    if token:
+        page.goto(f"{address.partition('/review')[0]}/review/enter")
+        page.get_by_label("Your name").fill("Ann")
+        page.get_by_label("Token").fill(token)
+        page.get_by_role("button", name="Enter").click()
+        page.wait_for_url("**/review")
     page.goto(address)
+    if token:
+        page.keyboard.press("w")
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     page.close()
     return picture.resize((width // 2, HEIGHT // 2), Image.Resampling.LANCZOS)

@@ -16,7 +16,7 @@ from newsledger import Reader
 from newsledger.cli import main
 from newsledger.ledger.grouping import group_all
 from newsledger.store import Store, open_ledger
-from newsledger.web import Settings, application
+from newsledger.web import Settings, Writing, application
 from store.conftest import GOLDEN, edited, entry_of, from_golden
 
 DEMO = Path(__file__).parents[1] / "demo" / "cocoa.jsonl"
@@ -69,8 +69,8 @@ def address(ledger: Path) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def served(path: Path) -> Iterator[str]:
-    settings = Settings(today=lambda: TODAY)
+def served(path: Path, *, writing: Writing | None = None) -> Iterator[str]:
+    settings = Settings(today=lambda: TODAY, writing=writing)
     config = uvicorn.Config(
         application(partial(open_ledger, path), settings), port=0, log_level="error", lifespan="off"
     )

@@ -51,6 +51,9 @@ PAGES = (
     "/actor?key=country:GHA:ghana",
     "/compare?a=country:GHA:ghana&b=country:CIV:ivory+coast",
     "/sources",
+    "/review",
+    "/review/persons",
+    "/corrections",
     "/help",
     "/wall",
 )
