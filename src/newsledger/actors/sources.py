@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from newsledger.model import Actor, Annotated, Span, Statement
+from newsledger.model import Actor, Annotated, Span, Statement, altered
 
 # No mention is longer than this, so that the search may start this far before a source.
 _LONGEST_MENTION = 300
@@ -28,7 +27,7 @@ def name_sources(doc: Annotated, statements: tuple[Statement, ...], actors: tupl
         actor = None
         for span in _meant(doc, statement.source):
             actor = actor or _actor_of(span, _without_owners(doc, span, _near(span, mentions), people))
-        named.append(replace(statement, source_actor=actor or statement.source_actor))
+        named.append(altered(statement, source_actor=actor) if actor else statement)
     return tuple(named)
 
 

@@ -83,7 +83,7 @@ class Scorer:
             is, the more counts what its features say.
         """
         rows = np.array([self._row(one) for one in findings], float)
-        steps = (rows[:, self.columns] > self.above) * self.rises
+        steps = (np.take(rows, self.columns, axis=1) > self.above) * self.rises
         parts = np.add.reduceat(steps, self.starts, axis=1)
         shares = 1 / (1 + np.exp(-UNIT * (self.base + parts @ self.in_field)))
         whole = shares.prod(axis=1)

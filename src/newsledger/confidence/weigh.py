@@ -10,7 +10,7 @@ from newsledger.confidence.rules import Rules
 from newsledger.confidence.scorer import Numbers
 from newsledger.confidence.second import DIFFERS, parsed_alike
 from newsledger.confidence.weights import chance_of
-from newsledger.model import Actor, Annotated, Record, Syntax, Weighed
+from newsledger.model import Actor, Annotated, Record, Syntax, Weighed, altered
 
 #: How many features are named as reasons, and what one must add at the least to be one.
 _NAMED, _WEIGHTY = 3, 0.05
@@ -36,19 +36,19 @@ def weigh(record: Record, syntax: Syntax, rules: Rules, other: Annotated | None 
     return replace(
         record,
         actors=tuple(_with_country(one, sure["countries"].get(one.id)) for one in record.actors),
-        events=tuple(replace(one, confidence=events[one.id][0], reasons=events[one.id][1]) for one in record.events),
+        events=tuple(altered(one, confidence=events[one.id][0], reasons=events[one.id][1]) for one in record.events),
         statements=tuple(
-            replace(one, confidence=statements[one.id][0], reasons=statements[one.id][1]) for one in record.statements
+            altered(one, confidence=statements[one.id][0], reasons=statements[one.id][1]) for one in record.statements
         ),
         expectations=tuple(
-            replace(one, confidence=expectations[one.id][0], reasons=expectations[one.id][1])
+            altered(one, confidence=expectations[one.id][0], reasons=expectations[one.id][1])
             for one in record.expectations
         ),
     )
 
 
 def _with_country(actor: Actor, sure: Sure | None) -> Actor:
-    return actor if sure is None else replace(actor, country_confidence=sure[0], country_reasons=sure[1])
+    return actor if sure is None else altered(actor, country_confidence=sure[0], country_reasons=sure[1])
 
 
 def _weighed(kind: Weighed, findings: Sequence[Facts], rules: Rules, alike: Mapping[str, bool]) -> Mapping[str, Sure]:

@@ -9,7 +9,7 @@ from newsledger.events.frames.predicates import Match, match, may_be_acts
 from newsledger.events.frames.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
-from newsledger.model import Annotated, Syntax
+from newsledger.model import Annotated, Syntax, altered
 
 _SKIPPED = frozenset({"furniture", "credit"})
 #: Acts that are about another act, and are done to whom that one is done to ("refused to meet them").
@@ -251,7 +251,8 @@ def _with_inner_recipient(syntax: Syntax, outer: Coded, coded: list[Coded], who:
         below = (
             one.recipient for one in coded if one.governor == outer.index and _holds(syntax.doc, one, outer.recipient)
         )
-        return replace(outer, recipient=next(below, outer.recipient))
+        chosen = next(below, outer.recipient)
+        return outer if chosen is outer.recipient else altered(outer, recipient=chosen)
     inner = next((one.recipient for one in coded if one.governor == outer.index and one.recipient), None)
     if inner is None:
         inner = _of_clause(syntax, outer.index, who, rules)

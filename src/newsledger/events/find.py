@@ -36,6 +36,7 @@ from newsledger.model import (
     Statement,
     Syntax,
     Timex,
+    altered,
     finding_ids,
 )
 
@@ -396,4 +397,4 @@ def _with_ids(doc: Annotated, events: list[Event]) -> tuple[Event, ...]:
 
     roles = [(words(event.trigger), words(event.actor), words(event.recipient)) for event in events]
     ids = finding_ids("event", doc.article.id, roles)
-    return tuple(replace(event, id=own) for event, own in zip(events, ids, strict=True))
+    return tuple(altered(event, id=own) for event, own in zip(events, ids, strict=True))

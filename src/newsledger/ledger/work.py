@@ -1,5 +1,6 @@
 """What is done with one capture, in a process of its own: read, taken apart, packed."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -49,7 +50,14 @@ def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
     """
     open_log()
     reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
+    settle_memory()
     return partial(work, reader, names=reader.other_names())
+
+
+def settle_memory() -> None:
+    """Have the garbage collector pass over all that has been loaded, which is there for good."""
+    gc.collect()
+    gc.freeze()
 
 
 def work(reader: Reader, task: Task, *, names: Names = MappingProxyType({})) -> Entry:

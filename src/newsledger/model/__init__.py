@@ -1,6 +1,7 @@
 """The records: frozen values that know no one."""
 
 from newsledger.model.actor import Actor, ActorKind, Candidate, Mention, MentionForm
+from newsledger.model.altered import altered
 from newsledger.model.annotated import Annotated, Sentence, Token, Vectors, annotate
 from newsledger.model.answer import (
     Against,
@@ -174,6 +175,7 @@ __all__ = [
     "Vectors",
     "Verdict",
     "Weighed",
+    "altered",
     "annotate",
     "content_id",
     "correction_id",

@@ -1,7 +1,7 @@
 """Clauses and their arguments: what each predicate of an article says of whom."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from newsledger.model.annotated import Annotated, Token
@@ -172,21 +172,20 @@ class Syntax:
         doc: The parse, mended.
         clauses: By the token of their predicate, in text order.
         grammar: Grammatical functions of every token.
+        tokens: The words of the parse.
+        children: For each token the indices of its dependents, in text order.
     """
 
     doc: Annotated
     clauses: Mapping[int, Clause]
     grammar: Grammar
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the parse."""
-        return self.doc.tokens
-
-    @property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token the indices of its dependents, in text order."""
-        return self.doc.children
+    def __post_init__(self) -> None:
+        """Have at hand what the rooms ask for thousands of times a page."""
+        object.__setattr__(self, "tokens", self.doc.tokens)
+        object.__setattr__(self, "children", self.doc.children)
 
     def clause(self, index: int) -> Clause | None:
         """Give the clause of a predicate, None where the token is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from newsledger.model import Actor, Event, Expectation, SettledBy, Span, Statement, Syntax, Timex, finding_ids
+from newsledger.model import Actor, Event, Expectation, SettledBy, Span, Statement, Syntax, Timex, altered, finding_ids
 from newsledger.outlook.action import action_span, condition, shares_object
 from newsledger.outlook.cues import Cue, find_cues
 from newsledger.outlook.filters.denial import with_denial
@@ -143,7 +143,7 @@ def _with_ids(scene: Scene, events: tuple[Event, ...], found: list[Expectation])
         first.setdefault(_likeness(scene, one), same)
         if about is not None:
             first.setdefault(about, same)
-        made.append(replace(one, id=name, same_as=None if same == name else same))
+        made.append(altered(one, id=name, same_as=None if same == name else same))
     return tuple(made)
 
 

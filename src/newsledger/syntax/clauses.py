@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -237,6 +238,13 @@ class Clauses(Mapping[int, Clause]):
         if made is None:
             made = self._made[index] = self._make(index)
         return made
+
+    def get(self, index: int, default: Any = None) -> Any:
+        """Give the clause of a predicate, or something else where the token is none, as most are."""
+        made = self._made.get(index, self)
+        if made is None:
+            return self[index]
+        return default if made is self else made
 
     def __contains__(self, index: object) -> bool:
         """Say whether a token is a predicate."""

@@ -46,12 +46,13 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
         return None
     near = _near(syntax, index, pos)
     trigger: Trigger | None = None
+    fillers: dict[str, list[int] | None] = {}  # of slots, which entries of one word ask for again and again
     for entry in entries:
         words = _place(syntax.doc, entry, index, near)
         if words is None:
             continue
         trigger = trigger or trigger_at(syntax, index, pos, rules)
-        if all(_fits(syntax, trigger, one, who, rules) == one.wanted for one in entry.conditions):
+        if all(_fits(syntax, trigger, one, fillers, who, rules) == one.wanted for one in entry.conditions):
             return Match(predicate=entry, trigger=trigger, words=words)
     return None
 
@@ -82,18 +83,29 @@ def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) 
     return tuple(sorted(set(found)))
 
 
-def _fits(syntax: Syntax, trigger: Trigger, condition: Condition, who: Who, rules: Rules) -> bool:
+def _fits(
+    syntax: Syntax, trigger: Trigger, condition: Condition, fillers: dict[str, list[int] | None], who: Who, rules: Rules
+) -> bool:
     if condition.slot == "comp" and condition.values <= {"inf", "that", "ing", "none"}:
         return _clause(syntax.doc, trigger.index) in condition.values
     if condition.slot == "below":
         return any(syntax.tokens[i].lemma in condition.values for i in syntax.doc.subtree(trigger.index))
     if condition.slot == "mod":
         return any(syntax.tokens[i].lemma in condition.values for i in syntax.children[trigger.index])
-    head = slot(syntax, trigger, condition.slot, who, rules)
-    if head is None:
+    if condition.slot not in fillers:
+        fillers[condition.slot] = _fillers(syntax, trigger, condition.slot, who, rules)
+    nouns = fillers[condition.slot]
+    if nouns is None:
         return "none" in condition.values
-    nouns = [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one, rules))]
     return any(_is(syntax, noun, condition.values, who, rules) for noun in nouns)
+
+
+def _fillers(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) -> list[int] | None:
+    """Give the nouns that fill a slot, with what they count, None where nothing does."""
+    head = slot(syntax, trigger, name, who, rules)
+    if head is None:
+        return None
+    return [noun for one in parties(syntax, head) for noun in (one, *_counted(syntax, one, rules))]
 
 
 def _counted(syntax: Syntax, index: int, rules: Rules) -> tuple[int, ...]:

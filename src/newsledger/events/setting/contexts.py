@@ -17,6 +17,8 @@ _BY_MODE = {"cyber": "cyber", "troops": "military", "weapons": "military", "misi
 _CLAUSES = frozenset({"ccomp", "parataxis", "relcl"})
 #: Labels of branches that are beside the matter of the clause that they hang from.
 _BESIDE = frozenset({"parataxis", "relcl"})
+#: Labels of those that may be.
+_MAY_BE_BESIDE = _BESIDE | {"prep", "conj"}
 #: Prepositions that only set an act in time ("after the vote on the tax").
 _TIMES = frozenset({"after", "since", "until"})
 #: What a party is called says nothing of what it does ("the Democratic Party").
@@ -58,7 +60,13 @@ def _matter(doc: Annotated, index: int) -> list[int]:
     while stack:
         word = stack.pop()
         found.append(word)
-        stack.extend(below for below in doc.children[word] if below in path or not _is_beside(doc, below))
+        stack.extend(
+            [
+                below
+                for below in doc.children[word]
+                if doc.tokens[below].deprel not in _MAY_BE_BESIDE or below in path or not _is_beside(doc, below)
+            ]
+        )
     if doc.tokens[top].deprel == "relcl":
         found.append(doc.tokens[top].head)
     return sorted(found)

@@ -7,6 +7,7 @@ import msgspec
 
 from newsledger import codec
 from newsledger.ledger.crew.logs import open_log
+from newsledger.ledger.work import settle_memory
 from newsledger.pipeline import Reader
 from newsledger.scale.tasks import Done, RunOptions, Task
 from newsledger.scale.work.pages import make_pages
@@ -22,6 +23,7 @@ def prepare(options: RunOptions) -> Callable[[Task], Done]:
     open_log()
     given = options.reader
     reader = Reader.load("en", model=given.model, lexicons=given.lexicons, actors=given.actors)
+    settle_memory()
     return partial(perform, reader)
 
 
