@@ -1,6 +1,8 @@
 """A cluster of Ray: one that is there, or one of this machine for as long as a run lasts."""
 
 import os
+import re
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +19,9 @@ _MEMORY = 1 << 30
 #: Tasks that wait for a place, for each that is done.
 _WAITING = 2
 _LOCAL = "127.0.0.1"
+#: Where the head of a cluster listens: ``10.0.0.1:6379``, ``ray://10.0.0.1:10001``.
+_PLACE = re.compile(r"(?:ray://)?([^:/]+):(\d+)")
+_SECONDS = 10
 #: Nobody is told that, and how, Ray is used; it must be so before Ray is imported.
 _SILENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0", "RAY_DEDUP_LOGS": "0"}
 
@@ -39,6 +44,8 @@ def cluster(options: RunOptions, *, jobs: int | None, address: str | None) -> "I
     except ImportError as error:
         told = "found no ray; install it with: python -m pip install 'newsledger[scale]', or use --engine local"
         raise NewsledgerError(told) from error
+    if address:
+        _refuse_nobody(address)
     begun: dict[str, Any] = {"address": address} if address else {
         "address": "local", "num_cpus": jobs or cores(), "include_dashboard": False, "_node_ip_address": _LOCAL,
     }  # fmt: skip
@@ -50,6 +57,18 @@ def cluster(options: RunOptions, *, jobs: int | None, address: str | None) -> "I
         yield Cluster(ray, options, jobs or max(1, int(ray.cluster_resources().get("CPU", 1))))
     finally:
         ray.shutdown()
+
+
+def _refuse_nobody(address: str) -> None:
+    """Refuse an address at which nobody listens, for which Ray would wait many minutes."""
+    place = _PLACE.fullmatch(address)
+    if place is None:  # "auto" and the like, which Ray knows what to do with
+        return
+    try:
+        socket.create_connection((place[1], int(place[2])), _SECONDS).close()
+    except (OSError, ValueError, OverflowError) as error:
+        told = "expected the address that 'ray start' has printed"
+        raise NewsledgerError(f"found no cluster at {address} ({error}), {told}") from error
 
 
 @dataclass(frozen=True, slots=True)
