@@ -1,7 +1,13 @@
 """Hits and passages, by their places in the text."""
 
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from newsledger.model import Span
 from newsledger.store.questions import Block, Finder, best_passage, read_query, sentence_at
+from newsledger.store.questions.marks import block_at, block_names
 
 
 def page(*parts: tuple[str, str]) -> tuple[str, list[Block]]:
@@ -69,3 +75,14 @@ def test_a_sentence_is_found_by_a_place_in_it() -> None:
 
     assert sentence_at(text, blocks, text.index("went")).of(text) == "Two went."
     assert sentence_at(text, blocks, len(text)) == Span(start=len(text), end=len(text))
+
+
+@given(st.lists(st.tuples(st.sampled_from(["headline", "body", "live_entry"]), st.integers(1, 9)), max_size=12))
+def test_a_place_is_named_as_its_part_is(parts: list[tuple[str, int]]) -> None:
+    ends = list(itertools.accumulate(length for _, length in parts))
+    blocks = [(role, end - length, end) for (role, length), end in zip(parts, ends, strict=True)]
+
+    names = block_names(blocks)
+
+    assert [block_at(blocks, start) for _, start, _ in blocks] == names
+    assert block_at(blocks, ends[-1] if ends else 0) == ""

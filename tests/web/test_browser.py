@@ -36,6 +36,7 @@ SCREENS = {
     "finding": "/finding/FINDING",
     "due": "/due",
     "due-list": "/due?show=overdue",
+    "slips": "/slips?sure=all",
     "month": "/due?view=month&month=2018-04",
     "events": "/events?sure=all",
     "events-apart": "/events?view=standing&sure=all",

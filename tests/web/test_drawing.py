@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.model import Spot
+from newsledger.model import Happening, HappeningStep, Spot
 from newsledger.show.reader.strip import Dated, strip
 from newsledger.web.drawing.bars import LOW_ROOM, LOW_TOP, ROOM, TOP, bars, multiples
 from newsledger.web.drawing.countries import in_its_middle
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
+from newsledger.web.drawing.slips import slip_of, slips
 from newsledger.web.drawing.world import NORTH, RATIO, SOUTH, equal_earth, frame, world
 
 DAYS = st.dates(date(1990, 1, 1), date(2030, 12, 31))
@@ -245,3 +246,81 @@ def test_what_is_known_by_its_country_alone_lies_in_the_middle_of_it() -> None:
     assert 5 < (middle.latitude or 0) < 11
     assert -3 < (middle.longitude or 0) < 1
     assert in_its_middle(replace(spot, country="ZZZ")) == replace(spot, country="ZZZ", name="ZZZ")
+
+
+def life(*steps: tuple[str, str, str | None, str | None]) -> Happening:
+    """Make a happening of steps: the day on which each was told, its state and its window."""
+    told = [
+        HappeningStep(
+            at=date.fromisoformat(at),
+            state=state,  # type: ignore[arg-type]
+            why="",
+            receipts=(),
+            earliest=date.fromisoformat(first) if first else None,
+            latest=date.fromisoformat(last) if last else None,
+        )
+        for at, state, first, last in steps
+    ]
+    return Happening(
+        id="h", act="meet", stories=(), mentions=(), reports=(), copies=0, parties=(), earliest=None, latest=None,
+        fields=(), steps=tuple(told), checkable=True, ties=(),
+    )  # fmt: skip
+
+
+PLANNED = ("2018-03-01", "dated", "2018-03-10", "2018-03-12")
+MOVED = ("2018-03-11", "moved", "2018-03-20", "2018-03-20")
+
+
+@pytest.mark.parametrize(
+    ("steps", "today", "end", "late", "kinds"),
+    [
+        pytest.param([PLANNED], "2018-03-05", None, 0, ["first"], id="still-to-come"),
+        pytest.param([PLANNED], "2018-03-15", "overdue", 3, ["first", "overdue"], id="overdue"),
+        pytest.param([PLANNED, MOVED], "2018-03-15", None, 8, ["first", "moved"], id="moved"),
+        pytest.param(
+            [PLANNED, MOVED, ("2018-03-22", "happened", "2018-03-21", "2018-03-21")],
+            "2018-04-01", "happened", 9, ["first", "moved", "happened"], id="done-late",
+        ),
+        pytest.param(
+            [PLANNED, ("2018-03-12", "happened", "2018-03-11", "2018-03-11")],
+            "2018-04-01", "happened", 0, ["first", "happened"], id="done-on-its-day",
+        ),
+        pytest.param(
+            [PLANNED, ("2018-03-08", "happened", "2018-03-08", "2018-03-08")],
+            "2018-04-01", "happened", -2, ["first", "happened"], id="done-early",
+        ),
+        pytest.param(
+            [PLANNED, ("2018-05-02", "happened", "2018-03-01", "2018-04-30")],
+            "2018-06-01", "happened", None, ["first"], id="done-nobody-knows-when",
+        ),
+        pytest.param(
+            [PLANNED, ("2018-03-09", "called_off", None, None)],
+            "2018-04-01", "called-off", None, ["first", "called-off"], id="called-off",
+        ),
+        pytest.param([PLANNED, PLANNED], "2018-03-05", None, 0, ["first"], id="said-twice"),
+        pytest.param([PLANNED, MOVED], "2018-03-05", None, 0, ["first"], id="not-known-then"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_from_the_day_that_was_named_first(
+    steps: list[tuple[str, str, str | None, str | None]],
+    today: str,
+    end: str | None,
+    late: int | None,
+    kinds: list[str],
+) -> None:
+    slip = slip_of(life(*steps), date.fromisoformat(today))
+
+    assert slip is not None
+    assert (slip.end, slip.late) == (end, late)
+    drawn = slips([slip], date.fromisoformat(today))
+    assert drawn is not None
+    (row,) = drawn.rows
+    assert [mark.kind for mark in row.marks] == kinds
+    assert all(0 <= mark.x <= mark.x + mark.width <= 100 for mark in row.marks)
+    assert row.line == (min(mark.x for mark in row.marks), max(mark.x + mark.width for mark in row.marks))
+
+
+def test_what_never_had_a_day_did_not_slip() -> None:
+    assert slip_of(life(("2018-03-01", "planned", None, None)), date(2018, 4, 1)) is None
+    assert slip_of(life(("2018-03-01", "happened", "2018-03-01", "2018-03-01")), date(2018, 4, 1)) is None
+    assert slips([], date(2018, 4, 1)) is None

@@ -37,6 +37,8 @@ PAGES = (
     "/articles?changed=yes",
     "/due",
     "/due?show=overdue",
+    "/slips",
+    "/slips?sure=all&holder=Ghana",
     "/due?view=month&month=2018-04",
     "/events",
     "/events?actor=Ghana&standing=happened&by=year",
@@ -451,3 +453,22 @@ def test_each_bar_of_a_standing_opens_as_many_sentences_as_it_says(client: TestC
     together = tree_of(client, "/events?sure=all&by=day").xpath("//figure//svg/a")
     told = [int(bar.get("aria-label").rpartition(": ")[2]) for bar in together]
     assert sum(told) == sum(int(bar.get("aria-label").rpartition(": ")[2]) for bar in bars)
+
+
+def test_what_slipped_says_its_days_and_by_how_much(client: TestClient) -> None:
+    tree = tree_of(client, "/slips?sure=all")
+
+    rows = {" ".join(row.xpath("string(.//p[1])").split()): row.xpath("string(.//p[2])") for row in tree.xpath("//li")}
+    talks = next(words for told, words in rows.items() if "talks" in told and told.startswith("happened"))
+    assert talks.startswith("first 19 Mar 2018 → moved to 26 Mar 2018 → happened 26 Mar 2018")
+    assert talks.endswith("7 days later than was said first")
+    slipped = int(tree.xpath("//p[@class='sums']/b")[1].text)
+    assert slipped == len(tree.xpath("//figure//ol/li"))
+
+
+def test_what_slipped_is_seen_as_of_a_day(client: TestClient) -> None:
+    then = tree_of(client, "/slips?sure=all&today=2018-03-18").text_content()
+
+    assert "moved to 26 Mar 2018" in then
+    assert "happened 26 Mar 2018" not in then
+    assert "Zyxwv" in tree_of(client, "/slips?holder=Zyxwv").text_content()

@@ -74,12 +74,12 @@ def strip(found: Sequence[Dated], middle: date | None, between: tuple[date, date
     if not near or len(days) < 2:
         return None
     low, high = between or (days[0], days[-1])
-    scale = _Scale(low=low, high=high)
+    scale = Scale(low=low, high=high)
     taken: list[float] = []
     marks = [_mark(one, scale, taken) for one in sorted(near, key=_start)]
     return Strip(
         marks=tuple(mark for mark in marks if mark.row < _MOST_ROWS),
-        ticks=tuple(_ticks(scale)),
+        ticks=tuple(ticks_of(scale)),
         middle=(scale.x(middle), phrases.iso(middle.isoformat())) if middle else None,
         rows=min(max(mark.row for mark in marks) + 1, _MOST_ROWS),
         left_out=len(found) - len(near) + sum(mark.row >= _MOST_ROWS for mark in marks),
@@ -87,11 +87,14 @@ def strip(found: Sequence[Dated], middle: date | None, between: tuple[date, date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Scale:
+class Scale:
+    """A linear calendar between two days."""
+
     low: date
     high: date
 
     def x(self, day: date) -> float:
+        """Give the place of a day, in percent across."""
         share = (day - self.low) / max(self.high - self.low, timedelta(days=1))
         return round(_PAD + min(max(share, 0.0), 1.0) * (100 - 2 * _PAD), 2)
 
@@ -105,7 +108,7 @@ def _start(one: Dated) -> tuple[date, date, str]:
     return one.first or date.min, one.last or date.max, one.key
 
 
-def _mark(one: Dated, scale: _Scale, taken: list[float]) -> Mark:
+def _mark(one: Dated, scale: Scale, taken: list[float]) -> Mark:
     start = scale.x(one.first) if one.first else 0.0
     end = scale.x(one.last) if one.last else 100.0
     row = next((number for number, until in enumerate(taken) if until + _APART <= start), len(taken))
@@ -122,7 +125,7 @@ def _mark(one: Dated, scale: _Scale, taken: list[float]) -> Mark:
     )
 
 
-def _ticks(scale: _Scale) -> list[tuple[float, str]]:
+def ticks_of(scale: Scale) -> list[tuple[float, str]]:
     """Mark the beginnings of years, else of months; of less than that the first and the last day."""
     months = [day for day in _firsts(scale) if scale.low <= day <= scale.high]
     years = [day for day in months if day.month == 1]
@@ -135,7 +138,7 @@ def _ticks(scale: _Scale) -> list[tuple[float, str]]:
     return [(scale.x(day), phrases.iso(day.isoformat())) for day in (scale.low, scale.high)]
 
 
-def _firsts(scale: _Scale) -> list[date]:
+def _firsts(scale: Scale) -> list[date]:
     number = (scale.high.year - scale.low.year) * 12 + scale.high.month - scale.low.month
     base = scale.low.year * 12 + scale.low.month - 1
     return [date((base + step) // 12, (base + step) % 12 + 1, 1) for step in range(number + 1)]

@@ -151,5 +151,9 @@ def block_names(blocks: Sequence[Block]) -> list[str]:
 
 def block_at(blocks: Sequence[Block], place: int) -> str:
     """Name the part of a page that a place lies in; ``""`` where it lies in none."""
-    names = block_names(blocks)
-    return next((name for name, (_, start, end) in zip(names, blocks, strict=True) if start <= place < end), "")
+    here = next((number for number, (_, start, end) in enumerate(blocks) if start <= place < end), None)
+    if here is None:
+        return ""
+    # As `block_names`, without the names of all the others: a page of rows asks for one in each.
+    alike = [number for number, (role, _, _) in enumerate(blocks) if role == blocks[here][0]]
+    return blocks[here][0].replace("_", " ") + (f" ¶{alike.index(here) + 1}" if len(alike) > 1 else "")

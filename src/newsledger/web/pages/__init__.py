@@ -1,6 +1,6 @@
 """The pages of the site, one a module."""
 
-from newsledger.web.pages import due, finding, keys, reader, today, wall
+from newsledger.web.pages import due, finding, keys, reader, slips, today, wall
 from newsledger.web.pages.explore import actors, events, matrix, places, statements
 from newsledger.web.pages.lists import articles, search, sources
 from newsledger.web.pages.review import entering, log, persons, queue, writing
@@ -17,6 +17,7 @@ SCREENS: tuple[Screen, ...] = (
     story.ONE,
     happening.SCREEN,
     due.SCREEN,
+    slips.SCREEN,
     events.SCREEN,
     statements.SCREEN,
     matrix.SCREEN,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -73,8 +74,7 @@ def show(store: Store, asked: Asked) -> View:
     origins = [member.article for member in held.members]
     days = sorted({day for one in origins if (day := _day_of(one))})
     today = asked.day("day") or max([asked.today, *(day.isoformat() for day in days)])
-    seen = [one for told in held.chains if (one := known_on(store, decode(told), date.fromisoformat(today)))]
-    known = sorted(seen, key=lambda one: -len(one.happening.reports))[:_HAPPENINGS]
+    known = _known(store, [decode(told) for told in held.chains], date.fromisoformat(today))
     between = _between(asked)
     told = _told(Cutter(store=store), known, between)
     return View(
@@ -93,6 +93,12 @@ def show(store: Store, asked: Asked) -> View:
             "sources": _sources(held.members, today),
         },
     )
+
+
+def _known(store: Store, happenings: Sequence[Happening], day: date) -> list[Known]:
+    """Give the happenings of the most reports as they were known on a day."""
+    by_reports = sorted(happenings, key=lambda one: -len(one.reports))
+    return list(islice((known for one in by_reports if (known := known_on(store, one, day))), _HAPPENINGS))
 
 
 def show_all(store: Store, asked: Asked) -> View:
