@@ -10,6 +10,11 @@ import click
 
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
+from newsledger.cli.reading_options import ReadingOptions, reading_options
+from newsledger.cli.rows import tell
+from newsledger.cli.watching.lines import line_of
+from newsledger.cli.watching.network import NetworkOptions, need_extra, network_options
+from newsledger.cli.watching.watch import watched
 from newsledger.errors import NewsledgerError
 
 #: Bytes of chance that a token is made of: nobody guesses it.
@@ -25,7 +30,15 @@ _PREFIX = "expected a path such as /news, of letters, digits, - and _"
 @click.option("--today", metavar="DAY", help="The day from which to look (ISO).  [default: today]")
 @click.option("--open", "show", is_flag=True, help="Open the first page in a browser.")
 @click.option("--write", is_flag=True, help="Let who has the token, told at the start, correct what was read.")
+@click.option(
+    "--watch",
+    "is_watched",
+    is_flag=True,
+    help="Look at the ledger's sources meanwhile, as 'newsledger watch' does; the options below are for this alone.",
+)
 @ledger_option
+@network_options
+@reading_options
 def serve(
     host: str,
     port: int,
@@ -34,16 +47,20 @@ def serve(
     today: str | None,
     show: bool,  # noqa: FBT001 - a flag of the command
     write: bool,  # noqa: FBT001 - likewise
+    is_watched: bool,  # noqa: FBT001 - likewise
     ledger: Path,
+    network: NetworkOptions,
+    reading: ReadingOptions,
 ) -> None:
     """Open the ledger as pages to read, check and cite, on this machine only.
 
-    The pages only read: nothing that a browser asks for changes the ledger, and articles may be added meanwhile. With
-    --write, a token is told at the start: who gives it under Review can judge findings. What is judged lies over the
-    record, and 'newsledger corrections' shows it.
+    The pages only read: nothing that a browser asks for changes the ledger. Articles may be added meanwhile; with
+    --watch this command itself brings in what the sources publish. With --write, a token is told at the start: who
+    gives it under Review can judge findings. What is judged lies over the record, and 'newsledger corrections' shows
+    it.
     """
     try:
-        from newsledger.cli.serving.site import run  # noqa: PLC0415 - an extra, which not everybody has installed
+        from newsledger.cli.serving.site import Place, beside, run  # noqa: PLC0415 - an extra, not everybody has it
     except ModuleNotFoundError as error:
         raise click.ClickException(f"found no {error.name}; install it with: pip install 'newsledger[web]'") from error
     if prefix and not all(part and part.replace("-", "").replace("_", "").isalnum() for part in _parts(prefix)):
@@ -55,8 +72,8 @@ def serve(
         raise click.ClickException(str(error)) from error
     allowed = tuple(_named(name) for name in allow_host)
     names = (host, *allowed) if host not in ("0.0.0.0", "::") else allowed  # noqa: S104 - compared only
-    run(
-        partial(opened, ledger),
+    place = Place(
+        open_store=partial(opened, ledger),
         today=partial(_today, _day(today)),
         hosts=tuple(f"[{name}]" if ":" in name else name for name in names),
         prefix=prefix.rstrip("/"),
@@ -64,6 +81,16 @@ def serve(
         ready=webbrowser.open if show else None,
         token=secrets.token_urlsafe(_TOKEN) if write else None,
     )
+    if not is_watched:
+        run(place)
+        return
+    try:
+        need_extra()
+        with beside(place), opened(ledger) as store:
+            for told in watched(store, network, reading, {"limit": reading.limit_bytes}, once=False):
+                tell(line_of(told))
+    except NewsledgerError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _parts(prefix: str) -> list[str]:

@@ -1,7 +1,10 @@
-"""Runs the site until somebody stops it."""
+"""Runs the site: until somebody stops it, or beside something else that is done meanwhile."""
 
 import socket
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import click
@@ -15,19 +18,11 @@ from newsledger.web.app import Opener
 _PATIENCE = 3
 
 
-def run(
-    open_store: Opener,
-    *,
-    today: Callable[[], str],
-    hosts: Sequence[str],
-    prefix: str,
-    at: tuple[str, int],
-    ready: Callable[[str], object] | None,
-    token: str | None,
-) -> None:
-    """Serve the pages.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What is served, and where.
 
-    Args:
+    Attributes:
         open_store: Opens the ledger for a request.
         today: Gives the reader's day.
         hosts: Names by which the site may be asked for, beside those of this machine.
@@ -35,21 +30,59 @@ def run(
         at: Host and port to listen on.
         ready: Called with the site's address once it listens.
         token: What who may write gives; None: the site only reads.
+    """
+
+    open_store: Opener
+    today: Callable[[], str]
+    hosts: Sequence[str]
+    prefix: str
+    at: tuple[str, int]
+    ready: Callable[[str], object] | None
+    token: str | None
+
+
+def run(place: Place) -> None:
+    """Serve the pages until somebody stops it.
 
     Raises:
         ClickException: Nothing can listen there.
     """
-    listening = _listen(at)
+    with _listening(place) as (server, listening):
+        server.run(sockets=[listening])
+
+
+@contextmanager
+def beside(place: Place) -> Iterator[None]:
+    """Serve the pages in a thread while something else is done.
+
+    Raises:
+        ClickException: Nothing can listen there.
+    """
+    with _listening(place) as (server, listening):
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join(timeout=2 * _PATIENCE)
+
+
+@contextmanager
+def _listening(place: Place) -> Iterator[tuple[uvicorn.Server, socket.socket]]:
+    """Listen, and say where."""
+    listening = _listen(place.at)
     host, port = listening.getsockname()[:2]
     name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - compared only
-    address = f"http://{f'[{name}]' if ':' in name else name}:{port}{prefix}/"
+    address = f"http://{f'[{name}]' if ':' in name else name}:{port}{place.prefix}/"
     tell(f"the pages are at {address} until you stop this with Ctrl-C")
-    if token is not None:
-        tell(f"to correct what was read, enter at {address}review/enter with the token {token}")
-    if ready is not None:
-        ready(address)
-    writing = Writing(token=token, moment=_moment) if token is not None else None
-    site = application(open_store, Settings(today=today, now=_clock, hosts=hosts, prefix=prefix, writing=writing))
+    if place.token is not None:
+        tell(f"to correct what was read, enter at {address}review/enter with the token {place.token}")
+    if place.ready is not None:
+        place.ready(address)
+    writing = Writing(token=place.token, moment=_moment) if place.token is not None else None
+    settings = Settings(today=place.today, now=_clock, hosts=place.hosts, prefix=place.prefix, writing=writing)
+    site = application(place.open_store, settings)
     config = uvicorn.Config(
         site,
         log_level="warning",
@@ -59,7 +92,7 @@ def run(
         lifespan="off",
     )
     with listening:
-        uvicorn.Server(config).run(sockets=[listening])
+        yield uvicorn.Server(config), listening
 
 
 def _clock() -> str:

@@ -62,7 +62,7 @@ def watch(
         need_extra()
         with opened(ledger) as store:
             settings = {"hosts": hosts, "with_bytes": not no_bytes, "limit": reading.limit_bytes}
-            for told in _watched(store, network, reading, settings, once=once):
+            for told in watched(store, network, reading, settings, once=once):
                 tell(line_of(told))
                 if form == "jsonl":
                     click.echo(json_line(told))
@@ -70,9 +70,18 @@ def watch(
         raise click.ClickException(str(error)) from error
 
 
-def _watched(
+def watched(
     store: Store, network: NetworkOptions, reading: ReadingOptions, settings: dict[str, Any], *, once: bool
 ) -> Iterator[Told]:
+    """Watch until somebody stops it; gives what there is to tell.
+
+    Args:
+        store: The ledger.
+        network: How the network is asked.
+        reading: How pages are read.
+        settings: Of the watch, beside those.
+        once: End when nothing is due.
+    """
     # None of these is there without the extra.
     from newsledger.watch.clock import SystemClock  # noqa: PLC0415
     from newsledger.watch.run import Settings, Watch  # noqa: PLC0415

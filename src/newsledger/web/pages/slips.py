@@ -6,11 +6,11 @@ from datetime import date
 from newsledger.errors import AbsentError
 from newsledger.model import HappeningRow, Page
 from newsledger.show import phrases
+from newsledger.show.telling.line import Line, happening_line
 from newsledger.store import HappeningQuestion, Store
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.slips import Row, Slip, slip_of, slips
 from newsledger.web.pages.stories.story import decode
-from newsledger.web.telling import Line, happening_line
 from newsledger.web.view import Screen, View
 
 #: So many things that were due last or are due next are looked at; so many of them are drawn.
