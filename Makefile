@@ -10,7 +10,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-export models serve screenshots dist docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-wall bench-export models serve screenshots dist docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -95,6 +95,9 @@ bench-serve: $(VENV)/.dev ## how fast the pages of a ledger of 20,000 articles a
 
 bench-export: $(VENV)/.dev ## export a ledger of 20,000 articles in every form: memory (500 MB at most), time, size
 	@$(BIN)/python bench/exporting.py
+
+bench-wall: $(VENV)/.dev ## stand a wall for 2,000 turns, and see that nothing grows
+	@NEWSLEDGER_WALL=2000 $(BIN)/pytest tests/web/test_wall.py -k grows
 
 screenshots: $(VENV)/.dev ## take the pictures of the pages in docs/images anew
 	@$(BIN)/python scripts/screenshots.py

@@ -9,7 +9,9 @@ from lxml import etree
 from starlette.testclient import TestClient
 
 from newsledger.model import Due, Listed, Origin, Passage
+from newsledger.show.card import Card, svg
 from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text, calendar
+from newsledger.show.phrases import iso
 from newsledger.store import ArticleQuestion, EventQuestion, HappeningQuestion, Store
 from newsledger.web.formats.atom import feed
 from store.conftest import golden
@@ -178,3 +180,38 @@ def test_without_a_site_an_entry_leads_to_its_article(url: str | None, lines: in
     written = "".join(calendar([row], stamp="2018-04-20")).split("\r\n")
 
     assert [line for line in written if line.startswith("URL:")] == [f"URL:{url}"] * lines
+
+
+def test_a_card_has_the_words_their_standing_their_source_and_its_day(client: TestClient, kept: Store) -> None:
+    rows = kept.ask_happenings(HappeningQuestion(today=TODAY, state="happened"), limit=99).rows
+    row = max(rows, key=lambda row: row.reports)
+
+    answer = client.get(f"/happening/{row.id}.svg")
+
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    tree = etree.fromstring(answer.content)
+    texts = [" ".join(text.itertext()) for text in tree.iter("{http://www.w3.org/2000/svg}text")]
+    assert "happened" in texts
+    assert " ".join(row.words.sentence.split()) in " ".join(texts)
+    headline = " ".join((row.article.headline or "").split())
+    day = iso((row.article.published or "")[:10])
+    assert any(text.startswith(headline[:20]) and text.endswith(day) for text in texts), texts
+
+
+def test_every_finding_that_can_be_cited_has_a_card(client: TestClient, kept: Store) -> None:
+    events = kept.ask_events(EventQuestion(), limit=30).rows
+    assert events
+
+    for row in events:
+        answer = client.get(f"/finding/{row.id}.svg")
+        assert answer.status_code == 200
+        assert etree.fromstring(answer.content).get("role") == "img"
+    assert client.get("/finding/0000000000000000.svg").status_code == 404
+
+
+def test_words_on_a_card_stay_words() -> None:
+    drawn = svg(Card(standing="said", told="A", words='</text><script>x</script> & "', source="\u202eB", title="T"))
+
+    tree = etree.fromstring(drawn)
+    assert {etree.QName(element).localname for element in tree.iter()} == {"svg", "rect", "text"}
+    assert "\u202e" not in drawn.decode()

@@ -2,9 +2,9 @@
 
 import json
 
-from newsledger.publish.formats.cards import Card
 from newsledger.publish.settings import Settings
 from newsledger.show import plain
+from newsledger.show.card import Card
 
 WIDTH, HEIGHT = 560, 320
 #: It gets its style from its own folder, and does nothing.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newsledger.model import Origin
-from newsledger.publish.formats.cards import Card, card_files
+from newsledger.publish.formats.cards import card_files
 from newsledger.publish.formats.embed import described
 from newsledger.publish.formats.feeds import Entry, Feed, files_of
 from newsledger.publish.formats.head import Told, quotation_data
@@ -12,6 +12,7 @@ from newsledger.publish.pages.output import Output
 from newsledger.publish.site.links import file_of
 from newsledger.publish.site.render import Site
 from newsledger.show import json_line
+from newsledger.show.card import Card
 from newsledger.show.telling import line as telling
 from newsledger.show.telling.line import Line
 from newsledger.web.pages.stories import happening as happenings

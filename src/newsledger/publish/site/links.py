@@ -77,9 +77,10 @@ class Links:
         if path.startswith("/static/") or path.endswith((".html", ".atom", ".feed.json")):
             return path[1:]
         kind, _, identifier = path[1:].partition("/")
-        if path.endswith(".json") and identifier:
-            found = self._one(path.removesuffix(".json"), asked)
-            return f"{found.removesuffix('.html')}.json" if found and found.endswith(".html") else None
+        if path.endswith((".json", ".svg")) and identifier:
+            page, _, form = path.rpartition(".")
+            found = self._one(page, asked)
+            return f"{found.removesuffix('.html')}.{form}" if found and found.endswith(".html") else None
         if kind == "actor":
             key = asked.get("key", "")
             return self.actors.get(self.heads.get(key, key))

@@ -8,13 +8,13 @@ from typing import Any
 from markupsafe import Markup
 
 from newsledger.publish.assets import all_assets, own_assets
-from newsledger.publish.formats.cards import Card
 from newsledger.publish.formats.embed import CARD_POLICY
 from newsledger.publish.formats.head import Told, head_of
 from newsledger.publish.settings import Settings
 from newsledger.publish.site.links import Links, relative
 from newsledger.publish.site.rewrite import rewrite
 from newsledger.publish.site.survey import Survey
+from newsledger.show.card import Card
 from newsledger.store import Store
 from newsledger.web.asked import Asked
 from newsledger.web.templating import render

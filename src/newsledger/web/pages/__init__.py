@@ -39,7 +39,9 @@ DOCUMENTS: tuple[Document, ...] = (
     reader.ANNOTATIONS,
     reader.RECORD,
     finding.BIBTEX,
+    finding.CARD,
     finding.CSL,
+    happening.CARD,
     happening.WHOLE,
 )
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from newsledger.errors import AbsentError
 from newsledger.model import Event, Expectation, Record, Span, Step
 from newsledger.show import phrases
+from newsledger.show.card import Card, source_of, svg
 from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text
 from newsledger.show.reader.notes import Note, notes_of
 from newsledger.show.telling.judged import correction_told
 from newsledger.show.telling.line import lit
 from newsledger.store import Store
 from newsledger.web.asked import Asked
-from newsledger.web.passages import Cut, Cutter, passage_of
+from newsledger.web.passages import Cut, Cutter, origin_of, passage_of
 from newsledger.web.view import Document, NotFoundError, Screen, View
 
 
@@ -136,6 +137,20 @@ def _csl(store: Store, asked: Asked) -> str:
     return as_csl(_cited(asked, find(store, asked.given["finding"])))
 
 
+def _card(store: Store, asked: Asked) -> str:
+    found = find(store, asked.given["finding"])
+    note, article = found.note, origin_of(found.record.article)
+    card = Card(
+        standing="said" if note.kind == "statement" else note.standing or note.kind,
+        told=" ".join(filter(None, (note.tag, *note.told[:1]))),
+        words=" ".join(passage_of(found.record, found.spans).sentence.split()).strip('“”"'),
+        source=source_of(article),
+        title="Newsledger",
+    )
+    return svg(card).decode()
+
+
 SCREEN = Screen(path="/finding/{finding}", nav="", show=show)
+CARD = Document(path="/finding/{finding}.svg", media_type="image/svg+xml", write=_card)
 BIBTEX = Document(path="/finding/{finding}.bib", media_type="application/x-bibtex", write=_bibtex)
 CSL = Document(path="/finding/{finding}.csl.json", media_type="application/vnd.citationstyles.csl+json", write=_csl)

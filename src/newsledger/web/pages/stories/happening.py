@@ -6,6 +6,7 @@ from datetime import date
 
 from newsledger.model import Field, Happening, HappeningRow, HappeningStep, Origin
 from newsledger.show import phrases
+from newsledger.show.card import Card, source_of, svg
 from newsledger.show.telling.line import happening_line
 from newsledger.store import Store
 from newsledger.web.asked import Asked
@@ -136,5 +137,14 @@ def _whole(store: Store, asked: Asked) -> str:
     return store.happening(asked.given["happening"], today=asked.today)[1]
 
 
+def _card(store: Store, asked: Asked) -> str:
+    row, _ = store.happening(asked.given["happening"], today=asked.day("day") or asked.today)
+    line = happening_line(row)
+    told = " ".join(filter(None, (line.who, line.act, line.whom)))
+    source = source_of(line.article)
+    return svg(Card(standing=line.standing, told=told, words=line.quote, source=source, title="Newsledger")).decode()
+
+
 SCREEN = Screen(path="/happening/{happening}", nav="stories", show=show)
+CARD = Document(path="/happening/{happening}.svg", media_type="image/svg+xml", write=_card)
 WHOLE = Document(path="/happening/{happening}.json", media_type="application/json", write=_whole)
