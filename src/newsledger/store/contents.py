@@ -33,7 +33,7 @@ class HeldChain:
     Attributes:
         digest: Of all that is kept of it.
         waits_until: The last day of its window, where something is still to come of it.
-        is_shared: It was expected, or several articles tell of it: there is more to say than stands in one article.
+        is_shared: Several articles tell of it: there is more to say than stands in one of them.
     """
 
     id: str

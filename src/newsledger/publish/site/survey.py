@@ -14,6 +14,8 @@ from newsledger.store import ActorQuestion, HeldArticle, HeldChain, Store, Story
 #: An actor in fewer articles has no page: what there is to say stands in these.
 LEAST = 3
 _DAY = len("2018-04-20")
+#: The day of what has none, so that the same ledger is published in the same way on any day.
+_NO_DAY = "1970-01-01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,12 +150,12 @@ def _is_told(members: Sequence[tuple[str, str]], ids: frozenset[str], settings: 
 
 def _last_day(articles: Sequence[HeldArticle]) -> str:
     days = ((one.published or "")[:_DAY] for one in articles)
-    return next((day for day in days if len(day) == _DAY), "0001-01-01")
+    return next((day for day in days if len(day) == _DAY), _NO_DAY)
 
 
 def _story_days(articles: Sequence[HeldArticle], chains: Sequence[HeldChain], today: str) -> Mapping[str, str]:
     """Give the day of each story: the last on which it was told of, or on which the calendar made something overdue."""
-    found: dict[str, str] = defaultdict(lambda: "0001-01-01")
+    found: dict[str, str] = defaultdict(lambda: _NO_DAY)
     for article in articles:
         day = (article.published or "")[:_DAY]
         if article.story and len(day) == _DAY:

@@ -14,16 +14,16 @@ WHERE s.articles > 1
 ORDER BY s.story, m.place
 
 -- name: chains
-SELECT c.*, s.id AS story_id, c.articles > 1 OR c.board = 1 AS is_shared
+SELECT c.*, s.id AS story_id, c.articles > 1 AS is_shared
 FROM stories s CROSS JOIN chains c USING (story)
-WHERE s.articles > 1 OR c.articles > 1 OR c.board = 1
+WHERE s.articles > 1 OR c.articles > 1
 ORDER BY s.story, c.id
 
 -- name: mentions
 SELECT c.id AS chain_id, a.id AS article, p.original
 FROM chains c CROSS JOIN chain_mentions m ON m.chain = c.chain JOIN reports p ON p.place = m.place
 JOIN articles a ON a.article = p.article
-WHERE c.articles > 1 OR c.board = 1
+WHERE c.articles > 1
 ORDER BY c.chain, m.mention
 
 -- name: cast
