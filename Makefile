@@ -10,12 +10,12 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-wall bench-export models serve screenshots dist docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-wall bench-export bench-publish models serve screenshots dist docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
-demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger, and ask it four questions
+demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger, ask it four questions, and publish it
 	@$(BIN)/newsledger read --format text tests/pages/seedlike-montevideo.txt
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@set -e; ask() { echo; echo "$$ newsledger $$*"; $(BIN)/newsledger "$$@"; }; export NEWSLEDGER_LEDGER=$(DEMO); \
@@ -24,7 +24,8 @@ demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger
 	ask story 3b6efe98c41d3200 --format table; \
 	ask events --actor Ghana --standing happened --format table; \
 	ask outlook --today 2018-04-20 --state any --format table; \
-	echo; echo "The same as pages, in a browser:  make serve"
+	ask publish build/published --today 2018-04-20
+	@echo; echo "The same as pages, in a browser:  open build/published/index.html, or make serve"
 
 test: $(VENV)/.dev ## run all tests on all cores, and name the slowest
 	@$(BIN)/pytest --numprocesses auto --dist loadfile --durations 10 $(TESTS)
@@ -98,6 +99,9 @@ bench-export: $(VENV)/.dev ## export a ledger of 20,000 articles in every form: 
 
 bench-wall: $(VENV)/.dev ## stand a wall for 2,000 turns, and see that nothing grows
 	@NEWSLEDGER_WALL=2000 $(BIN)/pytest tests/web/test_wall.py -k grows
+
+bench-publish: $(VENV)/.dev ## publish a ledger of 180 stories whole, again, and after one more article
+	@PYTHONPATH=bench $(BIN)/python bench/publishing.py
 
 screenshots: $(VENV)/.dev ## take the pictures of the pages in docs/images anew
 	@$(BIN)/python scripts/screenshots.py
