@@ -251,6 +251,16 @@ ENDS = [
         "2019-03-08",
         id="the-noun-that-a-light-verb-bears",
     ),
+    pytest.param(
+        [
+            ("2019-03-06", "The board of Norport will meet on Friday, it said."),
+            ("2019-03-08", "The board of Norport discussed its dividend on Friday."),
+        ],
+        "2019-03-09",
+        "happened",
+        "2019-03-08",
+        id="who-was-to-meet-discussed",
+    ),
 ]
 
 
@@ -325,3 +335,24 @@ def test_talks_that_may_be_both_do_not_make_a_call_and_a_meeting_one(reader: Rea
 
     words = [{mentions[one].lemma for one in happening.mentions} for happening in found]
     assert not any({"meet", "call"} <= one for one in words), words
+
+
+def test_what_is_done_to_each_other_in_turn_is_two(reader: Reader) -> None:
+    found, _ = read(
+        reader,
+        [
+            ("2019-03-06", "Israel attacked Lebanon on Tuesday."),
+            ("2019-03-07", "Lebanon attacked Israel on Tuesday."),
+        ],
+    )
+
+    assert [len(happening.mentions) for happening in found] == [1, 1]
+
+
+def test_what_the_lead_denies_is_not_done_by_a_word_below_it(reader: Reader) -> None:
+    below = "Nobody asked. It was late. Rain fell. Ida Reuss supports Karl Berg."
+    text = f"Senator Ida Reuss does not support Karl Berg. {below}"
+
+    found, _ = read(reader, [("2019-03-06", text)])
+
+    assert [one.state_on(date(2019, 3, 7)) for one in found if one.act == "support"] == ["denied"]

@@ -124,7 +124,7 @@ class EventMention:
         parties: Those who act or are acted on.
         near: Others whom its sentence names.
         speaker: Who says it, for a verb of saying.
-        subject: Who stands before a word of the act as its subject, where no room found an event.
+        subject: Who acts on another: of an event whose parts are known, or who stands as subject before a word.
         earliest: First day on which it can have been; None where unknown.
         numbers: What is counted, and how many: ``("killed", 12)``.
         kind: ``word`` where only a word of the act and what stands around it tell of it, and no room found an event.

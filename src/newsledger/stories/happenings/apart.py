@@ -121,10 +121,20 @@ def _places_apart(first: EventMention, second: EventMention) -> bool:
 
 
 def parties_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
-    """Say whether each side has a party that the other lacks; only roles that were read tell that."""
+    """Say whether each side has a party that the other lacks, or who acts on whom is the other way round.
+
+    Only roles that were read tell that.
+    """
     if first.event_type is None or second.event_type is None:
         return False
-    return are_others(first, second, bodies)
+    return are_others(first, second, bodies) or _are_reversed(first, second, bodies)
+
+
+def _are_reversed(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
+    """Say whether each acts on the one who acts in the other: "Reuss backs Berg", "Berg backs Reuss"."""
+    if first.subject is None or second.subject is None or is_among(first.subject, [second.subject], bodies):
+        return False
+    return is_among(first.subject, second.parties, bodies) and is_among(second.subject, first.parties, bodies)
 
 
 def are_others(first: EventMention, second: EventMention, bodies: Bodies) -> bool:

@@ -144,14 +144,20 @@ def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
 def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sign]:
     """Give what each independent report says, and of those the ones that say the same, first in rank.
 
-    Of one report the findings count before words alone.
+    Of one report the findings count before words alone; what its lead denies no undated word below the lead has done.
     """
     by_report: dict[str, _Sign] = {}
-    for sign in sorted(found, key=_order):
+    not_so = {one.mention.report for one in found if one.state == "denied" and one.mention.lead}
+    told = [one for one in found if one.mention.report not in not_so or not _is_undated_below_the_lead(one)]
+    for sign in sorted(told, key=_order):
         by_report.setdefault(leaders.get(sign.mention.report, sign.mention.report), sign)
     signs = list(by_report.values())
     first = min((one.state for one in signs), key=_RANK.index, default=None)
     return [one for one in signs if one.state == first]
+
+
+def _is_undated_below_the_lead(sign: _Sign) -> bool:
+    return sign.state in ("happened", "under_way") and not sign.mention.lead and not sign.mention.stated
 
 
 def _order(sign: _Sign) -> tuple[bool, int, float, str]:

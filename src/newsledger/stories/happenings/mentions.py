@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from newsledger.model import Actor, Change, Event, EventMention, Expectation, Record, Span, Standing, surest
+from newsledger.model import Actor, Change, Event, EventMention, Expectation, Party, Record, Span, Standing, surest
+from newsledger.stories.happenings.parties import party_of
 from newsledger.stories.happenings.reading import Reading, open_record
 from newsledger.stories.happenings.signs import Sign
 from newsledger.stories.happenings.wording import word_mentions
@@ -69,6 +70,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     return replace(
         base,
         event_type=_code(event),
+        subject=_subject(reading, event),
         places=_places(reading, group),
         earliest=first,
         latest=last,
@@ -100,6 +102,13 @@ def _code(event: Event | None) -> str | None:
         return None
     detail = event.other_kind or event.mode
     return f"{event.event_type}/{detail}" if detail else event.event_type
+
+
+def _subject(reading: Reading, event: Event | None) -> Party | None:
+    """Give who acts on another; of what two do to each other nobody."""
+    if event is None or event.reciprocal or not event.recipient_ids:
+        return None
+    return next((party_of(one) for one in reading.known(event.actor_ids)), None)
 
 
 def _places(reading: Reading, group: _Group) -> tuple[str, ...]:
