@@ -356,3 +356,12 @@ def test_what_the_lead_denies_is_not_done_by_a_word_below_it(reader: Reader) -> 
     found, _ = read(reader, [("2019-03-06", text)])
 
     assert [one.state_on(date(2019, 3, 7)) for one in found if one.act == "support"] == ["denied"]
+
+
+def test_the_receipt_shows_the_words_that_say_what_became_of_it(reader: Reader) -> None:
+    text = "The dockers' union called off its strike on Thursday."
+
+    _, mentions = read(reader, [("2019-03-08", text)])
+
+    (told,) = [[span.of(text) for span in one.spans] for one in mentions.values() if one.change == "called_off"]
+    assert {"strike", "called off"} <= set(told)

@@ -83,7 +83,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
         firm=_is_firm(due, stated=stated),
         stated=stated,
         confidence=surest([*(one.confidence for one in group.events), *(one.confidence for one in group.expected)]),
-        spans=_spans(act, group),
+        spans=_spans(act, group, reading.bearing(act)),
     )
 
 
@@ -168,9 +168,9 @@ def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | 
     return due.earliest, reading.end_of_run(due.window, last), due.window_basis == "stated"
 
 
-def _spans(act: Span, group: _Group) -> tuple[Span, ...]:
+def _spans(act: Span, group: _Group, bearing: Sequence[Span]) -> tuple[Span, ...]:
     """Give the words of a mention, those of the act first."""
-    others = [one.trigger for one in group.events]
+    others = [*bearing, *(one.trigger for one in group.events)]
     others += [span for one in group.expected for span in (one.action, *one.window)]
     return tuple(dict.fromkeys((act, *sorted(others))))
 

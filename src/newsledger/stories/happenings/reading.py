@@ -104,6 +104,14 @@ class Reading:
         )
         return sign_of(narrow if act.holds(narrow) else act, words, found)
 
+    def bearing(self, act: Span) -> tuple[Span, ...]:
+        """Give the words that say what becomes of an act: "*called off* its strike", "*conducting* tests"."""
+        sign = self.sign(act)
+        if sign is None:
+            return ()
+        words, _ = self.cut(self.sentence(act))
+        return (Span(start=words[sign.first].start, end=words[sign.last].end),)
+
     def present(self, sentence: Span) -> tuple[Actor, ...]:
         """Give the actors whom a sentence mentions."""
         if sentence not in self._present:

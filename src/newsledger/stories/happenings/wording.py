@@ -120,6 +120,7 @@ def _mention(reading: Reading, span: Span, told: _Told) -> EventMention | None:
         earliest=first,
         latest=last,
         stated=stated,
+        spans=(span, *(reading.bearing(span) if told.upos == "NOUN" else ())),
     )
 
 
