@@ -39,7 +39,7 @@ def test_nothing_is_wider_than_the_window(open_page: Opener, name: str, width: i
 def test_no_note_covers_another_or_the_text(open_page: Opener, name: str) -> None:
     page = open_page(name)
 
-    boxes = page.locator(".side li, .words").evaluate_all(
+    boxes = page.locator(".side li:visible, .text").evaluate_all(
         "all => all.map(e => e.getBoundingClientRect()).map(b => [b.left, b.top, b.right, b.bottom])"
     )
 
@@ -54,7 +54,7 @@ def test_no_note_covers_another_or_the_text(open_page: Opener, name: str) -> Non
 def test_a_note_stands_beside_the_line_of_its_words(open_page: Opener) -> None:
     page = open_page()
 
-    note = page.locator("article .side li:first-child").first
+    note = page.locator(".side > ul > li:first-child:visible").first
     finding = (note.get_attribute("id") or "").removeprefix("f-")
     beside = note.bounding_box()
     line = page.locator(f'[data-f~="{finding}"]').first.bounding_box()
@@ -65,9 +65,13 @@ def test_a_note_stands_beside_the_line_of_its_words(open_page: Opener) -> None:
     assert abs(beside["y"] - line["y"]) < 12
 
 
+def shown_ids(page: Page) -> list[str]:
+    return list(page.locator(".side li:visible").evaluate_all("notes => notes.map(note => note.id)"))
+
+
 def test_the_keys_go_from_finding_to_finding_and_the_address_follows(open_page: Opener) -> None:
     page = open_page()
-    ids = page.locator(".side li").evaluate_all("notes => notes.map(note => note.id)")
+    ids = shown_ids(page)
 
     visited = []
     for key in "jjjk":
@@ -75,13 +79,13 @@ def test_the_keys_go_from_finding_to_finding_and_the_address_follows(open_page: 
         visited.append(page.evaluate("location.hash.slice(1)"))
 
     assert visited == [ids[0], ids[1], ids[2], ids[1]]
-    expect(page.locator(f"#{ids[1]} a")).to_be_focused()
+    expect(page.locator(f"#{ids[1]} summary")).to_be_focused()
     assert page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)") == [ids[1]]
 
 
 def test_a_pointer_that_rests_does_not_lead_the_keys_astray(open_page: Opener) -> None:
     page = open_page()
-    ids = page.locator(".side li").evaluate_all("notes => notes.map(note => note.id)")
+    ids = shown_ids(page)
     page.mouse.move(900, 500)
 
     for _ in range(12):
@@ -93,10 +97,10 @@ def test_a_pointer_that_rests_does_not_lead_the_keys_astray(open_page: Opener) -
     assert page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)") == [ids[11]]
 
 
-@pytest.mark.parametrize("kind", ["statement", "event", "time", "expectation"])
+@pytest.mark.parametrize("kind", ["statement", "event", "expectation"])
 def test_pointing_at_a_note_lights_exactly_its_words(open_page: Opener, kind: str) -> None:
     page = open_page()
-    note = page.locator(f".side li.{kind}").nth(1)
+    note = page.locator(f".side li.{kind}:visible").first
     finding = (note.get_attribute("id") or "").removeprefix("f-")
 
     note.hover()
@@ -105,76 +109,98 @@ def test_pointing_at_a_note_lights_exactly_its_words(open_page: Opener, kind: st
     assert page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)") == [f"f-{finding}"]
 
 
-def test_pointing_at_words_lights_their_notes_and_then_names_them_in_the_address(open_page: Opener) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_tap_on_words_lights_one_thing_and_names_it_in_the_address(open_page: Opener, width: int) -> None:
+    page = open_page(width=width)
+    mark = page.locator('.text [data-f*=" "]').first
+    finding = (mark.get_attribute("data-f") or "").split()[-1]
+
+    mark.click()
+
+    assert page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)") == [f"f-{finding}"]
+    expect(page.locator(f"#f-{finding}")).to_be_in_viewport()
+    page.wait_for_url(re.compile(f"f-{finding}$"))
+
+
+def test_a_link_to_a_finding_lights_it_also_a_folded_one(open_page: Opener) -> None:
     page = open_page()
-    mark = page.locator("article [data-f]").first
-    findings = (mark.get_attribute("data-f") or "").split()
-
-    mark.hover()
-
-    lit_notes = page.locator(".side li.lit").evaluate_all("notes => notes.map(note => note.id)")
-    assert sorted(lit_notes) == sorted(f"f-{finding}" for finding in findings)
-    page.wait_for_url(re.compile(f"#f-{findings[-1]}$"))
-
-
-def test_a_link_to_a_finding_lights_it(open_page: Opener) -> None:
-    page = open_page()
-    finding = page.locator(".side li.event").first.get_attribute("id")
+    finding = page.locator(".side details li.event").first.get_attribute("id")
 
     page.goto(f"{page.url}#{finding}")
     page.reload()
 
     expect(page.locator(f"#{finding}")).to_have_class(re.compile(r"\blit\b"))
+    expect(page.locator(f"#{finding}")).to_be_visible()
 
 
-def test_a_count_shows_only_what_it_counts_and_once_more_shows_all(open_page: Opener) -> None:
+@pytest.mark.parametrize("tab", ["said", "happened", "due", "times"])
+def test_a_tab_shows_as_many_as_it_says_and_everything_else_is_gone(open_page: Opener, tab: str) -> None:
     page = open_page()
-    count = page.locator('.counts a[data-kind="event"][data-standing="happened"]')
-    notes = page.locator(".side li")
-    total = notes.count()
+    link = page.locator(f'[data-tab="{tab}"]')
+    kind = link.get_attribute("data-kinds") or ""
 
-    count.click()
+    link.click()
+    page.evaluate("for (const folded of document.querySelectorAll('.side details, .strip details')) folded.open = true")
 
-    visible = page.locator(".side li:visible")
-    assert visible.count() < total
-    assert visible.evaluate_all("notes => notes.every(n => n.classList.contains('event') && n.dataset.s == 'happened')")
-    expect(page.get_by_role("status")).to_have_text(f"{visible.count()} of {total} shown")
-    quiet = page.locator("[data-f].quiet").evaluate_all(
-        "marks => marks.map(mark => getComputedStyle(mark))"
-        ".map(style => [style.textDecorationLine, style.boxShadow, style.borderBottomStyle])"
-    )
-    assert quiet
-    assert {tuple(style) for style in quiet} == {("none", "none", "none")}
-    count.click()
-    assert page.locator(".side li:visible").count() == total
+    shown = page.locator(".side li:visible")
+    assert shown.count() == int(link.locator("span").inner_text())
+    assert set(shown.evaluate_all("notes => notes.map(note => note.classList[0])")) == {kind}
+    ids = {one.removeprefix("f-") for one in shown_ids(page)}
+    days = page.locator(".strip a:visible").evaluate_all("all => all.map(a => a.getAttribute('href').slice(3))")
+    assert set(days) <= ids
+    marked = page.locator("[data-f]:not(.quiet)").evaluate_all("all => all.map(m => m.dataset.f.split(' '))")
+    assert marked
+    assert all(ids & set(found) for found in marked)
+    expect(page.get_by_role("status")).to_have_text(f"{shown.count()} shown")
 
 
-def test_the_filters_take_a_kind_and_an_actor(open_page: Opener) -> None:
+def test_what_is_shown_is_in_the_address(open_page: Opener) -> None:
     page = open_page()
+
+    page.locator('[data-tab="said"]').click()
+    page.locator("[data-actor]:visible").first.click()
+    page.keyboard.press("j")
+    shown, url = page.locator(".side li:not(.quiet)").count(), page.url
+    page.reload()
+
+    assert re.search(r"#tab=said&actor=\w+&f=\w+$", url)
+    assert page.url == url
+    assert page.locator(".side li:not(.quiet)").count() == shown
+    assert int(page.locator("[data-actor][aria-current] span").inner_text()) == shown
+
+
+def test_the_keys_choose_what_to_show_and_work_on_after_that(open_page: Opener) -> None:
+    page = open_page()
+    ids = shown_ids(page)
 
     page.keyboard.press("/")
-    expect(page.locator("#kind")).to_be_focused()
-    page.locator("#kind").select_option("statement")
-    page.locator("#actor").select_option(index=1)
-    actor = page.locator("#actor").input_value()
-
-    assert page.locator(".side li:visible").evaluate_all(
-        "(notes, actor) => notes.length > 0 && "
-        "notes.every(n => n.classList.contains('statement') && n.dataset.a.split(' ').includes(actor))",
-        actor,
-    )
+    expect(page.locator('[data-tab=""]')).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert len(shown_ids(page)) < len(ids)
     page.keyboard.press("Escape")
-    assert page.locator(".side li:visible").count() == page.locator(".side li").count()
-
-
-def test_the_keys_work_again_after_a_filter_was_left(open_page: Opener) -> None:
-    page = open_page()
-    ids = page.locator(".side li").evaluate_all("notes => notes.map(note => note.id)")
-
-    for key in ("/", "Escape", "j"):
-        page.keyboard.press(key)
-
+    assert shown_ids(page) == ids
+    page.keyboard.press("j")
     assert page.evaluate("location.hash.slice(1)") == ids[0]
+
+
+def test_the_text_is_two_keys_away(open_page: Opener) -> None:
+    page = open_page()
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('.side') !== null")
+
+
+def test_there_are_headings_to_walk_by(open_page: Opener) -> None:
+    page = open_page("live-blog")
+
+    heads = page.get_by_role("heading").all_inner_texts()
+
+    assert [one for one in heads if one[0] in "CTA"] == ["Calendar", "Text and findings", "About this article"]
+    assert "18:41" in heads
 
 
 def test_help_opens_and_closes_by_its_key(open_page: Opener) -> None:
@@ -204,27 +230,33 @@ def test_no_request_leaves_the_page_and_the_browser_complains_of_nothing(open_pa
 
 
 def test_without_script_all_is_there(open_page: Opener) -> None:
-    with_script, without = open_page(), open_page(javascript=False)
+    page = open_page(javascript=False)
+    known = page.locator(".side li").count()
+    tabs = page.locator(".tabs span").all_inner_texts()
 
-    assert without.locator(".side li:visible").count() == with_script.locator(".side li").count()
-    assert without.locator("article").inner_text() == with_script.locator("article").inner_text()
-    expect(without.locator(".tools")).to_be_hidden()
-    without.locator(".counts a").first.click()
-    without.wait_for_url(re.compile("#f-"))
+    for folded in page.locator(".side > details > summary:visible").all():
+        folded.click()
+
+    assert page.locator(".side li:visible").count() == known == int(tabs[0]) + int(tabs[-1])
+    expect(page.locator(".tabs")).to_be_hidden()
 
 
 def test_printed_notes_are_numbered_footnotes_in_black_and_white(open_page: Opener) -> None:
     page = open_page()
     page.emulate_media(media="print")
 
-    numbers = page.locator(".side li").evaluate_all("ns => ns.map(n => getComputedStyle(n, '::before').content)")
-    referred = page.locator("[data-f][data-n]").evaluate_all("ms => ms.flatMap(m => m.dataset.n.split(' '))")
-    colours = page.locator(".side b, .words span").evaluate_all(
+    notes = page.locator(".side li:not([hidden])")
+    numbers = notes.evaluate_all("ns => ns.map(n => getComputedStyle(n, '::before').content)")
+    referred = page.locator("[data-f][data-n]:not(.quiet)").evaluate_all(
+        "ms => ms.flatMap(m => m.dataset.n.split(' '))"
+    )
+    colours = page.locator(".side b, .text span").evaluate_all(
         "es => [...new Set(es.map(e => getComputedStyle(e).color))]"
     )
 
-    assert numbers == [f'"{number} "' for number in range(1, len(numbers) + 1)]
+    assert sorted(numbers) == sorted(f'"{number} "' for number in range(1, len(numbers) + 1))
     assert sorted(map(int, referred)) == list(range(1, len(numbers) + 1))
     assert len(colours) <= 2
     assert "rgb(0, 0, 0)" in colours
-    expect(page.locator(".tools")).to_be_hidden()
+    expect(page.locator(".tabs")).to_be_hidden()
+    assert page.locator(".side li:visible").count() == len(numbers)

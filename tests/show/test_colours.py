@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-STYLE = (files("newsledger.show") / "templates" / "page.css").read_text(encoding="utf-8")
+STYLE = (files("newsledger.show") / "templates" / "reader.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--(\w+): (#\w+);", scheme)) for scheme in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[:2]
 )

@@ -18,16 +18,12 @@ def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) 
     assert listing(record, width=200) == (
         "Berg to meet Lund\n"
         "6 Mar 2019, as given\n"
-        "1 statement · 1 event (1 planned) · 1 expectation\n"
+        "1 statement · 0 events · 1 expectation\n"
         "\n"
         "Who said what\n"
         "─────────────\n"
         "Anna Berg · said\n"
         "    “We will meet Carl Lund on Friday.”  [body, 16–51]\n"
-        "\n"
-        "What happened, and what did not\n"
-        "───────────────────────────────\n"
-        "planned · meet · Anna Berg → Carl Lund · 8 Mar 2019 · says Anna Berg  [CONSULT · body, 25–29]\n"
         "\n"
         "What is due\n"
         "───────────\n"
@@ -40,6 +36,17 @@ def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) 
         "Anna Berg · person · 1 mention\n"
         "Carl Lund · person · 1 mention\n"
     )
+
+
+def test_what_nothing_else_tells_is_told_as_an_event(record: Record) -> None:
+    shown = listing(replace(record, expectations=()), width=200)
+
+    assert "1 statement · 1 event (1 planned) · 0 expectations\n" in shown
+    assert (
+        "What happened, and what did not\n"
+        "───────────────────────────────\n"
+        "planned · meet · Anna Berg → Carl Lund · 8 Mar 2019 · says Anna Berg  [CONSULT · body, 25–29]\n"
+    ) in shown
 
 
 def test_who_is_in_it_shows_each_mention_and_its_rule(record: Record) -> None:
@@ -81,7 +88,7 @@ def test_colour_changes_no_word(record: Record) -> None:
 
 
 def test_a_second_mention_is_told_with_the_first_and_counted_once(record: Record) -> None:
-    again = replace(record, events=(MEETING, replace(MEETING, id="again", same_as="met")))
+    again = replace(record, events=(MEETING, replace(MEETING, id="again", same_as="met")), expectations=())
 
     shown = listing(again, width=200)
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from newsledger.model import Record, SettledBy, Span
 from newsledger.show import actor_listing, annotations, html_page, listing, settlement, summary, timeml
-from newsledger.show.reader.notes import notes_of
+from newsledger.show.reader.notes import notes_once
 from newsledger.show.telling.counts import numbers
 from newsledger.show.telling.findings import expectations_told, named, told_event, told_expectation, told_statement
+from newsledger.show.telling.once import told_by
 from newsledger.show.telling.words import act_of, is_well_formed, loose_ends, party_of
 from parses import article
 from show.sample import DUE, MEETING, RECORD, SAID
@@ -66,14 +67,25 @@ def test_every_expectation_that_is_told_has_an_act_and_somebody_or_something_tha
 
 @pytest.mark.parametrize("record", records(), ids=[page.stem for page in PAGES])
 def test_every_view_counts_the_same(record: Record) -> None:
-    notes = notes_of(record)
+    notes = notes_once(record)
     statements, events, expectations = numbers(record)
 
     for kind, number in (("statement", statements), ("event", events), ("expectation", expectations)):
         assert sum(note.kind == kind for note in notes) == number
         assert f"{number} {kind}" in summary(record)
         assert len(re.findall(f'<li id="f-\\w+" class="{kind}"', html_page(record))) == number
-    assert events == sum(event.same_as is None for event in record.events)
+    assert events <= sum(event.same_as is None for event in record.events)
+
+
+def test_one_thing_is_told_once() -> None:
+    saying = replace(MEETING, id="saying", trigger=SAID.cue[0], standing="happened")
+    other = replace(MEETING, id="other", trigger=Span(start=0, end=4), standing="denied")
+    record = replace(RECORD, events=(saying, MEETING, other))
+
+    assert told_by(record) == {"saying": "said", "met": "due"}
+    assert [note.finding for note in notes_once(record)] == ["other", "said", "due"]
+    assert numbers(record) == (1, 1, 1)
+    assert "1 event (1 denied)" in summary(record)
 
 
 @pytest.mark.parametrize(("word", "kind", "example"), loose_ends())
@@ -139,7 +151,7 @@ def test_what_only_this_is_to_do_is_not_told_as_expected() -> None:
 def test_nobody_is_named_where_nobody_is() -> None:
     alone = replace(MEETING, actor=None, actor_ids=(), reported_by=None)
     quoted = replace(SAID, source=(), source_actor=None)
-    record = replace(RECORD, statements=(quoted,), events=(alone,))
+    record = replace(RECORD, statements=(quoted,), events=(alone,), expectations=())
 
     assert "nobody" not in listing(record) + html_page(record)
     assert "planned · meet → Carl Lund" in listing(record)

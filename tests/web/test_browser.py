@@ -252,7 +252,7 @@ def test_a_link_to_a_finding_lights_its_words_and_its_note_without_script(open_p
 
 def test_pointing_at_a_note_lights_exactly_its_words(open_page: Opener) -> None:
     page = open_page("reader")
-    note = page.locator(".side li[id]").first
+    note = page.locator(".side li[id]:visible").first
     finding = (note.get_attribute("id") or "").removeprefix("f-")
 
     note.hover()

@@ -17,6 +17,7 @@ from newsledger.show.telling.findings import (
     told_expectation,
     told_statement,
 )
+from newsledger.show.telling.once import events_told
 
 # Terminal styles (ECMA-48): applied after wrapping, so that they have no width.
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -34,7 +35,7 @@ def listing(record: Record, *, width: int = 80, colour: bool = False, floors: Fl
         floors: From which confidence on findings are shown; how many lie below is said.
     """
     sure = Sure.of(record, floors)
-    happenings = phrases.distinct(record.events)
+    happenings = events_told(record)
     said = [_statement(record, s) for s in record.statements if sure.statement(s)]
     done = [_event(record, e) for e in happenings if sure.event(e)]
     due = [_expectation(record, x) for x in expectations_told(record) if sure.expectation(x)]

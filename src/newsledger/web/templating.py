@@ -1,4 +1,4 @@
-"""The templates: every word of a source is escaped, and what would turn or hide writing is left out."""
+"""The site's templates, styles and scripts."""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
-from newsledger.show import phrases, plain
+from newsledger.show import phrases
 from newsledger.show.telling import line as telling
+from newsledger.show.templating import environment, resource
 
 _TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -43,9 +43,11 @@ def render(template: str, context: Mapping[str, Any], *, package: str = "newsled
 
 @cache
 def assets() -> Mapping[str, Asset]:
-    """Give the site's own files by their plain names."""
+    """Give the site's own files by their plain names; its style and its script begin with those of an article."""
     found = sorted((files("newsledger.web") / "static").iterdir(), key=lambda entry: entry.name)
-    return {entry.name: _asset(entry.name, entry.read_bytes()) for entry in found if not entry.name.endswith(".py")}
+    before = {"web.css": resource("reader.css"), "web.js": resource("reader.js")}
+    contents = {entry.name: before.get(entry.name, "").encode() + entry.read_bytes() for entry in found}
+    return {name: _asset(name, content) for name, content in contents.items()}
 
 
 def _asset(name: str, content: bytes) -> Asset:
@@ -56,17 +58,8 @@ def _asset(name: str, content: bytes) -> Asset:
 
 @cache
 def _environment(package: str) -> Environment:
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader(one, "templates") for one in dict.fromkeys((package, "newsledger.web"))]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_harmless,
-    )
-    environment.filters |= {
-        "iso": phrases.iso,
-        "counted": phrases.count,
+    made = environment(*dict.fromkeys((package, "newsledger.web")))
+    made.filters |= {
         "headline": telling.headline,
         "source": telling.source,
         "thousands": lambda number: f"{number:,}",
@@ -74,8 +67,4 @@ def _environment(package: str) -> Environment:
         "moment": lambda written: f"{phrases.iso(written[:10])}, {written[11:16]}",
         "spaced": lambda word: word.replace("_", " "),
     }
-    return environment
-
-
-def _harmless(value: object) -> object:
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return made

@@ -7,11 +7,11 @@ from newsledger import codec
 from newsledger.model import Record
 from newsledger.publish.formats.head import Told, article_data
 from newsledger.publish.pages.output import Output
-from newsledger.publish.site.excerpt import excerpt
+from newsledger.publish.site.excerpt import excerpt, without_quotations
 from newsledger.publish.site.links import file_of
 from newsledger.publish.site.render import Site
 from newsledger.show import json_line, phrases
-from newsledger.show.reader.notes import Note
+from newsledger.show.reader.notes import Note, notes_once
 from newsledger.show.sure import DEFAULT
 from newsledger.web.pages import reader
 from newsledger.web.view import View
@@ -42,7 +42,13 @@ def _view(view: View, site: Site) -> View:
     text = site.settings.text
     if text == "full":
         return view
-    told: dict[str, Any] = {"passages": excerpt(view.context["passages"], text), "furniture": [], "revisions": ()}
+    headline = view.context["headline"]
+    told: dict[str, Any] = {
+        "headline": without_quotations(headline) if headline and text == "none" else headline,
+        "passages": excerpt(view.context["passages"], text),
+        "furniture": [],
+        "revisions": (),
+    }
     return replace(view, context={**view.context, **told})
 
 
@@ -64,7 +70,7 @@ def _findings(record: Record, site: Site) -> str:
         "text_sha256": article.text_sha256,
         "record": record.digest,
     }
-    notes = [_quiet(note, site) for note in reader.reader_notes(record, DEFAULT) if note.kind != "time"]
+    notes = [_quiet(note, site) for note in notes_once(record, DEFAULT) if note.kind != "time"]
     return json_line({"article": head, "findings": notes}) + "\n"
 
 
@@ -77,7 +83,7 @@ def _quiet(note: Note, site: Site) -> Note:
 def _entry(record: Record, view: View, at: str) -> tuple[str, ...]:
     """Give what a search has: file, day, what is shown, and what else is looked through."""
     article = record.article
-    notes = [note for note in reader.reader_notes(record, DEFAULT) if not note.unsure and note.kind != "time"]
+    notes = [note for note in notes_once(record, DEFAULT) if not note.unsure and note.kind != "time"]
     names = dict.fromkeys(actor.name for actor in record.actors)
     acts = dict.fromkeys(" ".join((note.tag, *note.told[:1])) for note in notes)
     published = article.date_published.value or ""

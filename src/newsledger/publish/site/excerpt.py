@@ -6,10 +6,10 @@ from typing import Any
 
 from newsledger.model import Due, Page
 from newsledger.publish.settings import Text
+from newsledger.show.reader.article import Passage
 from newsledger.show.reader.blocks import Paragraph, Shown
 from newsledger.show.reader.notes import Note
 from newsledger.store import Store
-from newsledger.web.pages.reader import Passage
 
 #: Questions whose rows hold words of articles.
 _ASKED = frozenset({"ask_statements", "ask_events", "ask_outlook", "ask_happenings", "ask_actors"})
@@ -63,14 +63,18 @@ def excerpt(passages: Sequence[Passage], text: Text) -> list[Passage]:
 
 def _cut_passage(passage: Passage, text: Text) -> Passage:
     cut = replace(passage, paragraph=_cut(passage.paragraph, text))
-    if text == "quotes":
-        return cut
-    return replace(cut, beside=tuple(map(_told, cut.beside)), folded=tuple(map(_told, cut.folded)))
+    return cut if text == "quotes" else without_quotations(cut)
 
 
-def _told(note: Note) -> Note:
-    """Leave out what a note quotes."""
-    return replace(note, told=tuple(part for part in note.told if "“" not in part))
+def without_quotations(passage: Passage) -> Passage:
+    """Leave out what the notes of a passage quote."""
+    return replace(passage, beside=_told(passage.beside), folded=_told(passage.folded))
+
+
+def _told(notes: Sequence[tuple[int, Note]]) -> tuple[tuple[int, Note], ...]:
+    return tuple(
+        (number, replace(note, told=tuple(part for part in note.told if "“" not in part))) for number, note in notes
+    )
 
 
 def _cut(paragraph: Paragraph, text: Text) -> Paragraph:

@@ -15,6 +15,7 @@ from newsledger.show.telling.findings import (
     told_expectation,
     told_statement,
 )
+from newsledger.show.telling.once import told_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Note:
         tag: The short words that lead it: a speaker, an act.
         standing: An event's standing, an expectation's kind, else ``""``.
         told: What it says, in parts.
-        receipt: Where its words stand, and an event's code.
+        place: Where its words stand: ``body ¶5, 812–871``.
         actors: Ids of the actors in it, for filtering.
         code: An event's type, for programs.
         confidence: How sure it is; None where that is not known.
@@ -41,12 +42,23 @@ class Note:
     tag: str
     standing: str
     told: tuple[str, ...]
-    receipt: str
+    place: str
     actors: tuple[str, ...]
     code: str = ""
     confidence: float | None = None
     sure: str = ""
     unsure: bool = False
+
+    @property
+    def where(self) -> str:
+        """The part of the page alone: ``body ¶5``."""
+        return self.place.partition(",")[0]
+
+
+def notes_once(record: Record, floors: Floors = ALL) -> tuple[Note, ...]:
+    """Give one note for each thing: the act of saying something is told by the statement."""
+    told = told_by(record)
+    return tuple(note for note in notes_of(record, floors) if note.finding not in told)
 
 
 def notes_of(record: Record, floors: Floors = ALL) -> tuple[Note, ...]:
@@ -81,7 +93,7 @@ def _statement(record: Record, statement: Statement) -> Note:
         tag=told.parties or cue,
         standing="",
         told=_filled(cue if told.parties else "", "inside another statement" if statement.parent else ""),
-        receipt=phrases.place(record.article, statement.content[0]),
+        place=phrases.place(record.article, statement.content[0]),
         confidence=statement.confidence,
         sure=how_sure(statement.confidence, statement.reasons),
         actors=_filled(statement.source_actor),
@@ -98,7 +110,7 @@ def _event(record: Record, event: Event) -> Note:
         tag=told.act,
         standing=event.standing,
         told=_filled(told.parties, told.when, numbers, reporter(record, event), again(record, event.id)),
-        receipt=f"{told.receipt} · {phrases.place(record.article, event.trigger)}",
+        place=phrases.place(record.article, event.trigger),
         confidence=event.confidence,
         sure=how_sure(event.confidence, event.reasons),
         actors=(*event.actor_ids, *event.recipient_ids),
@@ -119,7 +131,7 @@ def _time(record: Record, timex: Timex) -> Note:
             f"about {when}" if when and timex.vague else when,
             "perhaps longer" if timex.open_end and timex.latest else "",
         ),
-        receipt=phrases.place(record.article, timex.span),
+        place=phrases.place(record.article, timex.span),
         actors=(),
     )
 
@@ -142,7 +154,7 @@ def _expectation(record: Record, expectation: Expectation) -> Note | None:
             outcome(record, expectation),
             again(record, expectation.id),
         ),
-        receipt=" · ".join(_filled(told.receipt, phrases.place(record.article, expectation.action))),
+        place=phrases.place(record.article, expectation.action),
         confidence=expectation.confidence,
         sure=how_sure(expectation.confidence, expectation.reasons),
         actors=expectation.holder_ids,

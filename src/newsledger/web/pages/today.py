@@ -9,14 +9,13 @@ from typing import Any
 from newsledger.errors import AbsentError
 from newsledger.model import Listed, Origin, Page, StoryRow
 from newsledger.show import phrases
-from newsledger.show.reader.notes import Note
+from newsledger.show.reader.notes import Note, notes_once
 from newsledger.show.sure import DEFAULT
 from newsledger.show.telling.line import event_line
 from newsledger.store import ArticleQuestion, EventQuestion, Store
 from newsledger.store.groups import HeldTold
 from newsledger.web.asked import Asked
 from newsledger.web.pages import due
-from newsledger.web.pages.reader import reader_notes
 from newsledger.web.pages.since import since
 from newsledger.web.pages.stories.story import Known, decode, known_on
 from newsledger.web.view import Screen, View
@@ -141,7 +140,7 @@ def _strip(days: Sequence[str], day: str) -> tuple[tuple[float, bool], ...]:
 
 def _alone(store: Store, row: Listed) -> Card:
     """Make the card of an article: the surest of what it tells, in the order in which it tells it."""
-    notes = [note for note in reader_notes(store.record(row.article.id), DEFAULT) if _is_shown(note)]
+    notes = [note for note in notes_once(store.record(row.article.id), DEFAULT) if _is_shown(note)]
     surest = sorted(notes, key=lambda note: note.sure[:4], reverse=True)[:_FINDINGS]
     return Card(row=row, notes=tuple(note for note in notes if note in surest))
 

@@ -1,7 +1,3 @@
-// All is there without this script: it adds keys, lights up what belongs together, and copies quotations.
-const all = (what, from = document) => [...from.querySelectorAll(what)];
-document.documentElement.classList.add("js");
-
 // Copying needs a script, so its buttons come with it.
 for (const button of all(".copy")) {
   button.hidden = false;
@@ -15,28 +11,6 @@ for (const button of all(".copy")) {
     }
     setTimeout(() => { button.textContent = words; }, 1600);
   });
-}
-
-// Words and the notes beside them: pointing at one lights exactly what belongs to it.
-const marks = all("[data-f]"), notes = all(".side li[id]");
-const owned = (mark) => mark.dataset.f.split(" ");
-const light = (ids) => {
-  for (const mark of marks) mark.classList.toggle("lit", owned(mark).some((id) => ids.includes(id)));
-  for (const note of notes) note.classList.toggle("lit", ids.includes(note.id.slice(2)));
-};
-const named = () => (location.hash.startsWith("#f-") ? [location.hash.slice(3)] : []);
-for (const note of notes) {
-  note.addEventListener("mouseenter", () => light([note.id.slice(2)]));
-  note.addEventListener("mouseleave", () => light(named()));
-  note.addEventListener("focusin", () => light([note.id.slice(2)]));
-}
-for (const mark of marks) {
-  mark.addEventListener("mouseenter", () => light(owned(mark).slice(-1)));
-  mark.addEventListener("mouseleave", () => light(named()));
-}
-if (marks.length) {
-  addEventListener("hashchange", () => light(named()));
-  if (named().length) light(named());
 }
 
 // A story's calendar: drawing over some days asks for these; a click is still a click.
@@ -92,27 +66,7 @@ for (const figure of all(".lanes[data-first]")) {
   addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
 }
 
-// Keys: the next and the previous finding, search, help.
-const steps = () => all(".lines > li, .side li[id], .card").filter((one) => one.checkVisibility());
-let at = -1;
-const step = (by) => {
-  const there = steps();
-  if (!there.length) return;
-  at = Math.min(Math.max(at + by, 0), there.length - 1);
-  const one = there[at];
-  one.querySelector("a, button:not([hidden])")?.focus({ preventScroll: true });
-  one.scrollIntoView({ block: "center" });
-};
-const keys = {
-  j: () => step(1),
-  k: () => step(-1),
+Object.assign(keys, {
   "/": () => document.getElementById("find").focus(),
   "?": () => { location.href = document.querySelector(".foot a[rel=help]").href; },
-};
-document.addEventListener("keydown", (event) => {
-  const typing = ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
-  if (typing && event.key === "Escape") event.target.blur();
-  if (event.ctrlKey || event.metaKey || event.altKey || typing || !Object.hasOwn(keys, event.key)) return;
-  event.preventDefault();
-  keys[event.key]();
 });
