@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import re
+import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,9 @@ from click.testing import CliRunner, Result
 
 from ledger.grouped import put
 from ledger.people import three_spellings
+from newsledger import codec
 from newsledger.cli import main
+from newsledger.model import PageDate
 from newsledger.store import open_ledger
 from store.conftest import GOLDEN, entry_of, from_golden
 
@@ -68,7 +73,7 @@ def test_csv_has_the_same_rows(ledger: Path, command: tuple[str, ...], word: str
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 120, 300])
 @pytest.mark.parametrize(("command", "word"), COMMANDS)
 def test_a_table_wraps_words_and_cuts_none(ledger: Path, command: tuple[str, ...], word: str, columns: int) -> None:
-    table = ask(ledger, *command, "--format", "table", "--limit", "50", columns=columns).stdout
+    table = ask(ledger, *command, "-v", "--format", "table", "--limit", "50", columns=columns).stdout
     rows = [json.loads(line) for line in ask(ledger, *command, "--limit", "50").stdout.splitlines()]
     wanted = {
         part
@@ -77,20 +82,74 @@ def test_a_table_wraps_words_and_cuts_none(ledger: Path, command: tuple[str, ...
     }
     too_long = [line for line in table.splitlines() if len(line) > columns and " " in line.strip()]
 
-    assert word in table
+    assert word.lower() in table.lower()
     assert wanted <= set(table.split())
     assert too_long == []
 
 
-def test_a_table_has_twenty_rows_and_tells_how_to_go_on(ledger: Path) -> None:
-    first = ask(ledger, "events", "--format", "table")
-    cursor = first.stderr.split()[-1]
-    rest = ask(ledger, "events", "--after", cursor)
-    whole = ask(ledger, "events")
+@pytest.mark.parametrize("columns", [80, 120])
+@pytest.mark.parametrize(("command", "word"), COMMANDS)
+def test_a_table_has_a_line_a_row_below_a_line_that_sums_up(
+    ledger: Path, command: tuple[str, ...], word: str, columns: int
+) -> None:
+    table = ask(ledger, *command, "--format", "table", "--limit", "12", columns=columns).stdout.splitlines()
+    rows = ask(ledger, *command, "--limit", "12").stdout.splitlines()
 
-    assert first.stderr.splitlines()[-1] == f"there is more: --after {cursor}"
+    assert word
+    assert max(map(len, table)) <= columns
+    assert len(table) == len(rows) + (1 if "--count-by" in command else 3)
+    assert re.match(r"(the first )?\d+:? ", table[0]) or "--count-by" in command
+
+
+@pytest.fixture(scope="module")
+def grouped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden pages, one of them without its date, and what is one across them."""
+    path = tmp_path_factory.mktemp("grouped") / "ledger.db"
+    records = [from_golden(page) for page in GOLDEN]
+    undated = PageDate(value=None, earliest=None, latest=None, basis="unknown")
+    records[0] = codec.seal(replace(records[0], article=replace(records[0].article, date_published=undated)))
+    with open_ledger(path, new=True) as store:
+        put(store, records)
+    return path
+
+
+def test_what_can_be_opened_has_its_id_in_its_row(grouped: Path) -> None:
+    row = json.loads(ask(grouped, "events").stdout.splitlines()[0])
+    short = ask(grouped, "events", "--format", "table", columns=80).stdout.splitlines()[3].split()[-1]
+
+    told = ask(grouped, "happening", short)
+
+    assert re.fullmatch(r"[0-9a-f]{8}:\d+", short)
+    assert json.loads(told.stdout)["happening"]["id"] == row["id"]
+    assert ask(grouped, "happening", f"{short}999").exit_code == 1
+
+
+def test_what_has_no_day_is_left_out_and_counted(grouped: Path) -> None:
+    for command in (("events", "--all"), ("events", "--all", "--mentions"), ("stories", "--articles", "1")):
+        told = ask(grouped, *command, "--from", "2010-01-01")
+        assert re.search(r"left out \d+ \w+ of which no day is known", told.stderr), command
+
+
+def test_a_table_has_twenty_rows_and_gives_the_command_that_goes_on(ledger: Path) -> None:
+    first = ask(ledger, "events", "--format", "table", "--standing", "happened")
+    program, *arguments = shlex.split(first.stderr.splitlines()[-1].removeprefix("more: "))
+    rest = CliRunner().invoke(main, [*arguments, "--format", "jsonl"])
+    whole = ask(ledger, "events", "--standing", "happened")
+
+    assert program == "newsledger"
     assert rest.stdout.splitlines() == whole.stdout.splitlines()[20:]
-    assert "there is more" not in whole.stderr
+    assert "more: " not in whole.stderr
+    assert arguments.count("--after") == 1
+
+
+def test_the_command_that_goes_on_has_one_cursor(ledger: Path) -> None:
+    cursor = ask(ledger, "events", "--limit", "3").stderr.split("--after ")[1].split()[0]
+
+    again = ask(ledger, "events", "--limit", "3", "--after", cursor)
+    told = shlex.split(again.stderr.splitlines()[-1])
+
+    assert told.count("--after") == 1
+    assert cursor not in told
 
 
 def test_a_limit_holds_for_lines_too(ledger: Path) -> None:
@@ -212,6 +271,6 @@ def test_a_terminal_gets_a_table_and_bold_words_unless_it_wants_none(
     main(["search", "minister", "--ledger", str(ledger)], standalone_mode=False)
 
     shown = screen.getvalue()
-    assert shown.lstrip("\x1b[2m").startswith("Published")
+    assert shown.splitlines()[2].lstrip("\x1b[2m").startswith("Published")
     assert ("\x1b[1m" in shown) is is_bold
     assert ("*" in shown) is not is_bold

@@ -7,9 +7,24 @@ from dataclasses import replace
 
 import pytest
 
-from newsledger.model import Count, Done, Due, Edit, Found, Origin, Outer, Passage, Revision, Said, Span, StoryRow
+from newsledger.model import (
+    Count,
+    Done,
+    Due,
+    Edit,
+    Found,
+    HappeningRow,
+    Origin,
+    Outer,
+    Passage,
+    Revision,
+    Said,
+    Span,
+    StoryRow,
+)
 from newsledger.show import csv_head, csv_line, json_line, table
 from newsledger.show.answers.grid import Column, grid
+from newsledger.show.telling.columns import columns
 
 ARTICLE = Origin(
     id="00ff00ff00ff00ff",
@@ -66,7 +81,10 @@ SAID = Said(
 def test_an_event_is_shown_with_its_words_and_receipt() -> None:
     shown = " ".join(table([EVENT], width=120, colour=False).split())
 
-    assert "20 Jan 2017 happened sank Anna (Riga) “The ferry “Anna” *sank*.”, says the owner · told 2" in shown
+    assert (
+        "20 Jan 2017 happened sank · Anna · in Riga · says the owner · told 2 times 1 “The ferry “Anna” *sank*.”"
+        in shown
+    )
     assert "article 00ff00ff00ff00ff · body ¶2, 24–28" in shown
 
 
@@ -146,7 +164,8 @@ def test_an_expectation_without_a_date_is_shown(width: int) -> None:
 
     assert "no date" not in shown
     assert "nobody named" not in shown
-    assert "not to: “The ferry “Anna” *sank*.”" in shown
+    assert "hope · aspirational · not to come" in shown
+    assert "“The ferry “Anna” *sank*.”" in shown
     assert "on condition: “if it rains”" in shown
 
 
@@ -162,7 +181,9 @@ def test_numbers_stand_below_each_other() -> None:
 
 
 def test_wide_letters_take_two_columns() -> None:
-    shown = grid([Column(title="A"), Column(title="B", share=1)], [["東京", "x"], ["ab", "y"]], width=40, colour=False)
+    shown = grid(
+        [Column(title="A"), Column(title="B", words=True)], [["東京", "x"], ["ab", "y"]], width=40, colour=False
+    )
 
     assert shown == "A     B\n東京  x\nab    y\n"
 
@@ -243,11 +264,101 @@ def test_a_story_without_a_headline_goes_by_its_address() -> None:
 def test_a_month_is_no_day(earliest: str, latest: str, told: str) -> None:
     shown = table([replace(EVENT, earliest=earliest, latest=latest)], width=120, colour=False).splitlines()
 
-    assert shown[1].startswith(f"{told}  ")
+    assert shown[3].startswith(f"{told}  ")
 
 
 @pytest.mark.parametrize(("published", "told"), [("2018-01", "(Jan 2018)"), ("2018", "(2018)")])
 def test_a_page_known_to_the_month_is_not_its_first_day(published: str, told: str) -> None:
     row = replace(EVENT, day="2018-01-01", earliest=None, latest=None, article=replace(ARTICLE, published=published))
 
-    assert table([row], width=120, colour=False).splitlines()[1].startswith(told)
+    assert table([row], width=120, colour=False).splitlines()[3].startswith(told)
+
+
+def happening(state: str | None, **fields: object) -> HappeningRow:
+    row = HappeningRow(
+        id="00ff00ff00ff00ff:000024-28",
+        story="00ff00ff00ff00ff",
+        act="sink",
+        state=state,
+        since=None,
+        why=None,
+        earliest=None,
+        due=None,
+        day="2017-01-21",
+        actors=("Anna",),
+        recipients=(),
+        event_type="OTHER",
+        other_kind="disaster",
+        mode=None,
+        place=None,
+        country=None,
+        mentions=1,
+        articles=1,
+        reports=1,
+        copies=0,
+        confidence=None,
+        article=ARTICLE,
+        words=WORDS,
+    )
+    return replace(row, **fields)  # type: ignore[arg-type]
+
+
+def test_rows_are_summed_up_by_state_what_must_be_looked_at_first() -> None:
+    rows = [happening(state) for state in ("planned", "overdue", "planned", "overdue", None)]
+
+    def first_line(*, ends: tuple[bool, bool]) -> str:
+        return table(rows, width=80, colour=False, receipts=False, ends=ends).splitlines()[0]
+
+    assert first_line(ends=(True, True)) == "2 overdue · 2 planned"
+    assert first_line(ends=(True, False)) == "the first 5: 2 overdue · 2 planned"
+    assert first_line(ends=(False, False)) == "the next 5: 2 overdue · 2 planned"
+
+
+def test_a_row_is_a_line_without_codes_and_with_an_id_that_opens_it() -> None:
+    *_, row = table([happening("overdue")], width=80, colour=False, receipts=False).splitlines()
+
+    assert row == "(21 Jan 2017)  overdue  sink · Anna  “The ferry “Anna” *sank*.”  00ff00ff:24"
+
+
+def test_a_long_row_is_cut_and_says_so() -> None:
+    sentence = "The owner of the line told the court that " * 3 + "the ferry sank in the night"
+    start = sentence.index("sank")
+    words = Passage(start=start, end=start + 4, exact="sank", sentence=sentence, sentence_start=0, block="body")
+
+    *_, row = table([happening("happened", words=words)], width=80, colour=False, receipts=False).splitlines()
+
+    assert len(row) <= 80
+    assert "“…that the ferry *sank*" in row
+    assert "…  00ff00ff:24" in row
+
+
+@pytest.mark.parametrize(("state", "code"), [("overdue", 31), ("happened", 32), ("moved", 33), ("planned", 34)])
+def test_states_have_colours_where_they_are_wanted(state: str, code: int) -> None:
+    shown = table([happening(state)], width=80, colour=True, receipts=False)
+
+    assert shown.count(f"\x1b[{code}m") == 2
+    assert "\x1b" not in table([happening(state)], width=80, colour=False, receipts=False)
+
+
+@pytest.mark.parametrize(
+    "name", ["北京市人民政府" * 6, "Ньюфаундленд " * 9, "e\u0301" * 60, "\x1b[31m\u202e" * 40 + "X"]
+)
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("receipts", [False, True])
+def test_no_line_is_wider_than_the_screen(name: str, width: int, receipts: bool) -> None:
+    article = replace(ARTICLE, headline=name, publisher=name, url=None)
+    row = happening("happened", actors=(name,), article=article)
+
+    shown = table([row], width=width, colour=False, receipts=receipts)
+
+    assert "\x1b" not in shown
+    assert max(columns(line) for line in shown.splitlines() if " " in line.strip()) <= width
+
+
+def test_since_a_month_is_not_since_its_first_day() -> None:
+    rows = [happening("under_way", earliest="2018-01-01"), happening("under_way", earliest="2018-01-03")]
+
+    first, second = table(rows, width=80, colour=False, receipts=False).splitlines()[3:]
+
+    assert first.startswith("from Jan 2018 ")
+    assert second.startswith("from 3 Jan 2018 ")

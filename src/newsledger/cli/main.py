@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsledger.cli.ending import code_of, end, told_ends
+from newsledger.cli.rows import ARGUMENTS
 from newsledger.ledger.crew.logs import open_log
 from newsledger.show import shown
 
@@ -73,6 +74,7 @@ class Commands(click.Group):
         for one in args:
             if "\0" in one or any("\ud800" <= letter <= "\udc7f" for letter in one):
                 raise click.UsageError(f"found letters in {one!r} that no name of a file and no word can hold", ctx=ctx)
+        ctx.meta[ARGUMENTS] = tuple(args)
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -1,6 +1,5 @@
 """Where ``newsledger read`` puts its records: standard output, or pages in files."""
 
-import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from typing import Any, Literal
 import click
 
 from newsledger import codec
+from newsledger.cli.rows import has_colour
 from newsledger.codec import TextMode
 from newsledger.errors import NewsledgerError
 from newsledger.model import Record
@@ -93,7 +93,7 @@ class Output:
         return listing(
             record,
             width=min(width, 100),
-            colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+            colour=has_colour(),
             floors=self.floors,
         )
 

@@ -1,5 +1,6 @@
 """Prints rows of any kind, a table, JSON Lines or CSV, and what is told beside them."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from newsledger.show import csv_head, csv_line, json_line, sheet, shown
 
 Form = Literal["table", "jsonl", "csv"]
 _WIDEST = 120
+#: Under this name a run keeps the words of its command line.
+ARGUMENTS = "newsledger.arguments"
 
 format_option = click.option(
     "--format",
@@ -28,6 +31,11 @@ def form_of(chosen: Form | None) -> Form:
 def width() -> int:
     """Give the width of tables, in columns of the terminal."""
     return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
+def has_colour() -> bool:
+    """Say whether bold, dim and coloured letters are wanted."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def tell(message: str) -> None:

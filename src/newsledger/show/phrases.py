@@ -76,15 +76,27 @@ def whole(earliest: date, latest: date) -> str:
 
 
 def window(earliest: date | None, latest: date | None) -> str:
-    """Write a window of days: ``20 Feb 2017 – 21 Jan 2018``, ``Jan 2018``; ``""`` where there is none."""
+    """Write a window of days: ``20 Feb 2017 – 21 Jan 2018``, ``5 – 12 Mar 2018``, ``Jan 2018``; ``""`` for none.
+
+    One that begins with a month and has no end is told by the month: "since January" is seldom "since 1 January".
+    """
     if earliest and latest and (told := whole(earliest, latest)):
         return told
     if earliest and latest:
         first, last = iso(earliest.isoformat()), iso(latest.isoformat())
-        return first if first == last else f"{first} – {last}"
+        return first if first == last else f"{_unlike(first, last)} – {last}"
     if earliest:
-        return f"from {iso(earliest.isoformat())}"
+        return f"from {iso(earliest.isoformat()[: 7 if earliest.day == 1 else 10])}"
     return f"until {iso(latest.isoformat())}" if latest else ""
+
+
+def _unlike(first: str, last: str) -> str:
+    """Leave out of a day the year and the month that it has in common with the last one."""
+    parts, others = first.split(), last.split()
+    while len(parts) > 1 and parts[-1] == others[-1]:
+        parts.pop()
+        others.pop()
+    return " ".join(parts)
 
 
 def timed(timex: Timex) -> str:

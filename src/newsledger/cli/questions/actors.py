@@ -5,8 +5,7 @@ from typing import Any
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, tell_waiting
-from newsledger.cli.rows import Form
+from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, tell_waiting
 from newsledger.model import Entity, Sighted
 from newsledger.store import ACTOR_KINDS, ActorQuestion
 
@@ -14,16 +13,14 @@ from newsledger.store import ACTOR_KINDS, ActorQuestion
 @click.command()
 @click.argument("name", nargs=-1)
 @click.option("--kind", type=click.Choice(ACTOR_KINDS), help="Only these; group and role have no names of their own.")
-@click.option("--joined", "-v", is_flag=True, help="Show where NAME is called what, and why that is one person.")
+@click.option("--joined", is_flag=True, help="Show where NAME is called what, and why that is one person; so does -v.")
 @answer_options
 def actors(
     name: tuple[str, ...],
     kind: str | None,
     *,
     joined: bool,
-    form: Form | None,
-    limit: int | None,
-    after: str | None,
+    shown: Answering,
     ledger: Path,
 ) -> None:
     """Show who is in the articles, how often, as what and with whom; those of the most articles first.
@@ -31,6 +28,7 @@ def actors(
     NAME is a name or a code of a country or sector (RUS, GOV, RUS GOV); without it, everyone who has a name is shown.
     A person is one, however articles spell the name.
     """
+    joined = joined or (shown.verbose and bool(name))
     if joined and not name:
         raise click.UsageError("expected a name with --joined")
     with asked(ledger) as store:
@@ -40,7 +38,5 @@ def actors(
         answer(
             lambda most, cursor: ask(question, limit=most, after=cursor),
             Sighted if joined else Entity,
-            form=form,
-            limit=limit,
-            after=after,
+            shown,
         )

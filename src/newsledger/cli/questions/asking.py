@@ -1,17 +1,18 @@
 """What every command that asks a ledger has in common: its options, and how an answer is printed."""
 
-import os
-import sys
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained, opened
-from newsledger.cli.rows import Form, form_of, format_option, print_line, tell, width
+from newsledger.cli.rows import ARGUMENTS, Form, form_of, format_option, has_colour, print_line, tell, width
 from newsledger.errors import NewsledgerError
 from newsledger.model import Page
 from newsledger.show import csv_head, table
@@ -28,14 +29,41 @@ _limit = click.option(
     type=click.IntRange(min=1),
     help=f"Most rows to give.  [default: {_TABLE} in a table, else all]",
 )
-_after = click.option("--after", metavar="CURSOR", help="Go on where another answer ended; it tells the cursor.")
+_after = click.option("--after", metavar="CURSOR", help="Go on where another answer ended; it tells the command.")
+_verbose = click.option("-v", "--verbose", is_flag=True, help="All of each row: its whole words, codes and receipt.")
 
 
 def answer_options(command: _Command) -> _Command:
-    """Give a command ``--format``, ``--limit``, ``--after`` and ``--ledger``."""
-    for option in (ledger_option, _after, _limit, format_option):
-        command = option(command)
-    return command
+    """Give a command ``--format``, ``--limit``, ``--after``, ``-v`` and ``--ledger``, as one ``shown``.
+
+    What of them belongs together reaches the command as one argument, an ``Answering``.
+    """
+
+    @wraps(command)
+    def taken(*, form: Form | None, limit: int | None, after: str | None, verbose: bool, **others: Any) -> Any:
+        return command(shown=Answering(form=form, limit=limit, after=after, verbose=verbose), **others)
+
+    named: Any = taken
+    for option in (ledger_option, _verbose, _after, _limit, format_option):
+        named = option(named)
+    return cast("_Command", named)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """How an answer is printed.
+
+    Attributes:
+        form: None for the one that suits where it goes.
+        limit: How many rows are wanted.
+        after: Where to begin.
+        verbose: With all that is told of each row.
+    """
+
+    form: Form | None
+    limit: int | None
+    after: str | None
+    verbose: bool
 
 
 #: Gives a command the argument ``uncorrected``.
@@ -74,26 +102,22 @@ def tell_waiting(store: Store) -> int:
     return number
 
 
-def answer(
-    ask: Callable[[int, str | None], Page[Row]], kind: type, *, form: Form | None, limit: int | None, after: str | None
-) -> None:
+def answer(ask: Callable[[int, str | None], Page[Row]], kind: type, how: Answering) -> None:
     """Ask, and print the answer.
 
     Args:
         ask: Gives so many rows at most, after a cursor.
         kind: What the rows are.
-        form: Of the answer; None for the one that suits where it goes.
-        limit: How many rows are wanted.
-        after: Where to begin.
+        how: It is printed.
     """
-    chosen = form_of(form)
-    wanted = _TABLE if limit is None and chosen == "table" else limit
+    chosen = form_of(how.form)
+    wanted = _TABLE if how.limit is None and chosen == "table" else how.limit
     said: set[str] = set()
     rows: list[Row] = []
     count, cursor = 0, None
     if chosen == "csv":
         click.echo(csv_head(kind), nl=False)
-    for page in ask_on(ask, limit=wanted, after=after):
+    for page in ask_on(ask, limit=wanted, after=how.after):
         _tell(note for note in page.notes if note not in said)
         said |= set(page.notes)
         count, cursor = count + len(page.rows), page.after
@@ -103,16 +127,21 @@ def answer(
             for row in page.rows if chosen != "table" else ():
                 print_line(row, chosen)
     if rows:
+        ends = (how.after is None, cursor is None)
         with explained():
-            click.echo(table(rows, width=width(), colour=has_colour()), nl=False)
-    _tell(["nothing found"] if not count else [f"there is more: --after {cursor}"] if cursor else [])
+            shown = table(rows, width=width(), colour=has_colour(), receipts=how.verbose, ends=ends)
+            click.echo(shown, nl=False)
+    _tell(["nothing found"] if not count else [f"more: {_going_on(cursor)}"] if cursor else [])
+
+
+def _going_on(cursor: str) -> str:
+    """Give the command line that goes on after a cursor, to be pasted."""
+    name, *others = click.get_current_context().find_root().meta.get(ARGUMENTS, ("",))
+    kept = iter(others)
+    rest = [one for one in kept if not (one == "--after" and next(kept, "")) and not one.startswith("--after=")]
+    return f"newsledger {shlex.join([name, '--after', cursor, *rest])}"
 
 
 def _tell(notes: Any) -> None:
     for note in notes:
         tell(note)
-
-
-def has_colour() -> bool:
-    """Say whether bold and dim letters are wanted."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -9,8 +9,15 @@ from typing import Any
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, day_options, tell_waiting
-from newsledger.cli.rows import Form
+from newsledger.cli.questions.asking import (
+    Answering,
+    answer,
+    answer_options,
+    asked,
+    corrections_option,
+    day_options,
+    tell_waiting,
+)
 from newsledger.model import Count, Done, HappeningRow, Page
 from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuestion, Measure
 
@@ -50,9 +57,7 @@ def events(
     uncorrected: bool,  # noqa: FBT001 - a flag of the command
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
-    form: Form | None,
-    limit: int | None,
-    after: str | None,
+    shown: Answering,
     ledger: Path,
 ) -> None:
     """Show who did what to whom, the newest first.
@@ -86,12 +91,10 @@ def events(
             rows, counts = partial(store.ask_happenings, new), partial(store.count_happenings, new)
             kind = HappeningRow
         if count_by is None:
-            answer(lambda most, place: rows(limit=most, after=place), kind, form=form, limit=limit, after=after)
+            answer(lambda most, place: rows(limit=most, after=place), kind, shown)
             return
         measure = count_by
-        answer(
-            lambda most, place: counts(by=measure, limit=most, after=place), Count, form=form, limit=limit, after=after
-        )
+        answer(lambda most, place: counts(by=measure, limit=most, after=place), Count, shown)
 
 
 def _today() -> str:

@@ -7,8 +7,8 @@ import click
 
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained
-from newsledger.cli.questions.asking import asked, has_colour, tell_waiting
-from newsledger.cli.rows import Form, form_of, format_option, print_rows, width
+from newsledger.cli.questions.asking import asked, tell_waiting
+from newsledger.cli.rows import Form, form_of, format_option, has_colour, print_rows, width
 from newsledger.ledger.telling import tell_happening
 from newsledger.model import Telling
 from newsledger.show import happening_page, json_line

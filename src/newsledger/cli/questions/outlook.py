@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, tell_waiting
-from newsledger.cli.rows import Form
+from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, corrections_option, tell_waiting
 from newsledger.model import Due, HappeningRow
 from newsledger.outlook.life import DUE_SOON
 from newsledger.store import HappeningQuestion, OutlookQuestion
@@ -53,9 +52,7 @@ def outlook(
     uncorrected: bool,  # noqa: FBT001 - a flag of the command
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
-    form: Form | None,
-    limit: int | None,
-    after: str | None,
+    shown: Answering,
     ledger: Path,
 ) -> None:
     """Show what is due, the next first, and what has become of it.
@@ -83,9 +80,7 @@ def outlook(
             answer(
                 lambda most, place: store.ask_outlook(old, limit=most, after=place),
                 Due,
-                form=form,
-                limit=limit,
-                after=after,
+                shown,
             )
             return
         if overdue and (state is not None or due is not None):
@@ -103,7 +98,5 @@ def outlook(
         answer(
             lambda most, place: store.ask_happenings(new, limit=most, after=place),
             HappeningRow,
-            form=form,
-            limit=limit,
-            after=after,
+            shown,
         )

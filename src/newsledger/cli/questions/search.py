@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, day_options
-from newsledger.cli.rows import Form
+from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, day_options
 from newsledger.model import Found
 from newsledger.store import SearchQuestion
 
@@ -22,9 +21,7 @@ def search(
     until: str | None,
     publisher: str | None,
     versions: bool,  # noqa: FBT001 - a flag of the command
-    form: Form | None,
-    limit: int | None,
-    after: str | None,
+    shown: Answering,
     ledger: Path,
 ) -> None:
     """Find articles by their words, the newest first.
@@ -40,7 +37,5 @@ def search(
         answer(
             lambda most, cursor: store.ask_search(question, limit=most, after=cursor),
             Found,
-            form=form,
-            limit=limit,
-            after=after,
+            shown,
         )

@@ -5,8 +5,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
-from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, day_options
-from newsledger.cli.rows import Form
+from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, corrections_option, day_options
 from newsledger.model import Said
 from newsledger.store import StatementQuestion
 
@@ -30,9 +29,7 @@ def statements(
     uncorrected: bool,  # noqa: FBT001 - a flag of the command
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
-    form: Form | None,
-    limit: int | None,
-    after: str | None,
+    shown: Answering,
     ledger: Path,
 ) -> None:
     """Show who said what, the newest first."""
@@ -50,7 +47,5 @@ def statements(
         answer(
             lambda most, cursor: store.ask_statements(question, limit=most, after=cursor),
             Said,
-            form=form,
-            limit=limit,
-            after=after,
+            shown,
         )

@@ -4,8 +4,15 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.questions.asking import answer, answer_options, asked, corrections_option, day_options, tell_waiting
-from newsledger.cli.rows import Form
+from newsledger.cli.questions.asking import (
+    Answering,
+    answer,
+    answer_options,
+    asked,
+    corrections_option,
+    day_options,
+    tell_waiting,
+)
 from newsledger.model import StoryRow
 from newsledger.store import StoryQuestion
 
@@ -22,9 +29,7 @@ def stories(
     since: str | None,
     until: str | None,
     uncorrected: bool,  # noqa: FBT001 - a flag of the command
-    form: Form | None,
-    limit: int | None,
-    after: str | None,
+    shown: Answering,
     ledger: Path,
 ) -> None:
     """Show which articles tell of the same, the last told of first.
@@ -39,7 +44,5 @@ def stories(
         answer(
             lambda most, cursor: store.ask_stories(question, limit=most, after=cursor),
             StoryRow,
-            form=form,
-            limit=limit,
-            after=after,
+            shown,
         )

@@ -6,8 +6,8 @@ import click
 
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained
-from newsledger.cli.questions.asking import asked, corrections_option, has_colour, tell_waiting
-from newsledger.cli.rows import Form, form_of, format_option, print_rows, width
+from newsledger.cli.questions.asking import asked, corrections_option, tell_waiting
+from newsledger.cli.rows import Form, form_of, format_option, has_colour, print_rows, width
 from newsledger.ledger.telling import tell_story
 from newsledger.model import StoryDay
 from newsledger.show import json_line, story_page

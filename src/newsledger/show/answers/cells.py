@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from newsledger.model import Origin, Passage, Span
+from newsledger.model import Done, HappeningRow, Origin, Passage, Span
 from newsledger.show import phrases
 from newsledger.show.answers.grid import TIED, clean, dim, marked
 from newsledger.show.telling.words import party_of
 
 _QUOTES = frozenset('“”"‘’')
+#: So many letters of a sentence may stand before the words that it is quoted for, where there is only one line.
+_BEFORE = 30
+#: Letters of an article's id in a short id.
+HANDLE = 8
 
 
 def parties_of(names: Sequence[str]) -> str:
@@ -17,9 +21,17 @@ def parties_of(names: Sequence[str]) -> str:
 
 
 def window_of(earliest: str | None, latest: str | None) -> str:
-    """Give the days of a window as people write them."""
+    """Give the days of a window as people write them, on one line: ``5 – 12 Mar 2018``."""
     first, last = (date.fromisoformat(day) if day else None for day in (earliest, latest))
-    return phrases.window(first, last).replace(" – ", "\n– ").replace(" ", TIED)
+    return phrases.window(first, last).replace(" ", TIED)
+
+
+def when_of(row: Done | HappeningRow) -> str:
+    """Give the days that something may be of, as exactly as they are known; that of its report is in brackets."""
+    last = row.latest if isinstance(row, Done) else row.due
+    if row.earliest or last:
+        return window_of(row.earliest, last)
+    return f"({day_of(row.day, row.article)})" if row.day else "not dated"
 
 
 def day_of(day: str | None, article: Origin) -> str:
@@ -28,9 +40,9 @@ def day_of(day: str | None, article: Origin) -> str:
     return date_of(known if day and len(known) < len("2017-01-21") and day.startswith(known) else day)
 
 
-def who_of(name: str | None, country: str | None, sector: str | None) -> str:
-    """Name someone, with his codes."""
-    codes = " ".join(filter(None, (country, sector)))
+def who_of(name: str | None, country: str | None, sector: str | None, *, brief: bool) -> str:
+    """Name someone, with his codes where there is room for them."""
+    codes = "" if brief else " ".join(filter(None, (country, sector)))
     return clean(name or "") + (f" ({codes})" if codes else "")
 
 
@@ -67,8 +79,26 @@ def _inner(words: str) -> str:
     return before + clean(words) + after
 
 
+def words_of(lead: str, quote: str, *rest: str, brief: bool) -> str:
+    """Give the cell of the words: on one line, or with all that is told, a line each."""
+    if brief:
+        return "  ".join(part for part in (lead, quote) if part)
+    return "\n".join(part for part in (lead, quote, *rest) if part)
+
+
+def excerpt(words: Passage, *, brief: bool) -> str:
+    """Quote a sentence with the words marked; where there is one line, from a little before them on."""
+    if not brief or words.start - words.sentence_start <= _BEFORE:
+        return quoted(marked_in(words))
+    from_here = words.sentence.rfind(" ", 0, words.start - words.sentence_start - _BEFORE // 2) + 1
+    rest = with_marks(
+        words.sentence[from_here:], words.sentence_start + from_here, [Span(start=words.start, end=words.end)]
+    )
+    return f"“…{rest}" + ("" if rest[-1:] in _QUOTES else "”")
+
+
 def receipt_of(article: Origin, words: Passage, *, headline: bool = True, code: str = "") -> str:
-    """Say where words stand."""
+    """Say where words stand: the code, the article, the place, and on a line of its own the address."""
     place = f"{words.block}, {words.start}–{words.end}".replace(" ", TIED)
     parts = (
         clean(code),
@@ -77,9 +107,24 @@ def receipt_of(article: Origin, words: Passage, *, headline: bool = True, code: 
         f"article {article.id}".replace(" ", TIED),
         place,
     )
-    return dim(" · ".join(part for part in parts if part))
+    address = f"\n{dim(clean(article.url))}" if article.url else ""
+    return dim(" · ".join(part for part in parts if part)) + address
 
 
 def headline_of(article: Origin) -> str:
     """Give an article's headline; where it has none, its address, by which it can be told from others."""
     return clean(article.headline or article.url or "(no headline)")
+
+
+def reports_of(articles: int, reports: int, copies: int) -> str:
+    """Tell how often something is told: articles, and how many of them are independent."""
+    if not copies:
+        return phrases.count(reports, "report")
+    return f"{phrases.count(reports, 'independent report')} in {phrases.count(articles, 'article')}"
+
+
+def handle_of(mention: str) -> str:
+    """Give the short form of a happening's id, by which it can be opened: ``3b6efe98:85``."""
+    article, _, place = mention.partition(":")
+    start = place.partition("-")[0]
+    return f"{article[:HANDLE]}:{int(start)}" if start.isdigit() else mention

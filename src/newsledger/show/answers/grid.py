@@ -1,23 +1,30 @@
-"""Cells side by side, their words wrapped and never cut; one below the other where the screen is narrow."""
+"""Cells side by side: a line a row, or with all that is told; one below the other where the screen is narrow."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsledger.show.telling.columns import columns as columns_of
+from newsledger.show.telling.columns import cut, wrapped
 from newsledger.show.telling.steering import shown
 
 # Marks that have no width. Nothing of a page can be one of them: what is not printable is left out.
-_BOLD, _NORMAL, _DIM, _END = "\ue000", "\ue001", "\ue002", "\ue003"
-_STYLES = str.maketrans({_BOLD: "\x1b[1m", _NORMAL: "\x1b[22m", _DIM: "\x1b[2m", _END: "\x1b[0m"})
-_MARKS = frozenset({_BOLD, _NORMAL, _DIM, _END})
+_BOLD, _NORMAL, _DIM, _END, _UNTINTED = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+#: Of the eight colours that each terminal has (ECMA-48, SGR 31 to 36), by their names.
+_TINTS = {"red": "\ue011", "green": "\ue012", "yellow": "\ue013", "blue": "\ue014", "magenta": "\ue015"}
+_STYLES = str.maketrans(
+    {_BOLD: "\x1b[1m", _NORMAL: "\x1b[22m", _DIM: "\x1b[2m", _END: "\x1b[22m", _UNTINTED: "\x1b[39m"}
+    | {mark: f"\x1b[3{ord(mark) - 0xE010}m" for mark in _TINTS.values()}
+)
 # Where there are no bold letters, marked words stand between stars.
-_PLAIN = str.maketrans({_BOLD: "*", _NORMAL: "*", _DIM: None, _END: None})
+_PLAIN = str.maketrans(
+    {_BOLD: "*", _NORMAL: "*", _DIM: None, _END: None, _UNTINTED: None} | dict.fromkeys(_TINTS.values())
+)
 # A space at which no line is broken.
 TIED = "\u00a0"
 _GAP = "  "
 _INDENT = "    "
-#: A column of words with less room than this is no pleasure to read.
-_NARROWEST = 44
+#: A column of words with less room than this is no pleasure to read; one line of them can do with less.
+_NARROWEST, _NARROWEST_LINE = 44, 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,28 +33,35 @@ class Column:
 
     Attributes:
         title: What stands above it.
-        share: Its part of the room that is left; 0: as wide as its widest cell.
+        words: It has the room that the others leave; one of them does.
         right: For numbers.
     """
 
     title: str
-    share: int = 0
+    words: bool = False
     right: bool = False
 
 
-def grid(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, width: int, colour: bool) -> str:
+def grid(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], *, width: int, colour: bool, brief: bool = False
+) -> str:
     """Lay out rows.
 
     Args:
-        columns: The columns, the last of them the one for the words.
-        rows: Their cells; a cell may have several lines.
+        columns: The columns, one of them for the words.
+        rows: Their cells; that of the words may have several lines.
         width: Of the screen.
-        colour: Use bold and dim letters.
+        colour: Use bold, dim and coloured letters.
+        brief: The first line of words is cut to fit; else all of them are wrapped, and none is cut.
     """
     if not colour:
         rows = [[cell.translate(_PLAIN) for cell in row] for row in rows]
-    widths = _widths(columns, rows, width)
-    lines = _side_by_side(columns, rows, widths) if widths else _below(columns, rows, width)
+    at = next(number for number, column in enumerate(columns) if column.words)
+    widths = _widths(columns, rows, width, at, brief=brief)
+    if widths:
+        lines = _side_by_side(columns, rows, widths, at, brief=brief)
+    else:
+        lines = _below(columns, rows, width, at, brief=brief)
     marks = _STYLES if colour else _PLAIN
     return "".join(f"{line.rstrip()}\n".translate(marks).replace(TIED, " ") for line in lines)
 
@@ -67,34 +81,36 @@ def dim(words: str) -> str:
     return f"{_DIM}{words}{_END}"
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+def tinted(words: str, colour: str) -> str:
+    """Give words a colour; "" for none."""
+    return f"{_TINTS[colour]}{words}{_UNTINTED}" if colour else words
+
+
+def styled(words: str, *, colour: bool) -> str:
+    """Turn marks into styles of a terminal, or leave them out."""
+    return words.translate(_STYLES if colour else _PLAIN)
+
+
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, at: int, *, brief: bool
+) -> list[int] | None:
     """Share out the screen; None where it is too narrow for these columns."""
-    least = [_longest_word(column, [row[number] for row in rows]) for number, column in enumerate(columns)]
-    shares = sum(column.share for column in columns)
-    room = (
-        width
-        - len(_GAP) * (len(columns) - 1)
-        - sum(one for one, column in zip(least, columns, strict=True) if not column.share)
-    )
     widths = [
-        max(one, room * column.share // shares) if column.share else one
-        for one, column in zip(least, columns, strict=True)
+        max(columns_of(line) for cell in (column.title, *(row[number] for row in rows)) for line in cell.split("\n"))
+        for number, column in enumerate(columns)
     ]
-    wanted = max((_columns(line) for row in rows for line in row[-1].split("\n")), default=0)
-    narrow = widths[-1] < min(_NARROWEST, wanted)
-    return None if sum(widths) + len(_GAP) * (len(columns) - 1) > width or narrow else widths
+    wanted = widths[at]
+    widths[at] = width - sum(widths) + wanted - len(_GAP) * (len(columns) - 1)
+    return widths if widths[at] >= min(_NARROWEST_LINE if brief else _NARROWEST, wanted) else None
 
 
-def _longest_word(column: Column, cells: Sequence[str]) -> int:
-    """Give the room that a column needs: its longest word, or its longest line where it has no share."""
-    lines = [line for cell in (column.title, *cells) for line in cell.split("\n")]
-    parts = [word for line in lines for word in line.split(" ")] if column.share else lines
-    return max(map(_columns, parts), default=0)
-
-
-def _side_by_side(columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    yield from _row(columns, [dim(column.title) for column in columns], widths)
-    laid = [list(_row(columns, row, widths)) for row in rows]
+def _side_by_side(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], widths: list[int], at: int, *, brief: bool
+) -> Iterator[str]:
+    room = max([len(columns[at].title), *(columns_of(line) for row in rows for line in row[at].split("\n"))])
+    widths[at] = min(widths[at], room)
+    yield from _row(columns, [dim(column.title) for column in columns], widths, at, brief=brief)
+    laid = [list(_row(columns, row, widths, at, brief=brief)) for row in rows]
     spaced = any(len(lines) > 1 for lines in laid)
     for number, lines in enumerate(laid):
         if spaced and number:
@@ -102,47 +118,45 @@ def _side_by_side(columns: Sequence[Column], rows: Sequence[Sequence[str]], widt
         yield from lines
 
 
-def _row(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    wrapped = [
-        [line for part in cell.split("\n") for line in _wrap(part, width)]
-        for cell, width in zip(cells, widths, strict=True)
-    ]
-    for number in range(max(map(len, wrapped), default=0)):
-        parts = [lines[number] if number < len(lines) else "" for lines in wrapped]
+def _row(
+    columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int], at: int, *, brief: bool
+) -> Iterator[str]:
+    parted = [cell.split("\n") for cell in cells]
+    parted[at] = list(_words(cells[at], widths[at], brief=brief))
+    for number in range(max(map(len, parted))):
+        parts = [lines[number] if number < len(lines) else "" for lines in parted]
         yield _GAP.join(
             _padded(part, width, right=column.right) for part, width, column in zip(parts, widths, columns, strict=True)
         )
 
 
-def _below(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+def _below(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int, at: int, *, brief: bool
+) -> Iterator[str]:
     """Give each row as a line of its small cells, and its words below; numbers go below, too."""
     for number, row in enumerate(rows):
         if number:
             yield ""
         small = [
             f"{column.title.lower()} {cell}" if column.right else cell
-            for column, cell in zip(columns[:-1], row[:-1], strict=True)
-            if cell
+            for column, cell in zip(columns, row, strict=True)
+            if cell and not column.words
         ]
         line = " · ".join(" ".join(cell.split("\n")) for cell in small)
-        words = row[-1].split("\n")
-        head, *below = [words[0], line, *words[1:]] if columns[0].right else [line, *words]
-        yield from _wrap(head, width)
-        for part in below:
-            yield from (_INDENT + line for line in _wrap(part, width - len(_INDENT)) if line)
-
-
-def _wrap(line: str, width: int) -> list[str]:
-    """Break a line between words; a mark that is still open goes on in the next line."""
-    lines, current, room = [], "", 0
-    for word in line.split(" "):
-        length = _columns(word)
-        if current and room + 1 + length > width:
-            lines.append(current)
-            current, room = word, length
+        words = list(_words(row[at], width - len(_INDENT), brief=brief))
+        if columns[0].right:
+            yield words.pop(0)
+            words[:0] = wrapped(line, width - len(_INDENT))
         else:
-            current, room = (f"{current} {word}", room + 1 + length) if current else (word, length)
-    return _carried([*lines, current])
+            yield from wrapped(line, width)
+        yield from (_INDENT + part for part in words if part)
+
+
+def _words(cell: str, width: int, *, brief: bool) -> Iterator[str]:
+    first, *rest = cell.split("\n")
+    yield from [cut(first, width)] if brief else _carried(wrapped(first, width))
+    for line in rest:
+        yield from _carried(wrapped(line, width))
 
 
 def _carried(lines: list[str]) -> list[str]:
@@ -157,13 +171,5 @@ def _carried(lines: list[str]) -> list[str]:
 
 
 def _padded(part: str, width: int, *, right: bool) -> str:
-    space = " " * max(width - _columns(part), 0)
+    space = " " * max(width - columns_of(part), 0)
     return space + part if right else part + space
-
-
-def _columns(words: str) -> int:
-    """Count the columns that words take on a screen."""
-    if words.isascii():
-        return len(words)
-    letters = [letter for letter in words if letter not in _MARKS and not unicodedata.combining(letter)]
-    return len(letters) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in letters)

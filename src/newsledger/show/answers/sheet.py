@@ -19,7 +19,7 @@ def table_of(names: Sequence[str], values: Sequence[Sequence[Any]], *, width: in
     """Show rows of values below the names of their columns, the last one with the room that is left."""
     numbers = [all(isinstance(row[at], int | float) for row in values) for at in range(len(names))]
     columns = [
-        Column(title=name.replace("_", " "), share=int(at == len(names) - 1), right=number)
+        Column(title=name.replace("_", " "), words=at == len(names) - 1, right=number)
         for at, (name, number) in enumerate(zip(names, numbers, strict=True))
     ]
     return grid(columns, [[_cell(value) for value in row] for row in values], width=width, colour=False)

@@ -1,11 +1,10 @@
-"""The cells of stories and happenings, and the whole of one."""
+"""The whole of a story, and of a happening."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
 
 from newsledger.model import (
     Field,
-    HappeningRow,
     HappeningStep,
     HappeningTold,
     Origin,
@@ -24,11 +23,12 @@ from newsledger.show.answers.cells import (
     parties_of,
     quoted,
     receipt_of,
+    reports_of,
     window_of,
 )
 from newsledger.show.answers.grid import TIED, Column, clean, dim, grid
 
-_WORDS = Column(title="", share=1)
+_WORDS = Column(title="", words=True)
 
 
 def story_page(told: StoryTold, *, width: int, colour: bool, receipts: bool) -> str:
@@ -41,7 +41,7 @@ def story_page(told: StoryTold, *, width: int, colour: bool, receipts: bool) -> 
         receipts: With the places of words, and why each article is in it.
     """
     row = told.story
-    head = f"{headline_of(row.article)} · {_days(row)} · {_counts(row.articles, row.reports, row.copies)}"
+    head = f"{headline_of(row.article)} · {_days(row)} · {reports_of(row.articles, row.reports, row.copies)}"
     days = [[date_of(day.day.isoformat()), _day(day, receipts=receipts)] for day in told.days]
     articles = list(_members(told.members, receipts=receipts))
     return _page(head, [("days", days), ("articles", articles)], width=width, colour=colour)
@@ -52,8 +52,8 @@ def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: b
     row = told.happening
     parties = " → ".join(part for part in (parties_of(row.actors), parties_of(row.recipients)) if part)
     state = (row.state or "told").replace("_", " ")
-    days = window_of(row.earliest, row.due).replace("\n", " ") if row.earliest or row.due else "not dated"
-    counts = _counts(row.articles, row.reports, row.copies)
+    days = window_of(row.earliest, row.due) if row.earliest or row.due else "not dated"
+    counts = reports_of(row.articles, row.reports, row.copies)
     head = " · ".join(part for part in (clean(row.act), parties, state, days, counts) if part)
     life = [[date_of(step.at.isoformat() if step.at else None), _step(step)] for step in told.steps]
     otherwise = [[clean(field.name), _field(field)] for field in told.fields if field.others]
@@ -100,7 +100,7 @@ def _source(article: Origin) -> str:
 
 def _step(step: HappeningStep) -> str:
     days = (day.isoformat() if day else None for day in (step.earliest, step.latest))
-    window = window_of(*days).replace("\n", " ") if step.earliest or step.latest else ""
+    window = window_of(*days) if step.earliest or step.latest else ""
     by = "" if step.by == "rule" else f"by {clean(step.by)}"
     return " · ".join(part for part in (step.state.replace("_", " "), window, clean(step.why), by) if part)
 
@@ -111,12 +111,18 @@ def _field(field: Field) -> str:
 
 def _value(told: Told) -> str:
     later = f", {date_of(told.day.isoformat())}" if told.day else ""
-    return f"{clean(told.value)} ({phrases.count(len(told.reports), 'report')}{later})"
+    first, _, last = told.value.partition("/")
+    value = window_of(first, last) if last and _are_days(first, last) else clean(told.value)
+    return f"{value} ({phrases.count(len(told.reports), 'report')}{later})"
+
+
+def _are_days(*words: str) -> bool:
+    return all(re.fullmatch(r"\d{4}-\d\d-\d\d", word) for word in words)
 
 
 def _telling(one: Telling, *, receipts: bool) -> list[str]:
     days = (day.isoformat() if day else None for day in (one.earliest, one.latest))
-    window = window_of(*days).replace("\n", " ") if one.earliest or one.latest else ""
+    window = window_of(*days) if one.earliest or one.latest else ""
     copy = "a copy" if one.copy_of else ""
     told = " · ".join(part for part in (_source(one.article), one.standing, window, copy) if part)
     lines = [quoted(marked_in(one.words)), dim(told), receipt_of(one.article, one.words) if receipts else ""]
@@ -124,50 +130,4 @@ def _telling(one: Telling, *, receipts: bool) -> list[str]:
 
 
 def _days(row: StoryRow) -> str:
-    return window_of(row.first_day, row.last_day).replace("\n", " ") if row.first_day else "not dated"
-
-
-def _counts(articles: int, reports: int, copies: int) -> str:
-    """Tell how often something is told: articles, and how many of them are independent."""
-    if not copies:
-        return phrases.count(reports, "report")
-    return f"{phrases.count(reports, 'independent report')} in {phrases.count(articles, 'article')}"
-
-
-def _story(row: StoryRow) -> list[str]:
-    counts = _counts(row.articles, row.reports, row.copies)
-    happenings = phrases.count(row.happenings, "happening")
-    lines = [headline_of(row.article), dim(f"{counts} · {happenings} · story{TIED}{row.id}")]
-    return [window_of(row.first_day, row.last_day) if row.first_day else "not dated", "\n".join(lines)]
-
-
-def _happening(row: HappeningRow) -> list[str]:
-    code = " ".join(part.replace("_", " ") for part in (row.event_type, row.other_kind, row.mode) if part)
-    when = window_of(row.earliest, row.due) if row.earliest or row.due else f"({date_of(row.day)})"
-    parties = " → ".join(part for part in (parties_of(row.actors), parties_of(row.recipients)) if part)
-    since = f"since {date_of(row.since)} · {clean(row.why)}" if row.since and row.why else ""
-    counts = _counts(row.articles, row.reports, row.copies)
-    lines = [
-        quoted(marked_in(row.words)),
-        " · ".join(part for part in (counts, since) if part),
-        receipt_of(row.article, row.words, code=code),
-        dim(f"happening{TIED}{row.id}"),
-    ]
-    state = (row.state or "").replace("_", " ")
-    return [when if row.day else "not dated", state, clean(row.act), parties, "\n".join(line for line in lines if line)]
-
-
-_Cells = Callable[[Any], list[str]]
-TOLD_KINDS: Mapping[type, tuple[Sequence[Column], _Cells]] = {
-    StoryRow: ((Column(title="Days"), Column(title="Story", share=1)), _story),
-    HappeningRow: (
-        (
-            Column(title="Day"),
-            Column(title="State"),
-            Column(title="Act", share=1),
-            Column(title="Who", share=2),
-            Column(title="Words", share=5),
-        ),
-        _happening,
-    ),
-}
+    return window_of(row.first_day, row.last_day) if row.first_day else "not dated"

@@ -51,9 +51,17 @@ def told_event(record: Record, event: Event) -> Told:
         lead=event.standing,
         act=act if actor or not recipient else f"{act} → {recipient}",
         parties=f"{actor} → {recipient}" if recipient and actor else actor,
-        when=phrases.window(*days_of(record, event)),
+        when=_when(record, event),
         receipt=phrases.kind(event),
     )
+
+
+def _when(record: Record, event: Event) -> str:
+    """Tell the days of an event: a month or a year stays one, and "since" has no end, also of what is over."""
+    first, last = event.earliest, event.latest
+    if first and days_of(record, event)[1] and (last is None or phrases.whole(first, last)):
+        return phrases.window(first, last)
+    return phrases.window(*days_of(record, event))
 
 
 def days_of(record: Record, event: Event) -> tuple[date | None, date | None]:

@@ -19,17 +19,19 @@ _BLOCKS = msgspec.json.Decoder(list[Block])
 Days = tuple[str | None, str | None]
 
 # Above every ordinal; above those of rows without a day; so many of these are counted.
-_NEVER, _DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 10_000
+_NEVER, DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 10_000
 
 
 def ordinals_between(since: str | None, until: str | None, after: int | None) -> Values:
     """Give the bounds of ordinals: from a day on, to a day's end, and below where a page ended."""
     end = (_day_number(until) + 1) << 32 if until else _NEVER
-    first = _day_number(since) << 32 if since else _DATED if until else None
+    first = _day_number(since) << 32 if since else DATED if until else None
     return {"since": first, "until": min(end, after) if after else end}
 
 
-def left_out(connection: Connection, name: str, values: Values, days: Days, what: str) -> tuple[str, ...]:
+def left_out(
+    connection: Connection, name: str, values: Values, days: Days, what: str, *, file: str = "ask"
+) -> tuple[str, ...]:
     """Say how many rows days leave out since nobody knows theirs.
 
     Args:
@@ -38,13 +40,15 @@ def left_out(connection: Connection, name: str, values: Values, days: Days, what
         values: What was asked.
         days: The first and the last day that was asked for.
         what: What the rows are: ``event``.
+        file: The file of the query.
     """
     if days == (None, None):
         return ()
-    undated: Values = {**values, "since": None, "until": _DATED, "limit": _MOST_UNDATED + 1}
-    count = _number_of(connection, given("ask", name, undated), undated)
+    undated: Values = {**values, "since": None, "until": DATED, "limit": _MOST_UNDATED + 1}
+    count = _number_of(connection, given(file, name, undated), undated)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
-    return (f"left out {number} {what}{'s' * (count != 1)} of which no day is known",) if count else ()
+    things = f"{what}s".replace("storys", "stories") if count != 1 else what
+    return (f"left out {number} {things} of which no day is known",) if count else ()
 
 
 def less_sure(connection: Connection, name: str, values: Values, what: str, *, file: str = "ask") -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Which stories and happenings there are, whoever tells of them."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -11,8 +12,10 @@ from newsledger.store.groups import HeldTold, ToldMember
 from newsledger.store.questions import HappeningQuestion, Measure, StoryQuestion, cursor, position, read_query
 from newsledger.store.tables.ask.match import Wording
 from newsledger.store.tables.ask.rows import (
+    DATED,
     Values,
     in_order,
+    left_out,
     less_sure,
     ordinals_between,
     origin,
@@ -39,6 +42,7 @@ _STATES = {
 _LETTERS = {"year": 4, "month": 7, "day": 10}
 #: More rows than there are.
 _ALL = (1 << 63) - 1
+_SHORT = re.compile(r"(?P<article>[0-9a-f]{8,16}):(?P<start>\d{1,9})")  # 3b6efe98:85
 
 
 def waiting(connection: Connection) -> int:
@@ -58,7 +62,10 @@ def ask_stories(connection: Connection, question: StoryQuestion, limit: int, aft
     }
     ordinals = [row[0] for row in connection.execute(load("told").given("stories", values), values)]
     rows, more = page_of(question, ordinals, limit, lambda shown: _stories(connection, shown, question))
-    return page(rows, more, ())
+    if place is not None:
+        return page(rows, more, ())
+    days, undated = (question.since, question.until), {**values, **spared(connection, question), "last_day": None}
+    return page(rows, more, left_out(connection, "stories", undated, days, "story", file="told"))
 
 
 def _stories(connection: Connection, ordinals: Sequence[int], question: Asking) -> list[StoryRow]:
@@ -101,14 +108,27 @@ def story(connection: Connection, identifier: str, *, corrections: bool) -> Held
 
 
 def happening(connection: Connection, identifier: str, today: str) -> tuple[HappeningRow, str]:
-    """Give a happening by its id, or by that of a mention or finding, and all of it as JSON."""
+    """Give a happening by its id, whole or short, or by that of a mention or finding, and all of it as JSON."""
     found = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
+    found = found or _near(connection, identifier)
     # Asked for by its name it is told, whatever was judged of its findings.
     rows = _rows(connection, [found["ordinal"]], (today, None), is_board=False) if found is not None else []
     rows = lay_over_happenings(connection, rows)
     if not rows:
         raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
     return rows[0], found["told"]
+
+
+def _near(connection: Connection, identifier: str) -> SqlRow | None:
+    """Look for the one happening of a short id: the beginning of an article's, and where the words begin."""
+    short = _SHORT.fullmatch(identifier)
+    if short is None:
+        return None
+    values = {"article": short["article"], "mention": f"{short['article']}%:{int(short['start']):06}-%"}
+    found = connection.execute(load("told")["chains_near"], values).fetchall()
+    if len(found) > 1:
+        raise AbsentError(f"found several happenings {identifier!r}, expected the whole id of one; -v shows it")
+    return found[0] if found else None
 
 
 def originals(connection: Connection, articles: Sequence[str]) -> dict[str, str]:
@@ -144,6 +164,9 @@ def ask_happenings(
 
     rows, more = page_of(question, keys, limit, load_rows)
     if place is None:
+        if not question.expected:
+            days = (question.since, question.until)
+            notes += left_out(connection, "chosen_chains", {**values, "before": DATED}, days, "happening", file="told")
         notes += less_sure(connection, "chosen_chains", values, "happening", file="told")
         notes += judged_out(connection, "chosen_chains", values, "happening", file="told")
     return page(rows, more, notes)

@@ -68,6 +68,11 @@ UNION SELECT c.ordinal, c.told FROM chain_mentions m JOIN chains c USING (chain)
 UNION SELECT c.ordinal, c.told FROM chain_findings f JOIN chains c USING (chain) WHERE f.finding = :id
 LIMIT 1
 
+-- name: chains_near
+SELECT DISTINCT c.ordinal, c.told FROM chain_mentions m JOIN chains c USING (chain)
+WHERE m.mention >= :article AND m.mention < :article || '~' AND m.mention LIKE :mention
+LIMIT 2
+
 -- name: originals
 SELECT a.id, o.id AS original
 FROM json_each(:articles) j JOIN articles a ON a.id = j.value JOIN reports r ON r.article = a.article
