@@ -49,14 +49,14 @@ def test_one_page_is_shown_in_the_file_that_is_named(pages: Path, tmp_path: Path
 
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "<h1>" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert '<h1 dir="auto">' in (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
 def test_many_pages_are_shown_in_a_new_folder_and_its_index_leads_to_each(pages: Path, tmp_path: Path) -> None:
     result = run("read", str(pages), "--html", str(tmp_path / "out"))
 
     index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
-    links = re.findall(r'<li><a href="([^"]+)">', index)
+    links = re.findall(r'<li><h2 dir="auto"><a href="([^"]+)">', index)
     assert result.exit_code == 0
     assert len(links) == 2
     assert sorted([*links, "index.html"]) == sorted(path.name for path in (tmp_path / "out").iterdir())
@@ -104,7 +104,7 @@ def test_a_run_that_is_watched_has_a_bar_that_makes_room_for_what_is_said(monkey
     shown = watched.getvalue()
     assert "1 of 2" in shown
     assert "\r\x1b[Kx.txt: found nothing (page)\n" in shown
-    assert shown.endswith("\r\x1b[K1 of 2 pages read: 1 statement, 1 event, 1 expectation\n")
+    assert shown.endswith("\r\x1b[K1 of 2 pages read: 1 statement, 0 events, 1 expectation\n")
 
 
 def test_the_doctor_names_the_sources_of_the_weights_of_roles() -> None:

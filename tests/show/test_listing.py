@@ -6,6 +6,7 @@ import pytest
 
 from newsledger.model import PageDate, Receipt, Record, Span
 from newsledger.show import actor_listing, listing
+from newsledger.show.telling.columns import columns
 from show.sample import MEETING, RECORD
 
 
@@ -36,6 +37,43 @@ def test_a_listing_shows_head_statements_events_and_what_is_due(record: Record) 
         "Anna Berg · person · 1 mention\n"
         "Carl Lund · person · 1 mention\n"
     )
+
+
+def test_without_receipts_each_finding_has_a_line_and_no_code(record: Record) -> None:
+    minister = replace(record.actors[0], country="NOR", sector="GOV", role="minister")
+
+    assert listing(replace(record, actors=(minister,)), width=200, receipts=False) == (
+        "Berg to meet Lund\n"
+        "6 Mar 2019, as given\n"
+        "1 statement · 0 events · 1 expectation\n"
+        "\n"
+        "Who said what\n"
+        "─────────────\n"
+        "Anna Berg · said  “We will meet Carl Lund on Friday.”\n"
+        "\n"
+        "What is due\n"
+        "───────────\n"
+        "promise · meet Carl Lund · Anna Berg · due on 8 Mar 2019\n"
+        "\n"
+        "Who is in it\n"
+        "────────────\n"
+        "Anna Berg · person · minister · 1 mention\n"
+    )
+
+
+def test_a_standing_has_its_colour(record: Record) -> None:
+    shown = listing(replace(record, expectations=()), colour=True)
+
+    assert "\x1b[34mplanned\x1b[39m · meet" in shown
+
+
+def test_wide_letters_are_broken_where_the_screen_ends(record: Record) -> None:
+    wide = replace(record, article=replace(record.article, headline="東京都庁前" * 12))
+
+    lines = listing(wide, width=40, receipts=False).splitlines()
+
+    assert "".join("".join(lines[:4]).split()).startswith("東京都庁前" * 12)
+    assert max(map(columns, lines)) <= 40
 
 
 def test_what_nothing_else_tells_is_told_as_an_event(record: Record) -> None:

@@ -30,6 +30,7 @@ class Output:
     keep_text: Path | None
     many: bool
     floors: Floors = field(default_factory=dict)
+    receipts: bool = False
     read: int = 0
     shown: list[tuple[str, Record]] = field(default_factory=list)
 
@@ -95,6 +96,7 @@ class Output:
             width=min(width, 100),
             colour=has_colour(),
             floors=self.floors,
+            receipts=self.receipts,
         )
 
     def as_actors(self, record: Record) -> str:

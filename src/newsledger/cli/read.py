@@ -95,6 +95,9 @@ class IsoDate(click.ParamType[str]):
     "event, and nothing else.",
 )
 @confidence_options
+@click.option(
+    "-v", "--verbose", is_flag=True, help="As text: with codes, places, and how sure each finding is and why."
+)
 @click.option("--limit-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Largest page.")
 @click.option(
     "--limit-seconds",
@@ -119,6 +122,7 @@ def read(
     explain: bool,  # noqa: FBT001 -- click gives flags so
     least: float | None,
     everything: bool,  # noqa: FBT001 -- likewise
+    verbose: bool,  # noqa: FBT001 -- likewise
     limit_bytes: int,
     limit_seconds: float,
 ) -> None:
@@ -137,7 +141,7 @@ def read(
     progress = Progress.begin(sum(1 for path in paths for _ in find_pages(Path(path))))
     try:
         output = Output.open(form=only or form, html=html, text=text, keep_text=keep_text, many=many)
-        output.floors = floors_of(least, everything=everything)
+        output.floors, output.receipts = floors_of(least, everything=everything), verbose
         reader = Reader.load("en", model=model, lexicons=lexicons, actors=actors, second=second)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error

@@ -113,10 +113,10 @@ def land(actor: Actor) -> str | None:
     return actor.country or (f"{actor.country_inferred}?" if actor.country_inferred else None)
 
 
-def described(actor: Actor) -> str:
+def described(actor: Actor, *, codes: bool = True) -> str:
     """Say what is known of an actor: ``Anna Berg · person · NOR GOV · foreign minister · 3 mentions``."""
-    codes = " ".join(filter(None, (land(actor), actor.sector)))
-    parts = (actor.name, actor.kind, codes, actor.role, count(len(actor.mentions), "mention"))
+    known = " ".join(filter(None, (land(actor), actor.sector))) if codes else ""
+    parts = (actor.name, actor.kind, known, actor.role, count(len(actor.mentions), "mention"))
     return " · ".join(part for part in parts if part)
 
 

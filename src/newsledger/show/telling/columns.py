@@ -35,9 +35,10 @@ def wrapped(line: str, width: int, indent: str = "") -> list[str]:
         width: Columns of the screen.
         indent: Before every line but the first.
     """
-    lines, current = [], ""
-    for word in line.split(" "):
-        longer = f"{current} {word}" if current else word
+    bare = line.lstrip(" ")
+    lines, current = [], line[: len(line) - len(bare)]
+    for word in bare.split(" "):
+        longer = f"{current} {word}" if current.strip() else current + word
         if columns(longer) <= width or not current.strip():
             current = longer
         else:
