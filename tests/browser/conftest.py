@@ -1,6 +1,7 @@
 """A real browser: Debian's Chromium, without network of its own."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,19 @@ def site(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> Path:
         shown.append((f"{name}.html", record))
     (folder / "index.html").write_text(html_index(shown), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_page(reader: Reader, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a page whose every word is an attack, one of them of 100,000 letters."""
+    evil = "</script><script>alert(1)</script><img src=https://evil.example/x onerror=alert(1)>\u202e" + "w" * 100_000
+    said = "Norway's minister Anna Berg said on Monday that France will sign the treaty by May 3."
+    text = f"Berg: France to sign treaty\n\n{said}\n\n{evil}\n\n“{evil} we never attacked Sweden,” she said."
+    record = reader.read(text, url="javascript:alert(1)", published="2019-03-04")
+    actors = tuple(replace(actor, name=evil) for actor in record.actors)
+    path = tmp_path_factory.mktemp("hostile") / "page.html"
+    path.write_text(html_page(replace(record, actors=actors)), encoding="utf-8")
+    return path.as_uri()
 
 
 @pytest.fixture

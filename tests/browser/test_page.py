@@ -229,6 +229,28 @@ def test_no_request_leaves_the_page_and_the_browser_complains_of_nothing(open_pa
     assert complaints == []
 
 
+@pytest.mark.parametrize(
+    "hash_", ["", "#f-%3Cscript%3E", "#tab=%22%5D&actor=%3Cimg%20src=x%3E&f=\\", "#tab=said&actor=__proto__"]
+)
+def test_a_hostile_page_or_address_runs_nothing_and_breaks_nothing(
+    open_page: Opener, hostile_page: str, hash_: str
+) -> None:
+    page = open_page()
+    seen: list[str] = []
+    page.on("dialog", lambda dialog: seen.append(dialog.message))
+    page.on("console", lambda message: seen.append(message.text))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    page.on("request", lambda request: seen.extend([] if request.url.startswith("file:") else [request.url]))
+
+    page.goto(hostile_page + hash_)
+    page.keyboard.press("j")
+    page.set_viewport_size({"width": 390, "height": 844})
+
+    assert seen == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.locator(".side li").count() > 0
+
+
 def test_without_script_all_is_there(open_page: Opener) -> None:
     page = open_page(javascript=False)
     known = page.locator(".side li").count()

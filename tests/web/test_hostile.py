@@ -11,6 +11,7 @@ from lxml import html
 
 from newsledger import Reader, codec
 from newsledger.model import Capture, Record
+from newsledger.show import html_page
 from newsledger.store import Entry, keep, open_ledger, take_apart
 from web.conftest import AT, site
 
@@ -22,6 +23,9 @@ EVIL = (
     "{{ 7 * 7 }}{% for x in y %}",
     "</title></style><style>*{display:none}</style>",
     "\u202eturned\u202c",
+    "\u2067\u200fisolated\u2069",
+    "</script><script>alert(2)</script>",
+    "x" * 3000,
     "=HYPERLINK(1)",
 )
 
@@ -82,13 +86,42 @@ def test_what_a_hostile_page_says_stays_text(hostile: Path) -> None:
         assert all(src.startswith("/static/") for src in tree.xpath("//script/@src"))
         assert not tree.xpath("//script[not(@src)] | //style | //*[@style] | //img | //iframe | //svg[@onload]")
         assert not [name for element in tree.xpath("//*") for name in element.attrib if name[:2] == "on"]
-        assert "\u202e" not in answer.text
+        assert not set("\u202e\u2067\u200f\u2069") & set(answer.text)
         for link in tree.xpath("//@href | //@src | //@action"):
             assert not urlsplit(link).scheme, link
             assert link.startswith(("/", "#")), link
             assert not link.startswith("//"), link
             waiting.append(link.partition("#")[0])
     assert met > 60
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_the_page_of_one_file_holds_no_foreign_script_link_or_turned_word(reader: Reader, evil: str) -> None:
+    page = html_page(evil_record(reader, evil))
+
+    tree = html.document_fromstring(page)
+    assert [len(tree.xpath(f"//{tag}")) for tag in ("script", "style", "head/title")] == [1, 1, 1]
+    assert not tree.xpath("//@style | //img | //iframe | //link | //base | //form | //*[@src] | //svg[@onload]")
+    assert not [name for element in tree.xpath("//*") for name in element.attrib if name[:2] == "on"]
+    assert all(link.startswith("#") for link in tree.xpath("//@href"))
+    assert not set("\u202e\u2067\u200f\u2069") & set(page)
+
+
+def test_a_line_of_a_megabyte_is_shown_in_one_file_and_on_the_site(reader: Reader, tmp_path: Path) -> None:
+    line = f"Minister Anna Berg said on Monday that Norway will sign. {'y' * 1_000_000}</script>"
+    record, path = reader.read(f"Norway to sign\n\n{line}", url="https://paper.example/a"), tmp_path / "ledger.db"
+    with open_ledger(path, new=True) as store:
+        kept = keep(Capture(data=line, url="https://paper.example/a"), address="https://paper.example/a")
+        store.put([Entry(kept=kept, outcome=take_apart(record, settled={}))], run=store.begin("add", at=AT))
+
+    shown = html_page(record)
+    answer = site(path).get(f"/article/{record.article.id}")
+
+    assert answer.status_code == 200
+    for page in (shown, answer.text):
+        assert page.count("y" * 1_000_000) == 1
+        assert "&lt;/script&gt;" in page
+        assert len(page) < len(line) + 60_000
 
 
 def test_search_words_and_names_come_back_as_text(hostile: Path) -> None:

@@ -12,8 +12,11 @@ const light = (id) => {
   for (const mark of marks) mark.classList.toggle("lit", owned(mark).includes(lit));
   for (const one of notes) one.classList.toggle("lit", one === note);
 };
-const state = () => (location.hash.startsWith("#f-")
-  ? new URLSearchParams({ f: location.hash.slice(3) }) : new URLSearchParams(location.hash.slice(1)));
+// The address may hold a tab, an actor and a finding; what else it holds is a place on the page.
+const state = () => {
+  const hash = location.hash.startsWith("#f-") ? `f=${location.hash.slice(3)}` : location.hash.slice(1);
+  return new URLSearchParams([...new URLSearchParams(hash)].filter(([part]) => ["tab", "actor", "f"].includes(part)));
+};
 const named = () => state().get("f") ?? new URLSearchParams(location.search).get("f");
 const address = (asked) => {
   const names = [...asked.keys()];
