@@ -151,6 +151,9 @@ def test_a_tab_shows_as_many_as_it_says_and_everything_else_is_gone(open_page: O
     marked = page.locator("[data-f]:not(.quiet)").evaluate_all("all => all.map(m => m.dataset.f.split(' '))")
     assert marked
     assert all(ids & set(found) for found in marked)
+    told = page.locator(".strip summary span")
+    assert not told.is_visible() or told.inner_text().split()[0] == str(page.locator(".days li:visible").count())
+    assert page.locator(".strip").is_visible() is bool(days)
     expect(page.get_by_role("status")).to_have_text(f"{shown.count()} shown")
 
 
@@ -164,6 +167,7 @@ def test_what_is_shown_is_in_the_address(open_page: Opener) -> None:
     page.reload()
 
     assert re.search(r"#tab=said&actor=\w+&f=\w+$", url)
+    assert "quiet" not in (page.locator(".side li.lit").get_attribute("class") or "")
     assert page.url == url
     assert page.locator(".side li:not(.quiet)").count() == shown
     assert int(page.locator("[data-actor][aria-current] span").inner_text()) == shown

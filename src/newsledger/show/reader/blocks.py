@@ -14,7 +14,6 @@ from newsledger.show.reader.notes import Note
 _HAPPENED = frozenset({"happened", "ongoing"})
 # A class called "time" or "content" alone would also meet the notes of that name.
 _CLASSES = {"time": "tmx"}
-_TAGS = {"headline": "h2"}
 _LABELS = {"caption": "Caption", "correction": "Correction", "credit": "Credit"}
 
 
@@ -33,7 +32,6 @@ class Paragraph:
     """A block of the article; ``label`` is the small word above it."""
 
     role: str
-    tag: str
     label: str
     segments: tuple[Shown, ...]
     notes: tuple[tuple[int, Note], ...]
@@ -84,7 +82,6 @@ class Writer:
         first = bisect_left(self.notes, block.start, key=_start)
         return Paragraph(
             role=block.role,
-            tag=_TAGS.get(block.role, "p"),
             label=phrases.moment(block.at) if block.at and block.at != before else _LABELS.get(block.role, ""),
             segments=tuple(self._shown(block)),
             notes=self.notes[first : bisect_left(self.notes, block.end, key=_start)],

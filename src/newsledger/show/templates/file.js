@@ -32,18 +32,26 @@ const arrange = (fits) => {
     [beside.hidden, folded.hidden] = [!first.length, !rest.length];
   }
 };
+let arranged;
 const choose = () => {
   const asked = state(), tab = tabs.find((one) => one.dataset.tab === asked.get("tab")) ?? tabs[0];
   const kinds = tab.dataset.kinds.split(" "), actor = asked.get("actor");
   const fits = (note) => kinds.includes(note.classList[0]);
   const isOf = (note, id) => note.dataset.a.split(" ").includes(id);
   const shown = new Set(notes.filter((note) => fits(note) && (!actor || isOf(note, actor))).map(idOf));
-  arrange(fits);
+  // Moving a note takes the focus from it, so notes are moved only when others are chosen.
+  if (tab !== arranged) arrange(fits);
+  arranged = tab;
   number(shown);
   document.querySelector(".reader").dataset.show = tab.dataset.kinds;
   for (const note of notes) note.classList.toggle("quiet", !shown.has(idOf(note)));
   for (const mark of marks) mark.classList.toggle("quiet", !owned(mark).some((id) => shown.has(id)));
   for (const day of all(".strip a")) day.classList.toggle("away", !shown.has(day.getAttribute("href").slice(3)));
+  const days = all(".days a:not(.away)").length, words = document.querySelector(".strip summary span");
+  if (words) {
+    words.textContent = `${days} ${days === 1 ? "day" : "days"}`;
+    words.closest(".strip").hidden = !days;
+  }
   for (const one of tabs) current(one, one === tab);
   for (const chip of chips) {
     const number = notes.filter((note) => fits(note) && isOf(note, chip.dataset.actor)).length;

@@ -79,7 +79,7 @@ if (notes.length) {
   follow();
 }
 
-const steps = () => all(".lines > li, .side li[id], .card").filter((one) => one.checkVisibility());
+const steps = () => all(".lines > li, .side li[id]:not(.quiet), .card").filter((one) => one.checkVisibility());
 const step = (by) => {
   keyed = true;
   const there = steps();
