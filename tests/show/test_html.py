@@ -152,8 +152,8 @@ def test_codes_stand_in_receipts_alone() -> None:
 def test_what_has_a_day_is_drawn_with_its_parties_and_told_in_words() -> None:
     shown = html_page(RECORD)
 
-    assert ">meet · Anna Berg → Carl Lund</text>" in html_page(replace(RECORD, expectations=()))
-    assert re.search(r'class="label"[^>]*>meet Carl Lund · Anna Berg</text>', shown)
+    assert ">Anna Berg → Carl Lund · meet</text>" in html_page(replace(RECORD, expectations=()))
+    assert re.search(r'class="label"[^>]*>Anna Berg · meet Carl Lund</text>', shown)
     assert '<a href="#f-due">on 8 Mar 2019</a> due: meet Carl Lund · Anna Berg</li>' in shown
 
 

@@ -58,13 +58,13 @@ def _days(record: Record) -> Iterator[_Day]:
 def _day(key: str, standing: str, told: Told | None, days: tuple[date | None, date | None]) -> Iterator[_Day]:
     if told is None or days == (None, None):
         return
-    label = " · ".join(filter(None, (told.act, told.parties)))
+    label = " · ".join(filter(None, (told.parties, told.act)))
     dated = Dated(
         key=key,
         standing=standing,
         first=days[0],
         last=days[1],
-        words=f"{standing}: {label}",
+        words=f"{standing}: {' · '.join(filter(None, (told.act, told.parties)))}",
         label=label if len(label) <= _LETTERS else f"{label[: _LETTERS - 1].rstrip()}…",
     )
     yield _Day(dated=dated, when=told.when.removeprefix("due "), parties=told.parties)
