@@ -56,11 +56,11 @@ def screens(store: Store) -> dict[str, str]:
     """Give an address of each kind of page."""
     story = store.ask_stories(StoryQuestion(), limit=1).rows[0]
     held = store.ask_happenings(HappeningQuestion(today=TODAY, state="happened"), limit=99).rows
-    talks = max(held, key=lambda row: row.reports)
+    talks = max(held, key=lambda row: ("talks" in row.words.exact, row.reports))
     lifted = store.ask_outlook(OutlookQuestion(today=TODAY, state="kept_late"), limit=1).rows[0]
     actor = store.ask_actors(ActorQuestion(), limit=1).rows[0]
     return {
-        "today": "/?day=2018-04-12",
+        "today": "/?day=2018-04-12&since=3",
         "story": f"/story/{story.id}",
         "happening": f"/happening/{talks.id}",
         "search": "/search?q=trucks&versions=all",
@@ -68,9 +68,13 @@ def screens(store: Store) -> dict[str, str]:
         "finding": f"/finding/{lifted.id}",
         "due": "/due?sure=all",
         "month": "/due?view=month&month=2018-03&sure=all",
+        "slips": "/slips?sure=all",
         "events": "/events?sure=all",
+        "standings": "/events?sure=all&by=day&view=standing",
+        "map": "/map?sure=all",
         "actor": f"/actor?key={actor.key}",
         "sources": "/sources",
+        "wall": "/wall?still=yes",
     }
 
 
