@@ -225,3 +225,15 @@ def test_a_survey_counts_as_each_count_by_itself_does(full: Store, question: Eve
         if one.by == "month":
             months[one.value] = months.get(one.value, 0) + one.happenings
     assert months == {one.value: one.happenings for one in full.count_events(question, by="month", limit=999).rows}
+
+
+@pytest.mark.parametrize("day", ["2011-06-01", "2018-03-15", "2022-01-01"])
+def test_what_has_begun_is_what_may_be_on_a_day_or_before(full: Store, day: str) -> None:
+    every = full.ask_outlook(OutlookQuestion(today="2018-02-01", state="any"), limit=500).rows
+    assert any(row.earliest for row in every)
+
+    rows = full.ask_outlook(OutlookQuestion(today="2018-02-01", state="any", begun=day), limit=500).rows
+
+    assert [row.id for row in rows] == [row.id for row in every if (row.earliest or row.due or "9999") <= day]
+    with pytest.raises(ValueError, match="ISO"):
+        OutlookQuestion(today="2018-02-01", begun="soon")

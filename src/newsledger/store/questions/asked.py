@@ -174,6 +174,7 @@ class OutlookQuestion:
         least: Only what is at least so sure, 0 to 1; None for all.
         since: Only what ends on this day or later.
         until: Only what ends on this day or before.
+        begun: Only what may begin on this day or before.
         undated: Only what has no last day.
         corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
@@ -189,12 +190,14 @@ class OutlookQuestion:
     since: str | None = None
     until: str | None = None
     undated: bool = False
+    begun: str | None = None
     corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the day, the kind and the state, and that they go together."""
         _check_share(self.least)
         _check_day("today", self.today)
+        _check_days(None, self.begun)
         _check_days(self.since, self.until)
         _check_one_of("kind", self.kind, KINDS)
         _check_one_of("state", self.state, STATES)
@@ -245,6 +248,7 @@ class HappeningQuestion:
         holder: Who is to act, or who hopes.
         since: First day; of what was expected, of its last day.
         until: Last day, likewise.
+        begun: Only what may begin on this day or before.
         undated: Of what was expected, only what has no last day.
         everything: Also what nobody could check, and what only words tell of.
         corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
@@ -267,12 +271,14 @@ class HappeningQuestion:
     least: float | None = None
     everything: bool = False
     undated: bool = False
+    begun: str | None = None
     corrections: bool = True
 
     def __post_init__(self) -> None:
         """Check the days, the codes and the state, and that they go together."""
         _check_share(self.least)
         _check_day("today", self.today)
+        _check_days(None, self.begun)
         _check_days(self.since, self.until)
         _check_one_of("type", self.event_type, EVENT_TYPES)
         _check_one_of("state", self.state, HAPPENING_STATES)

@@ -113,14 +113,15 @@ def _month(store: Store, asked: Asked) -> dict[str, Any]:
     first = _first_of_month(asked)
     last = last_of(first)
     try:
-        rows = _ask(store, asked, 10 * _COUNTED, None, state="any", since=first.isoformat(), until=_EVER).rows
+        rows = _ask(
+            store, asked, 10 * _COUNTED, None, state="any", since=first.isoformat(), until=_EVER, begun=last.isoformat()
+        ).rows
     except AbsentError as error:
         return {"weeks": (), "lines": {}, "problem": str(error), **_around(asked, first)}
-    inside = [row for row in rows if (row.earliest or row.due or _EVER) <= last.isoformat()]
-    windows = [_window(row) for row in inside]
+    windows = [_window(row) for row in rows]
     return {
         "weeks": month_of(first, windows),
-        "lines": {row.id: line_of(row) for row in inside},
+        "lines": {row.id: line_of(row) for row in rows},
         "problem": None,
         **_around(asked, first),
     }

@@ -24,6 +24,7 @@ def ask_outlook(connection: Connection, question: OutlookQuestion, limit: int, a
     place = position(question, after, str, str)
     values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1, "least": question.least}
     values |= spared(connection, question)
+    values["begun"] = question.begun
     values["in_silence"] = _is_overdue(question) or None
     values |= _days(question, values)
     values |= _place(place, is_back=_is_overdue(question))

@@ -190,6 +190,7 @@ def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values
         "mode": question.mode,
         "place_country": question.country,
         "least": question.least,
+        "begun": question.begun,
         **spared(connection, question),
         **_states(question),
     }

@@ -423,6 +423,7 @@ AND (x.confidence IS NULL OR x.confidence >= :least)  -- if least
 AND x.confidence < :below  -- if below
 AND x.due >= :first_day  -- if first_day
 AND x.due <= :last_day  -- if last_day
+AND coalesce(x.earliest, x.due) <= :begun  -- if begun
 AND (x.due, x.id) > (:after_due, :after_id)  -- if forward
 AND (x.due, x.id) < (:after_due, :after_id)  -- if backward
 AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = x.id AND g.verdict = 'not_there')  -- if spared
@@ -452,6 +453,7 @@ AND (x.confidence IS NULL OR x.confidence >= :least)  -- if least
 AND x.confidence < :below  -- if below
 AND w.due >= :first_day  -- if first_day
 AND w.due <= :last_day  -- if last_day
+AND coalesce(x.earliest, x.due) <= :begun  -- if begun
 AND (w.due, w.expectation) > (:after_due, :after_id)  -- if forward
 AND (w.due, w.expectation) < (:after_due, :after_id)  -- if backward
 AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = w.expectation AND g.verdict = 'not_there')  -- if spared

@@ -95,6 +95,7 @@ AND (c.confidence IS NULL OR c.confidence >= :least)  -- if least
 AND c.confidence < :below  -- if below
 AND c.due >= :first_due  -- if first_due
 AND c.due <= :last_due  -- if last_due
+AND coalesce(c.earliest, c.due) <= :begun  -- if begun
 AND (c.due, c.id) > (:after_due, :after_id)  -- if forward
 AND (c.due, c.id) < (:after_due, :after_id)  -- if backward
 AND c.chain IN (  -- if actor
