@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -211,3 +213,38 @@ def test_a_happening_shows_what_was_corrected_of_it(tmp_path: Path) -> None:
     now = next(one for one in rows(do(path, "events", "--all")) if one["id"] == row["id"])
 
     assert (now["state"], now["judged"][0]["was"]) == ("denied", "happened")
+
+
+def test_what_became_of_something_due_is_said_by_a_person(tmp_path: Path) -> None:
+    path = grouped(tmp_path / "ledger.db")
+    day = "2018-02-01"
+    due = rows(do(path, "outlook", "--mentions", "--all", "--state", "open", "--today", day))[0]
+    with open_ledger(path) as store:
+        before = store.happening(due["id"], today=day)[0]
+    do(path, "correct", due["id"], "wrong", "--field", "state", "--value", "kept", "--why", "I was there")
+
+    with open_ledger(path) as store:
+        row = next(
+            one
+            for one in store.ask_happenings(HappeningQuestion(today=day, expected=True, state="any"), limit=99).rows
+            if one.id == before.id
+        )
+    assert (row.state, row.judged[0].was, row.judged[0].why) == ("happened", before.state, "I was there")
+    mentions = rows(do(path, "outlook", "--mentions", "--all", "--state", "any", "--today", day))
+    assert [one["state"] for one in mentions if one["id"] == due["id"]] == ["kept"]
+
+
+def test_verify_tells_of_a_correction_that_was_changed_since(ledger: Path) -> None:
+    do(ledger, "correct", first(ledger)["id"], "right")
+    whole = CliRunner().invoke(main, ["verify", str(ledger)])
+    with closing(sqlite3.connect(ledger)) as connection, connection:
+        (trigger,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'corrections_stay'").fetchone()
+        connection.execute("DROP TRIGGER corrections_stay")
+        connection.execute("UPDATE corrections SET by = 'Ben'")
+        connection.execute(trigger)
+
+    changed = CliRunner().invoke(main, ["verify", str(ledger)])
+
+    assert "corrections:" not in whole.stderr
+    assert changed.exit_code == 1
+    assert "expected the id of what it says" in changed.stderr

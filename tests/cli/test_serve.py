@@ -70,6 +70,29 @@ def test_what_makes_no_sense_is_refused(ledger: Path, options: list[str], words:
     assert words in result.output
 
 
+def test_only_who_is_told_the_token_can_write(ledger: Path) -> None:
+    with running(ledger, "--write") as (process, told):
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        token = line.split()[-1]
+        port = int(told.rpartition(":")[2].partition("/")[0])
+        answers = [_entered(port, one) for one in (token, token[::-1])]
+
+    assert f"http://127.0.0.1:{port}/review/enter" in line
+    assert len(token) >= 32
+    assert answers == [303, 403]
+
+
+def _entered(port: int, token: str) -> int:
+    host = f"127.0.0.1:{port}"
+    connection = HTTPConnection(host, timeout=20)
+    headers = {"origin": f"http://{host}", "content-type": "application/x-www-form-urlencoded"}
+    connection.request("POST", "/review/enter", f"by=Ann&token={token}", headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
 def test_a_ledger_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["serve", "--ledger", str(tmp_path / "none.db")])
 

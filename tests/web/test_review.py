@@ -15,7 +15,7 @@ from ledger.grouped import put
 from ledger.people import three_spellings
 from newsledger.cli import main
 from newsledger.model import SHOWN_FROM
-from newsledger.store import EventQuestion, open_ledger
+from newsledger.store import ActorQuestion, EventQuestion, open_ledger
 from newsledger.web import Settings, Writing, application
 from newsledger.web.guard import POLICY
 from web.conftest import TODAY, site
@@ -301,6 +301,9 @@ def test_persons_are_judged_to_be_one_or_two(tmp_path: Path) -> None:
 
     assert parse_qs(urlsplit(following).query)["name"] == ["Baraqi"]
     assert "judged to be two persons Ann, 2 Mar 2026" in words_of(ann, following)
+    with open_ledger(path) as store:
+        key = store.ask_actors(ActorQuestion(name="Baraqi"), limit=1).rows[0].key
+    assert "Who was taken for this person" in ann.get("/actor", params={"key": key}).text
     told = CliRunner().invoke(main, ["actors", "Baraqi", "-v", "--format", "table", "--ledger", str(path)])
     assert "judged to be two persons" in told.stdout
     judge(ann, address, "same")

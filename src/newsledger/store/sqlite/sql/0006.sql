@@ -15,6 +15,7 @@ CREATE TABLE corrections (         -- all that was ever judged; rows are added a
     why TEXT
 ) STRICT;
 CREATE INDEX corrections_by_finding ON corrections (finding);
+CREATE INDEX corrections_by_other ON corrections (other) WHERE other IS NOT NULL;
 CREATE TRIGGER corrections_stay BEFORE UPDATE ON corrections BEGIN
     SELECT RAISE(ABORT, 'corrections are only added to');
 END;

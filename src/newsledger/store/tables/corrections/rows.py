@@ -15,7 +15,7 @@ from newsledger.store.tables.statements import load
 Row = TypeVar("Row", Said, Done, Due)
 #: Nobody judges more than this by hand.
 _MOST = 1_000_000
-#: The state of a happening that only one mention tells, by what that mention's finding is corrected to.
+#: The state of a happening, by what a finding that tells it is corrected to.
 _STATES: Mapping[tuple[str, str], str] = {
     ("standing", "happened"): "happened",
     ("standing", "ongoing"): "under_way",
@@ -26,6 +26,7 @@ _STATES: Mapping[tuple[str, str], str] = {
     ("state", "kept"): "happened",
     ("state", "kept_late"): "happened",
     ("state", "partly_kept"): "happened",
+    ("state", "broken"): "denied",
     ("state", "withdrawn"): "called_off",
 }
 
@@ -106,11 +107,15 @@ def _by(rows: Iterable[SqlRow], name: str) -> Mapping[str, list[Correction]]:
 
 
 def _of_happening(one: Correction, row: HappeningRow) -> Correction:
-    """Give a correction of a finding as one of the happening; its state has other words, and several tellers."""
+    """Give a correction of a finding as one of the happening that it tells.
+
+    What became of something expected is asked of all of it; whether something happened is told by each mention, and
+    only where there is one does it say what the happening is.
+    """
     state = _STATES.get((one.field or "", one.value or ""))
-    if state is not None and row.mentions == 1:
+    if state is not None and (one.field == "state" or row.mentions == 1):
         return replace(one, field="state", value=state)
     if one.field == "holder":
         return replace(one, field="actors")
-    # What else has the same name says something else: the state of an expectation, of one mention among several.
-    return replace(one, field="standing") if one.field == "state" else one
+    # What else has the same name says something else: the kind of an expectation is none of a happening's.
+    return replace(one, field=f"{one.kind} {one.field}") if one.field in ("state", "standing") else one

@@ -47,7 +47,9 @@ WITH RECURSIVE own (id, age) AS (
     UNION
     SELECT s.before, age + 1 FROM own JOIN successors s ON s.after = own.id WHERE age < 1000
 )
-SELECT DISTINCT c.* FROM own CROSS JOIN corrections c ON c.finding = own.id OR c.other = own.id
+SELECT c.* FROM own CROSS JOIN corrections c ON c.finding = own.id
+UNION
+SELECT c.* FROM own CROSS JOIN corrections c ON c.other = own.id
 
 -- name: moved
 SELECT 1 FROM judgements
@@ -55,7 +57,9 @@ WHERE finding IN (SELECT value FROM json_each(:ids)) OR other IN (SELECT value F
 LIMIT 1
 
 -- name: drop_judgements
-DELETE FROM judgements WHERE finding = :id OR other = :id
+DELETE FROM judgements WHERE correction IN (
+    SELECT correction FROM judgements WHERE finding = :id UNION SELECT correction FROM judgements WHERE other = :id
+)
 
 -- name: drop_all_judgements
 DELETE FROM judgements
