@@ -213,6 +213,8 @@ def test_a_happening_shows_what_was_corrected_of_it(tmp_path: Path) -> None:
     now = next(one for one in rows(do(path, "events", "--all")) if one["id"] == row["id"])
 
     assert (now["state"], now["judged"][0]["was"]) == ("denied", "happened")
+    page = do(path, "happening", row["id"], "--format", "table").stdout
+    assert "state corrected to denied, was happened (Ann, " in " ".join(page.split())
 
 
 def test_what_became_of_something_due_is_said_by_a_person(tmp_path: Path) -> None:

@@ -138,6 +138,9 @@ def test_what_is_not_there_is_left_out_of_rows_and_counts_and_told(kept: Store) 
         slowly = kept.count_events(EventQuestion(least=0), by=by, limit=1000)
         assert counted.rows == slowly.rows, by
     assert sum(row.happenings for row in kept.count_events(EventQuestion(), by="type", limit=99).rows) == len(page.rows)
+    assert sum(spot.happenings for spot in kept.ask_spots(EventQuestion())) == len(page.rows)
+    facets = kept.survey(EventQuestion(), time="year", limit=99)
+    assert sum(facet.happenings for facet in facets if facet.by == "standing") == len(page.rows)
 
 
 def test_statements_and_expectations_are_left_out_likewise(kept: Store) -> None:

@@ -27,6 +27,7 @@ from newsledger.show.answers.cells import (
     window_of,
 )
 from newsledger.show.answers.grid import TIED, Column, clean, dim, grid
+from newsledger.show.telling.judged import judged_by, judged_words
 
 _WORDS = Column(title="", words=True)
 
@@ -58,7 +59,8 @@ def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: b
     life = [[date_of(step.at.isoformat() if step.at else None), _step(step)] for step in told.steps]
     otherwise = [[clean(field.name), _field(field)] for field in told.fields if field.others]
     reports = [_telling(one, receipts=receipts) for one in told.tellings]
-    parts = [("life", life), ("told otherwise", otherwise), ("reports", reports)]
+    judged = [[date_of(one.at), clean(f"{judged_words(one)} ({judged_by(one)})")] for one in row.judged]
+    parts = [("judged", judged), ("life", life), ("told otherwise", otherwise), ("reports", reports)]
     return _page(head, parts, width=width, colour=colour)
 
 
