@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -241,6 +242,18 @@ def test_each_row_has_all_columns_and_a_line_in_the_side_file(
     assert {line["standing"] for line in lines} <= {"happened", "ongoing"}
     assert all(one["words"] in one["sentence"] for line in lines for one in line["receipts"])
     assert len(rows) > 100
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize(("name", "scale"), [("polecat.tsv", "Intensity"), ("icews.tsv", "Intensity")])
+def test_pandas_and_duckdb_read_them_as_they_read_the_data_sets(coded: Path, name: str, scale: str) -> None:
+    frame = import_module("pandas").read_csv(coded / name, sep="\t")
+    source = f"read_csv('{coded / name}', delim = '\\t')"
+    rows = import_module("duckdb").sql(f"SELECT count(*), min({scale}) FROM {source}")  # noqa: S608 - our own path
+
+    assert list(frame.columns) == (POLECAT if name == "polecat.tsv" else ICEWS).split("|")
+    assert rows.fetchall() == [(len(frame), frame[scale].min())]
+    assert frame[scale].between(-10, 10).all()
 
 
 def test_the_mentions_of_gdelt_are_those_of_its_events(coded: Path) -> None:
