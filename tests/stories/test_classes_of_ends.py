@@ -261,6 +261,54 @@ ENDS = [
         "2019-03-08",
         id="who-was-to-meet-discussed",
     ),
+    pytest.param(
+        [
+            ("2019-03-01", "Chancellor Eva Lind will travel to Japan on March 20, her spokesman said."),
+            (
+                "2019-03-15",
+                "Chancellor Eva Lind has put off a trip to Japan planned for next week. No new day was set.",
+            ),
+            (
+                "2019-05-02",
+                "Chancellor Eva Lind arrived in Tokyo on Thursday for a visit that had been put off in March.",
+            ),
+        ],
+        "2019-05-03",
+        "happened",
+        "2019-05-02",
+        id="done-months-after-it-was-put-off-without-a-day",
+    ),
+    pytest.param(
+        [
+            ("2019-03-01", "Nurses in Norland plan to walk out on March 12, their union said."),
+            ("2019-03-11", "A strike by nurses in Norland that was due to begin on Tuesday has been averted."),
+        ],
+        "2019-03-13",
+        "called_off",
+        None,
+        id="averted-behind-a-clause-of-its-own",
+    ),
+    pytest.param(
+        [
+            ("2019-03-01", "Norland will hold a presidential election on May 5, its electoral commission said."),
+            ("2019-04-10", "The electoral commission of Norland has postponed the presidential election until May 12."),
+            ("2019-05-12", "Voters in Norland went to the polls on Sunday to choose a president."),
+        ],
+        "2019-05-13",
+        "happened",
+        "2019-05-12",
+        id="voters-at-the-head-of-a-sentence",
+    ),
+    pytest.param(
+        [
+            ("2019-03-01", "The rocket Skarv is scheduled to lift off from Tunevik on March 12, the agency said."),
+            ("2019-03-12", "The rocket Skarv blasted off from Tunevik on Tuesday."),
+        ],
+        "2019-03-13",
+        "happened",
+        "2019-03-12",
+        id="lift-off",
+    ),
 ]
 
 
@@ -365,3 +413,20 @@ def test_the_receipt_shows_the_words_that_say_what_became_of_it(reader: Reader) 
 
     (told,) = [[span.of(text) for span in one.spans] for one in mentions.values() if one.change == "called_off"]
     assert {"strike", "called off"} <= set(told)
+
+
+def test_what_puts_a_trial_off_is_not_to_come(reader: Reader) -> None:
+    found = acts_of(reader, "2019-04-02", "A court in Lusk has pushed back the trial of Karl Berg to May 13.")
+
+    assert {act: state for act, state in found.items() if state[0] in ("dated", "moved")} == {
+        "prosecute": ("moved", "2019-05-13")
+    }
+
+
+def test_a_ceasefire_of_one_sentence_and_one_day_is_one(reader: Reader) -> None:
+    text = "Karl Berg has told his troops to cease hostilities ahead of a ceasefire that takes effect on Sunday."
+
+    _, mentions = read(reader, [("2019-03-08", text)])
+    found = happenings([], mentions.values(), [], rules())
+
+    assert len([one for one in found if one.act == "truce"]) == 1

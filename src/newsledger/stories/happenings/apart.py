@@ -5,7 +5,7 @@ a deed that was done before somebody said that it was to come is another one; a 
 plan, moved.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from newsledger.model import EventMention, Party
@@ -45,10 +45,25 @@ def days_apart(first: EventMention, second: EventMention, bodies: Bodies) -> boo
     return _plans_apart(first, second, bodies)
 
 
+def was_moved(plan: EventMention, others: Iterable[EventMention]) -> bool:
+    """Say whether a plan has another day by now, or none: a later one of its happening says so."""
+    if plan.day is None or not plan.stated or is_done(plan):
+        return False
+    return any(
+        (other.stated or other.change == "moved")
+        and not is_done(other)
+        and other.day is not None
+        and other.day > plan.day
+        for other in others
+        if (other.earliest, other.latest) != (plan.earliest, plan.latest)
+    )
+
+
 def _are_two_of_one_sentence(first: EventMention, second: EventMention) -> bool:
     if first.report != second.report or first.sentence is None or first.sentence != second.sentence:
         return False
-    is_one_plan = first.lemma == second.lemma and not is_done(first) and not is_done(second)
+    is_one_day = first.stated and second.stated and (first.earliest, first.latest) == (second.earliest, second.latest)
+    is_one_plan = (first.lemma == second.lemma or is_one_day) and not is_done(first) and not is_done(second)
     return _are_found(first, second) and not is_one_plan
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsledger.model import Chain, EventMention, Party, Story, Tie
 from newsledger.stories.acts import by_story, find_acts
-from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart
+from newsledger.stories.happenings.apart import are_apart, parties_apart, was_moved
 from newsledger.stories.happenings.parties import Bodies, is_among
 from newsledger.stories.rules import Rules
 
@@ -97,13 +97,7 @@ class _Growing:
 
     def _was_moved(self, one: EventMention, mention: EventMention) -> bool:
         """Say whether a plan had another day by the time of a mention: a later member told it."""
-        if one.day is None or not one.stated or is_done(one):
-            return False
-        return any(
-            other.stated and not is_done(other) and other.day is not None and other.day > one.day
-            for other in self.members
-            if (other.earliest, other.latest) != (one.earliest, one.latest)
-        ) and not parties_apart(one, mention, self.bodies)
+        return was_moved(one, self.members) and not parties_apart(one, mention, self.bodies)
 
 
 def likeness(act: str, first: EventMention, second: EventMention, bodies: Bodies) -> tuple[float, tuple[str, ...]]:

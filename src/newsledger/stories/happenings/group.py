@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from newsledger.model import Copy, EventMention, Happening, Party, Settlement, Story, Tie
-from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart
+from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart, was_moved
 from newsledger.stories.happenings.chains import group_chains, shared
 from newsledger.stories.happenings.fields import fields_of, parties_of
 from newsledger.stories.happenings.life import life
@@ -249,7 +249,8 @@ def _may_be_one(first: _Group, second: _Group, rules: Rules) -> bool:
 
 
 def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:
-    pairs = [(one, other) for one in first.members for other in second.members]
+    mine, theirs = ([one for one in group.members if not was_moved(one, group.members)] for group in (first, second))
+    pairs = [(one, other) for one in mine for other in theirs]
     if any(are_apart(one, other, rules.bodies) for one, other in pairs):
         return True
     return 2 * sum(parties_apart(one, other, rules.bodies) for one, other in pairs) > len(pairs)

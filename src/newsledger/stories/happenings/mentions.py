@@ -8,7 +8,7 @@ from datetime import date
 from newsledger.model import Actor, Change, Event, EventMention, Expectation, Party, Record, Span, Standing, surest
 from newsledger.stories.happenings.parties import party_of
 from newsledger.stories.happenings.reading import Reading, open_record
-from newsledger.stories.happenings.signs import Sign
+from newsledger.stories.happenings.signs import Sign, is_past
 from newsledger.stories.happenings.wording import word_mentions
 from newsledger.stories.rules import Rules
 
@@ -63,8 +63,10 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     act = _act_span(reading, event, due)
     actors = _actors(reading, group)
     standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
-    change = _change(reading.sign(act), standing)
+    change = _change(reading.sign(act), standing, is_verb=is_past(reading.words_of(act)[0], reading.rules.pasts))
     first, last, stated = _days(reading, act, change, event, due, standing)
+    if due is None and standing == "planned" and reading.is_change(act):  # "pushed *back* the trial to May 13"
+        standing, first, last, stated = "happened", None, None, False
     numbers = [number for one in group.events for number in one.numbers]
     base = reading.mention(act, due.action if due and actors else reading.sentence(act), actors)
     return replace(
@@ -237,12 +239,14 @@ def _is_firm(due: Expectation | None, *, stated: bool) -> bool:
     return due.kind == "ultimatum" or (due.strength == "firm" and due.kind != "hope")
 
 
-def _change(sign: Sign | None, standing: Standing) -> Change | None:
-    """Say what is told to have become of it, where that is told as a fact."""
+def _change(sign: Sign | None, standing: Standing, *, is_verb: bool) -> Change | None:
+    """Say what is told to have become of it, where that is told as a fact; what somebody did was not put off."""
     if sign is not None and sign.change == "own_part":
         return "own_part" if standing == "denied" else None
     if sign is None or sign.hedge in ("denied", "possible") or sign.change == "done":
         return None
     if sign.change == "begun":
         return "begun" if standing in ("happened", "ongoing") else None
+    if is_verb and standing in ("happened", "ongoing"):
+        return None
     return "moved" if sign.change == "moved" else "called_off"

@@ -21,7 +21,9 @@ def party_of(actor: Actor) -> Party:
     role = actor.role.lower() if actor.role else None
     if kind == "role" and role is None:
         role = actor.name.lower()
+    is_role = role is not None and actor.name.lower().removesuffix("s") == role  # "Voters" at the head of a sentence
     named = kind in ("person", "country") or actor.country is not None or actor.name != actor.name.lower()
+    named = named and not (is_role and actor.country is None)
     return Party(name=_plain(actor.name), kind=kind, country=actor.country, role=role, named=named)
 
 

@@ -104,6 +104,16 @@ class Reading:
         )
         return sign_of(narrow if act.holds(narrow) else act, words, found)
 
+    def is_change(self, act: Span) -> bool:
+        """Say whether the words of an act say what becomes of another one: "*postponed* the trial"."""
+        words, found = self.cut(self.sentence(act))
+        return any(
+            one.hedge is None
+            and one.change in ("called_off", "moved")
+            and any(act.start <= piece.start < act.end for piece in words[one.first : one.last + 1])
+            for one in found
+        )
+
     def bearing(self, act: Span) -> tuple[Span, ...]:
         """Give the words that say what becomes of an act: "*called off* its strike", "*conducting* tests"."""
         sign = self.sign(act)

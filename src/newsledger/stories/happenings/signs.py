@@ -15,6 +15,9 @@ _PARTING = frozenset(',;:()“”"—–')
 _BEFORE = 5
 #: Between an act and the passive that tells of it: "the visit *to the two islands was* called off".
 _AFTER = 9
+#: … and so many where a clause of its own stands there: "a strike *that was due to begin on Tuesday has been* averted".
+_AFTER_CLAUSE = 14
+_RELATIVE = frozenset({"that", "which", "who"})
 #: Words before a verb that may turn it round.
 _AHEAD = 4
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "gets", "get", "got"})
@@ -62,12 +65,20 @@ def signs(words: Sequence[Piece], rules: Rules) -> tuple[Sign, ...]:
 
 
 def sign_of(act: Span, words: Sequence[Piece], found: Sequence[Sign]) -> Sign | None:
-    """Give the words that tell what becomes of an act: the nearest that govern it, or of which it is the subject."""
+    """Give the words that tell what becomes of an act: the nearest that govern it, or of which it is the subject.
+
+    What was only to begin yields to what became of it: "the strike that was to *begin* on Friday was *averted*".
+    """
     inside = [at for at, piece in enumerate(words) if act.start <= piece.start < act.end]
     if not inside:
         return None
     reaching = [one for one in found if _reaches(one, inside[0], inside[-1], words)]
-    return min(reaching, key=lambda one: (max(inside[0] - one.last, one.first - inside[-1]), one.first), default=None)
+
+    def order(one: Sign) -> tuple[bool, int, int]:
+        is_to_be = one.change in ("begun", "done") and one.hedge is not None
+        return is_to_be, max(inside[0] - one.last, one.first - inside[-1]), one.first
+
+    return min(reaching, key=order, default=None)
 
 
 def hedge_before(words: Sequence[Piece], at: int, rules: Rules) -> str | None:
@@ -134,9 +145,15 @@ def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
         return len(between) <= _BEFORE and here.isdisjoint(_BE | _HAVE) and not _is_passive(sign, words)
     if sign.frame == "noun":
         return len(between) <= 1
-    if len(between) > _AFTER:
+    if len(between) > (_AFTER_CLAUSE if _holds_a_clause(between) else _AFTER):
         return False
     return sign.frame == "subject" or _is_passive(sign, words) or (not between and _is_bare_passive(sign, words))
+
+
+def _holds_a_clause(between: Sequence[Piece]) -> bool:
+    """Say whether a relative clause with a verb of its own stands between: not "a visit *that had been* put off"."""
+    here = [piece.word for piece in between]
+    return not _RELATIVE.isdisjoint(here) and not (_BE | _HAVE).isdisjoint(here[:-2])
 
 
 def _without_insertion(between: Sequence[Piece]) -> Sequence[Piece]:
