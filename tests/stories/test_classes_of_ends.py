@@ -430,3 +430,14 @@ def test_a_ceasefire_of_one_sentence_and_one_day_is_one(reader: Reader) -> None:
     found = happenings([], mentions.values(), [], rules())
 
     assert len([one for one in found if one.act == "truce"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        pytest.param("The first attempt will get under way on March 12, the firm said.", "attempt", id="under-way"),
+        pytest.param("The sale of the port will go ahead on March 12, Norland said.", "sell", id="go-ahead"),
+    ],
+)
+def test_what_is_to_begin_is_the_happening_and_not_its_beginning(reader: Reader, text: str, act: str) -> None:
+    assert acts_of(reader, "2019-03-06", text) == {act: ("dated", "2019-03-12")}

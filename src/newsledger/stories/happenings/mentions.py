@@ -27,7 +27,7 @@ def mentions_of(record: Record, rules: Rules) -> tuple[EventMention, ...]:
         The mentions in text order of their first words.
     """
     reading = open_record(record, rules)
-    found = [_mention(reading, group) for group in _groups(record)]
+    found = [_mention(reading, group) for group in _groups(reading)]
     found += word_mentions(reading, [span for one in found for span in one.spans])
     return tuple(sorted(found, key=lambda one: one.id))
 
@@ -40,7 +40,8 @@ class _Group:
     expected: list[Expectation] = field(default_factory=list)
 
 
-def _groups(record: Record) -> list[_Group]:
+def _groups(reading: Reading) -> list[_Group]:
+    record = reading.record
     groups: dict[str, _Group] = defaultdict(_Group)
     root = {event.id: event.same_as or event.id for event in record.events}
     trigger = {event.id: event.trigger for event in record.events}
@@ -51,7 +52,9 @@ def _groups(record: Record) -> list[_Group]:
         first = one.same_as or one.id
         # What is to be done under an agreement is not the agreement: an event is what is due where its words say it.
         is_own = one.event in trigger and trigger[one.event].overlaps(one.action)
-        key = (root.get(one.event or "") if is_own else None) or joined.get(first) or first
+        act = reading.act_in(one.action)
+        borne = next((root[event] for event, span in trigger.items() if span.overlaps(act)), None)
+        key = (root.get(one.event or "") if is_own else borne) or joined.get(first) or first
         joined.setdefault(one.id, key)
         groups[key].expected.append(one)
     return list(groups.values())

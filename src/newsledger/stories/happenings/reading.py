@@ -200,13 +200,27 @@ class Reading:
         first = words[0]
         if self._bears(every[0]) or self._bears(first):
             behind = (one for one in words if one.start > every[0].start)
-            first = next((one for one in behind if noun_of(one.word, self.rules)), first)
+            borne = next((one for one in behind if noun_of(one.word, self.rules)), None)
+            if borne is None:
+                return self._beginning(action) or Span(start=first.start, end=first.end)
+            first = borne
         return Span(start=first.start, end=first.end)
 
+    def _beginning(self, action: Span) -> Span | None:
+        """Give the noun that an action says to begin or to take place: "the *talks* will begin on Sunday"."""
+        words, found = self.cut(self.sentence(action))
+        for sign in found:
+            if sign.frame == "subject" and action.start <= words[sign.first].start < action.end:
+                nouns = [_span(one) for one in words[: sign.first] if noun_of(one.word, self.rules)]
+                begun = next((one for one in reversed(nouns) if sign_of(one, words, [sign]) is not None), None)
+                if begun is not None:
+                    return begun
+        return None
+
     def _bears(self, verb: Piece) -> bool:
-        """Say whether the act stands in a verb's object: "*hold* talks", "*make* a first address"."""
+        """Say whether the act stands beside a verb: "*hold* talks", "*make* a first address", "talks *take* place"."""
         return any(
-            row.change in ("done", "begun") and row.frame == "object"
+            row.change in ("done", "begun") and row.frame in ("object", "subject")
             for base in base_words(verb.word, self.rules.pasts)
             for row in self.rules.changes.get(base, ())
         )
@@ -330,6 +344,10 @@ class Reading:
                 {_plain(word) for word in words if word not in self.rules.common and (word,) not in self.rules.hedges}
             )
         )
+
+
+def _span(piece: Piece) -> Span:
+    return Span(start=piece.start, end=piece.end)
 
 
 def _is_run(text: str, found: Sequence[Timex]) -> bool:
