@@ -64,11 +64,13 @@ bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, r
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/receipts.py
 
-bench-kills: $(VENV)/.dev ## kill adds to a ledger 100 times, alone and by two, and fill the disk: is anything lost?
+bench-kills: $(VENV)/.dev ## kill adds to a ledger 100 times, alone and by two, fill the disk, kill a server: is anything lost?
 	@$(BIN)/python bench/ledger_kills.py
+	@$(BIN)/python bench/server_kills.py
 
 bench-ledger: $(VENV)/.dev ## what keeping costs beside reading, how fast a ledger of 20,000 articles answers
 	@$(BIN)/python bench/keeping.py
+	@$(BIN)/python bench/both_stores.py
 
 bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages beside ours: text, speed, captions
 	@$(BIN)/python bench/pages.py --python build/peers/bin/python

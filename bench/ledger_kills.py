@@ -16,14 +16,13 @@ import os
 import random
 import resource
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -36,7 +35,7 @@ from newsledger.ledger.check import Sum, check_ledger
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import ReaderOptions, Task, prepare
-from newsledger.store import Entry, open_ledger
+from newsledger.store import Entry, Place, open_ledger
 from synthetic import pages
 
 COMMAND = (sys.executable, "-c", "from newsledger.cli import main; main(prog_name='newsledger')")
@@ -159,13 +158,13 @@ class Writer:
         yield from (line for line in self.told.read_text().splitlines(keepends=True) if line.endswith("\n"))
 
 
-def lost(ledger: Path, told: set[str]) -> Iterator[str]:
+def lost(ledger: Place, told: set[str]) -> Iterator[str]:
     """Give what was told of and is not there exactly once."""
     if not told:
         return
-    with closing(sqlite3.connect(ledger)) as connection:
+    with open_ledger(ledger) as store:
         query = "SELECT c.url, a.id FROM captures c JOIN sightings USING (capture) JOIN articles a USING (article)"
-        there = Counter(connection.execute(query))
+        there = Counter(map(tuple, store.connection.execute(query)))
     for line in told:
         outcome = json.loads(line)
         count = there[outcome["url"], outcome["article"]]
@@ -173,9 +172,9 @@ def lost(ledger: Path, told: set[str]) -> Iterator[str]:
             yield f"told of {line.strip()}, found {count} times"
 
 
-def amiss(ledger: Path, toll: Toll) -> Iterator[str]:
+def amiss(ledger: Place, toll: Toll) -> Iterator[str]:
     """Give what ``verify`` finds; nobody writes meanwhile."""
-    if not ledger.exists():
+    if isinstance(ledger, Path) and not ledger.exists():
         return
     total = Sum()
     with open_ledger(ledger) as store:
@@ -185,7 +184,7 @@ def amiss(ledger: Path, toll: Toll) -> Iterator[str]:
         yield f"{total.held} of {total.receipts} receipts hold"
 
 
-def differing(ledger: Path, expected: Mapping[str, str]) -> Iterator[str]:
+def differing(ledger: Place, expected: Mapping[str, str]) -> Iterator[str]:
     """Give the tables that are not those of a ledger that nobody disturbed."""
     found = canonical(ledger)
     for table in sorted(found.keys() | expected.keys()):
@@ -231,7 +230,7 @@ def read(archive: Path, count: int) -> list[Entry]:
     return [work(Task(found=one, with_bytes=True)) for one in islice(found, count)]
 
 
-def put(ledger: Path, entries: Sequence[Entry], told: int | None) -> None:
+def put(ledger: Place, entries: Sequence[Entry], told: int | None) -> None:
     """Put entries, a few at a time, and tell of them on a descriptor."""
     with open_ledger(ledger, new=True) as store:
         run = store.begin("add", at="2026-01-01T00:00:00+00:00")

@@ -4,10 +4,13 @@ import sqlite3
 import sys
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from newsledger import Reader
+from places import KINDS, place_of
+from postgres_server import Server, server
 
 
 class Watched(sqlite3.Connection):
@@ -34,3 +37,16 @@ def closed_connections() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     return Reader.load("en")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of this run's own."""
+    with server() as one:
+        yield one
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where a ledger of each kind is to be made."""
+    return place_of(request.param, request, tmp_path)

@@ -28,11 +28,11 @@ def crew() -> Iterator[AddCrew]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Open]:
+def ledger(place: Path | str) -> Iterator[Open]:
     opened = []
 
     def make() -> TableStore:
-        opened.append(open_ledger(tmp_path / "ledger.db", new=True))
+        opened.append(open_ledger(place, new=True))
         return opened[-1]
 
     yield make
@@ -116,6 +116,7 @@ def test_an_address_that_no_database_takes_costs_its_own_page(ledger: Open, crew
     assert [one.what for one in outcomes] == ["added", "failed", "added"]
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)  # what a file alone can do
 def test_a_full_disk_loses_nothing_that_was_acknowledged(ledger: Open, crew: AddCrew) -> None:
     store, other = ledger(), ledger()
     pages = store.connection.execute("PRAGMA page_count").fetchone()[0]

@@ -37,8 +37,8 @@ GROUPS = (
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[TableStore]:
-    with open_ledger(tmp_path / "ledger.db", new=True) as opened:
+def store(place: Path | str) -> Iterator[TableStore]:
+    with open_ledger(place, new=True) as opened:
         yield opened
 
 

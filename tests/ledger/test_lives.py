@@ -24,8 +24,8 @@ def records(request: pytest.FixtureRequest, reader: Reader) -> list[Record]:
 
 
 @pytest.mark.parametrize("step", [1, -1], ids=["as they came", "the last first"])
-def test_a_ledger_comes_to_the_same_state(records: list[Record], tmp_path: Path, step: int) -> None:
-    with open_ledger(tmp_path / "ledger.db", new=True) as store:
+def test_a_ledger_comes_to_the_same_state(records: list[Record], place: Path | str, step: int) -> None:
+    with open_ledger(place, new=True) as store:
         _add_one_by_one(store, records[::step])
 
         for record in records:
@@ -35,8 +35,8 @@ def test_a_ledger_comes_to_the_same_state(records: list[Record], tmp_path: Path,
                 assert (_state(steps) if steps else _first(expectation, record)) == expected
 
 
-def test_following_twice_adds_nothing(records: list[Record], tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "ledger.db", new=True) as store:
+def test_following_twice_adds_nothing(records: list[Record], place: Path | str) -> None:
+    with open_ledger(place, new=True) as store:
         run = _add_one_by_one(store, records)
         before = [store.history(one.id) for record in records for one in record.expectations]
 

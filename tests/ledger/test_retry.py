@@ -25,8 +25,8 @@ def crew(*, better: bool = False) -> Iterator[AddCrew]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_ledger(tmp_path / "ledger.db", new=True) as opened:
+def store(place: Path | str) -> Iterator[Store]:
+    with open_ledger(place, new=True) as opened:
         yield opened
 
 

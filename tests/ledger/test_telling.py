@@ -34,8 +34,8 @@ A tug of Hallsund waits for the tide beside the Skarven."""
 
 
 @pytest.fixture
-def four(tmp_path: Path) -> Iterator[TableStore]:
-    with open_ledger(tmp_path / "four.db", new=True) as store:
+def four(place: Path | str) -> Iterator[TableStore]:
+    with open_ledger(place, new=True) as store:
         papers = [article(f"{AGENCY} {letter}", "2019-03-04", f"paper{letter}") for letter in "abc"]
         put(store, [*papers, article(OWN, "2019-03-05", "paperd")])
         yield store

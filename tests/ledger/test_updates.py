@@ -22,8 +22,8 @@ ONE, OTHER = "https://harbour.example/ferry", "https://copies.example/ferry"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with open_ledger(tmp_path / "ledger.db", new=True) as opened:
+def store(place: Path | str) -> Iterator[Store]:
+    with open_ledger(place, new=True) as opened:
         yield opened
 
 

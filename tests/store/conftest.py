@@ -1,7 +1,7 @@
 """A store of each kind, empty, and entries made of the golden records, so that no model is needed."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import pytest
 from newsledger import codec
 from newsledger.model import Capture, Record, content_id
 from newsledger.store import Entry, Store, keep, open_ledger, take_apart
+from places import KINDS, place_of
 
 PAGES = Path(__file__).parents[1] / "pages"
 MADE_BY = {
@@ -84,14 +85,10 @@ def without(record: Record, kind: str, finding: str) -> Record:
     return codec.seal(replace(record, **left))
 
 
-#: Opens a store of each kind in a folder.
-STORES: Mapping[str, Callable[[Path], Store]] = {"sqlite": lambda folder: open_ledger(folder / "ledger.db", new=True)}
-
-
-@pytest.fixture(scope="session", params=list(STORES))
+@pytest.fixture(scope="session", params=KINDS)
 def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with every golden page in it, to be asked and not to be changed."""
-    store = STORES[request.param](tmp_path_factory.mktemp("full"))
+    store = open_ledger(place_of(request.param, request, tmp_path_factory.mktemp("full")), new=True)
     run = store.begin("test", at="2026-01-01T00:00:00+00:00")
     entries = [entry_of(from_golden(path), address=f"https://paper.example/{path.stem}") for path in GOLDEN]
     store.put(entries, run=run)
@@ -99,13 +96,13 @@ def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     store.close()
 
 
-@pytest.fixture(params=list(STORES))
-def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], Store]]:
+@pytest.fixture
+def make_store(place: Path | str) -> Iterator[Callable[[], Store]]:
     """Open the same store, as often as it is called."""
     opened: list[Store] = []
 
     def make() -> Store:
-        opened.append(STORES[request.param](tmp_path))
+        opened.append(open_ledger(place, new=True))
         return opened[-1]
 
     yield make

@@ -15,6 +15,9 @@ from newsledger.errors import StoreError
 from newsledger.store import Store, open_ledger
 from store.conftest import GOLDEN, entry_of, from_golden
 
+#: A ledger on a server is copied by the server's own tools.
+pytestmark = pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+
 
 def test_a_copy_is_the_same_ledger_in_one_file(store: Store, run: int, tmp_path: Path) -> None:
     records = [from_golden(path) for path in GOLDEN]

@@ -23,8 +23,8 @@ def watched(kind: str, name: str, host: str, minutes: float | None = 0) -> Watch
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[WatchStore]:
-    with open_ledger(tmp_path / "ledger.db", new=True) as one:
+def store(place: Path | str) -> Iterator[WatchStore]:
+    with open_ledger(place, new=True) as one:
         yield one.watching
 
 

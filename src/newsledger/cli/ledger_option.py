@@ -1,16 +1,34 @@
 """The ``--ledger`` option, the same for every command that works on a ledger."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-#: Gives the command the argument ``ledger``, a path; whether there is a ledger, the store says when it opens it.
+from newsledger.store import Place, is_on_server
+
+
+class LedgerPlace(click.ParamType[Place]):
+    """A file, or the address of a database; whether there is a ledger, the store says when it opens it."""
+
+    name = "file | postgresql://…"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Place:
+        """Take an address as it is, and anything else as a file."""
+        if isinstance(value, str) and is_on_server(value):
+            return value
+        path: Path = click.Path(dir_okay=False, path_type=Path).convert(value, param, ctx)
+        return path
+
+
+#: Gives the command the argument ``ledger``.
 ledger_option = click.option(
     "--ledger",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=LedgerPlace(),
+    metavar="FILE | URL",
     envvar="NEWSLEDGER_LEDGER",
     default="newsledger.db",
     show_default=True,
     show_envvar=True,
-    help="The ledger file.",
+    help="The ledger: a file, or a postgresql:// address.",
 )

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "upkeep.backup",
     "calibrate": "upkeep.calibrate",
     "compare": "exporting.compare",
+    "copy": "upkeep.copy",
     "correct": "correcting.correct",
     "corrections": "correcting.corrections",
     "doctor": "doctor",

@@ -4,10 +4,9 @@ import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from newsledger.errors import StoreError
-from newsledger.store import DAMAGED, Store, open_ledger
+from newsledger.store import DAMAGED, Place, Store, open_ledger
 
 _log = logging.getLogger(__name__)
 #: What comes of words, codes and numbers that no reader wrote. Not any ``ValueError``: questions raise that, too.
@@ -23,7 +22,7 @@ _ODD = (
 
 
 @contextmanager
-def opened(ledger: Path, *, new: bool = False) -> Iterator[Store]:
+def opened(ledger: Place, *, new: bool = False) -> Iterator[Store]:
     """Open a ledger.
 
     Args:

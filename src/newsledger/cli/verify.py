@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 
@@ -12,21 +12,36 @@ from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.check import Sum, check_ledger, summary
+from newsledger.store import Place, is_on_server, without_password
 from newsledger.verify import verify as check
 
 
+class _Checked(click.ParamType[IO[bytes] | str]):
+    """A file, or the address of a database."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> IO[bytes] | str:
+        """Take an address as it is, and open anything else."""
+        if isinstance(value, str) and is_on_server(value):
+            return value
+        file: IO[bytes] = click.File("rb").convert(value, param, ctx)
+        return file
+
+
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.File("rb"), metavar="FILE... | -")
+@click.argument("files", nargs=-1, required=True, type=_Checked(), metavar="FILE... | URL | -")
 @click.option(
     "--text",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of texts, for records that were written without theirs; joined by hash, whatever the files' names.",
 )
-def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
+def verify(files: tuple[IO[bytes] | str, ...], folder: Path | None) -> None:
     """Check records against their texts: every span's words, every hash, every id.
 
-    FILE holds a record a line, as 'newsledger read' writes it, or one indented record, or is a ledger.
+    FILE holds a record a line, as 'newsledger read' writes it, or one indented record, or is a ledger;
+    URL is that of a ledger in PostgreSQL.
     Prints 'N of N receipts hold', and on standard error what does not; the exit code is then 1. Of a
     ledger it also reads the texts out of the kept bytes again, compares every row with its record, and
     checks keys, counts and the index of words.
@@ -34,8 +49,8 @@ def verify(files: tuple[IO[bytes], ...], folder: Path | None) -> None:
     texts = _texts(folder) if folder else {}
     receipts = held = problems = ledgers = 0
     for file in files:
-        if _is_database(file):
-            total = _check_ledger(Path(file.name))
+        if isinstance(file, str) or _is_database(file):
+            total = _check_ledger(file if isinstance(file, str) else Path(file.name))
             receipts, held, problems = receipts + total.receipts, held + total.held, problems + total.problems
             ledgers += 1
             continue
@@ -67,13 +82,13 @@ def _is_database(file: IO[bytes]) -> bool:
     return isinstance(file, BufferedReader) and file.peek(16).startswith(b"SQLite format 3\0")
 
 
-def _check_ledger(path: Path) -> Sum:
+def _check_ledger(place: Place) -> Sum:
     """Check a ledger, tell its problems, and print how much of it there is."""
     total = Sum()
     try:
-        with opened(path) as store:
+        with opened(place) as store:
             for problem in check_ledger(store, total):
-                tell(f"{path}: {problem}")
+                tell(f"{without_password(place)}: {problem}")
     except NewsledgerError as error:
         total.problems += 1
         tell(str(error))

@@ -13,7 +13,7 @@ from newsledger.intake import STREAM, Found
 from newsledger.ledger.crew import Crew
 from newsledger.ledger.work import ReaderOptions, Task, lost, prepare
 from newsledger.model import Failure
-from newsledger.store import Entry, Outcome, Store, capture_key
+from newsledger.store import Entry, Outcome, Writes, capture_key
 
 AddCrew = Crew[Task, Entry | Outcome]
 #: What is read is put when there is so much of it, or when the first of it has waited so long (seconds).
@@ -43,7 +43,7 @@ def cores() -> int:
 
 
 def add(
-    store: Store,
+    store: Writes,
     found: Iterable[Found | Failure],
     crew: AddCrew,
     *,
@@ -90,7 +90,7 @@ def _from_anywhere(failure: Failure) -> Failure:
     return failure if not url or not is_file else replace(failure, url=str(Path(url).absolute()))
 
 
-def _known(store: Store, found: Found, *, with_bytes: bool) -> Outcome | None:
+def _known(store: Writes, found: Found, *, with_bytes: bool) -> Outcome | None:
     key = capture_key(found.capture, found.address)
     return store.known([key], with_bytes=with_bytes and found.capture.kind != "record").get(key)
 
@@ -99,7 +99,7 @@ def _known(store: Store, found: Found, *, with_bytes: bool) -> Outcome | None:
 class _Batch:
     """What has been read and not yet been put."""
 
-    store: Store
+    store: Writes
     run: int
     waiting: list[Entry | Outcome] = field(default_factory=list)
     since: float = 0
@@ -123,7 +123,7 @@ class _Batch:
             yield one if isinstance(one, Outcome) else next(put)
 
 
-def put_entries(store: Store, entries: list[Entry], run: int) -> tuple[Outcome, ...]:
+def put_entries(store: Writes, entries: list[Entry], run: int) -> tuple[Outcome, ...]:
     """Put a batch; an entry that the store refuses by itself becomes a failure, and the others go on."""
     if not entries:
         return ()

@@ -6,7 +6,7 @@ from newsledger.confidence import Rules, calibrate
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.coding import read_sheet
 from newsledger.model import Weighed
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.sampling import Kind, is_right
 
 #: Of each kind of a sheet: what is weighed of it, the verdict on that, and the column of its confidence.
@@ -21,7 +21,7 @@ FEWEST = 30
 HEAD = "# source: {source}\n# licence: your own\nfinding\tslope\tintercept\tjudged\texample\n"
 
 
-def calibration_of(store: Store, sheet: Path, rules: Rules) -> str:
+def calibration_of(store: Answers, sheet: Path, rules: Rules) -> str:
     """Make the calibration that fits a sheet, as a file for ``--lexicon``.
 
     Args:

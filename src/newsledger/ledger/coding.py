@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newsledger.errors import NewsledgerError
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.sampling import STRATA, VERDICTS, Agreement, Kind, Score, agree, draw, judged_rows, score
 
 #: What of a finding is judged, by the name of its column in the store.
@@ -34,7 +34,7 @@ def columns_of(of: Kind) -> tuple[str, ...]:
     return ("of", "id", "stratum", "stratum_size", *_ARTICLE, "words", *_SHOWN[of], *VERDICTS[of], "note")
 
 
-def coding_rows(store: Store, of: Kind, *, by: Sequence[str], number: int, seed: int) -> Iterator[dict[str, str]]:
+def coding_rows(store: Answers, of: Kind, *, by: Sequence[str], number: int, seed: int) -> Iterator[dict[str, str]]:
     """Draw findings, and give the lines of a sheet for them.
 
     Args:

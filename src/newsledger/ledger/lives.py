@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsledger import outlook
 from newsledger.model import Expectation, Life, Record, Step
-from newsledger.store import Store
+from newsledger.store import Follows
 
 #: Earlier expectations that a new article is held against, those due at about its day first; and later articles that
 #: a new expectation is held against, the oldest first: the next ones say it again.
@@ -20,7 +20,7 @@ _OF_CALENDAR = ("due_soon", "overdue")
 _Records = Callable[[str], Record]
 
 
-def follow_all(store: Store, *, run: int) -> Iterator[str]:
+def follow_all(store: Follows, *, run: int) -> Iterator[str]:
     """Hold each article that is new against what was expected, each in a transaction of its own.
 
     It may be stopped at any time, and goes on where it stopped.
@@ -54,7 +54,7 @@ class _AtHand:
     offer: Callable[[str], outlook.Offer]
 
     @classmethod
-    def of(cls, store: Store) -> "_AtHand":
+    def of(cls, store: Follows) -> "_AtHand":
         record = lru_cache(maxsize=_RECORDS)(store.record)
         home = lru_cache(maxsize=_NEEDS)(store.home)
 
@@ -89,7 +89,7 @@ def _telling(expectation: str, later: tuple[str, ...], at_hand: _AtHand) -> tupl
     return tuple(one for one in later if outlook.tells(found, said, at_hand.record(one)))
 
 
-def _life(store: Store, expectation: str, telling: tuple[str, ...], record: _Records) -> Life:
+def _life(store: Follows, expectation: str, telling: tuple[str, ...], record: _Records) -> Life:
     """Follow an expectation through all articles that tell something of it.
 
     Only what articles say goes into its life; what the calendar says depends on the day on which

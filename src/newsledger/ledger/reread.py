@@ -14,7 +14,7 @@ from newsledger.ledger.add import AddCrew
 from newsledger.ledger.work import ReaderOptions, Task
 from newsledger.model import Failure
 from newsledger.pipeline import Reader
-from newsledger.store import Entry, Outcome, Outdated, Reading, Store, restore
+from newsledger.store import Entry, Outcome, Outdated, Reading, Writes, restore
 
 _BATCH, _PATIENCE = 16, 0.5
 
@@ -46,7 +46,7 @@ def maker_of(options: ReaderOptions) -> str:
     return hashlib.sha256(codec.dump(msgspec.to_builtins(made_by), sort_keys=True).encode()).hexdigest()
 
 
-def reread(store: Store, crew: AddCrew, *, maker: str, run: int) -> Iterator[Reread]:
+def reread(store: Writes, crew: AddCrew, *, maker: str, run: int) -> Iterator[Reread]:
     """Read again each current version that another reader read; each is given when it is safe on disk.
 
     It may be stopped at any time, and goes on where it stopped.
@@ -76,7 +76,7 @@ def reread(store: Store, crew: AddCrew, *, maker: str, run: int) -> Iterator[Rer
     yield from batch.put()
 
 
-def _outdated(store: Store, maker: str) -> Iterator[Outdated]:
+def _outdated(store: Writes, maker: str) -> Iterator[Outdated]:
     after = 0
     while found := store.outdated(maker, after=after, limit=_BATCH):
         yield from found
@@ -102,7 +102,7 @@ class _Batch:
         articles: Those that are being read, in order.
     """
 
-    store: Store
+    store: Writes
     run: int
     articles: list[tuple[str, str | None]] = field(default_factory=list)
     waiting: list[tuple[str, str | None, Reading]] = field(default_factory=list)

@@ -7,10 +7,10 @@ from newsledger.errors import StoreError
 from newsledger.intake import MAX_BYTES, STREAM, Found, file_of, path_of_address, read_sources
 from newsledger.ledger.add import AddCrew, add
 from newsledger.model import Failure
-from newsledger.store import HeldFailure, Outcome, Store, restore
+from newsledger.store import HeldFailure, Outcome, Writes, restore
 
 
-def retry(store: Store, crew: AddCrew, *, run: int, limit: int = MAX_BYTES) -> Iterator[Outcome]:
+def retry(store: Writes, crew: AddCrew, *, run: int, limit: int = MAX_BYTES) -> Iterator[Outcome]:
     """Try again each failure of a ledger; one that is none any more is dropped.
 
     What came from a stream, or from an archive without its bytes being kept, cannot be tried: add
@@ -36,7 +36,7 @@ def retry(store: Store, crew: AddCrew, *, run: int, limit: int = MAX_BYTES) -> I
     store.mend(one.key for one in store.failures() if one.key in there and one.attempts == attempts[one.key])
 
 
-def _found(store: Store, failure: HeldFailure) -> Found | Failure:
+def _found(store: Writes, failure: HeldFailure) -> Found | Failure:
     try:
         capture = restore(store.kept(failure.key))
     except StoreError as error:

@@ -24,7 +24,7 @@ from newsledger.model import (
     StoryTold,
     Telling,
 )
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.groups import HeldTold
 from newsledger.store.questions import Block, block_at
 from newsledger.stories import mentions_of, rank_days, timeline
@@ -32,7 +32,7 @@ from newsledger.stories import mentions_of, rank_days, timeline
 _HAPPENING = msgspec.json.Decoder(Happening)
 
 
-def tell_story(store: Store, identifier: str, *, corrections: bool = True) -> StoryTold:
+def tell_story(store: Answers, identifier: str, *, corrections: bool = True) -> StoryTold:
     """Tell a story: what happened on the days that matter in it, and why each article is in it.
 
     Raises:
@@ -70,7 +70,7 @@ def tell_story(store: Store, identifier: str, *, corrections: bool = True) -> St
     )
 
 
-def tell_happening(store: Store, identifier: str, today: date) -> HappeningTold:
+def tell_happening(store: Answers, identifier: str, today: date) -> HappeningTold:
     """Tell a happening: its life, what is said of it, and each report's own words.
 
     Raises:

@@ -1,5 +1,6 @@
 """Keeps the record of months: what a store is, what goes into it, and SQLite behind it."""
 
+from newsledger.store.address import Place, is_on_server, without_password
 from newsledger.store.contents import Contents, HeldArticle, HeldChain
 from newsledger.store.dump import Dump, DumpTable
 from newsledger.store.entry import (
@@ -17,7 +18,7 @@ from newsledger.store.entry import (
 from newsledger.store.folding import fold
 from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Loss, Outdated, RuleChange, Tally, Tombstone
 from newsledger.store.opening import open_ledger
-from newsledger.store.protocol import Outcome, Store
+from newsledger.store.protocol import Answers, Follows, Gathers, Keeps, Outcome, Store, Writes
 from newsledger.store.questions import (
     ACTOR_KINDS,
     EVENT_TYPES,
@@ -50,6 +51,7 @@ __all__ = [
     "STANDINGS",
     "STATES",
     "ActorQuestion",
+    "Answers",
     "Arrival",
     "ArticleQuestion",
     "Change",
@@ -59,6 +61,8 @@ __all__ = [
     "Entry",
     "EventQuestion",
     "FeedItem",
+    "Follows",
+    "Gathers",
     "HappeningQuestion",
     "HeldArticle",
     "HeldCapture",
@@ -66,12 +70,14 @@ __all__ = [
     "HeldFailure",
     "HeldReading",
     "HeldRobots",
+    "Keeps",
     "Kept",
     "Loss",
     "Measure",
     "Outcome",
     "Outdated",
     "OutlookQuestion",
+    "Place",
     "Reading",
     "RuleChange",
     "SearchQuestion",
@@ -82,9 +88,11 @@ __all__ = [
     "Tombstone",
     "WatchStore",
     "Watched",
+    "Writes",
     "ask_on",
     "capture_key",
     "fold",
+    "is_on_server",
     "keep",
     "open_ledger",
     "put_together",
@@ -92,4 +100,5 @@ __all__ = [
     "restore",
     "take_apart",
     "unpack",
+    "without_password",
 ]

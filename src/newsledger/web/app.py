@@ -17,7 +17,7 @@ from starlette.types import ASGIApp
 
 from newsledger.errors import AbsentError, NewsledgerError
 from newsledger.show import json_line
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.formats import twins
 from newsledger.web.guard import Guard
@@ -26,7 +26,7 @@ from newsledger.web.templating import assets, render
 from newsledger.web.view import Action, Document, NotFoundError, Screen, View, Written
 from newsledger.web.writing import LONGEST, Gate, is_of, read_form
 
-Opener = Callable[[], AbstractContextManager[Store]]
+Opener = Callable[[], AbstractContextManager[Answers]]
 #: A file whose name has a hash of its content never changes.
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 _SUFFIX = re.compile(r"\.(json|csv|ics|atom)$")
@@ -237,7 +237,7 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-def _as_data(screen: Screen, form: str, store: Store, asked: Asked) -> Response:
+def _as_data(screen: Screen, form: str, store: Answers, asked: Asked) -> Response:
     if screen.rows is None or screen.kind is None:
         raise NotFoundError("there are no rows")
     page = screen.rows(store, asked, asked.number("limit", twins.MOST, most=twins.MOST))

@@ -6,13 +6,13 @@ from dataclasses import replace
 from newsledger.model import Correction
 from newsledger.show.reader.notes import Note
 from newsledger.show.telling.judged import correction_told
-from newsledger.store import Store
+from newsledger.store import Answers
 
 #: The fields that stand in front of a note.
 _LEADING = frozenset({"standing", "kind", "state"})
 
 
-def judged_notes(store: Store, notes: Sequence[Note]) -> tuple[tuple[Note, ...], int]:
+def judged_notes(store: Answers, notes: Sequence[Note]) -> tuple[tuple[Note, ...], int]:
     """Lay what stands over notes.
 
     Returns:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newsledger.errors import AbsentError
 from newsledger.model import Article, Evidence, Origin, Passage, Record, Span
 from newsledger.show.telling.line import Words, lit
-from newsledger.store import Store
+from newsledger.store import Answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Cutter:
         records: By the ids of their articles; filled while cutting.
     """
 
-    store: Store
+    store: Answers
     records: dict[str, Record] = field(default_factory=dict)
 
     def cut(self, evidence: Evidence) -> Cut | None:

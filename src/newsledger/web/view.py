@@ -6,7 +6,7 @@ from typing import Any
 
 from newsledger.errors import NewsledgerError
 from newsledger.model import Page
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.web.asked import Asked
 
 
@@ -35,8 +35,8 @@ class View:
     leaves: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
-Show = Callable[[Store, Asked], View]
-Rows = Callable[[Store, Asked, int], Page[Any]]
+Show = Callable[[Answers, Asked], View]
+Rows = Callable[[Answers, Asked, int], Page[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class Action:
     """
 
     path: str
-    write: Callable[[Store, Asked, Mapping[str, str], str], Written]
+    write: Callable[[Answers, Asked, Mapping[str, str], str], Written]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,4 +89,4 @@ class Document:
 
     path: str
     media_type: str
-    write: Callable[[Store, Asked], str]
+    write: Callable[[Answers, Asked], str]

@@ -18,6 +18,7 @@ from newsledger.intake import NAMELESS, Meter, read_sources, size_of
 from newsledger.ledger.add import add as add_to
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
+from newsledger.store import Place
 
 
 @click.command()
@@ -36,7 +37,7 @@ from newsledger.ledger.lives import follow_all
 @reading_options
 def add(
     sources: tuple[str, ...],
-    ledger: Path,
+    ledger: Place,
     form: Literal["jsonl"] | None,
     no_bytes: bool,  # noqa: FBT001 - click passes it by name
     published: str | None,

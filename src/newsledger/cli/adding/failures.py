@@ -1,7 +1,5 @@
 """``newsledger failures``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.adding.progress import AddProgress, now, watched
@@ -15,7 +13,7 @@ from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.ledger.retry import retry as try_again
 from newsledger.show import csv_of, json_line, shown
-from newsledger.store import HeldFailure
+from newsledger.store import HeldFailure, Place
 
 _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
 
@@ -26,7 +24,7 @@ _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
 @click.option("--retry", is_flag=True, help="Read again what could not be read, and list what still cannot.")
 @reading_options
 def failures(
-    ledger: Path,
+    ledger: Place,
     form: Form | None,
     retry: bool,  # noqa: FBT001 - click passes it by name
     reading: ReadingOptions,
@@ -57,7 +55,7 @@ def failures(
         _list(ledger, chosen)
 
 
-def _list(ledger: Path, form: Form) -> None:
+def _list(ledger: Place, form: Form) -> None:
     try:
         with opened(ledger) as store:
             found = store.failures()

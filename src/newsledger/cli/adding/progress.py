@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Literal
 
 import click
@@ -17,7 +16,7 @@ from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
 from newsledger.ledger.summary import Summary
 from newsledger.show import json_line, shown
-from newsledger.store import Outcome
+from newsledger.store import Outcome, Place, without_password
 
 _WIDTH = 30
 _CLEAR = "\r\x1b[K"
@@ -67,7 +66,7 @@ class AddProgress:
         click.echo((_CLEAR if self.drawn else "") + shown(message), err=True)
 
     @contextmanager
-    def told(self, ledger: Path) -> Iterator[None]:
+    def told(self, ledger: Place) -> Iterator[None]:
         """Say at the end of a block what came of it all, however it ends, and leave with the exit code for that."""
         try:
             yield
@@ -83,7 +82,7 @@ class AddProgress:
         if self.summary.failed:
             raise SystemExit(1)
 
-    def _end(self, ledger: Path) -> None:
+    def _end(self, ledger: Place) -> None:
         seconds = time.monotonic() - self.began
         rate = self.summary.counts.total() / max(seconds, 0.001)
         self.say(f"{self.summary.told()}; {duration(seconds)}, {rate:,.1f} a second")
@@ -91,7 +90,8 @@ class AddProgress:
         for number, reason in reasons[:_MOST_REASONS]:
             tell(f"{number:>8,} × {reason}")
         if reasons:
-            tell(f"'newsledger failures --ledger {ledger}' lists what failed; with --retry it tries again")
+            place = without_password(ledger)
+            tell(f"'newsledger failures --ledger {place}' lists what failed; with --retry it tries again")
 
     def _bar(self, seconds: float) -> str:
         done = self.summary.counts.total()

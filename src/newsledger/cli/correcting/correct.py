@@ -13,6 +13,7 @@ from newsledger.cli.rows import tell
 from newsledger.ledger.correcting import correct as kept
 from newsledger.ledger.correcting import take_in
 from newsledger.model import Verdict
+from newsledger.store import Place
 from newsledger.store.corrections import Taken
 
 _VERDICTS = [one for one in get_args(Verdict) if one != "undone"]
@@ -42,7 +43,7 @@ def correct(
     source: Path | None,
     by: str | None,
     why: str | None,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Say what is right or wrong in what was read.
 

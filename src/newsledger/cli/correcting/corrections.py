@@ -1,14 +1,13 @@
 """``newsledger corrections``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.ledger_option import ledger_option
-from newsledger.cli.questions.asking import asked, has_colour
-from newsledger.cli.rows import Form, form_of, format_option, print_rows, tell, width
+from newsledger.cli.questions.asking import asked
+from newsledger.cli.rows import Form, form_of, format_option, has_colour, print_rows, tell, width
 from newsledger.model import Correction
 from newsledger.show import table
+from newsledger.store import Place
 from newsledger.store.corrections import scores
 from newsledger.store.sampling import Score
 
@@ -19,7 +18,7 @@ from newsledger.store.sampling import Score
 @click.option("--score", "scored", is_flag=True, help="How many of the findings that were judged are right.")
 @format_option
 @ledger_option
-def corrections(finding: str | None, standing: bool, scored: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001
+def corrections(finding: str | None, standing: bool, scored: bool, form: Form | None, ledger: Place) -> None:  # noqa: FBT001
     """Show what was judged of findings, by whom, when and why, in its order.
 
     With FINDING, what stands of it. What is printed as jsonl or csv can be taken in elsewhere with 'newsledger correct

@@ -1,7 +1,5 @@
 """``newsledger undo``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.correcting.judging import judge_of, judge_options
@@ -9,13 +7,14 @@ from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.questions.asking import asked
 from newsledger.cli.rows import tell
 from newsledger.ledger.correcting import undo as taken_back
+from newsledger.store import Place
 
 
 @click.command()
 @click.argument("correction", metavar="[CORRECTION]", required=False)
 @judge_options
 @ledger_option
-def undo(correction: str | None, by: str | None, why: str | None, ledger: Path) -> None:
+def undo(correction: str | None, by: str | None, why: str | None, ledger: Place) -> None:
     """Take back what was said with 'newsledger correct' or on the pages.
 
     CORRECTION is the id that 'newsledger corrections' shows; without it, your own last one that stands goes. What stood

@@ -17,6 +17,7 @@ from newsledger.export import Agreement, Difference, recognise
 from newsledger.export import compare as held_against
 from newsledger.show import csv_head, sheet
 from newsledger.show.telling.steering import cell
+from newsledger.store import Place
 
 #: Rows of each part of a table, unless somebody wants another number.
 _TABLE = 20
@@ -49,7 +50,7 @@ class _Shown:
 @format_option
 @ledger_option
 def compare(
-    file: Path, standings: tuple[str, ...], within: int, limit: int | None, form: Form | None, ledger: Path
+    file: Path, standings: tuple[str, ...], within: int, limit: int | None, form: Form | None, ledger: Place
 ) -> None:
     """Hold FILE against the ledger: POLECAT, ICEWS, GDELT 2.0 events, or a happenings.csv of ours.
 

@@ -14,6 +14,7 @@ from newsledger.cli.rows import tell
 from newsledger.export import FORMS, Ask, Exported, Form
 from newsledger.export import export as write
 from newsledger.show import phrases
+from newsledger.store import Place
 
 
 @click.command()
@@ -40,7 +41,7 @@ def export(
     *,
     texts: bool,
     today: str | None,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Write the ledger into files that other programs read, with a codebook, into the folder DIR.
 

@@ -9,6 +9,7 @@ import click
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.questions.asking import asked
 from newsledger.cli.rows import tell
+from newsledger.store import Place
 
 if TYPE_CHECKING:
     from newsledger.publish import Result, Settings
@@ -48,7 +49,7 @@ def publish(
     other: Path | None,
     mirrors: tuple[Path, ...],
     key: Path | None,
-    ledger: Path,
+    ledger: Place,
     address: str | None,
     also: tuple[str, ...],
     **more: Any,

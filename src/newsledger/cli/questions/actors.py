@@ -1,13 +1,12 @@
 """``newsledger actors``."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, tell_waiting
 from newsledger.model import Entity, Sighted
-from newsledger.store import ACTOR_KINDS, ActorQuestion
+from newsledger.store import ACTOR_KINDS, ActorQuestion, Place
 
 
 @click.command()
@@ -21,7 +20,7 @@ def actors(
     *,
     joined: bool,
     shown: Answering,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Show who is in the articles, how often, as what and with whom; those of the most articles first.
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import click
@@ -16,7 +15,7 @@ from newsledger.cli.rows import ARGUMENTS, Form, form_of, format_option, has_col
 from newsledger.errors import NewsledgerError
 from newsledger.model import Page
 from newsledger.show import csv_head, table
-from newsledger.store import Store, ask_on
+from newsledger.store import Place, Store, ask_on
 
 Row = TypeVar("Row")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -83,7 +82,7 @@ def day_options(what: str) -> Callable[[_Command], _Command]:
 
 
 @contextmanager
-def asked(ledger: Path) -> Iterator[Store]:
+def asked(ledger: Place) -> Iterator[Store]:
     """Open a ledger to be asked; what is wrong with a question is told as what is wrong with a command."""
     try:
         with opened(ledger) as store:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import click
@@ -19,7 +18,7 @@ from newsledger.cli.questions.asking import (
     tell_waiting,
 )
 from newsledger.model import Count, Done, HappeningRow, Page
-from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuestion, Measure
+from newsledger.store import MEASURES, STANDINGS, EventQuestion, HappeningQuestion, Measure, Place
 
 
 @click.command()
@@ -58,7 +57,7 @@ def events(
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     shown: Answering,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Show who did what to whom, the newest first.
 

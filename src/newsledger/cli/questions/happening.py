@@ -1,7 +1,6 @@
 """``newsledger happening``."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -12,6 +11,7 @@ from newsledger.cli.rows import Form, form_of, format_option, has_colour, print_
 from newsledger.ledger.telling import tell_happening
 from newsledger.model import Telling
 from newsledger.show import happening_page, json_line
+from newsledger.store import Place
 
 
 @click.command()
@@ -20,7 +20,7 @@ from newsledger.show import happening_page, json_line
 @click.option("-v", "--verbose", is_flag=True, help="With the words' places.")
 @format_option
 @ledger_option
-def happening(identifier: str, today: str | None, verbose: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001
+def happening(identifier: str, today: str | None, verbose: bool, form: Form | None, ledger: Place) -> None:  # noqa: FBT001
     """Tell a happening: its life, what is said of it, and its reports side by side.
 
     ID is one that 'newsledger events' and 'newsledger outlook' show, or that of an event or expectation. As jsonl it is

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -10,7 +9,7 @@ from newsledger.cli.confidence_options import confidence_options, least_of
 from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, corrections_option, tell_waiting
 from newsledger.model import Due, HappeningRow
 from newsledger.outlook.life import DUE_SOON
-from newsledger.store import HappeningQuestion, OutlookQuestion
+from newsledger.store import HappeningQuestion, OutlookQuestion, Place
 
 _DAYS = {"d": 1, "w": 7}
 
@@ -53,7 +52,7 @@ def outlook(
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     shown: Answering,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Show what is due, the next first, and what has become of it.
 

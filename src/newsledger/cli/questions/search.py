@@ -1,12 +1,10 @@
 """``newsledger search``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, day_options
 from newsledger.model import Found
-from newsledger.store import SearchQuestion
+from newsledger.store import Place, SearchQuestion
 
 
 @click.command()
@@ -22,7 +20,7 @@ def search(
     publisher: str | None,
     versions: bool,  # noqa: FBT001 - a flag of the command
     shown: Answering,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Find articles by their words, the newest first.
 

@@ -1,13 +1,11 @@
 """``newsledger statements``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.confidence_options import confidence_options, least_of
 from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, corrections_option, day_options
 from newsledger.model import Said
-from newsledger.store import StatementQuestion
+from newsledger.store import Place, StatementQuestion
 
 
 @click.command()
@@ -30,7 +28,7 @@ def statements(
     least: float | None,
     everything: bool,  # noqa: FBT001 - a flag of the command
     shown: Answering,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Show who said what, the newest first."""
     with asked(ledger) as store:

@@ -1,7 +1,5 @@
 """``newsledger stories``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.questions.asking import (
@@ -14,7 +12,7 @@ from newsledger.cli.questions.asking import (
     tell_waiting,
 )
 from newsledger.model import StoryRow
-from newsledger.store import StoryQuestion
+from newsledger.store import Place, StoryQuestion
 
 
 @click.command()
@@ -30,7 +28,7 @@ def stories(
     until: str | None,
     uncorrected: bool,  # noqa: FBT001 - a flag of the command
     shown: Answering,
-    ledger: Path,
+    ledger: Place,
 ) -> None:
     """Show which articles tell of the same, the last told of first.
 

@@ -1,7 +1,5 @@
 """``newsledger story``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.ledger_option import ledger_option
@@ -11,6 +9,7 @@ from newsledger.cli.rows import Form, form_of, format_option, has_colour, print_
 from newsledger.ledger.telling import tell_story
 from newsledger.model import StoryDay
 from newsledger.show import json_line, story_page
+from newsledger.store import Place
 
 
 @click.command()
@@ -19,7 +18,7 @@ from newsledger.show import json_line, story_page
 @corrections_option
 @format_option
 @ledger_option
-def story(identifier: str, verbose: bool, uncorrected: bool, form: Form | None, ledger: Path) -> None:  # noqa: FBT001 - a flag
+def story(identifier: str, verbose: bool, uncorrected: bool, form: Form | None, ledger: Place) -> None:  # noqa: FBT001 - a flag
     """Tell a story day by day, each day in the words of a source, and who told it.
 
     ID is one that 'newsledger stories' shows, or that of any article. Copies of one text are folded. As jsonl it is one

@@ -12,13 +12,14 @@ from newsledger.ledger.grouping import group_all
 from newsledger.ledger.lives import follow_all
 from newsledger.scale.load import load as load_into
 from newsledger.scale.load import loaders
+from newsledger.store import Place
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @ledger_option
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that take records apart.  [default: one a core]")
-def load(folder: Path, ledger: Path, jobs: int | None) -> None:
+def load(folder: Path, ledger: Place, jobs: int | None) -> None:
     """Put what 'newsledger run' wrote to DIR into a ledger, which is made where there is none.
 
     The ledger is the one that 'add --no-bytes' of the same input would make, but that a page that says what an

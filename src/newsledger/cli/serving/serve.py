@@ -4,7 +4,6 @@ import secrets
 import webbrowser
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import click
 
@@ -16,6 +15,7 @@ from newsledger.cli.watching.lines import line_of
 from newsledger.cli.watching.network import NetworkOptions, need_extra, network_options
 from newsledger.cli.watching.watch import watched
 from newsledger.errors import NewsledgerError
+from newsledger.store import Place
 
 #: Bytes of chance that a token is made of: nobody guesses it.
 _TOKEN = 24
@@ -48,7 +48,7 @@ def serve(
     show: bool,  # noqa: FBT001 - a flag of the command
     write: bool,  # noqa: FBT001 - likewise
     is_watched: bool,  # noqa: FBT001 - likewise
-    ledger: Path,
+    ledger: Place,
     network: NetworkOptions,
     reading: ReadingOptions,
 ) -> None:

@@ -9,12 +9,13 @@ from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.show import phrases
+from newsledger.store import Place
 
 
 @click.command()
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @ledger_option
-def backup(path: Path, ledger: Path) -> None:
+def backup(path: Path, ledger: Place) -> None:
     """Copy the ledger into a new file, PATH, while others may go on writing to it.
 
     The copy is the ledger of one moment, in one file, and is checked before it gets its name. Nothing

@@ -9,12 +9,13 @@ from newsledger.cli.opened import opened
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.calibrating import calibration_of
 from newsledger.pipeline import load_confidence_rules
+from newsledger.store import Place
 
 
 @click.command()
 @click.argument("sheet", type=click.Path(path_type=Path))
 @ledger_option
-def calibrate(sheet: Path, ledger: Path) -> None:
+def calibrate(sheet: Path, ledger: Place) -> None:
     """Fit the confidence of findings to a sheet that you have judged.
 
     SHEET is what 'newsledger sample' drew from the ledger, filled in. What is printed is a file: save it as

@@ -1,7 +1,6 @@
 """``newsledger forget``."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
@@ -11,7 +10,7 @@ from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.grouping import group_all
 from newsledger.show import phrases
-from newsledger.store import Store, Tombstone
+from newsledger.store import Place, Store, Tombstone
 
 _TOLD = {
     "articles": "version",
@@ -32,7 +31,7 @@ _TOLD = {
 )
 @click.option("--scrub", is_flag=True, help="Only overwrite what an earlier 'forget' that was broken off has left.")
 @ledger_option
-def forget(target: str | None, why: str | None, only_version: bool, scrub: bool, ledger: Path) -> None:  # noqa: FBT001
+def forget(target: str | None, why: str | None, only_version: bool, scrub: bool, ledger: Place) -> None:  # noqa: FBT001
     """Take an article out of the ledger: text, bytes, words, findings and addresses.
 
     All versions and mirrors of it go. What stays is a tombstone: its id, hashes, how much there was, and

@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from pathlib import Path
 
 import click
 
@@ -19,7 +18,7 @@ from newsledger.ledger.reread import maker_of
 from newsledger.ledger.reread import reread as read_again
 from newsledger.ledger.work import ReaderOptions
 from newsledger.show import phrases
-from newsledger.store import RuleChange, Store
+from newsledger.store import Place, RuleChange, Store
 
 _TOLD = {
     "read": "read again",
@@ -33,7 +32,7 @@ _TOLD = {
 @ledger_option
 @format_option
 @reading_options
-def reread(ledger: Path, form: Form | None, reading: ReadingOptions) -> None:
+def reread(ledger: Place, form: Form | None, reading: ReadingOptions) -> None:
     """Read the kept bytes of a ledger again, after an upgrade, and say what changed, by rule.
 
     The tables tell the new findings from then on; the old ones stay beside them, and an old id leads to

@@ -16,7 +16,7 @@ from newsledger.intake import read_sources
 from newsledger.ledger.coding import agree_sheets, coding_rows, columns_of, score_sheet
 from newsledger.ledger.scratch import scratch
 from newsledger.show import csv_of
-from newsledger.store import Outcome, Store
+from newsledger.store import Outcome, Place, Store
 from newsledger.store.sampling import STRATA, Agreement, Kind, Score
 
 
@@ -45,7 +45,7 @@ def sample(
     seed: int,
     sheets: tuple[Path, ...],
     form: Form | None,
-    ledger: Path,
+    ledger: Place,
     reading: ReadingOptions,
 ) -> None:
     """Draw findings for people to judge, or say how many of a judged sheet are right.
@@ -79,7 +79,7 @@ def sample(
 
 
 @contextmanager
-def _asked(ledger: Path, sources: tuple[str, ...], reading: ReadingOptions) -> Iterator[Store]:
+def _asked(ledger: Place, sources: tuple[str, ...], reading: ReadingOptions) -> Iterator[Store]:
     if not sources:
         with opened(ledger) as store:
             yield store

@@ -16,7 +16,7 @@ from newsledger.cli.opened import opened
 from newsledger.cli.rows import Form, form_of, format_option, tell
 from newsledger.errors import NewsledgerError, SourceError
 from newsledger.show import csv_of, json_line, shown
-from newsledger.store import Change, Store, Watched
+from newsledger.store import Change, Place, Store, Watched
 from newsledger.watch.feeds import read_outlines
 from newsledger.watch.sources import Health, add_sources, export, health, lone_pages, new_source
 
@@ -29,7 +29,7 @@ _COLUMNS = (
 @click.option("--health", "is_health", is_flag=True, help="Say how the sources fare, those that fail first.")
 @ledger_option
 @click.pass_context
-def sources(ctx: click.Context, is_health: bool, ledger: Path) -> None:  # noqa: FBT001 - click passes it by name
+def sources(ctx: click.Context, is_health: bool, ledger: Place) -> None:  # noqa: FBT001 - click passes it by name
     """Say what 'newsledger watch' looks at: feeds, sitemaps, pages whose links are followed.
 
     They are kept in the ledger, each with its rhythm, its last result and the reason for that.
@@ -48,7 +48,7 @@ def sources(ctx: click.Context, is_health: bool, ledger: Path) -> None:  # noqa:
 @click.option("--page", "is_page", is_flag=True, help="Each address is an article's, to be read and looked at again.")
 @click.option("--allow-private", is_flag=True, help="Take also addresses of this machine and network.")
 @ledger_option
-def add(urls: tuple[str, ...], is_page: bool, allow_private: bool, ledger: Path) -> None:  # noqa: FBT001
+def add(urls: tuple[str, ...], is_page: bool, allow_private: bool, ledger: Place) -> None:  # noqa: FBT001
     """Add sources by their addresses, or from an OPML file (- for standard input).
 
     What an address is (RSS, Atom, JSON Feed, a sitemap, a page), the first look at it says.
@@ -73,7 +73,7 @@ def add(urls: tuple[str, ...], is_page: bool, allow_private: bool, ledger: Path)
 @sources.command("list")
 @format_option
 @ledger_option
-def list_(form: Form | None, ledger: Path) -> None:
+def list_(form: Form | None, ledger: Place) -> None:
     """List the sources, each with its rhythm (seconds), its last result and the reason."""
     chosen = form_of(form)
     with _told_errors(ledger) as store:
@@ -92,7 +92,7 @@ def list_(form: Form | None, ledger: Path) -> None:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--resume", is_flag=True, help="Look at them again.")
 @ledger_option
-def pause(urls: tuple[str, ...], resume: bool, ledger: Path) -> None:  # noqa: FBT001
+def pause(urls: tuple[str, ...], resume: bool, ledger: Place) -> None:  # noqa: FBT001
     """Look at sources no more, until they are resumed; they stay in the list."""
     with _told_errors(ledger) as store:
         for one in _named(store, urls):
@@ -104,7 +104,7 @@ def pause(urls: tuple[str, ...], resume: bool, ledger: Path) -> None:  # noqa: F
 @sources.command()
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @ledger_option
-def remove(urls: tuple[str, ...], ledger: Path) -> None:
+def remove(urls: tuple[str, ...], ledger: Place) -> None:
     """Take sources out of the list; the articles that came from them stay in the ledger."""
     with _told_errors(ledger) as store:
         for one in _named(store, urls):
@@ -114,14 +114,14 @@ def remove(urls: tuple[str, ...], ledger: Path) -> None:
 
 @sources.command("export")
 @ledger_option
-def export_(ledger: Path) -> None:
+def export_(ledger: Place) -> None:
     """Write the sources as OPML to standard output, for any reader of feeds."""
     with _told_errors(ledger) as store:
         click.echo(export(store.watching.sources()), nl=False)
 
 
 @contextmanager
-def _told_errors(ledger: Path, *, new: bool = False) -> Iterator[Store]:
+def _told_errors(ledger: Place, *, new: bool = False) -> Iterator[Store]:
     try:
         with opened(ledger, new=new) as store:
             yield store

@@ -4,7 +4,6 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from types import FrameType
 from typing import Any, Literal
 
@@ -20,7 +19,7 @@ from newsledger.cli.watching.network import NetworkOptions, need_extra, network_
 from newsledger.errors import NewsledgerError
 from newsledger.pipeline import load_page_rules
 from newsledger.show import json_line
-from newsledger.store import Store
+from newsledger.store import Place, Store
 from newsledger.watch.sources import lone_pages
 from newsledger.watch.told import Told
 
@@ -41,7 +40,7 @@ from newsledger.watch.told import Told
 @network_options
 @reading_options
 def watch(
-    ledger: Path,
+    ledger: Place,
     once: bool,  # noqa: FBT001 - click passes it by name
     hosts: int,
     no_bytes: bool,  # noqa: FBT001 - likewise

@@ -10,13 +10,13 @@ from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
 from newsledger.ledger.grouping.persons import joined_of, person_lists, seen_in
 from newsledger.ledger.grouping.reports import digest_of, words_of
 from newsledger.ledger.grouping.steps import shingles_of, story_rules
-from newsledger.store import Store
+from newsledger.store import Gathers
 from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport, StoryMembers
 from newsledger.stories.group import nearness
 from newsledger.stories.weights import vector
 
 
-def check_groups(store: Store) -> Iterator[str]:
+def check_groups(store: Gathers) -> Iterator[str]:
     """Give each thing in the tables of groups that is not what the articles give, one report in memory at a time.
 
     Of what is still to be grouped nothing is expected.
@@ -80,7 +80,7 @@ def _check_stories(groups: Groups, places: list[int]) -> Iterator[str]:
         yield from (f"stories: {one} is none that its articles give" for one in found)
 
 
-def _check_happenings(groups: Groups, story: StoryMembers, store: Store) -> Iterator[str]:
+def _check_happenings(groups: Groups, story: StoryMembers, store: Gathers) -> Iterator[str]:
     """Look for the happenings of a story again."""
     wanted = {chain.id: chain for chain in chains_of(None, story, store.record, story_rules())}
     found = groups.told(story.number)
@@ -91,7 +91,7 @@ def _check_happenings(groups: Groups, story: StoryMembers, store: Store) -> Iter
             yield f"chains: the happening {one} is not the one that its articles tell of"
 
 
-def _check_persons(groups: Groups, store: Store) -> Iterator[str]:
+def _check_persons(groups: Groups, store: Gathers) -> Iterator[str]:
     """Join the persons again."""
     story_of = {member.id: story.id for story in groups.all_stories() for member in story.members}
     lists, held = person_lists(), {one.actor: one for one in groups.persons.everyone()}

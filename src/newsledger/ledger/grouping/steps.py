@@ -12,7 +12,7 @@ from newsledger.ledger.grouping.persons import join_some
 from newsledger.ledger.grouping.reports import digest_of, words_of
 from newsledger.model import Report
 from newsledger.pipeline import load_story_rules
-from newsledger.store import Store
+from newsledger.store import Gathers
 from newsledger.store.groups import Groups, HeldReport, Source, place_of
 from newsledger.stories import Rules
 from newsledger.stories.sketches import sketch
@@ -23,7 +23,7 @@ from newsledger.stories.words import tokens
 _BATCH, _STORIES, _PERSONS = 64, 16, 1024
 
 
-def group_all(store: Store) -> Iterator[int]:
+def group_all(store: Gathers) -> Iterator[int]:
     """Group each article that is new, has changed or was forgotten, so many at a time, each time in one transaction.
 
     It may be stopped at any time, and goes on where it stopped. Whatever the order in which articles came, the same

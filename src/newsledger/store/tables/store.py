@@ -64,7 +64,7 @@ from newsledger.store.tables.database import Connection, Database, put_row
 from newsledger.store.tables.groups import TableGroups
 from newsledger.store.tables.put import put_entry
 from newsledger.store.tables.statements import load
-from newsledger.store.tables.upkeep import check, forget, reread, sample
+from newsledger.store.tables.upkeep import check, copy, forget, reread, sample
 from newsledger.store.tables.upkeep.dump import dump
 from newsledger.store.tables.upkeep.follow import resolve
 from newsledger.store.tables.watching import TableWatching
@@ -354,6 +354,10 @@ class TableStore:
     def backup(self, path: Path) -> int:
         """Copy the ledger as it is at this moment into a new file, and check the copy."""
         return self.database.backup(path)
+
+    def copy_to(self, other: "TableStore") -> Mapping[str, int]:
+        """Copy all of it into another ledger, which has nothing in it."""
+        return copy.copy(self.database, other.database)
 
     def forget(self, target: str, *, why: str, run: int, only_version: bool = False) -> tuple[Tombstone, ...]:
         """Take an article out with all its versions and mirrors."""

@@ -10,7 +10,7 @@ from newsledger.model import HappeningRow, Page
 from newsledger.show import phrases
 from newsledger.show.exchange import calendar
 from newsledger.show.telling.line import Line, due_line, happening_line
-from newsledger.store import KINDS, HappeningQuestion, OutlookQuestion, Store
+from newsledger.store import KINDS, Answers, HappeningQuestion, OutlookQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.month import Window, last_of, month_before, month_of, next_month
 from newsledger.web.listing import ask
@@ -64,7 +64,7 @@ class Column:
     href: str
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the board, a month, or one column as a list."""
     view = asked.one_of("view", ("board", "month"))
     shown = asked.one_of("show", ("", *COLUMNS))
@@ -83,12 +83,12 @@ def show(store: Store, asked: Asked) -> View:
     return View(template=template, title="Due", context=context | more, twins=("json", "csv", "ics"))
 
 
-def _list(store: Store, asked: Asked) -> dict[str, Any]:
+def _list(store: Answers, asked: Asked) -> dict[str, Any]:
     listing = ask(asked, lambda limit, after: answer(store, asked, asked.get("show") or "", limit, after))
     return {"listing": listing, "lines": [line_of(row) for row in listing.rows]}
 
 
-def _board(store: Store, asked: Asked) -> dict[str, Any]:
+def _board(store: Answers, asked: Asked) -> dict[str, Any]:
     columns, notes = [], []
     for name, words in COLUMNS.items():
         try:
@@ -109,7 +109,7 @@ def _board(store: Store, asked: Asked) -> dict[str, Any]:
     return {"columns": columns, "notes": notes}
 
 
-def _month(store: Store, asked: Asked) -> dict[str, Any]:
+def _month(store: Answers, asked: Asked) -> dict[str, Any]:
     first = _first_of_month(asked)
     last = last_of(first)
     try:
@@ -151,7 +151,7 @@ def _window(row: Any) -> Window:
     return Window(first=date.fromisoformat(row.earliest) if row.earliest else None, last=last, key=row.id)
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return answer(store, asked, asked.one_of("show", ("", *COLUMNS)), limit, asked.get("after"))
 
 
@@ -160,7 +160,7 @@ def line_of(row: Any) -> Line:
     return happening_line(row) if isinstance(row, HappeningRow) else due_line(row)
 
 
-def _card(store: Store, asked: Asked, row: Any) -> Card:
+def _card(store: Answers, asked: Asked, row: Any) -> Card:
     """Make a card, with how often its day was moved."""
     if not isinstance(row, HappeningRow):
         return Card(line=line_of(row), moved=0, href=asked.to(f"/finding/{row.id}"))
@@ -169,7 +169,7 @@ def _card(store: Store, asked: Asked, row: Any) -> Card:
     return Card(line=line_of(row), moved=moved, href=asked.to(f"/happening/{row.id}"))
 
 
-def answer(store: Store, asked: Asked, name: str, limit: int, after: str | None) -> Page[Any]:
+def answer(store: Answers, asked: Asked, name: str, limit: int, after: str | None) -> Page[Any]:
     """Ask for the rows of a column; without a name, for all."""
     if name == "settled":
         return _settled(store, asked, limit, after)
@@ -184,7 +184,7 @@ def answer(store: Store, asked: Asked, name: str, limit: int, after: str | None)
     return _ask(store, asked, limit, after, **told[name])
 
 
-def _settled(store: Store, asked: Asked, limit: int, after: str | None) -> Page[Any]:
+def _settled(store: Answers, asked: Asked, limit: int, after: str | None) -> Page[Any]:
     """Give what has been settled, the last first; a cursor is the number of rows before."""
     if after is not None and not (after.isascii() and after.isdigit() and len(after) < len("10000")):
         raise ValueError(f"found the cursor {after!r}, expected one as it was given")
@@ -196,13 +196,13 @@ def _settled(store: Store, asked: Asked, limit: int, after: str | None) -> Page[
     return Page(rows=tuple(rows[start : start + limit]), after=more, notes=())
 
 
-def is_of_articles(store: Store, asked: Asked) -> bool:
+def is_of_articles(store: Answers, asked: Asked) -> bool:
     """Say whether each article's own expectations are shown: where these are asked for, or where grouping waits."""
     wanted = asked.one_of("mentions", ("", "all"))
     return bool(wanted or asked.get("kind") or store.waiting())
 
 
-def _ask(store: Store, asked: Asked, limit: int, after: str | None, **more: Any) -> Page[Any]:
+def _ask(store: Answers, asked: Asked, limit: int, after: str | None, **more: Any) -> Page[Any]:
     least = asked.least("expectations")
     if is_of_articles(store, asked):
         own = OutlookQuestion(
@@ -229,7 +229,7 @@ def _today(asked: Asked) -> str:
     return asked.day("today") or asked.today
 
 
-def _calendar(store: Store, asked: Asked) -> str:
+def _calendar(store: Answers, asked: Asked) -> str:
     rows = answer(store, asked, asked.one_of("show", ("", *COLUMNS)), 10 * _COUNTED, None).rows
     return "".join(calendar(rows, stamp=asked.today, link=lambda row: f"{asked.origin}{asked.to(path_of(row))}"))
 

@@ -11,7 +11,7 @@ from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text
 from newsledger.show.reader.notes import Note, notes_of
 from newsledger.show.telling.judged import correction_told
 from newsledger.show.telling.line import lit
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.passages import Cut, Cutter, origin_of, passage_of
 from newsledger.web.view import Document, NotFoundError, Screen, View
@@ -37,7 +37,7 @@ class Found:
     spans: tuple[Span, ...]
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show a finding."""
     found = find(store, asked.given["finding"])
     record, note = found.record, found.note
@@ -62,7 +62,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def find(store: Store, identifier: str) -> Found:
+def find(store: Answers, identifier: str) -> Found:
     """Find a finding, by any id that it had.
 
     Raises:
@@ -108,7 +108,7 @@ def _steps(cutter: Cutter, steps: Sequence[Step]) -> Iterator[Told]:
         )
 
 
-def _happening(store: Store, finding: str) -> str | None:
+def _happening(store: Answers, finding: str) -> str | None:
     """Give the id of the happening that a finding is a mention of, where several articles tell of it."""
     try:
         row, _ = store.happening(finding, today="0001-01-01")
@@ -129,15 +129,15 @@ def _cited(asked: Asked, found: Found) -> Citation:
     )
 
 
-def _bibtex(store: Store, asked: Asked) -> str:
+def _bibtex(store: Answers, asked: Asked) -> str:
     return as_bibtex(_cited(asked, find(store, asked.given["finding"])))
 
 
-def _csl(store: Store, asked: Asked) -> str:
+def _csl(store: Answers, asked: Asked) -> str:
     return as_csl(_cited(asked, find(store, asked.given["finding"])))
 
 
-def _card(store: Store, asked: Asked) -> str:
+def _card(store: Answers, asked: Asked) -> str:
     found = find(store, asked.given["finding"])
     note, article = found.note, origin_of(found.record.article)
     card = Card(

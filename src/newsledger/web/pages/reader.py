@@ -7,7 +7,7 @@ from newsledger.show import ALL, annotations
 from newsledger.show.reader.article import TABS, Choice, Links, article_shown
 from newsledger.show.reader.notes import notes_once
 from newsledger.show.sure import DEFAULT
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.judging import judged_notes
 from newsledger.web.view import Document, Screen, View
@@ -16,7 +16,7 @@ from newsledger.web.view import Document, Screen, View
 _REVISIONS = 8
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show an article."""
     record = store.record(asked.given["article"])
     floors = ALL if asked.one_of("sure", ("", "all")) else DEFAULT
@@ -44,7 +44,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _story(store: Store, article: str) -> StoryRow | None:
+def _story(store: Answers, article: str) -> StoryRow | None:
     """Give the story that an article is of, where others are of it too."""
     try:
         row = store.story(article).row
@@ -53,11 +53,11 @@ def _story(store: Store, article: str) -> StoryRow | None:
     return row if row.articles > 1 else None
 
 
-def _annotations(store: Store, asked: Asked) -> str:
+def _annotations(store: Answers, asked: Asked) -> str:
     return codec.dump(annotations(store.record(asked.given["article"])))
 
 
-def _record(store: Store, asked: Asked) -> str:
+def _record(store: Answers, asked: Asked) -> str:
     return codec.to_json(store.record(asked.given["article"]))
 
 

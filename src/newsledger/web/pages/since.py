@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from newsledger.model import Listed
-from newsledger.store import ArticleQuestion, Store
+from newsledger.store import Answers, ArticleQuestion
 from newsledger.web.asked import Asked
 
 #: The last text that there was when the reader last looked, and that of the look before the one that still goes on.
@@ -36,7 +36,7 @@ class Since:
     leaves: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
-def since(store: Store, asked: Asked) -> Since:
+def since(store: Answers, asked: Asked) -> Since:
     """Say what is new since the reader last looked.
 
     A look lasts until its reader has been away for half an hour, so that opening the page again hides nothing. An
@@ -54,7 +54,7 @@ def since(store: Store, asked: Asked) -> Since:
     return _told(store, asked, int(before), from_now, leaves | {_BEFORE: (before, _LOOK)})
 
 
-def _told(store: Store, asked: Asked, mark: int, from_now: str, leaves: Mapping[str, tuple[str, int]]) -> Since:
+def _told(store: Answers, asked: Asked, mark: int, from_now: str, leaves: Mapping[str, tuple[str, int]]) -> Since:
     page = store.ask_articles(ArticleQuestion(beyond=mark), limit=_COUNTED)
     changed = store.ask_articles(ArticleQuestion(beyond=mark, changed=True), limit=_COUNTED)
     return Since(

@@ -7,7 +7,7 @@ from newsledger.errors import AbsentError
 from newsledger.model import HappeningRow, Page
 from newsledger.show import phrases
 from newsledger.show.telling.line import Line, happening_line
-from newsledger.store import HappeningQuestion, Store
+from newsledger.store import Answers, HappeningQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.slips import Row, Slip, slip_of, slips
 from newsledger.web.pages.stories.story import decode
@@ -28,7 +28,7 @@ class Told:
     late: str
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show what slipped, and say how much did not."""
     today = date.fromisoformat(asked.day("today") or asked.today)
     try:
@@ -57,7 +57,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[HappeningRow]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[HappeningRow]:
     day = asked.day("today") or asked.today
     this = date.fromisoformat(day).toordinal()
     first, last = max(this - _BEFORE, date.min.toordinal()), min(this + _AFTER, date.max.toordinal() - 1)
@@ -73,7 +73,7 @@ def _rows(store: Store, asked: Asked, limit: int) -> Page[HappeningRow]:
     return store.ask_happenings(question, limit=limit, after=asked.get("after"))
 
 
-def _slip(store: Store, row: HappeningRow, today: date) -> Slip | None:
+def _slip(store: Answers, row: HappeningRow, today: date) -> Slip | None:
     return slip_of(decode(store.happening(row.id, today=today.isoformat())[1]), today)
 
 

@@ -12,7 +12,7 @@ from newsledger.show import phrases
 from newsledger.show.reader.notes import Note, notes_once
 from newsledger.show.sure import DEFAULT
 from newsledger.show.telling.line import event_line
-from newsledger.store import ArticleQuestion, EventQuestion, Store
+from newsledger.store import Answers, ArticleQuestion, EventQuestion
 from newsledger.store.groups import HeldTold
 from newsledger.web.asked import Asked
 from newsledger.web.pages import due
@@ -44,7 +44,7 @@ class Card:
     strip: tuple[tuple[float, bool], ...] = ()
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show a day; without one, the last on which something was published."""
     if not store.ask_articles(ArticleQuestion(), limit=1).rows:
         return View(template="empty.html", title="An empty ledger")
@@ -73,7 +73,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _day(store: Store, asked: Asked) -> str:
+def _day(store: Answers, asked: Asked) -> str:
     """Give the day that is asked for, else the last up to today on which something was published."""
     given = asked.day("day")
     past = () if given else store.ask_articles(ArticleQuestion(until=asked.today), limit=1).rows
@@ -81,7 +81,7 @@ def _day(store: Store, asked: Asked) -> str:
     return given or (published if len(published) == len("2017-01-21") else asked.today)
 
 
-def _new(store: Store, day: str, limit: int, after: str | None = None) -> Page[Listed]:
+def _new(store: Answers, day: str, limit: int, after: str | None = None) -> Page[Listed]:
     return store.ask_articles(ArticleQuestion(since=day, until=day), limit=limit, after=after)
 
 
@@ -101,7 +101,7 @@ def _summary(asked: Asked, day: str, pages: Sequence[Page[Any]]) -> list[tuple[s
     return told[:1] + [one for one in told[1:] if one[0] != "0"]
 
 
-def _cards(store: Store, rows: Sequence[Listed], day: str) -> Iterator[Card]:
+def _cards(store: Answers, rows: Sequence[Listed], day: str) -> Iterator[Card]:
     """Make a card for each story that the articles of a day are of, and for each article that stands alone."""
     seen: set[str] = set()
     for row in rows:
@@ -112,7 +112,7 @@ def _cards(store: Store, rows: Sequence[Listed], day: str) -> Iterator[Card]:
             yield _of_story(store, row, held, day) if held and len(members) > 1 else _alone(store, row)
 
 
-def _story(store: Store, article: str) -> HeldTold | None:
+def _story(store: Answers, article: str) -> HeldTold | None:
     try:
         return store.story(article)
     except AbsentError:
@@ -120,7 +120,7 @@ def _story(store: Store, article: str) -> HeldTold | None:
         return None
 
 
-def _of_story(store: Store, row: Listed, held: HeldTold, day: str) -> Card:
+def _of_story(store: Answers, row: Listed, held: HeldTold, day: str) -> Card:
     this = date.fromisoformat(day)
     happenings = [decode(told) for told in held.chains]
     changed = [one for one in happenings if one.checkable and any(step.at == this for step in one.steps)]
@@ -138,7 +138,7 @@ def _strip(days: Sequence[str], day: str) -> tuple[tuple[float, bool], ...]:
     return tuple((round(2 + 96 * (date.fromisoformat(one).toordinal() - first) / span, 2), one == day) for one in days)
 
 
-def _alone(store: Store, row: Listed) -> Card:
+def _alone(store: Answers, row: Listed) -> Card:
     """Make the card of an article: the surest of what it tells, in the order in which it tells it."""
     notes = [note for note in notes_once(store.record(row.article.id), DEFAULT) if _is_shown(note)]
     surest = sorted(notes, key=lambda note: note.sure[:4], reverse=True)[:_FINDINGS]
@@ -157,7 +157,7 @@ def _around(asked: Asked, day: str) -> dict[str, str]:
     }
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return _new(store, _day(store, asked), limit, asked.get("after"))
 
 

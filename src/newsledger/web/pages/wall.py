@@ -6,7 +6,7 @@ from typing import Any
 
 from newsledger.model import StoryRow
 from newsledger.show.telling.line import event_line
-from newsledger.store import ArticleQuestion, EventQuestion, Store
+from newsledger.store import Answers, ArticleQuestion, EventQuestion
 from newsledger.store.questions import StoryQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.lanes import Lanes
@@ -36,7 +36,7 @@ class Shown:
     lanes: Lanes | None
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the story whose turn it is; the browser asks for the next one, so that nothing grows."""
     turn = asked.number("at", 1, most=_LARGEST)
     stories = store.ask_stories(StoryQuestion(), limit=_STORIES).rows
@@ -61,7 +61,7 @@ def show(store: Store, asked: Asked) -> View:
     return View(template="wall.html", title="The wall", context=context, headers=headers)
 
 
-def _shown(store: Store, asked: Asked, row: StoryRow) -> Shown:
+def _shown(store: Answers, asked: Asked, row: StoryRow) -> Shown:
     held = store.story(row.id)
     last = max([asked.today, *(day for member in held.members if (day := (member.article.published or "")[:10]))])
     today = date.fromisoformat(last) if len(last) == len("2017-01-21") else date.fromisoformat(asked.today)

@@ -114,7 +114,7 @@ def happening(connection: Connection, identifier: str, today: str) -> tuple[Happ
     # Asked for by its name it is told, whatever was judged of its findings.
     rows = _rows(connection, [found["ordinal"]], (today, None), is_board=False) if found is not None else []
     rows = lay_over_happenings(connection, rows)
-    if not rows:
+    if found is None or not rows:
         raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
     return rows[0], found["told"]
 

@@ -67,15 +67,15 @@ ORDER BY key
 SELECT a.ordinal
 FROM articles_fts f CROSS JOIN articles a ON a.ordinal = f.rowid  -- sqlite
 WHERE articles_fts MATCH :match  -- sqlite
--- postgres: FROM articles_words f JOIN articles a ON a.ordinal = f.ordinal
--- postgres: WHERE f.words @@ likely(:match) AND has_words(:match, f.texts)
+-- postgres: FROM articles a
+-- postgres: WHERE a.words @@ likely(:match) AND has_words(:match, a.texts)
 AND a.current = 1  -- if newest
 AND f.rowid >= :since  -- sqlite  -- if since
 AND f.rowid < :until  -- sqlite
 ORDER BY f.rowid DESC  -- sqlite
--- postgres: AND f.ordinal >= :since  -- if since
--- postgres: AND f.ordinal < :until
--- postgres: ORDER BY f.ordinal DESC
+-- postgres: AND a.ordinal >= :since  -- if since
+-- postgres: AND a.ordinal < :until
+-- postgres: ORDER BY a.ordinal DESC
 LIMIT :limit
 
 -- name: found_rows
@@ -89,8 +89,7 @@ SELECT DISTINCT a.work
 FROM json_each(:works) j CROSS JOIN articles a ON a.work = CAST(j.value AS BIGINT)
 CROSS JOIN articles_fts f ON f.rowid = a.ordinal  -- sqlite
 WHERE articles_fts MATCH :match  -- sqlite
--- postgres: JOIN articles_words f ON f.ordinal = a.ordinal
--- postgres: WHERE f.words @@ likely(:match) AND has_words(:match, f.texts)
+-- postgres: WHERE a.words @@ likely(:match) AND has_words(:match, a.texts)
 AND a.ordinal >= :at AND a.ordinal < :end
 
 -- name: versions
@@ -120,7 +119,7 @@ OR EXISTS (  -- if about_country
     SELECT 1 FROM about a WHERE a.ordinal = s.ordinal AND a.country = :about_country  -- if about_country
 )  -- if about_country
 OR has_words(:about_words, s.content)  -- sqlite  -- if about_words
--- postgres: OR EXISTS (SELECT 1 FROM statements_words w WHERE w.ordinal = s.ordinal AND w.words @@ likely(:match))  -- if about_words
+-- postgres: OR s.words @@ likely(:match)  -- if about_words
 )  -- if about
 AND (s.confidence IS NULL OR s.confidence >= :least)  -- if least
 AND s.confidence < :below  -- if below
@@ -154,16 +153,16 @@ SELECT ordinal FROM (  -- if about_words
     FROM statements_fts f CROSS JOIN statements s ON s.ordinal = f.rowid  -- sqlite  -- if about_words
     WHERE statements_fts MATCH :match AND f.rowid < :until  -- sqlite  -- if about_words
     AND f.rowid >= coalesce(:since, 0)  -- sqlite  -- if about_words
--- postgres: FROM statements_words f JOIN statements s ON s.ordinal = f.ordinal  -- if about_words
--- postgres: WHERE f.words @@ likely(:match) AND f.ordinal < :until  -- if about_words
--- postgres: AND f.ordinal >= coalesce(:since, 0)  -- if about_words
+-- postgres: FROM statements s  -- if about_words
+-- postgres: WHERE s.words @@ likely(:match) AND s.ordinal < :until  -- if about_words
+-- postgres: AND s.ordinal >= coalesce(:since, 0)  -- if about_words
     AND (:attitude IS NULL OR +s.attitude = :attitude) AND (:flat IS NULL OR s.parent IS NULL)  -- if about_words
     AND (:least IS NULL OR s.confidence IS NULL OR s.confidence >= :least)  -- if about_words
     AND (:below IS NULL OR s.confidence < :below)  -- if about_words
     AND (:spared IS NULL OR s.id NOT IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there'))  -- if about_words
     AND (:refused IS NULL OR s.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there'))  -- if about_words
     ORDER BY f.rowid DESC  -- sqlite  -- if about_words
--- postgres: ORDER BY f.ordinal DESC  -- if about_words
+-- postgres: ORDER BY s.ordinal DESC  -- if about_words
     LIMIT :limit  -- if about_words
 ) worded  -- if about_words
 ORDER BY ordinal DESC
@@ -290,7 +289,7 @@ SELECT count(*) FROM (
     AND p.country = :country  -- if country
     AND p.sector = :sector  -- if sector
     LIMIT :limit
-)
+) counted
 
 -- name: event_rows
 SELECT e.*, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.blocks,
@@ -304,10 +303,10 @@ SELECT e.*, a.id AS article_id, a.url, a.headline, a.publisher, a.published, a.b
        substr(a.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence,
        CASE WHEN e.reported_by IS NOT NULL THEN coalesce(x.name, s.source, '') END AS reporter,
        (SELECT json_group_array(n.name)  -- sqlite
--- postgres: (SELECT list(n.name, p.actor)
+-- postgres: (SELECT coalesce(CAST(json_agg(n.name ORDER BY p.actor) AS text), '[]')
         FROM parties p JOIN actors n ON n.id = p.actor WHERE p.event = e.id AND p.role = 'actor') AS actors,
        (SELECT json_group_array(n.name)  -- sqlite
--- postgres: (SELECT list(n.name, p.actor)
+-- postgres: (SELECT coalesce(CAST(json_agg(n.name ORDER BY p.actor) AS text), '[]')
         FROM parties p JOIN actors n ON n.id = p.actor WHERE p.event = e.id AND p.role = 'recipient') AS recipients
 FROM json_each(:ordinals) j JOIN events e ON e.same_as IS NULL AND e.ordinal = CAST(j.value AS BIGINT)
 JOIN articles a USING (article)

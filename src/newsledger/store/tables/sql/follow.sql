@@ -70,6 +70,7 @@ UPDATE articles SET
     byline = :byline, publisher = :publisher, origin = :origin, section = :section, url = :url,
     canonical_url = :canonical_url, published = :published, earliest = :earliest, latest = :latest,
     published_basis = :published_basis, modified = :modified, language = :language, complete = :complete,
+-- postgres: texts = ARRAY[:folded_headline, :folded_standfirst, :folded_body, :folded_captions, :folded_byline, :folded_publisher],
     text = :text, text_sha256 = :text_sha256
 WHERE article = :article
 

@@ -81,6 +81,10 @@ UPDATE steps SET receipts = :receipts, why = :why WHERE expectation = :expectati
 -- name: drop_steps
 DELETE FROM steps WHERE expectation IN (SELECT value FROM json_each(:ids))
 
+-- name: drop_evidence
+-- Of what articles told of its expectations nobody is left who would ask.
+DELETE FROM evidence WHERE expectation IN (SELECT value FROM json_each(:ids))
+
 -- name: drop_successors
 DELETE FROM successors WHERE before IN (SELECT value FROM json_each(:ids))
 OR after IN (SELECT value FROM json_each(:ids))

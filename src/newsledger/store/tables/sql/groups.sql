@@ -41,16 +41,20 @@ SELECT r.place FROM json_each(:values) j CROSS JOIN reports r ON r."{column}" = 
 
 -- name: before
 SELECT CAST(j.value AS BIGINT) AS value, s.place
-FROM json_each(:values) j CROSS JOIN "{table}" s ON s.value = CAST(j.value AS BIGINT) AND s.place IN (
+FROM json_each(:values) j CROSS JOIN "{table}" s ON s.value = CAST(j.value AS BIGINT) AND s.place IN (  -- sqlite
+-- postgres: FROM json_each(:values) j CROSS JOIN LATERAL (
     SELECT n.place FROM "{table}" n WHERE n.value = CAST(j.value AS BIGINT) AND n.place < :place ORDER BY n.place DESC LIMIT :width
-)
+)  -- sqlite
+-- postgres: ) s
 ORDER BY s.place DESC
 
 -- name: after
 SELECT CAST(j.value AS BIGINT) AS value, s.place
-FROM json_each(:values) j CROSS JOIN "{table}" s ON s.value = CAST(j.value AS BIGINT) AND s.place IN (
+FROM json_each(:values) j CROSS JOIN "{table}" s ON s.value = CAST(j.value AS BIGINT) AND s.place IN (  -- sqlite
+-- postgres: FROM json_each(:values) j CROSS JOIN LATERAL (
     SELECT n.place FROM "{table}" n WHERE n.value = CAST(j.value AS BIGINT) AND n.place > :place ORDER BY n.place LIMIT :width
-)
+)  -- sqlite
+-- postgres: ) s
 ORDER BY s.place
 
 -- name: put_posting
@@ -164,7 +168,7 @@ SELECT story, id FROM stories ORDER BY id
 -- name: lives
 SELECT c.id, c.told, c.state, c.earliest, c.latest, c.reports, c.copies,
        (SELECT json_group_array(m.mention)  -- sqlite
--- postgres: (SELECT list(m.mention, m.mention)
+-- postgres: (SELECT coalesce(CAST(json_agg(m.mention) AS text), '[]')
         FROM chain_mentions m WHERE m.chain = c.chain) AS mentions,
        (SELECT count(*) FROM chain_steps s WHERE s.chain = c.chain) AS steps
 FROM chains c WHERE c.story = :story

@@ -19,7 +19,7 @@ DELETE FROM touched
 -- name: of_article
 SELECT s.actor, s.story, s.told, s.person, s.rule, s.other,
        (SELECT json_group_array(k.key)  -- sqlite
--- postgres: (SELECT list(k.key, k.key)
+-- postgres: (SELECT coalesce(CAST(json_agg(k.key) AS text), '[]')
         FROM person_keys k WHERE k.actor = s.actor) AS keys
 FROM person_sightings s WHERE s.article = :article
 
@@ -42,7 +42,7 @@ UPDATE person_sightings SET story = :story WHERE article = :article
 -- name: having
 SELECT s.actor, s.story, s.told, s.person, s.rule, s.other,
        (SELECT json_group_array(k.key)  -- sqlite
--- postgres: (SELECT list(k.key, k.key)
+-- postgres: (SELECT coalesce(CAST(json_agg(k.key) AS text), '[]')
         FROM person_keys k WHERE k.actor = s.actor) AS keys
 FROM (SELECT DISTINCT p.actor FROM json_each(:keys) j CROSS JOIN person_keys p ON p.key = j.value) f
 CROSS JOIN person_sightings s USING (actor)
@@ -50,7 +50,7 @@ CROSS JOIN person_sightings s USING (actor)
 -- name: everyone
 SELECT s.actor, s.story, s.told, s.person, s.rule, s.other,
        (SELECT json_group_array(k.key)  -- sqlite
--- postgres: (SELECT list(k.key, k.key)
+-- postgres: (SELECT coalesce(CAST(json_agg(k.key) AS text), '[]')
         FROM person_keys k WHERE k.actor = s.actor) AS keys
 FROM person_sightings s
 

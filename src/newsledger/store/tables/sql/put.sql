@@ -56,11 +56,14 @@ RETURNING work
 INSERT INTO articles (
     id, work, version, current, capture, headline, standfirst, body, captions, byline, publisher, origin,
     section, url, canonical_url, published, earliest, latest, published_basis, modified, fetched_at, language,
+-- postgres: texts,
     complete, blocks, text, text_sha256
 ) VALUES (
     :id, :work, :version, :current, :capture, :headline, :standfirst, :body, :captions, :byline, :publisher,
     :origin, :section, :url, :canonical_url, :published, :earliest, :latest, :published_basis, :modified,
-    :fetched_at, :language, :complete, :blocks, :text, :text_sha256
+    :fetched_at, :language,
+-- postgres: ARRAY[:folded_headline, :folded_standfirst, :folded_body, :folded_captions, :folded_byline, :folded_publisher],
+    :complete, :blocks, :text, :text_sha256
 )
 RETURNING article
 
@@ -149,10 +152,12 @@ INSERT INTO times (
 INSERT INTO statements (
     id, article, source, cue, content, "start", "end", sentence_start, sentence_end, spans, form, attitude,
     actor, actor_key, actor_country, actor_sector, addressee, said_at, parent, day, block_role, rule,
+-- postgres: texts,
     confidence
 ) VALUES (
     :id, :article, :source, :cue, :content, :start, :end, :sentence_start, :sentence_end, :spans, :form,
     :attitude, :actor, :actor_key, :actor_country, :actor_sector, :addressee, :said_at, :parent, :day, :block_role, :rule,
+-- postgres: ARRAY[:folded_content],
     :confidence
 )
 
@@ -192,7 +197,7 @@ INSERT INTO numbers (
 
 -- name: put_expectations
 INSERT INTO expectations (
-    id, article, same_as, leading, kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
+    id, article, same_as, "leading", kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
     action_end, sentence_start, sentence_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
     settled, state, day, rule, confidence
 ) VALUES (

@@ -14,10 +14,10 @@ AND s.first_day <= :last_day  -- if last_day
 AND s.story IN (  -- if match
     SELECT m.story  -- if match
     FROM articles_fts f CROSS JOIN articles a ON a.ordinal = f.rowid AND a.current = 1  -- sqlite  -- if match
--- postgres: FROM articles_words f JOIN articles a ON a.ordinal = f.ordinal AND a.current = 1  -- if match
+-- postgres: FROM articles a  -- if match
     CROSS JOIN reports r ON r.article = a.article CROSS JOIN story_reports m ON m.place = r.place  -- if match
     WHERE f.articles_fts MATCH :match  -- sqlite  -- if match
--- postgres: WHERE f.words @@ likely(:match) AND has_words(:match, f.texts)  -- if match
+-- postgres: WHERE a.current = 1 AND a.words @@ likely(:match) AND has_words(:match, a.texts)  -- if match
 )  -- if match
 ORDER BY s.ordinal DESC
 LIMIT :limit
@@ -131,14 +131,20 @@ SELECT c.*, s.id AS story_id, a.id AS article_id, a.url, a.headline, a.publisher
        substr(a.text, coalesce(x.sentence_start, e.sentence_start) + 1,
               coalesce(x.sentence_end - x.sentence_start, e.sentence_end - e.sentence_start)) AS sentence,
        (SELECT json_group_array(DISTINCT p.name)  -- sqlite
--- postgres: (SELECT list(p.name, p.key)
-        FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'actor') AS actors,
+        FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'actor') AS actors,  -- sqlite
+-- postgres: (SELECT coalesce(CAST(json_agg(d.name ORDER BY d.key) AS text), '[]') FROM (
+-- postgres:  SELECT p.name, min(p.key) AS key FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'actor' GROUP BY p.name
+-- postgres:  ) d) AS actors,
        (SELECT json_group_array(DISTINCT p.name)  -- sqlite
--- postgres: (SELECT list(p.name, p.key)
-        FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'recipient') AS recipients,
+        FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'recipient') AS recipients,  -- sqlite
+-- postgres: (SELECT coalesce(CAST(json_agg(d.name ORDER BY d.key) AS text), '[]') FROM (
+-- postgres:  SELECT p.name, min(p.key) AS key FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'recipient' GROUP BY p.name
+-- postgres:  ) d) AS recipients,
        (SELECT json_group_array(DISTINCT p.name)  -- sqlite
--- postgres: (SELECT list(p.name, p.key)
-        FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'holder') AS holders
+        FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'holder') AS holders  -- sqlite
+-- postgres: (SELECT coalesce(CAST(json_agg(d.name ORDER BY d.key) AS text), '[]') FROM (
+-- postgres:  SELECT p.name, min(p.key) AS key FROM chain_parties p WHERE p.chain = c.chain AND p.role = 'holder' GROUP BY p.name
+-- postgres:  ) d) AS holders
 FROM json_each(:ordinals) j JOIN chains c ON c.ordinal = CAST(j.value AS BIGINT) JOIN stories s USING (story)
 -- Where the one that tells most was judged not to be there, another tells it.
 LEFT JOIN expectations x ON x.id = c.expectation AND (:board = 1 OR c.event IS NULL)  -- if !spared

@@ -157,8 +157,8 @@ def _drop_traces(connection: Connection, article: str, trees: Iterable[Mapping[s
     ids = json.dumps(sorted({one["id"] for tree in trees for kind in _FINDINGS for one in tree[kind]}))
     for name in ("drop_judgements_of", "drop_corrections_of"):
         connection.execute(load("correct")[name], {"ids": ids})
-    connection.execute(sql["drop_steps"], {"ids": ids})
-    connection.execute(sql["drop_successors"], {"ids": ids})
+    for name in ("drop_steps", "drop_evidence", "drop_successors"):
+        connection.execute(sql[name], {"ids": ids})
     for row in _all(connection, "resting", id=article):
         left = [one for one in json.loads(row["receipts"]) if one["article"] != article]
         values = {"expectation": row["expectation"], "number": row["number"]}

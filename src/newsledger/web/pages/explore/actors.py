@@ -8,7 +8,7 @@ from typing import Any
 from newsledger.errors import AbsentError
 from newsledger.model import Entity, Page
 from newsledger.show.telling.line import Line, due_line, event_line, statement_line
-from newsledger.store import ACTOR_KINDS, ActorQuestion, EventQuestion, OutlookQuestion, StatementQuestion, Store
+from newsledger.store import ACTOR_KINDS, ActorQuestion, Answers, EventQuestion, OutlookQuestion, StatementQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.bars import Bars, bars
 from newsledger.web.listing import ask
@@ -28,7 +28,7 @@ class Part:
     is_more: bool
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """List actors, those of the most articles first."""
     listing = ask(asked, lambda limit, after: store.ask_actors(_question(asked), limit=limit, after=after), limit=50)
     return View(
@@ -39,7 +39,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def show_one(store: Store, asked: Asked) -> View:
+def show_one(store: Answers, asked: Asked) -> View:
     """Show an actor."""
     entity = _entity(store, asked.get("key"))
     key = entity.key
@@ -62,7 +62,7 @@ def show_one(store: Store, asked: Asked) -> View:
     )
 
 
-def compare(store: Store, asked: Asked) -> View:
+def compare(store: Answers, asked: Asked) -> View:
     """Show two actors side by side: what each says of the other, and what it does to the other."""
     one, other = _entity(store, asked.get("a")), _entity(store, asked.get("b"))
     sides = [
@@ -82,11 +82,11 @@ def _question(asked: Asked) -> ActorQuestion:
     return ActorQuestion(name=asked.get("name"), kind=asked.get("kind"))
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_actors(_question(asked), limit=limit, after=asked.get("after"))
 
 
-def _entity(store: Store, key: str | None) -> Entity:
+def _entity(store: Answers, key: str | None) -> Entity:
     if key is None:
         raise NotFoundError("no actor is named in the address; choose one under Actors")
     rows = store.ask_actors(ActorQuestion(name=key), limit=1).rows
@@ -95,7 +95,7 @@ def _entity(store: Store, key: str | None) -> Entity:
     return rows[0]
 
 
-def _others(store: Store, asked: Asked, entity: Entity) -> list[tuple[str, int, str]]:
+def _others(store: Answers, asked: Asked, entity: Entity) -> list[tuple[str, int, str]]:
     """Give those on the other side of its happenings, each with the address of both side by side."""
     return [
         (share.name, share.count, asked.to("/compare", a=entity.key, b=key))
@@ -104,7 +104,7 @@ def _others(store: Store, asked: Asked, entity: Entity) -> list[tuple[str, int, 
     ]
 
 
-def _key_of(store: Store, name: str) -> str | None:
+def _key_of(store: Answers, name: str) -> str | None:
     try:
         rows = store.ask_actors(ActorQuestion(name=name), limit=1).rows
     except (AbsentError, ValueError):
@@ -117,24 +117,24 @@ def _part(words: str, asking: Callable[[], Page[Any]], tell: Callable[[Any], Lin
     return Part(words=words, lines=tuple(tell(row) for row in page.rows), href=href, is_more=page.after is not None)
 
 
-def _said(store: Store, asked: Asked, words: str, who: dict[str, str]) -> Part:
+def _said(store: Answers, asked: Asked, words: str, who: dict[str, str]) -> Part:
     question = StatementQuestion(**who, least=asked.least("statements"))  # type: ignore[arg-type]
     href = asked.to("/statements", **who)
     return _part(words, lambda: store.ask_statements(question, limit=_FEW), statement_line, href)
 
 
-def _done(store: Store, asked: Asked, words: str, who: dict[str, str]) -> Part:
+def _done(store: Answers, asked: Asked, words: str, who: dict[str, str]) -> Part:
     question = EventQuestion(**who, least=asked.least("events"))  # type: ignore[arg-type]
     return _part(words, lambda: store.ask_events(question, limit=_FEW), event_line, asked.to("/events", **who))
 
 
-def _awaited(store: Store, asked: Asked, key: str) -> Part:
+def _awaited(store: Answers, asked: Asked, key: str) -> Part:
     question = OutlookQuestion(today=asked.today, holder=key, state="any", least=asked.least("expectations"))
     href = asked.to("/due", holder=key)
     return _part("Is to do", lambda: store.ask_outlook(question, limit=_FEW), due_line, href)
 
 
-def _months(store: Store, asked: Asked, key: str) -> Bars | None:
+def _months(store: Answers, asked: Asked, key: str) -> Bars | None:
     """Count what it did in the last twelve months of which something is known."""
     question = EventQuestion(actor=key, least=asked.least("events"))
     counts = store.count_events(question, by="month", limit=10_000).rows

@@ -8,7 +8,7 @@ from newsledger.errors import AbsentError
 from newsledger.model import Done, Facet, Page
 from newsledger.show import phrases
 from newsledger.show.telling.line import event_line
-from newsledger.store import EVENT_TYPES, STANDINGS, EventQuestion, Measure, Store
+from newsledger.store import EVENT_TYPES, STANDINGS, Answers, EventQuestion, Measure
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.bars import Bars, Multiple, bars, multiples
 from newsledger.web.listing import ask
@@ -52,7 +52,7 @@ class Chart:
     parts: tuple[Multiple, ...] = ()
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show events below their counts."""
     question = question_of(asked)
     listing = ask(asked, lambda limit, after: store.ask_events(question, limit=limit, after=after))
@@ -85,7 +85,7 @@ def _known_words(known: str | None) -> str:
     return {"=": f"of which no more is known than {value}", "<": f"before {value}"}.get(known[0], f"of {value}")
 
 
-def _where_words(store: Store, question: EventQuestion) -> str:
+def _where_words(store: Answers, question: EventQuestion) -> str:
     """Say in words which part of the map an answer is narrowed to."""
     if question.at is None:
         return ""
@@ -102,7 +102,7 @@ def _where_words(store: Store, question: EventQuestion) -> str:
     return f"at {', '.join(names[:3])}{more}" if names else "at one spot of the map"
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_events(question_of(asked), limit=limit, after=asked.get("after"))
 
 
@@ -136,7 +136,7 @@ def _at(written: str | None) -> tuple[float, float, float, float] | Literal["cou
     return south, west, north, east
 
 
-def _survey(store: Store, asked: Asked, question: EventQuestion) -> tuple[Facet, ...]:
+def _survey(store: Answers, asked: Asked, question: EventQuestion) -> tuple[Facet, ...]:
     time = _MEASURES[asked.one_of("by", TIMES)]
     try:
         return store.survey(question, time=time, limit=_SHOWN)
@@ -144,7 +144,7 @@ def _survey(store: Store, asked: Asked, question: EventQuestion) -> tuple[Facet,
         return ()
 
 
-def _facets(store: Store, asked: Asked, question: EventQuestion, counts: Sequence[Facet]) -> Iterator[Common]:
+def _facets(store: Answers, asked: Asked, question: EventQuestion, counts: Sequence[Facet]) -> Iterator[Common]:
     for measure, parameter in _PARAMETERS.items():
         if asked.get(parameter) is None:
             found = [count for count in counts if count.by == measure]
@@ -154,7 +154,7 @@ def _facets(store: Store, asked: Asked, question: EventQuestion, counts: Sequenc
                 yield Common(name=measure, rows=tuple(told))
 
 
-def _exactly(store: Store, question: EventQuestion, count: Facet) -> int:
+def _exactly(store: Answers, question: EventQuestion, count: Facet) -> int:
     """Give how many rows lie behind a count: who stands on both sides of an event is no recipient of his own act."""
     is_other_side = (count.by == "recipient" and question.actor) or (count.by == "actor" and question.recipient)
     if not is_other_side:

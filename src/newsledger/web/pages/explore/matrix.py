@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from newsledger.model import Count
-from newsledger.store import EventQuestion, Measure, Store
+from newsledger.store import Answers, EventQuestion, Measure
 from newsledger.web.asked import Asked
 from newsledger.web.view import Screen, View
 
@@ -26,7 +26,7 @@ class Cell:
     href: str
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the matrix of those who act and are acted on most."""
     doers, others = _most(store, asked, "actor"), _most(store, asked, "recipient")
     counts = {doer.value: _received(store, asked, doer) for doer in doers}
@@ -47,11 +47,11 @@ def _question(asked: Asked, actor: str | None = None) -> EventQuestion:
     return EventQuestion(actor=actor, since=asked.day("from"), until=asked.day("to"), least=asked.least("events"))
 
 
-def _most(store: Store, asked: Asked, by: Measure) -> tuple[Count, ...]:
+def _most(store: Answers, asked: Asked, by: Measure) -> tuple[Count, ...]:
     return store.count_events(_question(asked), by=by, limit=_MOST).rows
 
 
-def _received(store: Store, asked: Asked, doer: Count) -> dict[str | None, int]:
+def _received(store: Answers, asked: Asked, doer: Count) -> dict[str | None, int]:
     found = store.count_events(_question(asked, doer.value), by="recipient", limit=1000).rows
     return {row.value: row.happenings for row in found}
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from newsledger.errors import AbsentError
 from newsledger.model import Page, Spot
-from newsledger.store import EVENT_TYPES, STANDINGS, Store
+from newsledger.store import EVENT_TYPES, STANDINGS, Answers
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.countries import in_its_middle
 from newsledger.web.drawing.world import Box, Point, world
@@ -27,7 +27,7 @@ class Row:
     href: str
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the map."""
     closer = asked.one_of("view", ("", "closer")) == "closer"
     problem = None
@@ -86,7 +86,7 @@ def _sentences(asked: Asked, at: str, country: str | None = None) -> str:
     return asked.to("/events", **{**kept, "at": at, **({"country": country} if country else {})})
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return Page(rows=store.ask_spots(question_of(asked))[:limit], after=None, notes=())
 
 

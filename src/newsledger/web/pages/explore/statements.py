@@ -4,13 +4,13 @@ from typing import Any
 
 from newsledger.model import ATTITUDES, Page, Said
 from newsledger.show.telling.line import statement_line
-from newsledger.store import StatementQuestion, Store
+from newsledger.store import Answers, StatementQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.listing import ask
 from newsledger.web.view import Screen, View
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show statements, the newest first, below the question as a sentence that can be edited."""
     listing = ask(asked, lambda limit, after: store.ask_statements(_question(asked), limit=limit, after=after))
     return View(
@@ -25,7 +25,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_statements(_question(asked), limit=limit, after=asked.get("after"))
 
 

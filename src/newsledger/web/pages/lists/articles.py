@@ -3,7 +3,7 @@
 from typing import Any
 
 from newsledger.model import Listed, Page
-from newsledger.store import ArticleQuestion, Store
+from newsledger.store import Answers, ArticleQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.formats.atom import feed
 from newsledger.web.listing import ask
@@ -15,13 +15,13 @@ _FEED = 50
 _LARGEST = 10**8
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the list."""
     listing = ask(asked, lambda limit, after: store.ask_articles(_question(asked), limit=limit, after=after))
     return View(template="articles.html", title="Articles", context={"listing": listing}, twins=("json", "csv", "atom"))
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_articles(_question(asked), limit=limit, after=asked.get("after"))
 
 
@@ -36,7 +36,7 @@ def _question(asked: Asked) -> ArticleQuestion:
     )
 
 
-def _feed(store: Store, asked: Asked) -> str:
+def _feed(store: Answers, asked: Asked) -> str:
     rows = store.ask_articles(_question(asked), limit=_FEED).rows
     site = f"{asked.origin}{asked.prefix}"
     return feed(rows, title="Articles · Newsledger", address=site, itself=f"{asked.origin}{asked.twin('atom')}")

@@ -4,13 +4,13 @@ from typing import Any
 
 from newsledger.model import Found, Page
 from newsledger.show.telling.line import found_line
-from newsledger.store import SearchQuestion, Store
+from newsledger.store import Answers, SearchQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.listing import ask
 from newsledger.web.view import Screen, View
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show what was found, or how to search."""
     if asked.get("q") is None:
         return View(template="search.html", title="Search", context={"listing": None, "lines": (), "revisions": {}})
@@ -27,7 +27,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_search(_question(asked), limit=limit, after=asked.get("after"))
 
 

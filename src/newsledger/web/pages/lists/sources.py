@@ -3,14 +3,14 @@
 from typing import Any
 
 from newsledger.model import Outlet, Page
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.view import Screen, View
 
 _RUNS, _FAILURES = 15, 50
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show what the ledger rests on."""
     below = asked.number("below", 1 << 20, most=1 << 30) if asked.get("below") else None
     runs = store.runs(limit=_RUNS + 1, below=below)
@@ -33,7 +33,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:  # noqa: ARG001 - as for every page
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:  # noqa: ARG001 - as for every page
     return Page(rows=store.outlets()[:limit], after=None, notes=())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsledger.errors import AbsentError
 from newsledger.model import Actor, Event, Expectation, Judgeable, Record, Span, Statement
 from newsledger.show import phrases
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.corrections import FIELDS, choices
 
 _LABELS: Mapping[str, str] = {
@@ -39,7 +39,7 @@ class Control:
     form: str
 
 
-def controls_of(store: Store, record: Record, finding: tuple[str, Judgeable]) -> tuple[Control, ...]:
+def controls_of(store: Answers, record: Record, finding: tuple[str, Judgeable]) -> tuple[Control, ...]:
     """Give the fields of a finding with what they say now, corrections included."""
     identifier, kind = finding
     said = dict(_said(store, record, identifier))
@@ -66,7 +66,7 @@ def _control(kind: Judgeable, name: str, value: str) -> Control:
     return Control(name=name, label=label, value=value, choices=few, form=form)
 
 
-def _said(store: Store, record: Record, identifier: str) -> Iterator[tuple[str, str | None]]:
+def _said(store: Answers, record: Record, identifier: str) -> Iterator[tuple[str, str | None]]:
     tell: Sequence[tuple[Sequence[Event | Statement | Expectation], Callable[..., Mapping[str, str | None]]]] = (
         (record.events, _of_event),
         (record.statements, _of_statement),
@@ -112,7 +112,7 @@ def _of_expectation(record: Record, expectation: Expectation) -> Mapping[str, st
     }
 
 
-def _state(store: Store, expectation: str) -> str:
+def _state(store: Answers, expectation: str) -> str:
     try:
         steps = store.history(expectation)
     except AbsentError:

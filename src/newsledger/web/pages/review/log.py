@@ -6,7 +6,7 @@ from typing import Any
 from newsledger.errors import StoreError
 from newsledger.model import Correction, Page
 from newsledger.show.telling.judged import correction_told
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.sampling import Kind
 from newsledger.web.asked import Asked
 from newsledger.web.pages.review.queue import HEADERS
@@ -17,7 +17,7 @@ _SHEETS: Mapping[str, Kind] = {"event": "events", "statement": "statements", "ex
 _SHOWN = 50
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the last ones."""
     stands = {one.id for ones in store.corrections.standing().values() for one in ones}
     log = list(store.corrections.log())
@@ -34,12 +34,12 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _row(store: Store, one: Correction, *, is_standing: bool) -> dict[str, Any]:
+def _row(store: Answers, one: Correction, *, is_standing: bool) -> dict[str, Any]:
     what, who = correction_told(one)
     return {"one": one, "what": what, "who": who, "stands": is_standing, "words": _words(store, one)}
 
 
-def _words(store: Store, one: Correction) -> str:
+def _words(store: Answers, one: Correction) -> str:
     """Give the sentence of what was judged; "" where it is there no more, or is of no sentence."""
     of = _SHEETS.get(one.kind)
     try:
@@ -49,7 +49,7 @@ def _words(store: Store, one: Correction) -> str:
     return " ".join(row["text"][row["sentence_start"] : row["sentence_end"]].split()) if row is not None else ""
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:  # noqa: ARG001 - as for every page
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:  # noqa: ARG001 - as for every page
     return Page(rows=tuple(store.corrections.log())[:limit], after=None, notes=())
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from newsledger.model import Page, Passage, Sighted, Span
 from newsledger.show.telling.judged import correction_told, judged_by, judged_words
 from newsledger.show.telling.line import Words, lit
-from newsledger.store import ActorQuestion, Store
+from newsledger.store import ActorQuestion, Answers
 from newsledger.web.asked import Asked
 from newsledger.web.listing import ask
 from newsledger.web.pages.review.queue import HEADERS
@@ -23,7 +23,7 @@ _RULES = {
 }
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show those who were joined under a name, each beside the words that it was held against."""
     name = asked.get("name")
     question = ActorQuestion(name=name) if name else ActorQuestion(kind="person")
@@ -47,7 +47,7 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _done(store: Store, asked: Asked) -> list[Any]:
+def _done(store: Answers, asked: Asked) -> list[Any]:
     return [store.corrections.get(one) for one in (asked.get("done") or "").split(",") if one]
 
 
@@ -67,7 +67,7 @@ def _lit(words: Passage) -> Words:
     return lit(words, [Span(start=words.start, end=words.end)])
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_joined(ActorQuestion(name=asked.get("name") or ""), limit=limit, after=asked.get("after"))
 
 

@@ -7,7 +7,7 @@ from newsledger.errors import AbsentError, NewsledgerError
 from newsledger.model import Judgeable, Page
 from newsledger.show.telling.judged import correction_told
 from newsledger.show.telling.line import lit
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.corrections import Doubtful, ReviewQuestion, scores
 from newsledger.store.sampling import Score
 from newsledger.web.asked import Asked
@@ -41,7 +41,7 @@ class Next:
     more: str | None
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show the finding that comes next, or the one that is asked for."""
     kind = asked.one_of("kind", tuple(KINDS))
     following = _asked_for(store, asked) if asked.get("at") else _next(store, asked)
@@ -67,11 +67,11 @@ def _question(asked: Asked) -> ReviewQuestion:
     return ReviewQuestion(kind=KINDS[asked.one_of("kind", tuple(KINDS))][0], article=asked.get("article"))
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.corrections.doubtful(_question(asked), limit=limit, after=asked.get("after"))
 
 
-def _next(store: Store, asked: Asked) -> Next | None:
+def _next(store: Answers, asked: Asked) -> Next | None:
     """Give the first that has words that stand alone."""
     page = store.corrections.doubtful(_question(asked), limit=1, after=asked.get("after"))
     while page.rows:
@@ -87,12 +87,12 @@ def _next(store: Store, asked: Asked) -> Next | None:
     return None
 
 
-def _asked_for(store: Store, asked: Asked) -> Next:
+def _asked_for(store: Answers, asked: Asked) -> Next:
     identifier, _ = store.corrections.subject(asked.get("at") or "")
     return Next(found=find(store, identifier), doubtful=None, more=None)
 
 
-def _told(store: Store, following: Next) -> dict[str, Any]:
+def _told(store: Answers, following: Next) -> dict[str, Any]:
     found = following.found
     identifier, kind = store.corrections.subject(found.note.finding)
     return {
@@ -110,7 +110,7 @@ def _told(store: Store, following: Next) -> dict[str, Any]:
     }
 
 
-def _done(store: Store, asked: Asked) -> list[tuple[str, str, str]]:
+def _done(store: Answers, asked: Asked) -> list[tuple[str, str, str]]:
     """Say what was kept just now: ids, what, and the finding; taken back it is no more told."""
     try:
         ones = [store.corrections.get(one) for one in (asked.get("done") or "").split(",") if one]

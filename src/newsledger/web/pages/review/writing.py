@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from newsledger.model import Correction, Judgeable
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.corrections import Judge, corrected, same_or_other, undoing
 from newsledger.web.asked import Asked
 from newsledger.web.pages.finding import find
@@ -14,7 +14,7 @@ from newsledger.web.view import Action, Written
 _BACK = ("kind", "article", "after", "name")
 
 
-def _judge(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Written:
+def _judge(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Written:
     """Keep what somebody judged of a finding, and go on to the next one."""
     finding = store.corrections.subject(form.get("finding", ""))
     made = tuple(_made(store, finding, form, _who(asked, form, at)))
@@ -22,7 +22,9 @@ def _judge(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Writ
     return Written(to=_back(asked, form, made))
 
 
-def _made(store: Store, finding: tuple[str, Judgeable], form: Mapping[str, str], judge: Judge) -> Iterator[Correction]:
+def _made(
+    store: Answers, finding: tuple[str, Judgeable], form: Mapping[str, str], judge: Judge
+) -> Iterator[Correction]:
     match form.get("verdict"):
         case "right" | "not_there" as verdict:
             yield corrected(finding, verdict, judge)
@@ -39,7 +41,7 @@ def _made(store: Store, finding: tuple[str, Judgeable], form: Mapping[str, str],
             raise ValueError(f"found the verdict {other!r}, expected right, wrong, whole or not_there")
 
 
-def _join(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Written:
+def _join(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Written:
     """Keep whether two actors of articles are one person."""
     pair = (store.corrections.subject(form.get("finding", ""))[0], store.corrections.subject(form.get("other", ""))[0])
     made = same_or_other(pair, "same" if form.get("verdict") == "same" else "other", _who(asked, form, at))
@@ -47,7 +49,7 @@ def _join(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Writt
     return Written(to=_back(asked, form, (made,), path="/review/persons"))
 
 
-def _undo(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Written:
+def _undo(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Written:
     """Take back what was kept, and show what it was of again."""
     ones = [store.corrections.get(one) for one in form.get("correction", "").split(",") if one]
     judge = _who(asked, form, at)
@@ -60,7 +62,7 @@ def _undo(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Writt
     return Written(to=asked.to("/review", kind=kind, article=form.get("article"), at=ones[0].finding if ones else None))
 
 
-def _leave(store: Store, asked: Asked, form: Mapping[str, str], at: str) -> Written:  # noqa: ARG001 - as for every form
+def _leave(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Written:  # noqa: ARG001 - as for every form
     return Written(to=asked.to("/review"), cookie="")
 
 

@@ -8,7 +8,7 @@ from newsledger.model import Field, Happening, HappeningRow, HappeningStep, Orig
 from newsledger.show import phrases
 from newsledger.show.card import Card, source_of, svg
 from newsledger.show.telling.line import happening_line
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.pages.finding import Told
 from newsledger.web.pages.stories.story import decode
@@ -38,7 +38,7 @@ class Difference:
     values: tuple[tuple[str, str], ...]
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show a happening."""
     row, told = store.happening(asked.given["happening"], today=asked.day("day") or asked.today)
     happening = decode(told)
@@ -82,7 +82,7 @@ def _steps(cutter: Cutter, steps: Sequence[HappeningStep]) -> Iterator[Told]:
         )
 
 
-def _tellings(store: Store, cutter: Cutter, happening: Happening) -> Iterator[Telling]:
+def _tellings(store: Answers, cutter: Cutter, happening: Happening) -> Iterator[Telling]:
     """Give the words of each report; copies of one text are counted, and shown once."""
     places = [place for mention in happening.mentions if (place := place_of(mention))]
     articles = list(dict.fromkeys(place.article for place in places))
@@ -133,11 +133,11 @@ def _short(origin: Origin) -> str:
     return ", ".join(filter(None, (origin.publisher or " ".join((origin.headline or "").split()), day)))
 
 
-def _whole(store: Store, asked: Asked) -> str:
+def _whole(store: Answers, asked: Asked) -> str:
     return store.happening(asked.given["happening"], today=asked.today)[1]
 
 
-def _card(store: Store, asked: Asked) -> str:
+def _card(store: Answers, asked: Asked) -> str:
     row, _ = store.happening(asked.given["happening"], today=asked.day("day") or asked.today)
     line = happening_line(row)
     told = " ".join(filter(None, (line.who, line.act, line.whom)))

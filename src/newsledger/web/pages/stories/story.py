@@ -13,7 +13,7 @@ from newsledger.model import WAITING, Happening, HappeningState, HappeningStep, 
 from newsledger.show import phrases
 from newsledger.show.reader.strip import Dated
 from newsledger.show.telling.line import Line, happening_line
-from newsledger.store import Store
+from newsledger.store import Answers
 from newsledger.store.questions import StoryQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.lanes import Lanes, lanes
@@ -68,7 +68,7 @@ class DayLine:
     cut: Cut | None
 
 
-def show(store: Store, asked: Asked) -> View:
+def show(store: Answers, asked: Asked) -> View:
     """Show a story, as it was known on a day."""
     held = store.story(asked.given["story"])
     origins = [member.article for member in held.members]
@@ -95,13 +95,13 @@ def show(store: Store, asked: Asked) -> View:
     )
 
 
-def _known(store: Store, happenings: Sequence[Happening], day: date) -> list[Known]:
+def _known(store: Answers, happenings: Sequence[Happening], day: date) -> list[Known]:
     """Give the happenings of the most reports as they were known on a day."""
     by_reports = sorted(happenings, key=lambda one: -len(one.reports))
     return list(islice((known for one in by_reports if (known := known_on(store, one, day))), _HAPPENINGS))
 
 
-def show_all(store: Store, asked: Asked) -> View:
+def show_all(store: Answers, asked: Asked) -> View:
     """List the stories, those first that were told of last."""
     listing = ask(asked, lambda limit, after: store.ask_stories(_question(asked), limit=limit, after=after))
     return View(template="stories.html", title="Stories", context={"listing": listing}, twins=("json", "csv"))
@@ -117,7 +117,7 @@ def _question(asked: Asked) -> StoryQuestion:
     return StoryQuestion(about=asked.get("about"), since=asked.day("from"), until=asked.day("to"))
 
 
-def _rows(store: Store, asked: Asked, limit: int) -> Page[Any]:
+def _rows(store: Answers, asked: Asked, limit: int) -> Page[Any]:
     return store.ask_stories(_question(asked), limit=limit, after=asked.get("after"))
 
 
@@ -127,7 +127,7 @@ def _last_stated(steps: Sequence[HappeningStep]) -> tuple[date | None, date | No
     return (stated[-1].earliest, stated[-1].latest) if stated else (None, None)
 
 
-def known_on(store: Store, happening: Happening, day: date) -> Known | None:
+def known_on(store: Answers, happening: Happening, day: date) -> Known | None:
     """Give a happening as it was known on a day; None where it was not, or only words tell of it."""
     state = happening.state_on(day)
     if state is None:
