@@ -1,4 +1,4 @@
--- The ledger in PostgreSQL, schema 1: the same tables as in a ledger file of schema 5 (store/sqlite/sql). All of it lies in a
+-- The ledger in PostgreSQL, schema 1: the same tables as in a ledger file of schema 6 (store/sqlite/sql). All of it lies in a
 -- schema of its own. Texts sort by their code points, as in SQLite, whatever the database's own order is.
 -- Findings are those of each article's current version and current reading; what came before is kept in
 -- "readings" and told in "changes". Days are ISO dates; spans are half-open code points into articles.text, so that
@@ -832,6 +832,40 @@ CREATE TABLE person_entities (     -- keys that are one person's, and nobody els
 );
 CREATE INDEX person_entities_by_head ON person_entities (head);
 
+CREATE TABLE corrections (         -- all that was ever judged; rows are added and never changed
+    correction bigint PRIMARY KEY DEFAULT next_number('corrections', 'correction'),
+    id text COLLATE "C" NOT NULL UNIQUE,       -- hash of all the rest
+    finding text COLLATE "C" NOT NULL,         -- the id that it had then
+    kind text COLLATE "C" NOT NULL,            -- event, statement, expectation or actor
+    verdict text COLLATE "C" NOT NULL,         -- right, wrong, not_there; of two actors same or other; undone
+    field text COLLATE "C",                    -- of what is wrong: which field; NULL: that is not told
+    value text COLLATE "C",                    -- what should stand there
+    other text COLLATE "C",                    -- of two actors: the second one
+    undoes text COLLATE "C",                   -- id of the one that is taken back
+    "by" text COLLATE "C" NOT NULL,            -- who judged
+    at text COLLATE "C" NOT NULL,              -- ISO 8601, UTC, to the millisecond, so that they sort
+    why text COLLATE "C"
+);
+CREATE INDEX corrections_by_finding ON corrections (finding);
+
+CREATE TABLE judgements (          -- corrections that stand, with the ids that findings have now; made of "corrections"
+    correction bigint PRIMARY KEY REFERENCES corrections (correction),
+    finding text COLLATE "C" NOT NULL,
+    other text COLLATE "C",
+    verdict text COLLATE "C" NOT NULL
+);
+CREATE INDEX judgements_by_finding ON judgements (finding, verdict);
+CREATE INDEX judgements_by_other ON judgements (other) WHERE other IS NOT NULL;
+CREATE INDEX judgements_by_verdict ON judgements (verdict, finding);
+
+-- Those first of which the most is to be learnt: as likely right as wrong.
+CREATE INDEX events_by_doubt ON events (abs(confidence - 0.5), id)
+    WHERE same_as IS NULL AND confidence IS NOT NULL;
+CREATE INDEX statements_by_doubt ON statements (abs(confidence - 0.5), id)
+    WHERE parent IS NULL AND confidence IS NOT NULL;
+CREATE INDEX expectations_by_doubt ON expectations (abs(confidence - 0.5), id)
+    WHERE "leading" = 1 AND confidence IS NOT NULL;
+
 -- Where a row that others name goes away, these are looked for there.
 CREATE INDEX articles_by_capture ON articles (capture);
 CREATE INDEX statements_by_spoken ON statements (actor) WHERE actor IS NOT NULL;
@@ -890,6 +924,15 @@ SELECT a.work, a.version, a.current, a.id AS article_id, a.headline, a.published
        (SELECT count(*) FROM readings r JOIN changes c USING (reading)
         WHERE r.article = a.article AND c.what = 'changed') AS changed
 FROM articles a;
+
+CREATE VIEW not_there AS           -- findings that were judged not to be there, with all mentions of each
+    SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there'
+    UNION
+    SELECT e.id FROM judgements g JOIN events e ON e.same_as = g.finding WHERE g.verdict = 'not_there'
+    UNION
+    SELECT x.id
+    FROM judgements g JOIN expectations j ON j.id = g.finding JOIN expectations x ON x.article = j.article
+    WHERE g.verdict = 'not_there' AND coalesce(x.same_as, x.id) = coalesce(j.same_as, j.id);
 
 -- What is only counted is kept counted here.
 
@@ -1026,3 +1069,9 @@ BEGIN
 END $$;
 CREATE TRIGGER persons_story_insert AFTER INSERT ON story_reports FOR EACH ROW EXECUTE FUNCTION persons_story();
 CREATE TRIGGER persons_story_delete AFTER DELETE ON story_reports FOR EACH ROW EXECUTE FUNCTION persons_story();
+
+CREATE FUNCTION corrections_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'corrections are only added to';
+END $$;
+CREATE TRIGGER corrections_stay BEFORE UPDATE ON corrections FOR EACH ROW EXECUTE FUNCTION corrections_stay();

@@ -374,7 +374,7 @@ ORDER BY 1 NULLS FIRST  -- if letters
 ORDER BY 2 DESC, 1 NULLS FIRST  -- if !letters
 
 -- name: number_of
-SELECT count(*) FROM (chosen)
+SELECT count(*) FROM (chosen) c
 
 -- name: survey
 -- The events of an answer are found once, and counted in several ways.
@@ -405,7 +405,7 @@ SELECT 'time', time, standing, count(*) FROM found GROUP BY 2, 3
 SELECT e.latitude, e.longitude, e.place AS name, e.place_country AS country, count(*) AS happenings
 FROM (chosen) c CROSS JOIN events e ON e.same_as IS NULL AND e.ordinal = c.ordinal
 GROUP BY 1, 2, 3, 4
-ORDER BY 5 DESC, 3, 4
+ORDER BY 5 DESC, 3 NULLS FIRST, 4 NULLS FIRST
 
 -- name: expectations
 SELECT x.due, x.id

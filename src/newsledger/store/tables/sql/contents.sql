@@ -35,7 +35,8 @@ WHERE a.current = 1
 SELECT key, head FROM person_entities
 
 -- name: awaited
-SELECT coalesce(m.head, w.key) AS head, sum(w.latest < :today) AS past, sum(w.latest <= :soon) AS soon,
+SELECT coalesce(m.head, w.key) AS head, count(*) FILTER (WHERE w.latest < :today) AS past,
+       count(*) FILTER (WHERE w.latest <= :soon) AS soon,
        sum((SELECT count(*) FROM steps s WHERE s.expectation = w.expectation)) AS steps
 FROM awaited w LEFT JOIN person_entities m ON m.key = w.key
 GROUP BY 1

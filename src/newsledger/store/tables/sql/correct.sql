@@ -37,13 +37,14 @@ SELECT 1 FROM (
     UNION ALL SELECT id FROM actors WHERE id = :id
     UNION ALL SELECT before FROM successors WHERE before = :id
     UNION ALL SELECT finding FROM corrections WHERE finding = :id
-)
+) known
 LIMIT 1
 
 -- name: about
 -- All that was ever judged of what stands under an id now, by whatever id that had then.
 WITH RECURSIVE own (id, age) AS (
-    SELECT :id, 0
+    SELECT :id, 0  -- sqlite
+-- postgres: SELECT CAST(:id AS text) COLLATE "C", 0
     UNION
     SELECT s.before, age + 1 FROM own JOIN successors s ON s.after = own.id WHERE age < 1000
 )

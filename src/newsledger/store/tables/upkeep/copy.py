@@ -12,7 +12,7 @@ _TABLES = (
     *("runs", "makers", "bytes", "captures", "works", "articles", "sightings", "readings"),
     *("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers"),
     *("expectations", "awaited", "steps", "unfollowed", "evidence", "waiting", "told", "successors", "changes"),
-    *("failures", "tombstones", "forgotten", "ungrouped", "reports", "shingles", "furniture", "features"),
+    *("failures", "corrections", "judgements", "tombstones", "forgotten", "ungrouped", "reports", "shingles", "furniture", "features"),
     *("neighbours", "copies", "stories", "story_reports", "chains", "chain_mentions", "chain_findings"),
     *("chain_steps", "chain_parties", "entities", "tallies", "person_sightings", "person_keys", "persons"),
     *("person_entities", "unjoined", "touched", "watched", "watched_hosts", "robots", "arrivals"),
