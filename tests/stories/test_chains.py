@@ -7,7 +7,7 @@ import pytest
 
 from happenings import as_sets, mention, rules, shuffled, story
 from newsledger.lexicon import load_lexicon, marked
-from newsledger.model import EventMention
+from newsledger.model import EventMention, Party
 from newsledger.stories import SCHEMAS, chain_of, group_chains
 from newsledger.stories.acts import base_forms, find_acts, possible_acts, stem
 
@@ -94,6 +94,15 @@ def test_both_sides_in_common_count_for_more_than_one_of_them_and_a_day() -> Non
     asked = mention("c:1", "call", event_type="CONSULT", parties=("varga", "lindqvist"), earliest=MONDAY, latest=MONDAY)
 
     assert chains(both, other, vague, asked) == as_sets([("a:1", "c:1"), ("b:1", "b:2")])
+
+
+def test_a_word_whose_subject_was_to_do_it_counts_for_more() -> None:
+    plans = [mention("a:1", "host", parties=("olin strand",)), mention("a:2", "host", parties=("actor",))]
+    by_him = mention("b:1", "host", parties=("olin strand", "reuss"), kind="word", subject=Party(name="olin strand"))
+    by_nobody = mention("b:1", "host", parties=("olin strand", "reuss"), kind="word")
+
+    assert chains(*plans, by_him) == as_sets([("a:1", "a:2", "b:1")])
+    assert chains(*plans, by_nobody) == as_sets([("a:1", "a:2"), ("b:1",)])
 
 
 def test_a_word_of_several_acts_has_that_of_its_story() -> None:

@@ -309,6 +309,16 @@ ENDS = [
         "2019-03-12",
         id="lift-off",
     ),
+    pytest.param(
+        [
+            ("2019-03-01", "Singer Ida Lund will perform in Lusk on June 5, her agent said."),
+            ("2019-05-20", "Singer Ida Lund has cancelled a concert in Lusk next month because of illness."),
+        ],
+        "2019-06-10",
+        "called_off",
+        None,
+        id="a-concert-cancelled",
+    ),
 ]
 
 

@@ -106,8 +106,15 @@ def likeness(act: str, first: EventMention, second: EventMention, bodies: Bodies
         speakers = sorted(set(first.speaker) & set(second.speaker))
         return (1.0, (f"speaker {', '.join(speakers)}",)) if speakers else (0.0, ())
     reasons = tuple(shared(first, second, bodies))
-    base = _WORD if "word" in (first.kind, second.kind) else 1.0
+    base = 1.0
+    if "word" in (first.kind, second.kind):
+        base = _LEAST if _is_by_one(first, second, bodies) or _is_by_one(second, first, bodies) else _WORD
     return base + _SHARED * len(reasons), reasons
+
+
+def _is_by_one(word: EventMention, other: EventMention, bodies: Bodies) -> bool:
+    """Say whether the subject of a word is a party of another mention: "schools will reopen", "schools *reopened*"."""
+    return word.kind == "word" and word.subject is not None and is_among(word.subject, other.parties, bodies)
 
 
 def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterator[str]:

@@ -122,6 +122,8 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
         # A passive names only whom it is done to: "Hale was extradited".
         around = [one for plan in plans for one in plan.near]
         return all(is_among(one, around, bodies) for one in named) if named else _on_its_day(deed, plans)
+    if deed.subject is not None and any(is_among(deed.subject, plan.parties, bodies) for plan in plans):
+        return True
     about = {word for plan in plans for word in plan.about}
     shared = about & set(deed.about)
     return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
