@@ -70,6 +70,11 @@ class Reading:
         return [sentence.start for sentence in self.record.sentences]
 
     @cached_property
+    def _by_end(self) -> dict[int, Actor]:
+        """The actors by where words that name them end; of two the first."""
+        return {mention.end: actor for actor in reversed(self.record.actors) for mention in actor.mentions}
+
+    @cached_property
     def _pieces(self) -> dict[int, tuple[tuple[Piece, ...], tuple[Sign, ...]]]:
         return {}
 
@@ -139,13 +144,7 @@ class Reading:
             for one in words[max(0, at - _ASIDE) : at]
             if not is_aside(one.word) and not any(span.start <= one.start < span.end for span in dated)
         ]
-        found = (
-            actor
-            for actor in self.present(sentence)
-            for mention in actor.mentions
-            if before and mention.span.end == before[-1].end
-        )
-        actor = next(found, None)
+        actor = self._by_end.get(before[-1].end) if before else None
         return party_of(actor) if actor is not None else None
 
     def known(self, ids: Iterable[str] | None) -> tuple[Actor, ...]:
