@@ -1,6 +1,7 @@
 """Whatever was done to the bytes of a ledger, each command says in one line what is wrong, and none breaks off."""
 
 import random
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import cycle, islice
@@ -99,6 +100,18 @@ def test_no_command_breaks_off(whole: bytes, tmp_path: Path, damaged: object) ->
     for where, data in damaged(whole, 7):
         for words in islice(commands, EACH):
             assert_is_told(ask(tmp_path / "ledger.db", data, words), words, where)
+
+
+def test_a_text_that_is_no_text_is_told_in_one_line_also_where_something_is_to_be_written(
+    whole: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(whole)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE articles SET text = CAST(x'410a420aff' AS TEXT)")
+
+    words = ("forget", "https://copies.example/page", "--why", "asked")
+    assert_is_told(ask(path, path.read_bytes(), words), words, "a text")
 
 
 def test_what_is_damaged_is_told_with_what_to_do(whole: bytes, tmp_path: Path) -> None:

@@ -119,10 +119,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
                 connection.execute("ROLLBACK")
             raise
     except _LASTING as error:
-        told = "it cannot be kept as it is; please report it"
-        raise StoreError(f"the ledger refused: {error}; {told}", lasting=True) from error
+        advice = "it cannot be kept as it is; please report it"
+        raise StoreError(f"the ledger refused: {told(error)}; {advice}", lasting=True) from error
     except sqlite3.Error as error:
-        raise StoreError(f"the ledger refused: {error}; {_advice(error)}") from error
+        raise StoreError(f"the ledger refused: {told(error)}; {_advice(error)}") from error
 
 
 @contextmanager

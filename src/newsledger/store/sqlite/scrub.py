@@ -22,4 +22,5 @@ def scrub(connection: sqlite3.Connection) -> None:
         if connection.execute(sql["truncate"]).fetchone()[0]:
             raise StoreError(f"another program is reading the ledger: {told}")
     except sqlite3.Error as error:
-        raise StoreError(f"the ledger refused: {error}; {told}") from error
+        words = " ".join(str(error).split())
+        raise StoreError(f"the ledger refused: {words}; {told}") from error
