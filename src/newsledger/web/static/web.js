@@ -15,7 +15,8 @@ for (const button of all(".copy")) {
 
 // A story's calendar: drawing over some days asks for these; a click is still a click.
 const EDGE = 0.03;
-for (const figure of all(".lanes[data-first]")) {
+const brush = document.querySelector("form.brush"); // not there on pages that are files
+for (const figure of brush ? all(".lanes[data-first]") : []) {
   figure.classList.add("js");
   const [first, last] = [figure.dataset.first, figure.dataset.last].map((day) => Date.parse(day));
   const drawings = all("svg:not(.masks)", figure);
@@ -57,10 +58,8 @@ for (const figure of all(".lanes[data-first]")) {
     clear();
     if (!drawn) return;
     addEventListener("click", (click) => click.preventDefault(), { capture: true, once: true });
-    const asked = new URLSearchParams(location.search);
-    asked.set("from", days[0]);
-    asked.set("to", days[1]);
-    location.href = `${location.pathname}?${asked}#calendar`;
+    [brush.elements.from.value, brush.elements.to.value] = days;
+    brush.submit();
   });
   addEventListener("pointercancel", clear);
   addEventListener("keydown", (event) => { if (event.key === "Escape") clear(); });
