@@ -18,6 +18,8 @@ def environment(*packages: str) -> Environment:
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(name, "templates") for name in (*packages, "newsledger.show")]),
+        # The templates come with the program: none changes while it runs.
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
