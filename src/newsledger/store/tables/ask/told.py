@@ -109,7 +109,7 @@ def story(connection: Connection, identifier: str, *, corrections: bool) -> Held
 
 def happening(connection: Connection, identifier: str, today: str) -> tuple[HappeningRow, str]:
     """Give a happening by its id, whole or short, or by that of a mention or finding, and all of it as JSON."""
-    found = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
+    found: SqlRow | None = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
     found = found or _near(connection, identifier)
     # Asked for by its name it is told, whatever was judged of its findings.
     rows = _rows(connection, [found["ordinal"]], (today, None), is_board=False) if found is not None else []
