@@ -15,7 +15,8 @@ from newsledger.errors import AbsentError, SourceError
 from newsledger.ledger.grouping import group_all
 from newsledger.model import Record
 from newsledger.publish import Settings, publish
-from newsledger.store import ActorQuestion, Store, StoryQuestion, open_ledger
+from newsledger.store import ActorQuestion, EventQuestion, Store, StoryQuestion, open_ledger
+from newsledger.store.corrections import Judge, corrected
 from publish.conftest import ADDRESSES, published, tree
 from publish.crawl import faults, reached
 from store.conftest import edited, entry_of
@@ -102,6 +103,12 @@ def test_what_is_written_anew_after_each_change_is_what_a_new_site_would_be(kept
             grow(store, records[first : first + step])
             told.append(publish(store, folder, settings))
             assert tree(folder) == tree(published(path, tmp_path / f"new-{first}", settings)), first
+        for row in store.ask_events(EventQuestion(), limit=3).rows:
+            judge = Judge(by="Ann", at="2026-03-02T12:00:00.000+00:00", why=None)
+            store.corrections.keep([corrected((row.id, "event"), "wrong", judge, field="standing", value="denied")])
+        judged = publish(store, folder, settings)
+        assert tree(folder) == tree(published(path, tmp_path / "judged", settings))
+        assert judged.written > 0
         run = store.begin("forget", at=AT)
         store.forget(records[3].article.id, why="asked for", run=run)
         for _ in group_all(store):

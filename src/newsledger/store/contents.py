@@ -64,6 +64,9 @@ class Contents(Protocol):
     def cast(self) -> Iterator[tuple[str, str]]:
         """Give whom each article has: article, and the key under which the actor is listed."""
 
+    def judged(self) -> Iterator[tuple[str, str]]:
+        """Give what persons judged of findings, as it stands: article, and all of the judgement."""
+
     def heads(self) -> Mapping[str, str]:
         """Give for each other key of a person the one under which he is listed."""
 

@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from newsledger.errors import AbsentError
@@ -52,7 +52,7 @@ def survey(store: Store, settings: Settings) -> Survey:
     Raises:
         StoreError: What is asked for is not in it.
     """
-    every = tuple(store.contents.articles())
+    every = tuple(_with_judgements(store))
     cast = _cast(store)
     actors = _actors(store, settings)
     articles = tuple(one for one in every if _is_asked(one, settings, cast, actors, _members_of(store, settings)))
@@ -79,6 +79,15 @@ def survey(store: Store, settings: Settings) -> Survey:
         },
         story_days=story_days,
     )
+
+
+def _with_judgements(store: Store) -> Iterator[HeldArticle]:
+    """Give the articles; what persons judged of their findings is part of what their pages hang on."""
+    judged: dict[str, list[str]] = defaultdict(list)
+    for article, judgement in store.contents.judged():
+        judged[article].append(judgement)
+    for one in store.contents.articles():
+        yield replace(one, digest=digest(one.digest, judged[one.id])) if one.id in judged else one
 
 
 def _cast(store: Store) -> Mapping[str, tuple[str, ...]]:

@@ -61,6 +61,11 @@ class TableContents:
         for row in self._all("cast"):
             yield row["article"], row["head"]
 
+    def judged(self) -> Iterator[tuple[str, str]]:
+        """Give what persons judged of findings."""
+        for row in self._all("judged"):
+            yield row["article"], repr(sorted(row.items()))
+
     def heads(self) -> Mapping[str, str]:
         """Give the keys under which persons are listed."""
         return {row["key"]: row["head"] for row in self._all("heads")}

@@ -31,6 +31,14 @@ SELECT a.id AS article, coalesce(m.head, x.key) AS head
 FROM actors x JOIN articles a USING (article) LEFT JOIN person_entities m ON m.key = x.key
 WHERE a.current = 1
 
+-- name: judged
+SELECT a.id AS article, g.finding, g.other, g.verdict, c.field, c.value, c.id AS correction
+FROM judgements g JOIN corrections c ON c.correction = g.correction
+LEFT JOIN events e ON e.id = g.finding LEFT JOIN statements t ON t.id = g.finding
+LEFT JOIN expectations x ON x.id = g.finding LEFT JOIN actors w ON w.id = g.finding
+JOIN articles a ON a.article = coalesce(e.article, t.article, x.article, w.article)
+ORDER BY a.id, c.id
+
 -- name: heads
 SELECT key, head FROM person_entities
 
