@@ -1,0 +1,106 @@
+"""``newsledger publish`` and ``newsledger mirrors check``."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsledger.cli import main
+from newsledger.store import open_ledger
+from store.conftest import entry_of, golden
+
+AT = "2026-01-01T00:00:00+00:00"
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    path = tmp_path / "ledger.db"
+    with open_ledger(path, new=True) as store:
+        number = store.begin("add", at=AT)
+        store.put([entry_of(golden("court-report"), address="https://paper.example/1")], run=number)
+        store.end(number, at=AT)
+    return path
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its own name
+        pass
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """A host that serves the mirror ``b``."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path / "b"))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def test_it_tells_what_was_written_and_names_the_first_page(ledger: Path, tmp_path: Path) -> None:
+    first = run("publish", tmp_path / "a", "--mirror", tmp_path / "b", "--ledger", ledger)
+    again = run("publish", "--to", tmp_path / "a", "--mirror", tmp_path / "b", "--ledger", ledger)
+
+    assert first.exit_code == again.exit_code == 0, first.output
+    assert first.stdout == f"{(tmp_path / 'a' / 'index.html').as_posix()}\n"
+    assert Path(first.stdout.strip()).is_file()
+    assert "a: 0 written" in again.stderr
+    assert "b: 0 written" in again.stderr
+    assert "0 removed" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param((), "found no folder", id="no-folder"),
+        pytest.param(("a", "--to", "b"), "or two", id="two-folders"),
+        pytest.param(("a", "--address", "record.example"), "found the address", id="no-scheme"),
+        pytest.param(("a", "--month", "2018-13"), "expected an ISO day", id="no-month"),
+        pytest.param(("a", "--story", "x", "--actor", "y"), "several of story", id="two-questions"),
+        pytest.param(("a", "--actor", "Nobody Whatsoever"), "nobody in this ledger", id="nobody"),
+    ],
+)
+def test_what_cannot_be_published_is_told(
+    ledger: Path, tmp_path: Path, words: tuple[str, ...], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = run("publish", *words, "--ledger", ledger)
+
+    assert done.exit_code != 0
+    assert told in done.stderr
+
+
+def test_mirrors_are_compared_folders_and_addresses(ledger: Path, tmp_path: Path, address: str) -> None:
+    published = run("publish", tmp_path / "a", "--mirror", tmp_path / "b", "--ledger", ledger)
+    equal = run(
+        "mirrors", "check", tmp_path / "a", tmp_path / "b", address, "--allow-private", "--contact", "x@y.example"
+    )
+    (tmp_path / "b" / "about.html").write_text("something else")
+    (tmp_path / "b" / "index.html").unlink()
+    wrong = run("mirrors", "check", tmp_path / "a", address, "--allow-private", "--contact", "x@y.example")
+    rows = run("mirrors", "check", tmp_path / "b", "--format", "jsonl")
+
+    assert published.exit_code == 0
+    assert (equal.exit_code, equal.stdout.count(": equal")) == (0, 3), equal.output
+    assert wrong.exit_code == 1
+    assert f"{address}: damaged" in wrong.stdout
+    assert "missing: index.html" in wrong.stderr
+    assert "altered: about.html" in wrong.stderr
+    assert '"what":"damaged"' in rows.stdout
+
+
+def test_a_mirror_that_does_not_answer_or_may_not_be_asked_is_told(ledger: Path, tmp_path: Path) -> None:
+    run("publish", tmp_path / "a", "--ledger", ledger)
+
+    refused = run("mirrors", "check", tmp_path / "a", "http://127.0.0.1:9/", "--contact", "x@y.example")
+
+    assert refused.exit_code == 1
+    assert "127.0.0.1" in refused.stderr
