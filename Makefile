@@ -24,7 +24,7 @@ demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger
 	ask story 3b6efe98c41d3200 --format table; \
 	ask events --actor Ghana --standing happened --format table; \
 	ask outlook --today 2018-04-20 --state any --format table; \
-	ask publish build/published --today 2018-04-20
+	ask publish build/published
 	@echo; echo "The same as pages, in a browser:  open build/published/index.html, or make serve"
 
 test: $(VENV)/.dev ## run all tests on all cores, and name the slowest

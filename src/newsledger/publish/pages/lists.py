@@ -120,7 +120,8 @@ def actor_list(site: Site, part: int) -> Output:
 
 def first_page(site: Site) -> Output:
     """Make the first page and its data."""
-    asked = site.asked("/", day=site.survey.today)
+    # The last day, up to that of the site, on which something was published.
+    asked = site.asked("/")
     view = today.SCREEN.show(site.store, asked)
     about = "Who said what, who did what to whom, when, and what is due; each with the words of a source."
     told = Told(title=site.settings.title, about=about, feeds="feed", twins=("json",), as_of=site.survey.today)
