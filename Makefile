@@ -10,7 +10,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-wall bench-export bench-publish models serve screenshots dist docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-wall bench-export bench-publish models serve screenshots dist docs compile clean bench-scale
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -74,6 +74,10 @@ bench-ledger: $(VENV)/.dev ## what keeping costs beside reading, how fast a ledg
 
 bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages beside ours: text, speed, captions
 	@$(BIN)/python bench/pages.py --python build/peers/bin/python
+
+bench-scale: $(VENV)/.dev ## run over an archive of 5,000 pages on one core, two and Ray; kill 30 workers and 10 runs of each
+	@$(BIN)/python bench/scale.py
+	@$(BIN)/python bench/scale_kills.py
 
 bench-watch: $(VENV)/.dev build/peers/.done ## watch 40 misbehaving papers for a simulated month; kill a watch 50 times; feeds beside feedparser
 	@$(BIN)/python bench/watching.py --feedparser "$$(build/peers/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"

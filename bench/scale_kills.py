@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archives import write_archive
+from processes import below, command_of, parent_of
 from synthetic import pages
 
 COMMAND = (sys.executable, "-c", "from newsledger.cli import main; main(prog_name='newsledger')")
@@ -125,33 +126,6 @@ def strike(driver: int, whom: str, chance: random.Random) -> bool:
 def is_worker(pid: int, told: str) -> bool:
     """Say whether a process does tasks: of Ray it says so, of a crew its parent is the server that makes them."""
     return told.startswith("ray::_perform") or "forkserver" in command_of(parent_of(pid))
-
-
-def below(driver: int) -> Iterator[tuple[int, str]]:
-    """Give the processes that a process has begun, and those have, with their command lines."""
-    parents = {int(one.name): parent_of(int(one.name)) for one in Path("/proc").glob("[0-9]*")}
-    for pid in parents:
-        above = pid
-        while above in parents and above != driver:
-            above = parents[above]
-        if above == driver and pid != driver:
-            yield pid, command_of(pid)
-
-
-def parent_of(pid: int) -> int:
-    """Give the parent of a process, 0 where there is none."""
-    try:
-        return int((Path("/proc") / str(pid) / "stat").read_text().rpartition(")")[2].split()[1])
-    except (OSError, IndexError):
-        return 0
-
-
-def command_of(pid: int) -> str:
-    """Give the command line of a process."""
-    try:
-        return (Path("/proc") / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-    except OSError:
-        return ""
 
 
 def outlived(driver: int) -> list[str]:

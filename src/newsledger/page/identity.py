@@ -29,12 +29,23 @@ def article_id(text: str, parts: Sequence[Part], headline: str | None) -> str:
     """
     body = [text[part.start : part.end] for part in parts if part.role in _PARAGRAPHS]
     notes = [text[part.start : part.end] for part in parts if part.role == "correction"]
-    paragraphs = {_letters(line) for line in body if is_closed(line)}
-    longest = sorted(paragraphs, key=lambda words: (-len(words), words))[:_LONGEST]
-    told = longest or [_letters(line) for line in dict.fromkeys(body)]
+    told = _longest([line for line in body if is_closed(line)]) or [_letters(line) for line in dict.fromkeys(body)]
     return content_id(
         _letters(headline or ""), " ".join([*told, *(_letters(line) for line in notes if is_closed(line))])
     )
+
+
+def _longest(paragraphs: Sequence[str]) -> list[str]:
+    """Give the longest paragraphs, in their letters; a line of ASCII has no more letters than it has characters."""
+    found: set[str] = set()
+    least = 0
+    for line in sorted(paragraphs, key=len, reverse=True):
+        if len(line) < least and line.isascii():
+            continue
+        found.add(_letters(line))
+        if len(found) >= _LONGEST:
+            least = sorted(map(len, found), reverse=True)[_LONGEST - 1]
+    return sorted(found, key=lambda words: (-len(words), words))[:_LONGEST]
 
 
 def _letters(line: str) -> str:

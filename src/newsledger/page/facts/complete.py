@@ -67,13 +67,18 @@ def _wall(page: LabelledPage, body: Sequence[MarkedLine], words: int, rules: Rul
     return next(iter(ends), None)
 
 
+def _is_counted(text: str) -> bool:
+    # Most lines are long, and have no plus sign.
+    return "+" in text and _COUNTED.search(text) is not None
+
+
 def _cut_line(page: LabelledPage, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
     """Give the last line of a text that breaks off: after a count, or with an ellipsis before "Continue reading"."""
     if not body:
         return None
     last = body[-1]
     after = page.lines[max(0, page.layout.end - 1) : page.layout.end + 3]
-    counted = next((marked for marked in (last, *after) if _COUNTED.search(marked.line.text)), None)
+    counted = next((marked for marked in (last, *after) if _is_counted(marked.line.text)), None)
     if counted:
         return counted
     if not _ELLIPSIS.search(last.line.text):

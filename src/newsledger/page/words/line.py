@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsledger.model import BlockRole, Span
@@ -74,6 +75,13 @@ class Part(NamedTuple):
 def count_words(text: str) -> int:
     """Count the words of a text; two letters of a script without spaces count as one word."""
     return _count(text, len(_WORD.findall(text)))
+
+
+def has_more_words(text: str, most: int) -> bool:
+    """Say whether a text has more words than so many, without counting all of a long one."""
+    if next(islice(_WORD.finditer(text), most, None), None) is not None:
+        return True
+    return not text.isascii() and count_words(text) > most
 
 
 def _count(text: str, words: int) -> int:

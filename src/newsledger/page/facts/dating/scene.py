@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsledger.model import BlockRole, Span
 from newsledger.page.facts.labelled import LabelledPage
-from newsledger.page.words.line import Line, Part, count_words
+from newsledger.page.words.line import Line, Part, has_more_words
 from newsledger.page.words.phrases import means
 
 _ABOVE, _AFTER, _LAST, _FIRST = 8, 14, 2, 3
@@ -97,13 +97,13 @@ def scene_of_clean(text: str, parts: Sequence[Part]) -> Scene:
         first=body[:_FIRST],
         last=body[-_LAST:],
         story=tuple(strips[:_MOST]),
-        short=lambda: tuple(strip for strip in strips if count_words(strip.text) <= _LONGEST)[:_MOST],
+        short=lambda: tuple(strip for strip in strips if not has_more_words(strip.text, _LONGEST))[:_MOST],
     )
 
 
 def _short(body: Sequence[Strip]) -> tuple[Strip, ...]:
     """Give the first paragraphs that are no longer than a date line, for a date line may be taken for one."""
-    return tuple(strip for strip in body[:_FIRST] if count_words(strip.text) <= _LONGEST // 2)
+    return tuple(strip for strip in body[:_FIRST] if not has_more_words(strip.text, _LONGEST // 2))
 
 
 def _about(strips: Sequence[Strip], numbers: range) -> tuple[Strip, ...]:
