@@ -847,6 +847,7 @@ CREATE TABLE corrections (         -- all that was ever judged; rows are added a
     why text COLLATE "C"
 );
 CREATE INDEX corrections_by_finding ON corrections (finding);
+CREATE INDEX corrections_by_other ON corrections (other) WHERE other IS NOT NULL;
 
 CREATE TABLE judgements (          -- corrections that stand, with the ids that findings have now; made of "corrections"
     correction bigint PRIMARY KEY REFERENCES corrections (correction),
