@@ -5,12 +5,15 @@ import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsledger import Reader
 from places import KINDS, place_of
-from postgres_server import Server, server
+
+if TYPE_CHECKING:
+    from postgres_server import Server
 
 
 class Watched(sqlite3.Connection):
@@ -40,8 +43,10 @@ def reader() -> Reader:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
+def postgres() -> Iterator["Server"]:
     """A PostgreSQL server of this run's own."""
+    from postgres_server import server  # noqa: PLC0415 - only these tests want the driver
+
     with server() as one:
         yield one
 

@@ -55,8 +55,8 @@ def test_a_story_and_its_happenings_are_told_with_what_they_rest_on(store: Store
     assert {article for one, article, _ in mentions if one in shared} == {article for _, article, _ in members}
 
 
-def test_within_a_moment_nothing_is_seen_of_what_another_adds(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
+def test_within_a_moment_nothing_is_seen_of_what_another_adds(place: Path | str) -> None:
+    path = place
     with open_ledger(path, new=True) as first, open_ledger(path) as second:
         with first.contents.moment():
             assert list(first.contents.articles()) == []

@@ -8,12 +8,13 @@ import pytest
 
 from newsledger.ledger.grouping import group_all
 from newsledger.store import DumpTable, HappeningQuestion, Store, open_ledger
+from places import KINDS, place_of
 from store.conftest import GOLDEN, entry_of, from_golden, golden
 
 
-@pytest.fixture(scope="module")
-def grouped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_ledger(tmp_path_factory.mktemp("grouped") / "ledger.db", new=True) as store:
+@pytest.fixture(scope="module", params=KINDS)
+def grouped(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_ledger(place_of(request.param, request, tmp_path_factory.mktemp("grouped")), new=True) as store:
         run = store.begin("test", at="2026-01-01T00:00:00+00:00")
         store.put(
             [entry_of(from_golden(path), address=f"https://paper.example/{path.stem}") for path in GOLDEN], run=run

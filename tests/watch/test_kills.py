@@ -65,7 +65,7 @@ def striking(patch: pytest.MonkeyPatch, strike: int | None) -> list[int]:
 
 def test_wherever_a_watch_is_cut_off_it_comes_to_the_same_end(tmp_path: Path, reader: Reader) -> None:
     (tmp_path / "calm").mkdir()
-    with desk_of(site, tmp_path / "calm", reader) as desk, pytest.MonkeyPatch.context() as patch:
+    with desk_of(site, tmp_path / "calm" / "ledger.db", reader) as desk, pytest.MonkeyPatch.context() as patch:
         desk.add("sea", "/rss")
         passed = striking(patch, None)
         desk.watch()
@@ -73,7 +73,7 @@ def test_wherever_a_watch_is_cut_off_it_comes_to_the_same_end(tmp_path: Path, re
 
     for strike in range(1, points + 1, 2):
         (tmp_path / str(strike)).mkdir()
-        with desk_of(site, tmp_path / str(strike), reader) as desk:
+        with desk_of(site, tmp_path / str(strike) / "ledger.db", reader) as desk:
             desk.add("sea", "/rss")
             with pytest.MonkeyPatch.context() as patch:
                 striking(patch, strike)
@@ -86,7 +86,7 @@ def test_wherever_a_watch_is_cut_off_it_comes_to_the_same_end(tmp_path: Path, re
 
 
 def test_a_change_that_is_cut_off_is_not_half_kept(tmp_path: Path, reader: Reader) -> None:
-    with desk_of(site, tmp_path, reader) as desk:
+    with desk_of(site, tmp_path / "ledger.db", reader) as desk:
         url = desk.add("sea", "/rss")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("newsledger.store.tables.watching._robots_row", lambda _: 1 / 0)

@@ -45,8 +45,8 @@ def paper() -> Paper:
 
 
 @pytest.fixture
-def desk(paper: Paper, tmp_path: Path, reader: Reader):  # type: ignore[no-untyped-def]
-    with desk_of(paper, tmp_path, reader) as one:
+def desk(paper: Paper, place: Path | str, reader: Reader):  # type: ignore[no-untyped-def]
+    with desk_of(paper, place, reader) as one:
         yield one
 
 
@@ -462,9 +462,9 @@ def test_an_answer_that_no_rule_foresaw_is_a_failure_and_the_watch_goes_on(
     assert "cannot be taken" in caplog.text
 
 
-def test_a_host_that_another_watch_has_taken_is_not_asked(desk: Desk, tmp_path: Path) -> None:
+def test_a_host_that_another_watch_has_taken_is_not_asked(desk: Desk, place: Path | str) -> None:
     until = START + timedelta(minutes=1)
-    with open_ledger(tmp_path / "ledger.db") as other:
+    with open_ledger(place) as other:
         assert other.watching.claim({"sea.example": until}, START) == {"sea.example"}
 
     taken = desk.store.watching.claim({"sea.example": until, "lake.example": until}, START)
@@ -475,13 +475,13 @@ def test_a_host_that_another_watch_has_taken_is_not_asked(desk: Desk, tmp_path: 
 
 @pytest.mark.parametrize("is_removed", [True, False])
 def test_a_source_that_is_dropped_while_it_is_asked_for_stays_dropped(
-    paper: Paper, desk: Desk, is_removed: bool, tmp_path: Path
+    paper: Paper, desk: Desk, is_removed: bool, place: Path | str
 ) -> None:
     url = lay(paper, desk, range(1))
     answer = paper.answers["sea/rss"]
 
     def drop(_: Asked) -> Reply:
-        with open_ledger(tmp_path / "ledger.db") as other:
+        with open_ledger(place) as other:
             if is_removed:
                 other.watching.remove(url)
             else:

@@ -131,6 +131,6 @@ class Desk:
 
 
 @contextmanager
-def desk_of(site: Site, folder: Path, reader: Reader) -> Iterator[Desk]:
-    with serving(site) as server, open_ledger(folder / "ledger.db", new=True) as store:
+def desk_of(site: Site, place: Path | str, reader: Reader) -> Iterator[Desk]:
+    with serving(site) as server, open_ledger(place, new=True) as store:
         yield Desk(store=store, reader=reader, port=server.port)
