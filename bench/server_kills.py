@@ -26,16 +26,16 @@ from pathlib import Path
 from archives import write_archive
 from canonical import canonical
 from ledger_kills import Toll, amiss, differing, lost, put, read
-from newsledger.errors import StoreError
 from newsledger.store import Entry, open_ledger
+from server_writer import READY
 from synthetic import pages
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from postgres_server import Server, server
 
-#: What a writer says when it begins to write, and seconds after that within which a kill comes.
-READY, LONGEST = "ready", 3.0
+#: What is killed, and seconds after it began to write within which that is.
+WRITER, LONGEST = Path(__file__).with_name("server_writer.py"), 1.5
 #: Seconds that a writer may live on without its server.
 PATIENCE = 90
 
@@ -50,10 +50,7 @@ def main() -> int:
     parser.add_argument(
         "--only", nargs="+", choices=["client", "server", "crowd"], default=["client", "server", "crowd"]
     )
-    parser.add_argument("--write", nargs=3, metavar=("ENTRIES", "LEDGER", "SEED"), help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.write:
-        return write(*given.write)
     bad = 0
     with tempfile.TemporaryDirectory() as folder, server(settings=()) as one:
         field = Field.prepare(Path(folder), one, given.articles, given.seed)
@@ -62,27 +59,13 @@ def main() -> int:
             toll = field.crowd(given.writers) if what == "crowd" else field.kill(given.kills // 2, what)
             print(
                 f"{what:<6} {toll.kills} kills in {toll.rounds} rounds, {time.monotonic() - began:,.0f} s, "
-                f"{toll.told:,} times told of, {toll.receipts:,} receipts checked: {len(toll.wrong)} things wrong"
+                f"{toll.told:,} times told of, {toll.receipts:,} receipts checked: {len(toll.wrong)} things wrong",
+                flush=True,
             )
             for problem in toll.wrong:
                 print(f"       {problem}")
             bad += len(toll.wrong)
     return 1 if bad else 0
-
-
-def write(entries: str, ledger: str, seed: str) -> int:
-    """Put entries that are not there yet, in an order of one's own unless the seed is 0, and tell of each."""
-    with Path(entries).open("rb") as file:
-        read_before: list[Entry] = pickle.load(file)  # noqa: S301 - our own
-    if int(seed):
-        random.Random(int(seed)).shuffle(read_before)  # noqa: S311
-    print(READY, file=sys.stderr, flush=True)
-    try:
-        put(ledger, read_before, sys.stdout.fileno())
-    except StoreError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,10 +94,15 @@ class Field:
             chance=random.Random(seed),  # noqa: S311
         )
 
+    def all_entries(self) -> list[Entry]:
+        """Give what is put."""
+        entries: list[Entry] = pickle.loads(self.entries.read_bytes())  # noqa: S301 - our own
+        return entries
+
     def start(self, ledger: str, seed: int = 0) -> "Writer":
         """Begin to write."""
         told = self.folder / f"told-{time.monotonic_ns()}"
-        command = [sys.executable, __file__, "--write", str(self.entries), ledger, str(seed)]
+        command = [sys.executable, str(WRITER), str(self.entries), ledger, str(seed)]
         with told.open("wb") as file, told.with_suffix(".err").open("wb") as errors:
             return Writer(process=subprocess.Popen(command, stdout=file, stderr=errors), told=told)
 
@@ -157,7 +145,8 @@ class Field:
         return toll
 
     def settle(self, toll: Toll, ledger: str, told: set[str]) -> None:
-        """Hold a ledger that is finished against the calm one."""
+        """Follow and group in a ledger that is finished, and hold it against the calm one."""
+        put(ledger, self.all_entries(), None)
         toll.rounds += 1
         toll.told += len(told)
         toll.wrong += [*lost(ledger, told), *amiss(ledger, toll), *differing(ledger, self.expected)]
