@@ -231,6 +231,7 @@ def test_the_log_is_only_added_to(kept: Store) -> None:
         kept.connection.execute("UPDATE corrections SET verdict = 'wrong'")
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 def test_a_log_that_was_tampered_with_is_told(kept: Store) -> None:
     assert isinstance(kept, TableStore)
     made = whole(first(kept), "right")
