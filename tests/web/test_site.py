@@ -462,6 +462,8 @@ def test_what_slipped_says_its_days_and_by_how_much(client: TestClient) -> None:
     talks = next(words for told, words in rows.items() if "talks" in told and told.startswith("happened"))
     assert talks.startswith("first 19 Mar 2018 → moved to 26 Mar 2018 → happened 26 Mar 2018")
     assert talks.endswith("7 days later than was said first")
+    strike = next(words for told, words in rows.items() if told.startswith("overdue") and "strike" in told)
+    assert strike.startswith("first 12 – 16 Mar 2018 → nothing told by 20 Apr 2018")
     slipped = int(tree.xpath("//p[@class='sums']/b")[1].text)
     assert slipped == len(tree.xpath("//figure//ol/li"))
 

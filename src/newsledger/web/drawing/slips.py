@@ -154,7 +154,9 @@ def _row(slip: Slip, scale: Scale) -> Row:
         words = f"{'moved to' if number else 'first'} {stop.words}"
         marks.append(Mark(kind="moved" if number else "first", x=start, width=round(end - start, 2), words=words))
     if slip.end and slip.ended:
-        words = f"{slip.end.replace('-', ' ')} {phrases.iso(slip.ended.isoformat())}"
+        # Only silence makes it overdue: that is what is known.
+        told = "nothing told by" if slip.end == "overdue" else slip.end.replace("-", " ")
+        words = f"{told} {phrases.iso(slip.ended.isoformat())}"
         marks.append(Mark(kind=slip.end, x=scale.x(slip.ended), width=0.0, words=words))
     edges = [edge for mark in marks for edge in (mark.x, mark.x + mark.width)]
     return Row(marks=tuple(marks), line=(min(edges), max(edges)))
