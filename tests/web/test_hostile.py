@@ -25,7 +25,6 @@ EVIL = (
     "\u202eturned\u202c",
     "\u2067\u200fisolated\u2069",
     "</script><script>alert(2)</script>",
-    "x" * 3000,
     "=HYPERLINK(1)",
 )
 
@@ -103,7 +102,7 @@ def test_what_a_hostile_page_says_stays_text(hostile: Path) -> None:
     assert met > 60
 
 
-@pytest.mark.parametrize("evil", EVIL)
+@pytest.mark.parametrize("evil", [*EVIL, "x" * 3000])
 def test_the_page_of_one_file_holds_no_foreign_script_link_or_turned_word(reader: Reader, evil: str) -> None:
     page = html_page(evil_record(reader, evil))
 
