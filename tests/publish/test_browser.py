@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from newsledger.publish import Settings
 from publish.conftest import published
@@ -84,11 +84,16 @@ def watched(page: Page) -> tuple[list[str], list[str]]:
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.on("requestfailed", lambda request: complaints.append(request.url) if _is_lost(request) else None)
     page.on("response", lambda response: complaints.append(response.url) if response.status >= 400 else None)
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     return asked, complaints
+
+
+def _is_lost(request: Request) -> bool:
+    """Say whether something did not come; whoever leaves a page stops what is still on its way."""
+    return "ERR_ABORTED" not in (request.failure or "")
 
 
 def one_of(folder: Path, kind: str) -> str:
