@@ -3,7 +3,8 @@
 python bench/scale_kills.py [--workers 30] [--drivers 10] [--pages 60] [--shard 5] [--engine local ray] [--seed 1]
 
 Workers and drivers are killed (-9) at random moments; the run is begun again whenever it has ended. Each round ends
-with a finished run; all of its files must be those of a run that nobody disturbed, byte for byte.
+with a finished run; all of its files must be those of a run that nobody disturbed, byte for byte. With Ray, a second
+node is begun on this machine, too, and killed while it works.
 """
 
 import argparse
@@ -71,6 +72,10 @@ def main() -> int:
             for problem in toll.wrong:
                 print(f"      {problem}")
             wrong += len(toll.wrong)
+        if "ray" in given.engine:
+            problems = kill_node(archive, place / "node", given.shard)
+            print(f"node  1 of 2 nodes killed: {len(problems)} things wrong", *problems, sep="\n      ", flush=True)
+            wrong += len(problems)
     return 1 if wrong else 0
 
 
@@ -96,12 +101,30 @@ def kill(archive: Path, out: Path, given: argparse.Namespace, engine: str, chanc
         toll.wrong += outlived(driver.pid)
 
 
-def begin(archive: Path, out: Path, shard: int, engine: str) -> "subprocess.Popen[bytes]":
+def kill_node(archive: Path, out: Path, shard: int) -> Sequence[str]:
+    """Run on a cluster of two nodes, and kill the one when two shards of records are there."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    from ray.cluster_utils import Cluster  # noqa: PLC0415 - once that is set
+
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    try:
+        second = cluster.add_node(num_cpus=1)
+        driver = begin(archive, out, shard, "ray", "--address", cluster.address)
+        while driver.poll() is None and len(list(out.glob("shards/*"))) < 2:
+            time.sleep(0.2)
+        cluster.remove_node(second, allow_graceful=False)
+        ended = [f"the run ended with {driver.returncode}"] if driver.wait() else []
+        return [*ended, *differing(out, out.parent / "calm")]
+    finally:
+        cluster.shutdown()
+
+
+def begin(archive: Path, out: Path, shard: int, engine: str, *more: str) -> "subprocess.Popen[bytes]":
     """Begin a run, in a session of its own."""
     command = [*COMMAND, "run", str(archive), "--out", str(out), "--shard", str(shard), "--engine", engine]
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "SCALE_KILLS": str(os.getpid())}
     return subprocess.Popen(
-        [*command, "--jobs", "2"],
+        [*command, "--jobs", "2", *more],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
