@@ -72,6 +72,11 @@ def _is_counted(text: str) -> bool:
     return "+" in text and _COUNTED.search(text) is not None
 
 
+def _breaks_off(text: str) -> bool:
+    # Likewise: most have no ellipsis anywhere.
+    return ("…" in text or "..." in text or "(more)" in text) and _ELLIPSIS.search(text) is not None
+
+
 def _cut_line(page: LabelledPage, body: Sequence[MarkedLine], words: int, rules: Rules) -> MarkedLine | None:
     """Give the last line of a text that breaks off: after a count, or with an ellipsis before "Continue reading"."""
     if not body:
@@ -81,7 +86,7 @@ def _cut_line(page: LabelledPage, body: Sequence[MarkedLine], words: int, rules:
     counted = next((marked for marked in (last, *after) if _is_counted(marked.line.text)), None)
     if counted:
         return counted
-    if not _ELLIPSIS.search(last.line.text):
+    if not _breaks_off(last.line.text):
         return None
     goes_on = any(means(rules.notices.find_words(marked.line.tokens), "cut") for marked in after)
     return last if goes_on or words <= _SHORT else None
