@@ -37,8 +37,9 @@ def chains_of(groups: Groups | None, story: StoryMembers, record: _Records, rule
     told = [one for member in story.members for one in _mentions(groups, member, record, rules)]
     by_id = {one.id: one for one in told}
     whole = Story(id=story.id, reports=tuple(member.id for member in story.members), ties=())
-    for one in happenings([whole], told, list(_copies(story.copies)), rules):
-        yield held(one, by_id)
+    chains = (held(one, by_id) for one in happenings([whole], told, list(_copies(story.copies)), rules))
+    # What only words tell has no finding that could be shown, cited or judged.
+    return (chain for chain in chains if chain.findings)
 
 
 def _mentions(groups: Groups | None, member: Member, record: _Records, rules: Rules) -> tuple[EventMention, ...]:
