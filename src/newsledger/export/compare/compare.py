@@ -96,7 +96,7 @@ class Comparison:
     standings: frozenset[str]
     within: int
     ours: list[_Ours] = field(default_factory=list)
-    index: dict[Pair, list[_Ours]] = field(default_factory=lambda: defaultdict(list))
+    index: dict[tuple[Pair, int], list[_Ours]] = field(default_factory=lambda: defaultdict(list))
     counts: dict[tuple[Measure, str], _Counts] = field(default_factory=lambda: defaultdict(_Counts))
 
     def differences(self) -> Iterator[Difference]:
@@ -135,7 +135,8 @@ class Comparison:
         if coded.day is None:
             return []
         day = date.fromisoformat(coded.day)
-        found = [one for one in self.index.get(pair, ()) if abs((one.day - day).days) <= self.within]
+        days = range(day.toordinal() - self.within, day.toordinal() + self.within + 1)
+        found = [one for at in days for one in self.index.get((pair, at), ())]
         return sorted(found, key=lambda one: (abs((one.day - day).days), one.id))
 
     def _count(
@@ -177,7 +178,7 @@ def compare(store: Store, file: CodedFile, *, standings: frozenset[str], within:
             if _counts(told, standings) and first <= told.row["day"] <= last:
                 made.ours += _units(told, file.form)
     for one in made.ours:
-        made.index[one.pair].append(one)
+        made.index[one.pair, one.day.toordinal()].append(one)
     return made
 
 
