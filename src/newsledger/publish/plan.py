@@ -178,7 +178,8 @@ def _walls(site: Site) -> Iterator[Unit]:
 def _first(site: Site) -> Output:
     """Make the first page: of a question, what was asked for."""
     if site.settings.story is not None and site.survey.stories:
-        row = next(row for row in site.survey.stories if row.id == site.survey.stories[0].id)
+        # The articles of one story are of no other.
+        row = site.survey.stories[0]
         view, told = stories.show_story(site, row.id)
         asked = site.asked(f"/story/{row.id}", today=told.as_of)
         return Output(files=(("index.html", site.page("index.html", view, asked, told, nav="stories")),))
