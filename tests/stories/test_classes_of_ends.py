@@ -319,6 +319,36 @@ ENDS = [
         None,
         id="a-concert-cancelled",
     ),
+    pytest.param(
+        [
+            ("2019-03-01", "The rocket Skarv will be launched from Tunevik on March 11, the agency said."),
+            (
+                "2019-03-11",
+                "The agency scrubbed the launch of the rocket Skarv. The launch is rescheduled for March 13.",
+            ),
+        ],
+        "2019-03-12",
+        "moved",
+        "2019-03-13",
+        id="scrubbed-and-rescheduled-for-a-day",
+    ),
+    pytest.param(
+        [
+            ("2019-03-01", "President Ana Silva and President Jon Berg will meet in Lusk on April 2, aides said."),
+            ("2019-03-08", "President Ana Silva has cancelled her meeting with President Jon Berg."),
+            (
+                "2019-03-12",
+                (
+                    "President Ana Silva will meet President Jon Berg in Lusk on April 2, aides said. Nobody asked. "
+                    "It was late. Rain fell. Silva had abruptly cancelled the meeting with Berg last week."
+                ),
+            ),
+        ],
+        "2019-03-13",
+        "dated",
+        "2019-04-02",
+        id="back-on",
+    ),
 ]
 
 

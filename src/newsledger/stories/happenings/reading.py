@@ -19,7 +19,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _AGAIN = re.compile(
     r"\b(?:again|another|second|separate|further|follow-up|additional|new round|run-?off)\b", re.IGNORECASE
 )
-_BEGINNING = re.compile(r"(?:\b(?:from|until|till|to)\s+|^(?:from|until|till)\b)$", re.IGNORECASE)
+_BEGINNING = re.compile(
+    r"(?:\b(?:from|until|till|to|(?:rescheduled|reset) for)\s+|^(?:from|until|till)\b)$", re.IGNORECASE
+)
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 _FOLLOWING = 4
 _ATTRIBUTES = re.compile(r"(?:[’']s?)?(?:\s+[\w-]+){0,3}\s+")
@@ -162,7 +164,7 @@ class Reading:
     def is_new_day(self, one: Timex) -> bool:
         """Say whether a time is where something begins or is put off to: "until May 20", "from Sunday"."""
         return bool(
-            _BEGINNING.search(self.text[max(0, one.span.start - 8) : one.span.start])
+            _BEGINNING.search(self.text[max(0, one.span.start - 18) : one.span.start])
             or re.match(r"(?:from|until|till)\b", one.span.of(self.text), re.IGNORECASE)
         )
 
