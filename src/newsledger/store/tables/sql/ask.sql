@@ -374,7 +374,7 @@ ORDER BY 1 NULLS FIRST  -- if letters
 ORDER BY 2 DESC, 1 NULLS FIRST  -- if !letters
 
 -- name: number_of
-SELECT count(*) FROM (chosen) c
+SELECT count(*) FROM (chosen) counted
 
 -- name: survey
 -- The events of an answer are found once, and counted in several ways.
