@@ -20,6 +20,8 @@ _NAMES = {
     "reading": "SELECT reading, a.id || ' ' || digest FROM readings JOIN articles a USING (article)",
     "story": "SELECT story, id FROM stories",
     "chain": "SELECT chain, id FROM chains",
+    "statement": "SELECT statement, id FROM statements",
+    "event": "SELECT event, id FROM events",
     "work": "SELECT work, min(id) FROM articles GROUP BY work",
 }
 _IN_FILE = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
