@@ -119,10 +119,10 @@ def read(
     lexicons: tuple[Path, ...],
     actors: tuple[Path, ...],
     only: Literal["actors"] | None,
-    explain: bool,  # noqa: FBT001 -- click gives flags so
+    explain: bool,
     least: float | None,
-    everything: bool,  # noqa: FBT001 -- likewise
-    verbose: bool,  # noqa: FBT001 -- likewise
+    everything: bool,
+    verbose: bool,
     limit_bytes: int,
     limit_seconds: float,
 ) -> None:

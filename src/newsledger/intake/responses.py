@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from warcio.bufferedreaders import BufferedReader  # type: ignore[import-untyped]  # it ships none
-from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
-from warcio.statusandheaders import StatusAndHeadersParser  # type: ignore[import-untyped]
+from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]  # it ships none
+from warcio.statusandheaders import StatusAndHeadersParser  # type: ignore[import-untyped]  # it ships none
 
 from newsledger.intake.archives import BrokenRecord, RawRecord
 from newsledger.intake.found import Found, address_of_url, place_in

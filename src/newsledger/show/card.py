@@ -68,7 +68,7 @@ def source_of(article: Origin) -> str:
 def fitted(words: str, measure: Callable[[str, int], float]) -> tuple[int, list[str]]:
     """Break words into lines in the largest size in which they fit; what never fits ends in an ellipsis."""
     for size in _SIZES:
-        lines = _broken(" ".join(plain(words).split()), lambda line, size=size: measure(line, size))  # type: ignore[misc]
+        lines = _broken(" ".join(plain(words).split()), lambda line, size=size: measure(line, size))  # type: ignore[misc]  # mypy infers no lambda with a default
         if len(lines) * step_of(size) <= _ROOM:
             return size, lines
     most = _ROOM // step_of(size)

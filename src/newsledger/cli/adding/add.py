@@ -39,7 +39,7 @@ def add(
     sources: tuple[str, ...],
     ledger: Place,
     form: Literal["jsonl"] | None,
-    no_bytes: bool,  # noqa: FBT001 - click passes it by name
+    no_bytes: bool,
     published: str | None,
     url: str | None,
     network: NetworkOptions,

@@ -26,7 +26,7 @@ _COLUMNS = ("url", "room", "reason", "attempts", "has_bytes")
 def failures(
     ledger: Place,
     form: Form | None,
-    retry: bool,  # noqa: FBT001 - click passes it by name
+    retry: bool,
     reading: ReadingOptions,
 ) -> None:
     """List what a ledger could not read, and why.

@@ -18,7 +18,7 @@ from newsledger.store.sampling import Score
 @click.option("--score", "scored", is_flag=True, help="How many of the findings that were judged are right.")
 @format_option
 @ledger_option
-def corrections(finding: str | None, standing: bool, scored: bool, form: Form | None, ledger: Place) -> None:  # noqa: FBT001
+def corrections(finding: str | None, standing: bool, scored: bool, form: Form | None, ledger: Place) -> None:
     """Show what was judged of findings, by whom, when and why, in its order.
 
     With FINDING, what stands of it. What is printed as jsonl or csv can be taken in elsewhere with 'newsledger correct

@@ -93,9 +93,9 @@ def _listen() -> dict[int, signal.Handlers | int | None]:
             known = signal.getsignal(number)
             if known in {signal.SIG_DFL, signal.default_int_handler}:
                 signal.signal(number, stop)
-                before[number] = known  # type: ignore[assignment]
+                before[number] = known  # type: ignore[assignment]  # typeshed leaves out None and lambdas
     if before and _ALARM is not None and signal.getsignal(_ALARM) is signal.SIG_DFL:
-        before[_ALARM] = signal.signal(_ALARM, lambda *_: None)  # type: ignore[assignment]
+        before[_ALARM] = signal.signal(_ALARM, lambda *_: None)  # type: ignore[assignment]  # typeshed leaves out None and lambdas
         signal.setitimer(signal.ITIMER_REAL, _LISTENING, _LISTENING)
     return before
 

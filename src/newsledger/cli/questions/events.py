@@ -51,11 +51,11 @@ def events(
     since: str | None,
     until: str | None,
     count_by: Measure | None,
-    weighted: bool,  # noqa: FBT001 - a flag of the command
-    mentions: bool,  # noqa: FBT001 - likewise
-    uncorrected: bool,  # noqa: FBT001 - a flag of the command
+    weighted: bool,
+    mentions: bool,
+    uncorrected: bool,
     least: float | None,
-    everything: bool,  # noqa: FBT001 - a flag of the command
+    everything: bool,
     shown: Answering,
     ledger: Place,
 ) -> None:

@@ -20,7 +20,7 @@ from newsledger.store import Place
 @click.option("-v", "--verbose", is_flag=True, help="With the words' places.")
 @format_option
 @ledger_option
-def happening(identifier: str, today: str | None, verbose: bool, form: Form | None, ledger: Place) -> None:  # noqa: FBT001
+def happening(identifier: str, today: str | None, verbose: bool, form: Form | None, ledger: Place) -> None:
     """Tell a happening: its life, what is said of it, and its reports side by side.
 
     ID is one that 'newsledger events' and 'newsledger outlook' show, or that of an event or expectation. As jsonl it is

@@ -42,15 +42,15 @@ class Days(click.ParamType[int]):
 @answer_options
 def outlook(
     due: int | None,
-    overdue: bool,  # noqa: FBT001 - a flag of the command
+    overdue: bool,
     state: str | None,
     kind: str | None,
     holder: str | None,
-    mentions: bool,  # noqa: FBT001 - likewise
+    mentions: bool,
     today: str | None,
-    uncorrected: bool,  # noqa: FBT001 - a flag of the command
+    uncorrected: bool,
     least: float | None,
-    everything: bool,  # noqa: FBT001 - a flag of the command
+    everything: bool,
     shown: Answering,
     ledger: Place,
 ) -> None:

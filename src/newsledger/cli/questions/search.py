@@ -18,7 +18,7 @@ def search(
     since: str | None,
     until: str | None,
     publisher: str | None,
-    versions: bool,  # noqa: FBT001 - a flag of the command
+    versions: bool,
     shown: Answering,
     ledger: Place,
 ) -> None:

@@ -23,10 +23,10 @@ def statements(
     attitude: str | None,
     since: str | None,
     until: str | None,
-    nested: bool,  # noqa: FBT001 - a flag of the command
-    uncorrected: bool,  # noqa: FBT001 - a flag of the command
+    nested: bool,
+    uncorrected: bool,
     least: float | None,
-    everything: bool,  # noqa: FBT001 - a flag of the command
+    everything: bool,
     shown: Answering,
     ledger: Place,
 ) -> None:

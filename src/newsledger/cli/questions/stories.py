@@ -26,7 +26,7 @@ def stories(
     articles: int,
     since: str | None,
     until: str | None,
-    uncorrected: bool,  # noqa: FBT001 - a flag of the command
+    uncorrected: bool,
     shown: Answering,
     ledger: Place,
 ) -> None:

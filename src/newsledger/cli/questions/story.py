@@ -18,7 +18,7 @@ from newsledger.store import Place
 @corrections_option
 @format_option
 @ledger_option
-def story(identifier: str, verbose: bool, uncorrected: bool, form: Form | None, ledger: Place) -> None:  # noqa: FBT001 - a flag
+def story(identifier: str, verbose: bool, uncorrected: bool, form: Form | None, ledger: Place) -> None:
     """Tell a story day by day, each day in the words of a source, and who told it.
 
     ID is one that 'newsledger stories' shows, or that of any article. Copies of one text are folded. As jsonl it is one

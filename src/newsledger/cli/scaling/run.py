@@ -55,7 +55,7 @@ def run(
     address: str | None,
     size: int,
     published: str | None,
-    parse_copies: bool,  # noqa: FBT001 - click passes it by name
+    parse_copies: bool,
     reading: ReadingOptions,
 ) -> None:
     """Read archives of any size into shards of Parquet: records, findings, mirrors and failures.

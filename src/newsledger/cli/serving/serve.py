@@ -45,9 +45,9 @@ def serve(
     allow_host: tuple[str, ...],
     prefix: str,
     today: str | None,
-    show: bool,  # noqa: FBT001 - a flag of the command
-    write: bool,  # noqa: FBT001 - likewise
-    is_watched: bool,  # noqa: FBT001 - likewise
+    show: bool,
+    write: bool,
+    is_watched: bool,
     ledger: Place,
     network: NetworkOptions,
     reading: ReadingOptions,

@@ -31,7 +31,7 @@ _TOLD = {
 )
 @click.option("--scrub", is_flag=True, help="Only overwrite what an earlier 'forget' that was broken off has left.")
 @ledger_option
-def forget(target: str | None, why: str | None, only_version: bool, scrub: bool, ledger: Place) -> None:  # noqa: FBT001
+def forget(target: str | None, why: str | None, only_version: bool, scrub: bool, ledger: Place) -> None:
     """Take an article out of the ledger: text, bytes, words, findings and addresses.
 
     All versions and mirrors of it go. What stays is a tombstone: its id, hashes, how much there was, and

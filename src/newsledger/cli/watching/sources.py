@@ -29,7 +29,7 @@ _COLUMNS = (
 @click.option("--health", "is_health", is_flag=True, help="Say how the sources fare, those that fail first.")
 @ledger_option
 @click.pass_context
-def sources(ctx: click.Context, is_health: bool, ledger: Place) -> None:  # noqa: FBT001 - click passes it by name
+def sources(ctx: click.Context, is_health: bool, ledger: Place) -> None:
     """Say what 'newsledger watch' looks at: feeds, sitemaps, pages whose links are followed.
 
     They are kept in the ledger, each with its rhythm, its last result and the reason for that.
@@ -48,7 +48,7 @@ def sources(ctx: click.Context, is_health: bool, ledger: Place) -> None:  # noqa
 @click.option("--page", "is_page", is_flag=True, help="Each address is an article's, to be read and looked at again.")
 @click.option("--allow-private", is_flag=True, help="Take also addresses of this machine and network.")
 @ledger_option
-def add(urls: tuple[str, ...], is_page: bool, allow_private: bool, ledger: Place) -> None:  # noqa: FBT001
+def add(urls: tuple[str, ...], is_page: bool, allow_private: bool, ledger: Place) -> None:
     """Add sources by their addresses, or from an OPML file (- for standard input).
 
     What an address is (RSS, Atom, JSON Feed, a sitemap, a page), the first look at it says.
@@ -92,7 +92,7 @@ def list_(form: Form | None, ledger: Place) -> None:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--resume", is_flag=True, help="Look at them again.")
 @ledger_option
-def pause(urls: tuple[str, ...], resume: bool, ledger: Place) -> None:  # noqa: FBT001
+def pause(urls: tuple[str, ...], resume: bool, ledger: Place) -> None:
     """Look at sources no more, until they are resumed; they stay in the list."""
     with _told_errors(ledger) as store:
         for one in _named(store, urls):

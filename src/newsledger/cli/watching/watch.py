@@ -41,9 +41,9 @@ from newsledger.watch.told import Told
 @reading_options
 def watch(
     ledger: Place,
-    once: bool,  # noqa: FBT001 - click passes it by name
+    once: bool,
     hosts: int,
-    no_bytes: bool,  # noqa: FBT001 - likewise
+    no_bytes: bool,
     form: Literal["jsonl"] | None,
     network: NetworkOptions,
     reading: ReadingOptions,

@@ -10,7 +10,7 @@ from newsledger.errors import SourceError
 try:
     import fcntl
 except ModuleNotFoundError:  # a system without it: there two at once are the user's to avoid
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # where there is none
 
 #: What belongs to the publisher and not to the site: what was written, and that somebody is writing.
 OWN = ".newsledger"

@@ -44,7 +44,7 @@ def laid_over(row: Row, judged: Sequence[Correction]) -> Row:
     """
     if not judged:
         return row
-    there = {field.name for field in fields(row)}  # type: ignore[arg-type]
+    there = {field.name for field in fields(row)}  # type: ignore[arg-type]  # every kind of row is a dataclass
     changed: dict[str, Any] = {}
     told = []
     for one in judged:
@@ -63,7 +63,7 @@ def laid_over(row: Row, judged: Sequence[Correction]) -> Row:
                 why=one.why,
             )
         )
-    return replace(row, **changed, judged=tuple(told))  # type: ignore[type-var]
+    return replace(row, **changed, judged=tuple(told))  # type: ignore[type-var]  # likewise
 
 
 def scores(stands: Iterable[Correction]) -> Iterator[Score]:

@@ -15,7 +15,7 @@ from newsledger.store.sqlite.statements import load
 try:
     import fcntl
 except ImportError:  # on Windows, where a leftover stays until somebody takes it away
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # where there is none
 
 #: What the name of a copy ends in that is not finished.
 _PART = ".part"

@@ -286,7 +286,7 @@ class Reading:
                 return told
         before = [one for one in found if one.span.end <= act.start and _WHEN.match(self.text, one.span.end)]
         if before:
-            return before[-1].earliest, before[-1].latest, True  # type: ignore[return-value]
+            return before[-1].earliest, before[-1].latest, True  # type: ignore[return-value]  # a span that was found has days
         return self._first_behind(found, act.end, words)
 
     def own_days(self, act: Span) -> tuple[date, date, bool] | None:
@@ -294,7 +294,7 @@ class Reading:
         found = [
             one for one in self.times_in(self.sentence(act)) if self._is_to_come(one) and self._is_of_noun(one, act)
         ]
-        return (*_named_days(found[-1]), True) if found else None  # type: ignore[return-value]
+        return (*_named_days(found[-1]), True) if found else None  # type: ignore[return-value]  # a span that was found has days
 
     def _is_of_noun(self, one: Timex, act: Span) -> bool:
         """Say whether a day stands before a noun as its own: "Friday's *telethon*", "a June 12 nuclear *summit*"."""
@@ -317,7 +317,7 @@ class Reading:
         if not behind or (behind[0].span.start not in near and not _is_run(self.text, behind)):
             return None
         run = behind[:2] if _is_run(self.text, behind[:2]) else behind[:1]
-        return run[0].earliest, run[-1].latest, True  # type: ignore[return-value]
+        return run[0].earliest, run[-1].latest, True  # type: ignore[return-value]  # a span that was found has days
 
     def end_of_run(self, window: Sequence[Span], last: date | None) -> date | None:
         """Give the last day of a window that goes on behind its words: "on July 7" of "on July 7 and 8"."""

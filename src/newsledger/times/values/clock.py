@@ -59,7 +59,7 @@ def _spoken_time(phrase: Phrase) -> str | None:
     return f"{total // 60 % 24:02d}:{total % 60:02d}"
 
 
-def iso_time(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def iso_time(phrase: Phrase, context: Context) -> Reading | None:
     """Read "2017-03-15T10:35:00Z"."""
     day, _, time = phrase.words("time")[0].text.partition("T")
     value = f"{phrase.value('y')}-{int(phrase.value('m') or 0):02d}-{int(day):02d}"

@@ -54,7 +54,7 @@ def calendar(phrase: Phrase, context: Context) -> Reading | None:
     return date_reading(value, phrase, counted=not stated or "rel" in phrase.parts)
 
 
-def slash_date(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def slash_date(phrase: Phrase, context: Context) -> Reading | None:
     """Read "03/25/2016", "03-25-2016", "25.03.2016", "2016/03/25".
 
     The month comes first as Americans write, unless it cannot be one; points are European, the day first.
@@ -174,7 +174,7 @@ def part_of_day(phrase: Phrase, context: Context) -> Reading | None:
     return date_reading((day or "XXXX-XX-XX") + (phrase.value("part") or ""), phrase, counted=True)
 
 
-def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def year(phrase: Phrase, context: Context) -> Reading | None:
     """Read "1998", "early 2016", "the year 2000", "1994 or later"."""
     reading = date_reading(phrase.words("year")[0].text, phrase)
     if "later" in phrase.parts:
@@ -182,13 +182,13 @@ def year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 --
     return reading
 
 
-def written_year(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def written_year(phrase: Phrase, context: Context) -> Reading | None:
     """Read "nineteen eighty-four"."""
     number = year_in_words(phrase.words("years"))
     return date_reading(str(number), phrase) if number and len(phrase.words("years")) > 1 else None
 
 
-def year_pair(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def year_pair(phrase: Phrase, context: Context) -> Reading | None:
     """Read "2014/15" and "1939-45": from the first year to the last."""
     text = phrase.words("pair")[0].text if "pair" in phrase.parts else ""
     first = int(text[:4] or phrase.words("first")[0].text)

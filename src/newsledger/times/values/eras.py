@@ -17,7 +17,7 @@ _BEFORE = re.compile(r"BC(\d{4})(.*)")  # BC0044, BC0049-01; not BC02, a century
 _STANDS_IN = re.compile(r"([4-8]\d{3})(.*)")  # 7957-03; not 1957-03
 
 
-def year_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def year_of_era(phrase: Phrase, context: Context) -> Reading | None:
     """Read "44 BC", "March 15, 44 B.C.", "AD 70", "the spring of 415 BC"."""
     value = _year(phrase, "number")
     month, day = _digits(phrase, "month"), _digits(phrase, "day")
@@ -36,13 +36,13 @@ def year_of_next_era(phrase: Phrase, context: Context) -> Reading | None:
     return Reading(type="DATE", value=f"{'BC' if context.joined.startswith('BC') else ''}{number:04d}")
 
 
-def years_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def years_of_era(phrase: Phrase, context: Context) -> Reading | None:
     """Read "264-241 BC"."""
     first, second = _year(phrase, "first"), _year(phrase, "second")
     return Reading(type="DATE", value=f"{first}/{second}") if first and second else None
 
 
-def century_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def century_of_era(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the 3rd century BC"."""
     number = _digits(phrase, "nth")
     if phrase.value("unit") != "100Y" or number is None or not 1 <= number <= 40:
@@ -51,7 +51,7 @@ def century_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa:
     return Reading(type="DATE", value=f"{mark}{number - 1:02d}", mod=modifier(phrase))
 
 
-def decade_of_era(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def decade_of_era(phrase: Phrase, context: Context) -> Reading | None:
     """Read "the 60s BC"."""
     number = _digits(phrase, "decade")
     if number is None or number >= 2100:

@@ -257,7 +257,7 @@ def _length_window(rel: str | None, number: Fraction | None, unit: str, today: d
     return (today, move(today, count, unit)) if rel in _FORWARD else None
 
 
-def time_length(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def time_length(phrase: Phrase, context: Context) -> Reading | None:
     """Read "six months", "a two-week", "half an hour", "decades", "an hour and a half"."""
     if "word" in phrase.parts:
         return Reading(type="DURATION", value=phrase.value("word"))
@@ -290,7 +290,7 @@ def _made_of(number: Fraction, unit: str, phrase: Phrase) -> str:
     return value
 
 
-def repeated(phrase: Phrase, context: Context) -> Reading | None:  # noqa: ARG001 -- readings share one signature
+def repeated(phrase: Phrase, context: Context) -> Reading | None:
     """Read "every Tuesday", "daily", "each month", "Monday nights", "twice a week"."""
     if "unit" in phrase.parts:
         number = number_of(phrase.words("number")) if "number" in phrase.parts else _every(phrase)

@@ -118,13 +118,13 @@ def _part(words: str, asking: Callable[[], Page[Any]], tell: Callable[[Any], Lin
 
 
 def _said(store: Answers, asked: Asked, words: str, who: dict[str, str]) -> Part:
-    question = StatementQuestion(**who, least=asked.least("statements"))  # type: ignore[arg-type]
+    question = StatementQuestion(**who, least=asked.least("statements"))  # type: ignore[arg-type]  # the names of fields are the page's own
     href = asked.to("/statements", **who)
     return _part(words, lambda: store.ask_statements(question, limit=_FEW), statement_line, href)
 
 
 def _done(store: Answers, asked: Asked, words: str, who: dict[str, str]) -> Part:
-    question = EventQuestion(**who, least=asked.least("events"))  # type: ignore[arg-type]
+    question = EventQuestion(**who, least=asked.least("events"))  # type: ignore[arg-type]  # the names of fields are the page's own
     return _part(words, lambda: store.ask_events(question, limit=_FEW), event_line, asked.to("/events", **who))
 
 
