@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsledger import codec
 from newsledger.errors import StoreError
 from newsledger.model import Failure
 from newsledger.store import Entry, Outcome, Store
@@ -127,3 +128,21 @@ def test_a_capture_that_came_without_bytes_may_bring_them_later(make_store: Call
 
     assert outcome.what == "known"
     assert [held.has_bytes and held.kept.packed is not None for held in store.captures()] == [True]
+
+
+def test_two_actors_of_one_key_leave_an_article_together(store: Store, run: int) -> None:
+    record, elsewhere = golden("seedlike-montevideo"), golden("court-report")
+    key = record.actors[0].key
+    twins = tuple(replace(actor, key=key) for actor in record.actors)
+    third = (replace(elsewhere.actors[0], key=key), *elsewhere.actors[1:])
+    records = (
+        replace(record, actors=twins, statements=(), events=(), expectations=()),
+        replace(elsewhere, actors=third),
+    )
+    store.put(
+        [entry_of(codec.seal(one), address=f"https://paper.example/{one.article.id}") for one in records], run=run
+    )
+
+    store.forget(record.article.id, why="a test", run=run)
+
+    assert [problem for problem in store.check() if problem.startswith("entities")] == []

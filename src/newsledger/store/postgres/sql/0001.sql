@@ -952,18 +952,23 @@ BEGIN
 END $$;
 CREATE TRIGGER entities_insert AFTER INSERT ON actors FOR EACH ROW EXECUTE FUNCTION entities_insert();
 
+-- Once for all rows of a statement: two actors of an article may have one key, and leave it together.
 CREATE FUNCTION entities_delete() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    UPDATE entities
-    SET articles = articles - CASE WHEN EXISTS (
-            SELECT 1 FROM actors a WHERE a.article = old.article AND a.key = old.key
-        ) THEN 0 ELSE 1 END,
-        mentions = mentions - old.mentions
-    WHERE key = old.key;
-    DELETE FROM entities WHERE key = old.key AND articles <= 0;
+    UPDATE entities e
+    SET articles = e.articles - g.articles, mentions = e.mentions - g.mentions
+    FROM (
+        SELECT d.key, sum(d.mentions) AS mentions, count(DISTINCT d.article) FILTER (
+            WHERE NOT EXISTS (SELECT 1 FROM actors a WHERE a.article = d.article AND a.key = d.key)
+        ) AS articles
+        FROM deleted d GROUP BY d.key
+    ) g
+    WHERE e.key = g.key;
+    DELETE FROM entities WHERE articles <= 0 AND key IN (SELECT key FROM deleted);
     RETURN NULL;
 END $$;
-CREATE TRIGGER entities_delete AFTER DELETE ON actors FOR EACH ROW EXECUTE FUNCTION entities_delete();
+CREATE TRIGGER entities_delete AFTER DELETE ON actors REFERENCING OLD TABLE AS deleted
+    FOR EACH STATEMENT EXECUTE FUNCTION entities_delete();
 
 CREATE FUNCTION statements_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
