@@ -11,6 +11,7 @@ import pytest
 from ledger.grouped import AT, articles, as_held, copies_in, put, reports_in, stories_in, told
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
+from newsledger.ledger.grouping.gathering import gather
 from newsledger.ledger.grouping.steps import story_rules
 from newsledger.store import open_ledger
 from newsledger.store.tables import TableStore
@@ -96,6 +97,19 @@ def golden_ledger(path: Path, seed: int) -> TableStore:
         store.put(entries, run=run)
         list(group_all(store))
     return store
+
+
+def test_a_story_counts_anew_when_a_report_proves_to_be_edited_from_another(store: TableStore) -> None:
+    put(store, articles(60))
+
+    with store.groups() as groups:
+        story = max(groups.stories_of(groups.places()), key=lambda one: one.reports)
+        first, *others = (one.place for one in story.members)
+        groups.set_column("original", dict.fromkeys(others, first))
+        gather(groups, [first])
+        (made,) = groups.stories_of([first])
+
+    assert story.reports > made.reports == 1
 
 
 def test_happenings_are_those_of_each_story_by_itself(tmp_path: Path) -> None:

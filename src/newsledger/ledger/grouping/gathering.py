@@ -72,7 +72,9 @@ def _around(groups: Groups, seeds: Iterable[int]) -> _Around:
         edges[names[one]][names[one], names[other]] = score
     copies_of = {names[place]: tuple(names[one] for one in places) for place, places in members.items()}
     nearness = {names[place]: web.own[place] for place in members}
-    parts = {_digest(part, edges, nearness, copies_of): part for part in _parts(edges)}
+    originals = groups.column("original", names)
+    edited = {names[place]: sorted({originals[one] for one in ones} - {place}) for place, ones in members.items()}
+    parts = {_digest(part, edges, nearness, copies_of, edited): part for part in _parts(edges)}
     return _Around(web=web, names=names, copies_of=copies_of, edges=edges, nearness=nearness, parts=parts)
 
 
@@ -120,11 +122,12 @@ def _digest(
     edges: Mapping[str, _Edges],
     nearness: Mapping[str, float],
     copies_of: Mapping[str, Sequence[str]],
+    edited: Mapping[str, Sequence[int]],
 ) -> str:
-    """Hash all that the stories of a part are made of."""
+    """Hash all that the stories of a part are made of, with the texts of which theirs are edited."""
     there = set(part)
     inside = sorted((*pair, score) for pair, score in _of(part, edges).items() if pair[1] in there)
-    told = json.dumps([[[key, nearness[key], *copies_of[key]] for key in part], inside])
+    told = json.dumps([[[key, nearness[key], *copies_of[key], *edited[key]] for key in part], inside])
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
