@@ -15,6 +15,9 @@ def environment(*packages: str) -> Environment:
 
     Args:
         packages: Names of packages that have a folder ``templates``.
+
+    Raises:
+        ValueError: There is no such package, or it has none.
     """
     made = Environment(
         loader=ChoiceLoader([PackageLoader(name, "templates") for name in (*packages, "newsledger.show")]),

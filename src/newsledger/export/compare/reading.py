@@ -85,8 +85,8 @@ def recognise(path: Path) -> CodedFile:
 
 def _lines(path: Path, form: FileForm) -> Iterator[list[str]]:
     """Give the cells of each line; published files are not all of them UTF-8, and have stray quotation marks."""
-    csv.field_size_limit(_LONGEST)
     delimiter = "," if form == "csv" else "\t"
+    longest = csv.field_size_limit(_LONGEST)
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         try:
             yield from csv.reader(
@@ -94,6 +94,8 @@ def _lines(path: Path, form: FileForm) -> Iterator[list[str]]:
             )
         except csv.Error as error:
             raise SourceError(f"{path}: cannot be read as a table: {error}") from error
+        finally:
+            csv.field_size_limit(longest)
 
 
 @cache

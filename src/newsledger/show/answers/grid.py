@@ -1,7 +1,8 @@
 """Cells side by side: a line a row, or with all that is told; one below the other where the screen is narrow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from newsledger.show.telling.columns import columns as columns_of
 from newsledger.show.telling.columns import cut, wrapped
@@ -10,7 +11,14 @@ from newsledger.show.telling.steering import shown
 # Marks that have no width. Nothing of a page can be one of them: what is not printable is left out.
 _BOLD, _NORMAL, _DIM, _END, _UNTINTED = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 #: Of the eight colours that each terminal has (ECMA-48, SGR 31 to 36), by their names.
-_TINTS = {"red": "\ue011", "green": "\ue012", "yellow": "\ue013", "blue": "\ue014", "magenta": "\ue015"}
+Tint = Literal["red", "green", "yellow", "blue", "magenta"]
+_TINTS: Mapping[Tint, str] = {
+    "red": "\ue011",
+    "green": "\ue012",
+    "yellow": "\ue013",
+    "blue": "\ue014",
+    "magenta": "\ue015",
+}
 _STYLES = str.maketrans(
     {_BOLD: "\x1b[1m", _NORMAL: "\x1b[22m", _DIM: "\x1b[2m", _END: "\x1b[22m", _UNTINTED: "\x1b[39m"}
     | {mark: f"\x1b[3{ord(mark) - 0xE010}m" for mark in _TINTS.values()}
@@ -81,9 +89,9 @@ def dim(words: str) -> str:
     return f"{_DIM}{words}{_END}"
 
 
-def tinted(words: str, colour: str) -> str:
-    """Give words a colour; "" for none."""
-    return f"{_TINTS[colour]}{words}{_UNTINTED}" if colour else words
+def tinted(words: str, tint: Tint | None) -> str:
+    """Give words a colour, or none."""
+    return f"{_TINTS[tint]}{words}{_UNTINTED}" if tint else words
 
 
 def styled(words: str, *, colour: bool) -> str:

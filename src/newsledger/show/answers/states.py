@@ -6,10 +6,10 @@ from typing import Any
 
 from newsledger.model import Done, Due, Entity, Found, HappeningRow, Said, Sighted, StoryRow
 from newsledger.show import phrases
-from newsledger.show.answers.grid import tinted
+from newsledger.show.answers.grid import Tint, tinted
 
 #: Colours of the states, in the order in which a summary names these: first what somebody must look at.
-_COLOURS: Mapping[str, str] = {
+_COLOURS: Mapping[str, Tint] = {
     "overdue": "red",
     "due_soon": "yellow",
     "broken": "red",
@@ -40,7 +40,7 @@ _THINGS: Mapping[type, str] = {
 
 def state_of(state: str | None) -> str:
     """Write a state as words, in its colour."""
-    return tinted(_worded(state), _COLOURS.get(state or "", "")) if state else ""
+    return tinted(_worded(state), _COLOURS.get(state)) if state else ""
 
 
 def summed_up(rows: Sequence[Any], *, is_first: bool, is_last: bool) -> str:
@@ -64,7 +64,7 @@ def summed_up(rows: Sequence[Any], *, is_first: bool, is_last: bool) -> str:
 def _counted(states: Sequence[str]) -> str:
     order = list(_COLOURS)
     counts = sorted(Counter(states).items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order))
-    return " · ".join(tinted(f"{number} {_worded(state)}", _COLOURS.get(state, "")) for state, number in counts)
+    return " · ".join(tinted(f"{number} {_worded(state)}", _COLOURS.get(state)) for state, number in counts)
 
 
 def _state(row: Any) -> str:
