@@ -97,6 +97,17 @@ def test_what_was_judged_goes_to_another_ledger_and_is_there_once(ledger: Path, 
     assert rows(do(other, "corrections")) == rows(do(ledger, "corrections"))
 
 
+@pytest.mark.parametrize("why", ["=1", " =1", "\uff1dsee", "'so'"], ids=ascii)
+def test_a_reason_comes_back_from_csv_as_it_was_written(ledger: Path, tmp_path: Path, why: str) -> None:
+    do(ledger, "correct", first(ledger)["id"], "right", "--why", why)
+    file, other = tmp_path / "judged.csv", make(tmp_path / "other.db")
+    file.write_text(do(ledger, "corrections", "--format", "csv").stdout)
+
+    do(other, "correct", "--from", str(file))
+
+    assert [row["why"] for row in rows(do(other, "corrections"))] == [why]
+
+
 def test_what_is_of_another_ledger_is_told(ledger: Path, tmp_path: Path) -> None:
     do(ledger, "correct", first(ledger)["id"], "right")
     file = tmp_path / "judged.jsonl"

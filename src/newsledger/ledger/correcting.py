@@ -11,6 +11,7 @@ import msgspec
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.coding import read_sheet
 from newsledger.model import Correction, Judgeable, Verdict
+from newsledger.show.telling.steering import from_cell
 from newsledger.store import Store
 from newsledger.store.corrections import Judge, Taken, checked, corrected, same_or_other, undoing
 from newsledger.store.sampling import Kind, is_right
@@ -37,8 +38,6 @@ _SHEETS: Mapping[Kind, tuple[Judgeable, Mapping[str, str]]] = {
     ),
     "actors": ("actor", {"right_kind": "kind", "right_country": "country"}),
 }
-#: What stands before a cell that a spreadsheet would take for a formula.
-_ESCAPED = ("'=", "'+", "'-", "'@")
 
 
 def correct(
@@ -129,15 +128,11 @@ def _of_csv(text: str, where: str) -> Iterator[Correction]:
     lines = csv.DictReader(StringIO(text, newline=""))
     try:
         for row in lines:
-            tree = {name: _uncelled(cell) for name, cell in row.items() if name in names and cell}
+            tree = {name: from_cell(cell) for name, cell in row.items() if name in names and cell}
             yield checked(msgspec.convert(tree, Correction))
     except (ValueError, msgspec.MsgspecError, csv.Error) as error:
         told = "expected corrections as they were exported, or a filled-in sheet of 'newsledger sample'"
         raise NewsledgerError(f"{where}:{lines.line_num}: {error}; {told}") from error
-
-
-def _uncelled(cell: str) -> str:
-    return cell[1:] if cell.startswith(_ESCAPED) else cell
 
 
 def _of_sheet(store: Store, path: Path, judge: Judge) -> Iterator[Correction]:

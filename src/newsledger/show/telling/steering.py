@@ -44,6 +44,11 @@ def cell(words: str) -> str:
     return ("'" if is_formula else "") + clean.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def from_cell(written: str) -> str:
+    """Give the words that ``cell`` wrote, without the apostrophe that it put before a formula."""
+    return written[1:] if written.startswith("'") and cell(written[1:]) == written else written
+
+
 def masked(words: str) -> str:
     """Leave out names and passwords in addresses."""
     return _USERINFO.sub("", words) if "@" in words else words
