@@ -1,11 +1,9 @@
 """What a ledger holds: its articles, the newest first, its sources, its runs, and what versions changed."""
 
-from itertools import pairwise
-
 from newsledger.errors import AbsentError
 from newsledger.model import Listed, Outlet, Page, Revision, Run
-from newsledger.store.questions import ArticleQuestion, position, word_edits
-from newsledger.store.tables.ask.rows import Values, blocks_of, in_order, ordinals_between, origin, page_of
+from newsledger.store.questions import ArticleQuestion, position
+from newsledger.store.tables.ask.rows import Values, in_order, ordinals_between, origin, page_of, revisions_of
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -64,16 +62,7 @@ def revisions(connection: Connection, article: str, *, limit: int) -> tuple[Revi
         raise AbsentError(f"found no article {article!r}, expected the id of one in the ledger")
     values = {"work": row["work"], "limit": limit + 1}
     versions = reversed(connection.execute(load("inventory")["last_versions"], values).fetchall())
-    return tuple(
-        Revision(
-            version=after["version"],
-            article=after["id"],
-            before=before["id"],
-            at=after["at"],
-            edits=word_edits(before["text"], blocks_of(before), after["text"], blocks_of(after)),
-        )
-        for before, after in pairwise(versions)
-    )
+    return revisions_of(versions)
 
 
 def home_of(connection: Connection, finding: str) -> str:

@@ -1,13 +1,14 @@
 """What every kind of answer does: which days, which page, where the words stand."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import msgspec
 
-from newsledger.model import Origin, Page, Passage
-from newsledger.store.questions import Block, block_at, cursor
+from newsledger.model import Origin, Page, Passage, Revision
+from newsledger.store.questions import Block, block_at, cursor, word_edits
 from newsledger.store.tables.corrections import given
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
@@ -119,6 +120,20 @@ def origin(row: SqlRow) -> Origin:
 def blocks_of(row: SqlRow) -> list[Block]:
     """Give the parts of a row's page."""
     return _BLOCKS.decode(row["blocks"])
+
+
+def revisions_of(versions: Iterable[SqlRow]) -> tuple[Revision, ...]:
+    """Give what each version of an article changed in the one before; the oldest comes first."""
+    return tuple(
+        Revision(
+            version=after["version"],
+            article=after["id"],
+            before=before["id"],
+            at=after["at"],
+            edits=word_edits(before["text"], blocks_of(before), after["text"], blocks_of(after)),
+        )
+        for before, after in pairwise(versions)
+    )
 
 
 def passage(row: SqlRow) -> Passage:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from itertools import pairwise
 
 from newsledger.model import Found, Page, Revision
 from newsledger.store.questions import (
@@ -14,7 +13,6 @@ from newsledger.store.questions import (
     phrase,
     position,
     read_query,
-    word_edits,
 )
 from newsledger.store.tables.ask.match import Wording
 from newsledger.store.tables.ask.rows import (
@@ -26,6 +24,7 @@ from newsledger.store.tables.ask.rows import (
     origin,
     page,
     page_of,
+    revisions_of,
 )
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
@@ -101,14 +100,4 @@ def _told(connection: Connection, rows: Sequence[SqlRow], values: Values, at: in
 def _revisions(connection: Connection, row: SqlRow, told: _Told) -> tuple[Revision, ...]:
     if told.get(row["work"]) != row["ordinal"]:
         return ()
-    versions = connection.execute(load("ask")["versions"], {"work": row["work"]})
-    return tuple(
-        Revision(
-            version=after["version"],
-            article=after["id"],
-            before=before["id"],
-            at=after["at"],
-            edits=word_edits(before["text"], blocks_of(before), after["text"], blocks_of(after)),
-        )
-        for before, after in pairwise(versions)
-    )
+    return revisions_of(connection.execute(load("ask")["versions"], {"work": row["work"]}))
