@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from newsledger.cli.adding.finish import finish
 from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
@@ -16,8 +17,6 @@ from newsledger.cli.watching.network import NetworkOptions, network_options
 from newsledger.cli.watching.visiting import is_address, visiting
 from newsledger.intake import NAMELESS, Meter, read_sources, size_of
 from newsledger.ledger.add import add as add_to
-from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.store import Place
 
 
@@ -79,10 +78,4 @@ def add(
         with reading.crew() as crew:
             for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):
                 progress.tell(outcome)
-        progress.waits("looking what has become of what was expected …")
-        for _ in follow_all(store, run=run):
-            pass
-        progress.waits("looking which articles tell of the same …")
-        for _ in group_all(store):
-            pass
-        store.end(run, at=now())
+        finish(store, progress, run=run)

@@ -2,6 +2,7 @@
 
 import click
 
+from newsledger.cli.adding.finish import finish
 from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
@@ -9,8 +10,6 @@ from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, form_of, format_option
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
-from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.ledger.retry import retry as try_again
 from newsledger.show import csv_of, json_line, shown
 from newsledger.store import HeldFailure, Place
@@ -45,13 +44,7 @@ def failures(
         with reading.crew() as crew:
             for outcome in try_again(store, crew, run=run, limit=reading.limit_bytes):
                 progress.tell(outcome)
-        progress.waits("looking what has become of what was expected …")
-        for _ in follow_all(store, run=run):
-            pass
-        progress.waits("looking which articles tell of the same …")
-        for _ in group_all(store):
-            pass
-        store.end(run, at=now())
+        finish(store, progress, run=run)
         _list(ledger, chosen)
 
 

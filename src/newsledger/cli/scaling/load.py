@@ -4,12 +4,11 @@ from pathlib import Path
 
 import click
 
+from newsledger.cli.adding.finish import finish
 from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.intake import Meter
-from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.scale.load import load as load_into
 from newsledger.scale.load import loaders
 from newsledger.store import Place
@@ -31,10 +30,4 @@ def load(folder: Path, ledger: Place, jobs: int | None) -> None:
         run = store.begin("load", at=now())
         for outcome in load_into(store, folder, crew, run=run):
             progress.tell(outcome)
-        progress.waits("looking what has become of what was expected …")
-        for _ in follow_all(store, run=run):
-            pass
-        progress.waits("looking which articles tell of the same …")
-        for _ in group_all(store):
-            pass
-        store.end(run, at=now())
+        finish(store, progress, run=run)

@@ -1,9 +1,8 @@
 """``newsledger forget``."""
 
-from datetime import UTC, datetime
-
 import click
 
+from newsledger.cli.adding.progress import now
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
@@ -51,17 +50,13 @@ def forget(target: str | None, why: str | None, only_version: bool, scrub: bool,
 
 
 def _forget(store: Store, target: str, why: str, *, only_version: bool) -> tuple[Tombstone, ...]:
-    run = store.begin("forget", at=_now())
+    run = store.begin("forget", at=now())
     stones = store.forget(target, why=why, run=run, only_version=only_version)
     # What it stood together with is grouped as if it had never been there.
     for _ in group_all(store):
         pass
-    store.end(run, at=_now())
+    store.end(run, at=now())
     return stones
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _line(stone: Tombstone) -> str:
