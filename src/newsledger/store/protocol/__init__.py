@@ -5,6 +5,6 @@ from newsledger.store.protocol.following import Follows
 from newsledger.store.protocol.grouping import Gathers
 from newsledger.store.protocol.keeping import Keeps
 from newsledger.store.protocol.store import Store
-from newsledger.store.protocol.writing import Outcome, Writes
+from newsledger.store.protocol.writing import Outcome, Reread, Writes
 
-__all__ = ["Answers", "Follows", "Gathers", "Keeps", "Outcome", "Store", "Writes"]
+__all__ = ["Answers", "Follows", "Gathers", "Keeps", "Outcome", "Reread", "Store", "Writes"]

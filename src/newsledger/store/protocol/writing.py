@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from newsledger.store.entry import Entry, Kept, Reading
-from newsledger.store.held import (
-    HeldFailure,
-    Outdated,
-    RuleChange,
-)
+from newsledger.store.held import HeldFailure, Outdated, RuleChange
+
+#: What became of a new reading: it is the article's own now, or was left since the article is another one meanwhile.
+Reread = Literal["read", "left"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +75,7 @@ class Writes(Protocol):
     def count_outdated(self, maker: str) -> int:
         """Count them."""
 
-    def put_rereadings(
-        self, readings: Sequence[tuple[str, Reading]], *, run: int
-    ) -> tuple[Literal["read", "left"], ...]:
+    def put_rereadings(self, readings: Sequence[tuple[str, Reading]], *, run: int) -> tuple[Reread, ...]:
         """Put new readings beside the old ones; the tables tell the new findings from then on.
 
         What a reading changed is noted, and ids lead from what stood there to what stands there now.

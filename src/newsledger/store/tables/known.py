@@ -1,13 +1,14 @@
-"""What the ledger has of captures already, and what could not be read."""
+"""What the ledger has of captures already, the records that were made of them, and what could not be read."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from newsledger.errors import StoreError
-from newsledger.store.entry import Kept
+from newsledger.errors import AbsentError, StoreError
+from newsledger.model import Record
+from newsledger.store.entry import Kept, put_together
 from newsledger.store.held import HeldFailure
 from newsledger.store.protocol import Outcome
-from newsledger.store.tables.database import Connection, SqlRow
+from newsledger.store.tables.database import Connection, Database, SqlRow
 from newsledger.store.tables.statements import load
 
 
@@ -35,3 +36,17 @@ def kept(connection: Connection, key: str) -> Kept:
     if row is None:
         raise StoreError(f"found no capture {key!r}, expected the key of one")
     return Kept(**dict(row))
+
+
+def record(connection: Connection, article: str, *, where: str) -> Record:
+    """Give the newest record of an article, by its id; ``where`` names the ledger in what is told."""
+    row = connection.execute(load("read")["reading"], {"id": article}).fetchone()
+    if row is None:
+        raise AbsentError(f"found no article {article!r}, expected the id of one in {where}")
+    return put_together(row["record"], row["made_by"], row["text"])
+
+
+def records(database: Database) -> Iterator[Record]:
+    """Give the newest record of each article's current version."""
+    for row in database.stream(load("read")["readings"], {}):
+        yield put_together(row["record"], row["made_by"], row["text"])

@@ -1,12 +1,13 @@
-"""Puts entries into the ledger: which article, which version, and its findings."""
+"""Puts entries into the ledger, run by run: which article, which version, and its findings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib.metadata import version
 from typing import Any, Literal
 
 from newsledger.model import Failure, Record, content_id
 from newsledger.store.entry import Entry, Kept, Reading, put_together
 from newsledger.store.protocol import Outcome
-from newsledger.store.tables.database import Connection, SqlRow, put_row
+from newsledger.store.tables.database import Connection, Database, SqlRow, put_row
 from newsledger.store.tables.readings import drop_findings, put_findings, put_reading, renew
 from newsledger.store.tables.statements import load
 from newsledger.store.tables.upkeep.follow import current_record, note_changes
@@ -14,6 +15,24 @@ from newsledger.store.versions import is_alike, letters_of, tells_more
 
 #: The columns of an article's own words.
 _READ = ("headline", "standfirst", "body", "captions")
+
+
+def begin_run(database: Database, command: str, at: str) -> int:
+    """Note that a run begins, and give its number."""
+    row = {"command": command, "version": version("newsledger"), "started_at": at}
+    with database.transaction() as connection:
+        database.refuse_strangers()
+        return put_row(connection, load("put")["put_runs"], row)
+
+
+def end_run(connection: Connection, run: int, at: str) -> None:
+    """Note that a run has come to its end."""
+    connection.execute(load("put")["end_run"], {"run": run, "ended_at": at})
+
+
+def mend(connection: Connection, keys: Iterable[str]) -> None:
+    """Drop failures, by their keys, that are none any more."""
+    connection.executemany(load("put")["mend"], [{"key": key} for key in keys])
 
 
 def put_entry(connection: Connection, entry: Entry, run: int) -> Outcome:

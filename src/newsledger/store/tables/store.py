@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
 
-from newsledger.errors import AbsentError
 from newsledger.model import (
     Count,
     Done,
@@ -30,7 +27,7 @@ from newsledger.model import (
     StoryRow,
 )
 from newsledger.store.dump import Dump
-from newsledger.store.entry import Entry, Kept, Reading, put_together
+from newsledger.store.entry import Entry, Kept, Reading
 from newsledger.store.groups import Groups, HeldTold
 from newsledger.store.held import (
     HeldCapture,
@@ -43,7 +40,7 @@ from newsledger.store.held import (
     Tally,
     Tombstone,
 )
-from newsledger.store.protocol import Outcome
+from newsledger.store.protocol import Outcome, Reread
 from newsledger.store.questions import (
     ActorQuestion,
     ArticleQuestion,
@@ -57,16 +54,12 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
-from newsledger.store.tables import ask, inventory, known, lives
+from newsledger.store.tables import ask, inventory, known, lives, put
 from newsledger.store.tables.contents import TableContents
 from newsledger.store.tables.corrections import TableCorrections
-from newsledger.store.tables.database import Connection, Database, put_row
+from newsledger.store.tables.database import Connection, Database
 from newsledger.store.tables.groups import TableGroups
-from newsledger.store.tables.put import put_entry
-from newsledger.store.tables.statements import load
-from newsledger.store.tables.upkeep import check, copy, forget, reread, sample
-from newsledger.store.tables.upkeep.dump import dump
-from newsledger.store.tables.upkeep.follow import resolve
+from newsledger.store.tables.upkeep import check, copy, dump, follow, forget, reread, sample
 from newsledger.store.tables.watching import TableWatching
 
 
@@ -98,15 +91,12 @@ class TableStore:
 
     def begin(self, command: str, *, at: str) -> int:
         """Note that a run begins, and give its number."""
-        row = {"command": command, "version": version("newsledger"), "started_at": at}
-        with self.database.transaction() as connection:
-            self.database.refuse_strangers()
-            return put_row(connection, load("put")["put_runs"], row)
+        return put.begin_run(self.database, command, at)
 
     def end(self, run: int, *, at: str) -> None:
         """Note that a run has come to its end."""
         with self.database.transaction() as connection:
-            connection.execute(load("put")["end_run"], {"run": run, "ended_at": at})
+            put.end_run(connection, run, at)
 
     def known(self, keys: Iterable[str], *, with_bytes: bool = False) -> Mapping[str, Outcome]:
         """Say which captures have been read, or could not be, and what came of that."""
@@ -116,25 +106,21 @@ class TableStore:
     def put(self, entries: Sequence[Entry], *, run: int) -> tuple[Outcome, ...]:
         """Keep entries, all of them or, where it raises, none; putting twice is once."""
         with self.database.transaction() as connection:
-            return tuple(put_entry(connection, entry, run) for entry in entries)
+            return tuple(put.put_entry(connection, entry, run) for entry in entries)
 
     def record(self, article: str) -> Record:
         """Give the newest record of an article, by its id."""
         with self.database.reading() as connection:
-            row = connection.execute(load("read")["reading"], {"id": article}).fetchone()
-            if row is None:
-                raise AbsentError(f"found no article {article!r}, expected the id of one in {self.database.name}")
-            return put_together(row["record"], row["made_by"], row["text"])
+            return known.record(connection, article, where=self.database.name)
 
     def records(self) -> Iterator[Record]:
         """Give the newest record of each article's current version."""
-        for row in self.database.stream(load("read")["readings"], {}):
-            yield put_together(row["record"], row["made_by"], row["text"])
+        return known.records(self.database)
 
     def resolve(self, finding: str) -> str:
         """Give the id that a finding has now."""
         with self.database.reading() as connection:
-            return resolve(connection, finding)
+            return follow.resolve(connection, finding)
 
     def unfollowed(self, *, limit: int) -> tuple[str, ...]:
         """Give articles that have not yet been held against what was expected, by their ids."""
@@ -190,7 +176,7 @@ class TableStore:
 
     def dump(self) -> AbstractContextManager[Dump]:
         """Have all rows as they were at one moment, for files of other forms."""
-        return dump(self.database)
+        return dump.dump(self.database)
 
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""
@@ -349,7 +335,7 @@ class TableStore:
     def mend(self, keys: Iterable[str]) -> None:
         """Drop failures, by their keys, that are none any more."""
         with self.database.transaction() as connection:
-            connection.executemany(load("put")["mend"], [{"key": key} for key in keys])
+            put.mend(connection, keys)
 
     def backup(self, path: Path) -> int:
         """Copy the ledger as it is at this moment into a new file, and check the copy."""
@@ -377,9 +363,7 @@ class TableStore:
         with self.database.reading() as connection:
             return reread.count_outdated(connection, maker)
 
-    def put_rereadings(
-        self, readings: Sequence[tuple[str, Reading]], *, run: int
-    ) -> tuple[Literal["read", "left"], ...]:
+    def put_rereadings(self, readings: Sequence[tuple[str, Reading]], *, run: int) -> tuple[Reread, ...]:
         """Put new readings beside the old ones."""
         with self.database.transaction() as connection:
             return tuple(reread.put_rereading(connection, article, reading, run) for article, reading in readings)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from newsledger.store.entry import Kept, Reading, put_together
 from newsledger.store.held import Outdated, RuleChange
+from newsledger.store.protocol import Reread
 from newsledger.store.tables.database import Connection, SqlRow, put_row
 from newsledger.store.tables.readings import drop_findings, put_findings, put_reading, renew
 from newsledger.store.tables.statements import load
@@ -31,7 +32,7 @@ def count_outdated(connection: Connection, maker: str) -> int:
     return int(connection.execute(load("follow")["count_outdated"], {"maker": maker}).fetchone()["number"])
 
 
-def put_rereading(connection: Connection, article: str, reading: Reading, run: int) -> Literal["read", "left"]:
+def put_rereading(connection: Connection, article: str, reading: Reading, run: int) -> Reread:
     """Put a new reading of an article's page, inside a transaction; see ``Store.put_rereadings``."""
     sql = load("follow")
     old = connection.execute(sql["article"], {"id": article}).fetchone()
