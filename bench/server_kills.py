@@ -91,7 +91,7 @@ class Field:
             server=one,
             entries=folder / "entries",
             expected=canonical(folder / "calm.db"),
-            chance=random.Random(seed),  # noqa: S311
+            chance=random.Random(seed),  # noqa: S311 - moments, no secrets
         )
 
     def all_entries(self) -> list[Entry]:

@@ -219,7 +219,7 @@ def _difference(
     pair: Pair,
     near: _Ours | None,
 ) -> Difference:
-    receipt: Callable[[str], Any] = lambda name: near.receipt[name] if near else None  # noqa: E731
+    receipt: Callable[[str], Any] = lambda name: near.receipt[name] if near else None  # noqa: E731 - a line, asked five times below
     return Difference(
         side=side,
         id=identifier,
