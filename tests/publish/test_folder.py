@@ -1,7 +1,9 @@
 """Folders that hold a site: manifests, mirrors, signatures."""
 
 import hashlib
+import os
 import shutil
+import stat
 import subprocess
 from pathlib import Path
 
@@ -46,6 +48,20 @@ def test_a_manifest_is_read_as_it_was_written_and_by_sha256sum(tmp_path: Path) -
 @pytest.mark.parametrize("name", ["../out", "/etc/passwd", "a/../../b", "c:\\x", "c:/x"])
 def test_a_manifest_names_nothing_outside_of_its_folder(name: str) -> None:
     assert parse_manifest(f"{'0' * 64}  {name}\n{'1' * 64}  in\n".encode()) == {"in": "1" * 64}
+
+
+@pytest.mark.parametrize(("safe", "synced"), [(True, ["file", "folder"]), (False, [])])
+def test_a_file_that_is_to_outlive_a_loss_of_power_has_its_name_on_the_disk_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, safe: bool, synced: list[str]
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda number: told.append("folder" if stat.S_ISDIR(os.fstat(number).st_mode) else "file")
+    )
+
+    put(tmp_path, "in/state.json", b"{}", safe=safe)
+
+    assert told == synced
 
 
 def test_a_mirror_is_made_equal_and_its_own_files_are_left_alone(tmp_path: Path) -> None:

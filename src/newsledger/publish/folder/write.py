@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsledger.errors import SourceError
@@ -40,9 +40,21 @@ def put(folder: Path, name: str, content: bytes, *, safe: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         part.replace(path)
+        if safe:
+            _sync(path.parent)
     except OSError as error:
         told = f"found that it cannot be written ({error.strerror or error}), expected a folder with room; name another"
         raise SourceError(f"{path}: {told}", url=str(path)) from error
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder on the disk, as far as the file system can be asked to."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def remove(folder: Path, names: Iterable[str]) -> int:
