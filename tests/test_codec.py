@@ -1,12 +1,11 @@
 import json
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from newsledger import codec
 from newsledger.errors import NewsledgerError
-from newsledger.model import SCHEMA_VERSION, Actor, Evidence, Life, MadeBy, Mention, Record, Span, Step
+from newsledger.model import SCHEMA_VERSION, Actor, MadeBy, Mention, Record, Span
 from parses import article
 
 
@@ -86,21 +85,3 @@ def test_the_schema_names_the_fields_of_a_record() -> None:
 
     assert schema["$defs"]["Span"]["properties"].keys() == {"start", "end", "exact"}
     assert {"actors", "times", "statements", "events", "expectations"} <= schema["$defs"]["Record"]["properties"].keys()
-
-
-def test_a_life_comes_back_from_json_with_the_words_of_its_receipts() -> None:
-    receipt = Evidence(article="a", finding="x", spans=(Span(start=0, end=4),))
-    step = Step(at=date(2019, 3, 6), state="open", why="said to be coming", receipts=(receipt,), by="rule")
-    life = Life(expectation="x", state="open", history=(step,))
-
-    line = codec.life_to_json(life, {"a": "Anna Berg spoke."})
-
-    assert json.loads(line)["history"][0]["receipts"][0]["spans"] == [{"start": 0, "end": 4, "exact": "Anna"}]
-    assert codec.life_from_json(line) == life
-    assert codec.life_from_json(codec.life_to_json(life, {})) == life
-
-
-@pytest.mark.parametrize("line", ["", "[]", "{", '{"expectation": "x", "state": "done", "history": []}', "[" * 100_000])
-def test_what_is_no_life_is_refused(line: str) -> None:
-    with pytest.raises(NewsledgerError, match="found no life"):
-        codec.life_from_json(line)

@@ -3,14 +3,14 @@
 import hashlib
 import inspect
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal
 
 import msgspec
 
 from newsledger.errors import NewsledgerError
-from newsledger.model import SCHEMA_VERSION, Life, Record
+from newsledger.model import SCHEMA_VERSION, Record
 
 #: How much of the article goes along with a record: all of it, the words of the findings, or none.
 TextMode = Literal["full", "quotes", "none"]
@@ -137,33 +137,6 @@ def _canonical(tree: dict[str, Any], depth: int) -> Iterator[str]:
         else:
             yield dump(value, sort_keys=True)
     yield "}"
-
-
-def life_to_json(life: Life, texts: Mapping[str, str]) -> str:
-    """Write what became of an expectation as one line of JSON.
-
-    Args:
-        life: Its state and steps.
-        texts: The texts of the articles by their ids; spans of these carry their exact words.
-    """
-    tree: dict[str, Any] = msgspec.to_builtins(life)
-    for step in tree["history"]:
-        for receipt in step["receipts"]:
-            if receipt["article"] in texts:
-                _add_words(receipt, texts[receipt["article"]], skipped=frozenset())
-    return dump(tree)
-
-
-def life_from_json(line: str | bytes) -> Life:
-    """Read what ``life_to_json`` wrote.
-
-    Raises:
-        NewsledgerError: It is something else.
-    """
-    try:
-        return msgspec.convert(json.loads(line), Life)
-    except (ValueError, RecursionError, msgspec.ValidationError) as error:
-        raise NewsledgerError(f"found no life of an expectation ({error}); expected what was written as one") from error
 
 
 def dump(tree: Any, *, indent: int | None = None, sort_keys: bool = False) -> str:
