@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import get_args
 
 from newsledger.model import ATTITUDES, ActorKind, Judgeable, LifeState
-from newsledger.store.questions import EVENT_TYPES, KINDS, STANDINGS
+from newsledger.store.questions import EVENT_TYPES, KINDS, STANDINGS, is_day
 
 #: What takes any words; what takes a day; the code of a country; what can only be said to be wrong, since its words are
 #: cut from the text.
@@ -62,7 +61,7 @@ def check_words(name: str, words: str | None) -> None:
 
 def _fits(allowed: str | tuple[str, ...], value: str) -> bool:
     if allowed == _DAY:
-        return _is_day(value)
+        return is_day(value)
     if allowed == _COUNTRY:
         return _CODE.fullmatch(value) is not None
     return allowed == _WORDS or (allowed != _CUT and value in allowed)
@@ -73,10 +72,3 @@ def _expected(allowed: str | tuple[str, ...]) -> str:
         return f"one of {', '.join(allowed)}"
     told = {_DAY: "an ISO day, such as 2017-01-21", _COUNTRY: "a code of three capital letters, as FRA"}
     return told.get(allowed, "no value: its words are cut from the text, and can only be said to be wrong")
-
-
-def _is_day(written: str) -> bool:
-    try:
-        return date.fromisoformat(written).isoformat() == written
-    except ValueError:
-        return False

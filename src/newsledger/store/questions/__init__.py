@@ -17,6 +17,7 @@ from newsledger.store.questions.asked import (
     SearchQuestion,
     StatementQuestion,
     StoryQuestion,
+    is_day,
 )
 from newsledger.store.questions.edits import word_edits
 from newsledger.store.questions.marks import Block, Finder, best_passage, block_at, sentence_at
@@ -67,6 +68,7 @@ __all__ = [
     "block_at",
     "cursor",
     "holds_words",
+    "is_day",
     "near",
     "phrase",
     "plain_query",

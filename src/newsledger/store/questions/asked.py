@@ -324,11 +324,12 @@ def _check_days(since: str | None, until: str | None) -> None:
 
 
 def _check_day(name: str, day: str | None) -> None:
-    if day is not None and not _is_day(day):
+    if day is not None and not is_day(day):
         raise ValueError(f"found {name} {day!r}, expected an ISO day, such as 2017-01-21")
 
 
-def _is_day(written: str) -> bool:
+def is_day(written: str) -> bool:
+    """Say whether words are an ISO day, as 2017-01-21: nothing else that Python takes for one."""
     try:
         return date.fromisoformat(written).isoformat() == written
     except ValueError:
@@ -342,7 +343,7 @@ def _is_part(south: float, west: float, north: float, east: float) -> bool:
 
 def _is_known(known: str) -> bool:
     value = known.removeprefix("=").removeprefix("<")
-    return known == "none" or (len(value) in (4, 7, 10) and _is_day(f"{value}-01-01"[:10]))
+    return known == "none" or (len(value) in (4, 7, 10) and is_day(f"{value}-01-01"[:10]))
 
 
 def _check_one_of(name: str, value: str | None, expected: Iterable[str]) -> None:
