@@ -10,10 +10,10 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-kills bench-ledger bench-pages bench-watch bench-serve bench-wall bench-export bench-publish models serve screenshots dist docs compile clean bench-scale
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-export bench-kills bench-ledger bench-pages bench-publish bench-scale bench-serve bench-wall bench-watch models serve screenshots dist docs compile clean
 
 help: ## list these targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
 demo: $(VENV)/.base ## read an example page, keep eight of one story in a ledger, ask it four questions, and publish it
 	@$(BIN)/newsledger read --format text tests/pages/seedlike-montevideo.txt
@@ -64,20 +64,32 @@ bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, r
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/receipts.py
 
+bench-export: $(VENV)/.dev ## export a ledger of 20,000 articles in every form: memory (500 MB at most), time, size
+	@$(BIN)/python bench/exporting.py
+
 bench-kills: $(VENV)/.dev ## kill adds to a ledger 100 times, alone and by two, fill the disk, kill a server: is anything lost?
 	@$(BIN)/python bench/ledger_kills.py
 	@$(BIN)/python bench/server_kills.py
 
-bench-ledger: $(VENV)/.dev ## what keeping costs beside reading, how fast a ledger of 20,000 articles answers
+bench-ledger: $(VENV)/.dev ## what keeping costs beside reading, how fast a ledger of 20,000 articles answers; SQLite beside PostgreSQL
 	@$(BIN)/python bench/keeping.py
 	@$(BIN)/python bench/both_stores.py
 
 bench-pages: $(VENV)/.dev build/peers/.done ## other readers of HTML pages beside ours: text, speed, captions
 	@$(BIN)/python bench/pages.py --python build/peers/bin/python
 
+bench-publish: $(VENV)/.dev ## publish a ledger of 180 stories whole, again, and after one more article
+	@$(BIN)/python bench/publishing.py
+
 bench-scale: $(VENV)/.dev ## run over an archive of 5,000 pages on one core, two and Ray; kill 30 workers and 10 runs of each
 	@$(BIN)/python bench/scale.py
 	@$(BIN)/python bench/scale_kills.py
+
+bench-serve: $(VENV)/.dev ## how fast the pages of a ledger of 20,000 articles are, alone and with fifty readers
+	@$(BIN)/python bench/serving.py
+
+bench-wall: $(VENV)/.dev ## stand a wall for 2,000 turns, and see that nothing grows
+	@NEWSLEDGER_WALL=2000 $(BIN)/pytest tests/web/test_wall.py -k grows
 
 bench-watch: $(VENV)/.dev build/peers/.done ## watch 40 misbehaving papers for a simulated month; kill a watch 50 times; feeds beside feedparser
 	@$(BIN)/python bench/watching.py --feedparser "$$(build/peers/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
@@ -96,18 +108,6 @@ models: $(VENV)/.dev ## train the block models of pages, the model of roles and 
 serve: $(VENV)/.web ## open the demo ledger as pages in a browser (http://127.0.0.1:8765/)
 	@test -f $(DEMO) || $(MAKE) --no-print-directory demo
 	@$(BIN)/newsledger serve --ledger $(DEMO) --today 2018-04-20
-
-bench-serve: $(VENV)/.dev ## how fast the pages of a ledger of 20,000 articles are, alone and with fifty readers
-	@$(BIN)/python bench/serving.py
-
-bench-export: $(VENV)/.dev ## export a ledger of 20,000 articles in every form: memory (500 MB at most), time, size
-	@$(BIN)/python bench/exporting.py
-
-bench-wall: $(VENV)/.dev ## stand a wall for 2,000 turns, and see that nothing grows
-	@NEWSLEDGER_WALL=2000 $(BIN)/pytest tests/web/test_wall.py -k grows
-
-bench-publish: $(VENV)/.dev ## publish a ledger of 180 stories whole, again, and after one more article
-	@PYTHONPATH=bench $(BIN)/python bench/publishing.py
 
 screenshots: $(VENV)/.dev ## take the pictures of the pages in docs/images anew
 	@$(BIN)/python scripts/screenshots.py
