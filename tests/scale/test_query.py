@@ -1,5 +1,7 @@
 """Questions in SQL over a run, and what must not be asked."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,11 @@ def test_a_run_of_nothing_has_all_tables(reader: Reader, tmp_path: Path) -> None
 def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
     with pytest.raises(NewsledgerError, match="found no finished run"):
         asked(tmp_path, "SELECT 1")
+
+
+def test_a_run_is_asked_where_files_cannot_be_locked() -> None:
+    script = "import sys; sys.modules['fcntl'] = None; import newsledger.scale.query, newsledger.scale.load"
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+
+    assert done.stderr == ""

@@ -1,6 +1,5 @@
 """A run: all of the input to shards, by whatever engine; killed, it goes on where it stopped."""
 
-import fcntl
 import json
 import shutil
 from collections import Counter
@@ -19,6 +18,11 @@ from newsledger.scale.plan import plan
 from newsledger.scale.shards import WORK, manifest_of, name_of, put_json
 from newsledger.scale.tables import arrow
 from newsledger.scale.tasks import FORMAT, Done, Mirror, RunOptions, Task
+
+try:
+    import fcntl
+except ModuleNotFoundError:  # a system without it: there two runs at once are the user's to avoid
+    fcntl = None  # type: ignore[assignment]  # where there is none
 
 Stage = Literal["pages", "records"]
 
@@ -233,7 +237,8 @@ def _alone(folder: Path) -> Iterator[None]:
         raise NewsledgerError(f"{folder}: cannot be written: {error.strerror}; name another folder") from error
     with file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise NewsledgerError(f"{folder}: another run is at work in it; wait for its end") from error
         yield
