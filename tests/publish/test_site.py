@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from ledger.grouped import put
 from newsledger import codec
 from newsledger.errors import AbsentError, SourceError
 from newsledger.ledger.grouping import group_all
@@ -19,7 +20,7 @@ from newsledger.store import ActorQuestion, EventQuestion, Store, StoryQuestion,
 from newsledger.store.corrections import Judge, corrected
 from publish.conftest import ADDRESSES, published, tree
 from publish.crawl import faults, reached
-from store.conftest import edited, entry_of
+from store.conftest import GOLDEN, edited, entry_of, from_golden
 
 AT = "2026-01-01T00:00:00+00:00"
 
@@ -49,6 +50,19 @@ def test_every_link_leads_to_a_file_of_the_site_and_every_page_is_reached(
     # The newest month of stories stands at the beginning of all, too; nothing may be due.
     lost = [path for path in pages - set(reached(folder)) if path.parent.name not in ("stories", "due")]
     assert lost == []
+
+
+def test_one_is_counted_as_one(tmp_path: Path) -> None:
+    record = from_golden(GOLDEN[0])
+    record = replace(record, statements=record.statements[:1], events=(), expectations=())
+    with open_ledger(tmp_path / "one.db", new=True) as store:
+        put(store, [record])
+    folder = published(tmp_path / "one.db", tmp_path / "site")
+
+    about = (folder / "about.html").read_text(encoding="utf-8")
+    (article,) = (path.read_text(encoding="utf-8") for path in (folder / "article").rglob("*.html"))
+    assert "1 article says:" in about
+    assert '1 statement"' in article
 
 
 def test_no_address_of_a_server_is_left(site: Path) -> None:

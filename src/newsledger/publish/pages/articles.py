@@ -55,7 +55,7 @@ def _view(view: View, site: Site) -> View:
 def _about(record: Record) -> str:
     article = record.article
     published = phrases.iso(article.date_published.value[:10]) if article.date_published.value else ""
-    return " · ".join(filter(None, (article.publisher, published, f"{len(record.statements)} statements")))
+    return " · ".join(filter(None, (article.publisher, published, phrases.count(len(record.statements), "statement"))))
 
 
 def _findings(record: Record, site: Site) -> str:

@@ -11,7 +11,7 @@ from newsledger.publish.formats.head import Told, quotation_data
 from newsledger.publish.pages.output import Output
 from newsledger.publish.site.links import file_of
 from newsledger.publish.site.render import Site
-from newsledger.show import json_line
+from newsledger.show import json_line, phrases
 from newsledger.show.card import Card
 from newsledger.show.telling import line as telling
 from newsledger.show.telling.line import Line
@@ -30,11 +30,12 @@ def story(site: Site, identifier: str) -> Output:
     held = site.store.story(identifier)
     members = [member.article for member in held.members]
     view, told = show_story(site, identifier)
+    days = " – ".join(dict.fromkeys(filter(None, (held.row.first_day, held.row.last_day))))
     card = Card(
         standing="A story",
-        told=f"{held.row.articles} articles",
+        told=view.title,
         words="",
-        source=" – ".join(dict.fromkeys(filter(None, (held.row.first_day, held.row.last_day)))),
+        source=f"{phrases.count(held.row.articles, 'article')}, {days}",
         title=site.settings.title,
     )
     members_told, chains_told = ", ".join(map(json_line, held.members)), ",\n".join(held.chains)
@@ -43,7 +44,7 @@ def story(site: Site, identifier: str) -> Output:
     page = site.page(at, view, site.asked(f"/story/{identifier}", today=told.as_of), told, nav="stories")
     return Output(
         files=(
-            *_pictures(site, stem, at, card_of_story(card, view.title)),
+            *_pictures(site, stem, at, card),
             *files_of(feed, site.settings),
             (file_of("story", identifier, "json"), data.encode()),
             (at, page),
@@ -57,13 +58,10 @@ def show_story(site: Site, identifier: str) -> tuple[View, Told]:
     day = site.survey.story_days[identifier]
     view = stories.ONE.show(site.store, site.asked(f"/story/{identifier}", today=day))
     row = view.context["story"]
-    about = f"{row.articles} articles tell of it, {row.happenings} happenings; who said what, and what is due."
+    articles, chains = phrases.count(row.articles, "article"), phrases.count(row.happenings, "happening")
+    tell = "tells" if row.articles == 1 else "tell"
+    about = f"{articles} {tell} of it, {chains}; who said what, and what is due."
     return view, Told(title=view.title, about=about, feeds=stem, picture=stem, embed=stem, twins=("json",), as_of=day)
-
-
-def card_of_story(card: Card, headline: str) -> Card:
-    """Put a headline on the card of a story where a quotation would stand."""
-    return Card(standing=card.standing, told=headline, words="", source=f"{card.told}, {card.source}", title=card.title)
 
 
 def happening(site: Site, identifier: str) -> Output:
