@@ -7,6 +7,7 @@ import stat
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from newsledger.errors import SourceError
@@ -14,7 +15,8 @@ from newsledger.publish import check, compare, files_in, read_in
 from newsledger.publish.folder.manifest import parse_manifest, write_manifest
 from newsledger.publish.folder.mirrors import EDITION, Compared, copy_to
 from newsledger.publish.folder.sign import sign
-from newsledger.publish.folder.write import put, remove
+from newsledger.publish.folder.state import File, Made, State, load_state
+from newsledger.publish.folder.write import OWN, put, remove
 
 FILES = {"index.html": b"<p>one</p>", "story/3b/one.html": b"<p>two</p>", "static/web.css": b"p {}"}
 
@@ -45,7 +47,7 @@ def test_a_manifest_is_read_as_it_was_written_and_by_sha256sum(tmp_path: Path) -
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("name", ["../out", "/etc/passwd", "a/../../b", "c:\\x", "c:/x"])
+@pytest.mark.parametrize("name", ["../out", "/etc/passwd", "a/../../b", "c:\\x", "c:/x", ".", "./."])
 def test_a_manifest_names_nothing_outside_of_its_folder(name: str) -> None:
     assert parse_manifest(f"{'0' * 64}  {name}\n{'1' * 64}  in\n".encode()) == {"in": "1" * 64}
 
@@ -164,3 +166,41 @@ def test_what_is_no_key_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(SourceError, match="no key to sign with"):
         sign(folder, tmp_path / "key")
+
+
+def test_what_a_folder_says_of_itself_leads_nowhere_else(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.html"
+    kept.write_text("mine")
+    folder = site(tmp_path / "a")
+    told = State(made={"page": Made(key="k", files=(File(name="../kept.html", sha256="0"),))})
+    put(folder, f"{OWN}/state.json", msgspec.json.encode(told))
+
+    names = {file.name for file in load_state(folder).files()}
+
+    assert names == {*FILES, EDITION}
+
+
+def test_nothing_is_written_or_removed_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "kept.html").write_text("mine")
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "story").symlink_to(tmp_path / "home")
+
+    with pytest.raises(SourceError, match="leads out"):
+        put(tmp_path / "a", "story/new.html", b"new")
+    with pytest.raises(SourceError, match="leads out"):
+        put(tmp_path / "a", "../new.html", b"new")
+    with pytest.raises(SourceError, match="leads out"):
+        remove(tmp_path / "a", ["story/kept.html"])
+
+    assert [path.name for path in (tmp_path / "home").iterdir()] == ["kept.html"]
+    assert not (tmp_path / "new.html").exists()
+
+
+def test_a_site_may_itself_stand_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "a").symlink_to(tmp_path / "disk")
+
+    put(tmp_path / "a", "story/new.html", b"new")
+
+    assert (tmp_path / "disk" / "story" / "new.html").read_bytes() == b"new"

@@ -30,9 +30,11 @@ def read_manifest(folder: Path) -> Mapping[str, str]:
 def parse_manifest(content: bytes) -> Mapping[str, str]:
     """Read a manifest; lines that are none, and names that lead out of the folder, are left out."""
     found = (_LINE.fullmatch(line) for line in content.decode("utf-8", "replace").splitlines())
-    return {match["name"]: match["sha256"] for match in found if match and _is_inside(match["name"])}
+    return {match["name"]: match["sha256"] for match in found if match and is_inside(match["name"])}
 
 
-def _is_inside(name: str) -> bool:
+def is_inside(name: str) -> bool:
+    """Say whether a name is one of a file in the folder: ``..``, ``/etc`` and ``C:/`` lead out, ``.`` is no file."""
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name and ":" not in path.parts[0]
+    is_whole = bool(path.parts) and not path.is_absolute() and ".." not in path.parts
+    return is_whole and not set(name) & {"\\", "\0"} and ":" not in path.parts[0]

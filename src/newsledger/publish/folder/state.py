@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsledger.publish.folder.manifest import read_manifest
+from newsledger.publish.folder.manifest import is_inside, read_manifest
 from newsledger.publish.folder.write import OWN, put
 
 _STATE, _OPEN = f"{OWN}/state.json", f"{OWN}/open"
@@ -53,15 +53,23 @@ class State:
         for made in self.made.values():
             yield from made.files
 
+    @property
+    def is_inside(self) -> bool:
+        """No file's name leads out of the folder."""
+        return all(is_inside(file.name) for file in self.files())
+
 
 _DECODER = msgspec.json.Decoder(State)
 
 
 def load_state(folder: Path) -> State:
     """Read what is there; where that is lost, what the manifest lists counts as ours, and all is written anew."""
+    state: State | None
     try:
         state = _DECODER.decode((folder / _STATE).read_bytes())
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        state = None
+    if state is None or not state.is_inside:
         listed = read_manifest(folder)
         files = tuple(File(name=name, sha256="") for name in listed)
         return State(made={"lost": Made(key="", files=files)} if files else {})

@@ -33,6 +33,7 @@ def put(folder: Path, name: str, content: bytes, *, safe: bool = False) -> None:
     path = folder / name
     part = path.with_name(path.name + _PART)
     try:
+        _stay_inside(folder, path)
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             file.write(content)
@@ -63,6 +64,7 @@ def remove(folder: Path, names: Iterable[str]) -> int:
     for name in names:
         path = folder / name
         try:
+            _stay_inside(folder, path)
             path.unlink()
             removed += 1
         except FileNotFoundError:
@@ -71,6 +73,17 @@ def remove(folder: Path, names: Iterable[str]) -> int:
             raise SourceError(f"{path}: cannot be removed ({error.strerror or error})", url=str(path)) from error
         _drop_empty(path.parent, folder)
     return removed
+
+
+def _stay_inside(folder: Path, path: Path) -> None:
+    """Refuse to write or remove through a link, or a name, that leads elsewhere: others may have put it there.
+
+    Raises:
+        SourceError: The file would lie outside of the folder.
+    """
+    if not path.parent.resolve().is_relative_to(folder.resolve()):
+        told = f"found a link that leads out of {folder}, expected a folder of its own; take the link away"
+        raise SourceError(f"{path}: {told}", url=str(path))
 
 
 def _drop_empty(path: Path, folder: Path) -> None:
