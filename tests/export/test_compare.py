@@ -68,6 +68,15 @@ def test_a_code_and_a_country_are_read_as_each_data_set_writes_them(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize("day", ["20189999", "20180231", "00000101"])
+def test_a_day_that_no_calendar_has_is_none(tmp_path: Path, ledger: Path, day: str) -> None:
+    gdelt = {"GLOBALEVENTID": "2", "SQLDATE": day, "EventCode": "0211"}
+    path = written(tmp_path / "g", "gdelt_events", [gdelt])
+
+    assert [one.day for one in read(path)] == [None]
+    assert run(path, ledger).exit_code == 0
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -157,9 +158,16 @@ _READERS: Mapping[FileForm, Callable[[Path], Callable[[Cells], Coded]]] = {
 
 
 def _coded(identifier: str, day: str, kind: str | None, pairs: tuple[Pair, ...]) -> Coded:
+    return Coded(id=identifier, day=_iso(day), event_type=kind, pairs=pairs)
+
+
+def _iso(day: str) -> str | None:
+    """Give a day as ISO 8601 has it; None where there is no such day, as 20180231."""
     found = _DAY.match(day)
-    iso = "-".join(found.groups()) if found else None
-    return Coded(id=identifier, day=iso, event_type=kind, pairs=pairs)
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def pairs_of(actors: Iterable[str | None], recipients: Iterable[str | None]) -> tuple[Pair, ...]:
