@@ -1,5 +1,6 @@
 """A run into a ledger: as if its pages had been added."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +19,7 @@ from newsledger.pipeline import load_other_names
 from newsledger.scale import load as loading
 from newsledger.scale.load import Loading, Ready, load
 from newsledger.scale.run import whole_run
+from newsledger.scale.tables import TableWriter, read_table
 from newsledger.store import Outcome, open_ledger
 from scale.runs import archive, html, made, page, words
 
@@ -133,3 +135,16 @@ def test_a_mirror_is_another_address_of_the_article_that_says_the_same(reader: R
 def test_what_is_no_finished_run_is_not_loaded(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "a.db", new=True) as store, pytest.raises(NewsledgerError, match="no finished run"):
         next(load(store, tmp_path, None, run=1))  # type: ignore[arg-type]  # it is not asked
+
+
+def test_a_shard_that_somebody_changed_gives_no_id_that_names_another_file(reader: Reader, tmp_path: Path) -> None:
+    made(reader, archive(tmp_path / "a.warc", page(1)), tmp_path / "out")
+    (file,) = tmp_path.glob("out/shards/*/records.parquet")
+    (row,) = read_table(file)
+    own = str(json.loads(row["record"])["article"]["id"])
+    writer = TableWriter(file, "records")
+    writer.add([{**row, "record": row["record"].replace(own, "../../../evil")}])
+    writer.close()
+
+    with pytest.raises(NewsledgerError, match="expected an id of 16 hexadecimal"):
+        loaded(tmp_path / "out", tmp_path / "a.db")

@@ -80,3 +80,18 @@ def test_a_run_is_asked_where_files_cannot_be_locked() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
 
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param('{"format": 1, "shards": [{"pages": "../x", "records": "../x"}]}', id="elsewhere"),
+        pytest.param('{"format": 1, "shards": [{"pages": 7, "records": 7}]}', id="no-names"),
+        pytest.param('{"format": 1}', id="no-shards"),
+    ],
+)
+def test_a_run_that_names_what_is_no_shard_of_it_is_none(tmp_path: Path, told: str) -> None:
+    (tmp_path / "run.json").write_text(told)
+
+    with pytest.raises(NewsledgerError, match="found no run"):
+        asked(tmp_path, "SELECT 1")

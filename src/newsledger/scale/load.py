@@ -1,5 +1,6 @@
 """The shards of a run into a ledger: as if its pages had been added, without their bytes."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ _BATCH, _PATIENCE = 64, 0.5
 #: What a ledger knows of a page that it has, as far as the table of pages tells.
 _KEPT = ("key", "sha256", "size", "address", "url", "kind", "media_type", "published", "fetched_at", "notes")
 _SECONDS = 3_600
+_ID = re.compile(r"[0-9a-f]{16}")
 #: About how many bytes the entries of a shard are.
 _SIZE = 1 << 22
 #: Shards whose records are at hand, for mirrors of pages in them.
@@ -170,6 +172,8 @@ def _reading(line: str | None, names: Names) -> Reading:
     if line is None:
         raise StoreError("found a mirror of a page that has no record; remove the shard's folder and run again")
     record = codec.from_json(line)
+    if _ID.fullmatch(record.article.id) is None:  # it names files, and the row's number is made of it
+        raise StoreError(f"found the article {record.article.id!r}, expected an id of 16 hexadecimal digits")
     settled = {one.id: settlement(one, record) for one in record.expectations}
     return take_apart(record, settled=settled, states=outlook.first_states(record), aliases=names)
 

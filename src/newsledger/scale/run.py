@@ -1,9 +1,10 @@
 """A run: all of the input to shards, by whatever engine; killed, it goes on where it stopped."""
 
 import json
+import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -25,6 +26,8 @@ except ModuleNotFoundError:  # a system without it: there two runs at once are t
     fcntl = None  # type: ignore[assignment]  # where there is none
 
 Stage = Literal["pages", "records"]
+#: How ``name_of`` names a shard.
+_NAME = re.compile(r"[0-9a-f]{20}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,17 +205,25 @@ def finished(folder: Path) -> dict[str, Any] | None:
     """Give what a finished run is made of; None where there is none.
 
     Raises:
-        NewsledgerError: It is of another form than this program knows.
+        NewsledgerError: It is of another form than this program knows, or names what can be no shard.
     """
     try:
         told: dict[str, Any] = json.loads((folder / RUN).read_bytes())
-        if told["format"] == FORMAT:
-            return told
+        if told["format"] != FORMAT:
+            raise NewsledgerError(f"{folder / RUN}: found a run of form {told['format']}, expected {FORMAT}")
+        _check_names(told["shards"])
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise NewsledgerError(f"{folder / RUN}: found no run ({error}); remove it and run again") from error
-    raise NewsledgerError(f"{folder / RUN}: found a run of form {told['format']}, expected {FORMAT}")
+    return told
+
+
+def _check_names(shards: Iterable[Mapping[str, str]]) -> None:
+    """Refuse what no shard is named: what lies at "../x" would be read as one, too."""
+    for name in (one[stage] for one in shards for stage in ("pages", "records")):
+        if _NAME.fullmatch(name) is None:
+            raise ValueError(f"a shard {name!r}, expected 20 hexadecimal digits")
 
 
 def whole_run(folder: Path) -> dict[str, Any]:
