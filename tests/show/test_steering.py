@@ -15,7 +15,7 @@ from parses import article
 from show.sample import RECORD, TEXT
 
 STEERS = ["\x00", "\x07", "\x1b", "\x7f", "\x9b", "\u061c", "\u200b", "\u200f", "\u2028", "\u202e", "\u2066", "\ufeff"]
-STEERS += ["\u2060", "\ufff9", "\U000e0041"]
+STEERS += ["\u2060", "\ufff9", "\ufffe", "\uffff", "\U000e0041"]
 
 
 @pytest.mark.parametrize("letter", STEERS, ids=ascii)

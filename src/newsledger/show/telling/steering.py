@@ -3,10 +3,11 @@
 import re
 
 #: Controls (ECMA-48: C0 but tab and the ends of lines, DEL, C1), what turns writing round (UAX 9), ends lines or
-#: holds words together unseen, marks of byte order, letters of notes between lines, and the unseen tags of plane 14.
+#: holds words together unseen, marks of byte order, letters of notes between lines, the unseen tags of plane 14, and
+#: what is no letter at all (U+FFFE, U+FFFF), with which nobody can read a feed or a map of a site: they are XML.
 #: The joiners of Persian and of pictures (U+200C, U+200D) stay: without them words would be others.
 _STEERING = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
 #: Name and password before the host of an address: "https://anna:secret@paper.example".
