@@ -125,6 +125,7 @@ def test_what_is_of_another_ledger_is_told(ledger: Path, tmp_path: Path) -> None
     ("text", "told"),
     [
         pytest.param('{"id": 1}\n', "expected a correction as it was exported", id="no-correction"),
+        pytest.param('{"a": ' + "[" * 9_999 + "]" * 9_999 + "}\n", "expected a correction as it was", id="too-deep"),
         pytest.param("a,b\n1,2\n", "as they were exported", id="no-sheet"),
     ],
 )

@@ -119,7 +119,7 @@ def _of_lines(text: str, where: str) -> Iterator[Correction]:
         if line.strip():
             try:
                 yield checked(msgspec.json.decode(line, type=Correction))
-            except (ValueError, msgspec.MsgspecError) as error:
+            except (ValueError, RecursionError, msgspec.MsgspecError) as error:
                 raise NewsledgerError(f"{where}:{number}: {error}; expected a correction as it was exported") from error
 
 
