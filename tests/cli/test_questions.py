@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
@@ -16,6 +17,8 @@ from ledger.grouped import put
 from ledger.people import three_spellings
 from newsledger import codec
 from newsledger.cli import main
+from newsledger.cli.questions.asking import _going_on
+from newsledger.cli.rows import ARGUMENTS
 from newsledger.model import PageDate
 from newsledger.store import open_ledger
 from store.conftest import GOLDEN, entry_of, from_golden
@@ -140,6 +143,15 @@ def test_a_table_has_twenty_rows_and_gives_the_command_that_goes_on(ledger: Path
     assert rest.stdout.splitlines() == whole.stdout.splitlines()[20:]
     assert "more: " not in whole.stderr
     assert arguments.count("--after") == 1
+
+
+def test_the_command_that_goes_on_tells_no_password() -> None:
+    with click.Context(main) as context:
+        context.meta[ARGUMENTS] = ("search", "password=x", "--ledger", "postgresql://h/d?user=u&password=s3cret")
+
+        told = shlex.split(_going_on("abc"))
+
+    assert told[-3:] == ["password=x", "--ledger", "postgresql://h/d?user=u&password=…"]
 
 
 def test_the_command_that_goes_on_has_one_cursor(ledger: Path) -> None:

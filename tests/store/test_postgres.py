@@ -114,6 +114,7 @@ def test_a_wrong_password_is_told_and_not_shown(postgres: Server, address: str) 
         ("postgresql://u:p@h:5432/d", "postgresql://u@h:5432/d"),
         ("postgresql://u:p%40x@/d?host=/tmp", "postgresql://u@/d?host=/tmp"),
         ("postgresql://u@/d?password=p&host=/tmp", "postgresql://u@/d?password=…&host=/tmp"),
+        ("postgresql://u:p w@h/d", "postgresql://u@h/d"),
         ("postgres://h/d", "postgres://h/d"),
         ("a.db", "a.db"),
     ],
@@ -121,6 +122,20 @@ def test_a_wrong_password_is_told_and_not_shown(postgres: Server, address: str) 
 def test_a_place_is_shown_without_its_password(address: str, place_given: str, shown: str) -> None:
     assert is_on_server(address)
     assert without_password(place_given) == shown
+
+
+def test_letters_are_kept_whatever_encoding_other_programs_want(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    entry = entry_of(golden("seedlike-montevideo"))
+    entry.outcome.article["headline"] = "Müller trifft Nováková"  # type: ignore[union-attr, index]
+    with open_ledger(address, new=True) as store:
+        store.put([entry], run=store.begin("add", at=AT))
+    monkeypatch.delenv("PGCLIENTENCODING")
+
+    with open_ledger(address) as store:
+        (row,) = store.ask_search(SearchQuestion(words="Nováková"), limit=9).rows
+
+    assert row.article.headline == "Müller trifft Nováková"
 
 
 def test_who_has_not_installed_it_is_told_how(address: str) -> None:

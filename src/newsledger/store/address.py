@@ -27,11 +27,18 @@ def without_password(words: Place, *, of: str = "") -> str:
         words: A place, or what a server said.
         of: The address whose password may stand in them.
     """
-    shown = str(words)
+    shown = _bare(str(words)) if is_on_server(words) else str(words)
     for secret in _passwords_of(of):
         shown = shown.replace(secret, "…")
     shown = _SECRETS[0].sub(r"\g<before>@", shown)
     return _SECRETS[1].sub(r"\g<before>=…", shown)
+
+
+def _bare(address: str) -> str:
+    """Take the password out of an address and nothing else, whatever letters it is of: "pass word", too."""
+    before, _, after = address.partition("//")
+    user, at, host = after.rpartition("@")
+    return f"{before}//{user.partition(':')[0]}{at}{host}"
 
 
 def _passwords_of(address: str) -> list[str]:

@@ -15,7 +15,7 @@ from newsledger.cli.rows import ARGUMENTS, Form, form_of, format_option, has_col
 from newsledger.errors import NewsledgerError
 from newsledger.model import Page
 from newsledger.show import csv_head, table
-from newsledger.store import Place, Store, ask_on
+from newsledger.store import Place, Store, ask_on, without_password
 
 Row = TypeVar("Row")
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -138,7 +138,12 @@ def _going_on(cursor: str) -> str:
     name, *others = click.get_current_context().find_root().meta.get(ARGUMENTS, ("",))
     kept = iter(others)
     rest = [one for one in kept if not (one == "--after" and next(kept, "")) and not one.startswith("--after=")]
-    return f"newsledger {shlex.join([name, '--after', cursor, *rest])}"
+    return f"newsledger {shlex.join([name, '--after', cursor, *map(_told, rest)])}"
+
+
+def _told(argument: str) -> str:
+    """Give an argument as it may stand on a screen: the address of a database without its password."""
+    return without_password(argument) if "://" in argument else argument
 
 
 def _tell(notes: Any) -> None:

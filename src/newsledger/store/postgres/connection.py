@@ -113,6 +113,8 @@ def connect(address: str, *, new: bool, scripts: Sequence[str] | None = None) ->
             cursor_factory=psycopg.ClientCursor,
             connect_timeout=CONNECT,
             application_name="newsledger",
+            # Statements are sent in it, whatever PGCLIENTENCODING or the address wants.
+            client_encoding="utf8",
         )
         with ExitStack() as opened:
             opened.callback(raw.close)
