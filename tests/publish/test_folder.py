@@ -197,6 +197,17 @@ def test_nothing_is_written_or_removed_through_a_link_that_leads_out(tmp_path: P
     assert not (tmp_path / "new.html").exists()
 
 
+@needs_keys
+def test_a_folder_whose_name_looks_like_an_option_is_signed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "key"], check=True)  # noqa: S607
+    site(Path("-site"))
+
+    sign(Path("-site"), Path("key"))
+
+    assert (tmp_path / "-site" / "MANIFEST.sig").exists()
+
+
 def test_a_site_may_itself_stand_behind_a_link(tmp_path: Path) -> None:
     (tmp_path / "disk").mkdir()
     (tmp_path / "a").symlink_to(tmp_path / "disk")

@@ -23,8 +23,9 @@ def sign(folder: Path, key: Path) -> None:
         SourceError: There is no ssh-keygen, or it cannot sign with this key.
     """
     (folder / SIGNATURE).unlink(missing_ok=True)
-    done = _run(["-Y", "sign", "-q", "-f", str(key), "-n", _SPACE, str(folder / MANIFEST)])
-    if done.returncode:
+    # Whole paths: "-site/MANIFEST" would be taken for options, and nothing signed.
+    done = _run(["-Y", "sign", "-q", "-f", str(key.absolute()), "-n", _SPACE, str((folder / MANIFEST).absolute())])
+    if done.returncode or not (folder / SIGNATURE).exists():
         raise SourceError(f"{key}: found no key to sign with ({_last(done.stderr)}), expected one of OpenSSH")
 
 
