@@ -12,7 +12,7 @@ import pytest
 from export.conftest import TODAY, Exporter
 from newsledger.errors import NewsledgerError
 from newsledger.export import FORMS
-from newsledger.export.files.folder import MANIFEST, UNFINISHED
+from newsledger.export.files.folder import MANIFEST, UNFINISHED, Folder
 from newsledger.export.write import KNOWN
 
 
@@ -97,3 +97,11 @@ def test_the_package_tells_what_was_asked(exporter: Exporter, tmp_path: Path) ->
     assert told["standings"] == ["planned"]
     assert told["forms"] == ["gdelt"]
     assert told["today"] == TODAY
+
+
+@pytest.mark.parametrize("name", ["../evil.tml", "a/b.tml"])
+def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NewsledgerError, match="expected one of a file"), Folder(tmp_path / "out") as folder:
+        folder.many("timeml", "Texts", [(name, "")])
+
+    assert not list(tmp_path.iterdir())

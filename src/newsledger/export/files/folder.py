@@ -160,6 +160,8 @@ class Folder:
         (self.part / name).mkdir()
         count = size = 0
         for file, text in files:
+            if Path(file).name != file:  # an id of a ledger that somebody changed
+                raise NewsledgerError(f"found the name {file!r}, expected one of a file; see 'newsledger verify'")
             data = text.encode("utf-8", "surrogatepass")
             (self.part / name / file).write_bytes(data)
             count, size = count + 1, size + len(data)
