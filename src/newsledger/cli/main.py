@@ -50,6 +50,22 @@ COMMANDS: Mapping[str, str] = {
     "watch": "watching.watch",
 }
 
+#: What the commands of each package are for, in the order of the help.
+HEADINGS: Mapping[str, str] = {
+    "": "A page and its record",
+    "adding": "Into a ledger",
+    "watching": "Feeds and sites",
+    "questions": "Asking a ledger",
+    "correcting": "Correcting what was read",
+    "serving": "Pages in a browser",
+    "publishing": "Pages as files",
+    "exporting": "Other programs and data sets",
+    "upkeep": "Keeping a ledger",
+    "scaling": "Archives of any size",
+}
+#: Longer than any first sentence of a command: the help cuts none.
+_WHOLE = 1_000
+
 
 class Commands(click.Group):
     """The commands by their names, each loaded when it is wanted."""
@@ -70,6 +86,14 @@ class Commands(click.Group):
         with told_ends():
             return super().main(*args, **extra)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what they are for, each with its whole first sentence."""
+        for package, heading in HEADINGS.items():
+            names = [name for name in self.list_commands(ctx) if COMMANDS[name].rpartition(".")[0] == package]
+            commands = [(name, self.get_command(ctx, name)) for name in names]
+            with formatter.section(heading):
+                formatter.write_dl([(name, one.get_short_help_str(limit=_WHOLE)) for name, one in commands if one])
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take the arguments apart; what can be in none from a shell, no file could be named by either."""
         for one in args:
@@ -84,6 +108,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt as stop:  # before click takes it, which knows one exit code for all
             end(code_of(stop), "stopped")
+        except click.exceptions.NoArgsIsHelpError:  # a group alone: its help, which click prints as it is
+            raise
         except click.UsageError as error:
             raise click.UsageError(shown(error.format_message()), ctx=error.ctx) from error
         except click.ClickException as error:

@@ -1,0 +1,27 @@
+"""The first page of the help, and what a group says alone."""
+
+import pytest
+from click.testing import CliRunner
+
+from newsledger.cli import main
+from newsledger.cli.main import COMMANDS, HEADINGS
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_help_lists_each_command_once_by_what_it_is_for_and_cuts_no_sentence(columns: int) -> None:
+    told = CliRunner().invoke(main, ["--help"], prog_name="newsledger", terminal_width=columns).stdout
+    lines = told.splitlines()
+
+    assert not [line for line in lines if line.endswith("...") and not line.startswith("Usage:")]
+    assert max(len(line) for line in lines) <= columns
+    assert [line[:-1] for line in lines if line.rstrip(":") in HEADINGS.values()] == list(HEADINGS.values())
+    listed = [line.split()[0] for line in lines if line[:2] == "  " and line[2:3].isalpha() and "  " in line[2:]]
+    assert sorted(listed) == sorted(COMMANDS)
+
+
+def test_a_group_alone_shows_its_help_and_calls_it_no_error() -> None:
+    told = CliRunner().invoke(main, ["mirrors"], prog_name="newsledger").output
+
+    assert told.startswith("Usage: newsledger mirrors")
+    assert "Error" not in told
+    assert told.count("Usage:") == 1
