@@ -108,6 +108,13 @@ def test_a_reason_comes_back_from_csv_as_it_was_written(ledger: Path, tmp_path: 
     assert [row["why"] for row in rows(do(other, "corrections"))] == [why]
 
 
+def test_a_score_of_nothing_that_was_judged_says_so(ledger: Path) -> None:
+    done = do(ledger, "corrections", "--score")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "nothing was judged yet" in done.stderr
+
+
 def test_what_is_of_another_ledger_is_told(ledger: Path, tmp_path: Path) -> None:
     do(ledger, "correct", first(ledger)["id"], "right")
     file = tmp_path / "judged.jsonl"
@@ -127,6 +134,7 @@ def test_what_is_of_another_ledger_is_told(ledger: Path, tmp_path: Path) -> None
         pytest.param('{"id": 1}\n', "expected a correction as it was exported", id="no-correction"),
         pytest.param('{"a": ' + "[" * 9_999 + "]" * 9_999 + "}\n", "expected a correction as it was", id="too-deep"),
         pytest.param("a,b\n1,2\n", "as they were exported", id="no-sheet"),
+        pytest.param("hello\n", "found no column 'verdict'", id="one-line"),
     ],
 )
 def test_a_file_of_something_else_is_told_with_its_line(ledger: Path, tmp_path: Path, text: str, told: str) -> None:
@@ -215,6 +223,21 @@ def test_a_happening_is_corrected_by_the_finding_that_tells_most_of_it(tmp_path:
         assert sum(one.happenings for one in counted) == len(rows(left))
         held = store.story(row["article"]["id"])
         assert len(held.chains) < len(store.story(row["article"]["id"], corrections=False).chains)
+
+
+def test_a_happening_is_corrected_by_the_short_id_that_a_table_shows(tmp_path: Path) -> None:
+    path = grouped(tmp_path / "ledger.db")
+    whole = rows(do(path, "events", "--all"))[0]["id"]
+    article, _, words = whole.partition(":")
+    short = f"{article[:8]}:{int(words.partition('-')[0])}"
+    assert short in do(path, "events", "--all", "--format", "table").stdout
+
+    done = do(path, "correct", short, "right")
+
+    assert done.exit_code == 0, done.stderr
+    of_short, of_whole = (rows(do(path, "corrections", one, "--format", "jsonl")) for one in (short, whole))
+    assert len(of_short) == 1
+    assert of_short == of_whole
 
 
 def test_a_happening_shows_what_was_corrected_of_it(tmp_path: Path) -> None:

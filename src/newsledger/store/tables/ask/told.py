@@ -1,7 +1,6 @@
 """Which stories and happenings there are, whoever tells of them."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -24,7 +23,7 @@ from newsledger.store.tables.ask.rows import (
     passage,
 )
 from newsledger.store.tables.ask.who import find_who
-from newsledger.store.tables.corrections import Asking, given, judged_out, lay_over_happenings, spared
+from newsledger.store.tables.corrections import Asking, given, judged_out, lay_over_happenings, near, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -42,7 +41,6 @@ _STATES = {
 _LETTERS = {"year": 4, "month": 7, "day": 10}
 #: More rows than there are.
 _ALL = (1 << 63) - 1
-_SHORT = re.compile(r"(?P<article>[0-9a-f]{8,16}):(?P<start>\d{1,9})")  # 3b6efe98:85
 
 
 def waiting(connection: Connection) -> int:
@@ -110,25 +108,13 @@ def story(connection: Connection, identifier: str, *, corrections: bool) -> Held
 def happening(connection: Connection, identifier: str, today: str) -> tuple[HappeningRow, str]:
     """Give a happening by its id, whole or short, or by that of a mention or finding, and all of it as JSON."""
     found: SqlRow | None = connection.execute(load("told")["chain_with"], {"id": identifier}).fetchone()
-    found = found or _near(connection, identifier)
+    found = found or near(connection, identifier)
     # Asked for by its name it is told, whatever was judged of its findings.
     rows = _rows(connection, [found["ordinal"]], (today, None), is_board=False) if found is not None else []
     rows = lay_over_happenings(connection, rows)
     if found is None or not rows:
         raise AbsentError(f"found no happening {identifier!r}, expected the id of one, as 'newsledger events' shows it")
     return rows[0], found["told"]
-
-
-def _near(connection: Connection, identifier: str) -> SqlRow | None:
-    """Look for the one happening of a short id: the beginning of an article's, and where the words begin."""
-    short = _SHORT.fullmatch(identifier)
-    if short is None:
-        return None
-    values = {"article": short["article"], "mention": f"{short['article']}%:{int(short['start']):06}-%"}
-    found = connection.execute(load("told")["chains_near"], values).fetchall()
-    if len(found) > 1:
-        raise AbsentError(f"found several happenings {identifier!r}, expected the whole id of one; -v shows it")
-    return found[0] if found else None
 
 
 def originals(connection: Connection, articles: Sequence[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from newsledger.store.tables.corrections.kept import TableCorrections
 from newsledger.store.tables.corrections.moving import drop_strangers, follow, is_whole, renew_all
+from newsledger.store.tables.corrections.near import near
 from newsledger.store.tables.corrections.rows import (
     Asking,
     given,
@@ -23,6 +24,7 @@ __all__ = [
     "lay_over",
     "lay_over_happenings",
     "lay_over_pairs",
+    "near",
     "renew_all",
     "spared",
 ]

@@ -13,6 +13,7 @@ from newsledger.store.corrections.overlay import standing
 from newsledger.store.corrections.records import Doubtful, ReviewQuestion, Taken
 from newsledger.store.questions import cursor, position
 from newsledger.store.tables.corrections.moving import correction_of, renew, resolved, stands_now
+from newsledger.store.tables.corrections.near import near
 from newsledger.store.tables.database import Connection, Database, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -68,8 +69,9 @@ class TableCorrections:
     def subject(self, identifier: str) -> tuple[str, Judgeable]:
         """Give the finding that is judged where somebody names one, by the id that it has now, and its kind."""
         with self.database.reading() as connection:
-            now = resolved(connection, identifier)
-            row = connection.execute(load("correct")["subject"], {"id": now}).fetchone()
+            row = _subject(connection, identifier)
+            if row is None and (happening := near(connection, identifier)) is not None:
+                row = _subject(connection, happening["id"])
         if row is None:
             told = "expected the id of an event, a statement, an expectation, a happening or an actor"
             raise AbsentError(f"found no finding {identifier!r}, {told}")
@@ -110,6 +112,13 @@ class TableCorrections:
             rows = connection.execute(load("correct")["judgements"])
             if stands != {(row["id"], row["finding_now"], row["other_now"]) for row in rows}:
                 yield "judgements: what stands is not what was judged"
+
+
+def _subject(connection: Connection, identifier: str) -> SqlRow | None:
+    found: SqlRow | None = connection.execute(
+        load("correct")["subject"], {"id": resolved(connection, identifier)}
+    ).fetchone()
+    return found
 
 
 def _keep(connection: Connection, one: Correction) -> Taken:

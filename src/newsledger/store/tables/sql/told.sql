@@ -69,7 +69,7 @@ UNION SELECT c.ordinal, c.told FROM chain_findings f JOIN chains c USING (chain)
 LIMIT 1
 
 -- name: chains_near
-SELECT DISTINCT c.ordinal, c.told FROM chain_mentions m JOIN chains c USING (chain)
+SELECT DISTINCT c.ordinal, c.id, c.told FROM chain_mentions m JOIN chains c USING (chain)
 WHERE m.mention >= :article AND m.mention < :article || '~' AND m.mention LIKE :mention
 LIMIT 2
 
