@@ -126,12 +126,14 @@ def _of_lines(text: str, where: str) -> Iterator[Correction]:
 def _of_csv(text: str, where: str) -> Iterator[Correction]:
     names = {field.name for field in fields(Correction)}
     lines = csv.DictReader(StringIO(text, newline=""))
+    told = "expected corrections as they were exported, or a filled-in sheet of 'newsledger sample'"
+    if text.strip() and "verdict" not in text.partition("\n")[0]:
+        raise NewsledgerError(f"{where}:1: found no column 'verdict', {told}")
     try:
         for row in lines:
             tree = {name: from_cell(cell) for name, cell in row.items() if name in names and cell}
             yield checked(msgspec.convert(tree, Correction))
     except (ValueError, msgspec.MsgspecError, csv.Error) as error:
-        told = "expected corrections as they were exported, or a filled-in sheet of 'newsledger sample'"
         raise NewsledgerError(f"{where}:{lines.line_num}: {error}; {told}") from error
 
 

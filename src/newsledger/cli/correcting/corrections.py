@@ -30,7 +30,10 @@ def corrections(finding: str | None, standing: bool, scored: bool, form: Form | 
     with asked(ledger) as store:
         stands = store.corrections.standing
         if scored:
-            print_rows(scores(one for ones in stands().values() for one in ones), Score, form)
+            found = tuple(scores(one for ones in stands().values() for one in ones))
+            print_rows(found, Score, form)
+            if not found:
+                tell("nothing was judged yet; 'newsledger correct' keeps what you judge")
             return
         log = store.corrections.log()
         if standing or finding is not None:
