@@ -12,4 +12,5 @@ def test_an_extra_that_is_not_installed_is_not_amiss(monkeypatch: pytest.MonkeyP
     done = CliRunner().invoke(main, ["doctor"])
 
     assert done.exit_code == 0
-    assert "the extra 'watch'" in done.stdout
+    assert "network" not in done.stdout
+    assert "pip install 'newsledger[watch]'" in done.stdout

@@ -46,7 +46,7 @@ def _check(requirement: str) -> str | None:
     except PackageNotFoundError:
         extra = _EXTRA.search(requirement)
         if extra:
-            _tell(name, f"not there, and only needed for what asks the network: the extra {extra[1]!r}")
+            _tell(name, f"not there, and only needed with the extra: pip install 'newsledger[{extra[1]}]'")
             return None
         _tell(name, "missing")
         return f'{name} is missing; install it with: {sys.executable} -m pip install "{requirement}"'
