@@ -286,3 +286,10 @@ def test_a_terminal_gets_a_table_and_bold_words_unless_it_wants_none(
     assert shown.splitlines()[2].lstrip("\x1b[2m").startswith("Published")
     assert ("\x1b[1m" in shown) is is_bold
     assert ("*" in shown) is not is_bold
+
+
+def test_a_day_that_is_none_is_told_of_a_happening(ledger: Path) -> None:
+    done = ask(ledger, "happening", "3b6efe98:404", "--today", "yesterday")
+
+    assert done.exit_code == 2
+    assert "found today 'yesterday', expected an ISO day" in done.stderr

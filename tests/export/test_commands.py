@@ -62,6 +62,14 @@ def test_a_question_that_makes_no_sense_is_told(ledger: Path, tmp_path: Path, wo
     assert not (tmp_path / "export").exists()
 
 
+def test_a_day_that_is_none_is_told(ledger: Path, tmp_path: Path) -> None:
+    result = run(tmp_path / "export", ledger, "--as", "csv", "--today", "yesterday")
+
+    assert result.exit_code == 2
+    assert "found today 'yesterday', expected an ISO day" in result.stderr
+    assert not (tmp_path / "export").exists()
+
+
 def test_a_word_that_is_asked_twice_is_told(ledger: Path, tmp_path: Path) -> None:
     result = run(tmp_path, ledger, "--as", "csv", "--question", "actor=FRA", "--question", "actor=DEU")
 

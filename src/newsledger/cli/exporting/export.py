@@ -1,7 +1,6 @@
 """``newsledger export``."""
 
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ import click
 from newsledger.cli.exporting.question import question_of
 from newsledger.cli.exporting.standings import standing_option, standings_of
 from newsledger.cli.ledger_option import ledger_option
-from newsledger.cli.questions.asking import asked, tell_waiting
+from newsledger.cli.questions.asking import asked, day_of, tell_waiting
 from newsledger.cli.rows import tell
 from newsledger.export import FORMS, Ask, Exported, Form
 from newsledger.export import export as write
@@ -49,7 +48,7 @@ def export(
     ledger and day are the same to the last byte.
     """
     with asked(ledger) as store:
-        day = date.fromisoformat(today).isoformat() if today else date.today().isoformat()  # noqa: DTZ011 - the user's own day
+        day = day_of(today).isoformat()
         ask = Ask(
             forms=tuple(dict.fromkeys(forms)),
             today=day,

@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import Any, TypeVar, cast
 
@@ -30,6 +31,18 @@ _limit = click.option(
 )
 _after = click.option("--after", metavar="CURSOR", help="Go on where another answer ended; it tells the command.")
 _verbose = click.option("-v", "--verbose", is_flag=True, help="All of each row: its whole words, codes and receipt.")
+
+
+def day_of(today: str | None) -> date:
+    """Give the day that somebody names with ``--today``, or this one.
+
+    Raises:
+        ValueError: It is none.
+    """
+    try:
+        return date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the user's own day
+    except ValueError as error:
+        raise ValueError(f"found today {today!r}, expected an ISO day, such as 2017-01-21") from error
 
 
 def answer_options(command: _Command) -> _Command:

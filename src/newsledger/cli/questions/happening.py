@@ -1,12 +1,10 @@
 """``newsledger happening``."""
 
-from datetime import date
-
 import click
 
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import explained
-from newsledger.cli.questions.asking import asked, tell_waiting
+from newsledger.cli.questions.asking import asked, day_of, tell_waiting
 from newsledger.cli.rows import Form, form_of, format_option, has_colour, print_rows, width
 from newsledger.ledger.telling import tell_happening
 from newsledger.model import Telling
@@ -28,8 +26,7 @@ def happening(identifier: str, today: str | None, verbose: bool, form: Form | No
     """
     with asked(ledger) as store:
         tell_waiting(store)
-        day = date.fromisoformat(today) if today else date.today()  # noqa: DTZ011 - the reader's own day
-        told = tell_happening(store, identifier, day)
+        told = tell_happening(store, identifier, day_of(today))
     chosen = form_of(form)
     with explained():
         if chosen == "table":
