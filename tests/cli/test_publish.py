@@ -62,7 +62,7 @@ def test_it_tells_what_was_written_and_names_the_first_page(ledger: Path, tmp_pa
         pytest.param((), "found no folder", id="no-folder"),
         pytest.param(("a", "--to", "b"), "or two", id="two-folders"),
         pytest.param(("a", "--address", "record.example"), "found the address", id="no-scheme"),
-        pytest.param(("a", "--month", "2018-13"), "expected an ISO day", id="no-month"),
+        pytest.param(("a", "--month", "2018-13"), "found month '2018-13', expected an ISO day", id="no-month"),
         pytest.param(("a", "--story", "x", "--actor", "y"), "several of story", id="two-questions"),
         pytest.param(("a", "--actor", "Nobody Whatsoever"), "nobody in this ledger", id="nobody"),
     ],

@@ -43,7 +43,7 @@ class Settings:
         if sum(one is not None for one in (self.story, self.actor, self.month)) > 1:
             raise ValueError("found several of story, actor and month, expected one of them")
         _check_day("today", self.today)
-        _check_day("month", f"{self.month}-01" if self.month is not None else None)
+        _check_day("month", self.month, "-01")
 
     @property
     def canonical(self) -> str:
@@ -62,9 +62,9 @@ def _check_address(address: str) -> None:
         raise ValueError(f"found the address {address!r}, expected one such as https://record.example/")
 
 
-def _check_day(name: str, written: str | None) -> None:
+def _check_day(name: str, written: str | None, rest: str = "") -> None:
     try:
-        is_day = written is None or date.fromisoformat(written).isoformat() == written
+        is_day = written is None or date.fromisoformat(written + rest).isoformat() == written + rest
     except ValueError:
         is_day = False
     if not is_day:

@@ -26,7 +26,8 @@ def sign(folder: Path, key: Path) -> None:
     # Whole paths: "-site/MANIFEST" would be taken for options, and nothing signed.
     done = _run(["-Y", "sign", "-q", "-f", str(key.absolute()), "-n", _SPACE, str((folder / MANIFEST).absolute())])
     if done.returncode or not (folder / SIGNATURE).exists():
-        raise SourceError(f"{key}: found no key to sign with ({_last(done.stderr)}), expected one of OpenSSH")
+        told = f"expected one of OpenSSH, as 'ssh-keygen -t ed25519 -f {key}' makes it"
+        raise SourceError(f"{key}: found no key to sign with ({_last(done.stderr)}), {told}")
 
 
 def check(manifest: bytes, signature: bytes, signers: Path) -> str | None:
