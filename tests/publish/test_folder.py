@@ -16,7 +16,7 @@ from newsledger.publish.folder.manifest import parse_manifest, write_manifest
 from newsledger.publish.folder.mirrors import EDITION, Compared, copy_to
 from newsledger.publish.folder.sign import sign
 from newsledger.publish.folder.state import File, Made, State, load_state
-from newsledger.publish.folder.write import OWN, put, remove
+from newsledger.publish.folder.write import OWN, alone, put, remove
 
 FILES = {"index.html": b"<p>one</p>", "story/3b/one.html": b"<p>two</p>", "static/web.css": b"p {}"}
 
@@ -206,6 +206,19 @@ def test_a_folder_whose_name_looks_like_an_option_is_signed(tmp_path: Path, monk
     sign(Path("-site"), Path("key"))
 
     assert (tmp_path / "-site" / "MANIFEST.sig").exists()
+
+
+def test_no_link_to_a_file_has_its_target_written_over(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("mine")
+    own = tmp_path / "a" / OWN
+    own.mkdir(parents=True)
+    for link in (own / "lock", own / ".gitignore", tmp_path / "a" / "new.html.newsledger-part"):
+        link.symlink_to(tmp_path / "kept")
+
+    with alone(tmp_path / "a"):
+        put(tmp_path / "a", "new.html", b"new")
+
+    assert (tmp_path / "kept").read_text() == "mine"
 
 
 def test_a_site_may_itself_stand_behind_a_link(tmp_path: Path) -> None:

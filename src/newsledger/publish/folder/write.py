@@ -35,7 +35,8 @@ def put(folder: Path, name: str, content: bytes, *, safe: bool = False) -> None:
     try:
         _stay_inside(folder, path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        part.unlink(missing_ok=True)  # a link of that name would have its target written over
+        with part.open("xb") as file:
             file.write(content)
             if safe:
                 file.flush()
@@ -111,6 +112,10 @@ def alone(folder: Path) -> Iterator[None]:
     own = folder / OWN
     try:
         own.mkdir(parents=True, exist_ok=True)
+        _stay_inside(folder, own / "lock")
+        for name in (".gitignore", "lock"):
+            if (own / name).is_symlink():
+                (own / name).unlink()
         # A work tree of git, or a tool that keeps to its rules, leaves it out.
         (own / ".gitignore").write_text("*\n", encoding="utf-8")
         with (own / "lock").open("w") as lock:
