@@ -1,5 +1,7 @@
 """The first page of the help, and what a group says alone."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -25,3 +27,21 @@ def test_a_group_alone_shows_its_help_and_calls_it_no_error() -> None:
     assert told.startswith("Usage: newsledger mirrors")
     assert "Error" not in told
     assert told.count("Usage:") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("recover", "a.db", "ADDRESS"), ("recover", "ADDRESS", "a.db"), ("backup", "ADDRESS")]
+)
+def test_an_address_where_a_file_is_asked_for_is_refused_without_its_password(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.db").write_bytes(b"")
+
+    done = CliRunner().invoke(
+        main, [one.replace("ADDRESS", "postgresql://ann:hidden@host/news") for one in words], prog_name="newsledger"
+    )
+
+    assert done.exit_code == 2
+    assert "found the address postgresql://host/news, expected a file" in done.stderr
+    assert "hidden" not in done.output

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from newsledger.store import Place, is_on_server
+from newsledger.store import Place, is_on_server, without_password
 
 
 class LedgerPlace(click.ParamType[Place]):
@@ -19,6 +19,17 @@ class LedgerPlace(click.ParamType[Place]):
             return value
         path: Path = click.Path(dir_okay=False, path_type=Path).convert(value, param, ctx)
         return path
+
+
+class LedgerFile(click.Path):
+    """A ledger's file, of a command that knows no server; an address is no file, and its password is not shown."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse an address, and take anything else as a file."""
+        if isinstance(value, str) and is_on_server(value):
+            told = "expected a file; 'newsledger copy' takes a ledger from a file to a server and back"
+            self.fail(f"found the address {without_password(value)}, {told}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 #: Gives the command the argument ``ledger``.

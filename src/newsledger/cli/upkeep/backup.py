@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from newsledger.cli.ledger_option import ledger_option
+from newsledger.cli.ledger_option import LedgerFile, ledger_option
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
@@ -13,7 +13,7 @@ from newsledger.store import Place
 
 
 @click.command()
-@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("path", type=LedgerFile(dir_okay=False, path_type=Path))
 @ledger_option
 def backup(path: Path, ledger: Place) -> None:
     """Copy the ledger into a new file, PATH, while others may go on writing to it.

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from newsledger.cli.adding.progress import now
+from newsledger.cli.ledger_option import LedgerFile
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
@@ -13,8 +14,8 @@ from newsledger.show import phrases
 
 
 @click.command()
-@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.argument("new", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("old", type=LedgerFile(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=LedgerFile(dir_okay=False, path_type=Path))
 def recover(old: Path, new: Path) -> None:
     """Save what still holds of a damaged ledger, OLD, into a new one, NEW.
 
