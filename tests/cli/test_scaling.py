@@ -43,7 +43,7 @@ def test_an_archive_is_run_asked_and_loaded(tmp_path: Path) -> None:
     [
         (("run", "", "--out", "out"), "found an empty name"),
         (("run", "a.warc", "--out", "out", "--address", "10.0.0.1:1"), "--address is of a cluster"),
-        (("load", "."), "found no finished run"),
+        (("load", "."), "found no finished run, expected the --out of one"),
         (("query", ".", "SELECT 1"), "found no finished run"),
     ],
 )

@@ -234,7 +234,8 @@ def whole_run(folder: Path) -> dict[str, Any]:
     """
     told = finished(folder)
     if told is None:
-        raise NewsledgerError(f"{folder}: found no finished run; 'newsledger run' with the same input finishes it")
+        wanted = "expected the --out of one; 'newsledger run' with the same input finishes one that was stopped"
+        raise NewsledgerError(f"{folder}: found no finished run, {wanted}")
     return told
 
 
