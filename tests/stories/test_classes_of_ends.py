@@ -233,13 +233,13 @@ ENDS = [
     pytest.param(
         [
             ("2019-02-10", "Peru will join the Lusk Pact in April, the ministry said."),
-            ("2019-02-11", "An official said that the accession was planned for early March."),
+            ("2019-02-11", "A clerk of the palace said the accession was set for the first days of March."),
             ("2019-02-27", "Peru, which was invited to join the Lusk Pact in July 2017, will join it on March 22."),
         ],
         "2019-02-28",
         "moved",
         "2019-03-22",
-        id="one-word-twice-in-a-sentence-and-an-official-who-only-says-so",
+        id="one-word-twice-in-a-sentence-and-a-clerk-who-only-says-so",
     ),
     pytest.param(
         [
