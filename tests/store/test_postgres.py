@@ -115,6 +115,7 @@ def test_a_wrong_password_is_told_and_not_shown(postgres: Server, address: str) 
         ("postgresql://u:p%40x@/d?host=/tmp", "postgresql://u@/d?host=/tmp"),
         ("postgresql://u@/d?password=p&host=/tmp", "postgresql://u@/d?password=…&host=/tmp"),
         ("postgresql://u:p w@h/d", "postgresql://u@h/d"),
+        ("postgresql://u@/d?host=/tmp&passw%6Frd=p", "postgresql://u@/d?host=/tmp&passw%6Frd=…"),
         ("postgres://h/d", "postgres://h/d"),
         ("a.db", "a.db"),
     ],

@@ -38,7 +38,14 @@ def _bare(address: str) -> str:
     """Take the password out of an address and nothing else, whatever letters it is of: "pass word", too."""
     before, _, after = address.partition("//")
     user, at, host = after.rpartition("@")
-    return f"{before}//{user.partition(':')[0]}{at}{host}"
+    host, mark, options = host.partition("?")
+    return f"{before}//{user.partition(':')[0]}{at}{host}{mark}{'&'.join(map(_hidden, options.split('&')))}"
+
+
+def _hidden(option: str) -> str:
+    """Hide an option that is a password, also where its name is written in escapes: ``passw%6Frd=secret``."""
+    name, mark, _ = option.partition("=")
+    return f"{name}{mark}…" if unquote(name).lower().endswith("password") else option
 
 
 def _passwords_of(address: str) -> list[str]:
