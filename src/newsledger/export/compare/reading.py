@@ -87,8 +87,8 @@ def recognise(path: Path) -> CodedFile:
 def _lines(path: Path, form: FileForm) -> Iterator[list[str]]:
     """Give the cells of each line; published files are not all of them UTF-8, and have stray quotation marks."""
     delimiter = "," if form == "csv" else "\t"
-    longest = csv.field_size_limit(_LONGEST)
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        longest = csv.field_size_limit(_LONGEST)
         try:
             yield from csv.reader(
                 file, delimiter=delimiter, quoting=csv.QUOTE_NONE if form == "gdelt" else csv.QUOTE_MINIMAL
