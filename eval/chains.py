@@ -21,8 +21,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 from cached_parses import parse
-from chain_tellers import TELLERS, Pages, Told
 from chain_texts import CHAINS, texts
+from chain_told import Pages, Told, told_on
 from moved_places import finder
 from newsledger.model import Capture, Event, Expectation, Record, Span
 from newsledger.pipeline import Reader
@@ -44,7 +44,6 @@ def main() -> None:
     """Print the table of each half."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("halves", nargs="*", default=HALVES)
-    parser.add_argument("--by", choices=TELLERS, default=next(iter(TELLERS)))
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--found", type=Path)
     options = parser.parse_args()
@@ -52,7 +51,7 @@ def main() -> None:
     for half in options.halves:
         chains = [json.loads(line) for line in (CHAINS / f"{half}.jsonl").read_text("utf-8").splitlines()]
         figures = {
-            chain["chain"]: score(chain, *_read(chain, reader, known), options.by, show=options.show and half != BLIND)
+            chain["chain"]: score(chain, *_read(chain, reader, known), show=options.show and half != BLIND)
             for chain in chains
         }
         if options.show and half != BLIND:
@@ -63,14 +62,13 @@ def main() -> None:
             _print(f"{half}: the seed's chain", figures[OWN])
 
 
-def score(chain: Row, pages: Pages, places: Callable[[int, Row], Span], by: str, *, show: bool) -> Figures:
+def score(chain: Row, pages: Pages, places: Callable[[int, Row], Span], *, show: bool) -> Figures:
     """Count what is right of a chain.
 
     Args:
         chain: Its annotation.
         pages: Its records.
         places: Gives an annotated place of a page in its record's own text.
-        by: The teller's name.
         show: Print what is wrong.
     """
     figures: Figures = Counter()
@@ -88,7 +86,7 @@ def score(chain: Row, pages: Pages, places: Callable[[int, Row], Span], by: str,
             for one in chain["mentions"]
             if one["happening"] == state["happening"] and one["page"] in until
         ]
-        told = pick(TELLERS[by](until, day), asked_places)
+        told = pick(told_on(until, day), asked_places)
         figures += _judged(state, told)
         if show and not is_right(state, told):
             said = f"{told.state} {told.earliest or ''}..{told.latest or ''}" if told else "unknown"
@@ -130,7 +128,7 @@ def pick(told: Iterable[Told], asked: list[tuple[int, Span]]) -> Told | None:
     def met(one: Told) -> int:
         return sum(any(page == number and _meet(span, words) for number, words in one.places) for page, span in asked)
 
-    held = [(one.rank, met(one), max(number for number, _ in one.places), at, one) for at, one in enumerate(told)]
+    held = [(met(one), max(number for number, _ in one.places), at, one) for at, one in enumerate(told)]
     held = [row for row in held if row[1]]
     return max(held, key=lambda row: row[:-1])[-1] if held else None
 

@@ -92,8 +92,8 @@ def test_a_recipe_says_names_codes_and_days_and_no_word_of_a_page(path: Path) ->
         assert all(len(what.split()) <= 10 for what in row["happenings"].values())
 
 
-def _told(scorer: ModuleType, state: str, latest: date | None = None, page: int = 0, rank: int = 0) -> Any:
-    return scorer.Told(places=((page, Span(start=5, end=9)),), state=state, latest=latest, rank=rank)
+def _told(scorer: ModuleType, state: str, latest: date | None = None, page: int = 0) -> Any:
+    return scorer.Told(places=((page, Span(start=5, end=9)),), state=state, latest=latest)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_the_thing_asked_for_is_the_one_that_holds_most_of_its_mentions(scorer: 
     asked = [(0, Span(start=5, end=9)), (1, Span(start=5, end=9)), (2, Span(start=5, end=9))]
     one, last = _told(scorer, "dated", page=0), _told(scorer, "happened", page=2)
     both = scorer.Told(places=((0, Span(start=5, end=9)), (1, Span(start=7, end=8))), state="planned")
-    away = scorer.Told(places=((0, Span(start=9, end=12)),), state="denied", rank=1)
+    away = scorer.Told(places=((0, Span(start=9, end=12)),), state="denied")
 
     assert scorer.pick([one, last, away], asked) is last
     assert scorer.pick([one, both, last], asked) is both
