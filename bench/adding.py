@@ -29,14 +29,14 @@ class Taken:
 
     Attributes:
         seconds: By the clock, until the last page was told of.
-        followed: Seconds after that, in which expectations were held against the new pages.
+        grouped: Seconds after that, in which the new pages were grouped.
         worked: Seconds of processors, by process; the first is the one that puts into the ledger.
         own: Most bytes of memory that this one had.
         all: Most bytes of memory that all had, what they share counted once for each of them.
     """
 
     seconds: float = 0
-    followed: float = 0
+    grouped: float = 0
     worked: dict[int, float] = field(default_factory=dict)
     own: int = 0
     all: int = 0
@@ -61,7 +61,7 @@ def main() -> None:
                 f"{given.pages / worked:.1f} a second of processor ({first / worked:.1%} of it to put)"
             )
             print(f"         memory: {taken.own / MIB:,.0f} MiB where it is put, {taken.all / MIB:,.0f} MiB in all")
-            print(f"         {taken.followed:.0f} seconds more to follow what is due", flush=True)
+            print(f"         {taken.grouped:.0f} seconds more to group", flush=True)
 
 
 def add(archive: Path, ledger: Path, cores: int) -> Taken:
@@ -87,7 +87,7 @@ def add(archive: Path, ledger: Path, cores: int) -> Taken:
                 taken.own = max(taken.own, held)
         taken.all = max(taken.all, together)
         time.sleep(0.2)
-    taken.followed = time.monotonic() - began - taken.seconds
+    taken.grouped = time.monotonic() - began - taken.seconds
     return taken
 
 

@@ -2,8 +2,8 @@
 
 python bench/both_stores.py [--articles 2000] [--jobs 2] [--entries FILE]
 
-The articles are read once, and put into both by turns, a batch into each; then what is due is followed and all is
-grouped in both. Each question is asked of both, with its next page; times are medians, in turns as well, so that a busy
+The articles are read once, and put into both by turns, a batch into each; then all is grouped
+in both. Each question is asked of both, with its next page; times are medians, in turns as well, so that a busy
 machine slows both alike. The server waits for its disk.
 """
 
@@ -27,7 +27,6 @@ from keeping import TODAY, captures, questions
 from newsledger.intake import Found
 from newsledger.ledger.check import Sum, check_ledger
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import ReaderOptions, Task, prepare
 from newsledger.model import Page
 from newsledger.store import (
@@ -92,18 +91,13 @@ def _work() -> Callable[[Task], Entry]:
 
 
 def keep(stores: Mapping[str, Store], entries: list[Entry]) -> None:
-    """Put entries, follow and group them, in turns, and print how long each took."""
+    """Put entries and group them, in turns, and print how long each took."""
     runs = {kind: store.begin("bench", at="2026-01-01T00:00:00+00:00") for kind, store in stores.items()}
     spent = dict.fromkeys(STORES, 0.0)
     for first in range(0, len(entries), BATCH):
         for kind in random.sample(STORES, 2):
             spent[kind] += _seconds(partial(stores[kind].put, entries[first : first + BATCH], run=runs[kind]))
     _print("put", spent, len(entries))
-    _print(
-        "follow",
-        {kind: _seconds(partial(_all, follow_all(stores[kind], run=runs[kind]))) for kind in STORES},
-        len(entries),
-    )
     _print("group", {kind: _seconds(partial(_all, group_all(stores[kind]))) for kind in STORES}, len(entries))
     for kind, store in stores.items():
         store.end(runs[kind], at="2026-01-01T01:00:00+00:00")

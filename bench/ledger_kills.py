@@ -33,7 +33,6 @@ from newsledger.errors import StoreError
 from newsledger.intake import Found, read_sources
 from newsledger.ledger.check import Sum, check_ledger
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import ReaderOptions, Task, prepare
 from newsledger.store import Entry, Place, open_ledger
 from synthetic import pages
@@ -238,8 +237,6 @@ def put(ledger: Place, entries: Sequence[Entry], told: int | None) -> None:
             for outcome in store.put(entries[first : first + BATCH], run=run):
                 if told is not None:
                     os.write(told, json.dumps(asdict(outcome)).encode() + b"\n")
-        for _ in follow_all(store, run=run):
-            pass
         for _ in group_all(store):
             pass
 

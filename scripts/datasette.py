@@ -15,6 +15,8 @@ _TABLE = re.compile(
 )
 _COLUMN = re.compile(r'^    "?(?P<name>[a-z_0-9]+)"? [A-Z][^\n]*?-- (?P<told>[^\n]+)$', re.MULTILINE)
 #: The column that names a row, where a foreign key leads to it.
+_GONE = re.compile(r"^DROP TABLE (\w+);$", re.MULTILINE)
+_GONE_COLUMN = re.compile(r"^ALTER TABLE (\w+) DROP COLUMN (\w+);$", re.MULTILINE)
 _LABELS = {
     "articles": "headline",
     "actors": "name",
@@ -46,16 +48,22 @@ def metadata() -> dict[str, object]:
     """Make what Datasette is to be told."""
     script = "\n".join(path.read_text("utf-8") for path in sorted(SCHEMA.glob("[0-9]*.sql")))
     tables: dict[str, dict[str, object]] = {}
+    gone, gone_columns = set(_GONE.findall(script)), set(_GONE_COLUMN.findall(script))
     for found in _TABLE.finditer(script):
         table: dict[str, object] = {"description": found["told"].strip()}
-        columns = {column["name"]: column["told"].strip() for column in _COLUMN.finditer(found["body"])}
+        columns = {
+            column["name"]: column["told"].strip()
+            for column in _COLUMN.finditer(found["body"])
+            if (found["name"], column["name"]) not in gone_columns
+        }
         if columns:
             table["columns"] = columns
         if found["name"] in _LABELS:
             table["label_column"] = _LABELS[found["name"]]
         if found["name"] in _FACETS:
             table["facets"] = _FACETS[found["name"]]
-        tables[found["name"]] = table | _SEARCH.get(found["name"], {})
+        if found["name"] not in gone:
+            tables[found["name"]] = table | _SEARCH.get(found["name"], {})
     title = "Newsledger: who said what, who did what to whom, when, and what is due next"
     return {"title": title, "databases": {"newsledger": {"tables": tables}}}
 

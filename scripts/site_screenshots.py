@@ -57,7 +57,7 @@ def screens(store: Store) -> dict[str, str]:
     story = store.ask_stories(StoryQuestion(), limit=1).rows[0]
     held = store.ask_happenings(HappeningQuestion(today=TODAY, state="happened"), limit=99).rows
     talks = max(held, key=lambda row: ("talks" in row.words.exact, row.reports))
-    lifted = store.ask_outlook(OutlookQuestion(today=TODAY, state="kept_late"), limit=1).rows[0]
+    lifted = store.ask_outlook(OutlookQuestion(today=TODAY, state="happened"), limit=1).rows[0]
     actor = store.ask_actors(ActorQuestion(), limit=1).rows[0]
     return {
         "today": "/?day=2018-04-12&since=3",

@@ -258,7 +258,7 @@ def test_what_became_of_something_due_is_said_by_a_person(tmp_path: Path) -> Non
     due = rows(do(path, "outlook", "--mentions", "--all", "--state", "open", "--today", day))[0]
     with open_ledger(path) as store:
         before = store.happening(due["id"], today=day)[0]
-    do(path, "correct", due["id"], "wrong", "--field", "state", "--value", "kept", "--why", "I was there")
+    do(path, "correct", due["id"], "wrong", "--field", "state", "--value", "happened", "--why", "I was there")
 
     with open_ledger(path) as store:
         row = next(
@@ -268,7 +268,36 @@ def test_what_became_of_something_due_is_said_by_a_person(tmp_path: Path) -> Non
         )
     assert (row.state, row.judged[0].was, row.judged[0].why) == ("happened", before.state, "I was there")
     mentions = rows(do(path, "outlook", "--mentions", "--all", "--state", "any", "--today", day))
-    assert [one["state"] for one in mentions if one["id"] == due["id"]] == ["kept"]
+    assert [(one["state"], one["judged"][0]["by"]) for one in mentions if one["happening"] == row.id] == [
+        ("happened", "Ann")
+    ] * sum(one["happening"] == row.id for one in mentions)
+    to_come = rows(do(path, "outlook", "--mentions", "--all", "--state", "open", "--today", day))
+    assert due["id"] not in [one["id"] for one in to_come]
+
+
+def test_what_a_person_settled_is_not_overdue(tmp_path: Path) -> None:
+    path, late = grouped(tmp_path / "ledger.db"), ("outlook", "--overdue", "--today", "2030-01-01")
+    overdue = rows(do(path, *late))[0]
+    finding = do(path, "correct", overdue["id"], "wrong", "--field", "state", "--value", "called_off").stderr
+
+    assert "(the expectation " in finding
+    assert overdue["id"] not in [one["id"] for one in rows(do(path, *late))]
+    assert overdue["id"] in [one["id"] for one in rows(do(path, *late, "--no-corrections"))]
+    settled = rows(do(path, "outlook", "--state", "called_off", "--today", "2030-01-01"))
+    assert (overdue["id"], "called_off") in [(one["id"], one["state"]) for one in settled]
+
+
+@pytest.mark.parametrize("word", ["kept", "overdue", "due_soon"])
+def test_a_state_is_said_in_the_words_of_happenings(tmp_path: Path, word: str) -> None:
+    path = grouped(tmp_path / "ledger.db")
+    due = rows(do(path, "outlook", "--mentions", "--all", "--state", "any"))[0]
+
+    refused = CliRunner().invoke(
+        main, ["correct", due["id"], "wrong", "--field", "state", "--value", word, "--ledger", str(path)]
+    )
+
+    assert refused.exit_code == 2
+    assert "expected one of hinted, planned" in refused.stderr
 
 
 def test_verify_tells_of_a_correction_that_was_changed_since(ledger: Path) -> None:

@@ -19,6 +19,7 @@ from newsledger import codec
 from newsledger.cli import main
 from newsledger.cli.questions.asking import _going_on
 from newsledger.cli.rows import ARGUMENTS
+from newsledger.ledger.grouping import group_all
 from newsledger.model import PageDate
 from newsledger.store import open_ledger
 from store.conftest import GOLDEN, entry_of, from_golden
@@ -42,6 +43,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run = store.begin("test", at="2026-01-01T00:00:00+00:00")
         entries = [entry_of(from_golden(page), address=f"https://paper.example/{page.stem}") for page in GOLDEN]
         store.put(entries, run=run)
+        list(group_all(store))
     return path
 
 
@@ -203,7 +205,7 @@ def test_nothing_found_is_said_and_is_no_error(ledger: Path) -> None:
 
 
 def test_a_mode_that_no_event_has_is_told_with_those_that_there_are(ledger: Path) -> None:
-    result = ask(ledger, "events", "--mode", "arrests")
+    result = ask(ledger, "events", "--mentions", "--mode", "arrests")
 
     assert "no event in this ledger has the mode 'arrests'; there are: " in result.stderr
     assert "arrest," in result.stderr
@@ -231,7 +233,7 @@ def test_a_name_of_several_is_told_on_standard_error(ledger: Path) -> None:
         pytest.param(("statements", "--attitude", "promises"), "perhaps promise", id="attitude"),
         pytest.param(("outlook", "--due", "soon"), "such as 30d or 4w", id="due"),
         pytest.param(("outlook", "--due", "1d", "--overdue"), "expected one of them", id="due-and-overdue"),
-        pytest.param(("outlook", "--state", "done"), "expected one of open", id="state"),
+        pytest.param(("outlook", "--state", "done"), "expected one of hinted", id="state"),
         pytest.param(("outlook", "--kind", "promises"), "perhaps promise", id="kind"),
         pytest.param(("outlook", "--today", "tomorrow"), "expected an ISO day", id="today"),
     ],

@@ -9,7 +9,7 @@ from newsledger.errors import LexiconError
 from newsledger.export import codebook
 from newsledger.export.codebook import ColumnType, codes, table
 from newsledger.export.tables import TABLES
-from newsledger.model import ATTITUDES, ActorKind, HappeningState, LifeState
+from newsledger.model import ATTITUDES, ActorKind, HappeningState
 from newsledger.model.article import BlockRole
 from newsledger.model.event import PloverType
 from newsledger.store import EVENT_TYPES, KINDS, STANDINGS
@@ -23,7 +23,7 @@ CLOSED = [
     ("mentions", "block_role", get_args(BlockRole)),
     ("statements", "attitude", ATTITUDES),
     ("expectations", "kind", KINDS),
-    ("expectations", "state", get_args(LifeState)),
+    ("expectations", "state", [state for state in get_args(HappeningState) if state != "overdue"]),
     ("actors", "kind", get_args(ActorKind)),
     ("polecat", "Event Type", get_args(PloverType)),
 ]

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsledger import codec, outlook
+from newsledger import codec
 from newsledger.model import Capture, MadeBy, Record
 from newsledger.pipeline import load_page_rules
 from newsledger.show import settlement
@@ -41,7 +41,7 @@ def entry_of_page(path: Path, *, url: str, with_bytes: bool = True) -> Entry:
     kept = keep(capture, address=url, with_bytes=with_bytes)
     record = record_of(path, url)
     settled = {one.id: settlement(one, record) for one in record.expectations}
-    return Entry(kept=kept, outcome=take_apart(record, settled=settled, states=outlook.first_states(record)))
+    return Entry(kept=kept, outcome=take_apart(record, settled=settled))
 
 
 @cache

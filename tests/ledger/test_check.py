@@ -39,7 +39,6 @@ DAMAGE = {
         "UPDATE bytes SET packed = :bomb WHERE sha256 = (SELECT min(sha256) FROM bytes)",
         "it is longer than 268,435,456 bytes",
     ),
-    "a-state": ("UPDATE expectations SET state = 'kept'", "its steps do not say so"),
     "what-would-settle-it": ("UPDATE expectations SET settled = 'x'", "expectations: settled 'x', the record says"),
     "where-it-was-seen": ("UPDATE sightings SET address = 'https://other.example/'", "its page says"),
     "a-works-address": (
@@ -48,10 +47,8 @@ DAMAGE = {
     ),
     "a-works-lost-address": ("UPDATE works SET address = NULL", "none at which it was seen"),
     "an-address-as-it-was-given": ("UPDATE captures SET url = 'https://other.example/'", "kept under another address"),
-    "the-day-of-what-is-told": ("UPDATE told SET day = '1999-01-01'", "is not the one of the article"),
     "the-order-of-parties": ("UPDATE parties SET ordinal = ordinal + 1", "is not the one of the event"),
     "a-version-of-a-maker": ("UPDATE makers SET version = '9'", "is not the one that it names"),
-    "evidence-of-nothing": ("INSERT INTO evidence VALUES ('x', 1)", "is no expectation that is or was there"),
     "a-trigger": (
         "CREATE TRIGGER spy AFTER INSERT ON runs BEGIN DELETE FROM tombstones; END",
         "found the trigger spy, which no ledger has",
@@ -62,7 +59,7 @@ DAMAGE = {
         "the view rules is another than the one that was shipped",
     ),
     "a-trigger-gone": ("DROP TRIGGER events_insert", "the trigger events_insert is not there"),
-    "an-index-gone": ("DROP INDEX told_by_handle", "the index told_by_handle is not there"),
+    "an-index-gone": ("DROP INDEX awaited_by_key", "the index awaited_by_key is not there"),
     "a-digest": ("UPDATE readings SET digest = 'a' || reading", "not the one of its digest"),
     "a-maker": ("UPDATE makers SET made_by = replace(made_by, 'none', 'more')", "does not match its hash"),
     "a-standing": ("UPDATE events SET standing = 'denied' WHERE standing = 'happened'", "the record says standing"),

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from ledger.ledgers import AT, make_ledger
 from newsledger.cli import main
-from newsledger.ledger.lives import follow_all
+from newsledger.ledger.grouping import group_all
 from newsledger.model import Failure
 from newsledger.store import Entry
 from repetitions import rounds
@@ -49,7 +49,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             reworded(golden("court-report"), "Muthengi", "Mutengah"), address="https://news.example/court-report"
         )
         store.put([other, Entry(kept=None, outcome=failure)], run=run)
-        list(follow_all(store, run=run))
+        list(group_all(store))
         store.end(run, at=AT)
     return path.read_bytes()
 

@@ -1,6 +1,5 @@
 """What is forgotten is nowhere any more, is accounted for, and stays out."""
 
-import json
 import sqlite3
 import zlib
 from contextlib import closing
@@ -189,26 +188,6 @@ def test_what_is_not_there_is_told(path: Path, target: str, told: str) -> None:
 
     assert result.exit_code == 1
     assert told in result.stderr
-
-
-def test_a_step_that_rested_on_it_is_emptied(path: Path) -> None:
-    record = from_golden(COURT)
-    other = from_golden(PAGES / "interview.json").article.id
-    receipts: list[dict[str, object]] = [
-        {"article": name, "finding": None, "spans": []} for name in (other, record.article.id)
-    ]
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(
-            "INSERT INTO steps VALUES ('x', 1, NULL, 'kept', 'the report says so', 'rule', NULL, 1, ?, 1)",
-            [json.dumps(receipts)],
-        )
-
-    newsledger(path, "forget", URL, "--why", "asked")
-
-    with closing(sqlite3.connect(path)) as connection, connection:
-        left, why = connection.execute("SELECT receipts, why FROM steps").fetchone()
-    assert json.loads(left) == receipts[:1]
-    assert why == "the report that this rested on was forgotten"
 
 
 def test_a_scrub_that_was_broken_off_is_told_and_can_be_ended(path: Path) -> None:

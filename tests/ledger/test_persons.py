@@ -1,7 +1,7 @@
 """Persons of a ledger: one over articles and spellings, in whatever order they come; all names are ours."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from newsledger import codec
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.persons import person_lists
-from newsledger.model import Entity, LifeState, Record, Sighted, Story
+from newsledger.model import Entity, Record, Sighted, Story
 from newsledger.store import ActorQuestion, Reading, open_ledger, take_apart
 from newsledger.store.sqlite.connection import connect
 from newsledger.store.sqlite.statements import migrations
@@ -359,8 +359,8 @@ def test_a_ledger_that_is_recovered_has_the_persons(store: TableStore, tmp_path:
         assert held(new) == held(store)
 
 
-def take_again(record: Record, settled: Mapping[str, LifeState]) -> Reading:
-    outcome = take_apart(record, settled=settled)
+def take_again(record: Record) -> Reading:
+    outcome = take_apart(record, settled={})
     assert isinstance(outcome, Reading)
     return outcome
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 
 from ledger.ledgers import AT, make_ledger
 from newsledger.cli import main
+from newsledger.ledger.grouping import group_all
 from newsledger.store import Store
 
 #: What can be asked where nothing can be written, and what cannot be done there.
@@ -74,7 +76,8 @@ def asked_by_a_reader(folder: Path, tmp_path: Path, *commands: tuple[str, ...]) 
 
 def closed_ledger(folder: Path) -> Path:
     path = folder / "ledger.db"
-    make_ledger(path).close()
+    with closing(make_ledger(path)) as store:
+        list(group_all(store))
     return path
 
 

@@ -15,7 +15,6 @@ from ledger.test_damage import cut, flipped
 from newsledger import codec
 from newsledger.cli import main
 from newsledger.errors import StoreError
-from newsledger.ledger.lives import follow_all
 from newsledger.model import Failure, Record
 from newsledger.store import Change, Entry, EventQuestion, Watched, open_ledger, put_together
 from newsledger.store.corrections import Judge, corrected, undoing
@@ -38,8 +37,7 @@ TABLES = {
     "sightings": "SELECT c.key, a.id, s.address FROM sightings s JOIN captures c USING (capture) JOIN articles a "
     "USING (article)",
     "readings": "SELECT digest, current, record FROM readings",
-    "expectations": "SELECT id, state FROM expectations",
-    "steps": "SELECT expectation, number, at, state, why, receipts FROM steps",
+    "expectations": "SELECT id, kind FROM expectations",
     "changes": "SELECT cause, kind, finding, what, fields FROM changes",
     "successors": "SELECT before, after, kind FROM successors",
     "failures": "SELECT key, url, reason, attempts FROM failures",
@@ -62,7 +60,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         failure = Failure(url="https://news.example/none", sha256=None, room="page", reason="no article")
         other = entry_of(reworded(golden("court-report"), "Muthengi", "Mutengah"), address=ADDRESS)
         store.put([other, Entry(kept=None, outcome=failure)], run=run)
-        list(follow_all(store, run=run))
         at = datetime(2026, 1, 1, tzinfo=UTC)
         url = "https://news.example/rss"
         source = Watched(kind="source", address=url, url=url, host="news.example", due=at, added_at=at, etag='"1"')

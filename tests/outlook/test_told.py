@@ -6,8 +6,7 @@ from typing import get_args
 import pytest
 
 from newsledger import Reader
-from newsledger.model import Expectation, LifeState
-from newsledger.outlook.life import DUE_SOON, STRICT
+from newsledger.model import Expectation
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "outlook.md").read_text(encoding="utf-8")
 
@@ -27,15 +26,6 @@ def test_each_kind_is_as_it_is_told(sentence: str, kind: str, strength: str, neg
 
     told = [(one.action.of(record.article.text), one.kind, one.strength, one.negated) for one in record.expectations]
     assert told == [(action, kind, strength, negated == "yes")]
-
-
-def test_each_state_is_told() -> None:
-    assert [state.strip("`") for state, *_ in rows("| state | when |")] == list(get_args(LifeState))
-
-
-def test_the_thresholds_are_those_of_the_code() -> None:
-    assert f"at most {DUE_SOON} days off" in PAGE
-    assert f"From **{STRICT}** on" in PAGE
 
 
 def test_each_kind_of_the_model_is_told() -> None:

@@ -13,7 +13,6 @@ from newsledger import Reader
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, read_sources
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.ledger.work import Task, work
 from newsledger.pipeline import load_other_names
 from newsledger.scale import load as loading
@@ -55,8 +54,6 @@ def loaded(out: Path, ledger: Path) -> list[str]:
     with open_ledger(ledger, new=True) as store:
         run = store.begin("load", at=AT)
         what: list[str] = [one.what for one in load(store, out, Crew(out), run=run)]  # type: ignore[arg-type]  # as a crew does
-        for _ in follow_all(store, run=run):
-            pass
         for _ in group_all(store):
             pass
     return what
@@ -69,8 +66,6 @@ def added(reader: Reader, source: Path, ledger: Path) -> None:
         for one in read_sources([source]):
             assert isinstance(one, Found)
             store.put([work(reader, Task(found=one, with_bytes=False), names=names)], run=run)
-        for _ in follow_all(store, run=run):
-            pass
         for _ in group_all(store):
             pass
 

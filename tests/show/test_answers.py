@@ -142,7 +142,8 @@ def test_a_page_cannot_steer_the_terminal(hostile: str) -> None:
 def test_an_expectation_without_a_date_is_shown(width: int) -> None:
     row = Due(
         id="4",
-        state="open",
+        happening=None,
+        state=None,
         kind="hope",
         earliest=None,
         due=None,

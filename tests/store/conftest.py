@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from newsledger import codec
+from newsledger.ledger.grouping import group_all
 from newsledger.model import Capture, Record, content_id
 from newsledger.store import Entry, Store, keep, open_ledger, take_apart
 from places import KINDS, place_of
@@ -92,6 +93,8 @@ def full(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     run = store.begin("test", at="2026-01-01T00:00:00+00:00")
     entries = [entry_of(from_golden(path), address=f"https://paper.example/{path.stem}") for path in GOLDEN]
     store.put(entries, run=run)
+    for _ in group_all(store):
+        pass
     yield store
     store.close()
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -10,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.errors import StoreError
-from newsledger.model import Expectation, Life, Page, PageDate, Step
+from newsledger.ledger.grouping import group_all
+from newsledger.model import Expectation, HappeningRow, Page, PageDate
 from newsledger.store import (
     KINDS,
     MEASURES,
     ActorQuestion,
     EventQuestion,
+    HappeningQuestion,
     Measure,
     OutlookQuestion,
     SearchQuestion,
@@ -477,27 +478,52 @@ def test_what_a_version_no_longer_says_is_no_longer_counted(store: Store, run: i
 DUE = [one for record in RECORDS for one in record.expectations if one.same_as is None]
 
 
-def outlook(store: Store, today: str, **options: Any) -> list[tuple[str, str]]:
+def outlook(store: Store, today: str, **options: Any) -> list[tuple[str, str | None]]:
     rows = store.ask_outlook(OutlookQuestion(today=today, **options), limit=EVERYTHING).rows
     return [(row.id, row.state) for row in rows]
 
 
+def happening(store: Store, finding: str, today: str) -> HappeningRow:
+    return store.happening(finding, today=today)[0]
+
+
 def test_what_is_due_comes_in_its_order_and_what_has_no_date_last(full: Store) -> None:
-    rows = full.ask_outlook(OutlookQuestion(today="2010-01-01"), limit=EVERYTHING).rows
+    rows = full.ask_outlook(OutlookQuestion(today="2010-01-01", state="any", everything=True), limit=EVERYTHING).rows
     dates = [row.due or "9999" for row in rows]
 
     assert {row.id for row in rows} == {one.id for one in DUE}
     assert dates == sorted(dates)
 
 
-def test_the_calendar_tells_what_is_due_soon_and_what_is_overdue(full: Store) -> None:
-    (one, *_) = sorted((due for due in DUE if due.latest), key=lambda due: str(due.latest))
-    assert one.latest is not None
-    day = one.latest.isoformat()
+@pytest.mark.parametrize("today", ["1990-01-01", "2018-03-01", "2030-01-01"])
+def test_an_expectation_is_in_the_state_of_its_happening_on_the_day(full: Store, today: str) -> None:
+    rows = full.ask_outlook(OutlookQuestion(today=today, state="any", everything=True), limit=EVERYTHING).rows
 
-    assert (one.id, "due_soon") in outlook(full, day, due=0)
+    told = [happening(full, row.id, today) for row in rows]
+    assert [(row.happening, row.state, row.since, row.why) for row in rows] == [
+        (one.id, one.state, one.since, one.why) for one in told
+    ]
+
+
+def test_the_board_leaves_out_what_nobody_could_check(full: Store) -> None:
+    whole = HappeningQuestion(today="2010-01-01", expected=True, state="any")
+    board = {row.id for row in full.ask_happenings(whole, limit=EVERYTHING).rows}
+
+    rows = full.ask_outlook(OutlookQuestion(today="2010-01-01", state="any"), limit=EVERYTHING).rows
+    assert rows
+    assert {row.happening for row in rows} <= board
+    everything = dict(outlook(full, "2010-01-01", state="any", everything=True))
+    assert len(everything) > len(rows)
+
+
+def test_the_calendar_tells_what_is_due_and_what_is_overdue(full: Store) -> None:
+    rows = full.ask_outlook(OutlookQuestion(today="1990-01-01"), limit=EVERYTHING).rows
+    one = next(row for row in rows if row.due and row.state == "dated")
+    assert one.due is not None
+
+    assert (one.id, "dated") in outlook(full, one.due, due=0)
     assert (one.id, "overdue") in outlook(full, "2030-01-01", overdue=True)
-    assert (one.id, "open") in outlook(full, "1990-01-01")
+    assert (one.id, "overdue") in outlook(full, "2030-01-01", state="overdue")
     assert one.id not in dict(outlook(full, "2030-01-01"))
 
 
@@ -517,47 +543,25 @@ def test_what_has_no_date_is_not_due_however_far_one_looks(full: Store) -> None:
 
 @pytest.mark.parametrize("kind", ["promise", "scheduled_event"])
 def test_a_kind_is_matched(full: Store, kind: str) -> None:
-    assert {one for one, _ in outlook(full, "2010-01-01", kind=kind, state="any")} == {
+    assert {one for one, _ in outlook(full, "2010-01-01", kind=kind, state="any", everything=True)} == {
         one.id for one in DUE if one.kind == kind
     }
 
 
 def test_a_holder_is_matched(full: Store) -> None:
-    held = {one for one, _ in outlook(full, "2010-01-01", holder="Rehema Chepkwony")}
+    held = {one for one, _ in outlook(full, "2010-01-01", holder="Rehema Chepkwony", state="any", everything=True)}
     record = golden("court-report")
     (holder,) = [actor.id for actor in record.actors if actor.name == "Rehema Chepkwony"]
 
     assert held == {one.id for one in record.expectations if holder in one.holder_ids and one.same_as is None}
 
 
-def test_what_articles_tell_of_an_expectation_comes_with_its_reason(store: Store, run: int) -> None:
+def test_before_its_article_is_grouped_an_expectation_has_no_state(store: Store, run: int) -> None:
     record = golden("court-report")
     store.put([entry_of(record)], run=run)
-    one = next(due for due in record.expectations if due.latest and due.same_as is None)
-    step = Step(at=date(2018, 2, 20), state="kept", why="it is reported", receipts=(), by="rule")
-    life = Life(expectation=one.id, state="kept", history=(step,))
 
-    store.keep_lives(record.article.id, {one.id: (life, ())}, run=run)
-
-    (row,) = store.ask_outlook(OutlookQuestion(today="2018-03-01", state="kept"), limit=9).rows
-    assert (row.id, row.state, row.since, row.why) == (one.id, "kept", "2018-02-20", "it is reported")
-    assert one.id not in dict(outlook(store, "2018-03-01", overdue=True))
-
-
-@pytest.mark.parametrize("proposed", ["kept", "kept_late"])
-def test_what_a_report_may_have_told_already_is_never_overdue(store: Store, run: int, proposed: Any) -> None:
-    record = golden("court-report")
-    store.put([entry_of(record)], run=run)
-    one = next(due for due in record.expectations if due.latest and due.same_as is None)
-    step = Step(at=date(2018, 2, 20), state="open", why="perhaps", receipts=(), by="rule", proposed=proposed, score=0.5)
-    assert one.id in dict(outlook(store, "2030-01-01", overdue=True))
-
-    store.keep_lives(
-        record.article.id, {one.id: (Life(expectation=one.id, state="open", history=(step,)), ())}, run=run
-    )
-
-    assert one.id not in dict(outlook(store, "2030-01-01", overdue=True))
-    assert dict(outlook(store, "2030-01-01", state="any"))[one.id] == "open"
+    assert outlook(store, "2018-02-10", state="any") == []
+    assert {state for _, state in outlook(store, "2018-02-10", state="any", everything=True)} == {None}
 
 
 def test_what_has_no_words_for_what_would_settle_it_is_no_row(store: Store, run: int) -> None:
@@ -565,8 +569,12 @@ def test_what_has_no_words_for_what_would_settle_it_is_no_row(store: Store, run:
     one, *others = [due.id for due in record.expectations if due.same_as is None]
     reading = take_apart(record, settled={one: "", **dict.fromkeys(others, "Settled.")})
     store.put([replace(entry_of(record), outcome=reading)], run=run)
+    list(group_all(store))
 
-    assert dict(outlook(store, "2018-02-10", state="any")).keys() == set(others)
+    shown = dict(outlook(store, "2018-02-10", state="any"))
+    assert shown
+    assert one not in shown
+    assert one in dict(outlook(store, "2018-02-10", state="any", everything=True))
 
 
 # --- actors

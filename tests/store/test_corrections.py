@@ -145,7 +145,7 @@ def test_what_is_not_there_is_left_out_of_rows_and_counts_and_told(kept: Store) 
 
 def test_statements_and_expectations_are_left_out_likewise(kept: Store) -> None:
     said = kept.ask_statements(StatementQuestion(), limit=1).rows[0]
-    awaited = OutlookQuestion(today="2018-02-01", state="any")
+    awaited = OutlookQuestion(today="2018-02-01", state="any", everything=True)
     due = kept.ask_outlook(awaited, limit=1).rows[0]
     kept.corrections.keep(
         [corrected((said.id, "statement"), "not_there", ann()), corrected((due.id, "expectation"), "not_there", ann())]

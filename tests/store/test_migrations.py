@@ -138,3 +138,27 @@ def test_the_articles_of_an_older_ledger_wait_to_be_grouped(tmp_path: Path) -> N
 
     with closing(connect(path, new=False)) as connection:
         assert [row["article"] for row in connection.execute("SELECT article FROM ungrouped")] == [2]
+
+
+#: What persons and rules said of expectations, where these had lives of their own.
+DECIDED = """
+INSERT INTO runs (run, command, version, started_at) VALUES (1, 'test', '0.1.0', '2026-01-01');
+INSERT INTO steps VALUES ('aa', 1, '2019-03-01', 'open', 'it was said', 'rule', NULL, NULL, '[]', 1);
+INSERT INTO steps VALUES ('aa', 2, '2019-04-02', 'kept', 'I was there', 'Ann', NULL, NULL, '[]', 1);
+INSERT INTO steps VALUES ('bb', 1, NULL, 'withdrawn', 'they told me', 'Ben', NULL, NULL, '[]', 1);
+"""
+
+
+def test_what_persons_decided_of_expectations_is_kept_as_corrections(tmp_path: Path) -> None:
+    with closing(connect(tmp_path / "ledger.db", new=True, scripts=migrations()[:6])) as old:
+        old.executescript(DECIDED)
+
+    with open_ledger(tmp_path / "ledger.db") as store:
+        log = [(one.finding, one.field, one.value, one.by, one.at[:10], one.why) for one in store.corrections.log()]
+        stands = store.corrections.standing()
+
+        assert log == [
+            ("bb", "state", "withdrawn", "Ben", "0001-01-01", "they told me"),
+            ("aa", "state", "kept", "Ann", "2019-04-02", "I was there"),
+        ]
+        assert set(stands) == {"aa", "bb"}

@@ -18,6 +18,7 @@ from newsledger.store.postgres.words import folded
 from newsledger.store.tables import TableStore
 from postgres_server import Server
 from store.conftest import GOLDEN, entry_of, from_golden, golden
+from store.test_migrations import DECIDED
 
 pytestmark = pytest.mark.parametrize("place", ["postgres"], indirect=True)
 AT = "2026-01-01T00:00:00+00:00"
@@ -50,7 +51,7 @@ def test_a_ledger_of_a_newer_version_is_left_alone(address: str) -> None:
     open_ledger(address, new=True).close()
     run_sql(address, "UPDATE newsledger.ledger SET version = 99")
 
-    with pytest.raises(StoreError, match="found schema 99, expected at most 1; install a newer newsledger"):
+    with pytest.raises(StoreError, match="found schema 99, expected at most 2; install a newer newsledger"):
         open_ledger(address)
 
 
@@ -71,6 +72,18 @@ def test_an_older_ledger_is_brought_up_to_date(address: str) -> None:
     with psycopg.connect(address) as raw:
         assert raw.execute("SELECT version FROM newsledger.ledger").fetchone() == (len(migrations()) + 1,)
         assert raw.execute("SELECT count(*) FROM newsledger.later").fetchone() == (0,)
+
+
+def test_what_persons_decided_of_expectations_is_kept_as_corrections(address: str) -> None:
+    connecting.connect(address, new=True, scripts=migrations()[:1]).raw.close()
+    run_sql(address, "SET search_path = newsledger;" + DECIDED)
+
+    with open_ledger(address) as store:
+        log = [(one.finding, one.value, one.by) for one in store.corrections.log()]
+        assert log == [("bb", "withdrawn", "Ben"), ("aa", "kept", "Ann")]
+        assert set(store.corrections.standing()) == {"aa", "bb"}
+    with psycopg.connect(address) as raw:
+        assert raw.execute("SELECT to_regclass('newsledger.steps')").fetchone() == (None,)
 
 
 @pytest.mark.parametrize(

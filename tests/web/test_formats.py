@@ -19,7 +19,8 @@ from web.conftest import TODAY
 
 DUE = Due(
     id="0123456789abcdef",
-    state="open",
+    happening="0123456789abcdef:000000-000009",
+    state="dated",
     kind="promise",
     earliest="2018-05-01",
     due="2018-05-03",

@@ -36,7 +36,6 @@ _BELONGS: Mapping[DumpTable, tuple[str, str]] = {
     "mention_parties": ("mention", "findings"),
     "statements": ("article", "articles"),
     "expectations": ("happening", "happenings"),
-    "expectation_lives": ("expectation", "findings"),
     "actors": ("key", "actors"),
     "casts": ("article", "articles"),
     "copies": ("first", "articles"),

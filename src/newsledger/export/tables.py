@@ -22,7 +22,6 @@ TABLES: tuple[DumpTable, ...] = (
     "mention_parties",
     "statements",
     "expectations",
-    "expectation_lives",
     "actors",
 )
 

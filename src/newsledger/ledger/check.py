@@ -8,7 +8,7 @@ from importlib.metadata import version
 from itertools import islice
 from typing import Any
 
-from newsledger import codec, outlook, page
+from newsledger import codec, page
 from newsledger.errors import NewsledgerError
 from newsledger.intake import address_of_url
 from newsledger.ledger.grouping.check import check_groups
@@ -20,9 +20,8 @@ from newsledger.store.held import HeldCapture, HeldReading
 from newsledger.store.rows import Row
 from newsledger.verify import verify
 
-#: Kept in a row, but not of the record alone: what later articles say, and the words of the version that put it.
-_STATE = frozenset({"state"})
-_OF_VERSION = frozenset({"state", "settled"})
+#: Kept in a row, but not of the record alone: the words of the version that put it.
+_OF_VERSION = frozenset({"settled"})
 #: Rows of one table and one article that are told of, and looked at beyond those of the record.
 _MOST = 100
 
@@ -187,9 +186,9 @@ def _check_reading(store: Store, held: HeldReading, total: Sum) -> Iterator[str]
 def _check_rows(store: Store, record: Record, row: Row) -> Iterator[str]:
     """Compare an article's rows with what its record gives when it is taken apart."""
     settled = {one.id: settlement(one, record) for one in record.expectations}
-    wanted = take_apart(record, settled=settled, states=outlook.first_states(record))
-    # How something is settled and begins, each version may say in its own way.
-    unknown = _STATE if _is_ours(record) else _OF_VERSION
+    wanted = take_apart(record, settled=settled)
+    # How something is settled, each version may say in its own way.
+    unknown = frozenset() if _is_ours(record) else _OF_VERSION
     for name, value in wanted.article.items():
         if row[name] != value:
             yield f"articles: {name} is {row[name]!r:.200}, the record says {value!r:.200}"
@@ -197,29 +196,10 @@ def _check_rows(store: Store, record: Record, row: Row) -> Iterator[str]:
         found = store.spellings(rows) if table == "spellings" else store.findings(record.article.id, table)
         held = list(islice(found, len(rows) + _MOST))
         yield from _compare(table, rows, held, unknown)
-        if table == "expectations":
-            yield from _check_states(store, record, rows, held)
 
 
 def _is_ours(record: Record) -> bool:
     return record.made_by.version == version("newsledger") and not record.made_by.user_files
-
-
-def _check_states(store: Store, record: Record, wanted: Sequence[Row], found: Sequence[Row]) -> Iterator[str]:
-    """Hold the state of each expectation against its last step; without one, it is the one in which it begins."""
-    first = {row["id"]: row["state"] for row in wanted}
-    pending = store.is_pending(record.article.id)
-    for row in found:
-        steps = store.history(row["id"])
-        begins = {first.get(row["id"])} if _is_ours(record) else {"open", "unratable"}
-        states: set[str | None] = {_kept_state(steps[-1].state)} if steps else set()
-        if row["state"] not in (states | begins if pending else states or begins):
-            yield f"expectations: the state of {row['id']} is {row['state']!r:.80}, its steps do not say so"
-
-
-def _kept_state(state: str) -> str:
-    """Give a state as it is kept: what the calendar says is not."""
-    return "open" if state in ("due_soon", "overdue") else state
 
 
 def _compare(table: str, wanted: Sequence[Row], found: Sequence[Row], unknown: frozenset[str]) -> Iterator[str]:

@@ -19,7 +19,7 @@ _SHOWN: Mapping[Kind, tuple[str, ...]] = {
     ),
     "statements": ("type", "form", "source", "actor_key", "cue", "content", "addressee", "day", "block_role", "rule"),
     "expectations": (
-        "type", "strength", "state", "negated", "holder", "speaker", "action", "condition", "window", "earliest",
+        "type", "strength", "negated", "holder", "speaker", "action", "condition", "window", "earliest",
         "latest", "settled", "rule",
     ),
     "actors": ("type", "name", "key", "country", "sector", "role", "mentions"),

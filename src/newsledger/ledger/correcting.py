@@ -56,7 +56,7 @@ def correct(
         NewsledgerError: There is no such finding.
     """
     identifier, verdict, other = what
-    now, kind = store.corrections.subject(identifier)
+    now, kind = store.corrections.subject(identifier, field=said["field"])
     match verdict:
         case "same" | "other":
             second, of = store.corrections.subject(other or "")

@@ -1,19 +1,17 @@
 """Saves what still holds of a damaged ledger into a new one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from newsledger import outlook
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
-from newsledger.model import LifeState, Record
+from newsledger.model import Record
 from newsledger.pipeline import load_other_names
 from newsledger.show import settlement
 from newsledger.store import Loss, Reading, Store, take_apart
 
 
 def recover(store: Store, old: Path, *, run: int) -> Iterator[Loss]:
-    """Put all that holds of a damaged ledger into a new one, and hold its articles against what was expected.
+    """Put all that holds of a damaged ledger into a new one, and group its articles.
 
     A record is saved where it is, to the last character, the one of its digest; the tables are made anew of it.
 
@@ -30,12 +28,10 @@ def recover(store: Store, old: Path, *, run: int) -> Iterator[Loss]:
     """
     names = load_other_names()
 
-    def take(record: Record, states: Mapping[str, LifeState]) -> Reading:
+    def take(record: Record) -> Reading:
         settled = {one.id: settlement(one, record) for one in record.expectations}
-        return take_apart(record, settled=settled, states={**outlook.first_states(record), **states}, aliases=names)
+        return take_apart(record, settled=settled, aliases=names)
 
     yield from store.recover(old, take, run=run)
-    for _ in follow_all(store, run=run):
-        pass
     for _ in group_all(store):
         pass

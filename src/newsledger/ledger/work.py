@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from newsledger import outlook
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, address_of_url
 from newsledger.language import DEFAULT_PIPELINE
@@ -92,7 +91,7 @@ def keep_found(task: Task) -> Kept:
 
 def _taken_apart(record: Record, names: Names) -> Reading:
     settled = {one.id: settlement(one, record) for one in record.expectations}
-    return take_apart(record, settled=settled, states=outlook.first_states(record), aliases=names)
+    return take_apart(record, settled=settled, aliases=names)
 
 
 def _take_record(capture: Capture, place: str | None, kept: Kept, names: Names) -> Entry:

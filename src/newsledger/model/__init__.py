@@ -25,6 +25,7 @@ from newsledger.model.capture import Capture, iso_date, plain_address
 from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, joined, surest
 from newsledger.model.correction import Correction, Judgeable, Judged, Verdict, correction_id
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
+from newsledger.model.evidence import Evidence
 from newsledger.model.expectation import Expectation, SettledBy
 from newsledger.model.explanation import Decision, Explanation
 from newsledger.model.happening import (
@@ -42,7 +43,6 @@ from newsledger.model.person import Holders, Office, Person, PersonNames, Person
 from newsledger.model.record import SCHEMA_VERSION, Failure, MadeBy, Record
 from newsledger.model.span import Span, content_id, cut, finding_ids
 from newsledger.model.statement import ATTITUDES, Attitude, Statement
-from newsledger.model.step import Evidence, Life, LifeState, Step
 from newsledger.model.story import (
     Chain,
     Change,
@@ -121,8 +121,6 @@ __all__ = [
     "How",
     "Judgeable",
     "Judged",
-    "Life",
-    "LifeState",
     "Link",
     "Listed",
     "MadeBy",
@@ -159,7 +157,6 @@ __all__ = [
     "Spot",
     "Standing",
     "Statement",
-    "Step",
     "Story",
     "StoryDay",
     "StoryMember",

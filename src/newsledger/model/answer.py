@@ -189,17 +189,19 @@ class Due:
     """An expectation.
 
     Attributes:
-        state: What has become of it, by articles and by the calendar.
-        due: Last day of its window, None where it is open or unknown.
+        happening: Id of the happening that it tells of; None where its article is not grouped yet.
+        state: That of the happening, by articles and by the calendar; None where nothing is told of its life.
+        due: Last day of its own window, None where it is open or unknown.
         settled: What would settle it.
-        since: From which day it has been in the state that articles tell; None where they tell nothing.
+        since: From which day the happening has been in its state.
         why: By what the state is told.
         words: Its action.
         judged: As in ``Done``.
     """
 
     id: str
-    state: str
+    happening: str | None
+    state: str | None
     kind: str
     earliest: str | None
     due: str | None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from newsledger.model.step import Evidence
+from newsledger.model.evidence import Evidence
 from newsledger.model.story import Party, Tie
 
 HappeningState = Literal[

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
+from newsledger.model.evidence import Evidence
 from newsledger.model.span import Span
-from newsledger.model.step import Evidence
 
 #: Why somebody is joined: the whole name, another spelling or form of it, a surname or initials in the same story or
 #: with the same office, an office whose holder a list knows, or one that the story or the days around tell.

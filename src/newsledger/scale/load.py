@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from newsledger import codec, outlook
+from newsledger import codec
 from newsledger.errors import NewsledgerError, StoreError
 from newsledger.ledger.add import cores, put_entries
 from newsledger.ledger.crew import Crew
@@ -175,7 +175,7 @@ def _reading(line: str | None, names: Names) -> Reading:
     if _ID.fullmatch(record.article.id) is None:  # it names files, and the row's number is made of it
         raise StoreError(f"found the article {record.article.id!r}, expected an id of 16 hexadecimal digits")
     settled = {one.id: settlement(one, record) for one in record.expectations}
-    return take_apart(record, settled=settled, states=outlook.first_states(record), aliases=names)
+    return take_apart(record, settled=settled, aliases=names)
 
 
 def _elsewhere(reading: Reading, mirror: Row) -> Reading:

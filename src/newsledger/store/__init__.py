@@ -18,7 +18,7 @@ from newsledger.store.entry import (
 from newsledger.store.folding import fold
 from newsledger.store.held import HeldCapture, HeldFailure, HeldReading, Loss, Outdated, RuleChange, Tally, Tombstone
 from newsledger.store.opening import open_ledger
-from newsledger.store.protocol import Answers, Follows, Gathers, Keeps, Outcome, Store, Writes
+from newsledger.store.protocol import Answers, Gathers, Keeps, Outcome, Store, Writes
 from newsledger.store.questions import (
     ACTOR_KINDS,
     EVENT_TYPES,
@@ -26,7 +26,6 @@ from newsledger.store.questions import (
     KINDS,
     MEASURES,
     STANDINGS,
-    STATES,
     ActorQuestion,
     ArticleQuestion,
     EventQuestion,
@@ -49,7 +48,6 @@ __all__ = [
     "KINDS",
     "MEASURES",
     "STANDINGS",
-    "STATES",
     "ActorQuestion",
     "Answers",
     "Arrival",
@@ -61,7 +59,6 @@ __all__ = [
     "Entry",
     "EventQuestion",
     "FeedItem",
-    "Follows",
     "Gathers",
     "HappeningQuestion",
     "HeldArticle",

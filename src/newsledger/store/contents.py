@@ -71,9 +71,9 @@ class Contents(Protocol):
         """Give for each other key of a person the one under which he is listed."""
 
     def awaited(self, today: str) -> Mapping[str, str]:
-        """Say for each key under which an actor is listed how much is due of him by a day, and soon after it.
+        """Give for each key under which an actor is listed a digest of what was expected of him, as it is on a day.
 
-        Whatever the calendar or an article changes of what is due changes that.
+        Whatever the calendar or an article changes of it changes that.
         """
 
     def finding_of(self, happening: str) -> str | None:

@@ -18,7 +18,6 @@ DumpTable = Literal[
     "mention_parties",
     "statements",
     "expectations",
-    "expectation_lives",
     "actors",
     "casts",
     "copies",

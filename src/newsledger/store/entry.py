@@ -12,7 +12,7 @@ import msgspec
 
 from newsledger import codec
 from newsledger.errors import StoreError
-from newsledger.model import Capture, Failure, LifeState, Record, content_id
+from newsledger.model import Capture, Failure, Record, content_id
 from newsledger.store.packing import LONGEST, LONGEST_RECORD, pack, unpack_bytes
 from newsledger.store.rows import Row, article_row, finding_rows
 
@@ -153,7 +153,6 @@ def take_apart(
     *,
     settled: Mapping[str, str],
     aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
-    states: Mapping[str, LifeState] = MappingProxyType({}),
 ) -> Reading:
     """Turn a record into rows.
 
@@ -161,7 +160,6 @@ def take_apart(
         record: A whole record.
         settled: What would settle each expectation, as a sentence, by its id.
         aliases: Other names of those whom the lists know, by their keys; by these, too, they may be asked for.
-        states: The state in which each expectation begins, by its id; ``open`` where nothing is said.
     """
     # Without the words of its spans, which are cut from the text when they are wanted.
     tree: dict[str, Any] = msgspec.to_builtins(record)
@@ -172,7 +170,7 @@ def take_apart(
         digest=record.digest,
         made_by=made_by,
         packed=pack(_encode(tree)),
-        findings=finding_rows(record, settled, aliases, states),
+        findings=finding_rows(record, settled, aliases),
     )
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from newsledger.model import LifeState, Record
+from newsledger.model import Record
 from newsledger.store.entry import Kept, Reading
 from newsledger.store.rows import Row
 
-#: Takes a record apart again, given the last state of those of its expectations that have steps.
-Take = Callable[[Record, Mapping[str, LifeState]], Reading]
+#: Takes a record apart again.
+Take = Callable[[Record], Reading]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

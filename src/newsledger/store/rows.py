@@ -13,7 +13,6 @@ from newsledger.model import (
     BlockRole,
     Event,
     Expectation,
-    LifeState,
     Record,
     Span,
     Statement,
@@ -21,7 +20,6 @@ from newsledger.model import (
     surest,
 )
 from newsledger.store.folding import NAMES, spellings
-from newsledger.store.handles import leading_ids, told_rows, waiting_rows
 
 Row = Mapping[str, Any]
 
@@ -61,7 +59,6 @@ def finding_rows(
     record: Record,
     settled: Mapping[str, str],
     aliases: Mapping[str, Sequence[str]],
-    states: Mapping[str, LifeState],
 ) -> dict[str, tuple[Row, ...]]:
     """Make the rows of a record's findings, by table."""
     text, actors = record.article.text, {actor.id: actor for actor in record.actors}
@@ -106,15 +103,22 @@ def finding_rows(
             {
                 **_expectation(expectation, record, events, settled.get(expectation.id)),
                 "leading": expectation.id in leading,
-                "state": states.get(expectation.id, "open"),
                 "day": published,
             }
             for expectation in record.expectations
         ),
         "awaited": tuple(one for expectation in record.expectations for one in _awaited(expectation, actors)),
-        "waiting": tuple(waiting_rows(record)),
-        "told": tuple(told_rows(record)),
     }
+
+
+def leading_ids(record: Record) -> frozenset[str]:
+    """Give of each expectation the mention that stands for all of it: the first that says when, else the first."""
+    leading: dict[str, Expectation] = {}
+    for expectation in record.expectations:
+        first = leading.setdefault(expectation.same_as or expectation.id, expectation)
+        if expectation.window_basis == "stated" and first.window_basis != "stated":
+            leading[expectation.same_as or expectation.id] = expectation
+    return frozenset(expectation.id for expectation in leading.values())
 
 
 def _actor(actor: Actor) -> Row:

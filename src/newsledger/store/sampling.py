@@ -15,7 +15,7 @@ Kind = Literal["events", "statements", "expectations", "actors"]
 STRATA: Mapping[Kind, tuple[str, ...]] = {
     "events": ("type", "standing", "rule", "block_role", "year"),
     "statements": ("type", "form", "rule", "block_role", "year"),
-    "expectations": ("type", "strength", "state", "rule", "year"),
+    "expectations": ("type", "strength", "rule", "year"),
     "actors": ("type", "country", "sector"),
 }
 #: The columns that people fill in; the first is for the finding as a whole.

@@ -2,15 +2,11 @@
 
 from newsledger.cli.adding.progress import AddProgress, now
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.store import Store
 
 
 def finish(store: Store, progress: AddProgress, *, run: int) -> None:
-    """Follow what was expected, group stories and happenings, and end the run."""
-    progress.waits("looking what has become of what was expected …")
-    for _ in follow_all(store, run=run):
-        pass
+    """Group stories and happenings, and end the run."""
     progress.waits("looking which articles tell of the same …")
     for _ in group_all(store):
         pass

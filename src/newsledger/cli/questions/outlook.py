@@ -8,7 +8,6 @@ import click
 from newsledger.cli.confidence_options import confidence_options, least_of
 from newsledger.cli.questions.asking import Answering, answer, answer_options, asked, corrections_option, tell_waiting
 from newsledger.model import Due, HappeningRow
-from newsledger.outlook.life import DUE_SOON
 from newsledger.store import HappeningQuestion, OutlookQuestion, Place
 
 _DAYS = {"d": 1, "w": 7}
@@ -58,33 +57,34 @@ def outlook(
 
     A row is one thing that is due, with all that was announced of it: its last day is the one stated last. Without
     --due, --overdue or --state that is all that is still to come; what has no date comes last. Silence past the last
-    day is overdue, never broken. What nobody could check is left out, unless --all is given. With --mentions, or a
-    --kind, a row is an expectation of one article; its states are kept, broken, withdrawn …
+    day is overdue, never called off. What nobody could check is left out, unless --all is given. With --mentions, or a
+    --kind, a row is an expectation of one article, in the state of what it tells of.
     """
     day = today or date.today().isoformat()  # noqa: DTZ011 - the reader's own day
     sure = least_of("expectations", least, everything=everything)
     with asked(ledger) as store:
-        if mentions or kind or tell_waiting(store):
-            old = OutlookQuestion(
+        tell_waiting(store)
+        if mentions or kind:
+            each = OutlookQuestion(
                 today=day,
                 due=due,
                 overdue=overdue,
                 state=state,
                 kind=kind,
                 holder=holder,
-                soon=DUE_SOON,
                 least=sure,
+                everything=everything,
                 corrections=not uncorrected,
             )
             answer(
-                lambda most, place: store.ask_outlook(old, limit=most, after=place),
+                lambda most, place: store.ask_outlook(each, limit=most, after=place),
                 Due,
                 shown,
             )
             return
         if overdue and (state is not None or due is not None):
             raise click.UsageError("found several of --due, --overdue and --state, expected one of them")
-        new = HappeningQuestion(
+        whole = HappeningQuestion(
             today=day,
             expected=True,
             due=due,
@@ -95,7 +95,7 @@ def outlook(
             corrections=not uncorrected,
         )
         answer(
-            lambda most, place: store.ask_happenings(new, limit=most, after=place),
+            lambda most, place: store.ask_happenings(whole, limit=most, after=place),
             HappeningRow,
             shown,
         )

@@ -23,7 +23,7 @@ def load(folder: Path, ledger: Place, jobs: int | None) -> None:
 
     The ledger is the one that 'add --no-bytes' of the same input would make, but that a page that says what an
     earlier one says is another address of that one. Loading twice changes nothing, and a load that was stopped goes
-    on where it was. What was expected is followed, and stories and happenings are grouped, in the same pass.
+    on where it was. Stories and happenings are grouped in the same pass.
     """
     progress = AddProgress(form=None, drawn=watched(), meter=Meter(), total=0)
     with progress.told(ledger), loaders(folder, jobs=jobs) as crew, opened(ledger, new=True) as store:

@@ -13,7 +13,6 @@ from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.lives import follow_all
 from newsledger.ledger.reread import maker_of
 from newsledger.ledger.reread import reread as read_again
 from newsledger.ledger.work import ReaderOptions
@@ -72,8 +71,6 @@ def _read(store: Store, reading: ReadingOptions, maker: str, counts: Counter[str
                 tell(f"{one.url or one.article}: {one.reason}")
             if sys.stderr.isatty():
                 click.echo(f"\r\x1b[K{counts.total():,} of {total:,} articles", err=True, nl=False)
-        for _ in follow_all(store, run=run):
-            pass
         for _ in group_all(store):
             pass
         store.end(run, at=now())

@@ -16,7 +16,6 @@ _KEYS = {
     "happening_parties": ["happening", "role", "key"],
     "happening_lives": ["happening", "number"],
     "mention_parties": ["mention", "role", "actor"],
-    "expectation_lives": ["expectation", "number"],
     "copies": ["first", "second"],
     "actors": ["key"],
     "dyads": ["month", "actor", "recipient", "event_type", "standing"],

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from newsledger import codec, outlook
+from newsledger import codec
 from newsledger.ledger.records import checked_record
 from newsledger.model import Failure, Record
 from newsledger.pipeline import Reader, attempt
@@ -88,7 +88,7 @@ def _put(shard: Shard, row: Row, outcome: Record | Failure) -> str:
     shard.add("records", {**key, "digest": outcome.digest, "record": codec.to_json(outcome)})
     shard.add("articles", {**article_row(outcome.article), "capture": capture})
     settled = {one.id: settlement(one, outcome) for one in outcome.expectations}
-    found = finding_rows(outcome, settled, {}, outlook.first_states(outcome))
+    found = finding_rows(outcome, settled, {})
     for table in tables():
         if table not in _OTHERS:
             shard.add(table, *({**_of(table, finding), **key} for finding in found[table]))

@@ -11,20 +11,14 @@ from newsledger.show.answers.grid import Tint, tinted
 #: Colours of the states, in the order in which a summary names these: first what somebody must look at.
 _COLOURS: Mapping[str, Tint] = {
     "overdue": "red",
-    "due_soon": "yellow",
-    "broken": "red",
     "denied": "red",
     "called_off": "red",
     "moved": "yellow",
-    "open": "blue",
     "planned": "blue",
     "dated": "blue",
     "under_way": "green",
     "ongoing": "green",
     "happened": "green",
-    "kept": "green",
-    "kept_late": "green",
-    "partly_kept": "green",
     "alleged": "yellow",
     "hypothetical": "magenta",
     "hinted": "magenta",
@@ -72,4 +66,4 @@ def _state(row: Any) -> str:
 
 
 def _worded(state: str | None) -> str:
-    return "nobody can check" if state == "unratable" else (state or "").replace("_", " ")
+    return (state or "").replace("_", " ")

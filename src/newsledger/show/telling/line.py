@@ -130,7 +130,7 @@ def due_line(row: Due) -> Line:
     return Line(
         id=row.id,
         kind="expectation",
-        standing=row.state.replace("_", " "),
+        standing=(row.state or "").replace("_", " "),
         who=party_of(row.holder or "", is_name=True),
         act=act_of(row.words.exact),
         whom="",

@@ -4,12 +4,22 @@ import re
 from collections.abc import Mapping
 from typing import get_args
 
-from newsledger.model import ATTITUDES, ActorKind, Judgeable, LifeState
+from newsledger.model import ATTITUDES, ActorKind, HappeningState, Judgeable
 from newsledger.store.questions import EVENT_TYPES, KINDS, STANDINGS, is_day
 
 #: What takes any words; what takes a day; the code of a country; what can only be said to be wrong, since its words are
 #: cut from the text.
 _WORDS, _DAY, _COUNTRY, _CUT = "words", "day", "country", "cut"
+#: What became of it, as a person may say: silence alone is overdue.
+STATES: tuple[HappeningState, ...] = tuple(state for state in get_args(HappeningState) if state != "overdue")
+#: The same in the words of older corrections, which stay as they are; None where these decide nothing.
+STATES_ONCE: Mapping[str, HappeningState | None] = {
+    **dict.fromkeys(("kept", "kept_late", "partly_kept"), "happened"),
+    **dict.fromkeys(("withdrawn", "void"), "called_off"),
+    "broken": "denied",
+    "superseded": "moved",
+    **dict.fromkeys(("open", "due_soon", "overdue", "unratable")),
+}
 FIELDS: Mapping[Judgeable, Mapping[str, str | tuple[str, ...]]] = {
     "event": {
         "standing": STANDINGS,
@@ -22,7 +32,7 @@ FIELDS: Mapping[Judgeable, Mapping[str, str | tuple[str, ...]]] = {
         "country": _COUNTRY,
     },
     "statement": {"who": _WORDS, "attitude": tuple(sorted(ATTITUDES)), "addressee": _WORDS, "content": _CUT},
-    "expectation": {"state": get_args(LifeState), "kind": KINDS, "holder": _WORDS, "due": _DAY},
+    "expectation": {"state": STATES, "kind": KINDS, "holder": _WORDS, "due": _DAY},
     "actor": {"kind": get_args(ActorKind), "country": _COUNTRY, "role": _WORDS},
 }
 #: A person writes a line, no page.
@@ -36,8 +46,8 @@ def choices(kind: Judgeable, field: str) -> tuple[str, ...]:
     return () if isinstance(found, str) else found
 
 
-def check_value(kind: Judgeable, field: str, value: str | None) -> None:
-    """See to it that a finding of a kind has a field, and that this value can stand in it.
+def check_value(kind: Judgeable, field: str, value: str | None, *, once: bool = False) -> None:
+    """See to it that a finding of a kind has a field, and that this value can stand in it, or ``once`` could.
 
     Raises:
         ValueError: It has not, or cannot.
@@ -45,7 +55,8 @@ def check_value(kind: Judgeable, field: str, value: str | None) -> None:
     allowed = FIELDS[kind].get(field)
     if allowed is None:
         raise ValueError(f"found the field {field!r} of {kind}, expected one of {', '.join(FIELDS[kind])}")
-    if value is not None and not _fits(allowed, value):
+    could = once and allowed == STATES and value in STATES_ONCE
+    if value is not None and not could and not _fits(allowed, value):
         raise ValueError(f"found the {field} {value!r}, expected {_expected(allowed)}")
 
 

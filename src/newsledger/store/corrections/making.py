@@ -27,6 +27,7 @@ def corrected(
     *,
     field: str | None = None,
     value: str | None = None,
+    once: bool = False,
 ) -> Correction:
     """Say what a person judged of a finding.
 
@@ -36,6 +37,7 @@ def corrected(
         judge: Who judged.
         field: Of what is wrong: which field.
         value: What should stand there.
+        once: It may be a word that older versions had.
 
     Raises:
         ValueError: These do not go together, or the finding has no such field or value.
@@ -46,7 +48,7 @@ def corrected(
     if value is not None and field is None:
         raise ValueError("found a value without a field, expected both, or the field alone")
     if field is not None:
-        check_value(kind, field, value)
+        check_value(kind, field, value, once=once)
     check_words("value", value)
     return _made(
         Correction(
@@ -100,7 +102,8 @@ def checked(correction: Correction) -> Correction:
         again = undoing(replace(correction, id=correction.undoes or ""), judge)
     else:
         finding = (correction.finding, correction.kind)
-        again = corrected(finding, correction.verdict, judge, field=correction.field, value=correction.value)
+        said = (correction.field, correction.value)
+        again = corrected(finding, correction.verdict, judge, field=said[0], value=said[1], once=True)
     if again != correction:
         raise ValueError(f"found fields in the correction {correction.id} that do not go together")
     return correction

@@ -34,11 +34,15 @@ class CorrectionStore(Protocol):
             findings: Only of these, by the ids that they have now; None for all.
         """
 
-    def subject(self, identifier: str) -> tuple[str, Judgeable]:
+    def subject(self, identifier: str, *, field: str | None = None) -> tuple[str, Judgeable]:
         """Give the finding that is judged where somebody names one, by the id that it has now, and its kind.
 
         Of what an article tells several times that is the mention that lists show; of a happening, the finding that
-        tells most of it.
+        tells most of it, or, where its ``state`` is judged, what was expected of it.
+
+        Args:
+            identifier: Of a finding or a happening.
+            field: The field that is judged.
 
         Raises:
             AbsentError: There is none, or it is of a kind that nobody judges.

@@ -14,6 +14,7 @@ from newsledger.store.postgres.dialect import translated
 from newsledger.store.postgres.statements import load, migrations
 from newsledger.store.postgres.values import SqlRow, adapt, sql_rows
 from newsledger.store.postgres.words import folded
+from newsledger.store.tables.corrections.once import take_over
 
 #: The schema that a ledger lies in, and what stands before the name of a column whose folded words are a value.
 SCHEMA, FOLDED = "newsledger", "folded_"
@@ -246,5 +247,7 @@ def _migrate(connection: PostgresConnection, name: str, scripts: Sequence[str]) 
         if done == 0:
             raw.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}".encode())
         for script in scripts[done:]:
+            take_over(connection, script)
+            connection.flush()
             raw.execute(script.encode())
         raw.execute(load("server")["set_version"].replace(":version", str(len(scripts))).encode())

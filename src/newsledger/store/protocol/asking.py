@@ -21,7 +21,6 @@ from newsledger.model import (
     Said,
     Sighted,
     Spot,
-    Step,
     StoryRow,
 )
 from newsledger.store.contents import Contents
@@ -197,12 +196,6 @@ class Answers(Protocol):
 
     def originals(self, articles: Sequence[str]) -> Mapping[str, str]:
         """Give for each article, by its id, the first one that was made from the same text."""
-
-    def history(self, expectation: str) -> tuple[Step, ...]:
-        """Give the steps of an expectation in the order in which they were taken.
-
-        Steps of what stood there in earlier versions of its article stand in front.
-        """
 
     def failures(self) -> tuple[HeldFailure, ...]:
         """Give what could not be read, in the order in which it failed first."""

@@ -37,9 +37,6 @@ class Keeps(Protocol):
             StoreError: There is no such table.
         """
 
-    def is_pending(self, article: str) -> bool:
-        """Say whether an article has not yet been held against what was expected."""
-
     def spellings(self, wanted: Sequence[Row]) -> Iterator[Row]:
         """Give those of some spellings that are there; they belong to no one article."""
 

@@ -7,13 +7,12 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Literal, get_args
 
-from newsledger.model import ATTITUDES, ActorKind, EventType, HappeningState, LifeState, Standing
+from newsledger.model import ATTITUDES, ActorKind, EventType, HappeningState, Standing
 
 Measure = Literal["year", "month", "day", "type", "standing", "actor", "recipient", "country"]
 MEASURES: tuple[str, ...] = get_args(Measure)
 EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 STANDINGS: tuple[str, ...] = get_args(Standing)
-STATES: tuple[str, ...] = (*get_args(LifeState), "any")
 HAPPENING_STATES: tuple[str, ...] = (*get_args(HappeningState), "open", "any")
 KINDS: tuple[str, ...] = (
     "promise",
@@ -163,19 +162,19 @@ class EventQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlookQuestion:
-    """What is due, what is overdue, what has become of it?
+    """What does each article expect, and what has become of the happening that it tells of?
 
     Attributes:
         today: From this day on the calendar is read.
         due: Only what is due within so many days.
         overdue: Only what is past its last day, and of which nothing is known.
-        state: Only what is in this state; ``any`` for all.
-        soon: So many days before its last day something is due soon.
+        state: Only what is in this state; ``open``: what is still to come; ``any`` for all.
         least: Only what is at least so sure, 0 to 1; None for all.
         since: Only what ends on this day or later.
         until: Only what ends on this day or before.
         begun: Only what may begin on this day or before.
         undated: Only what has no last day.
+        everything: Also what nobody could check.
         corrections: What persons judged counts: what is not there is left out, what is wrong is corrected.
     """
 
@@ -185,12 +184,12 @@ class OutlookQuestion:
     kind: str | None = None
     holder: str | None = None
     state: str | None = None
-    soon: int = 30
     least: float | None = None
     since: str | None = None
     until: str | None = None
     undated: bool = False
     begun: str | None = None
+    everything: bool = False
     corrections: bool = True
 
     def __post_init__(self) -> None:
@@ -200,7 +199,7 @@ class OutlookQuestion:
         _check_days(None, self.begun)
         _check_days(self.since, self.until)
         _check_one_of("kind", self.kind, KINDS)
-        _check_one_of("state", self.state, STATES)
+        _check_one_of("state", self.state, HAPPENING_STATES)
         _check_said("holder", self.holder)
         if self.due is not None and self.due < 0:
             raise ValueError(f"found due within {self.due} days, expected 0 or more")

@@ -15,6 +15,7 @@ from newsledger.store.packing import LONGEST
 from newsledger.store.questions import Finder, plain_query
 from newsledger.store.sqlite import statements
 from newsledger.store.sqlite.place import Place, find_place
+from newsledger.store.tables.corrections.once import take_over
 
 #: "NLdg": what a ledger says of itself in its first bytes, so that no other SQLite file is taken for one.
 APPLICATION = 0x4E4C6467
@@ -227,6 +228,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, scripts: Sequence[str])
         try:
             # Another process may have been faster while this one waited.
             if _version(connection, path) == done:
+                take_over(connection, scripts[done])
                 for statement in _split(scripts[done]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION}")

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from newsledger.model import WAITING
 from newsledger.store.contents import HeldArticle, HeldChain
@@ -14,10 +15,6 @@ from newsledger.store.tables.statements import load
 
 #: Numbers of rows: they change without anything else.
 _NUMBERS = frozenset({"chain", "story", "ordinal"})
-
-
-#: Days before its last one from which something is due soon, as in ``OutlookQuestion``.
-_SOON = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +68,9 @@ class TableContents:
         return {row["key"]: row["head"] for row in self._all("heads")}
 
     def awaited(self, today: str) -> Mapping[str, str]:
-        """Say how much is due of each actor by a day, and soon after it."""
-        soon = date.fromordinal(min(date.fromisoformat(today).toordinal() + _SOON, date.max.toordinal() - 1))
-        rows = self._all("awaited", today=today, soon=soon.isoformat())
-        return {row["head"]: f"{row['past']} {row['soon']} {row['steps']}" for row in rows}
+        """Give a digest of what was expected of each actor, and of what has become of it on a day."""
+        rows = self._all("awaited", today=today)
+        return {head: _digest([list(row.values()) for row in own]) for head, own in groupby(rows, itemgetter("head"))}
 
     def finding_of(self, happening: str) -> str | None:
         """Give the finding that tells most of a happening."""

@@ -9,8 +9,8 @@ from newsledger.store.tables.database import Connection, SqlRow, put_row
 from newsledger.store.tables.statements import load
 
 _TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
-_TABLES_AFTER = ("expectations", "awaited", "waiting", "told")
-_DROPPED = ("unfollowed", "evidence", "told", "waiting", "awaited", "expectations", "numbers", "parties", "events")
+_TABLES_AFTER = ("expectations", "awaited")
+_DROPPED = ("awaited", "expectations", "numbers", "parties", "events")
 _DROPPED_LAST = ("about", "statements", "times", "mentions", "actors")
 
 
@@ -54,7 +54,6 @@ def put_findings(connection: Connection, reading: Reading, article: int) -> None
     for table in (*_TABLES, *_TABLES_AFTER):
         rows = ({**row, "article": article} for row in reading.findings[table])
         connection.executemany(sql[f"put_{table}"], rows)
-    connection.execute(sql["put_unfollowed"], {"article": article})
     connection.execute(sql["put_ungrouped"], {"article": article})
 
 

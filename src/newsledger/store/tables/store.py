@@ -13,7 +13,6 @@ from newsledger.model import (
     Facet,
     Found,
     HappeningRow,
-    Life,
     Listed,
     Outlet,
     Page,
@@ -23,7 +22,6 @@ from newsledger.model import (
     Said,
     Sighted,
     Spot,
-    Step,
     StoryRow,
 )
 from newsledger.store.dump import Dump
@@ -54,7 +52,7 @@ from newsledger.store.questions import (
 )
 from newsledger.store.rows import Row
 from newsledger.store.sampling import Kind
-from newsledger.store.tables import ask, inventory, known, lives, put
+from newsledger.store.tables import ask, inventory, known, put
 from newsledger.store.tables.contents import TableContents
 from newsledger.store.tables.corrections import TableCorrections
 from newsledger.store.tables.database import Connection, Database
@@ -122,46 +120,6 @@ class TableStore:
         with self.database.reading() as connection:
             return follow.resolve(connection, finding)
 
-    def unfollowed(self, *, limit: int) -> tuple[str, ...]:
-        """Give articles that have not yet been held against what was expected, by their ids."""
-        with self.database.reading() as connection:
-            return lives.unfollowed(connection, limit)
-
-    def touched(self, article: str, *, limit: int) -> tuple[str, ...]:
-        """Give the expectations of earlier articles that an article may tell of, those due at about its day first."""
-        with self.database.reading() as connection:
-            return lives.touched(connection, article, limit)
-
-    def own(self, article: str) -> tuple[str, ...]:
-        """Give the expectations of an article that can be tested."""
-        with self.database.reading() as connection:
-            return lives.own(connection, article)
-
-    def evidence(self, expectation: str) -> tuple[str, ...]:
-        """Give the articles that were found to tell something of an expectation, the oldest first."""
-        with self.database.reading() as connection:
-            return lives.evidence(connection, expectation)
-
-    def reporting(self, expectation: str, *, limit: int) -> tuple[str, ...]:
-        """Give the later articles that may tell of an expectation, the oldest first."""
-        with self.database.reading() as connection:
-            return lives.reporting(connection, expectation, limit)
-
-    def home(self, expectation: str) -> str:
-        """Give the id of the article that an expectation stands in."""
-        with self.database.reading() as connection:
-            return lives.home(connection, expectation)
-
-    def history(self, expectation: str) -> tuple[Step, ...]:
-        """Give the steps of an expectation in the order in which they were taken."""
-        with self.database.reading() as connection:
-            return lives.history(connection, expectation)
-
-    def keep_lives(self, article: str, became: Mapping[str, tuple[Life, tuple[str, ...]]], *, run: int) -> None:
-        """Add what came of holding an article against what was expected; nothing is overwritten."""
-        with self.database.transaction() as connection:
-            lives.keep_lives(connection, article, became, run)
-
     @contextmanager
     def grouping(self) -> Iterator[Groups]:
         """Have the tables of groups in one transaction."""
@@ -197,11 +155,6 @@ class TableStore:
     def findings(self, article: str, table: str) -> Iterator[Row]:
         """Give an article's rows in one of the tables that records are taken apart into."""
         return check.findings(self.database, article, table)
-
-    def is_pending(self, article: str) -> bool:
-        """Say whether an article has not yet been held against what was expected."""
-        with self.database.reading() as connection:
-            return check.is_pending(connection, article)
 
     def spellings(self, wanted: Sequence[Row]) -> Iterator[Row]:
         """Give those of some spellings that are there."""

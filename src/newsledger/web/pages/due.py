@@ -22,8 +22,7 @@ _CARDS, _COUNTED = 6, 100
 _WEEK = 7
 #: The last day but one that there is: the last stands for none.
 _EVER = "9999-12-30"
-#: What has come of the expectation of an article; of a happening that was expected.
-_KEPT = ("kept", "kept_late", "partly_kept", "broken", "withdrawn", "superseded", "void")
+#: What has come of a happening that was expected.
 _DONE = ("happened", "denied", "called_off")
 COLUMNS: Mapping[str, str] = {
     "overdue": "Overdue",
@@ -189,22 +188,20 @@ def _settled(store: Answers, asked: Asked, limit: int, after: str | None) -> Pag
     if after is not None and not (after.isascii() and after.isdigit() and len(after) < len("10000")):
         raise ValueError(f"found the cursor {after!r}, expected one as it was given")
     start = int(after or 0)
-    states = _KEPT if is_of_articles(store, asked) else _DONE
-    pages = [_ask(store, asked, start + limit + 1, None, state=state) for state in states]
+    pages = [_ask(store, asked, start + limit + 1, None, state=state) for state in _DONE]
     rows = sorted((row for page in pages for row in page.rows), key=lambda row: (row.since or "", row.id), reverse=True)
     more = str(start + limit) if len(rows) > start + limit else None
     return Page(rows=tuple(rows[start : start + limit]), after=more, notes=())
 
 
-def is_of_articles(store: Answers, asked: Asked) -> bool:
-    """Say whether each article's own expectations are shown: where these are asked for, or where grouping waits."""
-    wanted = asked.one_of("mentions", ("", "all"))
-    return bool(wanted or asked.get("kind") or store.waiting())
+def is_of_articles(asked: Asked) -> bool:
+    """Say whether each article's own expectations are shown: where these, or a kind of them, are asked for."""
+    return bool(asked.one_of("mentions", ("", "all")) or asked.get("kind"))
 
 
 def _ask(store: Answers, asked: Asked, limit: int, after: str | None, **more: Any) -> Page[Any]:
     least = asked.least("expectations")
-    if is_of_articles(store, asked):
+    if is_of_articles(asked):
         own = OutlookQuestion(
             today=_today(asked),
             kind=asked.get("kind"),

@@ -1,10 +1,10 @@
 """One finding, made to be cited: its sentence, the large quotation, who says so, its steps, its receipt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsledger.errors import AbsentError
-from newsledger.model import Event, Expectation, Record, Span, Step
+from newsledger.model import Event, Expectation, Happening, HappeningRow, HappeningStep, Record, Span
 from newsledger.show import phrases
 from newsledger.show.card import Card, source_of, svg
 from newsledger.show.exchange import Citation, as_bibtex, as_csl, as_text
@@ -13,6 +13,7 @@ from newsledger.show.telling.judged import correction_told
 from newsledger.show.telling.line import lit
 from newsledger.store import Answers
 from newsledger.web.asked import Asked
+from newsledger.web.pages.stories.story import decode
 from newsledger.web.passages import Cut, Cutter, origin_of, passage_of
 from newsledger.web.view import Document, NotFoundError, Screen, View
 
@@ -41,7 +42,8 @@ def show(store: Answers, asked: Asked) -> View:
     """Show a finding."""
     found = find(store, asked.given["finding"])
     record, note = found.record, found.note
-    steps = store.history(note.finding) if note.kind == "expectation" else ()
+    held = _happening(store, note.finding)
+    steps = held[1].steps if held and note.kind == "expectation" else ()
     cited = _cited(asked, found)
     return View(
         template="finding.html",
@@ -51,8 +53,9 @@ def show(store: Answers, asked: Asked) -> View:
             "article": record.article,
             "words": lit(passage_of(record, found.spans), found.spans),
             "place": cited.place,
-            "steps": tuple(_steps(Cutter(store=store, records={record.article.id: record}), steps)),
-            "happening": _happening(store, note.finding),
+            "steps": tuple(steps_told(Cutter(store=store, records={record.article.id: record}), steps)),
+            # A page of its own only where several articles tell of it.
+            "happening": held[0].id if held and held[0].articles > 1 else None,
             "judged": tuple(map(correction_told, store.corrections.standing([note.finding]).get(note.finding, ()))),
             "text": as_text(cited),
             "bibtex": as_bibtex(cited),
@@ -95,26 +98,26 @@ def _spans(record: Record, identifier: str) -> tuple[Span, ...]:
     return tuple(timex.span for timex in record.times if timex.id == identifier)
 
 
-def _steps(cutter: Cutter, steps: Sequence[Step]) -> Iterator[Told]:
-    for number, step in enumerate(steps):
-        # Its own words stand in front of every step; they are told with the first.
-        receipts = step.receipts[1 if number and len(step.receipts) > 1 else 0 :]
+def steps_told(cutter: Cutter, steps: Iterable[HappeningStep]) -> Iterator[Told]:
+    """Tell the steps of a happening, each with the words that it rests on."""
+    for step in steps:
+        window = phrases.window(step.earliest, step.latest)
         yield Told(
             at=phrases.iso(step.at.isoformat()) if step.at else "",
-            state=(step.proposed or step.state).replace("_", " ") + (", to be confirmed" if step.proposed else ""),
-            why=step.why,
+            state=step.state.replace("_", " "),
+            why=" · ".join(filter(None, (step.why, window))),
             by="" if step.by == "rule" else step.by,
-            words=tuple(cut for one in receipts if (cut := cutter.cut(one))),
+            words=tuple(cut for one in step.receipts[:3] if (cut := cutter.cut(one))),
         )
 
 
-def _happening(store: Answers, finding: str) -> str | None:
-    """Give the id of the happening that a finding is a mention of, where several articles tell of it."""
+def _happening(store: Answers, finding: str) -> tuple[HappeningRow, Happening] | None:
+    """Give the happening that a finding is a mention of; None where it is not grouped yet."""
     try:
-        row, _ = store.happening(finding, today="0001-01-01")
+        row, told = store.happening(finding, today="0001-01-01")
     except AbsentError:
         return None
-    return row.id if row.articles > 1 else None
+    return row, decode(told)
 
 
 def _cited(asked: Asked, found: Found) -> Citation:

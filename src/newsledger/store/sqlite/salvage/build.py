@@ -12,7 +12,7 @@ import msgspec
 
 from newsledger import codec
 from newsledger.errors import StoreError
-from newsledger.model import LifeState, Record
+from newsledger.model import Record
 from newsledger.store.entry import Kept, capture_key, put_together, restore
 from newsledger.store.held import Loss, Take
 from newsledger.store.packing import unpack_bytes
@@ -70,7 +70,7 @@ class _Found:
 def _key(table: str, row: Row) -> Any:
     if table == "corrections":
         return row["id"]
-    return (row["expectation"], row["number"]) if table == "steps" else next(iter(row.values()))
+    return next(iter(row.values()))
 
 
 def recover(old: Path, connection: sqlite3.Connection, take: Take, run: int) -> Iterator[Loss]:
@@ -280,8 +280,6 @@ class _Rescue:
         for row in self.found.all("failures"):
             capture = self.numbers.get(("capture", row["capture"]))
             self._put("put", "put_failures", row | self._run(row) | {"capture": capture})
-        for row in self.found.all("steps"):
-            self._put("put", "put_steps", row | self._run(row))
         plain = (
             ("successors", "follow", "put_successors"),
             ("watched", "watch", "add"),
@@ -356,20 +354,11 @@ def _put_findings(connection: sqlite3.Connection, take: Take) -> Iterator[Loss]:
             for number in numbers[start : start + _BATCH]:
                 row = connection.execute(load("follow")["current_record"], {"article": number}).fetchone()
                 record = put_together(row["record"], row["made_by"], row["text"])
-                put_findings(connection, take(record, _states(connection, record)), number)
+                put_findings(connection, take(record), number)
     with transaction(connection):
         strangers = drop_strangers(connection)
         renew_all(connection)
     yield from (Loss(what="correction", name=one, why="what it is of is not there") for one in strangers)
-
-
-def _states(connection: sqlite3.Connection, record: Record) -> dict[str, LifeState]:
-    found: dict[str, LifeState] = {}
-    for one in record.expectations:
-        row = connection.execute(load("salvage")["last_state"], {"expectation": one.id}).fetchone()
-        if row is not None:
-            found[one.id] = row["state"]
-    return found
 
 
 def _is_tally(text: object) -> bool:

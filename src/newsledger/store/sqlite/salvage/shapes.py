@@ -21,7 +21,6 @@ TABLES = (
     "articles",
     "sightings",
     "readings",
-    "steps",
     "successors",
     "changes",
     "failures",

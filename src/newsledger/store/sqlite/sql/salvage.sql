@@ -25,9 +25,6 @@ FROM articles a JOIN readings r ON r.article = a.article AND r.current = 1 JOIN 
 WHERE a.current = 1
 ORDER BY a.article
 
--- name: last_state
-SELECT state FROM steps WHERE expectation = :expectation ORDER BY number DESC LIMIT 1
-
 -- name: unread
 -- Captures of which nothing came that was saved.
 SELECT c.capture, c.key, c.url, c.sha256, c.kept FROM captures c

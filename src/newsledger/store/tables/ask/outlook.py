@@ -1,4 +1,4 @@
-"""What is due, what is overdue, and what has become of it."""
+"""What each article expects, and what has become of the happening that it tells of."""
 
 import json
 from collections.abc import Sequence
@@ -7,25 +7,30 @@ from typing import Any
 
 from newsledger.model import Due, Page
 from newsledger.store.questions import OutlookQuestion, Position, position
-from newsledger.store.tables.ask.rows import Values, less_sure, origin, page, page_of, passage
+from newsledger.store.tables.ask.rows import (
+    NO_DAY,
+    Values,
+    as_decided,
+    less_sure,
+    origin,
+    page,
+    page_of,
+    passage,
+    state_on,
+    states_asked,
+)
 from newsledger.store.tables.ask.who import find_who, party
-from newsledger.store.tables.corrections import judged_out, lay_over, spared
+from newsledger.store.tables.corrections import judged_out, lay_over_expectations, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
-
-# States that only the calendar tells apart.
-#: Stands in the table for no day at all.
-_NO_DAY = date.max.isoformat()
-_WAITING = frozenset({"open", "due_soon", "overdue"})
 
 
 def ask_outlook(connection: Connection, question: OutlookQuestion, limit: int, after: str | None) -> Page[Due]:
     """Answer with distinct expectations: what is due next first; what is overdue, the latest first."""
     place = position(question, after, str, str)
     values: Values = {**_states(question), "kind": question.kind, "limit": limit + 1, "least": question.least}
-    values |= spared(connection, question)
-    values["begun"] = question.begun
-    values["in_silence"] = _is_overdue(question) or None
+    values |= {**spared(connection, question), **as_decided(connection, question, values)}
+    values |= {"begun": question.begun, "everything": question.everything or None}
     values |= _days(question, values)
     values |= _place(place, is_back=_is_overdue(question))
     notes: tuple[str, ...] = ()
@@ -37,7 +42,10 @@ def ask_outlook(connection: Connection, question: OutlookQuestion, limit: int, a
     found = connection.execute(load("ask").given(name, values), values)
     keys = [(row["due"], row["id"]) for row in found]
     rows, more = page_of(
-        question, keys, limit, lambda shown: lay_over(connection, _load(connection, question, shown), question)
+        question,
+        keys,
+        limit,
+        lambda shown: lay_over_expectations(connection, _load(connection, question, shown), question),
     )
     if place is None:
         notes += less_sure(connection, name, values, "expectation")
@@ -51,31 +59,17 @@ def _is_overdue(question: OutlookQuestion) -> bool:
 
 def _states(question: OutlookQuestion) -> Values:
     """Say which states and days are asked for; without a word, what is still to come."""
-    today = date.fromisoformat(question.today)
-    soon = _day_after(today, question.soon)
-    if _is_overdue(question):
-        return {"state": "open", "first_day": None, "last_day": _day_after(today, -1)}
-    if question.due is not None:
-        return {"state": "open", "first_day": question.today, "last_day": _day_after(today, question.due)}
-    if question.state == "due_soon":
-        return {"state": "open", "first_day": question.today, "last_day": soon}
-    if question.state in (None, "open"):
-        return {"state": "open", "first_day": question.today, "last_day": None}
-    return {"state": None if question.state == "any" else question.state, "first_day": None, "last_day": None}
+    state = "overdue" if question.overdue else question.state or ("open" if question.due is None else None)
+    return {"first_due": None, "last_due": None} | states_asked(state, question.due, date.fromisoformat(question.today))
 
 
 def _days(question: OutlookQuestion, values: Values) -> Values:
     """Narrow the days of a state to those that are asked for."""
     if question.undated:
-        return {"first_day": _NO_DAY, "last_day": _NO_DAY}
-    firsts = [day for day in (values["first_day"], question.since) if day]
-    lasts = [day for day in (values["last_day"], question.until) if day]
+        return {"first_day": NO_DAY, "last_day": NO_DAY}
+    firsts = [day for day in (values["first_due"], question.since) if day]
+    lasts = [day for day in (values["last_due"], question.until) if day]
     return {"first_day": max(firsts, default=None), "last_day": min(lasts, default=None)}
-
-
-def _day_after(day: date, days: int) -> str:
-    """Add days; the last day there is stands in the table for no day at all, so it ends on the one before."""
-    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal() - 1)).isoformat()
 
 
 def _place(place: Position | None, *, is_back: bool) -> Values:
@@ -92,12 +86,10 @@ def _load(connection: Connection, question: OutlookQuestion, keys: Sequence[Any]
 
 
 def _due(row: SqlRow, question: OutlookQuestion) -> Due:
-    state = _state(row["state"], row["latest"], question)
-    # Of what a report may have told already nobody can say that its day passed in silence.
-    is_late = state == "overdue"
     return Due(
         id=row["id"],
-        state="open" if row["perhaps_done"] and is_late else state,
+        happening=row["happening"],
+        state=state_on(row["state"], row["last_day"], question.today),
         kind=row["kind"],
         earliest=row["earliest"],
         due=row["latest"],
@@ -115,12 +107,3 @@ def _due(row: SqlRow, question: OutlookQuestion) -> Due:
         article=origin(row),
         words=passage(row),
     )
-
-
-def _state(told: str, latest: str | None, question: OutlookQuestion) -> str:
-    """Say what the calendar makes of what articles tell."""
-    if told not in _WAITING or latest is None:
-        return told
-    if latest < question.today:
-        return "overdue"
-    return "due_soon" if latest <= _day_after(date.fromisoformat(question.today), question.soon) else "open"

@@ -1,15 +1,16 @@
-"""What every kind of answer does: which days, which page, where the words stand."""
+"""What every kind of answer does: which days, which states, which page, where the words stand."""
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, TypeVar
 
 import msgspec
 
-from newsledger.model import Origin, Page, Passage, Revision
+from newsledger.model import WAITING, Origin, Page, Passage, Revision
 from newsledger.store.questions import Block, block_at, cursor, word_edits
-from newsledger.store.tables.corrections import given
+from newsledger.store.tables.corrections import Asking, decided, given
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -21,6 +22,8 @@ Days = tuple[str | None, str | None]
 
 # Above every ordinal; above those of rows without a day; so many of these are counted.
 _NEVER, DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 10_000
+#: Without a day a window is open; this one stands for none in the order of days.
+NO_DAY = date.max.isoformat()
 
 
 def ordinals_between(since: str | None, until: str | None, after: int | None) -> Values:
@@ -151,3 +154,30 @@ def passage(row: SqlRow) -> Passage:
 def page(rows: tuple[Row, ...], after: str | None, notes: Sequence[str]) -> Page[Row]:
     """Make a page."""
     return Page(rows=rows, after=after, notes=tuple(notes))
+
+
+def states_asked(state: str | None, due: int | None, today: date) -> Values:
+    """Say which states and last days a state as somebody asks for it means, or what is due within so many days."""
+    waiting_states = sorted(WAITING)
+    if due is not None:
+        last = date.fromordinal(min(today.toordinal() + due, date.max.toordinal() - 1))
+        return {"states": json.dumps(waiting_states), "first_due": today.isoformat(), "last_due": last.isoformat()}
+    if state == "overdue":
+        return {"states": json.dumps(waiting_states), "last_due": (today - timedelta(days=1)).isoformat()}
+    if state == "open":
+        return {"states": json.dumps([*waiting_states, "under_way"]), "first_due": today.isoformat()}
+    if state in (None, "any"):
+        return {"states": None}
+    return {"states": json.dumps([state]), "first_due": today.isoformat() if state in WAITING else None}
+
+
+def as_decided(connection: Connection, question: Asking, values: Values) -> Values:
+    """Say whether states are asked for as articles tell them, or as persons decided where they did."""
+    counts = decided(connection, question)
+    there = values["states"]
+    return {"as_told": None if counts else there, "as_decided": there if counts else None}
+
+
+def state_on(told: str | None, latest: str | None, today: str) -> str | None:
+    """Say what the calendar makes of what articles tell: silence after the last day is overdue."""
+    return "overdue" if told in WAITING and latest is not None and latest < today else told

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from newsledger.errors import AbsentError
-from newsledger.model import WAITING, Count, HappeningRow, Page, StoryRow
+from newsledger.model import Count, HappeningRow, Page, StoryRow
 from newsledger.store.groups import HeldTold, ToldMember
 from newsledger.store.questions import HappeningQuestion, Measure, StoryQuestion, cursor, position, read_query
 from newsledger.store.tables.ask.match import Wording
 from newsledger.store.tables.ask.rows import (
     DATED,
+    NO_DAY,
     Values,
+    as_decided,
     in_order,
     left_out,
     less_sure,
@@ -21,14 +23,14 @@ from newsledger.store.tables.ask.rows import (
     page,
     page_of,
     passage,
+    state_on,
+    states_asked,
 )
 from newsledger.store.tables.ask.who import find_who
 from newsledger.store.tables.corrections import Asking, given, judged_out, lay_over_happenings, near, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
-#: Without a day the window is open; this one stands for none in the order of days.
-_OPEN_END = "9999-12-31"
 #: The states of what is told in a standing.
 _STATES = {
     "happened": ["happened"],
@@ -131,7 +133,7 @@ def ask_happenings(
     place = position(question, after, *((str, str) if question.expected else (int,)))
     values, notes = _values(connection, question)
     if question.expected:
-        start = (f"{_OPEN_END}~", "") if is_back else ("", "")
+        start = (f"{NO_DAY}~", "") if is_back else ("", "")
         due, identifier = place or start
         values |= {"after_due": due, "after_id": identifier}
         values |= {"forward": None if is_back else 1, "backward": 1 if is_back else None}
@@ -180,6 +182,7 @@ def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values
         **spared(connection, question),
         **_states(question),
     }
+    values |= as_decided(connection, question, values)
     if question.expected:
         values |= _last_days(question, values)
     notes: list[str] = []
@@ -196,7 +199,7 @@ def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values
 def _last_days(question: HappeningQuestion, values: Values) -> Values:
     """Narrow the last days of a state to those that are asked for."""
     if question.undated:
-        return {"first_due": _OPEN_END, "last_due": _OPEN_END}
+        return {"first_due": NO_DAY, "last_due": NO_DAY}
     firsts = [day for day in (values.get("first_due"), question.since) if day]
     lasts = [day for day in (values.get("last_due"), question.until) if day]
     return {"first_due": max(firsts, default=None), "last_due": min(lasts, default=None)}
@@ -206,25 +209,8 @@ def _states(question: HappeningQuestion) -> Values:
     """Say which states and last days are asked for."""
     if question.standing is not None:
         return {"states": json.dumps(_STATES[question.standing])}
-    today = date.fromisoformat(question.today)
-    open_states = json.dumps([*sorted(WAITING), "under_way"])
-    waiting_states = json.dumps(sorted(WAITING))
-    if question.due is not None:
-        last = min(today.toordinal() + question.due, date.max.toordinal() - 1)
-        return {
-            "states": waiting_states,
-            "first_due": question.today,
-            "last_due": date.fromordinal(last).isoformat(),
-        }
-    if question.state == "overdue":
-        return {"states": waiting_states, "last_due": (today - timedelta(days=1)).isoformat()}
-    if question.state in WAITING:
-        return {"states": json.dumps([question.state]), "first_due": question.today}
-    if question.state == "open" or (question.state is None and question.expected):
-        return {"states": open_states, "first_due": question.today}
-    if question.state in (None, "any"):
-        return {"states": None}
-    return {"states": json.dumps([question.state])}
+    state = question.state or ("open" if question.expected and question.due is None else None)
+    return states_asked(state, question.due, date.fromisoformat(question.today))
 
 
 def _rows(
@@ -239,13 +225,12 @@ def _rows(
 
 
 def _row(row: SqlRow, today: str) -> HappeningRow:
-    is_late = row["state"] in WAITING and row["latest"] is not None and row["latest"] < today
     actors = tuple(dict.fromkeys([*json.loads(row["actors"]), *json.loads(row["holders"])]))
     return HappeningRow(
         id=row["id"],
         story=row["story_id"],
         act=row["act"],
-        state="overdue" if is_late else row["state"],
+        state=state_on(row["state"], row["latest"], today),
         since=row["since"],
         why=row["why"],
         earliest=row["earliest"],

@@ -5,9 +5,11 @@ from newsledger.store.tables.corrections.moving import drop_strangers, follow, i
 from newsledger.store.tables.corrections.near import near
 from newsledger.store.tables.corrections.rows import (
     Asking,
+    decided,
     given,
     judged_out,
     lay_over,
+    lay_over_expectations,
     lay_over_happenings,
     lay_over_pairs,
     spared,
@@ -16,12 +18,14 @@ from newsledger.store.tables.corrections.rows import (
 __all__ = [
     "Asking",
     "TableCorrections",
+    "decided",
     "drop_strangers",
     "follow",
     "given",
     "is_whole",
     "judged_out",
     "lay_over",
+    "lay_over_expectations",
     "lay_over_happenings",
     "lay_over_pairs",
     "near",

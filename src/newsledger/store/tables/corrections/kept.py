@@ -66,12 +66,14 @@ class TableCorrections:
                 found[one.finding].append(one)
         return {finding: tuple(ones) for finding, ones in found.items()}
 
-    def subject(self, identifier: str) -> tuple[str, Judgeable]:
+    def subject(self, identifier: str, *, field: str | None = None) -> tuple[str, Judgeable]:
         """Give the finding that is judged where somebody names one, by the id that it has now, and its kind."""
         with self.database.reading() as connection:
             row = _subject(connection, identifier)
             if row is None and (happening := near(connection, identifier)) is not None:
                 row = _subject(connection, happening["id"])
+            if row is not None and row["kind"] == "event" and field == "state":
+                row = connection.execute(load("correct")["expected"], {"id": row["id"]}).fetchone() or row
         if row is None:
             told = "expected the id of an event, a statement, an expectation, a happening or an actor"
             raise AbsentError(f"found no finding {identifier!r}, {told}")

@@ -7,27 +7,23 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from newsledger.model import Correction, Done, Due, HappeningRow, Said, Sighted
+from newsledger.store.corrections.fields import STATES, STATES_ONCE
 from newsledger.store.corrections.overlay import laid_over
 from newsledger.store.tables.corrections.moving import correction_of
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
-Row = TypeVar("Row", Said, Done, Due)
+Row = TypeVar("Row", Said, Done)
 #: Nobody judges more than this by hand.
 _MOST = 1_000_000
-#: The state of a happening, by what a finding that tells it is corrected to.
-_STATES: Mapping[tuple[str, str], str] = {
-    ("standing", "happened"): "happened",
-    ("standing", "ongoing"): "under_way",
-    ("standing", "planned"): "planned",
-    ("standing", "hypothetical"): "hinted",
-    ("standing", "alleged"): "hinted",
-    ("standing", "denied"): "denied",
-    ("state", "kept"): "happened",
-    ("state", "kept_late"): "happened",
-    ("state", "partly_kept"): "happened",
-    ("state", "broken"): "denied",
-    ("state", "withdrawn"): "called_off",
+#: The state of a happening, by the standing that its one mention is corrected to.
+_STATES: Mapping[str, str] = {
+    "happened": "happened",
+    "ongoing": "under_way",
+    "planned": "planned",
+    "hypothetical": "hinted",
+    "alleged": "hinted",
+    "denied": "denied",
 }
 
 
@@ -85,6 +81,30 @@ def lay_over_happenings(connection: Connection, rows: Sequence[HappeningRow]) ->
     return [laid_over(row, [_of_happening(one, row) for one in judged.get(row.id, ())]) for row in rows]
 
 
+def lay_over_expectations(connection: Connection, rows: Sequence[Due], question: Asking) -> list[Due]:
+    """Lay what stands over expectations; what became of one is what was judged of its happening, by any mention."""
+    if not question.corrections:
+        return list(rows)
+    own = _by(_corrections(connection, "judgements_of", [row.id for row in rows]), "finding_now")
+    held = [row.happening for row in rows if row.happening is not None]
+    judged = _by(_corrections(connection, "judgements_of_chains", held), "chain")
+    return [
+        laid_over(
+            row,
+            [
+                *(one for one in own.get(row.id, ()) if _decided(one) is None),
+                *(replace(one, value=state) for one in judged.get(row.happening or "", ()) if (state := _decided(one))),
+            ],
+        )
+        for row in rows
+    ]
+
+
+def decided(connection: Connection, question: Asking) -> bool:
+    """Say whether a person's word on what became of something counts for a question."""
+    return question.corrections and connection.execute(load("correct")["has_decided"]).fetchone() is not None
+
+
 def lay_over_pairs(connection: Connection, rows: Sequence[Sighted]) -> list[Sighted]:
     """Say of actors that were joined with others what was judged of that."""
     found = _corrections(connection, "judgements_of_pairs", [row.id for row in rows])
@@ -106,14 +126,21 @@ def _by(rows: Iterable[SqlRow], name: str) -> Mapping[str, list[Correction]]:
     return found
 
 
+def _decided(one: Correction) -> str | None:
+    """Give the state that a person says something has come to; None where this says none."""
+    if one.field != "state" or one.value is None:
+        return None
+    return one.value if one.value in STATES else STATES_ONCE.get(one.value)
+
+
 def _of_happening(one: Correction, row: HappeningRow) -> Correction:
     """Give a correction of a finding as one of the happening that it tells.
 
     What became of something expected is asked of all of it; whether something happened is told by each mention, and
     only where there is one does it say what the happening is.
     """
-    state = _STATES.get((one.field or "", one.value or ""))
-    if state is not None and (one.field == "state" or row.mentions == 1):
+    state = _decided(one) or (_STATES.get(one.value or "") if one.field == "standing" and row.mentions == 1 else None)
+    if state is not None:
         return replace(one, field="state", value=state)
     if one.field == "holder":
         return replace(one, field="actors")

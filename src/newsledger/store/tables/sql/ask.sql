@@ -408,15 +408,19 @@ GROUP BY 1, 2, 3, 4
 ORDER BY 5 DESC, 3 NULLS FIRST, 4 NULLS FIRST
 
 -- name: expectations
+-- What became of each is told by its happening: it is past its day where both are.
 SELECT x.due, x.id
 FROM expectations x
+CROSS JOIN chain_findings f ON f.finding = x.id CROSS JOIN chains c ON c.chain = f.chain  -- if !everything
+LEFT JOIN chain_findings f ON f.finding = x.id LEFT JOIN chains c ON c.chain = f.chain  -- if everything
 WHERE x.leading = 1
-AND coalesce(x.settled, 'not computed') <> ''
-AND NOT EXISTS (  -- if in_silence
-    SELECT 1 FROM steps p  -- if in_silence
-    WHERE p.expectation = x.id AND p.proposed IN ('kept', 'kept_late', 'partly_kept')  -- if in_silence
-)  -- if in_silence
-AND x.state = :state  -- if state
+AND coalesce(x.settled, 'not computed') <> ''  -- if !everything
+AND c.board = 1  -- if !everything
+AND c.state IN (SELECT value FROM json_each(:states))  -- if as_told
+AND (c.state IN (SELECT value FROM json_each(:states)) AND c.chain NOT IN (SELECT d.chain FROM decided d)  -- if as_decided
+     OR c.chain IN (SELECT d.chain FROM decided d WHERE d.state IN (SELECT value FROM json_each(:states))))  -- if as_decided
+AND c.due >= :first_due  -- if first_due
+AND c.due <= :last_due  -- if last_due
 AND +x.kind = :kind  -- if kind
 AND (x.confidence IS NULL OR x.confidence >= :least)  -- if least
 AND x.confidence < :below  -- if below
@@ -434,19 +438,22 @@ LIMIT :limit
 -- name: expectations_of
 SELECT DISTINCT w.due, w.expectation AS id
 FROM awaited w CROSS JOIN expectations x ON x.id = w.expectation
+CROSS JOIN chain_findings f ON f.finding = x.id CROSS JOIN chains c ON c.chain = f.chain  -- if !everything
+LEFT JOIN chain_findings f ON f.finding = x.id LEFT JOIN chains c ON c.chain = f.chain  -- if everything
 WHERE x.leading = 1
-AND coalesce(x.settled, 'not computed') <> ''
-AND NOT EXISTS (  -- if in_silence
-    SELECT 1 FROM steps p  -- if in_silence
-    WHERE p.expectation = x.id AND p.proposed IN ('kept', 'kept_late', 'partly_kept')  -- if in_silence
-)  -- if in_silence
+AND coalesce(x.settled, 'not computed') <> ''  -- if !everything
+AND c.board = 1  -- if !everything
 AND w.role = 'holder'
 AND w.key = :key  -- if key
 AND w.key IN (SELECT value FROM json_each(:keys))  -- if keys
 AND w.country = :country  -- if country
 AND +w.sector = :sector  -- if sector
 AND +w.sector = :sector_too  -- if sector_too
-AND +x.state = :state  -- if state
+AND c.state IN (SELECT value FROM json_each(:states))  -- if as_told
+AND (c.state IN (SELECT value FROM json_each(:states)) AND c.chain NOT IN (SELECT d.chain FROM decided d)  -- if as_decided
+     OR c.chain IN (SELECT d.chain FROM decided d WHERE d.state IN (SELECT value FROM json_each(:states))))  -- if as_decided
+AND c.due >= :first_due  -- if first_due
+AND c.due <= :last_due  -- if last_due
 AND +x.kind = :kind  -- if kind
 AND (x.confidence IS NULL OR x.confidence >= :least)  -- if least
 AND x.confidence < :below  -- if below
@@ -462,9 +469,7 @@ ORDER BY w.due DESC, w.expectation DESC  -- if backward
 LIMIT :limit
 
 -- name: expectation_rows
-SELECT x.*, t.at AS since, t.why,
-       EXISTS (SELECT 1 FROM steps p
-               WHERE p.expectation = x.id AND p.proposed IN ('kept', 'kept_late', 'partly_kept')) AS perhaps_done,
+SELECT x.*, c.id AS happening, c.state, c.since, c.why, c.latest AS last_day,
        coalesce((SELECT group_concat(n.name, ', ')  -- sqlite
 -- postgres: coalesce((SELECT string_agg(n.name, ', ' ORDER BY w.actor)
                  FROM awaited w JOIN actors n ON n.id = w.actor
@@ -474,8 +479,7 @@ SELECT x.*, t.at AS since, t.why,
        substr(a.text, x.sentence_start + 1, x.sentence_end - x.sentence_start) AS sentence
 FROM json_each(:ids) j JOIN expectations x ON x.id = j.value
 JOIN articles a USING (article)
-LEFT JOIN steps t ON t.expectation = x.id AND t.state = x.state AND x.state <> 'open'
-    AND t.number = (SELECT max(number) FROM steps WHERE expectation = x.id)
+LEFT JOIN chain_findings f ON f.finding = x.id LEFT JOIN chains c ON c.chain = f.chain
 
 -- name: entities
 SELECT e.articles, e.key

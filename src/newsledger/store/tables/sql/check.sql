@@ -79,9 +79,6 @@ SELECT DISTINCT day FROM (
 SELECT DISTINCT b.key FROM about b
 WHERE b.ordinal NOT IN (SELECT s.ordinal FROM statements s) OR b.key NOT IN (SELECT x.key FROM actors x)
 
--- name: days
-SELECT DISTINCT a.id FROM told t JOIN articles a USING (article) WHERE t.day IS NOT a.earliest
-
 -- name: places
 SELECT DISTINCT p.event FROM parties p JOIN events e ON e.id = p.event WHERE p.ordinal <> e.ordinal
 
@@ -97,15 +94,6 @@ WHERE EXISTS (SELECT 1 FROM articles a JOIN sightings s USING (article) WHERE a.
 AND NOT EXISTS (
     SELECT 1 FROM articles a JOIN sightings s USING (article) WHERE a.work = w.work AND s.address IS w.address
 )
-
--- name: evidence
-SELECT e.expectation FROM evidence e
-WHERE NOT EXISTS (SELECT 1 FROM steps s WHERE s.expectation = e.expectation)
-AND NOT EXISTS (SELECT 1 FROM expectations x WHERE x.id = e.expectation)
-AND NOT EXISTS (SELECT 1 FROM successors s WHERE s.before = e.expectation)
-
--- name: pending
-SELECT 1 FROM unfollowed JOIN articles USING (article) WHERE id = :id
 
 -- name: unseen
 SELECT c.capture, c.url FROM captures c
@@ -191,10 +179,3 @@ SELECT * FROM expectations WHERE article = (SELECT article FROM articles WHERE i
 -- name: rows_awaited
 SELECT w.* FROM awaited w JOIN expectations x ON x.id = w.expectation
 WHERE x.article = (SELECT article FROM articles WHERE id = :id)
-
--- name: rows_waiting
-SELECT w.* FROM waiting w JOIN expectations x ON x.id = w.expectation
-WHERE x.article = (SELECT article FROM articles WHERE id = :id)
-
--- name: rows_told
-SELECT * FROM told WHERE article = (SELECT article FROM articles WHERE id = :id)

@@ -43,11 +43,11 @@ ORDER BY a.id, c.id
 SELECT key, head FROM person_entities
 
 -- name: awaited
-SELECT coalesce(m.head, w.key) AS head, count(*) FILTER (WHERE w.latest < :today) AS past,
-       count(*) FILTER (WHERE w.latest <= :soon) AS soon,
-       sum((SELECT count(*) FROM steps s WHERE s.expectation = w.expectation)) AS steps
-FROM awaited w LEFT JOIN person_entities m ON m.key = w.key
-GROUP BY 1
+SELECT DISTINCT coalesce(m.head, p.key) AS head, c.id, c.state, c.since, c.latest, c.latest < :today AS is_past
+FROM chains c JOIN chain_parties p ON p.chain = c.chain AND p.role IN ('holder', 'actor')
+LEFT JOIN person_entities m ON m.key = p.key
+WHERE c.board = 1
+ORDER BY 1, c.id
 
 -- name: finding_of
 SELECT coalesce(event, expectation) AS finding FROM chains WHERE id = :id

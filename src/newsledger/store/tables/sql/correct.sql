@@ -28,6 +28,13 @@ SELECT coalesce(e.same_as, e.id, c.expectation), CASE WHEN c.event IS NULL THEN 
 FROM chains c LEFT JOIN events e ON e.id = c.event
 WHERE c.id = :id AND coalesce(c.event, c.expectation) IS NOT NULL
 
+-- name: expected
+-- What became of a happening is said of what was expected of it, whichever of its findings is named.
+SELECT o.id, 'expectation' AS kind
+FROM chains c JOIN expectations x ON x.id = c.expectation
+JOIN expectations o ON o.article = x.article AND o.leading = 1 AND coalesce(o.same_as, o.id) = coalesce(x.same_as, x.id)
+WHERE c.chain = (SELECT f.chain FROM chain_findings f WHERE f.finding = :id)
+
 -- name: is_known
 -- There now, or once, in a reading that was changed since.
 SELECT 1 FROM (
@@ -156,3 +163,11 @@ WHERE finding IN (SELECT value FROM json_each(:ids)) OR other IN (SELECT value F
 -- name: drop_orphans
 DELETE FROM corrections
 WHERE undoes IS NOT NULL AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.id = corrections.undoes)
+
+-- name: decided_once
+SELECT expectation, at, state, why, "by" FROM steps WHERE "by" <> 'rule' ORDER BY expectation, number
+
+-- name: has_decided
+SELECT 1 FROM judgements g CROSS JOIN corrections c USING (correction)
+WHERE g.verdict = 'wrong' AND c.kind = 'expectation' AND c.field = 'state'
+LIMIT 1

@@ -77,15 +77,10 @@ ORDER BY s.id
 -- name: expectations
 SELECT x.id, a.id AS article, c.id AS happening, x.same_as, x.leading, x.kind, x.holder, x.speaker, x.statement,
        x."action", x.action_start, x.action_end, x.condition, x.strength, x.negated, x.earliest, x.latest,
-       x.window_basis, x."window", x.event, x.event_type, x.settled, x.state, x.day, x.rule, x.confidence
+       x.window_basis, x."window", x.event, x.event_type, x.settled, c.state, x.day, x.rule, x.confidence
 FROM expectations x JOIN articles a ON a.article = x.article
 LEFT JOIN chain_findings f ON f.finding = x.id LEFT JOIN chains c ON c.chain = f.chain
 ORDER BY x.id
-
--- name: expectation_lives
-SELECT x.id AS expectation, t.number, t.at, t.state, t.why, t.by, t.proposed, t.score, t.receipts
-FROM expectations x JOIN steps t ON t.expectation = x.id
-ORDER BY x.id, t.number
 
 -- name: actors
 SELECT n.key, p.person, n.name, n.kind, n.country, n.sector, n.articles, n.mentions, n.acted, n.received, n.said

@@ -72,19 +72,6 @@ UPDATE entities
 SET name = (SELECT x.name FROM actors x WHERE x.key = :key ORDER BY length(x.name) DESC, x.name LIMIT 1)
 WHERE key = :key
 
--- name: resting
-SELECT expectation, number, receipts FROM steps WHERE instr(receipts, :id) > 0
-
--- name: empty_step
-UPDATE steps SET receipts = :receipts, why = :why WHERE expectation = :expectation AND number = :number
-
--- name: drop_steps
-DELETE FROM steps WHERE expectation IN (SELECT value FROM json_each(:ids))
-
--- name: drop_evidence
--- Of what articles told of its expectations nobody is left who would ask.
-DELETE FROM evidence WHERE expectation IN (SELECT value FROM json_each(:ids))
-
 -- name: drop_successors
 DELETE FROM successors WHERE before IN (SELECT value FROM json_each(:ids))
 OR after IN (SELECT value FROM json_each(:ids))

@@ -199,11 +199,11 @@ INSERT INTO numbers (
 INSERT INTO expectations (
     id, article, same_as, "leading", kind, holder, holder_start, holder_end, speaker, statement, "action", action_start,
     action_end, sentence_start, sentence_end, condition, strength, negated, earliest, latest, window_basis, "window", event, event_type,
-    settled, state, day, rule, confidence
+    settled, day, rule, confidence
 ) VALUES (
     :id, :article, :same_as, :leading, :kind, :holder, :holder_start, :holder_end, :speaker, :statement, :action,
     :action_start, :action_end, :sentence_start, :sentence_end, :condition, :strength, :negated, :earliest, :latest, :window_basis, :window,
-    :event, :event_type, :settled, :state, :day, :rule, :confidence
+    :event, :event_type, :settled, :day, :rule, :confidence
 )
 
 -- name: put_awaited
@@ -220,37 +220,6 @@ INSERT INTO spellings (
     :folded, :key
 )
 ON CONFLICT DO NOTHING
-
--- name: put_steps
-INSERT INTO steps (
-    expectation, number, at, state, why, by, proposed, score, receipts, run
-) VALUES (
-    :expectation, :number, :at, :state, :why, :by, :proposed, :score, :receipts, :run
-)
-
--- name: put_unfollowed
-INSERT INTO unfollowed (article) VALUES (:article)
-ON CONFLICT DO NOTHING
-
--- name: put_waiting
-INSERT INTO waiting (handle, event_type, expectation, role) VALUES (:handle, :event_type, :expectation, :role)
-
--- name: put_told
-INSERT INTO told (handle, event_type, day, article, role) VALUES (
-    :handle, :event_type, (SELECT earliest FROM articles WHERE article = :article), :article, :role
-)
-
--- name: drop_evidence
-DELETE FROM evidence WHERE article = :article
-
--- name: drop_unfollowed
-DELETE FROM unfollowed WHERE article = :article
-
--- name: drop_waiting
-DELETE FROM waiting WHERE expectation IN (SELECT id FROM expectations WHERE article = :article)
-
--- name: drop_told
-DELETE FROM told WHERE article = :article
 
 -- name: put_failures
 INSERT INTO failures (

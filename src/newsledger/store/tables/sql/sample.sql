@@ -9,7 +9,7 @@ FROM events WHERE same_as IS NULL
 SELECT id, attitude AS type, form, rule, block_role, substr(day, 1, 4) AS year FROM statements
 
 -- name: population_expectations
-SELECT id, kind AS type, strength, state, rule, substr(day, 1, 4) AS year FROM expectations WHERE same_as IS NULL
+SELECT id, kind AS type, strength, rule, substr(day, 1, 4) AS year FROM expectations WHERE same_as IS NULL
 
 -- name: population_actors
 SELECT id, kind AS type, country, sector FROM actors

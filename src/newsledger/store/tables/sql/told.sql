@@ -86,7 +86,9 @@ AND c.ordinal >= :since  -- if since
 AND c.board = 1  -- if board
 AND c.expectation IS NOT NULL  -- if board
 AND c.event IS NOT NULL  -- if told
-AND c.state IN (SELECT value FROM json_each(:states))  -- if states
+AND c.state IN (SELECT value FROM json_each(:states))  -- if as_told
+AND (c.state IN (SELECT value FROM json_each(:states)) AND c.chain NOT IN (SELECT d.chain FROM decided d)  -- if as_decided
+     OR c.chain IN (SELECT d.chain FROM decided d WHERE d.state IN (SELECT value FROM json_each(:states))))  -- if as_decided
 AND c.event_type = :event_type  -- if event_type
 AND c.other_kind = :other_kind  -- if other_kind
 AND c.mode = :mode  -- if mode

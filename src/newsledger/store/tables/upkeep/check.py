@@ -23,11 +23,9 @@ _TOLD = {
     "entities": "entities: the counts of {key} are not those of the tables",
     "tallies": "tallies: the counts of the day {day!r} are not those of the events",
     "strays": "about: {key} is spoken of in no statement that is there",
-    "days": "told: the day of article {id} is not the one of the article",
     "places": "parties: the order of event {event} is not the one of the event",
     "makers_named": "maker {digest}: its version is not the one that it names",
     "addresses": "work {work}: its address {address!r} is none at which it was seen",
-    "evidence": "evidence: {expectation} is no expectation that is or was there",
     "unseen": "capture {capture} ({url}): neither an article nor a failure came of it",
     "unowned": "bytes {sha256}: no capture has them",
 }
@@ -109,11 +107,6 @@ def readings(database: Database) -> Iterator[HeldReading]:
             text=row["text"] if other is None else unpack_text(other),
             row=dict(row) if other is None else None,
         )
-
-
-def is_pending(connection: Connection, article: str) -> bool:
-    """Say whether an article has not yet been held against what was expected."""
-    return connection.execute(load("check")["pending"], {"id": article}).fetchone() is not None
 
 
 def findings(database: Database, article: str, table: str) -> Iterator[Row]:

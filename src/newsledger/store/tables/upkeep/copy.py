@@ -11,7 +11,7 @@ from newsledger.store.tables.statements import load
 _TABLES = (
     *("runs", "makers", "bytes", "captures", "works", "articles", "sightings", "readings"),
     *("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers"),
-    *("expectations", "awaited", "steps", "unfollowed", "evidence", "waiting", "told", "successors", "changes"),
+    *("expectations", "awaited", "successors", "changes"),
     *(
         "failures",
         "corrections",

@@ -27,7 +27,6 @@ _LEAVING = (
     "drop_article",
 )
 #: What stands in a step whose report was forgotten.
-_UNTOLD = "the report that this rested on was forgotten"
 
 
 def forget(database: Database, target: str, *, why: str, run: int, only_version: bool) -> tuple[Tombstone, ...]:
@@ -104,7 +103,7 @@ def _forget_version(connection: Connection, row: SqlRow, why: str, run: int) -> 
     for name in _LEAVING:
         connection.execute(load("forget")[name], article)
     _drop_captures(connection, captures, number)
-    _drop_traces(connection, row["id"], trees)
+    _drop_traces(connection, trees)
     _drop_names(connection, keys, [row["text"], *(unpack_text(one["text"]) for one in readings if one["text"])])
     return Tombstone(article=row["id"], text_sha256=row["text_sha256"], counts=counts, why=why)
 
@@ -151,18 +150,12 @@ def _drop_captures(connection: Connection, captures: Iterable[SqlRow], stone: in
             connection.execute(sql[name], values)
 
 
-def _drop_traces(connection: Connection, article: str, trees: Iterable[Mapping[str, Any]]) -> None:
-    """Take out what other tables know of an article's findings, and empty the steps that rest on its words."""
-    sql = load("forget")
+def _drop_traces(connection: Connection, trees: Iterable[Mapping[str, Any]]) -> None:
+    """Take out what other tables know of an article's findings."""
     ids = json.dumps(sorted({one["id"] for tree in trees for kind in _FINDINGS for one in tree[kind]}))
     for name in ("drop_judgements_of", "drop_corrections_of"):
         connection.execute(load("correct")[name], {"ids": ids})
-    for name in ("drop_steps", "drop_evidence", "drop_successors"):
-        connection.execute(sql[name], {"ids": ids})
-    for row in _all(connection, "resting", id=article):
-        left = [one for one in json.loads(row["receipts"]) if one["article"] != article]
-        values = {"expectation": row["expectation"], "number": row["number"]}
-        connection.execute(sql["empty_step"], {**values, "receipts": json.dumps(left), "why": _UNTOLD})
+    connection.execute(load("forget")["drop_successors"], {"ids": ids})
 
 
 def _drop_names(connection: Connection, keys: Iterable[str], texts: Iterable[str]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 from newsledger.errors import AbsentError
 from newsledger.model import Entity, Page
-from newsledger.show.telling.line import Line, due_line, event_line, statement_line
-from newsledger.store import ACTOR_KINDS, ActorQuestion, Answers, EventQuestion, OutlookQuestion, StatementQuestion
+from newsledger.show.telling.line import Line, event_line, happening_line, statement_line
+from newsledger.store import ACTOR_KINDS, ActorQuestion, Answers, EventQuestion, HappeningQuestion, StatementQuestion
 from newsledger.web.asked import Asked
 from newsledger.web.drawing.bars import Bars, bars
 from newsledger.web.listing import ask
@@ -129,9 +129,11 @@ def _done(store: Answers, asked: Asked, words: str, who: dict[str, str]) -> Part
 
 
 def _awaited(store: Answers, asked: Asked, key: str) -> Part:
-    question = OutlookQuestion(today=asked.today, holder=key, state="any", least=asked.least("expectations"))
+    question = HappeningQuestion(
+        today=asked.today, expected=True, holder=key, state="any", least=asked.least("expectations")
+    )
     href = asked.to("/due", holder=key)
-    return _part("Is to do", lambda: store.ask_outlook(question, limit=_FEW), due_line, href)
+    return _part("Is to do", lambda: store.ask_happenings(question, limit=_FEW), happening_line, href)
 
 
 def _months(store: Answers, asked: Asked, key: str) -> Bars | None:

@@ -44,7 +44,8 @@ def controls_of(store: Answers, record: Record, finding: tuple[str, Judgeable]) 
     identifier, kind = finding
     said = dict(_said(store, record, identifier))
     stands = store.corrections.standing([identifier]).get(identifier, ())
-    said |= {one.field: one.value for one in stands if one.field in said and one.value is not None}
+    others = said.keys() - {"state"}  # which a happening has, with what was judged of it
+    said |= {one.field: one.value for one in stands if one.field in others and one.value is not None}
     return tuple(_control(kind, name, said.get(name) or "") for name in FIELDS[kind])
 
 
@@ -112,12 +113,12 @@ def _of_expectation(record: Record, expectation: Expectation) -> Mapping[str, st
     }
 
 
-def _state(store: Answers, expectation: str) -> str:
+def _state(store: Answers, expectation: str) -> str | None:
+    """Give the state of its happening, as articles tell it or as a person decided; no calendar has part in it."""
     try:
-        steps = store.history(expectation)
+        return store.happening(expectation, today="0001-01-01")[0].state
     except AbsentError:
-        return "open"
-    return steps[-1].state if steps else "open"
+        return None
 
 
 def _names(record: Record, ids: Sequence[str], words: Span | None) -> str | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsledger.model import Field, Happening, HappeningRow, HappeningStep, Origin
+from newsledger.model import Field, Happening, HappeningRow, Origin
 from newsledger.show import phrases
 from newsledger.show.card import Card, source_of, svg
 from newsledger.show.telling.line import happening_line
 from newsledger.store import Answers
 from newsledger.web.asked import Asked
-from newsledger.web.pages.finding import Told
+from newsledger.web.pages.finding import steps_told
 from newsledger.web.pages.stories.story import decode
 from newsledger.web.passages import Cut, Cutter, origin_of, place_of
 from newsledger.web.view import Document, Screen, View
@@ -52,7 +52,7 @@ def show(store: Answers, asked: Asked) -> View:
             "row": row,
             "finding": _finding(cutter, row),
             "stories": happening.stories,
-            "steps": tuple(_steps(cutter, happening.steps)),
+            "steps": tuple(steps_told(cutter, happening.steps)),
             "tellings": tuple(_tellings(store, cutter, happening)),
             "differences": tuple(_differences(cutter, happening.fields)),
             "ties": happening.ties,
@@ -68,18 +68,6 @@ def _finding(cutter: Cutter, row: HappeningRow) -> str | None:
     expectations = () if record is None else record.expectations
     found = [(one.id, one.trigger.start) for one in events] + [(one.id, one.action.start) for one in expectations]
     return next((identifier for identifier, start in found if start == row.words.start), None)
-
-
-def _steps(cutter: Cutter, steps: Sequence[HappeningStep]) -> Iterator[Told]:
-    for step in steps:
-        window = phrases.window(step.earliest, step.latest)
-        yield Told(
-            at=phrases.iso(step.at.isoformat()) if step.at else "",
-            state=step.state.replace("_", " "),
-            why=" · ".join(filter(None, (step.why, window))),
-            by="" if step.by == "rule" else step.by,
-            words=tuple(cut for one in step.receipts[:3] if (cut := cutter.cut(one))),
-        )
 
 
 def _tellings(store: Answers, cutter: Cutter, happening: Happening) -> Iterator[Telling]:
