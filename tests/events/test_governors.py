@@ -24,12 +24,45 @@ from newsledger import Reader
         ("Turkey hikes interest rates.", "OTHER", "happened"),
         ("Serbian president to visit Peru", "CONSULT", "planned"),
         ("The European Union weighs sanctions on Chad.", "SANCTION", "hypothetical"),
+        ("An attack on the port by rebels of Chad was foiled by the police.", "ASSAULT", "denied"),
+        ("A strike by doctors of Kenya was averted on Monday.", "PROTEST", "denied"),
+        ("The planned rebel attack on Chad was thwarted by the army.", "ASSAULT", "denied"),
+        ("The visit of the Iranian president to Chad was put off.", "CONSULT", "planned"),
+        ("The Iranian president put off a visit to Chad.", "CONSULT", "planned"),
+        ("Sanctions on Mali were demanded by Chad.", "SANCTION", "hypothetical"),
+        ("A raid on Mali supported by Norway began.", "ASSAULT", "happened"),
+        ("The war between Chad and Mali was opposed by many.", "ASSAULT", "happened"),
+        ("Chad justified the arrest of the envoy of Mali.", "COERCE", "happened"),
+        ("Norway lifted the ban on protests in Oslo.", "PROTEST", "hypothetical"),
+        ("Norway regretted the cancellation of talks with Chad.", "CONSULT", "denied"),
+        ("The prime minister of Norway vetoed sanctions on Chad.", "SANCTION", "denied"),
     ],
 )
 def test_a_governor_decides_whether_it_happened(reader: Reader, sentence: str, event_type: str, expected: str) -> None:
     events = reader.read_text(sentence).events
 
     assert [event.standing for event in events if event.event_type == event_type] == [expected]
+
+
+@pytest.mark.parametrize("headline", ["Vote postponed in Kenya", "Rebel attack on Kenya put off"])
+def test_a_headline_leaves_out_the_auxiliary_of_what_undoes_an_act(reader: Reader, headline: str) -> None:
+    record = reader.read_text(f"{headline}\n\nNAIROBI, 4 May - The prime minister of Norway spoke on Sunday.")
+
+    assert [event.standing for event in record.events if event.block_role == "headline"] == ["planned"]
+
+
+@pytest.mark.parametrize("verb", ["retracted", "struck down", "quashed"])
+def test_a_ban_that_is_taken_back_is_no_ban(reader: Reader, verb: str) -> None:
+    events = reader.read_text(f"The government of Norway {verb} the ban on the newspaper.").events
+
+    assert [event.event_type for event in events] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize("noun", ["verdict", "invitation"])
+def test_what_somebody_said_was_said_though_it_is_rejected(reader: Reader, noun: str) -> None:
+    record = reader.read_text(f"Chad rejected the {noun} of Mali.")
+
+    assert {event.standing for event in record.events} == {"happened"}
 
 
 @pytest.mark.parametrize("noun", ["a pact", "an accord", "a treaty"])

@@ -20,11 +20,11 @@ _CHOICES = frozenset({"OTHER", "AGREE"})
 _SAID = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 #: What nobody agrees to with the one to whom it is done.
 _HARMFUL = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-#: Types of the acts that a word of a type tells again: what is given, lifted ("the lifting of *sanctions*") or held.
+#: Types of the acts that a word of a type tells again: what is given, lifted ("retract the *ban*") or held.
 _TOLD_BY: dict[tuple[str, str | None], str] = {
     ("noun", kind): kind for kind in ("AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "SUPPORT")
 }
-_TOLD_BY |= {("noun", "SANCTION"): "CONCEDE", ("verb", "CONSULT"): "CONSULT"}
+_TOLD_BY |= {("noun", "COERCE"): "CONCEDE", ("noun", "SANCTION"): "CONCEDE", ("verb", "CONSULT"): "CONSULT"}
 #: Sectors of those who fight with words, and kinds of actors that may be meant by such a sector.
 _TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
 _SPEAKING = frozenset({"organisation", "person", "role", "group"})

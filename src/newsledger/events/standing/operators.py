@@ -10,6 +10,8 @@ from newsledger.model import Annotated, Syntax
 
 _BEFORE_NOUN = ("compound", "nmod", "amod")
 _CLAUSES = ("xcomp", "ccomp", "acl", "oprd", "pcomp", "advcl")
+#: What is made of what is kept from being, put off or ended.
+_UNDOING = frozenset({"denied", "planned", "ended"})
 _POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
 
 
@@ -25,11 +27,17 @@ def operator_above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, 
     """Give the operator that a word hangs from as a clause or a noun, and its token."""
     token = syntax.tokens[index]
     if token.head == index:
-        return None
+        return _done_by_participle(syntax, index, rules)
     if token.deprel in ("nsubj", "nsubjpass"):
-        return _said_of_subject(syntax, token.head, rules)
+        return _said_of_subject(syntax, token.head, rules) or _done_to_subject(syntax, index, rules)
     if token.deprel in _BEFORE_NOUN:
         return _modified(syntax.doc, token.head, rules)
+    return _done_by_participle(syntax, index, rules) or _above(syntax, index, rules)
+
+
+def _above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, int] | None:
+    """Give the operator that governs a word, over a preposition, a particle or a noun between."""
+    token = syntax.tokens[index]
     if _stands_alone(syntax, index, rules):
         return None
     # "the rumour that they fired", "a way to end it"
@@ -77,6 +85,48 @@ def _said_of_subject(syntax: Syntax, verb: int, rules: Rules) -> tuple[Operator,
             return operator, verb
     found = rules.operators.get((syntax.tokens[verb].lemma, "verb", "subj"))
     return (found, verb) if found else None
+
+
+def _done_to_subject(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, int] | None:
+    """Give what a passive verb does to a noun: "the attack was *foiled*", "the visit was *put off*"."""
+    verb = syntax.tokens[index].head
+    if syntax.tokens[index].deprel != "nsubjpass" and not _is_bare_participle(syntax, verb):
+        return None
+    operator = _of_object(syntax, verb, rules)
+    if operator is None or (operator.standing == "open" and is_definite(syntax.doc, index, rules)):
+        return None
+    return operator, verb
+
+
+def _is_bare_participle(syntax: Syntax, verb: int) -> bool:
+    """Say whether a headline leaves out the auxiliary of a passive ("Vote *postponed* in Kenya"), and no object."""
+    token = syntax.tokens[verb]
+    past = "Tense=Past" in token.morph and token.deprel == "ROOT" and syntax.doc.role_at(verb) == "headline"
+    return past and syntax.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp") is None
+
+
+def _done_by_participle(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, int] | None:
+    """Give what a participle behind a noun does to it, where it ends it, puts it off or keeps it from being.
+
+    "An attack *foiled* by police" was none; "a raid *supported* by aircraft" is as real as any.
+    """
+    for below in syntax.children[index]:
+        token = syntax.tokens[below]
+        if token.deprel != "acl" or "VerbForm=Part" not in token.morph or "Tense=Past" not in token.morph:
+            continue
+        operator = _of_object(syntax, below, rules)
+        if operator is not None and operator.standing in _UNDOING:
+            return operator, below
+    return None
+
+
+def _of_object(syntax: Syntax, verb: int, rules: Rules) -> Operator | None:
+    """Give what a verb, with its particle first, says of its object."""
+    lemma, particle = syntax.tokens[verb].lemma, syntax.child(verb, "prt")
+    names = (lemma,) if particle is None else (f"{lemma} {syntax.tokens[particle].lemma}", lemma)
+    return next(
+        (rules.operators[name, "verb", "obj"] for name in names if (name, "verb", "obj") in rules.operators), None
+    )
 
 
 def _modified(doc: Annotated, noun: int, rules: Rules) -> tuple[Operator, int] | None:
