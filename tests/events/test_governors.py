@@ -51,6 +51,15 @@ def test_a_headline_leaves_out_the_auxiliary_of_what_undoes_an_act(reader: Reade
     assert [event.standing for event in record.events if event.block_role == "headline"] == ["planned"]
 
 
+@pytest.mark.parametrize("verb", ["lifts", "postpones", "scraps"])
+def test_what_a_headline_undoes_is_no_deed_of_it(reader: Reader, verb: str) -> None:
+    record = reader.read_text(f"Ghana {verb} ban on rallies\n\nACCRA, 4 May - The prime minister of Norway spoke.")
+    found = [event.event_type for event in record.events if event.block_role == "headline"]
+
+    assert "CONCEDE" in found
+    assert "COERCE" not in found
+
+
 @pytest.mark.parametrize("verb", ["retracted", "struck down", "quashed"])
 def test_a_ban_that_is_taken_back_is_no_ban(reader: Reader, verb: str) -> None:
     events = reader.read_text(f"The government of Norway {verb} the ban on the newspaper.").events

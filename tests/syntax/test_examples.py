@@ -49,6 +49,21 @@ def test_a_named_day_stays_whole_in_its_example(reader: Reader) -> None:
         assert syntax.mend(doc, reader.parser.info.name, reader.rules["syntax"].mends) is doc, row.rule
 
 
+@pytest.mark.parametrize("table", ["headline_verbs", "headline_objects"])
+def test_a_headline_has_its_verb_in_each_example(reader: Reader, table: str) -> None:
+    for row in load(table):
+        raw = reader.parser.annotate(
+            reader.annotate(Capture(data=row["example"].replace("*", ""), kind="text")).article
+        )
+        mended = syntax.mend(raw, reader.parser.info.name, reader.rules["syntax"].mends)
+        index = next(i for i, token in enumerate(raw.tokens) if f"*{token.text}*" in row["example"])
+        token = mended.tokens[index]
+
+        assert mended is not raw, row.rule
+        assert token.deprel == ("dobj" if table == "headline_objects" else "ROOT"), row.rule
+        assert token.lemma == row["verb" if table == "headline_verbs" else "word"], row.rule
+
+
 def test_a_mend_mends_its_example(reader: Reader) -> None:
     for row in load("mends"):
         capture = Capture(data=row["example"].replace("*", ""), kind="text")
@@ -56,6 +71,8 @@ def test_a_mend_mends_its_example(reader: Reader) -> None:
         own = Mends(
             by_model={row["model"]: frozenset({row["construction"]})},
             named_days=reader.rules["syntax"].mends.named_days,
+            headline_verbs=reader.rules["syntax"].mends.headline_verbs,
+            headline_objects=reader.rules["syntax"].mends.headline_objects,
         )
 
         assert syntax.mend(raw, reader.parser.info.name, own) is not raw, row.rule
@@ -81,6 +98,13 @@ def test_a_mend_mends_its_example(reader: Reader) -> None:
         ),
         pytest.param("Serbian president to visit Peru", {"president": "nsubj visit", "visit": "ROOT visit"}, id="to"),
         pytest.param("Bolivia, Chile to resume talks", {"Chile": "conj Bolivia", "talks": "dobj resume"}, id="two-to"),
+        pytest.param(
+            "Lima's court lifts ban on rum",
+            {"Lima": "poss court", "court": "nsubj lifts", "lifts": "ROOT lifts", "ban": "dobj lifts"},
+            id="headline-verb",
+        ),
+        pytest.param("Flight delays grow", {"delays": "nsubj grow"}, id="no-headline-verb"),
+        pytest.param("Road blocks remain", {"blocks": "nsubj remain"}, id="no-deed-behind"),
         pytest.param("Plan to lift ban on rum", {"Plan": "ROOT Plan"}, id="plan-to"),
         pytest.param("A ferry with 340 people sank.", {"ferry": "nsubj sank", "people": "pobj with"}, id="passengers"),
         pytest.param("Lima, Ruto said, is calm.", {"Ruto": "nsubj said"}, id="name-before-saying"),

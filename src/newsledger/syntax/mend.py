@@ -2,12 +2,14 @@
 
 ``mends`` names them: ``model`` and its parse, ``seen`` how often the mend fired on text of the news that it was not
 made from, ``right`` how often that helped. With another model none is made.
+``headline_verbs``: verbs whose third person the tagger takes for a noun in a headline ("Ghana *lifts* ban"),
+and ``headline_objects`` the nouns for deeds that it takes for the verb there.
 ``named_days``: words that stand before a weekday and make it the name of a day ("Super Tuesday").
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsledger.lexicon import Lexicon, Schema
 from newsledger.model import Annotated, Token, annotate
@@ -22,12 +24,15 @@ _IN_DEED = frozenset({"amid", "by", "during", "in"})
 #: Adjectives of nations by their endings, and none of their lands: "Syrian", "Israeli", not "Haiti" or "Sudan".
 _OF_NATION = re.compile(r"[A-Z]\w+(?:ian|ean|can|ghan|ish|ese|eli|qi|stani|audi|meni)$")
 
+_PRESENT = "Tense=Pres|VerbForm=Fin"
 #: Endings of nouns for those who do something, and nouns with them that are for what is to be done.
 _DOER = re.compile(r"(?:er|or|[^m]ent|ant|ist|ian|man|men|people|chief|king|queen|police|union|court)$")
 _TO_DO = frozenset({"offer", "order", "power", "right"})
 
 SCHEMAS: Mapping[str, Schema] = {
     "mends": Schema(columns=("construction", "model", "seen", "right", "example"), key=("construction", "model")),
+    "headline_objects": Schema(columns=("word", "example"), key=("word",)),
+    "headline_verbs": Schema(columns=("word", "verb", "example"), key=("word",)),
     "named_days": Schema(columns=("word", "example"), key=("word",)),
 }
 
@@ -38,6 +43,8 @@ class Mends:
 
     by_model: Mapping[str, frozenset[str]]
     named_days: frozenset[str]
+    headline_verbs: Mapping[str, str] = field(default_factory=dict)
+    headline_objects: frozenset[str] = frozenset()
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Mends":
@@ -47,6 +54,8 @@ class Mends:
         return cls(
             by_model={m: frozenset(row["construction"] for row in rows if row["model"] == m) for m in models},
             named_days=frozenset(row["word"] for row in lexicons["named_days"].rows),
+            headline_verbs={row["word"]: row["verb"] for row in lexicons["headline_verbs"].rows},
+            headline_objects=frozenset(row["word"] for row in lexicons["headline_objects"].rows),
         )
 
 
@@ -152,12 +161,67 @@ def _names_before_headline_verb(doc: Annotated, _: Mends) -> Iterator[tuple[int,
 def _as_headline_verb(doc: Annotated, root: int, verb: int) -> Iterator[tuple[int, Token]]:
     """Take a noun with a subject for the verb of a headline, and the noun that it stood before for its object."""
     token = doc.tokens[verb]
-    yield verb, replace(token, upos="VERB", head=verb, deprel="ROOT", morph="Tense=Pres|VerbForm=Fin")
+    yield verb, replace(token, upos="VERB", head=verb, deprel="ROOT", morph=_PRESENT)
     if token.deprel == "compound":
         yield token.head, replace(doc.tokens[token.head], head=verb, deprel="dobj")
     for below in doc.children[root]:
         if below > verb and below != token.head:
             yield below, replace(doc.tokens[below], head=verb)
+
+
+def _noun_as_headline_verb(doc: Annotated, mends: Mends) -> Iterator[tuple[int, Token]]:
+    """Take for the verb of a headline what the parse takes for a noun before its object: "Ghana *lifts* ban on rum"."""
+    for sentence in doc.sentences:
+        verb = next((i for i in sentence.indices if doc.tokens[i].text.lower() in mends.headline_verbs), None)
+        if verb is None or doc.tokens[sentence.end - 1].text == "." or not _hides_verb(doc, verb, mends):
+            continue
+        thing, lemma = _top(doc, verb), mends.headline_verbs[doc.tokens[verb].text.lower()]
+        hung = [i for i in sentence.indices if i < verb <= doc.tokens[i].head]
+        subject = next((i for i in reversed(hung) if doc.tokens[i].upos in ("NOUN", "PROPN")), None)
+        if subject is None:
+            continue
+        token = doc.tokens[verb]
+        yield verb, replace(token, upos="VERB", lemma=lemma, head=verb, deprel="ROOT", morph=_PRESENT)
+        yield from _as_object(doc, thing, verb)
+        for below in hung:
+            yield below, _before_subject(doc.tokens[below], below, subject, verb)
+
+
+def _hides_verb(doc: Annotated, verb: int, mends: Mends) -> bool:
+    """Say whether a word stands as a noun or auxiliary before a deed that is the root: not "flight *delays* grow"."""
+    token, root = doc.tokens[verb], _top(doc, verb)
+    above = doc.tokens[root]
+    if token.upos == "VERB" or root <= verb or above.lemma not in mends.headline_objects:
+        return False
+    between = all(doc.tokens[i].head in range(verb + 1, root + 1) for i in range(verb + 1, root))
+    finite = above.text.lower() != above.lemma and above.upos == "VERB"
+    return between and not finite and not _has(doc, root, "dobj", "ccomp", "xcomp", "auxpass", "neg", "advcl", "acomp")
+
+
+def _top(doc: Annotated, index: int) -> int:
+    """Give the root above a word."""
+    while doc.tokens[index].head != index:
+        index = doc.tokens[index].head
+    return index
+
+
+def _as_object(doc: Annotated, thing: int, verb: int) -> Iterator[tuple[int, Token]]:
+    token = doc.tokens[thing]
+    if token.upos != "VERB":
+        yield thing, replace(token, head=verb, deprel="dobj")
+        return
+    yield thing, replace(token, head=verb, deprel="dobj", upos="NOUN", morph="Number=Sing")
+    for below in doc.children[thing]:
+        if verb < below < thing and doc.tokens[below].deprel == "nsubj":
+            yield below, replace(doc.tokens[below], deprel="compound")
+
+
+def _before_subject(token: Token, index: int, subject: int, verb: int) -> Token:
+    """Hang a word that stands before a verb from its subject, or the subject from the verb."""
+    if index == subject:
+        return replace(token, head=verb, deprel="nsubj")
+    kept = token.deprel in ("poss", "amod", "det", "nummod", "punct", "prep")
+    return replace(token, head=subject if index < subject else verb, deprel=token.deprel if kept else "compound")
 
 
 def _infinitive_of_headline(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
@@ -202,6 +266,7 @@ _MENDS: Mapping[str, Callable[[Annotated, Mends], Iterator[tuple[int, Token]]]] 
     "gerund after nation": _gerund_after_nation,
     "infinitive of headline": _infinitive_of_headline,
     "names before headline verb": _names_before_headline_verb,
+    "noun as headline verb": _noun_as_headline_verb,
     "passengers as subject": _passengers_as_subject,
     "weekday after name": _weekday_after_name,
 }
