@@ -16,8 +16,9 @@ from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
-from newsledger.events.setting.details import Lands, When, locate, numbers, place, times_by_clause, toll, when
+from newsledger.events.setting.details import Lands, When, locate, numbers, times_by_clause, toll, when
 from newsledger.events.setting.scenes import Setting, private_scene
+from newsledger.events.setting.where import place, scene
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.standing.marks import is_order
@@ -203,7 +204,7 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
         dated=dated
         if dated.earliest or dated.latest
         else page.captions.get(syntax.doc.sentence_at(coded.index).block, dated),
-        where=place(syntax, coded.hit.trigger, page.who, rules),
+        where=place(syntax, coded, page.who, rules),
         counts=counts,
     )
     recipient = coded.recipient or _place_done_to(syntax, coded, told, page.who, rules)
@@ -221,7 +222,8 @@ def _record(
     event_type = cast("EventType", predicate.event_type)
     booked = _booked(syntax, coded, event_type, told.standing)
     cameo = code_of(rules.codes, event_type, booked, predicate.cameo)
-    located = locate(syntax, told.where, rules, page.lands)
+    where = told.where or scene(syntax, coded, page.who, rules)
+    located = locate(syntax, where, rules, page.lands)
     words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
     carrier = page.carriers.get(coded.index)
     return Event(
@@ -244,7 +246,7 @@ def _record(
         links=tuple(_links(syntax.doc, coded.index, (actor, recipient), page)),
         standing=told.standing,
         reported_by=carrier.id if carrier else None,
-        place=told.where,
+        place=where,
         place_country=located.country if located else None,
         latitude=located.latitude if located else None,
         longitude=located.longitude if located else None,

@@ -1,16 +1,17 @@
-"""When and where it was, and how many: the phrases that hang from an event's own clause."""
+"""When it was, where that place is, and how many: the phrases that hang from an event's own clause."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.links import VERBS, governing_verb
 from newsledger.events.frames.parties import Who
-from newsledger.events.frames.phrases import noun_phrase, parties
+from newsledger.events.frames.phrases import parties
 from newsledger.events.rules import Predicate, Rules
 from newsledger.events.setting.places import Place
+from newsledger.events.setting.where import place_name
 from newsledger.model import Actor, Annotated, Number, Span, Syntax, Timex
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")  # "10,000", "2.5"; not "mid-1990s", which has letters
@@ -101,45 +102,6 @@ def _inherited(syntax: Syntax, trigger: Trigger, timexes: Mapping[int, tuple[Tim
     return tuple(timex for timex in above if timex.span.end <= syntax.tokens[token.head].span.start)
 
 
-def place(syntax: Syntax, trigger: Trigger, who: Who, rules: Rules) -> Span | None:
-    """Give the words of place of a trigger's own clause ("in Oslo", "in the northern city of Mosul").
-
-    The parse may hang them from what the deed is done to ("killed 12 people in Mosul"), or from the deed that
-    is the subject ("The raid in Mosul killed 12 people").
-    """
-    for index in _clause_words(syntax, trigger):
-        for below in syntax.children[index]:
-            token = syntax.tokens[below]
-            if token.deprel == "prep" and token.text.lower() in rules.classes["place preposition"]:
-                noun = syntax.child(below, "pobj")
-                if noun is not None and noun not in who.dated and _place_name(syntax, noun, rules) is not None:
-                    return noun_phrase(syntax, noun)
-    return None
-
-
-def _clause_words(syntax: Syntax, trigger: Trigger) -> Iterator[int]:
-    yield trigger.index
-    if trigger.support is not None:
-        yield trigger.support
-    verb = trigger.index if trigger.pos == "verb" else trigger.support
-    if verb is None:
-        return
-    for noun in (syntax.object(verb), syntax.subject(verb)):
-        if noun is not None and syntax.tokens[noun].upos == "NOUN":
-            yield noun
-
-
-def _place_name(syntax: Syntax, noun: int, rules: Rules) -> int | None:
-    """Give the name in a phrase of place: its head, or what it is a city of or is called."""
-    if syntax.tokens[noun].upos == "PROPN":
-        return noun
-    if syntax.tokens[noun].lemma not in rules.classes["settlement"]:
-        return None
-    inner = syntax.prepositional(noun, "of")
-    named = inner if inner is not None else syntax.child(noun, "appos")
-    return named if named is not None and syntax.tokens[named].upos == "PROPN" else None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lands:
     """The countries that an article names, by its actors.
@@ -175,7 +137,7 @@ def locate(syntax: Syntax, span: Span | None, rules: Rules, lands: Lands) -> Pla
         lands: The countries that the article names.
     """
     head = syntax.doc.head_in(span) if span is not None else None
-    noun = _place_name(syntax, head, rules) if head is not None else None
+    noun = place_name(syntax, head, rules) if head is not None else None
     if span is None or noun is None:
         return None
     words, gazetteer = tuple(syntax.doc.tokens_in(span)), rules.gazetteer
