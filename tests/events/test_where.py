@@ -29,6 +29,12 @@ from newsledger import Reader
         pytest.param(
             "Leaders of Chad and Mali met in the Polish capital Warsaw.", "met", "the Polish capital Warsaw", id="name"
         ),
+        pytest.param(
+            "Chad spoke of a raid near Lima, in which ten soldiers were killed.", "killed", "Lima", id="in-which"
+        ),
+        pytest.param(
+            "The attack on a base of the army near Lima in Peru killed ten.", "attack", "Lima", id="town-of-land"
+        ),
         pytest.param("Chad condemned the attack in Paris.", "condemned", None, id="spoken-of"),
         pytest.param("The minister of Chad resigned in Parliament.", "resigned", None, id="no-place"),
         pytest.param("Mali attacked rebels in Operation Storm.", "attacked", None, id="operation"),
@@ -40,3 +46,12 @@ def test_an_event_has_the_place_of_its_scene(reader: Reader, sentence: str, trig
     found = {event.trigger.of(sentence): event.place and event.place.of(sentence) for event in record.events}
 
     assert found.get(trigger) == expected
+
+
+def test_a_town_and_its_land_are_one_place_of_one_happening(reader: Reader) -> None:
+    lead = "LIMA, 4 May - The army killed ten rebels in Peru on Friday, a spokesman said."
+    text = f"Army kills ten rebels in Lima\n\n{lead}"
+    events = reader.read_text(text).events
+
+    assert [one.place.of(text) for one in events if one.place] == ["Lima", "Peru"]
+    assert [one.same_as for one in events] == [None, events[0].id]

@@ -18,7 +18,7 @@ from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
 from newsledger.events.setting.details import Lands, When, locate, numbers, times_by_clause, toll, when
 from newsledger.events.setting.scenes import Setting, private_scene
-from newsledger.events.setting.where import place, scene
+from newsledger.events.setting.where import narrowed, place
 from newsledger.events.standing import HAPPENED, is_definite
 from newsledger.events.standing.lasting import is_named_for, standing_of
 from newsledger.events.standing.marks import is_order
@@ -199,14 +199,10 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
     dated = when(syntax, coded.hit.trigger, page.timexes, rules)
     dated = When() if is_named_for(syntax, coded, rules) else dated
     standing = standing_of(syntax, coded, dated, rules)
-    told = Circumstances(
-        standing=standing,
-        dated=dated
-        if dated.earliest or dated.latest
-        else page.captions.get(syntax.doc.sentence_at(coded.index).block, dated),
-        where=place(syntax, coded, page.who, rules),
-        counts=counts,
-    )
+    if not (dated.earliest or dated.latest):
+        dated = page.captions.get(syntax.doc.sentence_at(coded.index).block, dated)
+    where = place(syntax, coded, page.who, rules)
+    told = Circumstances(standing=standing, dated=dated, where=where, counts=counts)
     recipient = coded.recipient or _place_done_to(syntax, coded, told, page.who, rules)
     unnamed = nobody and recipient is None and not _is_one_happening(syntax, coded, page, told)
     if unnamed or _is_generic(syntax, coded, standing, page.who):
@@ -222,7 +218,7 @@ def _record(
     event_type = cast("EventType", predicate.event_type)
     booked = _booked(syntax, coded, event_type, told.standing)
     cameo = code_of(rules.codes, event_type, booked, predicate.cameo)
-    where = told.where or scene(syntax, coded, page.who, rules)
+    where = narrowed(syntax, coded, told.where, page.who, rules)
     located = locate(syntax, where, rules, page.lands)
     words = Span(start=syntax.tokens[hit.words[0]].span.start, end=syntax.tokens[hit.words[-1]].span.end)
     carrier = page.carriers.get(coded.index)

@@ -61,7 +61,7 @@ def join_mentions(
         if found.id in named and mention.definite and known:
             mention = _as_before(mention, known[-1][0].event)
         event = mention.event
-        first = next((group for group in reversed(known[-_MEMORY:]) if _belongs(doc, mention, group)), None)
+        first = next((group for group in reversed(known[-_MEMORY:]) if _belongs(doc, mention, group, rules)), None)
         if first is None:
             known.append([mention])
         elif len(first) < _MEMBERS:
@@ -113,16 +113,16 @@ def _deed(doc: Annotated, event: Event, rules: Rules) -> str:
     return named or event.trigger.of(doc.text).lower()[:4]
 
 
-def _belongs(doc: Annotated, mention: _Mention, group: Sequence[_Mention]) -> bool:
+def _belongs(doc: Annotated, mention: _Mention, group: Sequence[_Mention], rules: Rules) -> bool:
     """Say whether a mention is of the happening of a group: none contradicts it, and one speaks for it."""
-    if any(_contradict(doc, mention, other) for other in group):
+    if any(_contradict(doc, mention, other, rules) for other in group):
         return False
     return any(_speaks_for(doc, mention, other) for other in group)
 
 
-def _contradict(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
+def _contradict(doc: Annotated, mention: _Mention, other: _Mention, rules: Rules) -> bool:
     one, two = mention.event, other.event
-    if _reality(one) != _reality(two) or not _same_time(doc, mention, other) or not _same_place(doc, one, two):
+    if _reality(one) != _reality(two) or not _same_time(doc, mention, other) or not _same_place(doc, one, two, rules):
         return True
     return "other" in _sides(doc, mention, other)
 
@@ -200,11 +200,16 @@ def _same_time(doc: Annotated, mention: _Mention, other: _Mention) -> bool:
     return again or not long_ago
 
 
-def _same_place(doc: Annotated, one: Event, two: Event) -> bool:
+def _same_place(doc: Annotated, one: Event, two: Event, rules: Rules) -> bool:
+    """Say whether one place may hold the other: "Gao" is not apart from "Mali", as long as no other land is known."""
     if one.place is None or two.place is None:
         return True
     ours, theirs = one.place.of(doc.text), two.place.of(doc.text)
-    return ours in theirs or theirs in ours
+    if ours in theirs or theirs in ours:
+        return True
+    if one.place_country and two.place_country and one.place_country != two.place_country:
+        return False
+    return any(rules.gazetteer.is_land(word) for place in (ours, theirs) for word in place.split())
 
 
 def _deny_answered(doc: Annotated, events: Sequence[Event], rules: Rules) -> Sequence[Event]:

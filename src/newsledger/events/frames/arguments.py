@@ -7,9 +7,6 @@ from newsledger.events.frames.parties import Who, modifiers
 from newsledger.events.rules import LightVerb, Rules
 from newsledger.model import Syntax
 
-#: Verbs that answer what somebody else has said or ruled.
-_ANSWERS = frozenset({"deny", "refuse", "reject"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
@@ -52,17 +49,12 @@ def light_verb(syntax: Syntax, index: int, rules: Rules) -> tuple[int, LightVerb
         keys = (" ".join((syntax.tokens[verb].lemma, *middle, *words)) for middle in (between, between[:1], ()))
         light = next((rules.light_verbs[key] for key in keys if key in rules.light_verbs), None)
         if light is not None:
-            return None if _only_answers(syntax, verb, index, rules) else (verb, light)
+            return verb, light
     below = syntax.child(index, *("acl", "relcl") if governed is None else ("acl",))
     if governed is not None and below is not None and "Tense=Past" not in syntax.tokens[below].morph:
         return None  # "criticised the plan to raise …" lends the plan nothing
     light = None if below is None else rules.light_verbs.get(syntax.tokens[below].lemma)
     return None if below is None or light is None else (below, light)
-
-
-def _only_answers(syntax: Syntax, verb: int, noun: int, rules: Rules) -> bool:
-    """Say whether a verb answers what somebody else has said or ruled, which is done ("rejected the *verdict*")."""
-    return syntax.tokens[verb].lemma in _ANSWERS and syntax.tokens[noun].lemma in rules.classes["uttered"]
 
 
 def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) -> int | None:

@@ -50,7 +50,14 @@ def place(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> Span | None:
     return _span(syntax, next(found, None))
 
 
-def scene(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> Span | None:
+def narrowed(syntax: Syntax, coded: Coded, own: Span | None, who: Who, rules: Rules) -> Span | None:
+    """Give the place of an event: its own, unless that is a whole land and its scene tells of a place."""
+    if own is not None and not rules.gazetteer.is_land(own.of(syntax.doc.text)):
+        return own
+    return _scene(syntax, coded, who, rules) or own
+
+
+def _scene(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> Span | None:
     """Give the place of an event that its own clause leaves to what it is done to, or to the clauses around it.
 
     "Shelled Oslo"; "struck a convoy in Oslo, *killing* ten"; "the *attack* took place in Oslo"; "in Oslo, where ten
@@ -94,9 +101,19 @@ class _Scene:
     def of(self, verb: int, steps: int = _STEPS) -> int | None:
         """Give the noun of a place of a verb: its own, or that of a clause of the same scene."""
         own = self._own(verb)
+        own = self._of_deed_above(verb) if own is None else own
         if own is not None or steps == 0:
             return own
         return next((found for other in self._beside(verb) if (found := self.of(other, steps - 1)) is not None), None)
+
+    def _of_deed_above(self, verb: int) -> int | None:
+        """Give that of the deed in which a verb's was done: "an attack in Oslo, in which ten were *killed*"."""
+        token = self.syntax.tokens[verb]
+        noun = token.head
+        if token.deprel != "relcl" or self.syntax.tokens[noun].lemma not in self.rules.predicates["noun"]:
+            return None
+        own = self._first(_phrases(self.syntax, noun, self.rules))
+        return self._of_target(noun) if own is None else own
 
     def of_noun(self, noun: int) -> int | None:
         """Give that of an act that a noun names: of what it is joined to, or of the verb whose clause it is part of."""
@@ -134,7 +151,7 @@ class _Scene:
     def _of_target(self, noun: int) -> int | None:
         """Give that of what an act is done to: "an attack on a *base* in Oslo"."""
         targets = self._targets(noun)
-        return self._first(place for thing in targets for place in _phrases(self.syntax, thing, self.rules))
+        return self._first(one for thing in targets for one in _phrases(self.syntax, thing, self.rules, inside=True))
 
     def _targets(self, noun: int) -> Iterator[int]:
         for below in self.syntax.children[noun]:

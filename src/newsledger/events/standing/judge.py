@@ -24,6 +24,8 @@ _DONE = ("happened", "ongoing", "alleged")
 _ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
+#: Verbs that answer what somebody else has said or ruled.
+_ANSWERS = frozenset({"deny", "refuse", "reject"})
 #: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
 _WITH_VERB = ("prt", "acomp", "oprd", "advmod")
 
@@ -61,6 +63,8 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
         # "Negotiated the January accord"
         opened: Outcome = "same" if is_definite(syntax.doc, index, rules) else "hypothetical"
         effect = opened if light.standing == "open" else light.standing
+        if _only_answers(syntax, verb, index, rules):
+            effect = "happened"
         return _under(effect, judge(syntax, verb, rules, depth), light.rule)
     found = operator_above(syntax, index, rules)
     if found is not None:
@@ -72,6 +76,11 @@ def _around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement |
             return Judgement(standing="hypothetical", rules=(operator.rule, *outer.rules))  # "will not ask him to go"
         return _under(_effect(syntax, operator, above), outer, operator.rule)
     return (_clause_around if verbal else _noun_around)(syntax, index, rules, depth)
+
+
+def _only_answers(syntax: Syntax, verb: int, noun: int, rules: Rules) -> bool:
+    """Say whether a verb answers what somebody else has said or ruled, which is done ("rejected the verdict")."""
+    return syntax.tokens[verb].lemma in _ANSWERS and syntax.tokens[noun].lemma in rules.classes["uttered"]
 
 
 def _kept(syntax: Syntax, noun: int, rules: Rules, depth: int) -> Judgement | None:
