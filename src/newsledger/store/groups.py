@@ -63,6 +63,17 @@ class HeldReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldSketch:
+    """What of a report its copies are found by; see the table ``reports``."""
+
+    place: int
+    article: int | None
+    outlet: str | None
+    digest: str
+    shingles: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldCopy:
     """Two reports made from one text, by their places.
 
@@ -230,6 +241,9 @@ class Groups(Protocol):
 
     def report(self, place: int) -> HeldReport:
         """Give a report."""
+
+    def sketches(self, places: Iterable[int]) -> dict[int, HeldSketch]:
+        """Give what the copies of some reports are found by."""
 
     def report_of(self, article: int) -> HeldReport | None:
         """Give the report of an article, None where there is none yet."""

@@ -1,11 +1,14 @@
 """Which reports were made from one text."""
 
-from collections.abc import Iterable, Sequence
+import re
+from array import array
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from newsledger.model import Copy, CopyKind, Report, SharedPassage, Span
 from newsledger.stories.linkage import connected, in_order
-from newsledger.stories.sketches import LENGTH, Sketch, candidates, furnished, furniture, shingles, sketch
+from newsledger.stories.sketches import LENGTH, candidates, furnished, furniture, shingles, sketch_of
 from newsledger.stories.words import Token, tokens
 
 #: Half of the shorter text: what "edited" means. Thirty words or less are a dateline and a stock phrase.
@@ -19,6 +22,8 @@ _LONGER = 0.6
 #: Or so much of what is shared lies in one run.
 _ONE_RUN = 0.75
 _PASSAGES = 5
+#: A run of words in a mask.
+_RUN = re.compile(rb"\x01+")
 
 
 def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
@@ -32,29 +37,95 @@ def find_copies(reports: Iterable[Report]) -> tuple[Copy, ...]:
         The pairs, by the day and id of their reports; the same in whatever order the reports come.
     """
     ordered = in_order(reports)
-    by_id = {report.id: report for report in ordered}
-    sketches = {report.id: sketch(tokens(report.text), report.outlet) for report in ordered}
+    texts = {report.id: read_text(report) for report in ordered}
+    sketches = {key: sketch_of(text.shingles, text.report.outlet) for key, text in texts.items()}
     common = furniture(sketches.values())
     found = []
-    first: _Text | None = None
+    first: Compared | None = None
     for one, other in candidates(sketches, common):  # those of one first text stand together
-        if first is None or first.id != one:
-            first = _read(by_id[one], sketches[one], common)
-        if (copy := _compare(first, _read(by_id[other], sketches[other], common))) is not None:
+        if first is None or first.text.report.id != one:
+            first = compared(texts[one], common)
+        if (copy := compare(first, compared(texts[other], common))) is not None:
             found.append(copy)
     return tuple(found)
 
 
-def compare(first: Report, second: Report, common: frozenset[tuple[str, int]]) -> Copy | None:
-    """Say how two reports were made from one text, if they were.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A report as it is compared, whatever is furniture in it.
+
+    Of a mask each byte stands for a word, the lowest for the first one, and is 1 or 0: so the words of a text are
+    counted, and joined to runs, by a few operations on one number.
+
+    Attributes:
+        words: How many there are.
+        shingles: The hashes of their runs, in order.
+        unquoted: The mask of words that stand in no quotation.
+    """
+
+    report: Report
+    words: int
+    shingles: "array[int]"
+    unquoted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A text with what it is compared by.
+
+    Attributes:
+        own: The mask of words that are neither furniture nor quoted.
+        count: How many these are.
+        runs: The different hashes of its runs.
+    """
+
+    text: Text
+    own: int
+    count: int
+    runs: frozenset[int]
+
+
+def read_text(report: Report) -> Text:
+    """Read a report once for all the others that it is held against."""
+    words = tokens(report.text)
+    unquoted = _mask(not word.quoted for word in words)
+    return Text(report, len(words), array("I", shingles(words)), unquoted)
+
+
+def compared(text: Text, common: Set[tuple[str, int]]) -> Compared:
+    """Leave out what is furniture.
 
     Args:
-        first: A report.
-        second: A later one.
-        common: Furniture of their outlets, as far as it stands in them: the outlet, and the hash of a shingle.
+        text: The text.
+        common: The furniture of its outlet, as far as it stands in it: the outlet, and the hash of a shingle.
     """
-    one, other = (_read(report, sketch(tokens(report.text), report.outlet), common) for report in (first, second))
-    return _compare(one, other)
+    own = text.unquoted
+    if common and text.report.outlet is not None:
+        marked = furnished(sketch_of(text.shingles, text.report.outlet), common, text.words)
+        own &= ~_mask(marked)
+    return Compared(text, own, own.bit_count(), frozenset(text.shingles))
+
+
+def compare(first: Compared, second: Compared) -> Copy | None:
+    """Say how a report and a later one were made from one text, if they were."""
+    short, long = sorted((first, second), key=lambda one: (one.count, one.text.report.id))
+    shared = _shared(short, long)
+    words, share = _count(short, shared)
+    if not _is_near(words, share):
+        return None
+    runs = _runs(short, shared)
+    of_long = _shared(long, short)
+    # Lines that one text has together and the other apart are no run.
+    longest = min(_longest(runs), _longest(_runs(long, of_long)))
+    kind = _kind(share, _count(long, of_long)[1], longest / words)
+    return Copy(
+        first=first.text.report.id,
+        second=second.text.report.id,
+        kind=kind,
+        words=words,
+        share=share,
+        passages=_passages(first, second, short, runs),
+    )
 
 
 def group_copies(reports: Iterable[Report], copies: Iterable[Copy]) -> tuple[tuple[str, ...], ...]:
@@ -66,56 +137,22 @@ def group_copies(reports: Iterable[Report], copies: Iterable[Copy]) -> tuple[tup
     return connected([report.id for report in in_order(reports)], pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A report as it is compared: ``own`` says of each word that it is neither furniture nor quoted."""
-
-    id: str
-    words: tuple[Token, ...]
-    own: tuple[bool, ...]
-    shingles: tuple[int, ...]
+def _mask(marks: Iterable[bool]) -> int:
+    return int.from_bytes(bytes(marks), "little")
 
 
-def _read(report: Report, kept: Sketch, common: frozenset[tuple[str, int]]) -> _Text:
-    words = tokens(report.text)
-    marked = furnished(kept, common, len(words))
-    own = tuple(not (word.quoted or is_common) for word, is_common in zip(words, marked, strict=True))
-    return _Text(report.id, words, own, shingles(words))
+def _shared(one: Compared, other: Compared) -> int:
+    """Give the mask of the words that stand in a run of five or more that the other text has too."""
+    begin = _mask(map(other.runs.__contains__, one.text.shingles))
+    mask = begin
+    for at in range(1, LENGTH):
+        mask |= begin << (8 * at)
+    return mask
 
 
-def _compare(first: _Text, second: _Text) -> Copy | None:
-    short, long = sorted((first, second), key=lambda text: (sum(text.own), text.id))
-    shared, of_long = _shared(short, long), _shared(long, short)
-    words, share = _count(short, shared)
-    runs = _runs(shared, short.own)
-    if not _is_near(words, share):
-        return None
-    # Lines that one text has together and the other apart are no run.
-    longest = min(_longest(runs), _longest(_runs(of_long, long.own)))
-    kind = _kind(share, _count(long, of_long)[1], longest / words)
-    return Copy(
-        first=first.id,
-        second=second.id,
-        kind=kind,
-        words=words,
-        share=share,
-        passages=_passages(first, second, short, runs),
-    )
-
-
-def _shared(text: _Text, other: _Text) -> tuple[bool, ...]:
-    """Say of each word whether it stands in a run of five or more that the other text has too."""
-    there = frozenset(other.shingles)
-    marked = [False] * len(text.words)
-    for at, value in enumerate(text.shingles):
-        if value in there:
-            marked[at : at + LENGTH] = [True] * LENGTH
-    return tuple(marked)
-
-
-def _count(text: _Text, shared: Sequence[bool]) -> tuple[int, float]:
-    words = sum(own and both for own, both in zip(text.own, shared, strict=True))
-    return words, words / max(1, sum(text.own))
+def _count(one: Compared, shared: int) -> tuple[int, float]:
+    words = (one.own & shared).bit_count()
+    return words, words / max(1, one.count)
 
 
 def _is_near(words: int, share: float) -> bool:
@@ -129,48 +166,41 @@ def _kind(of_short: float, of_long: float, of_one_run: float) -> CopyKind:
     return "excerpt" if is_cut_out or of_one_run >= _ONE_RUN else "edited"
 
 
-def _runs(shared: Sequence[bool], own: Sequence[bool]) -> list[tuple[int, int]]:
+def _runs(one: Compared, shared: int) -> list[tuple[int, int]]:
     """Give the stretches of words that are shared and a text's own, by their first and last word."""
-    runs: list[tuple[int, int]] = []
-    start: int | None = None
-    for at, both in enumerate([*map(all, zip(shared, own, strict=True)), False]):
-        if both and start is None:
-            start = at
-        elif not both and start is not None:
-            runs.append((start, at))
-            start = None
-    return runs
+    marks = (one.own & shared).to_bytes(one.text.words, "little")
+    return [match.span() for match in _RUN.finditer(marks)]
 
 
 def _longest(runs: Sequence[tuple[int, int]]) -> int:
     return max((end - start for start, end in runs), default=0)
 
 
-def _passages(first: _Text, second: _Text, short: _Text, runs: Sequence[tuple[int, int]]) -> tuple[SharedPassage, ...]:
+def _passages(
+    first: Compared, second: Compared, short: Compared, runs: Sequence[tuple[int, int]]
+) -> tuple[SharedPassage, ...]:
     """Give the longest stretches of the shorter text, each with its place in the other one."""
     long = second if short is first else first
-    places = {value: at for at, value in reversed(tuple(enumerate(long.shingles)))}
+    places = {value: at for at, value in reversed(tuple(enumerate(long.text.shingles)))}
+    own, others = (tokens(one.text.report.text) for one in (short, long))
+    values = short.text.shingles
     found = []
     for start, end in sorted(runs, key=lambda run: (run[0] - run[1], run))[:_PASSAGES]:
-        here = next((at for at in range(start, min(end, len(short.shingles))) if short.shingles[at] in places), None)
+        here = next((at for at in range(start, min(end, len(values))) if values[at] in places), None)
         if here is None:
             continue
-        there = places[short.shingles[here]]
-        length = _common_length(short, here, end, long, there)
-        pair = (_span(short, here, here + length), _span(long, there, there + length))
+        there = places[values[here]]
+        length = _common_length(own[here:end], others[there:])
+        pair = (_span(own[here : here + length]), _span(others[there : there + length]))
         in_first, in_second = pair if short is first else pair[::-1]
         found.append(SharedPassage(first=in_first, second=in_second))
     return tuple(found)
 
 
-def _common_length(short: _Text, here: int, end: int, long: _Text, there: int) -> int:
-    length = 0
-    while here + length < end and there + length < len(long.words):
-        if short.words[here + length].word != long.words[there + length].word:
-            break
-        length += 1
-    return max(1, length)
+def _common_length(some: Sequence[Token], others: Sequence[Token]) -> int:
+    alike = takewhile(lambda pair: pair[0].word == pair[1].word, zip(some, others, strict=False))
+    return max(1, sum(1 for _ in alike))
 
 
-def _span(text: _Text, start: int, end: int) -> Span:
-    return Span(start=text.words[start].start, end=text.words[end - 1].end)
+def _span(words: Sequence[Token]) -> Span:
+    return Span(start=words[0].start, end=words[-1].end)

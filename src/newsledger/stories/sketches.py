@@ -6,7 +6,7 @@ a bottom-k sketch it finds a short text inside a long one). What stands on many 
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from newsledger.stories.words import Token
@@ -33,16 +33,19 @@ class Sketch:
 
 def shingles(words: Sequence[Token]) -> tuple[int, ...]:
     """Hash each run of five words."""
-    texts = [token.word for token in words]
-    return tuple(
-        zlib.crc32(" ".join(texts[at : at + LENGTH]).encode("utf-8", "surrogatepass"))
-        for at in range(len(texts) - LENGTH + 1)
-    )
+    texts = [token.word.encode("utf-8", "surrogatepass") for token in words]
+    runs = zip(*(texts[at:] for at in range(LENGTH)), strict=False)
+    return tuple(map(zlib.crc32, map(b" ".join, runs)))
 
 
 def sketch(words: Sequence[Token], outlet: str | None) -> Sketch:
     """Make the sketch of a text."""
-    return Sketch(outlet, tuple((at, value) for at, value in enumerate(shingles(words)) if value % _ONE_IN == 0))
+    return sketch_of(shingles(words), outlet)
+
+
+def sketch_of(values: Iterable[int], outlet: str | None) -> Sketch:
+    """Make the sketch of a text by the hashes of its runs of words."""
+    return Sketch(outlet, tuple((at, value) for at, value in enumerate(values) if value % _ONE_IN == 0))
 
 
 def furniture(sketches: Iterable[Sketch]) -> frozenset[tuple[str, int]]:
@@ -54,7 +57,7 @@ def furniture(sketches: Iterable[Sketch]) -> frozenset[tuple[str, int]]:
     return frozenset(key for key, count in pages.items() if count >= FURNITURE_FROM)
 
 
-def furnished(one: Sketch, common: frozenset[tuple[str, int]], count: int) -> tuple[bool, ...]:
+def furnished(one: Sketch, common: Set[tuple[str, int]], count: int) -> tuple[bool, ...]:
     """Say for each word of a text whether it is furniture; what lies between two kept shingles goes with both."""
     marked = [False] * count
     before: int | None = None

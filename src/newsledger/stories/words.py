@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.model import Report
 
@@ -14,9 +15,8 @@ _TOKEN = re.compile(r"\w+")
 _QUOTED = re.compile(r'["“][^"“”\n]{20,600}["”]')
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text in small letters, and where it stands."""
+class Token(NamedTuple):
+    """A word of a text in small letters, and where it stands; there is one for each word of each text."""
 
     word: str
     start: int

@@ -54,7 +54,7 @@ def _check_pairs(groups: Groups, report: HeldReport) -> Iterator[str]:
     """Find the copies and the neighbours of a report again."""
     copying, neighbouring = Copying(groups), Neighbouring(groups)
     place = report.place
-    if {*copying.of(report)} != {*groups.copies([place])}:
+    if {*copying.of(place)} != {*groups.copies([place])}:
         yield f"copies: those of {groups.source(place).id} are not those that its words give"
     leaders, originals = leading(groups, [place])
     if (report.leader, report.original) != (leaders[place], originals[place]):

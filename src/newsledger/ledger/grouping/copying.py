@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsledger.ledger.grouping.reports import Words, words_of
+from newsledger.ledger.grouping.comparing import Comparing, Texts
 from newsledger.ledger.grouping.windows import Windows
 from newsledger.store.groups import Groups, HeldCopy, HeldReport, Pair
-from newsledger.stories import copies
+from newsledger.stories.copies import compare
 from newsledger.stories.linkage import connected
 from newsledger.stories.sketches import FURNITURE_FROM, NEXT, SHARED
 
@@ -20,12 +20,14 @@ class Copying:
     """
 
     groups: Groups
+    texts: Texts = field(default_factory=Texts)
     changed: set[int] = field(default_factory=set)
     windows: Windows = field(init=False)
-    words: dict[int, Words] = field(default_factory=dict)
+    comparing: Comparing = field(init=False)
 
     def __post_init__(self) -> None:
         """Look at texts with the same runs of words."""
+        self.comparing = Comparing(self.groups, self.texts)
         self.windows = Windows(groups=self.groups, table="shingles", width=NEXT, least=SHARED)
 
     def add(self, report: HeldReport) -> None:
@@ -33,7 +35,7 @@ class Copying:
         groups, place, values = self.groups, report.place, set(report.shingles)
         touched = {place}
         if report.outlet is not None:
-            known = groups.furniture(report.outlet, values)
+            known = self.comparing.common(report.outlet, values)
             of_outlet = groups.of_outlet(report.outlet, values - known)
             new = {value: on for value, on in of_outlet.items() if len(on) >= FURNITURE_FROM - 1}
             for value, on in new.items():
@@ -43,6 +45,7 @@ class Copying:
                 touched.update(on)
             for value in known:
                 groups.put_furniture(report.outlet, value, [place])
+            self.comparing.note(report.outlet, new, is_common=True)
             values -= known | new.keys()
         self.windows.put(values, place)
         self._settle(touched)
@@ -51,14 +54,15 @@ class Copying:
         """Take a report out; what is no longer furniture without it is words again on the pages that are left."""
         groups, place, values = self.groups, report.place, set(report.shingles)
         touched: set[int] = set()
-        self.words.pop(place, None)
+        self.comparing.remove(place)
         if report.outlet is not None:
-            known = groups.furniture(report.outlet, values)
+            known = self.comparing.common(report.outlet, values)
             for value in known:
                 groups.drop_furniture(report.outlet, value, [place])
                 left = groups.pages_with(report.outlet, value, FURNITURE_FROM)
                 if len(left) < FURNITURE_FROM:
                     groups.drop_furniture(report.outlet, value, left)
+                    self.comparing.note(report.outlet, [value], is_common=False)
                     for page in left:
                         self.windows.put([value], page)
                     touched.update(left)
@@ -69,8 +73,9 @@ class Copying:
 
     def _settle(self, touched: set[int]) -> None:
         """Compare reports anew: those that were touched with all that they meet, and pairs that may or may not meet."""
+        self.comparing.forget(touched)
         for place in sorted(touched):
-            self._replace(self.of(self.groups.report(place)), self.groups.copies([place]))
+            self._replace(self.of(place), self.groups.copies([place]))
         parted, joined = (
             {pair for pair in pairs if not touched & set(pair)} for pairs in (self.windows.parted, self.windows.joined)
         )
@@ -84,45 +89,28 @@ class Copying:
                 copy = self.compare(pair)
                 self._replace([copy] if copy else [], [])
 
-    def of(self, report: HeldReport) -> list[HeldCopy]:
+    def of(self, place: int) -> list[HeldCopy]:
         """Find the copies of a report among those that it meets."""
-        met = self.windows.met(self.own_values(report), report.place)
-        return [copy for other in met if (copy := self.compare(_pair(report.place, other))) is not None]
+        met = self.windows.met(self.comparing.own_values(place), place)
+        self.comparing.look_up(met)
+        return [copy for other in met if (copy := self.compare(_pair(place, other))) is not None]
 
     def meet(self, pair: Pair) -> bool:
         """Say whether two reports share enough to be compared."""
-        first, second = (self.own_values(self.groups.report(place)) for place in pair)
+        first, second = map(self.comparing.own_values, pair)
         return self.windows.meet(pair, first, second)
-
-    def own_values(self, report: HeldReport) -> set[int]:
-        """Give the shingles of a report that are no furniture."""
-        values = set(report.shingles)
-        return values - self.groups.furniture(report.outlet, values) if report.outlet is not None else values
 
     def compare(self, pair: Pair) -> HeldCopy | None:
         """Say how two reports were made from one text, if they were."""
-        reports = [self.groups.report(place) for place in pair]
-        if any(report.article is None for report in reports):
-            return None  # it was forgotten, and is about to leave
-        common = frozenset(
-            (report.outlet, value)
-            for report in reports
-            if report.outlet is not None
-            for value in self.groups.furniture(report.outlet, set(report.shingles))
-        )
-        first, second = (self._words(place) for place in pair)
-        copy = copies.compare(first.report, second.report, common)
+        one, other = map(self.comparing.of, pair)
+        copy = compare(one, other) if one is not None and other is not None else None
         if copy is None:
             return None
-        passages = tuple((*first.place(one.first), *second.place(one.second)) for one in copy.passages)
+        first, second = map(self.comparing.words_at, pair)
+        passages = tuple((*first.place(part.first), *second.place(part.second)) for part in copy.passages)
         return HeldCopy(
             first=pair[0], second=pair[1], kind=copy.kind, words=copy.words, share=copy.share, passages=passages
         )
-
-    def _words(self, place: int) -> Words:
-        if place not in self.words:
-            self.words[place] = words_of(self.groups.source(place))
-        return self.words[place]
 
     def _replace(self, found: Iterable[HeldCopy], there: Iterable[HeldCopy]) -> None:
         new, old = {_ends(one): one for one in found}, {_ends(one): one for one in there}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from newsledger.ledger.grouping.comparing import Texts
 from newsledger.ledger.grouping.copying import Copying, leading
 from newsledger.ledger.grouping.gathering import gather
 from newsledger.ledger.grouping.happenings import find_happenings
@@ -32,9 +33,10 @@ def group_all(store: Gathers) -> Iterator[int]:
     Yields:
         How many articles, then stories, and then articles again for their persons, were looked at, after each step.
     """
+    texts = Texts()
     while True:
         with store.grouping() as groups:
-            step = _Step(groups)
+            step = _Step(groups, texts)
             number = step.take(_BATCH)
             step.finish()
         if not number:
@@ -63,13 +65,14 @@ class _Step:
     """
 
     groups: Groups
+    texts: Texts = field(default_factory=Texts)
     copying: Copying = field(init=False)
     neighbouring: Neighbouring = field(init=False)
     seeds: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Begin with nothing at hand."""
-        self.copying = Copying(self.groups)
+        self.copying = Copying(self.groups, self.texts)
         self.neighbouring = Neighbouring(self.groups)
 
     def take(self, most: int) -> int:

@@ -14,6 +14,7 @@ from newsledger.store.groups import (
     HeldCopy,
     HeldLife,
     HeldReport,
+    HeldSketch,
     HeldStory,
     HeldTie,
     Member,
@@ -60,6 +61,10 @@ class TableGroups:
     def report(self, place: int) -> HeldReport:
         """Give a report."""
         return _report(self._all("report", place=place)[0])
+
+    def sketches(self, places: Iterable[int]) -> dict[int, HeldSketch]:
+        """Give what the copies of some reports are found by."""
+        return {row["place"]: _sketch(row) for row in self._all("sketches", places=_json(places))}
 
     def report_of(self, article: int) -> HeldReport | None:
         """Give the report of an article, None where there is none yet."""
@@ -302,20 +307,26 @@ def _outlet(publisher: str | None, url: str | None) -> str | None:
         return None
 
 
+def _sketch(row: SqlRow) -> HeldSketch:
+    return HeldSketch(**{**dict(row), "shingles": _numbers("I", row["shingles"])})
+
+
 def _report(row: SqlRow) -> HeldReport:
-    shingles = array("I")
-    shingles.frombytes(row["shingles"])
-    heavy = array("q")
-    heavy.frombytes(row["heavy"])
     return HeldReport(
         place=row["place"],
         article=row["article"],
         outlet=row["outlet"],
         digest=row["digest"],
-        shingles=tuple(shingles),
-        heavy=tuple(heavy),
+        shingles=_numbers("I", row["shingles"]),
+        heavy=_numbers("q", row["heavy"]),
         features=json.loads(row["features"]),
         leader=row["leader"],
         original=row["original"],
         nearness=row["nearness"],
     )
+
+
+def _numbers(kind: Literal["I", "q"], packed: bytes) -> tuple[int, ...]:
+    numbers = array(kind)
+    numbers.frombytes(packed)
+    return tuple(numbers)

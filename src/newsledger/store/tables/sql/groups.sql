@@ -17,6 +17,10 @@ FROM reports r JOIN articles a USING (article) WHERE r.place = :place
 -- name: report
 SELECT * FROM reports WHERE place = :place
 
+-- name: sketches
+SELECT r.place, r.article, r.outlet, r.digest, r.shingles
+FROM json_each(:places) j CROSS JOIN reports r ON r.place = CAST(j.value AS BIGINT)
+
 -- name: report_of
 SELECT * FROM reports WHERE article = :article
 
