@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ledger.grouped import articles, put
-from newsledger.ledger.grouping.comparing import Comparing, Texts
+from newsledger.ledger.grouping.pairs.comparing import Comparing, Texts
 from newsledger.store import open_ledger
 
 

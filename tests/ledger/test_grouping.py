@@ -12,7 +12,7 @@ from ledger.grouped import AT, articles, as_held, copies_in, put, reports_in, st
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.gathering import gather
-from newsledger.ledger.grouping.steps import story_rules
+from newsledger.ledger.grouping.reports import story_rules
 from newsledger.store import open_ledger
 from newsledger.store.tables import TableStore
 from newsledger.stories import find_copies, group_stories, happenings, mentions_of

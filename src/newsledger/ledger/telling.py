@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from newsledger.ledger.grouping.steps import story_rules
+from newsledger.ledger.grouping.reports import story_rules
 from newsledger.model import (
     EventMention,
     Evidence,

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, address_of_url
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.ledger.crew.logs import open_log
+from newsledger.ledger.grouping.sharing import Job, do
 from newsledger.ledger.records import checked_record
 from newsledger.model import Capture, Failure, Record
 from newsledger.pipeline import Reader
@@ -42,7 +44,7 @@ class Task:
 
 
 def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
-    """Load a reader, once for each process.
+    """Load a reader, once for each process; what it gives also does the jobs of grouping.
 
     Raises:
         NewsledgerError: The model or a word list cannot be loaded.
@@ -50,7 +52,12 @@ def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
     open_log()
     reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
     settle_memory()
-    return partial(work, reader, names=reader.other_names())
+    return besides_grouping(partial(work, reader, names=reader.other_names()))
+
+
+def besides_grouping(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Have a process do the jobs of grouping beside its own work."""
+    return lambda task: do(task) if isinstance(task, Job) else work(task)
 
 
 def settle_memory() -> None:
@@ -75,8 +82,13 @@ def work(reader: Reader, task: Task, *, names: Names = MappingProxyType({})) -> 
     return Entry(kept=kept, outcome=_taken_apart(outcome, names) if isinstance(outcome, Record) else outcome)
 
 
-def lost(task: Task, reason: str) -> Entry:
-    """Make the entry of a capture at which the process that read it ended, or took too long."""
+def lost(task: Task | Job, reason: str) -> Any:
+    """Make the entry of a capture at which the process that read it ended, or took too long.
+
+    Grouping has no article to spare: what it cannot have done elsewhere it does here.
+    """
+    if not isinstance(task, Task):
+        return do(task)
     capture = task.found.capture
     url = capture.url or task.found.place
     return Entry(kept=keep_found(task), outcome=Failure(url=url, sha256=capture.sha256, room="pipeline", reason=reason))

@@ -13,7 +13,8 @@ from newsledger.errors import NewsledgerError, StoreError
 from newsledger.ledger.add import cores, put_entries
 from newsledger.ledger.crew import Crew
 from newsledger.ledger.crew.logs import open_log
-from newsledger.ledger.work import Names
+from newsledger.ledger.grouping.sharing import Job, do
+from newsledger.ledger.work import Names, besides_grouping
 from newsledger.model import Failure
 from newsledger.pipeline import load_other_names
 from newsledger.scale.places import pages_place, records_place
@@ -114,18 +115,20 @@ def _put(store: Store, ready: list[Ready], run: int) -> Iterator[Outcome]:
             yield from put_entries(store, list(entries[at : at + _BATCH]), run)
 
 
-def _lost(task: Loading, reason: str) -> str:
+def _lost(task: Loading | Job, reason: str) -> Any:
+    if not isinstance(task, Loading):
+        return do(task)
     return f"shard {task.records}: {reason}"
 
 
 def prepare(shards: Mapping[str, str]) -> Callable[[Loading], tuple[Entry, ...]]:
-    """Give what makes shards ready; no model is needed for it.
+    """Give what makes shards ready, and does the jobs of grouping; no model is needed for it.
 
     Args:
         shards: All shards of records of the run, by the shards of pages that they were made of.
     """
     open_log()
-    return partial(_entries, shards, load_other_names())
+    return besides_grouping(partial(_entries, shards, load_other_names()))
 
 
 def _entries(shards: Mapping[str, str], names: Names, task: Loading) -> tuple[Entry, ...]:

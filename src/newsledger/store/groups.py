@@ -120,12 +120,21 @@ class Member:
     """An article of a story, as happenings are looked for in it.
 
     Attributes:
-        mentions: JSON of what it tells of happenings, None where that was not yet asked.
+        mentions: JSON of what it tells of happenings, packed; None where that was not yet asked.
     """
 
     place: int
     id: str
     mentions: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldReading:
+    """The newest reading of an article as it is kept, from which its record is put together."""
+
+    record: bytes
+    made_by: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,8 +349,11 @@ class Groups(Protocol):
     def forget_mentions(self, place: int) -> None:
         """Note that an article was read anew: what it tells is to be asked again."""
 
+    def reading(self, place: int) -> HeldReading:
+        """Give the newest reading of a report's article."""
+
     def put_mentions(self, place: int, mentions: bytes) -> None:
-        """Keep what an article tells of happenings."""
+        """Keep what an article tells of happenings, packed."""
 
     def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
         """Put the happenings of a story in place of those that are there."""

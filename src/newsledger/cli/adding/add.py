@@ -78,4 +78,4 @@ def add(
         with reading.crew() as crew:
             for outcome in add_to(store, found, crew, run=run, with_bytes=not no_bytes):
                 progress.tell(outcome)
-        finish(store, progress, run=run)
+            finish(store, progress, crew, run=run)

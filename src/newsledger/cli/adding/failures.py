@@ -44,7 +44,7 @@ def failures(
         with reading.crew() as crew:
             for outcome in try_again(store, crew, run=run, limit=reading.limit_bytes):
                 progress.tell(outcome)
-        finish(store, progress, run=run)
+            finish(store, progress, crew, run=run)
         _list(ledger, chosen)
 
 

@@ -1,13 +1,16 @@
 """What follows when pages have come into a ledger."""
 
+from typing import Any
+
 from newsledger.cli.adding.progress import AddProgress, now
-from newsledger.ledger.grouping import group_all
+from newsledger.ledger.crew import Crew
+from newsledger.ledger.grouping import by, group_all
 from newsledger.store import Store
 
 
-def finish(store: Store, progress: AddProgress, *, run: int) -> None:
-    """Group stories and happenings, and end the run."""
+def finish(store: Store, progress: AddProgress, crew: Crew[Any, Any], *, run: int) -> None:
+    """Group stories and happenings with the help of those who read, and end the run."""
     progress.waits("looking which articles tell of the same …")
-    for _ in group_all(store):
+    for _ in group_all(store, by(crew)):
         pass
     store.end(run, at=now())

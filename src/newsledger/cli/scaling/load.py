@@ -30,4 +30,4 @@ def load(folder: Path, ledger: Place, jobs: int | None) -> None:
         run = store.begin("load", at=now())
         for outcome in load_into(store, folder, crew, run=run):
             progress.tell(outcome)
-        finish(store, progress, run=run)
+        finish(store, progress, crew, run=run)

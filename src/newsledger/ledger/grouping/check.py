@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 
-from newsledger.ledger.grouping.copying import Copying, leading
 from newsledger.ledger.grouping.gathering import stories_of
 from newsledger.ledger.grouping.happenings import chains_of
-from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
+from newsledger.ledger.grouping.pairs.copying import Copying, leading
+from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring, values_of
 from newsledger.ledger.grouping.persons import joined_of, person_lists, seen_in
-from newsledger.ledger.grouping.reports import digest_of, words_of
-from newsledger.ledger.grouping.steps import shingles_of, story_rules
+from newsledger.ledger.grouping.reports import digest_of, shingles_of, story_rules, words_of
 from newsledger.store import Gathers
 from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport, StoryMembers
 from newsledger.stories.group import nearness
@@ -82,7 +81,7 @@ def _check_stories(groups: Groups, places: list[int]) -> Iterator[str]:
 
 def _check_happenings(groups: Groups, story: StoryMembers, store: Gathers) -> Iterator[str]:
     """Look for the happenings of a story again."""
-    wanted = {chain.id: chain for chain in chains_of(None, story, store.record, story_rules())}
+    wanted = {chain.id: chain for chain in chains_of(story, store.record, story_rules())}
     found = groups.told(story.number)
     for one in sorted(wanted.keys() | found.keys()):
         if one not in found:

@@ -4,10 +4,17 @@ import hashlib
 import json
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
+from newsledger.ledger.grouping.pairs.neighbouring import values_of
 from newsledger.model import Report, Span
-from newsledger.store.groups import Source
+from newsledger.pipeline import load_story_rules
+from newsledger.store.groups import HeldReport, Source, place_of
+from newsledger.stories import Rules
+from newsledger.stories.sketches import sketch
+from newsledger.stories.weights import vector
+from newsledger.stories.words import tokens
 
 #: The parts of a page whose words are the article's own; captions are often those of an agency's picture.
 _ROLES = frozenset({"standfirst", "body", "live_entry", "correction"})
@@ -56,3 +63,32 @@ def digest_of(report: Report) -> str:
     """Hash what is grouped of an article; the same again need not be grouped anew."""
     parts = (report.outlet or "", str(report.day), report.headline or "", report.text)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def sign(source: Source) -> HeldReport:
+    """Give what an article is found by and weighed by, as a report that nothing is known of yet but itself."""
+    report = words_of(source).report
+    features = vector(report, story_rules().common)
+    place = place_of(source.day, source.id)
+    return HeldReport(
+        place=place,
+        article=source.article,
+        outlet=source.outlet,
+        digest=digest_of(report),
+        shingles=shingles_of(report),
+        heavy=values_of(features),
+        features=features,
+        leader=place,
+        original=place,
+    )
+
+
+def shingles_of(report: Report) -> tuple[int, ...]:
+    """Give the shingles of a report by which its copies are found."""
+    return tuple(sorted({value for _, value in sketch(tokens(report.text), None).kept}))
+
+
+@cache
+def story_rules() -> Rules:
+    """Load the rules of the stories room once in a process."""
+    return load_story_rules()

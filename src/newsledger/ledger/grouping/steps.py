@@ -2,33 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
-from newsledger.ledger.grouping.comparing import Texts
-from newsledger.ledger.grouping.copying import Copying, leading
 from newsledger.ledger.grouping.gathering import gather
 from newsledger.ledger.grouping.happenings import find_happenings
-from newsledger.ledger.grouping.neighbouring import Neighbouring, values_of
+from newsledger.ledger.grouping.pairs.comparing import Texts
+from newsledger.ledger.grouping.pairs.copying import Copying, leading
+from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring
 from newsledger.ledger.grouping.persons import join_some
-from newsledger.ledger.grouping.reports import digest_of, words_of
-from newsledger.model import Report
-from newsledger.pipeline import load_story_rules
+from newsledger.ledger.grouping.sharing import Each, here
 from newsledger.store import Gathers
-from newsledger.store.groups import Groups, HeldReport, Source, place_of
-from newsledger.stories import Rules
-from newsledger.stories.sketches import sketch
-from newsledger.stories.weights import vector
-from newsledger.stories.words import tokens
+from newsledger.store.groups import Groups, HeldReport
 
 #: Articles, then stories, and then articles whose persons are joined, of one transaction.
 _BATCH, _STORIES, _PERSONS = 64, 16, 1024
 
 
-def group_all(store: Gathers) -> Iterator[int]:
+def group_all(store: Gathers, each: Each = here) -> Iterator[int]:
     """Group each article that is new, has changed or was forgotten, so many at a time, each time in one transaction.
 
     It may be stopped at any time, and goes on where it stopped. Whatever the order in which articles came, the same
     ones are grouped in the same way.
+
+    Args:
+        store: The ledger.
+        each: Who weighs words and looks for happenings; the tables are written here.
 
     Yields:
         How many articles, then stories, and then articles again for their persons, were looked at, after each step.
@@ -36,7 +33,7 @@ def group_all(store: Gathers) -> Iterator[int]:
     texts = Texts()
     while True:
         with store.grouping() as groups:
-            step = _Step(groups, texts)
+            step = _Step(groups, texts, each)
             number = step.take(_BATCH)
             step.finish()
         if not number:
@@ -44,7 +41,7 @@ def group_all(store: Gathers) -> Iterator[int]:
         yield number
     while True:
         with store.grouping() as groups:
-            number = find_happenings(groups, store.record, story_rules(), most=_STORIES)
+            number = find_happenings(groups, each, most=_STORIES)
         if not number:
             break
         yield number
@@ -65,7 +62,8 @@ class _Step:
     """
 
     groups: Groups
-    texts: Texts = field(default_factory=Texts)
+    texts: Texts
+    each: Each
     copying: Copying = field(init=False)
     neighbouring: Neighbouring = field(init=False)
     seeds: set[int] = field(default_factory=set)
@@ -81,8 +79,9 @@ class _Step:
         for place in forgotten:
             self._remove(self.groups.report(place))
         waiting = () if forgotten else self.groups.ungrouped(most)
+        made = self.each(source for source in waiting if source.current)
         for source in waiting:
-            self._take(source)
+            self._take(source.article, next(made) if source.current else None)
             self.groups.grouped(source.article)
         return len(forgotten) + len(waiting)
 
@@ -93,32 +92,16 @@ class _Step:
         there = self.groups.column("leader", seeds)
         gather(self.groups, set(there.values()))
 
-    def _take(self, source: Source) -> None:
-        there = self.groups.report_of(source.article)
-        if not source.current:
-            if there is not None:
-                self._remove(there)
-            return
-        report = words_of(source).report
-        digest = digest_of(report)
-        if there is not None and there.digest == digest:
+    def _take(self, article: int, report: HeldReport | None) -> None:
+        """Take in what is to be known of an article; None where there is a newer version."""
+        there = self.groups.report_of(article)
+        if report is not None and there is not None and there.digest == report.digest:
             self.groups.forget_mentions(there.place)
             return
         if there is not None:
             self._remove(there)
-        self._add(
-            HeldReport(
-                place=(place := place_of(source.day, source.id)),
-                article=source.article,
-                outlet=source.outlet,
-                digest=digest,
-                shingles=shingles_of(report),
-                heavy=values_of(features := vector(report, story_rules().common)),
-                features=features,
-                leader=place,
-                original=place,
-            )
-        )
+        if report is not None:
+            self._add(report)
 
     def _add(self, report: HeldReport) -> None:
         self.groups.put_report(report)
@@ -164,14 +147,3 @@ class _Step:
             elif led[place] != place == leaders[place]:
                 self.neighbouring.add(groups.report(place))
         self.seeds |= members
-
-
-def shingles_of(report: Report) -> tuple[int, ...]:
-    """Give the shingles of a report by which its copies are found."""
-    return tuple(sorted({value for _, value in sketch(tokens(report.text), None).kept}))
-
-
-@cache
-def story_rules() -> Rules:
-    """Load the rules of the stories room once."""
-    return load_story_rules()

@@ -13,6 +13,7 @@ from newsledger.store.groups import (
     HeldChain,
     HeldCopy,
     HeldLife,
+    HeldReading,
     HeldReport,
     HeldSketch,
     HeldStory,
@@ -24,7 +25,6 @@ from newsledger.store.groups import (
     StoryMembers,
     day_at,
 )
-from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.tables.database import Connection, SqlRow, put_row
 from newsledger.store.tables.groups.chains import drop_chains, put_chains
 from newsledger.store.tables.groups.persons import TablePersons
@@ -228,9 +228,14 @@ class TableGroups:
         self._do("forget_mentions", place=place)
         self._do("make_unfresh", place=place)
 
+    def reading(self, place: int) -> HeldReading:
+        """Give the newest reading of a report's article."""
+        (row,) = self._all("reading", place=place)
+        return HeldReading(**dict(row))
+
     def put_mentions(self, place: int, mentions: bytes) -> None:
-        """Keep what an article tells of happenings."""
-        self._do("put_mentions", place=place, mentions=pack(mentions))
+        """Keep what an article tells of happenings, packed."""
+        self._do("put_mentions", place=place, mentions=mentions)
 
     def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
         """Put the happenings of a story in place of those that are there."""
@@ -255,7 +260,7 @@ class TableGroups:
         return StoryMembers(
             number=row["story"],
             id=row["id"],
-            members=tuple(_member(one) for one in self._all("told_members", story=row["story"])),
+            members=tuple(Member(**dict(one)) for one in self._all("told_members", story=row["story"])),
             copies=tuple(tuple(one) for one in self._all("copies_within", story=row["story"])),
         )
 
@@ -277,11 +282,6 @@ class TableGroups:
 
 def _json(values: Iterable[Any]) -> str:
     return json.dumps(list(values))
-
-
-def _member(row: SqlRow) -> Member:
-    packed = row["mentions"]
-    return Member(place=row["place"], id=row["id"], mentions=None if packed is None else unpack_bytes(packed))
 
 
 def _source(row: SqlRow) -> Source:

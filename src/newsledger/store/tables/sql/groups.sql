@@ -199,6 +199,11 @@ UPDATE reports SET mentions = NULL WHERE place = :place
 -- name: make_unfresh
 UPDATE stories SET fresh = 0 WHERE story = (SELECT story FROM story_reports WHERE place = :place)
 
+-- name: reading
+SELECT r.record, m.made_by, a.text
+FROM reports p JOIN articles a USING (article) JOIN readings r USING (article) JOIN makers m USING (maker)
+WHERE p.place = :place AND r.current = 1
+
 -- name: put_mentions
 UPDATE reports SET mentions = :mentions WHERE place = :place
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from newsledger.ledger.grouping.comparing import Comparing, Texts
-from newsledger.ledger.grouping.windows import Windows
+from newsledger.ledger.grouping.pairs.comparing import Comparing, Texts
+from newsledger.ledger.grouping.pairs.windows import Windows
 from newsledger.store.groups import Groups, HeldCopy, HeldReport, Pair
 from newsledger.stories.copies import compare
 from newsledger.stories.linkage import connected

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from newsledger.ledger.grouping.windows import Windows
+from newsledger.ledger.grouping.pairs.windows import Windows
 from newsledger.store.groups import Groups, HeldReport, Pair
 from newsledger.stories.group import cosine_of, nearness, score_of
 from newsledger.stories.linkage import NEXT, SHARED, heavy

@@ -1,0 +1,1 @@
+"""Which reports meet, and of these which are copies and which neighbours."""
