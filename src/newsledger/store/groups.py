@@ -304,6 +304,9 @@ class Groups(Protocol):
     def copies(self, places: Iterable[int]) -> list[HeldCopy]:
         """Give the pairs of copies that one of some reports is in."""
 
+    def copy_kinds(self, places: Iterable[int]) -> dict[Pair, str]:
+        """Give the pairs of copies that one of some reports is in, with their kinds."""
+
     def copied(self, pairs: Iterable[Pair]) -> set[Pair]:
         """Give those of some pairs that are copies."""
 

@@ -2,14 +2,14 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import takewhile
 
 from newsledger.model import Copy, CopyKind, Report, SharedPassage, Span
 from newsledger.stories.linkage import connected, in_order
 from newsledger.stories.sketches import LENGTH, candidates, furnished, furniture, shingles, sketch_of
-from newsledger.stories.words import Token, tokens
+from newsledger.stories.words import token_places, tokens
 
 #: Half of the shorter text: what "edited" means. Thirty words or less are a dateline and a stock phrase.
 _HALF = (0.5, 30)
@@ -182,7 +182,7 @@ def _passages(
     """Give the longest stretches of the shorter text, each with its place in the other one."""
     long = second if short is first else first
     places = {value: at for at, value in reversed(tuple(enumerate(long.text.shingles)))}
-    own, others = (tokens(one.text.report.text) for one in (short, long))
+    own, others = (token_places(one.text.report.text) for one in (short, long))
     values = short.text.shingles
     found = []
     for start, end in sorted(runs, key=lambda run: (run[0] - run[1], run))[:_PASSAGES]:
@@ -190,17 +190,22 @@ def _passages(
         if here is None:
             continue
         there = places[values[here]]
-        length = _common_length(own[here:end], others[there:])
+        length = _common_length(_words(short, own[here:end]), _words(long, others[there:]))
         pair = (_span(own[here : here + length]), _span(others[there : there + length]))
         in_first, in_second = pair if short is first else pair[::-1]
         found.append(SharedPassage(first=in_first, second=in_second))
     return tuple(found)
 
 
-def _common_length(some: Sequence[Token], others: Sequence[Token]) -> int:
-    alike = takewhile(lambda pair: pair[0].word == pair[1].word, zip(some, others, strict=False))
+def _words(one: Compared, places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    text = one.text.report.text
+    return (text[start:end].lower() for start, end in places)
+
+
+def _common_length(some: Iterable[str], others: Iterable[str]) -> int:
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(some, others, strict=False))
     return max(1, sum(1 for _ in alike))
 
 
-def _span(words: Sequence[Token]) -> Span:
-    return Span(start=words[0].start, end=words[-1].end)
+def _span(places: Sequence[tuple[int, int]]) -> Span:
+    return Span(start=places[0][0], end=places[-1][1])

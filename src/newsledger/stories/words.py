@@ -1,6 +1,7 @@
 """The words of a report: as they are compared, as they are weighed, and which of them are quoted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -26,16 +27,20 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Give all words of a text; those inside quotation marks are marked as quoted."""
-    quotations = [match.span() for match in _QUOTED.finditer(text)]
-    found = []
-    at = 0
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        while at < len(quotations) and quotations[at][1] <= start:
-            at += 1
-        quoted = at < len(quotations) and quotations[at][0] <= start
-        found.append(Token(match.group().lower(), start, end, quoted))
-    return tuple(found)
+    places = token_places(text)
+    starts = [start for start, _ in places]
+    quoted = [False] * len(places)
+    for quotation in _QUOTED.finditer(text):
+        first, end = (bisect_left(starts, place) for place in quotation.span())
+        quoted[first:end] = [True] * (end - first)
+    return tuple(
+        Token(text[start:end].lower(), start, end, within) for (start, end), within in zip(places, quoted, strict=True)
+    )
+
+
+def token_places(text: str) -> list[tuple[int, int]]:
+    """Say where the words of a text stand."""
+    return [match.span() for match in _TOKEN.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newsledger.ledger.grouping.gathering import gather
 from newsledger.ledger.grouping.happenings import find_happenings
 from newsledger.ledger.grouping.pairs.comparing import Texts
-from newsledger.ledger.grouping.pairs.copying import Copying, leading
+from newsledger.ledger.grouping.pairs.copying import Copying, leading, led_by
 from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring
 from newsledger.ledger.grouping.persons import join_some
 from newsledger.ledger.grouping.sharing import Each, here
@@ -118,7 +118,6 @@ class _Step:
         self.copying.remove(report)
         if report.leader == report.place:
             self.neighbouring.remove(report)
-        self.copying.changed.discard(report.place)
         self._lead(report.place)
         self.seeds.discard(report.place)
         self.groups.drop_report(report.place)
@@ -129,21 +128,27 @@ class _Step:
         Args:
             moving: The report that comes or goes: whether it is looked up is not decided here.
         """
-        changed, self.copying.changed = self.copying.changed, set()
-        if not changed:
-            return
-        groups = self.groups
-        before = groups.column("original", changed)
-        members = changed | groups.having("original", set(before.values()))
-        members -= set() if groups.copies([moving]) else {moving}
-        leaders, originals = leading(groups, members)
-        members = set(leaders)
-        led = groups.column("leader", members)
-        groups.set_column("leader", leaders)
-        groups.set_column("original", originals)
-        for place in sorted(members - {moving}):
+        came, self.copying.came = self.copying.came, {}
+        gone, self.copying.gone = self.copying.gone, set()
+        came = {pair: kind for pair, kind in came.items() if kind != "excerpt"}
+        if gone:
+            leaders, originals = self._led_anew(moving, gone | {end for pair in came for end in pair})
+        else:
+            leaders = led_by(self.groups, "leader", [pair for pair, kind in came.items() if kind == "copy"])
+            originals = led_by(self.groups, "original", came)
+        led = self.groups.column("leader", leaders)
+        self.groups.set_column("leader", leaders)
+        self.groups.set_column("original", originals)
+        for place in sorted(leaders.keys() - {moving}):
             if led[place] == place != leaders[place]:
-                self.neighbouring.remove(groups.report(place))
+                self.neighbouring.remove(self.groups.report(place))
             elif led[place] != place == leaders[place]:
-                self.neighbouring.add(groups.report(place))
-        self.seeds |= members
+                self.neighbouring.add(self.groups.report(place))
+        self.seeds |= leaders.keys() | originals.keys()
+
+    def _led_anew(self, moving: int, changed: set[int]) -> tuple[dict[int, int], dict[int, int]]:
+        """Say which reports stand for all that hung together with some before a pair went."""
+        before = self.groups.column("original", changed)
+        members = changed | self.groups.having("original", set(before.values()))
+        members -= set() if self.groups.copies([moving]) else {moving}
+        return leading(self.groups, members)

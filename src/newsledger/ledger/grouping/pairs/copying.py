@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from newsledger.ledger.grouping.pairs.comparing import Comparing, Texts
 from newsledger.ledger.grouping.pairs.windows import Windows
@@ -16,12 +17,14 @@ class Copying:
     """Keeps the pairs of copies.
 
     Attributes:
-        changed: Reports of which a pair came, went or became another.
+        came: Pairs that are there now, and were not or were of another kind.
+        gone: Reports of which a pair went, or became one of another kind.
     """
 
     groups: Groups
     texts: Texts = field(default_factory=Texts)
-    changed: set[int] = field(default_factory=set)
+    came: dict[Pair, str] = field(default_factory=dict)
+    gone: set[int] = field(default_factory=set)
     windows: Windows = field(init=False)
     comparing: Comparing = field(init=False)
 
@@ -119,8 +122,11 @@ class Copying:
             if old.get(pair) != copy:
                 self.groups.put_copy(copy)
         for pair in new.keys() | old.keys():
-            if new.get(pair) != old.get(pair):
-                self.changed.update(pair)
+            before, after = (side[pair].kind if pair in side else None for side in (old, new))
+            if before is not None and before != after:
+                self.gone.update(pair)
+            if after is not None and before != after:
+                self.came[pair] = after
 
 
 def _pair(one: int, other: int) -> Pair:
@@ -139,16 +145,31 @@ def leading(groups: Groups, places: Iterable[int]) -> tuple[dict[int, int], dict
     """
     members = set(places)
     ring = members
+    pairs: dict[Pair, str] = {}
     while ring:
-        pairs = [copy for copy in groups.copies(ring) if copy.kind != "excerpt"]
-        ring = {end for copy in pairs for end in _ends(copy)} - members
+        found = {pair: kind for pair, kind in groups.copy_kinds(ring).items() if kind != "excerpt"}
+        pairs |= found
+        ring = {end for pair in found for end in pair} - members
         members = members | ring
-    pairs = [copy for copy in groups.copies(members) if copy.kind != "excerpt"]
-    same = _first_of(members, [_ends(copy) for copy in pairs if copy.kind == "copy"])
-    return same, _first_of(members, [_ends(copy) for copy in pairs])
+    same = _first_of(members, [pair for pair, kind in pairs.items() if kind == "copy"])
+    return same, _first_of(members, pairs)
 
 
-def _first_of(members: set[int], pairs: list[tuple[int, int]]) -> dict[int, int]:
+def led_by(groups: Groups, column: Literal["leader", "original"], came: Iterable[Pair]) -> dict[int, int]:
+    """Say which report stands for each of those for which another one did, where pairs only came.
+
+    Who stands for a report is the first one of all that hang together with it: of two such groups that a pair joins it
+    is the earlier one's, and only the other one is gone through.
+    """
+    came = list(came)
+    before = groups.column(column, {end for pair in came for end in pair})
+    heads = _first_of(set(before.values()), [(before[one], before[other]) for one, other in came])
+    moved = {old: new for old, new in heads.items() if old != new}
+    there = groups.column(column, groups.having(column, moved))
+    return {place: moved[head] for place, head in there.items()}
+
+
+def _first_of(members: set[int], pairs: Iterable[Pair]) -> dict[int, int]:
     """Give for each of some reports the first one of those that pairs join it with."""
     within = [(str(one), str(other)) for one, other in pairs if one in members and other in members]
     groups = connected(map(str, sorted(members)), within)

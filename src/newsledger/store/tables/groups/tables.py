@@ -158,6 +158,10 @@ class TableGroups:
             for row in self._all("copies", places=_json(places))
         ]
 
+    def copy_kinds(self, places: Iterable[int]) -> dict[Pair, str]:
+        """Give the pairs of copies that one of some reports is in, with their kinds."""
+        return {(first, second): kind for first, second, kind in self._all("copy_kinds", places=_json(places))}
+
     def copied(self, pairs: Iterable[Pair]) -> set[Pair]:
         """Give those of some pairs that are copies."""
         return {(row["first"], row["second"]) for row in self._all("copied", pairs=_json(pairs))}

@@ -97,6 +97,11 @@ UNION
 SELECT c.* FROM json_each(:places) j CROSS JOIN copies c ON c.second = CAST(j.value AS BIGINT)
 ORDER BY 1, 2
 
+-- name: copy_kinds
+SELECT c.first, c.second, c.kind FROM json_each(:places) j CROSS JOIN copies c ON c.first = CAST(j.value AS BIGINT)
+UNION ALL
+SELECT c.first, c.second, c.kind FROM json_each(:places) j CROSS JOIN copies c ON c.second = CAST(j.value AS BIGINT)
+
 -- name: copied
 SELECT c.first, c.second FROM json_each(:pairs) j CROSS JOIN copies c
 ON c.first = json_extract(j.value, '$[0]') AND c.second = json_extract(j.value, '$[1]')  -- sqlite
