@@ -1,7 +1,7 @@
 """A record as mentions are made of it: its sentences cut into words, its days, and who stands where."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -77,6 +77,26 @@ class Reading:
         return {mention.end: actor for actor in reversed(self.record.actors) for mention in actor.mentions}
 
     @cached_property
+    def _named(self) -> tuple[list[int], list[tuple[int, int, int]], int]:
+        """Where words name an actor, in their order: the starts; start, end and the actor's number; the longest."""
+        found = sorted(
+            (mention.start, mention.end, number)
+            for number, actor in enumerate(self.record.actors)
+            for mention in actor.mentions
+        )
+        return [start for start, _, _ in found], found, max((end - start for start, end, _ in found), default=0)
+
+    def _naming(self, within: Span) -> list[tuple[int, int, int]]:
+        """Give the words that name an actor and overlap some others."""
+        starts, found, longest = self._named
+        some = found[bisect_left(starts, within.start - longest) : bisect_left(starts, within.end)]
+        return [one for one in some if one[1] > within.start]
+
+    @cached_property
+    def _dated(self) -> list[tuple[int, int]]:
+        return [(one.span.start, one.span.end) for one in self.record.times]
+
+    @cached_property
     def _pieces(self) -> dict[int, tuple[tuple[Piece, ...], tuple[Sign, ...]]]:
         return {}
 
@@ -132,9 +152,12 @@ class Reading:
     def present(self, sentence: Span) -> tuple[Actor, ...]:
         """Give the actors whom a sentence mentions."""
         if sentence not in self._present:
-            self._present[sentence] = tuple(
-                actor for actor in self.record.actors if any(sentence.holds(mention.span) for mention in actor.mentions)
-            )
+            inside = {
+                number
+                for start, end, number in self._naming(sentence)
+                if sentence.start <= start and end <= sentence.end
+            }
+            self._present[sentence] = tuple(self.record.actors[number] for number in sorted(inside))
         return self._present[sentence]
 
     def subject(self, words: Sequence[Piece], at: int) -> Party | None:
@@ -333,12 +356,14 @@ class Reading:
 
     def about(self, clause: Span, act: Span, actors: Sequence[Actor]) -> tuple[str, ...]:
         """Give the words of a clause beside its act, its parties and its times."""
-        taken = [act, *(one.span for one in self.record.times)]
-        taken += [mention.span for actor in actors for mention in actor.mentions]
+        own = {actor.id for actor in actors}
+        taken = [(act.start, act.end), *self._dated]
+        taken += [(one, end) for one, end, number in self._naming(clause) if self.record.actors[number].id in own]
         letters = list(clause.of(self.text))
-        for other in taken:
-            for at in range(max(other.start, clause.start), min(other.end, clause.end)):
-                letters[at - clause.start] = " "
+        for first, last in taken:
+            start, end = max(first, clause.start), min(last, clause.end)
+            if start < end:
+                letters[start - clause.start : end - clause.start] = " " * (end - start)
         words = _WORD.findall("".join(letters).lower())
         return tuple(
             sorted(

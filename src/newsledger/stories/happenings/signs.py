@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from newsledger.model import Span
 from newsledger.stories.acts import base_forms
@@ -25,8 +27,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _ADVERBS = frozenset({"also", "then", "on", "today"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word of a sentence in small letters, and where it stands in the text."""
 
     word: str
@@ -101,7 +102,13 @@ def _is_reported(before: Sequence[Piece]) -> bool:
 
 def base_words(word: str, pasts: Mapping[str, str]) -> tuple[str, ...]:
     """Give the words that a form may belong to: "held" to "hold"."""
-    return tuple(dict.fromkeys((*([pasts[word]] if word in pasts else []), *base_forms(word))))
+    forms = _forms(word)
+    return tuple(dict.fromkeys((pasts[word], *forms))) if word in pasts else forms
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(base_forms(word)))
 
 
 def is_aside(word: str) -> bool:

@@ -39,13 +39,12 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
     first = next((sentence.start for sentence in reading.record.sentences), 0)
     for sentence in reading.record.sentences:
         words, found = reading.cut(sentence)
-        near = [other for other in taken if other.overlaps(sentence)]
+        phrases = {at for one in found if one.first < one.last for at in range(one.first, one.last + 1)}
+        near = [(other.start, other.end) for other in taken if other.overlaps(sentence)]
         for at, piece in enumerate(words):
-            span = Span(start=piece.start, end=piece.end)
-            if any(one.first <= at <= one.last and one.first < one.last for one in found) or any(
-                span.overlaps(other) for other in near
-            ):
+            if at in phrases or any(start < piece.end and piece.start < end for start, end in near):
                 continue
+            span = Span(start=piece.start, end=piece.end)
             told = _told(reading.rules, words, at, found, is_first=sentence.start == first)
             mention = _mention(reading, span, told) if told is not None else None
             if mention is not None:
