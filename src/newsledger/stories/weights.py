@@ -7,6 +7,7 @@ nothing of those that are there.
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 
 from newsledger.model import Report
@@ -70,6 +71,7 @@ def _pairs(line: Sequence[Word], common: Set[str]) -> Iterator[tuple[str, float]
         yield f"{first.plain} {second.plain}", 1.0 if is_one else _PAIR_TIMES
 
 
+@lru_cache(maxsize=1 << 16)
 def _rarity(feature: str) -> float:
     """Give the rarity of a word; two beside each other, and names, are as rare as their words together."""
     words = [plain(word) for word in feature.rpartition("=")[2].split()]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsledger.model import Report
@@ -43,8 +43,7 @@ def token_places(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line: in its plain form, and as it stands."""
 
     plain: str
@@ -68,6 +67,7 @@ def lines(report: Report) -> Iterator[tuple[Word, ...]]:
             yield tuple(words)
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """Give a word in small letters and without the ``s`` of a plural: "Quakes" and "quake" are one."""
     small = word.lower()

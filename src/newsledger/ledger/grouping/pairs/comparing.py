@@ -48,7 +48,7 @@ class Comparing:
 
     def look_up(self, places: Iterable[int]) -> None:
         """Look some reports up at once, with what is furniture in them."""
-        new = self.groups.sketches(set(places) - self.sketches.keys())
+        new = self.groups.sketches({place for place in places if place not in self.sketches})
         self.sketches |= new
         asked: dict[str, set[int]] = {}
         for one in new.values():
@@ -62,7 +62,7 @@ class Comparing:
         if outlet is None:
             return set()
         known = self.furniture.setdefault(outlet, {})
-        new = set(values) - known.keys()
+        new = {value for value in values if value not in known}
         if new:
             there = self.groups.furniture(outlet, new)
             known.update((value, value in there) for value in new)
