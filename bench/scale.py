@@ -119,12 +119,14 @@ def run(archive: Path, out: Path, way: str, shard: int) -> Taken:
 
 def tell(way: str, count: int, start: Taken, whole: Taken) -> None:
     """Say what a run took, beside one of a single page."""
-    each = (whole.processor - start.processor) / (count - 1)
+    beside = whole.processor - start.processor
+    each = beside / (count - 1)
     print(
         f"{way:<4} {count / whole.seconds:6.1f} pages a second by the clock (load {whole.load:.1f}), "
-        f"{1 / each:6.1f} a second of processor ({each * 1e3:.1f} ms a page, {whole.driver / whole.processor:.1%} "
-        f"of all in the driver, {whole.longest:.1f} s in the process that worked most); start {start.seconds:.1f} s, "
-        f"{start.processor:.1f} of processor; memory {whole.memory / MIB:,.0f} MiB",
+        f"{1 / each:6.1f} a second of processor ({each * 1e3:.1f} ms a page, "
+        f"{(whole.driver - start.driver) / beside:.1%} of it in the driver); {whole.longest:.1f} s in the process that "
+        f"worked most; start {start.seconds:.1f} s, {start.processor:.1f} of processor; "
+        f"memory {whole.memory / MIB:,.0f} MiB",
         flush=True,
     )
 
