@@ -109,6 +109,10 @@ def compared(text: Text, common: Set[tuple[str, int]]) -> Compared:
 def compare(first: Compared, second: Compared) -> Copy | None:
     """Say how a report and a later one were made from one text, if they were."""
     short, long = sorted((first, second), key=lambda one: (one.count, one.text.report.id))
+    repeated = len(short.text.shingles) - len(short.runs)
+    most = LENGTH * (len(short.runs & long.runs) + repeated)
+    if not _is_near(most, most / max(1, short.count)):
+        return None  # whatever of it is quoted or furniture
     shared = _shared(short, long)
     words, share = _count(short, shared)
     if not _is_near(words, share):
