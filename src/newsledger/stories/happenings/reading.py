@@ -153,11 +153,9 @@ class Reading:
         """Give the actors whom a sentence mentions."""
         if sentence not in self._present:
             inside = {
-                number
-                for start, end, number in self._naming(sentence)
-                if sentence.start <= start and end <= sentence.end
+                at for start, end, at in self._naming(sentence) if sentence.start <= start and end <= sentence.end
             }
-            self._present[sentence] = tuple(self.record.actors[number] for number in sorted(inside))
+            self._present[sentence] = tuple(self.record.actors[at] for at in sorted(inside))
         return self._present[sentence]
 
     def subject(self, words: Sequence[Piece], at: int) -> Party | None:
