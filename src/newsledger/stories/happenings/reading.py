@@ -152,9 +152,8 @@ class Reading:
     def present(self, sentence: Span) -> tuple[Actor, ...]:
         """Give the actors whom a sentence mentions."""
         if sentence not in self._present:
-            inside = {
-                at for start, end, at in self._naming(sentence) if sentence.start <= start and end <= sentence.end
-            }
+            found = self._naming(sentence)
+            inside = {at for start, end, at in found if sentence.start <= start and end <= sentence.end}
             self._present[sentence] = tuple(self.record.actors[at] for at in sorted(inside))
         return self._present[sentence]
 
