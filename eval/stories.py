@@ -23,7 +23,7 @@ from newsledger import times
 from newsledger.language import Parser
 from newsledger.model import Report, Story
 from newsledger.pipeline import Reader
-from newsledger.stories import chain_of, find_copies, group_chains, group_stories, rank_days
+from newsledger.stories import chain_of, find_copies, group_chains, group_stories, happenings, rank_days
 from story_mentions import annotate, given_mentions, load_rules, own_mentions
 from story_sources import Row, articles, collections, documents, read_rows, report_of
 
@@ -118,13 +118,17 @@ def predict_coref(source: Path) -> Iterator[Row]:
 
 
 def predict_found(source: Path) -> Iterator[Row]:
-    """Give our own event mentions and their clusters."""
+    """Give our own event mentions, and of those in a ledger's happenings the happening; the others stand alone."""
     rows, rules = list(documents(source)), load_rules()
-    parser = Parser.load()
-    pairs = [pair for row in rows for pair in own_mentions(annotate(parser, row), rules)]
-    cluster = chain_of(group_chains([mention for mention, _ in pairs], grouped(rows), rules))
+    reader = Reader.load()
+    records = [reader.find(annotate(reader.parser, row)) for row in rows]
+    pairs = [pair for record in records for pair in own_mentions(record, rules)]
+    told = happenings(grouped(rows), [mention for mention, _ in pairs], (), rules)
+    found = {mention.id for mention, _ in pairs if mention.findings}
+    cluster = {key: one.id for one in told if not found.isdisjoint(one.mentions) for key in one.mentions}
     for mention, span in pairs:
-        yield {"id": mention.report, "start": span.start, "end": span.end, "cluster": cluster[mention.id]}
+        of = cluster.get(mention.id, mention.id)
+        yield {"id": mention.report, "start": span.start, "end": span.end, "cluster": of}
 
 
 def predict_dates(source: Path) -> Iterator[Row]:

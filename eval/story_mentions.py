@@ -8,8 +8,7 @@ from importlib.resources import as_file, files
 from newsledger import stories
 from newsledger.language import Parser
 from newsledger.lexicon import load_lexicon
-from newsledger.model import Annotated, Article, Block, EventMention, PageDate, Party, Span
-from newsledger.stories.acts import possible_acts
+from newsledger.model import Annotated, Article, Block, EventMention, PageDate, Party, Record, Span
 from story_sources import Row, address_end
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
@@ -69,13 +68,10 @@ def given_mentions(doc: Annotated, row: Row) -> Iterator[tuple[EventMention, Row
             yield _mention(doc, head, row["text"][start:end], f"{row['id']}:{given['start']:06}-{given['end']}"), given
 
 
-def own_mentions(doc: Annotated, rules: stories.Rules) -> Iterator[tuple[EventMention, Span]]:
-    """Give the words of a document that say an act of the lexicon."""
-    for index, token in enumerate(doc.tokens):
-        if token.upos in ("VERB", "NOUN"):
-            mention = _mention(doc, index, token.text, f"{doc.article.id}:{token.span.start:06}-{token.span.end}")
-            if not possible_acts(mention, rules)[0].startswith("-"):
-                yield mention, token.span
+def own_mentions(record: Record, rules: stories.Rules) -> Iterator[tuple[EventMention, Span]]:
+    """Give what a document tells of happenings, as a ledger takes it, and the words of each act."""
+    for mention in stories.mentions_of(record, rules):
+        yield mention, mention.spans[0]
 
 
 def _mention(doc: Annotated, head: int | None, words: str, key: str) -> EventMention:
