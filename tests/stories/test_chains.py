@@ -1,13 +1,15 @@
 """Mentions of one happening: one act, and nothing that keeps them apart."""
 
+from dataclasses import replace
 from datetime import date
 from importlib.resources import as_file, files
+from typing import Any
 
 import pytest
 
 from happenings import as_sets, mention, rules, shuffled, story
 from newsledger.lexicon import load_lexicon, marked
-from newsledger.model import EventMention, Party
+from newsledger.model import EventMention, Party, Span
 from newsledger.stories import SCHEMAS, chain_of, group_chains
 from newsledger.stories.acts import base_forms, find_acts, possible_acts, stem
 
@@ -103,6 +105,38 @@ def test_a_word_whose_subject_was_to_do_it_counts_for_more() -> None:
 
     assert chains(*plans, by_him) == as_sets([("a:1", "a:2", "b:1")])
     assert chains(*plans, by_nobody) == as_sets([("a:1", "a:2"), ("b:1",)])
+
+
+def read(key: str, lemma: str, **fields: Any) -> EventMention:
+    return replace(mention(key, lemma, **fields), sentence=Span(start=int(key[-1]), end=int(key[-1]) + 1))
+
+
+def test_deeds_of_an_act_that_is_told_often_are_one_where_they_share_a_name() -> None:
+    often = [read(f"{report}:{number}", "kill") for report in "abc" for number in (1, 2, 3)]
+    by_name = [replace(one, parties=(Party(name="reuss"),)) for one in often]
+
+    assert {len({key[0] for key in chain}) for chain in chains(*often)} == {1}
+    assert chains(*by_name) == as_sets([[one.id for one in by_name]])
+
+
+def test_deeds_of_an_act_that_each_article_tells_once_are_one() -> None:
+    assert chains(read("a:1", "kill"), read("b:1", "die"), read("c:1", "kill")) == as_sets([("a:1", "b:1", "c:1")])
+
+
+def test_a_plan_and_its_deed_are_one_however_often_the_act_is_told() -> None:
+    plan = read("a:1", "kill", kind="expectation", standing="planned")
+    deeds = [read(f"b:{number}", "kill") for number in (1, 2, 3)]
+
+    assert chains(plan, *deeds) == as_sets([("a:1", "b:1", "b:2", "b:3")])
+
+
+@pytest.mark.parametrize(("lemma", "are_one"), [("kill", True), ("murder", False)], ids=["same-word", "other-word"])
+def test_a_deed_that_a_word_alone_tells_is_another_articles_by_the_same_word(lemma: str, are_one: bool) -> None:
+    reuss = (Party(name="reuss"),)
+
+    found = chains(read("a:1", "kill", parties=reuss), read("b:1", lemma, parties=reuss, kind="word"))
+
+    assert (len(found) == 1) is are_one
 
 
 def test_a_word_of_several_acts_has_that_of_its_story() -> None:

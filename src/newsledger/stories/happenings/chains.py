@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsledger.model import Chain, EventMention, Party, Story, Tie
 from newsledger.stories.acts import by_story, find_acts
-from newsledger.stories.happenings.apart import are_apart, parties_apart, was_moved
+from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart, was_moved
 from newsledger.stories.happenings.parties import Bodies, is_among
 from newsledger.stories.rules import Rules
 
@@ -16,6 +16,10 @@ SAYING = "say"
 _SHARED = 0.25
 #: A word alone is of a happening only where it shares something with it.
 _WORD = 0.3
+#: Of what two mentions share, this tells one deed from another of its kind.
+_TELLING = ("parties", "places", "days", "numbers")
+#: An act of which a story tells so many times an article may be several deeds.
+_OFTEN = 3
 #: From this score on two mentions are of one happening.
 _LEAST = 0.5
 #: A mention is held against so many of a chain's last ones.
@@ -28,9 +32,11 @@ def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rul
     In one story the same act is the same happening (1.0; for saying, when its speaker is the same), unless something
     keeps two mentions apart: days that cannot be one, places of which neither holds the other, or, where roles were
     read, parties of which each side has one that the other lacks. Shared parties, both sides, days, places and numbers
-    add 0.25 each to the score. A mention joins the chain whose last twelve mentions it is nearest to on average, none
-    of them apart from it, if that is 0.5 or more. Standing has no part in this: what will happen and what happened are
-    one.
+    add 0.25 each to the score. Two deeds that were read in two articles and share neither party, place, day nor number
+    are one only where the story tells of their act less than three times an article, and never where no room found one
+    of them; no more than a third of a chain may be such to a mention. A mention joins the chain whose last twelve
+    mentions it is nearest to on average, none of them apart from it, if that is 0.5 or more. Standing has no other part
+    in this: what will happen and what happened are one.
 
     Returns:
         The chains by story and first mention; the same in whatever order mentions and stories come.
@@ -52,11 +58,12 @@ def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rul
 
 def _chains(act: str, block: Sequence[EventMention], rules: Rules) -> list[Chain]:
     growing: list[_Growing] = []
+    is_rare = _is_rare(block)
     for mention in block:
         scored = [(score, -at) for at, one in enumerate(growing) if (score := one.score(mention)) is not None]
         score, at = max(scored, default=(-math.inf, 0))
         if score < _LEAST:
-            growing.append(_Growing(act, rules.bodies, [mention]))
+            growing.append(_Growing(act, rules.bodies, is_rare, [mention]))
         else:
             growing[-at].add(mention, score)
     return [
@@ -67,10 +74,15 @@ def _chains(act: str, block: Sequence[EventMention], rules: Rules) -> list[Chain
 
 @dataclass(slots=True)
 class _Growing:
-    """A chain so far; of a plan that was moved the old day keeps nothing apart any more."""
+    """A chain so far; of a plan that was moved the old day keeps nothing apart any more.
+
+    Attributes:
+        is_rare: Its story tells of its act less than three times an article.
+    """
 
     act: str
     bodies: Bodies
+    is_rare: bool
     members: list[EventMention]
     ties: list[Tie] = field(default_factory=list)
 
@@ -81,6 +93,8 @@ class _Growing:
             return None
         # One misread party is outvoted by the others.
         if 2 * sum(parties_apart(one, mention, self.bodies) for one in last) > len(last):
+            return None
+        if 3 * sum(self._may_be_two(one, mention) for one in last) > len(last):
             return None
         # Who names nobody says nothing of who is in it.
         telling = [one for one in last if one.parties] if mention.parties else last
@@ -95,9 +109,34 @@ class _Growing:
         self.ties.append(Tie(first=nearest.id, second=mention.id, score=score, why=why))
         self.members.append(mention)
 
+    def _may_be_two(self, one: EventMention, other: EventMention) -> bool:
+        """Say whether nothing tells two deeds of two articles from two of a kind: two victims of one gunman.
+
+        A word alone is no other word's deed. A plan and its deed are one with less: there are not two of them.
+        """
+        if one.report == other.report or not (_is_read_deed(one) and _is_read_deed(other)):
+            return False
+        is_word = "word" in (one.kind, other.kind)
+        if is_word and one.lemma != other.lemma:
+            return True
+        if self.is_rare and not is_word:
+            return False
+        return not any(line.startswith(_TELLING) for line in shared(one, other, self.bodies))
+
     def _was_moved(self, one: EventMention, mention: EventMention) -> bool:
         """Say whether a plan had another day by the time of a mention: a later member told it."""
         return was_moved(one, self.members) and not parties_apart(one, mention, self.bodies)
+
+
+def _is_read_deed(mention: EventMention) -> bool:
+    """Say whether a mention is a deed of which parties, days and places were read: it has its sentence."""
+    return mention.sentence is not None and is_done(mention)
+
+
+def _is_rare(block: Sequence[EventMention]) -> bool:
+    """Say whether a story tells of an act less than three times an article."""
+    found = [one.report for one in block if one.kind != "word"]
+    return len(found) < _OFTEN * len(set(found))
 
 
 def likeness(act: str, first: EventMention, second: EventMention, bodies: Bodies) -> tuple[float, tuple[str, ...]]:
