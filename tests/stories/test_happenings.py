@@ -214,3 +214,12 @@ def test_the_day_of_what_most_reports_tell_of_has_a_line() -> None:
     lines = timeline(told_in, happenings([told_in], mentions, [], rules()), mentions, days)
 
     assert [line.day for line in lines] == [TUESDAY, NEXT_MONDAY]
+
+
+@pytest.mark.parametrize(("lead", "number"), [(True, 1), (False, 2)], ids=["news", "further-down"])
+def test_another_word_settles_a_plan_only_where_it_is_the_news(lead: bool, number: int) -> None:
+    reuss = Party(name="ida reuss", kind="person")
+    plan = told("a:1", "rule", MONDAY, kind="expectation", standing="planned", parties=(reuss,))
+    deed = told("b:1", "convict", TUESDAY, parties=(reuss,), lead=lead)
+
+    assert len(happenings([story("a", "b")], [plan, deed], [], rules())) == number

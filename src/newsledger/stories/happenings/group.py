@@ -196,12 +196,17 @@ def _tie(first: _Group, second: _Group, rules: Rules) -> Tie | None:
 
 
 def _suffices(one: EventMention, other: EventMention, reasons: Sequence[str], rules: Rules) -> bool:
-    """Say whether two mentions of kin acts in one story are one: all named parties of the plan, or two grounds."""
+    """Say whether two mentions of kin acts in one story are one: all named parties of the plan, or two grounds.
+
+    The deed is the news of its article: further down other deeds are told, "a former minister was *sentenced*".
+    """
     if is_done(one) and is_done(other):
         return False
     if not is_done(one) and not is_done(other):
         return _are_same_parties(one, other, rules)
     plan, deed = (other, one) if is_done(one) else (one, other)
+    if not deed.lead:
+        return False
     asked = [party for party in plan.parties if party.named]
     there = (*deed.parties, *deed.near)
     if asked:
