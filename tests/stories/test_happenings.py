@@ -223,3 +223,15 @@ def test_another_word_settles_a_plan_only_where_it_is_the_news(lead: bool, numbe
     deed = told("b:1", "convict", TUESDAY, parties=(reuss,), lead=lead)
 
     assert len(happenings([story("a", "b")], [plan, deed], [], rules())) == number
+
+
+def test_what_is_announced_again_long_after_its_day_was_moved() -> None:
+    day, new = date(2019, 1, 14), date(2019, 3, 20)
+    plans = [
+        told("a:1", "visit", date(2019, 1, 7), standing="planned", earliest=day, latest=day, stated=True),
+        told("b:1", "visit", MONDAY, standing="planned", earliest=new, latest=new, stated=True),
+    ]
+
+    happening = one(*(replace(plan, kind="expectation", parties=(CHILE,)) for plan in plans))
+
+    assert [step.state for step in happening.steps] == ["dated", "moved"]

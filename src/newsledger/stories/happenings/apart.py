@@ -16,8 +16,6 @@ _DONE = frozenset({"happened", "ongoing", "alleged"})
 _DAY = timedelta(days=1)
 #: A deed so much after its window may be the late one.
 _LATE = timedelta(days=31)
-#: A plan that was due so long ago and is announced again is another one.
-_STALE = timedelta(days=31)
 #: What stands undated in the lead was done so lately.
 _FRESH = timedelta(days=3)
 
@@ -123,9 +121,7 @@ def _plans_apart(first: EventMention, second: EventMention, bodies: Bodies) -> b
         return True
     early, late = sorted((first, second), key=lambda one: (str(one.day), one.id))
     named, there = ([party for party in one.parties if party.named] for one in (early, late))
-    if late.again or (named and there and not any(is_among(one, there, bodies) for one in named)):
-        return True
-    return early.latest is not None and late.day is not None and late.day - early.latest > _STALE
+    return late.again or bool(named and there and not any(is_among(one, there, bodies) for one in named))
 
 
 def _places_apart(first: EventMention, second: EventMention) -> bool:
