@@ -235,3 +235,13 @@ def test_what_is_announced_again_long_after_its_day_was_moved() -> None:
     happening = one(*(replace(plan, kind="expectation", parties=(CHILE,)) for plan in plans))
 
     assert [step.state for step in happening.steps] == ["dated", "moved"]
+
+
+@pytest.mark.parametrize(("report", "number"), [("b", 1), ("a", 2)], ids=["two-articles", "one-article"])
+def test_each_of_two_articles_may_name_one_of_two_sides(report: str, number: int) -> None:
+    mentions = [
+        told("a:1", "merge", MONDAY, event_type="COOPERATE", parties=(CHILE,)),
+        told(f"{report}:2", "merger", TUESDAY, event_type="COOPERATE", parties=(PERU,)),
+    ]
+
+    assert len(happenings([story("a", "b")], mentions, [], rules())) == number

@@ -134,11 +134,18 @@ def _places_apart(first: EventMention, second: EventMention) -> bool:
 def parties_apart(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
     """Say whether each side has a party that the other lacks, or who acts on whom is the other way round.
 
-    Only roles that were read tell that.
+    Only roles that were read tell that; and of two articles that name one party each, one may name who acts, and the
+    other on whom: "Norlin is to merge", "the merger of Hafen".
     """
     if first.event_type is None or second.event_type is None:
         return False
+    if first.report != second.report and max(_count_named(first), _count_named(second)) < 2:
+        return False
     return are_others(first, second, bodies) or _are_reversed(first, second, bodies)
+
+
+def _count_named(mention: EventMention) -> int:
+    return len({one for one in mention.parties if one.named})
 
 
 def _are_reversed(first: EventMention, second: EventMention, bodies: Bodies) -> bool:
