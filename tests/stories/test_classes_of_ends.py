@@ -481,3 +481,22 @@ def test_a_ceasefire_of_one_sentence_and_one_day_is_one(reader: Reader) -> None:
 )
 def test_what_is_to_begin_is_the_happening_and_not_its_beginning(reader: Reader, text: str, act: str) -> None:
     assert acts_of(reader, "2019-03-06", text) == {act: ("dated", "2019-03-12")}
+
+
+def test_what_is_still_to_come_this_month_is_not_done(reader: Reader) -> None:
+    text = "President Ana Silva has welcomed his visit to Lusk later this month, the palace said."
+
+    assert acts_of(reader, "2019-03-06", text)["visit"] == ("dated", "2019-03-31")
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        pytest.param("had cancelled his visit to Peru in January", "dated", id="before"),
+        pytest.param("cancelled his visit to Peru on Wednesday", "called_off", id="now"),
+    ],
+)
+def test_what_had_been_called_off_before_is_no_news(reader: Reader, words: str, state: str) -> None:
+    text = f"President Jon Berg will visit Peru on April 12, the palace said. President Jon Berg {words}."
+
+    assert first_due(reader, [("2019-03-06", text)]).state_on(date(2019, 3, 7)) == state

@@ -85,6 +85,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
         findings=(*(one.id for one in group.events), *(one.id for one in group.expected)),
         standing=standing,
         change=change,
+        lead=base.lead and not (change is not None and reading.was_before(act)),
         firm=_is_firm(due, stated=stated),
         stated=stated,
         confidence=surest([*(one.confidence for one in group.events), *(one.confidence for one in group.expected)]),
@@ -228,9 +229,18 @@ def _is_ahead(reading: Reading, act: Span, due: Expectation | None, event: Event
     """
     if due is not None and due.latest is not None and due.window_basis == "stated":
         return reading.day is not None and due.latest > reading.day
-    if event is None or event.times or not _is_done(event):
+    if event is None or not _is_done(event):
         return False
+    if event.times:
+        return _begins_and_ends_ahead(reading, event)
     return reading.own_days(act) is not None or (reading.is_noun(act) and reading.coming_days(act) is not None)
+
+
+def _begins_and_ends_ahead(reading: Reading, event: Event) -> bool:
+    """Say whether the days of an event are still to come: "his trip *later this month*"; not "a strike this week"."""
+    if reading.day is None or event.earliest is None or event.latest is None:
+        return False
+    return event.earliest >= reading.day and event.latest > reading.day
 
 
 def _is_firm(due: Expectation | None, *, stated: bool) -> bool:

@@ -141,6 +141,15 @@ class Reading:
             for one in found
         )
 
+    def was_before(self, act: Span) -> bool:
+        """Say whether what became of an act had become of it before the news: "he *had cancelled* his visit"."""
+        sign = self.sign(act)
+        if sign is None:
+            return False
+        words, _ = self.cut(self.sentence(act))
+        before = [one.word for one in words[max(0, sign.first - _ASIDE) : sign.first] if not one.word.endswith("ly")]
+        return before[-1:] == ["had"] or before[-2:] == ["had", "been"]
+
     def bearing(self, act: Span) -> tuple[Span, ...]:
         """Give the words that say what becomes of an act: "*called off* its strike", "*conducting* tests"."""
         sign = self.sign(act)
