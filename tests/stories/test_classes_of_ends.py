@@ -500,3 +500,18 @@ def test_what_had_been_called_off_before_is_no_news(reader: Reader, words: str, 
     text = f"President Jon Berg will visit Peru on April 12, the palace said. President Jon Berg {words}."
 
     assert first_due(reader, [("2019-03-06", text)]).state_on(date(2019, 3, 7)) == state
+
+
+def test_giving_a_verdict_that_was_postponed_is_no_verdict(reader: Reader) -> None:
+    text = "A court in Lusk on Tuesday postponed giving a verdict in the trial of Karl Berg."
+
+    assert acts_of(reader, "2019-03-06", text)["rule"][0] == "moved"
+
+
+def test_what_the_lead_tells_as_put_off_is_not_done_by_a_word_below_it(reader: Reader) -> None:
+    below = "Nobody asked. It was late. Rain fell. Chile met Peru."
+    text = f"Chile has postponed its meeting with Peru. {below}"
+
+    found, _ = read(reader, [("2019-03-06", text)])
+
+    assert {one.state_on(date(2019, 3, 7)) for one in found if one.act == "meet"} == {"moved"}

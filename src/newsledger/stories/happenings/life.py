@@ -146,12 +146,12 @@ def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
 def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sign]:
     """Give what each independent report says, and of those the ones that say the same, first in rank.
 
-    Of one report the findings count before words alone; what its lead denies no undated word below the lead has done;
+    Of one report the findings count before words alone; what its lead denies or puts off no undated word below did;
     what it tells as put off is not called off ("scrubbed … rescheduled"), nor what its lead dates and what stands
     below says to have been called off before.
     """
     by_report: dict[str, _Sign] = {}
-    not_so = {one.mention.report for one in found if one.state == "denied" and one.mention.lead}
+    not_so = {one.mention.report for one in found if one.state in ("denied", "moved") and one.mention.lead}
     told = [one for one in found if one.mention.report not in not_so or not _is_undated_below_the_lead(one)]
     put_off = {one.mention.report for one in told if one.state == "moved"}
     back_on = {one.mention.report for one in told if one.state == "dated" and one.mention.lead}

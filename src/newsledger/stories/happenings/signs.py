@@ -68,15 +68,17 @@ def signs(words: Sequence[Piece], rules: Rules) -> tuple[Sign, ...]:
 def sign_of(act: Span, words: Sequence[Piece], found: Sequence[Sign]) -> Sign | None:
     """Give the words that tell what becomes of an act: the nearest that govern it, or of which it is the subject.
 
-    What was only to begin yields to what became of it: "the strike that was to *begin* on Friday was *averted*".
+    What was only to begin yields to what became of it: "the strike that was to *begin* on Friday was *averted*", "the
+    court *postponed* giving its verdict".
     """
     inside = [at for at, piece in enumerate(words) if act.start <= piece.start < act.end]
     if not inside:
         return None
     reaching = [one for one in found if _reaches(one, inside[0], inside[-1], words)]
+    undone = {one.last + 1 for one in reaching if one.change in ("called_off", "moved")}
 
     def order(one: Sign) -> tuple[bool, int, int]:
-        is_to_be = one.change in ("begun", "done") and one.hedge is not None
+        is_to_be = one.change in ("begun", "done") and (one.hedge is not None or one.first in undone)
         return is_to_be, max(inside[0] - one.last, one.first - inside[-1]), one.first
 
     return min(reaching, key=order, default=None)
