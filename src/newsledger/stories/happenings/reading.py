@@ -279,22 +279,13 @@ class Reading:
 
     def told_days(self, act: Span, change: str | None) -> tuple[date | None, date | None, bool]:
         """Give the days that an act's sentence names, where they are one; of what is moved, the new ones."""
-        found = self._near(act) if change is None else self.times_in(self.sentence(act))
+        found = self.times_in(self.sentence(act))
         if change == "moved":
             found = tuple(one for one in found if self.is_new_day(one))
         if change == "called_off" or not found or not _is_run(self.text, found):
             return None, None, False
         first, last = _named_days(found[0]) if change == "moved" else (found[0].earliest, found[-1].latest)
         return first, last, last is not None
-
-    def _near(self, act: Span) -> tuple[Timex, ...]:
-        """Give the times of an act's sentence; of several that are not one, the first close behind it."""
-        found = self.times_in(self.sentence(act))
-        if _is_run(self.text, found):
-            return found
-        words, _ = self.cut(self.sentence(act))
-        behind = [piece.start for piece in words if piece.start >= act.end][:_NEAR]
-        return tuple(one for one in found if one.span.start in behind)[:1]
 
     def coming_days(self, act: Span) -> tuple[date, date, bool] | None:
         """Give the days still to come that an act's own words give it, the surest first.

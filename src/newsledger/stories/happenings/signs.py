@@ -17,9 +17,6 @@ _PARTING = frozenset(',;:()“”"—–')
 _BEFORE = 5
 #: Between an act and the passive that tells of it: "the visit *to the two islands was* called off".
 _AFTER = 9
-#: … and so many where a clause of its own stands there: "a strike *that was due to begin on Tuesday has been* averted".
-_AFTER_CLAUSE = 14
-_RELATIVE = frozenset({"that", "which", "who"})
 #: Words before a verb that may turn it round.
 _AHEAD = 4
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "gets", "get", "got"})
@@ -154,15 +151,9 @@ def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
         return len(between) <= _BEFORE and here.isdisjoint(_BE | _HAVE) and not _is_passive(sign, words)
     if sign.frame == "noun":
         return len(between) <= 1
-    if len(between) > (_AFTER_CLAUSE if _holds_a_clause(between) else _AFTER):
+    if len(between) > _AFTER:
         return False
     return sign.frame == "subject" or _is_passive(sign, words) or (not between and _is_bare_passive(sign, words))
-
-
-def _holds_a_clause(between: Sequence[Piece]) -> bool:
-    """Say whether a relative clause with a verb of its own stands between: not "a visit *that had been* put off"."""
-    here = [piece.word for piece in between]
-    return not _RELATIVE.isdisjoint(here) and not (_BE | _HAVE).isdisjoint(here[:-2])
 
 
 def _without_insertion(between: Sequence[Piece]) -> Sequence[Piece]:
