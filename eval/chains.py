@@ -1,11 +1,11 @@
 """Holds what the program tells of chains of pages against what somebody wrote down who had not seen it.
 
-    python eval/chains.py [read|sealed|blind ...] [--show] [--found PAGES.jsonl]
+    python eval/chains.py [read|sealed|blind|fresh|held ...] [--show] [--found PAGES.jsonl]
 
 For each asked day only the pages up to it are given. A state is right where its class is (hinted or planned; dated or
 moved; each other one by itself) and, of what is dated, its last day. A happening is what holds most of its annotated
-mentions. ``--show`` prints what is wrong, and each chain by itself: not of ``blind``, whose pages are in a file of
-their own (``--found``).
+mentions. ``--show`` prints what is wrong, and each chain by itself: not of ``held``. The pages of ``blind``, ``fresh``
+and ``held`` are in a file of their own (``--found``).
 """
 
 import argparse
@@ -29,7 +29,7 @@ from newsledger.pipeline import Reader
 
 HALVES = ("read", "sealed")
 #: What nobody looks into but the scorer.
-BLIND = "blind"
+HELD = "held"
 #: The chain whose pages are in words of our own: counted apart.
 OWN = "seed"
 SETTLED = frozenset({"happened", "denied", "called_off"})
@@ -51,10 +51,10 @@ def main() -> None:
     for half in options.halves:
         chains = [json.loads(line) for line in (CHAINS / f"{half}.jsonl").read_text("utf-8").splitlines()]
         figures = {
-            chain["chain"]: score(chain, *_read(chain, reader, known), show=options.show and half != BLIND)
+            chain["chain"]: score(chain, *_read(chain, reader, known), show=options.show and half != HELD)
             for chain in chains
         }
-        if options.show and half != BLIND:
+        if options.show and half != HELD:
             for name, one in figures.items():
                 _print(name, one)
         _print(half, sum((one for name, one in figures.items() if name != OWN), Counter()))
@@ -129,7 +129,7 @@ def pick(told: Iterable[Told], asked: list[tuple[int, Span]]) -> Told | None:
         return sum(any(page == number and _meet(span, words) for number, words in one.places) for page, span in asked)
 
     held = [(met(one), max(number for number, _ in one.places), at, one) for at, one in enumerate(told)]
-    held = [row for row in held if row[1]]
+    held = [row for row in held if row[0]]
     return max(held, key=lambda row: row[:-1])[-1] if held else None
 
 
