@@ -128,3 +128,10 @@ def test_the_thing_asked_for_is_the_one_that_holds_most_of_its_mentions(scorer: 
     assert scorer.pick([one, last, away], asked) is last
     assert scorer.pick([one, both, last], asked) is both
     assert scorer.pick([away], asked) is None
+
+
+def test_a_happening_that_holds_no_asked_mention_is_not_taken_and_one_on_the_first_page_is(scorer: ModuleType) -> None:
+    first, later = _told(scorer, "dated"), _told(scorer, "happened", page=1)
+
+    assert scorer.pick([first, later], [(0, Span(start=6, end=7))]) == first
+    assert scorer.pick([first, later], [(2, Span(start=6, end=7))]) is None
