@@ -1,12 +1,15 @@
 """Measure the pages of a ledger: how long each takes, and how it goes with many readers while articles are added.
 
-``make bench-serve`` grows a ledger of 20,000 articles out of a few hundred pages of ``synthetic.py``, each written
-again with other ids and days, serves it in a process of its own, and asks for its pages over loopback.
+``make bench-serve`` grows a ledger of 20,000 articles (``made_news.py``), each with an address, a day and an outlet of
+its own, and groups them; serves it in a process of its own; and asks for its pages over loopback. ``--ledger FILE``
+keeps the ledger and uses it again, with what the last run added. Each page is timed at an address that nobody asked
+for before, so that no answer is one that was kept; what many readers meet is told twice, with a second between two
+pages of each, as somebody who looks at them has, and without.
 """
 
 import argparse
 import json
-import re
+import os
 import subprocess
 import sys
 import tempfile
@@ -15,23 +18,34 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
 from http.client import HTTPConnection
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
+from urllib.parse import quote_plus
 
-from newsledger import Reader, codec
-from newsledger.model import Capture, Record, content_id
-from newsledger.store import ActorQuestion, Entry, OutlookQuestion, keep, open_ledger, take_apart
-from synthetic import page
+from made_news import news, read
+from newsledger import Reader
+from newsledger.ledger.grouping import group_all
+from newsledger.model import Capture, Record
+from newsledger.store import (
+    ActorQuestion,
+    ArticleQuestion,
+    Entry,
+    OutlookQuestion,
+    StoryQuestion,
+    keep,
+    open_ledger,
+    take_apart,
+)
 
-#: Pages that are read; each is written into the ledger as often as it takes.
-READ, TIMES, BATCH = 300, 15, 200
+#: Pages that are read, articles that are put at once, and how often each page is asked for.
+READ, LOT, TIMES = 800, 1_000, 15
 TODAY = "2025-10-01"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FINDINGS = ("actors", "times", "statements", "events", "expectations")
+#: Seconds between two articles that are added, and between two pages of a reader who looks at them.
+ADDED, LOOKED = 0.5, 1.0
+#: What readers search for.
+WORDS = ("minister", "treaty", "president", "sanctions", "parliament", "election", "ambassador", "court", "talks")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,105 +53,105 @@ class Load:
     """What many readers met while articles were added.
 
     Attributes:
+        pause: Seconds between two pages of one reader.
         errors: Answers that were no 200.
+        processor_ms: Of the server, for each answer; None where the system does not tell.
     """
 
     readers: int
+    pause: float
     seconds: int
     answers: int
     errors: int
     median_ms: float
     p95_ms: float
     slowest_ms: float
+    processor_ms: float | None
     added: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """What a page takes: milliseconds by the clock, at the median, and of the server's processor; kilobytes."""
+
+    ms: float
+    processor_ms: float | None
+    kb: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A ledger that is served."""
+
+    port: int
+    process: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """Milliseconds of each page, the median of some, and kilobytes."""
+    """What was measured."""
 
     articles: int
-    page_ms: dict[str, float]
-    page_kb: dict[str, float]
-    load: Load
+    stories: int
+    pages: dict[str, Timed]
+    loads: tuple[Load, ...]
 
 
 def main() -> None:
     """Grow a ledger, ask for its pages, print the result as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20_000)
-    parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--seconds", type=int, default=120, help="of each load; 0: only the pages, one by one")
     parser.add_argument("--readers", type=int, default=50)
-    parser.add_argument("--ledger", type=Path, help="One that is there already.")
+    parser.add_argument("--ledger", type=Path, help="used again where it is there, else made there and kept")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.ledger or Path(folder) / "ledger.db"
         if not path.exists():
             grow(path, options.articles)
-        with served(path) as port:
-            paths = pages_of(path)
-            timed = {name: asked(port, address) for name, address in paths.items()}
-            load = loaded(port, list(paths.values()), path, options.readers, options.seconds)
-    result = Result(
-        articles=options.articles,
-        page_ms={name: ms for name, (ms, _) in timed.items()},
-        page_kb={name: kb for name, (_, kb) in timed.items()},
-        load=load,
-    )
+        with served(path) as server:
+            result = measured(path, server, options.readers, options.seconds)
     print(json.dumps(asdict(result), indent=2))
 
 
+def measured(path: Path, server: Server, readers: int, seconds: int) -> Result:
+    """Ask for each kind of page, and then let many read."""
+    with open_ledger(path) as store:
+        articles = store.connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+        stories = store.connection.execute("SELECT count(*) FROM stories").fetchone()[0]
+    tours = tours_of(path, readers)
+    pages = {name: asked(server, address) for name, address in tours[0].items()}
+    loads = [loaded(server, tours, path, pause, seconds) for pause in (LOOKED, 0.0) if seconds]
+    return Result(articles=articles, stories=stories, pages=pages, loads=tuple(loads))
+
+
 def grow(path: Path, articles: int) -> None:
-    """Write so many articles."""
+    """Write so many articles, a lot at a time, and group them."""
     reader = Reader.load("en")
     records = [read(reader, number) for number in range(min(READ, articles))]
+    left = news(records, articles)
     with open_ledger(path, new=True) as store:
         run = store.begin("add", at="2026-01-01T00:00:00+00:00")
-        entries: list[Entry] = []
-        for number, record in enumerate(islice(cycle(records), articles)):
-            entries.append(entry(again(record, number) if number >= len(records) else record, number))
-            if len(entries) == BATCH or number == articles - 1:
-                store.put(entries, run=run)
-                entries = []
-                print(f"\r{number + 1:,} articles", end="", file=sys.stderr, flush=True)
+        number = 0
+        while lot := [entry(record) for record in islice(left, LOT)]:
+            store.put(lot, run=run)
+            for _ in group_all(store):
+                pass
+            number += len(lot)
+            print(f"\r{number:,} articles", end="", file=sys.stderr, flush=True)
         store.end(run, at="2026-01-01T01:00:00+00:00")
     print(file=sys.stderr)
 
 
-def read(reader: Reader, number: int) -> Record:
-    """Read a page."""
-    made = page(number)
-    return reader.read(made.html, url=made.url, published=made.published)
-
-
-def again(record: Record, number: int) -> Record:
-    """Write a record again, with other ids, on another day."""
-    tree = codec.to_builtins(record)
-    ids = {one["id"] for kind in _FINDINGS for one in tree[kind]} | {record.article.id}
-    return codec.seal(codec.from_builtins(_moved(tree, ids, number)))
-
-
-def _moved(node: Any, ids: set[str], number: int) -> Any:
-    if isinstance(node, dict):
-        return {name: _moved(value, ids, number) for name, value in node.items() if name != "words"}
-    if isinstance(node, list | tuple):
-        return [_moved(value, ids, number) for value in node]
-    if isinstance(node, str) and node in ids:
-        return content_id(node, str(number))
-    if isinstance(node, str) and _DAY.fullmatch(node):
-        return (date.fromisoformat(node) + timedelta(days=number % 365)).isoformat()
-    return node
-
-
-def entry(record: Record, number: int) -> Entry:
+def entry(record: Record) -> Entry:
     """Make what a store keeps."""
-    address = f"https://paper{number % 40}.example/{number}"
-    capture = Capture(data=f"{number}", url=address)
+    address = record.article.url
+    capture = Capture(data=record.article.text.encode(), url=address)
     return Entry(kept=keep(capture, address=address), outcome=take_apart(record, settled={}))
 
 
 @contextmanager
-def served(path: Path) -> Iterator[int]:
+def served(path: Path) -> Iterator[Server]:
     """Serve a ledger in a process of its own."""
     command = [
         str(Path(sys.executable).parent / "newsledger"),
@@ -155,7 +169,7 @@ def served(path: Path) -> Iterator[int]:
             port = int(line.split(":")[2].partition("/")[0])
             while not _answers(port):
                 time.sleep(0.1)
-            yield port
+            yield Server(port=port, process=process.pid)
         finally:
             process.terminate()
 
@@ -167,38 +181,62 @@ def _answers(port: int) -> bool:
         return False
 
 
-def pages_of(path: Path) -> dict[str, str]:
-    """Choose an address of each kind of page."""
+def tours_of(path: Path, readers: int) -> list[dict[str, str]]:
+    """Choose for each reader an address of each kind of page: an article, a person and words of his own."""
     with open_ledger(path) as store:
-        due = store.ask_outlook(OutlookQuestion(today=TODAY, state="any"), limit=1).rows[0]
-        actor = store.ask_actors(ActorQuestion(), limit=1).rows[0]
-    return {
-        "today": "/?day=2025-09-01",
-        "search": "/search?q=minister",
-        "reader": f"/article/{due.article.id}",
-        "finding": f"/finding/{due.id}",
-        "due": "/due",
-        "month": "/due?view=month",
-        "events": "/events",
-        "events of one": f"/events?actor={actor.name.replace(' ', '+')}",
-        "statements": "/statements",
-        "actors": "/actors",
-        "actor": f"/actor?key={actor.key.replace(' ', '+')}",
-        "matrix": "/matrix",
-        "sources": "/sources",
-    }
+        articles = store.ask_articles(ArticleQuestion(until=TODAY), limit=readers).rows
+        stories = store.ask_stories(StoryQuestion(), limit=readers).rows
+        dues = store.ask_outlook(OutlookQuestion(today=TODAY, state="any"), limit=readers).rows
+        actors = store.ask_actors(ActorQuestion(), limit=readers).rows
+    return [
+        {
+            "today": "/",
+            "day": f"/?day=2025-09-{1 + number % 30:02}",
+            "stories": "/stories",
+            "story": f"/story/{stories[number % len(stories)].id}",
+            "search": f"/search?q={WORDS[number % len(WORDS)]}",
+            "reader": f"/article/{articles[number % len(articles)].article.id}",
+            "finding": f"/finding/{dues[number % len(dues)].id}",
+            "due": "/due",
+            "month": "/due?view=month",
+            "events": "/events",
+            "events of one": f"/events?actor={quote_plus(actors[number % len(actors)].name)}",
+            "statements": "/statements",
+            "actors": "/actors",
+            "actor": f"/actor?key={quote_plus(actors[number % len(actors)].key)}",
+            "matrix": "/matrix",
+            "map": "/map",
+            "sources": "/sources",
+        }
+        for number in range(readers)
+    ]
 
 
-def asked(port: int, address: str) -> tuple[float, float]:
-    """Ask for a page several times."""
+def asked(server: Server, address: str) -> Timed:
+    """Ask for a page several times, each time as if nobody had."""
     times, size = [], 0
-    for _ in range(TIMES):
+    before = processor(server)
+    for number in range(TIMES):
         began = time.perf_counter()
-        status, size = fetched(port, address)
+        status, size = fetched(server.port, f"{address}{'&' if '?' in address else '?'}asked={number}")
         times.append(1000 * (time.perf_counter() - began))
         if status != 200:
             raise SystemExit(f"{address}: found {status}, expected 200")
-    return round(median(times), 1), round(size / 1000, 1)
+    return Timed(ms=round(median(times), 1), processor_ms=_each(server, before, TIMES), kb=round(size / 1000, 1))
+
+
+def processor(server: Server) -> float | None:
+    """Give the seconds of the processor that the server took so far."""
+    told = Path(f"/proc/{server.process}/stat")
+    if not told.exists():
+        return None
+    user, system = told.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def _each(server: Server, before: float | None, answers: int) -> float | None:
+    after = processor(server)
+    return None if before is None or after is None else round(1000 * (after - before) / answers, 1)
 
 
 def fetched(port: int, address: str) -> tuple[int, int]:
@@ -212,35 +250,48 @@ def fetched(port: int, address: str) -> tuple[int, int]:
         connection.close()
 
 
-def loaded(port: int, paths: list[str], path: Path, readers: int, seconds: int) -> Load:
-    """Let many read while one adds: each reader looks at a page, and a second later at the next."""
+def loaded(server: Server, tours: list[dict[str, str]], path: Path, pause: float, seconds: int) -> Load:
+    """Let many read while one adds."""
     times: list[float] = []
     errors: list[str] = []
-    until = time.monotonic() + seconds
-
-    orders = [paths[number % len(paths) :] + paths[: number % len(paths)] for number in range(readers)]
-    threads = [threading.Thread(target=_read_on, args=(port, order, until, times, errors)) for order in orders]
+    reader = Reader.load("en")
+    records = [read(reader, number) for number in range(LOT // 10)]
+    before, until = processor(server), time.monotonic() + seconds
+    orders = [turned(list(tour.values()), number) for number, tour in enumerate(tours)]
+    threads = [
+        threading.Thread(target=_read_on, args=(server.port, order, pause, until, times, errors)) for order in orders
+    ]
     for thread in threads:
         thread.start()
-    added = _adding(path, until)
+    added = _adding(path, records, until)
     for thread in threads:
         thread.join()
     for error in errors[:5]:
         print(error, file=sys.stderr)
     return Load(
-        readers=readers,
+        readers=len(tours),
+        pause=pause,
         seconds=seconds,
         answers=len(times),
         errors=len(errors),
         median_ms=round(median(times), 1),
         p95_ms=round(quantiles(times, n=20)[-1], 1),
         slowest_ms=round(max(times), 1),
+        processor_ms=_each(server, before, len(times)),
         added=added,
     )
 
 
-def _read_on(port: int, paths: list[str], until: float, times: list[float], errors: list[str]) -> None:
-    for address in cycle(paths):
+def turned(addresses: list[str], number: int) -> list[str]:
+    """Begin at another page than the others."""
+    at = number % len(addresses)
+    return addresses[at:] + addresses[:at]
+
+
+def _read_on(
+    port: int, addresses: list[str], pause: float, until: float, times: list[float], errors: list[str]
+) -> None:
+    for address in cycle(addresses):
         if time.monotonic() > until:
             return
         began = time.perf_counter()
@@ -252,20 +303,20 @@ def _read_on(port: int, paths: list[str], until: float, times: list[float], erro
         times.append(1000 * (time.perf_counter() - began))
         if status != 200:
             errors.append(f"{address}: {status}")
-        time.sleep(1)
+        time.sleep(pause)
 
 
-def _adding(path: Path, until: float) -> int:
-    """Add articles, some at a time, as a ledger that is read all day does."""
-    reader = Reader.load("en")
+def _adding(path: Path, records: list[Record], until: float) -> int:
+    """Add articles, one at a time, as a ledger that is read all day does."""
     added = 0
     with open_ledger(path) as store:
+        # Of numbers that no article there has, however often it was measured.
+        coming = news(records, sys.maxsize, first=1_000_000 + store.last_number())
         run = store.begin("add", at="2026-01-02T00:00:00+00:00")
         while time.monotonic() < until:
-            record = again(read(reader, added % READ), 1_000_000 + added)
-            store.put([entry(record, 1_000_000 + added)], run=run)
+            store.put([entry(next(coming))], run=run)
             added += 1
-            time.sleep(0.5)
+            time.sleep(ADDED)
         store.end(run, at="2026-01-02T01:00:00+00:00")
     return added
 

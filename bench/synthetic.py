@@ -4,7 +4,7 @@ import argparse
 import random
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 from pathlib import Path
@@ -13,7 +13,7 @@ FIRST_DAY, DAYS = date(2025, 1, 1), 365
 #: Of a hundred pages so many are another's text at another address, and so many a later version of another.
 MIRRORS, VERSIONS = 3, 3
 
-_PARTS = tomllib.loads((Path(__file__).parent / "synthetic.toml").read_text("utf-8"))
+PARTS = tomllib.loads((Path(__file__).parent / "synthetic.toml").read_text("utf-8"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,26 +36,36 @@ def pages(count: int, seed: int = 1) -> Iterator[Page]:
         yield page(number, seed)
 
 
-def page(number: int, seed: int = 1) -> Page:
-    """Make one page by its number; a mirror or a version is made of the page that it is one of."""
+def page(number: int, seed: int = 1, *, affair: int | None = None) -> Page:
+    """Make one page by its number; a mirror or a version is made of the page that it is one of.
+
+    Args:
+        number: Its number.
+        seed: Another one gives other pages.
+        affair: Pages of one affair tell of the same people; they are short, and no mirrors or versions.
+    """
     chance = random.Random(f"{seed}/{number}")  # noqa: S311 - pages, no secrets
     fate = chance.randrange(100)
-    if number > 100 and fate < MIRRORS + VERSIONS:
+    if affair is None and number > 100 and fate < MIRRORS + VERSIONS:
         other = chance.randrange(number // 2)
         return _again(page(other, seed), number, chance, is_mirror=fate < MIRRORS)
-    outlet = chance.choice(_PARTS["outlets"])
+    outlet = chance.choice(PARTS["outlets"])
     day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     cast = _Cast.draw(chance, day)
-    headline = cast.fill(chance.choice(_PARTS["headlines"]))
-    paragraphs = [" ".join(cast.fill(one) for one in _sentences(chance)) for _ in range(chance.randint(5, 14))]
+    if affair is not None:
+        told = random.Random(f"{seed}/affair/{affair}")  # noqa: S311 - pages, no secrets
+        cast = replace(_Cast.draw(told, day), chance=chance)
+    least, most = (5, 14) if affair is None else (3, 8)
+    headline = cast.fill(chance.choice(PARTS["headlines"]))
+    paragraphs = [" ".join(cast.fill(one) for one in _sentences(chance)) for _ in range(chance.randint(least, most))]
     url = f"https://{outlet.lower().replace(' ', '-')}.example/{day:%Y/%m/%d}/{number}"
     return Page(url=url, published=day, html=_html(headline, paragraphs, outlet, day, url))
 
 
 def _sentences(chance: random.Random) -> list[str]:
     """Choose the forms of a paragraph: of what is done and said, and of what only is."""
-    forms = chance.sample(_PARTS["sentences"], chance.randint(1, 3)) + chance.sample(
-        _PARTS["plain"], chance.randint(0, 3)
+    forms = chance.sample(PARTS["sentences"], chance.randint(1, 3)) + chance.sample(
+        PARTS["plain"], chance.randint(0, 3)
     )
     chance.shuffle(forms)
     return forms
@@ -70,8 +80,8 @@ class _Cast:
     @classmethod
     def draw(cls, chance: random.Random, day: date) -> "_Cast":
         names = {}
-        for key, country in zip("AB", chance.sample(_PARTS["countries"], 2), strict=True):
-            office = chance.choice(_PARTS["offices"])
+        for key, country in zip("AB", chance.sample(PARTS["countries"], 2), strict=True):
+            office = chance.choice(PARTS["offices"])
             given, last = _holder(country[0], office, chance.randrange(3))
             names[key], names[f"city{key}"], names[f"{key}j"] = country
             names[key.lower()] = f"{country[2]} {office} {given} {last}"
@@ -81,15 +91,15 @@ class _Cast:
     def fill(self, form: str) -> str:
         chance, later = self.chance, self.day + timedelta(days=self.chance.randint(3, 90))
         words = {
-            "thing": chance.choice(_PARTS["things"]),
-            "adjective": chance.choice(_PARTS["adjectives"]),
-            "adjective2": chance.choice(_PARTS["adjectives"]),
+            "thing": chance.choice(PARTS["things"]),
+            "adjective": chance.choice(PARTS["adjectives"]),
+            "adjective2": chance.choice(PARTS["adjectives"]),
             "number": f"{chance.randint(20, 9000):,}",
             "small": str(chance.randint(2, 19)),
             "weekday": f"{self.day:%A}",
             "month": f"{date(2025, chance.randint(1, 12), 1):%B}",
             "year": str(chance.randint(1998, 2022)),
-            "speech": chance.choice(_PARTS["speech"]),
+            "speech": chance.choice(PARTS["speech"]),
             "later": f"{later.day} {later:%B} {later.year}",
         }
         text = form.format(**self.names, **words)
@@ -99,7 +109,7 @@ class _Cast:
 def _holder(country: str, office: str, number: int) -> tuple[str, str]:
     """Name one who holds an office, the same on every page."""
     chance = random.Random(f"{country}/{office}/{number}")  # noqa: S311 - names, no secrets
-    return chance.choice(_PARTS["given"]), chance.choice(_PARTS["start"]) + chance.choice(_PARTS["end"])
+    return chance.choice(PARTS["given"]), chance.choice(PARTS["start"]) + chance.choice(PARTS["end"])
 
 
 def _again(first: Page, number: int, chance: random.Random, *, is_mirror: bool) -> Page:
@@ -108,7 +118,7 @@ def _again(first: Page, number: int, chance: random.Random, *, is_mirror: bool) 
         url = f"https://mirror-{chance.randrange(20)}.example/{number}"
         return Page(url=url, published=first.published, html=first.html.replace(first.url, url))
     cast = _Cast.draw(chance, first.published)
-    more = f"<p>{escape(cast.fill(chance.choice(_PARTS['sentences'])))}</p>\n</article>"
+    more = f"<p>{escape(cast.fill(chance.choice(PARTS['sentences'])))}</p>\n</article>"
     return Page(url=first.url, published=first.published, html=first.html.replace("</article>", more))
 
 
