@@ -97,7 +97,7 @@ def test_what_was_judged_goes_to_another_ledger_and_is_there_once(ledger: Path, 
     assert rows(do(other, "corrections")) == rows(do(ledger, "corrections"))
 
 
-@pytest.mark.parametrize("why", ["=1", " =1", "\uff1dsee", "'so'"], ids=ascii)
+@pytest.mark.parametrize("why", ["=1", " =1", "\uff1dsee", "'so'", "'=1", "' =1", "''-1"], ids=ascii)
 def test_a_reason_comes_back_from_csv_as_it_was_written(ledger: Path, tmp_path: Path, why: str) -> None:
     do(ledger, "correct", first(ledger)["id"], "right", "--why", why)
     file, other = tmp_path / "judged.csv", make(tmp_path / "other.db")

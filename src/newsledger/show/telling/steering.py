@@ -38,16 +38,21 @@ def numbered(xml: str) -> str:
 
 
 def cell(words: str) -> str:
-    """Write a cell of a spreadsheet: what it would take for a formula has an apostrophe before it."""
+    """Write a cell of a spreadsheet: what it would take for a formula has an apostrophe before it.
+
+    What begins with that apostrophe itself has one more, so that ``from_cell`` gives the words back.
+    """
     clean = plain(words)
-    bare = clean.lstrip()
-    is_formula = bare.startswith(_FORMULA) or clean[:1] in ("\t", "\r")
-    return ("'" if is_formula else "") + clean.replace("\r\n", "\n").replace("\r", "\n")
+    return ("'" if _is_formula(clean.lstrip("'")) else "") + clean.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def from_cell(written: str) -> str:
     """Give the words that ``cell`` wrote, without the apostrophe that it put before a formula."""
-    return written[1:] if written.startswith("'") and cell(written[1:]) == written else written
+    return written[1:] if written.startswith("'") and _is_formula(written.lstrip("'")) else written
+
+
+def _is_formula(words: str) -> bool:
+    return words.lstrip().startswith(_FORMULA) or words[:1] in ("\t", "\r")
 
 
 def masked(words: str) -> str:
