@@ -71,7 +71,7 @@ def news(records: Sequence[Record], count: int, *, first: int = 0) -> Iterator[R
         first: The number of the first; others than those that are there have numbers of their own.
     """
     for place in places(count, first=first):
-        yield made(records[(place.story * PAGES + place.telling) % len(records)], place)
+        yield made(records, place)
 
 
 def places(count: int, *, first: int = 0) -> Iterator[Place]:
@@ -102,8 +102,9 @@ def _size(chance: random.Random) -> int:
     return chance.randint(max(1, most // 3), most)
 
 
-def made(record: Record, place: Place) -> Record:
-    """Make an article out of a record: other words and people, ids, days, another address."""
+def made(records: Sequence[Record], place: Place) -> Record:
+    """Make an article out of one of some records: other words and people, ids, days, another address."""
+    record = records[(place.story * PAGES + place.telling) % len(records)]
     tree = codec.to_builtins(record)
     anew = _Anew.of(tree, place)
     text = anew.named(_reworded(record.article.text, _fixed(tree, len(record.article.text)), place))

@@ -1,7 +1,8 @@
 """Measure the pages of a ledger: how long each takes, and how it goes with many readers while articles are added.
 
-``make bench-serve`` grows a ledger of 20,000 articles (``made_news.py``), each with an address, a day and an outlet of
-its own, and groups them; serves it in a process of its own; and asks for its pages over loopback. ``--ledger FILE``
+``make bench-serve`` grows a ledger of 20,000 articles (``made_ledger.py``), each with an address, a day and an outlet
+of its own, with their stories, happenings and persons; serves it in a process of its own; and asks for its pages over
+loopback. ``--ledger FILE``
 keeps the ledger and uses it again, with what the last run added. Each page is timed at an address that nobody asked
 for before, so that no answer is one that was kept; what many readers meet is told twice, with a second between two
 pages of each, as somebody who looks at them has, and without.
@@ -19,28 +20,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from http.client import HTTPConnection
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import quote_plus
 
+from made_ledger import entry, grow
 from made_news import news, read
 from newsledger import Reader
-from newsledger.ledger.grouping import group_all
-from newsledger.model import Capture, Record
+from newsledger.model import Record
 from newsledger.store import (
     ActorQuestion,
     ArticleQuestion,
-    Entry,
     OutlookQuestion,
     StoryQuestion,
-    keep,
     open_ledger,
-    take_apart,
 )
 
-#: Pages that are read, articles that are put at once, and how often each page is asked for.
-READ, LOT, TIMES = 800, 1_000, 15
+#: How often each page is asked for, and pages that are read for the articles that are added meanwhile.
+TIMES, READ = 15, 100
 TODAY = "2025-10-01"
 #: Seconds between two articles that are added, and between two pages of a reader who looks at them.
 ADDED, LOOKED = 0.5, 1.0
@@ -123,31 +121,6 @@ def measured(path: Path, server: Server, readers: int, seconds: int) -> Result:
     pages = {name: asked(server, address) for name, address in tours[0].items()}
     loads = [loaded(server, tours, path, pause, seconds) for pause in (LOOKED, 0.0) if seconds]
     return Result(articles=articles, stories=stories, pages=pages, loads=tuple(loads))
-
-
-def grow(path: Path, articles: int) -> None:
-    """Write so many articles, a lot at a time, and group them."""
-    reader = Reader.load("en")
-    records = [read(reader, number) for number in range(min(READ, articles))]
-    left = news(records, articles)
-    with open_ledger(path, new=True) as store:
-        run = store.begin("add", at="2026-01-01T00:00:00+00:00")
-        number = 0
-        while lot := [entry(record) for record in islice(left, LOT)]:
-            store.put(lot, run=run)
-            for _ in group_all(store):
-                pass
-            number += len(lot)
-            print(f"\r{number:,} articles", end="", file=sys.stderr, flush=True)
-        store.end(run, at="2026-01-01T01:00:00+00:00")
-    print(file=sys.stderr)
-
-
-def entry(record: Record) -> Entry:
-    """Make what a store keeps."""
-    address = record.article.url
-    capture = Capture(data=record.article.text.encode(), url=address)
-    return Entry(kept=keep(capture, address=address), outcome=take_apart(record, settled={}))
 
 
 @contextmanager
@@ -255,7 +228,7 @@ def loaded(server: Server, tours: list[dict[str, str]], path: Path, pause: float
     times: list[float] = []
     errors: list[str] = []
     reader = Reader.load("en")
-    records = [read(reader, number) for number in range(LOT // 10)]
+    records = [read(reader, number) for number in range(READ)]
     before, until = processor(server), time.monotonic() + seconds
     orders = [turned(list(tour.values()), number) for number, tour in enumerate(tours)]
     threads = [
