@@ -7,7 +7,6 @@ and persons are found as a ledger finds them.
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -100,7 +99,7 @@ def _story(members: Sequence[Place]) -> Made:
 
 def _placed(record: Record) -> int:
     dated = record.article.date_published
-    return place_of(date.fromisoformat(dated.value) if dated else None, record.article.id)
+    return place_of(dated.earliest if dated else None, record.article.id)
 
 
 def _put_stories(store: Store, lot: Sequence[Made]) -> None:

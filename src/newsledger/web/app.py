@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
@@ -21,12 +20,12 @@ from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.formats import twins
 from newsledger.web.guard import Guard
+from newsledger.web.memory import Memory, Opener
 from newsledger.web.pages import ACTIONS, DOCUMENTS, SCREENS
 from newsledger.web.templating import assets, render
 from newsledger.web.view import Action, Document, NotFoundError, Screen, View, Written
 from newsledger.web.writing import LONGEST, Gate, is_of, read_form
 
-Opener = Callable[[], AbstractContextManager[Answers]]
 #: A file whose name has a hash of its content never changes.
 _FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
 _SUFFIX = re.compile(r"\.(json|csv|ics|atom)$")
@@ -56,6 +55,8 @@ class Settings:
         hosts: Names by which it may be asked for, beside those of this machine.
         prefix: In front of each path, as ``/news``; a proxy may leave it there or cut it off.
         writing: How persons may write to it; None where nobody may.
+        remembers: Answers are kept and given again while the ledger is the same, or for some seconds while it grows;
+            whoever asks for this has the server tell when it begins and ends (ASGI's lifespan).
     """
 
     today: Callable[[], str]
@@ -63,6 +64,7 @@ class Settings:
     hosts: Sequence[str] = ()
     prefix: str = ""
     writing: Writing | None = None
+    remembers: bool = False
 
 
 def application(open_store: Opener, settings: Settings) -> ASGIApp:
@@ -87,7 +89,11 @@ def application(open_store: Opener, settings: Settings) -> ASGIApp:
         routes += [Route(action.path, partial(site.act, action), methods=["POST"]) for action in ACTIONS]
         routes.append(Route("/review/enter", site.enter, methods=["POST"]))
     handlers = {HTTPException: site.lost}
-    inner = Starlette(routes=routes, exception_handlers=handlers)
+    inner: ASGIApp = Starlette(routes=routes, exception_handlers=handlers)
+    if settings.remembers:
+        writing = Gate(settings.writing.token).cookie if settings.writing is not None else None
+        moment = lambda: (settings.today(), settings.now())  # noqa: E731 - both change while the site is served
+        inner = Memory(app=inner, open_store=open_store, moment=moment, excepted=writing)
     hosts = (*_LOCAL, *(host.lower() for host in settings.hosts))
     return Guard(inner, hosts, settings.prefix, settings.writing is not None)
 

@@ -12,7 +12,7 @@ import uvicorn
 
 from newsledger.cli.rows import tell
 from newsledger.web import Settings, Writing, application
-from newsledger.web.app import Opener
+from newsledger.web.memory import Opener
 
 #: Seconds that a request may still take once somebody stops the site.
 _PATIENCE = 3
@@ -81,7 +81,9 @@ def _listening(place: Place) -> Iterator[tuple[uvicorn.Server, socket.socket]]:
     if place.ready is not None:
         place.ready(address)
     writing = Writing(token=place.token, moment=_moment) if place.token is not None else None
-    settings = Settings(today=place.today, now=_clock, hosts=place.hosts, prefix=place.prefix, writing=writing)
+    settings = Settings(
+        today=place.today, now=_clock, hosts=place.hosts, prefix=place.prefix, writing=writing, remembers=True
+    )
     site = application(place.open_store, settings)
     config = uvicorn.Config(
         site,
@@ -89,7 +91,7 @@ def _listening(place: Place) -> Iterator[tuple[uvicorn.Server, socket.socket]]:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=_PATIENCE,
-        lifespan="off",
+        lifespan="on",
     )
     with listening:
         yield uvicorn.Server(config), listening

@@ -36,6 +36,11 @@ class PostgresDatabase:
     name: str
     connection: PostgresConnection
 
+    def revision(self) -> str:
+        """Name what it holds now, by the transactions whose changes are seen."""
+        with reading(self.connection) as connection:
+            return str(connection.execute("SELECT pg_current_snapshot()::text").fetchall()[0][0])
+
     def transaction(self) -> AbstractContextManager[PostgresConnection]:
         """Do all of something, or none of it."""
         return transaction(self.connection)

@@ -61,6 +61,12 @@ class Answers(Protocol):
     def corrections(self) -> CorrectionStore:
         """What persons judged of findings."""
 
+    def revision(self) -> str | None:
+        """Name what the ledger holds now: while the name is the same, so is every answer.
+
+        It says nothing to another connection. None where it cannot be told: another file lies in its place.
+        """
+
     def record(self, article: str) -> Record:
         """Give the newest record of an article, by its id.
 

@@ -30,21 +30,40 @@ def open_file(path: Path, *, new: bool = False) -> TableStore:
         StoreError: It is not there, is no ledger, is one of a newer version, or cannot be opened.
     """
     place = find_place(path, new=new)
-    return TableStore(SqliteDatabase(path=path, place=place, connection=connect(path, new=new)))
+    connection = connect(path, new=new)
+    found = path.stat()
+    return TableStore(SqliteDatabase(path=path, place=place, connection=connection, file=(found.st_dev, found.st_ino)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SqliteDatabase:
-    """A ``Database`` in one SQLite file."""
+    """A ``Database`` in one SQLite file.
+
+    Attributes:
+        file: Its device and number, by which another file in its place is told.
+    """
 
     path: Path
     place: Place
     connection: sqlite3.Connection
+    file: tuple[int, int]
 
     @property
     def name(self) -> str:
         """The file."""
         return str(self.path)
+
+    def revision(self) -> str | None:
+        """Name what it holds now; None where another file lies in its place."""
+        with reading(self.connection):
+            of_others = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        if (found.st_dev, found.st_ino) != self.file:
+            return None
+        return f"{of_others} {self.connection.total_changes} {found.st_mtime_ns} {found.st_size}"
 
     def transaction(self) -> AbstractContextManager[sqlite3.Connection]:
         """Do all of something, or none of it."""

@@ -60,6 +60,9 @@ class Database(Protocol):
     def connection(self) -> Connection:
         """To look at it outside of what this gives."""
 
+    def revision(self) -> str | None:
+        """Name what it holds now; see ``Answers.revision``."""
+
     def transaction(self) -> AbstractContextManager[Connection]:
         """Do all of something, or none of it; what is done is on disk at the end.
 

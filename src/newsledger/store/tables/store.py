@@ -106,6 +106,10 @@ class TableStore:
         with self.database.transaction() as connection:
             return tuple(put.put_entry(connection, entry, run) for entry in entries)
 
+    def revision(self) -> str | None:
+        """Name what the ledger holds now, as long as this is open."""
+        return self.database.revision()
+
     def record(self, article: str) -> Record:
         """Give the newest record of an article, by its id."""
         with self.database.reading() as connection:

@@ -1,0 +1,169 @@
+"""Answers that were given once, to be given again: the same ledger and the same address give the same page."""
+
+import asyncio
+import hashlib
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack, suppress
+from dataclasses import dataclass, field
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newsledger.errors import NewsledgerError
+from newsledger.store import Answers
+
+Opener = Callable[[], AbstractContextManager[Answers]]
+#: So many bytes are kept, and of one answer.
+MOST, _LARGEST = 32_000_000, 2_000_000
+#: While articles are added, an answer is given for so many times as long as it took to make, and no longer than so many
+#: seconds: to make what counts the whole ledger takes no more than a twentieth of one core, however many ask.
+_TIMES, OLDEST = 20, 10.0
+#: Seconds for which it is not asked again whether the ledger has changed.
+_JUST_NOW = 0.02
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """An answer.
+
+    Attributes:
+        revision: The ledger's when it was asked for.
+        until: How long it is given although the ledger is another, by the clock of this process.
+    """
+
+    start: Message
+    body: bytes
+    tag: str
+    revision: str
+    until: float
+
+
+@dataclass(slots=True, kw_only=True)
+class Memory:
+    """Middleware that keeps answers; of who may write, and of forms, it knows nothing.
+
+    Attributes:
+        open_store: Opens the ledger, once for all: it is only asked whether it has changed.
+        moment: What an answer hangs on beside its address: the reader's day and clock.
+        excepted: The name of a cookie; who has it is always answered anew.
+        clock: Gives seconds.
+    """
+
+    app: ASGIApp
+    open_store: Opener
+    moment: Callable[[], tuple[str, str]]
+    excepted: str | None = None
+    clock: Callable[[], float] = time.monotonic
+    _kept: OrderedDict[_Key, _Kept] = field(default_factory=OrderedDict)
+    _size: int = 0
+    _making: dict[_Key, asyncio.Lock] = field(default_factory=dict)
+    _opened: ExitStack = field(default_factory=ExitStack)
+    _store: Answers | None = None
+    _revision: str | None = None
+    _asked: float = 0.0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as before, or ask the site."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            self._close()
+            return
+        if scope["type"] != "http" or scope["method"] != "GET" or self._is_excepted(scope):
+            await self.app(scope, receive, send)
+            self._asked = 0.0  # what somebody has just written is seen at once
+            return
+        key = self._key(scope)
+        kept = self._found(key) or await self._made(key, scope, receive, send)
+        if kept is not None:
+            await _give(kept, scope, send)
+
+    async def _made(self, key: _Key, scope: Scope, receive: Receive, send: Send) -> _Kept | None:
+        """Have the site make an answer, once for all who wait for it; None where it was sent and cannot be kept."""
+        lock = self._making.setdefault(key, asyncio.Lock())
+        try:
+            async with lock:
+                if (kept := self._found(key)) is not None:
+                    return kept
+                return await self._ask(key, scope, receive, send)
+        finally:
+            if not lock.locked():
+                self._making.pop(key, None)
+
+    async def _ask(self, key: _Key, scope: Scope, receive: Receive, send: Send) -> _Kept | None:
+        revision, began = self._now(), self.clock()
+        messages: list[Message] = []
+
+        async def collect(message: Message) -> None:
+            messages.append(message)
+
+        await self.app(scope, receive, collect)
+        body = b"".join(message.get("body", b"") for message in messages)
+        start = next((one for one in messages if one["type"] == "http.response.start"), None)
+        if start is None or start["status"] != 200 or revision is None or len(body) > _LARGEST:
+            for message in messages:
+                await send(message)
+            return None
+        tag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
+        MutableHeaders(scope=start)["etag"] = tag
+        now = self.clock()
+        until = now + min(OLDEST, _TIMES * (now - began))
+        kept = _Kept(start=start, body=body, tag=tag, revision=revision, until=until)
+        self._keep(key, kept)
+        return kept
+
+    def _found(self, key: _Key) -> _Kept | None:
+        kept = self._kept.get(key)
+        if kept is None or (kept.revision != self._now() and self.clock() > kept.until):
+            return None
+        self._kept.move_to_end(key)
+        return kept
+
+    def _keep(self, key: _Key, kept: _Kept) -> None:
+        before = self._kept.pop(key, None)
+        self._size += len(kept.body) - (len(before.body) if before else 0)
+        self._kept[key] = kept
+        while self._size > MOST:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= len(oldest.body)
+
+    def _now(self) -> str | None:
+        """Give the ledger's revision, None where nobody can tell."""
+        now = self.clock()
+        if now - self._asked > _JUST_NOW:
+            try:
+                if self._store is None:
+                    self._store = self._opened.enter_context(self.open_store())
+                self._revision = self._store.revision()
+            except NewsledgerError:
+                self._revision = None
+            if self._revision is None:
+                self._close()
+            self._asked = now
+        return self._revision
+
+    def _close(self) -> None:
+        self._store = None
+        with suppress(NewsledgerError):  # somebody wrote to what was read without a lock
+            self._opened.close()
+
+    def _is_excepted(self, scope: Scope) -> bool:
+        return self.excepted is not None and self.excepted in Headers(scope=scope).get("cookie", "")
+
+    def _key(self, scope: Scope) -> _Key:
+        headers = Headers(scope=scope)
+        address = (scope.get("scheme"), headers.get("host"), scope["path"], scope["query_string"])
+        return (*address, headers.get("cookie"), *self.moment())
+
+
+async def _give(kept: _Kept, scope: Scope, send: Send) -> None:
+    """Send an answer; who has it already is told so."""
+    if Headers(scope=scope).get("if-none-match") != kept.tag:
+        await send({**kept.start, "headers": list(kept.start["headers"])})
+        await send({"type": "http.response.body", "body": kept.body})
+        return
+    headers = [(name, value) for name, value in kept.start["headers"] if name != b"content-length"]
+    await send({**kept.start, "status": 304, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

@@ -1,0 +1,173 @@
+"""Answers that are given again: for how long, to whom, and how many of them."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from newsledger.store import Answers, open_ledger
+from newsledger.web import Settings, application
+from newsledger.web.memory import Memory, memory
+from web.conftest import AT, TODAY
+
+
+class Ledger:
+    """A ledger that says how often it was changed."""
+
+    changes = 0
+    closed = 0
+
+    def revision(self) -> str:
+        return str(self.changes)
+
+    @contextmanager
+    def opened(self) -> Iterator[Answers]:
+        yield cast("Answers", self)
+        self.closed += 1
+
+
+class Site:
+    """A site that counts how often it was asked, and takes its time."""
+
+    def __init__(self, ledger: Ledger, status: int = 200) -> None:
+        self.ledger, self.status, self.asked, self.day = ledger, status, 0, "2025-01-01"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await receive()
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+        self.asked += 1
+        told = f"{Request(scope).url.path} {self.asked}"
+        await PlainTextResponse(told, self.status)(scope, receive, send)
+
+
+def client(site: Site, **options: Any) -> TestClient:
+    return TestClient(Memory(app=site, open_store=site.ledger.opened, moment=lambda: (site.day, ""), **options))
+
+
+def test_the_same_ledger_gives_the_same_answer_and_the_site_is_asked_once() -> None:
+    site = Site(Ledger())
+    asked = client(site)
+
+    first, again, other = asked.get("/a?b=1"), asked.get("/a?b=1"), asked.get("/a?b=2")
+
+    assert first.text == again.text == "/a 1"
+    assert other.text == "/a 2"
+
+
+def test_a_changed_ledger_is_asked_again_after_a_multiple_of_what_an_answer_takes() -> None:
+    now = 100.0
+
+    def clock() -> float:
+        nonlocal now
+        now += 0.1
+        return now
+
+    site = Site(Ledger())
+    asked = client(site, clock=clock)
+    asked.get("/a")
+    site.ledger.changes += 1
+
+    soon = asked.get("/a")
+    now += memory.OLDEST
+    later = asked.get("/a")
+
+    assert (soon.text, later.text) == ("/a 1", "/a 2")
+
+
+def test_what_hangs_on_the_day_is_asked_again_on_another() -> None:
+    site = Site(Ledger())
+    asked = client(site)
+    asked.get("/a")
+    site.day = "2025-01-02"
+
+    assert asked.get("/a").text == "/a 2"
+
+
+def test_each_reader_who_has_something_kept_has_answers_of_his_own() -> None:
+    site = Site(Ledger())
+    asked = client(site)
+
+    first = asked.get("/a", headers={"cookie": "newsledger_last=3"})
+    second = asked.get("/a", headers={"cookie": "newsledger_last=4"})
+
+    assert first.text != second.text
+
+
+def test_who_may_write_is_answered_anew_and_what_he_wrote_is_seen_by_all() -> None:
+    site = Site(Ledger())
+    asked = client(site, excepted="desk")
+
+    answers = [asked.get("/a", headers={"cookie": "desk=1"}).text for _ in range(2)]
+    asked.post("/a")
+
+    assert answers == ["/a 1", "/a 2"]
+    assert site.asked == 3
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_what_was_not_found_is_looked_for_again(status: int) -> None:
+    site = Site(Ledger(), status)
+    asked = client(site)
+
+    assert [asked.get("/a").text for _ in range(2)] == ["/a 1", "/a 2"]
+
+
+def test_who_has_an_answer_is_told_that_it_is_the_same() -> None:
+    asked = client(Site(Ledger()))
+    tag = asked.get("/a").headers["etag"]
+
+    same = asked.get("/a", headers={"if-none-match": tag})
+    another = asked.get("/b", headers={"if-none-match": tag})
+
+    assert (same.status_code, same.text) == (304, "")
+    assert another.status_code == 200
+
+
+def test_so_many_bytes_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST", 12)
+    site = Site(Ledger())
+    asked = client(site)
+    for address in ("/a", "/b", "/c", "/d"):
+        asked.get(address)
+
+    assert [asked.get(address).text for address in ("/d", "/a")] == ["/d 4", "/a 5"]
+
+
+def test_the_ledger_is_let_go_of_when_the_site_ends() -> None:
+    site = Site(Ledger())
+
+    with client(site) as asked:
+        asked.get("/a")
+        assert site.ledger.closed == 0
+
+    assert site.ledger.closed == 1
+
+
+def test_a_site_that_remembers_shows_what_was_added(ledger: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    with open_ledger(ledger) as store:
+        store.backup(copy)
+    settings = Settings(today=lambda: TODAY, remembers=True)
+    site = application(lambda: open_ledger(copy), settings)
+
+    with TestClient(site, base_url="http://127.0.0.1:8765") as asked:
+        before, again = asked.get("/sources"), asked.get("/sources")
+        with open_ledger(copy) as store:
+            store.end(store.begin("a run of today", at=AT), at=AT)
+        time.sleep(20 * before.elapsed.total_seconds() + 0.1)
+        after = asked.get("/sources")
+
+    assert before.text == again.text
+    assert "a run of today" not in before.text
+    assert "a run of today" in after.text
