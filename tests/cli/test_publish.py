@@ -1,5 +1,6 @@
 """``newsledger publish`` and ``newsledger mirrors check``."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -65,6 +66,7 @@ def test_it_tells_what_was_written_and_names_the_first_page(ledger: Path, tmp_pa
         pytest.param(("a", "--month", "2018-13"), "found month '2018-13', expected an ISO day", id="no-month"),
         pytest.param(("a", "--story", "x", "--actor", "y"), "several of story", id="two-questions"),
         pytest.param(("a", "--actor", "Nobody Whatsoever"), "nobody in this ledger", id="nobody"),
+        pytest.param(("a", "--month", "1871-05"), "found no article of 1871-05", id="empty-month"),
     ],
 )
 def test_what_cannot_be_published_is_told(
@@ -76,6 +78,39 @@ def test_what_cannot_be_published_is_told(
 
     assert done.exit_code != 0
     assert told in done.stderr
+
+
+def test_a_folder_that_holds_something_else_is_left_as_it_is(ledger: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "index.html").write_text("mine")
+
+    done = run("publish", folder, "--ledger", ledger)
+
+    assert done.exit_code != 0
+    assert "found something else there (index.html)" in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["index.html"]
+
+
+def test_a_work_tree_of_git_and_an_earlier_site_are_taken(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "site" / ".git").mkdir(parents=True)
+
+    first = run("publish", tmp_path / "site", "--ledger", ledger)
+    (tmp_path / "site" / "CNAME").write_text("record.example")
+    second = run("publish", tmp_path / "site", "--ledger", ledger)
+
+    assert (first.exit_code, second.exit_code) == (0, 0)
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="no OpenSSH here")
+def test_nothing_is_written_that_could_not_be_signed(ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("no key")
+
+    done = run("publish", tmp_path / "site", "--sign", tmp_path / "key", "--ledger", ledger)
+
+    assert done.exit_code != 0
+    assert "found no key to sign with" in done.stderr
+    assert not (tmp_path / "site").exists()
 
 
 def test_mirrors_are_compared_folders_and_addresses(ledger: Path, tmp_path: Path, address: str) -> None:

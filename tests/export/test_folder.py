@@ -51,6 +51,20 @@ def test_a_folder_of_somebody_else_is_left_alone(exporter: Exporter, tmp_path: P
     assert files_of(tmp_path) == {name: b'{"name": "mine"}'}
 
 
+def test_two_exports_into_one_folder_do_not_meet(exporter: Exporter, tmp_path: Path) -> None:
+    exporter(tmp_path / "out", "dyads")
+    before = files_of(tmp_path / "out")
+
+    with Folder(tmp_path / "out") as other:
+        (other.part / "half.csv").write_text("")
+        with pytest.raises(NewsledgerError, match="found another export at work there"):
+            exporter(tmp_path / "out", "csv")
+        assert (other.part / "half.csv").exists()
+
+    exporter(tmp_path / "out", "dyads")
+    assert files_of(tmp_path / "out") == before
+
+
 def test_what_fails_leaves_the_earlier_export_as_it_was(
     exporter: Exporter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

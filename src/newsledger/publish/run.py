@@ -8,9 +8,9 @@ from pathlib import Path
 from newsledger.publish.assets import all_assets
 from newsledger.publish.folder.manifest import MANIFEST, SIGNATURE, sha256_of, write_manifest
 from newsledger.publish.folder.mirrors import Copied, copy_to
-from newsledger.publish.folder.sign import sign
+from newsledger.publish.folder.sign import sign, try_key
 from newsledger.publish.folder.state import File, Made, State, close_state, load_state, open_state
-from newsledger.publish.folder.write import alone, parts_of, put, remove
+from newsledger.publish.folder.write import alone, parts_of, put, refuse_strangers, remove
 from newsledger.publish.formats.cards import can_paint
 from newsledger.publish.pages import once
 from newsledger.publish.pages.output import Output
@@ -52,8 +52,12 @@ def publish(
 
     Raises:
         StoreError: The ledger cannot be read, or has nothing of what is asked for.
-        SourceError: A folder cannot be written, somebody else writes there, or the key is none.
+        SourceError: A folder cannot be written or holds something else, somebody else writes there, or the key is
+            none.
     """
+    if key is not None:
+        try_key(key)
+    refuse_strangers(folder, MANIFEST)
     with alone(folder), store.contents.moment():
         result = _publish(store, folder, settings, key)
     return Result(

@@ -21,11 +21,11 @@ def copy(old: Place, new: Place) -> None:
     something is amiss.
     """
     try:
-        with open_ledger(old) as source:
+        with open_ledger(old) as source, open_ledger(new, new=True) as target:
+            target.need_empty()  # to verify a large ledger takes longer than to see this
             before = _verified(source, old)
-            with open_ledger(new, new=True) as target:
-                rows = source.copy_to(target)
-                after = _verified(target, new)
+            rows = source.copy_to(target)
+            after = _verified(target, new)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
     copied = f"{phrases.count(sum(rows.values()), 'row')} of {phrases.count(len(rows), 'table')}"

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +14,11 @@ from typing import Any, Literal, Protocol, Self, TextIO
 from newsledger.errors import NewsledgerError
 from newsledger.export.codebook import Table
 from newsledger.show.telling.steering import cell
+
+try:
+    import fcntl
+except ModuleNotFoundError:  # a system without it: there two at once are the user's to avoid
+    fcntl = None  # type: ignore[assignment]  # where there is none
 
 #: Where files are written, inside the folder that they are for; what a run that was killed has left there is cleared.
 UNFINISHED = ".unfinished"
@@ -93,12 +99,13 @@ class Folder:
     path: Path
     written: list[Written] = field(default_factory=list)
     is_new: bool = False
+    _lock: int | None = None
 
     def __enter__(self) -> Self:
         """Get ready.
 
         Raises:
-            NewsledgerError: There is something of somebody else, or nothing can be written.
+            NewsledgerError: There is something of somebody else, another export is being written, or nothing can be.
         """
         try:
             if self.path.exists() and not (self.path.is_dir() and self._is_ours()):
@@ -106,15 +113,35 @@ class Folder:
                     f"{self.path}: found something there, expected a new or empty folder, or that of an export"
                 )
             self.is_new = not self.path.exists()
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._take()
             shutil.rmtree(self.part, ignore_errors=True)
-            self.part.mkdir(parents=True)
+            self.part.mkdir()
         except OSError as error:
+            self._let_go()
             raise _refused(self.path, error) from error
         return self
+
+    def _take(self) -> None:
+        """Let nobody else write there meanwhile; what holds the folder ends with the process."""
+        if fcntl is None:
+            return
+        self._lock = os.open(self.path, os.O_RDONLY)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            self._let_go()
+            raise NewsledgerError(f"{self.path}: found another export at work there; wait for it") from error
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         """Take away what did not become whole."""
         shutil.rmtree(self.part, ignore_errors=True)
+        self._let_go()
         if error is not None and self.is_new:
             with suppress(OSError):
                 self.path.rmdir()

@@ -30,6 +30,17 @@ def sign(folder: Path, key: Path) -> None:
         raise SourceError(f"{key}: found no key to sign with ({_last(done.stderr)}), {told}")
 
 
+def try_key(key: Path) -> None:
+    """See to it that a key can sign, before anything is written that it is to sign.
+
+    Raises:
+        SourceError: It cannot.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / MANIFEST).write_bytes(b"")
+        sign(Path(folder), key)
+
+
 def check(manifest: bytes, signature: bytes, signers: Path) -> str | None:
     """Say who of some signers signed a manifest; None where nobody did.
 

@@ -102,6 +102,27 @@ def parts_of(folder: Path) -> Iterator[str]:
         yield path.relative_to(folder).as_posix()
 
 
+def refuse_strangers(folder: Path, manifest: str) -> None:
+    """See to it that a folder is new, empty or a site's; hidden files, as of a version control, are left alone.
+
+    Args:
+        folder: Of the site.
+        manifest: The file by which a site is known whose publisher's own folder was not copied along.
+
+    Raises:
+        SourceError: Something else lies there.
+    """
+    try:
+        names = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
+    except OSError as error:
+        raise SourceError(f"{folder}: cannot be read ({error.strerror or error})", url=str(folder)) from error
+    if names & {OWN, manifest}:
+        return
+    if strange := sorted(name for name in names if not name.startswith(".")):
+        told = "expected a new or empty folder, or that of a site; name another, or empty it"
+        raise SourceError(f"{folder}: found something else there ({strange[0]}), {told}", url=str(folder))
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Let nobody else write there meanwhile.

@@ -56,6 +56,8 @@ def survey(store: Store, settings: Settings) -> Survey:
     cast = _cast(store)
     actors = _actors(store, settings)
     articles = tuple(one for one in every if _is_asked(one, settings, cast, actors, _members_of(store, settings)))
+    if settings.month is not None and not articles:
+        raise AbsentError(f"found no article of {settings.month} in this ledger; 'newsledger search' tells their days")
     ids = frozenset(one.id for one in articles)
     members = _members(store)
     stories = tuple(row for row in _stories(store) if _is_told(members[row.id], ids, settings))

@@ -298,6 +298,14 @@ class TableStore:
         """Copy the ledger as it is at this moment into a new file, and check the copy."""
         return self.database.backup(path)
 
+    def need_empty(self) -> None:
+        """See to it that there is nothing in it, as before another ledger is copied here.
+
+        Raises:
+            StoreError: There is something.
+        """
+        copy.need_empty(self.database)
+
     def copy_to(self, other: "TableStore") -> Mapping[str, int]:
         """Copy all of it into another ledger, which has nothing in it."""
         return copy.copy(self.database, other.database)

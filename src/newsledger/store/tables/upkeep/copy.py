@@ -45,9 +45,7 @@ def copy(source: Database, target: Database) -> dict[str, int]:
     """
     sql = load("copy")
     with source.snapshot() as old, target.transaction() as new:
-        for table in _TABLES:
-            if new.execute(sql["count"].format(table=table)).fetchone()["number"]:
-                raise StoreError(f"{target.name}: found a ledger with something in it, expected a new one")
+        _refuse_full(target, new)
         for table in _TABLES:
             if table in _KEPT_BY_TRIGGERS:
                 new.execute(sql["drop"].format(table=table))
@@ -59,6 +57,18 @@ def copy(source: Database, target: Database) -> dict[str, int]:
             if number != _count(old, table):
                 raise StoreError(f"{target.name}: {table} has {number:,} rows, expected {_count(old, table):,}")
     return counts
+
+
+def need_empty(target: Database) -> None:
+    """See to it that a ledger has nothing in it; see ``TableStore.need_empty``."""
+    with target.reading() as connection:
+        _refuse_full(target, connection)
+
+
+def _refuse_full(target: Database, connection: Connection) -> None:
+    for table in _TABLES:
+        if _count(connection, table):
+            raise StoreError(f"{target.name}: found a ledger with something in it, expected a new one")
 
 
 def _copy_table(source: Database, old: Connection, new: Connection, table: str) -> None:
