@@ -52,6 +52,7 @@ class Ask:
         standings: What goes into forms that know no standing.
         today: Day on which the calendar is read, ISO 8601.
         texts: With the articles' texts.
+        corrections: What persons judged lies over what was read.
     """
 
     forms: tuple[Form, ...]
@@ -59,6 +60,7 @@ class Ask:
     question: HappeningQuestion | None = None
     standings: frozenset[str] = HAPPENED
     texts: bool = False
+    corrections: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

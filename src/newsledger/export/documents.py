@@ -15,7 +15,8 @@ from newsledger.store import HappeningQuestion, Store, ask_on
 
 def write_calendar(folder: Folder, store: Store, ask: Ask) -> None:
     """Write what was expected and has a last day, in whatever state; it stands on that day."""
-    question = replace(ask.question or HappeningQuestion(today=ask.today), expected=True)
+    question = ask.question or HappeningQuestion(today=ask.today, corrections=ask.corrections)
+    question = replace(question, expected=True)
     if question.state is None and question.due is None and question.standing is None:
         question = replace(question, state="any")
     with folder.file("due.ics", "What was expected, as a calendar (iCalendar, RFC 5545)") as file:

@@ -10,6 +10,7 @@ from newsledger.export.documents import write_annotations, write_calendar, write
 from newsledger.export.files.crate import CRATE, crate
 from newsledger.export.files.folder import MANIFEST, Folder
 from newsledger.export.files.package import package
+from newsledger.export.judged import JudgedDump
 from newsledger.export.tables import TABLES, write_tables
 from newsledger.store import Store
 
@@ -58,7 +59,7 @@ def export(store: Store, path: Path, ask: Ask, *, told: Callable[[Form], None] =
             told("ics")
             write_calendar(folder, store, ask)
         with store.dump() as dump:
-            scope = Scope.of(dump, ask.question)
+            scope = Scope.of(JudgedDump.of(dump) if ask.corrections else dump, ask.question)
             for form in ask.forms:
                 if form not in ("ics", "ro-crate"):
                     told(form)

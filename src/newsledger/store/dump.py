@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, Protocol
 
+from newsledger.model import Correction
 from newsledger.store.questions import HappeningQuestion
 from newsledger.store.rows import Row
 
@@ -31,6 +32,12 @@ class Dump(Protocol):
 
     def rows(self, table: DumpTable) -> Iterator[Row]:
         """Give all rows of a table."""
+
+    def judged(self) -> Iterator[tuple[Correction, str | None]]:
+        """Give what stands of findings, by their ids of now, each with each happening that it tells, or None."""
+
+    def gone(self) -> Iterator[str]:
+        """Give the happenings of which nothing is there, as persons judged, by their ids."""
 
     def chosen(self, question: HappeningQuestion) -> Iterator[str]:
         """Give the happenings that a question asks for, by their ids."""

@@ -8,7 +8,7 @@ import click
 from newsledger.cli.exporting.question import question_of
 from newsledger.cli.exporting.standings import standing_option, standings_of
 from newsledger.cli.ledger_option import ledger_option
-from newsledger.cli.questions.asking import asked, day_of, tell_waiting
+from newsledger.cli.questions.asking import asked, corrections_option, day_of, tell_waiting
 from newsledger.cli.rows import tell
 from newsledger.export import FORMS, Ask, Exported, Form
 from newsledger.export import export as write
@@ -31,6 +31,7 @@ from newsledger.store import Place
 @standing_option("What goes into polecat, gdelt and icews, which know no standing.")
 @click.option("--text", "texts", is_flag=True, help="With the articles' whole texts, in csv and parquet.")
 @click.option("--today", metavar="DAY", help="The day on which the calendar is read (ISO).  [default: today]")
+@corrections_option
 @ledger_option
 def export(
     folder: Path,
@@ -40,6 +41,7 @@ def export(
     *,
     texts: bool,
     today: str | None,
+    uncorrected: bool,
     ledger: Place,
 ) -> None:
     """Write the ledger into files that other programs read, with a codebook, into the folder DIR.
@@ -52,9 +54,10 @@ def export(
         ask = Ask(
             forms=tuple(dict.fromkeys(forms)),
             today=day,
-            question=question_of(parts, day),
+            question=question_of(parts, day, corrections=not uncorrected),
             standings=standings_of(standings),
             texts=texts,
+            corrections=not uncorrected,
         )
         tell_waiting(store)
         done = write(store, folder, ask)

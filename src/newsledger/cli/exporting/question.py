@@ -15,7 +15,7 @@ _WORDS = (
 _CODES = ("type", "country")
 
 
-def question_of(parts: Iterable[str], today: str) -> HappeningQuestion | None:
+def question_of(parts: Iterable[str], today: str, *, corrections: bool = True) -> HappeningQuestion | None:
     """Read the parts of a question; None where there are none.
 
     Raises:
@@ -32,7 +32,9 @@ def question_of(parts: Iterable[str], today: str) -> HappeningQuestion | None:
         if name in given:
             raise click.UsageError(f"found {word} twice in the question, expected it once")
         given[_FIELDS.get(name, name)] = _read(name, value.strip())
-    return HappeningQuestion(today=today, **given) if given else None  # type: ignore[arg-type] # checked by its fields
+    if not given:
+        return None
+    return HappeningQuestion(today=today, corrections=corrections, **given)  # type: ignore[arg-type] # checked by its fields
 
 
 def _read(name: str, value: str) -> str | float:

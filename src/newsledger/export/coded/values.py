@@ -42,9 +42,12 @@ def host_of(url: str | None) -> str | None:
         return None
 
 
-def is_coded(told: Told) -> bool:
-    """Say whether older forms have a code and a day for a happening: not for an election, nor where no day is known."""
-    return bool(told.row["cameo"] and told.row["plover_type"] and told.row["day"])
+def is_coded(told: Told, code: str = "cameo") -> bool:
+    """Say whether older forms have a code and a day for a happening: not for an election, nor where no day is known.
+
+    What a person said to be another type has no code of CAMEO any more.
+    """
+    return bool(told.row[code] and told.row["plover_type"] and told.row["day"])
 
 
 def sector_cameo(codes: Codes, party: Row | None) -> str | None:

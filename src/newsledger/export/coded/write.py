@@ -31,7 +31,7 @@ def write_polecat(folder: Folder, scope: Scope, ask: Ask) -> int:
         sheet = files.enter_context(folder.sheet("polecat.tsv", kept, delimiter="\t"))
         side = files.enter_context(folder.file("polecat.receipts.jsonl", _SIDE))
         write_head(side, "polecat", ask)
-        for told in left.coded(happenings(scope), ask):
+        for told in left.coded(happenings(scope), ask, "plover_type"):
             identifier, cells = polecat_row(told, codes())
             sheet.write([cells[name] for name in kept.names])
             write_receipts(side, identifier, told, {})
@@ -83,12 +83,12 @@ class Left:
         """Begin with nothing left out."""
         self.number = 0
 
-    def coded(self, told: Iterable[Told], ask: Ask) -> Iterator[Told]:
+    def coded(self, told: Iterable[Told], ask: Ask, code: str = "cameo") -> Iterator[Told]:
         """Give those of the wanted standings that have a code and a day; those that are told by no event have none."""
         for one in told:
             if not one.row["event"] or not _is_wanted(one.row["standing"], ask):
                 continue
-            if is_coded(one):
+            if is_coded(one, code):
                 yield one
             else:
                 self.number += 1

@@ -42,6 +42,7 @@ def package(written: Sequence[Written], ask: Ask) -> str:
             "forms": list(ask.forms),
             "standings": sorted(one for one in ask.standings if one),
             "today": ask.today,
+            "corrections": ask.corrections,
             "question": question,
             "codes": sources(),
         },

@@ -2,7 +2,7 @@
 
 from newsledger.store.corrections.fields import FIELDS, choices
 from newsledger.store.corrections.making import Judge, checked, corrected, same_or_other, undoing
-from newsledger.store.corrections.overlay import laid_over, scores, standing
+from newsledger.store.corrections.overlay import laid_over, of_happening, scores, standing
 from newsledger.store.corrections.protocol import CorrectionStore
 from newsledger.store.corrections.records import Doubtful, ReviewQuestion, Taken
 
@@ -17,6 +17,7 @@ __all__ = [
     "choices",
     "corrected",
     "laid_over",
+    "of_happening",
     "same_or_other",
     "scores",
     "standing",

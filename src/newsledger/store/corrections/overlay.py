@@ -5,11 +5,21 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from newsledger.model import Correction, Judged
+from newsledger.store.corrections.fields import STATES, STATES_ONCE
 from newsledger.store.sampling import Score, share_of
 
 Row = TypeVar("Row")
 #: What a corrected day says of a row's other days.
 _DAYS: Mapping[str, tuple[str, ...]] = {"day": ("day", "earliest", "latest", "due"), "due": ("due",)}
+#: The state of a happening, by the standing that its one mention is corrected to.
+_STATES: Mapping[str, str] = {
+    "happened": "happened",
+    "ongoing": "under_way",
+    "planned": "planned",
+    "hypothetical": "hinted",
+    "alleged": "hinted",
+    "denied": "denied",
+}
 
 
 def standing(log: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -64,6 +74,28 @@ def laid_over(row: Row, judged: Sequence[Correction]) -> Row:
             )
         )
     return replace(row, **changed, judged=tuple(told))  # type: ignore[type-var]  # likewise
+
+
+def settled_as(one: Correction) -> str | None:
+    """Give the state that a person says something has come to; None where this says none."""
+    if one.field != "state" or one.value is None:
+        return None
+    return one.value if one.value in STATES else STATES_ONCE.get(one.value)
+
+
+def of_happening(one: Correction, mentions: int) -> Correction:
+    """Give a correction of a finding as one of the happening that it tells.
+
+    What became of something expected is asked of all of it; whether something happened is told by each mention, and
+    only where there is one does it say what the happening is.
+    """
+    state = settled_as(one) or (_STATES.get(one.value or "") if one.field == "standing" and mentions == 1 else None)
+    if state is not None:
+        return replace(one, field="state", value=state)
+    if one.field == "holder":
+        return replace(one, field="actors")
+    # What else has the same name says something else: the kind of an expectation is none of a happening's.
+    return replace(one, field=f"{one.kind} {one.field}") if one.field in ("state", "standing") else one
 
 
 def scores(stands: Iterable[Correction]) -> Iterator[Score]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from newsledger.model import Correction, Done, Due, HappeningRow, Said, Sighted
-from newsledger.store.corrections.fields import STATES, STATES_ONCE
-from newsledger.store.corrections.overlay import laid_over
+from newsledger.store.corrections.overlay import laid_over, of_happening, settled_as
 from newsledger.store.tables.corrections.moving import correction_of
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
@@ -16,15 +15,6 @@ from newsledger.store.tables.statements import load
 Row = TypeVar("Row", Said, Done)
 #: Nobody judges more than this by hand.
 _MOST = 1_000_000
-#: The state of a happening, by the standing that its one mention is corrected to.
-_STATES: Mapping[str, str] = {
-    "happened": "happened",
-    "ongoing": "under_way",
-    "planned": "planned",
-    "hypothetical": "hinted",
-    "alleged": "hinted",
-    "denied": "denied",
-}
 
 
 class Asking(Protocol):
@@ -78,7 +68,7 @@ def lay_over(connection: Connection, rows: Sequence[Row], question: Asking) -> l
 def lay_over_happenings(connection: Connection, rows: Sequence[HappeningRow]) -> list[HappeningRow]:
     """Lay what stands of the findings that tell happenings over these."""
     judged = _by(_corrections(connection, "judgements_of_chains", [row.id for row in rows]), "chain")
-    return [laid_over(row, [_of_happening(one, row) for one in judged.get(row.id, ())]) for row in rows]
+    return [laid_over(row, [of_happening(one, row.mentions) for one in judged.get(row.id, ())]) for row in rows]
 
 
 def lay_over_expectations(connection: Connection, rows: Sequence[Due], question: Asking) -> list[Due]:
@@ -92,8 +82,12 @@ def lay_over_expectations(connection: Connection, rows: Sequence[Due], question:
         laid_over(
             row,
             [
-                *(one for one in own.get(row.id, ()) if _decided(one) is None),
-                *(replace(one, value=state) for one in judged.get(row.happening or "", ()) if (state := _decided(one))),
+                *(one for one in own.get(row.id, ()) if settled_as(one) is None),
+                *(
+                    replace(one, value=state)
+                    for one in judged.get(row.happening or "", ())
+                    if (state := settled_as(one))
+                ),
             ],
         )
         for row in rows
@@ -124,25 +118,3 @@ def _by(rows: Iterable[SqlRow], name: str) -> Mapping[str, list[Correction]]:
     for row in rows:
         found[row[name]].append(correction_of(row))
     return found
-
-
-def _decided(one: Correction) -> str | None:
-    """Give the state that a person says something has come to; None where this says none."""
-    if one.field != "state" or one.value is None:
-        return None
-    return one.value if one.value in STATES else STATES_ONCE.get(one.value)
-
-
-def _of_happening(one: Correction, row: HappeningRow) -> Correction:
-    """Give a correction of a finding as one of the happening that it tells.
-
-    What became of something expected is asked of all of it; whether something happened is told by each mention, and
-    only where there is one does it say what the happening is.
-    """
-    state = _decided(one) or (_STATES.get(one.value or "") if one.field == "standing" and row.mentions == 1 else None)
-    if state is not None:
-        return replace(one, field="state", value=state)
-    if one.field == "holder":
-        return replace(one, field="actors")
-    # What else has the same name says something else: the kind of an expectation is none of a happening's.
-    return replace(one, field=f"{one.kind} {one.field}") if one.field in ("state", "standing") else one

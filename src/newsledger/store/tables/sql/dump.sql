@@ -112,3 +112,12 @@ FROM makers m JOIN readings r ON r.maker = m.maker AND r.current = 1
 JOIN articles a ON a.article = r.article AND a.current = 1
 GROUP BY m.digest, m.made_by
 ORDER BY m.digest
+
+-- name: judged
+SELECT c.*, g.finding AS finding_now, g.other AS other_now, h.id AS chain
+FROM judgements g JOIN corrections c USING (correction)
+LEFT JOIN chain_findings f ON f.finding = g.finding LEFT JOIN chains h ON h.chain = f.chain
+ORDER BY c.at, c.id, h.id
+
+-- name: gone
+SELECT c.id FROM chains c WHERE c.chain IN (gone) ORDER BY c.id

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsledger.model import Correction
 from newsledger.store.dump import DumpTable
 from newsledger.store.questions import HappeningQuestion
 from newsledger.store.rows import Row
 from newsledger.store.tables.ask.told import choose_happenings
+from newsledger.store.tables.corrections.moving import correction_of
 from newsledger.store.tables.database import Database
 from newsledger.store.tables.statements import load
 
@@ -29,6 +31,18 @@ class TableDump:
         """Give all rows of a table."""
         for row in self.database.stream(load("dump")[table], {}):
             yield dict(zip(row.keys(), row, strict=True))
+
+    def judged(self) -> Iterator[tuple[Correction, str | None]]:
+        """Give what stands of findings, by their ids of now, each with each happening that it tells, or None."""
+        for row in self.database.connection.execute(load("dump")["judged"], {}):
+            now = replace(correction_of(row), finding=row["finding_now"], other=row["other_now"])
+            yield now, row["chain"]
+
+    def gone(self) -> Iterator[str]:
+        """Give the happenings of which nothing is there, as persons judged, by their ids."""
+        sql = load("dump")["gone"].replace("(gone)", f"({load('told').given('gone_chains', {})})")
+        for row in self.database.connection.execute(sql, {}):
+            yield row["id"]
 
     def chosen(self, question: HappeningQuestion) -> Iterator[str]:
         """Give the happenings that a question asks for, by their ids."""
