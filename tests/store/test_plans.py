@@ -8,6 +8,7 @@ import pytest
 
 from newsledger.store import (
     ActorQuestion,
+    ArticleQuestion,
     EventQuestion,
     OutlookQuestion,
     SearchQuestion,
@@ -22,6 +23,7 @@ TODAY = "2018-02-01"
 QUESTIONS: dict[str, Callable[[Store], object]] = {
     "search": lambda store: store.ask_search(SearchQuestion(words="minister"), limit=3),
     "search days": lambda store: store.ask_search(SearchQuestion(words="the", since="2011-01-01"), limit=3),
+    "articles that were changed": lambda store: store.ask_articles(ArticleQuestion(changed=True), limit=3),
     "statements": lambda store: store.ask_statements(StatementQuestion(), limit=3),
     "statements by": lambda store: store.ask_statements(StatementQuestion(by="Muthengi"), limit=3),
     "statements by code": lambda store: store.ask_statements(StatementQuestion(by="KEN"), limit=3),

@@ -20,7 +20,9 @@ from newsledger.store import (
     Watched,
     open_ledger,
 )
+from newsledger.web.drawing import month
 from newsledger.web.guard import POLICY
+from newsledger.web.pages import due
 from web.conftest import TODAY, site
 
 PAGES = (
@@ -134,6 +136,21 @@ def test_every_page_that_one_gets_to_can_be_got_to_again_by_its_address(client: 
     form = tree.xpath("//form[@class='ask']")[0]
     said = {name: value for name, value in form.form_values() if value}
     assert said == {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+
+
+def test_a_month_with_much_in_it_tells_what_is_drawn_and_how_much_more_there_is(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = html.document_fromstring(client.get("/due?view=month&month=2018-04").text)
+    number = len(whole.xpath("//*[starts-with(@id, 'f-')]"))
+    monkeypatch.setattr(due, "LISTED", 1)
+    monkeypatch.setattr(month, "_ROWS", 0)
+
+    short = html.document_fromstring(client.get("/due?view=month&month=2018-04").text)
+
+    assert number > 1
+    assert len(short.xpath("//*[starts-with(@id, 'f-')]")) == 1
+    assert f"{number - 1} more may be in" in short.text_content()
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8765", "[::2]", ""])

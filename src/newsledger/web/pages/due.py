@@ -19,6 +19,8 @@ from newsledger.web.view import Document, Screen, View
 
 #: So many cards in a column; so many rows are counted for it.
 _CARDS, _COUNTED = 6, 100
+#: So many rows of a month stand below its calendar, beside those that are drawn in it.
+LISTED = 50
 _WEEK = 7
 #: The last day but one that there is: the last stands for none.
 _EVER = "9999-12-30"
@@ -117,10 +119,13 @@ def _month(store: Answers, asked: Asked) -> dict[str, Any]:
         ).rows
     except AbsentError as error:
         return {"weeks": (), "lines": {}, "problem": str(error), **_around(asked, first)}
-    windows = [_window(row) for row in rows]
+    weeks = month_of(first, [_window(row) for row in rows])
+    drawn = {piece.key for week in weeks for piece in week.pieces}
+    told = [row for number, row in enumerate(rows) if number < LISTED or row.id in drawn]
     return {
-        "weeks": month_of(first, windows),
-        "lines": {row.id: line_of(row) for row in rows},
+        "weeks": weeks,
+        "lines": {row.id: line_of(row) for row in told},
+        "untold": len(rows) - len(told),
         "problem": None,
         **_around(asked, first),
     }

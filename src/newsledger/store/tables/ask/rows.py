@@ -21,7 +21,7 @@ _BLOCKS = msgspec.json.Decoder(list[Block])
 Days = tuple[str | None, str | None]
 
 # Above every ordinal; above those of rows without a day; so many of these are counted.
-_NEVER, DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 10_000
+_NEVER, DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 1_000
 #: Without a day a window is open; this one stands for none in the order of days.
 NO_DAY = date.max.isoformat()
 
