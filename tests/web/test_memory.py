@@ -85,6 +85,27 @@ def test_a_changed_ledger_is_asked_again_after_a_multiple_of_what_an_answer_take
     assert (soon.text, later.text) == ("/a 1", "/a 2")
 
 
+def test_nobody_waits_for_what_is_made_anew_before_it_is_too_old() -> None:
+    now = 100.0
+
+    def clock() -> float:
+        nonlocal now
+        now += 0.5
+        return now
+
+    site = Site(Ledger())
+    with client(site, clock=clock) as asked:
+        asked.get("/a")
+        site.ledger.changes += 1
+        now += 0.5 * memory.OLDEST
+
+        old = asked.get("/a")
+        asked.get("/b")
+        new = asked.get("/a")
+
+    assert (old.text, new.text) == ("/a 1", "/a 2")
+
+
 def test_what_hangs_on_the_day_is_asked_again_on_another() -> None:
     site = Site(Ledger())
     asked = client(site)

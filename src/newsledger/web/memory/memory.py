@@ -18,7 +18,8 @@ Opener = Callable[[], AbstractContextManager[Answers]]
 #: So many bytes are kept, and of one answer.
 MOST, _LARGEST = 32_000_000, 2_000_000
 #: While articles are added, an answer is given for so many times as long as it took to make, and no longer than so many
-#: seconds: to make what counts the whole ledger takes no more than a twentieth of one core, however many ask.
+#: seconds: to make what counts the whole ledger takes no more than a tenth of one core, however many ask. In the second
+#: half of that time it is made anew beside, so that nobody waits.
 _TIMES, OLDEST = 20, 10.0
 #: Seconds for which it is not asked again whether the ledger has changed.
 _JUST_NOW = 0.02
@@ -31,13 +32,15 @@ class _Kept:
 
     Attributes:
         revision: The ledger's when it was asked for.
-        until: How long it is given although the ledger is another, by the clock of this process.
+        soon: From when on it is made anew if the ledger is another, by the clock of this process.
+        until: How long it is given although the ledger is another.
     """
 
     start: Message
     body: bytes
     tag: str
     revision: str
+    soon: float
     until: float
 
 
@@ -60,6 +63,7 @@ class Memory:
     _kept: OrderedDict[_Key, _Kept] = field(default_factory=OrderedDict)
     _size: int = 0
     _making: dict[_Key, asyncio.Lock] = field(default_factory=dict)
+    _beside: set[asyncio.Task[None]] = field(default_factory=set)
     _opened: ExitStack = field(default_factory=ExitStack)
     _store: Answers | None = None
     _revision: str | None = None
@@ -76,9 +80,28 @@ class Memory:
             self._asked = 0.0  # what somebody has just written is seen at once
             return
         key = self._key(scope)
-        kept = self._found(key) or await self._made(key, scope, receive, send)
+        kept = self._found(key)
+        if kept is None:
+            kept = await self._made(key, scope, receive, send)
+        elif kept.revision != self._now() and self.clock() > kept.soon and key not in self._making:
+            task = asyncio.create_task(self._renew(key, scope, receive))
+            self._beside.add(task)
+            task.add_done_callback(self._beside.discard)
         if kept is not None:
             await _give(kept, scope, send)
+
+    async def _renew(self, key: _Key, scope: Scope, receive: Receive) -> None:
+        """Have an answer made anew while the old one is given."""
+
+        async def nowhere(_: Message) -> None:
+            """Take what cannot be kept."""
+
+        lock = self._making.setdefault(key, asyncio.Lock())
+        try:
+            async with lock:
+                await self._ask(key, scope, receive, nowhere)
+        finally:
+            self._making.pop(key, None)
 
     async def _made(self, key: _Key, scope: Scope, receive: Receive, send: Send) -> _Kept | None:
         """Have the site make an answer, once for all who wait for it; None where it was sent and cannot be kept."""
@@ -109,8 +132,8 @@ class Memory:
         tag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
         MutableHeaders(scope=start)["etag"] = tag
         now = self.clock()
-        until = now + min(OLDEST, _TIMES * (now - began))
-        kept = _Kept(start=start, body=body, tag=tag, revision=revision, until=until)
+        most = min(OLDEST, _TIMES * (now - began))
+        kept = _Kept(start=start, body=body, tag=tag, revision=revision, soon=now + most / 2, until=now + most)
         self._keep(key, kept)
         return kept
 
