@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from newsledger.export.side import Follower
+from newsledger.model import Correction
 from newsledger.store import DumpTable, HappeningQuestion
 from newsledger.store.rows import Row
 
@@ -20,6 +21,12 @@ class Counting:
             yield {"happening": key, "number": number}
 
     def chosen(self, question: HappeningQuestion) -> Iterator[str]:  # noqa: ARG002 - as a dump has it
+        yield from ()
+
+    def judged(self) -> Iterator[tuple[Correction, str | None]]:
+        yield from ()
+
+    def gone(self) -> Iterator[str]:
         yield from ()
 
 
