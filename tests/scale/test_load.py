@@ -12,6 +12,7 @@ from intake.archive import http, warc
 from newsledger import Reader
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, read_sources
+from newsledger.intake.objects import Place
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.work import Task, work
 from newsledger.pipeline import load_other_names
@@ -28,7 +29,7 @@ AT = "2026-01-01T00:00:00+00:00"
 class Crew:
     """Makes shards ready in this process."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Place) -> None:
         shards = {one["pages"]: one["records"] for one in whole_run(folder)["shards"]}
         self._work = loading.prepare(shards)
         self._done: list[Ready] = []
@@ -50,7 +51,7 @@ class Crew:
         return done
 
 
-def loaded(out: Path, ledger: Path) -> list[str]:
+def loaded(out: Place, ledger: Path) -> list[str]:
     with open_ledger(ledger, new=True) as store:
         run = store.begin("load", at=AT)
         what: list[str] = [one.what for one in load(store, out, Crew(out), run=run)]  # type: ignore[arg-type]  # as a crew does

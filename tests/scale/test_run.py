@@ -188,7 +188,7 @@ def test_a_page_at_which_processes_end_costs_itself(reader: Reader, tmp_path: Pa
     source, out = archive(tmp_path / "a.warc", *FIVE), tmp_path / "out"
     with pytest.raises(KeyboardInterrupt):
         made(reader, source, out, engine=(engine := Here(reader, dies=5)))
-    journal_place(out, engine.done[-1].name).write_text(json.dumps({"at": 1, "deaths": {"1": 2}}))
+    journal_place(out, engine.done[-1].name).write_bytes(b'{"at": 1, "deaths": {"1": 2}}')
 
     outcome = made(reader, source, out)
 

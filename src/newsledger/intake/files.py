@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsledger.intake.found import failed, name_of
+from newsledger.intake.objects import Place
 from newsledger.model import Failure
 
 _MEDIA_TYPES = {
@@ -52,6 +53,24 @@ def find_pages(folder: Path, also: Collection[str] = ()) -> Iterator[Path | Fail
             waiting += sorted((one for one in place.iterdir() if _is_wanted(one, also)), reverse=True)
         except OSError as error:
             yield failed(name_of(place), reason_of(error))
+
+
+def find_files(folder: Place, also: Collection[str]) -> Iterator[Place | Failure]:
+    """Find what ``find_pages`` finds, in an object store, too."""
+    if isinstance(folder, Path):
+        yield from find_pages(folder, also)
+        return
+    try:
+        if not folder.is_dir():
+            yield folder
+            return
+        for file in folder.files():
+            names = file.address[len(folder.address) + 1 :].split("/")
+            ending = ending_of(file.name)
+            if not any(name.startswith(".") for name in names) and (ending in _MEDIA_TYPES or ending in also):
+                yield file
+    except (OSError, ValueError) as error:
+        yield failed(str(folder), reason_of(error))
 
 
 def _is_wanted(entry: Path, also: Collection[str]) -> bool:

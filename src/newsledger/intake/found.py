@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 from urllib.request import url2pathname
 
+from newsledger.intake.objects import ObjectPath, Place
 from newsledger.model import Capture, Failure
 
 _PORTS = {"http": 80, "https": 443}
@@ -32,10 +33,10 @@ class Found:
     place: str | None
 
 
-def name_of(path: str | Path) -> str:
+def name_of(path: str | Place) -> str:
     """Name a file in letters that can be kept: a name may hold bytes that are none."""
     try:
-        raw = os.fsencode(path)
+        raw = os.fsencode(str(path))
     except UnicodeEncodeError:  # no file has such a name
         raw = str(path).encode("utf-8", "backslashreplace")
     return raw.decode("utf-8", "backslashreplace")
@@ -56,8 +57,10 @@ def failed(place: str, reason: str) -> Failure:
     return Failure(url=place, sha256=None, room="intake", reason=reason)
 
 
-def address_of_path(path: str | Path) -> str:
+def address_of_path(path: str | Place) -> str:
     """Give the address of a file, from whatever folder it is named."""
+    if isinstance(path, ObjectPath):
+        return path.address
     return Path(path).absolute().as_uri()
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from newsledger.intake.archives import find_records, is_archive
-from newsledger.intake.files import ENDINGS, ending_of, find_pages, media_type_of, reason_of
+from newsledger.intake.files import ENDINGS, ending_of, find_files, find_pages, media_type_of, reason_of
 from newsledger.intake.found import Found, address_of_path, address_of_url, failed, name_of
 from newsledger.intake.lines import is_document, is_json_lines, read_document, read_lines
+from newsledger.intake.objects import ObjectPath, Place
 from newsledger.intake.read import MAX_BYTES, NAMELESS, STREAM
 from newsledger.intake.responses import pages_of
 from newsledger.intake.tape import BrokenDataError, Tape
@@ -36,7 +37,7 @@ def size_of(sources: Iterable[str | Path]) -> int:
 
 
 def read_sources(
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Place],
     *,
     published: str | None = None,
     url: str | None = None,
@@ -74,7 +75,7 @@ class _Given:
     meter: Meter
 
 
-def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]:
+def _read_source(source: str | Place, given: _Given) -> Iterator[Found | Failure]:
     if str(source) == STREAM:
         if given.stdin is None:
             yield failed(STREAM, "found no standard input, expected something on it; name a file instead")
@@ -85,7 +86,7 @@ def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]
         yield failed("", NAMELESS)
         return
     count = 0
-    for path in find_pages(Path(source), ALSO):
+    for path in find_files(source if isinstance(source, ObjectPath) else Path(source), ALSO):
         count += 1
         if isinstance(path, Failure):
             yield path
@@ -97,7 +98,7 @@ def _read_source(source: str | Path, given: _Given) -> Iterator[Found | Failure]
         yield failed(name_of(source), reason)
 
 
-def _read_file(path: Path, given: _Given) -> Iterator[Found | Failure]:
+def _read_file(path: Place, given: _Given) -> Iterator[Found | Failure]:
     try:
         with path.open("rb") as file:
             yield from _read_stream(file, path, given)
@@ -105,7 +106,7 @@ def _read_file(path: Path, given: _Given) -> Iterator[Found | Failure]:
         yield failed(name_of(path), reason_of(error))
 
 
-def _read_stream(file: BinaryIO, path: Path | None, given: _Given) -> Iterator[Found | Failure]:
+def _read_stream(file: BinaryIO, path: Place | None, given: _Given) -> Iterator[Found | Failure]:
     name = STREAM if path is None else name_of(path)
     try:
         tape = Tape(_Metered(file, given.meter), is_archive)
@@ -127,7 +128,7 @@ def _read_stream(file: BinaryIO, path: Path | None, given: _Given) -> Iterator[F
         yield failed(name, reason_of(error))
 
 
-def _read_page(tape: Tape, path: Path | None, given: _Given) -> Found:
+def _read_page(tape: Tape, path: Place | None, given: _Given) -> Found:
     name = None if path is None else name_of(path)
     capture = Capture(
         data=_whole(tape, given.limit),

@@ -7,26 +7,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsledger.errors import NewsledgerError
+from newsledger.intake.objects import Place
 
 #: A process may end by chance at a page, of which it says nothing; not at the same one so many times.
 _MOST = 3
+#: In place of a page: the shard was begun, and its pages are not noted.
+_BEGUN = -2
 
 
 @dataclass(slots=True, kw_only=True)
 class Journal:
     """Notes each page before it is read; a process that ended while it read one left its note.
 
+    To note each page in an object store would take about as long as to read it. There the first process notes only
+    that it has begun; those that find its note write down each page.
+
     Attributes:
         deaths: How many processes ended at which page.
     """
 
-    path: Path
+    path: Place
     deaths: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, path: Path) -> "Journal":
+    def open(cls, path: Place) -> "Journal":
         """Go on with what others have left."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(path, Path):
+            path.parent.mkdir(parents=True, exist_ok=True)
         journal = cls(path=path)
         # What is cut off in the middle of a note is no note.
         with suppress(OSError, ValueError, TypeError, AttributeError):
@@ -34,6 +41,8 @@ class Journal:
             journal.deaths = {int(row): int(count) for row, count in left["deaths"].items()}
             row = int(left["at"])
             journal.deaths[row] = journal.deaths.get(row, 0) + 1
+        if journal._is_brief:
+            journal._write(_BEGUN)
         return journal
 
     def pages(self) -> Iterator[int]:
@@ -67,7 +76,16 @@ class Journal:
 
     def close(self) -> None:
         """Forget it all: the shard is there."""
-        self.path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            self.path.unlink()
+
+    @property
+    def _is_brief(self) -> bool:
+        return not isinstance(self.path, Path) and not self.deaths
 
     def _note(self, row: int) -> None:
-        self.path.write_text(json.dumps({"at": row, "deaths": self.deaths}))
+        if not self._is_brief:
+            self._write(row)
+
+    def _write(self, row: int) -> None:
+        self.path.write_bytes(json.dumps({"at": row, "deaths": self.deaths}).encode())

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any
 
 from newsledger import codec
 from newsledger.errors import NewsledgerError, StoreError
+from newsledger.intake.objects import Place, place_of
 from newsledger.ledger.add import cores, put_entries
 from newsledger.ledger.crew import Crew
 from newsledger.ledger.crew.logs import open_log
@@ -56,7 +56,7 @@ LoadCrew = Crew[Loading, Ready]
 
 
 @contextmanager
-def loaders(folder: Path, *, jobs: int | None) -> Iterator[LoadCrew]:
+def loaders(folder: Place, *, jobs: int | None) -> Iterator[LoadCrew]:
     """Have processes that make shards ready for a ledger, as long as the block lasts."""
     shards = {one["pages"]: one["records"] for one in whole_run(folder)["shards"]}
     crew: LoadCrew = Crew(partial(prepare, shards), _lost, size=jobs or cores(), seconds=_SECONDS)
@@ -66,7 +66,7 @@ def loaders(folder: Path, *, jobs: int | None) -> Iterator[LoadCrew]:
         crew.close()
 
 
-def load(store: Store, folder: Path, crew: LoadCrew, *, run: int) -> Iterator[Outcome]:
+def load(store: Store, folder: Place, crew: LoadCrew, *, run: int) -> Iterator[Outcome]:
     """Put all pages of a finished run into a ledger, in the order of the input; loading twice is once.
 
     A mirror becomes another address of the article that says the same.
@@ -94,7 +94,7 @@ def load(store: Store, folder: Path, crew: LoadCrew, *, run: int) -> Iterator[Ou
         yield from _put(store, crew.take(_PATIENCE), run)
 
 
-def _known(store: Store, folder: Path, pages: str) -> list[Outcome] | None:
+def _known(store: Store, folder: Place, pages: str) -> list[Outcome] | None:
     """Give what a ledger has of a shard, None where it has not all of it."""
     rows = read_table(pages_place(folder, pages) / f"{PAGES}.parquet", ["key"])
     keys = [row["key"] for row in rows]
@@ -133,7 +133,7 @@ def prepare(shards: Mapping[str, str]) -> Callable[[Loading], tuple[Entry, ...]]
 
 def _entries(shards: Mapping[str, str], names: Names, task: Loading) -> tuple[Entry, ...]:
     """Make the entries of a shard, in the order of its pages."""
-    folder = Path(task.folder)
+    folder = place_of(task.folder)
     place = records_place(folder, task.records)
     records = {row["capture"]: row for row in read_table(place / "records.parquet")}
     failures = {row["key"]: row for row in read_table(place / "failures.parquet")}

@@ -8,11 +8,11 @@ none, though ``stories.copies`` calls it a copy: what it has of its own may be t
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from newsledger.intake.objects import Place
 from newsledger.scale.places import pages_place
 from newsledger.scale.tables import PAGES, read_columns
 from newsledger.scale.tasks import Mirror
@@ -31,7 +31,7 @@ _SHARDS = 64
 _Array = np.ndarray[Any, Any]
 
 
-def find_mirrors(folder: Path, shards: Sequence[str]) -> Mapping[str, tuple[Mirror, ...]]:
+def find_mirrors(folder: Place, shards: Sequence[str]) -> Mapping[str, tuple[Mirror, ...]]:
     """Find the pages that say what an earlier page of the run says, by their shards.
 
     Args:
@@ -73,7 +73,7 @@ class _Pages:
     ends: _Array
 
     @classmethod
-    def load(cls, folder: Path, shards: Sequence[str]) -> "_Pages":
+    def load(cls, folder: Place, shards: Sequence[str]) -> "_Pages":
         """Read what the shards of pages say; a page that is no article keeps nothing."""
         firsts, lengths, values = [0], [np.zeros(0, np.int64)], [np.zeros(0, np.uint32)]
         for shard in shards:
@@ -123,5 +123,5 @@ def _shingles(texts: Any, shard: str, row: int) -> tuple[str, tuple[int, ...]]:
     return article.id, shingles(tokens(own_text(article)))
 
 
-def _file(folder: Path, shard: str) -> Path:
+def _file(folder: Place, shard: str) -> Place:
     return pages_place(folder, shard) / f"{PAGES}.parquet"

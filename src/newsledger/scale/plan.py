@@ -5,10 +5,10 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
 
-from newsledger.intake import NAMELESS, find_pages
+from newsledger.intake import NAMELESS, find_files
 from newsledger.intake.cuts import ENDINGS, Cut, cut_file
+from newsledger.intake.objects import Place, place_of
 from newsledger.model import Failure
 from newsledger.scale.shards import name_of, put_json
 from newsledger.scale.tasks import FORMAT, Part, RunOptions, Task
@@ -16,7 +16,7 @@ from newsledger.scale.tasks import FORMAT, Part, RunOptions, Task
 _PLAN = "plan"
 
 
-def plan(sources: Iterable[str], folder: Path, options: RunOptions, maker: str) -> Iterator[Task | Failure]:
+def plan(sources: Iterable[str], folder: Place, options: RunOptions, maker: str) -> Iterator[Task | Failure]:
     """Say which shards of pages the input is, in its order; a file that cannot be read is a Failure.
 
     An archive, a file of lines and a table are cut into shards of their own; single pages that follow each other go
@@ -45,19 +45,19 @@ def plan(sources: Iterable[str], folder: Path, options: RunOptions, maker: str) 
         yield _task(pages, folder, options, maker)
 
 
-def _task(parts: Iterable[Part], folder: Path, options: RunOptions, maker: str) -> Task:
+def _task(parts: Iterable[Part], folder: Place, options: RunOptions, maker: str) -> Task:
     # What is done with copies has no part in what a page is.
     own = (options.published, options.limit_bytes, options.limit_seconds)
     name = name_of(FORMAT, maker, own, [asdict(part) for part in parts])
     return Task(kind="pages", folder=str(folder), name=name, options=options, parts=tuple(parts))
 
 
-def _parts(source: str, folder: Path, options: RunOptions) -> Iterator[Part | Failure]:
+def _parts(source: str, folder: Place, options: RunOptions) -> Iterator[Part | Failure]:
     if not source:
         yield Failure(url="", sha256=None, room="intake", reason=NAMELESS)
         return
     count = 0
-    for path in find_pages(Path(source), ENDINGS):
+    for path in find_files(place_of(source), ENDINGS):
         count += 1
         if isinstance(path, Failure):
             yield path
@@ -71,7 +71,7 @@ def _parts(source: str, folder: Path, options: RunOptions) -> Iterator[Part | Fa
         yield Failure(url=source, sha256=None, room="intake", reason=reason)
 
 
-def _parts_of(path: Path, folder: Path, options: RunOptions) -> Iterator[Part]:
+def _parts_of(path: Place, folder: Place, options: RunOptions) -> Iterator[Part]:
     """Cut a file; how, is kept by what is in it, so that it is looked through only once."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -85,5 +85,4 @@ def _parts_of(path: Path, folder: Path, options: RunOptions) -> Iterator[Part]:
         cuts.append(cut)
         yield Part(path=str(path), sha256=sha256, cut=cut)
     if cuts != [Cut(kind="page")]:
-        kept.parent.mkdir(parents=True, exist_ok=True)
         put_json(kept, [asdict(cut) for cut in cuts])

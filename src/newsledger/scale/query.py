@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from newsledger.errors import NewsledgerError
+from newsledger.intake.objects import ObjectPath, Place
 from newsledger.scale.places import records_place
 from newsledger.scale.run import whole_run
 from newsledger.scale.tables import columns, tables
@@ -15,7 +16,7 @@ _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEA
 
 
 @contextmanager
-def query(folder: Path, sql: str) -> Iterator[tuple[Sequence[str], Iterator[Sequence[Any]]]]:
+def query(folder: Place, sql: str) -> Iterator[tuple[Sequence[str], Iterator[Sequence[Any]]]]:
     """Ask a finished run: give the names of the columns, and the rows.
 
     Each table is a view over the shards of the run. Nothing can be written, no other file read, no network asked.
@@ -28,7 +29,7 @@ def query(folder: Path, sql: str) -> Iterator[tuple[Sequence[str], Iterator[Sequ
         NewsledgerError: There is no finished run, the question is none, or DuckDB cannot answer it.
     """
     duckdb = _duckdb()
-    shards = [records_place(folder, one["records"]).absolute() for one in whole_run(folder)["shards"]]
+    shards = [records_place(folder, one["records"]) for one in whole_run(folder)["shards"]]
     # A folder of its own for what does not fit into memory would be written to.
     settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "temp_directory": ""}
     connection = duckdb.connect(":memory:", config=settings)
@@ -58,15 +59,28 @@ def _refuse_others(duckdb: Any, connection: Any, sql: str) -> None:
         raise NewsledgerError("found something else than one SELECT; only questions can be asked")
 
 
-def _show(connection: Any, shards: Sequence[Path]) -> None:
+def _show(connection: Any, shards: Sequence[Place]) -> None:
     """Make a view of each table, and shut the door behind us."""
+    allowed: list[str] = []
     for table in tables():
-        files = [str(shard / f"{table}.parquet") for shard in shards]
-        _view(connection, table, files)
-    paths = [str(shard / f"{table}.parquet") for table in tables() for shard in shards]
-    connection.execute("SET allowed_paths = ?", [paths])
+        files = [shard / f"{table}.parquet" for shard in shards]
+        stored = [file for file in files if isinstance(file, ObjectPath)]
+        if stored:
+            connection.register(table, _dataset(stored))
+            continue
+        names = [str(file.absolute()) for file in files if isinstance(file, Path)]
+        _view(connection, table, names)
+        allowed += names
+    connection.execute("SET allowed_paths = ?", [allowed])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def _dataset(files: Sequence[ObjectPath]) -> Any:
+    """Give files of an object store as a table; of them is read what a question needs."""
+    from pyarrow.dataset import dataset  # noqa: PLC0415 - of the extra "scale"
+
+    return dataset([file.store[1] for file in files], format="parquet", filesystem=files[0].store[0])
 
 
 def _view(connection: Any, table: str, files: Sequence[str]) -> None:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from fnmatch import fnmatch
 from typing import Any, Literal
 
 from newsledger.errors import NewsledgerError
+from newsledger.intake.objects import ObjectPath, Place, given_place, place_of
 from newsledger.model import Failure
 from newsledger.scale.engines import Engine
 from newsledger.scale.mirrors import find_mirrors
@@ -28,6 +29,8 @@ except ModuleNotFoundError:  # a system without it: there two runs at once are t
 Stage = Literal["pages", "records"]
 #: How ``name_of`` names a shard.
 _NAME = re.compile(r"[0-9a-f]{20}")
+#: Written by a run that begins in an object store, and removed at its end.
+_BEGUN = "run.at"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,9 @@ class Run:
     is_new: bool = False
 
 
-def run(sources: Iterable[str], folder: Path, options: RunOptions, engine: Engine, tell: Callable[[Step], None]) -> Run:
+def run(
+    sources: Iterable[str], folder: Place, options: RunOptions, engine: Engine, tell: Callable[[Step], None]
+) -> Run:
     """Turn the input into shards of records in a folder.
 
     Args:
@@ -77,8 +82,12 @@ def run(sources: Iterable[str], folder: Path, options: RunOptions, engine: Engin
 
     Raises:
         NewsledgerError: Nobody can begin to work, or another run is at work in the folder.
+        ValueError: A source is an address that cannot be read; see ``given_place``.
     """
     arrow()
+    sources = tuple(sources)
+    for source in sources:
+        given_place(source)
     with _alone(folder):
         _sweep(folder, "*-*")
         (told,) = engine.run([Task(kind="maker", options=options)])
@@ -94,8 +103,13 @@ def run(sources: Iterable[str], folder: Path, options: RunOptions, engine: Engin
         return outcome
 
 
-def _sweep(folder: Path, *patterns: str) -> None:
+def _sweep(folder: Place, *patterns: str) -> None:
     """Remove what killed processes have left: shards that are not whole and, at the end, notes of what they did."""
+    if isinstance(folder, ObjectPath):
+        for file in (folder / WORK).files():
+            if any(fnmatch(file.name, pattern) for pattern in patterns):
+                file.unlink()
+        return
     for path in [one for pattern in patterns for one in (folder / WORK).glob(pattern)]:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
@@ -113,7 +127,7 @@ def _take_in(
         for task in tasks:
             if isinstance(task, Failure):
                 outcome.failures.append(task)
-            elif stage.begin(task, pages_place(Path(task.folder), task.name)):
+            elif stage.begin(task, pages_place(place_of(task.folder), task.name)):
                 yield task
 
     for done in engine.run(known()):
@@ -122,7 +136,7 @@ def _take_in(
 
 
 def _read(
-    folder: Path,
+    folder: Place,
     pages: Sequence[tuple[str, int]],
     options: RunOptions,
     engine: Engine,
@@ -141,7 +155,7 @@ def _read(
         outcome.counts += counts
 
 
-def _reading(folder: Path, pages: str, mirrors: tuple[Mirror, ...], options: RunOptions) -> Task:
+def _reading(folder: Place, pages: str, mirrors: tuple[Mirror, ...], options: RunOptions) -> Task:
     name = name_of(FORMAT, pages, [asdict(mirror) for mirror in mirrors])
     return Task(kind="records", folder=str(folder), name=name, options=options, pages=pages, mirrors=mirrors)
 
@@ -159,7 +173,7 @@ class _Stage:
     names: dict[str, None] = field(default_factory=dict)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def begin(self, task: Task, place: Path) -> bool:
+    def begin(self, task: Task, place: Place) -> bool:
         """Say whether a task is to be done: it is not there, and nobody does it already."""
         if task.name in self.names:
             return False
@@ -185,7 +199,7 @@ class _Stage:
         self.done += self.counts[name].total()
 
 
-def _end(folder: Path, options: RunOptions, maker: str, outcome: Run) -> None:
+def _end(folder: Place, options: RunOptions, maker: str, outcome: Run) -> None:
     """Write what the run is made of; it is there when all is."""
     told = {
         "format": FORMAT,
@@ -201,7 +215,7 @@ def _end(folder: Path, options: RunOptions, maker: str, outcome: Run) -> None:
         put_json(folder / RUN, told)
 
 
-def finished(folder: Path) -> dict[str, Any] | None:
+def finished(folder: Place) -> dict[str, Any] | None:
     """Give what a finished run is made of; None where there is none.
 
     Raises:
@@ -226,7 +240,7 @@ def _check_names(shards: Iterable[Mapping[str, str]]) -> None:
             raise ValueError(f"a shard {name!r}, expected 20 hexadecimal digits")
 
 
-def whole_run(folder: Path) -> dict[str, Any]:
+def whole_run(folder: Place) -> dict[str, Any]:
     """Give what a finished run is made of.
 
     Raises:
@@ -240,8 +254,19 @@ def whole_run(folder: Path) -> dict[str, Any]:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep others from running into the same folder."""
+def _alone(folder: Place) -> Iterator[None]:
+    """Keep others from running into the same folder; in an object store, see only that it can be written to.
+
+    Two runs into one place of a store do the same work twice: what both write has the same name and the same bytes.
+    """
+    if isinstance(folder, ObjectPath):
+        try:
+            (folder / WORK / _BEGUN).write_bytes(b"")
+            yield
+        except (OSError, ValueError) as error:
+            told = "see that it is there and may be written to, and run the same again"
+            raise NewsledgerError(f"{folder}: does not do what is asked: {error}; {told}") from error
+        return
     try:
         (folder / WORK).mkdir(parents=True, exist_ok=True)
         file = (folder / WORK / "lock").open("w")

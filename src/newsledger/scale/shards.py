@@ -1,4 +1,8 @@
-"""Shards on the disk: a folder that is there whole or not at all, with a manifest."""
+"""Shards: a folder that is there whole or not at all, with a manifest.
+
+On a disk it gets its place by one rename. An object store knows no rename: there the manifest is written last, and
+what has no manifest is not there.
+"""
 
 import hashlib
 import json
@@ -11,6 +15,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from newsledger.intake.objects import ObjectPath, Place
 from newsledger.scale.tables import TableWriter
 
 MANIFEST, WORK = "manifest.json", "work"
@@ -34,7 +39,7 @@ class Shard:
 
 
 @contextmanager
-def writing(folder: Path, place: Path, tables: tuple[str, ...], told: Mapping[str, Any]) -> Iterator[Shard]:
+def writing(folder: Place, place: Place, tables: tuple[str, ...], told: Mapping[str, Any]) -> Iterator[Shard]:
     """Write a shard; it gets its place when the block ends well, all at once, and is safe on the disk then.
 
     Whoever writes the same shard meanwhile writes the same bytes: the first one stays.
@@ -45,8 +50,7 @@ def writing(folder: Path, place: Path, tables: tuple[str, ...], told: Mapping[st
         tables: Their names; each is a file, with rows or without.
         told: What the manifest says beside what is in the files.
     """
-    (folder / WORK).mkdir(parents=True, exist_ok=True)
-    temporary = Path(mkdtemp(prefix=f"{place.name}-", dir=folder / WORK))
+    temporary = Path(mkdtemp(prefix=f"{place.name}-", dir=_workplace(folder)))
     try:
         writers = {name: TableWriter(temporary / f"{name}.parquet", name) for name in tables}
         yield Shard(place=temporary, writers=writers)
@@ -57,15 +61,26 @@ def writing(folder: Path, place: Path, tables: tuple[str, ...], told: Mapping[st
             for name, writer in writers.items()
         }
         write_json(temporary / MANIFEST, {**told, "tables": contents})
-        for path in temporary.iterdir():
-            sync(path)
-        temporary.chmod(0o755)  # as any folder; the temporary one was for us alone
-        _settle(temporary, place)
+        if isinstance(place, Path):
+            _settle(temporary, place)
+        else:
+            _upload(temporary, place)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def _workplace(folder: Place) -> Path | None:
+    """Give the folder for what is not yet whole: None for the one that this machine has for all."""
+    if not isinstance(folder, Path):
+        return None
+    (folder / WORK).mkdir(parents=True, exist_ok=True)
+    return folder / WORK
+
+
 def _settle(temporary: Path, place: Path) -> None:
+    for path in temporary.iterdir():
+        sync(path)
+    temporary.chmod(0o755)  # as any folder; the temporary one was for us alone
     sync(temporary)
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -76,7 +91,14 @@ def _settle(temporary: Path, place: Path) -> None:
     sync(place.parent)
 
 
-def manifest_of(place: Path) -> dict[str, Any] | None:
+def _upload(temporary: Path, place: ObjectPath) -> None:
+    if manifest_of(place) is not None:  # another one has written it
+        return
+    for path in sorted(temporary.iterdir(), key=lambda path: (path.name == MANIFEST, path.name)):
+        (place / path.name).write_bytes(path.read_bytes())
+
+
+def manifest_of(place: Place) -> dict[str, Any] | None:
     """Read the manifest of a shard; None where there is no such shard."""
     try:
         found: dict[str, Any] = json.loads((place / MANIFEST).read_bytes())
@@ -90,8 +112,12 @@ def write_json(path: Path, tree: Any) -> None:
     path.write_bytes(to_bytes(tree) + b"\n")
 
 
-def put_json(path: Path, tree: Any) -> None:
+def put_json(path: Place, tree: Any) -> None:
     """Write JSON whole or not at all, in place of what was there."""
+    if not isinstance(path, Path):
+        path.write_bytes(to_bytes(tree) + b"\n")
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}-{os.getpid()}.part")
     try:
         write_json(beside, tree)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsledger.errors import NewsledgerError
+from newsledger.intake.objects import ObjectPath, Place
 
 #: What a page is turned into first, by itself.
 PAGES = "pages"
@@ -92,7 +93,7 @@ def _mend(row: dict[str, Any], texts: Iterable[str]) -> None:
             row[name] = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in value)
 
 
-def read_table(path: Path, names: Iterable[str] | None = None) -> list[dict[str, Any]]:
+def read_table(path: Place, names: Iterable[str] | None = None) -> list[dict[str, Any]]:
     """Read the rows of a table, or some of its columns.
 
     Raises:
@@ -101,13 +102,15 @@ def read_table(path: Path, names: Iterable[str] | None = None) -> list[dict[str,
     return list(read_columns(path, names).to_pylist())
 
 
-def read_columns(path: Path, names: Iterable[str] | None = None) -> Any:
+def read_columns(path: Place, names: Iterable[str] | None = None) -> Any:
     """Read columns as Arrow has them.
 
     Raises:
         NewsledgerError: The file is not whole.
     """
     try:
-        return arrow().parquet.read_table(path, columns=list(names) if names is not None else None, use_threads=False)
+        system, inside = path.store if isinstance(path, ObjectPath) else (None, path)
+        wanted = list(names) if names is not None else None
+        return arrow().parquet.read_table(inside, columns=wanted, use_threads=False, filesystem=system)
     except (OSError, ValueError, KeyError) as error:
         raise NewsledgerError(f"{path}: found no whole table ({error}); remove its folder and run again") from error

@@ -1,24 +1,24 @@
 """``newsledger load``."""
 
-from pathlib import Path
-
 import click
 
 from newsledger.cli.adding.finish import finish
 from newsledger.cli.adding.progress import AddProgress, now, watched
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
+from newsledger.cli.scaling.place import PlaceType
 from newsledger.intake import Meter
+from newsledger.intake.objects import Place as Folder
 from newsledger.scale.load import load as load_into
 from newsledger.scale.load import loaders
 from newsledger.store import Place
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", metavar="DIR", type=PlaceType(exists=True))
 @ledger_option
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes that take records apart.  [default: one a core]")
-def load(folder: Path, ledger: Place, jobs: int | None) -> None:
+def load(folder: Folder, ledger: Place, jobs: int | None) -> None:
     """Put what 'newsledger run' wrote to DIR into a ledger, which is made where there is none.
 
     The ledger is the one that 'add --no-bytes' of the same input would make, but that a page that says what an

@@ -3,22 +3,23 @@
 import datetime as dt
 import decimal
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from newsledger.cli.rows import Form, form_of, format_option, width
+from newsledger.cli.scaling.place import PlaceType
 from newsledger.errors import NewsledgerError
+from newsledger.intake.objects import Place
 from newsledger.scale.query import query as ask
 from newsledger.show import csv_of, json_line, table_of
 
 
 @click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", metavar="DIR", type=PlaceType(exists=True))
 @click.argument("sql")
 @format_option
-def query(folder: Path, sql: str, form: Form | None) -> None:
+def query(folder: Place, sql: str, form: Form | None) -> None:
     """Ask what 'newsledger run' wrote to DIR, in SQL.
 
     SQL is one SELECT of DuckDB. The tables are captures, records, articles, mirrors, failures, and those of findings:

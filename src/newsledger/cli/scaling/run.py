@@ -12,9 +12,11 @@ from newsledger.cli.ending import code_of
 from newsledger.cli.read import IsoDate
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import tell
+from newsledger.cli.scaling.place import PlaceType
 from newsledger.cli.scaling.progress import Told
 from newsledger.errors import NewsledgerError
 from newsledger.intake import NAMELESS
+from newsledger.intake.objects import Place, given_place
 from newsledger.ledger.work import ReaderOptions
 from newsledger.scale.engines import opened
 from newsledger.scale.run import run as run_all
@@ -26,8 +28,9 @@ from newsledger.scale.tasks import SHARD, RunOptions
 @click.option(
     "--out",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder for the shards; the same again goes on where it stopped.",
+    metavar="DIR",
+    type=PlaceType(exists=False),
+    help="The folder for the shards, also of an object store (s3://…); the same again goes on where it stopped.",
 )
 @click.option(
     "--engine",
@@ -50,7 +53,7 @@ from newsledger.scale.tasks import SHARD, RunOptions
 @reading_options
 def run(
     inputs: tuple[str, ...],
-    out: Path,
+    out: Place,
     engine: Literal["local", "ray"],
     address: str | None,
     size: int,
@@ -62,14 +65,14 @@ def run(
 
     INPUT is a file or a folder, read through to its end: WARC, WET or ARC archives, JSON Lines of texts or of
     records, Parquet with a column 'text', 'html' or 'record', and single pages; their content says which they are.
+    INPUT and DIR may lie in an object store: s3://bucket/path; keys are taken from the environment.
 
     A page that says what an earlier one says is kept as its mirror and not parsed. Shards are written whole or not
     at all: a run that was stopped goes on where it was, one that was finished does nothing, and the same input gives
     the same bytes. Pages that cannot be read stand in the table 'failures'. The exit code is 1 where a file of the
     input cannot be read or a shard is missing. Needs the extra 'scale'.
     """
-    if "" in inputs:
-        raise click.UsageError(NAMELESS)
+    _check_inputs(inputs)
     if address and engine != "ray":
         raise click.UsageError("--address is of a cluster; say --engine ray, too")
     options = RunOptions(
@@ -82,7 +85,7 @@ def run(
     )
     told = Told(drawn=watched())
     with _ended(told), opened(engine, options, jobs=reading.jobs, address=address) as there:
-        outcome = run_all(inputs, out.absolute(), options, there, told.step)
+        outcome = run_all(inputs, out.absolute() if isinstance(out, Path) else out, options, there, told.step)
     told.clear()
     for failure in outcome.failures:
         tell(f"{failure.url}: {failure.reason}")
@@ -91,6 +94,16 @@ def run(
     tell(told.end(outcome))
     if outcome.failures or outcome.lost:
         raise SystemExit(1)
+
+
+def _check_inputs(inputs: tuple[str, ...]) -> None:
+    if "" in inputs:
+        raise click.UsageError(NAMELESS)
+    for source in inputs:
+        try:
+            given_place(source)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
 
 
 @contextmanager

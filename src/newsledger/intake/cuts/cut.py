@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 from newsledger.intake.archives import BrokenRecord, find_records, is_archive
 from newsledger.intake.cuts.tables import count_rows, is_table
 from newsledger.intake.files import ending_of
 from newsledger.intake.lines import is_document, is_json_lines
+from newsledger.intake.objects import Place
 from newsledger.intake.tape import BrokenDataError, Tape
 
 LOOK = 1 << 16
@@ -37,7 +37,7 @@ class Cut:
     count: int | None = None
 
 
-def cut_file(path: Path, size: int, limit: int) -> Iterator[Cut]:
+def cut_file(path: Place, size: int, limit: int) -> Iterator[Cut]:
     """Cut a file into parts of so many pages, give or take what is no page; together they are the file.
 
     Args:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
 from newsledger.intake.archives import find_records, is_archive
 from newsledger.intake.cuts.cut import Cut
@@ -10,6 +9,7 @@ from newsledger.intake.cuts.tables import read_table
 from newsledger.intake.files import reason_of
 from newsledger.intake.found import Found, failed, name_of
 from newsledger.intake.lines import read_lines
+from newsledger.intake.objects import Place
 from newsledger.intake.responses import pages_of
 from newsledger.intake.sources import read_sources
 from newsledger.intake.tape import BrokenDataError, Tape
@@ -18,7 +18,7 @@ from newsledger.model import Failure
 _STEP = 1 << 20
 
 
-def read_cut(path: Path, cut: Cut, *, limit: int, published: str | None = None) -> Iterator[Found | Failure]:
+def read_cut(path: Place, cut: Cut, *, limit: int, published: str | None = None) -> Iterator[Found | Failure]:
     """Read a part of a file, as ``read_sources`` reads the whole; nothing raises.
 
     Args:
@@ -39,7 +39,7 @@ def read_cut(path: Path, cut: Cut, *, limit: int, published: str | None = None) 
         yield failed(name_of(path), reason_of(error))
 
 
-def _read_part(path: Path, cut: Cut, limit: int, published: str | None) -> Iterator[Found | Failure]:
+def _read_part(path: Place, cut: Cut, limit: int, published: str | None) -> Iterator[Found | Failure]:
     name = name_of(path)
     with path.open("rb") as file:
         file.seek(cut.at)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from newsledger.errors import SourceError
 from newsledger.intake.found import Found, address_of_url, failed, name_of
+from newsledger.intake.objects import ObjectPath, Place
 from newsledger.model import Capture, Failure
 
 _MAGIC = b"PAR1"
@@ -15,13 +15,13 @@ _CONTENT: Mapping[str, str] = {"text": "text", "html": "page", "record": "record
 _EXPECTED = f"expected a column of these: {', '.join(_CONTENT)} (and 'published', 'url')"
 
 
-def is_table(path: Path) -> bool:
+def is_table(path: Place) -> bool:
     """Say whether a file is Parquet."""
     with path.open("rb") as file:
         return file.read(len(_MAGIC)) == _MAGIC
 
 
-def count_rows(path: Path) -> int:
+def count_rows(path: Place) -> int:
     """Count the rows of a Parquet file.
 
     Raises:
@@ -31,7 +31,7 @@ def count_rows(path: Path) -> int:
         return int(table.metadata.num_rows)
 
 
-def read_table(path: Path, before: int, count: int | None, published: str | None) -> Iterator[Found | Failure]:
+def read_table(path: Place, before: int, count: int | None, published: str | None) -> Iterator[Found | Failure]:
     """Read rows of a Parquet file; a row that holds nothing to take is a Failure, and the others go on.
 
     Args:
@@ -54,11 +54,14 @@ def read_table(path: Path, before: int, count: int | None, published: str | None
             yield _read_row(row, kind, f"{name}#row={number}", published)
 
 
-def _open(path: Path) -> Any:
+def _open(path: Place) -> Any:
     try:
         from pyarrow import parquet  # noqa: PLC0415 - of the extra "scale", which reading a page does without
     except ImportError as error:
         raise SourceError(f"{path}: found Parquet; install newsledger[scale] to read it", url=str(path)) from error
+    if isinstance(path, ObjectPath):
+        system, inside = path.store
+        return parquet.ParquetFile(system.open_input_file(inside), pre_buffer=True)
     return parquet.ParquetFile(path)
 
 

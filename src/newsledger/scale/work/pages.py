@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from newsledger.intake import Found
 from newsledger.intake.cuts import read_cut
+from newsledger.intake.objects import place_of
 from newsledger.model import Article, Capture, Failure
 from newsledger.pipeline import Reader, attempt
 from newsledger.scale.journal import Journal
@@ -30,13 +30,14 @@ _ENDED = "the processes that read it ended, again and again"
 
 def make_pages(reader: Reader, task: Task) -> Mapping[str, int]:
     """Make a shard of pages, and say how many came to what; one that is there is left as it is."""
-    place = pages_place(Path(task.folder), task.name)
+    folder = place_of(task.folder)
+    place = pages_place(folder, task.name)
     if manifest := manifest_of(place):
         return dict(manifest["counts"])
-    journal = Journal.open(journal_place(Path(task.folder), task.name))
+    journal = Journal.open(journal_place(folder, task.name))
     counts: Counter[str] = Counter()
     told = {"format": FORMAT, "counts": counts, "input": [asdict(part) for part in task.parts]}
-    with writing(Path(task.folder), place, (PAGES,), told) as shard:
+    with writing(folder, place, (PAGES,), told) as shard:
         found = _captures(task)
         for number in journal.pages():
             one = next(found, None)
@@ -55,7 +56,7 @@ def make_pages(reader: Reader, task: Task) -> Mapping[str, int]:
 def _captures(task: Task) -> Iterator[Found | Failure]:
     given = task.options
     for part in task.parts:
-        yield from read_cut(Path(part.path), part.cut, limit=given.limit_bytes, published=given.published)
+        yield from read_cut(place_of(part.path), part.cut, limit=given.limit_bytes, published=given.published)
 
 
 def _kind(row: Mapping[str, Any]) -> str:

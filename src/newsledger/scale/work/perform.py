@@ -9,7 +9,7 @@ from newsledger import codec
 from newsledger.ledger.crew.logs import open_log
 from newsledger.ledger.work import settle_memory
 from newsledger.pipeline import Reader
-from newsledger.scale.tasks import Done, RunOptions, Task
+from newsledger.scale.tasks import Done, RunOptions, Task, lost
 from newsledger.scale.work.pages import make_pages
 from newsledger.scale.work.records import make_records
 
@@ -28,9 +28,12 @@ def prepare(options: RunOptions) -> Callable[[Task], Done]:
 
 
 def perform(reader: Reader, task: Task) -> Done:
-    """Do a task; done before, it is not done again."""
+    """Do a task; done before, it is not done again. A disk or a store that fails is told, and the shard is lost."""
     if task.kind == "maker":
         maker = codec.dump(msgspec.to_builtins(reader.made_by), sort_keys=True)
         return Done(kind=task.kind, name=task.name, maker=maker)
-    counts = make_pages(reader, task) if task.kind == "pages" else make_records(reader, task)
+    try:
+        counts = make_pages(reader, task) if task.kind == "pages" else make_records(reader, task)
+    except OSError as error:
+        return lost(task, f"{task.folder}: {error}")
     return Done(kind=task.kind, name=task.name, counts=counts)

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from newsledger import codec
+from newsledger.intake.objects import place_of
 from newsledger.ledger.records import checked_record
 from newsledger.model import Failure, Record
 from newsledger.pipeline import Reader, attempt
@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 def make_records(reader: Reader, task: Task) -> Mapping[str, int]:
     """Make a shard of records, and say how many pages came to what; one that is there is left as it is."""
-    folder = Path(task.folder)
+    folder = place_of(task.folder)
     place = records_place(folder, task.name)
     if manifest := manifest_of(place):
         return dict(manifest["counts"])

@@ -1,0 +1,98 @@
+"""The file system that an address names: one of pyarrow's, or one of fsspec's where pyarrow has none.
+
+Nothing is asked of anyone here but of the store that the address names; keys come from the environment only.
+"""
+
+import os
+import re
+from functools import lru_cache
+from typing import Any
+
+#: ``s3://bucket``, ``memory://``, ``zip::s3://bucket``; not ``a/b`` nor ``C:/a``.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?://|:)")
+#: ``container@account``, ``server:8020``; not ``name:password@server``, nor what a slash in a password leaves of it.
+_HOST = re.compile(r"(?:[^:@]+@)?[^:@]*(?::\d+)?")
+_BUCKET = re.compile(r"[^:@]*")
+_ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+_REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
+#: Other stores than Amazon's have none, and expect this one.
+_ANY_REGION = "us-east-1"
+#: Amazon's library looks for keys at an address of the network behind our back, where the environment has none.
+_SILENT = {"AWS_EC2_METADATA_DISABLED": "true"}
+_MISSING = "found no pyarrow, which reads object stores; install it with: python -m pip install 'newsledger[scale]'"
+
+
+def is_address(name: str) -> bool:
+    """Say whether a name is the address of a file system: ``s3://bucket/a`` is, ``a/b`` is not."""
+    return _SCHEME.match(name) is not None
+
+
+def check_address(address: str) -> None:
+    """Refuse an address that nobody should have written; what is refused is not said again.
+
+    Raises:
+        ValueError: It holds a key or a password, asks for options, or is one of the web.
+    """
+    scheme = address.partition("://")[0].lower()
+    place = address.partition("://")[2].partition("/")[0]
+    if (_BUCKET if scheme == "s3" else _HOST).fullmatch(place) is None:
+        told = "expected keys in the environment (AWS_ACCESS_KEY_ID and the like), where no list of processes has them"
+        raise ValueError(f"found an address of {scheme} with a key or a password in it, {told}")
+    if "?" in address or "#" in address or "::" in address:
+        told = "expected none; what else is to be known of the store is taken from the environment"
+        raise ValueError(f"found an address of {scheme} with options, {told}")
+    if scheme in {"http", "https"}:
+        raise ValueError("found an address of the web, expected a file, a folder or a bucket; 'add' fetches pages")
+
+
+def opened(address: str) -> tuple[Any, str]:
+    """Give the file system that an address names, and the path of the address in it.
+
+    Raises:
+        ValueError: Nothing reads such addresses.
+        OSError: The store does not answer.
+    """
+    scheme, _, rest = address.partition("://")
+    host, _, path = rest.partition("/")
+    system, base = _system(scheme.lower(), host, _first(_ENDPOINTS), _first(_REGIONS))
+    return system, f"{base.rstrip('/')}/{path}".rstrip("/") if base else path.rstrip("/")
+
+
+@lru_cache
+def _system(scheme: str, host: str, endpoint: str | None, region: str | None) -> tuple[Any, str]:
+    """Give a file system, and its path of what stands before the first slash of an address."""
+    for name, value in _SILENT.items():
+        os.environ.setdefault(name, value)
+    try:
+        from pyarrow import ArrowInvalid, fs  # noqa: PLC0415 - of the extra "scale"
+    except ImportError as error:
+        raise ValueError(_MISSING) from error
+    if scheme == "s3":
+        return _s3(fs, host, endpoint, region), host
+    try:
+        system, base = fs.FileSystem.from_uri(f"{scheme}://{host}/")
+    except ArrowInvalid:
+        return _of_fsspec(fs, scheme, host)
+    return system, base
+
+
+def _s3(fs: Any, bucket: str, endpoint: str | None, region: str | None) -> Any:
+    if region is None:
+        region = fs.resolve_s3_region(bucket) if endpoint is None else _ANY_REGION
+    # Else three requests go out for each file, however small.
+    return fs.S3FileSystem(endpoint_override=endpoint, region=region, allow_delayed_open=True)
+
+
+def _of_fsspec(fs: Any, scheme: str, host: str) -> tuple[Any, str]:
+    try:
+        from fsspec.core import url_to_fs  # noqa: PLC0415 - needed for rare stores only
+
+        system, base = url_to_fs(f"{scheme}://{host}/")
+    except (ImportError, ValueError) as error:
+        told = "expected s3, gs, abfs, hdfs or file, or what fsspec knows (python -m pip install fsspec)"
+        raise ValueError(f"found an address of {scheme}, {told}") from error
+    return fs.PyFileSystem(fs.FSSpecHandler(system)), base
+
+
+def _first(names: tuple[str, ...]) -> str | None:
+    return next((value for name in names if (value := os.environ.get(name))), None)
