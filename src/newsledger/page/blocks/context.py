@@ -81,13 +81,21 @@ def _shifted(values: Floats, step: int) -> Floats:
 
 
 def _before(sums: Floats, reach: int) -> Floats:
-    at = np.arange(len(sums) - 1)
-    return (sums[at] - sums[np.maximum(0, at - reach)]) / np.float32(reach)
+    """Give the mean of so many lines before each; what lies before the first line counts as zero."""
+    found = sums[:-1].copy()
+    found[reach:] -= sums[: max(0, len(found) - reach)]
+    found /= np.float32(reach)
+    return found
 
 
 def _after(sums: Floats, reach: int) -> Floats:
-    at = np.arange(len(sums) - 1)
-    return (sums[np.minimum(len(at), at + 1 + reach)] - sums[at + 1]) / np.float32(reach)
+    """Give the mean of so many lines after each; what lies behind the last line counts as zero."""
+    inside = max(0, len(sums) - 1 - reach)
+    found = np.empty_like(sums[1:])
+    np.subtract(sums[1 + reach :], sums[1 : 1 + inside], out=found[:inside])
+    np.subtract(sums[-1], sums[1 + inside :], out=found[inside:])
+    found /= np.float32(reach)
+    return found
 
 
 def _box_mean(values: Floats, box: NDArray[np.intp]) -> Floats:

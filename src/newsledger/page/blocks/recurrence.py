@@ -5,6 +5,8 @@ Which words they are is not told: only in how many other paragraphs, and which o
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain, compress
 
 import numpy as np
 
@@ -29,32 +31,31 @@ def measure_recurrence(lines: Sequence[Line], prose: Sequence[bool], headline: i
     """
     sets = [frozenset(line.tokens) for line in lines]
     # In the order of the page, so that of words as common as each other the same are taken each time.
-    held = Counter(
-        word for line, is_prose in zip(lines, prose, strict=True) if is_prose for word in dict.fromkeys(line.tokens)
-    )
+    paragraphs = compress(lines, prose)
+    held = Counter(chain.from_iterable(dict.fromkeys(line.tokens) for line in paragraphs))
     common = frozenset(word for word, _ in held.most_common(_COMMON))
     twice = {word for word, count in held.items() if count > 1}
     often = {word for word, count in held.items() if count > _OFTEN}
     long = {word for word in frozenset().union(*sets) if _is_long(word)} - common
     twice, often, any_prose = twice & long, often & long, held.keys() & long
-    title = sets[headline] & long
-    columns = []
-    for words, is_prose in zip(sets, prose, strict=True):
-        mine = words & long
-        size = max(1, len(mine))
-        recurring = len(mine & (twice if is_prose else any_prose))
-        columns.append(
-            (
-                len(words & common) / max(1, len(words)),
-                recurring / size,
-                len(mine & often) / size,
-                len(mine & title) / size,
-                len(mine) - recurring,
-            )
-        )
-    told = np.array(columns, dtype=float)
-    told[:, -1] = np.log1p(told[:, -1]) / 3
-    return np.hstack([told, _copies(lines)])
+    kinds = (common, long, twice, any_prose, often, sets[headline] & long)
+    shared, mine, again, elsewhere, frequent, titled = _counts(sets, kinds)
+    recurring = np.where(prose, again, elsewhere)
+    size, words = np.maximum(1, mine), np.maximum(1, [len(one) for one in sets])
+    told = [shared / words, recurring / size, frequent / size, titled / size, np.log1p(mine - recurring) / 3]
+    return np.hstack([np.array(told).T, _copies(lines)])
+
+
+def _counts(sets: Sequence[frozenset[str]], kinds: Sequence[AbstractSet[str]]) -> Matrix:
+    """Give how many words of each kind each line has, a row a kind; each word of the page is looked up once a line."""
+    bits: dict[str, int] = {}
+    for number, kind in enumerate(kinds):
+        for word in kind:
+            bits[word] = bits.get(word, 0) | 1 << number
+    found = np.array([bits.get(word, 0) for words in sets for word in words], np.uint8)
+    line = np.repeat(np.arange(len(sets)), [len(words) for words in sets])
+    flags = np.unpackbits(found[None], axis=0, count=len(kinds), bitorder="little")
+    return np.array([np.bincount(line[row > 0], minlength=len(sets)) for row in flags], float)
 
 
 def _is_long(word: str) -> bool:
@@ -63,15 +64,10 @@ def _is_long(word: str) -> bool:
 
 def _copies(lines: Sequence[Line]) -> Matrix:
     """Give how many copies each line has, and whether it is the first or the last of them."""
-    first: dict[tuple[str, ...], int] = {}
-    last: dict[tuple[str, ...], int] = {}
-    counts: Counter[tuple[str, ...]] = Counter()
-    for number, line in enumerate(lines):
-        first.setdefault(line.tokens, number)
-        last[line.tokens] = number
-        counts[line.tokens] += 1
-    many = np.array([counts[line.tokens] for line in lines])
+    numbers: dict[tuple[str, ...], int] = {}
+    alike = np.array([numbers.setdefault(line.tokens, len(numbers)) for line in lines])
     at = np.arange(len(lines))
-    firsts = np.array([first[line.tokens] for line in lines]) == at
-    lasts = np.array([last[line.tokens] for line in lines]) == at
-    return np.array([np.log(many), (many > 1) & firsts, (many > 1) & lasts], dtype=float).T
+    first, last = np.empty_like(at), np.empty_like(at)
+    first[alike[::-1]], last[alike] = at[::-1], at  # what is written last stays
+    many = np.bincount(alike)[alike]
+    return np.array([np.log(many), (many > 1) & (first[alike] == at), (many > 1) & (last[alike] == at)], dtype=float).T

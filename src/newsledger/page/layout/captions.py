@@ -157,7 +157,7 @@ def _dated(marked: MarkedLine, rules: Rules) -> bool:
 
 def _shows_present(text: str, rules: Rules) -> bool:
     """Say whether one of the first words tells in the present tense what is seen."""
-    words = text.split()[1:_VERB_WITHIN]
+    words = text.split(None, _VERB_WITHIN)[1:_VERB_WITHIN]
     return not rules.caption_verbs.keys().isdisjoint(words)
 
 

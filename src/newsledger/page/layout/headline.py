@@ -158,7 +158,7 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
         return 0.0
     if not _CODE.isdisjoint(line.text) or "[[" in line.text:  # what a script left: sizes = [[300, 250]]
         return 0.0
-    score = 4.0 * max((_likeness(line.tokens, words) for words in wanted), default=0.0)
+    score = 4.0 * max([_likeness(line.tokens, words) for words in wanted], default=0.0)
     score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     # A share line, and no "iPhone": the first word of a headline has a capital letter somewhere.

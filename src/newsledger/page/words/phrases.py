@@ -23,6 +23,8 @@ class Phrases:
         start_sizes: How many words rows of ``start`` have, the most first, by their first word.
         end_sizes: The same of ``end``, by their last word.
         inside_sizes: The same of ``inside``, by their first word.
+        inside_firsts: First words of ``inside``.
+        whole_firsts: First words of ``whole``.
         inside_next: Second words of ``inside``, by the first; ``""`` for a row of one word.
     """
 
@@ -33,6 +35,8 @@ class Phrases:
     start_sizes: Mapping[str, tuple[int, ...]]
     end_sizes: Mapping[str, tuple[int, ...]]
     inside_sizes: Mapping[str, tuple[int, ...]]
+    inside_firsts: frozenset[str]
+    whole_firsts: frozenset[str]
     inside_next: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -49,6 +53,8 @@ class Phrases:
             start_sizes=_sizes(by_place["start"], 0),
             end_sizes=_sizes(by_place["end"], -1),
             inside_sizes=_sizes(by_place["any"], 0),
+            inside_firsts=frozenset(phrase.split()[0] for phrase in by_place["any"]),
+            whole_firsts=frozenset(phrase.split()[0] for phrase in by_place["whole"]),
             inside_next=_next(by_place["any"]),
         )
 
@@ -60,14 +66,19 @@ class Phrases:
         """Give the rows that words in lower case fire, the longest at their start first."""
         if not words:
             return ()
-        count = len(words)
-        found = [self.whole.get(" ".join(words))] if count <= _MAX_WORDS else []
-        found += [self.start.get(" ".join(words[:size])) for size in self.start_sizes.get(words[0], ())]
+        count, first = len(words), words[0]
+        found: list[Row | None] = []
+        # Most lines are no phrase, which their first and last words tell.
+        if count <= _MAX_WORDS and first in self.whole_firsts:
+            found.append(self.whole.get(" ".join(words)))
+        if first in self.start_sizes:
+            found += [self.start.get(" ".join(words[:size])) for size in self.start_sizes[first]]
         if count <= _LONGEST:
-            found += [self.end.get(" ".join(words[-size:])) for size in self.end_sizes.get(words[-1], ())]
-            if not self.inside_next.keys().isdisjoint(words):
+            if words[-1] in self.end_sizes:
+                found += [self.end.get(" ".join(words[-size:])) for size in self.end_sizes[words[-1]]]
+            if not self.inside_firsts.isdisjoint(words):
                 found += self._find_inside(words)
-        return tuple(row for row in found if row) if any(found) else ()
+        return tuple([row for row in found if row]) if found else ()
 
     def _find_inside(self, words: Sequence[str]) -> Iterator[Row]:
         next_of = self.inside_next
