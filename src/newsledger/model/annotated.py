@@ -99,10 +99,11 @@ class Annotated:
 
     def tokens_in(self, span: Span) -> range:
         """Give the indices of the tokens that overlap ``span``."""
-        first = bisect_right(self.token_starts, span.start) - 1
-        if first < 0 or self.tokens[first].span.end <= span.start:
+        starts, begin = self.token_starts, span.start
+        first = bisect_right(starts, begin) - 1
+        if first < 0 or self.tokens[first].span.end <= begin:
             first += 1
-        return range(first, max(first, bisect_left(self.token_starts, span.end)))
+        return range(first, bisect_left(starts, span.end, first))
 
     def subtree(self, index: int, *, without: Iterable[str] = ()) -> tuple[int, ...]:
         """Give the indices of a token and all below it, in text order.
@@ -111,6 +112,8 @@ class Annotated:
             index: The top of the tree.
             without: Labels whose branches are left out, below the top.
         """
+        if not self.children[index]:
+            return (index,)
         skipped = frozenset(without)
         found = [index]
         for top in found:  # which grows meanwhile
@@ -139,7 +142,7 @@ class Annotated:
         Raises:
             ValueError: There are none.
         """
-        ordered = sorted(indices)
+        ordered = indices if isinstance(indices, range) else sorted(indices)
         return Span(start=self.tokens[ordered[0]].span.start, end=self.tokens[ordered[-1]].span.end)
 
 

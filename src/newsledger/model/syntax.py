@@ -249,7 +249,10 @@ class Syntax:
     def child(self, index: int, *labels: str) -> int | None:
         """Give the first dependent of a token with one of the labels."""
         tokens = self.doc.tokens
-        return next((below for below in self.doc.children[index] if tokens[below].deprel in labels), None)
+        for below in self.doc.children[index]:
+            if tokens[below].deprel in labels:
+                return below
+        return None
 
     def prepositional(self, index: int, *words: str) -> int | None:
         """Give the noun after one of the prepositions that hang from a token, with relative pronouns resolved."""

@@ -83,9 +83,12 @@ _STUCK = re.compile(r"(?=\d{1,2}(?:[:.]\d\d)?[ap]m$)[\d:.]+|(?<=\d)[ap]m")
 
 def scan(doc: Annotated, rules: Rules) -> Scan:
     """Give each word of the text its class; blocks are kept apart."""
-    by_kind, entries, plain, tokens = rules.letters, rules.entries, rules.plain, doc.tokens
+    by_kind, plain, tokens = rules.letters, rules.plain, doc.tokens
     found: list[str] = []
     words: list[Word | int | None] = []
+    texts = [token.text for token in tokens]
+    # Most words are none of ours, and most of them come again and again: this line is the cost of the room.
+    known = frozenset(text for text in frozenset(texts) if _may_tell(text, rules))
     index, block = 0, -1
     for sentence in doc.sentences:
         if sentence.block != block:
@@ -93,15 +96,8 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
             found.append(NO_CLASS)
             words.append(None)
         while index < sentence.end:
-            text = tokens[index].text
-            # Most words are none of ours: this line is the cost of the room.
-            if (
-                text not in entries
-                and text not in plain
-                and text[0] not in _NUMBER_STARTS
-                and "-" not in text
-                and "–" not in text
-            ):
+            text = texts[index]
+            if text not in known:
                 found.append(NO_CLASS)
                 words.append(None)
                 index += 1
@@ -115,6 +111,11 @@ def scan(doc: Annotated, rules: Rules) -> Scan:
             found.extend(by_kind[word.kind] if word else NO_CLASS for word in made)
             words.extend(made)
     return Scan(letters="".join(found), words=words, tokens=tokens, plain=plain)
+
+
+def _may_tell(text: str, rules: Rules) -> bool:
+    """Say whether a word may be of a time, or begin words that are: by the lists, a figure, or a dash."""
+    return text in rules.entries or text in rules.plain or text[0] in _NUMBER_STARTS or "-" in text or "–" in text
 
 
 def _may_open(tokens: Sequence[Token], index: int, rules: Rules) -> bool:

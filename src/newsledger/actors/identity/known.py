@@ -145,7 +145,7 @@ class Settings:
 
 def _sightings(doc: Annotated, rules: Rules) -> Iterator[tuple[int, Entry]]:
     """Give the states, nationalities, towns and bodies that an article names, and where."""
-    words = tuple(token.text for token in doc.tokens)
+    words = tuple([token.text for token in doc.tokens])
     end = 0
     for index, word in enumerate(words):
         hit = rules.names.match(words, index) if index >= end and word[0].isupper() else None

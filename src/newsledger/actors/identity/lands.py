@@ -22,7 +22,7 @@ class Lands:
     def __init__(self, doc: Annotated, rules: Rules) -> None:
         self._doc = doc
         self._rules = rules
-        self._words = tuple(token.text for token in doc.tokens)
+        self._words = tuple([token.text for token in doc.tokens])
         self._settings: Settings | None = None
 
     def before(self, first: int, start: int, *, organ: bool = False) -> str | None:

@@ -63,18 +63,14 @@ class RunFinder:
         self._singulars = tuple(map(_singular, doc.tokens, self.lower))
         self._styles = tuple(_style(doc.tokens[sentence.start : sentence.end]) for sentence in doc.sentences)
         self.loud = frozenset(number for number, style in enumerate(self._styles) if style != "plain")
-        self._proper = {token.text for token in doc.tokens if token.upos == "PROPN"}
+        proper = [(index, token.text) for index, token in enumerate(doc.tokens) if token.upos == "PROPN"]
+        self._proper = {word for _, word in proper}
         firsts = {sentence.start for sentence in doc.sentences}
-        self.capitals_inside = frozenset(
-            token.text for index, token in enumerate(doc.tokens) if token.upos == "PROPN" and index not in firsts
-        )
+        inside = [(index, word) for index, word in proper if index not in firsts]
+        self.capitals_inside = frozenset(word for _, word in inside)
         self._defined = self._acronyms()
         self.titles = self._quoted_titles()
-        self._plain_names = frozenset(
-            token.text
-            for index, token in enumerate(doc.tokens)
-            if token.upos == "PROPN" and index not in firsts and doc.sentence_of[index] not in self.loud
-        )
+        self._plain_names = frozenset(word for index, word in inside if doc.sentence_of[index] not in self.loud)
 
     def find(self, outlets: Outlets) -> Iterator[list[Piece]]:
         """Give the runs in text order; a dateline and a credit have none."""
@@ -92,9 +88,9 @@ class RunFinder:
     def _acronyms(self) -> dict[str, Entry]:
         """Give what the article shortens itself: "Central Ostland Republic (COR)"; the lists may have others so."""
         found: dict[str, Entry] = {}
-        for index in range(1, len(self.words) - 2):
-            word = self.words[index + 1]
-            if self.words[index] != "(" or self.words[index + 2] != ")" or not word.isupper() or len(word) < 2:
+        for index in self._places("("):
+            word, closing = (*self.words[index + 1 : index + 3], "", "")[:2]
+            if not index or closing != ")" or not word.isupper() or len(word) < 2:
                 continue
             for start in range(max(0, index - _LONGEST_NAME), index):
                 hit = self._rules.names.match(self.words, start)
@@ -102,6 +98,13 @@ class RunFinder:
                     found[word] = hit[1]
                     break
         return found
+
+    def _places(self, word: str) -> Iterator[int]:
+        """Give the places of a word."""
+        at = -1
+        for _ in range(self.words.count(word)):
+            at = self.words.index(word, at + 1)
+            yield at
 
     def _quoted_titles(self) -> frozenset[int]:
         """Find titles in quotation marks, where all but short words have a capital letter: “Against the Tide”."""

@@ -32,7 +32,7 @@ def may_be_acts(doc: Annotated, rules: Rules) -> tuple[int, ...]:
         [
             index
             for index, token in enumerate(doc.tokens)
-            if token.upos in entries and token.lemma in entries[token.upos]
+            if (listed := entries.get(token.upos)) is not None and token.lemma in listed
         ]
     )
 
@@ -44,7 +44,7 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
     entries = rules.predicates[pos].get(token.lemma) if pos else None
     if not entries or pos is None:
         return None
-    near = _near(syntax, index, pos)
+    near = _near(syntax, index, pos) if any(entry.others for entry in entries) else ()
     trigger: Trigger | None = None
     fillers: dict[str, list[int] | None] = {}  # of slots, which entries of one word ask for again and again
     for entry in entries:
@@ -71,16 +71,25 @@ def _near(syntax: Syntax, index: int, pos: str) -> tuple[int, ...]:
 
 def _place(doc: Annotated, entry: Predicate, index: int, near: tuple[int, ...]) -> tuple[int, ...] | None:
     """Give the tokens of all words of an entry, or None where one is missing."""
+    if not entry.others:  # as most entries
+        return (index,)
     found, pool = [index], near
     for word in entry.others:
-        named = (i for i in pool if word in (doc.tokens[i].lemma, doc.tokens[i].text.lower()))
-        # A verb is a deed of its own ("threatened to strike").
-        place = next((i for i in named if doc.tokens[i].upos != "VERB"), None)
+        place = _worded(doc, word, pool)
         if place is None:
             return None
         found.append(place)
         pool = (*pool, *doc.children[place], doc.tokens[place].head)
     return tuple(sorted(set(found)))
+
+
+def _worded(doc: Annotated, word: str, pool: tuple[int, ...]) -> int | None:
+    """Give the first token of some with a word; a verb is a deed of its own ("threatened to strike")."""
+    for index in pool:
+        token = doc.tokens[index]
+        if (token.lemma == word or token.text.lower() == word) and token.upos != "VERB":
+            return index
+    return None
 
 
 def _fits(

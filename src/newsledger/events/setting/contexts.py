@@ -95,10 +95,10 @@ def _is_joined(doc: Annotated, index: int) -> bool:
 def _longest(doc: Annotated, indices: Sequence[int], rules: Rules) -> Iterator[str]:
     """Give the words that have a context; in two that have one together neither counts alone ("trade war")."""
     taken = -1
+    lemmas = [doc.tokens[index].lemma.lower() for index in indices]
     for place, index in enumerate(indices):
-        token = doc.tokens[index]
-        word = token.lemma.lower()
-        behind = [doc.tokens[i].lemma.lower() for i in indices[place + 1 : place + 3] if i <= index + 2]
+        token, word = doc.tokens[index], lemmas[place]
+        behind = [lemmas[at] for at in (place + 1, place + 2) if at < len(indices) and indices[at] <= index + 2]
         joined = next((both for both in _with_next(token, behind) if both in rules.contexts), "")
         if joined:
             taken = index + 1
@@ -123,7 +123,9 @@ def words_of(doc: Annotated, sentence: Sentence, rules: Rules) -> frozenset[str]
     found = set(words)
     written = [token.text.lower() for token in tokens]  # "displaced persons": "displace person"
     for forms in (words, written):
-        found.update(f"{one} {after}" for one, after in zip(forms, words[1:], strict=False) if one in rules.openings)
+        if not rules.openings.isdisjoint(forms):
+            pairs = zip(forms, words[1:], strict=False)
+            found.update([f"{one} {after}" for one, after in pairs if one in rules.openings])
     if "-" in found:
         found.update(
             f"{lemma}-{last}" for lemma, mark, last in zip(words, words[1:], words[2:], strict=False) if mark == "-"

@@ -20,14 +20,15 @@ def _outright(scene: Scene) -> list[Cue]:
     """Give the cues of words; a modal before a word such as "hope" adds none of its own."""
     found: list[Cue] = []
     governing: set[int] = set()
+    prospects, modals = scene.rules.prospects, scene.rules.modals
     for index, token in enumerate(scene.tokens):
-        if token.lemma in scene.rules.prospects and (cues := prospect_cues(scene, index)):
+        if token.lemma in prospects and (cues := prospect_cues(scene, index)):
             found.extend(cues)
             governing.update(cue.word for cue in cues if not cue.dated)
     headed: set[int] = set()  # a verb counts once, however many modals stand before it
     known = {cue.content for cue in found} | governing
     for index, token in enumerate(scene.tokens):
-        modal = scene.rules.modals.get(token.text.lower())
+        modal = modals.get(token.text.lower())
         if modal is not None and (token.head not in headed or token.deprel != "aux"):
             headed.add(token.head)
             found.extend(cue for cue in modal_cues(scene, index, modal) if cue.verb not in known)
