@@ -51,7 +51,8 @@ def main() -> None:
     codes |= {"XK": "XKX"}
     rows = {(name, "country", codes[one["iso"]], "", "", 0) for one in countries.values() for name in [one["name"]]}
     rows |= {(name, "country", code, "", "", 0) for name, code in LANDS.items()}
-    rows |= {(name.strip(), "state", "USA", "", "", 0) for name in UNITED_STATES.split(",")}
+    # A name may be broken in two by the lines above.
+    rows |= {(" ".join(name.split()), "state", "USA", "", "", 0) for name in UNITED_STATES.split(",")}
     rows |= {(name, "state", code, "", "", 0) for name, code in STATES.items()}
     for city in cities.values():
         for name in _names(city):
