@@ -140,7 +140,7 @@ class Annotated:
         """Give the shortest span that holds all the tokens.
 
         Raises:
-            ValueError: There are none.
+            IndexError: There are none.
         """
         ordered = indices if isinstance(indices, range) else sorted(indices)
         return Span(start=self.tokens[ordered[0]].span.start, end=self.tokens[ordered[-1]].span.end)

@@ -80,6 +80,16 @@ def test_a_quotation_in_which_an_article_breaks_off_is_read_to_its_end() -> None
     ]
 
 
+def test_a_quotation_ends_where_the_words_of_a_very_long_page_end() -> None:
+    whole = plain("Lee said: “We came.", "We saw.”", "“We won,” he said.")
+    first = whole.sentences[:1]
+    doc = annotate(whole.article, whole.tokens[: first[0].end], first)
+
+    quoted = find_quotations(doc)
+
+    assert [[span.of(doc.text) for span in quotation.spans] for quotation in quoted.quotations] == [["“We came."]]
+
+
 def test_words_in_a_quotation_are_told_from_those_outside() -> None:
     doc = plain("He said “We won” again.")
 

@@ -91,7 +91,12 @@ def _in_article(doc: Annotated) -> tuple[Quotation, ...]:
         left_open = opens and doc.text[joined[-1][-1].end - 1] not in _CLOSING
     if left_open and doc.text[-1] in _SENTENCE_MARKS:
         joined[-1][-1] = _to_sentence_end(doc, joined[-1][-1])
-    return tuple(Quotation(spans=tuple(parts)) for parts in joined)
+    return tuple(Quotation(spans=known) for parts in joined if (known := _with_words(doc, parts)))
+
+
+def _with_words(doc: Annotated, parts: Sequence[Span]) -> tuple[Span, ...]:
+    """Leave out what has no words: the blocks behind those that are read of a very long page."""
+    return tuple(span for span in parts if doc.tokens_in(span))
 
 
 def _to_sentence_end(doc: Annotated, span: Span) -> Span:
