@@ -12,9 +12,10 @@ from newsledger.intake import Found, read_sources
 from newsledger.model import Record
 from newsledger.scale.journal import Journal
 from newsledger.scale.places import RUN, journal_place
+from newsledger.scale.plan import plan
 from newsledger.scale.run import Step, run, whole_run
 from newsledger.scale.tables import columns, read_table
-from newsledger.scale.tasks import RunOptions
+from newsledger.scale.tasks import RunOptions, Task
 from newsledger.store import take_apart
 from scale.runs import Here, archive, contents, html, made, page, words
 from store.conftest import golden
@@ -155,6 +156,21 @@ def test_more_input_leaves_the_shards_that_are_there(reader: Reader, tmp_path: P
 
     assert engine.kinds == ["pages", "records"]
     assert outcome.counts == {"read": 6, "mirrors": 1}
+
+
+def test_a_limit_in_whole_seconds_names_the_same_shards(tmp_path: Path) -> None:
+    source = archive(tmp_path / "a.warc", *FIVE)
+    whole, broken, other = (
+        [
+            task.name
+            for task in plan([str(source)], tmp_path / "out", RunOptions(limit_seconds=limit), "{}")
+            if isinstance(task, Task)
+        ]
+        for limit in (300, 300.0, 30)
+    )
+
+    assert whole == broken
+    assert whole != other
 
 
 def test_other_languages_and_menus_are_kept_and_not_parsed(reader: Reader, tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ def plan(sources: Iterable[str], folder: Place, options: RunOptions, maker: str)
 
 def _task(parts: Iterable[Part], folder: Place, options: RunOptions, maker: str) -> Task:
     # What is done with copies has no part in what a page is.
-    own = (options.published, options.limit_bytes, options.limit_seconds)
+    # Seconds may be whole ones: 300 and 300.0 are the same limit, and are to be the same name.
+    own = (options.published, options.limit_bytes, float(options.limit_seconds))
     name = name_of(FORMAT, maker, own, [asdict(part) for part in parts])
     return Task(kind="pages", folder=str(folder), name=name, options=options, parts=tuple(parts))
 
