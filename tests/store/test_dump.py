@@ -43,6 +43,16 @@ def test_a_table_has_a_row_for_each_of_its_things(full: Store) -> None:
     assert all(counted.values())
 
 
+@pytest.mark.parametrize("mistake", [TypeError("mine"), KeyError("mine"), AttributeError("mine")], ids=repr)
+def test_a_mistake_of_the_one_who_asks_is_no_damage(full: Store, mistake: Exception) -> None:
+    for moment in (full.dump, full.contents.moment):
+        with pytest.raises(type(mistake), match="mine"), moment():
+            raise mistake
+
+    with full.dump() as dump:
+        assert list(dump.rows("articles"))
+
+
 def test_what_is_put_meanwhile_is_not_in_it(make_store: Callable[[], Store]) -> None:
     store, other = make_store(), make_store()
     run = store.begin("test", at="2026-01-01T00:00:00+00:00")

@@ -53,6 +53,10 @@ class PostgresDatabase:
         """Look up several things as they all were at one moment."""
         return snapshot(self.connection)
 
+    def moment(self) -> AbstractContextManager[PostgresConnection]:
+        """Let others do so: only what the server says is told as a fault of the ledger anyway."""
+        return snapshot(self.connection)
+
     def stream(self, sql: str, values: Mapping[str, Any]) -> Iterator[SqlRow]:
         """Give the rows of a statement, some at a time in memory."""
         with snapshot(self.connection):

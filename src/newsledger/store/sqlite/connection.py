@@ -146,14 +146,26 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     Raises:
         StoreError: The file cannot be read there, or there is what no ledger holds.
     """
+    with reading(connection), moment(connection):
+        yield connection
+
+
+@contextmanager
+def moment(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Let others look up several things as they all were at one moment: what they do wrong is no damage.
+
+    Raises:
+        StoreError: The file cannot be read.
+    """
     if connection.in_transaction:
         yield connection
         return
     with reading(connection):
         connection.execute("BEGIN")
-        try:
-            yield connection
-        finally:
+    try:
+        yield connection
+    finally:
+        with reading(connection):
             if connection.in_transaction:
                 connection.execute("COMMIT")
 

@@ -10,7 +10,7 @@ from typing import Any
 from newsledger.store.held import Loss, Take
 from newsledger.store.sqlite import salvage
 from newsledger.store.sqlite.backup import backup
-from newsledger.store.sqlite.connection import connect, reading, snapshot, transaction
+from newsledger.store.sqlite.connection import connect, moment, reading, snapshot, transaction
 from newsledger.store.sqlite.faults import faults
 from newsledger.store.sqlite.place import Place, check_still, find_place
 from newsledger.store.sqlite.schema import refuse_strangers
@@ -76,6 +76,10 @@ class SqliteDatabase:
     def snapshot(self) -> AbstractContextManager[sqlite3.Connection]:
         """Look up several things as they all were at one moment."""
         return snapshot(self.connection)
+
+    def moment(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Let others look up several things as they all were at one moment."""
+        return moment(self.connection)
 
     def stream(self, sql: str, values: Mapping[str, Any]) -> Iterator[SqlRow]:
         """Give the rows of a statement, one at a time in memory."""

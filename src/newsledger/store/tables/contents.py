@@ -25,7 +25,7 @@ class TableContents:
 
     def moment(self) -> AbstractContextManager[object]:
         """Let all be answered as of this moment."""
-        return self.database.snapshot()
+        return self.database.moment()
 
     def articles(self) -> Iterator[HeldArticle]:
         """Give the articles, the newest first."""

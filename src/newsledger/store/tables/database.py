@@ -78,7 +78,14 @@ class Database(Protocol):
         """
 
     def snapshot(self) -> AbstractContextManager[Connection]:
-        """Look up several things as they all were at one moment, whoever writes meanwhile."""
+        """Look up several things as they all were at one moment, whoever writes meanwhile.
+
+        Raises:
+            StoreError: As in ``reading``, whatever is done meanwhile.
+        """
+
+    def moment(self) -> AbstractContextManager[Connection]:
+        """Let others look up several things likewise: their own errors go through as they are."""
 
     def stream(self, sql: str, values: Mapping[str, Any]) -> Iterator[SqlRow]:
         """Give the rows of a statement without having them all in memory."""

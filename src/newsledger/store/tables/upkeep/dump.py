@@ -17,7 +17,7 @@ from newsledger.store.tables.statements import load
 @contextmanager
 def dump(database: Database) -> Iterator["TableDump"]:
     """Have all rows, inside one transaction."""
-    with database.snapshot():
+    with database.moment():
         yield TableDump(database)
 
 
@@ -34,16 +34,18 @@ class TableDump:
 
     def judged(self) -> Iterator[tuple[Correction, str | None]]:
         """Give what stands of findings, by their ids of now, each with each happening that it tells, or None."""
-        for row in self.database.connection.execute(load("dump")["judged"], {}):
-            now = replace(correction_of(row), finding=row["finding_now"], other=row["other_now"])
-            yield now, row["chain"]
+        with self.database.reading() as connection:
+            for row in connection.execute(load("dump")["judged"], {}):
+                now = replace(correction_of(row), finding=row["finding_now"], other=row["other_now"])
+                yield now, row["chain"]
 
     def gone(self) -> Iterator[str]:
         """Give the happenings of which nothing is there, as persons judged, by their ids."""
         sql = load("dump")["gone"].replace("(gone)", f"({load('told').given('gone_chains', {})})")
-        for row in self.database.connection.execute(sql, {}):
+        for row in self.database.stream(sql, {}):
             yield row["id"]
 
     def chosen(self, question: HappeningQuestion) -> Iterator[str]:
         """Give the happenings that a question asks for, by their ids."""
-        yield from choose_happenings(self.database.connection, question)
+        with self.database.reading() as connection:
+            yield from choose_happenings(connection, question)
