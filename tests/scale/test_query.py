@@ -62,6 +62,16 @@ def test_what_is_no_question_about_the_run_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_question_that_takes_too_much_memory_is_told_so(out: Path) -> None:
+    sql = "SELECT count(*) FROM (SELECT DISTINCT hash(a.i, b.i) FROM range(4000) a(i), range(1000) b(i))"
+
+    with (
+        pytest.raises(NewsledgerError, match="needs more than 64 MB of memory; ask for fewer"),
+        query(out, sql, memory=64) as (_, rows),
+    ):
+        list(rows)
+
+
 def test_a_run_of_nothing_has_all_tables(reader: Reader, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("")
     made(reader, tmp_path / "a.jsonl", tmp_path / "out")

@@ -12,11 +12,13 @@ from newsledger.scale.run import whole_run
 from newsledger.scale.tables import columns, tables
 
 _MANY = 1_000
+#: Megabytes of memory that a question may take.
+MEMORY = 4_096
 _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN"}
 
 
 @contextmanager
-def query(folder: Place, sql: str) -> Iterator[tuple[Sequence[str], Iterator[Sequence[Any]]]]:
+def query(folder: Place, sql: str, *, memory: int = MEMORY) -> Iterator[tuple[Sequence[str], Iterator[Sequence[Any]]]]:
     """Ask a finished run: give the names of the columns, and the rows.
 
     Each table is a view over the shards of the run. Nothing can be written, no other file read, no network asked.
@@ -24,21 +26,28 @@ def query(folder: Place, sql: str) -> Iterator[tuple[Sequence[str], Iterator[Seq
     Args:
         folder: That of the run.
         sql: One SELECT, as DuckDB has it.
+        memory: The most that DuckDB may take to answer, in megabytes; rows that it has given are not counted.
 
     Raises:
-        NewsledgerError: There is no finished run, the question is none, or DuckDB cannot answer it.
+        NewsledgerError: There is no finished run, the question is none, or DuckDB cannot answer it, or not with
+            so much memory.
     """
     duckdb = _duckdb()
     shards = [records_place(folder, one["records"]) for one in whole_run(folder)["shards"]]
     # A folder of its own for what does not fit into memory would be written to.
-    settings = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "temp_directory": ""}
+    settings = {
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "temp_directory": "",
+        "memory_limit": f"{memory}MB",
+    }
     connection = duckdb.connect(":memory:", config=settings)
     try:
-        with _told(duckdb):
+        with _told(duckdb, memory):
             _refuse_others(duckdb, connection, sql)
             _show(connection, shards)
             asked = connection.execute(sql)
-            yield [column[0] for column in asked.description], _rows(duckdb, asked)
+            yield [column[0] for column in asked.description], _rows(duckdb, asked, memory)
     finally:
         connection.close()
 
@@ -93,9 +102,9 @@ def _view(connection: Any, table: str, files: Sequence[str]) -> None:
     connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet([{listed}])")  # noqa: S608 - see above
 
 
-def _rows(duckdb: Any, asked: Any) -> Iterator[Sequence[Any]]:
+def _rows(duckdb: Any, asked: Any, memory: int) -> Iterator[Sequence[Any]]:
     while True:
-        with _told(duckdb):
+        with _told(duckdb, memory):
             rows = asked.fetchmany(_MANY)
         if not rows:
             return
@@ -103,8 +112,11 @@ def _rows(duckdb: Any, asked: Any) -> Iterator[Sequence[Any]]:
 
 
 @contextmanager
-def _told(duckdb: Any) -> Iterator[None]:
+def _told(duckdb: Any, memory: int) -> Iterator[None]:
     try:
         yield
+    except duckdb.OutOfMemoryException as error:
+        advice = "ask for fewer rows or columns, or allow more with --limit-memory"
+        raise NewsledgerError(f"the question needs more than {memory} MB of memory; {advice}") from error
     except duckdb.Error as error:
         raise NewsledgerError(f"DuckDB does not answer: {error}") from error

@@ -11,6 +11,7 @@ from newsledger.cli.rows import Form, form_of, format_option, width
 from newsledger.cli.scaling.place import PlaceType
 from newsledger.errors import NewsledgerError
 from newsledger.intake.objects import Place
+from newsledger.scale.query import MEMORY
 from newsledger.scale.query import query as ask
 from newsledger.show import csv_of, json_line, table_of
 
@@ -18,8 +19,16 @@ from newsledger.show import csv_of, json_line, table_of
 @click.command()
 @click.argument("folder", metavar="DIR", type=PlaceType(exists=True))
 @click.argument("sql")
+@click.option(
+    "--limit-memory",
+    "memory",
+    type=click.IntRange(min=64),
+    default=MEMORY,
+    show_default=True,
+    help="Most memory that a question may take, in MB.",
+)
 @format_option
-def query(folder: Place, sql: str, form: Form | None) -> None:
+def query(folder: Place, sql: str, memory: int, form: Form | None) -> None:
     """Ask what 'newsledger run' wrote to DIR, in SQL.
 
     SQL is one SELECT of DuckDB. The tables are captures, records, articles, mirrors, failures, and those of findings:
@@ -28,7 +37,7 @@ def query(folder: Place, sql: str, form: Form | None) -> None:
     """
     chosen = form_of(form)
     try:
-        with ask(folder, sql) as (names, rows):
+        with ask(folder, sql, memory=memory) as (names, rows):
             _print(names, rows, chosen)
     except NewsledgerError as error:
         raise click.ClickException(str(error)) from error
