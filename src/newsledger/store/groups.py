@@ -352,6 +352,9 @@ class Groups(Protocol):
     def forget_mentions(self, place: int) -> None:
         """Note that an article was read anew: what it tells is to be asked again."""
 
+    def recount(self, pairs: Iterable[Pair]) -> None:
+        """Note that two reports became or ceased to be one text: the happenings of a story of both are counted anew."""
+
     def reading(self, place: int) -> HeldReading:
         """Give the newest reading of a report's article."""
 

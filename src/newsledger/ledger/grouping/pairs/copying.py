@@ -121,12 +121,15 @@ class Copying:
         for pair, copy in new.items():
             if old.get(pair) != copy:
                 self.groups.put_copy(copy)
-        for pair in new.keys() | old.keys():
-            before, after = (side[pair].kind if pair in side else None for side in (old, new))
-            if before is not None and before != after:
+        kinds = {pair: tuple(side[pair].kind if pair in side else None for side in (old, new)) for pair in old | new}
+        changed = {pair: kind for pair, kind in kinds.items() if kind[0] != kind[1]}
+        for pair, (before, after) in changed.items():
+            if before is not None:
                 self.gone.update(pair)
-            if after is not None and before != after:
+            if after is not None:
                 self.came[pair] = after
+        # Their story may stay as it is, where a text outside it made them one before.
+        self.groups.recount(changed)
 
 
 def _pair(one: int, other: int) -> Pair:

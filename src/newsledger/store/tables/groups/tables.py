@@ -232,6 +232,10 @@ class TableGroups:
         self._do("forget_mentions", place=place)
         self._do("make_unfresh", place=place)
 
+    def recount(self, pairs: Iterable[Pair]) -> None:
+        """Note that two reports of a story became or ceased to be one text: its happenings are counted anew."""
+        self._many("make_both_unfresh", ({"first": first, "second": second} for first, second in pairs))
+
     def reading(self, place: int) -> HeldReading:
         """Give the newest reading of a report's article."""
         (row,) = self._all("reading", place=place)

@@ -204,6 +204,11 @@ UPDATE reports SET mentions = NULL WHERE place = :place
 -- name: make_unfresh
 UPDATE stories SET fresh = 0 WHERE story = (SELECT story FROM story_reports WHERE place = :place)
 
+-- name: make_both_unfresh
+UPDATE stories SET fresh = 0
+WHERE story = (SELECT story FROM story_reports WHERE place = :first)
+  AND story = (SELECT story FROM story_reports WHERE place = :second)
+
 -- name: reading
 SELECT r.record, m.made_by, a.text
 FROM reports p JOIN articles a USING (article) JOIN readings r USING (article) JOIN makers m USING (maker)
