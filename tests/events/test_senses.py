@@ -24,6 +24,8 @@ def types(reader: Reader, text: str) -> set[str]:
         pytest.param("The scholars agreed with the melody of Norway's hymn.", "AGREE", id="agreed-with-thing"),
         pytest.param("The guard outside Norway's embassy was armed with a pistol.", "AID", id="armed-with"),
         pytest.param("The premier of Norway warned that the winter would be long.", "THREATEN", id="warned-of-no-deed"),
+        pytest.param("The ministers of Norway went home after the talks.", "COERCE", id="went-home-after"),
+        pytest.param("Two reporters went missing weeks after the vote in Norway.", "COERCE", id="went-missing-after"),
         pytest.param("A hiker arrived in Norway on Monday.", "CONSULT", id="arrived-privately"),
         pytest.param("Calls to Norway's ministry were not answered on Monday.", "CONSULT", id="unanswered-calls"),
         pytest.param("The building in Norway was decorated with paper stars.", "SUPPORT", id="decorated-thing"),
@@ -106,3 +108,22 @@ def test_what_persons_ask_of_an_official_stays(reader: Reader) -> None:
     text = "Anna Weber asked Norway's prime minister to resign."
 
     assert "REQUEST" in types(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "deaths"),
+    [
+        pytest.param("Two suicide car bombs killed ten soldiers of Norway.", 0, id="suicide-car-bombs"),
+        pytest.param("Voters in Norway braved suicide bombs.", 0, id="suicide-bombs"),
+        pytest.param("The suicide of a banker shook Norway.", 1, id="suicide"),
+        pytest.param("Norway opened an inquiry into the suicide of a banker.", 1, id="inquiry-into-it"),
+    ],
+)
+def test_a_death_before_an_attack_says_how_it_is_done(reader: Reader, text: str, deaths: int) -> None:
+    events = reader.read_text(text + _PUBLIC, published="2019-05-06").events
+
+    assert sum(event.rule == "predicates/suicide noun death" for event in events) == deaths
+
+
+def test_who_is_gone_after_is_coerced(reader: Reader) -> None:
+    assert "COERCE" in types(reader, "The police of Norway went after the smugglers.")

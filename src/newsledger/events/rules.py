@@ -20,7 +20,8 @@
   its government, forces or parties), ``#thing`` (a common noun for no person, body or deed), ``none`` (nothing
   stands there).
   Further slots: ``oprd`` (what the object is called or made), ``mod``, ``below`` (any word that hangs
-  from it, however far), ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
+  from it, however far), ``next`` (the word behind it: "go after" is none in "go home after the war"),
+  ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
 
 ``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
 ("arrest", "detain"), by which mentions of one happening are joined. Others are asked for by rules: ``area``: ground

@@ -1,5 +1,6 @@
 """Which entry of the predicate list a word is, if any."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
@@ -97,16 +98,24 @@ def _fits(
 ) -> bool:
     if condition.slot == "comp" and condition.values <= {"inf", "that", "ing", "none"}:
         return _clause(syntax.doc, trigger.index) in condition.values
-    if condition.slot == "below":
-        return any(syntax.tokens[i].lemma in condition.values for i in syntax.doc.subtree(trigger.index))
-    if condition.slot == "mod":
-        return any(syntax.tokens[i].lemma in condition.values for i in syntax.children[trigger.index])
+    around = _around(syntax, trigger.index, condition.slot)
+    if around is not None:
+        return any(syntax.tokens[i].lemma in condition.values for i in around)
     if condition.slot not in fillers:
         fillers[condition.slot] = _fillers(syntax, trigger, condition.slot, who, rules)
     nouns = fillers[condition.slot]
     if nouns is None:
         return "none" in condition.values
     return any(_is(syntax, noun, condition.values, who, rules) for noun in nouns)
+
+
+def _around(syntax: Syntax, index: int, name: str) -> Sequence[int] | None:
+    """Give the words of a slot that any word may fill, None for one that a noun fills."""
+    if name == "next":
+        return range(index + 1, min(index + 2, len(syntax.tokens)))
+    if name == "below":
+        return syntax.doc.subtree(index)
+    return syntax.children[index] if name == "mod" else None
 
 
 def _fillers(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) -> list[int] | None:
