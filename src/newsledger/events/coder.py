@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsledger.events.frames.parties import Party, Who, is_own, party_at
 from newsledger.events.frames.predicates import Match, match, may_be_acts
+from newsledger.events.frames.reach import is_act
 from newsledger.events.frames.roles import find_parties, is_answered
 from newsledger.events.rules import Rules
 from newsledger.events.standing import HAPPENED, Judgement, governor, judge
@@ -30,6 +31,7 @@ _TALKERS = frozenset({None, "GOV", "LEG", "PTY"})
 _SPEAKING = frozenset({"organisation", "person", "role", "group"})
 _PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj")
 _BEFORE_NOUN = ("compound", "nmod")
+_ATTACKS = frozenset({"ASSAULT", "THREATEN"})
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp")
 
 
@@ -117,7 +119,8 @@ def _is_told_again(syntax: Syntax, one: Coded, coded: list[Coded]) -> bool:
 def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     """Say whether a word only tells what kind of thing or person another is ("relief coordinator", "war refugees").
 
-    Before a word that is an act, a wish or a plan itself it still names the act ("ceasefire talks").
+    Before a word that is an act, a wish or a plan itself it still names the act ("ceasefire talks"), but for a death
+    before an attack or a threat, which says by what means or with what ("suicide car bomb", "death threats").
     """
     hit, token = coded.hit, syntax.tokens[coded.index]
     above = syntax.tokens[token.head]
@@ -131,7 +134,8 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
-    return not acts or token.head in who.heads
+    attacks = hit.predicate.other_kind == "death" and is_act(syntax.doc, token.head, _ATTACKS, rules)
+    return not acts or attacks or token.head in who.heads
 
 
 def _only_describes(syntax: Syntax, coded: Coded, who: Who) -> bool:
