@@ -15,7 +15,7 @@ from made_news import Place, made, places, read
 from newsledger import Reader
 from newsledger.ledger.grouping.happenings import chains_of
 from newsledger.ledger.grouping.persons import join_some
-from newsledger.ledger.grouping.steps import story_rules
+from newsledger.ledger.grouping.reports import story_rules
 from newsledger.model import Capture, Record
 from newsledger.store import Entry, Store, keep, open_ledger, take_apart
 from newsledger.store.groups import (
@@ -93,7 +93,7 @@ def _story(members: Sequence[Place]) -> Made:
     return Made(
         entries=tuple(map(entry, records.values())),
         same=tuple(map(tuple, texts.values())),
-        chains=tuple(chains_of(None, story, records.__getitem__, story_rules())),
+        chains=tuple(chains_of(story, records.__getitem__, story_rules())),
     )
 
 
