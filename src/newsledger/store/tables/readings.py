@@ -6,6 +6,7 @@ import json
 from newsledger.store.entry import Reading
 from newsledger.store.packing import pack_text
 from newsledger.store.tables.database import Connection, SqlRow, put_row
+from newsledger.store.tables.shares import count_article
 from newsledger.store.tables.statements import load
 
 _TABLES = ("actors", "spellings", "mentions", "times", "statements", "about", "events", "parties", "numbers")
@@ -54,11 +55,13 @@ def put_findings(connection: Connection, reading: Reading, article: int) -> None
     for table in (*_TABLES, *_TABLES_AFTER):
         rows = ({**row, "article": article} for row in reading.findings[table])
         connection.executemany(sql[f"put_{table}"], rows)
+    count_article(connection, article, sign=1)
     connection.execute(sql["put_ungrouped"], {"article": article})
 
 
 def drop_findings(connection: Connection, article: int) -> None:
     """Take an article's findings out of the tables; its readings stay."""
+    count_article(connection, article, sign=-1)
     for table in (*_DROPPED, *_DROPPED_LAST):
         connection.execute(load("put")[f"drop_{table}"], {"article": article})
     connection.execute(load("put")["put_ungrouped"], {"article": article})

@@ -1,7 +1,7 @@
 """How many happenings: by time, kind, standing, actor or country."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from math import sqrt
@@ -9,6 +9,7 @@ from typing import Any
 
 from newsledger.model import Count, Facet, Page, Spot
 from newsledger.store.questions import EventQuestion, Measure, Position, cursor, position
+from newsledger.store.tables import shares
 from newsledger.store.tables.ask.events import choose_events, days_of
 from newsledger.store.tables.ask.rows import Values, less_sure
 from newsledger.store.tables.corrections import judged_out
@@ -16,6 +17,8 @@ from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
 _LETTERS = {"year": 4, "month": 7, "day": 10}
+#: In the order in which they are told, behind which actors come.
+_KINDS = ("type", "standing", "country", "time")
 _Row = tuple[str | None, int, int, float | None, float | None]
 #: So many standard deviations on either side hold 95 of 100.
 _WIDTH = 1.959964
@@ -41,12 +44,8 @@ def count_events(
     values |= days_of(question, None)
     values |= {"first_day": question.since, "last_day": question.until, "letters": _LETTERS.get(by)}
     values |= {"limit": _ALL, f"by_{by}": True}
-    # The counts that are kept know an event's first possible day, not how exactly that is known.
-    is_narrow = by in _LETTERS or name != "events" or question.weighted or _details(question)
-    sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
-    found: Iterable[_Row] = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
-    if values["spared"] and not is_narrow:
-        found = _without(found, _refused(connection, name, by, values))
+    kept = _kept(connection, question, (name, by), values, limit + 1 if place is None else None)
+    found = _found(connection, question, (name, by), values) if kept is None else kept
     rows = list(islice(_beyond(found, place, by), limit + 1))
     shown = rows[:limit]
     names = _names(connection, [row[0] for row in shown]) if by in ("actor", "recipient") else {}
@@ -67,13 +66,48 @@ def count_events(
     return Page(rows=counts, after=more, notes=notes)
 
 
+def _found(
+    connection: Connection, question: EventQuestion, asked: tuple[str, Measure], values: Values
+) -> Iterable[_Row]:
+    """Count by a look at each event, or at an index of all of them."""
+    name, by = asked
+    # The counts that are kept know an event's first possible day, not how exactly that is known.
+    is_narrow = by in _LETTERS or name != "events" or question.weighted or _details(question)
+    sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
+    found = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
+    if values["spared"] and not is_narrow:
+        return _without(found, _refused(connection, name, by, values))
+    return found
+
+
+def _kept(
+    connection: Connection, question: EventQuestion, asked: tuple[str, Measure], values: Values, limit: int | None
+) -> list[_Row] | None:
+    """Give the first counts of actors, or of those to whom one does something, where they are kept; else None."""
+    name, by = asked
+    is_whole = by in ("actor", "recipient") and shares.are_kept(question)
+    is_of_one = by == "recipient" and values.get("key") is not None and shares.are_kept(replace(question, actor=None))
+    if not (is_whole or is_of_one):
+        return None
+    spared = values["spared"] is not None
+    gone = _refused(connection, name, by, values) if spared else ()
+    refused = {row["value"]: (row["happenings"], row["mentions"]) for row in gone}
+    sides: Sequence[shares.Side] | None
+    if is_whole:
+        sides = shares.most(connection, by, limit, refused=refused, spared=spared)
+    else:
+        sides = shares.done_to(connection, values["key"], refused=refused)
+    return None if sides is None else [(one.value, one.happenings, one.mentions, None, None) for one in sides]
+
+
 def ask_spots(connection: Connection, question: EventQuestion) -> tuple[Spot, ...]:
     """Count distinct events by where they were, the most first."""
     name, values, _ = choose_events(connection, question)
     values |= {**days_of(question, None), "limit": _ALL}
     sql = load("ask")["count_spots"].replace("(chosen)", f"({load('ask').given(name, values)})")
+    are_kept = shares.are_kept(question) and not values["spared"]
     spots: dict[tuple[float, float] | str | None, Spot] = {}
-    for row in connection.execute(sql, values):
+    for row in shares.spots(connection) if are_kept else connection.execute(sql, values):
         is_placed = row["latitude"] is not None
         place = (row["latitude"], row["longitude"]) if is_placed else row["country"]
         called = Spot(**dict(row)) if is_placed else replace(_NOWHERE, country=row["country"])
@@ -86,9 +120,10 @@ def survey(connection: Connection, question: EventQuestion, time: Measure, limit
     """Count the events of an answer by what they have in common, the most first, and by time, in its order."""
     name, values, _ = choose_events(connection, question)
     values |= {**days_of(question, None), "limit": _ALL, "letters": _LETTERS[time]}
-    sql = load("ask")["survey"].replace("(chosen)", f"({load('ask').given(name, values)})")
-    kinds: dict[str, list[SqlRow]] = {}
-    for row in connection.execute(sql, values):
+    is_kept = shares.are_kept(question) and time != "day"
+    rows = _kept_survey(connection, name, values, limit) if is_kept else _survey(connection, name, values)
+    kinds: dict[str, list[Values]] = {}
+    for row in rows:
         kinds.setdefault(row["kind"], []).append(row)
     times = sorted(kinds.pop("time", []), key=lambda row: (row["value"] or "", row["standing"]))
     shown = [row for rows in kinds.values() for row in sorted(rows, key=_most_first)[:limit]]
@@ -105,7 +140,31 @@ def survey(connection: Connection, question: EventQuestion, time: Measure, limit
     )
 
 
-def _most_first(row: SqlRow) -> tuple[int, str]:
+def _survey(connection: Connection, name: str, values: Values) -> list[Values]:
+    """Count by a look at each event."""
+    sql = load("ask")["survey"].replace("(chosen)", f"({load('ask').given(name, values)})")
+    return [dict(row) for row in connection.execute(sql, values)]
+
+
+def _kept_survey(connection: Connection, name: str, values: Values, limit: int) -> Iterator[Values]:
+    """Give the counts that are kept, without what was judged not to be there."""
+    spared = values["spared"] is not None
+    gone = _survey(connection, name, {**values, "spared": None, "refused": True}) if spared else []
+    refused = {(row["kind"], row["value"], row["standing"]): row for row in gone}
+    kept = shares.plain(connection, values["letters"])
+    for kind, value, standing in sorted(kept, key=lambda one: _KINDS.index(one[0])):
+        left = kept[kind, value, standing] - (
+            refused[kind, value, standing]["happenings"] if (kind, value, standing) in refused else 0
+        )
+        if left:
+            yield {"kind": kind, "value": value, "standing": standing, "happenings": left}
+    for role in ("actor", "recipient"):
+        without = {row["value"]: (row["happenings"], 0) for row in gone if row["kind"] == role}
+        for side in shares.most(connection, role, limit, refused=without, spared=spared):
+            yield {"kind": role, "value": side.value, "standing": None, "happenings": side.happenings}
+
+
+def _most_first(row: Values) -> tuple[int, str]:
     return -row["happenings"], row["value"] or ""
 
 

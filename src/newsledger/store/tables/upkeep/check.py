@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from newsledger.errors import StoreError
+from newsledger.model import SHOWN_FROM
 from newsledger.store.entry import Kept
 from newsledger.store.held import HeldCapture, HeldReading, Tally
 from newsledger.store.packing import unpack_text
@@ -22,6 +23,8 @@ _TOLD = {
     "past": "article {id}: it is not the current version, but its findings stand in the tables",
     "entities": "entities: the counts of {key} are not those of the tables",
     "tallies": "tallies: the counts of the day {day!r} are not those of the events",
+    "shares": "shares: the counts of {kind} {value!r} are not those of the events",
+    "spots": "spots: the counts of {place!r} in {country!r} are not those of the events",
     "strays": "about: {key} is spoken of in no statement that is there",
     "places": "parties: the order of event {event} is not the one of the event",
     "makers_named": "maker {digest}: its version is not the one that it names",
@@ -52,9 +55,9 @@ def _counts(connection: Connection) -> Iterator[str]:
 
 
 def _order(connection: Connection) -> Iterator[str]:
-    sql = load("check")
+    sql, values = load("check"), {"least": SHOWN_FROM["events"]}
     for name, told in _TOLD.items():
-        yield from (told.format(**row) for row in connection.execute(sql[name]))
+        yield from (told.format(**row) for row in connection.execute(sql[name], values))
     for row in connection.execute(sql["makers"]):
         if hashlib.sha256(row["made_by"].encode()).hexdigest() != row["digest"]:
             yield f"maker {row['digest'][:12]}…: what it is does not match its hash"

@@ -25,8 +25,18 @@ _TABLES = (
         "features",
     ),
     *("neighbours", "copies", "stories", "story_reports", "chains", "chain_mentions", "chain_findings"),
-    *("chain_steps", "chain_parties", "entities", "tallies", "person_sightings", "person_keys", "persons"),
-    *("person_entities", "unjoined", "touched", "watched", "watched_hosts", "robots", "arrivals"),
+    *("chain_steps", "chain_parties", "entities", "tallies", "shares", "spots", "person_sightings"),
+    *(
+        "person_keys",
+        "persons",
+        "person_entities",
+        "unjoined",
+        "touched",
+        "watched",
+        "watched_hosts",
+        "robots",
+        "arrivals",
+    ),
 )
 #: What triggers have filled by then, in another order than that of the years in which the first ledger grew.
 _KEPT_BY_TRIGGERS = frozenset({"entities", "tallies", "unjoined", "touched"})
