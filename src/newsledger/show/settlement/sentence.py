@@ -235,7 +235,8 @@ def _coded(expectation: Expectation, record: Record) -> str:
 
 
 def _known(record: Record, ids: tuple[str, ...] | None) -> tuple[Actor, ...]:
-    by_id = {actor.id: actor for actor in record.actors if party_of(actor.name, is_name=True)}
+    asked = set(ids or ())  # of the dozens whom a long article has these are a few
+    by_id = {actor.id: actor for actor in record.actors if actor.id in asked and party_of(actor.name, is_name=True)}
     return tuple(by_id[one] for one in ids or () if one in by_id)
 
 

@@ -188,6 +188,9 @@ class Answers(Protocol):
     ) -> Page[HappeningRow]:
         """Give happenings: the newest first; of what was expected, what is due next, or was due last, first."""
 
+    def number_of_happenings(self, question: HappeningQuestion, *, most: int) -> int:
+        """Say how many happenings there are, and no more than ``most``: none is loaded for it."""
+
     def count_happenings(
         self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:

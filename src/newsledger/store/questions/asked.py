@@ -299,10 +299,12 @@ class ActorQuestion:
     Attributes:
         name: A name or a code; None for everyone who has a name.
         kind: Only actors of this kind, also those without a name: group, role.
+        briefly: Without the roles and the others of who is asked for by name.
     """
 
     name: str | None = None
     kind: str | None = None
+    briefly: bool = False
 
     def __post_init__(self) -> None:
         """Check the kind, and that there is a name in the name."""

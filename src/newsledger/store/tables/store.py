@@ -262,6 +262,11 @@ class TableStore:
         with self.database.snapshot() as connection:
             return ask.ask_happenings(connection, question, limit, after)
 
+    def number_of_happenings(self, question: HappeningQuestion, *, most: int) -> int:
+        """Say how many happenings there are, and no more than ``most``: none is loaded for it."""
+        with self.database.snapshot() as connection:
+            return ask.number_of_happenings(connection, question, most)
+
     def count_happenings(
         self, question: HappeningQuestion, *, by: Measure, limit: int, after: str | None = None
     ) -> Page[Count]:

@@ -93,17 +93,16 @@ def _board(store: Answers, asked: Asked) -> dict[str, Any]:
     columns, notes = [], []
     for name, words in COLUMNS.items():
         try:
-            page = answer(store, asked, name, _COUNTED, None)
+            rows, count = first_of(store, asked, name, _CARDS)
         except AbsentError as error:
             notes = [str(error)]
             break
-        more = "+" if page.after else ""
         columns.append(
             Column(
                 name=name,
                 words=words,
-                cards=tuple(_card(store, asked, row) for row in page.rows[:_CARDS]),
-                count=f"{len(page.rows)}{more}",
+                cards=tuple(_card(store, asked, row) for row in rows),
+                count=count,
                 href=asked.link(show=name, view=None),
             )
         )
@@ -177,6 +176,11 @@ def answer(store: Answers, asked: Asked, name: str, limit: int, after: str | Non
     """Ask for the rows of a column; without a name, for all."""
     if name == "settled":
         return _settled(store, asked, limit, after)
+    return _ask(store, asked, limit, after, **_column(asked, name))
+
+
+def _column(asked: Asked, name: str) -> dict[str, Any]:
+    """Say what a column but the one of the settled asks for."""
     after_week = (date.fromisoformat(_today(asked)) + timedelta(days=_WEEK + 1)).isoformat()
     told: Mapping[str, dict[str, Any]] = {
         "": {"state": "any"},
@@ -185,7 +189,17 @@ def answer(store: Answers, asked: Asked, name: str, limit: int, after: str | Non
         "later": {"state": "open", "since": after_week, "until": _EVER},
         "none": {"state": "open", "undated": True},
     }
-    return _ask(store, asked, limit, after, **told[name])
+    return told[name]
+
+
+def first_of(store: Answers, asked: Asked, name: str, limit: int) -> tuple[tuple[Any, ...], str]:
+    """Give the first rows of a column, and how many it has, "100+" where there are more than are counted."""
+    if name == "settled" or is_of_articles(asked):
+        page = answer(store, asked, name, _COUNTED, None)
+        return page.rows[:limit], f"{len(page.rows)}{'+' if page.after else ''}"
+    number = store.number_of_happenings(_happenings(asked, **_column(asked, name)), most=_COUNTED + 1)
+    rows = answer(store, asked, name, limit, None).rows
+    return rows, f"{_COUNTED}+" if number > _COUNTED else str(number)
 
 
 def _settled(store: Answers, asked: Asked, limit: int, after: str | None) -> Page[Any]:
@@ -205,26 +219,28 @@ def is_of_articles(asked: Asked) -> bool:
 
 
 def _ask(store: Answers, asked: Asked, limit: int, after: str | None, **more: Any) -> Page[Any]:
-    least = asked.least("expectations")
     if is_of_articles(asked):
         own = OutlookQuestion(
             today=_today(asked),
             kind=asked.get("kind"),
             holder=asked.get("holder"),
-            least=least,
+            least=asked.least("expectations"),
             corrections=asked.corrections,
             **more,
         )
         return store.ask_outlook(own, limit=limit, after=after)
-    question = HappeningQuestion(
+    return store.ask_happenings(_happenings(asked, **more), limit=limit, after=after)
+
+
+def _happenings(asked: Asked, **more: Any) -> HappeningQuestion:
+    return HappeningQuestion(
         today=_today(asked),
         expected=True,
         holder=asked.get("holder"),
-        least=least,
+        least=asked.least("expectations"),
         corrections=asked.corrections,
         **more,
     )
-    return store.ask_happenings(question, limit=limit, after=after)
 
 
 def _today(asked: Asked) -> str:

@@ -51,7 +51,7 @@ def show(store: Answers, asked: Asked) -> View:
     day = _day(store, asked)
     new = _new(store, day, _COUNTED)
     then = replace(asked, query={"today": day})
-    overdue = due.answer(store, then, "overdue", _COUNTED, None)
+    overdue, number = due.first_of(store, then, "overdue", _RAIL)
     soon = due.answer(store, then, "week", _RAIL, None)
     denied = store.ask_events(_denied(asked, day), limit=_RAIL)
     changed = store.ask_articles(ArticleQuestion(changed=True, until=day), limit=_COUNTED)
@@ -59,10 +59,10 @@ def show(store: Answers, asked: Asked) -> View:
     context = {
         "day": day,
         "since": seen,
-        "summary": _summary(asked, day, (new, overdue, changed)),
+        "summary": _summary(asked, day, (_number(new), number, _number(changed))),
         "cards": list(islice(_cards(store, new.rows, day), _CARDS)),
         "more": len(new.rows) > _CARDS,
-        "overdue": [due.line_of(row) for row in overdue.rows[:_RAIL]],
+        "overdue": [due.line_of(row) for row in overdue],
         "soon": [due.line_of(row) for row in soon.rows[:_RAIL]],
         "denied": [event_line(row) for row in denied.rows[:_RAIL]],
         "changed": changed.rows[:_RAIL],
@@ -90,9 +90,13 @@ def _denied(asked: Asked, day: str) -> EventQuestion:
     return EventQuestion(standing="denied", since=since, until=day, least=asked.least("events"))
 
 
-def _summary(asked: Asked, day: str, pages: Sequence[Page[Any]]) -> list[tuple[str, str, str]]:
+def _number(page: Page[Any]) -> str:
+    return f"{len(page.rows)}{'+' if page.after else ''}"
+
+
+def _summary(asked: Asked, day: str, numbers: tuple[str, str, str]) -> list[tuple[str, str, str]]:
     """Say in one sentence what there is: number, words, and the page with just these."""
-    new, overdue, changed = ((f"{len(page.rows)}{'+' if page.after else ''}") for page in pages)
+    new, overdue, changed = numbers
     told = [
         (new, "new article" if new == "1" else "new articles", asked.to("/articles", from_=day, to=day)),
         (overdue, "overdue", asked.to("/due", show="overdue", today=day)),

@@ -34,7 +34,7 @@ def ask_actors(connection: Connection, question: ActorQuestion, limit: int, afte
         for row in connection.execute(load("ask").given(one, values), values)
     ]
     keys = sorted(found, reverse=True)[: limit + 1]
-    in_detail = question.name is not None
+    in_detail = question.name is not None and not question.briefly
     rows, more = page_of(question, keys, limit, lambda shown: _load(connection, shown, in_detail=in_detail))
     return page(rows, more, ())
 

@@ -49,7 +49,7 @@ def left_out(
     if days == (None, None):
         return ()
     undated: Values = {**values, "since": None, "until": DATED, "limit": _MOST_UNDATED + 1}
-    count = _number_of(connection, given(file, name, undated), undated)
+    count = number_of(connection, given(file, name, undated), undated)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     things = f"{what}s".replace("storys", "stories") if count != 1 else what
     return (f"left out {number} {things} of which no day is known",) if count else ()
@@ -68,13 +68,14 @@ def less_sure(connection: Connection, name: str, values: Values, what: str, *, f
     if values.get("least") is None:
         return ()
     below: Values = {**values, "least": None, "below": values["least"], "limit": _MOST_UNDATED + 1}
-    count = _number_of(connection, given(file, name, below), below)
+    count = number_of(connection, given(file, name, below), below)
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     lie = f"{what} lies" if count == 1 else f"{what}s lie"
     return (f"{number} more {lie} below a confidence of {values['least']:g}: --all",) if count else ()
 
 
-def _number_of(connection: Connection, sql: str, values: Values) -> int:
+def number_of(connection: Connection, sql: str, values: Values) -> int:
+    """Count the rows of a query."""
     return int(connection.execute(load("ask")["number_of"].replace("(chosen)", f"({sql})"), values).fetchone()[0])
 
 

@@ -18,6 +18,7 @@ from newsledger.store.tables.ask.rows import (
     in_order,
     left_out,
     less_sure,
+    number_of,
     ordinals_between,
     origin,
     page,
@@ -167,6 +168,14 @@ def choose_happenings(connection: Connection, question: HappeningQuestion) -> It
     values |= {"limit": _ALL} | ({} if question.expected else {"before": bounds["until"], "since": bounds["since"]})
     for row in connection.execute(load("told").given("chosen_chains", values), values):
         yield row["id"]
+
+
+def number_of_happenings(connection: Connection, question: HappeningQuestion, most: int) -> int:
+    """Say how many happenings a question asks for, and no more than so many."""
+    values, _ = _values(connection, question)
+    bounds = ordinals_between(question.since, question.until, None)
+    values |= {"limit": most} | ({} if question.expected else {"before": bounds["until"], "since": bounds["since"]})
+    return number_of(connection, given("told", "chosen_chains", values), values)
 
 
 def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values, tuple[str, ...]]:

@@ -109,6 +109,8 @@ def lay_over_pairs(connection: Connection, rows: Sequence[Sighted]) -> list[Sigh
 
 
 def _corrections(connection: Connection, name: str, ids: Iterable[str]) -> list[SqlRow]:
+    if connection.execute(load("correct")["has_any"]).fetchone() is None:
+        return []
     rows = connection.execute(load("correct")[name], {"ids": json.dumps(list(ids))})
     return sorted(rows, key=lambda row: (row["at"], row["id"]))  # of a page there are few
 

@@ -97,6 +97,9 @@ SELECT j.value AS chain, f.finding AS told_by, c.*, g.finding AS finding_now, g.
 FROM json_each(:ids) j CROSS JOIN chains h ON h.id = j.value CROSS JOIN chain_findings f ON f.chain = h.chain
 CROSS JOIN judgements g ON g.finding = f.finding JOIN corrections c USING (correction)
 
+-- name: has_any
+SELECT 1 FROM judgements LIMIT 1
+
 -- name: has_not_there
 SELECT 1 FROM judgements WHERE verdict = 'not_there' LIMIT 1
 

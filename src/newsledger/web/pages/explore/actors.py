@@ -106,7 +106,7 @@ def _others(store: Answers, asked: Asked, entity: Entity) -> list[tuple[str, int
 
 def _key_of(store: Answers, name: str) -> str | None:
     try:
-        rows = store.ask_actors(ActorQuestion(name=name), limit=1).rows
+        rows = store.ask_actors(ActorQuestion(name=name, briefly=True), limit=1).rows
     except (AbsentError, ValueError):
         return None
     return rows[0].key if rows else None
