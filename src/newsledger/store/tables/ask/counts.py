@@ -24,6 +24,7 @@ _Row = tuple[str | None, int, int, float | None, float | None]
 _WIDTH = 1.959964
 #: More rows than there are.
 _ALL = (1 << 63) - 1
+_SPOT = ("latitude", "longitude", "name", "country")
 _NOWHERE = Spot(name=None, country=None, latitude=None, longitude=None, happenings=0)
 
 
@@ -104,16 +105,32 @@ def ask_spots(connection: Connection, question: EventQuestion) -> tuple[Spot, ..
     """Count distinct events by where they were, the most first."""
     name, values, _ = choose_events(connection, question)
     values |= {**days_of(question, None), "limit": _ALL}
-    sql = load("ask")["count_spots"].replace("(chosen)", f"({load('ask').given(name, values)})")
-    are_kept = shares.are_kept(question) and not values["spared"]
+    rows = _kept_spots(connection, name, values) if shares.are_kept(question) else _spots(connection, name, values)
     spots: dict[tuple[float, float] | str | None, Spot] = {}
-    for row in shares.spots(connection) if are_kept else connection.execute(sql, values):
+    for row in rows:
         is_placed = row["latitude"] is not None
         place = (row["latitude"], row["longitude"]) if is_placed else row["country"]
-        called = Spot(**dict(row)) if is_placed else replace(_NOWHERE, country=row["country"])
+        called = Spot(**row) if is_placed else replace(_NOWHERE, country=row["country"])
         before = spots.get(place, replace(called, happenings=0))
         spots[place] = replace(before, happenings=before.happenings + row["happenings"])
     return tuple(sorted(spots.values(), key=lambda spot: (-spot.happenings, spot.name or "", spot.country or "")))
+
+
+def _spots(connection: Connection, name: str, values: Values) -> list[Values]:
+    """Count by a look at each event."""
+    sql = load("ask")["count_spots"].replace("(chosen)", f"({load('ask').given(name, values)})")
+    return [dict(row) for row in connection.execute(sql, values)]
+
+
+def _kept_spots(connection: Connection, name: str, values: Values) -> list[Values]:
+    """Give the counts that are kept, without what was judged not to be there."""
+    spared = values["spared"] is not None
+    gone = _spots(connection, name, {**values, "spared": None, "refused": True}) if spared else []
+    refused = {tuple(row[part] for part in _SPOT): row["happenings"] for row in gone}
+    rows = [dict(row) for row in shares.spots(connection)]
+    for row in rows:
+        row["happenings"] -= refused.get(tuple(row[part] for part in _SPOT), 0)
+    return sorted((row for row in rows if row["happenings"]), key=lambda row: -row["happenings"])
 
 
 def survey(connection: Connection, question: EventQuestion, time: Measure, limit: int) -> tuple[Facet, ...]:
