@@ -56,6 +56,16 @@ def test_copies_count_as_one_report() -> None:
     assert next(field for field in happening.fields if field.name == "place").answer.reports == ("a", "c")
 
 
+def test_the_report_of_a_happening_is_one_that_tells_of_it_though_it_is_edited_from_another() -> None:
+    call = told("a:1", "call", MONDAY)
+    kill = told("b:1", "kill", TUESDAY)
+    copy = Copy(first="a", second="b", kind="edited", words=90, share=0.7, passages=())
+
+    found = happenings([story("a", "b")], [call, kill], [copy], rules())
+
+    assert [one.reports for one in found] == [("a",), ("b",)]
+
+
 def test_twins_a_week_apart_are_two() -> None:
     first = told("a:1", "call", MONDAY, earliest=MONDAY, latest=MONDAY, stated=True)
     second = told("b:1", "call", NEXT_MONDAY, earliest=NEXT_MONDAY, latest=NEXT_MONDAY, stated=True)

@@ -266,6 +266,7 @@ def _happening(
 ) -> Happening:
     members = sorted((one for part in parts for one in part.members), key=_by_day)
     articles = {one.report for one in members}
+    leaders = _leading(members, leaders)
     reports = sorted({leaders[one] for one in articles})
     by_hand = [settled.step for one in members for settled in decided.get(one.id, ())]
     parties = parties_of(members, leaders, rules.bodies)
@@ -287,6 +288,14 @@ def _happening(
         ties=tuple(tie for part in parts for tie in part.ties),
         keys=tuple(sorted({f"{part.act}:{key}" for part in parts for key in _keys(part)})),
     )
+
+
+def _leading(members: Sequence[EventMention], leaders: Mapping[str, str]) -> Mapping[str, str]:
+    """Give for each article of a happening the one that stands for it and its copies: one that tells of it, too."""
+    first: dict[str, str] = {}
+    for one in members:
+        first.setdefault(leaders[one.report], one.report)
+    return {one.report: first[leaders[one.report]] for one in members}
 
 
 def _by_day(mention: EventMention) -> tuple[str, str, str]:
