@@ -13,7 +13,7 @@ from pathlib import Path
 
 from made_news import Place, made, places, read
 from newsledger import Reader
-from newsledger.ledger.grouping.happenings import chains_of
+from newsledger.ledger.grouping.happenings import Telling, told_anew
 from newsledger.ledger.grouping.persons import join_some
 from newsledger.ledger.grouping.reports import story_rules
 from newsledger.model import Capture, Record
@@ -93,7 +93,7 @@ def _story(members: Sequence[Place]) -> Made:
     return Made(
         entries=tuple(map(entry, records.values())),
         same=tuple(map(tuple, texts.values())),
-        chains=tuple(chains_of(story, records.__getitem__, story_rules())),
+        chains=told_anew(Telling(stories=(story,), readings={}), records.__getitem__, story_rules()).chains,
     )
 
 
@@ -109,7 +109,7 @@ def _put_stories(store: Store, lot: Sequence[Made]) -> None:
         groups.put_stories([_held(groups, story, sources) for story in lot])
     with store.grouping() as groups:
         for members in groups.unfresh(len(lot)):
-            groups.put_chains(members.number, chains[members.id])
+            groups.put_chains([members.number], chains[members.id])
 
 
 def _held(groups: Groups, story: Made, sources: dict[str, Source]) -> HeldStory:

@@ -17,7 +17,10 @@ from newsledger.store.tables import TableStore
 from store.conftest import GOLDEN, entry_of, from_golden
 
 TABLES = ("reports", "shingles", "furniture", "features", "neighbours", "copies", "stories", "story_reports")
-TABLES_OF_HAPPENINGS = ("chains", "chain_mentions", "chain_findings", "chain_steps", "chain_parties")
+TABLES_OF_HAPPENINGS = (
+    *("chains", "chain_mentions", "chain_findings", "chain_steps", "chain_parties", "chain_stories"),
+    *("scheduled", "scheduled_keys"),
+)
 
 
 #: Makes a process that can do nothing but count and group.

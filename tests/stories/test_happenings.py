@@ -8,7 +8,7 @@ import pytest
 from happenings import mention, rules, shuffled, story
 from newsledger import Reader
 from newsledger.model import Copy, DayWeight, EventMention, Happening, HappeningStep, Party, Settlement, Span, Story
-from newsledger.stories import happenings, is_on_board, mentions_of, timeline
+from newsledger.stories import happenings, is_on_board, is_same_date, mentions_of, scheduled, timeline
 from newsledger.stories.happenings.parties import are_compatible
 
 MONDAY, TUESDAY, NEXT_MONDAY, WEDNESDAY = (date(2019, 3, day) for day in (4, 5, 11, 13))
@@ -25,6 +25,22 @@ def told(key: str, lemma: str, day: date, **fields: object) -> EventMention:
 def one(*mentions: EventMention, copies: tuple[Copy, ...] = ()) -> Happening:
     (found,) = happenings([story("a", "b", "c")], mentions, copies, rules())
     return found
+
+
+def test_mentions_of_one_date_in_two_stories_share_a_key_and_long_windows_have_none() -> None:
+    plan = told("a:1", "meet", MONDAY, standing="planned", stated=True, parties=(CHILE, PERU))
+    plan = replace(plan, earliest=date(2019, 2, 27), latest=NEXT_MONDAY)
+    deed = told("x:1", "meeting", NEXT_MONDAY, earliest=NEXT_MONDAY, latest=NEXT_MONDAY, stated=True)
+    deed = replace(deed, parties=(PERU, CHILE))
+    long = replace(plan, id="a:2", latest=date(2019, 3, 31))
+
+    (first, keys), (second, others) = (scheduled([story(one.report)], [one], rules())[0] for one in (plan, deed))
+
+    assert keys & others == {"meet/CHL/2019-03", "meet/PER/2019-03"}
+    assert len(keys) == 4
+    assert is_same_date(first, second, rules())
+    assert not is_same_date(replace(first, standing="happened"), second, rules())
+    assert scheduled([story("a")], [long], rules()) == ()
 
 
 def test_the_latest_toll_is_the_answer_and_the_earlier_one_is_kept() -> None:

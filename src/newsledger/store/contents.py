@@ -31,13 +31,14 @@ class HeldChain:
     """A happening.
 
     Attributes:
+        stories: Ids of those that tell of it, in order.
         digest: Of all that is kept of it.
         waits_until: The last day of its window, where something is still to come of it.
         is_shared: Several articles tell of it: there is more to say than stands in one of them.
     """
 
     id: str
-    story: str
+    stories: tuple[str, ...]
     digest: str
     waits_until: str | None
     is_shared: bool

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol
 
 from newsledger.model import Origin, StoryRow
 from newsledger.store.persons import Persons
+from newsledger.store.scheduled import Scheduled
 
 Postings = Literal["shingles", "features"]
 Pair = tuple[int, int]
@@ -187,6 +188,7 @@ class HeldLife:
 
     Attributes:
         mentions: Ids, in order.
+        stories: Ids of those that tell of it, in order.
         steps: How many there are.
     """
 
@@ -197,6 +199,7 @@ class HeldLife:
     reports: int
     copies: int
     mentions: tuple[str, ...]
+    stories: tuple[str, ...]
     steps: int
 
 
@@ -235,6 +238,10 @@ class Groups(Protocol):
     @property
     def persons(self) -> Persons:
         """The tables of persons, in the same transaction."""
+
+    @property
+    def scheduled(self) -> Scheduled:
+        """The tables of scheduled mentions, in the same transaction."""
 
     def ungrouped(self, limit: int) -> tuple[Source, ...]:
         """Give articles that have not been grouped as they are now."""
@@ -341,13 +348,19 @@ class Groups(Protocol):
         """Give all stories, one at a time in memory."""
 
     def told(self, story: int) -> dict[str, HeldLife]:
-        """Give what is kept of the happenings of a story, by their ids."""
+        """Give what is kept of the happenings whose first mention is in a story, by their ids."""
 
     def article_ids(self, places: Iterable[int]) -> dict[int, str]:
         """Give the ids of the articles of some reports."""
 
     def unfresh(self, limit: int) -> tuple[StoryMembers, ...]:
         """Give stories whose happenings are to be looked for."""
+
+    def stories_at(self, numbers: Collection[int]) -> tuple[StoryMembers, ...]:
+        """Give stories by their numbers, in the order of their ids."""
+
+    def copies_across(self, numbers: Collection[int]) -> tuple[tuple[str, str, str], ...]:
+        """Give the pairs of copies of which each is in another of some stories: ids and the kind."""
 
     def forget_mentions(self, place: int) -> None:
         """Note that an article was read anew: what it tells is to be asked again."""
@@ -361,5 +374,8 @@ class Groups(Protocol):
     def put_mentions(self, place: int, mentions: bytes) -> None:
         """Keep what an article tells of happenings, packed."""
 
-    def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
-        """Put the happenings of a story in place of those that are there."""
+    def put_chains(self, stories: Collection[int], chains: Sequence[HeldChain]) -> None:
+        """Put the happenings of stories in place of those that are there.
+
+        A story that told of one of those, and is none of these, is to be looked at again.
+        """

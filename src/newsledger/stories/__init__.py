@@ -7,8 +7,11 @@ from newsledger.stories.happenings import (
     chain_of,
     group_chains,
     happenings,
+    is_done,
     is_on_board,
+    is_same_date,
     mentions_of,
+    scheduled,
 )
 from newsledger.stories.persons import join_persons, person_keys, sightings_of
 from newsledger.stories.rules import SCHEMAS, Rules
@@ -23,11 +26,14 @@ __all__ = [
     "group_copies",
     "group_stories",
     "happenings",
+    "is_done",
     "is_on_board",
+    "is_same_date",
     "join_persons",
     "mentions_of",
     "person_keys",
     "rank_days",
+    "scheduled",
     "sightings_of",
     "timeline",
 ]

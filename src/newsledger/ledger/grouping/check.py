@@ -1,16 +1,17 @@
 """Holds the groups of a ledger against what its articles give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 
 from newsledger.ledger.grouping.gathering import stories_of
-from newsledger.ledger.grouping.happenings import chains_of
+from newsledger.ledger.grouping.happenings import Told, together, told_anew
 from newsledger.ledger.grouping.pairs.copying import Copying, leading
 from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring, values_of
 from newsledger.ledger.grouping.persons import joined_of, person_lists, seen_in
 from newsledger.ledger.grouping.reports import digest_of, shingles_of, story_rules, words_of
+from newsledger.ledger.grouping.units import units_of
 from newsledger.store import Gathers
-from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport, StoryMembers
+from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport
 from newsledger.stories.group import nearness
 from newsledger.stories.weights import vector
 
@@ -33,8 +34,7 @@ def check_groups(store: Gathers) -> Iterator[str]:
         if amiss:
             return  # of what is not there no story can be made
         yield from _check_stories(groups, places)
-        for story in groups.all_stories():
-            yield from _check_happenings(groups, story, store)
+        yield from _check_happenings(groups, store)
         yield from _check_persons(groups, store)
 
 
@@ -79,15 +79,30 @@ def _check_stories(groups: Groups, places: list[int]) -> Iterator[str]:
         yield from (f"stories: {one} is none that its articles give" for one in found)
 
 
-def _check_happenings(groups: Groups, story: StoryMembers, store: Gathers) -> Iterator[str]:
-    """Look for the happenings of a story again."""
-    wanted = {chain.id: chain for chain in chains_of(story, store.record, story_rules())}
-    found = groups.told(story.number)
-    for one in sorted(wanted.keys() | found.keys()):
-        if one not in found:
-            yield f"chains: the happening {one} is not there"
-        elif one not in wanted or found[one] != _kept(wanted[one]):
-            yield f"chains: the happening {one} is not the one that its articles tell of"
+def _check_happenings(groups: Groups, store: Gathers) -> Iterator[str]:
+    """Look for the happenings of each story again, together with those that may tell of the same dates."""
+    for unit in units_of(groups, [story.number for story in groups.all_stories()], story_rules()):
+        job = together(groups, unit)
+        anew = told_anew(job, store.record, story_rules())
+        yield from _check_scheduled(groups, anew)
+        stories_of = {member.id: story.id for story in job.stories for member in story.members}
+        wanted = {chain.id: _kept(chain, stories_of) for chain in anew.chains}
+        found = {key: life for number in unit for key, life in groups.told(number).items()}
+        for one in sorted(wanted.keys() | found.keys()):
+            if one not in found:
+                yield f"chains: the happening {one} is not there"
+            elif found[one] != wanted.get(one):
+                yield f"chains: the happening {one} is not the one that its articles tell of"
+
+
+def _check_scheduled(groups: Groups, anew: Told) -> Iterator[str]:
+    """Hold what other stories may tell of, too, against what was found."""
+    for story, mentions in anew.scheduled.items():
+        wanted = {one.mention: one for one in mentions}
+        found = {one.mention: one for one in groups.scheduled.of(story)}
+        for mention in sorted(wanted.keys() | found.keys()):
+            if wanted.get(mention) != found.get(mention):
+                yield f"scheduled: the mention {mention} is not as its article tells it"
 
 
 def _check_persons(groups: Groups, store: Gathers) -> Iterator[str]:
@@ -106,7 +121,7 @@ def _check_persons(groups: Groups, store: Gathers) -> Iterator[str]:
         yield "persons: the entities that are one person are not those that the sightings give"
 
 
-def _kept(chain: HeldChain) -> HeldLife:
+def _kept(chain: HeldChain, stories_of: Mapping[str, str]) -> HeldLife:
     return HeldLife(
         told=chain.told,
         state=chain.state,
@@ -115,5 +130,6 @@ def _kept(chain: HeldChain) -> HeldLife:
         reports=chain.reports,
         copies=chain.copies,
         mentions=tuple(sorted(chain.mentions)),
+        stories=tuple(sorted({stories_of[article] for article in chain.mentions.values()})),
         steps=len(chain.steps),
     )

@@ -1,17 +1,20 @@
 """Looks for the happenings of stories that have changed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from newsledger.ledger.grouping.reports import story_rules
+from newsledger.ledger.grouping.units import units_of
 from newsledger.model import Copy, CopyKind, EventMention, Happening, Record, Story
 from newsledger.store import put_together
 from newsledger.store.groups import Groups, HeldChain, HeldReading, StoryMembers
 from newsledger.store.packing import pack, unpack_bytes
-from newsledger.stories import Rules, happenings, is_on_board, mentions_of
+from newsledger.store.scheduled import HeldScheduled
+from newsledger.stories import Rules, happenings, is_done, is_on_board, mentions_of, scheduled
 
 _MENTIONS = msgspec.json.Decoder(tuple[EventMention, ...])
 _ENCODER = msgspec.json.Encoder()
@@ -19,33 +22,39 @@ _ENCODER = msgspec.json.Encoder()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A story in which happenings are looked for.
+    """Stories in which happenings are looked for: one, or those that may tell of one date.
 
     Attributes:
-        readings: Those of its articles that were not yet asked what they tell, by place.
+        readings: Those of their articles that were not yet asked what they tell, by place.
+        across: Pairs of copies of which each is in another story: ids and the kind.
     """
 
-    story: StoryMembers
+    stories: tuple[StoryMembers, ...]
     readings: Mapping[int, HeldReading]
+    across: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The happenings of a story.
+    """The happenings of stories.
 
     Attributes:
+        stories: The numbers of these.
         mentions: What articles tell that were asked now, packed, by place.
+        scheduled: What other stories may tell of, too, by the number of the story; asked of single ones.
     """
 
-    story: int
+    stories: tuple[int, ...]
     chains: tuple[HeldChain, ...]
     mentions: Mapping[int, bytes]
+    scheduled: Mapping[int, tuple[HeldScheduled, ...]]
 
 
 def find_happenings(groups: Groups, each: Callable[[Iterable[Telling]], Iterator[Told]], *, most: int) -> int:
     """Look for the happenings of so many stories, and give how many there were.
 
-    A happening is looked for inside one story, so that only what changed is looked at.
+    A happening is looked for inside one story, and what is scheduled in all that may tell of the same date, so that
+    only what changed is looked at.
 
     Args:
         groups: The tables.
@@ -53,51 +62,102 @@ def find_happenings(groups: Groups, each: Callable[[Iterable[Telling]], Iterator
         most: So many stories.
     """
     stories = groups.unfresh(most)
+    alone = {}
     for told in each(_tellings(groups, stories)):
         for place, mentions in told.mentions.items():
             groups.put_mentions(place, mentions)
-        groups.put_chains(told.story, told.chains)
+        (number,) = told.stories
+        groups.scheduled.put(number, told.scheduled[number])
+        alone[number] = told.chains
+    units = units_of(groups, [story.number for story in stories], story_rules())
+    for unit in units:
+        if len(unit) == 1:
+            groups.put_chains(unit, alone[unit[0]])
+    for told in each(together(groups, unit) for unit in units if len(unit) > 1):
+        groups.put_chains(told.stories, told.chains)
     return len(stories)
 
 
 def _tellings(groups: Groups, stories: Iterable[StoryMembers]) -> Iterator[Telling]:
     for story in stories:
         new = [member for member in story.members if member.mentions is None]
-        yield Telling(story=story, readings={member.place: groups.reading(member.place) for member in new})
+        yield Telling(stories=(story,), readings={member.place: groups.reading(member.place) for member in new})
+
+
+def together(groups: Groups, unit: Collection[int]) -> Telling:
+    """Have the happenings of several stories looked for at once; all of their articles have been asked."""
+    return Telling(stories=groups.stories_at(unit), readings={}, across=groups.copies_across(unit))
 
 
 def tell(job: Telling) -> Told:
-    """Find the happenings of a story; what an article tells is asked once for each of its readings."""
+    """Find the happenings of stories; what an article tells is asked once for each of its readings."""
     new = {
         place: _ENCODER.encode(mentions_of(put_together(one.record, one.made_by, one.text), story_rules()))
         for place, one in job.readings.items()
     }
     mentions = [
         one
-        for member in job.story.members
+        for story in job.stories
+        for member in story.members
         for one in _MENTIONS.decode(new.get(member.place) or unpack_bytes(member.mentions or b""))
     ]
     return Told(
-        story=job.story.number,
-        chains=tuple(_chains(job.story, mentions, story_rules())),
+        stories=tuple(story.number for story in job.stories),
+        chains=tuple(_chains(job, mentions, story_rules())),
         mentions={place: pack(told) for place, told in new.items()},
+        scheduled=_scheduled(job, mentions, story_rules()) if len(job.stories) == 1 else {},
     )
 
 
-def chains_of(story: StoryMembers, record: Callable[[str], Record], rules: Rules) -> Iterator[HeldChain]:
-    """Find the happenings of a story, with all its articles asked anew."""
-    return _chains(story, [one for member in story.members for one in mentions_of(record(member.id), rules)], rules)
+def told_anew(job: Telling, record: Callable[[str], Record], rules: Rules) -> Told:
+    """Find the happenings of stories, with all their articles asked anew."""
+    members = [member for story in job.stories for member in story.members]
+    mentions = [one for member in members for one in mentions_of(record(member.id), rules)]
+    return Told(
+        stories=tuple(story.number for story in job.stories),
+        chains=tuple(_chains(job, mentions, rules)),
+        mentions={},
+        scheduled=_scheduled(job, mentions, rules),
+    )
 
 
-def _chains(story: StoryMembers, told: Sequence[EventMention], rules: Rules) -> Iterator[HeldChain]:
+def _chains(job: Telling, told: Sequence[EventMention], rules: Rules) -> Iterator[HeldChain]:
     by_id = {one.id: one for one in told}
-    whole = Story(id=story.id, reports=tuple(member.id for member in story.members), ties=())
-    chains = (held(one, by_id) for one in happenings([whole], told, list(_copies(story.copies)), rules))
+    copies = [*job.across, *(pair for story in job.stories for pair in story.copies)]
+    chains = (held(one, by_id) for one in happenings(map(_whole, job.stories), told, _copies(copies), rules))
     # What only words tell has no finding that could be shown, cited or judged.
     return (chain for chain in chains if chain.findings)
 
 
-def _copies(pairs: Sequence[tuple[str, str, str]]) -> Iterator[Copy]:
+def _whole(story: StoryMembers) -> Story:
+    return Story(id=story.id, reports=tuple(member.id for member in story.members), ties=())
+
+
+def _scheduled(job: Telling, told: Sequence[EventMention], rules: Rules) -> Mapping[int, tuple[HeldScheduled, ...]]:
+    by_report: dict[str, list[EventMention]] = defaultdict(list)
+    for one in told:
+        by_report[one.report].append(one)
+    return {story.number: tuple(_scheduled_of(story, by_report, rules)) for story in job.stories}
+
+
+def _scheduled_of(
+    story: StoryMembers, by_report: Mapping[str, Sequence[EventMention]], rules: Rules
+) -> Iterator[HeldScheduled]:
+    places = {member.id: member.place for member in story.members}
+    told = [one for key in places for one in by_report.get(key, ())]
+    for one, keys in scheduled([_whole(story)], told, rules):
+        yield HeldScheduled(
+            mention=one.id,
+            place=places[one.report],
+            earliest=str(one.earliest),
+            latest=str(one.latest),
+            done=is_done(one),
+            told=_ENCODER.encode(one).decode(),
+            keys=tuple(sorted(keys)),
+        )
+
+
+def _copies(pairs: Iterable[tuple[str, str, str]]) -> Iterator[Copy]:
     for first, second, kind in pairs:
         yield Copy(first=first, second=second, kind=msgspec.convert(kind, CopyKind), words=0, share=0.0, passages=())
 

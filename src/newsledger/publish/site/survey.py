@@ -65,7 +65,7 @@ def survey(store: Store, settings: Settings) -> Survey:
     chains = tuple(store.contents.chains())
     today = settings.today or _last_day(articles)
     digests = {one.id: one.digest for one in every}
-    shared = tuple(one for one in chains if one.is_shared and (settings.is_whole or one.story in shown))
+    shared = tuple(one for one in chains if one.is_shared and (settings.is_whole or not shown.isdisjoint(one.stories)))
     story_days = _story_days(articles, chains, today)
     return Survey(
         articles=articles,
@@ -174,7 +174,8 @@ def _story_days(articles: Sequence[HeldArticle], chains: Sequence[HeldChain], to
     for chain in chains:
         if chain.waits_until and chain.waits_until < today:
             late = (date.fromisoformat(chain.waits_until) + timedelta(days=1)).isoformat()
-            found[chain.story] = max(found[chain.story], late)
+            for story in chain.stories:
+                found[story] = max(found[story], late)
     return found
 
 
@@ -205,7 +206,8 @@ def _story_keys(
 ) -> Mapping[str, str]:
     told: dict[str, list[str]] = defaultdict(list)
     for chain in chains:
-        told[chain.story].append(chain.digest)
+        for story in chain.stories:
+            told[story].append(chain.digest)
     return {
         f"story/{row.id}": digest(
             row,
@@ -230,7 +232,10 @@ def _chain_keys(
         told[chain].append((article, original, digests.get(article), article in ids))
     return {
         f"happening/{one.id}": digest(
-            one.digest, told[one.id], one.story in stories, bool(one.waits_until and one.waits_until < today)
+            one.digest,
+            told[one.id],
+            [story in stories for story in one.stories],
+            bool(one.waits_until and one.waits_until < today),
         )
         for one in chains
     }

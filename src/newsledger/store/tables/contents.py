@@ -1,6 +1,7 @@
 """What there is in a ledger, told shortly."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from newsledger.store.tables.database import Database
 from newsledger.store.tables.statements import load
 
 #: Numbers of rows: they change without anything else.
-_NUMBERS = frozenset({"chain", "story", "ordinal"})
+_NUMBERS = frozenset({"chain", "story", "ordinal", "stories"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class TableContents:
         for row in self._all("chains"):
             yield HeldChain(
                 id=row["id"],
-                story=row["story_id"],
+                stories=tuple(sorted(json.loads(row["stories"]))),
                 digest=_digest([value for name, value in row.items() if name not in _NUMBERS]),
                 waits_until=row["latest"] if row["state"] in WAITING else None,
                 is_shared=bool(row["is_shared"]),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from newsledger.model import Copy, EventMention, Happening, Party, Settlement, Story, Tie
@@ -69,6 +69,24 @@ def happenings(
         decided[one.mention].append(one)
     made = [_happening(parts, leaders, decided, rules) for parts in groups]
     return tuple(sorted(made, key=lambda one: one.id))
+
+
+def scheduled(
+    stories: Iterable[Story], mentions: Iterable[EventMention], rules: Rules
+) -> tuple[tuple[EventMention, frozenset[str]], ...]:
+    """Give the mentions of which another story may tell, too: those with a stated window of a month at most.
+
+    Returns:
+        Each with what its story knows of its parties, and with the keys by which it is found: its act, one of the
+        parties, and a month of its window. Two mentions of which ``is_same_date`` holds in ``happenings`` share one.
+    """
+    stories = sorted(stories, key=lambda story: story.id)
+    return tuple(
+        (one, frozenset(f"{group.act}/{name}/{month}" for name in _keys(group) for month in _months(window)))
+        for group in _grouped(_filled(tuple(mentions), stories), stories, rules)
+        for one in group.members
+        if (window := _stated(one)) is not None
+    )
 
 
 def is_on_board(happening: Happening) -> bool:
@@ -186,7 +204,7 @@ def _tie(first: _Group, second: _Group, rules: Rules) -> Tie | None:
     for one in first.members:
         for other in second.members:
             reasons = tuple(shared(one, other, rules.bodies))
-            if _suffices(one, other, reasons, rules) if within else _is_same_date(one, other, rules):
+            if _suffices(one, other, reasons, rules) if within else is_same_date(one, other, rules):
                 row = (1.0 + 0.25 * len(reasons), one.id, other.id, ", ".join(reasons))
                 best = max(best, row) if best is not None else row
     if best is None:
@@ -224,7 +242,7 @@ def _are_same_parties(one: EventMention, other: EventMention, rules: Rules) -> b
     )
 
 
-def _is_same_date(one: EventMention, other: EventMention, rules: Rules) -> bool:
+def is_same_date(one: EventMention, other: EventMention, rules: Rules) -> bool:
     """Say whether two mentions of different stories tell one date: its parties, and stated days that overlap."""
     if (is_done(one) and is_done(other)) or not _overlaps(_stated(one), _stated(other)):
         return False
@@ -241,6 +259,12 @@ def _stated(mention: EventMention) -> tuple[date, date] | None:
         return None
     window = mention.earliest, mention.latest
     return window if (window[1] - window[0]).days <= _MONTH else None
+
+
+def _months(window: tuple[date, date]) -> set[str]:
+    """Give the months that a window touches; one of a month at most may touch three."""
+    first, last = window
+    return {f"{first + timedelta(days=day):%Y-%m}" for day in range((last - first).days + 1)}
 
 
 def _overlaps(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:

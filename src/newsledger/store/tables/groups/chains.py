@@ -1,6 +1,7 @@
-"""Puts the happenings of a story, with their mentions, steps and parties."""
+"""Puts the happenings of stories, with their mentions, steps and parties."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 
 from newsledger.store.groups import HeldChain
 from newsledger.store.tables.database import Connection, put_row
@@ -22,32 +23,44 @@ _COLUMNS = (
     "confidence",
     "told",
 )
-_DROPPED = ("drop_chain_mentions", "drop_chain_findings", "drop_chain_steps", "drop_chain_parties", "drop_chains")
+_DROPPED = (
+    "drop_chain_mentions",
+    "drop_chain_findings",
+    "drop_chain_steps",
+    "drop_chain_parties",
+    "drop_chain_stories",
+    "drop_chains",
+)
 
 
-def drop_chains(connection: Connection, story: int) -> None:
-    """Take the happenings of a story out."""
+def drop_chains(connection: Connection, stories: Collection[int]) -> None:
+    """Take the happenings of stories out; other stories that tell of one of them are to be looked at again."""
+    sql, told = load("groups"), {"stories": json.dumps(list(stories))}
+    connection.execute(sql["unfresh_others"], told)
+    rows = [{"chain": row["chain"]} for row in connection.execute(sql["chains_of"], told).fetchall()]
     for name in _DROPPED:
-        connection.execute(load("groups")[name], {"story": story})
+        connection.executemany(sql[name], rows)
 
 
-def put_chains(connection: Connection, story: int, chains: Sequence[HeldChain]) -> None:
-    """Put the happenings of a story in place of those that are there."""
-    drop_chains(connection, story)
+def put_chains(connection: Connection, stories: Collection[int], chains: Sequence[HeldChain]) -> None:
+    """Put the happenings of stories in place of those that are there."""
+    drop_chains(connection, stories)
     for chain in chains:
-        _put(connection, story, chain)
-    connection.execute(load("groups")["make_fresh"], {"story": story})
+        _put(connection, chain)
+    connection.executemany(load("groups")["make_fresh"], ({"story": story} for story in stories))
 
 
-def _put(connection: Connection, story: int, chain: HeldChain) -> None:
+def _put(connection: Connection, chain: HeldChain) -> None:
     sql = load("groups")
     row = {name: getattr(chain, name) for name in _COLUMNS}
-    number = put_row(connection, sql["put_chains"], {**row, "story": story, "mentions": len(chain.mentions)})
+    # It is of the story of its first mention.
+    whose = {"article": chain.mentions[chain.id], "mentions": len(chain.mentions)}
+    number = put_row(connection, sql["put_chains"], {**row, **whose})
     told = ({"mention": one, "chain": number, "article": article} for one, article in chain.mentions.items())
     connection.executemany(sql["put_chain_mentions"], told)
     findings = ({"finding": one, "chain": number} for one in chain.findings)
     connection.executemany(sql["put_chain_findings"], findings)
     steps = ({**step, "chain": number, "number": at} for at, step in enumerate(chain.steps, start=1))
     connection.executemany(sql["put_chain_steps"], steps)
-    for name in ("put_chain_parties", "set_event", "set_expectation"):
+    for name in ("put_chain_stories", "put_chain_parties", "set_event", "set_expectation"):
         connection.execute(sql[name], {"chain": number})

@@ -28,6 +28,7 @@ from newsledger.store.groups import (
 from newsledger.store.tables.database import Connection, SqlRow, put_row
 from newsledger.store.tables.groups.chains import drop_chains, put_chains
 from newsledger.store.tables.groups.persons import TablePersons
+from newsledger.store.tables.groups.scheduled import TableScheduled, drop_scheduled
 from newsledger.store.tables.statements import load
 
 
@@ -41,6 +42,11 @@ class TableGroups:
     def persons(self) -> TablePersons:
         """The tables of persons, in the same transaction."""
         return TablePersons(self.connection)
+
+    @property
+    def scheduled(self) -> TableScheduled:
+        """The tables of scheduled mentions, in the same transaction."""
+        return TableScheduled(self.connection)
 
     def ungrouped(self, limit: int) -> tuple[Source, ...]:
         """Give articles that have not been grouped as they are now."""
@@ -207,7 +213,8 @@ class TableGroups:
         rows = [{"id": one} for one in ids]
         for row in rows:
             for story in self.connection.execute(load("groups")["story_number"], row).fetchall():
-                drop_chains(self.connection, story["story"])
+                drop_chains(self.connection, [story["story"]])
+                drop_scheduled(self.connection, story["story"])
         self._many("drop_members", rows)
         self._many("drop_story", rows)
 
@@ -227,6 +234,16 @@ class TableGroups:
         """Give stories whose happenings are to be looked for."""
         return tuple(self._members(row) for row in self._all("unfresh", limit=limit))
 
+    def stories_at(self, numbers: Collection[int]) -> tuple[StoryMembers, ...]:
+        """Give stories by their numbers, in the order of their ids."""
+        return tuple(self._members(row) for row in self._all("stories_at", stories=_json(numbers)))
+
+    def copies_across(self, numbers: Collection[int]) -> tuple[tuple[str, str, str], ...]:
+        """Give the pairs of copies of which each is in another of some stories: ids and the kind."""
+        return tuple(
+            (one["first"], one["second"], one["kind"]) for one in self._all("copies_across", stories=_json(numbers))
+        )
+
     def forget_mentions(self, place: int) -> None:
         """Note that an article was read anew: what it tells is to be asked again."""
         self._do("forget_mentions", place=place)
@@ -245,9 +262,9 @@ class TableGroups:
         """Keep what an article tells of happenings, packed."""
         self._do("put_mentions", place=place, mentions=mentions)
 
-    def put_chains(self, story: int, chains: Sequence[HeldChain]) -> None:
-        """Put the happenings of a story in place of those that are there."""
-        put_chains(self.connection, story, chains)
+    def put_chains(self, stories: Collection[int], chains: Sequence[HeldChain]) -> None:
+        """Put the happenings of stories in place of those that are there."""
+        put_chains(self.connection, stories, chains)
 
     def places(self) -> list[int]:
         """Give the places of all reports, in order."""
@@ -261,7 +278,7 @@ class TableGroups:
         """Give what is kept of the happenings of a story, by their ids."""
         rows = [dict(row) for row in self._all("lives", story=story)]
         for row in rows:
-            row["mentions"] = tuple(sorted(json.loads(row["mentions"])))
+            row |= {name: tuple(sorted(json.loads(row[name]))) for name in ("mentions", "stories")}
         return {row.pop("id"): HeldLife(**row) for row in rows}
 
     def _members(self, row: SqlRow) -> StoryMembers:

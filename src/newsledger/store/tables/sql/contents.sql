@@ -14,7 +14,10 @@ WHERE s.articles > 1
 ORDER BY s.story, m.place
 
 -- name: chains
-SELECT c.*, s.id AS story_id, c.articles > 1 AS is_shared
+SELECT c.*, c.articles > 1 AS is_shared,
+       (SELECT json_group_array(t.id)  -- sqlite
+-- postgres: (SELECT coalesce(CAST(json_agg(t.id) AS text), '[]')
+        FROM chain_stories o JOIN stories t USING (story) WHERE o.chain = c.chain) AS stories
 FROM stories s CROSS JOIN chains c USING (story)
 WHERE s.articles > 1 OR c.articles > 1
 ORDER BY s.story, c.id

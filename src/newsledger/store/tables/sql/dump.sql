@@ -102,7 +102,8 @@ ORDER BY a.id, b.id
 
 -- name: stories
 SELECT s.id, s.first_day, s.last_day, s.articles, s.reports, a.headline,
-       (SELECT count(*) FROM chains c WHERE c.story = s.story AND c.event IS NOT NULL) AS happenings
+       (SELECT count(*) FROM chain_stories o JOIN chains c USING (chain)
+        WHERE o.story = s.story AND c.event IS NOT NULL) AS happenings
 FROM stories s LEFT JOIN articles a ON a.id = s.id
 ORDER BY s.id
 

@@ -96,6 +96,14 @@ WHERE story = (SELECT m.story FROM story_reports m JOIN reports r USING (place) 
 -- name: leave_group
 UPDATE reports SET article = NULL, features = '{}', mentions = NULL WHERE article = :article
 
+-- name: drop_scheduled_keys
+DELETE FROM scheduled_keys WHERE mention IN (
+    SELECT s.mention FROM scheduled s JOIN reports r USING (place) WHERE r.article = :article
+)
+
+-- name: drop_scheduled
+DELETE FROM scheduled WHERE place IN (SELECT place FROM reports WHERE article = :article)
+
 -- name: drop_article
 DELETE FROM articles WHERE article = :article
 

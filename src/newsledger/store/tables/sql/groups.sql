@@ -179,11 +179,17 @@ SELECT c.id, c.told, c.state, c.earliest, c.latest, c.reports, c.copies,
        (SELECT json_group_array(m.mention)  -- sqlite
 -- postgres: (SELECT coalesce(CAST(json_agg(m.mention) AS text), '[]')
         FROM chain_mentions m WHERE m.chain = c.chain) AS mentions,
+       (SELECT json_group_array(t.id)  -- sqlite
+-- postgres: (SELECT coalesce(CAST(json_agg(t.id) AS text), '[]')
+        FROM chain_stories o JOIN stories t USING (story) WHERE o.chain = c.chain) AS stories,
        (SELECT count(*) FROM chain_steps s WHERE s.chain = c.chain) AS steps
 FROM chains c WHERE c.story = :story
 
 -- name: unfresh
 SELECT story, id FROM stories WHERE fresh = 0 ORDER BY story LIMIT :limit
+
+-- name: stories_at
+SELECT s.story, s.id FROM json_each(:stories) j CROSS JOIN stories s ON s.story = CAST(j.value AS BIGINT) ORDER BY s.id
 
 -- name: told_members
 SELECT m.place, a.id, r.mentions
@@ -197,6 +203,16 @@ CROSS JOIN story_reports o ON o.place = c.second AND o.story = m.story
 CROSS JOIN reports f ON f.place = c.first CROSS JOIN articles x ON x.article = f.article
 CROSS JOIN reports s ON s.place = c.second CROSS JOIN articles y ON y.article = s.article
 WHERE m.story = :story
+
+-- name: copies_across
+SELECT x.id AS first, y.id AS second, c.kind
+FROM json_each(:stories) j CROSS JOIN story_reports m ON m.story = CAST(j.value AS BIGINT)
+CROSS JOIN copies c ON c.first = m.place
+CROSS JOIN story_reports o ON o.place = c.second AND o.story <> m.story
+AND o.story IN (SELECT CAST(i.value AS BIGINT) FROM json_each(:stories) i)
+CROSS JOIN reports f ON f.place = c.first CROSS JOIN articles x ON x.article = f.article
+CROSS JOIN reports s ON s.place = c.second CROSS JOIN articles y ON y.article = s.article
+ORDER BY 1, 2
 
 -- name: forget_mentions
 UPDATE reports SET mentions = NULL WHERE place = :place
@@ -220,30 +236,50 @@ UPDATE reports SET mentions = :mentions WHERE place = :place
 -- name: make_fresh
 UPDATE stories SET fresh = 1 WHERE story = :story
 
+-- name: unfresh_others
+-- The other stories that tell of the happenings of some are to be looked at again.
+UPDATE stories SET fresh = 0 WHERE story IN (
+    SELECT o.story
+    FROM json_each(:stories) j CROSS JOIN chain_stories m ON m.story = CAST(j.value AS BIGINT)
+    CROSS JOIN chain_stories o ON o.chain = m.chain
+)
+
+-- name: chains_of
+SELECT DISTINCT m.chain FROM json_each(:stories) j CROSS JOIN chain_stories m ON m.story = CAST(j.value AS BIGINT)
+
 -- name: drop_chain_mentions
-DELETE FROM chain_mentions WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+DELETE FROM chain_mentions WHERE chain = :chain
 
 -- name: drop_chain_findings
-DELETE FROM chain_findings WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+DELETE FROM chain_findings WHERE chain = :chain
 
 -- name: drop_chain_steps
-DELETE FROM chain_steps WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+DELETE FROM chain_steps WHERE chain = :chain
 
 -- name: drop_chain_parties
-DELETE FROM chain_parties WHERE chain IN (SELECT chain FROM chains WHERE story = :story)
+DELETE FROM chain_parties WHERE chain = :chain
+
+-- name: drop_chain_stories
+DELETE FROM chain_stories WHERE chain = :chain
 
 -- name: drop_chains
-DELETE FROM chains WHERE story = :story
+DELETE FROM chains WHERE chain = :chain
 
 -- name: put_chains
 INSERT INTO chains (
     id, story, act, state, since, why, earliest, latest, day, board, mentions, articles, reports, copies, confidence,
     told
 ) VALUES (
-    :id, :story, :act, :state, :since, :why, :earliest, :latest, :day, :board, :mentions, :articles, :reports, :copies,
-    :confidence, :told
+    :id,
+    (SELECT m.story FROM articles a JOIN reports r USING (article) JOIN story_reports m USING (place) WHERE a.id = :article),
+    :act, :state, :since, :why, :earliest, :latest, :day, :board, :mentions, :articles, :reports, :copies, :confidence,
+    :told
 )
 RETURNING chain
+
+-- name: put_chain_stories
+INSERT INTO chain_stories (chain, story)
+SELECT DISTINCT m.chain, s.story FROM chain_mentions m JOIN story_reports s USING (place) WHERE m.chain = :chain
 
 -- name: put_chain_mentions
 INSERT INTO chain_mentions (mention, chain, place)
@@ -289,3 +325,41 @@ UPDATE chains SET expectation = (
     LIMIT 1
 )
 WHERE chain = :chain
+
+-- name: put_scheduled
+INSERT INTO scheduled (
+    mention, story, place, earliest, latest, done, told
+) VALUES (
+    :mention, :story, :place, :earliest, :latest, :done, :told
+)
+
+-- name: put_scheduled_keys
+INSERT INTO scheduled_keys (key, mention) VALUES (:key, :mention)
+
+-- name: drop_scheduled_keys
+DELETE FROM scheduled_keys WHERE mention IN (SELECT mention FROM scheduled WHERE story = :story)
+
+-- name: drop_scheduled
+DELETE FROM scheduled WHERE story = :story
+
+-- name: scheduled_of
+SELECT * FROM scheduled WHERE story = :story ORDER BY mention
+
+-- name: keys_of_scheduled
+SELECT key FROM scheduled_keys WHERE mention = :mention ORDER BY key
+
+-- name: told_scheduled
+SELECT s.mention, s.told FROM json_each(:mentions) j CROSS JOIN scheduled s ON s.mention = j.value
+
+-- name: met
+SELECT DISTINCT o.story, m.mention AS mine, o.mention AS theirs
+FROM scheduled m CROSS JOIN scheduled_keys k ON k.mention = m.mention
+CROSS JOIN scheduled_keys q ON q.key = k.key
+CROSS JOIN scheduled o ON o.mention = q.mention
+CROSS JOIN stories s ON s.story = o.story
+WHERE m.story = :story
+AND o.story NOT IN (SELECT CAST(j.value AS BIGINT) FROM json_each(:known) j)
+AND (m.done = 0 OR o.done = 0)
+AND m.earliest <= o.latest AND o.earliest <= m.latest
+AND s.fresh = 1
+ORDER BY 1, 2, 3

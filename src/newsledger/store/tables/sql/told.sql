@@ -34,7 +34,7 @@ WHERE NOT EXISTS (
 )
 
 -- name: story_rows
-SELECT s.*, (SELECT count(*) FROM chains c WHERE c.story = s.story AND c.event IS NOT NULL
+SELECT s.*, (SELECT count(*) FROM chain_stories o JOIN chains c USING (chain) WHERE o.story = s.story AND c.event IS NOT NULL
              AND c.chain NOT IN (gone)  -- if spared
        ) AS happenings,
        a.id AS article_id, a.url, a.headline, a.publisher, a.published
@@ -56,7 +56,7 @@ WHERE s.ordinal = :ordinal
 ORDER BY m.place
 
 -- name: story_chains
-SELECT c.told FROM stories s JOIN chains c USING (story)
+SELECT c.told FROM stories s JOIN chain_stories o USING (story) JOIN chains c USING (chain)
 WHERE s.ordinal = :ordinal
 AND c.chain NOT IN (gone)  -- if spared
 ORDER BY c.id

@@ -23,6 +23,8 @@ _LEAVING = (
     "drop_sightings",
     "drop_ungrouped",
     "unsay_ties",
+    "drop_scheduled_keys",
+    "drop_scheduled",
     "leave_group",
     "drop_article",
 )
