@@ -51,7 +51,7 @@ def test_a_ledger_of_a_newer_version_is_left_alone(address: str) -> None:
     open_ledger(address, new=True).close()
     run_sql(address, "UPDATE newsledger.ledger SET version = 99")
 
-    with pytest.raises(StoreError, match="found schema 99, expected at most 5; install a newer newsledger"):
+    with pytest.raises(StoreError, match="found schema 99, expected at most 6; install a newer newsledger"):
         open_ledger(address)
 
 

@@ -1,7 +1,7 @@
 """Takes in what persons judged: one finding, what was exported elsewhere, or a coding sheet that was filled in."""
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from io import StringIO
 from pathlib import Path
@@ -10,6 +10,7 @@ import msgspec
 
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.coding import read_sheet
+from newsledger.ledger.grouping import regroup_judged
 from newsledger.model import Correction, Judgeable, Verdict
 from newsledger.show.telling.steering import from_cell
 from newsledger.store import Store
@@ -67,7 +68,7 @@ def correct(
             made = corrected((now, kind), verdict, judge, field=said["field"], value=said["value"])
         case _:
             raise ValueError(f"found {verdict!r} and {other!r}, expected a second actor with 'same' and 'other' only")
-    store.corrections.keep([made])
+    _keep(store, [made])
     return made
 
 
@@ -86,7 +87,7 @@ def undo(store: Store, correction: str | None, judge: Judge) -> Correction:
         last = max(stands, key=lambda one: (one.at, one.id))
         correction = last.id
     made = undoing(store.corrections.get(correction), judge)
-    store.corrections.keep([made])
+    _keep(store, [made])
     return made
 
 
@@ -111,7 +112,15 @@ def take_in(store: Store, path: Path, judge: Judge) -> tuple[Taken, ...]:
         found = _of_sheet(store, path, judge)
     else:
         found = _of_csv(text, str(path))
-    return store.corrections.keep(list(found))
+    return _keep(store, list(found))
+
+
+def _keep(store: Store, made: Sequence[Correction]) -> tuple[Taken, ...]:
+    """Keep corrections, and have persons be who they are by these."""
+    taken = store.corrections.keep(made)
+    if any(one.kind == "actor" for one in made):
+        regroup_judged(store)
+    return taken
 
 
 def _of_lines(text: str, where: str) -> Iterator[Correction]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class Seen:
     Attributes:
         told: JSON of the sighting.
         keys: By which it is held against others.
+        person: Whose it is; ``read_person``: whose it would be, had nobody judged anything.
     """
 
     actor: str
@@ -38,6 +39,9 @@ class Seen:
     person: str | None = None
     rule: str | None = None
     other: str | None = None
+    read_person: str | None = None
+    read_rule: str | None = None
+    read_other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,24 @@ class Joined:
     person: str | None
     rule: str | None
     other: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedPair:
+    """Two actors of whom somebody judged that they are one person, or two."""
+
+    first: str
+    second: str
+    verdict: Literal["same", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Whose an actor was read to be, and whose he is."""
+
+    actor: str
+    read_person: str | None
+    person: str | None
 
 
 class Persons(Protocol):
@@ -78,6 +100,18 @@ class Persons(Protocol):
 
     def everyone(self) -> tuple[Seen, ...]:
         """Give all sightings."""
+
+    def read_as(self, joined: Mapping[str, Joined]) -> None:
+        """Say of some sightings, by their actors, whose they were read to be."""
+
+    def judged(self) -> tuple[JudgedPair, ...]:
+        """Give what was judged of two actors and stands, the last word last."""
+
+    def links(self, actors: Collection[str]) -> tuple[Link, ...]:
+        """Give whose some actors are, and whose all those are who are another's than was read."""
+
+    def of_people(self, people: Collection[str]) -> tuple[Seen, ...]:
+        """Give the sightings that are some persons', or were read to be; nobody's by their own id, all without keys."""
 
     def join(self, joined: Mapping[str, Joined]) -> None:
         """Say of some sightings, by their actors, whose they are."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -39,10 +40,13 @@ class Writing:
     Attributes:
         token: What who may write was told.
         moment: Gives the moment, ISO 8601 by Greenwich, to the millisecond.
+        regroup: Called with the ledger once it was judged whether two are one person; None: that waits for the next
+            grouping.
     """
 
     token: str
     moment: Callable[[], str]
+    regroup: Callable[[Any], object] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +171,8 @@ class _Site:
         try:
             with self.open_store() as store:
                 written = action.write(store, asked, form, writing.moment() if writing is not None else "")
+                if written.regroups and writing is not None and writing.regroup is not None:
+                    writing.regroup(store)
         except (ValueError, NewsledgerError) as error:
             return self._shown(asked, _problem(error), "review")
         return self._redirected(asked, None, written)

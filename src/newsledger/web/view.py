@@ -64,10 +64,12 @@ class Written:
     Attributes:
         to: Address of the page that is shown then.
         cookie: Opens a session; ``""`` ends it; None leaves it as it is.
+        regroups: It was judged whether two are one person.
     """
 
     to: str
     cookie: str | None = None
+    regroups: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

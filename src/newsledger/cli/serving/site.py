@@ -11,6 +11,7 @@ import click
 import uvicorn
 
 from newsledger.cli.rows import tell
+from newsledger.ledger.grouping import regroup_judged
 from newsledger.web import Settings, Writing, application
 from newsledger.web.memory import Opener
 
@@ -80,7 +81,9 @@ def _listening(place: Place) -> Iterator[tuple[uvicorn.Server, socket.socket]]:
         tell(f"to correct what was read, enter at {address}review/enter with the token {place.token}")
     if place.ready is not None:
         place.ready(address)
-    writing = Writing(token=place.token, moment=_moment) if place.token is not None else None
+    writing = None
+    if place.token is not None:
+        writing = Writing(token=place.token, moment=_moment, regroup=regroup_judged)
     settings = Settings(
         today=place.today, now=_clock, hosts=place.hosts, prefix=place.prefix, writing=writing, remembers=True
     )

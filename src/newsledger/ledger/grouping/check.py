@@ -7,11 +7,12 @@ from newsledger.ledger.grouping.gathering import stories_of
 from newsledger.ledger.grouping.happenings import Told, together, told_anew
 from newsledger.ledger.grouping.pairs.copying import Copying, leading
 from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring, values_of
-from newsledger.ledger.grouping.persons import joined_of, person_lists, seen_in
+from newsledger.ledger.grouping.persons import joined_of, judged_of, person_lists, seen_in
 from newsledger.ledger.grouping.reports import digest_of, shingles_of, story_rules, words_of
 from newsledger.ledger.grouping.units import units_of
 from newsledger.store import Gathers
 from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport
+from newsledger.store.persons import Joined, Seen
 from newsledger.stories.group import nearness
 from newsledger.stories.weights import vector
 
@@ -112,13 +113,18 @@ def _check_persons(groups: Groups, store: Gathers) -> Iterator[str]:
     wanted = {
         one.actor: one for record in store.records() for one in seen_in(record, story_of.get(record.article.id), lists)
     }
-    joined = joined_of(wanted.values(), lists)
+    read = joined_of(wanted.values(), lists)
+    joined = judged_of(wanted.values(), read, groups.persons.judged())
     for actor in sorted(wanted.keys() | held.keys()):
-        whole = replace(wanted[actor], **asdict(joined[actor])) if actor in wanted else None
-        if held.get(actor) != whole:
+        if held.get(actor) != (_whole(wanted[actor], joined[actor], read[actor]) if actor in wanted else None):
             yield f"person_sightings: {actor} is not the one that its article and those of its name give"
     if groups.persons.folded() != groups.persons.folds():
         yield "persons: the entities that are one person are not those that the sightings give"
+
+
+def _whole(seen: Seen, joined: Joined, read: Joined) -> Seen:
+    whole = replace(seen, **asdict(joined))
+    return replace(whole, read_person=read.person, read_rule=read.rule, read_other=read.other)
 
 
 def _kept(chain: HeldChain, stories_of: Mapping[str, str]) -> HeldLife:

@@ -1,15 +1,16 @@
 """Joins the persons of a ledger's articles as it grows."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from newsledger.actors import OfficeHolders
+from newsledger.ledger.grouping.judged import lay_over, reached
 from newsledger.model import PersonNames, Record, Sighting, Story
 from newsledger.pipeline import load_person_lists
-from newsledger.store.persons import Joined, Persons, Seen, Unjoined
+from newsledger.store.persons import Joined, JudgedPair, Persons, Seen, Unjoined
 from newsledger.stories import join_persons, person_keys, sightings_of
 
 _Lists = tuple[PersonNames, OfficeHolders]
@@ -26,13 +27,14 @@ def join_some(persons: Persons, record: _Records, *, most: int) -> int:
     for one in waiting:
         touched |= _take(persons, one, record)
     persons.done(one.article for one in waiting)
-    changed = _rejoin(persons, touched) if touched else set()
+    read = _rejoin(persons, touched) if touched else {}
+    changed = _judge(persons, read, {key[1:] for key in _kind("=", touched)})
     persons.fold(changed | {key[1:] for key in _kind("@", touched)}, [one.article for one in waiting if one.reread])
     return max(len(waiting), int(bool(touched)))
 
 
 def joined_of(seen: Iterable[Seen], lists: _Lists) -> Mapping[str, Joined]:
-    """Say of sightings, by their actors, whose they are.
+    """Say of sightings, by their actors, whose they are read to be.
 
     A person's id is that of the earliest one who has his name: whom an office alone joins gives none.
     """
@@ -48,6 +50,11 @@ def joined_of(seen: Iterable[Seen], lists: _Lists) -> Mapping[str, Joined]:
             if tie.second.finding is not None:
                 found[tie.second.finding] = Joined(person=head, rule=tie.rule, other=tie.first.finding)
     return found
+
+
+def judged_of(seen: Iterable[Seen], read: Mapping[str, Joined], pairs: Sequence[JudgedPair]) -> Mapping[str, Joined]:
+    """Say of sightings, by their actors, whose they are, by what was read and what persons judged."""
+    return lay_over(read, {one.actor: _SIGHTING.decode(one.told) for one in seen}, pairs) if pairs else read
 
 
 def seen_in(record: Record, story: str | None, lists: _Lists) -> Iterator[Seen]:
@@ -77,7 +84,7 @@ def _take(persons: Persons, one: Unjoined, record: _Records) -> set[str]:
     return {key for seen in (*before, *after) for key in seen.keys}
 
 
-def _rejoin(persons: Persons, touched: Collection[str]) -> set[str]:
+def _rejoin(persons: Persons, touched: Collection[str]) -> Mapping[str, Joined]:
     """Join those anew who hang together with what was touched, by names and then by offices; give who is another's now.
 
     Whose a name is depends on those alone who are called so, one name leading to the next; whose an office is, on all
@@ -92,13 +99,38 @@ def _rejoin(persons: Persons, touched: Collection[str]) -> set[str]:
     holders |= {f"n{key[1:]}" for key in _kind("l", around)}
     everyone = _closure(persons, holders) | named | roles
     joined = joined_of(everyone.values(), person_lists()) if everyone else {}
+    changed = {actor: joined[actor] for actor, one in (named | roles).items() if joined[actor] != _read(one)}
+    persons.read_as(changed)
+    return changed
+
+
+def _judge(persons: Persons, read: Mapping[str, Joined], judged: Collection[str]) -> set[str]:
+    """Say whose those are who were read to be another's or were judged; give who is another's now.
+
+    Whose somebody is depends on those alone who are, or were read to be, the same person's, and on those whom what was
+    judged leads to from there.
+    """
+    if not read and not judged:
+        return set()
+    pairs = persons.judged()
+    if not pairs and not judged:
+        persons.join(read)
+        return set(read)
+    links = persons.links({*read, *judged, *(end for one in pairs for end in (one.first, one.second))})
+    ours = {one.read_person or one.actor for one in links if one.actor in read or one.actor in judged}
+    held = persons.of_people(reached(ours, links, pairs))
+    wanted = judged_of(held, {one.actor: _read(one) for one in held}, pairs)
     changed = {
-        actor: joined[actor]
-        for actor, one in (named | roles).items()
-        if joined[actor] != Joined(person=one.person, rule=one.rule, other=one.other)
+        one.actor: wanted[one.actor]
+        for one in held
+        if wanted[one.actor] != Joined(person=one.person, rule=one.rule, other=one.other)
     }
     persons.join(changed)
     return set(changed)
+
+
+def _read(one: Seen) -> Joined:
+    return Joined(person=one.read_person, rule=one.read_rule, other=one.read_other)
 
 
 def _closure(persons: Persons, keys: Iterable[str]) -> dict[str, Seen]:

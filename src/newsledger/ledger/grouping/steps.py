@@ -53,6 +53,15 @@ def group_all(store: Gathers, each: Each = here) -> Iterator[int]:
         yield number
 
 
+def regroup_judged(store: Gathers) -> None:
+    """Join those anew of whom somebody just judged whether they are one, and who hangs together with them.
+
+    What else is still to be grouped waits for ``group_all``.
+    """
+    with store.grouping() as groups:
+        join_some(groups.persons, store.record, most=0)
+
+
 @dataclass(slots=True)
 class _Step:
     """Articles that are grouped in one transaction.

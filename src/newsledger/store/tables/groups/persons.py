@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from newsledger.store.persons import Joined, Seen, Unjoined
+from newsledger.store.persons import Joined, JudgedPair, Link, Seen, Unjoined
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -57,6 +57,22 @@ class TablePersons:
     def everyone(self) -> tuple[Seen, ...]:
         """Give all sightings."""
         return tuple(map(_seen, self._all("everyone")))
+
+    def read_as(self, joined: Mapping[str, Joined]) -> None:
+        """Say of some sightings, by their actors, whose they were read to be."""
+        self._many("read_as", ({"actor": actor, **asdict(one)} for actor, one in joined.items()))
+
+    def judged(self) -> tuple[JudgedPair, ...]:
+        """Give what was judged of two actors and stands, the last word last."""
+        return tuple(JudgedPair(**dict(row)) for row in self._all("judged"))
+
+    def links(self, actors: Collection[str]) -> tuple[Link, ...]:
+        """Give whose some actors are, and whose all those are who are another's than was read."""
+        return tuple(Link(**dict(row)) for row in self._all("links", actors=json.dumps(sorted(actors))))
+
+    def of_people(self, people: Collection[str]) -> tuple[Seen, ...]:
+        """Give the sightings that are some persons', or were read to be; nobody's by their own id, all without keys."""
+        return tuple(map(_seen, self._all("of_people", people=json.dumps(sorted(people)))))
 
     def join(self, joined: Mapping[str, Joined]) -> None:
         """Say of some sightings, by their actors, whose they are."""

@@ -17,7 +17,7 @@ SELECT key FROM touched
 DELETE FROM touched
 
 -- name: of_article
-SELECT s.actor, s.story, s.told, s.person, s.rule, s.other,
+SELECT s.actor, s.story, s.told, s.person, s.rule, s.other, s.read_person, s.read_rule, s.read_other,
        (SELECT json_group_array(k.key)  -- sqlite
 -- postgres: (SELECT coalesce(CAST(json_agg(k.key) AS text), '[]')
         FROM person_keys k WHERE k.actor = s.actor) AS keys
@@ -40,7 +40,7 @@ INSERT INTO person_keys (key, actor) VALUES (:key, :actor)
 UPDATE person_sightings SET story = :story WHERE article = :article
 
 -- name: having
-SELECT s.actor, s.story, s.told, s.person, s.rule, s.other,
+SELECT s.actor, s.story, s.told, s.person, s.rule, s.other, s.read_person, s.read_rule, s.read_other,
        (SELECT json_group_array(k.key)  -- sqlite
 -- postgres: (SELECT coalesce(CAST(json_agg(k.key) AS text), '[]')
         FROM person_keys k WHERE k.actor = s.actor) AS keys
@@ -48,14 +48,40 @@ FROM (SELECT DISTINCT p.actor FROM json_each(:keys) j CROSS JOIN person_keys p O
 CROSS JOIN person_sightings s USING (actor)
 
 -- name: everyone
-SELECT s.actor, s.story, s.told, s.person, s.rule, s.other,
+SELECT s.actor, s.story, s.told, s.person, s.rule, s.other, s.read_person, s.read_rule, s.read_other,
        (SELECT json_group_array(k.key)  -- sqlite
 -- postgres: (SELECT coalesce(CAST(json_agg(k.key) AS text), '[]')
         FROM person_keys k WHERE k.actor = s.actor) AS keys
 FROM person_sightings s
 
+-- name: read_as
+UPDATE person_sightings SET read_person = :person, read_rule = :rule, read_other = :other WHERE actor = :actor
+
 -- name: join
 UPDATE person_sightings SET person = :person, rule = :rule, other = :other WHERE actor = :actor
+
+-- name: judged
+-- What was judged of two actors and stands, the last word last.
+SELECT g.finding AS first, g.other AS second, g.verdict
+FROM judgements g JOIN corrections c USING (correction)
+WHERE g.other IS NOT NULL
+ORDER BY c.at, c.id
+
+-- name: links
+-- Whose some actors were read to be and are, and whose all those are who are another's than was read.
+SELECT s.actor, s.read_person, s.person FROM json_each(:actors) j CROSS JOIN person_sightings s ON s.actor = j.value
+UNION
+SELECT s.actor, s.read_person, s.person FROM person_sightings s WHERE s.person IS NOT s.read_person
+
+-- name: of_people
+SELECT s.actor, s.story, s.told, s.person, s.rule, s.other, s.read_person, s.read_rule, s.read_other, '[]' AS keys
+FROM (
+    SELECT o.actor FROM json_each(:people) j CROSS JOIN person_sightings o ON o.read_person = j.value
+    UNION
+    SELECT o.actor FROM json_each(:people) j CROSS JOIN person_sightings o ON o.person = j.value
+    UNION
+    SELECT o.actor FROM json_each(:people) j CROSS JOIN person_sightings o ON o.actor = j.value
+) f CROSS JOIN person_sightings s USING (actor)
 
 -- name: hanging
 -- The entities of some actors and articles, and those that were one person's with them.

@@ -20,6 +20,8 @@ _RULES = {
     "office/listed": "the listed holder of the office",
     "office/story": "who has the office in the story",
     "office/days": "who has the office in those days",
+    "judged/same": "a person says so",
+    "judged/other": "taken for one, until a person said that they are two",
 }
 
 

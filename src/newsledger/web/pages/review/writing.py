@@ -46,7 +46,7 @@ def _join(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Wri
     pair = (store.corrections.subject(form.get("finding", ""))[0], store.corrections.subject(form.get("other", ""))[0])
     made = same_or_other(pair, "same" if form.get("verdict") == "same" else "other", _who(asked, form, at))
     store.corrections.keep([made])
-    return Written(to=_back(asked, form, (made,), path="/review/persons"))
+    return Written(to=_back(asked, form, (made,), path="/review/persons"), regroups=True)
 
 
 def _undo(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Written:
@@ -55,9 +55,9 @@ def _undo(store: Answers, asked: Asked, form: Mapping[str, str], at: str) -> Wri
     judge = _who(asked, form, at)
     store.corrections.keep([undoing(one, judge) for one in ones])
     if form.get("to") == "log":
-        return Written(to=asked.to("/corrections"))
+        return Written(to=asked.to("/corrections"), regroups=True)
     if ones and ones[0].other is not None:
-        return Written(to=_back(asked, form, (), path="/review/persons"))
+        return Written(to=_back(asked, form, (), path="/review/persons"), regroups=True)
     kind = form.get("kind") or None
     return Written(to=asked.to("/review", kind=kind, article=form.get("article"), at=ones[0].finding if ones else None))
 
