@@ -15,11 +15,13 @@ from newsledger.ledger.correcting import correct, undo
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
 from newsledger.model import Record, Verdict
-from newsledger.store import Reading, open_ledger, take_apart
+from newsledger.store import EventQuestion, Reading, open_ledger, take_apart
 from newsledger.store.corrections import Judge
 from newsledger.store.sqlite.connection import connect
 from newsledger.store.sqlite.statements import migrations
 from newsledger.store.tables import TableStore
+from newsledger.store.tables.ask.who import find_who
+from store.conftest import GOLDEN, from_golden
 
 NOTHING = {"field": None, "value": None}
 SAID = "SELECT actor, person, rule, other, read_person, read_rule, read_other FROM person_sightings"
@@ -320,6 +322,60 @@ def test_what_was_judged_before_regroups_once_the_ledger_is_brought_up_to_date(t
         assert store.waiting() == 2
         assert list(group_all(store)) == [1]
         assert counted(store) == {"Mirja Solheim": 4, "Carl Moen": 1}
+
+
+def test_who_asks_without_corrections_asks_for_the_persons_as_they_were_read(store: TableStore) -> None:
+    records = [*two_names(), *three_spellings()]
+    put(store, records)
+    names = ("Mirja Varga", "Yusuf Barakhi")
+    before = [sorted(find_who(store.connection, name)[0].keys) for name in names]
+    with store.dump() as dump:
+        whose = list(dump.rows("actors"))
+
+    say(store, actor(records[0], "Mirja Solheim"), "same", actor(records[2], "Mirja Varga"), 1)
+    say(store, actor(records[4], "Yusuf Barakhi"), "other", actor(records[5], "Yousuf Baraqi"), 2)
+
+    assert [sorted(find_who(store.connection, name)[0].keys) for name in names] == [
+        ["person:-:mirja solheim", "person:-:mirja varga"],
+        ["person:-:yusuf barakhi"],
+    ]
+    assert [sorted(find_who(store.connection, name, corrections=False)[0].keys) for name in names] == before
+    with store.dump() as dump:
+        assert list(dump.rows("actors")) != whose
+    with store.dump(corrections=False) as dump:
+        assert list(dump.rows("actors")) == whose
+
+
+def test_events_are_counted_and_found_by_the_person_that_somebody_judged(store: TableStore) -> None:
+    put(store, [from_golden(path) for path in GOLDEN])
+    first, second = [one for one in entities(store) if one.kind == "person" and one.acted][:2]
+    found = {one.name: count_of(store, one.name) for one in (first, second)}
+    ids = [
+        store.connection.execute("SELECT id FROM actors WHERE key = :key ORDER BY id", {"key": one.key}).fetchone()[
+            "id"
+        ]
+        for one in (first, second)
+    ]
+
+    say(store, ids[0], "same", ids[1])
+
+    assert all(found.values())
+    assert {count_of(store, one.name) for one in (first, second)} == {sum(found.values())}
+    assert {one.name: count_of(store, one.name, corrections=False) for one in (first, second)} == found
+
+
+def count_of(store: TableStore, name: str, *, corrections: bool = True) -> int:
+    asked = EventQuestion(actor=name, corrections=corrections)
+    number = len(store.ask_events(asked, limit=99).rows)
+    whole = EventQuestion(corrections=corrections)
+    keys = find_who(store.connection, name, corrections=corrections)[0].keys
+    counted = {one.value: one.happenings for one in store.count_events(whole, by="actor", limit=999).rows}
+    facets = {one.value: one.happenings for one in store.survey(whole, time="year", limit=999) if one.by == "actor"}
+    of_person = {value: happenings for value, happenings in counted.items() if value in keys}
+    assert of_person.items() <= facets.items()
+    assert sum(of_person.values()) == number
+    assert len(of_person) == 1
+    return number
 
 
 def test_people_beside_a_judged_pair_stay_who_they_are(store: TableStore) -> None:

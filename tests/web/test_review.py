@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from ledger.grouped import put
 from ledger.people import three_spellings
 from newsledger.cli import main
+from newsledger.ledger.grouping import regroup_judged
 from newsledger.model import SHOWN_FROM
 from newsledger.store import ActorQuestion, EventQuestion, open_ledger
 from newsledger.web import Settings, Writing, application
@@ -36,7 +37,8 @@ def path(ledger: Path, tmp_path: Path) -> Path:
 
 def writable(path: Path, *, prefix: str = "") -> TestClient:
     minutes = count()
-    writing = Writing(token=TOKEN, moment=lambda: f"2026-03-02T12:{next(minutes):02}:00.000+00:00")
+    moment = lambda: f"2026-03-02T12:{next(minutes):02}:00.000+00:00"  # noqa: E731 - each a minute later
+    writing = Writing(token=TOKEN, moment=moment, regroup=regroup_judged)
     settings = Settings(today=lambda: TODAY, prefix=prefix, writing=writing)
     made = application(partial(open_ledger, path), settings)
     return TestClient(made, base_url=f"http://{HOST}", headers=OWN, follow_redirects=False)
@@ -306,8 +308,32 @@ def test_persons_are_judged_to_be_one_or_two(tmp_path: Path) -> None:
     assert "Who was taken for this person" in ann.get("/actor", params={"key": key}).text
     told = CliRunner().invoke(main, ["actors", "Baraqi", "-v", "--format", "table", "--ledger", str(path)])
     assert "judged to be two persons" in told.stdout
+    assert articles_of(path, "Baraqi") == 1
+    assert "taken for one, until a person said that they are two" in words_of(ann, address)
     judge(ann, address, "same")
     assert [verdict for verdict, *_ in log_of(path)] == ["other", "same"]
+    assert articles_of(path, "Baraqi") == 3
+
+
+def test_a_judgement_of_two_persons_that_is_taken_back_groups_them_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "people.db"
+    with open_ledger(path, new=True) as store:
+        put(store, three_spellings())
+    ann = enter(writable(path))
+    judge(ann, "/review/persons?name=Baraqi", "other")
+    assert articles_of(path, "Baraqi") == 1
+
+    with open_ledger(path) as store:
+        (made,) = store.corrections.log()
+    form = form_of(ann, "/review/persons?name=Baraqi", "same")
+    assert ann.post("/review/undo", data={**form, "correction": made.id}).status_code == 303
+
+    assert articles_of(path, "Baraqi") == 3
+
+
+def articles_of(path: Path, name: str) -> int:
+    with open_ledger(path) as store:
+        return store.ask_actors(ActorQuestion(name=name), limit=1).rows[0].articles
 
 
 def test_nothing_left_to_review_is_said(tmp_path: Path) -> None:

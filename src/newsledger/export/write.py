@@ -58,7 +58,7 @@ def export(store: Store, path: Path, ask: Ask, *, told: Callable[[Form], None] =
         if "ics" in ask.forms:
             told("ics")
             write_calendar(folder, store, ask)
-        with store.dump() as dump:
+        with store.dump(corrections=ask.corrections) as dump:
             scope = Scope.of(JudgedDump.of(dump) if ask.corrections else dump, ask.question)
             for form in ask.forms:
                 if form not in ("ics", "ro-crate"):

@@ -83,8 +83,11 @@ class Answers(Protocol):
         That is its own where it is in the current version of its article; else what stands there has, else its last.
         """
 
-    def dump(self) -> AbstractContextManager[Dump]:
+    def dump(self, *, corrections: bool = True) -> AbstractContextManager[Dump]:
         """Have all rows as they were at one moment, for files of other forms.
+
+        Args:
+            corrections: What persons judged of two actors counts in who is one person; all else is as it was read.
 
         Raises:
             StoreError: The database refused.

@@ -136,9 +136,9 @@ class TableStore:
         with self.database.reading() as connection:
             yield TableGroups(connection)
 
-    def dump(self) -> AbstractContextManager[Dump]:
+    def dump(self, *, corrections: bool = True) -> AbstractContextManager[Dump]:
         """Have all rows as they were at one moment, for files of other forms."""
-        return dump.dump(self.database)
+        return dump.dump(self.database, corrections=corrections)
 
     def check(self) -> Iterator[str]:
         """Give each thing that is amiss with the file, its keys or its counts, in plain words."""

@@ -12,7 +12,7 @@ from newsledger.store.questions import EventQuestion, Measure, Position, cursor,
 from newsledger.store.tables import shares
 from newsledger.store.tables.ask.events import choose_events, days_of
 from newsledger.store.tables.ask.rows import Values, less_sure
-from newsledger.store.tables.corrections import judged_out
+from newsledger.store.tables.corrections import are_as_read, as_judged, judged_out
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -75,6 +75,7 @@ def _found(
     # The counts that are kept know an event's first possible day, not how exactly that is known.
     is_narrow = by in _LETTERS or name != "events" or question.weighted or _details(question)
     sql = _chosen(name, by, values) if is_narrow else _whole(by, values)
+    sql = as_judged(connection, sql, corrections=question.corrections)
     found = (_row(row, weighted=question.weighted) for row in connection.execute(sql, values))
     if values["spared"] and not is_narrow:
         return _without(found, _refused(connection, name, by, values))
@@ -88,7 +89,7 @@ def _kept(
     name, by = asked
     is_whole = by in ("actor", "recipient") and shares.are_kept(question)
     is_of_one = by == "recipient" and values.get("key") is not None and shares.are_kept(replace(question, actor=None))
-    if not (is_whole or is_of_one):
+    if not (is_whole or is_of_one) or are_as_read(connection, corrections=question.corrections):
         return None
     spared = values["spared"] is not None
     gone = _refused(connection, name, by, values) if spared else ()
@@ -138,7 +139,11 @@ def survey(connection: Connection, question: EventQuestion, time: Measure, limit
     name, values, _ = choose_events(connection, question)
     values |= {**days_of(question, None), "limit": _ALL, "letters": _LETTERS[time]}
     is_kept = shares.are_kept(question) and time != "day"
-    rows = _kept_survey(connection, name, values, limit) if is_kept else _survey(connection, name, values)
+    rows: Iterable[Values]
+    if is_kept and not are_as_read(connection, corrections=question.corrections):
+        rows = _kept_survey(connection, name, values, limit)
+    else:
+        rows = _survey(connection, name, values, corrections=question.corrections)
     kinds: dict[str, list[Values]] = {}
     for row in rows:
         kinds.setdefault(row["kind"], []).append(row)
@@ -157,9 +162,10 @@ def survey(connection: Connection, question: EventQuestion, time: Measure, limit
     )
 
 
-def _survey(connection: Connection, name: str, values: Values) -> list[Values]:
+def _survey(connection: Connection, name: str, values: Values, *, corrections: bool = True) -> list[Values]:
     """Count by a look at each event."""
     sql = load("ask")["survey"].replace("(chosen)", f"({load('ask').given(name, values)})")
+    sql = as_judged(connection, sql, corrections=corrections)
     return [dict(row) for row in connection.execute(sql, values)]
 
 

@@ -104,7 +104,7 @@ def choose_events(connection: Connection, question: EventQuestion) -> tuple[str,
     notes: list[str] = []
     for role, name in (("actor", question.actor), ("recipient", question.recipient)):
         if name is not None:
-            sides[role], told = find_who(connection, name)
+            sides[role], told = find_who(connection, name, corrections=question.corrections)
             notes += told
     if not sides:
         return "events", values, ()

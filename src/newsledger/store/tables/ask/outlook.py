@@ -36,7 +36,7 @@ def ask_outlook(connection: Connection, question: OutlookQuestion, limit: int, a
     notes: tuple[str, ...] = ()
     name = "expectations"
     if question.holder is not None:
-        who, notes = find_who(connection, question.holder)
+        who, notes = find_who(connection, question.holder, corrections=question.corrections)
         values |= party(who)
         name = "expectations_of"
     found = connection.execute(load("ask").given(name, values), values)

@@ -35,11 +35,11 @@ def ask_statements(connection: Connection, question: StatementQuestion, limit: i
     values |= ordinals_between(question.since, question.until, int(place[0]) if place else None)
     notes: list[str] = []
     if question.by is not None:
-        who, told = find_who(connection, question.by)
+        who, told = find_who(connection, question.by, corrections=question.corrections)
         values |= party(who)
         notes += told
     if question.about is not None:
-        notes += _look_for(connection, question.about, values)
+        notes += _look_for(connection, question.about, values, corrections=question.corrections)
     name = "statements_about" if question.about is not None and question.by is None else "statements"
     ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
     rows, more = page_of(
@@ -52,9 +52,9 @@ def ask_statements(connection: Connection, question: StatementQuestion, limit: i
     return page(rows, more, notes)
 
 
-def _look_for(connection: Connection, about: str, values: Values) -> tuple[str, ...]:
+def _look_for(connection: Connection, about: str, values: Values, *, corrections: bool) -> tuple[str, ...]:
     """Look for someone who is spoken of, and for the words as they are."""
-    who, told = find_anyone(connection, about)
+    who, told = find_anyone(connection, about, corrections=corrections)
     values["about"] = True
     if who is not None:
         values["about_someone"] = True

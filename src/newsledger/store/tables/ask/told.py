@@ -28,7 +28,7 @@ from newsledger.store.tables.ask.rows import (
     states_asked,
 )
 from newsledger.store.tables.ask.who import find_who
-from newsledger.store.tables.corrections import Asking, given, judged_out, lay_over_happenings, near, spared
+from newsledger.store.tables.corrections import Asking, as_judged, given, judged_out, lay_over_happenings, near, spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -198,7 +198,7 @@ def _values(connection: Connection, question: HappeningQuestion) -> tuple[Values
     for role in ("actor", "recipient", "holder"):
         name = getattr(question, role)
         if name is not None:
-            who, told = find_who(connection, name)
+            who, told = find_who(connection, name, corrections=question.corrections)
             notes += told
             values |= {role: 1, f"{role}_keys": json.dumps(who.keys) if who.keys else None}
             values |= {f"{role}_country": who.country, f"{role}_sector": who.sector}
@@ -274,6 +274,7 @@ def count_happenings(
     values |= {"letters": _LETTERS.get(by), "by_role": by if by in ("actor", "recipient") else None, f"by_{by}": 1}
     chosen = given("told", "chosen_chains", values)
     sql = load("told").given("count_chains", values).replace("(chosen)", f"({chosen})")
+    sql = as_judged(connection, sql, corrections=question.corrections)
     rows = connection.execute(sql, values).fetchall()
     rows.sort(key=lambda row: row["value"] or "" if by in _LETTERS else (-row["happenings"], row["value"] or ""))
     start = int(place[0]) if place else 0

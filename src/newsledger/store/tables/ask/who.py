@@ -5,6 +5,7 @@ from typing import Any
 
 from newsledger.errors import AbsentError
 from newsledger.store.questions import Asked, Match, Who, holds_words, near, read_name, told
+from newsledger.store.tables.corrections import as_judged
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -14,8 +15,8 @@ _SLACK = 3
 _MOST_SPELLINGS = 100
 
 
-def find_who(connection: Connection, written: str) -> tuple[Who, tuple[str, ...]]:
-    """Find whom a name means.
+def find_who(connection: Connection, written: str, *, corrections: bool = True) -> tuple[Who, tuple[str, ...]]:
+    """Find whom a name means; who is one person is as it was read where ``corrections`` do not count.
 
     Returns:
         Who it is, and what the asker should know of that.
@@ -30,17 +31,19 @@ def find_who(connection: Connection, written: str) -> tuple[Who, tuple[str, ...]
     matches = _matches(connection, asked)
     if not matches:
         raise AbsentError(f"nobody in this ledger is called {written!r}{_hint(connection, asked)}")
-    return _whole(connection, written, matches)
+    return _whole(connection, written, matches, corrections=corrections)
 
 
-def find_anyone(connection: Connection, written: str) -> tuple[Who | None, tuple[str, ...]]:
+def find_anyone(
+    connection: Connection, written: str, *, corrections: bool = True
+) -> tuple[Who | None, tuple[str, ...]]:
     """Find whom words name, if anyone at all: they may be words only."""
     asked = read_name(written)
     everyone = _everyone(connection, asked)
     if everyone is not None and (everyone.country or everyone.keys):
         return everyone, ()
     matches = _exact(connection, asked)
-    return _whole(connection, written, matches) if matches else (None, ())
+    return _whole(connection, written, matches, corrections=corrections) if matches else (None, ())
 
 
 def party(who: Who, prefix: str = "") -> dict[str, Any]:
@@ -54,10 +57,13 @@ def party(who: Who, prefix: str = "") -> dict[str, Any]:
     }
 
 
-def _whole(connection: Connection, written: str, matches: tuple[Match, ...]) -> tuple[Who, tuple[str, ...]]:
+def _whole(
+    connection: Connection, written: str, matches: tuple[Match, ...], *, corrections: bool
+) -> tuple[Who, tuple[str, ...]]:
     """Give those who match with all keys that are one person's with theirs; a person is one, whatever he is called."""
     keys = [match.key for match in matches]
-    rows = connection.execute(load("ask")["one_person"], {"keys": json.dumps(keys)}).fetchall()
+    sql = as_judged(connection, load("ask")["one_person"], corrections=corrections)
+    rows = connection.execute(sql, {"keys": json.dumps(keys)}).fetchall()
     head = {row["key"]: row["head"] for row in rows}
     ones = {head.get(match.key, match.key): match for match in reversed(matches)}
     note = told(written, tuple(match for match in matches if match in ones.values()))

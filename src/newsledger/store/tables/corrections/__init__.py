@@ -3,6 +3,7 @@
 from newsledger.store.tables.corrections.kept import TableCorrections
 from newsledger.store.tables.corrections.moving import drop_strangers, follow, is_whole, renew_all
 from newsledger.store.tables.corrections.near import near
+from newsledger.store.tables.corrections.persons import are_as_read, as_judged, read_actors
 from newsledger.store.tables.corrections.rows import (
     Asking,
     decided,
@@ -18,6 +19,8 @@ from newsledger.store.tables.corrections.rows import (
 __all__ = [
     "Asking",
     "TableCorrections",
+    "are_as_read",
+    "as_judged",
     "decided",
     "drop_strangers",
     "follow",
@@ -29,6 +32,7 @@ __all__ = [
     "lay_over_happenings",
     "lay_over_pairs",
     "near",
+    "read_actors",
     "renew_all",
     "spared",
 ]

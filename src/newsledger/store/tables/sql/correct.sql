@@ -174,3 +174,6 @@ SELECT expectation, at, state, why, "by" FROM steps WHERE "by" <> 'rule' ORDER B
 SELECT 1 FROM judgements g CROSS JOIN corrections c USING (correction)
 WHERE g.verdict = 'wrong' AND c.kind = 'expectation' AND c.field = 'state'
 LIMIT 1
+
+-- name: has_pairs
+SELECT 1 FROM judgements WHERE other IS NOT NULL LIMIT 1

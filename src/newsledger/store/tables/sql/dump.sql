@@ -87,6 +87,13 @@ SELECT n.key, p.person, n.name, n.kind, n.country, n.sector, n.articles, n.menti
 FROM entities n LEFT JOIN person_entities m ON m.key = n.key LEFT JOIN persons p ON p.head = m.head
 ORDER BY n.key
 
+-- name: read_actors
+-- The same, had nobody judged who is one with whom.
+SELECT n.key, CASE WHEN m.number > 1 THEN m.person END AS person, n.name, n.kind, n.country, n.sector, n.articles,
+       n.mentions, n.acted, n.received, n.said
+FROM entities n LEFT JOIN read_entities m ON m.key = n.key
+ORDER BY n.key
+
 -- name: casts
 -- Whom each article names, in no order of their own.
 SELECT a.id AS article, x.id, x."start", x.key, x.name, x.kind

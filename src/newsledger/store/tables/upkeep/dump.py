@@ -9,16 +9,17 @@ from newsledger.store.dump import DumpTable
 from newsledger.store.questions import HappeningQuestion
 from newsledger.store.rows import Row
 from newsledger.store.tables.ask.told import choose_happenings
+from newsledger.store.tables.corrections import read_actors
 from newsledger.store.tables.corrections.moving import correction_of
 from newsledger.store.tables.database import Database
 from newsledger.store.tables.statements import load
 
 
 @contextmanager
-def dump(database: Database) -> Iterator["TableDump"]:
-    """Have all rows, inside one transaction."""
+def dump(database: Database, *, corrections: bool) -> Iterator["TableDump"]:
+    """Have all rows, inside one transaction; see ``Answers.dump``."""
     with database.moment():
-        yield TableDump(database)
+        yield TableDump(database, corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,12 @@ class TableDump:
     """A ``Dump`` of a ledger in tables."""
 
     database: Database
+    corrections: bool
 
     def rows(self, table: DumpTable) -> Iterator[Row]:
         """Give all rows of a table."""
-        for row in self.database.stream(load("dump")[table], {}):
+        is_read = table == "actors" and not self.corrections
+        for row in self.database.stream(read_actors() if is_read else load("dump")[table], {}):
             yield dict(zip(row.keys(), row, strict=True))
 
     def judged(self) -> Iterator[tuple[Correction, str | None]]:
