@@ -16,6 +16,7 @@ from newsledger.model import Record
 from newsledger.store.entry import Kept, capture_key, put_together, restore
 from newsledger.store.held import Loss, Take
 from newsledger.store.packing import unpack_bytes
+from newsledger.store.rows import article_row
 from newsledger.store.sqlite.connection import transaction
 from newsledger.store.sqlite.salvage.pages import Pages, Place, open_pages
 from newsledger.store.sqlite.salvage.shapes import table_row
@@ -198,11 +199,12 @@ class _Rescue:
             return
         if self._is_there(row["id"]):
             return
-        number = self._insert_article(row)
+        newest = next((one for one in texts if one[0]["current"]), texts[-1])
+        # The record is the one of its digest; what stands beside it may have been changed.
+        number = self._insert_article(row | article_row(newest[1].article))
         if number is None:
             yield Loss(what="article", name=name, why="what joins it with others is not true")
             return
-        newest = next((one for one in texts if one[0]["current"]), texts[-1])
         for reading, _ in held:
             self._insert_reading(reading, number, is_current=reading is newest[0])
         yield from (Loss(what="reading", name=name, why=why) for why in losses)
