@@ -51,7 +51,7 @@ class Change:
     frame: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # what one word is by these rules is kept with them
 class Rules:
     """What the room knows.
 

@@ -2,16 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsledger.model import Report
+from newsledger.model import Report, Span
+from newsledger.stories.rules import Rules
 
 #: A number with its point or colon ("5.6", "1,200") or a word of two letters or more; not "a", not "_".
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]{2,}")
 #: Any run of letters and digits, for the comparison of texts.
 _TOKEN = re.compile(r"\w+")
+#: A word that may tell what something is about: of three letters or more.
+_LONG = re.compile(r"[^\W\d_]{3,}")
+#: Such words: where each stands, and in its plain form, without those that are in every text.
+Matter = tuple[tuple[int, int, tuple[str, ...]], ...]
 #: A quotation of twenty characters or more on one line: “We shall not be moved from here”; not "so-called".
 _QUOTED = re.compile(r'["“][^"“”\n]{20,600}["”]')
 
@@ -41,6 +46,40 @@ def tokens(text: str) -> tuple[Token, ...]:
 def token_places(text: str) -> list[tuple[int, int]]:
     """Say where the words of a text stand."""
     return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def matter(text: str, within: Span, beside: Iterable[tuple[int, int]], rules: Rules) -> Matter:
+    """Give the words of a part of a text that tell what it is about, with some places left out."""
+    letters = list(within.of(text))
+    for first, last in beside:
+        start, end = max(first - within.start, 0), min(last - within.start, len(letters))
+        if start < end:
+            letters[start:end] = " " * (end - start)
+    places = (match.span() for match in _LONG.finditer("".join(letters)))
+    moved = [(within.start + start, within.start + end) for start, end in places]
+    return tuple((start, end, _telling(text[start:end], rules)) for start, end in moved)
+
+
+def without(words: Matter, act: Span, text: str, rules: Rules) -> tuple[str, ...]:
+    """Give the words that tell what an act is about, each once; of a word that it is a part of, what is left."""
+    found: set[str] = set()
+    for start, end, plain_words in words:
+        if end <= act.start or act.end <= start:
+            found.update(plain_words)
+        else:
+            found.update(_telling(f"{text[start : act.start]} {text[act.end : end]}", rules))
+    return tuple(sorted(found))
+
+
+def _telling(text: str, rules: Rules) -> tuple[str, ...]:
+    words = _LONG.findall(text.lower())
+    return tuple(_singular(word) for word in words if word not in rules.common and (word,) not in rules.hedges)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 class Word(NamedTuple):

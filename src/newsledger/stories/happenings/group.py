@@ -105,7 +105,8 @@ def _filled(mentions: Sequence[EventMention], stories: Sequence[Story]) -> list[
         fuller = enriched(party for one in members for party in (*one.parties, *one.near))
         for one in members:
             parties, near = (tuple(fuller.get(p, p) for p in given) for given in (one.parties, one.near))
-            filled.append(replace(one, parties=parties, near=near))
+            is_same = parties == one.parties and near == one.near
+            filled.append(one if is_same else replace(one, parties=parties, near=near))
     return filled
 
 

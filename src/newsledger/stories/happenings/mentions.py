@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from newsledger.model import Actor, Change, Event, EventMention, Expectation, Party, Record, Span, Standing, surest
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.reading import Reading, open_record
+from newsledger.stories.happenings.reading import Reading
 from newsledger.stories.happenings.signs import Sign, is_past
 from newsledger.stories.happenings.wording import word_mentions
 from newsledger.stories.rules import Rules
@@ -26,7 +26,7 @@ def mentions_of(record: Record, rules: Rules) -> tuple[EventMention, ...]:
     Returns:
         The mentions in text order of their first words.
     """
-    reading = open_record(record, rules)
+    reading = Reading(record, rules)
     found = [_mention(reading, group) for group in _groups(reading)]
     found += word_mentions(reading, [span for one in found for span in one.spans])
     return tuple(sorted(found, key=lambda one: one.id))
@@ -71,9 +71,11 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     if due is None and standing == "planned" and reading.is_change(act):  # "pushed *back* the trial to May 13"
         standing, first, last, stated = "happened", None, None, False
     numbers = [number for one in group.events for number in one.numbers]
-    base = reading.mention(act, due.action if due and actors else reading.sentence(act), actors)
-    return replace(
-        base,
+    is_old = change is not None and reading.was_before(act)
+    return reading.mention(
+        act,
+        due.action if due and actors else reading.sentence(act),
+        actors,
         event_type=_code(event),
         subject=_subject(reading, event),
         places=_places(reading, group),
@@ -85,7 +87,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
         findings=(*(one.id for one in group.events), *(one.id for one in group.expected)),
         standing=standing,
         change=change,
-        lead=base.lead and not (change is not None and reading.was_before(act)),
+        lead=reading.is_lead(act) and not is_old,
         firm=_is_firm(due, stated=stated),
         stated=stated,
         confidence=surest([*(one.confidence for one in group.events), *(one.confidence for one in group.expected)]),

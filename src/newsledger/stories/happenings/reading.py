@@ -4,18 +4,29 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from newsledger.model import Actor, EventMention, Party, Record, Span, Timex
 from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.signs import Piece, Sign, base_words, is_aside, is_past, pieces, sign_of, signs
+from newsledger.stories.happenings.signs import (
+    Piece,
+    Sign,
+    changes_of,
+    is_aside,
+    is_past,
+    lemma_of,
+    pieces,
+    sign_of,
+    signs,
+)
 from newsledger.stories.rules import Rules
+from newsledger.stories.words import Matter, matter, without
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _AGAIN = re.compile(
     r"\b(?:again|another|second|separate|further|follow-up|additional|new round|run-?off)\b", re.IGNORECASE
 )
@@ -40,6 +51,10 @@ class Reading:
 
     record: Record
     rules: Rules
+    _pieces: dict[int, tuple[tuple[Piece, ...], tuple[Sign, ...]]] = field(default_factory=dict, init=False)
+    _present: dict[Span, tuple[Actor, ...]] = field(default_factory=dict, init=False)
+    _times: dict[Span, tuple[Timex, ...]] = field(default_factory=dict, init=False)
+    _matter: dict[tuple[Span, frozenset[str]], Matter] = field(default_factory=dict, init=False)
 
     @property
     def article(self) -> str:
@@ -97,12 +112,8 @@ class Reading:
         return [(one.span.start, one.span.end) for one in self.record.times]
 
     @cached_property
-    def _pieces(self) -> dict[int, tuple[tuple[Piece, ...], tuple[Sign, ...]]]:
-        return {}
-
-    @cached_property
-    def _present(self) -> dict[Span, tuple[Actor, ...]]:
-        return {}
+    def _parties(self) -> dict[str, Party]:
+        return {actor.id: party_of(actor) for actor in self.record.actors}
 
     def sentence(self, span: Span) -> Span:
         """Give the sentence that words begin in; the words themselves where there is none."""
@@ -176,7 +187,7 @@ class Reading:
             if not is_aside(one.word) and not any(span.start <= one.start < span.end for span in dated)
         ]
         actor = self._by_end.get(before[-1].end) if before else None
-        return party_of(actor) if actor is not None else None
+        return self._parties[actor.id] if actor is not None else None
 
     def known(self, ids: Iterable[str] | None) -> tuple[Actor, ...]:
         """Give the actors of some ids, each once; what the record does not know is left out."""
@@ -184,11 +195,13 @@ class Reading:
 
     def times_in(self, sentence: Span) -> tuple[Timex, ...]:
         """Give the days that a sentence names."""
-        return tuple(
-            one
-            for one in self.record.times
-            if sentence.holds(one.span) and one.type in ("DATE", "TIME") and not one.negated and not one.vague
-        )
+        if sentence not in self._times:
+            self._times[sentence] = tuple(
+                one
+                for one in self.record.times
+                if sentence.holds(one.span) and one.type in ("DATE", "TIME") and not one.negated and not one.vague
+            )
+        return self._times[sentence]
 
     def is_new_day(self, one: Timex) -> bool:
         """Say whether a time is where something begins or is put off to: "until May 20", "from Sunday"."""
@@ -204,12 +217,8 @@ class Reading:
         """
         words = act.of(self.text).lower().split() or [""]
         passive = [after for before, after in pairwise(words) if before in ("be", "been", "being")]
-        head = next((one for one in (*passive, *words) if has_act(self.lemma(one), self.rules)), words[0])
+        head = next((one for one in (*passive, *words) if has_act(lemma_of(one, self.rules), self.rules)), words[0])
         return head, [one for one in words if one != head]
-
-    def lemma(self, word: str) -> str:
-        """Give the base of a form, as far as the lexicon knows it."""
-        return next((one for one in base_words(word, self.rules.pasts) if has_act(one, self.rules)), word)
 
     def is_noun(self, act: Span) -> bool:
         """Say whether an act is named by a noun of the lexicon that is no past tense."""
@@ -251,31 +260,36 @@ class Reading:
         """Say whether the act stands beside a verb: "*hold* talks", "*make* a first address", "talks *take* place"."""
         return any(
             row.change in ("done", "begun") and row.frame in ("object", "subject")
-            for base in base_words(verb.word, self.rules.pasts)
-            for row in self.rules.changes.get(base, ())
+            for row in changes_of(verb.word, self.rules)
         )
 
-    def mention(self, act: Span, clause: Span, actors: Sequence[Actor]) -> EventMention:
-        """Make a mention of an act with what its words and its article give; its standing and days are still open."""
+    def id_of(self, act: Span) -> str:
+        """Give the id of a mention."""
+        return f"{self.article}:{act.start:06}-{act.end}"
+
+    def mention(self, act: Span, clause: Span, actors: Sequence[Actor], **told: Any) -> EventMention:
+        """Make a mention of an act with what its words and its article give, and with what else is told of it."""
         sentence = self.sentence(act)
         word, rest = self.words_of(act)
-        return EventMention(
-            id=f"{self.article}:{act.start:06}-{act.end}",
-            report=self.article,
-            word=word,
-            lemma=self.lemma(word),
-            upos="X",
-            phrase=(*rest, *self.following(act)),
-            parties=tuple(party_of(actor) for actor in actors),
-            near=tuple(party_of(one) for one in self.present(sentence) if one not in actors),
-            again=self.is_again(act),
-            day=self.day,
-            own_dateline=self.own_dateline,
-            lead=self.is_lead(act),
-            about=self.about(clause, act, actors),
-            spans=(act,),
-            sentence=sentence,
-        )
+        own = {actor.id for actor in actors}
+        given: dict[str, Any] = {
+            "id": self.id_of(act),
+            "report": self.article,
+            "word": word,
+            "lemma": lemma_of(word, self.rules),
+            "upos": "X",
+            "phrase": (*rest, *self.following(act)),
+            "parties": tuple(self._parties[actor.id] for actor in actors),
+            "near": tuple(self._parties[one.id] for one in self.present(sentence) if one.id not in own),
+            "again": self.is_again(act),
+            "day": self.day,
+            "own_dateline": self.own_dateline,
+            "lead": self.is_lead(act),
+            "about": self.about(clause, act, actors),
+            "spans": (act,),
+            "sentence": sentence,
+        }
+        return EventMention(**given | told)
 
     def told_days(self, act: Span, change: str | None) -> tuple[date | None, date | None, bool]:
         """Give the days that an act's sentence names, where they are one; of what is moved, the new ones."""
@@ -353,20 +367,11 @@ class Reading:
 
     def about(self, clause: Span, act: Span, actors: Sequence[Actor]) -> tuple[str, ...]:
         """Give the words of a clause beside its act, its parties and its times."""
-        own = {actor.id for actor in actors}
-        taken = [(act.start, act.end), *self._dated]
-        taken += [(one, end) for one, end, number in self._naming(clause) if self.record.actors[number].id in own]
-        letters = list(clause.of(self.text))
-        for first, last in taken:
-            start, end = max(first, clause.start), min(last, clause.end)
-            if start < end:
-                letters[start - clause.start : end - clause.start] = " " * (end - start)
-        words = _WORD.findall("".join(letters).lower())
-        return tuple(
-            sorted(
-                {_plain(word) for word in words if word not in self.rules.common and (word,) not in self.rules.hedges}
-            )
-        )
+        own = frozenset(actor.id for actor in actors)
+        if (clause, own) not in self._matter:
+            taken = [(one, end) for one, end, number in self._naming(clause) if self.record.actors[number].id in own]
+            self._matter[clause, own] = matter(self.text, clause, [*self._dated, *taken], self.rules)
+        return without(self._matter[clause, own], act, self.text, self.rules)
 
 
 def _span(piece: Piece) -> Span:
@@ -387,14 +392,3 @@ def _named_days(one: Timex) -> tuple[date | None, date | None]:
         first = date.fromisoformat(f"{value}-01")
         return first, first.replace(day=monthrange(first.year, first.month)[1])
     return one.earliest, one.latest
-
-
-def open_record(record: Record, rules: Rules) -> Reading:
-    """Make a record ready for mentions to be made of it."""
-    return Reading(record, rules)
-
-
-def _plain(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsledger.model import Span
-from newsledger.stories.acts import base_forms
+from newsledger.stories.acts import base_forms, has_act
 from newsledger.stories.rules import Change, Rules
 
 #: Words with their genitive apart, and the marks that part clauses: "the minister’s visit, he said".
@@ -68,7 +68,7 @@ def sign_of(act: Span, words: Sequence[Piece], found: Sequence[Sign]) -> Sign | 
     What was only to begin yields to what became of it: "the strike that was to *begin* on Friday was *averted*", "the
     court *postponed* giving its verdict".
     """
-    inside = [at for at, piece in enumerate(words) if act.start <= piece.start < act.end]
+    inside = [at for at, piece in enumerate(words) if act.start <= piece.start < act.end] if found else []
     if not inside:
         return None
     reaching = [one for one in found if _reaches(one, inside[0], inside[-1], words)]
@@ -110,6 +110,18 @@ def _forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(base_forms(word)))
 
 
+@lru_cache(maxsize=1 << 16)
+def lemma_of(word: str, rules: Rules) -> str:
+    """Give the base of a form, as far as the lexicon knows it."""
+    return next((one for one in base_words(word, rules.pasts) if has_act(one, rules)), word)
+
+
+@lru_cache(maxsize=1 << 16)
+def changes_of(word: str, rules: Rules) -> tuple[Change, ...]:
+    """Give what a form may say of an act, alone or with words behind it."""
+    return tuple(row for base in base_words(word, rules.pasts) for row in rules.changes.get(base, ()))
+
+
 def is_aside(word: str) -> bool:
     """Say whether a word may stand between a subject and its verb: an auxiliary, an adverb, the "on" of a day."""
     return word in _BE | _HAVE | _ADVERBS or word.endswith("ly")
@@ -122,12 +134,11 @@ def is_past(word: str, pasts: Mapping[str, str]) -> bool:
 
 def _signs(words: Sequence[Piece], rules: Rules) -> Iterator[Sign]:
     for at, piece in enumerate(words):
-        for base in base_words(piece.word, rules.pasts):
-            for row in rules.changes.get(base, ()):
-                last = _end(words, at, row)
-                if last is not None:
-                    hedge = hedge_before(words, at, rules)
-                    yield Sign(change=row.change, frame=row.frame, hedge=hedge, first=at, last=last)
+        for row in changes_of(piece.word, rules):
+            last = _end(words, at, row)
+            if last is not None:
+                hedge = hedge_before(words, at, rules)
+                yield Sign(change=row.change, frame=row.frame, hedge=hedge, first=at, last=last)
 
 
 def _end(words: Sequence[Piece], at: int, row: Change) -> int | None:

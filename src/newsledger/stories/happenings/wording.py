@@ -5,7 +5,8 @@ is what "the bridge will open" waited for.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from newsledger.model import Change, EventMention, Span, Standing
 from newsledger.stories.acts import has_act, noun_of
@@ -37,31 +38,57 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
         taken: Words of mentions that rest on a finding.
     """
     first = next((sentence.start for sentence in reading.record.sentences), 0)
+    rules = reading.rules
     for sentence in reading.record.sentences:
         words, found = reading.cut(sentence)
         phrases = {at for one in found if one.first < one.last for at in range(one.first, one.last + 1)}
         near = [(other.start, other.end) for other in taken if other.overlaps(sentence)]
         for at, piece in enumerate(words):
+            form = _form(piece.word, rules)
+            if not (form.tells or (form.noun is None and words[at - 1].word in _BARE)):
+                continue
             if at in phrases or any(start < piece.end and piece.start < end for start, end in near):
                 continue
-            span = Span(start=piece.start, end=piece.end)
-            told = _told(reading.rules, words, at, found, is_first=sentence.start == first)
-            mention = _mention(reading, span, told) if told is not None else None
+            told = _told(rules, words, at, found, is_first=sentence.start == first)
+            mention = _mention(reading, words, at, told) if told is not None else None
             if mention is not None:
-                is_deed = mention.upos == "VERB" and is_past(piece.word, reading.rules.pasts)
-                yield replace(mention, subject=reading.subject(words, at) if is_deed else None)
+                yield mention
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a form of a word may be, whatever stands around it.
+
+    Attributes:
+        noun: The noun of the lexicon that it is.
+        verb: The verb of the lexicon that it belongs to.
+        tells: It may tell of an act without a word before it that makes it a verb.
+    """
+
+    noun: str | None
+    verb: str | None
+    is_saying: bool
+    tells: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(word: str, rules: Rules) -> _Form:
+    noun, bases = noun_of(word, rules), base_words(word, rules.pasts)
+    verb = next((one for one in bases if _is_verb(one, rules)), None)
+    is_saying = any(SAYING in rules.acts.get((base, "verb"), ()) for base in bases)
+    # Most words have no form of a verb, and the lexicon does not have them.
+    may_be = verb is not None or is_past(word, rules.pasts) or word.endswith("ing")
+    return _Form(noun, verb, is_saying, noun is not None or (may_be and not is_saying))
 
 
 def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], *, is_first: bool) -> _Told | None:
     """Say what a word tells; in the first sentence, the headline as often as not, a present tense tells news."""
     word = words[at].word
-    noun = noun_of(word, rules)
+    form = _form(word, rules)
+    noun, verb = form.noun, form.verb
     if noun is not None and (sign := sign_of(Span(start=words[at].start, end=words[at].end), words, found)) is not None:
         return _of_noun(noun, sign)
-    bases = base_words(word, rules.pasts)
-    verb = next((one for one in bases if _is_verb(one, rules)), None)
-    is_other = noun is None and verb is None and not _may_be_a_verb(word, words[at - 1].word, rules)
-    if is_other or any(SAYING in rules.acts.get((base, "verb"), ()) for base in bases):
+    if form.is_saying:
         return None
     hedge = hedge_before(words, at, rules)
     if is_past(word, rules.pasts):
@@ -75,11 +102,6 @@ def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], 
     if is_first and hedge is None and word.endswith("s") and verb is not None and word != verb:
         return _Told(verb, "VERB", "happened")
     return _Told(noun, "NOUN", None) if noun is not None and hedge is None else None
-
-
-def _may_be_a_verb(word: str, before: str, rules: Rules) -> bool:
-    """Say whether a word that the lexicon does not have stands in a form of a verb; most words do not."""
-    return is_past(word, rules.pasts) or word.endswith("ing") or before in _BARE
 
 
 def _base(word: str, rules: Rules) -> str:
@@ -98,23 +120,27 @@ def _of_noun(noun: str, sign: Sign) -> _Told | None:
     return _Told(noun, "NOUN", standing, "begun" if sign.change == "begun" and standing == "happened" else None)
 
 
-def _mention(reading: Reading, span: Span, told: _Told) -> EventMention | None:
+def _mention(reading: Reading, words: Sequence[Piece], at: int, told: _Told) -> EventMention | None:
+    span = Span(start=words[at].start, end=words[at].end)
     sentence = reading.sentence(span)
-    base = reading.mention(span, sentence, reading.present(sentence))
     first, last, stated = reading.told_days(span, told.change)
     standing = told.standing
     if standing is None:
         if not stated or last is None or reading.day is None or last > reading.day:
             return None
         standing = "happened"
-    return replace(
-        base,
-        id=f"{base.id}:w",
+    is_deed = told.upos == "VERB" and is_past(words[at].word, reading.rules.pasts)
+    return reading.mention(
+        span,
+        sentence,
+        reading.present(sentence),
+        id=f"{reading.id_of(span)}:w",
         lemma=told.base,
         upos=told.upos,
         kind="word",
         standing=standing,
         change=told.change,
+        subject=reading.subject(words, at) if is_deed else None,
         firm=standing != "hypothetical",
         earliest=first,
         latest=last,
