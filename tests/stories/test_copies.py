@@ -7,8 +7,8 @@ import pytest
 from happenings import BUDGET, FERRY_NORTH, FERRY_SOUTH, report, shuffled
 from newsledger.model import Report
 from newsledger.stories import find_copies, group_copies
-from newsledger.stories.sketches import candidates, furniture, sketch
-from newsledger.stories.words import tokens
+from newsledger.stories.sketches import candidates, furniture, shingles, sketch_of
+from newsledger.stories.words import spelled
 
 QUOTED = (
     '"We have waited nine winters for this road and we shall wait for no tenth one, whatever the council says, because'
@@ -116,6 +116,6 @@ def test_an_excerpt_joins_no_group() -> None:
 
 
 def test_texts_without_a_shingle_in_common_are_no_candidates() -> None:
-    sketches = {key: sketch(tokens(text), None) for key, text in (("a", FERRY_NORTH), ("b", BUDGET))}
+    sketches = {key: sketch_of(shingles(spelled(text)), None) for key, text in (("a", FERRY_NORTH), ("b", BUDGET))}
 
     assert candidates(sketches, furniture(sketches.values())) == ()

@@ -19,7 +19,7 @@ from newsledger.scale.tasks import Mirror
 from newsledger.scale.work.articles import article_from_json
 from newsledger.scale.work.pages import own_text
 from newsledger.stories.sketches import shingles
-from newsledger.stories.words import tokens
+from newsledger.stories.words import spelled
 
 #: Texts of fewer words tell too little to be taken for copies: a notice, a stub before a pay wall.
 _FEWEST = 60
@@ -120,7 +120,7 @@ def _candidates(pages: _Pages) -> Iterator[tuple[int, int]]:
 
 def _shingles(texts: Any, shard: str, row: int) -> tuple[str, tuple[int, ...]]:
     article = article_from_json(texts(shard)[row].as_py())
-    return article.id, shingles(tokens(own_text(article)))
+    return article.id, shingles(spelled(own_text(article)))
 
 
 def _file(folder: Place, shard: str) -> Place:

@@ -89,7 +89,7 @@ def read_text(report: Report) -> Text:
     """Read a report once for all the others that it is held against."""
     words = tokens(report.text)
     unquoted = _mask(not word.quoted for word in words)
-    return Text(report, len(words), array("I", shingles(words)), unquoted)
+    return Text(report, len(words), array("I", shingles(word.word for word in words)), unquoted)
 
 
 def compared(text: Text, common: Set[tuple[str, int]]) -> Compared:

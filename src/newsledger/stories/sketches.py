@@ -6,10 +6,8 @@ a bottom-k sketch it finds a short text inside a long one). What stands on many 
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-
-from newsledger.stories.words import Token
 
 LENGTH = 5
 #: One shingle in so many is kept.
@@ -31,16 +29,11 @@ class Sketch:
     kept: tuple[tuple[int, int], ...]
 
 
-def shingles(words: Sequence[Token]) -> tuple[int, ...]:
+def shingles(words: Iterable[str]) -> tuple[int, ...]:
     """Hash each run of five words."""
-    texts = [token.word.encode("utf-8", "surrogatepass") for token in words]
+    texts = [word.encode("utf-8", "surrogatepass") for word in words]
     runs = zip(*(texts[at:] for at in range(LENGTH)), strict=False)
     return tuple(map(zlib.crc32, map(b" ".join, runs)))
-
-
-def sketch(words: Sequence[Token], outlet: str | None) -> Sketch:
-    """Make the sketch of a text."""
-    return sketch_of(shingles(words), outlet)
 
 
 def sketch_of(values: Iterable[int], outlet: str | None) -> Sketch:

@@ -43,6 +43,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+def spelled(text: str) -> list[str]:
+    """Give all words of a text in small letters, wherever they stand."""
+    return [word.lower() for word in _TOKEN.findall(text)]
+
+
 def token_places(text: str) -> list[tuple[int, int]]:
     """Say where the words of a text stand."""
     return [match.span() for match in _TOKEN.finditer(text)]

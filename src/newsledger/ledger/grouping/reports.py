@@ -12,9 +12,9 @@ from newsledger.model import Report, Span
 from newsledger.pipeline import load_story_rules
 from newsledger.store.groups import HeldReport, Source, place_of
 from newsledger.stories import Rules
-from newsledger.stories.sketches import sketch
+from newsledger.stories.sketches import shingles, sketch_of
 from newsledger.stories.weights import vector
-from newsledger.stories.words import tokens
+from newsledger.stories.words import spelled
 
 #: The parts of a page whose words are the article's own; captions are often those of an agency's picture.
 _ROLES = frozenset({"standfirst", "body", "live_entry", "correction"})
@@ -85,7 +85,7 @@ def sign(source: Source) -> HeldReport:
 
 def shingles_of(report: Report) -> tuple[int, ...]:
     """Give the shingles of a report by which its copies are found."""
-    return tuple(sorted({value for _, value in sketch(tokens(report.text), None).kept}))
+    return tuple(sorted({value for _, value in sketch_of(shingles(spelled(report.text)), None).kept}))
 
 
 @cache

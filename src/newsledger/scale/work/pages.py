@@ -19,8 +19,8 @@ from newsledger.scale.tasks import FORMAT, Task
 from newsledger.scale.work.articles import article_to_json
 from newsledger.scale.work.limits import page_limit
 from newsledger.store import keep
-from newsledger.stories.sketches import sketch
-from newsledger.stories.words import tokens
+from newsledger.stories.sketches import shingles, sketch_of
+from newsledger.stories.words import spelled
 
 #: The parts of a page whose words are the article's own; captions are often those of an agency's picture.
 OWN = frozenset({"standfirst", "body", "live_entry", "correction"})
@@ -92,8 +92,8 @@ def _sketch(reader: Reader, article: Article) -> dict[str, Any]:
     """Give what copies are found by; of an article in another language, which is not parsed anyway, nothing."""
     if not reader.reads(article):
         return {"words": 0, "kept": []}
-    words = tokens(own_text(article))
-    return {"words": len(words), "kept": sorted({value for _, value in sketch(words, None).kept})}
+    words = spelled(own_text(article))
+    return {"words": len(words), "kept": sorted({value for _, value in sketch_of(shingles(words), None).kept})}
 
 
 def own_text(article: Article) -> str:
