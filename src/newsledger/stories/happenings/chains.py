@@ -58,18 +58,39 @@ def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rul
 
 def _chains(act: str, block: Sequence[EventMention], rules: Rules) -> list[Chain]:
     growing: list[_Growing] = []
+    pairs = _Pairs(act, rules.bodies)
     is_rare = _is_rare(block)
     for mention in block:
         scored = [(score, -at) for at, one in enumerate(growing) if (score := one.score(mention)) is not None]
         score, at = max(scored, default=(-math.inf, 0))
         if score < _LEAST:
-            growing.append(_Growing(act, rules.bodies, is_rare, [mention]))
+            growing.append(_Growing(pairs, is_rare, [mention]))
         else:
             growing[-at].add(mention, score)
     return [
         Chain(id=one.members[0].id, act=act, mentions=tuple(m.id for m in one.members), ties=tuple(one.ties))
         for one in growing
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """What pairs of mentions of one act are held against each other by, each asked once."""
+
+    act: str
+    bodies: Bodies
+    _alike: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = field(default_factory=dict, init=False)
+
+    def likeness(self, one: EventMention, other: EventMention) -> tuple[float, tuple[str, ...]]:
+        """Score two mentions, and say what they share."""
+        key = one.id, other.id
+        if key not in self._alike:
+            self._alike[key] = likeness(self.act, one, other, self.bodies)
+        return self._alike[key]
+
+    def shared(self, one: EventMention, other: EventMention) -> Iterable[str]:
+        """Say what two mentions share, whatever the act."""
+        return shared(one, other, self.bodies) if self.act == SAYING else self.likeness(one, other)[1]
 
 
 @dataclass(slots=True)
@@ -80,32 +101,30 @@ class _Growing:
         is_rare: Its story tells of its act less than three times an article.
     """
 
-    act: str
-    bodies: Bodies
+    pairs: _Pairs
     is_rare: bool
     members: list[EventMention]
     ties: list[Tie] = field(default_factory=list)
 
     def score(self, mention: EventMention) -> float | None:
         """Say how near a mention is; None where one of the chain is another happening."""
-        last = self.members[-_LAST:]
-        if any(are_apart(one, mention, self.bodies) for one in last if not self._was_moved(one, mention)):
+        last, bodies = self.members[-_LAST:], self.pairs.bodies
+        if any(are_apart(one, mention, bodies) for one in last if not self._was_moved(one, mention)):
             return None
         # One misread party is outvoted by the others.
-        if 2 * sum(parties_apart(one, mention, self.bodies) for one in last) > len(last):
+        if 2 * sum(parties_apart(one, mention, bodies) for one in last) > len(last):
             return None
         if 3 * sum(self._may_be_two(one, mention) for one in last) > len(last):
             return None
         # Who names nobody says nothing of who is in it.
         telling = [one for one in last if one.parties] if mention.parties else last
         known = telling or last
-        return math.fsum(likeness(self.act, one, mention, self.bodies)[0] for one in known) / len(known)
+        return math.fsum(self.pairs.likeness(one, mention)[0] for one in known) / len(known)
 
     def add(self, mention: EventMention, score: float) -> None:
         """Take a mention in, with the reason: what it shares with the member that it shares most with."""
-        nearest = max(self.members[-_LAST:], key=lambda one: likeness(self.act, one, mention, self.bodies)[0])
-        shared = likeness(self.act, nearest, mention, self.bodies)[1]
-        why = ", ".join((f"act {self.act.removeprefix('-')}", *shared))
+        nearest = max(self.members[-_LAST:], key=lambda one: self.pairs.likeness(one, mention)[0])
+        why = ", ".join((f"act {self.pairs.act.removeprefix('-')}", *self.pairs.likeness(nearest, mention)[1]))
         self.ties.append(Tie(first=nearest.id, second=mention.id, score=score, why=why))
         self.members.append(mention)
 
@@ -121,11 +140,11 @@ class _Growing:
             return True
         if self.is_rare and not is_word:
             return False
-        return not any(line.startswith(_TELLING) for line in shared(one, other, self.bodies))
+        return not any(line.startswith(_TELLING) for line in self.pairs.shared(one, other))
 
     def _was_moved(self, one: EventMention, mention: EventMention) -> bool:
         """Say whether a plan had another day by the time of a mention: a later member told it."""
-        return was_moved(one, self.members) and not parties_apart(one, mention, self.bodies)
+        return was_moved(one, self.members) and not parties_apart(one, mention, self.pairs.bodies)
 
 
 def _is_read_deed(mention: EventMention) -> bool:
@@ -158,16 +177,19 @@ def _is_by_one(word: EventMention, other: EventMention, bodies: Bodies) -> bool:
 
 def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterator[str]:
     """Tell what two mentions have in common, each in a line: parties, both sides, places, days, numbers, matter."""
-    parties = sorted({one.name for one in first.parties if _tells(one) and is_among(one, second.parties, bodies)})
-    yield from _line("parties", parties)
-    yield from _line("both sides", parties if len(parties) > 1 else [])
-    yield from _line("places", sorted(set(first.places) & set(second.places)))
+    if first.parties and second.parties:
+        parties = sorted({one.name for one in first.parties if _tells(one) and is_among(one, second.parties, bodies)})
+        yield from _line("parties", parties)
+        yield from _line("both sides", parties if len(parties) > 1 else [])
+    if first.places and second.places:
+        yield from _line("places", sorted(set(first.places) & set(second.places)))
     yield from _line("days", _shared_days(first, second))
-    yield from _line(
-        "numbers", [f"{number} {what}" for what, number in sorted(set(first.numbers) & set(second.numbers))]
-    )
-    about = sorted(set(first.about) & set(second.about))
-    yield from _line("words", about if len(about) > 1 else [])
+    if first.numbers and second.numbers:
+        numbers = sorted(set(first.numbers) & set(second.numbers))
+        yield from _line("numbers", [f"{number} {what}" for what, number in numbers])
+    about = set(first.about).intersection(second.about)
+    if len(about) > 1:
+        yield from _line("words", sorted(about))
 
 
 def _tells(party: Party) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from newsledger.model import Actor, Party
 
@@ -40,7 +41,7 @@ def are_compatible(first: Party, second: Party, bodies: Bodies) -> bool:
     if first.country and second.country and first.country != second.country:
         return False
     if first.kind == second.kind == "person":
-        return _is_one_person(first.name.split(), second.name.split())
+        return _is_one_person(_words(first.name), _words(second.name))
     return (
         _is_one_state(first, second)
         or _is_one_office(first, second)
@@ -68,7 +69,7 @@ def enriched(parties: Iterable[Party]) -> Mapping[Party, Party]:
 
 
 def _filled(party: Party, others: Sequence[Party]) -> Party:
-    same = [one for one in others if _is_one_person(party.name.split(), one.name.split())]
+    same = [one for one in others if _is_one_person(_words(party.name), _words(one.name))]
     countries = {one.country for one in same} - {None}
     roles = {one.role for one in same} - {None}
     return replace(
@@ -89,8 +90,18 @@ def _plain(name: str) -> str:
 
 def _holds(first: Party, second: Party) -> bool:
     """Say whether one name is part of the other: "obama" of "barack obama"."""
-    one, other = set(first.name.split()) - _SMALL, set(second.name.split()) - _SMALL
+    one, other = _great(first.name), _great(second.name)
     return bool(one and other) and (one <= other or other <= one)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(name.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _great(name: str) -> frozenset[str]:
+    return frozenset(name.split()) - _SMALL
 
 
 def _is_one_person(one: Sequence[str], other: Sequence[str]) -> bool:
