@@ -1,7 +1,9 @@
 """Answers that are given again: for how long, to whom, and how many of them."""
 
+import asyncio
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -10,7 +12,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from newsledger.store import Answers, open_ledger
 from newsledger.web import Settings, application
@@ -136,6 +138,76 @@ def test_who_may_write_is_answered_anew_and_what_he_wrote_is_seen_by_all() -> No
     assert site.asked == 3
 
 
+def test_cookies_are_read_from_all_headers_that_have_some() -> None:
+    site = Site(Ledger())
+    asked = client(site, excepted="desk")
+    several = [("cookie", "newsledger_last=3"), ("cookie", "desk=1")]
+
+    answers = [asked.get("/a", headers=several).text for _ in range(2)]
+    other = asked.get("/a", headers={"cookie": "newsledger_last=3"})
+    third = asked.get("/a", headers=[("cookie", "newsledger_last=3"), ("cookie", "other=1")])
+
+    assert (*answers, other.text, third.text) == ("/a 1", "/a 2", "/a 3", "/a 4")
+
+
+def asking(asked: Memory, send: Send) -> Coroutine[Any, Any, None]:
+    """Ask without a client: what is sent is taken by ``send``."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b""}
+
+    scope = {"type": "http", "method": "GET", "path": "/a", "query_string": b"", "headers": [], "scheme": "http"}
+    return asked(scope, receive, send)
+
+
+def test_who_is_slow_to_take_an_answer_keeps_nobody_from_asking_the_same() -> None:
+    site = Site(Ledger(), 404)
+    asked = Memory(app=site, open_store=site.ledger.opened, moment=lambda: ("", ""))
+    taken: list[Message] = []
+
+    async def never(_: Message) -> None:
+        await asyncio.Event().wait()
+
+    async def take(message: Message) -> None:
+        taken.append(message)
+
+    async def both() -> None:
+        slow = asyncio.create_task(asking(asked, never))
+        await asyncio.sleep(0.05)
+        await asyncio.wait_for(asking(asked, take), 5)
+        slow.cancel()
+
+    asyncio.run(both())
+
+    assert taken[0]["status"] == 404
+
+
+def test_others_are_answered_while_a_ledger_is_long_in_telling_whether_it_has_changed() -> None:
+    others = threading.Event()
+    were_answered: list[bool] = []
+
+    class Slow(Ledger):
+        def revision(self) -> str:
+            were_answered.append(others.wait(5))
+            return ""
+
+    site = Site(Slow())
+    asked = Memory(app=site, open_store=site.ledger.opened, moment=lambda: ("", ""))
+
+    async def take(_: Message) -> None:
+        pass
+
+    async def both() -> None:
+        first = asyncio.create_task(asking(asked, take))
+        await asyncio.sleep(0.05)
+        others.set()
+        await first
+
+    asyncio.run(both())
+
+    assert all(were_answered)
+
+
 @pytest.mark.parametrize("status", [404, 500])
 def test_what_was_not_found_is_looked_for_again(status: int) -> None:
     site = Site(Ledger(), status)
@@ -156,7 +228,7 @@ def test_who_has_an_answer_is_told_that_it_is_the_same() -> None:
 
 
 def test_so_many_bytes_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "MOST", 12)
+    monkeypatch.setattr(memory, "MOST", 3 * (memory.BESIDE + 200))
     site = Site(Ledger())
     asked = client(site)
     for address in ("/a", "/b", "/c", "/d"):
@@ -173,6 +245,29 @@ def test_the_ledger_is_let_go_of_when_the_site_ends() -> None:
         assert site.ledger.closed == 0
 
     assert site.ledger.closed == 1
+
+
+def test_the_ledger_is_let_go_of_though_the_loop_ends_with_the_site() -> None:
+    ledger = Ledger()
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await PlainTextResponse("")(scope, receive, send)
+
+    async def take(_: Message) -> None:
+        pass
+
+    asked = Memory(app=app, open_store=ledger.opened, moment=lambda: ("", ""))
+
+    async def both() -> None:
+        await asking(asked, take)
+        ending = asyncio.ensure_future(asked({"type": "lifespan"}, take, take))  # type: ignore[arg-type]  # not asked
+        await asyncio.sleep(0)
+        assert ending.done()
+
+    asyncio.run(both())
+
+    assert ledger.closed == 1
 
 
 def test_a_site_that_remembers_shows_what_was_added(ledger: Path, tmp_path: Path) -> None:
