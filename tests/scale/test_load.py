@@ -144,3 +144,15 @@ def test_a_shard_that_somebody_changed_gives_no_id_that_names_another_file(reade
 
     with pytest.raises(NewsledgerError, match="expected an id of 16 hexadecimal"):
         loaded(tmp_path / "out", tmp_path / "a.db")
+
+
+def test_a_shard_that_somebody_changed_has_no_mirrors_of_pages_elsewhere(reader: Reader, tmp_path: Path) -> None:
+    made(reader, archive(tmp_path / "a.warc", *PAGES), tmp_path / "out")
+    (file,) = [path for path in tmp_path.glob("out/shards/*/mirrors.parquet") if read_table(path)]
+    (row,) = read_table(file)
+    writer = TableWriter(file, "mirrors")
+    writer.add([{**row, "shard": "../../elsewhere"}])
+    writer.close()
+
+    with pytest.raises(NewsledgerError, match="expected a shard of this run"):
+        loaded(tmp_path / "out", tmp_path / "a.db")

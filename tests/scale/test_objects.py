@@ -15,7 +15,7 @@ from newsledger.cli import main
 from newsledger.errors import NewsledgerError
 from newsledger.intake.objects import ObjectPath, Place, place_of
 from newsledger.scale.journal import Journal
-from newsledger.scale.places import journal_place
+from newsledger.scale.places import journal_place, records_place
 from newsledger.scale.query import query
 from newsledger.scale.run import Step, run, whole_run
 from newsledger.scale.tasks import RunOptions
@@ -198,6 +198,20 @@ def test_a_run_in_a_store_is_asked_in_sql_and_nothing_else_is(reader: Reader, tm
         pytest.raises(NewsledgerError, match="DuckDB does not answer"),
         query(store, f"FROM read_csv('{tmp_path / 'other.csv'}')"),
     ):
+        pass
+
+
+@pytest.mark.parametrize("left", [None, b"no table"], ids=["gone", "damaged"])
+def test_a_table_of_a_store_that_is_not_whole_is_told(
+    reader: Reader, tmp_path: Path, store: Place, left: bytes | None
+) -> None:
+    ran(reader, archive(tmp_path / "a.warc", *FIVE[:1]), store)
+    table = records_place(store, whole_run(store)["shards"][0]["records"]) / "events.parquet"
+    table.unlink()
+    if left is not None:
+        table.write_bytes(left)
+
+    with pytest.raises(NewsledgerError, match="found no whole table"), query(store, "SELECT 1"):
         pass
 
 

@@ -98,6 +98,7 @@ def test_a_run_is_asked_where_files_cannot_be_locked() -> None:
         pytest.param('{"format": 1, "shards": [{"pages": "../x", "records": "../x"}]}', id="elsewhere"),
         pytest.param('{"format": 1, "shards": [{"pages": 7, "records": 7}]}', id="no-names"),
         pytest.param('{"format": 1}', id="no-shards"),
+        pytest.param("[" * 200_000, id="too-deep"),
     ],
 )
 def test_a_run_that_names_what_is_no_shard_of_it_is_none(tmp_path: Path, told: str) -> None:
@@ -105,3 +106,12 @@ def test_a_run_that_names_what_is_no_shard_of_it_is_none(tmp_path: Path, told: s
 
     with pytest.raises(NewsledgerError, match="found no run"):
         asked(tmp_path, "SELECT 1")
+
+
+def test_of_a_run_that_cannot_be_read_nobody_is_told_to_remove_it(tmp_path: Path) -> None:
+    (tmp_path / "run.json").mkdir()
+
+    with pytest.raises(NewsledgerError, match="cannot be read") as caught:
+        asked(tmp_path, "SELECT 1")
+
+    assert "remove" not in str(caught.value)

@@ -141,6 +141,8 @@ def _entries(shards: Mapping[str, str], names: Names, task: Loading) -> tuple[En
 
     @lru_cache(maxsize=_SHARDS)
     def rows_of(pages: str) -> list[str | None]:
+        if pages not in shards:
+            raise StoreError(f"found a mirror of a page in {pages!r}, expected a shard of this run; run it again")
         keys = [row["key"] for row in read_table(pages_place(folder, pages) / f"{PAGES}.parquet", ["key"])]
         held = {
             row["capture"]: row["record"]

@@ -89,7 +89,10 @@ def _dataset(files: Sequence[ObjectPath]) -> Any:
     """Give files of an object store as a table; of them is read what a question needs."""
     from pyarrow.dataset import dataset  # noqa: PLC0415 - of the extra "scale"
 
-    return dataset([file.store[1] for file in files], format="parquet", filesystem=files[0].store[0])
+    try:
+        return dataset([file.store[1] for file in files], format="parquet", filesystem=files[0].store[0])
+    except (OSError, ValueError, TypeError) as error:
+        raise NewsledgerError(f"{files[0]}: found no whole table ({error}); remove its folder and run again") from error
 
 
 def _view(connection: Any, table: str, files: Sequence[str]) -> None:

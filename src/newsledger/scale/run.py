@@ -228,7 +228,9 @@ def finished(folder: Place) -> dict[str, Any] | None:
         _check_names(told["shards"])
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:  # nothing says that there is no run
+        raise NewsledgerError(f"{folder / RUN}: cannot be read ({error}); see that it can be, and try again") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NewsledgerError(f"{folder / RUN}: found no run ({error}); remove it and run again") from error
     return told
 
