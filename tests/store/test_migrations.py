@@ -162,3 +162,15 @@ def test_what_persons_decided_of_expectations_is_kept_as_corrections(tmp_path: P
             ("aa", "state", "kept", "Ann", "2019-04-02", "I was there"),
         ]
         assert set(stands) == {"aa", "bb"}
+
+
+def test_a_decision_by_a_name_that_nobody_sees_is_kept_and_one_that_nobody_made_is_told(tmp_path: Path) -> None:
+    step = "INSERT INTO steps VALUES ('cc', 1, '2019-04-02', '{}', 'so', '\u202e', NULL, NULL, '[]', 1);"
+    for name, state in (("a.db", "kept"), ("b.db", "no state")):
+        with closing(connect(tmp_path / name, new=True, scripts=migrations()[:6])) as old:
+            old.executescript(DECIDED + step.format(state))
+
+    with open_ledger(tmp_path / "a.db") as store:
+        assert [one.by for one in store.corrections.log() if one.finding == "cc"] == ["somebody"]
+    with pytest.raises(StoreError, match="that nobody can have made"), open_ledger(tmp_path / "b.db"):
+        pass

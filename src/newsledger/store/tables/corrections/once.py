@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from newsledger.errors import StoreError
 from newsledger.store.corrections.fields import LONGEST
 from newsledger.store.corrections.making import Judge, corrected
 from newsledger.store.tables.corrections.moving import renew_all
@@ -29,11 +30,17 @@ def take_over(connection: Connection, script: str) -> None:
 
 
 def _correction(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    judge = Judge(
-        by=_line(row["by"]), at=f"{row['at'] or '0001-01-01'}T00:00:00.000+00:00", why=_line(row["why"]) or None
-    )
+    # Of a name of signs that nobody sees nothing is left.
+    by, at = _line(row["by"]) or "somebody", f"{row['at'] or '0001-01-01'}T00:00:00.000+00:00"
+    judge = Judge(by=by, at=at, why=_line(row["why"]) or None)
     finding, state = row["expectation"], row["state"]
-    return asdict(corrected((finding, "expectation"), "wrong", judge, field="state", value=state, once=True))
+    try:
+        return asdict(corrected((finding, "expectation"), "wrong", judge, field="state", value=state, once=True))
+    except ValueError as error:
+        told = "go back to the last backup, or save what still holds with 'newsledger recover OLD NEW'"
+        raise StoreError(
+            f"the ledger has a decision on {finding!r} that nobody can have made: {error}; {told}"
+        ) from error
 
 
 def _line(words: str) -> str:
