@@ -92,6 +92,20 @@ def test_a_folder_that_holds_something_else_is_left_as_it_is(ledger: Path, tmp_p
     assert [path.name for path in folder.iterdir()] == ["index.html"]
 
 
+@pytest.mark.parametrize("option", [(), ("--mirror",)], ids=["site", "mirror"])
+def test_a_list_of_other_files_is_no_manifest_of_a_site(ledger: Path, tmp_path: Path, option: tuple[str, ...]) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text("mine")
+    (folder / "MANIFEST").write_text(f"{'0' * 64}  a.txt\n")
+
+    done = run("publish", *((tmp_path / "site", *option) if option else ()), folder, "--ledger", ledger)
+
+    assert done.exit_code != 0
+    assert "found something else there (MANIFEST)" in done.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["MANIFEST", "a.txt"]
+
+
 def test_a_work_tree_of_git_and_an_earlier_site_are_taken(ledger: Path, tmp_path: Path) -> None:
     (tmp_path / "site" / ".git").mkdir(parents=True)
 

@@ -57,7 +57,8 @@ def publish(
     """
     if key is not None:
         try_key(key)
-    refuse_strangers(folder, MANIFEST)
+    for one in (folder, *mirrors):
+        refuse_strangers(one)
     with alone(folder), store.contents.moment():
         result = _publish(store, folder, settings, key)
     return Result(

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsledger.errors import SourceError
+from newsledger.publish.folder.manifest import read_manifest
 
 try:
     import fcntl
@@ -16,6 +17,7 @@ except ModuleNotFoundError:  # a system without it: there two at once are the us
 OWN = ".newsledger"
 #: How a file ends while it is being written.
 _PART = ".newsledger-part"
+_FIRST = "index.html"
 
 
 def put(folder: Path, name: str, content: bytes, *, safe: bool = False) -> None:
@@ -102,12 +104,10 @@ def parts_of(folder: Path) -> Iterator[str]:
         yield path.relative_to(folder).as_posix()
 
 
-def refuse_strangers(folder: Path, manifest: str) -> None:
+def refuse_strangers(folder: Path) -> None:
     """See to it that a folder is new, empty or a site's; hidden files, as of a version control, are left alone.
 
-    Args:
-        folder: Of the site.
-        manifest: The file by which a site is known whose publisher's own folder was not copied along.
+    A site whose publisher's own folder was not copied along is known by its manifest.
 
     Raises:
         SourceError: Something else lies there.
@@ -116,7 +116,8 @@ def refuse_strangers(folder: Path, manifest: str) -> None:
         names = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
     except OSError as error:
         raise SourceError(f"{folder}: cannot be read ({error.strerror or error})", url=str(folder)) from error
-    if names & {OWN, manifest}:
+    # Others call a list of their files so, too; each site has its first page.
+    if OWN in names or _FIRST in read_manifest(folder):
         return
     if strange := sorted(name for name in names if not name.startswith(".")):
         told = "expected a new or empty folder, or that of a site; name another, or empty it"
