@@ -230,6 +230,7 @@ def test_a_run_in_a_store_is_loaded_as_one_in_a_folder(reader: Reader, tmp_path:
         (f"s3://{KEY}:sec/{SECRET}@news/out", "a key or a password"),
         (f"s3://{KEY}@news/out", "a key or a password"),
         (f"ftp://anna:{SECRET}@host/out", "a key or a password"),
+        (f"ftp://anna:12/{SECRET}@host/out", "a key or a password"),
         (f"s3://news/out?access_key={KEY}&secret_key={SECRET}", "with options"),
         (f"s3://news/out#{SECRET}", "with options"),
         (f"simplecache::s3://news/{SECRET}", "with options"),

@@ -34,8 +34,9 @@ def check_address(address: str) -> None:
         ValueError: It holds a key or a password, asks for options, or is one of the web.
     """
     scheme = address.partition("://")[0].lower()
-    place = address.partition("://")[2].partition("/")[0]
-    if (_BUCKET if scheme == "s3" else _HOST).fullmatch(place) is None:
+    place, _, path = address.partition("://")[2].partition("/")
+    is_cut = ":" in place and "@" in path  # what looks like a port may be how a password begins
+    if is_cut or (_BUCKET if scheme == "s3" else _HOST).fullmatch(place) is None:
         told = "expected keys in the environment (AWS_ACCESS_KEY_ID and the like), where no list of processes has them"
         raise ValueError(f"found an address of {scheme} with a key or a password in it, {told}")
     if "?" in address or "#" in address or "::" in address:
