@@ -1,4 +1,4 @@
-"""Happenings: one answer for each field, independent reports, twins, other stories, a person's word, a timeline."""
+"""Happenings: one answer for each field, independent reports, twins, other stories, a timeline."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,8 @@ import pytest
 
 from happenings import mention, rules, shuffled, story
 from newsledger import Reader
-from newsledger.model import Copy, DayWeight, EventMention, Happening, HappeningStep, Party, Settlement, Span, Story
 from newsledger.stories import happenings, is_on_board, is_same_date, mentions_of, scheduled, timeline
+from newsledger.model import Copy, DayWeight, EventMention, Happening, Party, Span, Story
 from newsledger.stories.happenings.parties import are_compatible
 
 MONDAY, TUESDAY, NEXT_MONDAY, WEDNESDAY = (date(2019, 3, day) for day in (4, 5, 11, 13))
@@ -114,17 +114,6 @@ def test_a_plan_and_its_deed_in_another_story_are_one_where_parties_and_days_are
     assert found[0].state_on(NEXT_MONDAY) == "happened"
     assert found == happenings(stories[::-1], shuffled([plan, deed, other], 3), [], rules())
     assert set(found[0].keys) & set(found[1].keys)
-
-
-def test_what_a_person_decided_stands() -> None:
-    plan = told("a:1", "meet", MONDAY, kind="expectation", standing="planned", parties=(CHILE, PERU))
-    deed = told("b:1", "meet", NEXT_MONDAY, parties=(CHILE, PERU))
-    step = HappeningStep(at=TUESDAY, state="called_off", why="the envoy wrote", receipts=(), by="Eva Lind")
-
-    (happening,) = happenings([story("a", "b")], [plan, deed], [], rules(), [Settlement(mention="b:1", step=step)])
-
-    assert [one.state for one in happening.steps] == ["planned", "called_off"]
-    assert happening.state_on(NEXT_MONDAY) == "called_off"
 
 
 def test_only_what_was_expected_and_can_be_checked_is_on_the_board() -> None:

@@ -34,7 +34,6 @@ from newsledger.model.happening import (
     Happening,
     HappeningState,
     HappeningStep,
-    Settlement,
     TimelineLine,
     Told,
 )
@@ -148,7 +147,6 @@ __all__ = [
     "Said",
     "Sentence",
     "SettledBy",
-    "Settlement",
     "Share",
     "SharedPassage",
     "Sighted",

@@ -131,14 +131,6 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settlement:
-    """What a person decided of a happening, by one of its mentions: its own id may change as it grows."""
-
-    mention: str
-    step: HappeningStep
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLine:
     """One day of a story: what happened on it, in the words of a source.
 

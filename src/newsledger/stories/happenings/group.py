@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from newsledger.model import Copy, EventMention, Happening, Party, Settlement, Story, Tie
+from newsledger.model import Copy, EventMention, Happening, Party, Story, Tie
 from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart, was_moved
 from newsledger.stories.happenings.chains import group_chains, shared
 from newsledger.stories.happenings.fields import fields_of, parties_of
@@ -38,11 +38,7 @@ class _Group:
 
 
 def happenings(
-    stories: Iterable[Story],
-    mentions: Iterable[EventMention],
-    copies: Iterable[Copy],
-    rules: Rules,
-    settlements: Iterable[Settlement] = (),
+    stories: Iterable[Story], mentions: Iterable[EventMention], copies: Iterable[Copy], rules: Rules
 ) -> tuple[Happening, ...]:
     """Group mentions by the thing in the world that they tell of, and follow it to its end.
 
@@ -55,7 +51,6 @@ def happenings(
         mentions: Those of all articles (``mentions_of``).
         copies: Pairs of articles that are one text; they count as one report.
         rules: The room's rules.
-        settlements: What persons decided.
 
     Returns:
         The happenings by their first mention's id; the same in whatever order everything comes.
@@ -64,10 +59,7 @@ def happenings(
     given = _filled(tuple(mentions), stories)
     leaders = _leaders(given, copies)
     groups = _merged(list(_grouped(given, stories, rules)), rules)
-    decided: dict[str, list[Settlement]] = defaultdict(list)
-    for one in settlements:
-        decided[one.mention].append(one)
-    made = [_happening(parts, leaders, decided, rules) for parts in groups]
+    made = [_happening(parts, leaders, rules) for parts in groups]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
@@ -286,16 +278,13 @@ def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:
     return 2 * sum(parties_apart(one, other, rules.bodies) for one, other in pairs) > len(pairs)
 
 
-def _happening(
-    parts: Sequence[_Group], leaders: Mapping[str, str], decided: Mapping[str, Sequence[Settlement]], rules: Rules
-) -> Happening:
+def _happening(parts: Sequence[_Group], leaders: Mapping[str, str], rules: Rules) -> Happening:
     members = sorted((one for part in parts for one in part.members), key=_by_day)
     articles = {one.report for one in members}
     leaders = _leading(members, leaders)
     reports = sorted({leaders[one] for one in articles})
-    by_hand = [settled.step for one in members for settled in decided.get(one.id, ())]
     parties = parties_of(members, leaders, rules.bodies)
-    steps = life(members, leaders, rules.bodies, by_hand)
+    steps = life(members, leaders, rules.bodies)
     last = steps[-1] if steps else None
     return Happening(
         id=min(parts, key=lambda part: (str(part.members[0].day), part.id)).id,

@@ -1,6 +1,6 @@
 """The life of a happening: what its mentions say became of it, day by day."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,32 +45,26 @@ class _Sign:
     mention: EventMention
 
 
-def life(
-    mentions: Sequence[EventMention], leaders: Mapping[str, str], bodies: Bodies, decided: Iterable[HappeningStep] = ()
-) -> tuple[HappeningStep, ...]:
+def life(mentions: Sequence[EventMention], leaders: Mapping[str, str], bodies: Bodies) -> tuple[HappeningStep, ...]:
     """Give the steps of a happening.
 
     A mention counts on the day on which its article came out; one without a day says nothing. What is done stays done;
     what was called off or denied may be planned again. A deed settles what was expected only where it is told of the
-    parties, or of the matter, that were expected to be in it. What a person decided stands: from its day on no rule
-    speaks.
+    parties, or of the matter, that were expected to be in it.
 
     Args:
         mentions: Those of one happening.
         leaders: For each article that is a copy, the one that stands for it.
         bodies: By office, whom its holder acts for.
-        decided: Steps of persons.
     """
     steps: list[HappeningStep] = []
-    persons = sorted(decided, key=lambda one: (one.at or date.min, one.by, one.state))
-    closed = persons[0].at or date.min if persons else date.max
     plans = _plans(mentions)
-    for day in sorted({one.day for one in mentions if one.day is not None and one.day < closed}):
+    for day in sorted({one.day for one in mentions if one.day is not None}):
         found = [_Sign(state, one) for one in mentions if one.day == day and (state := _said(one, plans, bodies))]
         step = _step(day, steps, _of_reports(found, leaders))
         if step is not None:
             steps.append(step)
-    return (*steps, *persons)
+    return tuple(steps)
 
 
 def _plans(mentions: Sequence[EventMention]) -> list[EventMention]:
