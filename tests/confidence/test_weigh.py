@@ -9,7 +9,7 @@ from newsledger.confidence import Rules, facts_of
 from newsledger.confidence.facts import Facts
 from newsledger.confidence.scorer import Scorer
 from newsledger.confidence.weights import ALL, Steps, Weights, chance_of, load_weights, records_told
-from newsledger.model import WEIGHED, Capture, Event, Expectation, Record, Statement, Weighed, joined, surest
+from newsledger.model import WEIGHED, Capture, Event, Expectation, Record, Statement, Weighed, surest
 from newsledger.pipeline import Reader
 
 TEXT = (
@@ -160,4 +160,3 @@ def test_a_record_of_the_older_schema_has_none_and_keeps_its_digest(record: Reco
 def test_mentions_of_one_article_are_no_independent_reports() -> None:
     assert surest([0.4, None, 0.7]) == 0.7
     assert surest([None]) is None
-    assert joined([0.5, 0.5]) == 0.75

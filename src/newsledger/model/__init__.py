@@ -22,7 +22,7 @@ from newsledger.model.answer import (
 )
 from newsledger.model.article import READ_ROLES, Article, Block, BlockRole, PageDate, Receipt, cut_short
 from newsledger.model.capture import Capture, iso_date, plain_address
-from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, joined, surest
+from newsledger.model.confidence import SHOWN_FROM, WEIGHED, Weighed, is_sure, surest
 from newsledger.model.correction import Correction, Judgeable, Judged, Verdict, correction_id
 from newsledger.model.event import Event, EventType, Link, Number, PloverType, Standing
 from newsledger.model.evidence import Evidence
@@ -179,7 +179,6 @@ __all__ = [
     "finding_ids",
     "is_sure",
     "iso_date",
-    "joined",
     "plain_address",
     "shift_day",
     "surest",

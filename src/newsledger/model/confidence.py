@@ -1,7 +1,6 @@
 """How sure a finding is, and from where on it is shown."""
 
 from collections.abc import Iterable, Mapping
-from math import prod
 from typing import Literal, get_args
 
 #: What has a confidence: events, statements and expectations, and of actors the country.
@@ -26,12 +25,3 @@ def surest(mentions: Iterable[float | None]) -> float | None:
     """
     known = [one for one in mentions if one is not None]
     return max(known, default=None)
-
-
-def joined(articles: Iterable[float]) -> float:
-    """Give the confidence of a happening that several articles tell (the noisy-or of Pearl 1988).
-
-    Args:
-        articles: One number for each independent report; the copies of one are one report, with the surest of them.
-    """
-    return round(1 - prod(1 - one for one in articles), 3)
