@@ -65,7 +65,7 @@ def run(
 
     INPUT is a file or a folder, read through to its end: WARC, WET or ARC archives, JSON Lines of texts or of
     records, Parquet with a column 'text', 'html' or 'record', and single pages; their content says which they are.
-    INPUT and DIR may lie in an object store: s3://bucket/path; keys are taken from the environment.
+    INPUT and DIR may lie in an object store: s3://bucket/path; keys come from the environment or ~/.aws.
 
     A page that says what an earlier one says is kept as its mirror and not parsed. Shards are written whole or not
     at all: a run that was stopped goes on where it was, one that was finished does nothing, and the same input gives

@@ -1,6 +1,7 @@
 """The file system that an address names: one of pyarrow's, or one of fsspec's where pyarrow has none.
 
-Nothing is asked of anyone here but of the store that the address names; keys come from the environment only.
+Nothing is asked of anyone here but of the store that the address names; keys are found by the store's own library, in
+the environment or in its files (``~/.aws``), and never in an address.
 """
 
 import os
@@ -17,7 +18,7 @@ _ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
 _REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
 #: Other stores than Amazon's have none, and expect this one.
 _ANY_REGION = "us-east-1"
-#: Amazon's library looks for keys at an address of the network behind our back, where the environment has none.
+#: Amazon's library asks an address of the network for keys behind our back, where environment and files have none.
 _SILENT = {"AWS_EC2_METADATA_DISABLED": "true"}
 _MISSING = "found no pyarrow, which reads object stores; install it with: python -m pip install 'newsledger[scale]'"
 
