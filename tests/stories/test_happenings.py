@@ -7,8 +7,8 @@ import pytest
 
 from happenings import mention, rules, shuffled, story
 from newsledger import Reader
-from newsledger.stories import happenings, is_on_board, is_same_date, mentions_of, scheduled, timeline
 from newsledger.model import Copy, DayWeight, EventMention, Happening, Party, Span, Story
+from newsledger.stories import happenings, is_on_board, is_same_date, mentions_of, scheduled, timeline
 from newsledger.stories.happenings.parties import are_compatible
 
 MONDAY, TUESDAY, NEXT_MONDAY, WEDNESDAY = (date(2019, 3, day) for day in (4, 5, 11, 13))

@@ -130,7 +130,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldReading:
+class PackedReading:
     """The newest reading of an article as it is kept, from which its record is put together."""
 
     record: bytes
@@ -368,7 +368,7 @@ class Groups(Protocol):
     def recount(self, pairs: Iterable[Pair]) -> None:
         """Note that two reports became or ceased to be one text: the happenings of a story of both are counted anew."""
 
-    def reading(self, place: int) -> HeldReading:
+    def reading(self, place: int) -> PackedReading:
         """Give the newest reading of a report's article."""
 
     def put_mentions(self, place: int, mentions: bytes) -> None:

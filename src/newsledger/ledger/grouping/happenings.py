@@ -11,7 +11,7 @@ from newsledger.ledger.grouping.reports import story_rules
 from newsledger.ledger.grouping.units import units_of
 from newsledger.model import Copy, CopyKind, EventMention, Happening, Record, Story
 from newsledger.store import put_together
-from newsledger.store.groups import Groups, HeldChain, HeldReading, StoryMembers
+from newsledger.store.groups import Groups, HeldChain, PackedReading, StoryMembers
 from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.scheduled import HeldScheduled
 from newsledger.stories import Rules, happenings, is_done, is_on_board, mentions_of, scheduled
@@ -30,7 +30,7 @@ class Telling:
     """
 
     stories: tuple[StoryMembers, ...]
-    readings: Mapping[int, HeldReading]
+    readings: Mapping[int, PackedReading]
     across: tuple[tuple[str, str, str], ...] = ()
 
 

@@ -13,12 +13,12 @@ from newsledger.store.groups import (
     HeldChain,
     HeldCopy,
     HeldLife,
-    HeldReading,
     HeldReport,
     HeldSketch,
     HeldStory,
     HeldTie,
     Member,
+    PackedReading,
     Pair,
     Postings,
     Source,
@@ -253,10 +253,10 @@ class TableGroups:
         """Note that two reports of a story became or ceased to be one text: its happenings are counted anew."""
         self._many("make_both_unfresh", ({"first": first, "second": second} for first, second in pairs))
 
-    def reading(self, place: int) -> HeldReading:
+    def reading(self, place: int) -> PackedReading:
         """Give the newest reading of a report's article."""
         (row,) = self._all("reading", place=place)
-        return HeldReading(**dict(row))
+        return PackedReading(**dict(row))
 
     def put_mentions(self, place: int, mentions: bytes) -> None:
         """Keep what an article tells of happenings, packed."""
