@@ -201,7 +201,7 @@ class _Rescue:
             return
         newest = next((one for one in texts if one[0]["current"]), texts[-1])
         # The record is the one of its digest; what stands beside it may have been changed.
-        number = self._insert_article(row | article_row(newest[1].article))
+        number = self._insert_article({**row, **article_row(newest[1].article)})
         if number is None:
             yield Loss(what="article", name=name, why="what joins it with others is not true")
             return
