@@ -7,13 +7,14 @@ from concurrent.futures import wait as wait_for
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, cast
 
 from newsledger import Reader
 from newsledger.ledger.add import AddCrew
-from newsledger.ledger.work import Task, work
+from newsledger.ledger.grouping.sharing import Job
+from newsledger.ledger.work import Task, besides_grouping, work
 from newsledger.page import Rules
 from newsledger.pipeline import load_page_rules
 from newsledger.store import Change, Entry, Outcome, Watched, open_ledger
@@ -45,7 +46,7 @@ class StillClock:
 
 @dataclass(slots=True)
 class OwnCrew:
-    """Reads in this process, at once."""
+    """Reads, and does the jobs of grouping, in this process, at once."""
 
     reader: Reader
     results: list[Entry | Outcome] = field(default_factory=list)
@@ -58,9 +59,13 @@ class OwnCrew:
     def is_idle(self) -> bool:
         return not self.results
 
-    def give(self, task: Task, size: int) -> None:
+    @property
+    def is_full(self) -> bool:
+        return False
+
+    def give(self, task: Task | Job, size: int) -> None:
         assert size >= 0
-        self.results.append(work(self.reader, task, names=MappingProxyType({})))
+        self.results.append(besides_grouping(partial(work, self.reader))(task))
 
     def pass_by(self, result: Entry | Outcome) -> None:
         self.results.append(result)
