@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsledger import Capture, Reader, Record, show
-from newsledger.model import Annotated, Syntax
+from newsledger.model import Actor, Annotated, Event, Statement, Syntax, Timex
 from newsledger.page.blocks.survey import survey_dump, survey_html
 from newsledger.page.layout.prose import MarkedLine
 from newsledger.verify import structure
@@ -75,7 +75,10 @@ def pool(reader: Reader, text: str) -> Pool:
     held[date] = [date.min, date(2019, 3, 20), date.max]
     held[Annotated] = [doc]
     held[Syntax] = [reader.analyse(doc)]
-    held[Record] = [reader.find(doc)]
+    record = reader.find(doc)
+    held[Record] = [record]
+    held[tuple[Actor, ...]], held[tuple[Statement, ...]] = [record.actors], [record.statements]
+    held[tuple[Timex, ...]], held[tuple[Event, ...]] = [record.times], [record.events]
     held[MarkedLine] = [line for lines in pages for line in lines[:MOST_WORDS]]
     held[Sequence[MarkedLine]] = pages
     for rules in (rule for room in reader.rules.values() for rule in everything_in(room)):

@@ -231,7 +231,7 @@ VERIFY = """
 import resource, sys
 from newsledger.cli import main
 held = int(next(line for line in open("/proc/self/status") if line.startswith("VmSize")).split()[1]) * 1024
-resource.setrlimit(resource.RLIMIT_AS, (held + 450_000_000,) * 2)
+resource.setrlimit(resource.RLIMIT_AS, (held + 500_000_000,) * 2)
 main(["verify", sys.argv[1]])
 """
 
