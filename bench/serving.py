@@ -5,7 +5,7 @@ of its own, with their stories, happenings and persons; serves it in a process o
 loopback. ``--ledger FILE``
 keeps the ledger and uses it again, with what the last run added. Each page is timed at an address that nobody asked
 for before, so that no answer is one that was kept; what many readers meet is told twice, with a second between two
-pages of each, as somebody who looks at them has, and without.
+pages of each, as somebody who looks at them has, and without; and once more while the command ``add`` reads pages.
 """
 
 import argparse
@@ -16,9 +16,10 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from http.client import HTTPConnection
 from itertools import cycle
 from pathlib import Path
@@ -36,12 +37,17 @@ from newsledger.store import (
     StoryQuestion,
     open_ledger,
 )
+from synthetic import page
 
 #: How often each page is asked for, and pages that are read for the articles that are added meanwhile.
 TIMES, READ = 15, 100
 TODAY = "2025-10-01"
 #: Seconds between two articles that are added, and between two pages of a reader who looks at them.
 ADDED, LOOKED = 0.5, 1.0
+#: Pauses, and who adds.
+LOADS = ((LOOKED, "put"), (0.0, "put"), (LOOKED, "add"))
+#: Pages that the command is given: more than it reads in the time.
+GIVEN = 4_000
 #: What readers search for.
 WORDS = ("minister", "treaty", "president", "sanctions", "parliament", "election", "ambassador", "court", "talks")
 
@@ -52,12 +58,15 @@ class Load:
 
     Attributes:
         pause: Seconds between two pages of one reader.
+        adding: ``put``: articles that were read before, each half second; ``add``: the command, which reads pages with
+            one process and groups them.
         errors: Answers that were no 200.
         processor_ms: Of the server, for each answer; None where the system does not tell.
     """
 
     readers: int
     pause: float
+    adding: str
     seconds: int
     answers: int
     errors: int
@@ -119,7 +128,7 @@ def measured(path: Path, server: Server, readers: int, seconds: int) -> Result:
         stories = store.connection.execute("SELECT count(*) FROM stories").fetchone()[0]
     tours = tours_of(path, readers)
     pages = {name: asked(server, address) for name, address in tours[0].items()}
-    loads = [loaded(server, tours, path, pause, seconds) for pause in (LOOKED, 0.0) if seconds]
+    loads = [loaded(server, tours, path, load, seconds) for load in LOADS if seconds]
     return Result(articles=articles, stories=stories, pages=pages, loads=tuple(loads))
 
 
@@ -223,12 +232,12 @@ def fetched(port: int, address: str) -> tuple[int, int]:
         connection.close()
 
 
-def loaded(server: Server, tours: list[dict[str, str]], path: Path, pause: float, seconds: int) -> Load:
+def loaded(server: Server, tours: list[dict[str, str]], path: Path, load: tuple[float, str], seconds: int) -> Load:
     """Let many read while one adds."""
+    pause, adding = load
     times: list[float] = []
     errors: list[str] = []
-    reader = Reader.load("en")
-    records = [read(reader, number) for number in range(READ)]
+    add = _adder(adding)
     before, until = processor(server), time.monotonic() + seconds
     orders = [turned(list(tour.values()), number) for number, tour in enumerate(tours)]
     threads = [
@@ -236,7 +245,7 @@ def loaded(server: Server, tours: list[dict[str, str]], path: Path, pause: float
     ]
     for thread in threads:
         thread.start()
-    added = _adding(path, records, until)
+    added = add(path, until)
     for thread in threads:
         thread.join()
     for error in errors[:5]:
@@ -244,6 +253,7 @@ def loaded(server: Server, tours: list[dict[str, str]], path: Path, pause: float
     return Load(
         readers=len(tours),
         pause=pause,
+        adding=adding,
         seconds=seconds,
         answers=len(times),
         errors=len(errors),
@@ -279,7 +289,30 @@ def _read_on(
         time.sleep(pause)
 
 
-def _adding(path: Path, records: list[Record], until: float) -> int:
+def _adder(adding: str) -> Callable[[Path, float], int]:
+    if adding == "add":
+        first = int(time.time())  # of other numbers than those of the run before
+        return partial(_command, [page(number).html for number in range(first, first + GIVEN)])
+    reader = Reader.load("en")
+    return partial(_adding, [read(reader, number) for number in range(READ)])
+
+
+def _command(pages: list[str], path: Path, until: float) -> int:
+    """Have the command add pages, and stop it when the time is over; give how many it put."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, html in enumerate(pages):
+            (Path(folder) / f"{number:05}.html").write_text(html, "utf-8")
+        program = str(Path(sys.executable).parent / "newsledger")
+        command = [program, "add", folder, "--ledger", str(path), "--jobs", "1", "--format", "jsonl"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+            stopper = threading.Timer(max(0.0, until - time.monotonic()), process.terminate)
+            stopper.start()
+            added = sum(1 for _ in process.stdout or ())
+            stopper.cancel()
+    return added
+
+
+def _adding(records: list[Record], path: Path, until: float) -> int:
     """Add articles, one at a time, as a ledger that is read all day does."""
     added = 0
     with open_ledger(path) as store:
