@@ -257,6 +257,19 @@ def test_what_nobody_should_write_into_an_address_is_refused_and_not_said(
     assert os.listdir(tmp_path) == []  # noqa: PTH208 - no run was begun
 
 
+@pytest.mark.parametrize("command", [["run", "{0}", "--out", "out"], ["load", "{0}"], ["query", "{0}", "SELECT 1"]])
+def test_a_store_that_would_look_for_keys_in_the_network_is_told_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("AZURE_TENANT_ID", raising=False)
+
+    done = CliRunner().invoke(main, [word.format("abfs://news@account.dfs.core.windows.net/a") for word in command])
+
+    assert done.exit_code in {1, 2}
+    assert "no keys for it, expected AZURE_TENANT_ID" in " ".join(done.output.replace("│", "").split())
+
+
 @pytest.mark.parametrize(
     ("address", "name"), [("abfs://news@account.dfs.core.windows.net/a", "a"), ("hdfs://n:1/b", "b")]
 )

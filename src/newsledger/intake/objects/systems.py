@@ -20,6 +20,8 @@ _REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
 _ANY_REGION = "us-east-1"
 #: Amazon's library asks an address of the network for keys behind our back, where environment and files have none.
 _SILENT = {"AWS_EC2_METADATA_DISABLED": "true"}
+#: Without these, Microsoft's library asks the network for a token and ends the process where it finds none.
+_AZURE = ("AZURE_TENANT_ID", "AZURE_CLIENT_ID")
 _MISSING = "found no pyarrow, which reads object stores; install it with: python -m pip install 'newsledger[scale]'"
 
 
@@ -69,6 +71,9 @@ def _system(scheme: str, host: str, endpoint: str | None, region: str | None) ->
         from pyarrow import ArrowInvalid, fs  # noqa: PLC0415 - of the extra "scale"
     except ImportError as error:
         raise ValueError(_MISSING) from error
+    if scheme in {"abfs", "abfss"} and not all(map(os.environ.get, _AZURE)):
+        told = f"expected {' and '.join(_AZURE)} with the secret of that client in the environment"
+        raise ValueError(f"found an address of {scheme} and no keys for it, {told}")
     if scheme == "s3":
         return _s3(fs, host, endpoint, region), host
     try:
