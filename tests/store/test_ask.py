@@ -600,6 +600,20 @@ def test_an_actor_that_is_asked_for_is_shown_with_its_roles_and_others(full: Sto
     assert "Beatrice Akoth-Lumumba" in [share.name for share in row.with_whom]
 
 
+def test_of_two_with_one_key_the_words_of_the_first_in_the_text_are_shown(store: Store, run: int) -> None:
+    record = golden("court-report")
+    (one,) = [actor for actor in record.actors if actor.name == "Jackson Muthengi"]
+    early, late = one.mentions[0], one.mentions[-1]
+    apart = [replace(one, id=f"actor:{n}", key="role:-:judge", mentions=(m,)) for n, m in enumerate((early, late))]
+    outcome = take_apart(replace(record, actors=(*apart, *record.actors)), settled={})
+    store.put([replace(entry_of(record), outcome=outcome)], run=run)
+
+    (row,) = store.ask_actors(ActorQuestion(name="role:-:judge"), limit=5).rows
+
+    assert early.start < late.start
+    assert (row.words.start, row.words.end) == (early.start, early.end)
+
+
 def test_those_without_a_name_are_shown_when_they_are_asked_for(full: Store) -> None:
     kinds = {row.kind for row in full.ask_actors(ActorQuestion(), limit=EVERYTHING).rows}
 

@@ -522,7 +522,7 @@ FROM (
     GROUP BY j.value
 ) sums JOIN entities e ON e.key = row_key
 LEFT JOIN persons p ON p.head = e.key
-JOIN actors n ON n.id = (SELECT m.id FROM actors m WHERE m.key = e.key ORDER BY m.article DESC LIMIT 1)
+JOIN actors n ON n.id = (SELECT m.id FROM actors m WHERE m.key = e.key ORDER BY m.article DESC, m."start", m.id LIMIT 1)
 JOIN articles a USING (article)
 
 -- name: called
