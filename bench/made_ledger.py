@@ -13,7 +13,7 @@ from pathlib import Path
 
 from made_news import Place, made, places, read
 from newsledger import Reader
-from newsledger.ledger.grouping.happenings import Telling, told_anew
+from newsledger.ledger.grouping.happenings import HappeningsJob, find_anew
 from newsledger.ledger.grouping.persons import join_some
 from newsledger.ledger.grouping.reports import story_rules
 from newsledger.model import Capture, Record
@@ -93,7 +93,7 @@ def _story(members: Sequence[Place]) -> Made:
     return Made(
         entries=tuple(map(entry, records.values())),
         same=tuple(map(tuple, texts.values())),
-        chains=told_anew(Telling(stories=(story,), readings={}), records.__getitem__, story_rules()).chains,
+        chains=find_anew(HappeningsJob(stories=(story,), readings={}), records.__getitem__, story_rules()).chains,
     )
 
 

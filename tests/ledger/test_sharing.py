@@ -9,7 +9,7 @@ import pytest
 from ledger.grouped import AT, articles
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.crew import Crew
-from newsledger.ledger.grouping import by, group_all
+from newsledger.ledger.grouping import group_all, with_crew
 from newsledger.ledger.grouping.sharing import do
 from newsledger.ledger.work import besides_grouping, lost
 from newsledger.store import open_ledger
@@ -48,7 +48,7 @@ def test_what_a_crew_groups_is_what_is_grouped_here(tmp_path: Path) -> None:
     with ledger(tmp_path / "here.db") as here, ledger(tmp_path / "shared.db") as shared:
         list(group_all(here))
         try:
-            list(group_all(shared, by(crew)))
+            list(group_all(shared, with_crew(crew)))
         finally:
             crew.close()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from newsledger.intake import Found, address_of_url
 from newsledger.ledger.add import AddCrew, put_entries
-from newsledger.ledger.grouping import by, group_all
+from newsledger.ledger.grouping import group_all, with_crew
 from newsledger.ledger.work import Task
 from newsledger.model import Capture, Failure
 from newsledger.store import Arrival, Change, Entry, FeedItem, Outcome, Reading, Store, Watched, capture_key
@@ -46,7 +46,7 @@ def read_arrivals(store: Store, crew: AddCrew, *, run: int, now: datetime, with_
         yield Told(at=now, kind="page", what=outcome.what, url=url, article=outcome.article, reason=outcome.reason)
     # Grouping looks at stories whole: once for what came together.
     if len(arrivals) < BATCH:
-        for _ in group_all(store, by(crew)):
+        for _ in group_all(store, with_crew(crew)):
             pass
 
 

@@ -12,7 +12,7 @@ from newsledger.cli.opened import opened
 from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.grouping import by, group_all
+from newsledger.ledger.grouping import group_all, with_crew
 from newsledger.ledger.reread import maker_of
 from newsledger.ledger.reread import reread as read_again
 from newsledger.ledger.work import ReaderOptions
@@ -71,7 +71,7 @@ def _read(store: Store, reading: ReadingOptions, maker: str, counts: Counter[str
                 tell(f"{one.url or one.article}: {one.reason}")
             if sys.stderr.isatty():
                 click.echo(f"\r\x1b[K{counts.total():,} of {total:,} articles", err=True, nl=False)
-        for _ in group_all(store, by(crew)):
+        for _ in group_all(store, with_crew(crew)):
             pass
         store.end(run, at=now())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 
 from newsledger.ledger.grouping.gathering import stories_of
-from newsledger.ledger.grouping.happenings import Told, together, told_anew
+from newsledger.ledger.grouping.happenings import HappeningsFound, find_anew, joint_job
 from newsledger.ledger.grouping.pairs.copying import Copying, leading
 from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring, values_of
 from newsledger.ledger.grouping.persons import joined_of, judged_of, person_lists, seen_in
@@ -83,8 +83,8 @@ def _check_stories(groups: Groups, places: list[int]) -> Iterator[str]:
 def _check_happenings(groups: Groups, store: Gathers) -> Iterator[str]:
     """Look for the happenings of each story again, together with those that may tell of the same dates."""
     for unit in units_of(groups, [story.number for story in groups.all_stories()], story_rules()):
-        job = together(groups, unit)
-        anew = told_anew(job, store.record, story_rules())
+        job = joint_job(groups, unit)
+        anew = find_anew(job, store.record, story_rules())
         yield from _check_scheduled(groups, anew)
         stories_of = {member.id: story.id for story in job.stories for member in story.members}
         wanted = {chain.id: _kept(chain, stories_of) for chain in anew.chains}
@@ -96,7 +96,7 @@ def _check_happenings(groups: Groups, store: Gathers) -> Iterator[str]:
                 yield f"chains: the happening {one} is not the one that its articles tell of"
 
 
-def _check_scheduled(groups: Groups, anew: Told) -> Iterator[str]:
+def _check_scheduled(groups: Groups, anew: HappeningsFound) -> Iterator[str]:
     """Hold what other stories may tell of, too, against what was found."""
     for story, mentions in anew.scheduled.items():
         wanted = {one.mention: one for one in mentions}

@@ -21,7 +21,7 @@ _ENCODER = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class HappeningsJob:
     """Stories in which happenings are looked for: one, or those that may tell of one date.
 
     Attributes:
@@ -35,7 +35,7 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class HappeningsFound:
     """The happenings of stories.
 
     Attributes:
@@ -50,7 +50,9 @@ class Told:
     scheduled: Mapping[int, tuple[HeldScheduled, ...]]
 
 
-def find_happenings(groups: Groups, each: Callable[[Iterable[Telling]], Iterator[Told]], *, most: int) -> int:
+def find_happenings(
+    groups: Groups, do_jobs: Callable[[Iterable[HappeningsJob]], Iterator[HappeningsFound]], *, most: int
+) -> int:
     """Look for the happenings of so many stories, and give how many there were.
 
     A happening is looked for inside one story, and what is scheduled in all that may tell of the same date, so that
@@ -58,38 +60,38 @@ def find_happenings(groups: Groups, each: Callable[[Iterable[Telling]], Iterator
 
     Args:
         groups: The tables.
-        each: Does ``tell`` for each, in order.
+        do_jobs: Does ``find_in`` for each job, in order.
         most: So many stories.
     """
     stories = groups.unfresh(most)
     alone = {}
-    for told in each(_tellings(groups, stories)):
-        for place, mentions in told.mentions.items():
+    for found in do_jobs(_story_jobs(groups, stories)):
+        for place, mentions in found.mentions.items():
             groups.put_mentions(place, mentions)
-        (number,) = told.stories
-        groups.scheduled.put(number, told.scheduled[number])
-        alone[number] = told.chains
+        (number,) = found.stories
+        groups.scheduled.put(number, found.scheduled[number])
+        alone[number] = found.chains
     units = units_of(groups, [story.number for story in stories], story_rules())
     for unit in units:
         if len(unit) == 1:
             groups.put_chains(unit, alone[unit[0]])
-    for told in each(together(groups, unit) for unit in units if len(unit) > 1):
-        groups.put_chains(told.stories, told.chains)
+    for found in do_jobs(joint_job(groups, unit) for unit in units if len(unit) > 1):
+        groups.put_chains(found.stories, found.chains)
     return len(stories)
 
 
-def _tellings(groups: Groups, stories: Iterable[StoryMembers]) -> Iterator[Telling]:
+def _story_jobs(groups: Groups, stories: Iterable[StoryMembers]) -> Iterator[HappeningsJob]:
     for story in stories:
         new = [member for member in story.members if member.mentions is None]
-        yield Telling(stories=(story,), readings={member.place: groups.reading(member.place) for member in new})
+        yield HappeningsJob(stories=(story,), readings={member.place: groups.reading(member.place) for member in new})
 
 
-def together(groups: Groups, unit: Collection[int]) -> Telling:
-    """Have the happenings of several stories looked for at once; all of their articles have been asked."""
-    return Telling(stories=groups.stories_at(unit), readings={}, across=groups.copies_across(unit))
+def joint_job(groups: Groups, unit: Collection[int]) -> HappeningsJob:
+    """Make the job of several stories that are looked at as one; all of their articles have been asked."""
+    return HappeningsJob(stories=groups.stories_at(unit), readings={}, across=groups.copies_across(unit))
 
 
-def tell(job: Telling) -> Told:
+def find_in(job: HappeningsJob) -> HappeningsFound:
     """Find the happenings of stories; what an article tells is asked once for each of its readings."""
     new = {
         place: _ENCODER.encode(mentions_of(put_together(one.record, one.made_by, one.text), story_rules()))
@@ -101,7 +103,7 @@ def tell(job: Telling) -> Told:
         for member in story.members
         for one in _MENTIONS.decode(new.get(member.place) or unpack_bytes(member.mentions or b""))
     ]
-    return Told(
+    return HappeningsFound(
         stories=tuple(story.number for story in job.stories),
         chains=tuple(_chains(job, mentions, story_rules())),
         mentions={place: pack(told) for place, told in new.items()},
@@ -109,11 +111,11 @@ def tell(job: Telling) -> Told:
     )
 
 
-def told_anew(job: Telling, record: Callable[[str], Record], rules: Rules) -> Told:
+def find_anew(job: HappeningsJob, record: Callable[[str], Record], rules: Rules) -> HappeningsFound:
     """Find the happenings of stories, with all their articles asked anew."""
     members = [member for story in job.stories for member in story.members]
     mentions = [one for member in members for one in mentions_of(record(member.id), rules)]
-    return Told(
+    return HappeningsFound(
         stories=tuple(story.number for story in job.stories),
         chains=tuple(_chains(job, mentions, rules)),
         mentions={},
@@ -121,7 +123,7 @@ def told_anew(job: Telling, record: Callable[[str], Record], rules: Rules) -> To
     )
 
 
-def _chains(job: Telling, told: Sequence[EventMention], rules: Rules) -> Iterator[HeldChain]:
+def _chains(job: HappeningsJob, told: Sequence[EventMention], rules: Rules) -> Iterator[HeldChain]:
     by_id = {one.id: one for one in told}
     copies = [*job.across, *(pair for story in job.stories for pair in story.copies)]
     chains = (held(one, by_id) for one in happenings(map(_whole, job.stories), told, _copies(copies), rules))
@@ -133,7 +135,9 @@ def _whole(story: StoryMembers) -> Story:
     return Story(id=story.id, reports=tuple(member.id for member in story.members), ties=())
 
 
-def _scheduled(job: Telling, told: Sequence[EventMention], rules: Rules) -> Mapping[int, tuple[HeldScheduled, ...]]:
+def _scheduled(
+    job: HappeningsJob, told: Sequence[EventMention], rules: Rules
+) -> Mapping[int, tuple[HeldScheduled, ...]]:
     by_report: dict[str, list[EventMention]] = defaultdict(list)
     for one in told:
         by_report[one.report].append(one)

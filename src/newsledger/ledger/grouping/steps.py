@@ -9,7 +9,7 @@ from newsledger.ledger.grouping.pairs.comparing import Texts
 from newsledger.ledger.grouping.pairs.copying import Copying, leading, led_by
 from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring
 from newsledger.ledger.grouping.persons import join_some
-from newsledger.ledger.grouping.sharing import Each, here
+from newsledger.ledger.grouping.sharing import DoJobs, in_process
 from newsledger.store import Gathers
 from newsledger.store.groups import Groups, HeldReport
 
@@ -17,7 +17,7 @@ from newsledger.store.groups import Groups, HeldReport
 _BATCH, _STORIES, _PERSONS = 64, 16, 1024
 
 
-def group_all(store: Gathers, each: Each = here) -> Iterator[int]:
+def group_all(store: Gathers, do_jobs: DoJobs = in_process) -> Iterator[int]:
     """Group each article that is new, has changed or was forgotten, so many at a time, each time in one transaction.
 
     It may be stopped at any time, and goes on where it stopped. Whatever the order in which articles came, the same
@@ -25,7 +25,7 @@ def group_all(store: Gathers, each: Each = here) -> Iterator[int]:
 
     Args:
         store: The ledger.
-        each: Who weighs words and looks for happenings; the tables are written here.
+        do_jobs: Who weighs words and looks for happenings; the tables are written here.
 
     Yields:
         How many articles, then stories, and then articles again for their persons, were looked at, after each step.
@@ -33,7 +33,7 @@ def group_all(store: Gathers, each: Each = here) -> Iterator[int]:
     texts = Texts()
     while True:
         with store.grouping() as groups:
-            step = _Step(groups, texts, each)
+            step = _Step(groups, texts, do_jobs)
             number = step.take(_BATCH)
             step.finish()
         if not number:
@@ -41,7 +41,7 @@ def group_all(store: Gathers, each: Each = here) -> Iterator[int]:
         yield number
     while True:
         with store.grouping() as groups:
-            number = find_happenings(groups, each, most=_STORIES)
+            number = find_happenings(groups, do_jobs, most=_STORIES)
         if not number:
             break
         yield number
@@ -72,7 +72,7 @@ class _Step:
 
     groups: Groups
     texts: Texts
-    each: Each
+    do_jobs: DoJobs
     copying: Copying = field(init=False)
     neighbouring: Neighbouring = field(init=False)
     seeds: set[int] = field(default_factory=set)
@@ -88,7 +88,7 @@ class _Step:
         for place in forgotten:
             self._remove(self.groups.report(place))
         waiting = () if forgotten else self.groups.ungrouped(most)
-        made = self.each(source for source in waiting if source.current)
+        made = self.do_jobs(source for source in waiting if source.current)
         for source in waiting:
             self._take(source.article, next(made) if source.current else None)
             self.groups.grouped(source.article)
