@@ -128,5 +128,19 @@ def test_counts_follow_versions_and_what_is_forgotten(
     assert store.connection.execute(left).fetchone()[0] == 0
 
 
+def test_a_count_that_is_not_of_the_events_is_told(filled: TableStore) -> None:
+    assert [one for one in filled.check() if one.startswith("shares")] == []
+
+    with filled.database.transaction() as connection:
+        connection.execute("UPDATE shares SET mentions = mentions + 1 WHERE kind = 'type' AND value = 'ASSAULT'")
+        connection.execute("DELETE FROM shares WHERE kind = 'type' AND value = 'CONSULT'")
+        connection.execute("INSERT INTO shares VALUES ('country', 'XXX', '', 1, 1)")
+    assert sorted(one for one in filled.check() if one.startswith("shares")) == [
+        "shares: the counts of country 'XXX' are not those of the events",
+        "shares: the counts of type 'ASSAULT' are not those of the events",
+        "shares: the counts of type 'CONSULT' are not those of the events",
+    ]
+
+
 def test_a_ledger_made_before_is_counted_when_it_is_brought_up_to_date() -> None:
     assert f"e.confidence >= {SHOWN_FROM['events']:g})" in migrations()[8]

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from newsledger.model import SHOWN_FROM
 from newsledger.store.questions import EventQuestion
@@ -36,7 +36,15 @@ def count_article(connection: Connection, article: int, *, sign: int) -> None:
     """Count the events of an article that stand in the tables: 1 where they came, -1 before they go."""
     values = {"article": article, "sign": sign, "least": _LEAST}
     for name in ("count_shares", "count_spots", *(("drop_shares", "drop_spots") if sign < 0 else ())):
-        connection.execute(load("shares")[name], values)
+        connection.execute(with_counts(load("shares")[name], values), values)
+
+
+def with_counts(sql: str, values: Mapping[str, Any]) -> str:
+    """Put into a statement, for its ``(counted)``, what the events give: those of ``values["article"]``, or all.
+
+    What is kept and what it is checked against must not come to count differently.
+    """
+    return sql.replace("(counted)", f"({load('shares').given('counted', values)})")
 
 
 def are_kept(question: EventQuestion) -> bool:

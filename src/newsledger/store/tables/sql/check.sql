@@ -76,32 +76,7 @@ SELECT DISTINCT day FROM (
 ) amiss
 
 -- name: shares
-WITH shown AS (
-    SELECT e.id, e.event_type, e.standing, e.place_country, e.mentions,
-           substr(CASE
-               WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published
-               WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day
-               WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)
-               WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)
-           END, 1, 7) AS month
-    FROM events e JOIN articles a USING (article)
-    WHERE e.same_as IS NULL AND (e.confidence IS NULL OR e.confidence >= :least)
-), doers AS (
-    SELECT DISTINCT f.id, p.key FROM shown f JOIN parties p ON p.event = f.id AND p.role = 'actor'
-), counted AS (
-    SELECT 'type' AS kind, event_type AS value, '' AS other, id, mentions FROM shown
-    UNION ALL
-    SELECT 'time', coalesce(month, ''), standing, id, mentions FROM shown
-    UNION ALL
-    SELECT 'country', place_country, '', id, mentions FROM shown WHERE place_country IS NOT NULL
-    UNION ALL
-    SELECT p.role, p.key, '', f.id, f.mentions FROM shown f JOIN parties p ON p.event = f.id
-    UNION ALL
-    SELECT 'dyad', d.key, p.key, f.id, f.mentions
-    FROM shown f JOIN doers d ON d.id = f.id JOIN parties p ON p.event = f.id AND p.role = 'recipient'
-), wanted AS (
-    SELECT kind, value, other, count(DISTINCT id) AS happenings, sum(mentions) AS mentions FROM counted GROUP BY 1, 2, 3
-)
+WITH wanted AS (counted)
 SELECT DISTINCT kind, value FROM (
     SELECT * FROM (SELECT kind, value, other, happenings, mentions FROM shares EXCEPT SELECT * FROM wanted) too_many
     UNION

@@ -1,6 +1,7 @@
 -- What is kept counted of the events that are sure enough to be shown.
 
--- name: count_shares
+-- name: counted
+-- The migrations have it once more, since what brought a ledger up to date must not change afterwards.
 WITH shown AS (
     SELECT e.id, e.event_type, e.standing, e.place_country, e.mentions,
            substr(CASE
@@ -10,10 +11,11 @@ WITH shown AS (
                WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)
            END, 1, 7) AS month
     FROM events e JOIN articles a USING (article)
-    WHERE e.article = :article AND e.same_as IS NULL AND (e.confidence IS NULL OR e.confidence >= :least)
+    WHERE e.same_as IS NULL AND (e.confidence IS NULL OR e.confidence >= :least)
+    AND e.article = :article  -- if article
 ), doers AS (
     SELECT DISTINCT f.id, p.key FROM shown f JOIN parties p ON p.event = f.id AND p.role = 'actor'
-), counted AS (
+), counts AS (
     SELECT 'type' AS kind, event_type AS value, '' AS other, id, mentions FROM shown
     UNION ALL
     SELECT 'time', coalesce(month, ''), standing, id, mentions FROM shown
@@ -25,8 +27,11 @@ WITH shown AS (
     SELECT 'dyad', d.key, p.key, f.id, f.mentions
     FROM shown f JOIN doers d ON d.id = f.id JOIN parties p ON p.event = f.id AND p.role = 'recipient'
 )
+SELECT kind, value, other, count(DISTINCT id) AS happenings, sum(mentions) AS mentions FROM counts GROUP BY 1, 2, 3
+
+-- name: count_shares
 INSERT INTO shares AS s (kind, value, other, happenings, mentions)
-SELECT kind, value, other, :sign * count(DISTINCT id), :sign * sum(mentions) FROM counted WHERE TRUE GROUP BY 1, 2, 3
+SELECT kind, value, other, :sign * happenings, :sign * mentions FROM (counted) c WHERE TRUE
 ON CONFLICT (kind, value, other) DO UPDATE
 SET happenings = s.happenings + excluded.happenings, mentions = s.mentions + excluded.mentions
 

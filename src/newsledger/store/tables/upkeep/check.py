@@ -11,6 +11,7 @@ from newsledger.store.held import HeldCapture, HeldReading, Tally
 from newsledger.store.packing import unpack_text
 from newsledger.store.rows import Row
 from newsledger.store.tables.database import Connection, Database
+from newsledger.store.tables.shares import with_counts
 from newsledger.store.tables.statements import load
 
 #: The columns that make a `Kept`.
@@ -57,7 +58,7 @@ def _counts(connection: Connection) -> Iterator[str]:
 def _order(connection: Connection) -> Iterator[str]:
     sql, values = load("check"), {"least": SHOWN_FROM["events"]}
     for name, told in _TOLD.items():
-        yield from (told.format(**row) for row in connection.execute(sql[name], values))
+        yield from (told.format(**row) for row in connection.execute(with_counts(sql[name], values), values))
     for row in connection.execute(sql["makers"]):
         if hashlib.sha256(row["made_by"].encode()).hexdigest() != row["digest"]:
             yield f"maker {row['digest'][:12]}…: what it is does not match its hash"
