@@ -12,7 +12,7 @@ from newsledger.scale.run import whole_run
 from newsledger.scale.tables import columns, tables
 
 _MANY = 1_000
-#: Megabytes of memory that a question may take.
+#: Megabytes that a question may take; DuckDB by itself would take four fifths of the machine's memory.
 MEMORY = 4_096
 _TYPES = {"text": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN"}
 

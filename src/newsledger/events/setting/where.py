@@ -24,9 +24,7 @@ _WITHIN = frozenset({"amid", "during", "in"})
 _AT_ONCE = frozenset({"as", "when"})
 #: Prepositions before what a deed is done to.
 _UPON = frozenset({"against", "at", "on"})
-#: Relative adverb of place.
-_WHERE = "where"
-#: How far a scene is followed from clause to clause.
+#: So many clauses a scene is followed: from one clause there is a way to the next and back, without an end.
 _STEPS = 3
 #: Kinds of actors who are no places, though something may be said to be done "in" or "at" them.
 _NO_PLACES = frozenset({"group", "organisation", "person", "role"})
@@ -187,7 +185,7 @@ class _Scene:
         token = self.syntax.tokens[verb]
         adverbs = (self.syntax.tokens[i].lemma for i in self.syntax.children[verb])
         noun = token.head
-        if token.deprel != "relcl" or _WHERE not in adverbs:
+        if token.deprel != "relcl" or "where" not in adverbs:
             return None
         preposition = self.syntax.tokens[noun].head
         if self.syntax.tokens[noun].deprel != "pobj" or self.syntax.tokens[preposition].lemma != "of":

@@ -8,11 +8,12 @@ from newsledger.ledger.grouping.happenings import HappeningsFound, HappeningsJob
 from newsledger.ledger.grouping.reports import sign
 from newsledger.store.groups import HeldReport, Source
 
-#: An article whose words are to be weighed, or a story whose happenings are looked for.
+#: An article whose words are to be weighed, or stories whose happenings are looked for.
 Job = Source | HappeningsJob
 #: Gives what comes of jobs, in their order.
 DoJobs = Callable[[Iterable[Any]], Iterator[Any]]
 _PATIENCE = 0.5
+#: About the bytes of a job: a crew bounds what it holds at once by their sum, and a guess is enough for that.
 _SIZE = 1 << 14
 
 

@@ -53,7 +53,7 @@ def put_chains(connection: Connection, stories: Collection[int], chains: Sequenc
 def _put(connection: Connection, chain: HeldChain) -> None:
     sql = load("groups")
     row = {name: getattr(chain, name) for name in _COLUMNS}
-    # It is of the story of its first mention.
+    # Several stories may tell of it, and its row names one: that of the first mention, whichever way they came.
     whose = {"article": chain.mentions[chain.id], "mentions": len(chain.mentions)}
     number = put_row(connection, sql["put_chains"], {**row, **whose})
     told = ({"mention": one, "chain": number, "article": article} for one, article in chain.mentions.items())
