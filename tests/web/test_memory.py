@@ -127,15 +127,52 @@ def test_each_reader_who_has_something_kept_has_answers_of_his_own() -> None:
     assert first.text != second.text
 
 
-def test_who_may_write_is_answered_anew_and_what_he_wrote_is_seen_by_all() -> None:
+def test_who_may_write_is_answered_anew() -> None:
     site = Site(Ledger())
     asked = client(site, excepted="desk")
 
     answers = [asked.get("/a", headers={"cookie": "desk=1"}).text for _ in range(2)]
-    asked.post("/a")
 
     assert answers == ["/a 1", "/a 2"]
-    assert site.asked == 3
+
+
+@pytest.mark.parametrize(("writes", "told"), [(True, "/a 3"), (False, "/a 1")], ids=["by-us", "by-another"])
+def test_what_was_written_here_is_looked_for_at_once_and_what_others_wrote_in_a_moment(writes: bool, told: str) -> None:
+    now = 100.0
+    site = Site(Ledger())
+    asked = client(site, clock=lambda: now)
+    asked.get("/a")
+
+    site.ledger.changes += 1
+    if writes:
+        asked.post("/a")
+    now += 0.5 * memory.JUST_NOW
+
+    assert asked.get("/a").text == told
+
+
+def test_no_answer_is_given_longer_than_so_many_seconds_however_long_it_took() -> None:
+    now = 100.0
+    site = Site(Ledger())
+
+    async def slowly(scope: Scope, receive: Receive, send: Send) -> None:
+        nonlocal now
+        now += memory.OLDEST
+        await site(scope, receive, send)
+
+    asked = TestClient(Memory(app=slowly, open_store=site.ledger.opened, moment=lambda: ("", ""), clock=lambda: now))
+    asked.get("/a")
+    site.ledger.changes += 1
+    now += 1.1 * memory.OLDEST
+
+    assert asked.get("/a").text == "/a 2"
+
+
+def test_an_answer_of_many_bytes_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "LARGEST", 3)
+    asked = client(Site(Ledger()))
+
+    assert [asked.get("/a").text for _ in range(2)] == ["/a 1", "/a 2"]
 
 
 def test_cookies_are_read_from_all_headers_that_have_some() -> None:

@@ -17,7 +17,7 @@ from newsledger.store import Answers
 
 Opener = Callable[[], AbstractContextManager[Answers]]
 #: So many bytes are kept, and of one answer.
-MOST, _LARGEST = 32_000_000, 2_000_000
+MOST, LARGEST = 32_000_000, 2_000_000
 #: Bytes that an answer costs beside its own, or many short ones would have no end.
 BESIDE = 2_000
 #: While articles are added, an answer is given for so many times as long as it took to make, and no longer than so many
@@ -25,7 +25,7 @@ BESIDE = 2_000
 #: half of that time it is made anew beside, so that nobody waits.
 _TIMES, OLDEST = 20, 10.0
 #: Seconds for which it is not asked again whether the ledger has changed.
-_JUST_NOW = 0.02
+JUST_NOW = 0.02
 _Key = bytes
 
 
@@ -135,7 +135,7 @@ class Memory:
         await self.app(scope, receive, collect)
         body = b"".join(message.get("body", b"") for message in messages)
         start = next((one for one in messages if one["type"] == "http.response.start"), None)
-        if start is None or start["status"] != 200 or revision is None or len(body) > _LARGEST:
+        if start is None or start["status"] != 200 or revision is None or len(body) > LARGEST:
             return messages
         tag = f'W/"{hashlib.sha256(body).hexdigest()[:20]}"'
         MutableHeaders(scope=start)["etag"] = tag
@@ -166,7 +166,7 @@ class Memory:
     async def _look(self) -> None:
         """Look whether the ledger has changed; all others are answered while a server is long in telling."""
         async with self._looking:
-            if self.clock() - self._asked > _JUST_NOW:
+            if self.clock() - self._asked > JUST_NOW:
                 loop = asyncio.get_running_loop()
                 self._revision = await loop.run_in_executor(self._looker, self._now)
                 self._asked = self.clock()
