@@ -36,7 +36,6 @@ from synthetic import page
 #: Pages that are read and kept in turns; each question is asked so many times.
 TURNS, TIMES = 400, 5
 BATCH = 64
-#: Of the new articles so many are held against what was expected.
 TODAY = "2025-10-01"
 
 

@@ -1,1 +1,1 @@
-"""Reads into a ledger and keeps it up: adding, reading again, following what is due."""
+"""Reads into a ledger and keeps it up: adding, reading again, grouping what is one."""
