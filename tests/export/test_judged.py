@@ -139,6 +139,41 @@ def test_statements_and_expectations_are_corrected(store: Store, tmp_path: Path)
     assert one(after["expectations.csv"], "id", due["id"])["kind"] == "hope"
 
 
+def test_a_place_that_was_corrected_lies_nowhere_and_its_country_is_told(store: Store, tmp_path: Path) -> None:
+    before = exported(store, tmp_path / "before")
+    there = next(row for row in before["mentions.csv"] if row["latitude"] and not row["same_as"])
+    judge(store, there["id"], "wrong", field="place", value="Orlow")
+    judge(store, there["id"], "wrong", field="country", value="NOR")
+
+    after = one(exported(store, tmp_path / "after")["mentions.csv"], "id", there["id"])
+
+    told = [after[name] for name in ("place", "place_country", "latitude", "longitude")]
+    assert told == ["Orlow", "NOR", "", ""]
+
+
+def test_what_is_due_before_its_window_begins_has_a_last_day_alone(store: Store, tmp_path: Path) -> None:
+    before = exported(store, tmp_path / "before")
+    due = next(row for row in before["expectations.csv"] if row["leading"] == "true" and row["earliest"])
+    judge(store, due["id"], "wrong", field="due", value="1999-12-31")
+
+    after = one(exported(store, tmp_path / "after")["expectations.csv"], "id", due["id"])
+
+    assert [after[name] for name in ("earliest", "latest")] == ["", "1999-12-31"]
+
+
+def test_a_state_that_a_person_gave_is_its_happenings_with_the_standing_that_goes_with_it(
+    store: Store, tmp_path: Path
+) -> None:
+    before = exported(store, tmp_path / "before")
+    waits = {row["id"] for row in before["happenings.csv"] if row["standing"] == "planned"}
+    due = next(row for row in before["expectations.csv"] if row.get("happening") in waits)
+    judge(store, due["id"], "wrong", field="state", value="happened")
+
+    after = one(exported(store, tmp_path / "after")["happenings.csv"], "id", due["happening"])
+
+    assert (after["state"], after["standing"]) == ("happened", "happened")
+
+
 def test_without_corrections_an_export_is_what_was_read(store: Store, place: Path | str, tmp_path: Path) -> None:
     before = exported(store, tmp_path / "before", corrections=False)
     judge(store, told_once(before)["id"], "not_there")
