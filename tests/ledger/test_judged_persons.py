@@ -110,6 +110,26 @@ def test_two_who_were_judged_to_be_two_are_two_with_all_that_hang_on_them(store:
     assert list(check_groups(store)) == []
 
 
+def test_of_two_who_were_judged_to_be_two_the_lowest_alone_leaves_those_between_them(store: TableStore) -> None:
+    more = [page(number, f"2019-03-0{number}", ("Yousuf Baraqi", None, None)) for number in (4, 5)]
+    records = [*three_spellings(), *more]
+    put(store, records)
+    first, between, lowest = (
+        actor(records[number], name)
+        for number, name in ((1, "Yousuf Baraqi"), (0, "Yusuf Barakhi"), (2, "Yusuf Barakhi"))
+    )
+    hangs_on = {
+        row["actor"]: row["other"] for row in store.connection.execute("SELECT actor, other FROM person_sightings")
+    }
+    assert (hangs_on[lowest], hangs_on[between]) == (between, first)
+    (whole,) = (one for one in groups(store) if first in one)
+
+    say(store, first, "other", lowest)
+
+    assert {whole - {lowest}, frozenset({lowest})} < groups(store)
+    assert list(check_groups(store)) == []
+
+
 @pytest.mark.parametrize("verdict", ["same", "other"])
 def test_what_is_taken_back_leaves_as_if_it_had_never_been_said(store: TableStore, verdict: Verdict) -> None:
     records = two_names() if verdict == "same" else three_spellings()
