@@ -1,11 +1,11 @@
 """Holds what the program tells of chains of pages against what somebody wrote down who had not seen it.
 
-    python eval/chains.py [read|sealed|blind|fresh|held ...] [--show] [--found PAGES.jsonl]
+    python eval/chains.py [read|sealed|blind|fresh|held|later ...] [--show] [--found PAGES.jsonl]
 
 For each asked day only the pages up to it are given. A state is right where its class is (hinted or planned; dated or
 moved; each other one by itself) and, of what is dated, its last day. A happening is what holds most of its annotated
-mentions. ``--show`` prints what is wrong, and each chain by itself: not of ``held``. The pages of ``blind``, ``fresh``
-and ``held`` are in a file of their own (``--found``).
+mentions. ``--show`` prints what is wrong, and each chain by itself: not of ``later``. The pages of all but ``read`` and
+``sealed`` are in a file of their own (``--found``).
 """
 
 import argparse
@@ -29,7 +29,7 @@ from newsledger.pipeline import Reader
 
 HALVES = ("read", "sealed")
 #: What nobody looks into but the scorer.
-HELD = "held"
+HELD = "later"
 #: The chain whose pages are in words of our own: counted apart.
 OWN = "seed"
 SETTLED = frozenset({"happened", "denied", "called_off"})
